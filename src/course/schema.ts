@@ -1,0 +1,146 @@
+// The shapes of the files in data/<course>/: one zod schema per kind of file. Everything that an author can write is here.
+import { z } from 'zod'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens, for example "ec2-guest-os"')
+const sentence = z.string().trim().min(1).max(1200)
+const line = z.string().trim().min(1).max(200)
+
+/**
+ * Where a statement comes from: `<document id> / <heading>`. Where a document uses one heading twice, the heading above it
+ * comes between: `001 / Best Practices / Data Protection`.
+ */
+const citation = z
+  .string()
+  .regex(/^\S+ \/ .+$/, 'write "<document id> / <section heading>", for example "002 / AWS Lambda"')
+const citations = z.array(citation).min(1)
+
+const party = z.strictObject({
+  id,
+  name: line.describe('As it stands at the start of a sentence, for example "AWS" or "The customer"'),
+})
+
+export const courseSchema = z.strictObject({
+  id,
+  title: line,
+  summary: sentence.describe('One or two sentences: what a group learns here'),
+  parties: z
+    .strictObject({ provider: party, customer: party, shared: party })
+    .describe('Who can be responsible. The three roles are fixed; their ids and names are the course\'s own'),
+  documents: z
+    .array(z.strictObject({ id: z.string().regex(/^[\w-]+$/), title: line, file: z.string().regex(/^documents\/[\w.-]+\.md$/) }))
+    .min(1),
+  topics: z
+    .array(
+      z.strictObject({
+        id,
+        title: line,
+        weight: z.number().positive().describe('Share of the questions, in percent'),
+      }),
+    )
+    .min(1),
+})
+
+/** Ids of checks in course/check.ts that an author may silence for one question, each with the reason. */
+const waivers = z.record(id, sentence)
+
+export const optionIds = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+const optionId = z.enum(optionIds)
+
+export const questionSchema = z.strictObject({
+  id,
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  owner: id.describe('Whose duty the key shows: the id of one of the course\'s parties. Used for the balance of the bank'),
+  form: z
+    .enum(['who-owns', 'which-action', 'which-item', 'how-it-shifts', 'find-the-error'])
+    .describe('What the question asks for; two questions may test one fact in different forms'),
+  stem: sentence.describe('A situation in a team and the decision to take; ends with the question. "Select TWO" is added by the bot'),
+  options: z.partialRecord(optionId, line).describe('2 to 6 options, a to f. The bot shuffles them for each round'),
+  key: z.array(optionId).min(1).describe('The right option, or all of the right options'),
+  explanation: sentence.describe('Why the key is right'),
+  whyNot: z.partialRecord(optionId, sentence.max(400)).describe('For every other option: why it is wrong'),
+  keyPoint: line.describe('What to remember, in one line'),
+  note: sentence.optional().describe('Where documents differ or the real service behaves otherwise: "Documents differ: …"'),
+  sources: citations,
+  facts: z.array(z.string().regex(/^f\d+$/)).min(1).describe('Ids of facts.yaml that this question tests; never shown'),
+  waive: waivers.optional(),
+})
+
+export const questionsFileSchema = z.strictObject({ topic: id, questions: z.array(questionSchema).min(1) })
+
+/** A word that people use for something, with the other words that they type for it. Matching ignores case and plurals. */
+const concept = z.strictObject({
+  id,
+  name: line,
+  aliases: z.array(z.string().trim().min(1)).default([]),
+  within: id.optional().describe('The wider concept that this one is a kind of, for example guest-os within operating-system'),
+})
+
+export const responsibilitySchema = z.strictObject({
+  id,
+  title: line,
+  service: z.array(id).default([]).describe('Concept ids of kind service that the row is about; empty for an area of its own'),
+  thing: z.array(id).default([]).describe('Concept ids of kind thing: what the duty is done to'),
+  act: z.array(id).default([]).describe('Concept ids of kind act: what is done'),
+  owner: id.describe('The id of one of the course\'s parties'),
+  provider: sentence.optional().describe('The provider\'s half, a full sentence'),
+  customer: sentence.optional().describe('The customer\'s half, a full sentence'),
+  topics: z.array(id).default([]),
+  note: sentence.optional(),
+  sources: citations,
+})
+
+export const responsibilitiesFileSchema = z.strictObject({
+  services: z.array(concept).default([]),
+  things: z.array(concept).default([]),
+  acts: z.array(concept).default([]),
+  rows: z.array(responsibilitySchema).min(1),
+  tables: z
+    .array(
+      z.strictObject({
+        id,
+        title: line,
+        columns: z.array(line).min(1),
+        rows: z.array(z.strictObject({ title: line, cells: z.array(id.nullable()).min(1) })).min(1),
+        sources: citations,
+      }),
+    )
+    .default([])
+    .describe('Comparison tables: each cell names a row of this file, or null'),
+})
+
+export const glossaryFileSchema = z.strictObject({
+  terms: z.array(
+    z.strictObject({
+      id,
+      term: line,
+      aliases: z.array(z.string().trim().min(1)).default([]),
+      definition: sentence,
+      see: z.array(id).default([]).describe('Ids of related terms'),
+      note: sentence.optional(),
+      sources: citations,
+    }),
+  ),
+})
+
+export const factsFileSchema = z.strictObject({
+  facts: z.array(
+    z.strictObject({
+      id: z.string().regex(/^f\d+$/),
+      source: citation,
+      subject: line,
+      aspect: line,
+      owner: id.nullable().describe('A party, or null where the fact assigns nothing'),
+      fact: sentence,
+    }),
+  ),
+})
+
+export type CourseFile = z.infer<typeof courseSchema>
+export type QuestionRow = z.infer<typeof questionSchema>
+export type ResponsibilityRow = z.infer<typeof responsibilitySchema>
+export type ResponsibilitiesFile = z.infer<typeof responsibilitiesFileSchema>
+export type GlossaryFile = z.infer<typeof glossaryFileSchema>
+export type FactsFile = z.infer<typeof factsFileSchema>
+export type OptionId = z.infer<typeof optionId>

@@ -1,0 +1,89 @@
+// The loaded course in memory: read-only and linked. What each field means to an author is described in schema.ts.
+import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './schema.ts'
+
+type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
+
+/** The three roles are the same in every course; who plays them is not. */
+export type Role = 'provider' | 'customer' | 'shared'
+
+export type Party = { readonly id: string; readonly name: string; readonly role: Role }
+
+/** A part of a study document from its heading to the next heading of any level. */
+export type Section = {
+  /** The id of the document. */
+  readonly document: string
+  readonly heading: string
+  /** The headings from level 2 down to this one; the title alone for the part before them. */
+  readonly path: readonly string[]
+  readonly level: number
+  /** Markdown, without the markers that name the facts. */
+  readonly text: string
+  /** Ids of the facts that this section holds. */
+  readonly facts: readonly string[]
+  /** The shortest citation that names this section alone, for example `000 / Overview`. */
+  readonly key: string
+}
+
+export type StudyDocument = { readonly id: string; readonly title: string; readonly sections: readonly Section[] }
+
+export type Citation = {
+  /** The id of the document. */
+  readonly document: string
+  /** The title of the document. */
+  readonly title: string
+  /** The heading of the section. */
+  readonly section: string
+  /** Finds the section in `byId.sections`; headings can occur twice. */
+  readonly key: string
+}
+
+export type Topic = Immutable<CourseFile['topics'][number]>
+
+export type Option = { readonly id: OptionId; readonly text: string }
+
+export type Question = Immutable<Omit<QuestionRow, 'options' | 'sources'>> & {
+  /** The id of the topic. */
+  readonly topic: string
+  /** In the order of their letters. */
+  readonly options: readonly Option[]
+  /** How many options to select: 1, or N for "Select N". */
+  readonly pick: number
+  readonly sources: readonly Citation[]
+}
+
+export type ConceptKind = 'service' | 'thing' | 'act'
+export type Concept = Immutable<ResponsibilitiesFile['services'][number]> & { readonly kind: ConceptKind }
+
+type Sourced<Row> = Immutable<Omit<Row, 'sources'>> & { readonly sources: readonly Citation[] }
+export type Responsibility = Sourced<ResponsibilityRow>
+export type Table = Sourced<ResponsibilitiesFile['tables'][number]>
+export type Term = Sourced<GlossaryFile['terms'][number]>
+export type Fact = Immutable<Omit<FactsFile['facts'][number], 'source'>> & { readonly source: Citation }
+
+export type Course = {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly parties: Readonly<Record<Role, Party>>
+  readonly documents: readonly StudyDocument[]
+  readonly topics: readonly Topic[]
+  readonly questions: readonly Question[]
+  readonly concepts: readonly Concept[]
+  readonly responsibilities: readonly Responsibility[]
+  readonly tables: readonly Table[]
+  readonly glossary: readonly Term[]
+  readonly facts: readonly Fact[]
+  readonly byId: {
+    readonly parties: ReadonlyMap<string, Party>
+    readonly documents: ReadonlyMap<string, StudyDocument>
+    /** By `Section.key`. */
+    readonly sections: ReadonlyMap<string, Section>
+    readonly topics: ReadonlyMap<string, Topic>
+    readonly questions: ReadonlyMap<string, Question>
+    readonly concepts: ReadonlyMap<string, Concept>
+    readonly responsibilities: ReadonlyMap<string, Responsibility>
+    readonly tables: ReadonlyMap<string, Table>
+    readonly glossary: ReadonlyMap<string, Term>
+    readonly facts: ReadonlyMap<string, Fact>
+  }
+}

@@ -1,0 +1,97 @@
+// A course folder → the course in memory, and everything that is wrong with its files.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { z } from 'zod'
+import type { Course } from './course.ts'
+import { linkCourse } from './link.ts'
+import type { CourseFiles, Sound } from './link.ts'
+import { CourseError } from './problem.ts'
+import type { Problem, Where } from './problem.ts'
+import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
+import type { CourseFile } from './schema.ts'
+import { readSections } from './sections.ts'
+import { readYaml } from './yaml-file.ts'
+
+export type LoadedCourse = {
+  /** What is sound in the folder; nothing where course.yaml cannot be used. */
+  readonly course: Course | undefined
+  readonly problems: readonly Problem[]
+  readonly where: Where
+}
+
+type Folder = { readonly dir: string; readonly names: readonly string[]; readonly problems: Problem[] }
+
+/** Never throws for what is in the folder: all of it comes back as problems. */
+export function loadCourse(dir: string): LoadedCourse {
+  const folder: Folder = { dir, names: listFiles(dir), problems: [] }
+  const course = readFile(folder, 'course.yaml', courseSchema)
+  if (!folder.names.includes('course.yaml')) {
+    report(folder, 'file-missing', 'course.yaml', 0, `There is no course.yaml in ${dir}`, 'Write it, or name another folder')
+  }
+  if (course === undefined) return { course, problems: folder.problems, where: (_item) => ({ file: 'course.yaml', line: 0 }) }
+
+  const questionNames = folder.names.filter((name) => /^questions\/[^/]+\.ya?ml$/.test(name))
+  const files: CourseFiles = {
+    course,
+    documents: readDocuments(folder, course),
+    questions: questionNames.map((name) => readFile(folder, name, questionsFileSchema)).filter((file) => file !== undefined),
+    responsibilities: readFile(folder, 'responsibilities.yaml', responsibilitiesFileSchema),
+    glossary: readFile(folder, 'glossary.yaml', glossaryFileSchema),
+    facts: readFile(folder, 'facts.yaml', factsFileSchema),
+  }
+  reportUnknownFiles(folder, course.value, questionNames)
+  const linked = linkCourse(files)
+  return { ...linked, problems: [...folder.problems, ...linked.problems] }
+}
+
+/** For programs that cannot go on without a sound course. */
+export function loadCourseOrThrow(dir: string): Course {
+  const { course, problems } = loadCourse(dir)
+  const errors = problems.filter(({ level }) => level === 'error')
+  if (course === undefined || errors.length > 0) throw new CourseError(dir, errors)
+  return course
+}
+
+/** Paths below the folder, with forward slashes. Hidden files are the editor's or the system's own. */
+function listFiles(dir: string): readonly string[] {
+  try {
+    const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const names = entries.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    return names.filter((name) => !/(^|\/)\./.test(name)).sort()
+  } catch {
+    return []
+  }
+}
+
+function report({ problems }: Folder, check: string, file: string, line: number, message: string, remedy: string): void {
+  problems.push({ level: 'error', check, file, line, message, remedy })
+}
+
+/** Nothing where the file does not exist or cannot be used. */
+function readFile<Schema extends z.ZodType>(folder: Folder, name: string, schema: Schema): Sound<z.output<Schema>> | undefined {
+  if (!folder.names.includes(name)) return undefined
+  const file = readYaml(name, readFileSync(join(folder.dir, name), 'utf8'), schema)
+  folder.problems.push(...file.problems)
+  return file.value === undefined ? undefined : { ...file, value: file.value }
+}
+
+function readDocuments(folder: Folder, course: Sound<CourseFile>): CourseFiles['documents'] {
+  return course.value.documents.map(({ id, file }, at) => {
+    if (!folder.names.includes(file)) {
+      report(folder, 'file-missing', 'course.yaml', course.lineOf(['documents', at]), `There is no file ${file}`, 'Write it, or take the document out')
+      return { id, file, sections: [] }
+    }
+    const sections = readSections(id, readFileSync(join(folder.dir, file), 'utf8'))
+    if (sections.length === 0) report(folder, 'document-headings', file, 1, 'The document has no heading', 'Begin it with "# " and its title')
+    return { id, file, sections }
+  })
+}
+
+function reportUnknownFiles(folder: Folder, course: CourseFile, questionNames: readonly string[]): void {
+  const known = new Set(['course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml', ...questionNames])
+  for (const { file } of course.documents) known.add(file)
+  for (const name of folder.names.filter((name) => !known.has(name))) {
+    const remedy = name.startsWith('documents/') ? 'List it under documents in course.yaml' : 'Mend its name or take it out of the course folder'
+    report(folder, 'file-unknown', name, 0, `Nothing reads ${name}`, remedy)
+  }
+}

@@ -1,0 +1,66 @@
+// What zod found, in words for an author.
+import type { z } from 'zod'
+
+type Explained = { readonly path: readonly PropertyKey[]; readonly message: string; readonly remedy: string }
+
+export function explainIssue(issue: z.core.$ZodIssue): Explained {
+  const name = `"${fieldName(issue.path)}"`
+  const path = issue.path
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const [first = ''] = issue.keys
+      return {
+        path: [...path, first],
+        message: `There is no field ${issue.keys.map((key) => `"${key}"`).join(', ')} here`,
+        remedy: 'Take it out or mend its spelling; src/course/schema.ts lists the fields',
+      }
+    }
+    case 'invalid_type':
+      if (issue.input === undefined) return { path, message: `${name} is missing`, remedy: `Add it (${issue.expected})` }
+      return { path, message: `${name} is ${kindOf(issue.input)}`, remedy: typeRemedy(issue.expected, issue.input) }
+    case 'too_big':
+      return { path, message: `${name} is too long: ${sizeOf(issue.input)}`, remedy: `Shorten it to ${issue.maximum} or less` }
+    case 'too_small':
+      return { path, message: `${name} is empty or too small`, remedy: `Give it at least ${issue.minimum}` }
+    case 'invalid_value':
+      return {
+        path,
+        message: `${name} is ${JSON.stringify(issue.input) ?? 'missing'}`,
+        remedy: `Write one of ${issue.values.map(String).join(', ')}`,
+      }
+    case 'invalid_format':
+      return { path, message: `${name} is written wrong: ${JSON.stringify(issue.input)}`, remedy: sentenceCase(issue.message) }
+    case 'invalid_key':
+      return { path, message: `The name ${name} cannot stand here`, remedy: sentenceCase(issue.issues[0]?.message ?? issue.message) }
+    case 'invalid_union':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'custom':
+      return { path, message: `${name} is wrong`, remedy: sentenceCase(issue.message) }
+  }
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the file' : path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' › ')
+}
+
+function kindOf(input: unknown): string {
+  if (input === null) return 'empty'
+  if (Array.isArray(input)) return 'a list'
+  return typeof input === 'object' ? 'a mapping' : `the ${typeof input} ${String(input)}`
+}
+
+function typeRemedy(expected: string, input: unknown): string {
+  if (expected === 'string' && typeof input !== 'object') return 'Put it in quotes'
+  if (expected === 'array') return 'Make it a list'
+  return expected === 'object' ? 'Make it a mapping of fields' : `Make it a ${expected}`
+}
+
+function sizeOf(input: unknown): string {
+  if (typeof input === 'string') return `${input.length} characters`
+  return Array.isArray(input) ? `${input.length} items` : String(input)
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,107 @@
+// The border between the bot and the adapters: plain data in both directions.
+import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { RoundId } from '../core/round.ts'
+import type { Instant, Zone } from '../core/time.ts'
+import type { EventId } from '../ledger/ledger.ts'
+import type { ParsedCommand } from '../commands/parse.ts'
+import type { Control } from '../screens/control.ts'
+import type { Screen } from '../screens/screen.ts'
+
+export type PlatformName = 'slack' | 'discord' | 'terminal'
+
+/** A post, as its platform names it. Made and read by the adapter alone. */
+export type MessageRef = string
+
+export type Requester = {
+  readonly id: PersonId
+  readonly name: string
+  /** The person's own zone where the platform knows it. */
+  readonly zone: Zone | null
+  /** Owns or administers the group, so may manage every quiz in it. */
+  readonly admin: boolean
+  /** May set up the first quiz of a channel. */
+  readonly maySetUp: boolean
+}
+
+type From = {
+  /** The same for a repeated delivery of the same thing. */
+  readonly event: EventId
+  readonly at: Instant
+  readonly group: GroupId
+  /** The channel; null where there is none, as in Slack's App Home. */
+  readonly place: PlaceId | null
+  readonly asker: Requester
+}
+
+export type Request =
+  | (From & { readonly kind: 'command'; readonly command: ParsedCommand })
+  /** `control` is undefined for a button that no version of the bot here knows. `chosen`: what was picked, where it is not in the control. */
+  | (From & { readonly kind: 'press'; readonly control: Control | undefined; readonly chosen: readonly OptionId[] })
+  /** The filled form that a reply of kind `form` asked for; `place` is the channel that was chosen in it. */
+  | (From & { readonly kind: 'form'; readonly values: FormValues })
+  /** A page of the person's own was opened, as Slack's App Home. */
+  | (From & { readonly kind: 'home' })
+
+/** The settings of a quiz as text, by option name of the `setup` command. */
+export type FormValues = Readonly<Record<string, string>>
+
+export type Reply =
+  /** For the asker alone. `update`: in place of the private screen whose button was pressed, where there is one. */
+  | { readonly to: 'asker'; readonly screen: Screen; readonly update: boolean }
+  /** A form for the asker, filled with what holds now. A platform without forms shows `screen`. */
+  | { readonly to: 'form'; readonly values: FormValues; readonly place: PlaceId | null; readonly screen: Screen }
+  /** What is wrong with the filled form, by option name. A platform without forms shows `screen`. */
+  | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen }
+
+/** The bot as an adapter sees it. */
+export type Door = {
+  /** Never throws: what goes wrong becomes a reply that says so, and a line in the log. */
+  answer(request: Request): Promise<readonly Reply[]>
+  /** Completions for what is being typed, best first. */
+  suggest(option: 'words' | 'topics' | 'zone', typed: string, limit: number): readonly string[]
+  /** The app was taken out of the group: its quizzes pause. */
+  removed(group: GroupId, at: Instant): Promise<void>
+}
+
+export type Platform = {
+  readonly name: PlatformName
+  /** Connects; fulfilled when requests can arrive. Fails with a {@link StartError} that a person can act on. */
+  start(door: Door): Promise<void>
+  /** Posts for everyone in the place; fails with a {@link PostError} only. The round id is found again by {@link Platform.find}. */
+  post(place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef>
+  /** The post of a round that may have been sent at `since` or later; undefined: it certainly was not. */
+  find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
+  /** Replaces what a post shows; safe to repeat. Fails with a {@link PostError}; `refused` where the post is gone for good. */
+  redraw(message: MessageRef, screen: Screen): Promise<void>
+  /** A private message, best effort: false where the person cannot be reached. */
+  tell(person: PersonId, screen: Screen): Promise<boolean>
+  /** Which of these people are gone from the group. People about whom the platform says nothing are not in the answer. */
+  presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, 'here' | 'gone'>>
+  /** Connected and able to take requests at this moment. */
+  healthy(): boolean
+  stop(): Promise<void>
+}
+
+/**
+ * `refused`: nothing was sent, and trying again is useless before somebody acts. `busy`: nothing was sent, it can be tried again
+ * after `retryAfter` milliseconds. `unclear`: it may have been sent.
+ */
+export type PostFailure = 'refused' | 'busy' | 'unclear'
+
+export class PostError extends Error {
+  override readonly name = 'PostError'
+  readonly code: PostFailure
+  readonly retryAfter: number
+  /** @param message what happened and who can mend it, in a sentence for people */
+  constructor(code: PostFailure, message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.retryAfter = options.retryAfter ?? 0
+  }
+}
+
+/** The start cannot succeed as things are: a refused token, a forbidden intent. The message says what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+  readonly code = 'start-refused'
+}

@@ -1,0 +1,67 @@
+// Which question comes next in a channel. A function of the bank, of what the group has had, and of a seed.
+import type { QuestionId, TopicId } from './quiz.ts'
+import { seeded } from './random.ts'
+
+export type BankQuestion = { readonly id: QuestionId; readonly topic: TopicId }
+
+export type Bank = {
+  readonly questions: readonly BankQuestion[]
+  /** Share of each topic; any unit. */
+  readonly weights: ReadonlyMap<TopicId, number>
+}
+
+/** What one group has had of one question. */
+export type Asked = {
+  readonly question: QuestionId
+  readonly times: number
+  /** Number of rounds in this channel since it was last asked: 1 for the latest. */
+  readonly roundsAgo: number
+  readonly answered: number
+  readonly right: number
+}
+
+/**
+ * The next question: none comes again before all (of the chosen topics) were asked. Among those that are due, the topic
+ * is drawn by weight; within it an unseen question is drawn by chance, and of seen ones the one that was longest ago and most
+ * often missed comes first.
+ *
+ * @returns undefined only where no question belongs to `topics`
+ */
+export function pickQuestion(
+  bank: Bank,
+  topics: readonly TopicId[],
+  history: readonly Asked[],
+  seed: string,
+): QuestionId | undefined {
+  const asked = new Map(history.map((entry) => [entry.question, entry]))
+  const wanted = topics.length === 0 ? bank.questions : bank.questions.filter(({ topic }) => topics.includes(topic))
+  if (wanted.length === 0) return undefined
+  const timesAsked = (id: QuestionId) => asked.get(id)?.times ?? 0
+  const fewest = Math.min(...wanted.map(({ id }) => timesAsked(id)))
+  const due = wanted.filter(({ id }) => timesAsked(id) === fewest)
+
+  const random = seeded(seed)
+  const topic = drawTopic(due, bank.weights, random)
+  const candidates = due.filter((question) => question.topic === topic)
+  if (fewest === 0) return candidates[Math.floor(random() * candidates.length)]?.id
+  return candidates.map(({ id }) => ({ id, need: need(asked.get(id)) })).reduce((a, b) => (b.need > a.need ? b : a)).id
+}
+
+/** Each topic that still has questions gets its weight, whatever their number. */
+function drawTopic(due: readonly BankQuestion[], weights: ReadonlyMap<TopicId, number>, random: () => number): TopicId {
+  const topics = [...new Set(due.map(({ topic }) => topic))].sort()
+  const weightOf = (topic: TopicId) => weights.get(topic) ?? 1
+  let left = random() * topics.reduce((sum, topic) => sum + weightOf(topic), 0)
+  for (const topic of topics) {
+    left -= weightOf(topic)
+    if (left < 0) return topic
+  }
+  return topics.at(-1) as TopicId
+}
+
+/** Age in rounds, up to doubled by the share of wrong answers; one missing answer either way steadies small groups. */
+function need(entry: Asked | undefined): number {
+  if (entry === undefined) return 0
+  const missed = (entry.answered - entry.right + 1) / (entry.answered + 2)
+  return entry.roundsAgo * (1 + missed)
+}

@@ -1,0 +1,92 @@
+// A round: one question in one channel, from the moment it is claimed until its answer is shown.
+import type { Feedback, GroupId, OptionId, PersonId, PlaceId, QuestionId } from './quiz.ts'
+import type { Instant, LocalDate, Zone } from './time.ts'
+
+/** Stands in every button of the round, in the post itself and in the log: 16 hexadecimal digits. */
+export type RoundId = string
+
+/**
+ * `claimed`: decided, nothing sent yet. `sending`: it may have been sent. `open`: posted, takes answers. `closed`: its answer
+ * is out. `failed`: not posted, the reason is on record. `missed`: its time passed while the bot was away or too late.
+ * `skipped`: a manager left it out.
+ */
+export type RoundState = 'claimed' | 'sending' | 'open' | 'closed' | 'failed' | 'missed' | 'skipped'
+
+export type Round = {
+  readonly id: RoundId
+  readonly group: GroupId
+  readonly place: PlaceId
+  /** What makes the round one of its kind in its channel: its date, or `<date>+<event>` for one that a manager asked for. */
+  readonly occasion: string
+  readonly state: RoundState
+  readonly question: QuestionId
+  /** All options in the order in which everyone in this round sees them. */
+  readonly order: readonly OptionId[]
+  /** The right ones, as the course had them when the round was claimed. */
+  readonly key: readonly OptionId[]
+  readonly feedback: Feedback
+  readonly zone: Zone
+  readonly rolloverHour: number
+  /** The study day of the round. */
+  readonly day: LocalDate
+  readonly dueAt: Instant
+  readonly openedAt: Instant | null
+  readonly closesAt: Instant
+  readonly closedAt: Instant | null
+  /** The post, as the platform names it; null as long as there is none. */
+  readonly message: string | null
+  /** Why there is no post, in a sentence for people. */
+  readonly reason: string | null
+}
+
+export type Answer = {
+  readonly person: PersonId
+  readonly chosen: readonly OptionId[]
+  readonly at: Instant
+  /** The study day that it counts for. */
+  readonly day: LocalDate
+}
+
+/** All or nothing: right only with exactly the options of the key. */
+export function isRight(key: readonly OptionId[], chosen: readonly OptionId[]): boolean {
+  return sameOptions(key, chosen)
+}
+
+function sameOptions(one: readonly OptionId[], other: readonly OptionId[]): boolean {
+  return one.length === other.length && one.every((option) => other.includes(option))
+}
+
+export type AnswerVerdict =
+  /** The answer counts; with `right` null nothing is said before the close. */
+  | { readonly kind: 'counted'; readonly right: boolean | null; readonly changed: boolean }
+  /** An earlier answer stands. */
+  | { readonly kind: 'stands'; readonly earlier: readonly OptionId[]; readonly right: boolean }
+  | { readonly kind: 'closed' }
+  /** Not posted yet, or never: nobody can have seen it. */
+  | { readonly kind: 'not-open' }
+  /** Options that the question does not have, none, or not as many as it asks for. */
+  | { readonly kind: 'bad-choice'; readonly pick: number }
+
+/** What becomes of an answer that arrives at `at`. A function of what is known, so that a repeated press changes nothing. */
+export function judge(
+  round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>,
+  earlier: readonly OptionId[] | undefined,
+  chosen: readonly OptionId[],
+  at: Instant,
+): AnswerVerdict {
+  if (round.state === 'closed') return { kind: 'closed' }
+  if (round.state !== 'open' && round.state !== 'sending') return { kind: 'not-open' }
+  if (at >= round.closesAt) return { kind: 'closed' }
+  const distinct = new Set(chosen)
+  const known = chosen.every((option) => round.order.includes(option))
+  if (!known || distinct.size !== chosen.length || chosen.length !== round.key.length) {
+    return { kind: 'bad-choice', pick: round.key.length }
+  }
+  switch (round.feedback) {
+    case 'instant':
+      if (earlier !== undefined) return { kind: 'stands', earlier, right: isRight(round.key, earlier) }
+      return { kind: 'counted', right: isRight(round.key, chosen), changed: false }
+    case 'at-close':
+      return { kind: 'counted', right: null, changed: earlier !== undefined && !sameOptions(earlier, chosen) }
+  }
+}

@@ -1,0 +1,54 @@
+// The two kinds of time in Studyhall: a moment on the clock of the world, and a date on a wall calendar.
+
+/** A moment: milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number
+
+/** A date on a wall calendar, `YYYY-MM-DD`. Compares correctly as text. */
+export type LocalDate = string
+
+/** A time of day on a wall clock, `HH:MM` from 00:00 to 23:59. */
+export type LocalTime = string
+
+/** An IANA zone name such as `Europe/Berlin`, or `UTC`. */
+export type Zone = string
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** The zone under the name that Node knows it by, or undefined where there is no such zone. */
+export function knownZone(name: string): Zone | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name.trim() }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** The date on the wall calendar of `zone` at `at`. */
+export function localDate(at: Instant, zone: Zone): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** The time on the wall clock of `zone` at `at`, to the minute. */
+export function localTime(at: Instant, zone: Zone): LocalTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/**
+ * The moment at which the wall clock of `zone` shows `time` on `date`. A time that the clocks skip is moved forward by the
+ * gap, of a time that comes twice it is the first (Temporal's `compatible`).
+ * https://tc39.es/proposal-temporal/docs/ambiguity.html
+ */
+export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** False for a date that the zone left out of its calendar. */
+export function dateExists(date: LocalDate, zone: Zone): boolean {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).toPlainDate().toString() === date
+}

@@ -1,0 +1,52 @@
+// Text as data: what a part means, not how it looks. A renderer escapes every string, so nobody's words become markup.
+import type { PersonId } from '../core/quiz.ts'
+import type { Instant, Zone } from '../core/time.ts'
+
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
+  | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone; readonly show: 'time' | 'date' | 'both' }
+
+export type Text = readonly Inline[]
+
+export const strong = (text: string): Inline => ({ kind: 'strong', text })
+export const code = (text: string): Inline => ({ kind: 'code', text })
+export const moment = (at: Instant, zone: Zone, show: 'time' | 'date' | 'both' = 'both'): Inline => ({ kind: 'moment', at, zone, show })
+
+/** The words alone, for notifications, logs and places without formatting. */
+export function plain(text: Text): string {
+  return text.map(plainInline).join('')
+}
+
+function plainInline(part: Inline): string {
+  if (typeof part === 'string') return part
+  switch (part.kind) {
+    case 'strong':
+    case 'code':
+      return part.text
+    case 'link':
+      return `${part.text} (${part.url})`
+    case 'person':
+      return part.name
+    case 'moment':
+      return plainMoment(part.at, part.zone, part.show)
+  }
+}
+
+/** `Mon 23 Nov, 09:00 (Europe/Berlin)` or a part of it. English, so that a line reads the same on every machine. */
+export function plainMoment(at: Instant, zone: Zone, show: 'time' | 'date' | 'both'): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const date = local.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  switch (show) {
+    case 'time':
+      return `${time} (${zone})`
+    case 'date':
+      return date
+    case 'both':
+      return `${date}, ${time} (${zone})`
+  }
+}

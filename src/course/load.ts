@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
+import { checkFacts } from './check-facts.ts'
+import { checkQuestions } from './check-questions.ts'
+import { checkReferences } from './check-references.ts'
 import type { Course } from './course.ts'
 import { linkCourse } from './link.ts'
 import type { CourseFiles, Sound } from './link.ts'
@@ -41,8 +44,12 @@ export function loadCourse(dir: string): LoadedCourse {
   }
   reportUnknownFiles(folder, course.value, questionNames)
   const linked = linkCourse(files)
-  return { ...linked, problems: [...folder.problems, ...linked.problems] }
+  const unsound = checksAtStart.flatMap((check) => check(linked.course, linked.where))
+  return { ...linked, problems: [...folder.problems, ...linked.problems, ...unsound] }
 }
+
+/** What the bot relies on. How well the course is written is checkCourse's subject. */
+const checksAtStart = [checkReferences, checkFacts, checkQuestions]
 
 /** For programs that cannot go on without a sound course. */
 export function loadCourseOrThrow(dir: string): Course {

@@ -1,4 +1,5 @@
 // What the checker says about course files: one problem is one line of its report.
+import type { Course } from './course.ts'
 
 export type Problem = {
   /** An error stops the bot from starting; a warning wants a look. */
@@ -11,12 +12,17 @@ export type Problem = {
   readonly line: number
   readonly message: string
   readonly remedy: string
+  /** The question that it is about, if it is about one. */
+  readonly question?: string
 }
 
 export type Place = Pick<Problem, 'file' | 'line'>
 
 /** Finds an item of the course, or one field of it, in the file that it was read from. */
 export type Where = (item: object, ...field: readonly (string | number)[]) => Place
+
+/** One subject of the checker: what is wrong with a course in that respect. */
+export type Check = (course: Course, where: Where) => readonly Problem[]
 
 export class CourseError extends Error {
   readonly code = 'course-invalid'

@@ -9,6 +9,14 @@ import type { Screen } from '../screens/screen.ts'
 
 export type PlatformName = 'slack' | 'discord' | 'terminal'
 
+/**
+ * Ids of groups, places and people begin with the name of their platform and a colon; what follows is the adapter's own.
+ */
+export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | undefined {
+  const name = id.slice(0, id.indexOf(':'))
+  return name === 'slack' || name === 'discord' || name === 'terminal' ? name : undefined
+}
+
 /** A post, as its platform names it. Made and read by the adapter alone. */
 export type MessageRef = string
 

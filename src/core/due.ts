@@ -29,9 +29,8 @@ export type NotHeld = {
 
 export type DueDecision = {
   readonly round: NewRound | NotHeld
-  /** When the quiz is due after this one. */
-  readonly next: { readonly date: LocalDate; readonly at: Instant }
-  readonly skipDate: LocalDate | null
+  /** The quiz, moved on to its next date. */
+  readonly quiz: Quiz
 }
 
 /** The questions that rounds are drawn from: the bank, and for each question its options and key. */
@@ -50,14 +49,15 @@ export function decideDue(quiz: Quiz, history: readonly Asked[], bank: QuestionB
   const next = nextDue(quiz, quiz.nextAt, date)
   const base = { id: roundId(quiz, date, salt), occasion: date, dueAt: quiz.nextAt }
   const skipDate = quiz.skipDate !== null && quiz.skipDate > date ? quiz.skipDate : null
+  const movedOn: Quiz = { ...quiz, lastDate: date, nextDate: next.date, nextAt: next.at, skipDate }
   const late = now - quiz.nextAt
   if (quiz.skipDate === date) {
-    return { round: { ...base, state: 'skipped', reason: 'A manager skipped this round.' }, next, skipDate }
+    return { round: { ...base, state: 'skipped', reason: 'A manager skipped this round.' }, quiz: movedOn }
   }
   if (late > quiz.catchUpMinutes * minute || now >= next.at) {
-    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, next, skipDate }
+    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }
   }
-  return { round: drawRound(quiz, date, history, bank, now, next.at, salt), next, skipDate }
+  return { round: drawRound(quiz, date, history, bank, now, next.at, salt), quiz: movedOn }
 }
 
 /** A round that a manager asks for now. The event that asked for it makes it one of its kind, so that a repeat is no second. */

@@ -39,6 +39,8 @@ export type Quiz = QuizSettings & {
   readonly paused: boolean
   /** The next date that is to be left out, said by a manager. */
   readonly skipDate: LocalDate | null
+  /** The last date that had its round, or had none for a reason on record. No later round falls on it again. */
+  readonly lastDate: LocalDate | null
   /** The next round: its date and its moment. */
   readonly nextDate: LocalDate
   readonly nextAt: Instant

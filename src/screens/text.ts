@@ -7,6 +7,8 @@ export type Inline =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** Something to type: what follows the bot's own command, for example `setup 09:00`. Each platform puts its own prefix. */
+  | { readonly kind: 'command'; readonly line: string }
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
   | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone; readonly show: 'time' | 'date' | 'both' }
 
@@ -14,6 +16,7 @@ export type Text = readonly Inline[]
 
 export const strong = (text: string): Inline => ({ kind: 'strong', text })
 export const code = (text: string): Inline => ({ kind: 'code', text })
+export const command = (line: string): Inline => ({ kind: 'command', line })
 export const moment = (at: Instant, zone: Zone, show: 'time' | 'date' | 'both' = 'both'): Inline => ({ kind: 'moment', at, zone, show })
 
 /** The words alone, for notifications, logs and places without formatting. */
@@ -27,6 +30,8 @@ function plainInline(part: Inline): string {
     case 'strong':
     case 'code':
       return part.text
+    case 'command':
+      return `/study ${part.line}`
     case 'link':
       return `${part.text} (${part.url})`
     case 'person':

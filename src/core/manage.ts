@@ -1,0 +1,80 @@
+// What managers do to a quiz: pure changes, or the reason why not.
+import { mayManage, type Asker, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
+import { nextDue } from './schedule.ts'
+import type { Instant, LocalDate } from './time.ts'
+
+export type Refusal =
+  | { readonly kind: 'no-quiz' }
+  | { readonly kind: 'may-not-set-up' }
+  | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[] }
+  | { readonly kind: 'already-so'; readonly quiz: Quiz }
+
+type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
+
+/** The first quiz of a channel, or new settings for the one that is there. Whoever sets it up manages it. */
+export function setUp(
+  quiz: Quiz | undefined,
+  asker: Asker & { readonly maySetUp: boolean },
+  at: { readonly group: GroupId; readonly place: PlaceId },
+  settings: QuizSettings,
+  now: Instant,
+): Outcome {
+  if (quiz !== undefined) return changed(quiz, asker, () => planned({ ...quiz, ...settings, paused: false }, now))
+  if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up' } }
+  const first = { ...settings, ...at, managers: [asker.id], paused: false, skipDate: null, lastDate: null }
+  return { quiz: planned({ ...first, nextDate: '', nextAt: 0 }, now) }
+}
+
+export function changeSettings(quiz: Quiz | undefined, asker: Asker, settings: QuizSettings, now: Instant): Outcome {
+  return changed(quiz, asker, (known) => planned({ ...known, ...settings }, now))
+}
+
+export function pause(quiz: Quiz | undefined, asker: Asker): Outcome {
+  return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true }))
+}
+
+/** Dates that passed during the pause are not made up. */
+export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
+  return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false }, now) : undefined))
+}
+
+/** Leaves out the next date, or takes that back with `undo`. */
+export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean): Outcome {
+  return changed(quiz, asker, (known) => {
+    const skipDate: LocalDate | null = undo ? null : known.nextDate
+    return known.skipDate === skipDate ? undefined : { ...known, skipDate }
+  })
+}
+
+export function nameManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {
+  return changed(quiz, asker, (known) =>
+    known.managers.includes(person) ? undefined : { ...known, managers: [...known.managers, person] },
+  )
+}
+
+/** The last one can go as well: owners and admins of the group always manage. */
+export function removeManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {
+  return changed(quiz, asker, (known) =>
+    known.managers.includes(person) ? { ...known, managers: known.managers.filter((id) => id !== person) } : undefined,
+  )
+}
+
+/** Who may ask for a round now: the same people. */
+export function mayAskForRound(quiz: Quiz | undefined, asker: Asker): Refusal | undefined {
+  const outcome = changed(quiz, asker, (known) => known)
+  return 'refusal' in outcome ? outcome.refusal : undefined
+}
+
+/** Applies a change that a manager asks for; undefined from `change` means that it is so already. */
+function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
+  if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
+  if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers } }
+  const next = change(quiz)
+  return next === undefined ? { refusal: { kind: 'already-so', quiz } } : { quiz: next }
+}
+
+/** The quiz with its next date found anew; a skip of a date that is no longer next is forgotten. */
+function planned(quiz: Quiz, now: Instant): Quiz {
+  const next = nextDue(quiz, now, quiz.lastDate ?? undefined)
+  return { ...quiz, nextDate: next.date, nextAt: next.at, skipDate: quiz.skipDate === next.date ? quiz.skipDate : null }
+}

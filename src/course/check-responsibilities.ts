@@ -1,0 +1,62 @@
+// Rows and terms that look-ups answer from: whole, reachable, and never two answers to one question.
+import type { Course, Responsibility } from './course.ts'
+import type { Check, Problem, Where } from './problem.ts'
+
+export const checkResponsibilities: Check = (course, where) => [
+  ...checkHalves(course, where),
+  ...checkReach(course, where),
+  ...checkNames(course.concepts.map((concept) => ({ item: concept, names: [concept.name, ...concept.aliases] })), 'alias-twice', where),
+  ...checkNames(course.glossary.map((term) => ({ item: term, names: [term.term, ...term.aliases] })), 'term-twice', where),
+]
+
+function checkHalves({ responsibilities, parties }: Course, where: Where): readonly Problem[] {
+  return responsibilities.flatMap((row) => {
+    const wanted = (['provider', 'customer'] as const).filter((half) => row.owner === parties[half].id || row.owner === parties.shared.id)
+    return wanted
+      .filter((half) => row[half] === undefined)
+      .map((half): Problem => {
+        const message = `${row.id}: the owner is ${row.owner}, but nothing says what ${parties[half].name} does`
+        return { level: 'error', check: 'half-missing', ...where(row, 'owner'), message, remedy: `Add "${half}", a full sentence` }
+      })
+  })
+}
+
+function dutyOf({ service, thing, act }: Responsibility): string {
+  return [service, thing, act].map((ids) => [...ids].sort().join('+')).join(' · ')
+}
+
+function checkReach({ responsibilities, concepts }: Course, where: Where): readonly Problem[] {
+  const used = new Set(responsibilities.flatMap(({ service, thing, act }) => [...service, ...thing, ...act]))
+  const wider = new Set(concepts.flatMap(({ within }) => within ?? []))
+  const idle = concepts
+    .filter(({ id, kind }) => kind === 'service' && !used.has(id) && !wider.has(id))
+    .map((concept): Problem => {
+      const message = `No row is about the service ${concept.name}`
+      return { level: 'warning', check: 'service-idle', ...where(concept), message, remedy: 'Write a row for it, or take it out' }
+    })
+  const same = [...Map.groupBy(responsibilities, dutyOf)].flatMap(([duty, [first, ...rest]]) =>
+    first === undefined
+      ? []
+      : rest.map((row): Problem => {
+          const none = duty === ' ·  · '
+          const message = none ? `${row.id} names no service, thing or act, so no look-up finds it` : `${row.id} is about the same duty as ${first.id}: ${duty}`
+          const level = row.owner === first.owner ? 'warning' : 'error'
+          return { level, check: 'duty-twice', ...where(row), message, remedy: 'Name what tells the two apart, or make them one' }
+        }),
+  )
+  return [...idle, ...same]
+}
+
+function checkNames(entries: readonly { readonly item: object; readonly names: readonly string[] }[], check: string, where: Where): readonly Problem[] {
+  const owners = new Map<string, object>()
+  return entries.flatMap(({ item, names }) =>
+    names.flatMap((name): readonly Problem[] => {
+      const typed = name.toLowerCase().trim()
+      const owner = owners.get(typed) ?? item
+      owners.set(typed, owner)
+      if (owner === item) return []
+      const { file, line } = where(owner)
+      return [{ level: 'warning', check, ...where(item), message: `"${name}" also means ${file}:${line}`, remedy: 'Leave it to the one that people mean' }]
+    }),
+  )
+}

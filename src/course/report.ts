@@ -1,0 +1,43 @@
+// The checker's report as text, for a terminal or a build log.
+import type { CourseReport } from './check.ts'
+import { difficulties } from './coverage.ts'
+import type { Coverage, Tally } from './coverage.ts'
+import { problemLine } from './problem.ts'
+
+export function formatReport({ problems, coverage }: CourseReport): string {
+  const errors = problems.filter(({ level }) => level === 'error').length
+  const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
+  return [...problems.map(problemLine), ...(coverage === undefined ? [] : ['', formatCoverage(coverage)]), '', summary].join('\n')
+}
+
+export function formatCoverage(coverage: Coverage): string {
+  const parties = Object.keys(coverage.owners)
+  const header = ['topic', 'questions', 'share', 'weight', ...parties, ...difficulties, 'facts']
+  const tallies = (owners: Tally, levels: Tally) => [...parties.map((id) => owners[id] ?? 0), ...difficulties.map((level) => levels[level] ?? 0)]
+  const rows = coverage.topics.map(({ topic, questions, share, due, owners, difficulties: levels, facts }) =>
+    [topic, questions, percent(share), percent(due), ...tallies(owners, levels), facts].map(String),
+  )
+  const facts = coverage.documents.reduce((sum, document) => sum + document.tested, 0)
+  const all = ['all', coverage.questions, percent(1), percent(1), ...tallies(coverage.owners, coverage.difficulties), facts].map(String)
+  const documents = coverage.documents.map(({ document, facts, tested }) => `${document}: ${tested} of ${facts}`)
+  return [
+    ...alignColumns([header, ...rows, all]),
+    '',
+    `${count(coverage.multiple, 'question')} with several right options`,
+    `Facts tested of facts there are: ${documents.join(', ')}`,
+  ].join('\n')
+}
+
+/** Text to the left, figures to the right. */
+function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,19 @@
+// The words of a text that carry its meaning, in one form each.
+
+const emptyWords = new Set(
+  `a about after all also an and any are as at be been before being but by can could did do does down during each for from
+  had has have he her his how if in into is it its may me more most must no nor not now of off on once one or other our out over own
+  same she should so some such than that the their them then there these they this those through to too under until up us
+  was we were what when where which while who whom whose why will with within without would you your`.split(/\s+/),
+)
+
+export function contentWords(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
+  return new Set(words.map((word) => word.replace(/['’]s?$/, '')).filter((word) => word.length > 1 && !emptyWords.has(word)).map(stemOf))
+}
+
+/** Rough, but the same for "patches", "patched" and "patching". */
+function stemOf(word: string): string {
+  const stem = word.replace(/(ies|ied)$/, 'y').replace(/(?<=[a-z]{3})(ing|ed|es|s)$/, '')
+  return stem.replace(/(?<=[a-z]{3})e$/, '').replace(/([b-df-hj-np-tv-z])\1$/, '$1')
+}

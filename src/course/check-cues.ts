@@ -55,14 +55,13 @@ const absolutes: CueCheck = (question) => {
 /** Words of the stem that one option alone repeats. The names of the parties stand in most options and point nowhere. */
 export function echoes({ stem, options }: Question, { parties }: Course): ReadonlyMap<Option, readonly string[]> {
   const names = contentWords(Object.values(parties).map(({ name }) => name).join(' '))
-  const heard = contentWords(stem).difference(names)
-  const shared = options.map((option) => ({ option, words: contentWords(option.text).intersection(heard) }))
-  return new Map(
-    shared.map(({ option, words }) => [
-      option,
-      [...words].filter((word) => !shared.some((other) => other.option !== option && other.words.has(word))),
-    ]),
-  )
+  const heard = contentWords(stem)
+  const spoken = options.map((option) => ({ option, words: contentWords(option.text) }))
+  const echoed = ({ option, words }: (typeof spoken)[number]) =>
+    [...words].filter(
+      ([word]) => heard.has(word) && !names.has(word) && !spoken.some((other) => other.option !== option && other.words.has(word)),
+    )
+  return new Map(spoken.map((one) => [one.option, echoed(one).map(([, written]) => written)]))
 }
 
 const echo: CueCheck = (question, course) => {
@@ -90,8 +89,9 @@ const noQuestion: CueCheck = ({ stem }) =>
     : [{ check: 'no-question', field: 'stem', message: 'the stem does not end with a question', remedy: 'End it so that one can answer before reading the options' }]
 
 const ungrounded: CueCheck = ({ facts, sources }, { byId }) => {
-  const held = new Set(sources.flatMap(({ key }) => byId.sections.get(key)?.facts ?? []))
-  if (byId.facts.size === 0 || facts.some((fact) => held.has(fact))) return []
+  const cited = sources.map(({ key }) => byId.sections.get(key))
+  const held = new Set(cited.flatMap((section) => section?.facts ?? []))
+  if (byId.facts.size === 0 || cited.includes(undefined) || facts.some((fact) => held.has(fact))) return []
   return [{ check: 'facts-uncited', field: 'sources', message: 'no section that it cites holds a fact that it tests', remedy: 'Cite the section of the fact, or mend the fact ids' }]
 }
 

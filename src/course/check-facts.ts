@@ -15,6 +15,8 @@ export const checkFacts: Check = (course, where) => {
   const misplaced = course.facts.flatMap((fact): readonly Problem[] => {
     const places = holders.get(fact.id) ?? []
     const place = where(fact, 'source')
+    // A source that names no section is told as a citation.
+    if (!course.byId.sections.has(fact.source.key)) return []
     const elsewhere = places.filter(({ section }) => section.key !== fact.source.key)
     if (places.length === 0) {
       const remedy = `Write it into "${fact.source.key}" and add ${fact.id} to the facts marker there`

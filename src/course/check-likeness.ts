@@ -11,7 +11,7 @@ const alikeFacts = 0.8
 type Measured = { readonly question: Question; readonly words: ReadonlySet<string>; readonly facts: ReadonlySet<string> }
 
 export const checkLikeness: Check = ({ questions }, where) => {
-  const measured = questions.map((question): Measured => ({ question, words: contentWords(question.stem), facts: new Set(question.facts) }))
+  const measured = questions.map((question): Measured => ({ question, words: new Set(contentWords(question.stem).keys()), facts: new Set(question.facts) }))
   return measured.flatMap((one, at) =>
     measured.slice(at + 1).flatMap((other): readonly Problem[] => {
       const { file, line } = where(one.question)

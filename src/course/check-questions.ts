@@ -6,7 +6,7 @@ import type { OptionId } from './schema.ts'
 
 /**
  * The longest screens that fit everywhere with room for the bot's own words: Discord takes 4000 characters of text in one
- * message, Slack 3000 in one block.
+ * message, Slack 3000 in one block. An explanation is shown below its question.
  */
 const mostToAsk = 2500
 const mostToExplain = 3600
@@ -92,11 +92,12 @@ const checkCount: QuestionCheck = ({ stem, pick }) => {
 
 const checkFit: QuestionCheck = ({ stem, options, explanation, whyNot, keyPoint, note, sources }) => {
   const ask = length([stem, ...options.map(({ text }) => text)])
-  const explain = length([explanation, ...Object.values(whyNot), keyPoint, note ?? '', ...sources.map(({ title, section }) => title + section)])
+  const cited = sources.flatMap(({ title, section }) => [title, section])
+  const explain = ask + length([explanation, ...Object.values(whyNot), keyPoint, note ?? '', ...cited])
   return [
     ...(ask > mostToAsk ? [error('too-long-to-ask', ['stem'], `stem and options have ${ask} characters`, `Shorten them to ${mostToAsk}`)] : []),
     ...(explain > mostToExplain
-      ? [error('too-long-to-explain', ['explanation'], `all explanations together have ${explain} characters`, `Shorten them to ${mostToExplain}`)]
+      ? [error('too-long-to-explain', ['explanation'], `the question with all that explains it has ${explain} characters`, `Shorten them to ${mostToExplain}`)]
       : []),
   ]
 }

@@ -2,7 +2,11 @@
 import type { Course, Responsibility } from './course.ts'
 import type { Check, Problem, Where } from './problem.ts'
 
+/** What a reply to a look-up may hold: Discord takes 4000 characters, and the bot adds words of its own. */
+const mostToShow = 3600
+
 export const checkResponsibilities: Check = (course, where) => [
+  ...checkFit(course, where),
   ...checkHalves(course, where),
   ...checkReach(course, where),
   ...checkNames(course.concepts.map((concept) => ({ item: concept, names: [concept.name, ...concept.aliases] })), 'alias-twice', where),
@@ -18,6 +22,19 @@ function checkHalves({ responsibilities, parties }: Course, where: Where): reado
         const message = `${row.id}: the owner is ${row.owner}, but nothing says what ${parties[half].name} does`
         return { level: 'error', check: 'half-missing', ...where(row, 'owner'), message, remedy: `Add "${half}", a full sentence` }
       })
+  })
+}
+
+function checkFit({ responsibilities, glossary }: Course, where: Where): readonly Problem[] {
+  const shown = [
+    ...responsibilities.map((row) => ({ item: row, texts: [row.provider, row.customer, row.note], sources: row.sources })),
+    ...glossary.map((term) => ({ item: term, texts: [term.definition, term.note], sources: term.sources })),
+  ]
+  return shown.flatMap(({ item, texts, sources }): readonly Problem[] => {
+    const length = [...texts, ...sources.flatMap(({ title, section }) => [title, section])].join('').length
+    if (length <= mostToShow) return []
+    const message = `${item.id}: the reply to a look-up would have ${length} characters`
+    return [{ level: 'error', check: 'too-long-to-show', ...where(item), message, remedy: `Shorten it to ${mostToShow}` }]
   })
 }
 

@@ -4,7 +4,8 @@ import type { Check, Problem } from './problem.ts'
 
 export const checkServices: Check = (course, where) => {
   const services = course.concepts.filter(({ kind }) => kind === 'service').map(spottable)
-  return course.questions.flatMap((question) => {
+  const readable = course.questions.filter(({ sources }) => sources.every(({ key }) => course.byId.sections.has(key)))
+  return readable.flatMap((question) => {
     const { topic, stem, options, explanation, keyPoint } = question
     const item = [course.byId.topics.get(topic)?.title ?? '', stem, ...options.map(({ text }) => text)].join('\n')
     const known = [item, ...citedTexts(course, question)].join('\n')

@@ -38,7 +38,7 @@ function idleWaivers({ questions }: Course, problems: readonly Problem[], where:
     Object.keys(question.waive ?? {})
       .filter((check) => !problems.some((problem) => problem.question === question.id && problem.check === check))
       .map((check): Problem => {
-        const message = `${question.id}: it waives ${check}, which finds nothing here`
+        const message = `${question.id}: it waives ${check}, which has nothing to waive here`
         return { level: 'warning', check: 'waiver-idle', ...where(question, 'waive', check), question: question.id, message, remedy: 'Take the waiver out' }
       }),
   )

@@ -18,7 +18,7 @@ export type Problem = {
 
 export type Place = Pick<Problem, 'file' | 'line'>
 
-/** Finds an item of the course, or one field of it, in the file that it was read from. */
+/** Finds an item of the course, or one field of it, in the file that it was read from; course.yaml for the course itself. */
 export type Where = (item: object, ...field: readonly (string | number)[]) => Place
 
 /** One subject of the checker: what is wrong with a course in that respect. */

@@ -7,9 +7,11 @@ const emptyWords = new Set(
   was we were what when where which while who whom whose why will with within without would you your`.split(/\s+/),
 )
 
-export function contentWords(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
-  return new Set(words.map((word) => word.replace(/['’]s?$/, '')).filter((word) => word.length > 1 && !emptyWords.has(word)).map(stemOf))
+/** Each word's stem, with the word as the text has it. */
+export function contentWords(text: string): ReadonlyMap<string, string> {
+  const words = text.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []
+  const bare = words.map((word) => word.replace(/['’]s?$/, ''))
+  return new Map(bare.filter((word) => word.length > 1 && !emptyWords.has(word.toLowerCase())).map((word) => [stemOf(word.toLowerCase()), word]))
 }
 
 /** Rough, but the same for "patches", "patched" and "patching". */

@@ -1,0 +1,22 @@
+// The file formats as JSON Schemas, so that editors complete and check a course file while it is written.
+import { z } from 'zod'
+import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
+
+const schemas = {
+  'course.json': courseSchema,
+  'questions.json': questionsFileSchema,
+  'responsibilities.json': responsibilitiesFileSchema,
+  'glossary.json': glossaryFileSchema,
+  'facts.json': factsFileSchema,
+}
+
+export type SchemaFileName = keyof typeof schemas
+
+/**
+ * By the name of the file in data/schemas/. Draft 7 is what the YAML extensions of editors understand; `input` leaves fields
+ * with a default optional.
+ */
+export function jsonSchemas(): ReadonlyMap<SchemaFileName, z.core.JSONSchema.BaseSchema> {
+  const names: readonly SchemaFileName[] = ['course.json', 'questions.json', 'responsibilities.json', 'glossary.json', 'facts.json']
+  return new Map(names.map((name) => [name, z.toJSONSchema(schemas[name], { target: 'draft-7', io: 'input' })]))
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { checkCourse } from '../../src/course/check.ts'
+import { bankFile } from './bank.ts'
+import type { Slot } from './bank.ts'
+import { checkChanged, courseFolder } from './course-folder.ts'
+
+/** As wide as the whole bank is to be: 40 % landlord, 40 % tenant, 20 % both, and so on. */
+function balanced(at: number): Partial<Slot> {
+  const part = at % 10
+  return {
+    owner: part < 4 ? 'landlord' : part < 8 ? 'tenant' : 'both',
+    difficulty: part < 3 ? 'easy' : part < 8 ? 'medium' : 'hard',
+    pick: part === 9 ? 2 : 1,
+    position: Math.floor(at / 10) % 4,
+  }
+}
+
+/** 60 questions on repairs and 40 on safety, as the topics are weighted; without a list of facts, so that any id will do. */
+function bankOfHundred(slot: (at: number) => Partial<Slot>) {
+  return {
+    'facts.yaml': null,
+    'questions/repairs.yaml': bankFile('repairs', 60, slot),
+    'questions/safety.yaml': bankFile('safety', 40, slot),
+  }
+}
+
+function findings(slot: (at: number) => Partial<Slot>): readonly string[] {
+  return checkChanged(bankOfHundred((at) => ({ ...balanced(at), ...slot(at) }))).problems.map(({ level, check, message }) => `${level} ${check}: ${message}`)
+}
+
+test('a balanced bank passes', () => {
+  expect(findings(() => ({}))).toEqual([])
+})
+
+test('a small bank is not judged by shares', () => {
+  const { found } = checkChanged({ 'facts.yaml': null, 'questions/repairs.yaml': bankFile('repairs', 12, () => ({ owner: 'landlord', position: 0 })) })
+  expect(found).toEqual([])
+})
+
+test('keys that are mostly the longest option are told with the figures', () => {
+  expect(findings(() => ({ rightText: 'Quite right' }))).toEqual([
+    'warning longest-is-key: Picking the longest option is right in 100 of 100 questions; chance would give 28',
+  ])
+})
+
+test('keys that are mostly the shortest option are told with the figures', () => {
+  expect(findings(() => ({ rightText: 'Yes' }))).toEqual([
+    'warning shortest-is-key: Picking the shortest option is right in 100 of 100 questions; chance would give 28',
+  ])
+})
+
+test('keys that stand mostly under one letter are told with the figures', () => {
+  expect(findings((at) => ({ position: at % 10 < 7 ? 0 : 1, pick: at % 10 === 9 ? 2 : 1 }))).toContain(
+    'warning key-position: Option a is right in 70 of 100 questions; even positions would give 28',
+  )
+})
+
+test('owners out of balance are told with the share that is wanted', () => {
+  expect(findings(() => ({ owner: 'landlord' }))).toEqual([
+    'warning owner-balance: 100 % of the keys are duties of landlord; 35 to 40 % are wanted',
+    'warning owner-balance: 0 % of the keys are duties of tenant; 40 to 50 % are wanted',
+    'warning owner-balance: 0 % of the keys are duties of both; 15 to 20 % are wanted',
+  ])
+})
+
+test('a bank of easy questions is told, and one with single answers alone', () => {
+  expect(findings(() => ({ difficulty: 'easy', pick: 1 }))).toEqual([
+    'warning difficulty-balance: 100 % of the questions are easy; 25 to 35 % are wanted',
+    'warning difficulty-balance: 0 % of the questions are medium; 45 to 55 % are wanted',
+    'warning difficulty-balance: 0 % of the questions are hard; 15 to 25 % are wanted',
+    'warning multiple-balance: 0 % of the questions have several right options; 10 % are wanted',
+  ])
+})
+
+test('a topic far below its weight is told with what it lacks', () => {
+  const { problems } = checkChanged({
+    ...bankOfHundred(balanced),
+    'questions/repairs.yaml': bankFile('repairs', 80, balanced),
+    'questions/safety.yaml': bankFile('safety', 20, balanced),
+  })
+  expect(problems).toMatchObject([
+    {
+      check: 'topic-balance',
+      file: 'course.yaml',
+      line: 14,
+      message: 'The topic safety has 20 questions; its weight asks for 40 of 100',
+      remedy: 'Write at least 4 more',
+    },
+  ])
+})
+
+test('coverage counts questions, owners, difficulties and tested facts', () => {
+  const { coverage } = checkCourse(courseFolder())
+  expect(coverage).toMatchObject({
+    questions: 3,
+    multiple: 1,
+    owners: { landlord: 1, tenant: 1, both: 1 },
+    difficulties: { easy: 1, medium: 1, hard: 1 },
+    documents: [
+      { document: 'lease', facts: 6, tested: 2 },
+      { document: 'fire', facts: 4, tested: 2 },
+    ],
+    untested: ['f1', 'f3', 'f4', 'f5', 'f9', 'f10'],
+  })
+  expect(coverage?.topics[0]).toMatchObject({ topic: 'repairs', questions: 2, share: 2 / 3, due: 0.6, facts: 2 })
+})

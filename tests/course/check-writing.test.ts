@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkChanged, houseRules } from './course-folder.ts'
+
+const repairs = 'questions/repairs.yaml'
+const safety = 'questions/safety.yaml'
+
+describe('twins', () => {
+  const questions = readFileSync(join(houseRules, safety), 'utf8')
+  const question = questions.slice(questions.indexOf('  - id:'))
+
+  test('another place and another name do not make a new question', () => {
+    const twin = question
+      .replace('silent-alarm', 'silent-alarm-upstairs')
+      .replace('During the monthly test an alarm', 'In Rome, during the monthly test, an alarm upstairs')
+      .replace('form: which-action', 'form: who-owns')
+    const { problems } = checkChanged({ [safety]: questions + twin })
+    expect(problems).toMatchObject([
+      {
+        level: 'error',
+        check: 'stems-alike',
+        line: 26,
+        question: 'silent-alarm-upstairs',
+        message: expect.stringContaining('silent-alarm (questions/safety.yaml:4)'),
+      },
+    ])
+  })
+
+  test('the same facts in the same form are one question', () => {
+    const twin = question.replace('silent-alarm', 'new-flat').replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
+    expect(checkChanged({ [safety]: questions + twin }).found).toEqual([`${safety}:39 facts-alike`])
+  })
+
+  test('the same facts in another form are two questions', () => {
+    const other = question
+      .replace('silent-alarm', 'new-flat')
+      .replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
+      .replace('form: which-action', 'form: who-owns')
+    expect(checkChanged({ [safety]: questions + other }).found).toEqual([])
+  })
+})
+
+describe('a service that an explanation names', () => {
+  test('must be in the question or in a section that it cites', () => {
+    const { problems } = checkChanged({ [repairs]: ['explanation: The lease lets', 'explanation: As with a Smoke alarm, the lease lets'] })
+    expect(problems).toMatchObject([{ level: 'error', check: 'service-uncited', question: 'vase-of-a-guest', message: expect.stringContaining('Smoke alarm') }])
+  })
+
+  test('may come from a cited section', () => {
+    const { found } = checkChanged({
+      [repairs]: ['explanation: The central heating belongs', 'explanation: The Central heating and its Radiators belong'],
+    })
+    expect(found).toEqual([])
+  })
+})
+
+describe('cues', () => {
+  test.each([
+    [
+      'a right option that is far longer',
+      ['a: The lease names guests and pets as well', 'a: The lease names guests and pets as well, whatever they do and however long they have been there'],
+      'key-stands-out',
+    ],
+    ['a word of the stem that only the key repeats', ['b: The landlord, as part of keeping up the building', 'b: The landlord, each morning, with the stairs'], 'stem-echo'],
+    ['an absolute word in a wrong option alone', ['a: Whoever noticed it first', 'a: Always whoever noticed it'], 'absolute-terms'],
+    ['a negative that is easily missed', ['Who has to get this mended?', 'Who does not have to get this mended?'], 'quiet-negative'],
+    ["a negative in a contraction", ['Who has to get this mended?', "Who doesn't have to get this mended?"], 'quiet-negative'],
+    ['a stem that asks nothing', ['Who has to get this mended?', 'Somebody has to get this mended.'], 'no-question'],
+    ['facts that no cited section holds', ['facts: [f2]', 'facts: [f7]'], 'facts-uncited'],
+  ])('%s is a warning', (_, [passage = '', instead = ''], check) => {
+    expect(checkChanged({ [repairs]: [passage, instead] }).problems).toMatchObject([{ level: 'warning', check }])
+  })
+
+  test('a negative in capitals stands out', () => {
+    expect(checkChanged({ [repairs]: ['Who has to get this mended?', 'Who does NOT have to get this mended?'] }).found).toEqual([])
+  })
+})
+
+describe('waivers', () => {
+  test('silence one check for one question', () => {
+    const changed = checkChanged({
+      [repairs]: ['    facts: [f2]', '    facts: [f7]\n    waive:\n      facts-uncited: The lease repeats it in other words.'],
+    })
+    expect(changed.found).toEqual([])
+  })
+
+  test('that silence nothing are told', () => {
+    const { found } = checkChanged({ [repairs]: ['      absolute-terms: The', '      stem-echo: It is short.\n      absolute-terms: The'] })
+    expect(found).toEqual([`${repairs}:41 waiver-idle`])
+  })
+
+  test('do not let a question pass that cannot be asked', () => {
+    const { found } = checkChanged({ [safety]: ['key: [a, c]', 'waive: { key-option: It is fine. }\n    key: [a, c, f]'] })
+    expect(found).toContain(`${safety}:15 key-option`)
+  })
+})
+
+describe('rows and terms', () => {
+  const rows = 'responsibilities.yaml'
+
+  test.each([
+    ['an owner whose half is not told', ['    provider: The landlord buys and mounts the alarms.\n', ''], 'error half-missing'],
+    ['two rows about one duty with different owners', ['    service: [smoke-alarm]\n    act: [test]', '    service: [smoke-alarm]'], 'error duty-twice'],
+    ['a service that no row is about', ['  - { id: heating,', '  - { id: lift, name: Lift }\n  - { id: heating,'], 'warning service-idle'],
+    ['a word that means two things', ['aliases: [fire alarm]', 'aliases: [fire alarm, Radiators]'], 'warning alias-twice'],
+    ['a reply that fits no message', ['provider: The landlord keeps the', `provider: "${'a'.repeat(1200)}"\n    customer: "${'b'.repeat(1200)}"\n    note: "${'c'.repeat(1200)}"\n    # The`], 'error too-long-to-show'],
+  ])('%s', (_, [passage = '', instead = ''], expected) => {
+    const { problems } = checkChanged({ [rows]: [passage, instead] })
+    expect(problems.map(({ level, check }) => `${level} ${check}`)).toContain(expected)
+  })
+})

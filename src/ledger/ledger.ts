@@ -70,6 +70,8 @@ export type Board = {
   readonly own: BoardRow | null
   /** People on this board. */
   readonly people: number
+  /** The asker asked to be hidden. */
+  readonly hidden: boolean
 }
 
 export type Progress = {
@@ -84,7 +86,12 @@ export type Progress = {
 }
 
 /** A round that needs a hand: to be sent, looked for, or redrawn. */
-export type Claim = { readonly round: Round; readonly quiz: Quiz }
+export type Claim = {
+  readonly round: Round
+  readonly quiz: Quiz
+  /** When sending began, in state `sending`: the post is looked for from there on. */
+  readonly sendingSince: Instant | null
+}
 
 export type Ledger = {
   /** The quiz of a channel, also a paused one. */

@@ -9,6 +9,7 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** Something to type: what follows the bot's own command, for example `setup 09:00`. Each platform puts its own prefix. */
   | { readonly kind: 'command'; readonly line: string }
+  /** `name` is empty where only the platform knows it: the adapter then shows the person by the id. */
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
   | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone; readonly show: 'time' | 'date' | 'both' }
 
@@ -35,7 +36,7 @@ function plainInline(part: Inline): string {
     case 'link':
       return `${part.text} (${part.url})`
     case 'person':
-      return part.name
+      return part.name === '' ? 'a member' : part.name
     case 'moment':
       return plainMoment(part.at, part.zone, part.show)
   }

@@ -1,0 +1,67 @@
+// Boards and progress, as the asker sees them.
+import type { Period, Scope } from '../core/board.ts'
+import type { PlaceId } from '../core/quiz.ts'
+import { studyDay } from '../core/study-day.ts'
+import { localDate, type LocalDate } from '../core/time.ts'
+import type { BoardRow } from '../ledger/ledger.ts'
+import { boardScreen, progressScreen, type ProgressView } from '../screens/board.ts'
+import { notice, refusal } from '../screens/notice.ts'
+import type { RankingRow, Screen } from '../screens/screen.ts'
+import { command } from '../screens/text.ts'
+import type { Desk } from './desk.ts'
+import type { Request } from './platform.ts'
+
+const pageSize = 10
+
+export async function board(desk: Desk, request: Request, scope: Scope, period: Period, page: number): Promise<Screen> {
+  const { asker, group } = request
+  const place = request.place ?? (await desk.ledger.placesOf(asker.id))[0]
+  if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own board. Type ', command('board'), ' in a channel.']])
+  const day = await studyDayAt(desk, place, request)
+  const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
+  let found = await desk.ledger.board({ ...query, page })
+  const pages = Math.max(1, Math.ceil(found.people / pageSize))
+  const shown = Math.min(page, pages - 1)
+  if (shown !== page) found = await desk.ledger.board({ ...query, page: shown })
+  const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
+  const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
+  const absent = found.own !== null ? null : found.hidden ? 'hidden' : 'no-answer'
+  return boardScreen({ scope, period, page: shown, pages, people: found.people, rows, own, absent })
+}
+
+function rankingRow(row: BoardRow, you: boolean): RankingRow {
+  const accuracy = row.answered === 0 ? 0 : Math.round((100 * row.right) / row.answered)
+  return { rank: row.rank, person: row.person, points: row.points, accuracy, streak: row.streak, you }
+}
+
+export async function progress(desk: Desk, request: Request): Promise<Screen> {
+  const place = request.place ?? (await desk.ledger.placesOf(request.asker.id))[0]
+  if (place === undefined) return notice('No counted answer yet', [['Your progress begins with your first answer. ', command('today'), ' in a channel shows the question.']])
+  return progressScreen(await progressIn(desk, request, place))
+}
+
+export async function progressIn(desk: Desk, request: Request, place: PlaceId): Promise<ProgressView> {
+  const { asker, group } = request
+  const person = { id: asker.id, group, name: asker.name }
+  const found = await desk.ledger.progress(person, place, await studyDayAt(desk, place, request))
+  return { ...found, streak: found.streak.alive, longest: found.streak.longest }
+}
+
+async function studyDayAt(desk: Desk, place: PlaceId, request: Request): Promise<LocalDate> {
+  const quiz = await desk.ledger.quizAt(place)
+  return quiz === undefined ? localDate(request.at, request.asker.zone ?? 'UTC') : studyDay(request.at, quiz.zone, quiz.rolloverHour)
+}
+
+export async function privacy(desk: Desk, request: Request, show: string | undefined): Promise<Screen> {
+  if (show === undefined) {
+    return notice('Privacy', [
+      ['Others see your name, points, accuracy and streak on boards, and your name among those who were right. Nobody sees what you answered.'],
+      ['Hide yourself with ', command('privacy hide'), ', show yourself again with ', command('privacy show'), '.'],
+    ])
+  }
+  const hidden = show === 'hide'
+  await desk.ledger.setHidden({ id: request.asker.id, group: request.group, name: request.asker.name }, hidden)
+  return hidden
+    ? notice('You are hidden', [['You are on no board and in no list from now on. Your answers still count for you: ', command('me'), '.']])
+    : notice('You are shown again', [['Boards and lists have you as before.']])
+}

@@ -1,0 +1,119 @@
+// The environment, checked once and frozen. The only place that reads process.env.
+import { z } from 'zod'
+
+type Setting = {
+  readonly name: string
+  /** What it is for; goes on after "It ". */
+  readonly purpose: string
+  /** Where to get it or what it may be. */
+  readonly hint: string
+}
+
+const settings = {
+  slackBotToken: { name: 'SLACK_BOT_TOKEN', purpose: 'lets the bot act in your Slack workspace', hint: 'It begins with "xoxb-": your app on api.slack.com/apps, OAuth & Permissions' },
+  slackAppToken: { name: 'SLACK_APP_TOKEN', purpose: 'opens the Socket Mode connection to Slack', hint: 'It begins with "xapp-": your app on api.slack.com/apps, Basic Information, App-Level Tokens, scope connections:write' },
+  slackSigningSecret: { name: 'SLACK_SIGNING_SECRET', purpose: 'proves that HTTP requests come from Slack', hint: 'Your app on api.slack.com/apps, Basic Information, App Credentials' },
+  port: { name: 'PORT', purpose: 'is the port on which Slack reaches the bot over HTTP', hint: 'A number from 1 to 65535; only with SLACK_SIGNING_SECRET' },
+  slackApiUrl: { name: 'SLACK_API_URL', purpose: 'is another address of the Slack Web API, for GovSlack', hint: 'An http or https address such as https://slack-gov.com/api/' },
+  discordToken: { name: 'DISCORD_TOKEN', purpose: 'lets the bot act in your Discord server', hint: 'discord.com/developers/applications, your application, Bot, Reset Token' },
+  discordApiUrl: { name: 'DISCORD_API_URL', purpose: 'is another address of the Discord API, for a proxy', hint: 'An http or https address such as https://discord.com/api, without a version' },
+  databaseFile: { name: 'DATABASE_FILE', purpose: 'is where answers and boards are kept', hint: 'A path; its folder is made if it is missing' },
+  courseFolder: { name: 'COURSE_FOLDER', purpose: 'is the course that the bot teaches', hint: 'A folder of the shape described in data/README.md' },
+  healthPort: { name: 'HEALTH_PORT', purpose: 'is the port of /healthz and /readyz', hint: 'A number from 1 to 65535; without it there is no such port' },
+  logLevel: { name: 'LOG_LEVEL', purpose: 'says how much is logged', hint: 'One of error, warn, info, debug' },
+} as const satisfies Record<string, Setting>
+
+type Key = keyof typeof settings
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const address = z.url({ protocol: /^https?$/ })
+
+const shapes = {
+  slackBotToken: z.string().regex(/^xox[be]/).optional(),
+  slackAppToken: z.string().regex(/^xapp-/).optional(),
+  slackSigningSecret: z.string().min(8).optional(),
+  port: port.optional(),
+  slackApiUrl: address.optional(),
+  discordToken: z.string().regex(/^\S{20,}$/).optional(),
+  discordApiUrl: address.optional(),
+  databaseFile: z.string().default('var/studyhall.sqlite'),
+  courseFolder: z.string().default('data/aws-shared-responsibility'),
+  healthPort: port.optional(),
+  logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+} satisfies Record<Key, z.ZodType>
+
+const schema = z.object(shapes)
+
+export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
+)
+
+export type Config = {
+  readonly slack: SlackConfig | null
+  readonly discord: { readonly token: string; readonly apiUrl?: string } | null
+  readonly databaseFile: string
+  readonly courseFolder: string
+  readonly healthPort: number | null
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** Whether the terminal may use colour: https://no-color.org */
+  readonly colour: boolean
+}
+
+/** What is wrong with the environment: one line a variable, never with its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'bad-config'
+}
+
+/**
+ * @param environment usually process.env; empty values count as absent
+ * @throws ConfigError naming every variable that is missing or wrong
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(settings).map(([key, { name }]) => [key, environment[name]?.trim() || undefined]),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0] as Key))
+    throw new ConfigError([...wrong].map((key) => complaint(key, 'is not right')).join('\n'))
+  }
+  const values = parsed.data
+  return Object.freeze({
+    slack: slackConfig(values),
+    discord: values.discordToken === undefined ? null : { token: values.discordToken, ...optional('apiUrl', values.discordApiUrl) },
+    databaseFile: values.databaseFile,
+    courseFolder: values.courseFolder,
+    healthPort: values.healthPort ?? null,
+    logLevel: values.logLevel,
+    colour: (environment['NO_COLOR'] ?? '') === '',
+  })
+}
+
+function slackConfig(values: z.infer<typeof schema>): SlackConfig | null {
+  const { slackBotToken: botToken, slackAppToken: appToken, slackSigningSecret: signingSecret } = values
+  const http = signingSecret !== undefined && values.port !== undefined
+  if (botToken === undefined) {
+    const other = appToken !== undefined ? 'slackAppToken' : signingSecret !== undefined ? 'slackSigningSecret' : undefined
+    if (other === undefined) return null
+    throw new ConfigError(`${complaint('slackBotToken', `is missing, but ${settings[other].name} is set`)}`)
+  }
+  const common = { botToken, ...optional('apiUrl', values.slackApiUrl) }
+  if (http) return { ...common, mode: 'http', signingSecret, port: values.port ?? 0 }
+  if (appToken !== undefined) return { ...common, mode: 'socket', appToken }
+  if (signingSecret !== undefined) throw new ConfigError(complaint('port', 'is missing, but SLACK_SIGNING_SECRET is set'))
+  throw new ConfigError(complaint('slackAppToken', 'is missing, but SLACK_BOT_TOKEN is set'))
+}
+
+function complaint(key: Key, what: string): string {
+  const { name, purpose, hint } = settings[key]
+  return `${name} ${what}. It ${purpose}. ${hint}.`
+}
+
+function optional<Name extends string>(name: Name, value: string | undefined): { readonly [N in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { [N in Name]: string })
+}
+
+/** The reader of the real environment. */
+export const configFromEnvironment = (): Config => readConfig(process.env)

@@ -1,0 +1,40 @@
+// Two questions that a supervisor asks over HTTP: is the process alive, and can it do its work?
+import { createServer, type Server } from 'node:http'
+
+export type Health = {
+  /** The heartbeat beats and the ledger answers. False: restart me. */
+  readonly alive: () => Promise<boolean>
+  /** Every configured platform is connected, by name. */
+  readonly platforms: () => Readonly<Record<string, boolean>>
+}
+
+/** Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object. */
+export async function serveHealth(port: number, health: Health): Promise<Server> {
+  const server = createServer((request, response) => {
+    void report(request.url ?? '', health).then(({ status, body }) => {
+      response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      response.end(`${JSON.stringify(body)}\n`)
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, resolve)
+  })
+  return server
+}
+
+/** What is said to a question at `path`; also served by Slack's HTTP receiver. */
+export async function report(path: string, health: Health): Promise<{ readonly status: number; readonly body: object }> {
+  const alive = await health.alive().catch(() => false)
+  const platforms = health.platforms()
+  switch (path.split('?')[0]) {
+    case '/healthz':
+      return { status: alive ? 200 : 503, body: { alive } }
+    case '/readyz': {
+      const ready = alive && Object.values(platforms).every(Boolean)
+      return { status: ready ? 200 : 503, body: { ready, alive, platforms } }
+    }
+    default:
+      return { status: 404, body: { error: 'ask for /healthz or /readyz' } }
+  }
+}

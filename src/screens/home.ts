@@ -1,0 +1,30 @@
+// One person's own page: today's questions in their channels, their progress, their rank.
+import { progressBlocks, type ProgressView } from './board.ts'
+import type { Block, Screen } from './screen.ts'
+import { command } from './text.ts'
+
+export type HomeView = {
+  /** The channels of the person, the latest first: the question screen or what became of it, and the progress there. */
+  readonly channels: readonly { readonly question: Screen | null; readonly progress: ProgressView }[]
+}
+
+export function homeScreen(view: HomeView, courseTitle: string): Screen {
+  const blocks: Block[] = view.channels.flatMap(({ question, progress }): Block[] => [
+    ...(question === null
+      ? ([{ kind: 'paragraph', text: ['No question is open right now.'] }] as const)
+      : ([{ kind: 'heading', text: question.title }, ...question.blocks] as const)),
+    { kind: 'heading', text: 'My progress' },
+    ...progressBlocks(progress),
+  ])
+  if (blocks.length === 0) {
+    blocks.push(
+      { kind: 'paragraph', text: [`A scenario question each study day, explained from the documents. This course: ${courseTitle}.`] },
+      { kind: 'paragraph', text: ['Answer your first question in a channel, and your progress appears here. To start in a channel, type ', command('setup'), ' there.'] },
+    )
+  }
+  blocks.push({
+    kind: 'buttons',
+    buttons: [{ label: 'Set up a channel', control: { kind: 'set-up' }, primary: view.channels.length === 0 }],
+  })
+  return { name: 'home', title: 'Studyhall', tone: 'plain', blocks }
+}

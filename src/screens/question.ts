@@ -1,0 +1,62 @@
+// The question of a round, while it is open.
+import type { Feedback, OptionId } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
+import type { Block, Screen } from './screen.ts'
+import { moment, strong, type Text } from './text.ts'
+
+/** What the course says of a question; the bot finds it by the id in the round. */
+export type QuestionContent = {
+  readonly topicTitle: string
+  readonly stem: string
+  readonly options: readonly { readonly id: OptionId; readonly text: string }[]
+  readonly explanation: string
+  /** For every option that is not right. */
+  readonly whyNot: Readonly<Partial<Record<OptionId, string>>>
+  readonly keyPoint: string
+  readonly note: string | null
+  readonly sources: readonly Source[]
+}
+
+export type Source = { readonly document: string; readonly title: string; readonly section: string }
+
+/** The options in the order of the round, each with the letter that it has there. */
+export function lettered(
+  round: Pick<Round, 'order'>,
+  content: QuestionContent,
+): { readonly id: OptionId; readonly letter: string; readonly text: string }[] {
+  return round.order.map((id, index) => ({
+    id,
+    letter: String.fromCharCode(65 + index),
+    text: content.options.find((option) => option.id === id)?.text ?? 'This option is no longer in the course.',
+  }))
+}
+
+const numbers = ['zero', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']
+
+/** For everyone in the channel; `chosen` fills in what one person has chosen, on a screen for that person alone. */
+export function questionScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[] = []): Screen {
+  const pick = round.key.length
+  const stem: Text = pick > 1 ? [content.stem, ' ', strong(`Select ${numbers[pick] ?? pick}.`)] : [content.stem]
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: stem },
+    { kind: 'choices', round: round.id, pick, options: lettered(round, content), chosen },
+    { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone)] },
+    { kind: 'footnote', text: [feedbackLine(round.feedback)] },
+  ]
+  return { name: 'question', title: 'Question of the day', tone: 'plain', blocks }
+}
+
+function feedbackLine(feedback: Feedback): string {
+  switch (feedback) {
+    case 'instant':
+      return 'Your first answer counts. Only you see whether it was right, and why.'
+    case 'at-close':
+      return 'You can change your answer until the round closes. The explanation comes then.'
+  }
+}
+
+/** `“AWS Lambda” in Responsibilities by service (002)` */
+export function sourcesLine(sources: readonly Source[]): Text {
+  const places = sources.map(({ document, title, section }) => `“${section}” in ${title} (${document})`)
+  return [places.length === 1 ? 'Read it: ' : 'Read it in: ', places.join('; ')]
+}

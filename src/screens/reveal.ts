@@ -1,0 +1,50 @@
+// The message of a round after its close: the answer, how the group voted, why, and who was right.
+import type { OptionId, PersonId } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
+import { lettered, sourcesLine, type QuestionContent } from './question.ts'
+import { explanation } from './result.ts'
+import type { Block, Screen } from './screen.ts'
+import { strong, type Inline, type Text } from './text.ts'
+
+export type GroupResult = {
+  readonly answered: number
+  readonly votes: ReadonlyMap<OptionId, number>
+  readonly right: readonly { readonly id: PersonId; readonly name: string }[]
+  /** What the person who looks has chosen; null on the message for everyone. */
+  readonly mine: readonly OptionId[] | null
+}
+
+const namesShown = 30
+
+export function revealScreen(round: Round, content: QuestionContent, result: GroupResult): Screen {
+  const options = lettered(round, content)
+  const key = options.filter(({ id }) => round.key.includes(id)).map(({ letter }) => letter)
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: [content.stem] },
+    {
+      kind: 'votes',
+      answered: result.answered,
+      options: options.map(({ id, letter, text }) => ({
+        letter,
+        text,
+        votes: result.votes.get(id) ?? 0,
+        right: round.key.includes(id),
+        mine: result.mine?.includes(id) ?? false,
+      })),
+    },
+    ...explanation(round, content),
+    { kind: 'paragraph', text: whoWasRight(result) },
+    { kind: 'footnote', text: [content.topicTitle] },
+    { kind: 'footnote', text: sourcesLine(content.sources) },
+  ]
+  return { name: 'reveal', title: `The answer: ${key.join(' and ')}`, tone: 'plain', blocks }
+}
+
+function whoWasRight(result: GroupResult): Text {
+  if (result.answered === 0) return ['Nobody answered this time.']
+  if (result.right.length === 0) return ['Nobody had it this time.']
+  const shown = result.right.slice(0, namesShown)
+  const names = shown.flatMap(({ id, name }, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'person', id, name }])
+  const more = result.right.length - shown.length
+  return [strong('Right: '), ...names, more > 0 ? ` and ${more} more` : '']
+}

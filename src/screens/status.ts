@@ -1,0 +1,102 @@
+// The state of a channel's quiz: its settings, when the next round comes, and what became of the last ones.
+import type { Quiz } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
+import type { Weekday } from '../core/schedule.ts'
+import type { Block, Screen } from './screen.ts'
+import { command, moment, strong, type Inline, type Text } from './text.ts'
+
+export type StatusView = {
+  readonly quiz: Quiz
+  /** Newest first. */
+  readonly rounds: readonly Round[]
+  /** Titles of the chosen topics; empty: all. */
+  readonly topics: readonly string[]
+  /** Names of the managers. */
+  readonly managers: readonly Inline[]
+  /** Whether the asker may change it. */
+  readonly mayManage: boolean
+}
+
+export function statusScreen(view: StatusView): Screen {
+  const last = view.rounds[0]
+  const blocks: Block[] = [
+    { kind: 'facts', facts: [{ label: 'Next round', value: nextLine(view.quiz) }, ...(last === undefined ? [] : [{ label: 'Last round', value: roundLine(last) }])] },
+  ]
+  const lost = view.rounds.find((round) => round.reason !== null)
+  if (lost !== undefined && lost !== last) {
+    blocks.push({ kind: 'facts', facts: [{ label: 'Last one that was not held', value: roundLine(lost) }] })
+  }
+  blocks.push({ kind: 'facts', facts: settingsFacts(view) })
+  if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', command('settings'), ', ', command('pause'), ', ', command('skip'), ', ', command('now')] })
+  return { name: 'status', title: 'Daily question in this channel', tone: last?.state === 'failed' ? 'warning' : 'plain', blocks }
+}
+
+function nextLine(quiz: Quiz): Text {
+  if (quiz.paused) return [strong('paused'), '; go on with ', command('resume')]
+  if (quiz.skipDate === quiz.nextDate) return ['the one on ', moment(quiz.nextAt, quiz.zone), ' is skipped']
+  return [moment(quiz.nextAt, quiz.zone)]
+}
+
+function roundLine(round: Round): Text {
+  const when = moment(round.openedAt ?? round.dueAt, round.zone)
+  switch (round.state) {
+    case 'open':
+      return ['open since ', when, ', closes ', moment(round.closesAt, round.zone)]
+    case 'closed':
+      return [when, ', closed ', moment(round.closedAt ?? round.closesAt, round.zone)]
+    case 'claimed':
+    case 'sending':
+      return ['due ', when, ', being posted']
+    case 'failed':
+    case 'missed':
+    case 'skipped':
+      return ['due ', when, `, ${strongState[round.state]}: `, round.reason ?? 'no reason is on record']
+  }
+}
+
+const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped' } as const
+
+const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
+
+/** `Mon-Fri`, `daily`, `Mon, Wed, Fri` */
+export function daysLine(days: readonly Weekday[]): string {
+  if (days.length === 7) return 'daily'
+  const first = days[0]
+  const last = days.at(-1)
+  const inRow = first !== undefined && last !== undefined && days.length > 2 && last - first === days.length - 1
+  return inRow ? `${dayNames[first]}-${dayNames[last]}` : days.map((weekday) => dayNames[weekday]).join(', ')
+}
+
+export function openLine(openMinutes: number | null): string {
+  if (openMinutes === null) return 'until an hour before the next one'
+  return openMinutes % 60 === 0 ? `${openMinutes / 60} h` : `${openMinutes} min`
+}
+
+function settingsFacts(view: Omit<StatusView, 'rounds' | 'mayManage'>): { label: string; value: Text }[] {
+  const { quiz } = view
+  return [
+    { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
+    { label: 'Open', value: [openLine(quiz.openMinutes)] },
+    { label: 'Explained', value: [quiz.feedback === 'instant' ? 'at once, to each person' : 'when the round closes'] },
+    { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(', ')] },
+    { label: 'Study day begins', value: [`${String(quiz.rolloverHour).padStart(2, '0')}:00`] },
+    { label: 'Managed by', value: view.managers.length === 0 ? ['owners and admins'] : [...joined(view.managers), ', owners and admins'] },
+  ]
+}
+
+function joined(parts: readonly Inline[]): Text {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))
+}
+
+/** After a setup or a change: what holds now. */
+export function settingsScreen(title: string, view: Omit<StatusView, 'rounds' | 'mayManage'>): Screen {
+  return {
+    name: 'settings',
+    title,
+    tone: 'plain',
+    blocks: [
+      { kind: 'facts', facts: [{ label: 'Next round', value: nextLine(view.quiz) }, ...settingsFacts(view)] },
+      { kind: 'footnote', text: ['Post one right away: ', command('now'), ' · change it: ', command('settings'), ' · all about it: ', command('status')] },
+    ],
+  }
+}

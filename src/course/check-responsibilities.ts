@@ -8,8 +8,11 @@ const mostToShow = 3600
 export const checkResponsibilities: Check = (course, where) => [
   ...checkFit(course, where),
   ...checkHalves(course, where),
-  ...checkReach(course, where),
-  ...checkNames(course.concepts.map((concept) => ({ item: concept, names: [concept.name, ...concept.aliases] })), 'alias-twice', where),
+  ...checkDuties(course, where),
+  // The same word may stand for a thing and for an act; look-ups tell the kinds apart.
+  ...[...Map.groupBy(course.concepts, ({ kind }) => kind).values()].flatMap((concepts) =>
+    checkNames(concepts.map((concept) => ({ item: concept, names: [concept.name, ...concept.aliases] })), 'alias-twice', where),
+  ),
   ...checkNames(course.glossary.map((term) => ({ item: term, names: [term.term, ...term.aliases] })), 'term-twice', where),
 ]
 
@@ -42,26 +45,14 @@ function dutyOf({ service, thing, act }: Responsibility): string {
   return [service, thing, act].map((ids) => [...ids].sort().join('+')).join(' · ')
 }
 
-function checkReach({ responsibilities, concepts }: Course, where: Where): readonly Problem[] {
-  const used = new Set(responsibilities.flatMap(({ service, thing, act }) => [...service, ...thing, ...act]))
-  const wider = new Set(concepts.flatMap(({ within }) => within ?? []))
-  const idle = concepts
-    .filter(({ id, kind }) => kind === 'service' && !used.has(id) && !wider.has(id))
-    .map((concept): Problem => {
-      const message = `No row is about the service ${concept.name}`
-      return { level: 'warning', check: 'service-idle', ...where(concept), message, remedy: 'Write a row for it, or take it out' }
-    })
-  const same = [...Map.groupBy(responsibilities, dutyOf)].flatMap(([duty, [first, ...rest]]) =>
-    first === undefined
-      ? []
-      : rest.map((row): Problem => {
-          const none = duty === ' ·  · '
-          const message = none ? `${row.id} names no service, thing or act, so no look-up finds it` : `${row.id} is about the same duty as ${first.id}: ${duty}`
-          const level = row.owner === first.owner ? 'warning' : 'error'
-          return { level, check: 'duty-twice', ...where(row), message, remedy: 'Name what tells the two apart, or make them one' }
-        }),
+function checkDuties({ responsibilities }: Course, where: Where): readonly Problem[] {
+  return [...Map.groupBy(responsibilities, dutyOf)].flatMap(([duty, [first, ...rest]]) =>
+    rest.map((row): Problem => {
+      const message = `${row.id} is about the same duty as ${first?.id}: ${duty}`
+      const level = row.owner === first?.owner ? 'warning' : 'error'
+      return { level, check: 'duty-twice', ...where(row), message, remedy: 'Name what tells the two apart, or make them one' }
+    }),
   )
-  return [...idle, ...same]
 }
 
 function checkNames(entries: readonly { readonly item: object; readonly names: readonly string[] }[], check: string, where: Where): readonly Problem[] {

@@ -102,7 +102,6 @@ describe('rows and terms', () => {
   test.each([
     ['an owner whose half is not told', ['    provider: The landlord buys and mounts the alarms.\n', ''], 'error half-missing'],
     ['two rows about one duty with different owners', ['    service: [smoke-alarm]\n    act: [test]', '    service: [smoke-alarm]'], 'error duty-twice'],
-    ['a service that no row is about', ['  - { id: heating,', '  - { id: lift, name: Lift }\n  - { id: heating,'], 'warning service-idle'],
     ['a word that means two things', ['aliases: [fire alarm]', 'aliases: [fire alarm, Radiators]'], 'warning alias-twice'],
     ['a reply that fits no message', ['provider: The landlord keeps the', `provider: "${'a'.repeat(1200)}"\n    customer: "${'b'.repeat(1200)}"\n    note: "${'c'.repeat(1200)}"\n    # The`], 'error too-long-to-show'],
   ])('%s', (_, [passage = '', instead = ''], expected) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
 import type { Citation, Concept, ConceptKind, Course, Fact, Question, StudyDocument } from './course.ts'
+import { withIndex } from './course-index.ts'
 import type { Place, Problem, Where } from './problem.ts'
 import { optionIds } from './schema.ts'
 import type { CourseFile, FactsFile, GlossaryFile, QuestionRow, questionsFileSchema, ResponsibilitiesFile } from './schema.ts'
@@ -45,7 +46,7 @@ export function linkCourse(files: CourseFiles): { readonly course: Course; reado
     },
     cite: citer(indexCitations(documents), problems),
   }
-  const course = freeze(assemble(files, documents, linker))
+  const course = assemble(files, documents, linker)
   const where: Where = (item, ...field) => origins.get(item)?.(field) ?? { file: files.course.file, line: 0 }
   return { course, problems, where }
 }
@@ -83,7 +84,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     facts: files.facts === undefined ? [] : linkFacts(files.facts, { from, cite }),
   }
   const parties = linkParties(files.course, from)
-  return { id, title, summary, parties, ...items, byId: index(items, parties) }
+  return withIndex({ id, title, summary, parties, ...items })
 }
 
 function linkParties(file: Sound<CourseFile>, from: Linker['from']): Course['parties'] {
@@ -111,31 +112,4 @@ function linkConcepts(file: Sound<ResponsibilitiesFile>, from: Linker['from']): 
     ['acts', 'act'],
   ]
   return kinds.flatMap(([list, kind]) => file.value[list].map((concept, at) => from(file, [list, at], { ...concept, kind })))
-}
-
-function index(items: Omit<Course, 'id' | 'title' | 'summary' | 'parties' | 'byId'>, parties: Course['parties']): Course['byId'] {
-  return {
-    parties: mapById(Object.values(parties)),
-    documents: mapById(items.documents),
-    sections: new Map(items.documents.flatMap(({ sections }) => sections).map((section) => [section.key, section])),
-    topics: mapById(items.topics),
-    questions: mapById(items.questions),
-    concepts: mapById(items.concepts),
-    responsibilities: mapById(items.responsibilities),
-    tables: mapById(items.tables),
-    glossary: mapById(items.glossary),
-    facts: mapById(items.facts),
-  }
-}
-
-function mapById<Item extends { readonly id: string }>(list: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(list.map((item) => [item.id, item]))
-}
-
-function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) freeze(part)
-  }
-  return value
 }

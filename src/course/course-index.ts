@@ -1,0 +1,33 @@
+// The last touch to a course: everything in it found by its id, and nothing in it to be changed.
+import type { Course } from './course.ts'
+
+export type CourseContent = Omit<Course, 'byId'>
+
+export function withIndex(content: CourseContent): Course {
+  const { parties, documents, topics, questions, concepts, responsibilities, tables, glossary, facts } = content
+  const byId: Course['byId'] = {
+    parties: mapById(Object.values(parties)),
+    documents: mapById(documents),
+    sections: new Map(documents.flatMap(({ sections }) => sections).map((section) => [section.key, section])),
+    topics: mapById(topics),
+    questions: mapById(questions),
+    concepts: mapById(concepts),
+    responsibilities: mapById(responsibilities),
+    tables: mapById(tables),
+    glossary: mapById(glossary),
+    facts: mapById(facts),
+  }
+  return freeze({ ...content, byId })
+}
+
+function mapById<Item extends { readonly id: string }>(list: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(list.map((item) => [item.id, item]))
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) freeze(part)
+  }
+  return value
+}

@@ -117,3 +117,14 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
 
 /** The reader of the real environment. */
 export const configFromEnvironment = (): Config => readConfig(process.env)
+
+/**
+ * Makes the process run in UTC, because node-cron loses an hour of beats where the machine's own clocks go back.
+ *
+ * @returns the zone that the machine was in
+ */
+export function runInUtc(): string {
+  const zone = Temporal.Now.timeZoneId()
+  process.env['TZ'] = 'UTC'
+  return zone
+}

@@ -1,136 +1,45 @@
-// The bot: a request in, replies out. Knows no platform.
-import { findCommand } from '../commands/commands.ts'
-import type { GroupId } from '../core/quiz.ts'
-import { pause } from '../core/manage.ts'
+// The bot as a whole: the door for requests, and what is done each minute.
 import type { Instant } from '../core/time.ts'
-import { commandHelpScreen, helpScreen, misunderstood } from '../screens/help.ts'
-import { refusal } from '../screens/notice.ts'
-import type { Screen } from '../screens/screen.ts'
-import { board, privacy, progress } from './boards.ts'
+import { createDelivery } from './delivery.ts'
 import type { Desk } from './desk.ts'
-import { home } from './home.ts'
-import { lookUp } from './look-up.ts'
-import { applySettings, managers, pauseQuiz, resumeQuiz, roundNow, settings, skipNext, status } from './manage.ts'
-import type { Door, Reply, Request } from './platform.ts'
-import { suggest } from './suggest.ts'
-import { noLongerActive, showRound, takeAnswer, today } from './today.ts'
+import { createDoor } from './door.ts'
+import type { Platform } from './platform.ts'
+import { refreshRoster } from './roster.ts'
 
-/** @param send sends what was claimed, at once and in the background */
-export function createDoor(desk: Desk, send: () => void): Door {
+export type Bot = {
+  /** Connects every platform. Fails where one of them cannot start. */
+  readonly start: () => Promise<void>
+  /** All that is due at this moment: rounds to post, to close, to redraw, people to ask about. Never fails; faults are logged. */
+  readonly tick: () => Promise<void>
+  /** Takes no more requests, and waits for what is in hand. */
+  readonly stop: () => Promise<void>
+}
+
+/** @param now the clock */
+export function createBot(desk: Desk, platforms: readonly Platform[], now: () => Instant): Bot {
+  const byName = new Map(platforms.map((platform) => [platform.name, platform]))
+  const delivery = createDelivery(desk, byName, now)
+  const inHand = new Set<Promise<void>>()
+
+  function tick(): Promise<void> {
+    const work = delivery
+      .tick()
+      .then(() => refreshRoster(desk, byName, now()))
+      .catch((fault: unknown) => desk.log.error({ fault }, 'a beat failed; the next one takes it up again'))
+      .finally(() => inHand.delete(work))
+    inHand.add(work)
+    return work
+  }
+
+  const door = createDoor(desk, () => void tick())
   return {
-    answer: async (request) => {
-      try {
-        return await answer(desk, request, send)
-      } catch (fault) {
-        desk.log.error({ fault, kind: request.kind, event: request.event }, 'a request failed')
-        return [{ to: 'asker', screen: somethingBroke(), update: false }]
-      }
+    start: async () => {
+      await Promise.all(platforms.map((platform) => platform.start(door)))
     },
-    suggest: (option, typed, limit) => suggest(desk, option, typed, limit),
-    removed: (group, at) => removed(desk, group, at),
+    tick,
+    stop: async () => {
+      await Promise.all(inHand)
+      await Promise.all(platforms.map((platform) => platform.stop()))
+    },
   }
-}
-
-async function answer(desk: Desk, request: Request, send: () => void): Promise<readonly Reply[]> {
-  switch (request.kind) {
-    case 'command':
-      return [await command(desk, request, send)]
-    case 'press':
-      return [await press(desk, request)]
-    case 'form':
-      return [await applySettings(desk, request, request.values)]
-    case 'home':
-      return [own(await home(desk, request))]
-  }
-}
-
-const own = (screen: Screen): Reply => ({ to: 'asker', screen, update: false })
-const inPlace = (screen: Screen): Reply => ({ to: 'asker', screen, update: true })
-
-async function command(desk: Desk, request: Request & { readonly kind: 'command' }, send: () => void): Promise<Reply> {
-  const { command: typed } = request
-  switch (typed.kind) {
-    case 'unknown': {
-      const meant = typed.meant === null ? undefined : findCommand(typed.meant)
-      const hint = meant === undefined ? '' : ` Did you mean “${meant.name}”?`
-      return own(misunderstood(`There is no command “${typed.typed.slice(0, 80)}”.${hint}`, meant))
-    }
-    case 'misused':
-      return own(misunderstood(typed.problem, findCommand(typed.name)))
-    case 'known':
-      break
-  }
-  const { name, values } = typed
-  switch (name) {
-    case 'today':
-      return own(await today(desk, request))
-    case 'board':
-      return own(await boardAsTyped(desk, request, values))
-    case 'me':
-      return own(await progress(desk, request))
-    case 'lookup':
-      return own(lookUp(desk, values['words'] ?? ''))
-    case 'privacy':
-      return own(await privacy(desk, request, values['show']))
-    case 'help':
-      return own(help(desk, values['command']))
-    case 'status':
-      return own(await status(desk, request))
-    case 'setup':
-    case 'settings':
-      return settings(desk, request, name, values)
-    case 'pause':
-      return own(await pauseQuiz(desk, request))
-    case 'resume':
-      return own(await resumeQuiz(desk, request))
-    case 'skip':
-      return own(await skipNext(desk, request, values['undo'] === 'undo'))
-    case 'now':
-      return own(await roundNow(desk, request, send))
-    case 'managers':
-      return own(await managers(desk, request, values['change'], values['person']))
-  }
-}
-
-async function press(desk: Desk, request: Request & { readonly kind: 'press' }): Promise<Reply> {
-  const { control } = request
-  if (control === undefined) return own(noLongerActive())
-  switch (control.kind) {
-    case 'answer':
-      return own(await takeAnswer(desk, request, control.round, control.option === null ? request.chosen : [control.option]))
-    case 'show-round':
-      return inPlace(await showRound(desk, request, control.round))
-    case 'board':
-      return inPlace(await board(desk, request, control.scope, control.period, control.page))
-    case 'progress':
-      return inPlace(await progress(desk, request))
-    case 'lookup':
-      return inPlace(lookUp(desk, control.words))
-    case 'set-up':
-      return settings(desk, request, 'setup', {})
-  }
-}
-
-function boardAsTyped(desk: Desk, request: Request, values: Readonly<Record<string, string>>): Promise<Screen> {
-  const period = values['period'] === 'month' || values['period'] === 'all' ? values['period'] : 'week'
-  const page = Math.max(1, Number(values['page'] ?? 1)) - 1
-  return board(desk, request, values['scope'] === 'everywhere' ? 'group' : 'place', period, page)
-}
-
-function help(desk: Desk, about: string | undefined): Screen {
-  const known = about === undefined ? undefined : findCommand(about.trim().toLowerCase().replace(/^\/?(study\s+)?/u, ''))
-  return known === undefined ? helpScreen(desk.course.title, desk.course.summary) : commandHelpScreen(known)
-}
-
-/** The app was taken out of the group: nothing more is posted there until somebody resumes it. Nothing is forgotten. */
-async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
-  for (const quiz of await desk.ledger.quizzesOf(group)) {
-    const bot = { id: '', admin: true }
-    await desk.ledger.changeQuiz(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
-    desk.log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
-  }
-}
-
-function somethingBroke(): Screen {
-  return refusal('Something went wrong here', [['It is noted for whoever runs this bot. Nothing that was confirmed is lost; please try again in a moment.']])
 }

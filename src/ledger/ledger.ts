@@ -59,6 +59,7 @@ export type BoardQuery = {
   readonly period: Period
   /** Decides which week or month. */
   readonly day: LocalDate
+  /** From 0. */
   readonly page: number
   readonly size: number
   readonly asker: PersonId
@@ -98,13 +99,16 @@ export type Ledger = {
   quizAt(place: PlaceId): Promise<Quiz | undefined>
   quizzesOf(group: GroupId): Promise<readonly Quiz[]>
 
-  /** Changes the quiz of a channel by a rule. A repeated event changes nothing. */
+  /** Changes the quiz of a channel by a rule, which may be asked twice. A repeated event changes nothing; a refused one is not kept. */
   changeQuiz<Refusal>(
     place: PlaceId,
     event: EventId,
     at: Instant,
     rule: (quiz: Quiz | undefined) => QuizChange<Refusal>,
   ): Promise<Changed<Refusal>>
+
+  /** Forgets the events from before `before`, which no platform delivers again, and says how many those were. */
+  forgetEvents(before: Instant): Promise<number>
 
   /**
    * Claims up to `limit` quizzes that are due: draws each round, keeps it with (channel, occasion) unique and moves the quiz on,

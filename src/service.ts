@@ -1,0 +1,107 @@
+// The service: log → course → ledger → platforms → heartbeat → health, and back in reverse order.
+import { join, dirname } from 'node:path'
+import type { Server } from 'node:http'
+import { createBot } from './bot/bot.ts'
+import { questionBank, type Desk, type Log } from './bot/desk.ts'
+import type { Platform } from './bot/platform.ts'
+import { openTerminalQuiz } from './bot/terminal-quiz.ts'
+import type { Config } from './config.ts'
+import { minute, type Instant, type Zone } from './core/time.ts'
+import { buildLookup } from './course/lookup/lookup.ts'
+import { openCourse } from './course/open.ts'
+import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
+import { report, serveHealth, type Health } from './ops/health.ts'
+import { startHeartbeat } from './schedule/heartbeat.ts'
+
+export type Surroundings = {
+  readonly now: () => Instant
+  readonly log: Log
+  /** The machine's own zone, for the terminal. */
+  readonly zone: Zone
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  readonly userName: string
+}
+
+export type Service = {
+  readonly health: Health
+  /** Stops everything in reverse order. */
+  readonly stop: () => Promise<void>
+}
+
+/** How long a heartbeat may stay away before the process counts as dead. */
+const longestPause = 3 * minute
+
+/**
+ * Starts all that is configured; the terminal where no platform is.
+ *
+ * @param onEnd called when the terminal's input is over
+ * @throws CourseError, LedgerError or StartError, each with a sentence that says what to do
+ */
+export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
+  const { now, log } = around
+  const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
+  const ledger = await openLedger(config.databaseFile, { log })
+  const desk: Desk = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
+  const state = { lastBeat: now(), platforms: [] as readonly Platform[] }
+  const health: Health = {
+    alive: async () => {
+      await ledger.quizAt('')
+      return now() - state.lastBeat < longestPause
+    },
+    platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy()])),
+  }
+  state.platforms = await createPlatforms(config, around, health, onEnd)
+  const bot = createBot(desk, state.platforms, now)
+  const beat = () => {
+    state.lastBeat = now()
+    void bot.tick()
+  }
+  let server: Server | undefined
+  try {
+    if (config.slack === null && config.discord === null) await openTerminal(desk, around)
+    await bot.start()
+    if (config.healthPort !== null) server = await serveHealth(config.healthPort, health)
+  } catch (fault) {
+    await bot.stop().catch(() => undefined)
+    await ledger.close()
+    throw fault
+  }
+  const heartbeat = startHeartbeat(beat)
+  log.info({ platforms: state.platforms.map(({ name }) => name), questions: course.questions.length }, 'ready')
+  return {
+    health,
+    stop: async () => {
+      await heartbeat.stop()
+      server?.close()
+      await bot.stop()
+      await ledger.close()
+    },
+  }
+}
+
+/** Loads only what is configured: the terminal pays for no chat library. */
+async function createPlatforms(config: Config, around: Surroundings, health: Health, onEnd: () => void): Promise<Platform[]> {
+  const platforms: Platform[] = []
+  if (config.slack !== null) {
+    const { createSlackPlatform } = await import('./adapters/slack/platform.ts')
+    platforms.push(createSlackPlatform({ ...config.slack, log: around.log, health: (path) => report(path, health) }))
+  }
+  if (config.discord !== null) {
+    const { createDiscordPlatform } = await import('./adapters/discord/platform.ts')
+    platforms.push(createDiscordPlatform({ ...config.discord, log: around.log }))
+  }
+  if (platforms.length === 0) {
+    const { createTerminalPlatform } = await import('./adapters/terminal/platform.ts')
+    const { input, output, zone, now, log, userName } = around
+    const interactive = input.isTTY && output.isTTY
+    platforms.push(createTerminalPlatform({ input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
+  }
+  return platforms
+}
+
+async function openTerminal(desk: Desk, around: Surroundings): Promise<void> {
+  const { terminalGroup, terminalPlace, personId } = await import('./adapters/terminal/ids.ts')
+  const at = { group: terminalGroup, place: terminalPlace, person: personId(around.userName) }
+  await openTerminalQuiz(desk, at, around.zone, around.now())
+}

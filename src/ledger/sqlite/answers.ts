@@ -1,0 +1,101 @@
+// Takes answers: what the rules make of each, and all that follows from it, in one transaction.
+import type { Database } from 'better-sqlite3'
+import type { OptionId } from '../../core/quiz.ts'
+import { isRight, judge, type Answer, type RoundId } from '../../core/round.ts'
+import { countedDay, currentStreak, extendStreak, studyDay } from '../../core/study-day.ts'
+import type { Instant, LocalDate } from '../../core/time.ts'
+import type { AnswerOutcome, PersonSeen } from '../ledger.ts'
+import type { People, Person } from './people.ts'
+import type { Rounds, StoredRound } from './rounds.ts'
+import type { Scores } from './scores.ts'
+
+export type Answers = ReturnType<typeof openAnswers>
+
+type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string }
+type WaitingRow = AnswerRow & { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number }
+
+export function openAnswers(db: Database, rounds: Rounds, people: People, scores: Scores) {
+  const sql = prepare(db)
+
+  function find(roundId: number, personId: number): Omit<Answer, 'person'> | undefined {
+    const row = sql.find.get(personId, roundId)
+    return row === undefined ? undefined : { chosen: optionsOf(row.chosen), at: row.at, day: row.day }
+  }
+
+  /** The first answer of a person in a round: kept, counted for its study day, and for the streak at once. */
+  function add(person: Person, stored: StoredRound, chosen: string, right: boolean | null, at: Instant): void {
+    const day = dayOf(stored, at)
+    sql.add.run(person.id, stored.id, chosen, at, day, right === null ? null : Number(right))
+    sql.vote.run(stored.id, chosen)
+    const streak = people.streak(person.id, stored.placeId)
+    people.saveMember(person.id, stored.placeId, extendStreak(streak, day, rounds.dayBefore(stored.placeId, day)), at)
+    if (right !== null) scores.add(person, stored, { day, right, at })
+  }
+
+  function dayOf({ placeId, round }: StoredRound, at: Instant): LocalDate {
+    const latest = rounds.latestDay(placeId)
+    const lastRoundDay = latest !== null && latest > round.day ? latest : round.day
+    return countedDay(studyDay(at, round.zone, round.rolloverHour), lastRoundDay)
+  }
+
+  /** Another choice before the close. It keeps the study day of the first one, so it cannot move a streak. */
+  function change(person: Person, stored: StoredRound, earlier: readonly OptionId[], chosen: string, at: Instant): void {
+    sql.change.run(chosen, at, person.id, stored.id)
+    sql.unvote.run(stored.id, textOf(earlier))
+    sql.vote.run(stored.id, chosen)
+  }
+
+  return {
+    find,
+
+    take(name: RoundId, seen: PersonSeen, chosen: readonly OptionId[], at: Instant): AnswerOutcome | undefined {
+      const stored = rounds.find(name)
+      if (stored === undefined || stored.round.group !== seen.group) return undefined
+      const known = people.find(seen.group, seen.id)
+      const earlier = known === undefined ? undefined : find(stored.id, known.id)?.chosen
+      const verdict = judge(stored.round, earlier, chosen, at)
+      const counts = verdict.kind === 'counted'
+      const person = counts ? people.findOrAdd(seen, at) : known && people.refresh(known, seen)
+      if (counts && person !== undefined) {
+        if (earlier === undefined) add(person, stored, textOf(chosen), verdict.right, at)
+        else if (verdict.changed) change(person, stored, earlier, textOf(chosen), at)
+      }
+      const streak = person === undefined ? 0 : currentStreak(people.streak(person.id, stored.placeId), rounds.endedDay(stored.placeId))
+      return { round: stored.round, verdict, chosen: counts ? optionsOf(textOf(chosen)) : (earlier ?? null), streak }
+    },
+
+    /** Judges the answers that waited for the close, and counts them for the boards. */
+    judgeWaiting(stored: StoredRound): void {
+      for (const row of sql.waiting.all(stored.id)) {
+        const right = isRight(stored.round.key, optionsOf(row.chosen))
+        const person = { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1 }
+        sql.judge.run(Number(right), row.id, stored.id)
+        scores.add(person, stored, { day: row.day, right, at: row.at })
+      }
+    },
+  }
+}
+
+/** In one order, so that equal choices are equal as text. */
+export function textOf(chosen: readonly OptionId[]): string {
+  return JSON.stringify([...chosen].sort())
+}
+
+export function optionsOf(text: string): readonly OptionId[] {
+  return JSON.parse(text) as readonly OptionId[]
+}
+
+function prepare(db: Database) {
+  return {
+    find: db.prepare<[number, number], AnswerRow>('SELECT chosen, at, day FROM answers WHERE person_id = ? AND round_id = ?'),
+    add: db.prepare<[number, number, string, number, string, number | null]>('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)'),
+    change: db.prepare<[string, number, number, number]>('UPDATE answers SET chosen = ?, at = ? WHERE person_id = ? AND round_id = ?'),
+    vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
+    unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
+    waiting: db.prepare<[number], WaitingRow>(
+      `SELECT p.id, p.display_name, p.hidden, p.gone, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
+       WHERE a.round_id = ? AND a.is_right IS NULL ORDER BY a.at`,
+    ),
+    judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
+  }
+}

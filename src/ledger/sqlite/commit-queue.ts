@@ -1,0 +1,125 @@
+// Group commit: what arrives in one turn of the event loop becomes durable together, with one wait for the disk.
+// A promise is fulfilled only after the commit, so whoever is told that an answer counts is told the truth.
+import type { Database } from 'better-sqlite3'
+
+export type CommitQueue = {
+  /** Runs `work` in the next transaction. It may run twice, so it must do nothing but read and write the database. */
+  readonly write: <Value>(work: () => Value) => Promise<Value>
+  /** Runs `work` after all that was asked for before it. */
+  readonly read: <Value>(work: () => Value) => Promise<Value>
+  /** Runs what waits, at once. */
+  readonly flush: () => void
+}
+
+type Job = {
+  readonly work: () => unknown
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+type Outcome = { readonly value: unknown } | { readonly error: unknown }
+
+/** More would keep the event loop busy for longer than a person notices, and gain little. */
+const batchLimit = 512
+
+/**
+ * @param forget is called when something was rolled back
+ * @param explain makes an error one for the caller
+ */
+export function openCommitQueue(db: Database, forget: () => void, explain: (error: unknown) => unknown): CommitQueue {
+  const [begin, commit, rollback] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT'), db.prepare('ROLLBACK')]
+  const [savepoint, release, undo] = [db.prepare('SAVEPOINT job'), db.prepare('RELEASE job'), db.prepare('ROLLBACK TO job')]
+  let waiting: Job[] = []
+  let scheduled = false
+
+  function transact(batch: readonly Job[], run: (job: Job) => Outcome): readonly Outcome[] {
+    begin.run()
+    try {
+      const outcomes = batch.map(run)
+      commit.run()
+      return outcomes
+    } catch (error) {
+      if (db.inTransaction) rollback.run()
+      forget()
+      throw error
+    }
+  }
+
+  /** Undoes this job alone if it fails, which costs a copy of every page that it touches. */
+  function isolated(job: Job): Outcome {
+    savepoint.run()
+    try {
+      const value = job.work()
+      release.run()
+      return { value }
+    } catch (error) {
+      // Where SQLite has rolled back everything (a full disk), no other job of the batch is left to save.
+      if (!db.inTransaction) throw error
+      undo.run()
+      release.run()
+      forget()
+      return { error }
+    }
+  }
+
+  function runBatch(batch: readonly Job[]): readonly Outcome[] {
+    try {
+      return transact(batch, (job) => ({ value: job.work() }))
+    } catch (failure) {
+      // Somebody's job failed: once more, this time so that it cannot hurt the others.
+      try {
+        return batch.length === 1 ? [{ error: failure }] : transact(batch, isolated)
+      } catch (error) {
+        return batch.map(() => ({ error }))
+      }
+    }
+  }
+
+  function flush(): void {
+    while (waiting.length > 0) turn()
+  }
+
+  function turn(): void {
+    const batch = waiting.slice(0, batchLimit)
+    waiting = waiting.slice(batchLimit)
+    const outcomes = runBatch(batch)
+    for (const [index, job] of batch.entries()) {
+      const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
+      if ('error' in outcome) job.reject(explain(outcome.error))
+      else job.resolve(outcome.value)
+    }
+  }
+
+  function onTurn(): void {
+    scheduled = false
+    turn()
+    if (waiting.length > 0) schedule()
+  }
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(onTurn)
+  }
+
+  function write<Value>(work: () => Value): Promise<Value> {
+    return new Promise<Value>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      schedule()
+    })
+  }
+
+  /** One connection and one thread: a read of several statements sees one state without a transaction. */
+  function read<Value>(work: () => Value): Promise<Value> {
+    if (waiting.length > 0) return write(work)
+    return new Promise<Value>((resolve, reject) => {
+      try {
+        resolve(work())
+      } catch (error) {
+        reject(explain(error))
+      }
+    })
+  }
+
+  return { write, read, flush }
+}

@@ -1,0 +1,122 @@
+// The daily round from claim to close. Each step is written before the next is taken, so that a restart knows where it stood.
+import type { Database } from 'better-sqlite3'
+import { decideDue, decideExtra, type QuestionBank } from '../../core/due.ts'
+import type { PlaceId, Quiz } from '../../core/quiz.ts'
+import type { RoundId } from '../../core/round.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Claim, EventId, RoundView } from '../ledger.ts'
+import type { Answers } from './answers.ts'
+import type { Events } from './events.ts'
+import type { Quizzes } from './quizzes.ts'
+import type { Rounds, StoredRound } from './rounds.ts'
+import type { Views } from './views.ts'
+
+export type Delivery = ReturnType<typeof openDelivery>
+
+type Parts = {
+  readonly quizzes: Quizzes
+  readonly rounds: Rounds
+  readonly events: Events
+  readonly answers: Answers
+  readonly views: Views
+  readonly salt: string
+}
+
+export function openDelivery(db: Database, parts: Parts) {
+  const { quizzes, rounds, events, answers, views, salt } = parts
+  const sql = prepare(db)
+
+  /** Claims what is due of one quiz: after a long absence every missed date, then the one that is still to be posted. */
+  function claimQuiz(due: Quiz, now: Instant, bank: QuestionBank, limit: number): Claim[] {
+    const claims: Claim[] = []
+    let quiz = due
+    while (quiz.nextAt <= now && claims.length < limit) {
+      const decision = decideDue(quiz, rounds.history(quiz.place), bank, now, salt)
+      quiz = decision.quiz
+      // A date that has its round already gets no second one.
+      if (rounds.byOccasion(quiz.place, decision.round.occasion) === undefined) {
+        claims.push(claimOf(rounds.add(quiz, decision.round), quiz))
+      }
+    }
+    quizzes.save(quiz)
+    return claims
+  }
+
+  function step(name: RoundId, change: (stored: StoredRound) => unknown): void {
+    const stored = rounds.find(name)
+    if (stored === undefined) return
+    change(stored)
+    rounds.changed(stored)
+  }
+
+  return {
+    claimDue(now: Instant, bank: QuestionBank, limit: number): readonly Claim[] {
+      const claims: Claim[] = []
+      for (const quiz of quizzes.due(now, limit)) {
+        if (claims.length >= limit) break
+        claims.push(...claimQuiz(quiz, now, bank, limit - claims.length))
+      }
+      return claims
+    },
+
+    claimExtra(place: PlaceId, event: EventId, now: Instant, bank: QuestionBank): Claim | undefined {
+      const quiz = quizzes.at(place)
+      if (quiz === undefined) return undefined
+      const made = events.roundOf(place, event)
+      const repeated = made === undefined ? undefined : rounds.byId(made)
+      if (repeated !== undefined) return claimOf(repeated, quiz)
+      const stored = rounds.add(quiz, decideExtra(quiz, event, rounds.history(place), bank, now, salt))
+      events.keep(place, 'extra', event, now, stored.id)
+      return claimOf(stored, quiz)
+    },
+
+    unsent(now: Instant, limit: number): readonly Claim[] {
+      return rounds.unsent(now, limit).flatMap((stored) => {
+        const quiz = quizzes.at(stored.round.place)
+        return quiz === undefined ? [] : [claimOf(stored, quiz)]
+      })
+    },
+
+    markSending: (name: RoundId, at: Instant) => step(name, ({ id }) => sql.sending.run(at, id)),
+    defer: (name: RoundId, retryAt: Instant) => step(name, ({ id }) => sql.defer.run(retryAt, id)),
+    confirmPosted: (name: RoundId, message: string, at: Instant) => step(name, ({ id }) => sql.posted.run(message, at, id)),
+    fail: (name: RoundId, reason: string) => step(name, ({ id }) => sql.fail.run(reason, id)),
+    markRedrawn: (name: RoundId, reason: string | null) => step(name, ({ id }) => sql.redrawn.run(reason, id)),
+
+    closeDue(now: Instant, limit: number): readonly RoundView[] {
+      return rounds.overdue(now, limit).map((stored) => {
+        answers.judgeWaiting(stored)
+        const { answered, right } = views.tally(stored)
+        sql.close.run(now, answered, right, stored.id)
+        rounds.changed(stored)
+        return views.view({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } })
+      })
+    },
+    toRedraw: (limit: number): readonly RoundView[] => rounds.toRedraw(limit).map(views.view),
+  }
+}
+
+function claimOf({ round, sendingSince }: StoredRound, quiz: Quiz): Claim {
+  return { round, quiz, sendingSince }
+}
+
+/** A step that comes twice or too late finds no row in the state it starts from, and changes nothing. */
+function prepare(db: Database) {
+  const waiting = `state IN ('claimed', 'sending')`
+  return {
+    sending: db.prepare<[number, number]>(
+      `UPDATE rounds SET state = 'sending', sending_since = ?, retry_at = NULL WHERE id = ? AND ${waiting}`,
+    ),
+    defer: db.prepare<[number, number]>(
+      `UPDATE rounds SET state = 'claimed', sending_since = NULL, retry_at = ? WHERE id = ? AND ${waiting}`,
+    ),
+    posted: db.prepare<[string, number, number]>(
+      `UPDATE rounds SET state = 'open', message = ?, opened_at = ?, retry_at = NULL WHERE id = ? AND ${waiting}`,
+    ),
+    fail: db.prepare<[string, number]>(`UPDATE rounds SET state = 'failed', reason = ? WHERE id = ? AND ${waiting}`),
+    close: db.prepare<[number, number, number, number]>(
+      `UPDATE rounds SET state = 'closed', closed_at = ?, answered = ?, right_answers = ? WHERE id = ? AND state = 'open'`,
+    ),
+    redrawn: db.prepare<[string | null, number]>(`UPDATE rounds SET redrawn = 1, reason = ? WHERE id = ? AND state = 'closed'`),
+  }
+}

@@ -1,0 +1,36 @@
+// Brings the tables of a ledger up to date: one numbered file after the other, each in a transaction of its own.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+
+export type Migration = { readonly version: number; readonly sql: string }
+
+export const migrationsDir = join(import.meta.dirname, 'migrations')
+
+/** The files `NNN-name.sql` of a folder in order, numbered from 1 without a gap. */
+export function readMigrations(dir: string = migrationsDir): readonly Migration[] {
+  const files = readdirSync(dir)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+  return files.map((name, index) => {
+    const version = Number.parseInt(name, 10)
+    if (version !== index + 1) throw new Error(`Migration ${name} should have the number ${index + 1}.`)
+    return { version, sql: readFileSync(join(dir, name), 'utf8') }
+  })
+}
+
+export function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/** Applies what is missing. One that fails leaves the database as the one before it left it. */
+export function migrate(db: Database, migrations: readonly Migration[]): void {
+  const from = versionOf(db)
+  for (const { version, sql } of migrations) {
+    if (version <= from) continue
+    db.transaction(() => {
+      db.exec(sql)
+      db.pragma(`user_version = ${version}`)
+    }).immediate()
+  }
+}

@@ -1,0 +1,100 @@
+// Opens the file of a ledger, or says why not and what to do.
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { LedgerError } from '../ledger-error.ts'
+import { damagedFile, explainError, foreignFile } from './explain-error.ts'
+import { lockFile, type Lock } from './lock-file.ts'
+import { migrate, readMigrations, versionOf } from './migrate.ts'
+
+export type OpenDatabase = { readonly db: Database.Database; readonly salt: string; readonly lock: Lock }
+
+export type OpenOptions = {
+  /** Makes round ids of this ledger differ from those of any other; kept when the file is made, ignored later. Drawn if absent. */
+  readonly salt?: string
+  /** How long to wait for another program that holds the file, in milliseconds. */
+  readonly busyTimeout?: number
+}
+
+/** As the first migration sets it. */
+const applicationId = 0x53545544
+/** A small ledger is looked through at every start; this takes about a second for each gigabyte. */
+const checkedPages = 16_384
+/** Pages in the write-ahead log before they are moved to the file: 40 MB. */
+const checkpointPages = 10_000
+
+export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
+  const inMemory = file === ':memory:'
+  try {
+    if (!inMemory) mkdirSync(dirname(file), { recursive: true })
+  } catch (cause) {
+    throw new LedgerError('cannot-open', `The folder of the ledger ${file} cannot be made. Make it, or name another file.`, cause)
+  }
+  const lock = inMemory ? { release() {} } : lockFile(file)
+  try {
+    return { ...opened(file, options), lock }
+  } catch (error) {
+    lock.release()
+    throw explainError(error, file)
+  }
+}
+
+function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> {
+  const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
+  try {
+    const migrations = readMigrations()
+    checkFile(db, file, migrations.length)
+    configure(db)
+    migrate(db, migrations)
+    const salt = firstWrite(db, options.salt ?? randomUUID())
+    assertDurable(db)
+    return { db, salt }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Before anything is written, so that a file which is not ours stays as it is. */
+function checkFile(db: Database.Database, file: string, newest: number): void {
+  const number = (pragma: string) => Number(db.pragma(pragma, { simple: true }))
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
+  const known = number('application_id')
+  const fresh = tables === 0 && known === 0 && versionOf(db) === 0
+  if (!fresh && known !== applicationId) throw new LedgerError('foreign', foreignFile(file))
+  if (versionOf(db) > newest) {
+    const sentence = `The ledger ${file} was written by a newer version of the bot (${versionOf(db)}; this one knows ${newest}).`
+    throw new LedgerError('newer', `${sentence} Start the newer version, or go back to a backup made before the change.`)
+  }
+  if (number('page_count') <= checkedPages) {
+    const verdict = String(db.pragma('quick_check(1)', { simple: true }))
+    if (verdict !== 'ok') throw new LedgerError('damaged', damagedFile(file, verdict))
+  }
+}
+
+/** `synchronous` comes after `journal_mode`: better-sqlite3 is built to fall back to NORMAL in WAL mode where it is not named. */
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
+  db.pragma('journal_size_limit = 67108864')
+}
+
+/** Proves that the file can be written, at the start and not at the first answer. */
+function firstWrite(db: Database.Database, salt: string): string {
+  return db
+    .transaction(() => {
+      db.prepare(`INSERT INTO meta VALUES ('salt', ?) ON CONFLICT DO NOTHING`).run(salt)
+      db.prepare(`INSERT INTO meta VALUES ('opened_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(String(Date.now()))
+      return String(db.prepare(`SELECT value FROM meta WHERE name = 'salt'`).pluck().get())
+    })
+    .immediate()
+}
+
+/** A confirmed answer survives a power cut only with FULL (2); the mode is that of the connection, so it is asked after a write. */
+function assertDurable(db: Database.Database): void {
+  const mode = Number(db.pragma('synchronous', { simple: true }))
+  if (mode < 2) throw new LedgerError('failed', `The ledger would lose answers at a power cut (synchronous is ${mode}, not FULL).`)
+}

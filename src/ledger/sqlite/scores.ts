@@ -1,0 +1,72 @@
+// Points: adds an answer to every board on which it counts, in the transaction of the answer.
+import type { Database } from 'better-sqlite3'
+import { addAnswer, noScore, periodKey, periods, type Period, type Scope, type Score } from '../../core/board.ts'
+import type { Instant, LocalDate } from '../../core/time.ts'
+import type { Memory } from './memory.ts'
+import { isShown, type Person } from './people.ts'
+
+export type Scores = ReturnType<typeof openScores>
+
+type ScoreRow = {
+  readonly board_id: number
+  readonly points: number
+  readonly answered: number
+  readonly right_answers: number
+  readonly last_at: number
+}
+
+export type Counted = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
+
+const scopes: readonly Scope[] = ['place', 'group']
+
+export function openScores(db: Database, memory: Memory) {
+  const findBoard = db
+    .prepare<[string, number, string], number>('SELECT id FROM boards WHERE scope = ? AND owner_id = ? AND period = ?')
+    .pluck()
+  const addBoard = db.prepare<[string, number, string]>('INSERT INTO boards (scope, owner_id, period) VALUES (?, ?, ?)')
+  const load = db.prepare<number[], ScoreRow>(
+    `SELECT board_id, points, answered, right_answers, last_at FROM scores
+     WHERE person_id = ? AND board_id IN (${scopes.flatMap(() => periods.map(() => '?')).join(', ')})`,
+  )
+  const insert = db.prepare<number[]>('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const update = db.prepare<number[]>(
+    'UPDATE scores SET points = ?, answered = ?, right_answers = ?, last_at = ? WHERE person_id = ? AND board_id = ?',
+  )
+  const boardsOfDay = memory.remember<string, readonly number[]>(20_000)
+
+  function boardId(scope: Scope, ownerId: number, key: string): number {
+    return findBoard.get(scope, ownerId, key) ?? Number(addBoard.run(scope, ownerId, key).lastInsertRowid)
+  }
+
+  function boardIds(placeId: number, groupId: number, day: LocalDate): readonly number[] {
+    const name = `${placeId} ${groupId} ${day}`
+    const remembered = boardsOfDay.get(name)
+    if (remembered !== undefined) return remembered
+    const ids = scopes.flatMap((scope) =>
+      periods.map((period) => boardId(scope, scope === 'place' ? placeId : groupId, periodKey(period, day))),
+    )
+    boardsOfDay.set(name, ids)
+    return ids
+  }
+
+  return {
+    find: (scope: Scope, ownerId: number, period: Period, day: LocalDate) => findBoard.get(scope, ownerId, periodKey(period, day)),
+
+    add(person: Person, where: { readonly placeId: number; readonly groupId: number }, answer: Counted): void {
+      const boards = boardIds(where.placeId, where.groupId, answer.day)
+      const rows = load.all(person.id, ...boards)
+      for (const board of boards) {
+        const row = rows.find(({ board_id }) => board_id === board)
+        const score = addAnswer(row === undefined ? noScore : scoreOf(row), answer.right)
+        const lastAt = Math.max(answer.at, row?.last_at ?? 0)
+        const values = [score.points, score.answered, score.right, lastAt] as const
+        if (row === undefined) insert.run(person.id, board, ...values, isShown(person) ? 1 : 0)
+        else update.run(...values, person.id, board)
+      }
+    },
+  }
+}
+
+export function scoreOf(row: Omit<ScoreRow, 'board_id' | 'last_at'>): Score {
+  return { points: row.points, answered: row.answered, right: row.right_answers }
+}

@@ -1,0 +1,97 @@
+// The ledger in one SQLite file: the port's methods, each of them one transaction.
+import type { Instant } from '../../core/time.ts'
+import type { Changed, Ledger, QuizChange } from '../ledger.ts'
+import { openAnswers } from './answers.ts'
+import { backup } from './backup.ts'
+import { openBoards } from './boards.ts'
+import { openCommitQueue } from './commit-queue.ts'
+import { openDelivery } from './delivery.ts'
+import { openEvents } from './events.ts'
+import { explainError } from './explain-error.ts'
+import { openMemory } from './memory.ts'
+import { openNames } from './names.ts'
+import { openDatabase, type OpenDatabase, type OpenOptions } from './open-database.ts'
+import { openPeople } from './people.ts'
+import { openProgress } from './progress.ts'
+import { openQuizzes } from './quizzes.ts'
+import { openRounds } from './rounds.ts'
+import { openScores } from './scores.ts'
+import { openViews } from './views.ts'
+
+/**
+ * Opens the ledger, and makes the file where there is none; `:memory:` keeps nothing.
+ * Fails with a {@link LedgerError} that says what to do.
+ */
+export async function openLedger(file: string, options: OpenOptions = {}): Promise<Ledger> {
+  return ledgerOn(openDatabase(file, options), file)
+}
+
+export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger {
+  const memory = openMemory()
+  const { write, read, flush } = openCommitQueue(db, memory.forget, (error) => explainError(error, file))
+  const places = openNames(db, memory, 'places')
+  const groups = openNames(db, memory, 'groups')
+  const quizzes = openQuizzes(db, { groups, places })
+  const rounds = openRounds(db, memory, { groups, places })
+  const people = openPeople(db, memory, groups)
+  const scores = openScores(db, memory)
+  const answers = openAnswers(db, rounds, people, scores)
+  const views = openViews(db, rounds, people, answers)
+  const events = openEvents(db, places)
+  const delivery = openDelivery(db, { quizzes, rounds, events, answers, views, salt })
+  const boards = openBoards(db, { groups, places, people, rounds, scores })
+  const progress = openProgress(db, { places, people, rounds, scores, boards })
+
+  function changeQuiz<Refusal>(...[place, event, at, rule]: Parameters<Ledger['changeQuiz']>): Changed<Refusal> {
+    const quiz = quizzes.at(place)
+    if (events.isTaken(place, event)) return { kind: 'repeated', quiz }
+    const change = rule(quiz) as QuizChange<Refusal>
+    if ('refusal' in change) return { kind: 'refused', refusal: change.refusal }
+    quizzes.save(change.quiz)
+    events.keep(place, 'change', event, at, null)
+    return { kind: 'saved', quiz: change.quiz }
+  }
+
+  return {
+    quizAt: (place) => read(() => quizzes.at(place)),
+    quizzesOf: (group) => read(() => quizzes.of(group)),
+    changeQuiz: (place, event, at, rule) => write(() => changeQuiz(place, event, at, rule)),
+    forgetEvents: (before) => write(() => events.forget(before)),
+
+    claimDue: (now, bank, limit) => write(() => delivery.claimDue(now, bank, limit)),
+    claimExtra: (place, event, now, bank) => write(() => delivery.claimExtra(place, event, now, bank)),
+    unsent: (now, limit) => read(() => delivery.unsent(now, limit)),
+    markSending: (round, at) => write(() => delivery.markSending(round, at)),
+    defer: (round, retryAt) => write(() => delivery.defer(round, retryAt)),
+    confirmPosted: (round, message, at) => write(() => delivery.confirmPosted(round, message, at)),
+    failRound: (round, reason) => write(() => delivery.fail(round, reason)),
+
+    answer: (round, person, chosen, at) => write(() => answers.take(round, person, chosen, at)),
+    closeDue: (now, limit) => write(() => delivery.closeDue(now, limit)),
+    toRedraw: (limit) => read(() => delivery.toRedraw(limit)),
+    markRedrawn: (round, reason) => write(() => delivery.markRedrawn(round, reason)),
+
+    roundView: (round, group, person) => read(() => views.of(round, group, person)),
+    openRound: (place, now) => read(() => rounds.open(place, now)),
+    rounds: (place, limit) => read(() => rounds.latest(place, limit)),
+    board: (query) => read(() => boards.read(query)),
+    progress: (person, place, day) => read(() => progress(person, place, day)),
+    placesOf: (person) => read(() => people.placesOf(person)),
+
+    setHidden: (person, hidden) => write(() => people.setHidden(person, hidden)),
+    toLookUp: (before, limit) => read(() => people.toLookUp(before, limit)),
+    setPresence: (seen, at) => write(() => setPresence(seen, at)),
+
+    backup: (target) => backup(db, target),
+    close: async () => {
+      flush()
+      db.close()
+      lock.release()
+    },
+  }
+
+  function setPresence(seen: Parameters<Ledger['setPresence']>[0], at: Instant): void {
+    for (const { person, gone } of seen) people.setPresence(person, gone, at)
+  }
+}
+

@@ -24,7 +24,8 @@ function mapById<Item extends { readonly id: string }>(list: readonly Item[]): R
   return new Map(list.map((item) => [item.id, item]))
 }
 
-function freeze<Value>(value: Value): Value {
+/** Copies that were read from a file come back unfrozen. */
+export function freeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     for (const part of Object.values(value)) freeze(part)

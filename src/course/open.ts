@@ -1,9 +1,10 @@
 // The course for a program that wants to start fast: checked once, then kept ready to load until a file of it changes.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Course } from './course.ts'
+import { freeze } from './course-index.ts'
 
 /**
  * The course in `dir`, from the copy in `cacheDir` where that one was made from the same files by the same code. Reading and
@@ -43,18 +44,19 @@ function namesIn(dir: string): readonly string[] {
 
 function readCopy(file: string): Course | undefined {
   try {
-    return deserialize(readFileSync(file)) as Course
+    return freeze(deserialize(readFileSync(file)) as Course)
   } catch {
     return undefined
   }
 }
 
-/** A folder that cannot be written costs time at the next start and nothing else. */
+/** Takes the place of older copies. A folder that cannot be written costs time at the next start and nothing else. */
 function keepCopy(file: string, cacheDir: string, course: Course): void {
   try {
     mkdirSync(cacheDir, { recursive: true })
     const unfinished = `${file}.${process.pid}`
     writeFileSync(unfinished, serialize(course))
+    for (const name of readdirSync(cacheDir)) if (/^course-[0-9a-f]+\.bin$/.test(name)) rmSync(join(cacheDir, name))
     renameSync(unfinished, file)
   } catch {
     // The course is whole in memory.

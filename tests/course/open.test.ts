@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -7,54 +7,64 @@ import { openCourse } from '../../src/course/open.ts'
 import { CourseError } from '../../src/course/problem.ts'
 import { courseFolder } from './course-folder.ts'
 
-function snapshotFile(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'snapshot-'))
+function cacheFolder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'cache-'))
   onTestFinished(() => rmSync(dir, { recursive: true }))
-  return join(dir, 'var/course.json')
+  return join(dir, 'var/cache')
+}
+
+function onlyCopy(cache: string): string {
+  const names = readdirSync(cache)
+  expect(names).toHaveLength(1)
+  return join(cache, names[0] ?? '')
 }
 
 test('a kept course is the same as one that is read anew', async () => {
   const dir = courseFolder()
-  const snapshot = snapshotFile()
-  await openCourse(dir, snapshot)
-  const written = statSync(snapshot).mtimeMs
-  const kept = await openCourse(dir, snapshot)
+  const cache = cacheFolder()
+  await openCourse(dir, cache)
+  const written = statSync(onlyCopy(cache)).mtimeMs
+  const kept = await openCourse(dir, cache)
   expect(kept).toEqual(loadCourseOrThrow(dir))
   expect(Object.isFrozen(kept.questions[0])).toBe(true)
-  expect(statSync(snapshot).mtimeMs).toBe(written)
+  expect(statSync(onlyCopy(cache)).mtimeMs).toBe(written)
 })
 
-test('a change of one letter in a file is seen', async () => {
+test('a change of one letter in a file is seen, and the old copy goes', async () => {
   const dir = courseFolder()
-  const snapshot = snapshotFile()
-  await openCourse(dir, snapshot)
+  const cache = cacheFolder()
+  await openCourse(dir, cache)
+  const old = onlyCopy(cache)
   const file = join(dir, 'course.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace('rented flat', 'rented flan'))
-  expect((await openCourse(dir, snapshot)).title).toBe('Who looks after a rented flan')
+  expect((await openCourse(dir, cache)).title).toBe('Who looks after a rented flan')
+  expect(onlyCopy(cache)).not.toBe(old)
 })
 
 test('a new error stops the start although an older state is kept', async () => {
   const dir = courseFolder()
-  const snapshot = snapshotFile()
-  await openCourse(dir, snapshot)
+  const cache = cacheFolder()
+  await openCourse(dir, cache)
   rmSync(join(dir, 'documents/fire.md'))
-  await expect(openCourse(dir, snapshot)).rejects.toThrow(CourseError)
+  await expect(openCourse(dir, cache)).rejects.toThrow(CourseError)
 })
 
-test('a damaged snapshot is written anew', async () => {
+test('a damaged copy is written anew', async () => {
   const dir = courseFolder()
-  const snapshot = snapshotFile()
-  await openCourse(dir, snapshot)
-  writeFileSync(snapshot, readFileSync(snapshot, 'utf8').slice(0, 100))
-  expect((await openCourse(dir, snapshot)).id).toBe('house-rules')
-  expect(JSON.parse(readFileSync(snapshot, 'utf8'))).toHaveProperty('content.id', 'house-rules')
+  const cache = cacheFolder()
+  await openCourse(dir, cache)
+  const copy = onlyCopy(cache)
+  const whole = readFileSync(copy)
+  writeFileSync(copy, whole.subarray(0, 100))
+  expect((await openCourse(dir, cache)).id).toBe('house-rules')
+  expect(readFileSync(copy)).toEqual(whole)
 })
 
 test('a place that cannot be written to costs time and nothing else', async () => {
   const dir = courseFolder()
-  expect((await openCourse(dir, join(dir, 'course.yaml/course.json'))).id).toBe('house-rules')
+  expect((await openCourse(dir, join(dir, 'course.yaml/cache'))).id).toBe('house-rules')
 })
 
 test('a folder that does not exist is an error about the course', async () => {
-  await expect(openCourse(join(snapshotFile(), 'nowhere'), snapshotFile())).rejects.toThrow(CourseError)
+  await expect(openCourse(join(cacheFolder(), 'nowhere'), cacheFolder())).rejects.toThrow(CourseError)
 })

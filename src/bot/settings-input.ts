@@ -14,7 +14,7 @@ export type SettingsInput = { readonly settings: QuizSettings } | { readonly err
 export function readSettings(
   values: FormValues,
   base: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null },
-  course: Course,
+  course: Pick<Course, 'topics'>,
 ): SettingsInput {
   const errors: Record<string, string> = {}
   const read = <T>(name: string, kept: T, parse: (text: string) => T | undefined, hint: string): T => {
@@ -86,7 +86,7 @@ function readOpening(text: string): number | null | undefined {
   return minutes >= shortest && minutes <= longest ? minutes : undefined
 }
 
-function readTopics(text: string, course: Course): readonly string[] | undefined {
+function readTopics(text: string, course: Pick<Course, 'topics'>): readonly string[] | undefined {
   if (text.toLowerCase() === 'all') return []
   const names = text.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '')
   const ids = names.map((name) => course.topics.find(({ id, title }) => id === name || title.toLowerCase() === name)?.id)

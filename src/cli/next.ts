@@ -1,0 +1,46 @@
+// When the rounds of a schedule would be due.
+import { readSettings } from '../bot/settings-input.ts'
+import { defaultSettings } from '../core/quiz.ts'
+import { nextDue, type Due } from '../core/schedule.ts'
+import { instantOf, localDate, type Instant } from '../core/time.ts'
+
+export type NextOptions = { readonly at: string; readonly zone: string; readonly days: string; readonly from?: string; readonly count: number }
+
+export type DueRound = {
+  /** The date in the zone. */
+  readonly date: string
+  /** UTC, ISO 8601. */
+  readonly instant: string
+  /** With the offset that holds there at that moment. */
+  readonly local: string
+}
+
+export function nextRounds(options: NextOptions, now: Instant): { readonly due: readonly DueRound[] } | { readonly problems: readonly string[] } {
+  const values = { time: options.at, zone: options.zone, days: options.days }
+  const input = readSettings(values, { ...defaultSettings, zone: null }, { topics: [] })
+  if ('errors' in input) return { problems: Object.entries(input.errors).map(([name, problem]) => `--${name === 'time' ? 'at' : name}: ${problem}`) }
+  const { settings } = input
+  const from = options.from ?? localDate(now, settings.zone)
+  if (!isDate(from)) return { problems: [`--from: “${from}” is no date. Write it as YYYY-MM-DD.`] }
+
+  const due: Due[] = []
+  while (due.length < options.count) {
+    const last = due.at(-1)
+    due.push(last === undefined ? nextDue(settings, instantOf(from, '00:00', settings.zone)) : nextDue(settings, last.at, last.date))
+  }
+  return { due: due.map(({ date, at }) => shown(date, at, settings.zone)) }
+}
+
+function shown(date: string, at: Instant, zone: string): DueRound {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at)
+  const local = instant.toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' })
+  return { date, instant: instant.toString({ smallestUnit: 'second' }), local }
+}
+
+function isDate(text: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/u.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}

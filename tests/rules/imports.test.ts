@@ -1,0 +1,88 @@
+// Who may import whom: the rooms of src/ and the arrows between them.
+import { readFileSync, readdirSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const src = resolve(import.meta.dirname, '../../src')
+
+type Rule = { readonly rooms: readonly string[]; readonly packages: readonly string[]; readonly node: boolean }
+
+const everything = ['core', 'course', 'ledger', 'commands', 'screens', 'bot', 'adapters', 'schedule', 'ops', 'cli', 'config', 'service', 'run']
+
+/** For each room the rooms and packages that it may use, and whether it may use Node's own modules. */
+const rules: Readonly<Record<string, Rule>> = {
+  core: { rooms: [], packages: ['ts-fsrs'], node: false },
+  commands: { rooms: [], packages: [], node: false },
+  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch'], node: true },
+  ledger: { rooms: ['core'], packages: ['better-sqlite3'], node: true },
+  screens: { rooms: ['core', 'commands'], packages: [], node: false },
+  bot: { rooms: ['core', 'course', 'ledger', 'screens', 'commands'], packages: [], node: false },
+  'adapters/slack': { rooms: ['core', 'commands', 'screens', 'bot'], packages: ['@slack/bolt', '@slack/types', '@slack/web-api', '@slack/socket-mode', 'undici'], node: true },
+  'adapters/discord': { rooms: ['core', 'commands', 'screens', 'bot'], packages: ['discord.js'], node: true },
+  'adapters/terminal': { rooms: ['core', 'commands', 'screens', 'bot'], packages: [], node: true },
+  schedule: { rooms: [], packages: ['node-cron'], node: false },
+  ops: { rooms: [], packages: ['pino', 'prom-client', 'better-sqlite3'], node: true },
+  cli: { rooms: everything, packages: ['commander'], node: true },
+  config: { rooms: [], packages: ['zod'], node: true },
+  service: { rooms: everything, packages: [], node: true },
+  run: { rooms: everything, packages: ['pino'], node: true },
+  main: { rooms: everything, packages: [], node: true },
+}
+
+/** What an adapter may know of the bot: the border, and nothing behind it. */
+const border = 'bot/platform.ts'
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()
+
+function roomOf(file: string): string {
+  const [first = '', second = ''] = file.split('/')
+  return first === 'adapters' ? `adapters/${second}` : first.replace(/\.ts$/, '')
+}
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  const found = text.matchAll(/^(?:import|export|\}).*? from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+function breach(file: string, imported: string): string | undefined {
+  const room = roomOf(file)
+  const rule = rules[room]
+  if (rule === undefined) return `${file} is in no room of the table`
+  if (imported.startsWith('.')) {
+    const target = relative(src, resolve(src, dirname(file), imported))
+    const other = roomOf(target)
+    if (other === room) return undefined
+    if (room.startsWith('adapters/') && other === 'bot') return target === border ? undefined : `${file} goes behind the border: ${target}`
+    return rule.rooms.includes(other.split('/')[0] ?? '') ? undefined : `${file} imports ${target}`
+  }
+  if (isBuiltin(imported)) return rule.node ? undefined : `${file} imports ${imported}`
+  const name = imported.startsWith('@') ? imported.split('/').slice(0, 2).join('/') : (imported.split('/')[0] ?? '')
+  return rule.packages.includes(name) ? undefined : `${file} imports the package ${name}`
+}
+
+describe('the rooms of src/', () => {
+  it('import only what the table allows', () => {
+    const breaches = files.flatMap((file) => importsOf(file).map((imported) => breach(file, imported))).filter((found) => found !== undefined)
+    expect(breaches).toEqual([])
+  })
+
+  it('read the environment in config.ts alone', () => {
+    const readers = files.filter((file) => /process\.env|import\.meta\.env/.test(readFileSync(join(src, file), 'utf8')))
+    expect(readers).toEqual(['config.ts'])
+  })
+
+  it('name no file after nothing in particular', () => {
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|index|misc)\.ts$/.test(file))).toEqual([])
+  })
+
+  it('begin each file by saying what it is for', () => {
+    expect(files.filter((file) => !readFileSync(join(src, file), 'utf8').startsWith('// '))).toEqual([])
+  })
+
+  it('set no headers on a Slack client, which would hand one workspace the token of another', () => {
+    const slack = files.filter((file) => file.startsWith('adapters/slack/'))
+    expect(slack.filter((file) => /clientOptions[^}]*headers/s.test(readFileSync(join(src, file), 'utf8')))).toEqual([])
+  })
+})

@@ -5,6 +5,7 @@ export type CourseContent = Omit<Course, 'byId'>
 
 export function withIndex(content: CourseContent): Course {
   const { parties, documents, topics, questions, concepts, responsibilities, tables, glossary, facts } = content
+  const { flashcards, cases, tips, checklist } = content
   const byId: Course['byId'] = {
     parties: mapById(Object.values(parties)),
     documents: mapById(documents),
@@ -16,6 +17,10 @@ export function withIndex(content: CourseContent): Course {
     tables: mapById(tables),
     glossary: mapById(glossary),
     facts: mapById(facts),
+    flashcards: mapById(flashcards),
+    cases: mapById(cases),
+    tips: mapById(tips),
+    checklist: mapById(checklist),
   }
   return freeze({ ...content, byId })
 }

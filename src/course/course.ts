@@ -1,4 +1,5 @@
 // The loaded course in memory: read-only and linked. What each field means to an author is described in schema.ts.
+import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './schema.ts'
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
@@ -60,6 +61,13 @@ export type Table = Sourced<ResponsibilitiesFile['tables'][number]>
 export type Term = Sourced<GlossaryFile['terms'][number]>
 export type Fact = Immutable<Omit<FactsFile['facts'][number], 'source'>> & { readonly source: Citation }
 
+export type Flashcard = Sourced<FlashcardsFile['cards'][number]>
+export type Finding = Sourced<CasesFile['cases'][number]['findings'][number]>
+/** A guided case: a situation and what there is to find in it. */
+export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { readonly findings: readonly Finding[] }
+export type Tip = Sourced<TipsFile['tips'][number]>
+export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
+
 export type Course = {
   readonly id: string
   readonly title: string
@@ -73,6 +81,12 @@ export type Course = {
   readonly tables: readonly Table[]
   readonly glossary: readonly Term[]
   readonly facts: readonly Fact[]
+  readonly flashcards: readonly Flashcard[]
+  readonly cases: readonly Case[]
+  readonly tips: readonly Tip[]
+  readonly checklist: readonly ChecklistItem[]
+  /** By the id of the check: why what it says about the course as a whole may stay. */
+  readonly waive: Readonly<Record<string, string>>
   readonly byId: {
     readonly parties: ReadonlyMap<string, Party>
     readonly documents: ReadonlyMap<string, StudyDocument>
@@ -85,5 +99,9 @@ export type Course = {
     readonly tables: ReadonlyMap<string, Table>
     readonly glossary: ReadonlyMap<string, Term>
     readonly facts: ReadonlyMap<string, Fact>
+    readonly flashcards: ReadonlyMap<string, Flashcard>
+    readonly cases: ReadonlyMap<string, Case>
+    readonly tips: ReadonlyMap<string, Tip>
+    readonly checklist: ReadonlyMap<string, ChecklistItem>
   }
 }

@@ -1,5 +1,6 @@
 // The file formats as JSON Schemas, so that editors complete and check a course file while it is written.
 import { z } from 'zod'
+import { casesFileSchema, checklistFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
 
 const schemas = {
@@ -8,6 +9,10 @@ const schemas = {
   'responsibilities.json': responsibilitiesFileSchema,
   'glossary.json': glossaryFileSchema,
   'facts.json': factsFileSchema,
+  'flashcards.json': flashcardsFileSchema,
+  'cases.json': casesFileSchema,
+  'tips.json': tipsFileSchema,
+  'checklist.json': checklistFileSchema,
 }
 
 export type SchemaFileName = keyof typeof schemas
@@ -17,6 +22,6 @@ export type SchemaFileName = keyof typeof schemas
  * with a default optional.
  */
 export function jsonSchemas(): ReadonlyMap<SchemaFileName, z.core.JSONSchema.BaseSchema> {
-  const names: readonly SchemaFileName[] = ['course.json', 'questions.json', 'responsibilities.json', 'glossary.json', 'facts.json']
+  const names = Object.keys(schemas) as readonly SchemaFileName[]
   return new Map(names.map((name) => [name, z.toJSONSchema(schemas[name], { target: 'draft-7', io: 'input' })]))
 }

@@ -2,9 +2,10 @@
 import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
-import type { Citation, Concept, ConceptKind, Course, Fact, Question, StudyDocument } from './course.ts'
+import type { Case, Citation, Concept, ConceptKind, Course, Fact, Question, StudyDocument } from './course.ts'
 import { withIndex } from './course-index.ts'
 import type { Place, Problem, Where } from './problem.ts'
+import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
 import { optionIds } from './schema.ts'
 import type { CourseFile, FactsFile, GlossaryFile, QuestionRow, questionsFileSchema, ResponsibilitiesFile } from './schema.ts'
 import type { SectionAt } from './sections.ts'
@@ -20,6 +21,10 @@ export type CourseFiles = {
   readonly responsibilities: Sound<ResponsibilitiesFile> | undefined
   readonly glossary: Sound<GlossaryFile> | undefined
   readonly facts: Sound<FactsFile> | undefined
+  readonly flashcards: Sound<FlashcardsFile> | undefined
+  readonly cases: Sound<CasesFile> | undefined
+  readonly tips: Sound<TipsFile> | undefined
+  readonly checklist: Sound<ChecklistFile> | undefined
 }
 
 type Linker = {
@@ -70,7 +75,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
   const linkRows = <Row extends Sourced>(file: File | undefined, list: string, rows: readonly Row[] = []) =>
     file === undefined ? [] : rows.map((row, at) => from(file, [list, at], sourced(file, list, row, at)))
 
-  const { id, title, summary, topics } = files.course.value
+  const { id, title, summary, topics, waive = {} } = files.course.value
   const items = {
     documents,
     topics: topics.map((topic, at) => from(files.course, ['topics', at], topic)),
@@ -82,9 +87,13 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     tables: linkRows(files.responsibilities, 'tables', files.responsibilities?.value.tables),
     glossary: linkRows(files.glossary, 'terms', files.glossary?.value.terms),
     facts: files.facts === undefined ? [] : linkFacts(files.facts, { from, cite }),
+    flashcards: linkRows(files.flashcards, 'cards', files.flashcards?.value.cards),
+    cases: files.cases === undefined ? [] : linkCases(files.cases, { from, cite }),
+    tips: linkRows(files.tips, 'tips', files.tips?.value.tips),
+    checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
   }
   const parties = linkParties(files.course, from)
-  return withIndex({ id, title, summary, parties, ...items })
+  return withIndex({ id, title, summary, parties, waive, ...items })
 }
 
 function linkParties(file: Sound<CourseFile>, from: Linker['from']): Course['parties'] {
@@ -103,6 +112,18 @@ function askable(topic: string, row: Omit<QuestionRow, 'sources'> & Pick<Questio
 
 function linkFacts(file: Sound<FactsFile>, { from, cite }: Linker): readonly Fact[] {
   return file.value.facts.map((row, at) => from(file, ['facts', at], { ...row, source: cite(file, ['facts', at, 'source'], row.source) }))
+}
+
+function linkCases(file: Sound<CasesFile>, { from, cite }: Linker): readonly Case[] {
+  return file.value.cases.map((row, at) => {
+    const path = ['cases', at]
+    const sourcesOf = ({ sources }: Sourced, below: FieldPath) => sources.map((text, index) => cite(file, [...below, 'sources', index], text))
+    const findings = row.findings.map((finding, nth) => {
+      const below = [...path, 'findings', nth]
+      return from(file, below, { ...finding, sources: sourcesOf(finding, below) })
+    })
+    return from(file, path, { ...row, findings, sources: sourcesOf(row, path) })
+  })
 }
 
 function linkConcepts(file: Sound<ResponsibilitiesFile>, from: Linker['from']): readonly Concept[] {

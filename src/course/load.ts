@@ -10,6 +10,7 @@ import { linkCourse } from './link.ts'
 import type { CourseFiles, Sound } from './link.ts'
 import { CourseError } from './problem.ts'
 import type { Problem, Where } from './problem.ts'
+import { casesFileSchema, checklistFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
 import type { CourseFile } from './schema.ts'
 import { readSections } from './sections.ts'
@@ -21,6 +22,11 @@ export type LoadedCourse = {
   readonly problems: readonly Problem[]
   readonly where: Where
 }
+
+const fileNames = [
+  'course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml',
+  'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml',
+]
 
 type Folder = { readonly dir: string; readonly names: readonly string[]; readonly problems: Problem[] }
 
@@ -41,6 +47,10 @@ export function loadCourse(dir: string): LoadedCourse {
     responsibilities: readFile(folder, 'responsibilities.yaml', responsibilitiesFileSchema),
     glossary: readFile(folder, 'glossary.yaml', glossaryFileSchema),
     facts: readFile(folder, 'facts.yaml', factsFileSchema),
+    flashcards: readFile(folder, 'flashcards.yaml', flashcardsFileSchema),
+    cases: readFile(folder, 'cases.yaml', casesFileSchema),
+    tips: readFile(folder, 'tips.yaml', tipsFileSchema),
+    checklist: readFile(folder, 'checklist.yaml', checklistFileSchema),
   }
   reportUnknownFiles(folder, course.value, questionNames)
   const linked = linkCourse(files)
@@ -95,7 +105,7 @@ function readDocuments(folder: Folder, course: Sound<CourseFile>): CourseFiles['
 }
 
 function reportUnknownFiles(folder: Folder, course: CourseFile, questionNames: readonly string[]): void {
-  const known = new Set(['course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml', ...questionNames])
+  const known = new Set([...fileNames, ...questionNames])
   for (const { file } of course.documents) known.add(file)
   for (const name of folder.names.filter((name) => !known.has(name))) {
     const remedy = name.startsWith('documents/') ? 'List it under documents in course.yaml' : 'Mend its name or take it out of the course folder'

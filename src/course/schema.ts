@@ -1,20 +1,7 @@
-// The shapes of the files in data/<course>/: one zod schema per kind of file. Everything that an author can write is here.
+// The shapes of the files in data/<course>/: one zod schema per kind of file. Everything that an author can write is here, and
+// in schema-aids.ts for the study aids: flashcards.yaml, cases.yaml, tips.yaml and checklist.yaml.
 import { z } from 'zod'
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens, for example "ec2-guest-os"')
-const sentence = z.string().trim().min(1).max(1200)
-const line = z.string().trim().min(1).max(200)
-
-/**
- * Where a statement comes from: `<document id> / <heading>`. Where a document uses one heading twice, the heading above it
- * comes between: `001 / Best Practices / Data Protection`.
- */
-const citation = z
-  .string()
-  .regex(/^\S+ \/ .+$/, 'write "<document id> / <section heading>", for example "002 / AWS Lambda"')
-const citations = z.array(citation).min(1)
+import { citation, citations, factId, id, line, sentence, waivers } from './schema-fields.ts'
 
 const party = z.strictObject({
   id,
@@ -40,10 +27,8 @@ export const courseSchema = z.strictObject({
       }),
     )
     .min(1),
+  waive: waivers.optional().describe('Warnings about the course as a whole that are right to leave: the id of the check and the reason'),
 })
-
-/** Ids of checks in course/check.ts that an author may silence for one question, each with the reason. */
-const waivers = z.record(id, sentence)
 
 export const optionIds = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 const optionId = z.enum(optionIds)
@@ -63,8 +48,8 @@ export const questionSchema = z.strictObject({
   keyPoint: line.describe('What to remember, in one line'),
   note: sentence.optional().describe('Where documents differ or the real service behaves otherwise: "Documents differ: …"'),
   sources: citations,
-  facts: z.array(z.string().regex(/^f\d+$/)).min(1).describe('Ids of facts.yaml that this question tests; never shown'),
-  waive: waivers.optional(),
+  facts: z.array(factId).min(1).describe('Ids of facts.yaml that this question tests; never shown'),
+  waive: waivers.optional().describe('Checks whose finding on this question is right to leave: the id of the check and the reason'),
 })
 
 export const questionsFileSchema = z.strictObject({ topic: id, questions: z.array(questionSchema).min(1) })
@@ -127,7 +112,7 @@ export const glossaryFileSchema = z.strictObject({
 export const factsFileSchema = z.strictObject({
   facts: z.array(
     z.strictObject({
-      id: z.string().regex(/^f\d+$/),
+      id: factId,
       source: citation,
       subject: line,
       aspect: line,

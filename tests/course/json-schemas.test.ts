@@ -8,7 +8,7 @@ import { houseRules } from './course-folder.ts'
 
 const schemas = join(import.meta.dirname, '../../data/schemas')
 
-// After a change of the formats, `vitest run -u tests/course/json-schemas.test.ts` writes the files anew.
+// After a change of the formats, `vitest run tests/course/json-schemas.test.ts -u` writes the files anew.
 test.each([...jsonSchemas()])('data/schemas/%s says what the code checks', async (name, schema) => {
   await expect(`${JSON.stringify(schema, undefined, 2)}\n`).toMatchFileSnapshot(join(schemas, name))
 })
@@ -19,6 +19,10 @@ test.each([
   ['responsibilities.yaml', 'responsibilities.json'],
   ['glossary.yaml', 'glossary.json'],
   ['facts.yaml', 'facts.json'],
+  ['flashcards.yaml', 'flashcards.json'],
+  ['cases.yaml', 'cases.json'],
+  ['tips.yaml', 'tips.json'],
+  ['checklist.yaml', 'checklist.json'],
 ] as const)('an editor accepts %s of the example course', (file, name) => {
   const validate = new Ajv({ strict: false }).compile(jsonSchemas().get(name) ?? false)
   expect(validate(parse(readFileSync(join(houseRules, file), 'utf8')))).toBe(true)

@@ -1,0 +1,72 @@
+// The shapes of the study aids beside the questions: flashcards.yaml, cases.yaml, tips.yaml, checklist.yaml. All are optional files.
+import { z } from 'zod'
+import { citations, factId, id, line, sentence } from './schema-fields.ts'
+
+const topics = z.array(id).min(1).describe('Ids of topics of course.yaml, the closest first')
+const facts = z.array(factId).default([]).describe('Ids of facts.yaml that it rests on; never shown')
+const short = sentence.max(400)
+
+const flashcard = z.strictObject({
+  id,
+  topic: id.describe('The id of a topic of course.yaml'),
+  front: line.describe('What to recall, as a question or as a term; one thing'),
+  back: line.describe('The answer, short enough to say in one breath: 200 characters at most'),
+  sources: citations,
+  facts,
+})
+
+export const flashcardsFileSchema = z.strictObject({ cards: z.array(flashcard) })
+
+const finding = z.strictObject({
+  id: id.describe('Differs from the other findings of the case'),
+  finding: short.describe('What there is to notice in the situation, a full sentence'),
+  question: line.optional().describe('What to ask before the answer is shown; without it the bot asks whose duty it is and what to change'),
+  owner: id.describe('Who has to act: the id of one of the course\'s parties'),
+  change: short.describe('The smallest right change, as an instruction: "Block public access to the bucket and …"'),
+  reasoning: sentence.max(800).describe('Why it is that party\'s duty and why this change settles it: the model answer'),
+  sources: citations,
+  facts,
+})
+
+const studyCase = z.strictObject({
+  id,
+  title: line,
+  topics,
+  situation: sentence.describe('Who builds or runs what, and what has happened; shown first and above each finding'),
+  architecture: z.array(line).max(10).default([]).describe('What it is built from, one part a line: "Amazon RDS for the orders, without backups"'),
+  findings: z.array(finding).min(3).max(5).describe('3 to 5, in the order in which they are worked through'),
+  closing: short.optional().describe('What to take away from the whole case'),
+  sources: citations,
+})
+
+export const casesFileSchema = z.strictObject({ cases: z.array(studyCase) })
+
+export const tipKinds = ['tip', 'trap', 'myth', 'analogy', 'memory-aid'] as const
+
+const tip = z.strictObject({
+  id,
+  kind: z
+    .enum(tipKinds)
+    .describe('tip: how to work or to take the exam; trap: what exams play on; myth: a wrong belief, with its reality; analogy: a picture; memory-aid: a rhyme, a list or a rule of thumb'),
+  text: short.describe('The tip itself, to stand alone under a daily question; of a myth, the wrong belief'),
+  reality: short.optional().describe('What is true instead; a myth must have it'),
+  topics,
+  sources: citations,
+})
+
+export const tipsFileSchema = z.strictObject({ tips: z.array(tip) })
+
+const checklistItem = z.strictObject({
+  id,
+  can: line.regex(/^Can you .+\?$/, 'write a question that begins with "Can you" and ends with "?"').describe('"Can you …?": what somebody who has finished the course is able to do'),
+  topics,
+  sources: citations,
+})
+
+export const checklistFileSchema = z.strictObject({ items: z.array(checklistItem) })
+
+export type FlashcardsFile = z.infer<typeof flashcardsFileSchema>
+export type CasesFile = z.infer<typeof casesFileSchema>
+export type TipsFile = z.infer<typeof tipsFileSchema>
+export type ChecklistFile = z.infer<typeof checklistFileSchema>
+export type TipKind = (typeof tipKinds)[number]

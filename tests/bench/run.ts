@@ -1,0 +1,38 @@
+// `npm run bench [name…]`: measures what the bot promises, as ratios against a floor measured in the same run.
+import type { Bench, Figure } from './figure.ts'
+import { rounded } from './figure.ts'
+
+const modules: Readonly<Record<string, () => Promise<Bench>>> = {
+  answers: async () => (await import('./answers.ts')).answers,
+  board: async () => (await import('./board.ts')).board,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in modules))
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(modules).join(', ')}.`)
+  process.exit(1)
+}
+
+const figures: Figure[] = []
+for (const [name, load] of Object.entries(modules)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.error(`measuring: ${name}`)
+  const bench = await load()
+  figures.push(...(await bench()))
+}
+console.log(table(figures))
+
+function table(figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, value, floor, ratio, goal, reached }) => [
+    what,
+    value,
+    floor,
+    ratio === null ? '' : rounded(ratio),
+    goal,
+    reached ? 'reached' : 'missed',
+  ])
+  const lines = [['what', 'value', 'against', 'ratio', 'goal', ''], ...rows]
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? []
+  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+}

@@ -1,0 +1,87 @@
+// Fills a ledger with the answers of many days by bulk inserts, in the state in which as many answers through the port would
+// have left it (tests/ledger/seed.test.ts compares the two).
+import { addAnswer, noScore, periodKey, periods, type Score } from '../../src/core/board.ts'
+import { isRight } from '../../src/core/round.ts'
+import type { Database } from 'better-sqlite3'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { bank, day, sampleQuiz, start } from './sample.ts'
+
+export const seedGroup = 'slack:group'
+export const seedPlace = 'slack:place'
+export const personName = (number: number) => `${seedGroup}/person-${number}`
+/** Everybody knows some share of the answers, so that points are spread. */
+export const optionOf = (person: number, date: number) => ((person * 37 + date * 101) % 97 < 20 + (person % 60) ? 'b' : 'a')
+export const answeredAt = (person: number, date: number) => start + date * day + 1000 + person
+
+/** Closed rounds of one channel, a day each; what is in them is for `fill` or for the port. */
+export async function openRound(ledger: Ledger, date: number): Promise<string> {
+  const now = start + date * day
+  if (date === 0) await ledger.changeQuiz(seedPlace, 'set-up', now, () => ({ quiz: sampleQuiz(seedGroup, seedPlace) }))
+  const [claim] = await ledger.claimDue(now, bank, 1)
+  if (claim === undefined) throw new Error('The quiz of the seed is not due.')
+  await ledger.confirmPosted(claim.round.id, 'message', now)
+  return claim.round.id
+}
+
+export const closeRound = (ledger: Ledger, date: number) => ledger.closeDue(start + (date + 1) * day - 1, 1)
+
+/** The answers of `people` people to the rounds of the first `days` days, and all that follows from them. */
+export function fill(db: Database, rounds: readonly string[], people: number): void {
+  const roundIds = rounds.map((name) => Number(db.prepare('SELECT id FROM rounds WHERE name = ?').pluck().get(name)))
+  db.transaction(() => {
+    addPeople(db, people)
+    for (const [date, round] of roundIds.entries()) addAnswers(db, round, date, people)
+    addScores(db, rounds.length, people)
+  })()
+}
+
+const dateOf = (date: number) => new Date(start + date * day).toISOString().slice(0, 10)
+
+function addPeople(db: Database, people: number): void {
+  const insert = db.prepare('INSERT INTO people (id, name, group_id, display_name, looked_up_at) VALUES (?, ?, 1, ?, ?)')
+  for (let person = 1; person <= people; person++) insert.run(person, personName(person), personName(person), answeredAt(person, 0))
+}
+
+function addAnswers(db: Database, round: number, date: number, people: number): void {
+  const answer = db.prepare('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)')
+  const vote = db.prepare('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1')
+  let right = 0
+  for (let person = 1; person <= people; person++) {
+    const chosen = [optionOf(person, date)]
+    const isTrue = isRight(['b'], chosen)
+    if (isTrue) right += 1
+    answer.run(person, round, JSON.stringify(chosen), answeredAt(person, date), dateOf(date), Number(isTrue))
+    vote.run(round, JSON.stringify(chosen))
+  }
+  db.prepare('UPDATE rounds SET answered = ?, right_answers = ? WHERE id = ?').run(people, right, round)
+}
+
+function addScores(db: Database, days: number, people: number): void {
+  const boards = boardsOf(db, days)
+  const member = db.prepare('INSERT INTO members VALUES (?, 1, ?, ?, ?, ?)')
+  const score = db.prepare('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, 1)')
+  for (let person = 1; person <= people; person++) {
+    member.run(person, days, days, dateOf(days - 1), answeredAt(person, days - 1))
+    for (const { id, dates } of boards) {
+      const { points, answered, right } = dates.reduce((sum: Score, date) => addAnswer(sum, optionOf(person, date) === 'b'), noScore)
+      score.run(person, id, points, answered, right, answeredAt(person, dates.at(-1) ?? 0))
+    }
+  }
+}
+
+/** In the order in which the port makes them: as their first answer comes. */
+function boardsOf(db: Database, days: number): readonly { readonly id: number; readonly dates: readonly number[] }[] {
+  const insert = db.prepare(`INSERT INTO boards (scope, owner_id, period) VALUES (?, 1, ?)`)
+  const boards = new Map<string, { id: number; dates: number[] }>()
+  for (let date = 0; date < days; date++) {
+    for (const scope of ['place', 'group']) {
+      for (const period of periods) {
+        const key = periodKey(period, dateOf(date))
+        const board = boards.get(`${scope} ${key}`) ?? { id: Number(insert.run(scope, key).lastInsertRowid), dates: [] }
+        board.dates.push(date)
+        boards.set(`${scope} ${key}`, board)
+      }
+    }
+  }
+  return [...boards.values()]
+}

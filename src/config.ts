@@ -1,4 +1,5 @@
 // The environment, checked once and frozen. The only place that reads process.env.
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 type Setting = {
@@ -115,8 +116,11 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
   return value === undefined ? {} : ({ [name]: value } as { [N in Name]: string })
 }
 
-/** The reader of the real environment. */
-export const configFromEnvironment = (): Config => readConfig(process.env)
+/** The real environment, with what stands in .env where that file is and the variable is not set already. */
+export function configFromEnvironment(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readConfig(process.env)
+}
 
 /**
  * Makes the process run in UTC, because node-cron loses an hour of beats where the machine's own clocks go back.

@@ -30,14 +30,13 @@ function quietInTerminal(config: Config): string {
 }
 
 async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
-  let service: Service | undefined
   let stopping = false
   const stop = (status: number, why: string): void => {
     if (stopping) return
     stopping = true
     log.info({ status }, `stopping: ${why}`)
     setTimeout(() => process.exit(status === 0 ? 1 : status), longestStop).unref()
-    void (service?.stop() ?? Promise.resolve()).then(
+    void starting.then((service) => service.stop()).then(
       () => process.exit(status),
       (fault: unknown) => {
         log.error({ fault }, 'the stop failed')
@@ -53,7 +52,8 @@ async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0, signal))
 
   const around = { now: Date.now, log, zone, input: process.stdin, output: process.stdout, userName: userName() }
-  service = await startService(config, around, () => stop(0, 'the end of the input'))
+  const starting = startService(config, around, () => stop(0, 'the end of the input'))
+  const service = await starting
   watch(service, log, () => stop(1, 'a platform without a connection'))
 }
 

@@ -59,7 +59,11 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   }
   let server: Server | undefined
   try {
-    if (config.slack === null && config.discord === null) await openTerminal(desk, around)
+    if (config.slack === null && config.discord === null) {
+      await openTerminal(desk, around)
+      // What is due is on the screen before the first line is read, which in a pipe waits there already.
+      await bot.tick()
+    }
     await bot.start()
     if (config.healthPort !== null) server = await serveHealth(config.healthPort, health)
   } catch (fault) {

@@ -55,8 +55,13 @@ function feedbackLine(feedback: Feedback): string {
   }
 }
 
-/** `“AWS Lambda” in Responsibilities by service (002)` */
+/** `Read it in Responsibilities by service (002): “AWS Lambda”`; sections of one document stand together. */
 export function sourcesLine(sources: readonly Source[]): Text {
-  const places = sources.map(({ document, title, section }) => `“${section}” in ${title} (${document})`)
-  return [places.length === 1 ? 'Read it: ' : 'Read it in: ', places.join('; ')]
+  const documents = [...new Set(sources.map(({ document }) => document))]
+  const places = documents.map((id) => {
+    const inIt = sources.filter(({ document }) => document === id)
+    const sections = [...new Set(inIt.map(({ section }) => `“${section}”`))]
+    return `${inIt[0]?.title ?? ''} (${id}): ${sections.join(', ')}`
+  })
+  return [sources.length === 0 ? 'No source is named.' : `Read it in ${places.join(' · ')}`]
 }

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..')
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()
 
 /** They act when they are loaded. */
-const programs = ['main.ts', 'cli.ts']
+const programs = new Set(['main.ts', 'cli.ts'])
 
 describe('every source file', () => {
   it.each(files)('%s survives type stripping', (file) => {
@@ -17,7 +17,7 @@ describe('every source file', () => {
 
   it('loads in the Node that the project brings', async () => {
     const { spawnSync } = await import('node:child_process')
-    const loads = files.filter((file) => !programs.includes(file)).map((file) => `await import('./src/${file}')`)
+    const loads = files.filter((file) => !programs.has(file)).map((file) => `await import('./src/${file}')`)
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', `${loads.join('\n')}\nprocess.exit(0)`], { cwd: root, encoding: 'utf8' })
     expect(run.stderr).toBe('')
     expect(run.status).toBe(0)

@@ -1,0 +1,43 @@
+// Screens from sample data exactly as a platform would be sent them.
+import { closest } from '../commands/closest.ts'
+import { samples } from '../screens/samples.ts'
+import type { Screen } from '../screens/screen.ts'
+
+type Preview = { readonly text: string } | { readonly problem: string }
+
+/**
+ * @param name one of the samples, the name of a screen for all of its samples, or nothing for all
+ * @param colour for the terminal
+ */
+export async function preview(name: string | undefined, platform: string, colour: boolean): Promise<Preview> {
+  const render = await rendererOf(platform, colour)
+  if (render === undefined) return { problem: `There is no platform “${platform}”. Write slack, discord or terminal.` }
+  const wanted = [...samples].filter(([key, screen]) => name === undefined || key === name || screen.name === name)
+  if (wanted.length === 0) return { problem: unknownScreen(name ?? '') }
+  return { text: wanted.map(([key, screen]) => (wanted.length === 1 ? render(screen) : `--- ${key} ---\n${render(screen)}`)).join('\n\n') }
+}
+
+async function rendererOf(platform: string, colour: boolean): Promise<((screen: Screen) => string) | undefined> {
+  switch (platform) {
+    case 'slack': {
+      const { render, renderView } = await import('../adapters/slack/render.ts')
+      return (screen) => JSON.stringify(screen.name === 'home' ? { type: 'home', blocks: renderView(screen) } : render(screen), null, 2)
+    }
+    case 'discord': {
+      const { render } = await import('../adapters/discord/render.ts')
+      return (screen) => JSON.stringify(render(screen), null, 2)
+    }
+    case 'terminal': {
+      const { render } = await import('../adapters/terminal/render.ts')
+      return (screen) => render(screen, { colour, columns: process.stdout.columns ?? 80 })
+    }
+    default:
+      return undefined
+  }
+}
+
+function unknownScreen(name: string): string {
+  const names = [...samples.keys()]
+  const near = closest(name, names)
+  return `There is no screen “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} There are: ${names.join(', ')}.`
+}

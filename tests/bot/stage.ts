@@ -1,0 +1,135 @@
+// The whole bot on a real ledger and the small course, with one channel whose platform writes down what it is told to do.
+import { createBot } from '../../src/bot/bot.ts'
+import { questionBank, type Log } from '../../src/bot/desk.ts'
+import { PostError, type Door, type Platform, type Reply, type Request } from '../../src/bot/platform.ts'
+import { parseCommand } from '../../src/commands/parse.ts'
+import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { decodeControl, encodeControl, type Control } from '../../src/screens/control.ts'
+import type { Block, Screen } from '../../src/screens/screen.ts'
+import { plain, type Text } from '../../src/screens/text.ts'
+
+export const here = { group: 'terminal:team', place: 'terminal:team:general' }
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** @param at the clock at the start, UTC */
+export async function openStage(at: string, options: { readonly file?: string; readonly course?: string } = {}) {
+  const course = loadCourseOrThrow(options.course ?? 'tests/courses/house-rules')
+  const ledger = await openLedger(options.file ?? ':memory:')
+  const clock = { now: Date.parse(at) }
+  const logged: string[] = []
+  const write = (_fields: object, message: string) => void logged.push(message)
+  const log: Log = { debug: write, info: write, warn: write, error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields)}`) }
+  const channel = openChannel()
+  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, [channel.platform], () => clock.now)
+  await bot.start()
+  let events = 0
+
+  const send = async (request: Omit<Request, 'event' | 'at' | 'group' | 'place' | 'asker'> & { event?: string; place?: string | null; group?: string }, who: string) => {
+    const asker = { id: `terminal:team:${who}`, name: who, zone: null, admin: who === 'owner', maySetUp: who !== 'guest' }
+    const replies = await channel.door().answer({ ...here, event: `event ${++events}`, at: clock.now, asker, ...request } as Request)
+    return replies[0] as Reply
+  }
+  return {
+    bot, ledger, clock, channel, logged, course,
+    /** Types a command; the screen of the reply. */
+    type: async (who: string, line: string, place: string | null = here.place) => (await send({ kind: 'command', command: parseCommand(line), place } as never, who)).screen,
+    typeFor: (who: string, line: string) => send({ kind: 'command', command: parseCommand(line) } as never, who),
+    /** Presses a button; the control goes over the wire as text. */
+    press: async (who: string, control: Control, more: { chosen?: readonly string[]; event?: string; group?: string } = {}) =>
+      (await send({ kind: 'press', control: decodeControl(encodeControl(control)), chosen: [], ...more } as never, who)).screen,
+    pressOld: async (who: string) => (await send({ kind: 'press', control: undefined, chosen: [] } as never, who)).screen,
+    send,
+    /** An option that is right and one that is wrong, of a posted round with one right option. */
+    optionsOf: (round: string): { readonly right: string; readonly wrong: string } => {
+      const choices = channel.posts.find((post) => post.round === round)?.screen.blocks.find((block) => block.kind === 'choices')
+      if (choices?.kind !== 'choices') throw new Error(`no post of round ${round}`)
+      const asked = course.questions.find(({ options }) => choices.options.every(({ text }) => options.some((option) => option.text === text)))
+      const right = asked?.key[0] ?? ''
+      return { right, wrong: choices.options.find(({ id }) => id !== right)?.id ?? '' }
+    },
+    /** Moves the clock on and does what is due, minute by minute around it. */
+    until: async (moment: string) => {
+      clock.now = Date.parse(moment)
+      await bot.tick()
+    },
+    close: async () => {
+      await bot.stop()
+      await ledger.close()
+    },
+  }
+}
+
+function openChannel() {
+  const posts: { screen: Screen; round: string; redrawn: Screen | undefined }[] = []
+  const told: { person: string; screen: Screen }[] = []
+  const failures: PostError[] = []
+  const stored: { beforeFailing: boolean; canLook: boolean } = { beforeFailing: false, canLook: true }
+  let door: Door | undefined
+  const platform: Platform = {
+    name: 'terminal',
+    start: async (opened) => void (door = opened),
+    post: async (_place, screen, round) => {
+      const failure = failures.shift()
+      if (failure !== undefined && !stored.beforeFailing) throw failure
+      posts.push({ screen, round, redrawn: undefined })
+      if (failure !== undefined) throw failure
+      return String(posts.length - 1)
+    },
+    find: async (_place, round) => {
+      if (!stored.canLook) return 'cannot-tell'
+      const at = posts.findIndex((post) => post.round === round)
+      return at < 0 ? undefined : String(at)
+    },
+    redraw: async (message, screen) => {
+      const failure = failures.shift()
+      if (failure !== undefined) throw failure
+      const post = posts[Number(message)]
+      if (post !== undefined) post.redrawn = screen
+    },
+    tell: async (person, screen) => told.push({ person, screen }) > 0,
+    presence: async () => new Map(),
+    healthy: () => true,
+    stop: async () => undefined,
+  }
+  return {
+    platform, posts, told, failures, stored,
+    door: () => {
+      if (door === undefined) throw new Error('the platform was not started')
+      return door
+    },
+  }
+}
+
+/** All words of a screen. */
+export function words(screen: Screen): string {
+  return [screen.title, ...screen.blocks.map(blockWords)].join('\n')
+}
+
+function blockWords(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'footnote':
+      return plain(block.text)
+    case 'heading':
+      return block.text
+    case 'list':
+      return block.items.map((item: Text) => plain(item)).join('\n')
+    case 'choices':
+      return block.options.map(({ letter, text }) => `${letter}: ${text}`).join('\n')
+    case 'votes':
+      return block.options.map(({ letter, text, votes, right }) => `${letter}: ${text} ${votes}${right ? ' right' : ''}`).join('\n')
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n')
+    case 'ranking':
+      return [...block.rows, ...(block.own === null ? [] : [block.own])].map((row) => `${row.rank}. ${row.person.name} ${row.points} ${row.accuracy} % ${row.streak}${row.you ? ' (you)' : ''}`).join('\n')
+    case 'table':
+      return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n')
+    case 'buttons':
+      return block.buttons.map(({ label }) => `[${label}]`).join(' ')
+  }
+}
+
+export { PostError }

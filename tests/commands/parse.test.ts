@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { commands, usage } from '../../src/commands/commands.ts'
+import { closest, editDistance } from '../../src/commands/closest.ts'
+import { parseCommand } from '../../src/commands/parse.ts'
+
+const known = (name: string, values: Record<string, string> = {}) => ({ kind: 'known', name, values })
+
+describe('a typed command', () => {
+  it.each([
+    ['', known('help')],
+    ['  TODAY ', known('today')],
+    ['leaderboard', known('board')],
+    ['board month', known('board', { period: 'month' })],
+    ['board everywhere ALL 2', known('board', { scope: 'everywhere', period: 'all', page: '2' })],
+    ['lookup who patches the guest OS on EC2?', known('lookup', { words: 'who patches the guest OS on EC2?' })],
+    ['who patches rds', known('lookup', { words: 'patches rds' })],
+    ['setup 09:00 Europe/Berlin mon-fri', known('setup', { time: '09:00', zone: 'Europe/Berlin', days: 'mon-fri' })],
+    ['setup mon,wed UTC 9:30', known('setup', { time: '9:30', zone: 'UTC', days: 'mon,wed' })],
+    ['setup 09:00 open=8h topics: iam, s3-access feedback=at-close', known('setup', { time: '09:00', open: '8h', topics: 'iam,s3-access', feedback: 'at-close' })],
+    ['hide', known('privacy', { show: 'hide' })],
+    ['privacy show', known('privacy', { show: 'show' })],
+    ['skip undo', known('skip', { undo: 'undo' })],
+    ['managers add @ada', known('managers', { change: 'add', person: '@ada' })],
+  ])('“%s” is understood', (line, expected) => {
+    expect(parseCommand(line)).toEqual(expected)
+  })
+
+  it.each([
+    ['bord', 'board'],
+    ['seup', 'setup'],
+    ['loookup', 'lookup'],
+    ['stauts', 'status'],
+    ['leaderbord', 'board'],
+    ['xyzzy', null],
+  ])('“%s” means %s', (typed, meant) => {
+    expect(parseCommand(typed)).toEqual({ kind: 'unknown', typed, meant })
+  })
+
+  it('with words that fit nothing names the first of them', () => {
+    expect(parseCommand('setup 09:00 nein')).toEqual({ kind: 'misused', name: 'setup', problem: 'I do not understand “nein” here.' })
+  })
+
+  it('without a word that it needs says which', () => {
+    expect(parseCommand('lookup')).toMatchObject({ kind: 'misused', name: 'lookup' })
+  })
+
+  it('never fails, whatever is typed', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (line) => void parseCommand(line)))
+  })
+})
+
+describe('every command', () => {
+  it.each(commands.flatMap((command) => command.examples.map((example) => [example, command.name])))('%s is an example that works', (example, name) => {
+    expect(parseCommand(example)).toMatchObject({ kind: 'known', name })
+  })
+
+  it.each(commands.map((command) => [command.name, command] as const))('%s keeps to the lengths that Discord allows', (_, command) => {
+    expect(command.summary.length).toBeLessThanOrEqual(100)
+    expect(command.options.length).toBeLessThanOrEqual(25)
+    for (const option of command.options) expect(option.summary.length, option.name).toBeLessThanOrEqual(100)
+    expect(usage(command)).toContain(command.name)
+  })
+})
+
+describe('the nearest word', () => {
+  it('counts a swap of neighbours as one edit', () => {
+    expect(editDistance('baord', 'board')).toBe(1)
+    expect(closest('hepl', ['help', 'skip'])).toBe('help')
+  })
+
+  it('is none where all are far', () => {
+    expect(closest('abc', ['today', 'board'])).toBeUndefined()
+  })
+})

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+const tokens = {
+  slackBot: 'xoxb-1234567890-abcdefghijklmnop',
+  slackApp: 'xapp-1-A1234567890-abcdefghijklmnop',
+  discord: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDe.abcdefghijklmnopqrstuvwxyz0123456789ab',
+}
+
+function problemOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+  } catch (fault) {
+    if (fault instanceof ConfigError) return fault.message
+    throw fault
+  }
+  return ''
+}
+
+describe('the environment', () => {
+  it('may be empty: then the terminal runs', () => {
+    expect(readConfig({})).toMatchObject({ slack: null, discord: null, databaseFile: 'var/studyhall.sqlite', logLevel: 'info' })
+  })
+
+  it('counts an empty value as absent, as a copied .env.example has them', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: ' ', PORT: '' })).toMatchObject({ slack: null, discord: null })
+  })
+
+  it('gives Slack Socket Mode by default and HTTP where a signing secret and a port are set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_APP_TOKEN: tokens.slackApp }).slack).toMatchObject({ mode: 'socket' })
+    const http = { SLACK_BOT_TOKEN: tokens.slackBot, SLACK_SIGNING_SECRET: '0123456789abcdef', PORT: '3000' }
+    expect(readConfig(http).slack).toMatchObject({ mode: 'http', port: 3000 })
+  })
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: tokens.slackBot }, 'SLACK_APP_TOKEN is missing'],
+    [{ SLACK_APP_TOKEN: tokens.slackApp }, 'SLACK_BOT_TOKEN is missing'],
+    [{ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'PORT is missing'],
+    [{ SLACK_BOT_TOKEN: tokens.slackApp, SLACK_APP_TOKEN: tokens.slackBot }, 'SLACK_BOT_TOKEN is not right'],
+    [{ DISCORD_TOKEN: 'short' }, 'DISCORD_TOKEN is not right'],
+    [{ HEALTH_PORT: 'eighty' }, 'HEALTH_PORT is not right'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not right'],
+    [{ SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL is not right'],
+  ])('%o is refused by name', (environment, expected) => {
+    expect(problemOf(environment as unknown as Record<string, string>)).toContain(expected)
+  })
+
+  it('says what a wrong variable is for and where to get it, and never its value', () => {
+    const problem = problemOf({ DISCORD_TOKEN: 'a secret one', SLACK_BOT_TOKEN: 'another-secret', HEALTH_PORT: '99999999' })
+    expect(problem.split('\n')).toHaveLength(3)
+    expect(problem).toContain('discord.com/developers/applications')
+    expect(problem).not.toMatch(/a secret one|another-secret|99999999/)
+  })
+
+  it('is named variable by variable in .env.example, each with a comment above', () => {
+    const lines = readFileSync('.env.example', 'utf8').split('\n')
+    const named = lines.flatMap((line, at) => (/^[A-Z_]+=/.test(line) ? [{ name: line.split('=')[0] ?? '', comment: lines[at - 1] ?? '' }] : []))
+    const read = [...readFileSync('src/config.ts', 'utf8').matchAll(/name: '([A-Z_]+)'/g)].map((match) => match[1] ?? '')
+    expect(new Set(named.map(({ name }) => name))).toEqual(new Set([...read, 'NO_COLOR']))
+    expect(named.filter(({ comment }) => !comment.startsWith('# '))).toEqual([])
+  })
+})

@@ -1,0 +1,140 @@
+// A Discord on loopback for tests of the real library: REST, gateway, permissions, limits, clocks, and faults on demand.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createFaults, type Fault, type Faults } from './faults.ts'
+import { channelJson, createGateway, guildJson, type Gateway } from './gateway.ts'
+import { createInteractions, type Answer } from './interactions.ts'
+import { createPeople, type People } from './people.ts'
+import { createRest, type Asked } from './rest.ts'
+import { createWorld, type Channel, type Guild, type Json, type World } from './world.ts'
+
+export type Recorded = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number | null }
+
+export type FakeDiscord = {
+  readonly world: World
+  readonly people: People
+  readonly gateway: Gateway
+  readonly faults: Faults
+  /** For `rest.api`. */
+  readonly url: string
+  readonly token: string
+  /** All requests, oldest first; `status` null where no answer was given. */
+  readonly requests: readonly Recorded[]
+  /** What Discord would have refused as malformed. A test expects none. */
+  readonly violations: readonly string[]
+  /** Requests of one kind. */
+  readonly asked: (method: string, path: RegExp) => readonly Recorded[]
+  /** The bot is taken out of the server. */
+  readonly removeBot: (guild: Guild) => void
+  /** The server is out of reach for a while. */
+  readonly outage: (guild: Guild) => void
+  /** The bot is brought into a server after it has started. */
+  readonly addBot: (guild: Guild) => void
+  /** What the bot may do in the channel changes. */
+  readonly allow: (channel: Channel, botMay: bigint) => void
+  /** Takes no more connections, as when the network is away; those that are open are cut. */
+  readonly goDark: () => void
+  readonly stop: () => Promise<void>
+}
+
+/** @param now the clock of Discord: of its ids, its interactions and its `Date` */
+export async function startFakeDiscord(now: () => number = Date.now): Promise<FakeDiscord> {
+  const world = createWorld(now)
+  const violations: string[] = []
+  const violated = (what: string, problems: readonly string[]) => void violations.push(`${what}: ${problems.join('; ')}`)
+  const requests: Recorded[] = []
+  const faults = createFaults()
+  let port = 0
+  const gateway = createGateway(world, () => `ws://127.0.0.1:${port}`)
+  const interactions = createInteractions(world, violated)
+  const answer = createRest(world, interactions, () => `ws://127.0.0.1:${port}`, violated)
+  let dark = false
+
+  const server = createServer((request, response) => {
+    if (dark) return void request.destroy()
+    void handle(request, response)
+  })
+  server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head))
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = await read(request)
+    const fault = faults.next(asked.method, asked.path)
+    const answered: Answer | undefined = fault === undefined || fault.stored === true ? answer(asked) : undefined
+    const told = fault === undefined ? answered : toldInstead(fault)
+    requests.push({ method: asked.method, path: asked.path, body: asked.body, status: told?.status ?? null })
+    response.setHeader('date', new Date(now()).toUTCString())
+    if (fault !== undefined && fault.kind !== 'answer') return breakOff(fault, request, response)
+    write(response, told ?? { status: 500 }, fault?.headers)
+  }
+
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+  return {
+    world, gateway, faults, requests, violations,
+    people: createPeople(world, interactions, gateway.dispatch),
+    url: `http://127.0.0.1:${port}/api`,
+    token: world.token,
+    asked: (method, path) => requests.filter((request) => request.method === method && path.test(request.path)),
+    removeBot: (guild) => {
+      guild.left = true
+      gateway.dispatch('GUILD_DELETE', { id: guild.id })
+    },
+    outage: (guild) => gateway.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true }),
+    addBot: (guild) => gateway.dispatch('GUILD_CREATE', guildJson(world, guild)),
+    allow: (channel, botMay) => {
+      channel.botMay = botMay
+      gateway.dispatch('CHANNEL_UPDATE', channelJson(world)(channel))
+    },
+    goDark: () => {
+      dark = true
+      gateway.manners.refuseConnections = true
+      gateway.cut()
+      server.closeAllConnections()
+    },
+    stop: async () => {
+      await gateway.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+const toldInstead = (fault: Fault): Answer | undefined => (fault.kind === 'answer' ? { status: fault.status ?? 500, body: fault.body ?? { message: 'Internal Server Error', code: 0 } } : undefined)
+
+async function read(request: IncomingMessage): Promise<Asked> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const url = new URL(request.url ?? '/', 'http://discord')
+  const text = Buffer.concat(chunks).toString()
+  return {
+    method: request.method ?? 'GET',
+    path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
+    query: url.searchParams,
+    body: text === '' ? {} : (JSON.parse(text) as Json),
+    authorization: request.headers.authorization,
+  }
+}
+
+function breakOff(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
+  switch (fault.kind) {
+    case 'reset':
+      request.socket.resetAndDestroy()
+      return
+    case 'close':
+      request.socket.end()
+      return
+    case 'half':
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{"id":')
+      return
+    case 'hang':
+    case 'answer':
+      return
+  }
+}
+
+function write(response: ServerResponse, { status, body }: Answer, headers: Readonly<Record<string, string>> = {}): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (body === undefined) return void response.writeHead(status).end()
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}

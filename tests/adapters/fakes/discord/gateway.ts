@@ -1,0 +1,163 @@
+// The fake's gateway: https://docs.discord.com/developers/events/gateway, as far as a bot with one shard goes.
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { memberJson, userJson, type Guild, type Json, type World } from './world.ts'
+
+type Sent = { readonly op: 0; readonly t: string; readonly s: number; readonly d: Json }
+type Session = { readonly id: string; readonly sent: Sent[]; socket: WebSocket | null }
+
+export type Gateway = {
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** An event for every session; one that is cut off gets it when it resumes. */
+  readonly dispatch: (event: string, data: Json) => void
+  readonly counts: { identified: number; resumed: number; heartbeats: number }
+  /** Connections that are open now. */
+  readonly connected: () => number
+  /** How this gateway behaves; a test changes it. */
+  readonly manners: {
+    heartbeatInterval: number
+    /** Closes the next connections that identify, with this code. */
+    refuseIdentify: number | null
+    /** Takes RESUME and never answers it. */
+    ignoreResume: boolean
+    /** Sends no GUILD_CREATE at all. */
+    withholdGuilds: boolean
+    /** Takes a connection and says nothing. */
+    silent: boolean
+    refuseConnections: boolean
+  }
+  readonly cut: () => void
+  readonly askToReconnect: () => void
+  readonly invalidate: () => void
+  readonly closeAll: (code: number) => void
+  readonly stop: () => Promise<void>
+}
+
+export function createGateway(world: World, url: () => string): Gateway {
+  const server = new WebSocketServer({ noServer: true })
+  const sessions = new Map<string, Session>()
+  const sockets = new Set<WebSocket>()
+  const gateway: Gateway = {
+    counts: { identified: 0, resumed: 0, heartbeats: 0 },
+    manners: { heartbeatInterval: 41_250, refuseIdentify: null, ignoreResume: false, withholdGuilds: false, silent: false, refuseConnections: false },
+    connected: () => sockets.size,
+    upgrade: (request, socket, head) => {
+      if (gateway.manners.refuseConnections) return void socket.destroy()
+      server.handleUpgrade(request, socket, head, accept)
+    },
+    dispatch: (event, data) => sessions.forEach((session) => send(session, event, data)),
+    cut: () => sockets.forEach((socket) => socket.terminate()),
+    askToReconnect: () => sockets.forEach((socket) => socket.send(JSON.stringify({ op: 7, d: null }))),
+    invalidate: () => {
+      sessions.clear()
+      sockets.forEach((socket) => socket.send(JSON.stringify({ op: 9, d: false })))
+    },
+    closeAll: (code) => sockets.forEach((socket) => socket.close(code)),
+    stop: async () => {
+      sockets.forEach((socket) => socket.terminate())
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+
+  function accept(socket: WebSocket): void {
+    sockets.add(socket)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      for (const session of sessions.values()) if (session.socket === socket) session.socket = null
+    })
+    socket.on('message', (data) => take(socket, JSON.parse(String(data)) as { op: number; d: Json }))
+    if (!gateway.manners.silent) socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: gateway.manners.heartbeatInterval } }))
+  }
+
+  function take(socket: WebSocket, { op, d }: { readonly op: number; readonly d: Json }): void {
+    if (op === 1) {
+      gateway.counts.heartbeats++
+      socket.send(JSON.stringify({ op: 11 }))
+    }
+    if (op === 2) identify(socket, d)
+    if (op === 6) resume(socket, d)
+  }
+
+  function identify(socket: WebSocket, d: Json): void {
+    const { refuseIdentify } = gateway.manners
+    if (refuseIdentify !== null) return socket.close(refuseIdentify)
+    if (d['token'] !== world.token) return socket.close(4004)
+    // Privileged: members, presences, message content. They have to be switched on by hand, so this bot must not ask.
+    if ((Number(d['intents']) & ((1 << 1) | (1 << 8) | (1 << 15))) !== 0) return socket.close(4014)
+    gateway.counts.identified++
+    const session: Session = { id: `session-${gateway.counts.identified}`, sent: [], socket }
+    sessions.clear()
+    sessions.set(session.id, session)
+    const guilds = world.guilds.filter(({ left }) => !left)
+    send(session, 'READY', {
+      v: 10,
+      user: { ...userJson(world, world.botId), verified: true, mfa_enabled: true },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: url(),
+      application: { id: world.applicationId, flags: 0 },
+      shard: d['shard'],
+    })
+    if (gateway.manners.withholdGuilds) return
+    for (const guild of guilds) if (!guild.unavailable) send(session, 'GUILD_CREATE', guildJson(world, guild))
+  }
+
+  function resume(socket: WebSocket, d: Json): void {
+    if (gateway.manners.ignoreResume) return
+    const session = sessions.get(String(d['session_id']))
+    if (session === undefined || d['token'] !== world.token) return socket.send(JSON.stringify({ op: 9, d: false }))
+    gateway.counts.resumed++
+    session.socket = socket
+    for (const event of session.sent) if (event.s > Number(d['seq'])) socket.send(JSON.stringify(event))
+    send(session, 'RESUMED', {})
+  }
+
+  return gateway
+}
+
+function send(session: Session, event: string, data: Json): void {
+  const sent: Sent = { op: 0, t: event, s: session.sent.length + 1, d: data }
+  session.sent.push(sent)
+  session.socket?.send(JSON.stringify(sent))
+}
+
+/** With the bot as the only member, as the intent for servers alone brings it. */
+export function guildJson(world: World, guild: Guild): Json {
+  const bot = { ...memberJson(world, { id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false }), user: userJson(world, world.botId) }
+  const channels = guild.channels.filter(({ deleted }) => !deleted)
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: world.applicationId,
+    unavailable: false,
+    member_count: guild.members.size + 1,
+    large: false,
+    joined_at: '2026-01-01T00:00:00.000Z',
+    roles: [{ id: guild.id, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false, mentionable: false }],
+    members: [bot],
+    channels: channels.filter(({ type }) => type === 0).map(channelJson(world)),
+    threads: channels.filter(({ type }) => type === 11).map(channelJson(world)),
+    emojis: [],
+    stickers: [],
+    features: [],
+    preferred_locale: 'en-US',
+    premium_tier: 0,
+    nsfw_level: 0,
+    verification_level: 0,
+  }
+}
+
+/** What the bot may do in the channel, said as an overwrite for the bot itself. */
+export function channelJson(world: World) {
+  return (channel: Guild['channels'][number]): Json => ({
+    id: channel.id,
+    type: channel.type,
+    name: channel.name,
+    position: 0,
+    guild_id: channel.guild?.id,
+    ...(channel.type === 11
+      ? { parent_id: channel.guild?.channels.find(({ type }) => type === 0)?.id, thread_metadata: { archived: channel.locked, locked: channel.locked, auto_archive_duration: 60 } }
+      : { permission_overwrites: [{ id: world.botId, type: 1, allow: String(channel.botMay), deny: '0' }] }),
+  })
+}

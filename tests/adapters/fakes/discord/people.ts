@@ -1,0 +1,109 @@
+// People at their clients: they can do only what a client lets them do, and see what a client would show.
+import type { Exchange, Interactions } from './interactions.ts'
+import { until } from './until.ts'
+import { allComponents, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
+
+export type People = {
+  /** Types a command: `/study board`, with options by name. */
+  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number>>) => Exchange
+  /** Presses the button with this label (or custom_id), as the message shows it now. */
+  readonly press: (person: Person, message: Message, label: string) => Exchange
+  /** Chooses in the menu of the message. */
+  readonly choose: (person: Person, message: Message, values: readonly string[]) => Exchange
+  /** A control that the message does not have: an old client, or somebody's invention. */
+  readonly forge: (person: Person, message: Message, customId: string) => Exchange
+  /** The choices that are offered while something is typed. */
+  readonly complete: (person: Person, channel: Channel, line: string, option: string, typed: string) => Promise<readonly string[]>
+  /** The event once more, as the gateway delivers it after a resume. */
+  readonly repeat: (exchange: Exchange) => void
+  /** What the person sees as the answer. */
+  readonly seen: (exchange: Exchange) => Promise<Message>
+}
+
+type Option = Json & { readonly name: string; readonly type: number; readonly options?: readonly Option[]; readonly required?: boolean; readonly choices?: readonly { name: string; value: string }[] }
+
+export function createPeople(world: World, interactions: Interactions, dispatch: (event: string, data: Json) => void): People {
+  const begin: Interactions['begin'] = (...all) => {
+    const exchange = interactions.begin(...all)
+    dispatch('INTERACTION_CREATE', exchange.event)
+    return exchange
+  }
+
+  function find(person: Person, line: string): { readonly top: Json; readonly sub: Option } {
+    const [topName = '', subName = ''] = line.replace(/^\//, '').split(' ')
+    const top = world.commands.find(({ name }) => name === topName)
+    const needed = BigInt(String(top?.['default_member_permissions'] ?? 0))
+    if (top === undefined || ((person.may & needed) !== needed && !(person.may & permission.administrator))) throw new Error(`${person.username} sees no command /${topName}`)
+    const sub = ((top['options'] ?? []) as readonly Option[]).find(({ name }) => name === subName)
+    if (sub === undefined) throw new Error(`there is no command /${line}`)
+    return { top, sub }
+  }
+
+  function data(person: Person, line: string, given: Readonly<Record<string, string | number>>, channel: Channel, focused?: string): Json {
+    const { top, sub } = find(person, line)
+    const options = Object.entries(given).map(([name, value]) => {
+      const option = sub.options?.find((known) => known.name === name)
+      if (option === undefined) throw new Error(`/${line} has no option ${name}`)
+      const offered = option.choices?.map((choice) => choice.value)
+      if (offered !== undefined && !offered.includes(String(value))) throw new Error(`${name} of /${line} cannot be ${value}`)
+      if (option.type === 4 && typeof value !== 'number') throw new Error(`${name} of /${line} is a number`)
+      return { name, type: option.type, value, ...(name === focused ? { focused: true } : {}) }
+    })
+    const missing = sub.options?.find((option) => option.required === true && given[option.name] === undefined)
+    if (missing !== undefined && focused === undefined) throw new Error(`/${line} needs ${missing.name}`)
+    const people = options.filter(({ type }) => type === 6).map(({ value }) => String(value))
+    const resolved = people.length === 0 ? {} : { resolved: resolvedPeople(people, channel) }
+    return { id: top['id'], name: top['name'], type: 1, ...resolved, options: [{ name: sub.name, type: 1, options }] }
+  }
+
+  function resolvedPeople(ids: readonly string[], channel: Channel): Json {
+    const members = ids.flatMap((id) => {
+      const person = channel.guild?.members.get(id)
+      if (person === undefined) return []
+      const { user: _, ...member } = memberJson(world, person)
+      return [[id, { ...member, permissions: String(person.may) }]] as const
+    })
+    return { users: Object.fromEntries(ids.map((id) => [id, userJson(world, id)])), members: Object.fromEntries(members) }
+  }
+
+  function control(person: Person, message: Message, fits: (component: Component) => boolean): Component {
+    if (message.onlyFor !== null && message.onlyFor !== person) throw new Error(`${person.username} does not see this message`)
+    const found = allComponents(message.components).find((component) => component.custom_id !== undefined && fits(component))
+    if (found === undefined) throw new Error(`there is no such control; there are: ${labels(message).join(', ')}`)
+    return found
+  }
+
+  const pressed = (person: Person, message: Message, component: Json) => begin(person, message.channel, 3, component, message)
+
+  return {
+    command: (person, channel, line, options = {}) => begin(person, channel, 2, data(person, line, options, channel)),
+    press: (person, message, label) => {
+      const button = control(person, message, (component) => component.type === 2 && (component['label'] === label || component.custom_id === label))
+      return pressed(person, message, { custom_id: button.custom_id, component_type: 2, id: button['id'] })
+    },
+    choose: (person, message, values) => {
+      const menu = control(person, message, ({ type }) => type === 3)
+      const [min, max] = [Number(menu['min_values'] ?? 1), Number(menu['max_values'] ?? 1)]
+      if (values.length < min || values.length > max) throw new Error(`the menu takes ${min} to ${max}`)
+      return pressed(person, message, { custom_id: menu.custom_id, component_type: 3, id: menu['id'], values })
+    },
+    forge: (person, message, customId) => pressed(person, message, { custom_id: customId, component_type: 2, id: 99 }),
+    complete: async (person, channel, line, option, typed) => {
+      const exchange = begin(person, channel, 4, data(person, line, { [option]: typed }, channel, option))
+      const choices = await until(() => exchange.choices ?? undefined, `choices for ${line} ${option}`)
+      return choices.map(({ value }) => value)
+    },
+    repeat: (exchange) => dispatch('INTERACTION_CREATE', exchange.event),
+    seen: (exchange) => until(() => exchange.shown ?? undefined, `an answer to ${JSON.stringify(exchange.event['data'])}; refused: ${exchange.errors.join(', ') || 'nothing'}`),
+  }
+}
+
+/** All words of a message as Discord would be sent them. */
+export function textOf(message: Message): string {
+  return allComponents(message.components).filter(({ type }) => type === 10).map((component) => String(component['content'])).join('\n')
+}
+
+/** The labels of the buttons, in order. */
+export function labels(message: Message): readonly string[] {
+  return allComponents(message.components).filter(({ type }) => type === 2).map((component) => String(component['label']))
+}

@@ -1,0 +1,139 @@
+// The fake's REST routes, as far as this bot uses them: https://docs.discord.com/developers/reference
+import { failure, invalidForm, type Answer, type Interactions } from './interactions.ts'
+import { commandRefusals, refusals } from './oracle.ts'
+import { memberJson, messageJson, permission, userJson, withIds, type Channel, type Component, type Json, type Message, type World } from './world.ts'
+
+export type Asked = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: unknown; readonly authorization: string | undefined }
+
+type Handler = (asked: Asked, parts: readonly string[]) => Answer
+
+/** How long a nonce is remembered. Discord says "the past few minutes" and no number. */
+const nonceLife = 3 * 60_000
+
+export function createRest(world: World, interactions: Interactions, gatewayUrl: () => string, violated: (what: string, problems: readonly string[]) => void) {
+  const checked = (what: string, problems: readonly string[]): Answer | undefined => {
+    if (problems.length === 0) return undefined
+    violated(what, problems)
+    return invalidForm(problems)
+  }
+
+  /** No token in these: the one in the path is enough. */
+  const open: readonly (readonly [string, RegExp, Handler])[] = [
+    ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, ({ body }, [id = '', token = '']) => interactions.callback(id, token, body as Json)],
+    ['*', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/, ({ method, body }, [, token = '']) => interactions.original(token, method, body as Json)],
+    ['POST', /^\/webhooks\/(\d+)\/([^/]+)$/, ({ body }, [, token = '']) => interactions.followUp(token, body as Json)],
+  ]
+
+  const withToken: readonly (readonly [string, RegExp, Handler])[] = [
+    ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } } })],
+    ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: world.commands })],
+    ['PUT', /^\/applications\/(\d+)\/commands$/, ({ body }) => register(body as readonly Json[])],
+    ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }, [id = '']) => post(id, body as Json)],
+    ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ body }, [channel = '', id = '']) => edit(channel, id, body as Json)],
+    ['GET', /^\/channels\/(\d+)\/messages$/, ({ query }, [id = '']) => history(id, query)],
+    ['POST', /^\/users\/@me\/channels$/, ({ body }) => openDirect(body as Json)],
+    ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, [guild = '', person = '']) => member(guild, person)],
+  ]
+
+  function register(commands: readonly Json[]): Answer {
+    const no = checked('the commands', commandRefusals(commands))
+    if (no !== undefined) return no
+    const version = world.newId()
+    // What Discord adds to what it was given, also where nothing was said.
+    world.commands = commands.map((command) => ({
+      id: world.newId(), application_id: world.applicationId, version, type: 1, nsfw: false, dm_permission: false,
+      default_member_permissions: null, name_localizations: null, description_localizations: null, ...withLocalizations(command),
+    }))
+    return { status: 200, body: world.commands }
+  }
+
+  function usable(id: string): Channel | Answer {
+    const channel = world.channels.get(id)
+    if (channel === undefined || channel.deleted) return failure(404, 10003, 'Unknown Channel')
+    if (channel.guild?.left === true || !has(channel, permission.viewChannel)) return failure(403, 50001, 'Missing Access')
+    return channel
+  }
+
+  function post(id: string, body: Json): Answer {
+    const channel = usable(id)
+    if ('status' in channel) return channel
+    const send = channel.type === 11 ? permission.sendMessagesInThreads : permission.sendMessages
+    if (!has(channel, send)) return failure(403, 50013, 'Missing Permissions')
+    if (channel.locked) return failure(400, 50083, 'Thread is archived')
+    if (channel.type === 1 && [...world.guilds].some(({ members }) => members.get(channel.name.slice(7))?.closed)) return failure(403, 50007, 'Cannot send messages to this user')
+    const no = checked(`a message in ${channel.name}`, refusals('message', body))
+    if (no !== undefined) return no
+    const nonce = body['nonce'] === undefined ? null : String(body['nonce'])
+    const first = body['enforce_nonce'] === true && nonce !== null ? [...world.messages.values()].find((message) => message.nonce === nonce && world.now() - message.at < nonceLife) : undefined
+    // The promise is per author, not per channel: the same nonce in another channel gives the message of the first one.
+    if (first !== undefined) return first.deleted ? failure(404, 10008, 'Unknown Message') : { status: 200, body: { ...messageJson(world, first), nonce } }
+    const message: Message = {
+      id: world.newId(), channel, authorId: world.botId, nonce, at: world.now(), components: withIds((body['components'] ?? []) as readonly Component[]),
+      flags: Number(body['flags'] ?? 0), edits: 0, deleted: false, onlyFor: null,
+    }
+    world.messages.set(message.id, message)
+    return { status: 200, body: { ...messageJson(world, message), nonce } }
+  }
+
+  function edit(channelId: string, id: string, body: Json): Answer {
+    const channel = usable(channelId)
+    if ('status' in channel) return channel
+    const message = world.messages.get(id)
+    if (message === undefined || message.deleted || message.channel !== channel || message.onlyFor !== null) return failure(404, 10008, 'Unknown Message')
+    if (message.authorId !== world.botId) return failure(403, 50005, 'Cannot edit a message authored by another user')
+    if (channel.locked) return failure(400, 50083, 'Thread is archived')
+    const no = checked('an edited message', refusals('edit', body, message.flags))
+    if (no !== undefined) return no
+    if (body['components'] !== undefined) message.components = withIds(body['components'] as readonly Component[])
+    message.edits++
+    return { status: 200, body: messageJson(world, message) }
+  }
+
+  function history(id: string, query: URLSearchParams): Answer {
+    const channel = usable(id)
+    if ('status' in channel) return channel
+    // No error: https://docs.discord.com/developers/resources/message#get-channel-messages
+    if (!has(channel, permission.readMessageHistory)) return { status: 200, body: [] }
+    const limit = Number(query.get('limit') ?? 50)
+    if (limit < 1 || limit > 100) return checked('a look at the history', ['limit: 1 to 100']) ?? invalidForm([])
+    const after = BigInt(query.get('after') ?? 0)
+    const messages = world.messagesIn(channel).filter((message) => BigInt(message.id) > after)
+    return { status: 200, body: messages.slice(0, limit).toReversed().map((message) => messageJson(world, message)) }
+  }
+
+  function openDirect(body: Json): Answer {
+    const person = world.person(String(body['recipient_id']))
+    const no = checked('a direct channel', refusals('direct channel', body))
+    if (no !== undefined) return no
+    if (person === undefined) return failure(400, 50033, 'Invalid Recipient(s)')
+    return { status: 200, body: { id: world.directChannel(person).id, type: 1, recipients: [userJson(world, person.id)] } }
+  }
+
+  function member(guildId: string, personId: string): Answer {
+    const guild = world.guilds.find(({ id }) => id === guildId)
+    if (guild === undefined || guild.left) return failure(404, 10004, 'Unknown Guild')
+    const person = guild.members.get(personId)
+    return person === undefined ? failure(404, 10007, 'Unknown Member') : { status: 200, body: memberJson(world, person) }
+  }
+
+  return (asked: Asked): Answer => {
+    const found = (routes: typeof open) => routes.find(([method, path]) => (method === '*' || method === asked.method) && path.test(asked.path))
+    const parts = ([, path]: (typeof open)[number]) => (path.exec(asked.path) ?? []).slice(1)
+    const free = found(open)
+    if (free !== undefined) return free[2](asked, parts(free))
+    if (asked.authorization !== `Bot ${world.token}`) return failure(401, 0, '401: Unauthorized')
+    const route = found(withToken)
+    if (route !== undefined) return route[2](asked, parts(route))
+    violated('a route', [`${asked.method} ${asked.path} is not known to the fake`])
+    return failure(404, 0, '404: Not Found')
+  }
+}
+
+function has(channel: Channel, needed: bigint): boolean {
+  return channel.type === 1 || (channel.botMay & needed) === needed
+}
+
+function withLocalizations(command: Json): Json {
+  const options = (command['options'] ?? []) as readonly Json[]
+  return { ...command, options: options.map((option) => ({ ...withLocalizations(option), name_localizations: null, description_localizations: null })) }
+}

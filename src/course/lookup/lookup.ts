@@ -1,0 +1,117 @@
+// Look-ups: a question in free words → who is responsible, a term, a place in the documents, or "not covered".
+import type { Concept, Course, Responsibility, Section, Term } from '../course.ts'
+import type { Answer } from './answer.ts'
+import { toRowAnswer } from './answer.ts'
+import { buildAsking } from './asked.ts'
+import type { Asked } from './asked.ts'
+import { decide } from './decide.ts'
+import { buildNames } from './names.ts'
+import type { Names } from './names.ts'
+import { buildRanking } from './rank-rows.ts'
+import { buildTextSearch } from './text-search.ts'
+import type { Found, TextSearch } from './text-search.ts'
+import { buildTitles } from './titles.ts'
+import type { Titles } from './titles.ts'
+import { buildVocabulary } from './vocabulary.ts'
+import type { Reading } from './vocabulary.ts'
+
+export type Lookup = {
+  ask(text: string): Answer
+  /** Titles for completion while somebody types; each of them can be asked as it is. */
+  suggest(prefix: string, limit: number): readonly string[]
+}
+
+/** Longer questions say nothing more. It also bounds the time that one question can take. */
+const longestQuestion = 300
+/** A word of the documents that is no concept disturbs less than one that the course has never heard of. */
+const familiarWeight = 0.4
+const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|what(?:'?s| is| are) an?)\b/i
+
+/** All that is prepared once for a course. */
+type Prepared = {
+  readonly course: Course
+  /** Ids of the concepts that a row names: what the course has an answer for. */
+  readonly answered: ReadonlySet<string>
+  readonly names: Names
+  readonly asking: (reading: Reading) => Asked
+  readonly rowsFor: (asked: Asked) => readonly Responsibility[]
+  readonly search: TextSearch
+  readonly titles: Titles
+}
+
+export function buildLookup(course: Course): Lookup {
+  const vocabulary = buildVocabulary(course)
+  const ranking = buildRanking(course)
+  const titles = buildTitles(course)
+  const prepared: Prepared = {
+    course,
+    answered: new Set(course.responsibilities.flatMap(({ service, thing, act }) => [...service, ...thing, ...act])),
+    names: buildNames(course),
+    asking: buildAsking(course, vocabulary),
+    rowsFor: (asked) => decide(ranking, asked),
+    search: buildTextSearch(course),
+    titles,
+  }
+  return {
+    ask: (text) => {
+      const query = text.trim()
+      const row = titles.byTitle(query)
+      return row === undefined ? answer(prepared, query, vocabulary.read(query.slice(0, longestQuestion))) : rowsAnswer(course, query, [row])
+    },
+    suggest: titles.suggest,
+  }
+}
+
+function answer(prepared: Prepared, query: string, reading: Reading): Answer {
+  const none: Answer = { kind: 'none', query, nearest: prepared.titles.nearest(reading) }
+  const asked = prepared.asking(reading)
+  const uncovered = [...asked.services, ...asked.things, ...asked.acts].filter(({ id }) => !prepared.answered.has(id))
+  if (uncovered.length > 0) return onlyNamed(prepared, query, uncovered) ?? none
+  const named = prepared.names.find(reading)
+  const hasRest = reading.familiar.length + reading.foreign.length > 0
+  if (named !== undefined && (hasRest || ('term' in named && asksForMeaning.test(query)))) return foundAnswer(prepared.course, query, named)
+  const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
+  if (rows.length > 0) return rowsAnswer(prepared.course, query, rows)
+  if (reading.foreignProduct) return none
+  const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.foreign]
+  const found = named ?? prepared.search.find(words)
+  return found === undefined ? none : foundAnswer(prepared.course, query, found)
+}
+
+function onlyNamed({ names, course }: Prepared, query: string, concepts: readonly Concept[]): Answer | undefined {
+  const [first, ...more] = concepts.map(names.findConcept)
+  return first === undefined || more.includes(undefined) ? undefined : foundAnswer(course, query, first)
+}
+
+/**
+ * Words that are no part of what was understood change what is asked ("S3 prices", "the password of my TV"). A question for the
+ * split of a whole service, or for an act on its own, bears none of them; otherwise what was understood has to outweigh them.
+ */
+function isUnderstood({ services, things, acts }: Asked, { foreign, familiar, foreignProduct }: Reading): boolean {
+  if (foreign.length === 0 && familiar.length <= 1) return true
+  if (foreignProduct) return false
+  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return foreign.length === 0 && familiar.length <= 2
+  return foreign.length + familiar.length * familiarWeight <= (services.length + things.length + acts.length) / 2
+}
+
+function foundAnswer(course: Course, query: string, found: Found): Answer {
+  return 'term' in found ? termAnswer(query, found.term) : sectionAnswer(course, query, found.section, found.snippet)
+}
+
+function rowsAnswer(course: Course, query: string, rows: readonly Responsibility[]): Answer {
+  const withParty = rows.flatMap((row) => {
+    const party = course.byId.parties.get(row.owner)
+    return party === undefined ? [] : [toRowAnswer(row, party)]
+  })
+  return { kind: 'row', query, rows: withParty }
+}
+
+function termAnswer(query: string, { term, definition, note, sources }: Term): Answer {
+  return { kind: 'term', query, title: term, text: definition, note, sources }
+}
+
+function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string): Answer {
+  const title = course.byId.documents.get(document)?.title ?? document
+  const note = 'This is the place in the documents that comes closest. It is no answer to who is responsible.'
+  return { kind: 'section', query, title: heading, text, note, sources: [{ document, title, section: heading, key }] }
+}

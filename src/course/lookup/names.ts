@@ -1,0 +1,37 @@
+// The names under which the glossary and the documents hold something: terms, their aliases, and headings.
+import type { Concept, Course } from '../course.ts'
+import { neutralWords } from './neutral-words.ts'
+import type { Found } from './text-search.ts'
+import { plainStart } from './text-search.ts'
+import type { Reading } from './vocabulary.ts'
+import { readWords, stem } from './words.ts'
+
+export type Names = {
+  /** The term or section whose name is all that the question consists of. */
+  find(reading: Reading): Found | undefined
+  /** What the documents name without saying who is responsible stands in the glossary and in no row. */
+  findConcept(concept: Concept): Found | undefined
+}
+
+export function buildNames(course: Course): Names {
+  const terms = new Map(course.glossary.flatMap((term) => [term.term, ...term.aliases].map((name) => [toKey(readWords(name)), { term }] as const)))
+  const sections = course.documents.flatMap((document) => document.sections).filter(({ text }) => text !== '')
+  const headings = new Map(sections.map((section) => [toKey(readWords(section.heading).filter(hasMeaning)), { section, snippet: plainStart(section) }] as const))
+  headings.delete('')
+  return {
+    findConcept: ({ name }) => terms.get(toKey(readWords(name))),
+    find: ({ mentions, familiar, foreign, words }) => {
+      const content = new Set([...mentions.flatMap((mention) => mention.words), ...familiar, ...foreign])
+      const meant = words.filter((word) => content.has(word))
+      return terms.get(toKey(meant)) ?? terms.get(toKey(words)) ?? headings.get(toKey(meant.filter(hasMeaning)))
+    },
+  }
+}
+
+function hasMeaning(word: string): boolean {
+  return !neutralWords.has(word)
+}
+
+function toKey(words: readonly string[]): string {
+  return words.map(stem).join(' ')
+}

@@ -1,0 +1,57 @@
+// Slips of the pen: the word of the course that somebody meant.
+
+/** Short words are left alone: among service names one letter makes another service (ECS, EKS, EC2, EBS). */
+const shortest = 4
+const longEnoughForTwo = 8
+/** Up to this length a different first letter makes another word (cost, host), not a slip. */
+const needsFirstLetter = 5
+
+export type Spelling = { correct(word: string): string | undefined }
+
+/** Earlier words win where two are equally near. */
+export function buildSpelling(words: Iterable<string>): Spelling {
+  const byLength = new Map<number, string[]>()
+  for (const word of new Set(words)) {
+    if (word.length < shortest || /\d/.test(word)) continue
+    const list = byLength.get(word.length)
+    if (list === undefined) byLength.set(word.length, [word])
+    else list.push(word)
+  }
+  return { correct: (word) => findNearest(word, byLength) }
+}
+
+function findNearest(word: string, byLength: ReadonlyMap<number, readonly string[]>): string | undefined {
+  if (word.length < shortest || word.length > 40 || /^\d+$/.test(word)) return undefined
+  const allowed = word.length >= longEnoughForTwo ? 2 : 1
+  let best: string | undefined
+  let bestDistance = allowed + 1
+  for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
+    for (const candidate of byLength.get(length) ?? []) {
+      if (Math.min(word.length, candidate.length) <= needsFirstLetter && candidate[0] !== word[0]) continue
+      const distance = measure(word, candidate, bestDistance - 1)
+      if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
+    }
+  }
+  return best
+}
+
+/** Insertions, deletions, changes and swaps of neighbours; more than `limit` counts as `limit + 1`. */
+function measure(one: string, other: string, limit: number): number {
+  if (limit < 0 || Math.abs(one.length - other.length) > limit) return limit + 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1] ? 0 : 1
+      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + same)
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1)
+      }
+      current.push(cost)
+    }
+    if (Math.min(...current) > limit) return limit + 1
+    ;[beforeLast, last] = [last, current]
+  }
+  return last[other.length] ?? limit + 1
+}

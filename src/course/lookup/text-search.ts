@@ -1,0 +1,97 @@
+// The second way to find something: the words of the question in the sections of the documents and in the glossary.
+import MiniSearch from 'minisearch'
+import type { Course, Section, Term } from '../course.ts'
+import { readWords, stem } from './words.ts'
+
+/**
+ * A hit is only taken where it holds this share of the question's words, rare words counting more (measured: see
+ * tests/course/lookup.test.ts; on the test questions the right hits lie above 0.6 and the wrong ones below 0.5).
+ */
+const enoughOfTheQuestion = 0.55
+const snippetLength = 420
+
+export type Found = { readonly term: Term } | { readonly section: Section; readonly snippet: string }
+
+export type TextSearch = {
+  /** `words` are those with a meaning; without any there is nothing to find. */
+  find(words: readonly string[]): Found | undefined
+  /** The best hit with its share of the question, also below the threshold: for measuring. */
+  measure(words: readonly string[]): { readonly found: Found; readonly share: number; readonly held: number; readonly inHeading: boolean } | undefined
+}
+
+type Entry = { readonly id: number; readonly heading: string; readonly body: string; readonly of: Term | Section }
+
+export function buildTextSearch(course: Course): TextSearch {
+  const sections = course.documents.flatMap(({ sections }) => sections).filter(({ text }) => text !== '')
+  const entries: readonly Entry[] = [...course.glossary, ...sections].map((of, id) => ({ id, of, ...fieldsOf(of) }))
+  const index = new MiniSearch<Entry>({
+    fields: ['heading', 'body'],
+    tokenize: (text) => [...readWords(text)],
+    processTerm: stem,
+    searchOptions: { boost: { heading: 3 }, combineWith: 'OR', processTerm: stem },
+  })
+  index.addAll(entries)
+  const weigh = weights(entries)
+  const measure: TextSearch['measure'] = (words) => {
+    if (words.length === 0) return undefined
+    const roots = [...new Set(words.map(stem))]
+    const total = roots.reduce((sum, root) => sum + weigh(root), 0)
+    const hits = index.search(words.join(' ')).slice(0, 8)
+    const shares = hits.map((hit) => hit.queryTerms.reduce((sum, root) => sum + weigh(root), 0) / total)
+    const most = Math.max(...shares)
+    const best = hits[shares.findIndex((share) => share >= most - 0.1)]
+    const of = best === undefined ? undefined : entries[best.id]?.of
+    if (best === undefined || of === undefined) return undefined
+    const inHeading = Object.values(best.match).some((fields) => fields.includes('heading'))
+    const held = best.queryTerms.length
+    return { share: shares[hits.indexOf(best)] ?? 0, held, inHeading, found: 'term' in of ? { term: of } : { section: of, snippet: cut(of, best.queryTerms) } }
+  }
+  return {
+    measure,
+    find: (words) => {
+      const best = measure(words)
+      if (best === undefined || best.share < enoughOfTheQuestion) return undefined
+      // One word alone stands in many places by chance; it has to be part of a name.
+      return best.held >= 2 || best.inHeading ? best.found : undefined
+    },
+  }
+}
+
+function fieldsOf(of: Term | Section): Pick<Entry, 'heading' | 'body'> {
+  if ('term' in of) return { heading: [of.term, ...of.aliases].join(' · '), body: of.definition }
+  return { heading: of.path.join(' · '), body: of.text }
+}
+
+/** Rare words say more; a word that stands nowhere weighs most. */
+function weights(entries: readonly Entry[]): (root: string) => number {
+  const counts = new Map<string, number>()
+  for (const { heading, body } of entries) {
+    for (const root of new Set(readWords(`${heading} ${body}`).map(stem))) counts.set(root, (counts.get(root) ?? 0) + 1)
+  }
+  return (root) => Math.log(1 + entries.length / (1 + (counts.get(root) ?? 0)))
+}
+
+/** The paragraph or list item that holds most of the words, as plain text. */
+function cut({ text }: Section, roots: readonly string[]): string {
+  const parts = splitParts(text)
+  const scores = parts.map((part) => new Set(readWords(part).map(stem)).intersection(new Set(roots)).size)
+  return shorten(parts[scores.indexOf(Math.max(...scores))] ?? '')
+}
+
+/** How a section begins, as plain text. */
+export function plainStart({ text }: Section): string {
+  return shorten(splitParts(text).join(' '))
+}
+
+function splitParts(text: string): readonly string[] {
+  return text.split(/\n\s*\n|\n(?=\s*(?:[-*>|]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
+}
+
+function shorten(text: string): string {
+  return text.length <= snippetLength ? text : `${text.slice(0, text.lastIndexOf(' ', snippetLength))} …`
+}
+
+function toPlain(markdown: string): string {
+  const lines = markdown.replaceAll(/^\s*(?:[-*>]|\d+\.|#+)\s+/gm, '').replaceAll(/^\s*\|?[\s:|-]+\|?\s*$/gm, '')
+  return lines.replaceAll(/\*\*|__|`/g, '').replaceAll(/\s*\|\s*/g, ' · ').replaceAll(/\s+/g, ' ').replaceAll(/^ · | · $/g, '').trim()
+}

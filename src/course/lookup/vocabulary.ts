@@ -1,0 +1,132 @@
+// The words under which people know the course's services, things and acts, and the places in a question where they stand.
+import type { Concept, Course } from '../course.ts'
+import { commonWords } from './common-words.ts'
+import { neutralWords } from './neutral-words.ts'
+import { buildSpelling } from './spelling.ts'
+import type { Spelling } from './spelling.ts'
+import { joinParticles, readWords, stem } from './words.ts'
+
+const longestPhrase = 7
+/** Slips in short words without a meaning of their own are too like other words to be put right. */
+const shortestRepaired = 6
+/** "Does AWS swap disks?": here the provider's name is no part of a product's name. */
+const auxiliaries: ReadonlySet<string> = new Set(['do', 'does', 'did', 'is', 'are', 'can', 'will', 'would', 'should', 'must', 'has', 'if', 'that', 'or', 'and'])
+
+export type Mention = {
+  /** More than one where a word names a service and also a thing that other services have, as "VPC" does. */
+  readonly concepts: readonly Concept[]
+  readonly words: readonly string[]
+  /** The place of its first word among the words of the question. */
+  readonly at: number
+}
+
+export type Reading = {
+  readonly mentions: readonly Mention[]
+  /** Words with a meaning of their own that are no concept but stand in the documents. */
+  readonly familiar: readonly string[]
+  /** Words that the course does not know at all. */
+  readonly foreign: readonly string[]
+  /** A word that the course does not know, right behind the provider's name: most likely another product of theirs. */
+  readonly foreignProduct: boolean
+  /** All words, with slips of the pen put right. */
+  readonly words: readonly string[]
+}
+
+export type Vocabulary = { read(text: string): Reading; phrasesOf(concept: Concept): readonly string[] }
+
+type Index = {
+  readonly neutral: ReadonlySet<string>
+  /** The words with which the provider's product names begin. */
+  readonly brands: ReadonlySet<string>
+  readonly phrases: ReadonlyMap<string, readonly Concept[]>
+  readonly stems: ReadonlyMap<string, readonly Concept[]>
+  readonly familiar: ReadonlySet<string>
+  readonly spelling: Spelling
+}
+
+export function buildVocabulary(course: Course): Vocabulary {
+  const index = buildIndex(course)
+  return { read: (text) => readQuestion(index, joinParticles(readWords(text))), phrasesOf }
+}
+
+export function phrasesOf(concept: Concept): readonly string[] {
+  return [concept.name, ...concept.aliases]
+}
+
+function buildIndex(course: Course): Index {
+  const phrases = new Map<string, Concept[]>()
+  const stems = new Map<string, Concept[]>()
+  const single = new Set<string>()
+  for (const concept of course.concepts) {
+    for (const phrase of phrasesOf(concept)) {
+      const words = readWords(phrase)
+      add(phrases, words.join(''), concept)
+      add(stems, words.map(stem).join(''), concept)
+      for (const word of words) single.add(word)
+    }
+  }
+  const texts = course.documents.flatMap(({ sections }) => sections.map(({ heading, text }) => `${heading} ${text}`))
+  const terms = course.glossary.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition])
+  const familiar = new Set([...single, ...[...texts, ...terms].flatMap(readWords)])
+  const brands = findBrands(course)
+  const parties = Object.values(course.parties).flatMap(({ id, name }) => readWords(`${id} ${name}`))
+  const neutral = new Set([...neutralWords, ...brands, ...parties])
+  const spelling = buildSpelling([...phrases.keys(), ...single, ...[...neutral].filter((word) => word.length >= shortestRepaired)])
+  return { phrases, stems, neutral, brands, familiar: new Set([...familiar, ...[...familiar].map(stem)]), spelling }
+}
+
+/** The provider's own name, and the words with which several names of its services begin. */
+function findBrands(course: Course): ReadonlySet<string> {
+  const first = course.concepts.filter(({ kind }) => kind === 'service').map(({ name }) => readWords(name))
+  const counts = Map.groupBy(first.filter((words) => words.length > 1), ([word]) => word ?? '')
+  const frequent = [...counts].filter(([, names]) => names.length >= 5).map(([word]) => word)
+  return new Set([...frequent, ...readWords(course.parties.provider.name)])
+}
+
+/** Two things or two services under one word would be a fault of the file; the first one written keeps it. */
+function add(map: Map<string, Concept[]>, key: string, concept: Concept): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [concept])
+  else if (!known.some(({ kind }) => kind === concept.kind)) known.push(concept)
+}
+
+function readQuestion(index: Index, raw: readonly string[]): Reading {
+  const words = raw.map((word) => (isKnown(index, word) || commonWords.has(word) ? word : (index.spelling.correct(word) ?? word)))
+  const mentions: Mention[] = []
+  const familiar: string[] = []
+  const foreign: string[] = []
+  let foreignProduct = false
+  for (let at = 0; at < words.length; ) {
+    const mention = mentionAt(index, words, at)
+    const word = words[at] ?? ''
+    at += mention?.words.length ?? 1
+    if (mention !== undefined) {
+      if (mention.concepts.length > 0) mentions.push(mention)
+    } else if (!index.neutral.has(word) && !/^\d+$/.test(word)) {
+      if (isKnown(index, word)) familiar.push(word)
+      else {
+        foreign.push(word)
+        foreignProduct ||= index.brands.has(words[at - 2] ?? '') && !auxiliaries.has(words[at - 3] ?? '')
+      }
+    }
+  }
+  return { mentions, familiar, foreign, foreignProduct, words }
+}
+
+function isKnown({ neutral, phrases, stems, familiar }: Index, word: string): boolean {
+  const root = stem(word)
+  return neutral.has(word) || phrases.has(word) || stems.has(root) || familiar.has(word) || familiar.has(root)
+}
+
+/** The longest phrase that begins here. */
+function mentionAt({ neutral, phrases, stems }: Index, words: readonly string[], at: number): Mention | undefined {
+  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
+    const part = words.slice(at, at + length)
+    const exact = phrases.get(part.join(''))
+    if (exact !== undefined) return { concepts: exact, words: part, at }
+    if (length === 1 && neutral.has(part[0] ?? '')) return undefined
+    const concepts = stems.get(part.map(stem).join(''))
+    if (concepts !== undefined) return { concepts, words: part, at }
+  }
+  return undefined
+}

@@ -103,9 +103,33 @@ program
   .description('Copy the database to a new file while the bot runs.')
   .argument('<file>', 'the copy; must not exist')
   .action(async (file: string) => {
-    const { backupDatabase } = await import('./ops/backup.ts')
-    backupDatabase(configFromEnvironment().databaseFile, file)
+    const { backupFrom } = await import('./ledger/sqlite/backup.ts')
+    await backupFrom(configFromEnvironment().databaseFile, file)
     print(`Saved to ${file}.`)
+  })
+
+program
+  .command('restore')
+  .description('Put a backup in the place of the database. The bot must be stopped; the old database is kept.')
+  .argument('<file>', 'the backup')
+  .action(async (file: string) => {
+    const { restoreLedger } = await import('./ledger/sqlite/restore.ts')
+    const { databaseFile } = configFromEnvironment()
+    const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
+    print(`${databaseFile} now holds the backup: ${verdict.answers} answers of ${verdict.people} people in ${verdict.rounds} rounds.`)
+    if (keptAs !== null) print(`The database as it was before: ${keptAs}`)
+  })
+
+program
+  .command('verify')
+  .description('Check that a database is whole, and that its boards are the sum of its answers. Works while the bot runs.')
+  .argument('[file]', 'a database or a backup; by default the one of DATABASE_FILE')
+  .action(async (file: string | undefined) => {
+    const { verifyLedger } = await import('./ledger/sqlite/verify.ts')
+    const { problems, answers, rounds, people } = verifyLedger(file ?? configFromEnvironment().databaseFile)
+    for (const problem of problems) print(problem)
+    print(`${answers} answers of ${people} people in ${rounds} rounds: ${problems.length === 0 ? 'all is well.' : `${problems.length} problems.`}`)
+    if (problems.length > 0) process.exitCode = 1
   })
 
 class OperatorError extends Error {
@@ -118,7 +142,7 @@ function positive(text: string): number {
   return value
 }
 
-const forPeople = new Set(['OperatorError', 'ConfigError', 'CourseError', 'BackupError', 'LedgerError'])
+const forPeople = new Set(['OperatorError', 'ConfigError', 'CourseError', 'LedgerError'])
 
 try {
   await program.parseAsync()

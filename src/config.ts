@@ -21,6 +21,8 @@ const settings = {
   databaseFile: { name: 'DATABASE_FILE', purpose: 'is where answers and boards are kept', hint: 'A path; its folder is made if it is missing' },
   courseFolder: { name: 'COURSE_FOLDER', purpose: 'is the course that the bot teaches', hint: 'A folder of the shape described in data/README.md' },
   healthPort: { name: 'HEALTH_PORT', purpose: 'is the port of /healthz and /readyz', hint: 'A number from 1 to 65535; without it there is no such port' },
+  backupFolder: { name: 'BACKUP_FOLDER', purpose: 'is where a backup is saved each day', hint: 'A path; without it no backups are made' },
+  backupKeep: { name: 'BACKUP_KEEP', purpose: 'says how many of these backups are kept', hint: 'A number from 1 to 1000' },
   logLevel: { name: 'LOG_LEVEL', purpose: 'says how much is logged', hint: 'One of error, warn, info, debug' },
 } as const satisfies Record<string, Setting>
 
@@ -40,6 +42,8 @@ const shapes = {
   databaseFile: z.string().default('var/studyhall.sqlite'),
   courseFolder: z.string().default('data/aws-shared-responsibility'),
   healthPort: port.optional(),
+  backupFolder: z.string().optional(),
+  backupKeep: z.coerce.number().int().min(1).max(1000).default(14),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 } satisfies Record<Key, z.ZodType>
 
@@ -56,6 +60,8 @@ export type Config = {
   readonly databaseFile: string
   readonly courseFolder: string
   readonly healthPort: number | null
+  /** Daily backups; null: none. */
+  readonly backups: { readonly folder: string; readonly keep: number } | null
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
   /** Whether the terminal may use colour: https://no-color.org */
   readonly colour: boolean
@@ -87,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseFile: values.databaseFile,
     courseFolder: values.courseFolder,
     healthPort: values.healthPort ?? null,
+    backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep },
     logLevel: values.logLevel,
     colour: (environment['NO_COLOR'] ?? '') === '',
   })

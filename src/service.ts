@@ -11,6 +11,7 @@ import { buildLookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import { report, serveHealth, type Health } from './ops/health.ts'
+import { createUpkeep } from './ops/upkeep.ts'
 import { startHeartbeat } from './schedule/heartbeat.ts'
 
 export type Surroundings = {
@@ -53,9 +54,11 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   }
   state.platforms = await createPlatforms(config, around, health, onEnd)
   const bot = createBot(desk, state.platforms, now)
+  const upkeep = createUpkeep(ledger, config.backups, log)
   const beat = () => {
     state.lastBeat = now()
     void bot.tick()
+    void upkeep(now())
   }
   let server: Server | undefined
   try {

@@ -1,0 +1,115 @@
+// Whether a ledger is whole: the file itself, what its rows refer to, and whether the boards are the sum of the answers.
+import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { addAnswer, noScore, periodKey, periods, type Score } from '../../core/board.ts'
+import { LedgerError } from '../ledger-error.ts'
+import { explainError } from './explain-error.ts'
+import { readMigrations, versionOf } from './migrate.ts'
+
+export type Verdict = {
+  /** In sentences; empty where all is well. */
+  readonly problems: readonly string[]
+  readonly answers: number
+  readonly rounds: number
+  readonly people: number
+}
+
+type AnswerRow = { readonly person_id: number; readonly place_id: number; readonly group_id: number; readonly day: string; readonly is_right: number }
+type ScoreRow = { readonly person_id: number; readonly scope: string; readonly owner_id: number; readonly period: string; readonly points: number; readonly answered: number; readonly right_answers: number }
+
+/** More would tell nothing new. */
+const problemsShown = 20
+
+/**
+ * Reads a ledger or a backup of one, also while a bot uses it, and changes nothing.
+ *
+ * @throws LedgerError where the file is no ledger, or not one of this version
+ */
+export function verifyLedger(file: string): Verdict {
+  if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no ledger ${file}. Name the one that the bot uses, or a backup of it.`)
+  const db = openToRead(file)
+  try {
+    const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+    return db.transaction(() => ({
+      problems: [...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db)].slice(0, problemsShown),
+      answers: count('answers'),
+      rounds: count('rounds'),
+      people: count('people'),
+    }))()
+  } catch (fault) {
+    throw explainError(fault, file)
+  } finally {
+    db.close()
+  }
+}
+
+function openToRead(file: string): Database.Database {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true })
+    const newest = readMigrations().length
+    if (versionOf(db) === newest) return db
+    const version = versionOf(db)
+    db.close()
+    throw new LedgerError(version > newest ? 'newer' : 'foreign', `${file} is no ledger of this version of the bot (${version}; this one knows ${newest}). Start the bot with it once, or use the version that wrote it.`)
+  } catch (fault) {
+    throw explainError(fault, file)
+  }
+}
+
+function fileProblems(db: Database.Database): string[] {
+  const rows = db.pragma('integrity_check(10)') as { integrity_check: string }[]
+  const broken = rows.map((row) => row.integrity_check).filter((verdict) => verdict !== 'ok')
+  const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...broken.map((verdict) => `The file is damaged: ${verdict}.`),
+    ...dangling.map(({ table, rowid, parent }) => `A row of ${table} (${rowid}) refers to a row of ${parent} that is not there.`),
+  ]
+}
+
+/** Adds all answers up anew, by the same rules that the boards were made by. */
+function scoreProblems(db: Database.Database): string[] {
+  const expected = new Map<string, Score>()
+  const answers = db.prepare<[], AnswerRow>(
+    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL`,
+  )
+  for (const answer of answers.iterate()) {
+    for (const period of periods) {
+      const part = periodKey(period, answer.day)
+      for (const owner of [`place ${answer.place_id}`, `group ${answer.group_id}`]) {
+        const name = `person ${answer.person_id} in ${owner} ${part}`
+        expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1))
+      }
+    }
+  }
+  const problems: string[] = []
+  const kept = db.prepare<[], ScoreRow>('SELECT s.*, b.scope, b.owner_id, b.period FROM scores s JOIN boards b ON b.id = s.board_id')
+  for (const row of kept.iterate()) {
+    const name = `person ${row.person_id} in ${row.scope} ${row.owner_id} ${row.period}`
+    const sum = expected.get(name) ?? noScore
+    expected.delete(name)
+    if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
+      problems.push(`The board says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
+    }
+  }
+  return [...problems, ...[...expected.keys()].map((name) => `The board has no row for ${name}, who has answers.`)]
+}
+
+function voteProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], { round_id: number; chosen: string }>(
+    `SELECT round_id, chosen FROM (
+       SELECT round_id, chosen, count(*) AS people, 1 AS source FROM answers GROUP BY round_id, chosen
+       UNION ALL SELECT round_id, chosen, people, 2 FROM votes WHERE people <> 0)
+     GROUP BY round_id, chosen, people HAVING count(*) <> 2`,
+  )
+  return [...new Set(rows.all().map(({ round_id }) => `The votes of round ${round_id} are not the sum of its answers.`))]
+}
+
+function levelProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], { board_id: number }>(
+    `SELECT DISTINCT board_id FROM (
+       SELECT board_id, points, count(*) AS people FROM scores WHERE shown = 1 GROUP BY board_id, points
+       UNION ALL SELECT board_id, points, people FROM levels WHERE people <> 0)
+     GROUP BY board_id, points, people HAVING count(*) <> 2`,
+  )
+  return rows.all().map(({ board_id }) => `The ranks of board ${board_id} are not those of its scores.`)
+}

@@ -1,0 +1,31 @@
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { serveHealth, type Health } from '../../src/ops/health.ts'
+
+let close: () => void = () => undefined
+afterEach(() => close())
+
+async function ask(path: string, health: Partial<Health>): Promise<[number, unknown]> {
+  const server = await serveHealth(0, { alive: async () => true, platforms: () => ({}), ...health })
+  close = () => server.close()
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
+  return [answer.status, await answer.json()]
+}
+
+it('says that it is alive as long as the heart beats and the ledger answers', async () => {
+  expect(await ask('/healthz', {})).toEqual([200, { alive: true }])
+})
+
+it('says that it is not where the ledger fails', async () => {
+  expect(await ask('/healthz', { alive: () => Promise.reject(new Error('closed')) })).toEqual([503, { alive: false }])
+})
+
+it('is ready only with every platform connected', async () => {
+  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, platforms: { slack: true, discord: false } }])
+  close()
+  expect(await ask('/readyz', { platforms: () => ({ slack: true }) })).toMatchObject([200, { ready: true }])
+})
+
+it('knows nothing else', async () => {
+  expect((await ask('/', {}))[0]).toBe(404)
+})

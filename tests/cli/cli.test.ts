@@ -1,0 +1,139 @@
+// The operator's commands as an operator runs them: a process, its output, its status.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let folder: string
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'study-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function study(args: readonly string[], input = '', environment: Record<string, string> = {}) {
+  const run = spawnSync(process.execPath, ['src/cli.ts', ...args], {
+    encoding: 'utf8',
+    input,
+    env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite'), ...environment },
+  })
+  return { out: run.stdout, err: run.stderr, status: run.status, lines: run.stdout.trim().split('\n') }
+}
+
+const json = (line: string | undefined): Record<string, unknown> => JSON.parse(line ?? '') as Record<string, unknown>
+
+describe('study check', () => {
+  it('passes the shipped course and prints what it covers', () => {
+    const { out, status } = study(['check'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^topic +questions/m)
+    expect(out).toMatch(/^0 errors/m)
+  })
+
+  it('fails for a course with an error and names file, line and remedy', () => {
+    writeFileSync(join(folder, 'course.yaml'), 'id: broken\ntitle: Broken\n')
+    const { out, status } = study(['check', folder])
+    expect(status).toBe(1)
+    expect(out).toContain('course.yaml')
+  })
+})
+
+describe('study lookup', () => {
+  it('answers one query a line with one JSON object a line', () => {
+    const { lines, status } = study(['lookup'], 'who patches the guest OS on EC2?\npatch management\n\nprice of lunch\n')
+    expect(status).toBe(0)
+    expect(lines.map(json).map(({ query, found, owner }) => [query, found, owner])).toEqual([
+      ['who patches the guest OS on EC2?', true, 'customer'],
+      ['patch management', true, 'shared'],
+      ['price of lunch', false, null],
+    ])
+    expect(Object.keys(json(lines[0]))).toEqual(['query', 'found', 'owner', 'title', 'text', 'note', 'sources'])
+    expect(json(lines[0])['sources']).toContainEqual({ document: '000', section: 'Patching Scenarios by Service Type' })
+  })
+
+  it('answers words in words', () => {
+    expect(study(['lookup', 'rds', 'engine', 'patching']).out).toContain('Responsible: AWS')
+  })
+})
+
+describe('study questions', () => {
+  it('prints every question with all that belongs to it', () => {
+    const { lines } = study(['questions', '--json'])
+    expect(lines.length).toBeGreaterThanOrEqual(60)
+    for (const line of lines) {
+      expect(json(line)).toMatchObject({ id: expect.any(String), topic: expect.any(String), stem: expect.any(String), explanation: expect.any(String), whyNot: expect.any(Object) })
+      expect(json(line)['key']).not.toEqual([])
+      expect(json(line)['sources']).not.toEqual([])
+    }
+  })
+})
+
+describe('study next', () => {
+  it('gives a date whose hour is skipped its round, and one whose hour comes twice one round', () => {
+    const next = (from: string) => study(['next', '--at', '02:30', '--zone', 'Europe/Berlin', '--days', 'daily', '--from', from, '--count', '3', '--json'])
+    expect(next('2026-03-28').lines.map((line) => json(line)['instant'])).toEqual(['2026-03-28T01:30:00Z', '2026-03-29T01:30:00Z', '2026-03-30T00:30:00Z'])
+    expect(next('2026-10-24').lines.map((line) => json(line)['instant'])).toEqual(['2026-10-24T00:30:00Z', '2026-10-25T00:30:00Z', '2026-10-26T01:30:00Z'])
+  })
+
+  it('names what is wrong', () => {
+    const { err, status } = study(['next', '--at', '25:00', '--zone', 'Mars/Base', '--from', '2026-02-30'])
+    expect(status).toBe(1)
+    expect(err).toContain('--at')
+    expect(err).toContain('--zone')
+  })
+})
+
+describe('study preview', () => {
+  it.each(['slack', 'discord', 'terminal'])('shows every screen as %s sends it', (platform) => {
+    const { out, status } = study(['preview', '--as', platform])
+    expect(status).toBe(0)
+    for (const screen of ['question', 'result-right', 'reveal', 'board', 'lookup', 'home', 'status', 'help']) expect(out).toContain(`--- ${screen} ---`)
+  })
+
+  it('suggests a screen for a mistyped one', () => {
+    expect(study(['preview', 'questoin', '--as', 'slack']).err).toContain('Did you mean “question”?')
+  })
+})
+
+describe('setting a platform up', () => {
+  it('prints a manifest that Slack takes, for either way of connecting', () => {
+    expect(json(study(['slack-manifest']).out)).toMatchObject({ settings: { socket_mode_enabled: true }, features: { slash_commands: [{ command: '/study' }] } })
+    expect(study(['slack-manifest', '--host', 'bot.example.org']).out).toContain('https://bot.example.org/slack/events')
+  })
+
+  it('prints the link that invites the bot', () => {
+    expect(study(['discord-invite', '123456789012345678']).out).toMatch(/^https:\/\/discord\.com\/oauth2\/authorize\?.*client_id=123456789012345678/)
+    expect(study(['discord-invite']).err).toContain('DISCORD_TOKEN')
+  })
+})
+
+describe('backups', () => {
+  it('are made, checked and put back; a file in the way is never overwritten', () => {
+    spawnSync(process.execPath, ['src/main.ts'], { input: '/study today\nA\n', encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite') } })
+    const copy = join(folder, 'copy.sqlite')
+    expect(study(['backup', copy]).status).toBe(0)
+    expect(study(['backup', copy])).toMatchObject({ status: 1, err: expect.stringContaining('there already') })
+    expect(study(['verify', copy]).out).toContain('1 answers of 1 people in 1 rounds: all is well.')
+    expect(study(['restore', copy])).toMatchObject({ status: 0, out: expect.stringContaining('1 answers') })
+    writeFileSync(copy, 'no database')
+    expect(study(['restore', copy]).status).toBe(1)
+    expect(study(['verify']).status).toBe(0)
+  })
+})
+
+describe('a mistake', () => {
+  it('gets the nearest command, or the name of the variable', () => {
+    expect(study(['chekc']).err).toContain('Did you mean check?')
+    expect(study(['verify'], '', { HEALTH_PORT: 'x' }).err).toContain('HEALTH_PORT is not right')
+  })
+
+  it('is never answered with a stack trace', () => {
+    for (const args of [['check', '/nowhere'], ['verify', '/nowhere'], ['preview', '--as', 'irc'], ['next']]) {
+      const { out, err, status } = study(args)
+      expect(status).toBe(1)
+      expect(out + err).not.toMatch(/\n {4}at /)
+    }
+  })
+
+  it.each(['check', 'lookup', 'questions', 'next', 'preview', 'slack-manifest', 'discord-invite', 'backup', 'restore', 'verify'])('study %s --help says how', (command) => {
+    expect(study([command, '--help']).out).toContain(`Usage: study ${command}`)
+  })
+})

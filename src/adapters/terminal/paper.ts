@@ -1,0 +1,43 @@
+// Writing to a stream that may be slow, or go away as `head` does.
+
+export type Paper = {
+  /** Writes at once, in the order of the calls; fulfilled when the stream has taken it, or will take nothing any more. */
+  write(text: string): Promise<void>
+  /** Nobody reads any more. */
+  gone(): boolean
+  /** Lets go of whoever waits for a reader that does not read. */
+  release(): void
+}
+
+/** @param onGone called once when the reader goes away; `fault` says how */
+export function createPaper(output: NodeJS.WritableStream, onGone: (fault: unknown) => void): Paper {
+  const waiting = new Set<() => void>()
+  let gone = false
+  const release = () => {
+    for (const done of waiting) done()
+    waiting.clear()
+  }
+  const leave = (fault: unknown) => {
+    if (gone) return
+    gone = true
+    release()
+    onGone(fault)
+  }
+  output.on('error', leave)
+  output.on('close', () => leave(undefined))
+  return {
+    write: (text) => {
+      if (gone) return Promise.resolve()
+      return new Promise((resolve) => {
+        const done = () => {
+          waiting.delete(done)
+          resolve()
+        }
+        waiting.add(done)
+        output.write(text, done)
+      })
+    },
+    gone: () => gone,
+    release,
+  }
+}

@@ -1,0 +1,53 @@
+// A board in aligned columns. Where the window is too narrow for columns, one line of words for each person.
+import type { Ranking, RankingRow } from '../../screens/screen.ts'
+import { cleanLine } from './clean.ts'
+import { limits } from './limits.ts'
+import { hang, span, type Line, type Style } from './styled.ts'
+import { cutTo, padBefore, padTo, widthOf } from './width.ts'
+
+const titles = { rank: 'Rank', name: 'Name', points: 'Points', right: 'Right', streak: 'Streak' }
+const you = ' ← you'
+/** Columns of everything but the name. */
+const figures = titles.rank.length + titles.points.length + titles.right.length + titles.streak.length + 4 * 3 + you.length
+const leastName = 10
+
+export function ranking(block: Ranking, width: number): Line[] {
+  const all = block.own === null ? block.rows : [...block.rows, block.own]
+  const longest = Math.max(titles.name.length, ...all.map((row) => widthOf(nameOf(row))))
+  const name = Math.min(longest, limits.nameShown, width - figures)
+  const row = (one: RankingRow) => (name < Math.min(leastName, longest) ? narrowRow(one, width) : [wideRow(one, name)])
+  const head = name < Math.min(leastName, longest) ? [] : [[span(columns(titles, name), 'dim')]]
+  const own = block.own === null ? [] : [[span(padBefore('⋮', titles.rank.length), 'dim')], ...row(block.own)]
+  return [...head, ...block.rows.flatMap(row), ...own]
+}
+
+function nameOf(row: RankingRow): string {
+  const name = cleanLine(row.person.name)
+  return name === '' ? 'a member' : name
+}
+
+function columns(cells: typeof titles, name: number): string {
+  return [
+    padBefore(cells.rank, titles.rank.length),
+    padTo(cutTo(cells.name, name), name),
+    padBefore(cells.points, titles.points.length),
+    padBefore(cells.right, titles.right.length),
+    padBefore(cells.streak, titles.streak.length),
+  ].join('   ')
+}
+
+function cellsOf(row: RankingRow): typeof titles {
+  return { rank: String(row.rank), name: nameOf(row), points: String(row.points), right: `${row.accuracy} %`, streak: String(row.streak) }
+}
+
+const styleOf = (row: RankingRow): Style => (row.you ? 'strong' : 'plain')
+
+function wideRow(row: RankingRow, name: number): Line {
+  return [span(columns(cellsOf(row), name), styleOf(row)), ...(row.you ? [span(you, 'right')] : [])]
+}
+
+function narrowRow(row: RankingRow, width: number): Line[] {
+  const { rank, name, points, right, streak } = cellsOf(row)
+  const words = `${cutTo(name, limits.nameShown)} · ${points} ${points === '1' ? 'point' : 'points'} · ${right} right · streak ${streak}`
+  return hang([span(`${padBefore(rank, 3)}. `, 'dim')], [span(words, styleOf(row)), ...(row.you ? [span(you, 'right')] : [])], width)
+}

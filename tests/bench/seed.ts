@@ -63,8 +63,9 @@ function addScores(db: Database, days: number, people: number): void {
   for (let person = 1; person <= people; person++) {
     member.run(person, days, days, dateOf(days - 1), answeredAt(person, days - 1))
     for (const { id, dates } of boards) {
-      const { points, answered, right } = dates.reduce((sum: Score, date) => addAnswer(sum, optionOf(person, date) === 'b'), noScore)
-      score.run(person, id, points, answered, right, answeredAt(person, dates.at(-1) ?? 0))
+      const isTrue = (date: number) => optionOf(person, date) === 'b'
+      const { points, answered, right } = dates.reduce((sum: Score, date) => addAnswer(sum, isTrue(date)), noScore)
+      score.run(person, id, points, answered, right, answeredAt(person, dates.findLast(isTrue) ?? dates[0] ?? 0))
     }
   }
 }

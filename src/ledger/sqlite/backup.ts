@@ -1,5 +1,5 @@
 // A copy of a ledger while it is in use: whole, or not there at all.
-import { existsSync, linkSync, mkdirSync, openSync, closeSync, fsyncSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../ledger-error.ts'
@@ -34,23 +34,23 @@ export async function backupFrom(ledgerFile: string, file: string): Promise<void
   })
 }
 
+/** Nobody finds half a copy under the name of a whole one. */
 async function copied(file: string, copy: (unfinished: string) => Promise<void>): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true })
   refuseExisting(file)
   const unfinished = `${file}.${process.pid}-${Date.now()}.unfinished`
   try {
+    mkdirSync(dirname(file), { recursive: true })
     await copy(unfinished)
     sync(unfinished)
-    // Unlike a rename, a link never replaces a file that has appeared meanwhile.
-    link(unfinished, file)
+    refuseExisting(file)
+    renameSync(unfinished, file)
+  } catch (error) {
+    if (error instanceof LedgerError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new LedgerError('failed', `The backup ${file} was not made (${reason}). Check that its folder can be written and has space.`, error)
   } finally {
-    for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${rest}`, { force: true })
+    for (const rest of ['', '-journal', '-wal', '-shm'].map((end) => unfinished + end)) if (existsSync(rest)) rmSync(rest)
   }
-}
-
-function link(from: string, to: string): void {
-  refuseExisting(to)
-  linkSync(from, to)
 }
 
 function sync(file: string): void {

@@ -4,8 +4,9 @@ import type { Database } from 'better-sqlite3'
 import type { Scope } from '../../core/board.ts'
 import { currentStreak } from '../../core/study-day.ts'
 import type { Board, BoardQuery, BoardRow } from '../ledger.ts'
-import type { Names } from './names.ts'
+import type { Groups } from './groups.ts'
 import { isShown, type People } from './people.ts'
+import type { Places } from './places.ts'
 import type { Rounds } from './rounds.ts'
 import { scoreOf, type Scores } from './scores.ts'
 
@@ -17,8 +18,8 @@ type PageRow = OwnRow & { readonly person_id: number; readonly id: string; reado
 type Where = { readonly scope: Scope; readonly ownerId: number }
 
 type Parts = {
-  readonly groups: Names
-  readonly places: Names
+  readonly groups: Groups
+  readonly places: Places
   readonly people: People
   readonly rounds: Rounds
   readonly scores: Scores
@@ -43,9 +44,11 @@ export function openBoards(db: Database, { groups, places, people, rounds, score
     return []
   }
 
-  function owner(query: BoardQuery): Where | undefined {
-    const ownerId = query.scope === 'place' ? places.find(query.place) : groups.find(query.group)
-    return ownerId === undefined ? undefined : { scope: query.scope, ownerId }
+  /** Undefined as well for a channel of another group. */
+  function owner({ scope, group, place }: BoardQuery): Where | undefined {
+    const groupId = groups.find(group)
+    const ownerId = scope === 'group' ? groupId : places.findIn(place, groupId)
+    return ownerId === undefined ? undefined : { scope, ownerId }
   }
 
   return {
@@ -94,7 +97,7 @@ function prepare(db: Database) {
       `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name
        FROM scores s JOIN people p ON p.id = s.person_id
        WHERE s.board_id = ? AND s.shown = 1 AND s.points <= ?
-       ORDER BY s.points DESC, s.answered, s.last_at, s.person_id LIMIT ? OFFSET ?`,
+       ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT ? OFFSET ?`,
     ),
   }
 }

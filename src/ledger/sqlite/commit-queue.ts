@@ -1,14 +1,15 @@
 // Group commit: what arrives in one turn of the event loop becomes durable together, with one wait for the disk.
 // A promise is fulfilled only after the commit, so whoever is told that an answer counts is told the truth.
 import type { Database } from 'better-sqlite3'
+import { LedgerError } from '../ledger-error.ts'
 
 export type CommitQueue = {
   /** Runs `work` in the next transaction. It may run twice, so it must do nothing but read and write the database. */
   readonly write: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` after all that was asked for before it. */
   readonly read: <Value>(work: () => Value) => Promise<Value>
-  /** Runs what waits, at once. */
-  readonly flush: () => void
+  /** Runs what waits, at once; what is asked for later fails. */
+  readonly end: () => void
 }
 
 type Job = {
@@ -31,6 +32,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   const [savepoint, release, undo] = [db.prepare('SAVEPOINT job'), db.prepare('RELEASE job'), db.prepare('ROLLBACK TO job')]
   let waiting: Job[] = []
   let scheduled = false
+  let ended = false
 
   function transact(batch: readonly Job[], run: (job: Job) => Outcome): readonly Outcome[] {
     begin.run()
@@ -75,8 +77,9 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     }
   }
 
-  function flush(): void {
+  function end(): void {
     while (waiting.length > 0) turn()
+    ended = true
   }
 
   function turn(): void {
@@ -103,6 +106,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   }
 
   function write<Value>(work: () => Value): Promise<Value> {
+    if (ended) return Promise.reject(closed())
     return new Promise<Value>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
       schedule()
@@ -111,7 +115,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
 
   /** One connection and one thread: a read of several statements sees one state without a transaction. */
   function read<Value>(work: () => Value): Promise<Value> {
-    if (waiting.length > 0) return write(work)
+    if (waiting.length > 0 || ended) return write(work)
     return new Promise<Value>((resolve, reject) => {
       try {
         resolve(work())
@@ -121,5 +125,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     })
   }
 
-  return { write, read, flush }
+  return { write, read, end }
 }
+
+const closed = () => new LedgerError('closed', 'The ledger is closed: the bot is stopping. Try again when it has started.')

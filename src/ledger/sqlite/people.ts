@@ -4,8 +4,8 @@ import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import { noStreak, type Streak } from '../../core/study-day.ts'
 import type { Instant } from '../../core/time.ts'
 import type { PersonSeen } from '../ledger.ts'
+import type { Groups } from './groups.ts'
 import type { Memory } from './memory.ts'
-import type { Names } from './names.ts'
 
 export type Person = { readonly id: number; readonly name: string; readonly hidden: boolean; readonly gone: boolean }
 
@@ -16,7 +16,7 @@ export type People = ReturnType<typeof openPeople>
 type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number }
 type MemberRow = { readonly place_id: number; readonly current: number; readonly longest: number; readonly last_day: string | null }
 
-export function openPeople(db: Database, memory: Memory, groups: Names) {
+export function openPeople(db: Database, memory: Memory, groups: Groups) {
   const sql = prepare(db)
   const known = memory.remember<string, Person>(50_000)
   const keyOf = (group: GroupId, id: PersonId) => `${id} ${group}`

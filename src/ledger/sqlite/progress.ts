@@ -6,12 +6,12 @@ import { currentStreak, noStreak } from '../../core/study-day.ts'
 import type { LocalDate } from '../../core/time.ts'
 import type { BoardQuery, PersonSeen, Progress } from '../ledger.ts'
 import type { Boards } from './boards.ts'
-import type { Names } from './names.ts'
 import type { People } from './people.ts'
+import type { Places } from './places.ts'
 import type { Rounds } from './rounds.ts'
 import { scoreOf, type Scores } from './scores.ts'
 
-type Parts = { readonly places: Names; readonly people: People; readonly rounds: Rounds; readonly scores: Scores; readonly boards: Boards }
+type Parts = { readonly places: Places; readonly people: People; readonly rounds: Rounds; readonly scores: Scores; readonly boards: Boards }
 type ScoreRow = { readonly points: number; readonly answered: number; readonly right_answers: number }
 type AnswerRow = { readonly question: string; readonly is_right: number; readonly at: number }
 

@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Feedback, GroupId, PlaceId, Quiz } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Names } from './names.ts'
+import type { Groups } from './groups.ts'
+import type { Places } from './places.ts'
 
 type QuizRow = {
   readonly place: string
@@ -33,20 +34,20 @@ export type Quizzes = {
 
 const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
   q.catch_up_minutes, q.managers, q.paused, q.skip_date, q.last_date, q.next_date, q.next_at`
-const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = q.group_id`
+const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
-export function openQuizzes(db: Database, names: { readonly groups: Names; readonly places: Names }): Quizzes {
+export function openQuizzes(db: Database, groups: Groups, places: Places): Quizzes {
   const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = ?`)
   const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = ? ORDER BY q.place_id`)
   const selectDue = db.prepare<[number, number], QuizRow>(
     `${select} WHERE q.paused = 0 AND q.next_at <= ? ORDER BY q.next_at LIMIT ?`,
   )
   const replace = db.prepare(
-    `INSERT INTO quizzes VALUES (@placeId, @groupId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,
+    `INSERT INTO quizzes VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,
        @catchUpMinutes, @managers, @paused, @skipDate, @lastDate, @nextDate, @nextAt)
-     ON CONFLICT DO UPDATE SET (group_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes,
+     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes,
        managers, paused, skip_date, last_date, next_date, next_at)
-     = (excluded.group_id, excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
+     = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
        excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.managers, excluded.paused,
        excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at)`,
   )
@@ -61,8 +62,7 @@ export function openQuizzes(db: Database, names: { readonly groups: Names; reado
     save(quiz) {
       replace.run({
         ...quiz,
-        placeId: names.places.findOrAdd(quiz.place),
-        groupId: names.groups.findOrAdd(quiz.group),
+        placeId: places.save(quiz.place, groups.findOrAdd(quiz.group)),
         days: JSON.stringify(quiz.days),
         topics: JSON.stringify(quiz.topics),
         managers: JSON.stringify(quiz.managers),

@@ -6,8 +6,9 @@ import type { Feedback, PlaceId, Quiz } from '../../core/quiz.ts'
 import type { Round, RoundId, RoundState } from '../../core/round.ts'
 import { studyDay } from '../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
+import type { Groups } from './groups.ts'
 import type { Memory } from './memory.ts'
-import type { Names } from './names.ts'
+import type { Places } from './places.ts'
 
 /** A round with the numbers by which other tables refer to it. */
 export type StoredRound = {
@@ -52,7 +53,7 @@ export type Rounds = ReturnType<typeof openRounds>
 const select = `SELECT r.*, p.name AS place, g.name AS "group"
   FROM rounds r JOIN places p ON p.id = r.place_id JOIN groups g ON g.id = r.group_id`
 
-export function openRounds(db: Database, memory: Memory, names: { readonly groups: Names; readonly places: Names }) {
+export function openRounds(db: Database, memory: Memory, groups: Groups, places: Places) {
   const lists = prepareLists(db)
   const byName = db.prepare<[string], RoundRow>(`${select} WHERE r.name = ?`)
   const byId = db.prepare<[number], RoundRow>(`${select} WHERE r.id = ?`)
@@ -95,8 +96,8 @@ export function openRounds(db: Database, memory: Memory, names: { readonly group
       const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null }
       const { lastInsertRowid } = insert.run({
         ...whole,
-        placeId: names.places.findOrAdd(quiz.place),
-        groupId: names.groups.findOrAdd(quiz.group),
+        placeId: places.find(quiz.place),
+        groupId: groups.find(quiz.group),
         options: JSON.stringify(whole.order),
         key: JSON.stringify(whole.key),
         feedback: quiz.feedback,

@@ -12,7 +12,7 @@ type ScoreRow = {
   readonly points: number
   readonly answered: number
   readonly right_answers: number
-  readonly last_at: number
+  readonly reached_at: number
 }
 
 export type Counted = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
@@ -25,12 +25,12 @@ export function openScores(db: Database, memory: Memory) {
     .pluck()
   const addBoard = db.prepare<[string, number, string]>('INSERT INTO boards (scope, owner_id, period) VALUES (?, ?, ?)')
   const load = db.prepare<number[], ScoreRow>(
-    `SELECT board_id, points, answered, right_answers, last_at FROM scores
+    `SELECT board_id, points, answered, right_answers, reached_at FROM scores
      WHERE person_id = ? AND board_id IN (${scopes.flatMap(() => periods.map(() => '?')).join(', ')})`,
   )
   const insert = db.prepare<number[]>('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?)')
   const update = db.prepare<number[]>(
-    'UPDATE scores SET points = ?, answered = ?, right_answers = ?, last_at = ? WHERE person_id = ? AND board_id = ?',
+    'UPDATE scores SET points = ?, answered = ?, right_answers = ?, reached_at = ? WHERE person_id = ? AND board_id = ?',
   )
   const boardsOfDay = memory.remember<string, readonly number[]>(20_000)
 
@@ -58,8 +58,8 @@ export function openScores(db: Database, memory: Memory) {
       for (const board of boards) {
         const row = rows.find(({ board_id }) => board_id === board)
         const score = addAnswer(row === undefined ? noScore : scoreOf(row), answer.right)
-        const lastAt = Math.max(answer.at, row?.last_at ?? 0)
-        const values = [score.points, score.answered, score.right, lastAt] as const
+        const reachedAt = row === undefined || row.points !== score.points ? answer.at : row.reached_at
+        const values = [score.points, score.answered, score.right, reachedAt] as const
         if (row === undefined) insert.run(person.id, board, ...values, isShown(person) ? 1 : 0)
         else update.run(...values, person.id, board)
       }
@@ -67,6 +67,6 @@ export function openScores(db: Database, memory: Memory) {
   }
 }
 
-export function scoreOf(row: Omit<ScoreRow, 'board_id' | 'last_at'>): Score {
+export function scoreOf(row: Omit<ScoreRow, 'board_id' | 'reached_at'>): Score {
   return { points: row.points, answered: row.answered, right: row.right_answers }
 }

@@ -8,10 +8,11 @@ import { openCommitQueue } from './commit-queue.ts'
 import { openDelivery } from './delivery.ts'
 import { openEvents } from './events.ts'
 import { explainError } from './explain-error.ts'
+import { openGroups } from './groups.ts'
 import { openMemory } from './memory.ts'
-import { openNames } from './names.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './open-database.ts'
 import { openPeople } from './people.ts'
+import { openPlaces } from './places.ts'
 import { openProgress } from './progress.ts'
 import { openQuizzes } from './quizzes.ts'
 import { openRounds } from './rounds.ts'
@@ -28,11 +29,11 @@ export async function openLedger(file: string, options: OpenOptions = {}): Promi
 
 export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger {
   const memory = openMemory()
-  const { write, read, flush } = openCommitQueue(db, memory.forget, (error) => explainError(error, file))
-  const places = openNames(db, memory, 'places')
-  const groups = openNames(db, memory, 'groups')
-  const quizzes = openQuizzes(db, { groups, places })
-  const rounds = openRounds(db, memory, { groups, places })
+  const { write, read, end } = openCommitQueue(db, memory.forget, (error) => explainError(error, file))
+  const groups = openGroups(db, memory)
+  const places = openPlaces(db, memory)
+  const quizzes = openQuizzes(db, groups, places)
+  const rounds = openRounds(db, memory, groups, places)
   const people = openPeople(db, memory, groups)
   const scores = openScores(db, memory)
   const answers = openAnswers(db, rounds, people, scores)
@@ -84,7 +85,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
 
     backup: (target) => backup(db, target),
     close: async () => {
-      flush()
+      end()
       db.close()
       lock.release()
     },

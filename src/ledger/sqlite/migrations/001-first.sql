@@ -14,15 +14,17 @@ CREATE TABLE groups (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- The group is that of the channel's quiz.
 CREATE TABLE places (
-  id   INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  id       INTEGER PRIMARY KEY,
+  name     TEXT    NOT NULL UNIQUE,
+  group_id INTEGER NOT NULL REFERENCES groups
 ) STRICT;
+CREATE INDEX places_of_group ON places (group_id);
 
 -- One quiz a channel.
 CREATE TABLE quizzes (
   place_id         INTEGER PRIMARY KEY REFERENCES places,
-  group_id         INTEGER NOT NULL REFERENCES groups,
   time             TEXT    NOT NULL,
   zone             TEXT    NOT NULL,
   days             TEXT    NOT NULL,
@@ -39,7 +41,6 @@ CREATE TABLE quizzes (
   next_at          INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX quizzes_due ON quizzes (next_at) WHERE paused = 0;
-CREATE INDEX quizzes_of_group ON quizzes (group_id);
 
 -- A round that was not held has no question, and its day is that on which it was due.
 CREATE TABLE rounds (
@@ -140,18 +141,19 @@ CREATE TABLE boards (
   UNIQUE (scope, owner_id, period)
 ) STRICT;
 
--- By person first, so that the six scores that one answer changes lie side by side. `shown` is 0 for whoever is hidden or gone.
+-- By person first, so that the six scores that one answer changes lie side by side. `reached_at` is when the points were reached,
+-- `shown` is 0 for whoever is hidden or gone.
 CREATE TABLE scores (
   person_id     INTEGER NOT NULL REFERENCES people,
   board_id      INTEGER NOT NULL REFERENCES boards,
   points        INTEGER NOT NULL,
   answered      INTEGER NOT NULL,
   right_answers INTEGER NOT NULL,
-  last_at       INTEGER NOT NULL,
+  reached_at    INTEGER NOT NULL,
   shown         INTEGER NOT NULL,
   PRIMARY KEY (person_id, board_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX scores_in_order ON scores (board_id, points DESC, answered, last_at) WHERE shown = 1;
+CREATE INDEX scores_in_order ON scores (board_id, points DESC, answered, reached_at) WHERE shown = 1;
 
 -- How many people stand at each number of points, so that a rank is a short sum and not a count of people.
 CREATE TABLE levels (

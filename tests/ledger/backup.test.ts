@@ -1,0 +1,84 @@
+// Copies of a ledger that is in use.
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import { backupFrom } from '../../src/ledger/sqlite/backup.ts'
+import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { someone, worldOf } from './world.ts'
+
+const newFolder = temporaryFolder()
+
+/** Answers go on arriving until `work` is done; gives the number of those that were confirmed before it began. */
+async function whileAnswersArrive(ledger: Ledger, work: () => Promise<void>): Promise<number> {
+  const world = worldOf(ledger)
+  await world.setUp()
+  const round = await world.post()
+  await Promise.all(Array.from({ length: 2000 }, (_, index) => world.answer(round, someone(`before ${index}`), 'b')))
+  const done = new AbortController()
+  async function hand(name: string): Promise<void> {
+    for (let number = 0; !done.signal.aborted; number++) await world.answer(round, someone(`${name} ${number}`), 'b')
+  }
+  const hands = ['one', 'two', 'three'].map(hand)
+  await work()
+  done.abort()
+  await Promise.all(hands)
+  return 2000
+}
+
+async function checkWhole(copy: string, atLeast: number): Promise<boolean> {
+  const db = new Database(copy, { readonly: true })
+  const one = (sql: string) => Number(db.prepare(sql).pluck().get())
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(db.pragma('foreign_key_check')).toEqual([])
+  const answers = one('SELECT count(*) FROM answers')
+  expect(answers).toBeGreaterThanOrEqual(atLeast)
+  expect(one('SELECT sum(people) FROM votes')).toBe(answers)
+  expect(one(`SELECT sum(answered) FROM scores JOIN boards ON boards.id = board_id WHERE scope = 'place' AND period = 'all'`)).toBe(answers)
+  db.close()
+  const ledger = await openLedger(copy)
+  expect((await worldOf(ledger).board()).people).toBe(answers)
+  await ledger.close()
+  return true
+}
+
+it('copies everything, whole, while answers arrive', async () => {
+  const folder = newFolder()
+  const ledger = await openLedger(join(folder, 'ledger'))
+  const copy = join(folder, 'backups', 'today')
+  const before = await whileAnswersArrive(ledger, () => ledger.backup(copy))
+  await ledger.close()
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['today'])
+  expect(await checkWhole(copy, before)).toBe(true)
+})
+
+it('copies everything from another process’s side as well', async () => {
+  const folder = newFolder()
+  const ledger = await openLedger(join(folder, 'ledger'))
+  const copy = join(folder, 'copy')
+  const before = await whileAnswersArrive(ledger, () => backupFrom(join(folder, 'ledger'), copy))
+  await ledger.close()
+  expect(await checkWhole(copy, before)).toBe(true)
+})
+
+it('never overwrites a file', async () => {
+  const folder = newFolder()
+  const ledger = await openLedger(join(folder, 'ledger'))
+  writeFileSync(join(folder, 'copy'), 'precious')
+  await expect(ledger.backup(join(folder, 'copy'))).rejects.toMatchObject({ code: 'exists' })
+  await expect(backupFrom(join(folder, 'ledger'), join(folder, 'copy'))).rejects.toMatchObject({ code: 'exists' })
+  await expect(backupFrom(join(folder, 'nothing'), join(folder, 'other'))).rejects.toMatchObject({ code: 'cannot-open' })
+  await ledger.close()
+  expect(readdirSync(folder).sort()).toEqual(['copy', 'ledger', 'ledger.lock'])
+})
+
+it('says what is wrong with the place of the copy, and leaves nothing there', async () => {
+  const folder = newFolder()
+  const ledger = await openLedger(join(folder, 'ledger'))
+  writeFileSync(join(folder, 'file'), '')
+  await expect(ledger.backup(join(folder, 'file', 'copy'))).rejects.toMatchObject({ name: 'LedgerError', code: 'failed' })
+  await ledger.close()
+  expect(readdirSync(folder).sort()).toEqual(['file', 'ledger', 'ledger.lock'])
+})

@@ -1,0 +1,61 @@
+// Migrations: numbered, in order, each whole or not at all.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/migrate.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const newFolder = temporaryFolder()
+const schemaOf = (db: Database.Database) => db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all()
+
+it('brings an empty database to the newest version', () => {
+  const db = new Database(':memory:')
+  const migrations = readMigrations()
+  migrate(db, migrations)
+  expect(versionOf(db)).toBe(migrations.length)
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  expect(db.pragma('foreign_key_check')).toEqual([])
+})
+
+it('makes only strict tables', () => {
+  const db = new Database(':memory:')
+  migrate(db, readMigrations())
+  expect(db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`).all()).toEqual([])
+})
+
+it('does nothing to a database that is up to date', () => {
+  const db = new Database(':memory:')
+  migrate(db, readMigrations())
+  const before = schemaOf(db)
+  migrate(db, readMigrations())
+  expect(schemaOf(db)).toEqual(before)
+})
+
+it('applies what is missing, in order', () => {
+  const db = new Database(':memory:')
+  const first = { version: 1, sql: 'CREATE TABLE one (a TEXT) STRICT' }
+  migrate(db, [first])
+  migrate(db, [first, { version: 2, sql: 'ALTER TABLE one ADD COLUMN b TEXT' }, { version: 3, sql: 'ALTER TABLE one ADD COLUMN c TEXT' }])
+  expect(db.prepare('SELECT * FROM one').columns().map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  expect(versionOf(db)).toBe(3)
+})
+
+it('leaves the database as it was where a migration fails in the middle', () => {
+  const db = new Database(':memory:')
+  const migrations = readMigrations()
+  migrate(db, migrations)
+  const before = schemaOf(db)
+  const failing = { version: migrations.length + 1, sql: 'CREATE TABLE half (a TEXT) STRICT; DROP TABLE people; INSERT INTO nowhere VALUES (1);' }
+  expect(() => migrate(db, [...migrations, failing])).toThrow('nowhere')
+  expect(schemaOf(db)).toEqual(before)
+  expect(versionOf(db)).toBe(migrations.length)
+  expect(db.inTransaction).toBe(false)
+})
+
+it('wants the numbers of the files without a gap', () => {
+  const folder = newFolder()
+  writeFileSync(join(folder, '001-first.sql'), 'SELECT 1')
+  writeFileSync(join(folder, '003-third.sql'), 'SELECT 1')
+  expect(() => readMigrations(folder)).toThrow('003-third.sql should have the number 2')
+})

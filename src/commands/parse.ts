@@ -53,14 +53,14 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const option = named === null ? undefined : optionNamed(command, named[1] ?? '')
     if (option !== undefined && named !== null) {
       const value = (named[2] ?? '').trim()
-      if (!looksLike(option, value)) return misused(`"${value}" is no ${option.name}: ${option.summary}.`)
+      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” is no ${option.name}: ${option.summary}.`)
       values[option.name] = option.kind === 'choice' ? value.toLowerCase() : value
       continue
     }
     const fitting = command.options.find(
       (option) => values[option.name] === undefined && !byNameOnly.has(option.kind) && looksLike(option, word),
     )
-    if (fitting === undefined) return misused(`I do not understand "${word}" here.`)
+    if (fitting === undefined) return misused(`I do not understand “${word.slice(0, 80)}” here.`)
     if (fitting.kind === 'words') {
       values[fitting.name] = rest.slice(index).join(' ')
       break

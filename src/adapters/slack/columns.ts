@@ -1,0 +1,43 @@
+// Columns of equal width, for fixed-width text: rankings and tables.
+import { oneLine } from './neutral.ts'
+
+export type Align = 'left' | 'right'
+
+/** Rows as lines with two spaces between the columns; a cell that is wider than `widest` ends in an ellipsis. */
+export function columns(rows: readonly (readonly string[])[], align: readonly Align[], widest: number): string[] {
+  const cells = rows.map((row) => row.map((cell) => clip(oneLine(cell), widest)))
+  const widths = align.map((_, column) => Math.max(0, ...cells.map((row) => width(row[column] ?? ''))))
+  return cells.map((row) =>
+    align
+      .map((side, column) => pad(row[column] ?? '', widths[column] ?? 0, side))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function pad(text: string, to: number, side: Align): string {
+  const space = ' '.repeat(Math.max(0, to - width(text)))
+  return side === 'left' ? text + space : space + text
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+// Scripts and emoji that take two columns in a fixed-width font. https://www.unicode.org/reports/tr11/
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
+
+function width(text: string): number {
+  if (/^[ -~]*$/u.test(text)) return text.length
+  let sum = 0
+  for (const { segment } of graphemes.segment(text)) sum += wide.test(segment) ? 2 : 1
+  return sum
+}
+
+function clip(text: string, widest: number): string {
+  if (width(text) <= widest) return text
+  let kept = ''
+  for (const { segment } of graphemes.segment(text)) {
+    if (width(kept + segment) > widest - 1) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}

@@ -1,0 +1,24 @@
+// Makes any text safe to show: what cannot be seen cannot break a line, turn its direction or be refused as no text at all.
+
+// Control characters but the line feed; marks that turn the direction of what follows; zero-width marks that hide in names.
+// https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
+const unseen = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+
+/** The same text for a person, without what a person cannot see. Tabs and other breaks become spaces. */
+export function neutral(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed()
+  return whole.replace(unseen, (mark) => (/[\t\v\f\r\u0085\u2028\u2029]/u.test(mark) ? ' ' : ''))
+}
+
+/** On one line: for titles, labels and columns. */
+export function oneLine(text: string): string {
+  return neutral(text).replace(/\s*\n\s*/gu, ' ')
+}
+
+/** At most `limit` UTF-16 units, cut visibly and never inside a character. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  if (limit <= 1) return '…'.slice(0, limit)
+  const cut = text.slice(0, limit - 1)
+  return `${(cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd()}…`
+}

@@ -1,0 +1,119 @@
+// Who somebody is: name, zone, rights and presence from Slack's own user data, kept for an hour.
+import type { webApi } from '@slack/bolt'
+import type { Requester } from '../../bot/platform.ts'
+import { hour, knownZone, type Instant } from '../../core/time.ts'
+import { faultName, readFault } from './errors.ts'
+import { personId, type TeamId, type UserId } from './ids.ts'
+import type { Log } from './log.ts'
+import { oneLine } from './neutral.ts'
+
+/** Somebody, and whether they have left the workspace. */
+export type Known = { readonly asker: Requester; readonly gone: boolean }
+
+export type People = {
+  /** Whoever is known is answered at once, also when that is old: then it is asked again for the next time. */
+  who(user: UserId, shownAs: string, patience: number): Known | Promise<Known>
+  /** Takes what Slack says without having been asked (`user_change`). Only people who are known already. */
+  heard(user: unknown): void
+  /** Undefined where Slack does not say. */
+  presence(user: UserId): Promise<'here' | 'gone' | undefined>
+}
+
+const fresh = hour
+/** About 400 bytes each. */
+const mostKept = 50_000
+
+type Entry = { readonly person: Known; readonly until: Instant }
+
+export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
+  const kept = new Map<UserId, Entry>()
+  const asking = new Map<UserId, Promise<Known>>()
+
+  const keep = (user: UserId, person: Known): Known => {
+    kept.delete(user)
+    kept.set(user, { person, until: now() + fresh })
+    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    return person
+  }
+
+  const ask = (user: UserId): Promise<Known> => {
+    const underWay = asking.get(user)
+    if (underWay !== undefined) return underWay
+    const asked = web.users
+      .info({ user })
+      .then((answer) => keep(user, readUser(team, user, answer.user)))
+      .finally(() => asking.delete(user))
+    asking.set(user, asked)
+    return asked
+  }
+
+  const refused = (error: unknown, user: UserId) => log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
+
+  return {
+    who: (user, shownAs, patience) => {
+      const entry = kept.get(user)
+      if (entry !== undefined) {
+        if (entry.until < now()) ask(user).catch((error: unknown) => refused(error, user))
+        return entry.person
+      }
+      return withPatience(ask(user), patience).catch((error: unknown) => {
+        refused(error, user)
+        return stranger(team, user, shownAs, lacksScope(error))
+      })
+    },
+    heard: (raw) => {
+      const user = read(raw)['id']
+      if (typeof user === 'string' && kept.has(user)) keep(user, readUser(team, user, raw))
+    },
+    presence: async (user) => {
+      try {
+        const entry = kept.get(user)
+        const person = entry !== undefined && entry.until >= now() ? entry.person : await ask(user)
+        return person.gone ? 'gone' : 'here'
+      } catch (error) {
+        const fault = readFault(error)
+        return fault.kind === 'platform' && fault.error === 'user_not_found' ? 'gone' : undefined
+      }
+    },
+  }
+}
+
+/** Somebody of whom Slack says nothing in time: no rights, and the name that came with the request. */
+function stranger(team: TeamId, user: UserId, shownAs: string, maySetUp: boolean): Known {
+  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', zone: null, admin: false, maySetUp }, gone: false }
+}
+
+/** Without users:read nobody could ever set up a quiz; then guests may as well. */
+function lacksScope(error: unknown): boolean {
+  const fault = readFault(error)
+  return fault.kind === 'platform' && fault.error === 'missing_scope'
+}
+
+function readUser(team: TeamId, user: UserId, raw: unknown): Known {
+  const data = read(raw)
+  const profile = read(data['profile'])
+  const names = [profile['display_name'], profile['real_name'], data['real_name'], data['name']]
+  const name = names.map((text) => (typeof text === 'string' ? oneLine(text).trim() : '')).find((text) => text !== '')
+  const is = (mark: string) => data[mark] === true
+  return {
+    asker: {
+      id: personId(team, user),
+      name: name ?? 'somebody',
+      zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
+      admin: is('is_admin') || is('is_owner') || is('is_primary_owner'),
+      maySetUp: !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
+    },
+    gone: is('deleted'),
+  }
+}
+
+const read = (raw: unknown): Record<string, unknown> => (typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {})
+
+function withPatience<T>(wanted: Promise<T>, patience: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patience} ms`)), patience)
+  })
+  return Promise.race([wanted, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,140 @@
+// Slack as a platform: real Bolt, in Socket Mode by default, over HTTP where a signing secret and a port are given.
+import { App, webApi } from '@slack/bolt'
+import { StartError, type Door, type Platform } from '../../bot/platform.ts'
+import type { Instant } from '../../core/time.ts'
+import { httpConnection, socketConnection, type Connection, type HealthReport } from './connection.ts'
+import { createDispatch, type Acknowledge } from './dispatch.ts'
+import { faultName, readFault, startError } from './errors.ts'
+import { boltLogger, type Log } from './log.ts'
+import { createPeople, type People } from './people.ts'
+import { createPoster, presenceOf } from './post.ts'
+import { createReplier } from './reply.ts'
+import { createResponder } from './respond.ts'
+import { scopes } from './manifest.ts'
+
+export type SlackConfig = {
+  readonly botToken: string
+  /** Opens the Socket Mode connection. */
+  readonly appToken?: string
+  /** With `port`: requests come over HTTP. */
+  readonly signingSecret?: string
+  readonly port?: number
+  /** Another address of the Web API. */
+  readonly apiUrl?: string
+  readonly log: Log
+  /** Answers GET /healthz and /readyz beside Slack's requests, over HTTP. */
+  readonly health?: HealthReport
+  readonly now?: () => Instant
+}
+
+export type SlackPlatform = Platform & {
+  /** The port that Slack's requests arrive at, over HTTP. */
+  port(): number | undefined
+}
+
+type Identity = { readonly team: string; readonly bot: string; readonly botId: string }
+
+export function createSlackPlatform(config: SlackConfig): SlackPlatform {
+  const { log, now = Date.now } = config
+  const clients = createClients(config)
+  const responder = createResponder()
+  const connection = createConnection(config)
+  const inHand = new Set<Promise<void>>()
+  let people: People | undefined
+
+  async function start(door: Door): Promise<void> {
+    const { team, bot, botId } = await identify(clients.web, log)
+    const known = createPeople(clients.web, team, log, now)
+    people = known
+    const replier = createReplier({ ...clients, responder, log })
+    const dispatch = createDispatch({ door, people: known, replier, team, bot, now, log })
+    const handle = (payload: unknown, ack: Acknowledge): Promise<void> => {
+      const work = dispatch(payload, ack)
+      inHand.add(work)
+      return work.finally(() => inHand.delete(work))
+    }
+    await connection.start(await createApp(connection, config, { team, bot, botId }, handle))
+    log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
+  }
+
+  return {
+    name: 'slack',
+    start,
+    ...createPoster(clients.once, clients.web, log),
+    presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
+    healthy: connection.healthy,
+    port: connection.port,
+    stop: async () => {
+      await connection.stop()
+      await Promise.all(inHand)
+      await responder.close()
+    },
+  }
+}
+
+function createConnection(config: SlackConfig): Connection {
+  const { signingSecret, port, appToken, apiUrl, health, log } = config
+  const logger = boltLogger(log)
+  if (signingSecret !== undefined && port !== undefined) return httpConnection({ signingSecret, port, health, logger })
+  if (appToken !== undefined) return socketConnection({ appToken, apiUrl, log, logger })
+  throw new StartError('Slack needs SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP.')
+}
+
+/**
+ * Never with `headers`: a client writes its token into that object, and every client that shares it then speaks for the first
+ * workspace. Always with `retryConfig`: the default tries for half an hour.
+ */
+function clientOptions(config: SlackConfig, retries: number): webApi.WebClientOptions {
+  return {
+    ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
+    timeout: 10_000,
+    retryConfig: { retries, minTimeout: 250, maxTimeout: 2_000 },
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(config.log),
+  }
+}
+
+function createClients(config: SlackConfig): { readonly once: webApi.WebClient; readonly web: webApi.WebClient } {
+  return {
+    once: new webApi.WebClient(config.botToken, clientOptions(config, 0)),
+    web: new webApi.WebClient(config.botToken, clientOptions(config, 2)),
+  }
+}
+
+/** Which workspace and which bot the token is for. @throws StartError */
+async function identify(web: webApi.WebClient, log: Log): Promise<Identity> {
+  try {
+    const told = await web.auth.test()
+    const granted = told.response_metadata?.scopes
+    const missing = granted === undefined ? [] : Object.keys(scopes).filter((scope) => !granted.includes(scope))
+    if (missing.length > 0) log.warn({ missing }, 'the Slack app lacks permissions; update it from the manifest and install it again')
+    return { team: told.team_id ?? '', bot: told.user_id ?? '', botId: told.bot_id ?? '' }
+  } catch (error) {
+    log.debug({ fault: faultName(error), kind: readFault(error).kind }, 'auth.test failed')
+    throw startError(error, 'SLACK_BOT_TOKEN')
+  }
+}
+
+/**
+ * All deliveries go through the one middleware into our table, and no further: a kind that Bolt has no listener for is
+ * acknowledged as well, and no two listeners can answer the same press.
+ */
+async function createApp(connection: Connection, config: SlackConfig, who: Identity, handle: (payload: unknown, ack: Acknowledge) => Promise<void>): Promise<App> {
+  const app = new App({
+    receiver: connection.receiver,
+    // A new object each time: Bolt writes into it.
+    authorize: async () => ({ botToken: config.botToken, botId: who.botId, botUserId: who.bot, teamId: who.team }),
+    clientOptions: clientOptions(config, 2),
+    logger: boltLogger(config.log),
+    deferInitialization: true,
+    convoStore: false,
+    ignoreSelf: false,
+  })
+  app.use(async (args) => {
+    // Bolt has acknowledged events itself by now.
+    const ack: Acknowledge = 'ack' in args ? (response) => (args.ack as Acknowledge)(response) : () => Promise.resolve()
+    await handle(args.body, ack)
+  })
+  await app.init()
+  return app
+}

@@ -1,0 +1,110 @@
+// What the bot says by itself: posts, their redrawing, private messages, and the search for a post that may have been sent.
+import type { webApi } from '@slack/bolt'
+import type { MessageRef, Platform } from '../../bot/platform.ts'
+import { PostError } from '../../bot/platform.ts'
+import { minute } from '../../core/time.ts'
+import { faultName, postError } from './errors.ts'
+import { channelOf, messageRef, readMessageRef, userOf } from './ids.ts'
+import type { Log } from './log.ts'
+import { list, raw, text } from './raw.ts'
+import { render } from './render.ts'
+
+/** The round of a post, in its metadata: https://docs.slack.dev/messaging/message-metadata/ */
+const eventType = 'studyhall_round'
+
+/** Slack's clock and ours may differ by this. */
+const clockSkew = minute
+const pageSize = 200
+/** A channel with more messages than this since the round was due is not read to its end. */
+const mostPages = 10
+
+export type Poster = Pick<Platform, 'post' | 'find' | 'redraw' | 'tell'>
+
+/**
+ * @param once sends every call once: what failed unclearly may have been posted
+ * @param web may repeat: for calls that do the same twice
+ */
+export function createPoster(once: webApi.WebClient, web: webApi.WebClient, log: Log): Poster {
+  const { postMessage } = once.chat
+  return {
+    post: async (place, screen, round) => {
+      const channel = channelOf(place)
+      if (channel === undefined) throw new PostError('refused', 'That channel is not on Slack. Set the question up again in its channel.')
+      try {
+        const metadata = { event_type: eventType, event_payload: { round } }
+        const posted = await postMessage({ channel, ...render(screen), metadata, mrkdwn: false, unfurl_links: false, unfurl_media: false })
+        if (posted.ts === undefined) throw new Error('Slack did not say which message it is')
+        return messageRef(posted.channel ?? channel, posted.ts)
+      } catch (error) {
+        throw postError(error)
+      }
+    },
+    find: async (place, round, since) => {
+      const channel = channelOf(place)
+      if (channel === undefined) return undefined
+      try {
+        return await search(web, channel, round, since)
+      } catch (error) {
+        log.info({ place, fault: faultName(error) }, 'the channel cannot be read, so nobody can tell whether a round was posted')
+        return 'cannot-tell'
+      }
+    },
+    redraw: async (message, screen) => {
+      const ref = readMessageRef(message)
+      if (ref === undefined) throw new PostError('refused', 'That post is not on Slack.')
+      try {
+        await web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) })
+      } catch (error) {
+        throw postError(error)
+      }
+    },
+    tell: async (person, screen) => {
+      const user = userOf(person)
+      if (user === undefined) return false
+      try {
+        await postMessage({ channel: user, ...render(screen), mrkdwn: false, unfurl_links: false, unfurl_media: false })
+        return true
+      } catch (error) {
+        log.warn({ person, fault: faultName(error) }, 'a private message could not be sent')
+        return false
+      }
+    },
+  }
+}
+
+/** Undefined is certain: the channel was read to its end. Needs channels:history, for private ones groups:history. */
+async function search(web: webApi.WebClient, channel: string, round: string, since: number): Promise<MessageRef | undefined | 'cannot-tell'> {
+  const oldest = String((since - clockSkew) / 1000)
+  let cursor: string | undefined
+  for (let page = 0; page < mostPages; page += 1) {
+    const found = await web.conversations.history({ channel, oldest, inclusive: true, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) })
+    for (const message of list(found.messages).map(raw)) {
+      const metadata = raw(message['metadata'])
+      if (metadata['event_type'] !== eventType || raw(metadata['event_payload'])['round'] !== round) continue
+      const ts = text(message['ts'])
+      if (ts !== undefined) return messageRef(channel, ts)
+    }
+    cursor = text(found.response_metadata?.next_cursor)
+    if (cursor === undefined) return undefined
+  }
+  return 'cannot-tell'
+}
+
+/** Which people are gone, asked a few at a time; ends early where Slack asks to wait. */
+export async function presenceOf(
+  ask: (user: string) => Promise<'here' | 'gone' | undefined>,
+  people: Parameters<Platform['presence']>[0],
+): ReturnType<Platform['presence']> {
+  const found = new Map<string, 'here' | 'gone'>()
+  const waiting = [...people]
+  const worker = async (): Promise<void> => {
+    for (let person = waiting.shift(); person !== undefined; person = waiting.shift()) {
+      const user = userOf(person)
+      const presence = user === undefined ? undefined : await ask(user)
+      if (presence !== undefined) found.set(person, presence)
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, worker))
+  return found
+}
+

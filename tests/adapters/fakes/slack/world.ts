@@ -1,0 +1,115 @@
+// The workspace behind the fake: people, channels, messages, and a record of everything that happened.
+import type { Raw } from './raw.ts'
+
+export type User = {
+  readonly id: string
+  readonly handle: string
+  displayName: string
+  readonly zone: string
+  admin: boolean
+  owner: boolean
+  guest: boolean
+  deleted: boolean
+}
+
+export type Message = {
+  readonly ts: string
+  readonly channel: string
+  /** For one person alone. */
+  readonly only: string | null
+  text: string
+  blocks: readonly Raw[]
+  metadata: Raw | undefined
+  edits: number
+  /** How it came: a method, or `response_url`. */
+  readonly by: string
+}
+
+export type Channel = {
+  readonly id: string
+  readonly name: string
+  readonly private: boolean
+  /** The app is in it. */
+  joined: boolean
+  archived: boolean
+  readonly messages: Message[]
+}
+
+export type View = { readonly id: string; readonly user: string; hash: string; view: Raw; open: boolean }
+
+export type Call = { readonly method: string; readonly args: Raw; readonly authorization: string; readonly at: number }
+
+/** An address that replies are sent to. */
+export type ResponseUrl = { readonly user: string; readonly channel: string; readonly madeAt: number; uses: number; readonly source: Message | undefined; expired: boolean }
+
+export type Fault =
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'rate-limited'; readonly seconds: number | null }
+  /** `stored`: what was asked for is done all the same. */
+  | { readonly kind: 'status'; readonly status: number; readonly stored: boolean }
+  | { readonly kind: 'reset'; readonly stored: boolean }
+  | { readonly kind: 'hang'; readonly stored: boolean }
+
+export type World = {
+  readonly team: { readonly id: string; readonly domain: string }
+  readonly app: { readonly id: string; readonly user: string; readonly bot: string }
+  botToken: string
+  appToken: string
+  readonly scopes: Set<string>
+  readonly users: Map<string, User>
+  readonly channels: Map<string, Channel>
+  readonly views: View[]
+  readonly homes: Map<string, View>
+  /** Messages for one person alone, in the order in which they came. */
+  readonly whispers: Message[]
+  readonly triggers: Map<string, { readonly at: number; used: boolean }>
+  readonly responses: Map<string, ResponseUrl>
+  readonly calls: Call[]
+  /** What Slack would have refused, with the reason: a good bot leaves this empty. */
+  readonly refusals: { readonly method: string; readonly error: string; readonly problems: readonly string[] }[]
+  readonly faults: { readonly method: string; readonly fault: Fault; left: number }[]
+  readonly now: () => number
+  readonly nextId: (prefix: string) => string
+}
+
+export function createWorld(now: () => number): World {
+  let ids = 0
+  return {
+    team: { id: 'T0STUDY', domain: 'studyhall' },
+    app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
+    botToken: 'xoxb-0000-1111-botbotbot',
+    appToken: 'xapp-1-A0STUDY-1111-appappapp',
+    scopes: new Set(['chat:write', 'commands', 'im:write', 'users:read', 'channels:history', 'groups:history', 'connections:write']),
+    users: new Map(),
+    channels: new Map(),
+    views: [],
+    homes: new Map(),
+    whispers: [],
+    triggers: new Map(),
+    responses: new Map(),
+    calls: [],
+    refusals: [],
+    faults: [],
+    now,
+    nextId: (prefix) => `${prefix}${String((ids += 1)).padStart(6, '0')}`,
+  }
+}
+
+/** Unique in a channel, and in the order of time. */
+export function nextTs(world: World): string {
+  return `${Math.floor(world.now() / 1000)}.${world.nextId('')}`
+}
+
+/** Slack names every block that has no name of its own. */
+export function named(world: World, blocks: readonly Raw[]): Raw[] {
+  return blocks.map((block) => (block['block_id'] === undefined ? { ...block, block_id: world.nextId('b') } : block))
+}
+
+export function dmChannel(world: World, user: string): Channel {
+  const id = `D${user}`
+  const known = world.channels.get(id)
+  if (known !== undefined) return known
+  const channel: Channel = { id, name: 'directmessage', private: true, joined: true, archived: false, messages: [] }
+  world.channels.set(id, channel)
+  return channel
+}

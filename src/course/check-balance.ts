@@ -46,7 +46,7 @@ export const checkBalance: Check = (course, where) => {
   return [...topics, ...roles, ...levels, ...multiple, ...untested(course, where)]
 }
 
-/** How many ids a warning lists; the coverage table has them all. */
+/** How many ids a warning lists; more would fill a screen. */
 const listed = 20
 
 const untested: Check = (course, where) => {

@@ -1,5 +1,5 @@
 // What gives a key away to somebody who knows nothing, or trips somebody who knows: matters of wording, so all are warnings.
-import type { Course, Option, Question } from './course.ts'
+import type { Citation, Course, Option, Question } from './course.ts'
 import type { Check, Problem } from './problem.ts'
 import { contentWords } from './words.ts'
 
@@ -39,7 +39,7 @@ const lengthGap: CueCheck = (question) => {
     }))
 }
 
-const absoluteWord = /\b(always|never|only|all|every|none|nothing|everything|everyone|nobody|entirely|completely|exclusively|solely)\b/i
+export const absoluteWord = /\b(always|never|only|all|every|none|nothing|everything|everyone|nobody|entirely|completely|exclusively|solely)\b/i
 
 const absolutes: CueCheck = (question) => {
   const { right, wrong } = split(question)
@@ -88,11 +88,28 @@ const noQuestion: CueCheck = ({ stem }) =>
     ? []
     : [{ check: 'no-question', field: 'stem', message: 'the stem does not end with a question', remedy: 'End it so that one can answer before reading the options' }]
 
-const ungrounded: CueCheck = ({ facts, sources }, { byId }) => {
-  const cited = sources.map(({ key }) => byId.sections.get(key))
-  const held = new Set(cited.flatMap((section) => section?.facts ?? []))
-  if (byId.facts.size === 0 || cited.includes(undefined) || facts.some((fact) => held.has(fact))) return []
-  return [{ check: 'facts-uncited', field: 'sources', message: 'no section that it cites holds a fact that it tests', remedy: 'Cite the section of the fact, or mend the fact ids' }]
+const numbers = ['one', 'two', 'three', 'four', 'five']
+
+/** The bot adds "Select TWO" by the key; a number in the question itself must not speak against it. */
+const otherCount: CueCheck = ({ stem, key }) => {
+  const right = new Set(key).size
+  const asked = stem.split(/(?<=[.!?])\s+/).at(-1) ?? ''
+  const number = /\b(?:which|what) (one|two|three|four|five)\b/i.exec(asked)?.[1]?.toLowerCase()
+  if (number === undefined || numbers.indexOf(number) + 1 === right) return []
+  return [{ check: 'count-unclear', field: 'stem', message: `the question asks for ${number}, the key has ${right}`, remedy: 'Ask for as many as there are, or without a number' }]
 }
 
-const cues: readonly CueCheck[] = [fewOptions, lengthGap, absolutes, echo, negatives, noQuestion, ungrounded]
+/** True where it can be told and none of the facts stands in a section that the item cites. */
+export function holdsNoFactOf({ facts, sources }: { readonly facts: readonly string[]; readonly sources: readonly Citation[] }, { byId }: Course): boolean {
+  const cited = sources.map(({ key }) => byId.sections.get(key))
+  const held = new Set(cited.flatMap((section) => section?.facts ?? []))
+  const known = facts.filter((fact) => byId.facts.has(fact))
+  return known.length > 0 && !cited.includes(undefined) && !known.some((fact) => held.has(fact))
+}
+
+const ungrounded: CueCheck = (question, course) =>
+  holdsNoFactOf(question, course)
+    ? [{ check: 'facts-uncited', field: 'sources', message: 'no section that it cites holds a fact that it tests', remedy: 'Cite the section of the fact, or mend the fact ids' }]
+    : []
+
+const cues: readonly CueCheck[] = [fewOptions, lengthGap, absolutes, echo, negatives, noQuestion, otherCount, ungrounded]

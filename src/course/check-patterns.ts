@@ -1,5 +1,5 @@
 // Habits over the whole bank that somebody could learn instead of the subject: warnings with the figures behind them.
-import { echoes } from './check-cues.ts'
+import { absoluteWord, echoes } from './check-cues.ts'
 import type { Course, Option, Question } from './course.ts'
 import type { Check, Problem } from './problem.ts'
 import { optionIds } from './schema.ts'
@@ -12,7 +12,7 @@ const tolerated = { habit: 2, position: 2.6 }
 export const checkPatterns: Check = (course, where) => {
   if (course.questions.length < enough) return []
   const place = where(course)
-  return [...habits.flatMap((habit) => measureHabit(course, habit)), ...checkPositions(course)].map((found): Problem => ({
+  return [...habits.flatMap((habit) => measureHabit(course, habit)), ...checkAbsolutes(course), ...checkPositions(course)].map((found): Problem => ({
     level: 'warning',
     ...place,
     ...found,
@@ -62,12 +62,23 @@ function measureHabit(course: Course, { check, name, remedy, picks }: Habit): re
     const hits = picked.filter(({ id }) => question.key.includes(id)).length
     return picked.length === 0 ? [] : [{ hit: hits / picked.length, chance: question.pick / question.options.length }]
   })
-  const hits = total(trials.map(({ hit }) => hit))
-  const expected = total(trials.map(({ chance }) => chance))
-  const spread = Math.sqrt(total(trials.map(({ chance }) => chance * (1 - chance))))
+  const { hits, expected, spread } = compare(trials)
   if (hits <= expected + tolerated.habit * spread) return []
   const message = `Picking ${name} is right in ${Math.round(hits)} of ${trials.length} questions; chance would give ${Math.round(expected)}`
   return [{ check, message, remedy }]
+}
+
+/** Whoever strikes out each option with "always" or "only" must not fare better than by chance. */
+function checkAbsolutes({ questions }: Course): readonly Finding[] {
+  const trials = questions.flatMap(({ options, key, pick }) =>
+    options
+      .filter(({ text }) => absoluteWord.test(text))
+      .map(({ id }) => ({ hit: Number(key.includes(id)), chance: pick / options.length })),
+  )
+  const { hits, expected, spread } = compare(trials)
+  if (hits >= expected - tolerated.habit * spread) return []
+  const message = `Of ${trials.length} options with an absolute term (always, never, only, all …) ${hits} are right; chance would give ${Math.round(expected)}`
+  return [{ check: 'absolutes-are-wrong', message, remedy: 'Take such words out of wrong options, or use them in right ones too' }]
 }
 
 function checkPositions({ questions }: Course): readonly Finding[] {
@@ -75,13 +86,22 @@ function checkPositions({ questions }: Course): readonly Finding[] {
     const trials = questions
       .filter(({ options }) => options.some(({ id }) => id === letter))
       .map(({ key, pick, options }) => ({ hit: Number(key.includes(letter)), chance: pick / options.length }))
-    const hits = total(trials.map(({ hit }) => hit))
-    const expected = total(trials.map(({ chance }) => chance))
-    const spread = Math.sqrt(total(trials.map(({ chance }) => chance * (1 - chance))))
+    const { hits, expected, spread } = compare(trials)
     if (Math.abs(hits - expected) <= tolerated.position * spread) return []
     const message = `Option ${letter} is right in ${hits} of ${trials.length} questions; even positions would give ${Math.round(expected)}`
     return [{ check: 'key-position', message, remedy: 'Spread the right options over the letters' }]
   })
+}
+
+type Trial = { readonly hit: number; readonly chance: number }
+
+/** How often it hit, how often blind picks would, and by how much those vary (one standard deviation). */
+function compare(trials: readonly Trial[]): { readonly hits: number; readonly expected: number; readonly spread: number } {
+  return {
+    hits: total(trials.map(({ hit }) => hit)),
+    expected: total(trials.map(({ chance }) => chance)),
+    spread: Math.sqrt(total(trials.map(({ chance }) => chance * (1 - chance)))),
+  }
 }
 
 function total(numbers: readonly number[]): number {

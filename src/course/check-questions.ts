@@ -1,15 +1,9 @@
 // One question by itself: can it be asked, answered and explained? The bot relies on this, so it is checked at every start.
 import type { Course, Question } from './course.ts'
+import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from './problem.ts'
 import { optionIds } from './schema.ts'
 import type { OptionId } from './schema.ts'
-
-/**
- * The longest screens that fit everywhere with room for the bot's own words: Discord takes 4000 characters of text in one
- * message, Slack 3000 in one block. An explanation is shown below its question.
- */
-const mostToAsk = 2500
-const mostToExplain = 3600
 
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six']
 
@@ -90,20 +84,17 @@ const checkCount: QuestionCheck = ({ stem, pick }) => {
   return [error('select-count', ['stem'], `the stem asks for ${asked}, the key has ${pick}`, 'Take it out of the stem: the bot adds "Select …"')]
 }
 
+/** An explanation is shown below its question. */
 const checkFit: QuestionCheck = ({ stem, options, explanation, whyNot, keyPoint, note, sources }) => {
-  const ask = length([stem, ...options.map(({ text }) => text)])
-  const cited = sources.flatMap(({ title, section }) => [title, section])
-  const explain = ask + length([explanation, ...Object.values(whyNot), keyPoint, note ?? '', ...cited])
+  const asked = [stem, ...options.map(({ text }) => text)]
+  const ask = lengthOf(asked)
+  const explain = lengthOf([...asked, explanation, ...Object.values(whyNot), keyPoint, note, ...citedTexts(sources)])
   return [
-    ...(ask > mostToAsk ? [error('too-long-to-ask', ['stem'], `stem and options have ${ask} characters`, `Shorten them to ${mostToAsk}`)] : []),
-    ...(explain > mostToExplain
-      ? [error('too-long-to-explain', ['explanation'], `the question with all that explains it has ${explain} characters`, `Shorten them to ${mostToExplain}`)]
+    ...(ask > most.ask ? [error('too-long-to-ask', ['stem'], `stem and options have ${ask} characters`, `Shorten them to ${most.ask}`)] : []),
+    ...(explain > most.read
+      ? [error('too-long-to-explain', ['explanation'], `the question with all that explains it has ${explain} characters`, `Shorten them to ${most.read}`)]
       : []),
   ]
-}
-
-function length(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + text.length, 0)
 }
 
 const checks: readonly QuestionCheck[] = [checkKey, checkOptions, checkWhyNot, checkShuffling, checkCount, checkFit]

@@ -10,10 +10,10 @@ export const checkReferences: Check = (course, where) => [
   ...checkTableReferences(course, where),
   ...checkConceptReferences(course, where),
   ...course.glossary.flatMap((term) =>
-    term.see.flatMap((id, at) => unknown(where, term, ['see', at], 'term', id, course.byId.glossary)),
+    term.see.flatMap((id, at) => missing(where, term, ['see', at], 'term', id, course.byId.glossary)),
   ),
   ...course.facts.flatMap((fact) =>
-    fact.owner === null ? [] : unknown(where, fact, ['owner'], 'party', fact.owner, course.byId.parties),
+    fact.owner === null ? [] : missing(where, fact, ['owner'], 'party', fact.owner, course.byId.parties),
   ),
 ]
 
@@ -28,6 +28,11 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
     course.tables,
     course.glossary,
     course.facts,
+    course.flashcards,
+    course.cases,
+    ...course.cases.map(({ findings }) => findings),
+    course.tips,
+    course.checklist,
   ]
   return spaces.flatMap((items) => {
     const seen = new Map<string, object>()
@@ -44,7 +49,8 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
 
 type Field = readonly (string | number)[]
 
-function unknown(where: Where, item: object, field: Field, what: string, id: string, known: ReadonlyMap<string, unknown>): readonly Problem[] {
+/** A problem where a field names an id that does not exist. */
+export function missing(where: Where, item: object, field: Field, what: string, id: string, known: ReadonlyMap<string, unknown>): readonly Problem[] {
   if (known.has(id)) return []
   const near = known.size <= 6 ? [...known.keys()] : nearest(id, known.keys())
   const remedy = near.length > 0 ? `Perhaps ${near.map((name) => `"${name}"`).join(' or ')}` : `Write the ${what} first, or take the id out`
@@ -53,10 +59,10 @@ function unknown(where: Where, item: object, field: Field, what: string, id: str
 
 function checkQuestionReferences({ questions, facts, byId }: Course, where: Where): readonly Problem[] {
   return questions.flatMap((question) => [
-    ...unknown(where, question, ['topic'], 'topic', question.topic, byId.topics),
-    ...unknown(where, question, ['owner'], 'party', question.owner, byId.parties),
+    ...missing(where, question, ['topic'], 'topic', question.topic, byId.topics),
+    ...missing(where, question, ['owner'], 'party', question.owner, byId.parties),
     // A course need not keep a list of its facts; the ids then only tell questions apart.
-    ...(facts.length === 0 ? [] : question.facts.flatMap((id, at) => unknown(where, question, ['facts', at], 'fact', id, byId.facts))),
+    ...(facts.length === 0 ? [] : question.facts.flatMap((id, at) => missing(where, question, ['facts', at], 'fact', id, byId.facts))),
   ])
 }
 
@@ -65,9 +71,9 @@ function checkRowReferences(course: Course, where: Where): readonly Problem[] {
   const conceptsOf = (kind: ConceptKind) => new Map(course.concepts.filter((concept) => concept.kind === kind).map(({ id }) => [id, id]))
   const known = new Map(kinds.map((kind) => [kind, conceptsOf(kind)]))
   return course.responsibilities.flatMap((row) => [
-    ...unknown(where, row, ['owner'], 'party', row.owner, course.byId.parties),
-    ...row.topics.flatMap((id, at) => unknown(where, row, ['topics', at], 'topic', id, course.byId.topics)),
-    ...kinds.flatMap((kind) => row[kind].flatMap((id, at) => unknown(where, row, [kind, at], kind, id, known.get(kind) ?? new Map()))),
+    ...missing(where, row, ['owner'], 'party', row.owner, course.byId.parties),
+    ...row.topics.flatMap((id, at) => missing(where, row, ['topics', at], 'topic', id, course.byId.topics)),
+    ...kinds.flatMap((kind) => row[kind].flatMap((id, at) => missing(where, row, [kind, at], kind, id, known.get(kind) ?? new Map()))),
   ])
 }
 
@@ -75,7 +81,7 @@ function checkTableReferences({ tables, byId }: Course, where: Where): readonly 
   return tables.flatMap((table) =>
     table.rows.flatMap(({ title, cells }, at): readonly Problem[] => {
       const wrongCells = cells.flatMap((id, column) =>
-        id === null ? [] : unknown(where, table, ['rows', at, 'cells', column], 'responsibility', id, byId.responsibilities),
+        id === null ? [] : missing(where, table, ['rows', at, 'cells', column], 'responsibility', id, byId.responsibilities),
       )
       if (cells.length === table.columns.length) return wrongCells
       const message = `"${title}" has ${cells.length} cells under ${table.columns.length} columns`
@@ -88,8 +94,8 @@ function checkTableReferences({ tables, byId }: Course, where: Where): readonly 
 function checkConceptReferences({ concepts, byId }: Course, where: Where): readonly Problem[] {
   return concepts.flatMap((concept): readonly Problem[] => {
     if (concept.within === undefined) return []
-    const missing = unknown(where, concept, ['within'], 'concept', concept.within, byId.concepts)
-    if (missing.length > 0 || !isWithinItself(concept, byId.concepts)) return missing
+    const nowhere = missing(where, concept, ['within'], 'concept', concept.within, byId.concepts)
+    if (nowhere.length > 0 || !isWithinItself(concept, byId.concepts)) return nowhere
     const message = `"${concept.id}" lies within itself`
     return [{ level: 'error', check: 'concept-circle', ...where(concept, 'within'), message, remedy: 'Let the widest concept lie within nothing' }]
   })

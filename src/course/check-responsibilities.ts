@@ -1,9 +1,7 @@
 // Rows and terms that look-ups answer from: whole, reachable, and never two answers to one question.
 import type { Course, Responsibility } from './course.ts'
+import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from './problem.ts'
-
-/** What a reply to a look-up may hold: Discord takes 4000 characters, and the bot adds words of its own. */
-const mostToShow = 3600
 
 export const checkResponsibilities: Check = (course, where) => [
   ...checkFit(course, where),
@@ -34,10 +32,10 @@ function checkFit({ responsibilities, glossary }: Course, where: Where): readonl
     ...glossary.map((term) => ({ item: term, texts: [term.definition, term.note], sources: term.sources })),
   ]
   return shown.flatMap(({ item, texts, sources }): readonly Problem[] => {
-    const length = [...texts, ...sources.flatMap(({ title, section }) => [title, section])].join('').length
-    if (length <= mostToShow) return []
+    const length = lengthOf([...texts, ...citedTexts(sources)])
+    if (length <= most.read) return []
     const message = `${item.id}: the reply to a look-up would have ${length} characters`
-    return [{ level: 'error', check: 'too-long-to-show', ...where(item), message, remedy: `Shorten it to ${mostToShow}` }]
+    return [{ level: 'error', check: 'too-long-to-show', ...where(item), message, remedy: `Shorten it to ${most.read}` }]
   })
 }
 

@@ -1,24 +1,32 @@
 // An explanation speaks of the services of its question: one that nobody asked about has slipped in from elsewhere.
 import type { Concept, Course, Question, Section } from './course.ts'
 import type { Check, Problem } from './problem.ts'
+import { optionIds } from './schema.ts'
 
 export const checkServices: Check = (course, where) => {
   const services = course.concepts.filter(({ kind }) => kind === 'service').map(spottable)
   const readable = course.questions.filter(({ sources }) => sources.every(({ key }) => course.byId.sections.has(key)))
   return readable.flatMap((question) => {
-    const { topic, stem, options, explanation, keyPoint } = question
+    const { topic, stem, options } = question
     const item = [course.byId.topics.get(topic)?.title ?? '', stem, ...options.map(({ text }) => text)].join('\n')
     const known = [item, ...citedTexts(course, question)].join('\n')
-    const strangers = services.filter(({ said, meant }) => said.test(`${explanation}\n${keyPoint}`) && !meant.test(known))
-    return strangers.map(({ name }): Problem => ({
-      level: 'error',
-      check: 'service-uncited',
-      ...where(question, 'explanation'),
-      question: question.id,
-      message: `${question.id}: the explanation names ${name}, which is neither in the question nor in a section that it cites`,
-      remedy: 'Take it out, or cite a section about it',
-    }))
+    return explanations(question).flatMap(([field, text]) =>
+      services.filter(({ said, meant }) => said.test(text) && !meant.test(known)).map(({ name }): Problem => ({
+        level: 'error',
+        check: 'service-uncited',
+        ...where(question, ...field),
+        question: question.id,
+        message: `${question.id}: ${field.join('.')} names ${name}, which is neither in the question nor in a section that it cites`,
+        remedy: 'Take it out, or cite a section about it',
+      })),
+    )
   })
+}
+
+/** The note is left out: it is there to say how other documents and other services differ. */
+function explanations({ explanation, keyPoint, whyNot }: Question): readonly (readonly [field: readonly string[], text: string])[] {
+  const reasons = optionIds.flatMap((id) => (whyNot[id] === undefined ? [] : [[['whyNot', id], whyNot[id]] as const]))
+  return [[['explanation'], explanation], [['keyPoint'], keyPoint], ...reasons]
 }
 
 type Spottable = { readonly name: string; readonly said: RegExp; readonly meant: RegExp }

@@ -1,5 +1,6 @@
 // What the bank of questions covers, in figures.
 import type { Course, Question } from './course.ts'
+import { tipKinds } from './schema-aids.ts'
 
 export type Tally = Readonly<Record<string, number>>
 
@@ -35,6 +36,19 @@ export type Coverage = {
   readonly documents: readonly DocumentCoverage[]
   /** Ids of the facts that no question tests. */
   readonly untested: readonly string[]
+  readonly aids: AidCoverage
+}
+
+/** How much there is beside the questions. */
+export type AidCoverage = {
+  readonly flashcards: number
+  /** How many topics have one. */
+  readonly flashcardTopics: number
+  readonly cases: number
+  readonly findings: number
+  readonly tips: number
+  readonly tipKinds: Tally
+  readonly checklist: number
 }
 
 export const difficulties = ['easy', 'medium', 'hard'] as const
@@ -63,6 +77,19 @@ export function measureCoverage(course: Course): Coverage {
       return { document: id, title, facts: held.length, tested: held.filter((fact) => tested.has(fact.id)).length }
     }),
     untested: facts.filter(({ id }) => !tested.has(id)).map(({ id }) => id),
+    aids: measureAids(course),
+  }
+}
+
+function measureAids({ flashcards, cases, tips, checklist }: Course): AidCoverage {
+  return {
+    flashcards: flashcards.length,
+    flashcardTopics: new Set(flashcards.map(({ topic }) => topic)).size,
+    cases: cases.length,
+    findings: cases.reduce((sum, { findings }) => sum + findings.length, 0),
+    tips: tips.length,
+    tipKinds: tally(tips.map(({ kind }) => kind), tipKinds),
+    checklist: checklist.length,
   }
 }
 

@@ -52,6 +52,8 @@ export function linkCourse(files: CourseFiles): { readonly course: Course; reado
     cite: citer(indexCitations(documents), problems),
   }
   const course = assemble(files, documents, linker)
+  // What is about the whole course has no line of its own.
+  origins.set(course, (field) => ({ file: files.course.file, line: field.length === 0 ? 0 : files.course.lineOf(field) }))
   const where: Where = (item, ...field) => origins.get(item)?.(field) ?? { file: files.course.file, line: 0 }
   return { course, problems, where }
 }

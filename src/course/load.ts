@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
+import { checkAids } from './check-aids.ts'
 import { checkFacts } from './check-facts.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkReferences } from './check-references.ts'
@@ -23,9 +24,10 @@ export type LoadedCourse = {
   readonly where: Where
 }
 
+/** Apart from documents and questions. README.md is for people. */
 const fileNames = [
   'course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml',
-  'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml',
+  'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml', 'README.md',
 ]
 
 type Folder = { readonly dir: string; readonly names: readonly string[]; readonly problems: Problem[] }
@@ -59,7 +61,7 @@ export function loadCourse(dir: string): LoadedCourse {
 }
 
 /** What the bot relies on. How well the course is written is checkCourse's subject. */
-const checksAtStart = [checkReferences, checkFacts, checkQuestions]
+const checksAtStart = [checkReferences, checkFacts, checkQuestions, checkAids]
 
 /** For programs that cannot go on without a sound course. */
 export function loadCourseOrThrow(dir: string): Course {

@@ -4,7 +4,7 @@ import type { Course } from './course.ts'
 export type Problem = {
   /** An error stops the bot from starting; a warning wants a look. */
   readonly level: 'error' | 'warning'
-  /** The id of the check, as a question's `waive` names it. */
+  /** The id of the check, as a `waive` names it. */
   readonly check: string
   /** Relative to the course folder. */
   readonly file: string
@@ -36,7 +36,10 @@ export class CourseError extends Error {
   }
 }
 
+export function placeOf({ file, line }: Place): string {
+  return line === 0 ? file : `${file}:${line}`
+}
+
 export function problemLine(problem: Problem): string {
-  const place = problem.line === 0 ? problem.file : `${problem.file}:${problem.line}`
-  return `${place} ${problem.level} [${problem.check}] ${problem.message}. ${problem.remedy}.`
+  return `${placeOf(problem)} ${problem.level} [${problem.check}] ${problem.message}. ${problem.remedy}.`
 }

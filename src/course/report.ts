@@ -2,12 +2,25 @@
 import type { CourseReport } from './check.ts'
 import { difficulties } from './coverage.ts'
 import type { Coverage, Tally } from './coverage.ts'
-import { problemLine } from './problem.ts'
+import { placeOf, problemLine } from './problem.ts'
+import type { Waived } from './waivers.ts'
 
-export function formatReport({ problems, coverage }: CourseReport): string {
+export function formatReport({ problems, waived, coverage }: CourseReport): string {
   const errors = problems.filter(({ level }) => level === 'error').length
   const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
-  return [...problems.map(problemLine), ...(coverage === undefined ? [] : ['', formatCoverage(coverage)]), '', summary].join('\n')
+  const lines = [...problems.map(problemLine), ...formatWaived(waived)]
+  return [...lines, ...(coverage === undefined ? [] : ['', formatCoverage(coverage)]), '', summary].join('\n')
+}
+
+/** One line for each that is about the course as a whole, and one for all that are about single questions. */
+function formatWaived(waived: readonly Waived[]): readonly string[] {
+  const whole = waived.filter(({ problem }) => problem.question === undefined)
+  const single = Map.groupBy(waived.filter(({ problem }) => problem.question !== undefined), ({ problem }) => problem.check)
+  const counts = [...single].map(([check, some]) => `${some.length} ${check}`).sort()
+  return [
+    ...whole.map(({ problem, reason }) => `${placeOf(problem)} waived [${problem.check}] ${problem.message}. Reason: ${reason}`),
+    ...(counts.length === 0 ? [] : [`Waived in questions: ${counts.join(', ')}`]),
+  ]
 }
 
 export function formatCoverage(coverage: Coverage): string {
@@ -25,7 +38,19 @@ export function formatCoverage(coverage: Coverage): string {
     '',
     `${count(coverage.multiple, 'question')} with several right options`,
     `Facts tested of facts there are: ${documents.join(', ')}`,
+    ...formatAids(coverage),
   ].join('\n')
+}
+
+function formatAids({ aids, topics }: Coverage): readonly string[] {
+  const kinds = Object.entries(aids.tipKinds).filter(([, some]) => some > 0)
+  const lines = [
+    [aids.flashcards, `${count(aids.flashcards, 'flashcard')} on ${aids.flashcardTopics} of ${count(topics.length, 'topic')}`],
+    [aids.cases, `${count(aids.cases, 'case')} with ${count(aids.findings, 'finding')}`],
+    [aids.tips, `${count(aids.tips, 'tip')}: ${kinds.map(([kind, some]) => `${some} ${kind}`).join(', ')}`],
+    [aids.checklist, `${count(aids.checklist, 'item')} on the checklist`],
+  ] as const
+  return lines.filter(([some]) => some > 0).map(([, line]) => line)
 }
 
 /** Text to the left, figures to the right. */

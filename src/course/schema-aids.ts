@@ -1,14 +1,17 @@
 // The shapes of the study aids beside the questions: flashcards.yaml, cases.yaml, tips.yaml, checklist.yaml. All are optional files.
 import { z } from 'zod'
-import { citations, factId, id, line, sentence } from './schema-fields.ts'
+import { citations, factId, id as anyId, line, sentence } from './schema-fields.ts'
 
-const topics = z.array(id).min(1).describe('Ids of topics of course.yaml, the closest first')
+/** Buttons name cards and findings, and Discord gives a button 100 characters for all that it says. */
+const id = anyId.max(40)
+
+const topics = z.array(anyId).min(1).describe('Ids of topics of course.yaml, the closest first')
 const facts = z.array(factId).default([]).describe('Ids of facts.yaml that it rests on; never shown')
 const short = sentence.max(400)
 
 const flashcard = z.strictObject({
   id,
-  topic: id.describe('The id of a topic of course.yaml'),
+  topic: anyId.describe('The id of a topic of course.yaml'),
   front: line.describe('What to recall, as a question or as a term; one thing'),
   back: line.describe('The answer, short enough to say in one breath: 200 characters at most'),
   sources: citations,
@@ -21,7 +24,7 @@ const finding = z.strictObject({
   id: id.describe('Differs from the other findings of the case'),
   finding: short.describe('What there is to notice in the situation, a full sentence'),
   question: line.optional().describe('What to ask before the answer is shown; without it the bot asks whose duty it is and what to change'),
-  owner: id.describe('Who has to act: the id of one of the course\'s parties'),
+  owner: anyId.describe('Who has to act: the id of one of the course\'s parties'),
   change: short.describe('The smallest right change, as an instruction: "Block public access to the bucket and …"'),
   reasoning: sentence.max(800).describe('Why it is that party\'s duty and why this change settles it: the model answer'),
   sources: citations,

@@ -12,7 +12,7 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
       return {
         path: [...path, first],
         message: `There is no field ${issue.keys.map((key) => `"${key}"`).join(', ')} here`,
-        remedy: 'Take it out or mend its spelling; src/course/schema.ts lists the fields',
+        remedy: 'Take it out or mend its spelling; data/schemas/ lists the fields',
       }
     }
     case 'invalid_type':
@@ -21,7 +21,7 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
     case 'too_big':
       return { path, message: `${name} is too long: ${sizeOf(issue.input)}`, remedy: `Shorten it to ${issue.maximum} or less` }
     case 'too_small':
-      return { path, message: `${name} is empty or too small`, remedy: `Give it at least ${issue.minimum}` }
+      return { path, message: tooSmall(name, issue.input), remedy: `Give it at least ${issue.minimum}` }
     case 'invalid_value':
       return {
         path,
@@ -48,6 +48,11 @@ function kindOf(input: unknown): string {
   if (input === null) return 'empty'
   if (Array.isArray(input)) return 'a list'
   return typeof input === 'object' ? 'a mapping' : `the ${typeof input} ${String(input)}`
+}
+
+function tooSmall(name: string, input: unknown): string {
+  const some = Array.isArray(input) && input.length > 0
+  return some ? `${name} has only ${input.length} item${input.length === 1 ? '' : 's'}` : `${name} is empty or too small`
 }
 
 function typeRemedy(expected: string, input: unknown): string {

@@ -10,15 +10,16 @@ export type Slot = {
   /** Where the first right option stands, 0 to 3. */
   readonly position: number
   readonly rightText: string
+  readonly wrongText: string
 }
 
 /** The text of questions/<topic>.yaml. Stems and facts differ enough not to be twins. */
 export function bankFile(topic: string, count: number, slot: (at: number) => Partial<Slot> = () => ({})): string {
   const questions = Array.from({ length: count }, (_, at) => {
-    const { owner = 'tenant', difficulty = 'easy', pick = 1, position = at % 4, rightText = 'Right so' } = slot(at)
+    const { owner = 'tenant', difficulty = 'easy', pick = 1, position = at % 4, rightText = 'Right so', wrongText = 'Not this' } = slot(at)
     const key = letters.filter((_, letter) => (letter - position + 4) % 4 < pick)
     const wrong = letters.filter((letter) => !key.includes(letter))
-    const text = (letter: (typeof letters)[number]) => `${key.includes(letter) ? rightText : 'Not this'} ${letter.repeat(3)}`
+    const text = (letter: (typeof letters)[number]) => `${key.includes(letter) ? rightText : wrongText} ${letter.repeat(3)}`
     return {
       id: `${topic}-${at}`,
       difficulty,

@@ -49,6 +49,16 @@ test('keys that are mostly the shortest option are told with the figures', () =>
   ])
 })
 
+test('absolute terms in wrong options alone are told with the figures', () => {
+  expect(findings((at) => (at < 30 ? { wrongText: 'Only here' } : {}))).toContain(
+    'warning absolutes-are-wrong: Of 87 options with an absolute term (always, never, only, all …) 0 are right; chance would give 23',
+  )
+})
+
+test('absolute terms on both sides pass', () => {
+  expect(findings((at) => (at < 30 ? { wrongText: 'Not only', rightText: 'All so' } : {})).filter((found) => found.includes('absolute'))).toEqual([])
+})
+
 test('keys that stand mostly under one letter are told with the figures', () => {
   expect(findings((at) => ({ position: at % 10 < 7 ? 0 : 1, pick: at % 10 === 9 ? 2 : 1 }))).toContain(
     'warning key-position: Option a is right in 70 of 100 questions; even positions would give 28',

@@ -39,12 +39,28 @@ describe('twins', () => {
       .replace('form: which-action', 'form: who-owns')
     expect(checkChanged({ [safety]: questions + other }).found).toEqual([])
   })
+
+  test('the same lesson in the same form wants a look, even where it rests on another fact', () => {
+    const twin = question
+      .replace('silent-alarm', 'new-flat')
+      .replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
+      .replace('[f7, f8]', '[f9]')
+    const { problems } = checkChanged({ [safety]: questions + twin })
+    expect(problems).toMatchObject([
+      { level: 'warning', check: 'points-alike', line: 37, message: expect.stringContaining('silent-alarm (questions/safety.yaml:4): 100 % of the words') },
+    ])
+  })
 })
 
 describe('a service that an explanation names', () => {
   test('must be in the question or in a section that it cites', () => {
     const { problems } = checkChanged({ [repairs]: ['explanation: The lease lets', 'explanation: As with a Smoke alarm, the lease lets'] })
     expect(problems).toMatchObject([{ level: 'error', check: 'service-uncited', question: 'vase-of-a-guest', message: expect.stringContaining('Smoke alarm') }])
+  })
+
+  test('may not slip into the reason against an option either', () => {
+    const { found } = checkChanged({ [repairs]: ['c: The lease says the opposite', 'c: As for a Smoke alarm, the lease says the opposite'] })
+    expect(found).toEqual([`${repairs}:35 service-uncited`])
   })
 
   test('may come from a cited section', () => {
@@ -67,6 +83,7 @@ describe('cues', () => {
     ['a negative that is easily missed', ['Who has to get this mended?', 'Who does not have to get this mended?'], 'quiet-negative'],
     ["a negative in a contraction", ['Who has to get this mended?', "Who doesn't have to get this mended?"], 'quiet-negative'],
     ['a stem that asks nothing', ['Who has to get this mended?', 'Somebody has to get this mended.'], 'no-question'],
+    ['a number that the key does not have', ['Who has to get this mended?', 'Which two people get this mended?'], 'count-unclear'],
     ['facts that no cited section holds', ['facts: [f2]', 'facts: [f7]'], 'facts-uncited'],
   ])('%s is a warning', (_, [passage = '', instead = ''], check) => {
     expect(checkChanged({ [repairs]: [passage, instead] }).problems).toMatchObject([{ level: 'warning', check }])
@@ -74,25 +91,6 @@ describe('cues', () => {
 
   test('a negative in capitals stands out', () => {
     expect(checkChanged({ [repairs]: ['Who has to get this mended?', 'Who does NOT have to get this mended?'] }).found).toEqual([])
-  })
-})
-
-describe('waivers', () => {
-  test('silence one check for one question', () => {
-    const changed = checkChanged({
-      [repairs]: ['    facts: [f2]', '    facts: [f7]\n    waive:\n      facts-uncited: The lease repeats it in other words.'],
-    })
-    expect(changed.found).toEqual([])
-  })
-
-  test('that silence nothing are told', () => {
-    const { found } = checkChanged({ [repairs]: ['      absolute-terms: The', '      stem-echo: It is short.\n      absolute-terms: The'] })
-    expect(found).toEqual([`${repairs}:41 waiver-idle`])
-  })
-
-  test('do not let a question pass that cannot be asked', () => {
-    const { found } = checkChanged({ [safety]: ['key: [a, c]', 'waive: { key-option: It is fine. }\n    key: [a, c, f]'] })
-    expect(found).toContain(`${safety}:15 key-option`)
   })
 })
 

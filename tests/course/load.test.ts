@@ -46,20 +46,37 @@ describe('a sound folder', () => {
     expect(Object.isFrozen(course.documents[0]?.sections[0])).toBe(true)
   })
 
-  test('may lack glossary, facts and responsibilities', () => {
+  test('resolves what cases, cards and tips cite', () => {
+    const [winter] = course.cases
+    expect(winter?.findings.map(({ id, owner, sources }) => [id, owner, sources[0]?.key])).toEqual([
+      ['cold-flat', 'landlord', 'lease / The building'],
+      ['untested-alarm', 'tenant', 'fire / Smoke alarms'],
+      ['bicycles', 'both', 'fire / Escape routes'],
+    ])
+    expect(course.byId.flashcards.get('alarm-test')).toMatchObject({ topic: 'safety', facts: ['f8'], sources: [{ section: 'Smoke alarms' }] })
+    expect(course.byId.tips.get('paid-rent')?.sources).toHaveLength(2)
+    expect(course.checklist[0]?.can).toBe('Can you say what each side does about smoke alarms?')
+  })
+
+  test('may lack every file but course.yaml and the documents', () => {
     const { course, problems } = loadCourse(
       courseFolder({
         'glossary.yaml': null,
         'facts.yaml': null,
         'responsibilities.yaml': null,
+        'flashcards.yaml': null,
+        'cases.yaml': null,
+        'tips.yaml': null,
+        'checklist.yaml': null,
       }),
     )
     expect(problems).toEqual([])
     expect(course).toMatchObject({ glossary: [], facts: [], responsibilities: [], concepts: [], tables: [] })
+    expect(course).toMatchObject({ flashcards: [], cases: [], tips: [], checklist: [] })
   })
 
-  test('may hold hidden files', () => {
-    const dir = courseFolder({ '.DS_Store': '' })
+  test('may hold hidden files and a README.md', () => {
+    const dir = courseFolder({ '.DS_Store': '', 'README.md': '# House rules\n' })
     expect(loadCourse(dir).problems).toEqual([])
   })
 })

@@ -8,7 +8,8 @@ test('the second example course passes without a word', () => {
 })
 
 test('the report of a sound course is its coverage', () => {
-  expect(formatReport(checkCourse(houseRules))).toBe(`
+  expect(formatReport(checkCourse(houseRules))).toBe(`Waived in questions: 2 absolute-terms
+
 topic    questions    share   weight  landlord  tenant  both  easy  medium  hard  facts
 repairs          2   66.7 %   60.0 %         1       1     0     1       1     0      2
 safety           1   33.3 %   40.0 %         0       0     1     0       0     1      2
@@ -16,6 +17,10 @@ all              3  100.0 %  100.0 %         1       1     1     1       1     1
 
 1 question with several right options
 Facts tested of facts there are: lease: 2 of 6, fire: 2 of 4
+2 flashcards on 2 of 2 topics
+1 case with 3 findings
+2 tips: 1 myth, 1 memory-aid
+1 item on the checklist
 
 0 errors, 0 warnings`)
 })

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { checkCourse } from '../../src/course/check.ts'
+import { formatReport } from '../../src/course/report.ts'
+import { bankFile } from './bank.ts'
+import { checkChanged, courseFolder } from './course-folder.ts'
+
+const repairs = 'questions/repairs.yaml'
+const safety = 'questions/safety.yaml'
+
+describe('a waiver in a question', () => {
+  test('silences one check for that question', () => {
+    const changed = checkChanged({
+      [repairs]: ['    facts: [f2]', '    facts: [f7]\n    waive:\n      facts-uncited: The lease repeats it in other words.'],
+    })
+    expect(changed.found).toEqual([])
+  })
+
+  test('that silences nothing is told', () => {
+    const { found } = checkChanged({ [repairs]: ['      absolute-terms: The', '      stem-echo: It is short.\n      absolute-terms: The'] })
+    expect(found).toEqual([`${repairs}:41 waiver-idle`])
+  })
+
+  test('does not let a question pass that cannot be asked', () => {
+    const { found } = checkChanged({ [safety]: ['key: [a, c]', 'waive: { key-option: It is fine. }\n    key: [a, c, f]'] })
+    expect(found).toContain(`${safety}:15 key-option`)
+  })
+})
+
+describe('a waiver in course.yaml', () => {
+  const bank = { 'facts.yaml': null, [repairs]: bankFile('repairs', 24, () => ({ rightText: 'Quite right' })) }
+  const waiving = (check: string) => ['topics:', `waive: { ${check}: It is so on purpose. }\ntopics:`] as const
+
+  test('turns a warning about the whole course into one line with its reason', () => {
+    const report = checkCourse(courseFolder({ ...bank, 'course.yaml': waiving('longest-is-key') }))
+    expect(report.problems).toEqual([])
+    const lines = formatReport(report).split('\n')
+    expect(lines[0]).toBe(
+      'course.yaml waived [longest-is-key] Picking the longest option is right in 25 of 25 questions; chance would give 7. Reason: It is so on purpose.',
+    )
+    expect(lines.at(-1)).toBe('0 errors, 0 warnings')
+  })
+
+  test('leaves other warnings alone, and is told where it has nothing to do', () => {
+    expect(checkChanged({ ...bank, 'course.yaml': waiving('key-position') }).problems).toMatchObject([
+      { check: 'longest-is-key', level: 'warning' },
+      { check: 'waiver-idle', line: 12, message: 'key-position is waived, but it has nothing to say' },
+    ])
+  })
+
+  test('does not reach what is about one question', () => {
+    const stem = [repairs, ['Who has to get this mended?', 'Somebody has to get this mended.']] as const
+    const { problems } = checkChanged({ [stem[0]]: stem[1], 'course.yaml': waiving('no-question') })
+    expect(problems).toMatchObject([{ check: 'waiver-idle', remedy: 'Waive it in the questions instead' }, { check: 'no-question' }])
+  })
+
+  test('does not reach errors', () => {
+    const { found } = checkChanged({ 'tips.yaml': ['    reality: Light bulbs and whatever guests break are the tenant\'s.\n', ''], 'course.yaml': waiving('myth-reality') })
+    expect(found).toEqual(['course.yaml:12 waiver-idle', 'tips.yaml:3 myth-reality'])
+  })
+})

@@ -7,10 +7,9 @@ import { groupId, type TeamId, type UserId } from './ids.ts'
 import { readIncoming, type Incoming } from './incoming.ts'
 import type { Log } from './log.ts'
 import type { Known, People } from './people.ts'
+import { createRepeats, type Acknowledge, type Repeats } from './repeats.ts'
 import type { Ack, Replier } from './reply.ts'
 import { needsRights, toRequest, type Asking } from './to-request.ts'
-
-export type Acknowledge = (response?: Ack) => Promise<void>
 
 export type Workplace = {
   readonly door: Door
@@ -28,53 +27,38 @@ const acknowledgeBy = 2_000
 const patience = { name: 1_500, rights: 8_000 }
 const suggestions = 100
 
-type Handlers = { readonly [K in Incoming['kind']]: (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void }
+type Handle<K extends Incoming['kind']> = (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void
+type Handlers = { readonly [K in Incoming['kind']]: Handle<K> }
 
 /** @returns handles one delivery; fulfilled when all its replies are out. Never fails. */
 export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowledge) => Promise<void> {
-  const { door, people, replier, team, bot, now, log } = at
-  const repeats = createRepeats(now)
-
-  const answer = (incoming: Asking, asker: Known) => door.answer(toRequest(incoming, asker.asker, team, now()))
-
-  function ask(incoming: Asking): Promise<readonly Reply[]> {
-    const { user, shownAs } = incoming.from
-    const asker = people.who(user, shownAs, needsRights(incoming) ? patience.rights : patience.name)
-    return asker instanceof Promise ? asker.then((known) => answer(incoming, known)) : answer(incoming, asker)
+  const handlers = createHandlers(at, createRepeats(at.now))
+  return async (payload, ack) => {
+    const once = onlyOnce(ack)
+    let kind: Incoming['kind'] | undefined
+    try {
+      const incoming = readIncoming(payload, at.bot)
+      kind = incoming.kind
+      // The table is by kind, so the handler is the one for this incoming; TypeScript does not follow that.
+      await (handlers[kind] as Handle<Incoming['kind']>)(incoming, once)
+    } catch (error) {
+      at.log.error({ fault: faultName(error), kind }, 'a delivery from Slack was not handled')
+      await once().catch(() => undefined)
+    }
   }
+}
 
-  async function reply(incoming: Extract<Incoming, { kind: 'press' | 'command' }>, ack: Acknowledge): Promise<void> {
-    await repeats.once(incoming.from.event, ack, async () => {
-      const replies = await inTime(ask(incoming), ack, () => undefined)
-      await replier.send(replies, incoming.from, incoming.on)
-      if (incoming.on.kind === 'home') await home(incoming)
-    })
-  }
-
-  async function home(incoming: Pick<Asking, 'from'>): Promise<void> {
-    const opened: Asking = { kind: 'home', from: { ...incoming.from, channel: null, event: `${incoming.from.event}:home` } }
-    await replier.publishHome(incoming.from.user, await ask(opened))
-  }
-
-  const handlers: Handlers = {
-    press: reply,
-    command: reply,
-    form: async (incoming, ack) => {
-      await repeats.once(incoming.from.event, ack, async () => {
-        let shown = false
-        const replies = await inTime(ask(incoming), ack, (found, late) => {
-          shown = !late
-          return late ? undefined : replier.inForm(found, incoming.values)
-        })
-        // The modal closed with the early acknowledgement.
-        if (!shown) await replier.send(replies, incoming.from, { kind: 'chat', url: incoming.on.kind === 'modal' ? incoming.on.url : null, trigger: null, own: false })
-      })
-    },
+function createHandlers(at: Workplace, repeats: Repeats): Handlers {
+  const { door, people, team, now, log } = at
+  return {
+    press: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
+    command: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
+    form: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => takeForm(at, incoming, first)),
     tick: (_, ack) => ack(),
     suggest: ({ option, typed }, ack) => ack({ options: formOptions(door.suggest(option, typed, suggestions)) }),
     home: async (incoming, ack) => {
       await ack()
-      await home(incoming)
+      await showHome(at, incoming)
     },
     user: ({ user }, ack) => {
       people.heard(user)
@@ -87,17 +71,37 @@ export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowled
     },
     other: (_, ack) => ack(),
   }
+}
 
-  return async (payload, ack) => {
-    const once = onlyOnce(ack)
-    try {
-      const incoming = readIncoming(payload, bot)
-      await (handlers[incoming.kind] as (incoming: Incoming, ack: Acknowledge) => Promise<void> | void)(incoming, once)
-    } catch (error) {
-      log.error({ fault: faultName(error), kind: typeof payload }, 'a delivery from Slack was not handled')
-      await once().catch(() => undefined)
-    }
-  }
+/** Somebody who is known is answered without a turn of the event loop in between. */
+function ask({ door, people, team, now }: Workplace, incoming: Asking): Promise<readonly Reply[]> {
+  const { user, shownAs } = incoming.from
+  const known = people.who(user, shownAs, needsRights(incoming) ? patience.rights : patience.name)
+  const answer = ({ asker }: Known) => door.answer(toRequest(incoming, asker, team, now()))
+  return known instanceof Promise ? known.then(answer) : answer(known)
+}
+
+async function reply(at: Workplace, incoming: Extract<Incoming, { kind: 'press' | 'command' }>, ack: Acknowledge): Promise<void> {
+  const replies = await inTime(ask(at, incoming), ack, () => undefined)
+  await at.replier.send(replies, incoming.from, incoming.on)
+  if (incoming.on.kind === 'home') await showHome(at, incoming)
+}
+
+async function takeForm(at: Workplace, incoming: Extract<Incoming, { kind: 'form' }>, ack: Acknowledge): Promise<void> {
+  const { from, on, values } = incoming
+  let inModal = false
+  const replies = await inTime(ask(at, incoming), ack, (found, late) => {
+    inModal = !late
+    return late ? undefined : at.replier.inForm(found, values)
+  })
+  if (inModal) return
+  // The early acknowledgement has closed the modal.
+  await at.replier.send(replies, from, { kind: 'chat', url: on.kind === 'modal' ? on.url : null, trigger: null, own: false })
+}
+
+async function showHome(at: Workplace, { from }: Pick<Asking, 'from'>): Promise<void> {
+  const replies = await ask(at, { kind: 'home', from: { ...from, channel: null, event: `${from.event}:home` } })
+  await at.replier.publishHome(from.user, replies)
 }
 
 /** The second acknowledgement of the same delivery does nothing. */
@@ -125,41 +129,5 @@ async function inTime<T>(work: Promise<T>, ack: Acknowledge, response: (answer: 
     return answer
   } finally {
     clearTimeout(timer)
-  }
-}
-
-/** Slack delivers again after 1 and 5 minutes. */
-const remembered = 10 * 60_000
-
-/**
- * A delivery that comes again while or after it was handled is acknowledged and changes nothing; one that failed is handled
- * again. After a restart the ledger knows what was done.
- */
-function createRepeats(now: () => Instant) {
-  const seen = new Map<string, { readonly at: Instant; readonly work: Promise<void> }>()
-  const forget = (before: Instant): void => {
-    for (const [event, { at }] of seen) {
-      if (at > before) return
-      seen.delete(event)
-    }
-  }
-  return {
-    once: async (event: string, ack: Acknowledge, handle: () => Promise<void>): Promise<void> => {
-      const earlier = seen.get(event)
-      if (earlier !== undefined) {
-        await ack()
-        return earlier.work.catch(() => undefined)
-      }
-      const at = now()
-      forget(at - remembered)
-      const work = handle()
-      seen.set(event, { at, work })
-      try {
-        await work
-      } catch (error) {
-        seen.delete(event)
-        throw error
-      }
-    },
   }
 }

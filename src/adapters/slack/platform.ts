@@ -2,15 +2,17 @@
 import { App, webApi } from '@slack/bolt'
 import { StartError, type Door, type Platform } from '../../bot/platform.ts'
 import type { Instant } from '../../core/time.ts'
-import { httpConnection, socketConnection, type Connection, type HealthReport } from './connection.ts'
-import { createDispatch, type Acknowledge } from './dispatch.ts'
+import { createDispatch } from './dispatch.ts'
 import { faultName, readFault, startError } from './errors.ts'
+import { httpConnection, type Connection, type HealthReport } from './http-connection.ts'
 import { boltLogger, type Log } from './log.ts'
 import { createPeople, type People } from './people.ts'
 import { createPoster, presenceOf } from './post.ts'
+import type { Acknowledge } from './repeats.ts'
 import { createReplier } from './reply.ts'
 import { createResponder } from './respond.ts'
 import { scopes } from './manifest.ts'
+import { socketConnection } from './socket-connection.ts'
 
 export type SlackConfig = {
   readonly botToken: string
@@ -53,7 +55,8 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       inHand.add(work)
       return work.finally(() => inHand.delete(work))
     }
-    await connection.start(await createApp(connection, config, { team, bot, botId }, handle))
+    await connectBolt(connection, config, { team, bot, botId }, handle)
+    await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
   }
 
@@ -119,7 +122,7 @@ async function identify(web: webApi.WebClient, log: Log): Promise<Identity> {
  * All deliveries go through the one middleware into our table, and no further: a kind that Bolt has no listener for is
  * acknowledged as well, and no two listeners can answer the same press.
  */
-async function createApp(connection: Connection, config: SlackConfig, who: Identity, handle: (payload: unknown, ack: Acknowledge) => Promise<void>): Promise<App> {
+async function connectBolt(connection: Connection, config: SlackConfig, who: Identity, handle: (payload: unknown, ack: Acknowledge) => Promise<void>): Promise<void> {
   const app = new App({
     receiver: connection.receiver,
     // A new object each time: Bolt writes into it.
@@ -136,5 +139,4 @@ async function createApp(connection: Connection, config: SlackConfig, who: Ident
     await handle(args.body, ack)
   })
   await app.init()
-  return app
 }

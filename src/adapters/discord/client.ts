@@ -1,0 +1,63 @@
+// The two lanes to Discord: the library's client for people who wait, and a slower one for what the bot does by itself.
+import { Client, DefaultRestOptions, GatewayIntentBits, Options, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
+import type { Log } from './log.ts'
+
+export type Lanes = {
+  readonly client: Client
+  /**
+   * For posts, edits and questions about people. It has its own share of the 50 requests a second, so that the nine o'clock posts
+   * of many channels hold up nobody who pressed a button; and it retries nothing by itself, since a retry inside the library hides
+   * whether the first try may have got through.
+   */
+  readonly rounds: REST
+}
+
+/** Together below Discord's 50 a second: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+const peoplePerSecond = 25
+const roundsPerSecond = 20
+
+/** Waits up to this long are sat out; a longer one is told, and the ledger waits. */
+const shortWait = 5_000
+
+export function createLanes(api: string | undefined, requestTimeout: number, log: Log): Lanes {
+  const common: Partial<RESTOptions> = {
+    ...(api === undefined ? {} : { api: apiRoot(api) }),
+    timeout: requestTimeout,
+    invalidRequestWarningInterval: 500,
+    makeRequest: wholeAnswer,
+  }
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // Interactions that arrive before every server has been told are kept back, 15 s by default; they live for 3.
+    waitGuildTimeout: 1_500,
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: { ...common, retries: 2, globalRequestsPerSecond: peoplePerSecond },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      UserManager: { maxSize: 50, keepOverLimit: (user) => user.id === user.client.user.id },
+      GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
+    }),
+  })
+  const rounds = new REST({ ...common, retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset }) => timeToReset > shortWait })
+  for (const [lane, rest] of [['people', client.rest], ['rounds', rounds]] as const) {
+    rest.on(RESTEvents.RateLimited, (limit: RateLimitData) => log.debug({ lane, route: limit.route, wait: limit.timeToReset, scope: limit.scope }, 'waiting for a rate limit of Discord'))
+    rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address'))
+  }
+  return { client, rounds }
+}
+
+/** The library adds version and route itself. */
+const apiRoot = (api: string) => api.replace(/\/+$/, '').replace(/\/v\d+$/, '')
+
+/**
+ * The library's time limit ends with the headers. Reading the answer to its end inside of the request puts a body that never
+ * comes under the same limit.
+ */
+const wholeAnswer: RESTOptions['makeRequest'] = async (url, init) => {
+  const answer = await DefaultRestOptions.makeRequest(url, init)
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
+}

@@ -1,0 +1,25 @@
+// Completions while somebody types an option.
+import type { AutocompleteInteraction } from 'discord.js'
+import type { Door } from '../../bot/platform.ts'
+import { findCommand } from '../../commands/commands.ts'
+import { described } from './errors.ts'
+import { limits } from './limits.ts'
+import type { Log } from './log.ts'
+
+/** Never throws: whoever types goes on typing without completions. */
+export async function complete(door: Door, interaction: AutocompleteInteraction, log: Log): Promise<void> {
+  try {
+    const { name, value } = interaction.options.getFocused(true)
+    const kind = findCommand(interaction.options.getSubcommand(false) ?? '')?.options.find((option) => option.name === name)?.kind
+    const words = kind === 'words' || kind === 'topics' || kind === 'zone' ? door.suggest(kind, value, limits.choices) : []
+    await interaction.respond(offered(words))
+  } catch (error) {
+    log.debug({ interaction: interaction.id, ...described(error) }, 'completions could not be offered')
+  }
+}
+
+/** What is too long is left out: cut off it would mean something else. */
+function offered(words: readonly string[]) {
+  const fitting = [...new Set(words)].filter((word) => word.trim() !== '' && word.length <= limits.choiceText)
+  return fitting.slice(0, limits.choices).map((word) => ({ name: word, value: word }))
+}

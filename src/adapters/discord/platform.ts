@@ -1,0 +1,149 @@
+// Discord as a platform of the bot: connects, hands requests to the door, posts and redraws. The only way in from outside.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DiscordAPIError, Events, Routes, type Client, type Interaction } from 'discord.js'
+import { StartError, type Door, type Platform } from '../../bot/platform.ts'
+import type { Instant } from '../../core/time.ts'
+import { createLanes, type Lanes } from './client.ts'
+import { complete } from './complete.ts'
+import { described, startRefused, unreachable } from './errors.ts'
+import { find } from './find.ts'
+import { watchConnection } from './health.ts'
+import { groupId } from './ids.ts'
+import type { Log } from './log.ts'
+import { post, redraw, tell } from './post.ts'
+import { presence } from './presence.ts'
+import { registerCommands } from './register.ts'
+import { respond } from './respond.ts'
+import { isAsked } from './to-request.ts'
+
+export type DiscordConfig = {
+  readonly token: string
+  /** Another address of the API than Discord's own, for a proxy or a test; without version. */
+  readonly apiUrl?: string
+  readonly log: Log
+  /** The clock, as Discord's ids are compared with it. */
+  readonly now?: () => Instant
+  readonly timing?: Partial<Timing>
+}
+
+/** All in milliseconds. */
+type Timing = {
+  /** How long one request may take. */
+  readonly request: number
+  /** How long the bot's answer is waited for before the person is asked for patience. */
+  readonly defer: number
+  /** How long the connection may be away before it counts as lost. */
+  readonly grace: number
+  /** Between tries to reach Discord at the start, and to register the commands. */
+  readonly retry: number
+}
+
+const usual: Timing = { request: 5_000, defer: 1_500, grace: 60_000, retry: 2_000 }
+
+export function createDiscordPlatform(config: DiscordConfig): Platform {
+  const { token, log, now = Date.now } = config
+  const timing = { ...usual, ...config.timing }
+  const lanes = createLanes(config.apiUrl, timing.request, log)
+  const { client, rounds } = lanes
+  rounds.setToken(token)
+  client.on(Events.Error, (error) => log.error(described(error), 'the Discord client failed'))
+  const watch = watchConnection(client, timing.grace, log)
+  const inHand = new Set<Promise<void>>()
+  const stopping = new AbortController()
+
+  return {
+    name: 'discord',
+    start: async (door) => {
+      listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
+      await reach(lanes, timing.retry, log)
+      await connect(client, token)
+      await keepRegistered(lanes, timing.retry, stopping.signal, log)
+    },
+    post: (place, screen, round) => post(rounds, place, screen, round),
+    find: (place, round, since) => find(rounds, client, place, round, since, now(), log),
+    redraw: (message, screen) => redraw(rounds, message, screen),
+    tell: (person, screen) => tell(rounds, person, screen, log),
+    presence: (people) => presence(rounds, people, log),
+    healthy: () => watch.healthy(),
+    stop: async () => {
+      stopping.abort()
+      client.removeAllListeners(Events.InteractionCreate)
+      await Promise.all(inHand)
+      watch.stop()
+      await client.destroy()
+      rounds.clearHandlerSweeper()
+      rounds.clearHashSweeper()
+    },
+  }
+}
+
+type Manner = { readonly log: Log; readonly now: () => Instant; readonly deferAfter: number }
+
+function listen(client: Client, door: Door, manner: Manner, inHand: Set<Promise<void>>): void {
+  const { log, now } = manner
+  const keep = (work: Promise<void>) => {
+    const kept = work.finally(() => inHand.delete(kept))
+    inHand.add(kept)
+  }
+  client.on(Events.InteractionCreate, (interaction: Interaction) => {
+    if (interaction.isAutocomplete()) keep(complete(door, interaction, log))
+    else if (isAsked(interaction)) keep(respond({ door, ...manner }, interaction))
+  })
+  // Not for an outage: then the library says that the guild is unavailable.
+  client.on(Events.GuildDelete, ({ id }) => {
+    log.info({ group: groupId(id) }, 'the bot was taken out of a server')
+    keep(door.removed(groupId(id), now()).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'the quizzes of a server could not be paused')))
+  })
+}
+
+/** Tries at the start, so that a short outage of Discord does not end the process. */
+const startTries = 5
+
+/** Asks before connecting, since the client cannot be used again after a login that failed. */
+async function reach({ client, rounds }: Lanes, retry: number, log: Log): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rounds.get(Routes.gatewayBot())
+      return
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 401) throw startRefused(4004, error)
+      if (attempt === startTries) throw unreachable(client.options.rest?.api ?? '', error)
+      log.warn({ attempt, ...described(error) }, 'Discord cannot be reached yet')
+    }
+    await sleep(retry * attempt)
+  }
+}
+
+const connectTimeout = 30_000
+
+/** Fulfilled when interactions are handed out. The library's login is fulfilled also where the gateway refuses it for good. */
+async function connect(client: Client, token: string): Promise<void> {
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+  const refuse = ({ code }: { readonly code: number }) => reject(startRefused(code))
+  const timer = setTimeout(() => reject(unreachable(client.options.rest?.api ?? '', undefined)), connectTimeout)
+  client.once(Events.ClientReady, () => resolve())
+  client.once(Events.ShardDisconnect, refuse)
+  try {
+    await Promise.all([ready, client.login(token)])
+  } catch (error) {
+    await client.destroy()
+    throw error instanceof StartError ? error : unreachable(client.options.rest?.api ?? '', error)
+  } finally {
+    clearTimeout(timer)
+    client.off(Events.ShardDisconnect, refuse)
+  }
+}
+
+/** Commands of an earlier start work on, so a failure here does not end the start: it is tried again in the background. */
+async function keepRegistered({ client, rounds }: Lanes, retry: number, stop: AbortSignal, log: Log, attempt = 1): Promise<void> {
+  try {
+    const what = await registerCommands(rounds, client.application?.id ?? '')
+    log.info({ commands: what }, 'the commands are registered with Discord')
+  } catch (error) {
+    log.error({ attempt, ...described(error) }, 'the commands could not be registered with Discord; it is tried again')
+    const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
+    void pause.then(() => keepRegistered({ client, rounds }, retry, stop, log, attempt + 1)).catch(() => undefined)
+  }
+}
+
+const longestPause = 10 * 60_000

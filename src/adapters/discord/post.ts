@@ -1,0 +1,77 @@
+// What the bot says by itself: the round's message, its redrawing, a word to one person.
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Routes, type APIMessage, type REST } from 'discord.js'
+import { PostError, type MessageRef } from '../../bot/platform.ts'
+import type { PersonId, PlaceId } from '../../core/quiz.ts'
+import type { RoundId } from '../../core/round.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { described, hasCode, toPostError } from './errors.ts'
+import { messageRef, readMessageRef, readPerson, readPlace } from './ids.ts'
+import { limits } from './limits.ts'
+import type { Log } from './log.ts'
+import { render } from './render.ts'
+
+export async function post(rest: REST, place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef> {
+  const where = readPlace(place)
+  if (where === undefined) throw new PostError('refused', 'This is no channel of Discord. A manager can set the daily question up again.')
+  const body = { ...render(screen), nonce: nonceOf(place, round), enforce_nonce: true }
+  const sent = await insist(() => rest.post(Routes.channelMessages(where.channel), { body }), 'once')
+  const { id } = sent as APIMessage
+  return messageRef(where.channel, id)
+}
+
+/**
+ * A message with the nonce of one of the last few minutes is not made again: Discord gives the first one back. The promise is
+ * for all of the bot's channels together, so the channel is in the nonce.
+ * https://docs.discord.com/developers/resources/message#create-message
+ */
+export function nonceOf(place: PlaceId, round: RoundId): string {
+  return createHash('sha256').update(`${place} ${round}`).digest('base64url').slice(0, limits.nonce - 3)
+}
+
+/** Safe to repeat, since it says what the message shows and not what changes. */
+export async function redraw(rest: REST, message: MessageRef, screen: Screen): Promise<void> {
+  const where = readMessageRef(message)
+  if (where === undefined) throw new PostError('refused', 'This is no message of Discord.')
+  await insist(() => rest.patch(Routes.channelMessage(where.channel, where.message), { body: render(screen) }), 'often')
+}
+
+/** False where the person cannot be reached. */
+export async function tell(rest: REST, person: PersonId, screen: Screen, log: Log): Promise<boolean> {
+  const who = readPerson(person)
+  if (who === undefined) return false
+  try {
+    const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: who.user } })) as { readonly id: string }
+    await rest.post(Routes.channelMessages(channel.id), { body: render(screen) })
+    return true
+  } catch (error) {
+    log.info({ person, ...described(error) }, 'a person could not be told by direct message')
+    return false
+  }
+}
+
+const tries = 3
+const pause = 300
+
+/**
+ * Tries again what may or may not have got through. `once`: the nonce keeps a second try from making a second message; and after
+ * an unclear try a clear refusal of the next one says nothing about the first, so it stays unclear.
+ */
+async function insist<T>(send: () => Promise<T>, kind: 'once' | 'often'): Promise<T> {
+  let unclear: PostError | undefined
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send()
+    } catch (error) {
+      const failure = toPostError(error)
+      if (failure.code !== 'unclear') throw kind === 'often' || unclear === undefined || wasDeleted(error) ? failure : unclear
+      if (attempt === tries) throw failure
+      unclear = failure
+    }
+    await sleep(pause * attempt)
+  }
+}
+
+/** The answer to a repeated nonce whose message somebody has deleted: it was posted. */
+const wasDeleted = (error: unknown) => hasCode(error, 10008)

@@ -1,0 +1,102 @@
+// What every renderer has to keep, whatever the platform. Each adapter describes itself and calls this in its own test.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { samples } from '../../src/screens/samples.ts'
+import type { Block, Screen } from '../../src/screens/screen.ts'
+import { anyScreen, anyText, someWords } from './any-screen.ts'
+import { hostileTexts } from './hostile-texts.ts'
+import { wordsOf, wordsOfBlock, type Moment } from './words-of.ts'
+
+export type RendererUnderTest<Payload> = {
+  readonly platform: string
+  readonly render: (screen: Screen) => Payload
+  /**
+   * What a person sees, as the platform's client would show it: markup obeyed and gone, escapes undone, labels of buttons and
+   * options of menus included, mentions and links said as what they point to. Written apart from the renderer.
+   */
+  readonly visibleText: (payload: Payload) => string
+  /** Fails where the platform would refuse the payload. */
+  readonly assertWithinLimits: (payload: Payload) => void
+  /** How a moment reads in `visibleText`. */
+  readonly moment: (moment: Moment) => string
+}
+
+/** Codes that act instead of being seen, and halves of letters. */
+const acting = /[^\P{Cc}\n]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Cs}/u
+
+export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>): void {
+  const { render, visibleText, assertWithinLimits, moment } = renderer
+  const seen = (screen: Screen) => squeezed(visibleText(render(screen)))
+
+  describe(`the ${renderer.platform} renderer`, () => {
+    test.each([...samples])('shows every word of the sample %s, within the limits', (_, screen) => {
+      const payload = render(screen)
+      assertWithinLimits(payload)
+      const text = squeezed(visibleText(payload))
+      for (const word of wordsOf(screen, moment)) expect(text).toContain(word)
+    })
+
+    test.each(everyBlock('a plain word').map((block) => [block.kind, block] as const))('shows every word of a block of kind %s', (_, block) => {
+      const text = seen({ name: 'notice', title: 'A title', tone: 'plain', blocks: [block] })
+      for (const word of wordsOfBlock(block, moment)) expect(text).toContain(word)
+    })
+
+    test.each(hostileTexts.map((hostile) => [hostile.name, hostile] as const))('shows and does not obey %s', (_, { text, shows }) => {
+      for (const block of [undefined, ...everyBlock(text)]) {
+        const payload = render({ name: 'notice', title: block === undefined ? text : 'A title', tone: 'plain', blocks: block === undefined ? [] : [block] })
+        assertWithinLimits(payload)
+        const visible = visibleText(payload)
+        expect(visible).not.toMatch(acting)
+        const flat = squeezed(visible)
+        for (const part of shows) expect(flat, `a block of kind ${block?.kind ?? 'title'}`).toContain(part)
+      }
+    })
+
+    test('stays within the limits for any screen, and never throws', () => {
+      fc.assert(fc.property(anyScreen(anyText, 12), (screen) => assertWithinLimits(render(screen))), { numRuns: 150 })
+    })
+
+    test('stays within the limits for screens far larger than ours', () => {
+      fc.assert(fc.property(anyScreen(fc.oneof(anyText, fc.constant('word '.repeat(800))), 60), (screen) => assertWithinLimits(render(screen))), { numRuns: 25 })
+    })
+
+    test('says so with an ellipsis where words are left out', () => {
+      const holds = (screen: Screen) => {
+        const text = seen(screen)
+        const missing = wordsOf(screen, moment).filter((word) => !text.includes(word))
+        expect(text.includes('…') ? [] : missing).toEqual([])
+      }
+      fc.assert(fc.property(anyScreen(someWords, 10), holds), { numRuns: 100 })
+      fc.assert(fc.property(anyScreen(someWords, 50), holds), { numRuns: 15 })
+    })
+
+    test('shows a screen without blocks, without a title, without anything', () => {
+      for (const title of ['', 'Only a title']) assertWithinLimits(render({ name: 'notice', title, tone: 'plain', blocks: [] }))
+    })
+  })
+}
+
+const squeezed = (text: string) => text.replace(/\s+/gu, ' ')
+
+/** One block of every kind with `text` in all its places. */
+export function everyBlock(text: string): readonly Block[] {
+  const person = { id: 'discord:123456789012345678:u:123456789012345679', name: text }
+  const row = { rank: 3, person, points: 17, accuracy: 85, streak: 4, you: false }
+  return [
+    { kind: 'paragraph', text: [text] },
+    { kind: 'paragraph', text: ['so ', { kind: 'strong', text }, ' and ', { kind: 'person', ...person }, '.'] },
+    { kind: 'paragraph', text: [{ kind: 'code', text }, ' ', { kind: 'link', text, url: 'https://docs.example/page?a=1&b=(2)' }] },
+    { kind: 'heading', text },
+    { kind: 'list', items: [[text], ['second ', { kind: 'strong', text }]] },
+    { kind: 'choices', round: '0123456789abcdef', pick: 1, options: options(text), chosen: [] },
+    { kind: 'choices', round: '0123456789abcdef', pick: 2, options: options(text), chosen: ['a', 'b'] },
+    { kind: 'votes', answered: 5, options: [{ letter: 'A', text, votes: 3, right: true, mine: true }, { letter: 'B', text, votes: 2, right: false, mine: false }] },
+    { kind: 'facts', facts: [{ label: text, value: [text] }, { label: 'Label', value: [{ kind: 'strong', text }] }] },
+    { kind: 'ranking', rows: [row, { ...row, rank: 4, you: true }], own: { ...row, rank: 21 } },
+    { kind: 'table', columns: [text, 'second'], rows: [[text, 'x'], ['y', text]] },
+    { kind: 'buttons', buttons: [{ label: text, control: { kind: 'lookup', words: text }, primary: true }, { label: 'Other', control: { kind: 'progress' }, primary: false }] },
+    { kind: 'footnote', text: [text] },
+  ]
+}
+
+const options = (text: string) => ['a', 'b', 'c'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: index === 2 ? 'last' : text }))

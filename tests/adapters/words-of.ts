@@ -1,0 +1,62 @@
+// The words that a screen wants seen, block by block: what no renderer may lose.
+import type { Block, RankingRow, Screen } from '../../src/screens/screen.ts'
+import type { Inline, Text } from '../../src/screens/text.ts'
+
+export type Moment = Extract<Inline, { kind: 'moment' }>
+
+/** @param moment how the platform says a moment */
+export function wordsOf(screen: Screen, moment: (moment: Moment) => string): readonly string[] {
+  return [screen.title, ...screen.blocks.flatMap((block) => blockTexts(block, moment))].flatMap(split)
+}
+
+export function wordsOfBlock(block: Block, moment: (moment: Moment) => string): readonly string[] {
+  return blockTexts(block, moment).flatMap(split)
+}
+
+const split = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
+
+function blockTexts(block: Block, moment: (moment: Moment) => string): readonly string[] {
+  const text = (parts: Text) => parts.map((part) => inline(part, moment)).join(' ')
+  switch (block.kind) {
+    case 'paragraph':
+    case 'footnote':
+      return [text(block.text)]
+    case 'heading':
+      return [block.text]
+    case 'list':
+      return block.items.map(text)
+    case 'choices':
+      return block.options.flatMap((option) => [option.letter, option.text])
+    case 'votes':
+      return [String(block.answered), ...block.options.flatMap((option) => [option.letter, option.text, String(option.votes)])]
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => [label, text(value)])
+    case 'ranking':
+      return [...block.rows, ...(block.own === null ? [] : [block.own])].flatMap(row)
+    case 'table':
+      return [...block.columns, ...block.rows.flat()]
+    case 'buttons':
+      return block.buttons.map(({ label }) => label)
+  }
+}
+
+const row = ({ rank, person, points, accuracy, streak }: RankingRow) => [String(rank), person.name, String(points), String(accuracy), String(streak)]
+
+function inline(part: Inline, moment: (moment: Moment) => string): string {
+  if (typeof part === 'string') return part
+  switch (part.kind) {
+    case 'strong':
+    case 'code':
+      return part.text
+    case 'command':
+      // A platform may name the values in its own way: `feedback=at-close` is `feedback:at-close` elsewhere.
+      return part.line.replaceAll('=', ' ')
+    case 'link':
+      // Marks in an address may be written in percent.
+      return `${part.text} ${URL.canParse(part.url) ? new URL(part.url).hostname : part.url}`
+    case 'person':
+      return part.name
+    case 'moment':
+      return moment(part)
+  }
+}

@@ -102,9 +102,10 @@ function drawRound(
   }
 }
 
+/** The second half begins differently: texts with the same hash keep it whatever is put after them. */
 function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {
   const text = `${quiz.place} ${occasion} ${salt}`
-  return [hash(text), hash(`${text} again`)].map((part) => part.toString(16).padStart(8, '0')).join('')
+  return [hash(text), hash(`again ${text}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
 }
 
 function missedReason(quiz: Quiz, late: number): string {

@@ -1,0 +1,124 @@
+// What managers do to a quiz, and what nobody else can.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decideDue } from '../../src/core/due.ts'
+import { changeSettings, mayAskForRound, nameManager, pause, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
+import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
+import { day, hour, minute } from '../../src/core/time.ts'
+import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
+
+const manager = { id: 'slack:T1/Manager', admin: false }
+const admin = { id: 'slack:T1/Boss', admin: true }
+const stranger = { id: 'slack:T1/Eve', admin: false }
+const place = { group: 'slack:T1', place: 'slack:T1/C1' }
+const settings = { ...defaultSettings, zone: 'UTC' }
+
+function quizAfter(outcome: { readonly quiz: Quiz } | { readonly refusal: unknown }): Quiz {
+  if ('refusal' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`)
+  return outcome.quiz
+}
+
+describe('setting up a quiz', () => {
+  it('makes whoever does it its manager, and plans the next round', () => {
+    const quiz = quizAfter(setUp(undefined, { ...stranger, maySetUp: true }, place, settings, monday + 1))
+    expect(quiz).toMatchObject({ ...place, managers: [stranger.id], paused: false, lastDate: null, nextDate: '2026-01-06', nextAt: monday + day })
+  })
+
+  it('is refused to whoever may not', () => {
+    expect(setUp(undefined, { ...stranger, maySetUp: false }, place, settings, monday)).toEqual({ refusal: { kind: 'may-not-set-up' } })
+  })
+
+  it('again keeps the managers and wakes a paused quiz', () => {
+    const quiz = quizAfter(setUp({ ...sampleQuiz, paused: true }, { ...manager, maySetUp: false }, place, { ...settings, time: '10:00' }, monday))
+    expect(quiz).toMatchObject({ managers: sampleQuiz.managers, paused: false, time: '10:00', nextAt: monday + hour })
+  })
+
+  it('again is refused to whoever does not manage it, also where they may set up', () => {
+    const refusal = { kind: 'not-a-manager', managers: sampleQuiz.managers }
+    expect(setUp(sampleQuiz, { ...stranger, maySetUp: true }, place, settings, monday)).toEqual({ refusal })
+  })
+})
+
+const actions = {
+  'changes settings': (quiz: Quiz | undefined, asker: typeof manager) => changeSettings(quiz, asker, settings, monday),
+  pauses: (quiz: Quiz | undefined, asker: typeof manager) => pause(quiz, asker),
+  resumes: (quiz: Quiz | undefined, asker: typeof manager) => resume(quiz && { ...quiz, paused: true }, asker, monday),
+  skips: (quiz: Quiz | undefined, asker: typeof manager) => skip(quiz, asker, false),
+  'names a manager': (quiz: Quiz | undefined, asker: typeof manager) => nameManager(quiz, asker, 'slack:T1/New'),
+  'removes a manager': (quiz: Quiz | undefined, asker: typeof manager) => removeManager(quiz, asker, manager.id),
+}
+
+describe.each(Object.entries(actions))('whoever %s', (_, act) => {
+  it('is a manager or an admin', () => {
+    expect(act(sampleQuiz, manager)).toHaveProperty('quiz')
+    expect(act(sampleQuiz, admin)).toHaveProperty('quiz')
+    expect(act(sampleQuiz, stranger)).toEqual({ refusal: { kind: 'not-a-manager', managers: sampleQuiz.managers } })
+  })
+
+  it('needs a quiz', () => {
+    expect(act(undefined, admin)).toEqual({ refusal: { kind: 'no-quiz' } })
+  })
+})
+
+describe('a change', () => {
+  it.each([
+    ['pausing a paused quiz', pause({ ...sampleQuiz, paused: true }, manager)],
+    ['resuming a running quiz', resume(sampleQuiz, manager, monday)],
+    ['skipping a skipped date', skip({ ...sampleQuiz, skipDate: sampleQuiz.nextDate }, manager, false)],
+    ['taking back no skip', skip(sampleQuiz, manager, true)],
+    ['naming a manager again', nameManager(sampleQuiz, manager, manager.id)],
+    ['removing nobody', removeManager(sampleQuiz, manager, stranger.id)],
+  ])('is refused where it is so already: %s', (_, outcome) => {
+    expect(outcome).toMatchObject({ refusal: { kind: 'already-so' } })
+  })
+
+  it('skips the next date and takes that back', () => {
+    const skipped = quizAfter(skip(sampleQuiz, manager, false))
+    expect(skipped.skipDate).toBe('2026-01-05')
+    expect(quizAfter(skip(skipped, manager, true)).skipDate).toBeNull()
+  })
+
+  it('forgets the skip of a date that is no longer next', () => {
+    const skipped = quizAfter(skip(sampleQuiz, manager, false))
+    expect(quizAfter(changeSettings(skipped, manager, { ...settings, days: [3] }, monday)).skipDate).toBeNull()
+    expect(quizAfter(changeSettings(skipped, manager, { ...settings, time: '10:00' }, monday)).skipDate).toBe('2026-01-05')
+  })
+
+  it('does not make up for dates that passed during a pause', () => {
+    const quiz = quizAfter(resume({ ...sampleQuiz, paused: true }, manager, monday + 10 * day + minute))
+    expect(quiz).toMatchObject({ paused: false, nextDate: '2026-01-16', nextAt: monday + 11 * day })
+  })
+
+  it('lets the last manager go, since admins manage always', () => {
+    expect(quizAfter(removeManager(sampleQuiz, manager, manager.id)).managers).toEqual([])
+  })
+
+  it('lets those ask for a round who manage', () => {
+    expect(mayAskForRound(sampleQuiz, manager)).toBeUndefined()
+    expect(mayAskForRound(sampleQuiz, stranger)).toMatchObject({ kind: 'not-a-manager' })
+    expect(mayAskForRound(undefined, admin)).toEqual({ kind: 'no-quiz' })
+  })
+
+  it('of time, zone or days never gives a date a second round', () => {
+    const bank = bankOf({ iam: [1, 3] })
+    const change = fc.tuple(anyQuiz, fc.nat(30 * 60))
+    fc.assert(
+      fc.property(anyQuiz, fc.array(change, { maxLength: 8 }), (first, changes) => {
+        let quiz = first
+        let now = first.nextAt
+        const dates: string[] = []
+        for (const [{ time, zone, days }, minutes] of changes) {
+          now += minutes * minute
+          while (quiz.nextAt <= now) {
+            const decision = decideDue(quiz, [], bank, now, 'salt')
+            dates.push(decision.round.occasion)
+            quiz = decision.quiz
+          }
+          quiz = quizAfter(changeSettings(quiz, manager, { ...quiz, time, zone, days }, now))
+        }
+        expect(new Set(dates).size).toBe(dates.length)
+        expect(dates.toSorted()).toEqual(dates)
+      }),
+    )
+  })
+})

@@ -1,0 +1,104 @@
+// Which question comes next: nothing again until the bank is through, topics by weight, what was missed first.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pickQuestion, type Asked, type Bank } from '../../src/core/next-question.ts'
+import { bankOf } from './sample.ts'
+
+/** What a channel has had after these questions, the latest last, all answered with the same success. */
+function historyOf(asked: readonly string[], answered = 0, right = 0): readonly Asked[] {
+  return [...new Set(asked)].map((question) => ({
+    question,
+    times: asked.filter((other) => other === question).length,
+    roundsAgo: asked.length - asked.lastIndexOf(question),
+    answered,
+    right,
+  }))
+}
+
+function draw(bank: Bank, count: number, seed: string, topics: readonly string[] = []): readonly string[] {
+  const asked: string[] = []
+  for (let round = 0; round < count; round++) {
+    const question = pickQuestion(bank, topics, historyOf(asked), `${seed} ${round}`)
+    if (question !== undefined) asked.push(question)
+  }
+  return asked
+}
+
+const anyBank = fc
+  .dictionary(fc.constantFrom('iam', 'kms', 's3', 'vpc'), fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 5 })), { minKeys: 1 })
+  .map(bankOf)
+
+describe('the next question', () => {
+  it('is none where no question belongs to the topics', () => {
+    expect(pickQuestion(bankOf({ iam: [1, 2] }), ['kms'], [], 'seed')).toBeUndefined()
+    expect(pickQuestion(bankOf({}), [], [], 'seed')).toBeUndefined()
+  })
+
+  it('is of the chosen topics', () => {
+    const bank = bankOf({ iam: [1, 3], kms: [9, 3], s3: [1, 3] })
+    expect(draw(bank, 6, 'seed', ['iam', 's3']).toSorted()).toEqual(['iam-0', 'iam-1', 'iam-2', 's3-0', 's3-1', 's3-2'])
+  })
+
+  it('never comes again before all were asked', () => {
+    fc.assert(
+      fc.property(anyBank, fc.string(), (bank, seed) => {
+        const size = bank.questions.length
+        const asked = draw(bank, 3 * size, seed)
+        for (let pass = 0; pass < 3; pass++) expect(new Set(asked.slice(pass * size, (pass + 1) * size)).size).toBe(size)
+      }),
+    )
+  })
+
+  it('is the same for the same history and seed', () => {
+    fc.assert(
+      fc.property(anyBank, fc.nat(30), fc.string(), (bank, count, seed) => {
+        expect(draw(bank, count, seed)).toEqual(draw(bank, count, seed))
+      }),
+    )
+  })
+
+  it('is drawn by the weight of its topic, however many questions that has', () => {
+    const bank = bankOf({ iam: [6, 1], kms: [3, 10], s3: [1, 4] })
+    const draws = 20_000
+    const share = (topic: string, picks: readonly string[]) => picks.filter((id) => id.startsWith(topic)).length / draws
+    const picks = Array.from({ length: draws }, (_, seed) => pickQuestion(bank, [], [], `seed ${seed}`) ?? '')
+    expect(share('iam', picks)).toBeCloseTo(0.6, 1)
+    expect(share('kms', picks)).toBeCloseTo(0.3, 1)
+    expect(share('s3', picks)).toBeCloseTo(0.1, 1)
+  })
+
+  it('may be any unseen one of its topic', () => {
+    const bank = bankOf({ iam: [1, 5] })
+    const picks = new Set(Array.from({ length: 200 }, (_, seed) => pickQuestion(bank, [], [], `seed ${seed}`)))
+    expect(picks.size).toBe(5)
+  })
+
+  it('gives a topic without a weight that of one', () => {
+    const bank = { ...bankOf({ iam: [1, 1], kms: [1, 1] }), weights: new Map([['iam', 1]]) }
+    const picks = Array.from({ length: 2000 }, (_, seed) => pickQuestion(bank, [], [], `seed ${seed}`))
+    expect(picks.filter((id) => id === 'kms-0').length / 2000).toBeCloseTo(0.5, 1)
+  })
+
+  it('is one that is new in the bank before any comes again', () => {
+    const asked = draw(bankOf({ iam: [1, 4] }), 4, 'seed')
+    expect(pickQuestion(bankOf({ iam: [1, 5] }), [], historyOf(asked), 'seed')).toBe('iam-4')
+  })
+
+  it('does not mind questions that have left the bank', () => {
+    expect(pickQuestion(bankOf({ iam: [1, 1] }), [], historyOf(['gone-1', 'gone-2']), 'seed')).toBe('iam-0')
+  })
+
+  it('is, in the second pass, the one that was longest ago where all were answered alike', () => {
+    const asked = ['iam-2', 'iam-0', 'iam-1']
+    expect(pickQuestion(bankOf({ iam: [1, 3] }), [], historyOf(asked, 10, 5), 'seed')).toBe('iam-2')
+  })
+
+  it('is the one that was missed more among those of almost the same age', () => {
+    const history: Asked[] = [
+      { question: 'iam-0', times: 1, roundsAgo: 3, answered: 20, right: 19 },
+      { question: 'iam-1', times: 1, roundsAgo: 2, answered: 20, right: 2 },
+      { question: 'iam-2', times: 1, roundsAgo: 1, answered: 20, right: 0 },
+    ]
+    expect(pickQuestion(bankOf({ iam: [1, 3] }), [], history, 'seed')).toBe('iam-1')
+  })
+})

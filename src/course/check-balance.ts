@@ -15,8 +15,9 @@ export const checkBalance: Check = (course, where) => {
   if (coverage.questions < enough) return []
   const warn = (check: string, place: Place, message: string, remedy: string): Problem => ({ level: 'warning', check, ...place, message, remedy })
   const bank = where(course)
-  const percent = (count: number) => Math.round((100 * count) / coverage.questions)
+  const percent = (count: number) => (100 * count) / coverage.questions
   const outside = (share: number, [least, most]: readonly [number, number]) => share < least || share > most
+  const shown = (share: number) => `${Math.round(share * 10) / 10} %`
 
   const topics = course.topics.flatMap((topic, at) => {
     const { questions = 0, due = 0 } = coverage.topics[at] ?? {}
@@ -30,18 +31,18 @@ export const checkBalance: Check = (course, where) => {
     const [least, most] = owners[party.role]
     if (!outside(share, [least, most])) return []
     const remedy = share < least ? 'Write more of them' : 'Write more about the others'
-    return [warn('owner-balance', where(party), `${share} % of the keys are duties of ${party.id}; ${least} to ${most} % are wanted`, remedy)]
+    return [warn('owner-balance', where(party), `${shown(share)} of the keys are duties of ${party.id}; ${least} to ${most} % are wanted`, remedy)]
   })
   const levels = (['easy', 'medium', 'hard'] as const).flatMap((level) => {
     const share = percent(coverage.difficulties[level] ?? 0)
     const [least, most] = difficulties[level]
     if (!outside(share, [least, most])) return []
-    return [warn('difficulty-balance', bank, `${share} % of the questions are ${level}; ${least} to ${most} % are wanted`, 'Judge some again, or write others')]
+    return [warn('difficulty-balance', bank, `${shown(share)} of the questions are ${level}; ${least} to ${most} % are wanted`, 'Judge some again, or write others')]
   })
   const share = percent(coverage.multiple)
   const multiple =
     share < leastMultiple
-      ? [warn('multiple-balance', bank, `${share} % of the questions have several right options; ${leastMultiple} % are wanted`, 'Write more with two')]
+      ? [warn('multiple-balance', bank, `${shown(share)} of the questions have several right options; ${leastMultiple} % are wanted`, 'Write more with two')]
       : []
   return [...topics, ...roles, ...levels, ...multiple, ...untested(course, where)]
 }

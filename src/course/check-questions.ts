@@ -79,7 +79,7 @@ const checkShuffling: QuestionCheck = ({ options, explanation, keyPoint, note, w
 }
 
 const checkCount: QuestionCheck = ({ stem, pick }) => {
-  const asked = /\b(?:select|choose|pick) (\d|one|two|three|four|five|six)\b/i.exec(stem)?.[1]?.toLowerCase()
+  const asked = /\b(?:select|choose|pick)(?: the| any| exactly)? (\d|one|two|three|four|five|six)\b/i.exec(stem)?.[1]?.toLowerCase()
   if (asked === undefined || numbers.indexOf(asked) === pick || Number(asked) === pick) return []
   return [error('select-count', ['stem'], `the stem asks for ${asked}, the key has ${pick}`, 'Take it out of the stem: the bot adds "Select …"')]
 }

@@ -10,7 +10,7 @@ const facts = z.array(factId).default([]).describe('Ids of facts.yaml that it re
 const short = sentence.max(400)
 
 const flashcard = z.strictObject({
-  id,
+  id: id.describe('Stays as it is once people have reviewed the card: their intervals are kept under it'),
   topic: anyId.describe('The id of a topic of course.yaml'),
   front: line.describe('What to recall, as a question or as a term; one thing'),
   back: line.describe('The answer, short enough to say in one breath: 200 characters at most'),
@@ -32,8 +32,8 @@ const finding = z.strictObject({
 })
 
 const studyCase = z.strictObject({
-  id,
-  title: line,
+  id: id.describe('Lower-case words with hyphens'),
+  title: line.describe('Names the case in a list: "The online shop before the sale"'),
   topics,
   situation: sentence.describe('Who builds or runs what, and what has happened; shown first and above each finding'),
   architecture: z.array(line).max(10).default([]).describe('What it is built from, one part a line: "Amazon RDS for the orders, without backups"'),
@@ -47,7 +47,7 @@ export const casesFileSchema = z.strictObject({ cases: z.array(studyCase) })
 export const tipKinds = ['tip', 'trap', 'myth', 'analogy', 'memory-aid'] as const
 
 const tip = z.strictObject({
-  id,
+  id: id.describe('Lower-case words with hyphens'),
   kind: z
     .enum(tipKinds)
     .describe('tip: how to work or to take the exam; trap: what exams play on; myth: a wrong belief, with its reality; analogy: a picture; memory-aid: a rhyme, a list or a rule of thumb'),
@@ -60,7 +60,7 @@ const tip = z.strictObject({
 export const tipsFileSchema = z.strictObject({ tips: z.array(tip) })
 
 const checklistItem = z.strictObject({
-  id,
+  id: id.describe('Lower-case words with hyphens'),
   can: line.regex(/^Can you .+\?$/, 'write a question that begins with "Can you" and ends with "?"').describe('"Can you …?": what somebody who has finished the course is able to do'),
   topics,
   sources: citations,

@@ -15,6 +15,7 @@ test.each([
   ['none of these options', ['b: The tenant moves out for a month', 'b: None of these options'], 'of-the-above'],
   ['an option about two others', ['b: The tenant moves out for a month', 'b: Both A and C, within a month'], 'of-the-above'],
   ['a letter in an explanation', ['b: A silent alarm is', 'b: Unlike option C, a silent alarm is'], 'option-letter'],
+  ['a stem that asks for one of two right options', ['Which two steps follow?', 'Which steps follow? Choose exactly one.'], 'select-count'],
   ['a stem that asks for another number than the key has', ['Which two steps follow?', 'Select THREE. Which?'], 'select-count'],
 ])('%s is an error', (_, [passage = '', instead = ''], check) => {
   const { problems } = checkChanged({ [safety]: [passage, instead] })

@@ -35,11 +35,10 @@ export async function converse(around: Around): Promise<void> {
   let events = 0
   const { config, stage, prompt } = around
   const talk: Talk = { ...around, name: firstName(config), nextEvent: () => `terminal:${session}:${++events}` }
-  const lines = prompt.lines[Symbol.asyncIterator]()
   if (config.interactive) await showToday(talk)
   for (;;) {
     prompt.show(stage.mark(talk.name))
-    const line = await lines.next()
+    const line = await prompt.lines.next()
     if (line.done === true || around.over()) break
     if (line.value.trim() === '') continue
     stage.typed(talk.name, line.value)

@@ -9,8 +9,10 @@ export const limits = {
     /** Where nobody says how wide it is, as in a pipe. */
     unknown: 80,
   },
-  /** Columns of a name on a board; a longer one is cut with an ellipsis. */
-  nameShown: 28,
+  /** Letters of one text; about 40 lines. Nothing in a course is as long. */
+  text: 3000,
+  /** Columns of a name on a board; a longer one goes on in the next line, and is cut with an ellipsis at some length. */
+  name: { column: 32, whole: 128 },
   /** Characters of a name after `/as`. */
   nameTyped: 32,
   /** Characters of a line; a longer one is not read. */

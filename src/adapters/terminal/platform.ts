@@ -33,35 +33,31 @@ export type TerminalConfig = {
 
 const everyone = 'for everyone'
 
-/** A post may be made before the start: it is printed above the first prompt. */
+/** What is posted before the start is printed with it, above the first prompt. */
 export function createTerminalPlatform(config: TerminalConfig): Platform {
   const posts = createPosts()
   let prompt: Prompt | undefined
   let state: 'new' | 'started' | 'stopped' = 'new'
   let talk: Promise<void> = Promise.resolve()
-  let greeted = !config.interactive
   const paper = createPaper(config.output, (fault) => {
     config.log.debug({ fault }, 'nobody reads the terminal any more')
     prompt?.close()
   })
   const stage = createStage(config, paper, (write) => (prompt === undefined ? write() : prompt.aside(write)))
 
-  async function greet(): Promise<void> {
-    if (greeted) return
-    greeted = true
-    await stage.say([span('Studyhall', 'accent'), span(' · '), ...whoIs(firstName(config)), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
-  }
-
   async function show(screen: Screen, label: string): Promise<void> {
-    await greet()
-    await stage.notice(screen, label)
+    if (state === 'new') stage.noticeLater(screen, label)
+    else await stage.notice(screen, label)
     if (paper.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
   }
 
   async function talkUntilTheEnd(prompt: Prompt, door: Door): Promise<void> {
     const over = () => state === 'stopped' || paper.gone()
     try {
-      await greet()
+      if (config.interactive) {
+        await stage.greet([span('Studyhall', 'accent'), span(' · '), ...whoIs(firstName(config)), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
+        await stage.flush()
+      }
       await converse({ config, stage, prompt, door, posts, over })
     } catch (fault) {
       config.log.error({ fault }, 'the terminal failed')
@@ -79,9 +75,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
       talk = talkUntilTheEnd(prompt, door)
     },
     post: async (_place, screen, round) => {
-      // In a pipe the first line may ask for this question; it need not stand there twice.
-      if (state === 'new' && !config.interactive && !paper.gone()) stage.noticeLater(screen, everyone)
-      else await show(screen, everyone)
+      await show(screen, everyone)
       posts.add()
       return messageOf(round)
     },

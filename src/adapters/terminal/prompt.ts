@@ -2,7 +2,8 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor, type CompleterResult } from 'node:readline'
 
 export type Prompt = {
-  readonly lines: AsyncIterable<string>
+  /** Holds lines from the beginning, also those that nobody waits for yet. */
+  readonly lines: AsyncIterator<string>
   /** Shows the mark and waits for typing; does nothing in a pipe. */
   show(mark: string): void
   /** Takes the prompt and what is typed so far off the screen while `write` writes. */
@@ -38,7 +39,7 @@ export function createPrompt({ input, output, interactive, complete }: PromptOpt
     waiting = false
   })
   return {
-    lines: { [Symbol.asyncIterator]: () => lines[Symbol.asyncIterator]() },
+    lines: lines[Symbol.asyncIterator](),
     show: (mark) => {
       if (!interactive) return
       waiting = true

@@ -11,10 +11,15 @@ export type Stage = {
   answer(screen: Screen): Promise<void>
   /** Something that nobody typed for; `label` says for whom it is. Buttons keep their numbers. */
   notice(screen: Screen, label: string): Promise<void>
-  /** As notice, but only before whatever comes next, and not at all where that shows the same question. */
+  /**
+   * As notice, but just before whatever is answered next: questions below the rest, and not at all where the same question is
+   * the answer.
+   */
   noticeLater(screen: Screen, label: string): void
   /** Prints what waits for its turn. */
   flush(): Promise<void>
+  /** Above all that waits for its turn. */
+  greet(text: Line): Promise<void>
   /** A line or two of the terminal's own. */
   say(text: Line): Promise<void>
   /** What is written before typed words: who types. */
@@ -40,7 +45,7 @@ export function createStage(config: TerminalConfig, paper: Paper, aside: (write:
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
-    const before = later.map((one) => one.text).join('')
+    const before = later.map(({ text }) => text).join('')
     later = []
     aside(() => {
       written = paper.write(`${before}${echo}${text}`)
@@ -68,14 +73,15 @@ export function createStage(config: TerminalConfig, paper: Paper, aside: (write:
     },
     notice: show,
     noticeLater: (screen, label) => {
-      remember(screen)
-      later.push({ screen, text: `${render(screen, lookOf(config), label)}\n` })
+      const text = `${render(screen, lookOf(config), label)}\n`
+      later = [...later, { screen, text }].sort((one, other) => Number(isQuestion(one.screen)) - Number(isQuestion(other.screen)))
+      for (const one of later) remember(one.screen)
     },
-    flush: () => (later.length === 0 ? Promise.resolve() : write('')),
+    flush: () => (later.length === 0 && echo === '' ? Promise.resolve() : write('')),
+    greet: (text) => paper.write(lines(text, config)),
     say: (text) => {
       questionIsLast = false
-      const look = lookOf(config)
-      return write(wrap(text, usedWidth(look.columns) - 2).map((line) => `${paint([span('  '), ...line], look)}\n`).join('').concat('\n'))
+      return write(lines(text, config))
     },
     mark: (name) => `${paint([span(cleanLine(name), 'strong'), span(' ›', 'dim')], config)} `,
     typed: (name, line) => {
@@ -88,9 +94,16 @@ export function createStage(config: TerminalConfig, paper: Paper, aside: (write:
   }
 }
 
+function lines(text: Line, config: TerminalConfig): string {
+  const wrapped = wrap(text, usedWidth(lookOf(config).columns) - 2)
+  return `${wrapped.map((line) => `${paint([span('  '), ...line], config)}\n`).join('')}\n`
+}
+
 function questionOf(screen: Screen): Choices | undefined {
   return screen.blocks.find((block) => block.kind === 'choices')
 }
+
+const isQuestion = (screen: Screen) => questionOf(screen) !== undefined
 
 function lookOf({ output, columns, colour, zone }: TerminalConfig): Look {
   const own = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined

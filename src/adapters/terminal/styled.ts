@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import type { Zone } from '../../core/time.ts'
 import { clean } from './clean.ts'
+import { limits } from './limits.ts'
 import { splitGraphemes, widthOf } from './width.ts'
 
 /** How a terminal is drawn on. */
@@ -30,9 +31,10 @@ const formats = {
 export type Span = { readonly text: string; readonly style: Style }
 export type Line = readonly Span[]
 
-/** The one way to make a span: no text comes to the screen uncleaned. */
+/** The one way to make a span: no text comes to the screen uncleaned, and none floods it. */
 export function span(text: string, style: Style = 'plain'): Span {
-  return { text: clean(text), style }
+  const cleaned = clean(text)
+  return { text: cleaned.length > limits.text ? `${cleaned.slice(0, limits.text).toWellFormed()}…` : cleaned, style }
 }
 
 export function lineWidth(line: Line): number {

@@ -19,10 +19,10 @@ export function facts(all: readonly { readonly label: string; readonly value: Li
 }
 
 export function table(columns: readonly string[], rows: readonly (readonly string[])[], width: number): Line[] {
-  const cells = rows.map((row) => columns.map((_, index) => cleanLine(row[index] ?? '')))
-  const heads = columns.map(cleanLine)
+  const heads = Array.from({ length: Math.max(columns.length, ...rows.map((row) => row.length)) }, (_, index) => cleanLine(columns[index] ?? ''))
+  const cells = rows.map((row) => heads.map((_, index) => cleanLine(row[index] ?? '')))
   const natural = heads.map((head, index) => Math.max(widthOf(head), ...cells.map((row) => widthOf(row[index] ?? ''))))
-  const widths = shrink(natural, width - gap * (columns.length - 1))
+  const widths = shrink(natural, width - gap * (heads.length - 1))
   if (widths === undefined) return stacked(heads, cells, width)
   const rule = widths.map((column) => '─'.repeat(column)).join(' '.repeat(gap))
   const head = rowLines(heads.map((text) => [span(text, 'strong')]), widths)
@@ -53,7 +53,7 @@ function rowLines(cells: readonly Line[], widths: readonly number[]): Line[] {
 }
 
 function stacked(heads: readonly string[], rows: readonly (readonly string[])[], width: number): Line[] {
-  return rows.flatMap((row, index): Line[] => [
+  return (rows.length === 0 ? [[]] : rows).flatMap((row, index): Line[] => [
     ...(index === 0 ? [] : [[]]),
     ...facts(heads.map((label, column) => ({ label, value: [span(row[column] ?? '')] })), width),
   ])

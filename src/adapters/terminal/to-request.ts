@@ -116,9 +116,9 @@ function readButton(words: string, explicit: boolean, { buttons }: Context): Rea
 }
 
 function readCommand(words: string, explicit: boolean, context: Context): Reading {
+  if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I did not get that. ${whatCanBeTyped}`)
   const command = parseCommand(words)
   if (!explicit && !isMeantAsCommand(words, command, context)) {
-    if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I did not get that. ${whatCanBeTyped}`)
     return ask({ kind: 'command', command: { kind: 'known', name: 'lookup', values: { words } } }, true)
   }
   return withPersonIds(command)

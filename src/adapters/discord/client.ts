@@ -41,7 +41,7 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
       GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   })
-  const rounds = new REST({ ...common, retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset }) => timeToReset > shortWait })
+  const rounds = new REST({ ...common, retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
   for (const [lane, rest] of [['people', client.rest], ['rounds', rounds]] as const) {
     rest.on(RESTEvents.RateLimited, (limit: RateLimitData) => log.debug({ lane, route: limit.route, wait: limit.timeToReset, scope: limit.scope }, 'waiting for a rate limit of Discord'))
     rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address'))

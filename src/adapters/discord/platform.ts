@@ -34,11 +34,13 @@ type Timing = {
   readonly defer: number
   /** How long the connection may be away before it counts as lost. */
   readonly grace: number
+  /** Before a post that broke off is tried again. */
+  readonly pause: number
   /** Between tries to reach Discord at the start, and to register the commands. */
   readonly retry: number
 }
 
-const usual: Timing = { request: 5_000, defer: 1_500, grace: 60_000, retry: 2_000 }
+const usual: Timing = { request: 5_000, defer: 1_500, grace: 60_000, pause: 300, retry: 2_000 }
 
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, log, now = Date.now } = config
@@ -59,9 +61,9 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       await connect(client, token)
       await keepRegistered(lanes, timing.retry, stopping.signal, log)
     },
-    post: (place, screen, round) => post(rounds, place, screen, round),
+    post: (place, screen, round) => post(rounds, place, screen, round, timing.pause),
     find: (place, round, since) => find(rounds, client, place, round, since, now(), log),
-    redraw: (message, screen) => redraw(rounds, message, screen),
+    redraw: (message, screen) => redraw(rounds, message, screen, timing.pause),
     tell: (person, screen) => tell(rounds, person, screen, log),
     presence: (people) => presence(rounds, people, log),
     healthy: () => watch.healthy(),

@@ -12,11 +12,12 @@ import { limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { render } from './render.ts'
 
-export async function post(rest: REST, place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef> {
+/** @param pause before a second try, in milliseconds */
+export async function post(rest: REST, place: PlaceId, screen: Screen, round: RoundId, pause: number): Promise<MessageRef> {
   const where = readPlace(place)
   if (where === undefined) throw new PostError('refused', 'This is no channel of Discord. A manager can set the daily question up again.')
   const body = { ...render(screen), nonce: nonceOf(place, round), enforce_nonce: true }
-  const sent = await insist(() => rest.post(Routes.channelMessages(where.channel), { body }), 'once')
+  const sent = await insist(() => rest.post(Routes.channelMessages(where.channel), { body }), 'once', pause)
   const { id } = sent as APIMessage
   return messageRef(where.channel, id)
 }
@@ -31,10 +32,10 @@ export function nonceOf(place: PlaceId, round: RoundId): string {
 }
 
 /** Safe to repeat, since it says what the message shows and not what changes. */
-export async function redraw(rest: REST, message: MessageRef, screen: Screen): Promise<void> {
+export async function redraw(rest: REST, message: MessageRef, screen: Screen, pause: number): Promise<void> {
   const where = readMessageRef(message)
   if (where === undefined) throw new PostError('refused', 'This is no message of Discord.')
-  await insist(() => rest.patch(Routes.channelMessage(where.channel, where.message), { body: render(screen) }), 'often')
+  await insist(() => rest.patch(Routes.channelMessage(where.channel, where.message), { body: render(screen) }), 'often', pause)
 }
 
 /** False where the person cannot be reached. */
@@ -52,13 +53,12 @@ export async function tell(rest: REST, person: PersonId, screen: Screen, log: Lo
 }
 
 const tries = 3
-const pause = 300
 
 /**
  * Tries again what may or may not have got through. `once`: the nonce keeps a second try from making a second message; and after
  * an unclear try a clear refusal of the next one says nothing about the first, so it stays unclear.
  */
-async function insist<T>(send: () => Promise<T>, kind: 'once' | 'often'): Promise<T> {
+async function insist<T>(send: () => Promise<T>, kind: 'once' | 'often', pause: number): Promise<T> {
   let unclear: PostError | undefined
   for (let attempt = 1; ; attempt++) {
     try {

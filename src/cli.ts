@@ -30,6 +30,19 @@ program
   })
 
 program
+  .command('new-course')
+  .description('Make an empty course of your own that passes the check.')
+  .argument('<folder>', 'a new or empty folder')
+  .option('--title <title>', 'what the course is called')
+  .action(async (dir: string, { title }: { title?: string }) => {
+    const { newCourse } = await import('./cli/new-course.ts')
+    const made = newCourse(dir, title === undefined ? {} : { title })
+    if ('problem' in made) throw new OperatorError(made.problem)
+    for (const file of made.files) print(file)
+    print(`Check it with: npm run -s study -- check ${dir}`)
+  })
+
+program
   .command('lookup')
   .description('Look up who is responsible for what. Without words: one query a line from standard input, one JSON object a line back.')
   .argument('[words...]', 'what to look up')

@@ -36,6 +36,15 @@ describe('study check', () => {
   })
 })
 
+describe('study new-course', () => {
+  it('makes a course that passes the check, and refuses a folder that holds something', () => {
+    const dir = join(folder, 'mine')
+    expect(study(['new-course', dir, '--title', 'House keys']).status).toBe(0)
+    expect(study(['check', dir, '--strict']).status).toBe(0)
+    expect(study(['new-course', dir])).toMatchObject({ status: 1, out: '' })
+  })
+})
+
 describe('study lookup', () => {
   it('answers one query a line with one JSON object a line', () => {
     const { lines, status } = study(['lookup'], 'who patches the guest OS on EC2?\npatch management\n\nprice of lunch\n')
@@ -133,7 +142,7 @@ describe('a mistake', () => {
     }
   })
 
-  it.each(['check', 'lookup', 'questions', 'next', 'preview', 'slack-manifest', 'discord-invite', 'backup', 'restore', 'verify'])('study %s --help says how', (command) => {
+  it.each(['check', 'new-course', 'lookup', 'questions', 'next', 'preview', 'slack-manifest', 'discord-invite', 'backup', 'restore', 'verify'])('study %s --help says how', (command) => {
     expect(study([command, '--help']).out).toContain(`Usage: study ${command}`)
   })
 })

@@ -26,7 +26,7 @@ export function createPrompt({ input, output, interactive, complete }: PromptOpt
     : createInterface({ input, terminal: false, crlfDelay: Infinity })
   let waiting = false
   const close = () => lines.close()
-  input.once('error', close)
+  input.on('error', close)
   lines.on('line', () => (waiting = false))
   // As in a shell: Ctrl-C takes back what is typed, and ends where nothing is.
   lines.on('SIGINT', () => {

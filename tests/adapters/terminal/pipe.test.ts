@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PostError, type Reply, type Request } from '../../../src/bot/platform.ts'
+import { hostileTexts } from '../hostile-texts.ts'
 import { openKeyboard, sample, toAsker, until } from './keyboard.ts'
 
 const round = '0123456789abcdef'
@@ -74,6 +76,19 @@ describe('lines from a pipe', () => {
     await keyboard.pipe('what is \u001B[2J\u001B]0;owned\u0007 \u202Ethis', '/as \u001B[31mRed')
     // oxlint-disable-next-line no-control-regex -- these are what must not be there
     expect(keyboard.raw()).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/u)
+  })
+
+  it('of any kind are answered without a fault, and never printed raw', async () => {
+    const line = fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.constantFrom(...hostileTexts.map(({ text }) => text)), fc.stringMatching(/^\/?[a-f0-9 ,?/]{1,8}$/))
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (typed) => {
+        const keyboard = openKeyboard(answer)
+        await keyboard.pipe(...typed)
+        expect(keyboard.logged).toEqual([])
+        expect(keyboard.raw()).not.toMatch(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u)
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('that are too long for a line are told so and do no harm', async () => {

@@ -1,6 +1,6 @@
 // What a question asks about: services, things and acts, made from the words that were recognised.
 import type { Concept, Course } from '../course.ts'
-import { articles, comparingWords, contrastingWords, joiningWords } from './neutral-words.ts'
+import { comparingWords } from './neutral-words.ts'
 import type { Mention, Reading, Vocabulary } from './vocabulary.ts'
 import { phrasesOf } from './vocabulary.ts'
 import { readWords } from './words.ts'
@@ -9,8 +9,6 @@ export type Asked = {
   readonly services: readonly Concept[]
   readonly things: readonly Concept[]
   readonly acts: readonly Concept[]
-  /** The things that only say more about another one: the application in "certificates of the application". */
-  readonly modifiers: ReadonlySet<Concept>
 }
 
 /** Two services that together mean a third one: ECS and EC2 in one breath are "ECS on EC2". */
@@ -20,24 +18,49 @@ export type Asking = (reading: Reading) => Asked
 
 export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
   const pairs = findPairs(course, vocabulary)
+  const homes = findHomes(course)
   const frame = new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts))
   return ({ mentions: all, words }) => {
     // "Under the shared responsibility model" says what the whole course is about, and nothing where more is asked.
     const inside = all.filter(({ concepts }) => !concepts.every((concept) => frame.has(concept)))
     const mentions = inside.length > 0 ? inside : all
     const comparing = words.some((word) => comparingWords.has(word))
-    const sorted = sortByKind(mentions, comparing)
-    const things = withoutImplied(course, sorted.things)
-    const asked = { ...sorted, things, modifiers: findModifiers(mentions, words) }
-    const pair = comparing ? undefined : pairs.find(({ services }) => services.every((id) => asked.services.some((one) => one.id === id)))
-    if (pair === undefined) return asked
-    const rest = asked.services.filter(({ id }) => !pair.services.includes(id) && id !== pair.means.id)
-    return { ...asked, services: [pair.means, ...rest] }
+    const { services, things, acts } = sortByKind(mentions, comparing)
+    const inPhrases = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : []
+    const explicit = [...services, ...inPhrases]
+    const named = explicit.length === 0 ? things.flatMap((thing) => homes.get(thing.id) ?? []) : explicit
+    return { services: comparing ? [...new Set(named)] : asOne([...new Set(named)], pairs), things: withoutImplied(course, things), acts }
   }
 }
 
+/** Things that only one service has: whoever asks about a trail asks about CloudTrail. */
+function findHomes({ responsibilities, byId }: Course): ReadonlyMap<string, Concept> {
+  const services = new Map<string, Set<string | undefined>>()
+  for (const { service, thing } of responsibilities) {
+    for (const id of thing) services.set(id, (services.get(id) ?? new Set()).union(new Set(service.length === 0 ? [undefined] : service)))
+  }
+  const only = [...services].flatMap(([thing, ids]) => {
+    const [id] = ids
+    const home = ids.size === 1 && id !== undefined ? byId.concepts.get(id) : undefined
+    return home === undefined ? [] : [[thing, home] as const]
+  })
+  return new Map(only)
+}
+
+/** The name of a service inside a longer phrase, as in "Lambda role" or "MySQL on EC2". */
+function servicesInside(mentions: readonly Mention[], vocabulary: Vocabulary): readonly Concept[] {
+  const phrases = mentions.filter(({ concepts, words }) => words.length > 1 && concepts.every(({ kind }) => kind === 'thing'))
+  return phrases.flatMap(({ words }) => words.flatMap((word) => vocabulary.serviceCalled(word) ?? []))
+}
+
+function asOne(services: readonly Concept[], pairs: readonly Pair[]): readonly Concept[] {
+  const pair = pairs.find((pair) => pair.services.every((id) => services.some((service) => service.id === id)))
+  if (pair === undefined) return services
+  return [pair.means, ...services.filter(({ id }) => !pair.services.includes(id) && id !== pair.means.id)]
+}
+
 /** A word that is both a service and a thing means the thing where another service is named: "the VPC of a Lambda function". */
-function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Asked, 'modifiers'> {
+function sortByKind(mentions: readonly Mention[], comparing: boolean): Asked {
   const plain = new Set(mentions.filter(({ concepts }) => concepts.every(({ kind }) => kind === 'service')).flatMap(({ concepts }) => concepts))
   const found = mentions.flatMap(({ concepts }) => {
     if (concepts.length === 1) return concepts
@@ -64,29 +87,11 @@ function withoutImplied(course: Course, things: readonly Concept[]): readonly Co
   return things.filter(({ id }) => !implied.has(id))
 }
 
-/** The head of "network cables" stands last, the head of "cables of the network" first. */
-function findModifiers(mentions: readonly Mention[], words: readonly string[]): ReadonlySet<Concept> {
-  const things = mentions.filter(({ concepts }) => concepts.every(({ kind }) => kind === 'thing'))
-  const modifiers = new Set<Concept>()
-  if (words.some((word) => contrastingWords.has(word))) return modifiers
-  for (const [place, mention] of things.entries()) {
-    const next = things[place + 1]
-    if (next === undefined) continue
-    const between = words.slice(mention.at + mention.words.length, next.at)
-    if (between.length === 0) mention.concepts.forEach((concept) => modifiers.add(concept))
-    else if (joiningWords.has(between[0] ?? '') && between.slice(1).every((word) => articles.has(word))) {
-      next.concepts.forEach((concept) => modifiers.add(concept))
-    }
-  }
-  return modifiers
-}
-
 function findPairs(course: Course, vocabulary: Vocabulary): readonly Pair[] {
   const services = course.concepts.filter(({ kind }) => kind === 'service')
   return services.flatMap((means) =>
     phrasesOf(means).flatMap((phrase) => {
-      const named = readWords(phrase).flatMap((word) => vocabulary.read(word).mentions.flatMap(({ concepts }) => concepts))
-      const ids = [...new Set(named.filter(({ kind }) => kind === 'service').map(({ id }) => id))]
+      const ids = [...new Set(readWords(phrase).flatMap((word) => vocabulary.serviceCalled(word)?.id ?? []))]
       const [one, other] = ids
       return ids.length === 2 && one !== undefined && other !== undefined ? [{ services: [one, other] as const, means }] : []
     }),

@@ -8,39 +8,54 @@ const tie = 0.15
 const mostSideBySide = 4
 const mostRows = 3
 
+type Found = { readonly rows: readonly Responsibility[]; readonly best: Ranked }
+
 /** Several services are answered side by side, each for itself. Empty: no row decides the question. */
 export function decide(ranking: Ranking, asked: Asked): readonly Responsibility[] {
-  const { services, things, acts, modifiers } = asked
-  if (services.length <= 1) return decideDuty(ranking, { service: services[0], things, acts }, modifiers)
-  const rows = services.slice(0, mostSideBySide).flatMap((service) => decideDuty(ranking, { service, things, acts }, modifiers).slice(0, 1))
+  const { services, things, acts } = asked
+  if (services.length <= 1) return decideDuty(ranking, { service: services[0], things, acts })
+  const rows = services.slice(0, mostSideBySide).flatMap((service) => decideDuty(ranking, { service, things, acts }).slice(0, 1))
   return [...new Set(rows)]
 }
 
-function decideDuty(ranking: Ranking, duty: Duty, modifiers: Asked['modifiers']): readonly Responsibility[] {
+function decideDuty(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   if (duty.service === undefined && duty.things.length === 0 && duty.acts.length === 0) return []
-  const ranked = ranking(duty)
-  const whole = settle(ranked.filter(({ openThings }) => openThings === 0))
-  if (whole.length > 0 || duty.things.length < 2) return whole
-  return decidePerThing(ranking, duty, modifiers)
+  if (duty.service !== undefined) return decideAmong(ranking, duty)
+  // Where no service is named, a row about one service speaks only for what no area has a row for, such as a bucket policy.
+  const areas: Ranking = (duty) => ranking(duty).filter(({ row }) => row.service.length === 0)
+  const ofAreas = decideAmong(areas, duty)
+  return ofAreas.length > 0 ? ofAreas : decideAmong(ranking, duty)
+}
+
+function decideAmong(ranking: Ranking, duty: Duty): readonly Responsibility[] {
+  const whole = settle(ranking(duty).filter(({ openThings }) => openThings === 0))
+  return whole.length > 0 || duty.things.length < 2 ? whole : decidePerThing(ranking, duty)
 }
 
 /** No row holds all the things that were named: each is looked up for itself, and those that fit worse than others are left out. */
-function decidePerThing(ranking: Ranking, duty: Duty, modifiers: Asked['modifiers']): readonly Responsibility[] {
+function decidePerThing(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   const found = duty.things.flatMap((thing) => {
     const ranked = ranking({ ...duty, things: [thing] }).filter(({ openThings }) => openThings === 0)
     const rows = settle(ranked)
     const best = ranked[0]
-    return best === undefined || rows.length === 0 ? [] : [{ thing, rows, best }]
+    return best === undefined || rows.length === 0 ? [] : [{ rows, best }]
   })
   if (found.length < duty.things.length && found.length < 2) return []
   const fewestOpen = Math.min(...found.map(({ best }) => best.openActs))
   const near = found.filter(({ best }) => best.openActs === fewestOpen)
   const own = near.filter(({ best }) => best.ofService)
-  const fitting = own.length > 0 ? own : near
-  const rows = [...new Set(fitting.flatMap(({ rows }) => rows))]
-  if (new Set(rows.map(({ owner }) => owner)).size === 1) return rows.slice(0, mostRows)
-  const heads = fitting.filter(({ thing }) => !modifiers.has(thing))
-  return [...new Set((heads.length > 0 ? heads : fitting).flatMap(({ rows }) => rows))].slice(0, mostRows)
+  return resolve(own.length > 0 ? own : near).slice(0, mostRows)
+}
+
+/**
+ * A shared area is split by layers: a thing with one owner that is named beside it says which layer is meant ("default settings
+ * of the infrastructure"). Where owners still differ, all are shown.
+ */
+function resolve(found: readonly Found[]): readonly Responsibility[] {
+  const rowsOf = (list: readonly Found[]): readonly Responsibility[] => [...new Set(list.flatMap(({ rows }) => rows))]
+  const isSettled = (list: readonly Found[]): boolean => new Set(rowsOf(list).map(({ owner }) => owner)).size === 1
+  const layers = found.filter(({ best }) => !best.isShared)
+  return rowsOf([found, layers].find(isSettled) ?? found)
 }
 
 /** The best row; or rows of different owners where they fit equally well; or none where the question leaves the owner open. */

@@ -24,7 +24,7 @@ export type Lookup = {
 /** Longer questions say nothing more. It also bounds the time that one question can take. */
 const longestQuestion = 300
 /** A word of the documents that is no concept disturbs less than one that the course has never heard of. */
-const familiarWeight = 0.4
+const familiarWeight = 0.3
 const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|what(?:'?s| is| are) an?)\b/i
 
 /** All that is prepared once for a course. */
@@ -63,19 +63,23 @@ export function buildLookup(course: Course): Lookup {
 }
 
 function answer(prepared: Prepared, query: string, reading: Reading): Answer {
-  const none: Answer = { kind: 'none', query, nearest: prepared.titles.nearest(reading) }
+  return find(prepared, query, reading) ?? { kind: 'none', query, nearest: prepared.titles.nearest(reading) }
+}
+
+function find(prepared: Prepared, query: string, reading: Reading): Answer | undefined {
+  const { course, answered, names, search } = prepared
   const asked = prepared.asking(reading)
-  const uncovered = [...asked.services, ...asked.things, ...asked.acts].filter(({ id }) => !prepared.answered.has(id))
-  if (uncovered.length > 0) return onlyNamed(prepared, query, uncovered) ?? none
-  const named = prepared.names.find(reading)
+  const uncovered = [...asked.services, ...asked.things, ...asked.acts].filter(({ id }) => !answered.has(id))
+  if (uncovered.length > 0) return onlyNamed(prepared, query, uncovered)
+  const named = names.find(reading)
   const hasRest = reading.familiar.length + reading.foreign.length > 0
-  if (named !== undefined && (hasRest || ('term' in named && asksForMeaning.test(query)))) return foundAnswer(prepared.course, query, named)
+  if (named !== undefined && (hasRest || ('term' in named && asksForMeaning.test(query)))) return foundAnswer(course, query, named)
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
-  if (rows.length > 0) return rowsAnswer(prepared.course, query, rows)
-  if (reading.foreignProduct) return none
+  if (rows.length > 0) return rowsAnswer(course, query, rows)
+  if (reading.foreignProduct) return undefined
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.foreign]
-  const found = named ?? prepared.search.find(words)
-  return found === undefined ? none : foundAnswer(prepared.course, query, found)
+  const found = named ?? search.find(words)
+  return found === undefined ? undefined : foundAnswer(course, query, found)
 }
 
 function onlyNamed({ names, course }: Prepared, query: string, concepts: readonly Concept[]): Answer | undefined {
@@ -87,11 +91,13 @@ function onlyNamed({ names, course }: Prepared, query: string, concepts: readonl
  * Words that are no part of what was understood change what is asked ("S3 prices", "the password of my TV"). A question for the
  * split of a whole service, or for an act on its own, bears none of them; otherwise what was understood has to outweigh them.
  */
-function isUnderstood({ services, things, acts }: Asked, { foreign, familiar, foreignProduct }: Reading): boolean {
-  if (foreign.length === 0 && familiar.length <= 1) return true
+function isUnderstood({ services, things, acts }: Asked, { mentions, foreign, familiar, foreignProduct }: Reading): boolean {
+  const rest = foreign.length + familiar.length * familiarWeight
+  if (rest === 0) return true
   if (foreignProduct) return false
-  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return foreign.length === 0 && familiar.length <= 2
-  return foreign.length + familiar.length * familiarWeight <= (services.length + things.length + acts.length) / 2
+  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
+  const understood = mentions.reduce((sum, { words }) => sum + words.length, 0)
+  return rest <= (services.length > 0 ? understood / 2 : understood / 3)
 }
 
 function foundAnswer(course: Course, query: string, found: Found): Answer {

@@ -16,14 +16,19 @@ export type Names = {
 export function buildNames(course: Course): Names {
   const terms = new Map(course.glossary.flatMap((term) => [term.term, ...term.aliases].map((name) => [toKey(readWords(name)), { term }] as const)))
   const sections = course.documents.flatMap((document) => document.sections).filter(({ text }) => text !== '')
-  const headings = new Map(sections.map((section) => [toKey(readWords(section.heading).filter(hasMeaning)), { section, snippet: plainStart(section) }] as const))
+  const headings = new Map(
+    sections.flatMap((section) => {
+      const words = readWords(section.heading)
+      return [words.filter(hasMeaning), words].map((key) => [toKey(key), { section, snippet: plainStart(section) }] as const)
+    }),
+  )
   headings.delete('')
   return {
     findConcept: ({ name }) => terms.get(toKey(readWords(name))),
     find: ({ mentions, familiar, foreign, words }) => {
       const content = new Set([...mentions.flatMap((mention) => mention.words), ...familiar, ...foreign])
       const meant = words.filter((word) => content.has(word))
-      return terms.get(toKey(meant)) ?? terms.get(toKey(words)) ?? headings.get(toKey(meant.filter(hasMeaning)))
+      return terms.get(toKey(meant)) ?? terms.get(toKey(words)) ?? headings.get(toKey(meant.filter(hasMeaning))) ?? headings.get(toKey(words))
     },
   }
 }

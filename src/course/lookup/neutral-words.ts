@@ -14,7 +14,7 @@ whether which while who who's whoever whole whom whos whose why will with wont w
 vs versus
 `
 const duty = `
-accountable accountability assign assigned belong belongs blame care cared charge cloud control controlled controlling controls customer customers deal deals
+accountable accountability service services system systems assign assigned belong belongs blame care cared charge cloud control controlled controlling controls customer customers deal deals
 duty duties ensure ensures ensuring fall falls fault guarantee handle handled handles handling involved job jobs keep keeps keeping
 kept lie lies liable liability look looked looking looks make makes making manage managed manager manages managing management
 obligation obligations owned owner owners ownership owning owns part parts party perform performed performs protect protected protecting
@@ -45,13 +45,13 @@ const verbs = `
 act add added adding adds allow allowed allows answer answers applied applies apply applying approve approves arrange arranges assist attach avoid
 become becomes build builds built carries carry carrying change changed changes changing cleaning close closes collect collects conduct
 conducts connect connected connects contain contains contribute cover covered covers delete deletes deleting depend discover
-enforce enforced enforces enforcing enter execute executed executes facilitate gather govern governs happen hire hires identify implement
+enforce enforced enforces enforcing enter execute executed executes facilitate gather govern governs happen hire hires hook identify implement
 implemented implementing implements improve improves increase introduce invest join launch launched launches launching leave leaves lessen live lives load
 lose loses losing lost meet meets mitigate mitigates obtain opened opening opens order participate pass permit permits prepare prepares prevent
 prevents purchase reach reduce refuse reject remove removed removes removing request requested return save send sending sends serve
 serves settle settles solve solves spend stay store stored stores storing supervise supervises supervising support supported supporting
 supports undertake undertakes upload uploads walk walks visit visits maintain maintains maintained maintaining maintenance upkeep oversee oversees
-overseeing address addresses addressed fulfil fulfill fulfils deliver delivers attend administer administers administrate administration
+overseeing address addresses addressed fulfil fulfill fulfils deliver delivers attend administer administers administrate administration die dies died dead dying enforcement implementation overview breakdown stop stops stopped duties ownership creating settle happens hey
 `
 /** What people tell around a question at work. It sets the scene and changes nothing about who is responsible. */
 const scene = `
@@ -62,11 +62,11 @@ engineers entire entirely entirety evening event exam fail failed failing fails 
 fine grateful handled headache heard hour hours huge hypothetically imagine immediately impression inhouse insist insists instead intend
 internal introduce irrelevant joined keen kinda largely latest lazy legacy likely listed literally main major majority manual manually
 matters meant meeting messed minor minute minutes missing mistake mistakes modern monday friday tuesday wednesday thursday saturday sunday
-moved moving multiple mostly needing neither nobody notice noticed obvious obviously occasionally occur occurs official officially opinion
+moved moving multiple mostly needing neither nobody noticed obvious obviously occasionally occur occurs official officially opinion
 original otherwise overlooked painful partly past perfect permanently personally planned plan planning popular portion position pretend
 primarily primary prior priority process production project projects properly purely purpose quarter raise random rarely rather real reality
 realise realize recent refer refers regular regularly relevant rely remain remains replace replaced replaces replacing require required
-requires result results roughly safe safely safety sane scenario scenarios seriously shift shifts similar single situation slightly
+requires result results roughly safe safely safety sane seriously shift shifts similar single situation slightly
 sole solely somehow sometime sprint standup stand statement stays steps strange strictly stupid successful suggest supposedly
 suspicious swap swapped swaps teammate teammates technically theory tip tips title tonight tough trap tricky trouble trust typical
 typically ultimate ultimately uncertain unfortunately unknown urgent urgently usual various version weekend weird welcome wise wonderful
@@ -80,10 +80,3 @@ export const neutralWords: ReadonlySet<string> = new Set([grammar, duty, verbs, 
 export const comparingWords: ReadonlySet<string> = new Set(
   ['vs', 'versus', 'compare', 'compared', 'comparison', 'difference', 'differences', 'differ', 'differs', 'different', 'between', 'or', 'and', 'both'],
 )
-
-/** Words between a thing and what says more about it. */
-export const joiningWords: ReadonlySet<string> = new Set(['of', 'for', 'in', 'on', 'to', 'at', 'behind', 'under', 'within', 'inside', 'from', 'against', 'by'])
-export const articles: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'my', 'your', 'their', 'its', 'all', 'each', 'every', 'this', 'these', 'own'])
-
-/** Words that ask how one thing compares with another. */
-export const contrastingWords: ReadonlySet<string> = new Set(['vs', 'versus', 'compare', 'compared', 'comparison', 'difference', 'differences', 'differ', 'differs', 'between'])

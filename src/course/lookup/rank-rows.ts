@@ -12,6 +12,8 @@ export type Ranked = {
   readonly openActs: number
   /** Whether the row is about the service itself; an area row can speak for every service. */
   readonly ofService: boolean
+  /** Whether the row is the name of an area that both sides share. */
+  readonly isShared: boolean
 }
 
 export type Ranking = (duty: Duty) => readonly Ranked[]
@@ -27,11 +29,19 @@ type Cover = { readonly score: number; readonly open: number }
 export function buildRanking(course: Course): Ranking {
   const kinds = widerKinds(course)
   const shared = course.parties.shared.id
-  return (duty) =>
-    course.responsibilities
+  const naming = new Map<string, Responsibility[]>()
+  for (const row of course.responsibilities) {
+    for (const id of new Set([...row.service, ...row.thing, ...row.act])) naming.set(id, [...(naming.get(id) ?? []), row])
+  }
+  const rowsNaming = ({ id }: Concept): readonly Responsibility[] => [id, ...(kinds.get(id) ?? [])].flatMap((one) => naming.get(one) ?? [])
+  return (duty) => {
+    // Only rows that name something of the question can answer it.
+    const asked = duty.things.length + duty.acts.length > 0 ? [...duty.things, ...duty.acts] : duty.service === undefined ? [] : [duty.service]
+    return [...new Set(asked.flatMap(rowsNaming))]
       .map((row) => rank(row, duty, kinds, shared))
       .filter((ranked) => ranked !== undefined)
       .sort((one, other) => one.openThings - other.openThings || one.openActs - other.openActs || other.score - one.score)
+  }
 }
 
 /** For each concept, the ids of the concepts that it is a kind of, nearest first. */
@@ -65,7 +75,7 @@ function rank(row: Responsibility, duty: Duty, kinds: ReadonlyMap<string, readon
     (row.act.length > 0 && acts.open === duty.acts.length ? unasked.act : 0)
   const listed = perListed * (row.thing.length + row.act.length + row.service.length)
   const score = service + things.score + acts.score - missing - listed
-  return { row, score, openThings: things.open, openActs: acts.open, ofService }
+  return { row, score, openThings: things.open, openActs: acts.open, ofService, isShared: row.owner === shared }
 }
 
 /** Nothing where the row cannot speak for the service. A shared area has a split of its own in each service. */

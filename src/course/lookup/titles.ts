@@ -20,12 +20,13 @@ export function buildTitles(course: Course): Titles {
   const byTitle = new Map(entries.flatMap(({ row, title }) => [[title, row], [row.id, row]] as const))
   const named = new Set(course.responsibilities.flatMap(({ service, thing, act }) => [...service, ...thing, ...act]))
   const topics = [...course.topics].sort((one, other) => other.weight - one.weight).map(({ title }) => title)
+  const topicWords = course.topics.map(({ title }) => ({ title, roots: readWords(title).map(stem) }))
   return {
     byTitle: (text) => byTitle.get(plain(text)) ?? byTitle.get(text.trim()),
     suggest: (prefix, limit) => suggest(entries, plain(prefix), limit),
     nearest: (reading) => {
       const concepts = reading.mentions.flatMap((mention) => mention.concepts).filter(({ id }) => named.has(id))
-      const titles = [...byConcepts(course, concepts), ...topicsLike(course, reading), ...topics]
+      const titles = [...byConcepts(course, concepts), ...topicsLike(topicWords, reading), ...topics]
       return [...new Set(titles)].slice(0, nearestCount)
     },
   }
@@ -69,7 +70,7 @@ function byConcepts(course: Course, concepts: readonly Concept[]): readonly stri
   return listed.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, nearestCount).map(({ title }) => title)
 }
 
-function topicsLike(course: Course, { familiar }: Reading): readonly string[] {
+function topicsLike(topics: readonly { readonly title: string; readonly roots: readonly string[] }[], { familiar }: Reading): readonly string[] {
   const roots = new Set(familiar.map(stem))
-  return course.topics.filter(({ title }) => readWords(title).some((word) => roots.has(stem(word)))).map(({ title }) => title)
+  return topics.filter((topic) => topic.roots.some((root) => roots.has(root))).map(({ title }) => title)
 }

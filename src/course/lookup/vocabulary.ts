@@ -7,7 +7,7 @@ import type { Spelling } from './spelling.ts'
 import { joinParticles, readWords, stem } from './words.ts'
 
 const longestPhrase = 7
-/** Slips in short words without a meaning of their own are too like other words to be put right. */
+/** Shorter words that mean nothing of their own are too like other words to be put right. */
 const shortestRepaired = 6
 /** "Does AWS swap disks?": here the provider's name is no part of a product's name. */
 const auxiliaries: ReadonlySet<string> = new Set(['do', 'does', 'did', 'is', 'are', 'can', 'will', 'would', 'should', 'must', 'has', 'if', 'that', 'or', 'and'])
@@ -32,7 +32,11 @@ export type Reading = {
   readonly words: readonly string[]
 }
 
-export type Vocabulary = { read(text: string): Reading; phrasesOf(concept: Concept): readonly string[] }
+export type Vocabulary = {
+  read(text: string): Reading
+  /** The service of which this one word is a name. */
+  serviceCalled(word: string): Concept | undefined
+}
 
 type Index = {
   readonly neutral: ReadonlySet<string>
@@ -41,12 +45,16 @@ type Index = {
   readonly phrases: ReadonlyMap<string, readonly Concept[]>
   readonly stems: ReadonlyMap<string, readonly Concept[]>
   readonly familiar: ReadonlySet<string>
+  readonly familiarStems: ReadonlySet<string>
   readonly spelling: Spelling
 }
 
 export function buildVocabulary(course: Course): Vocabulary {
   const index = buildIndex(course)
-  return { read: (text) => readQuestion(index, joinParticles(readWords(text))), phrasesOf }
+  return {
+    read: (text) => readQuestion(index, joinParticles(readWords(text))),
+    serviceCalled: (word) => index.phrases.get(word)?.find(({ kind }) => kind === 'service'),
+  }
 }
 
 export function phrasesOf(concept: Concept): readonly string[] {
@@ -68,11 +76,12 @@ function buildIndex(course: Course): Index {
   const texts = course.documents.flatMap(({ sections }) => sections.map(({ heading, text }) => `${heading} ${text}`))
   const terms = course.glossary.flatMap(({ term, aliases, definition }) => [term, ...aliases, definition])
   const familiar = new Set([...single, ...[...texts, ...terms].flatMap(readWords)])
+  const familiarStems = new Set([...familiar].map(stem))
   const brands = findBrands(course)
   const parties = Object.values(course.parties).flatMap(({ id, name }) => readWords(`${id} ${name}`))
   const neutral = new Set([...neutralWords, ...brands, ...parties])
-  const spelling = buildSpelling([...phrases.keys(), ...single, ...[...neutral].filter((word) => word.length >= shortestRepaired)])
-  return { phrases, stems, neutral, brands, familiar: new Set([...familiar, ...[...familiar].map(stem)]), spelling }
+  const spelling = buildSpelling([...phrases.keys(), ...[...single, ...neutral].filter((word) => word.length >= shortestRepaired)])
+  return { phrases, stems, neutral, brands, familiar, familiarStems, spelling }
 }
 
 /** The provider's own name, and the words with which several names of its services begin. */
@@ -113,9 +122,9 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
   return { mentions, familiar, foreign, foreignProduct, words }
 }
 
-function isKnown({ neutral, phrases, stems, familiar }: Index, word: string): boolean {
+function isKnown({ neutral, phrases, stems, familiar, familiarStems }: Index, word: string): boolean {
   const root = stem(word)
-  return neutral.has(word) || phrases.has(word) || stems.has(root) || familiar.has(word) || familiar.has(root)
+  return neutral.has(word) || phrases.has(word) || stems.has(root) || familiar.has(word) || familiarStems.has(root)
 }
 
 /** The longest phrase that begins here. */

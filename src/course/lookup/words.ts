@@ -2,7 +2,7 @@
 
 /** Lower case, without accents and punctuation. `CI/CD`, `S3's` and `e-mail` come apart into their words. */
 export function readWords(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase()
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase().replaceAll(/\s[&+]\s/g, ' and ')
   return plain.replaceAll(/['’`]s\b/g, '').replaceAll(/['’`]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

@@ -1,9 +1,10 @@
 // The bot as a whole: the door for requests, and what is done each minute.
 import type { Instant } from '../core/time.ts'
-import { createDelivery } from './delivery.ts'
+import { createDelivery, type Work } from './delivery.ts'
 import type { Desk } from './desk.ts'
 import { createDoor } from './door.ts'
-import type { Platform } from './platform.ts'
+import { createLiveCount, type Later } from './live-count.ts'
+import { platformOf, type Platform } from './platform.ts'
 import { refreshRoster } from './roster.ts'
 
 export type Bot = {
@@ -15,10 +16,15 @@ export type Bot = {
   readonly stop: () => Promise<void>
 }
 
-/** @param now the clock */
-export function createBot(desk: Desk, platforms: readonly Platform[], now: () => Instant): Bot {
+/**
+ * @param now the clock
+ * @param later runs something after a while; the function that comes back takes that back
+ */
+export function createBot(desk: Desk, platforms: readonly Platform[], now: () => Instant, later: Later = byTimer): Bot {
   const byName = new Map(platforms.map((platform) => [platform.name, platform]))
-  const delivery = createDelivery(desk, byName, now)
+  const work: Work = { desk, now, platform: (id) => byName.get(platformOf(id) ?? 'terminal') }
+  const liveCount = createLiveCount(work, later)
+  const delivery = createDelivery(work, liveCount, later)
   const inHand = new Set<Promise<void>>()
 
   function tick(): Promise<void> {
@@ -31,15 +37,22 @@ export function createBot(desk: Desk, platforms: readonly Platform[], now: () =>
     return work
   }
 
-  const door = createDoor(desk, () => void tick())
+  const door = createDoor(desk, { send: () => void tick(), counted: liveCount.counted })
   return {
     start: async () => {
       await Promise.all(platforms.map((platform) => platform.start(door)))
     },
     tick,
     stop: async () => {
+      delivery.stop()
+      liveCount.stop()
       await Promise.all(inHand)
       await Promise.all(platforms.map((platform) => platform.stop()))
     },
   }
+}
+
+const byTimer: Later = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
 }

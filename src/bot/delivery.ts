@@ -1,73 +1,101 @@
 // The daily delivery: what is due is claimed, posted, confirmed, closed and redrawn; each step survives a crash after it.
 import { minute, type Instant } from '../core/time.ts'
-import type { RoundId } from '../core/round.ts'
+import type { Round, RoundId } from '../core/round.ts'
 import type { Claim, RoundView } from '../ledger/ledger.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf, type Desk } from './desk.ts'
-import { platformOf, PostError, type Platform, type PlatformName } from './platform.ts'
+import type { Later, LiveCount } from './live-count.ts'
+import { PostError, type Platform } from './platform.ts'
 import { roundScreen } from './today.ts'
 import { tellManager } from './tell-manager.ts'
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: a round is in one hand only. */
   tick(): Promise<void>
+  stop(): void
 }
 
 const atOnce = 500
+/** Rounds in hand at one time. A channel that does not answer keeps one of these hands and no more. */
+const hands = 300
 
 /**
- * @param platforms those that run; what belongs to another one waits
- * @param now the clock
+ * @param liveCount is asked to finish with a round before its answer is shown
+ * @param later wakes the delivery for what was asked to wait
  */
-export function createDelivery(desk: Desk, platforms: ReadonlyMap<PlatformName, Platform>, now: () => Instant): Delivery {
-  const inHand = new Set<string>()
-  const work: Work = { desk, now, platform: (place) => platforms.get(platformOf(place) ?? 'terminal') }
+export function createDelivery(work: Work, liveCount: LiveCount, later: Later): Delivery {
+  const { desk, now } = work
+  const inHand = new Map<RoundId, Promise<void>>()
+  let beginning: Promise<unknown> = Promise.resolve()
+  let wake: { readonly at: Instant; readonly cancel: () => void } | undefined
 
-  /** Handles a round unless it is in hand already; one that fails holds up no other. */
-  async function handle(id: RoundId, step: () => Promise<void>): Promise<void> {
-    inHand.add(id)
-    try {
-      await step()
-    } catch (fault) {
-      desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
-    } finally {
-      inHand.delete(id)
+  /** Handles a round; one that fails holds up no other. */
+  function take(id: RoundId, step: () => Promise<void>): void {
+    const done = step()
+      .catch((fault: unknown) => desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again'))
+      .finally(() => inHand.delete(id))
+    inHand.set(id, done)
+  }
+
+  /** Takes up what `list` finds until nothing new is left, each round once. */
+  async function takeAll<Item extends { readonly round: Round }>(list: (limit: number) => Promise<readonly Item[]>, step: (item: Item) => Promise<void>): Promise<void> {
+    const taken = new Set<RoundId>()
+    for (;;) {
+      // A round that was in hand before it was listed may have moved on since: what the list says of it is old.
+      const before = new Set(inHand.keys())
+      const found = await list(atOnce + before.size)
+      const next = found.filter(({ round }) => !before.has(round.id) && !taken.has(round.id)).slice(0, Math.max(hands - before.size, 1))
+      if (next.length === 0) return
+      for (const item of next) {
+        taken.add(item.round.id)
+        take(item.round.id, () => step(item))
+      }
+      while (inHand.size > hands / 2) await Promise.race(inHand.values())
     }
   }
 
-  async function begin(): Promise<readonly Promise<void>[]> {
+  async function claim(): Promise<void> {
     for (;;) {
       const claims = await desk.ledger.claimDue(now(), desk.bank, atOnce)
-      for (const claim of claims) if (claim.round.reason !== null) void tellManager(work, claim)
+      for (const claimed of claims) if (claimed.round.reason !== null) void tellManager(work, claimed)
       if (claims.length < atOnce) break
     }
-    await desk.ledger.closeDue(now(), atOnce)
-    // A round that was in hand before it was listed may have moved on since: what the list says of it is old.
-    const before = new Set(inHand)
-    const [unsent, toRedraw] = await Promise.all([desk.ledger.unsent(now(), atOnce), desk.ledger.toRedraw(atOnce)])
-    return [
-      ...unsent.filter(({ round }) => !before.has(round.id)).map((claim) => handle(claim.round.id, () => send(work, claim))),
-      ...toRedraw.filter(({ round }) => !before.has(round.id)).map((view) => handle(view.round.id, () => redraw(work, view))),
-    ]
+    while ((await desk.ledger.closeDue(now(), atOnce)).length === atOnce);
   }
 
-  let beginning: Promise<unknown> = Promise.resolve()
-  return {
-    tick: async () => {
-      const begun = beginning.catch(() => undefined).then(begin)
-      beginning = begun
-      await Promise.all(await begun)
-    },
+  /** The next beat may be a minute away; whoever asked to wait for seconds is not kept waiting longer. */
+  function wakeAt(at: Instant): void {
+    if (wake !== undefined && wake.at <= at) return
+    wake?.cancel()
+    wake = { at, cancel: later(Math.max(at - now(), 0), () => {
+      wake = undefined
+      void tick().catch((fault: unknown) => desk.log.error({ fault }, 'a delivery failed; the next beat takes it up again'))
+    }) }
   }
+
+  async function tick(): Promise<void> {
+    const begun = beginning.catch(() => undefined).then(claim)
+    beginning = begun
+    await begun
+    await Promise.all([
+      takeAll((limit) => desk.ledger.unsent(now(), limit), (item) => send(work, item, wakeAt)),
+      takeAll((limit) => desk.ledger.toRedraw(limit), (view) => redraw(work, view, liveCount)),
+    ])
+    await Promise.all(inHand.values())
+  }
+
+  return { tick, stop: () => wake?.cancel() }
 }
 
+/** What the parts of the delivery share. */
 export type Work = {
   readonly desk: Desk
   readonly now: () => Instant
-  readonly platform: (place: string) => Platform | undefined
+  /** The platform of a place or a person; undefined where it does not run, and what belongs to it waits. */
+  readonly platform: (id: string) => Platform | undefined
 }
 
-async function send(work: Work, claim: Claim): Promise<void> {
+async function send(work: Work, claim: Claim, wakeAt: (at: Instant) => void): Promise<void> {
   const { desk, now } = work
   const { round, quiz } = claim
   const platform = work.platform(round.place)
@@ -82,10 +110,10 @@ async function send(work: Work, claim: Claim): Promise<void> {
   if (now() >= round.closesAt || now() - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute) {
     return fail(work, claim, 'It could not be posted in time.')
   }
-  await post(work, claim, platform)
+  await post(work, claim, platform, wakeAt)
 }
 
-async function post(work: Work, claim: Claim, platform: Platform): Promise<void> {
+async function post(work: Work, claim: Claim, platform: Platform, wakeAt: (at: Instant) => void): Promise<void> {
   const { desk, now } = work
   const { round } = claim
   await desk.ledger.markSending(round.id, now())
@@ -99,8 +127,11 @@ async function post(work: Work, claim: Claim, platform: Platform): Promise<void>
     switch (fault.code) {
       case 'refused':
         return fail(work, claim, fault.message)
-      case 'busy':
-        return desk.ledger.defer(round.id, now() + Math.max(fault.retryAfter, 1000))
+      case 'busy': {
+        const retryAt = now() + Math.max(fault.retryAfter, 1000)
+        await desk.ledger.defer(round.id, retryAt)
+        return wakeAt(retryAt)
+      }
       case 'unclear':
         // It stays `sending`: the next tick looks for it.
         return
@@ -113,12 +144,13 @@ async function fail(work: Work, claim: Claim, reason: string): Promise<void> {
   await tellManager(work, { ...claim, round: { ...claim.round, state: 'failed', reason } })
 }
 
-async function redraw(work: Work, view: RoundView): Promise<void> {
+async function redraw(work: Work, view: RoundView, liveCount: LiveCount): Promise<void> {
   const { desk } = work
   const { round } = view
   const platform = work.platform(round.place)
   if (platform === undefined) return
   if (round.message === null) return desk.ledger.markRedrawn(round.id, null)
+  await liveCount.settled(round.id)
   try {
     await platform.redraw(round.message, roundScreen(desk, { ...view, mine: null }, Infinity))
     await desk.ledger.markRedrawn(round.id, null)

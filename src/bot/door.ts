@@ -1,6 +1,7 @@
 // The door of the bot: a request in, replies out. Knows no platform.
 import { findCommand } from '../commands/commands.ts'
 import type { GroupId } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
 import { pause } from '../core/manage.ts'
 import type { Instant } from '../core/time.ts'
 import { commandHelpScreen, helpScreen, misunderstood } from '../screens/help.ts'
@@ -15,12 +16,19 @@ import type { Door, Reply, Request } from './platform.ts'
 import { suggest } from './suggest.ts'
 import { noLongerActive, showRound, takeAnswer, today } from './today.ts'
 
-/** @param send sends what was claimed, at once and in the background */
-export function createDoor(desk: Desk, send: () => void): Door {
+/** What follows from a request, in the background. */
+export type Aftermath = {
+  /** Sends what was claimed. */
+  readonly send: () => void
+  /** Somebody's first answer to this round counts. */
+  readonly counted: (round: Round) => void
+}
+
+export function createDoor(desk: Desk, after: Aftermath): Door {
   return {
     answer: async (request) => {
       try {
-        return await answer(desk, request, send)
+        return await answer(desk, request, after)
       } catch (fault) {
         desk.log.error({ fault, kind: request.kind, event: request.event }, 'a request failed')
         return [{ to: 'asker', screen: somethingBroke(), update: false }]
@@ -31,12 +39,12 @@ export function createDoor(desk: Desk, send: () => void): Door {
   }
 }
 
-async function answer(desk: Desk, request: Request, send: () => void): Promise<readonly Reply[]> {
+async function answer(desk: Desk, request: Request, after: Aftermath): Promise<readonly Reply[]> {
   switch (request.kind) {
     case 'command':
-      return [await command(desk, request, send)]
+      return [await command(desk, request, after)]
     case 'press':
-      return [await press(desk, request)]
+      return [await press(desk, request, after)]
     case 'form':
       return [await applySettings(desk, request, request.values)]
     case 'home':
@@ -47,7 +55,7 @@ async function answer(desk: Desk, request: Request, send: () => void): Promise<r
 const own = (screen: Screen): Reply => ({ to: 'asker', screen, update: false })
 const inPlace = (screen: Screen): Reply => ({ to: 'asker', screen, update: true })
 
-async function command(desk: Desk, request: Request & { readonly kind: 'command' }, send: () => void): Promise<Reply> {
+async function command(desk: Desk, request: Request & { readonly kind: 'command' }, after: Aftermath): Promise<Reply> {
   const { command: typed } = request
   switch (typed.kind) {
     case 'unknown': {
@@ -86,18 +94,18 @@ async function command(desk: Desk, request: Request & { readonly kind: 'command'
     case 'skip':
       return own(await skipNext(desk, request, values['undo'] === 'undo'))
     case 'now':
-      return own(await roundNow(desk, request, send))
+      return own(await roundNow(desk, request, after.send))
     case 'managers':
       return own(await managers(desk, request, values['change'], values['person']))
   }
 }
 
-async function press(desk: Desk, request: Request & { readonly kind: 'press' }): Promise<Reply> {
+async function press(desk: Desk, request: Request & { readonly kind: 'press' }, after: Aftermath): Promise<Reply> {
   const { control } = request
   if (control === undefined) return own(noLongerActive())
   switch (control.kind) {
     case 'answer':
-      return own(await takeAnswer(desk, request, control.round, control.option === null ? request.chosen : [control.option]))
+      return own(await takeAnswer(desk, request, control.round, control.option === null ? request.chosen : [control.option], after.counted))
     case 'show-round':
       return inPlace(await showRound(desk, request, control.round))
     case 'board':

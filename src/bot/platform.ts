@@ -73,6 +73,8 @@ export type Door = {
 
 export type Platform = {
   readonly name: PlatformName
+  /** An edited post disturbs nobody, so that an open question can show how many have answered. */
+  readonly editsQuietly: boolean
   /** Connects; fulfilled when requests can arrive. Fails with a {@link StartError} that a person can act on. */
   start(door: Door): Promise<void>
   /** Posts for everyone in the place; fails with a {@link PostError} only. The round id is found again by {@link Platform.find}. */

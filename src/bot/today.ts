@@ -1,6 +1,6 @@
 // Showing a round to one person, and taking what they answer.
 import type { OptionId } from '../core/quiz.ts'
-import { isRight } from '../core/round.ts'
+import { isRight, type Round } from '../core/round.ts'
 import type { RoundView } from '../ledger/ledger.ts'
 import { notice, refusal } from '../screens/notice.ts'
 import { questionScreen } from '../screens/question.ts'
@@ -43,7 +43,14 @@ export function roundScreen(desk: Desk, view: RoundView, at: number): Screen {
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), remark: 'You answered this one already.', streak: null })
 }
 
-export async function takeAnswer(desk: Desk, request: Request, roundId: string, chosen: readonly OptionId[]): Promise<Screen> {
+/** @param counted is told of a first answer that counts */
+export async function takeAnswer(
+  desk: Desk,
+  request: Request,
+  roundId: string,
+  chosen: readonly OptionId[],
+  counted: (round: Round) => void,
+): Promise<Screen> {
   const person = { id: request.asker.id, group: request.group, name: request.asker.name }
   const outcome = await desk.ledger.answer(roundId, person, chosen, request.at)
   if (outcome === undefined) return noLongerActive()
@@ -51,6 +58,7 @@ export async function takeAnswer(desk: Desk, request: Request, roundId: string, 
   const content = contentOf(desk.course, round)
   switch (verdict.kind) {
     case 'counted':
+      if (!verdict.changed) counted(round)
       if (verdict.right === null) return notedScreen(round, content, chosen, verdict.changed)
       return resultScreen(round, content, { chosen, right: verdict.right, remark: null, streak })
     case 'stands':

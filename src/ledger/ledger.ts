@@ -119,7 +119,7 @@ export type Ledger = {
   /** A round that a manager asks for now. A repeated event gives the round that it made before. */
   claimExtra(place: PlaceId, event: EventId, now: Instant, bank: QuestionBank): Promise<Claim | undefined>
 
-  /** Claimed, sending (left behind by a crash or an unclear failure) and due again, oldest first. */
+  /** Claimed, sending (left behind by a crash or an unclear failure) and due again: the oldest of each group, then the next of each. */
   unsent(now: Instant, limit: number): Promise<readonly Claim[]>
   /** From here on the post may be out: after a crash it must be looked for. */
   markSending(round: RoundId, at: Instant): Promise<void>

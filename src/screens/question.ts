@@ -33,17 +33,27 @@ export function lettered(
 
 const numbers = ['zero', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']
 
-/** For everyone in the channel; `chosen` fills in what one person has chosen, on a screen for that person alone. */
-export function questionScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[] = []): Screen {
+/**
+ * For everyone in the channel.
+ *
+ * @param chosen what one person has chosen, on a screen for that person alone
+ * @param answered how many people have answered so far
+ */
+export function questionScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[] = [], answered = 0): Screen {
   const pick = round.key.length
   const stem: Text = pick > 1 ? [content.stem, ' ', strong(`Select ${numbers[pick] ?? pick}.`)] : [content.stem]
   const blocks: Block[] = [
     { kind: 'paragraph', text: stem },
     { kind: 'choices', round: round.id, pick, options: lettered(round, content), chosen },
-    { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone)] },
+    { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
     { kind: 'footnote', text: [feedbackLine(round.feedback)] },
   ]
   return { name: 'question', title: 'Question of the day', tone: 'plain', blocks }
+}
+
+function soFar(answered: number): string {
+  if (answered === 0) return ''
+  return answered === 1 ? ' · 1 answer so far' : ` · ${answered} answers so far`
 }
 
 function feedbackLine(feedback: Feedback): string {

@@ -1,6 +1,7 @@
 // The whole bot on a real ledger and the small course, with one channel whose platform writes down what it is told to do.
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank, type Log } from '../../src/bot/desk.ts'
+import type { Later } from '../../src/bot/live-count.ts'
 import { PostError, type Door, type Platform, type Reply, type Request } from '../../src/bot/platform.ts'
 import { parseCommand } from '../../src/commands/parse.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
@@ -23,7 +24,13 @@ export async function openStage(at: string, options: { readonly file?: string; r
   const write = (_fields: object, message: string) => void logged.push(message)
   const log: Log = { debug: write, info: write, warn: write, error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields)}`) }
   const channel = openChannel()
-  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, [channel.platform], () => clock.now)
+  const timers = new Set<{ at: number; run: () => void }>()
+  const later: Later = (milliseconds, run) => {
+    const timer = { at: clock.now + milliseconds, run }
+    timers.add(timer)
+    return () => timers.delete(timer)
+  }
+  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, [channel.platform], () => clock.now, later)
   await bot.start()
   let events = 0
 
@@ -55,6 +62,16 @@ export async function openStage(at: string, options: { readonly file?: string; r
       clock.now = Date.parse(moment)
       await bot.tick()
     },
+    /** Moves the clock on and runs what was put off until then; no minute beats. */
+    pass: async (milliseconds: number) => {
+      clock.now += milliseconds
+      const due = [...timers].filter(({ at }) => at <= clock.now)
+      for (const timer of due) {
+        timers.delete(timer)
+        timer.run()
+      }
+      for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+    },
     close: async () => {
       await bot.stop()
       await ledger.close()
@@ -63,18 +80,22 @@ export async function openStage(at: string, options: { readonly file?: string; r
 }
 
 function openChannel() {
-  const posts: { screen: Screen; round: string; redrawn: Screen | undefined }[] = []
+  const posts: { place: string; screen: Screen; round: string; redrawn: Screen | undefined }[] = []
+  const held = new Map<string, Promise<void>>()
+  const counted = { edits: 0 }
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean } = { beforeFailing: false, canLook: true }
   let door: Door | undefined
   const platform: Platform = {
     name: 'terminal',
+    editsQuietly: true,
     start: async (opened) => void (door = opened),
-    post: async (_place, screen, round) => {
+    post: async (place, screen, round) => {
+      await held.get(place)
       const failure = failures.shift()
       if (failure !== undefined && !stored.beforeFailing) throw failure
-      posts.push({ screen, round, redrawn: undefined })
+      posts.push({ place, screen, round, redrawn: undefined })
       if (failure !== undefined) throw failure
       return String(posts.length - 1)
     },
@@ -84,6 +105,7 @@ function openChannel() {
       return at < 0 ? undefined : String(at)
     },
     redraw: async (message, screen) => {
+      counted.edits += 1
       const failure = failures.shift()
       if (failure !== undefined) throw failure
       const post = posts[Number(message)]
@@ -96,6 +118,18 @@ function openChannel() {
   }
   return {
     platform, posts, told, failures, stored,
+    get edits() {
+      return counted.edits
+    },
+    /** Posts to this place wait; the function that comes back lets them go. */
+    holdUp: (place: string) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held.set(place, promise)
+      return () => {
+        held.delete(place)
+        resolve()
+      }
+    },
     door: () => {
       if (door === undefined) throw new Error('the platform was not started')
       return door

@@ -55,6 +55,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
 
   return {
     name: 'discord',
+    editsQuietly: true,
     start: async (door) => {
       listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
       await reach(lanes, timing.retry, log)

@@ -62,6 +62,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
   return {
     name: 'slack',
+    editsQuietly: true,
     start,
     ...createPoster(clients.once, clients.web, log),
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),

@@ -6,10 +6,10 @@ import { cleanLine } from './clean.ts'
 import { complete } from './complete.ts'
 import { converse, firstName, whoIs } from './conversation.ts'
 import { messageOf, nameIn } from './ids.ts'
-import { createPaper } from './paper.ts'
-import { createPosts } from './posts.ts'
+import { createPaper, type Paper } from './paper.ts'
+import { createPosts, type Posts } from './posts.ts'
 import { createPrompt, type Prompt } from './prompt.ts'
-import { createStage } from './stage.ts'
+import { createStage, type Stage } from './stage.ts'
 import { span } from './styled.ts'
 import { whatCanBeTyped } from './to-request.ts'
 
@@ -35,44 +35,24 @@ const everyone = 'for everyone'
 
 /** What is posted before the start is printed with it, above the first prompt. */
 export function createTerminalPlatform(config: TerminalConfig): Platform {
-  const posts = createPosts()
-  let prompt: Prompt | undefined
-  let state: 'new' | 'started' | 'stopped' = 'new'
+  const table = createTable(config)
+  const { paper, stage, posts } = table
   let talk: Promise<void> = Promise.resolve()
-  const paper = createPaper(config.output, (fault) => {
-    config.log.debug({ fault }, 'nobody reads the terminal any more')
-    prompt?.close()
-  })
-  const stage = createStage(config, paper, (write) => (prompt === undefined ? write() : prompt.aside(write)))
 
   async function show(screen: Screen, label: string): Promise<void> {
-    if (state === 'new') stage.noticeLater(screen, label)
+    if (table.state === 'new') stage.noticeLater(screen, label)
     else await stage.notice(screen, label)
     if (paper.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
   }
 
-  async function talkUntilTheEnd(prompt: Prompt, door: Door): Promise<void> {
-    const over = () => state === 'stopped' || paper.gone()
-    try {
-      if (config.interactive) {
-        await stage.greet([span('Studyhall', 'accent'), span(' · '), ...whoIs(firstName(config)), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
-        await stage.flush()
-      }
-      await converse({ config, stage, prompt, door, posts, over })
-    } catch (fault) {
-      config.log.error({ fault }, 'the terminal failed')
-      prompt.close()
-    }
-    if (state !== 'stopped') config.onEnd()
-  }
-
   return {
     name: 'terminal',
+    editsQuietly: false,
     start: async (door) => {
-      state = 'started'
       const { input, output, interactive } = config
-      prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, door.suggest) })
-      talk = talkUntilTheEnd(prompt, door)
+      table.state = 'started'
+      table.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, door.suggest) })
+      talk = talkUntilTheEnd(config, table, table.prompt, door)
     },
     post: async (_place, screen, round) => {
       await show(screen, everyone)
@@ -88,14 +68,48 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
         () => false,
       ),
     presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, 'here'])),
-    healthy: () => state === 'started' && !paper.gone(),
+    healthy: () => table.state === 'started' && !paper.gone(),
     stop: async () => {
-      state = 'stopped'
-      prompt?.close()
+      table.state = 'stopped'
+      table.prompt?.close()
       if (!paper.gone()) void stage.flush()
       posts.release()
       paper.release()
       await talk
     },
   }
+}
+
+/** What stands on the table: paper to write on, a prompt to type at. */
+type Table = {
+  state: 'new' | 'started' | 'stopped'
+  prompt: Prompt | undefined
+  readonly paper: Paper
+  readonly stage: Stage
+  readonly posts: Posts
+}
+
+function createTable(config: TerminalConfig): Table {
+  const paper = createPaper(config.output, (fault) => {
+    config.log.debug({ fault }, 'nobody reads the terminal any more')
+    table.prompt?.close()
+  })
+  const stage = createStage(config, paper, (write) => (table.prompt === undefined ? write() : table.prompt.aside(write)))
+  const table: Table = { state: 'new', prompt: undefined, paper, stage, posts: createPosts() }
+  return table
+}
+
+async function talkUntilTheEnd(config: TerminalConfig, table: Table, prompt: Prompt, door: Door): Promise<void> {
+  const { stage, posts, paper } = table
+  try {
+    if (config.interactive) {
+      await stage.greet([span('Studyhall', 'accent'), span(' · '), ...whoIs(firstName(config)), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
+      await stage.flush()
+    }
+    await converse({ config, stage, prompt, door, posts, over: () => table.state === 'stopped' || paper.gone() })
+  } catch (fault) {
+    config.log.error({ fault }, 'the terminal failed')
+    prompt.close()
+  }
+  if (table.state !== 'stopped') config.onEnd()
 }

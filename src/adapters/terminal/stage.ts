@@ -33,65 +33,79 @@ export type Stage = {
   questionIsLast(): boolean
 }
 
+type State = {
+  question: Choices | undefined
+  buttons: readonly Button[]
+  questionIsLast: boolean
+  /** Printed before whatever comes next. */
+  later: readonly { readonly screen: Screen; readonly text: string }[]
+  /** The line that was typed, to be written down. */
+  echo: string
+}
+
 /** @param aside moves the prompt out of the way while something is written */
 export function createStage(config: TerminalConfig, paper: Paper, aside: (write: () => void) => void): Stage {
-  let question: Choices | undefined
-  let buttons: readonly Button[] = []
-  let questionIsLast = false
-  /** Printed before whatever comes next. */
-  let later: { readonly screen: Screen; readonly text: string }[] = []
-  /** The line that was typed, to be written down. */
-  let echo = ''
+  const state: State = { question: undefined, buttons: [], questionIsLast: false, later: [], echo: '' }
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
-    const before = later.map(({ text }) => text).join('')
-    later = []
-    aside(() => {
-      written = paper.write(`${before}${echo}${text}`)
-      echo = ''
-    })
+    aside(() => (written = paper.write(takeWaiting(state, text))))
     await written
   }
 
   async function show(screen: Screen, label?: string): Promise<void> {
-    remember(screen)
-    later = later.filter((one) => questionOf(one.screen)?.round !== question?.round || !questionIsLast)
-    await write(`${render(screen, lookOf(config), label)}\n`)
-  }
-
-  function remember(screen: Screen): void {
-    const choices = questionOf(screen)
-    if (choices !== undefined) question = choices
-    questionIsLast = choices !== undefined
+    remember(state, screen)
+    state.later = state.later.filter((one) => !state.questionIsLast || questionOf(one.screen)?.round !== state.question?.round)
+    await write(drawn(screen, config, label))
   }
 
   return {
     answer: (screen) => {
-      buttons = screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+      state.buttons = screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
       return show(screen)
     },
     notice: show,
-    noticeLater: (screen, label) => {
-      const text = `${render(screen, lookOf(config), label)}\n`
-      later = [...later, { screen, text }].sort((one, other) => Number(isQuestion(one.screen)) - Number(isQuestion(other.screen)))
-      for (const one of later) remember(one.screen)
-    },
-    flush: () => (later.length === 0 && echo === '' ? Promise.resolve() : write('')),
+    noticeLater: (screen, label) => keepForLater(state, screen, drawn(screen, config, label)),
+    flush: () => (state.later.length === 0 && state.echo === '' ? Promise.resolve() : write('')),
     greet: (text) => paper.write(lines(text, config)),
     say: (text) => {
-      questionIsLast = false
+      state.questionIsLast = false
       return write(lines(text, config))
     },
     mark: (name) => `${paint([span(cleanLine(name), 'strong'), span(' ›', 'dim')], config)} `,
-    typed: (name, line) => {
-      const words = config.interactive ? '' : `${paint([span(`${cleanLine(name)} › `, 'dim'), span(cleanLine(line), 'strong')], config)}\n`
-      echo += `${words}\n`
-    },
-    question: () => question,
-    buttons: () => buttons,
-    questionIsLast: () => questionIsLast,
+    typed: (name, line) => (state.echo += config.interactive ? '\n' : `${writtenDown(name, line, config)}\n\n`),
+    question: () => state.question,
+    buttons: () => state.buttons,
+    questionIsLast: () => state.questionIsLast,
   }
+}
+
+function remember(state: State, screen: Screen): void {
+  const choices = questionOf(screen)
+  state.question = choices ?? state.question
+  state.questionIsLast = choices !== undefined
+}
+
+function keepForLater(state: State, screen: Screen, text: string): void {
+  const isQuestion = (one: State['later'][number]) => Number(questionOf(one.screen) !== undefined)
+  state.later = [...state.later, { screen, text }].sort((one, other) => isQuestion(one) - isQuestion(other))
+  for (const one of state.later) remember(state, one.screen)
+}
+
+/** `text` behind all that has waited to be written before it. */
+function takeWaiting(state: State, text: string): string {
+  const whole = `${state.later.map((one) => one.text).join('')}${state.echo}${text}`
+  state.later = []
+  state.echo = ''
+  return whole
+}
+
+function drawn(screen: Screen, config: TerminalConfig, label?: string): string {
+  return `${render(screen, lookOf(config), label)}\n`
+}
+
+function writtenDown(name: string, line: string, config: TerminalConfig): string {
+  return paint([span(`${cleanLine(name)} › `, 'dim'), span(cleanLine(line), 'strong')], config)
 }
 
 function lines(text: Line, config: TerminalConfig): string {
@@ -102,8 +116,6 @@ function lines(text: Line, config: TerminalConfig): string {
 function questionOf(screen: Screen): Choices | undefined {
   return screen.blocks.find((block) => block.kind === 'choices')
 }
-
-const isQuestion = (screen: Screen) => questionOf(screen) !== undefined
 
 function lookOf({ output, columns, colour, zone }: TerminalConfig): Look {
   const own = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined

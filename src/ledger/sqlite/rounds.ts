@@ -157,11 +157,12 @@ function prepareLists(db: Database) {
       .pluck(),
     history: db.prepare<[string], { question: string; answered: number; right_answers: number }>(
       `SELECT question, answered, right_answers FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)
-       AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY id DESC`,
+       AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC`,
     ),
     unsent: db.prepare<[number, number], RoundRow>(
       `${select} JOIN quizzes q ON q.place_id = r.place_id
-       WHERE r.state IN ('claimed', 'sending') AND coalesce(r.retry_at, 0) <= ? ORDER BY r.due_at LIMIT ?`,
+       WHERE r.state IN ('claimed', 'sending') AND coalesce(r.retry_at, 0) <= ?
+       ORDER BY row_number() OVER (PARTITION BY r.group_id ORDER BY r.due_at), r.due_at LIMIT ?`,
     ),
     overdue: db.prepare<[number, number], RoundRow>(`${select} WHERE r.state = 'open' AND r.closes_at <= ? ORDER BY r.closes_at LIMIT ?`),
     toRedraw: db.prepare<[number], RoundRow>(`${select} WHERE r.state = 'closed' AND r.redrawn = 0 ORDER BY r.closed_at LIMIT ?`),

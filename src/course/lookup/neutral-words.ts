@@ -51,7 +51,7 @@ lose loses losing lost meet meets mitigate mitigates obtain opened opening opens
 prevents purchase reach reduce refuse reject remove removed removes removing request requested return save send sending sends serve
 serves settle settles solve solves spend stay store stored stores storing supervise supervises supervising support supported supporting
 supports undertake undertakes upload uploads walk walks visit visits maintain maintains maintained maintaining maintenance upkeep oversee oversees
-overseeing address addresses addressed fulfil fulfill fulfils deliver delivers attend administer administers administrate administration die dies died dead dying enforcement implementation overview breakdown stop stops stopped duties ownership creating settle happens hey
+overseeing address addresses addressed fulfil fulfill fulfils deliver delivers attend administer administers administrate administration die dies died dead dying enforcement vulnerable implementation overview breakdown stop stops stopped duties ownership creating settle happens hey
 `
 /** What people tell around a question at work. It sets the scene and changes nothing about who is responsible. */
 const scene = `

@@ -55,6 +55,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
 
   return {
     name: 'discord',
+    // An edit makes no sound and marks nothing unread; the post says "(edited)", which is true.
     editsQuietly: true,
     start: async (door) => {
       listen(client, door, { log, now, deferAfter: timing.defer }, inHand)

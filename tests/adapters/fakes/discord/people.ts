@@ -4,6 +4,8 @@ import { until } from './until.ts'
 import { allComponents, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
 
 export type People = {
+  /** Under Server Settings, Integrations: the person sees all commands, whatever permissions these ask for. */
+  readonly allowCommands: (person: Person) => void
   /** Types a command: `/study board`, with options by name. */
   readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number>>) => Exchange
   /** Presses the button with this label (or custom_id), as the message shows it now. */
@@ -23,6 +25,7 @@ export type People = {
 type Option = Json & { readonly name: string; readonly type: number; readonly options?: readonly Option[]; readonly required?: boolean; readonly choices?: readonly { name: string; value: string }[] }
 
 export function createPeople(world: World, interactions: Interactions, dispatch: (event: string, data: Json) => void): People {
+  const allowed = new Set<Person>()
   const begin: Interactions['begin'] = (...all) => {
     const exchange = interactions.begin(...all)
     dispatch('INTERACTION_CREATE', exchange.event)
@@ -33,7 +36,8 @@ export function createPeople(world: World, interactions: Interactions, dispatch:
     const [topName = '', subName = ''] = line.replace(/^\//, '').split(' ')
     const top = world.commands.find(({ name }) => name === topName)
     const needed = BigInt(String(top?.['default_member_permissions'] ?? 0))
-    if (top === undefined || ((person.may & needed) !== needed && !(person.may & permission.administrator))) throw new Error(`${person.username} sees no command /${topName}`)
+    const sees = allowed.has(person) || (person.may & needed) === needed || (person.may & permission.administrator) !== 0n
+    if (top === undefined || !sees) throw new Error(`${person.username} sees no command /${topName}`)
     const sub = ((top['options'] ?? []) as readonly Option[]).find(({ name }) => name === subName)
     if (sub === undefined) throw new Error(`there is no command /${line}`)
     return { top, sub }
@@ -76,6 +80,7 @@ export function createPeople(world: World, interactions: Interactions, dispatch:
   const pressed = (person: Person, message: Message, component: Json) => begin(person, message.channel, 3, component, message)
 
   return {
+    allowCommands: (person) => void allowed.add(person),
     command: (person, channel, line, options = {}) => begin(person, channel, 2, data(person, line, options, channel)),
     press: (person, message, label) => {
       const button = control(person, message, (component) => component.type === 2 && (component['label'] === label || component.custom_id === label))

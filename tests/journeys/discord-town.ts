@@ -1,0 +1,101 @@
+// One server with a channel and its people, and the whole bot on it: real ledger, real discord.js, a fake Discord, one clock.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createDiscordPlatform } from '../../src/adapters/discord/platform.ts'
+import { placeId } from '../../src/adapters/discord/ids.ts'
+import { createBot } from '../../src/bot/bot.ts'
+import { questionBank, type Log } from '../../src/bot/desk.ts'
+import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { startFakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
+import { textOf } from '../adapters/fakes/discord/people.ts'
+import { everyoneMay, permission, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+
+export type Town = Awaited<ReturnType<typeof openTown>>
+
+/** @param at the moment at which it begins */
+export async function openTown(at: string, courseFolder = 'tests/courses/house-rules') {
+  const clock = { now: Date.parse(at) }
+  const now = () => clock.now
+  const discord = await startFakeDiscord(now)
+  const guild = discord.world.addGuild()
+  const channel = discord.world.addChannel(guild)
+  const person = (username: string, may = everyoneMay) => discord.world.addPerson(guild, { username, globalName: username[0]?.toUpperCase() + username.slice(1), may })
+  const ada = person('ada', everyoneMay | permission.manageGuild)
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-discord-'))
+  const course = loadCourseOrThrow(courseFolder)
+  const lookup = buildLookup(course)
+  const faults: string[] = []
+  const quiet = () => undefined
+  const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
+  let running: { readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
+
+  async function start(): Promise<void> {
+    const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
+    const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1 } })
+    // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
+    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [platform], now, () => quiet)
+    await bot.start()
+    running = {
+      tick: bot.tick,
+      stop: async () => {
+        await bot.stop()
+        await ledger.close()
+      },
+    }
+  }
+
+  async function stop(): Promise<void> {
+    await running?.stop()
+    running = undefined
+  }
+
+  await start()
+  onTestFinished(async () => {
+    await stop()
+    await discord.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const { people } = discord
+  return {
+    discord, guild, channel, ada, person, course, faults, clock,
+    place: placeId(guild.id, channel.id),
+    /** Types a command; the message that comes back, to this person alone. */
+    type: async (who: Person, line: string, options: Readonly<Record<string, string | number>> = {}): Promise<Message> => people.seen(people.command(who, channel, line, options)),
+    press: async (who: Person, message: Message, label: string): Promise<Message> => people.seen(people.press(who, message, label)),
+    posts: () => discord.world.messagesIn(channel),
+    /** The last post in the channel. */
+    post: (): Message => {
+      const last = discord.world.messagesIn(channel).at(-1)
+      if (last === undefined) throw new Error('nothing was posted')
+      return last
+    },
+    /** The letters of right options and of wrong ones, on a post that shows a question. */
+    letters: (post: Message) => lettersOf(textOf(post), course.questions),
+    /** Moves the clock and does what is due. */
+    wait: async (moment: string): Promise<void> => {
+      clock.now = Date.parse(moment)
+      await running?.tick()
+    },
+    moveClock: (moment: string) => void (clock.now = Date.parse(moment)),
+    restart: async () => {
+      await stop()
+      await start()
+    },
+  }
+}
+
+type Questions = ReturnType<typeof loadCourseOrThrow>['questions']
+
+function lettersOf(text: string, questions: Questions): { readonly right: readonly string[]; readonly wrong: readonly string[]; readonly values: readonly string[]; readonly wrongValues: readonly string[] } {
+  const asked = questions.find(({ stem }) => text.replaceAll('\\', '').includes(stem))
+  if (asked === undefined) throw new Error(`no question of the course in: ${text}`)
+  const shown = new Map([...text.replaceAll('\\', '').matchAll(/\*\*([A-F])\.\*\* (.*)/gu)].map(([, letter = '', option = '']) => [option.trim(), letter]))
+  const letter = (id: string) => shown.get(asked.options.find((option) => option.id === id)?.text ?? '') ?? ''
+  const wrong = asked.options.map(({ id }) => id).filter((id) => !asked.key.includes(id))
+  return { right: asked.key.map(letter), wrong: wrong.map(letter), values: asked.key, wrongValues: [...wrong, ...asked.key].slice(0, asked.key.length) }
+}

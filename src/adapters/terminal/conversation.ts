@@ -59,7 +59,7 @@ async function showToday(talk: Talk): Promise<void> {
 
 async function handle(talk: Talk, line: string): Promise<'on' | 'end'> {
   const { stage, door } = talk
-  const isTerm = (word: string) => door.suggest('words', word, 3).some((term) => term.toLowerCase().startsWith(word.toLowerCase()))
+  const isTerm = (word: string) => door.suggest('words', word, limits.suggestions).some((term) => wordsIn(term).includes(word.toLowerCase()))
   const reading = readLine(line, { question: stage.question(), buttons: stage.buttons(), isTerm })
   switch (reading.kind) {
     case 'nothing':
@@ -85,6 +85,8 @@ async function handle(talk: Talk, line: string): Promise<'on' | 'end'> {
   }
   return 'on'
 }
+
+const wordsIn = (term: string) => term.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
 async function ask(talk: Talk, asked: Asked, dress: (screen: Screen) => Screen): Promise<void> {
   const seen = talk.posts.count()

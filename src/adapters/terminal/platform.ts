@@ -37,13 +37,8 @@ const everyone = 'for everyone'
 export function createTerminalPlatform(config: TerminalConfig): Platform {
   const table = createTable(config)
   const { paper, stage, posts } = table
+  const show = (screen: Screen, label: string) => showUnasked(table, screen, label)
   let talk: Promise<void> = Promise.resolve()
-
-  async function show(screen: Screen, label: string): Promise<void> {
-    if (table.state === 'new') stage.noticeLater(screen, label)
-    else await stage.notice(screen, label)
-    if (paper.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
-  }
 
   return {
     name: 'terminal',
@@ -97,6 +92,12 @@ function createTable(config: TerminalConfig): Table {
   const stage = createStage(config, paper, (write) => (table.prompt === undefined ? write() : table.prompt.aside(write)))
   const table: Table = { state: 'new', prompt: undefined, paper, stage, posts: createPosts() }
   return table
+}
+
+async function showUnasked({ state, stage, paper }: Table, screen: Screen, label: string): Promise<void> {
+  if (state === 'new') stage.noticeLater(screen, label)
+  else await stage.notice(screen, label)
+  if (paper.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
 }
 
 async function talkUntilTheEnd(config: TerminalConfig, table: Table, prompt: Prompt, door: Door): Promise<void> {

@@ -119,7 +119,7 @@ function personName(id: string, name: string): string {
 function choices(block: Choices, width: number): Line[] {
   const options = block.options.map(({ id, letter, text }): Line[] => {
     const mine = block.chosen.includes(id)
-    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' ← your choice', 'right')] : [])]
+    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span('← your choice', 'right')] : [])]
     return hang([span(letter, 'accent'), span('  ')], words, width)
   })
   const airy = options.some((lines) => lines.length > 1)

@@ -75,12 +75,12 @@ function splitLines(text: Line): Line[] {
   return lines
 }
 
-/** What is to be typed stays on one line where it fits on one. */
+/** What is to be typed, and a remark on what is right, stays on one line where it fits on one. */
 function splitWords(line: Line, width: number): Word[] {
   const words: Span[][] = []
   let open = false
   for (const { text, style } of line) {
-    const whole = style === 'typed' && widthOf(text) < width
+    const whole = (style === 'typed' || style === 'right') && !text.startsWith(' ') && widthOf(text) < width
     for (const part of whole ? [text] : text.split(/( +)/u)) {
       if (part === '') continue
       if (part.startsWith(' ')) {

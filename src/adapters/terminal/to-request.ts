@@ -13,7 +13,7 @@ export type Context = {
   readonly question: Choices | undefined
   /** The buttons of the last screen that was an answer to the person. */
   readonly buttons: readonly Button[]
-  /** Whether the course has a term that begins so. */
+  /** Whether a term of the course has this word. */
   readonly isTerm: (word: string) => boolean
 }
 
@@ -92,7 +92,7 @@ function readLetters(words: string, { question, isTerm }: Context): Reading | un
   const letters = [...new Set(parts.join(''))]
   if (letters.length === 0 || !parts.every((part) => /^[a-f]+$/u.test(part))) return undefined
   const apart = parts.every((part) => part.length === 1)
-  if (question === undefined) return apart ? { kind: 'show-question' } : undefined
+  if (question === undefined) return apart || (letters.length === 2 && !isTerm(words)) ? { kind: 'show-question' } : undefined
   const chosen = letters.map((letter) => question.options.find((option) => option.letter.toLowerCase() === letter)?.id)
   const known = chosen.filter((id) => id !== undefined)
   // Letters without anything between them can be a word: "ace" answers only where it can be an answer.

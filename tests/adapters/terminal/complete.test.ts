@@ -1,3 +1,4 @@
+// What Tab offers.
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../../src/adapters/terminal/complete.ts'
 

@@ -1,3 +1,4 @@
+// Lines from a pipe to a door that answers as it is told, and screens to a reader that may be slow or leave.
 import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -118,6 +119,14 @@ describe('a letter', () => {
     const text = await keyboard.pipe('b', 'b')
     expect(text).toContain('This is the question. Type your letter again.')
     expect(keyboard.asked.map(({ kind }) => kind)).toEqual(['command', 'press'])
+  })
+})
+
+describe('two letters before any question', () => {
+  it.each([['Access keys', 'command', 'today'], ['AC power', 'command', 'lookup']])('where the course has “%s”', async (term, kind, name) => {
+    const keyboard = openKeyboard(answer, {}, () => [term])
+    await keyboard.pipe('ac')
+    expect(keyboard.asked).toMatchObject([{ kind, command: { name } }])
   })
 })
 

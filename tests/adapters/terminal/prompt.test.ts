@@ -1,3 +1,4 @@
+// Somebody at the keyboard: prompt, completion, history, and keys that end.
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../../src/bot/platform.ts'
 import { openKeyboard, sample, toAsker, until } from './keyboard.ts'

@@ -1,3 +1,4 @@
+// What a typed line means.
 import { describe, expect, it } from 'vitest'
 import { readLine, type Context, type Reading } from '../../../src/adapters/terminal/to-request.ts'
 import type { Button, Choices } from '../../../src/screens/screen.ts'
@@ -42,6 +43,8 @@ describe('letters', () => {
   it('before any question show the question', () => {
     expect(read('b', { question: undefined })).toEqual({ kind: 'show-question' })
     expect(read('a c', { question: undefined })).toEqual({ kind: 'show-question' })
+    expect(read('ac', { question: undefined })).toEqual({ kind: 'show-question' })
+    expect(read('face', { question: undefined })).toEqual(lookup('face'))
   })
 
   it('that make a word of the course are the word', () => {

@@ -1,3 +1,4 @@
+// How screens look, at any width.
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/adapters/terminal/render.ts'
 import { widthOf } from '../../../src/adapters/terminal/width.ts'

@@ -1,3 +1,4 @@
+// Columns of letters of all kinds, and what cleaning leaves of a text.
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../../src/adapters/terminal/clean.ts'
 import { cutTo, padTo, widthOf } from '../../../src/adapters/terminal/width.ts'

@@ -7,10 +7,11 @@ import type { Platform } from './bot/platform.ts'
 import { openTerminalQuiz } from './bot/terminal-quiz.ts'
 import type { Config } from './config.ts'
 import { minute, type Instant, type Zone } from './core/time.ts'
-import { buildLookup } from './course/lookup/lookup.ts'
+import type { Course } from './course/course.ts'
+import { buildLookup, type Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
-import { report, serveHealth, type Health } from './ops/health.ts'
+import type { Health } from './ops/health.ts'
 import { createUpkeep } from './ops/upkeep.ts'
 import { startHeartbeat } from './schedule/heartbeat.ts'
 
@@ -43,7 +44,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const { now, log } = around
   const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
   const ledger = await openLedger(config.databaseFile)
-  const desk: Desk = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
+  const desk: Desk = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const state = { lastBeat: now(), platforms: [] as readonly Platform[] }
   const health: Health = {
     alive: async () => {
@@ -68,14 +69,15 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
       await bot.tick()
     }
     await bot.start()
-    if (config.healthPort !== null) server = await serveHealth(config.healthPort, health)
+    if (config.healthPort !== null) server = await (await import('./ops/health.ts')).serveHealth(config.healthPort, health)
   } catch (fault) {
     await bot.stop().catch(() => undefined)
     await ledger.close()
     throw fault
   }
-  const heartbeat = startHeartbeat(beat)
+  beat()
   log.info({ platforms: state.platforms.map(({ name }) => name), questions: course.questions.length }, 'ready')
+  const heartbeat = await startHeartbeat(beat)
   return {
     health,
     stop: async () => {
@@ -87,11 +89,18 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   }
 }
 
+/** Made at the first question: a start need not wait for its index. */
+function lookupWhenAsked(course: Course): Lookup {
+  let made: Lookup | undefined
+  const lookup = () => (made ??= buildLookup(course))
+  return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit) }
+}
+
 /** Loads only what is configured: the terminal pays for no chat library. */
 async function createPlatforms(config: Config, around: Surroundings, health: Health, onEnd: () => void): Promise<Platform[]> {
   const platforms: Platform[] = []
   if (config.slack !== null) {
-    const { createSlackPlatform } = await import('./adapters/slack/platform.ts')
+    const [{ createSlackPlatform }, { report }] = await Promise.all([import('./adapters/slack/platform.ts'), import('./ops/health.ts')])
     platforms.push(createSlackPlatform({ ...config.slack, log: around.log, health: (path) => report(path, health) }))
   }
   if (config.discord !== null) {

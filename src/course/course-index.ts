@@ -1,4 +1,4 @@
-// The last touch to a course: everything in it found by its id, and nothing in it to be changed.
+// Everything in a course found by its id.
 import type { Course } from './course.ts'
 
 export type CourseContent = Omit<Course, 'byId'>
@@ -22,18 +22,9 @@ export function withIndex(content: CourseContent): Course {
     tips: mapById(tips),
     checklist: mapById(checklist),
   }
-  return freeze({ ...content, byId })
+  return { ...content, byId }
 }
 
 function mapById<Item extends { readonly id: string }>(list: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(list.map((item) => [item.id, item]))
-}
-
-/** Copies that were read from a file come back unfrozen. */
-export function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const part of Object.values(value)) freeze(part)
-  }
-  return value
 }

@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { Course } from './course.ts'
-import { freeze } from './course-index.ts'
+import { withIndex, type CourseContent } from './course-index.ts'
 
 /**
  * The course in `dir`, from the copy in `cacheDir` where that one was made from the same files by the same code. Reading and
@@ -13,7 +12,7 @@ import { freeze } from './course-index.ts'
  * @throws CourseError with every error of the course
  */
 export async function openCourse(dir: string, cacheDir: string): Promise<Course> {
-  const copy = join(cacheDir, `course-${fingerprint(dir)}.bin`)
+  const copy = join(cacheDir, `course-${fingerprint(dir)}.json`)
   const kept = readCopy(copy)
   if (kept !== undefined) return kept
   const { loadCourseOrThrow } = await import('./load.ts')
@@ -22,21 +21,22 @@ export async function openCourse(dir: string, cacheDir: string): Promise<Course>
   return course
 }
 
-/** Depends on every byte of the course, on the code that reads it, and on the Node that wrote the copy. */
+/** Another one as soon as a file of the course, or of the code that reads it, has another name, size or time. */
 function fingerprint(dir: string): string {
-  const hash = createHash('sha1').update(process.version)
-  for (const name of readdirSync(import.meta.dirname).sort()) {
-    const { mtimeMs, size } = statSync(join(import.meta.dirname, name))
-    hash.update(`${name} ${mtimeMs} ${size}\n`)
+  const hash = createHash('sha1')
+  for (const folder of [import.meta.dirname, dir]) {
+    for (const file of filesIn(folder)) {
+      const { mtimeMs, size } = statSync(file)
+      hash.update(`${file} ${mtimeMs} ${size}\n`)
+    }
   }
-  for (const name of namesIn(dir)) hash.update(`${name}\n`).update(readFileSync(join(dir, name)))
   return hash.digest('hex').slice(0, 20)
 }
 
-function namesIn(dir: string): readonly string[] {
+function filesIn(dir: string): readonly string[] {
   try {
     const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(dir.length)).sort()
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
   } catch {
     return []
   }
@@ -44,7 +44,7 @@ function namesIn(dir: string): readonly string[] {
 
 function readCopy(file: string): Course | undefined {
   try {
-    return freeze(deserialize(readFileSync(file)) as Course)
+    return withIndex(JSON.parse(readFileSync(file, 'utf8')) as CourseContent)
   } catch {
     return undefined
   }
@@ -55,8 +55,9 @@ function keepCopy(file: string, cacheDir: string, course: Course): void {
   try {
     mkdirSync(cacheDir, { recursive: true })
     const unfinished = `${file}.${process.pid}`
-    writeFileSync(unfinished, serialize(course))
-    for (const name of readdirSync(cacheDir)) if (/^course-[0-9a-f]+\.bin$/.test(name)) rmSync(join(cacheDir, name))
+    const { byId: _index, ...content } = course
+    writeFileSync(unfinished, JSON.stringify(content))
+    for (const name of readdirSync(cacheDir)) if (/^course-[0-9a-f]+\.json$/.test(name)) rmSync(join(cacheDir, name))
     renameSync(unfinished, file)
   } catch {
     // The course is whole in memory.

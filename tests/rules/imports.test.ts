@@ -8,7 +8,7 @@ const src = resolve(import.meta.dirname, '../../src')
 
 type Rule = { readonly rooms: readonly string[]; readonly packages: readonly string[]; readonly node: boolean }
 
-const everything = ['core', 'course', 'ledger', 'commands', 'screens', 'bot', 'adapters', 'schedule', 'ops', 'cli', 'config', 'service', 'run']
+const everything = ['core', 'course', 'ledger', 'commands', 'screens', 'bot', 'adapters', 'schedule', 'ops', 'cli', 'config', 'service']
 
 /** For each room the rooms and packages that it may use, and whether it may use Node's own modules. */
 const rules: Readonly<Record<string, Rule>> = {
@@ -26,8 +26,7 @@ const rules: Readonly<Record<string, Rule>> = {
   cli: { rooms: everything, packages: ['commander'], node: true },
   config: { rooms: [], packages: ['zod'], node: true },
   service: { rooms: everything, packages: [], node: true },
-  run: { rooms: everything, packages: ['pino'], node: true },
-  main: { rooms: everything, packages: [], node: true },
+  main: { rooms: everything, packages: ['pino'], node: true },
 }
 
 /** What an adapter may know of the bot: the border, and nothing behind it. */

@@ -116,7 +116,7 @@ describe('setting a platform up', () => {
 
 describe('backups', () => {
   it('are made, checked and put back; a file in the way is never overwritten', () => {
-    spawnSync(process.execPath, ['src/main.ts'], { input: '/study today\nA\n', encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite') } })
+    spawnSync(process.execPath, ['src/start.js'], { input: '/study today\nA\n', encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite') } })
     const copy = join(folder, 'copy.sqlite')
     expect(study(['backup', copy]).status).toBe(0)
     expect(study(['backup', copy])).toMatchObject({ status: 1, err: expect.stringContaining('there already') })

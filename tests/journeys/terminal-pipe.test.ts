@@ -16,7 +16,7 @@ type Ended = { readonly status: number | null; readonly out: string; readonly er
 /** @param readChars how much is read before the reader goes away, as `head` does */
 function run(typed: string, readChars = Infinity): Promise<Ended> {
   const env = { PATH: process.env['PATH'], HOME: folder, TZ: 'Europe/Berlin', DATABASE_FILE: join(folder, 'studyhall.sqlite') }
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['src/start.js'], { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -2,6 +2,7 @@
 import type { Server } from 'node:http'
 import { HTTPReceiver, type Logger, type SocketModeReceiver } from '@slack/bolt'
 import { StartError } from '../../bot/platform.ts'
+import { verified } from './signed-body.ts'
 
 /** How requests come in. */
 export type Connection = {
@@ -23,7 +24,8 @@ const healthPaths = ['/healthz', '/readyz']
 export function httpConnection(options: { signingSecret: string; port: number; health: HealthReport | undefined; logger: Logger }): Connection {
   const { signingSecret, port, health, logger } = options
   let server: Server | undefined
-  const receiver = new HTTPReceiver({ signingSecret, port, logger, bodyLimit: '1mb', customRoutes: health === undefined ? [] : healthRoutes(health) })
+  const receiver = new HTTPReceiver({ signingSecret, port, logger, signatureVerification: false, customRoutes: health === undefined ? [] : healthRoutes(health) })
+  receiver.requestListener = verified(signingSecret, receiver.requestListener)
   return {
     receiver,
     start: async () => {

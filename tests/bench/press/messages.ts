@@ -1,0 +1,23 @@
+// What the processes of the press benchmark say to each other.
+
+/** One press that is ready to be sent: a whole HTTP request. */
+export type Press = { readonly user: string; readonly round: string; readonly option: string }
+
+export type ServerSays =
+  | { readonly kind: 'ready'; readonly port: number }
+  | { readonly kind: 'rounds'; readonly rounds: readonly string[] }
+  | { readonly kind: 'usage'; readonly cpuMicroseconds: number; readonly peakBytes: number }
+
+export type ServerHears = { readonly kind: 'open-rounds' } | { readonly kind: 'usage' } | { readonly kind: 'stop' }
+
+export type SinkSays = { readonly kind: 'ready'; readonly port: number } | { readonly kind: 'seen'; readonly explained: number; readonly all: number }
+export type SinkHears = { readonly kind: 'count' } | { readonly kind: 'stop' }
+
+export type LoadHears = { readonly port: number; readonly sink: number; readonly presses: readonly Press[]; readonly connections: number } | { readonly kind: 'stop' }
+export type LoadSays = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly refused: number }
+
+export const signingSecret = 'a-signing-secret-for-the-benchmark'
+export const team = 'T0BENCH'
+/** Everybody is in every channel, so each press is somebody's first answer to a round. */
+export const channels = 20
+export const people = 200

@@ -1,0 +1,82 @@
+// The bot as it runs: real course, real ledger on disk, real Bolt over HTTP. Only Slack's own answers are made up.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSlackPlatform } from '../../../src/adapters/slack/platform.ts'
+import { createBot } from '../../../src/bot/bot.ts'
+import { questionBank, type Desk } from '../../../src/bot/desk.ts'
+import { defaultSettings } from '../../../src/core/quiz.ts'
+import { buildLookup } from '../../../src/course/lookup/lookup.ts'
+import { openCourse } from '../../../src/course/open.ts'
+import { openLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
+import { channels, signingSecret, team, type ServerHears, type ServerSays } from './messages.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'studyhall-press-'))
+const complain = (fields: object, message: string) => console.error(message, fields)
+const log = { debug: () => undefined, info: () => undefined, warn: complain, error: complain }
+
+/** Says who the bot and the people are. */
+const slack = createServer((request, response) => {
+  let body = ''
+  request.on('data', (part) => (body += String(part)))
+  request.on('end', () => {
+    const user = new URLSearchParams(body).get('user')
+    const answer = user === null ? { team_id: team, user_id: 'U0BENCH', bot_id: 'B0BENCH' } : { user: { id: user, name: user, real_name: `Person ${user}`, tz: 'Europe/Berlin', profile: {} } }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ ok: true, ...answer }))
+  })
+})
+await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
+
+const course = await openCourse('data/aws-shared-responsibility', join(dir, 'cache'))
+const ledger = await openLedger(join(dir, 'ledger.sqlite'))
+const desk: Desk = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
+const apiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
+const platform = createSlackPlatform({ botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log })
+const bot = createBot(desk, [platform], Date.now)
+await bot.start()
+
+const places = Array.from({ length: channels }, (_, index) => `slack:${team}/C${index}`)
+const week = [1, 2, 3, 4, 5, 6, 7] as const
+for (const place of places) {
+  const quiz = { ...defaultSettings, zone: 'UTC', days: week, openMinutes: 12 * 60, group: `slack:${team}`, place, managers: [], paused: false, skipDate: null, lastDate: null, nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1, 9) }
+  await ledger.changeQuiz(place, 'set-up', Date.now(), () => ({ quiz }))
+}
+
+/** A press is one option, so the rounds are of questions with one right answer. */
+const bank = { ...desk.bank, questions: desk.bank.questions.filter(({ id }) => desk.bank.contents.get(id)?.key.length === 1) }
+
+let opened = 0
+async function openRounds(): Promise<readonly string[]> {
+  opened += 1
+  const claims = await Promise.all(places.map((place) => ledger.claimExtra(place, `bench ${opened}`, Date.now(), bank)))
+  const rounds = claims.map((claim) => claim?.round.id ?? '')
+  await Promise.all(rounds.map((round) => ledger.confirmPosted(round, `message of ${round}`, Date.now())))
+  return rounds
+}
+
+const say = (message: ServerSays) => process.send?.(message)
+let before = process.cpuUsage()
+process.on('message', (heard: ServerHears) => {
+  switch (heard.kind) {
+    case 'open-rounds':
+      return void openRounds().then((rounds) => say({ kind: 'rounds', rounds }))
+    case 'usage': {
+      const { user, system } = process.cpuUsage(before)
+      before = process.cpuUsage()
+      return void say({ kind: 'usage', cpuMicroseconds: user + system, peakBytes: process.resourceUsage().maxRSS * 1024 })
+    }
+    case 'stop':
+      return void stop()
+  }
+})
+say({ kind: 'ready', port: platform.port() ?? 0 })
+
+async function stop(): Promise<void> {
+  await bot.stop()
+  await ledger.close()
+  rmSync(dir, { recursive: true })
+  process.exit()
+}

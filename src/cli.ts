@@ -9,7 +9,7 @@ import { questionAsJson } from './cli/questions.ts'
 runInUtc()
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
-const folder = (given: string | undefined): string => given ?? configFromEnvironment().courseFolder
+const folder = async (given: string | undefined): Promise<string> => given ?? (await configFromEnvironment()).courseFolder
 
 const program = new Command('study')
   .description('Commands for whoever runs Studyhall.')
@@ -23,7 +23,7 @@ program
   .option('--strict', 'fail on warnings too')
   .action(async (given: string | undefined, { strict }: { strict?: true }) => {
     const [{ checkCourse }, { formatReport }] = await Promise.all([import('./course/check.ts'), import('./course/report.ts')])
-    const report = checkCourse(folder(given))
+    const report = checkCourse(await folder(given))
     print(formatReport(report))
     const failed = report.problems.some(({ level }) => level === 'error' || strict === true)
     if (failed) process.exitCode = 1
@@ -49,7 +49,7 @@ program
   .option('--json', 'answer as JSON')
   .action(async (words: string[], { json }: { json?: true }) => {
     const { lookupDesk } = await import('./cli/lookup.ts')
-    const ask = await lookupDesk(folder(undefined))
+    const ask = await lookupDesk(await folder(undefined))
     if (words.length > 0) return print(json === true ? ask.json(words.join(' ')) : ask.text(words.join(' ')))
     for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') print(ask.json(line))
   })
@@ -60,7 +60,7 @@ program
   .option('--json', 'one JSON object a line')
   .action(async ({ json }: { json?: true }) => {
     const { loadCourseOrThrow } = await import('./course/load.ts')
-    for (const question of loadCourseOrThrow(folder(undefined)).questions) {
+    for (const question of loadCourseOrThrow(await folder(undefined)).questions) {
       print(json === true ? JSON.stringify(questionAsJson(question)) : `${question.id} (${question.topic}): ${question.stem}`)
     }
   })
@@ -86,7 +86,7 @@ program
   .argument('[screen]', 'the screen; without it all of them')
   .requiredOption('--as <platform>', 'slack, discord or terminal')
   .action(async (screen: string | undefined, { as }: { as: string }) => {
-    const shown = await preview(screen, as, process.stdout.isTTY && configFromEnvironment().colour)
+    const shown = await preview(screen, as, process.stdout.isTTY && (await configFromEnvironment()).colour)
     if ('problem' in shown) throw new OperatorError(shown.problem)
     print(shown.text)
   })
@@ -106,9 +106,11 @@ program
   .argument('[application]', 'the application id; by default read from DISCORD_TOKEN')
   .action(async (application: string | undefined) => {
     const { discordInvite } = await import('./adapters/discord/invite.ts')
-    const of = application ?? configFromEnvironment().discord?.token
+    const of = application ?? (await configFromEnvironment()).discord?.token
     if (of === undefined) throw new OperatorError('Name the application id (discord.com/developers/applications, General Information), or set DISCORD_TOKEN.')
-    print(discordInvite(of))
+    const invite = discordInvite(of)
+    if (invite === undefined) throw new OperatorError('This is neither an application id nor a bot token of Discord. The id is on discord.com/developers/applications, General Information.')
+    print(invite)
   })
 
 program
@@ -117,7 +119,7 @@ program
   .argument('<file>', 'the copy; must not exist')
   .action(async (file: string) => {
     const { backupFrom } = await import('./ledger/sqlite/backup.ts')
-    await backupFrom(configFromEnvironment().databaseFile, file)
+    await backupFrom((await configFromEnvironment()).databaseFile, file)
     print(`Saved to ${file}.`)
   })
 
@@ -127,7 +129,7 @@ program
   .argument('<file>', 'the backup')
   .action(async (file: string) => {
     const { restoreLedger } = await import('./ledger/sqlite/restore.ts')
-    const { databaseFile } = configFromEnvironment()
+    const { databaseFile } = await configFromEnvironment()
     const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
     print(`${databaseFile} now holds the backup: ${verdict.answers} answers of ${verdict.people} people in ${verdict.rounds} rounds.`)
     if (keptAs !== null) print(`The database as it was before: ${keptAs}`)
@@ -139,7 +141,7 @@ program
   .argument('[file]', 'a database or a backup; by default the one of DATABASE_FILE')
   .action(async (file: string | undefined) => {
     const { verifyLedger } = await import('./ledger/sqlite/verify.ts')
-    const { problems, answers, rounds, people } = verifyLedger(file ?? configFromEnvironment().databaseFile)
+    const { problems, answers, rounds, people } = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
     for (const problem of problems) print(problem)
     print(`${answers} answers of ${people} people in ${rounds} rounds: ${problems.length === 0 ? 'all is well.' : `${problems.length} problems.`}`)
     if (problems.length > 0) process.exitCode = 1

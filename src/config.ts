@@ -1,6 +1,6 @@
 // The environment, checked once and frozen. The only place that reads process.env.
 import { existsSync } from 'node:fs'
-import { z } from 'zod'
+import type { Values } from './config-schema.ts'
 
 type Setting = {
   readonly name: string
@@ -26,28 +26,10 @@ const settings = {
   logLevel: { name: 'LOG_LEVEL', purpose: 'says how much is logged', hint: 'One of error, warn, info, debug' },
 } as const satisfies Record<string, Setting>
 
-type Key = keyof typeof settings
+export type Key = keyof typeof settings
 
-const port = z.coerce.number().int().min(1).max(65_535)
-const address = z.url({ protocol: /^https?$/ })
-
-const shapes = {
-  slackBotToken: z.string().regex(/^xox[be]/).optional(),
-  slackAppToken: z.string().regex(/^xapp-/).optional(),
-  slackSigningSecret: z.string().min(8).optional(),
-  port: port.optional(),
-  slackApiUrl: address.optional(),
-  discordToken: z.string().regex(/^\S{20,}$/).optional(),
-  discordApiUrl: address.optional(),
-  databaseFile: z.string().default('var/studyhall.sqlite'),
-  courseFolder: z.string().default('data/aws-shared-responsibility'),
-  healthPort: port.optional(),
-  backupFolder: z.string().optional(),
-  backupKeep: z.coerce.number().int().min(1).max(1000).default(14),
-  logLevel: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
-} satisfies Record<Key, z.ZodType>
-
-const schema = z.object(shapes)
+/** The variables as they are given: by name of the setting, without those that are absent or empty. */
+export type Given = { readonly [K in Key]?: string }
 
 export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
   | { readonly mode: 'socket'; readonly appToken: string }
@@ -77,29 +59,32 @@ export class ConfigError extends Error {
  * @param environment usually process.env; empty values count as absent
  * @throws ConfigError naming every variable that is missing or wrong
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(settings).map(([key, { name }]) => [key, environment[name]?.trim() || undefined]),
-  )
-  const parsed = schema.safeParse(given)
-  if (!parsed.success) {
-    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0] as Key))
-    throw new ConfigError([...wrong].map((key) => complaint(key, 'is not right')).join('\n'))
-  }
-  const values = parsed.data
+export async function readConfig(environment: Readonly<Record<string, string | undefined>>): Promise<Config> {
+  const all = Object.entries(settings).map(([key, { name }]) => [key, environment[name]?.trim() ?? ''] as const)
+  const given: Given = Object.fromEntries(all.filter(([, value]) => value !== ''))
+  const values = await check(given)
   return Object.freeze({
     slack: slackConfig(values),
     discord: values.discordToken === undefined ? null : { token: values.discordToken, ...optional('apiUrl', values.discordApiUrl) },
-    databaseFile: values.databaseFile,
-    courseFolder: values.courseFolder,
+    databaseFile: values.databaseFile ?? 'var/studyhall.sqlite',
+    courseFolder: values.courseFolder ?? 'data/aws-shared-responsibility',
     healthPort: values.healthPort ?? null,
-    backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep },
-    logLevel: values.logLevel,
+    backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
+    logLevel: values.logLevel ?? 'info',
     colour: (environment['NO_COLOR'] ?? '') === '',
   })
 }
 
-function slackConfig(values: z.infer<typeof schema>): SlackConfig | null {
+/** zod takes a third of a start; where nothing is given there is nothing to check. */
+async function check(given: Given): Promise<Values> {
+  if (Object.keys(given).length === 0) return {}
+  const { checkValues } = await import('./config-schema.ts')
+  const checked = checkValues(given)
+  if ('wrong' in checked) throw new ConfigError(checked.wrong.map((key) => complaint(key, 'is not right')).join('\n'))
+  return checked.values
+}
+
+function slackConfig(values: Values): SlackConfig | null {
   const { slackBotToken: botToken, slackAppToken: appToken, slackSigningSecret: signingSecret } = values
   const http = signingSecret !== undefined && values.port !== undefined
   if (botToken === undefined) {
@@ -124,7 +109,7 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
 }
 
 /** The real environment, with what stands in .env where that file is and the variable is not set already. */
-export function configFromEnvironment(): Config {
+export async function configFromEnvironment(): Promise<Config> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   return readConfig(process.env)
 }

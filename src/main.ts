@@ -15,7 +15,7 @@ const longestStop = 10_000
 /** The machine's own zone is for the terminal; the process itself runs in UTC. */
 const zone = runInUtc()
 try {
-  const config = configFromEnvironment()
+  const config = await configFromEnvironment()
   await serve(config, createLog(quietInTerminal(config)), zone)
 } catch (fault) {
   sayWhy(fault)

@@ -8,9 +8,9 @@ const tokens = {
   discord: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcDe.abcdefghijklmnopqrstuvwxyz0123456789ab',
 }
 
-function problemOf(environment: Record<string, string>): string {
+async function problemOf(environment: Record<string, string>): Promise<string> {
   try {
-    readConfig(environment)
+    await readConfig(environment)
   } catch (fault) {
     if (fault instanceof ConfigError) return fault.message
     throw fault
@@ -19,18 +19,18 @@ function problemOf(environment: Record<string, string>): string {
 }
 
 describe('the environment', () => {
-  it('may be empty: then the terminal runs', () => {
-    expect(readConfig({})).toMatchObject({ slack: null, discord: null, databaseFile: 'var/studyhall.sqlite', logLevel: 'info' })
+  it('may be empty: then the terminal runs', async () => {
+    expect(await readConfig({})).toMatchObject({ slack: null, discord: null, databaseFile: 'var/studyhall.sqlite', logLevel: 'info' })
   })
 
-  it('counts an empty value as absent, as a copied .env.example has them', () => {
-    expect(readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: ' ', PORT: '' })).toMatchObject({ slack: null, discord: null })
+  it('counts an empty value as absent, as a copied .env.example has them', async () => {
+    expect(await readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: ' ', PORT: '' })).toMatchObject({ slack: null, discord: null })
   })
 
-  it('gives Slack Socket Mode by default and HTTP where a signing secret and a port are set', () => {
-    expect(readConfig({ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_APP_TOKEN: tokens.slackApp }).slack).toMatchObject({ mode: 'socket' })
+  it('gives Slack Socket Mode by default and HTTP where a signing secret and a port are set', async () => {
+    expect((await readConfig({ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_APP_TOKEN: tokens.slackApp })).slack).toMatchObject({ mode: 'socket' })
     const http = { SLACK_BOT_TOKEN: tokens.slackBot, SLACK_SIGNING_SECRET: '0123456789abcdef', PORT: '3000' }
-    expect(readConfig(http).slack).toMatchObject({ mode: 'http', port: 3000 })
+    expect((await readConfig(http)).slack).toMatchObject({ mode: 'http', port: 3000 })
   })
 
   it.each([
@@ -42,12 +42,12 @@ describe('the environment', () => {
     [{ HEALTH_PORT: 'eighty' }, 'HEALTH_PORT is not right'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not right'],
     [{ SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL is not right'],
-  ])('%o is refused by name', (environment, expected) => {
-    expect(problemOf(environment as unknown as Record<string, string>)).toContain(expected)
+  ])('%o is refused by name', async (environment, expected) => {
+    expect(await problemOf(environment as unknown as Record<string, string>)).toContain(expected)
   })
 
-  it('says what a wrong variable is for and where to get it, and never its value', () => {
-    const problem = problemOf({ DISCORD_TOKEN: 'a secret one', SLACK_BOT_TOKEN: 'another-secret', HEALTH_PORT: '99999999' })
+  it('says what a wrong variable is for and where to get it, and never its value', async () => {
+    const problem = await problemOf({ DISCORD_TOKEN: 'a secret one', SLACK_BOT_TOKEN: 'another-secret', HEALTH_PORT: '99999999' })
     expect(problem.split('\n')).toHaveLength(3)
     expect(problem).toContain('discord.com/developers/applications')
     expect(problem).not.toMatch(/a secret one|another-secret|99999999/)

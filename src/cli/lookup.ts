@@ -6,7 +6,7 @@ import { buildLookup } from '../course/lookup/lookup.ts'
 import { openCourse } from '../course/open.ts'
 
 export async function lookupDesk(folder: string): Promise<{ readonly json: (words: string) => string; readonly text: (words: string) => string }> {
-  const course = await openCourse(folder, join(dirname(configFromEnvironment().databaseFile), 'cache'))
+  const course = await openCourse(folder, join(dirname((await configFromEnvironment()).databaseFile), 'cache'))
   const lookup = buildLookup(course)
   return {
     json: (words) => JSON.stringify(answerToJson(lookup.ask(words))),

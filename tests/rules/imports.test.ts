@@ -24,7 +24,8 @@ const rules: Readonly<Record<string, Rule>> = {
   schedule: { rooms: [], packages: ['node-cron'], node: false },
   ops: { rooms: [], packages: ['pino', 'prom-client', 'better-sqlite3'], node: true },
   cli: { rooms: everything, packages: ['commander'], node: true },
-  config: { rooms: [], packages: ['zod'], node: true },
+  config: { rooms: ['config-schema'], packages: [], node: true },
+  'config-schema': { rooms: ['config'], packages: ['zod'], node: false },
   service: { rooms: everything, packages: [], node: true },
   main: { rooms: everything, packages: ['pino'], node: true },
 }

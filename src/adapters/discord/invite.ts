@@ -2,13 +2,13 @@
 import { neededPermissions } from './permissions.ts'
 
 /**
- * The link and what it asks for, in lines for people.
+ * The link and what it asks for, in lines for people; undefined for what is neither an id nor a token.
  *
  * @param of an application id, or the bot's token: its first part is the id in base64
  */
-export function discordInvite(of: string): string {
+export function discordInvite(of: string): string | undefined {
   const application = applicationId(of.trim())
-  if (application === undefined) throw new Error('This is neither an application id nor a bot token of Discord. The id is on discord.com/developers/applications, General Information.')
+  if (application === undefined) return undefined
   const permissions = neededPermissions.reduce((sum, { bit }) => sum | bit, 0n)
   const link = new URL('https://discord.com/oauth2/authorize')
   link.searchParams.set('client_id', application)

@@ -5,7 +5,7 @@ import { discordInvite } from '../../../src/adapters/discord/invite.ts'
 const application = '123456789012345678'
 
 test('names the application, both scopes and just the permissions that are needed', () => {
-  const [line = ''] = discordInvite(application).split('\n')
+  const [line = ''] = discordInvite(application)?.split('\n') ?? []
   const link = new URL(line)
   expect(link.origin + link.pathname).toBe('https://discord.com/oauth2/authorize')
   expect(Object.fromEntries(link.searchParams)).toEqual({ client_id: application, scope: 'bot applications.commands', permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)) })
@@ -22,6 +22,6 @@ test('reads the application from a token, and shows nothing else of it', () => {
   expect(discordInvite(token)).not.toContain('secret')
 })
 
-test('refuses what is neither, without repeating it', () => {
-  expect(() => discordInvite('hunter2-password')).toThrow(/^(?!.*hunter2).*application id/)
+test('makes no link of what is neither', () => {
+  expect(discordInvite('hunter2-password')).toBeUndefined()
 })

@@ -77,7 +77,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   }
   beat()
   log.info({ platforms: state.platforms.map(({ name }) => name), questions: course.questions.length }, 'ready')
-  const heartbeat = await startHeartbeat(beat)
+  const heartbeat = startHeartbeat(beat)
   return {
     health,
     stop: async () => {

@@ -4,7 +4,7 @@ import { rounded } from './figure.ts'
 
 const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   answers: async () => (await import('./answers.ts')).answers,
-  press: async () => (await import('./press.ts')).press,
+  press: async () => (await import('./press.ts')).presses,
   board: async () => (await import('./board.ts')).board,
   lookup: async () => (await import('./lookup.ts')).lookup,
   start: async () => (await import('./start.ts')).start,

@@ -156,6 +156,17 @@ export const deliveryContract: Suite = (newWorld) => {
     expect(unsent.map(({ round }) => round.place)).toEqual(['slack:T1/C1', 'slack:T1/C2'])
   })
 
+  it('hands out one round of each group before a second of any', async () => {
+    const { ledger, setUp } = await newWorld()
+    for (const [number, group] of ['slack:T1', 'slack:T1', 'slack:T1', 'slack:T2'].entries()) {
+      await setUp({ group, place: `${group}/C${number}`, nextAt: monday + number })
+    }
+    await ledger.claimDue(monday + hour, bank, 10)
+    const places = async (limit: number) => (await ledger.unsent(monday + hour, limit)).map(({ round }) => round.place)
+    expect(await places(10)).toEqual(['slack:T1/C0', 'slack:T2/C3', 'slack:T1/C1', 'slack:T1/C2'])
+    expect(await places(2)).toEqual(['slack:T1/C0', 'slack:T2/C3'])
+  })
+
   it('changes nothing by a step that comes twice or too late', async () => {
     const { ledger, setUp, post } = await newWorld()
     await setUp()

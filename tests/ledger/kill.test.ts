@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { someone, worldOf } from './world.ts'
 
@@ -36,4 +37,5 @@ it.each([1, 20, 300])('keeps every answer that was confirmed when the process is
   expect(board.people).toBe(answers[0]?.answered)
   expect(board.people).toBeGreaterThanOrEqual(confirmed.length)
   await ledger.close()
+  expect(verifyLedger(file).problems).toEqual([])
 })

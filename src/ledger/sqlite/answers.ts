@@ -94,7 +94,7 @@ function prepare(db: Database) {
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
     waiting: db.prepare<[number], WaitingRow>(
       `SELECT p.id, p.display_name, p.hidden, p.gone, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
-       WHERE a.round_id = ? AND a.is_right IS NULL ORDER BY a.at`,
+       WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
   }

@@ -35,13 +35,28 @@ export function openBoards(db: Database, { groups, places, people, rounds, score
     return Math.max(0, ...streaks)
   }
 
-  function page(boardId: number, levels: readonly Level[], query: BoardQuery): readonly PageRow[] {
+  /** The rows from `page * size` on; the levels say where they begin, so that nobody before them is walked past. */
+  function page(boardId: number, query: BoardQuery): readonly PageRow[] {
+    if (query.page === 0) return sql.page.all(boardId, Number.MAX_SAFE_INTEGER, query.size, 0)
     let skip = query.page * query.size
-    for (const { points, people: standing } of levels) {
+    for (const { points, people: standing } of sql.levels.all(boardId)) {
       if (skip < standing) return sql.page.all(boardId, points, query.size, skip)
       skip -= standing
     }
     return []
+  }
+
+  const rankOf = (boardId: number, points: number) => 1 + (sql.above.get(boardId, points) ?? 0)
+
+  /** Equal points share a rank; whoever has fewer than the row before stands at their own place on the board. */
+  function ranked(boardId: number, rows: readonly PageRow[], first: number): readonly (PageRow & { readonly rank: number })[] {
+    let rank = 0
+    return rows.map((row, index) => {
+      const before = rows[index - 1]
+      if (before === undefined) rank = first === 0 ? 1 : rankOf(boardId, row.points)
+      else if (before.points !== row.points) rank = first + index + 1
+      return { ...row, rank }
+    })
   }
 
   /** Undefined as well for a channel of another group. */
@@ -58,46 +73,38 @@ export function openBoards(db: Database, { groups, places, people, rounds, score
       const hidden = asker?.hidden ?? false
       const boardId = where === undefined ? undefined : scores.find(where.scope, where.ownerId, query.period, query.day)
       if (where === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden }
-      const levels = sql.levels.all(boardId)
-      const ranks = ranksOf(levels)
-      const toRow = (row: OwnRow, personId: number, person: BoardRow['person']): BoardRow => ({
+      const toRow = (row: OwnRow, rank: number, personId: number, person: BoardRow['person']): BoardRow => ({
         ...scoreOf(row),
-        rank: ranks.get(row.points) ?? 1,
+        rank,
         person,
         streak: streakOf(personId, where),
       })
-      const rows = page(boardId, levels, query).map((row) => toRow(row, row.person_id, { id: row.id, name: row.name }))
+      const rows = ranked(boardId, page(boardId, query), query.page * query.size)
       const own = asker === undefined || !isShown(asker) ? undefined : sql.own.get(asker.id, boardId)
       return {
-        rows,
-        own: own === undefined || asker === undefined ? null : toRow(own, asker.id, { id: query.asker, name: asker.name }),
-        people: levels.reduce((sum, level) => sum + level.people, 0),
+        rows: rows.map((row) => toRow(row, row.rank, row.person_id, { id: row.id, name: row.name })),
+        own:
+          own === undefined || asker === undefined
+            ? null
+            : toRow(own, rankOf(boardId, own.points), asker.id, { id: query.asker, name: asker.name }),
+        people: sql.people.get(boardId) ?? 0,
         hidden,
       }
     },
   }
 }
 
-/** Rank by points: one more than the people who have more. */
-function ranksOf(levels: readonly Level[]): ReadonlyMap<number, number> {
-  const ranks = new Map<number, number>()
-  let above = 0
-  for (const { points, people } of levels) {
-    ranks.set(points, above + 1)
-    above += people
-  }
-  return ranks
-}
-
 function prepare(db: Database) {
   return {
-    levels: db.prepare<[number], Level>('SELECT points, people FROM levels WHERE board_id = ? AND people > 0 ORDER BY points DESC'),
+    levels: db.prepare<[number], Level>('SELECT points, people FROM levels WHERE board_id = +? AND people > 0 ORDER BY points DESC'),
+    people: db.prepare<[number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ?').pluck(),
+    above: db.prepare<[number, number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ? AND points > ?').pluck(),
     own: db.prepare<[number, number], OwnRow>('SELECT points, answered, right_answers FROM scores WHERE person_id = ? AND board_id = ?'),
     page: db.prepare<[number, number, number, number], PageRow>(
       `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name
        FROM scores s JOIN people p ON p.id = s.person_id
-       WHERE s.board_id = ? AND s.shown = 1 AND s.points <= ?
-       ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT ? OFFSET ?`,
+       WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +?
+       ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT +? OFFSET +?`,
     ),
   }
 }

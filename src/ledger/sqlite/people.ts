@@ -108,11 +108,11 @@ function prepare(db: Database) {
     show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),
     lookedUp: db.prepare<[number, number]>('UPDATE people SET looked_up_at = ? WHERE id = ?'),
     groupsOf: db.prepare<[string], { group: string }>(
-      'SELECT g.name AS "group" FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = ?',
+      'SELECT g.name AS "group" FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = +?',
     ),
     toLookUp: db.prepare<[number, number], PersonSeen>(
       `SELECT p.name AS id, g.name AS "group", p.display_name AS name FROM people p JOIN groups g ON g.id = p.group_id
-       WHERE p.hidden = 0 AND p.gone = 0 AND p.looked_up_at < ? ORDER BY p.looked_up_at LIMIT ?`,
+       WHERE p.hidden = 0 AND p.gone = 0 AND p.looked_up_at < +? ORDER BY p.looked_up_at LIMIT +?`,
     ),
     member: db.prepare<[number, number], MemberRow>('SELECT * FROM members WHERE person_id = ? AND place_id = ?'),
     memberships: db.prepare<[number], MemberRow>('SELECT * FROM members WHERE person_id = ?'),
@@ -123,7 +123,7 @@ function prepare(db: Database) {
     placesOf: db
       .prepare<[string], string>(
         `SELECT l.name FROM people p JOIN members m ON m.person_id = p.id JOIN places l ON l.id = m.place_id
-         WHERE p.name = ? ORDER BY m.answered_at DESC`,
+         WHERE p.name = +? ORDER BY m.answered_at DESC`,
       )
       .pluck(),
   }

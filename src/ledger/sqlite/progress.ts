@@ -24,7 +24,7 @@ export function openProgress(db: Database, { places, people, rounds, scores, boa
   )
   const answered = db.prepare<[number, number], AnswerRow>(
     `SELECT r.question, a.is_right, a.at FROM answers a JOIN rounds r ON r.id = a.round_id
-     WHERE a.person_id = ? AND a.is_right IS NOT NULL ORDER BY a.round_id DESC LIMIT ?`,
+     WHERE a.person_id = +? AND a.is_right IS NOT NULL ORDER BY a.round_id DESC LIMIT +?`,
   )
 
   return (seen: PersonSeen, place: PlaceId, day: LocalDate): Progress => {

@@ -37,10 +37,10 @@ const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.o
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
 export function openQuizzes(db: Database, groups: Groups, places: Places): Quizzes {
-  const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = ?`)
-  const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = ? ORDER BY q.place_id`)
+  const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
+  const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
   const selectDue = db.prepare<[number, number], QuizRow>(
-    `${select} WHERE q.paused = 0 AND q.next_at <= ? ORDER BY q.next_at LIMIT ?`,
+    `${select} WHERE q.paused = 0 AND q.next_at <= +? ORDER BY q.next_at LIMIT +?`,
   )
   const replace = db.prepare(
     `INSERT INTO quizzes VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,

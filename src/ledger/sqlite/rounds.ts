@@ -55,9 +55,9 @@ const select = `SELECT r.*, p.name AS place, g.name AS "group"
 
 export function openRounds(db: Database, memory: Memory, groups: Groups, places: Places) {
   const lists = prepareLists(db)
-  const byName = db.prepare<[string], RoundRow>(`${select} WHERE r.name = ?`)
-  const byId = db.prepare<[number], RoundRow>(`${select} WHERE r.id = ?`)
-  const byOccasion = db.prepare<[string, string], RoundRow>(`${select} WHERE p.name = ? AND r.occasion = ?`)
+  const byName = db.prepare<[string], RoundRow>(`${select} WHERE r.name = +?`)
+  const byId = db.prepare<[number], RoundRow>(`${select} WHERE r.id = +?`)
+  const byOccasion = db.prepare<[string, string], RoundRow>(`${select} WHERE p.name = +? AND r.occasion = +?`)
   const insert = db.prepare(
     `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, options, key, feedback, zone, rollover_hour, day,
        due_at, closes_at, reason)
@@ -149,26 +149,30 @@ export function openRounds(db: Database, memory: Memory, groups: Groups, places:
 function prepareLists(db: Database) {
   return {
     latestDays: db.prepare<[number], { day: string; open: number }>(
-      `SELECT day, max(state = 'open') AS open FROM rounds WHERE place_id = ? AND opened_at IS NOT NULL
+      `SELECT day, max(state = 'open') AS open FROM rounds WHERE place_id = +? AND state IN ('open', 'closed')
        GROUP BY day ORDER BY day DESC LIMIT 2`,
     ),
     dayBefore: db
-      .prepare<[number, string], string | null>('SELECT max(day) FROM rounds WHERE place_id = ? AND opened_at IS NOT NULL AND day < ?')
+      .prepare<[number, string], string | null>(
+        `SELECT max(day) FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND day < +?`,
+      )
       .pluck(),
     history: db.prepare<[string], { question: string; answered: number; right_answers: number }>(
       `SELECT question, answered, right_answers FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)
        AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC`,
     ),
     unsent: db.prepare<[number, number], RoundRow>(
-      `${select} JOIN quizzes q ON q.place_id = r.place_id
-       WHERE r.state IN ('claimed', 'sending') AND coalesce(r.retry_at, 0) <= ?
-       ORDER BY row_number() OVER (PARTITION BY r.group_id ORDER BY r.due_at), r.due_at LIMIT ?`,
+      `${select} JOIN (
+         SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY due_at) AS turn FROM rounds
+         WHERE state IN ('claimed', 'sending') AND coalesce(retry_at, 0) <= +? ORDER BY turn, due_at LIMIT +?
+       ) ON turn_of = r.id
+       JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
-    overdue: db.prepare<[number, number], RoundRow>(`${select} WHERE r.state = 'open' AND r.closes_at <= ? ORDER BY r.closes_at LIMIT ?`),
-    toRedraw: db.prepare<[number], RoundRow>(`${select} WHERE r.state = 'closed' AND r.redrawn = 0 ORDER BY r.closed_at LIMIT ?`),
-    latest: db.prepare<[string, number], RoundRow>(`${select} WHERE p.name = ? ORDER BY r.due_at DESC, r.id DESC LIMIT ?`),
+    overdue: db.prepare<[number, number], RoundRow>(`${select} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`),
+    toRedraw: db.prepare<[number], RoundRow>(`${select} WHERE r.state = 'closed' AND r.redrawn = 0 ORDER BY r.closed_at LIMIT +?`),
+    latest: db.prepare<[string, number], RoundRow>(`${select} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
     open: db.prepare<[string, number], RoundRow>(
-      `${select} WHERE p.name = ? AND r.state = 'open' AND r.closes_at > ? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
+      `${select} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
     ),
   }
 }

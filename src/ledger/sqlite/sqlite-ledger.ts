@@ -1,4 +1,6 @@
 // The ledger in one SQLite file: the port's methods, each of them one transaction.
+// In its statements a parameter stands as `+?` beside a join, an ORDER BY or a LIMIT: SQLite compiles such a statement anew each time
+// a bare one is bound, which takes ten times as long as running it (tests/ledger/statements.test.ts).
 import type { Instant } from '../../core/time.ts'
 import type { Changed, Ledger, QuizChange } from '../ledger.ts'
 import { openAnswers } from './answers.ts'

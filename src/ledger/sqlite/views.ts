@@ -16,7 +16,7 @@ export function openViews(db: Database, rounds: Rounds, people: People, answers:
   const votesOf = db.prepare<[number], { chosen: string; people: number }>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0')
   const rightOf = db.prepare<[number, number], { id: PersonId; name: string }>(
     `SELECT p.name AS id, p.display_name AS name FROM answers a JOIN people p ON p.id = a.person_id
-     WHERE a.round_id = ? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 ORDER BY a.at, a.person_id LIMIT ?`,
+     WHERE a.round_id = +? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 ORDER BY a.at, a.person_id LIMIT +?`,
   )
 
   function tally(stored: StoredRound): { readonly answered: number; readonly right: number; readonly votes: Map<OptionId, number> } {

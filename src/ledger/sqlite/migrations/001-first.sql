@@ -73,9 +73,10 @@ CREATE TABLE rounds (
   UNIQUE (place_id, occasion)
 ) STRICT;
 CREATE INDEX rounds_of_place ON rounds (place_id, due_at);
-CREATE INDEX rounds_held ON rounds (place_id, day, state) WHERE opened_at IS NOT NULL;
+CREATE INDEX rounds_held ON rounds (place_id, day, state) WHERE state IN ('open', 'closed');
 CREATE INDEX rounds_unsent ON rounds (due_at) WHERE state IN ('claimed', 'sending');
 CREATE INDEX rounds_open ON rounds (closes_at) WHERE state = 'open';
+CREATE INDEX rounds_open_of_place ON rounds (place_id, opened_at) WHERE state = 'open';
 CREATE INDEX rounds_to_redraw ON rounds (closed_at) WHERE state = 'closed' AND redrawn = 0;
 
 -- What managers' commands and presses were already taken; `round_id` is the round that one of them made.

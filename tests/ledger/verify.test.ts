@@ -1,0 +1,89 @@
+// Whether a ledger is whole is found out, and only a whole backup takes its place.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { restoreLedger } from '../../src/ledger/sqlite/restore.ts'
+import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { ada, ben, cleo, day, monday, worldOf } from './world.ts'
+
+const newFolder = temporaryFolder()
+
+async function played(file: string, feedback: 'instant' | 'at-close' = 'instant'): Promise<string> {
+  const ledger = await openLedger(file)
+  const world = worldOf(ledger)
+  await world.setUp({ feedback })
+  for (const date of [0, 1]) {
+    const round = await world.post(monday + date * day)
+    for (const person of [ada, ben, cleo]) await world.answer(round, person, person === ada ? 'b' : 'c', monday + date * day)
+    await world.answer(round, ben, 'b', monday + date * day + 1)
+    await ledger.closeDue(round.closesAt, 1)
+  }
+  await ledger.setHidden(cleo, true)
+  await ledger.close()
+  return file
+}
+
+function damage(file: string, sql: string): void {
+  const db = new Database(file)
+  db.pragma('foreign_keys = OFF')
+  db.exec(sql)
+  db.close()
+}
+
+it.each(['instant', 'at-close'] as const)('finds nothing wrong with a ledger as the bot leaves it (%s)', async (feedback) => {
+  const file = await played(join(newFolder(), 'ledger'), feedback)
+  expect(verifyLedger(file)).toEqual({ problems: [], answers: 6, rounds: 2, people: 3 })
+})
+
+it('reads a ledger that is in use', async () => {
+  const file = join(newFolder(), 'ledger')
+  const ledger = await openLedger(file)
+  await worldOf(ledger).setUp()
+  expect(verifyLedger(file).problems).toEqual([])
+  await ledger.close()
+})
+
+it.each([
+  ['a score that the answers do not make', 'UPDATE scores SET points = points + 1, right_answers = right_answers + 1 WHERE person_id = 1 AND board_id = 1', /right for person 1 in place 1/],
+  ['a score that is missing', 'DELETE FROM scores WHERE person_id = 2 AND board_id = 2', /no row for person 2/],
+  ['a score that nobody earned', `INSERT INTO scores VALUES (3, 1, 5, 5, 5, 0, 1) ON CONFLICT DO UPDATE SET answered = 9`, /person 3/],
+  ['a vote too many', 'UPDATE votes SET people = people + 1 WHERE round_id = 1', /votes of round 1/],
+  ['a rank that is off', 'UPDATE levels SET people = people + 1 WHERE board_id = 1', /ranks of board 1/],
+  ['an answer of nobody', 'DELETE FROM people WHERE id = 3', /refers to a row of people/],
+])('finds %s', async (_, sql, problem) => {
+  const file = await played(join(newFolder(), 'ledger'))
+  damage(file, sql)
+  expect(verifyLedger(file).problems.join('\n')).toMatch(problem)
+})
+
+it('says which file is no ledger', () => {
+  const folder = newFolder()
+  expect(() => verifyLedger(join(folder, 'nothing'))).toThrow('There is no ledger')
+  writeFileSync(join(folder, 'text'), 'dear diary\n'.repeat(500))
+  expect(() => verifyLedger(join(folder, 'text'))).toThrow('is not a ledger of this bot')
+})
+
+it('puts a whole backup in the place of a ledger, and keeps the old one', async () => {
+  const folder = newFolder()
+  const backup = await played(join(folder, 'backup'))
+  writeFileSync(join(folder, 'ledger'), 'the old one')
+  expect(restoreLedger(backup, join(folder, 'ledger'), 'now')).toMatchObject({ keptAs: join(folder, 'ledger.before-now'), verdict: { answers: 6 } })
+  expect(readFileSync(join(folder, 'ledger.before-now'), 'utf8')).toBe('the old one')
+  const ledger = await openLedger(join(folder, 'ledger'))
+  expect((await worldOf(ledger).board()).people).toBe(2)
+  await ledger.close()
+})
+
+it('changes nothing where the backup is not whole, or the ledger is in use', async () => {
+  const folder = newFolder()
+  const backup = await played(join(folder, 'backup'))
+  const ledger = await openLedger(join(folder, 'ledger'))
+  expect(() => restoreLedger(backup, join(folder, 'ledger'), 'now')).toThrow('Another running bot')
+  await ledger.close()
+  damage(backup, 'DELETE FROM votes')
+  expect(() => restoreLedger(backup, join(folder, 'ledger'), 'now')).toThrow('nothing was changed')
+  expect(existsSync(join(folder, 'ledger.before-now'))).toBe(false)
+})

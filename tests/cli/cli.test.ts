@@ -82,6 +82,11 @@ describe('study next', () => {
     expect(next('2026-10-24').lines.map((line) => json(line)['instant'])).toEqual(['2026-10-24T00:30:00Z', '2026-10-25T00:30:00Z', '2026-10-26T01:30:00Z'])
   })
 
+  it.each(['America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe'])('says the same on a machine in %s', (TZ) => {
+    const args = ['next', '--at', '09:00', '--zone', 'Asia/Shanghai', '--from', '2026-10-20', '--count', '20', '--json']
+    expect(study(args, '', { TZ }).out).toBe(study(args, '', { TZ: 'UTC' }).out)
+  })
+
   it('names what is wrong', () => {
     const { err, status } = study(['next', '--at', '25:00', '--zone', 'Mars/Base', '--from', '2026-02-30'])
     expect(status).toBe(1)

@@ -13,7 +13,7 @@ it.each(['America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe'])('on a m
   expect(run.stdout.trim()).toBe(`${TZ} 0 2026-11-01T09:30:00.000Z UTC`)
 })
 
-it('the heartbeat beats at the turn of a minute and ends with its stop', () => {
+it('the heartbeat keeps no process alive after its stop', () => {
   const script = `
     import { startHeartbeat } from './src/schedule/heartbeat.ts'
     const heartbeat = startHeartbeat(() => console.log('beat'))

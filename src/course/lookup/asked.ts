@@ -1,5 +1,6 @@
 // What a question asks about: services, things and acts, made from the words that were recognised.
 import type { Concept, Course } from '../course.ts'
+import { buildCompounds } from './compounds.ts'
 import { comparingWords } from './neutral-words.ts'
 import type { Mention, Reading, Vocabulary } from './vocabulary.ts'
 import { phrasesOf } from './vocabulary.ts'
@@ -19,17 +20,20 @@ export type Asking = (reading: Reading) => Asked
 export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
   const pairs = findPairs(course, vocabulary)
   const homes = findHomes(course)
-  const frame = new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts))
-  return ({ mentions: all, words }) => {
-    // "Under the shared responsibility model" says what the whole course is about, and nothing where more is asked.
-    const inside = all.filter(({ concepts }) => !concepts.every((concept) => frame.has(concept)))
-    const mentions = inside.length > 0 ? inside : all
+  const compounds = buildCompounds(course, vocabulary)
+  const title = new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id)))
+  const isFrame = ({ id, within = id }: Concept): boolean => title.has(id) || title.has(within)
+  return ({ mentions: read, words }) => {
+    // "Under the shared responsibility model" and "AWS's part" say what the whole course is about, and nothing where more is asked.
+    const inside = read.filter(({ concepts }) => !concepts.every(isFrame))
+    const mentions = inside.length > 0 ? inside : read
     const comparing = words.some((word) => comparingWords.has(word))
-    const { services, things, acts } = sortByKind(mentions, comparing)
+    const { services, things: named, acts } = sortByKind(mentions, comparing)
+    const things = comparing ? named : compounds(named)
     const inPhrases = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : []
     const explicit = [...services, ...inPhrases]
-    const named = explicit.length === 0 ? things.flatMap((thing) => homes.get(thing.id) ?? []) : explicit
-    return { services: comparing ? [...new Set(named)] : asOne([...new Set(named)], pairs), things: withoutImplied(course, things), acts }
+    const all = new Set(explicit.length === 0 ? things.flatMap((thing) => homes.get(thing.id) ?? []) : explicit)
+    return { services: comparing ? [...all] : asOne([...all], pairs), things: withoutImplied(course, things), acts }
   }
 }
 

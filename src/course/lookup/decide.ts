@@ -28,8 +28,13 @@ function decideDuty(ranking: Ranking, duty: Duty): readonly Responsibility[] {
 }
 
 function decideAmong(ranking: Ranking, duty: Duty): readonly Responsibility[] {
-  const whole = settle(ranking(duty).filter(({ openThings }) => openThings === 0))
-  return whole.length > 0 || duty.things.length < 2 ? whole : decidePerThing(ranking, duty)
+  const whole = ranking(duty).filter(({ openThings }) => openThings === 0)
+  if (duty.things.length < 2) return settle(whole)
+  // One row for several things has to be about them; where it only mentions them, each thing has a better row of its own.
+  const close = settle(whole.filter(({ isClose }) => isClose))
+  if (close.length > 0) return close
+  const perThing = decidePerThing(ranking, duty)
+  return perThing.length > 0 ? perThing : settle(whole)
 }
 
 /** No row holds all the things that were named: each is looked up for itself, and those that fit worse than others are left out. */

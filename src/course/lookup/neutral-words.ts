@@ -23,7 +23,7 @@ secures securing security share shares side sides split splits take taken takes 
 hyperscaler tenant client clients subscriber organisation organization company companies business
 `
 const talk = `
-able absolutely actual actually after ago aint already alright anyway ask asked asking asks away back bad basically begin best better
+able feature features absolutely actual actually after ago aint already alright anyway ask asked asking asks away back bad basically begin best better
 big bit boss bring brings broken buy bring call called came cannot case cases chance clear clearly come comes coming confused consider
 correct correctly couple course currently damn day days definitely depend depends describe detail details different differ differs
 difference differences compare compared comparison doc docs documents early easy end environment exactly exam example examples expected
@@ -79,4 +79,9 @@ export const neutralWords: ReadonlySet<string> = new Set([grammar, duty, verbs, 
 /** Words that join or set side by side. */
 export const comparingWords: ReadonlySet<string> = new Set(
   ['vs', 'versus', 'compare', 'compared', 'comparison', 'difference', 'differences', 'differ', 'differs', 'different', 'between', 'or', 'and', 'both'],
+)
+
+/** Words between two others that bring no meaning of their own. */
+export const smallWords: ReadonlySet<string> = new Set(
+  'a an the this that these those its my our ours your their his her on in at of for to from with against across inside into under all any each every some is are be get gets'.split(' '),
 )

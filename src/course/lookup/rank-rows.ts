@@ -10,6 +10,8 @@ export type Ranked = {
   /** How many of the things and acts of the question the row says nothing about. */
   readonly openThings: number
   readonly openActs: number
+  /** Whether the row names all the things of the question themselves, and is about no act that was not asked for. */
+  readonly isClose: boolean
   /** Whether the row is about the service itself; an area row can speak for every service. */
   readonly ofService: boolean
   /** Whether the row is the name of an area that both sides share. */
@@ -75,7 +77,9 @@ function rank(row: Responsibility, duty: Duty, kinds: ReadonlyMap<string, readon
     (row.act.length > 0 && acts.open === duty.acts.length ? unasked.act : 0)
   const listed = perListed * (row.thing.length + row.act.length + row.service.length)
   const score = service + things.score + acts.score - missing - listed
-  return { row, score, openThings: things.open, openActs: acts.open, ofService, isShared: row.owner === shared }
+  const asksForRow = row.act.length === 0 || acts.open < duty.acts.length
+  const isClose = asksForRow && duty.things.every(({ id }) => row.thing.includes(id))
+  return { row, score, openThings: things.open, openActs: acts.open, isClose, ofService, isShared: row.owner === shared }
 }
 
 /** Nothing where the row cannot speak for the service. A shared area has a split of its own in each service. */

@@ -1,7 +1,7 @@
 // The words under which people know the course's services, things and acts, and the places in a question where they stand.
 import type { Concept, Course } from '../course.ts'
 import { commonWords } from './common-words.ts'
-import { neutralWords } from './neutral-words.ts'
+import { neutralWords, smallWords } from './neutral-words.ts'
 import { buildSpelling } from './spelling.ts'
 import type { Spelling } from './spelling.ts'
 import { joinParticles, readWords, stem } from './words.ts'
@@ -44,6 +44,8 @@ type Index = {
   readonly brands: ReadonlySet<string>
   readonly phrases: ReadonlyMap<string, readonly Concept[]>
   readonly stems: ReadonlyMap<string, readonly Concept[]>
+  /** By the words that bear the meaning: "DDoS against our app" is "DDoS app". */
+  readonly cores: ReadonlyMap<string, readonly Concept[]>
   readonly familiar: ReadonlySet<string>
   readonly familiarStems: ReadonlySet<string>
   readonly spelling: Spelling
@@ -64,12 +66,15 @@ export function phrasesOf(concept: Concept): readonly string[] {
 function buildIndex(course: Course): Index {
   const phrases = new Map<string, Concept[]>()
   const stems = new Map<string, Concept[]>()
+  const cores = new Map<string, Concept[]>()
   const single = new Set<string>()
   for (const concept of course.concepts) {
     for (const phrase of phrasesOf(concept)) {
       const words = readWords(phrase)
       add(phrases, words.join(''), concept)
       add(stems, words.map(stem).join(''), concept)
+      const core = coreOf(words)
+      if (core !== undefined) cores.set(core, [...new Set([...(cores.get(core) ?? []), concept])])
       for (const word of words) single.add(word)
     }
   }
@@ -81,7 +86,11 @@ function buildIndex(course: Course): Index {
   const parties = Object.values(course.parties).flatMap(({ id, name }) => readWords(`${id} ${name}`))
   const neutral = new Set([...neutralWords, ...brands, ...parties])
   const spelling = buildSpelling([...phrases.keys(), ...[...single, ...neutral].filter((word) => word.length >= shortestRepaired)])
-  return { phrases, stems, neutral, brands, familiar, familiarStems, spelling }
+  return { phrases, stems, cores: new Map([...cores].filter(([, concepts]) => isClear(concepts))), neutral, brands, familiar, familiarStems, spelling }
+}
+
+function isClear(concepts: readonly Concept[]): boolean {
+  return new Set(concepts.map(({ kind }) => kind)).size === concepts.length
 }
 
 /** The provider's own name, and the words with which several names of its services begin. */
@@ -122,19 +131,26 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
   return { mentions, familiar, foreign, foreignProduct, words }
 }
 
+/** The stems of at least two words of a phrase that begins and ends with such, without the small words between them. */
+function coreOf(words: readonly string[]): string | undefined {
+  if (smallWords.has(words[0] ?? '') || smallWords.has(words.at(-1) ?? '')) return undefined
+  const core = words.filter((word) => !smallWords.has(word))
+  return core.length < 2 ? undefined : core.map(stem).join(' ')
+}
+
 function isKnown({ neutral, phrases, stems, familiar, familiarStems }: Index, word: string): boolean {
   const root = stem(word)
   return neutral.has(word) || phrases.has(word) || stems.has(root) || familiar.has(word) || familiarStems.has(root)
 }
 
 /** The longest phrase that begins here. */
-function mentionAt({ neutral, phrases, stems }: Index, words: readonly string[], at: number): Mention | undefined {
+function mentionAt({ neutral, phrases, stems, cores }: Index, words: readonly string[], at: number): Mention | undefined {
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
     const part = words.slice(at, at + length)
     const exact = phrases.get(part.join(''))
     if (exact !== undefined) return { concepts: exact, words: part, at }
     if (length === 1 && neutral.has(part[0] ?? '')) return undefined
-    const concepts = stems.get(part.map(stem).join(''))
+    const concepts = stems.get(part.map(stem).join('')) ?? cores.get(coreOf(part) ?? '')
     if (concepts !== undefined) return { concepts, words: part, at }
   }
   return undefined

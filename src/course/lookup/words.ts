@@ -21,7 +21,7 @@ function american(word: string): string {
 function withoutPlural(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:ss|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2)
-  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word
+  return /(?:[^sui]|^..[iu])s$/.test(word) ? word.slice(0, -1) : word
 }
 
 function withoutEnding(word: string): string {

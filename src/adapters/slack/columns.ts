@@ -3,10 +3,17 @@ import { oneLine } from './neutral.ts'
 
 export type Align = 'left' | 'right'
 
-/** Rows as lines with two spaces between the columns; a cell that is wider than `widest` ends in an ellipsis. */
-export function columns(rows: readonly (readonly string[])[], align: readonly Align[], widest: number): string[] {
-  const cells = rows.map((row) => row.map((cell) => clip(oneLine(cell), widest)))
-  const widths = align.map((_, column) => Math.max(0, ...cells.map((row) => width(row[column] ?? ''))))
+/** A cell longer than this ends in an ellipsis. */
+const widestCell = 80
+
+/**
+ * Rows as lines with two spaces between the columns.
+ *
+ * @param upTo columns are aligned up to this width; a wider cell pushes what follows in its own row
+ */
+export function columns(rows: readonly (readonly string[])[], align: readonly Align[], upTo: number): string[] {
+  const cells = rows.map((row) => row.map((cell) => clip(oneLine(cell), widestCell)))
+  const widths = align.map((_, column) => Math.max(0, ...cells.map((row) => Math.min(upTo, width(row[column] ?? '')))))
   return cells.map((row) =>
     align
       .map((side, column) => pad(row[column] ?? '', widths[column] ?? 0, side))

@@ -14,6 +14,7 @@ export const pickId = (round: string): string => `v1:pick:${round}`
 export const isPick = (actionId: string): boolean => /^v\d+:pick:/u.test(actionId)
 
 export function choicesBlocks(choices: Choices): types.KnownBlock[] {
+  if (choices.options.length === 0) return []
   return choices.pick > 1 ? several(choices) : one(choices)
 }
 

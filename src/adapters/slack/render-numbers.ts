@@ -13,7 +13,7 @@ export function votesBlocks({ answered, options }: Votes): types.KnownBlock[] {
 }
 
 function voteBlock({ letter, text, votes, right, mine }: VotesOption, answered: number): types.RichTextBlock {
-  const share = answered === 0 ? 0 : votes / answered
+  const share = answered === 0 ? 0 : Math.min(1, votes / answered)
   return section([
     words(`${right ? '✅ ' : ''}${letter}`, { bold: true }),
     words(`   ${text}`, right ? { bold: true } : undefined),
@@ -32,15 +32,15 @@ function bar(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(barWidth - filled)
 }
 
-/** Fits a phone in upright format, with the other columns. */
-const widestName = 20
+/** Fits a phone in upright format, with the other columns. A longer name is shown all the same. */
+const alignedName = 20
 
 const rankingHead = ['#', 'Name', 'Points', 'Right', 'Streak', '']
 const rankingAlign: readonly Align[] = ['right', 'left', 'right', 'right', 'right', 'left']
 
 export function rankingBlock({ rows, own }: Ranking): types.RichTextBlock {
   const cells = [rankingHead, ...rows.map(rankingCells), ...(own === null ? [] : [rankingCells(own)])]
-  const drawn = columns(cells, rankingAlign, widestName)
+  const drawn = columns(cells, rankingAlign, alignedName)
   if (own !== null) drawn.splice(-1, 0, '⋯')
   return fixed(drawn)
 }
@@ -53,19 +53,19 @@ function rankingCells(row: RankingRow): string[] {
 const widestTable = 72
 
 export function tableBlock(table: Table): types.RichTextBlock {
-  const align = table.columns.map((): Align => 'left')
-  const drawn = columns([table.columns, ...table.rows], align, 300)
+  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length))
+  const align = Array.from({ length: width }, (): Align => 'left')
+  const drawn = columns([table.columns, ...table.rows], align, widestTable)
   return drawn.every((line) => line.length <= widestTable) ? fixed(drawn) : records(table)
 }
 
 /** Each row as lines of its own, with the name of the column in front. */
 function records(table: Table): types.RichTextBlock {
-  return section(
-    table.rows.flatMap((row, index) => [
-      words(`${index === 0 ? '' : '\n\n'}${row[0] ?? ''}`, { bold: true }),
-      ...row.slice(1).flatMap((cell, column) => [words(`\n${table.columns[column + 1] ?? ''}: `, { italic: true }), words(cell)]),
-    ]),
-  )
+  const line = (cell: string, column: number) => [words(`\n${table.columns[column] ?? ''}: `, { italic: true }), words(cell)]
+  return section([
+    words(table.columns.join(' · '), { italic: true }),
+    ...table.rows.flatMap((row) => [words(`\n\n${row[0] ?? ''}`, { bold: true }), ...row.slice(1).flatMap((cell, index) => line(cell, index + 1))]),
+  ])
 }
 
 const section = (elements: types.RichTextElement[]): types.RichTextBlock => ({

@@ -15,7 +15,7 @@ export type Rendered = { readonly text: string; readonly blocks: types.KnownBloc
 
 /** A message: what notifications and screen readers say, and the blocks. */
 export function render(screen: Screen): Rendered {
-  return { text: notification(screen), blocks: fitBlocks(blocksOf(screen), limits.blocksInMessage) }
+  return { text: notification(screen) || '…', blocks: fitBlocks(blocksOf(screen), limits.blocksInMessage) }
 }
 
 /** The inside of a modal or of the App Home. */
@@ -32,9 +32,10 @@ function notification(screen: Screen): string {
 const marks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong: '❌ ', warning: '⚠️ ' }
 
 function blocksOf(screen: Screen): types.KnownBlock[] {
-  const title = marks[screen.tone] + oneLine(screen.title)
+  const title = oneLine(screen.title).trim()
   const draw = screen.name === 'home' ? renderHomeBlock : renderBlock
-  return [{ type: 'header', text: plainText(title) }, ...screen.blocks.flatMap(draw)]
+  const blocks = screen.blocks.flatMap(draw)
+  return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
 }
 
 /** The App Home is a page of several parts, so its headings stand out more than those of a message. */
@@ -50,13 +51,13 @@ function renderBlock(block: Block): types.KnownBlock[] {
     case 'heading':
       return [lines([words(oneLine(block.text), { bold: true })])]
     case 'list':
-      return [bullets(block.items)]
+      return block.items.length === 0 ? [] : [bullets(block.items)]
     case 'choices':
       return choicesBlocks(block)
     case 'votes':
       return votesBlocks(block)
     case 'facts':
-      return facts(block.facts)
+      return block.facts.length === 0 ? [] : facts(block.facts)
     case 'ranking':
       return [rankingBlock(block)]
     case 'table':
@@ -68,7 +69,8 @@ function renderBlock(block: Block): types.KnownBlock[] {
   }
 }
 
-export const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: text || ' ', emoji: false })
+/** Slack takes no text without a character that can be seen. */
+export const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: text.trim() === '' ? '…' : text, emoji: false })
 
 export function lines(elements: types.RichTextElement[]): types.RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: elements.length === 0 ? [words(' ')] : elements }] }
@@ -76,6 +78,7 @@ export function lines(elements: types.RichTextElement[]): types.RichTextBlock {
 
 function bullets(items: readonly Text[]): types.RichTextBlock {
   const elements = items.map((item): types.RichTextSection => ({ type: 'rich_text_section', elements: richText(item) }))
+    .map((section) => (section.elements.length === 0 ? { ...section, elements: [words(' ')] } : section))
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }
 }
 

@@ -60,7 +60,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     start: async (door) => {
       listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
       await reach(lanes, timing.retry, log)
-      await connect(client, token)
+      await connect(lanes, token)
       await keepRegistered(lanes, timing.retry, stopping.signal, log)
     },
     post: (place, screen, round) => post(rounds, place, screen, round, timing.pause),
@@ -74,9 +74,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       client.removeAllListeners(Events.InteractionCreate)
       await Promise.all(inHand)
       watch.stop()
-      await client.destroy()
-      rounds.clearHandlerSweeper()
-      rounds.clearHashSweeper()
+      await lanes.end()
     },
   }
 }
@@ -121,7 +119,7 @@ async function reach({ client, rounds }: Lanes, retry: number, log: Log): Promis
 const connectTimeout = 30_000
 
 /** Fulfilled when interactions are handed out. The library's login is fulfilled also where the gateway refuses it for good. */
-async function connect(client: Client, token: string): Promise<void> {
+async function connect({ client, end }: Lanes, token: string): Promise<void> {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
   const refuse = ({ code }: { readonly code: number }) => reject(startRefused(code))
   const timer = setTimeout(() => reject(unreachable(client.options.rest?.api ?? '', undefined)), connectTimeout)
@@ -130,7 +128,7 @@ async function connect(client: Client, token: string): Promise<void> {
   try {
     await Promise.all([ready, client.login(token)])
   } catch (error) {
-    await client.destroy()
+    await end()
     throw error instanceof StartError ? error : unreachable(client.options.rest?.api ?? '', error)
   } finally {
     clearTimeout(timer)
@@ -139,14 +137,14 @@ async function connect(client: Client, token: string): Promise<void> {
 }
 
 /** Commands of an earlier start work on, so a failure here does not end the start: it is tried again in the background. */
-async function keepRegistered({ client, rounds }: Lanes, retry: number, stop: AbortSignal, log: Log, attempt = 1): Promise<void> {
+async function keepRegistered(lanes: Lanes, retry: number, stop: AbortSignal, log: Log, attempt = 1): Promise<void> {
   try {
-    const what = await registerCommands(rounds, client.application?.id ?? '')
+    const what = await registerCommands(lanes.rounds, lanes.client.application?.id ?? '')
     log.info({ commands: what }, 'the commands are registered with Discord')
   } catch (error) {
     log.error({ attempt, ...described(error) }, 'the commands could not be registered with Discord; it is tried again')
     const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
-    void pause.then(() => keepRegistered({ client, rounds }, retry, stop, log, attempt + 1)).catch(() => undefined)
+    void pause.then(() => keepRegistered(lanes, retry, stop, log, attempt + 1)).catch(() => undefined)
   }
 }
 

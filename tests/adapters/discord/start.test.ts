@@ -225,12 +225,17 @@ describe('the stop', () => {
     expect(platform.healthy()).toBe(false)
   })
 
-  test('works before the start and in the middle of a lost connection', async () => {
-    const { discord, start, platform, another } = await openStage()
+  test('works before the start and in the middle of a lost connection, which is not taken up again then', async () => {
+    const { discord, start, platform, another, log } = await openStage()
     await another().stop()
     await start()
     discord.goDark()
+    await until(() => log.find(({ message }) => message.startsWith('reconnecting')), 'a try to reconnect')
     await platform.stop()
     expect(platform.healthy()).toBe(false)
+    discord.comeBack()
+    // The library tries twice a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect([discord.gateway.connected(), discord.gateway.counts.resumed]).toEqual([0, 0])
   })
 })

@@ -1,6 +1,7 @@
 // A Discord on loopback for tests of the real library: REST, gateway, permissions, limits, clocks, and faults on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { letIn, type Doorkeeper } from '../doorkeeper.ts'
 import { createFaults, type Fault, type Faults } from './faults.ts'
 import { channelJson, createGateway, guildJson, type Gateway } from './gateway.ts'
 import { createInteractions, type Answer } from './interactions.ts'
@@ -34,11 +35,12 @@ export type FakeDiscord = {
   readonly allow: (channel: Channel, botMay: bigint) => void
   /** Takes no more connections, as when the network is away; those that are open are cut. */
   readonly goDark: () => void
+  readonly comeBack: () => void
   readonly stop: () => Promise<void>
 }
 
 /** @param now the clock of Discord: of its ids, its interactions and its `Date` */
-export async function startFakeDiscord(now: () => number = Date.now): Promise<FakeDiscord> {
+export async function startFakeDiscord(now: () => number = Date.now, doorkeeper: Doorkeeper = letIn): Promise<FakeDiscord> {
   const world = createWorld(now)
   const violations: string[] = []
   const violated = (what: string, problems: readonly string[]) => void violations.push(`${what}: ${problems.join('; ')}`)
@@ -52,12 +54,12 @@ export async function startFakeDiscord(now: () => number = Date.now): Promise<Fa
 
   const server = createServer((request, response) => {
     if (dark) return void request.destroy()
-    void handle(request, response)
+    // A caller that is gone in the middle of its request has asked for nothing.
+    read(request).then((asked) => doorkeeper({ method: asked.method, path: asked.path, body: JSON.stringify(asked.body) }, () => handle(asked, request, response)), () => undefined)
   })
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head))
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const asked = await read(request)
+  function handle(asked: Asked, request: IncomingMessage, response: ServerResponse): void {
     const fault = faults.next(asked.method, asked.path)
     const answered: Answer | undefined = fault === undefined || fault.stored === true ? answer(asked) : undefined
     const told = fault === undefined ? answered : toldInstead(fault)
@@ -90,6 +92,10 @@ export async function startFakeDiscord(now: () => number = Date.now): Promise<Fa
       gateway.manners.refuseConnections = true
       gateway.cut()
       server.closeAllConnections()
+    },
+    comeBack: () => {
+      dark = false
+      gateway.manners.refuseConnections = false
     },
     stop: async () => {
       await gateway.stop()

@@ -74,9 +74,8 @@ export const deliveryContract: Suite = (newWorld) => {
   it('shares a limit among the quizzes that are due the longest', async () => {
     const { ledger, setUp } = await newWorld()
     for (const number of [3, 1, 2]) await setUp({ place: `slack:T1/C${number}`, nextAt: monday + number })
-    const first = await ledger.claimDue(monday + hour, bank, 2)
-    expect(first.map(({ round }) => round.place)).toEqual(['slack:T1/C1', 'slack:T1/C2'])
-    expect((await ledger.claimDue(monday + hour, bank, 2)).map(({ round }) => round.place)).toEqual(['slack:T1/C3'])
+    const places = async () => (await ledger.claimDue(monday + hour, bank, 2)).map(({ round }) => round.place)
+    expect([await places(), await places()]).toEqual([['slack:T1/C1', 'slack:T1/C2'], ['slack:T1/C3']])
   })
 
   it('records a date that a manager skipped', async () => {
@@ -152,8 +151,7 @@ export const deliveryContract: Suite = (newWorld) => {
     const { ledger, setUp } = await newWorld()
     for (const number of [2, 1, 3]) await setUp({ place: `slack:T1/C${number}`, nextAt: monday + number })
     await ledger.claimDue(monday + hour, bank, 10)
-    const unsent = await ledger.unsent(monday + hour, 2)
-    expect(unsent.map(({ round }) => round.place)).toEqual(['slack:T1/C1', 'slack:T1/C2'])
+    expect((await ledger.unsent(monday + hour, 2)).map(({ round }) => round.place)).toEqual(['slack:T1/C1', 'slack:T1/C2'])
   })
 
   it('hands out one round of each group before a second of any', async () => {

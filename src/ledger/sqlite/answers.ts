@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { OptionId } from '../../core/quiz.ts'
 import { isRight, judge, type Answer, type RoundId } from '../../core/round.ts'
-import { countedDay, currentStreak, extendStreak, studyDay } from '../../core/study-day.ts'
+import { countedDay, currentStreak, extendStreak, noStreak, studyDay, type Streak } from '../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome, PersonSeen } from '../ledger.ts'
 import type { People, Person } from './people.ts'
@@ -23,13 +23,14 @@ export function openAnswers(db: Database, rounds: Rounds, people: People, scores
   }
 
   /** The first answer of a person in a round: kept, counted for its study day, and for the streak at once. */
-  function add(person: Person, stored: StoredRound, chosen: string, right: boolean | null, at: Instant): void {
+  function add(person: Person, stored: StoredRound, before: Streak, chosen: string, right: boolean | null, at: Instant): Streak {
     const day = dayOf(stored, at)
     sql.add.run(person.id, stored.id, chosen, at, day, right === null ? null : Number(right))
     sql.vote.run(stored.id, chosen)
-    const streak = people.streak(person.id, stored.placeId)
-    people.saveMember(person.id, stored.placeId, extendStreak(streak, day, rounds.dayBefore(stored.placeId, day)), at)
     if (right !== null) scores.add(person, stored, { day, right, at })
+    const streak = extendStreak(before, day, rounds.dayBefore(stored.placeId, day))
+    people.saveMember(person.id, stored.placeId, streak, at)
+    return streak
   }
 
   function dayOf({ placeId, round }: StoredRound, at: Instant): LocalDate {
@@ -54,14 +55,20 @@ export function openAnswers(db: Database, rounds: Rounds, people: People, scores
       const known = people.find(seen.group, seen.id)
       const earlier = known === undefined ? undefined : find(stored.id, known.id)?.chosen
       const verdict = judge(stored.round, earlier, chosen, at)
-      const counts = verdict.kind === 'counted'
-      const person = counts ? people.findOrAdd(seen, at) : known && people.refresh(known, seen)
-      if (counts && person !== undefined) {
-        if (earlier === undefined) add(person, stored, textOf(chosen), verdict.right, at)
-        else if (verdict.changed) change(person, stored, earlier, textOf(chosen), at)
-      }
-      const streak = person === undefined ? 0 : currentStreak(people.streak(person.id, stored.placeId), rounds.endedDay(stored.placeId))
-      return { round: stored.round, verdict, chosen: counts ? optionsOf(textOf(chosen)) : (earlier ?? null), streak }
+      const outcome = (streak: Streak, stands: readonly OptionId[] | undefined): AnswerOutcome => ({
+        round: stored.round,
+        verdict,
+        chosen: stands ?? null,
+        streak: currentStreak(streak, rounds.endedDay(stored.placeId)),
+      })
+      const isFirst = verdict.kind === 'counted' && earlier === undefined
+      const person = isFirst ? people.findOrAdd(seen, at) : known && people.refresh(known, seen)
+      if (person === undefined) return outcome(noStreak, undefined)
+      const streak = people.streak(person.id, stored.placeId)
+      if (verdict.kind !== 'counted') return outcome(streak, earlier)
+      if (earlier === undefined) return outcome(add(person, stored, streak, textOf(chosen), verdict.right, at), chosen.toSorted())
+      if (verdict.changed) change(person, stored, earlier, textOf(chosen), at)
+      return outcome(streak, chosen.toSorted())
     },
 
     /** Judges the answers that waited for the close, and counts them for the boards. */
@@ -78,7 +85,7 @@ export function openAnswers(db: Database, rounds: Rounds, people: People, scores
 
 /** In one order, so that equal choices are equal as text. */
 export function textOf(chosen: readonly OptionId[]): string {
-  return JSON.stringify([...chosen].sort())
+  return JSON.stringify(chosen.toSorted())
 }
 
 export function optionsOf(text: string): readonly OptionId[] {

@@ -19,14 +19,15 @@ type MemberRow = { readonly place_id: number; readonly current: number; readonly
 export function openPeople(db: Database, memory: Memory, groups: Groups) {
   const sql = prepare(db)
   const known = memory.remember<string, Person>(50_000)
-  const keyOf = (group: GroupId, id: PersonId) => `${id} ${group}`
+  const keyOf = (groupId: number, id: PersonId) => `${groupId} ${id}`
 
   function find(group: GroupId, id: PersonId): Person | undefined {
-    const key = keyOf(group, id)
+    const groupId = groups.find(group)
+    if (groupId === undefined) return undefined
+    const key = keyOf(groupId, id)
     const remembered = known.get(key)
     if (remembered !== undefined) return remembered
-    const groupId = groups.find(group)
-    const row = groupId === undefined ? undefined : sql.find.get(id, groupId)
+    const row = sql.find.get(id, groupId)
     if (row === undefined) return undefined
     const person = { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1 }
     known.set(key, person)
@@ -36,7 +37,7 @@ export function openPeople(db: Database, memory: Memory, groups: Groups) {
   function save(seen: Pick<PersonSeen, 'id' | 'group'>, before: Person, after: Person): Person {
     sql.save.run(after.name, after.hidden ? 1 : 0, after.gone ? 1 : 0, after.id)
     if (isShown(before) !== isShown(after)) sql.show.run(isShown(after) ? 1 : 0, after.id)
-    known.set(keyOf(seen.group, seen.id), after)
+    known.set(keyOf(groups.findOrAdd(seen.group), seen.id), after)
     return after
   }
 

@@ -36,6 +36,9 @@ export type SlackPlatform = Platform & {
 
 type Identity = { readonly team: string; readonly bot: string; readonly botId: string }
 
+/** Slack forgets a reply after 30 minutes, a supervisor kills after 10 s. */
+const drainWithin = 5_000
+
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const { log, now = Date.now } = config
   const clients = createClients(config)
@@ -43,11 +46,14 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const connection = createConnection(config)
   const inHand = new Set<Promise<void>>()
   let people: People | undefined
+  let self: string | undefined
+  let stopping: Promise<void> | undefined
 
   async function start(door: Door): Promise<void> {
     const { team, bot, botId } = await identify(clients.web, log)
     const known = createPeople(clients.web, team, log, now)
     people = known
+    self = bot
     const replier = createReplier({ ...clients, responder, log })
     const dispatch = createDispatch({ door, people: known, replier, team, bot, now, log })
     const handle = (payload: unknown, ack: Acknowledge): Promise<void> => {
@@ -60,19 +66,27 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
   }
 
+  /** Takes nothing more in, then waits for the replies that are on their way. */
+  async function stop(): Promise<void> {
+    await connection.stop()
+    let timer: NodeJS.Timeout | undefined
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, drainWithin)
+    })
+    await Promise.race([Promise.all(inHand), enough])
+    clearTimeout(timer)
+    await responder.close()
+  }
+
   return {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster(clients.once, clients.web, log),
+    ...createPoster({ ...clients, self: () => self, now, log }),
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
     healthy: connection.healthy,
     port: connection.port,
-    stop: async () => {
-      await connection.stop()
-      await Promise.all(inHand)
-      await responder.close()
-    },
+    stop: () => (stopping ??= stop()),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt'
 import type { MessageRef, Platform } from '../../bot/platform.ts'
 import { PostError } from '../../bot/platform.ts'
-import { minute } from '../../core/time.ts'
+import { minute, type Instant } from '../../core/time.ts'
 import { faultName, postError } from './errors.ts'
 import { channelOf, messageRef, readMessageRef, userOf } from './ids.ts'
 import type { Log } from './log.ts'
@@ -20,11 +20,21 @@ const mostPages = 10
 
 export type Poster = Pick<Platform, 'post' | 'find' | 'redraw' | 'tell'>
 
-/**
- * @param once sends every call once: what failed unclearly may have been posted
- * @param web may repeat: for calls that do the same twice
- */
-export function createPoster(once: webApi.WebClient, web: webApi.WebClient, log: Log): Poster {
+/** After this a channel that could not be read is given up on, so that the round does not hang in the air for ever. */
+const searchesFor = 10 * minute
+
+export type PosterTools = {
+  /** Sends every call once: what failed unclearly may have been posted. */
+  readonly once: webApi.WebClient
+  /** May repeat: for calls that do the same twice. */
+  readonly web: webApi.WebClient
+  /** The bot's own user, as soon as it is known. */
+  readonly self: () => string | undefined
+  readonly now: () => Instant
+  readonly log: Log
+}
+
+export function createPoster({ once, web, self, now, log }: PosterTools): Poster {
   const { postMessage } = once.chat
   return {
     post: async (place, screen, round) => {
@@ -43,9 +53,12 @@ export function createPoster(once: webApi.WebClient, web: webApi.WebClient, log:
       const channel = channelOf(place)
       if (channel === undefined) return undefined
       try {
-        return await search(web, channel, round, since)
+        return await search(web, channel, { round, since, author: self() })
       } catch (error) {
-        log.info({ place, fault: faultName(error) }, 'the channel cannot be read, so nobody can tell whether a round was posted')
+        const failure = postError(error)
+        // Not the channel is the trouble but the moment: the next beat can ask again.
+        if (failure.code !== 'refused' && now() - since < searchesFor) throw failure
+        log.warn({ place, fault: faultName(error) }, 'the channel cannot be read, so nobody can tell whether a round was posted')
         return 'cannot-tell'
       }
     },
@@ -73,16 +86,21 @@ export function createPoster(once: webApi.WebClient, web: webApi.WebClient, log:
 }
 
 /** Undefined is certain: the channel was read to its end. Needs channels:history, for private ones groups:history. */
-async function search(web: webApi.WebClient, channel: string, round: string, since: number): Promise<MessageRef | undefined | 'cannot-tell'> {
-  const oldest = String((since - clockSkew) / 1000)
+async function search(
+  web: webApi.WebClient,
+  channel: string,
+  wanted: { readonly round: string; readonly since: Instant; readonly author: string | undefined },
+): Promise<MessageRef | undefined | 'cannot-tell'> {
+  const oldest = String((wanted.since - clockSkew) / 1000)
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
     const found = await web.conversations.history({ channel, oldest, inclusive: true, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) })
     for (const message of list(found.messages).map(raw)) {
       const metadata = raw(message['metadata'])
-      if (metadata['event_type'] !== eventType || raw(metadata['event_payload'])['round'] !== round) continue
+      const ours = metadata['event_type'] === eventType && raw(metadata['event_payload'])['round'] === wanted.round
       const ts = text(message['ts'])
-      if (ts !== undefined) return messageRef(channel, ts)
+      // Other apps can write the same metadata.
+      if (ours && ts !== undefined && message['user'] === wanted.author) return messageRef(channel, ts)
     }
     cursor = text(found.response_metadata?.next_cursor)
     if (cursor === undefined) return undefined

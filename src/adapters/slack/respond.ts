@@ -36,7 +36,8 @@ export function createResponder(): Responder {
       })
       if (status < 200 || status > 299) throw new ResponseRefused(`the response_url answered with HTTP ${status}`)
     },
-    close: () => agent.close(),
+    // Whatever is still under way has had its time.
+    close: () => agent.destroy(),
   }
 }
 

@@ -101,7 +101,7 @@ async function startLink(link: Link): Promise<void> {
     try {
       return await connect(link)
     } catch (error) {
-      if (readFault(error).kind === 'platform' || attempt === attemptsAtStart) throw startError(error, 'SLACK_APP_TOKEN')
+      if (readFault(error).kind === 'platform' || attempt === attemptsAtStart || link.stopping) throw startError(error, 'SLACK_APP_TOKEN')
       link.log.warn({ fault: faultName(error), attempt }, 'no connection to Slack yet')
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt))
     }

@@ -5,6 +5,7 @@ import type { QuestionBank } from '../core/due.ts'
 import type { Round } from '../core/round.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { QuestionContent } from '../screens/question.ts'
+import { tipUnder } from './tip.ts'
 
 /** As pino's: what happened as fields, then a sentence. */
 export type Log = {
@@ -36,10 +37,10 @@ export function questionBank(course: Course): QuestionBank {
 /** What the course says of the question of a round. A question that has left the course since still has its round. */
 export function contentOf(course: Course, round: Round): QuestionContent {
   const question = course.byId.questions.get(round.question)
-  return question === undefined ? goneQuestion(round) : content(course, question)
+  return question === undefined ? goneQuestion(round) : content(course, question, tipUnder(course, round))
 }
 
-function content(course: Course, question: Question): QuestionContent {
+function content(course: Course, question: Question, tip: string | null): QuestionContent {
   return {
     topicTitle: course.byId.topics.get(question.topic)?.title ?? question.topic,
     stem: question.stem,
@@ -49,6 +50,7 @@ function content(course: Course, question: Question): QuestionContent {
     keyPoint: question.keyPoint,
     note: question.note ?? null,
     sources: question.sources,
+    tip,
   }
 }
 
@@ -62,5 +64,6 @@ function goneQuestion(round: Round): QuestionContent {
     keyPoint: 'Nothing to remember here.',
     note: null,
     sources: [],
+    tip: null,
   }
 }

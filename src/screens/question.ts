@@ -15,6 +15,8 @@ export type QuestionContent = {
   readonly keyPoint: string
   readonly note: string | null
   readonly sources: readonly Source[]
+  /** Stands under the open question and is about something else. */
+  readonly tip: string | null
 }
 
 export type Source = { readonly document: string; readonly title: string; readonly section: string }
@@ -48,6 +50,7 @@ export function questionScreen(round: Round, content: QuestionContent, chosen: r
     { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
     { kind: 'footnote', text: [feedbackLine(round.feedback)] },
   ]
+  if (content.tip !== null) blocks.push({ kind: 'footnote', text: [content.tip] })
   return { name: 'question', title: 'Question of the day', tone: 'plain', blocks }
 }
 

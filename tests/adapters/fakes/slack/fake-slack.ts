@@ -1,4 +1,5 @@
 // A Slack workspace on loopback, driven by people: what they do reaches the real Bolt, and what Bolt does is checked and kept.
+import type { Doorkeeper } from '../doorkeeper.ts'
 import { commandPayload, eventPayload, pressPayload, submissionPayload, suggestionPayload, type Target } from './payloads.ts'
 import { list, raw, string, type Raw } from './raw.ts'
 import { serveWorld } from './server.ts'
@@ -45,10 +46,10 @@ export const onHome = (view: View): Target => ({ kind: 'home', view })
 export const onModal = (view: View): Target => ({ kind: 'modal', view })
 
 /** @param now the clock of the workspace: of messages, triggers and response addresses */
-export async function startFakeSlack(now: () => number = Date.now): Promise<FakeSlack> {
+export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: Doorkeeper): Promise<FakeSlack> {
   const world = createWorld(now)
   let silent = false
-  const { server, origin, close } = await serveWorld(world, () => sockets.ticket(origin))
+  const { server, origin, close } = await serveWorld(world, () => sockets.ticket(origin), doorkeeper)
   const sockets: Sockets = createSockets(server, { silent: () => silent })
   let transport: Transport = sockets
 

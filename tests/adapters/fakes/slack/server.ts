@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
+import { letIn, type Doorkeeper } from '../doorkeeper.ts'
 import { checkMessage, methods, Refused, store } from './methods.ts'
 import { raw, string, type Raw } from './raw.ts'
 import { named, type Fault, type World } from './world.ts'
@@ -9,14 +10,16 @@ import { named, type Fault, type World } from './world.ts'
 export type FakeServer = { readonly server: Server; readonly origin: string; close(): Promise<void> }
 
 /** @param openSocket gives the address of a new Socket Mode connection */
-export async function serveWorld(world: World, openSocket: () => string): Promise<FakeServer> {
+export async function serveWorld(world: World, openSocket: () => string, doorkeeper: Doorkeeper = letIn): Promise<FakeServer> {
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const path = request.url ?? ''
+    const path = request.url ?? ''
+    const carryOut = (body: string): void => {
       if (path.startsWith('/api/')) return answerMethod(world, path.slice(5), request, body, response, openSocket)
       if (path.startsWith('/response/')) return answerResponse(world, path.slice(10), body, response)
       return send(response, 404, 'text/plain', 'no such page')
-    })
+    }
+    // A caller that is gone in the middle of its request has asked for nothing.
+    readBody(request).then((body) => doorkeeper({ method: request.method ?? '', path, body }, () => carryOut(body)), () => undefined)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

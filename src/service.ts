@@ -3,6 +3,7 @@ import { join, dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot } from './bot/bot.ts'
 import { questionBank, type Desk, type Log } from './bot/desk.ts'
+import type { Later } from './bot/live-count.ts'
 import type { Platform } from './bot/platform.ts'
 import { openTerminalQuiz } from './bot/terminal-quiz.ts'
 import type { Config } from './config.ts'
@@ -13,10 +14,13 @@ import { openCourse } from './course/open.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Health } from './ops/health.ts'
 import { createUpkeep } from './ops/upkeep.ts'
-import { startHeartbeat } from './schedule/heartbeat.ts'
+import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
 
 export type Surroundings = {
   readonly now: () => Instant
+  /** The timers and the beats of that clock; where they are absent, the machine's own. A beat is over when its promise is fulfilled. */
+  readonly later?: Later
+  readonly heartbeat?: (beat: () => Promise<void>) => Heartbeat
   readonly log: Log
   /** The machine's own zone, for the terminal. */
   readonly zone: Zone
@@ -54,12 +58,11 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy()])),
   }
   state.platforms = await createPlatforms(config, around, health, onEnd)
-  const bot = createBot(desk, state.platforms, now)
+  const bot = createBot(desk, state.platforms, now, around.later)
   const upkeep = createUpkeep(ledger, config.backups, log)
-  const beat = () => {
+  const beat = async () => {
     state.lastBeat = now()
-    void bot.tick()
-    void upkeep(now())
+    await Promise.all([bot.tick(), upkeep(now())])
   }
   let server: Server | undefined
   try {
@@ -75,9 +78,9 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     await ledger.close()
     throw fault
   }
-  beat()
+  void beat()
   log.info({ platforms: state.platforms.map(({ name }) => name), questions: course.questions.length }, 'ready')
-  const heartbeat = startHeartbeat(beat)
+  const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
   return {
     health,
     stop: async () => {
@@ -101,11 +104,11 @@ async function createPlatforms(config: Config, around: Surroundings, health: Hea
   const platforms: Platform[] = []
   if (config.slack !== null) {
     const [{ createSlackPlatform }, { report }] = await Promise.all([import('./adapters/slack/platform.ts'), import('./ops/health.ts')])
-    platforms.push(createSlackPlatform({ ...config.slack, log: around.log, health: (path) => report(path, health) }))
+    platforms.push(createSlackPlatform({ ...config.slack, now: around.now, log: around.log, health: (path) => report(path, health) }))
   }
   if (config.discord !== null) {
     const { createDiscordPlatform } = await import('./adapters/discord/platform.ts')
-    platforms.push(createDiscordPlatform({ ...config.discord, log: around.log }))
+    platforms.push(createDiscordPlatform({ ...config.discord, now: around.now, log: around.log }))
   }
   if (platforms.length === 0) {
     const { createTerminalPlatform } = await import('./adapters/terminal/platform.ts')

@@ -31,3 +31,8 @@ export function nameIn(id: PersonId): string | undefined {
 export function messageOf(round: RoundId): MessageRef {
   return `${terminalPlace}:${round}`
 }
+
+/** Also of a message that an earlier process printed. */
+export function isMessage(message: MessageRef): boolean {
+  return message.startsWith(`${terminalPlace}:`)
+}

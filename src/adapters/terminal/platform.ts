@@ -1,11 +1,14 @@
 // The terminal as a platform: one channel on one screen, where people take turns at the keyboard.
-import { PostError, type Door, type Platform } from '../../bot/platform.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { PostError, type Door, type MessageRef, type Platform } from '../../bot/platform.ts'
+import type { PersonId } from '../../core/quiz.ts'
+import type { RoundId } from '../../core/round.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { cleanLine } from './clean.ts'
 import { complete } from './complete.ts'
 import { converse, firstName, whoIs } from './conversation.ts'
-import { messageOf, nameIn } from './ids.ts'
+import { isMessage, messageOf, nameIn, terminalPlace } from './ids.ts'
 import { createPaper, type Paper } from './paper.ts'
 import { createPosts, type Posts } from './posts.ts'
 import { createPrompt, type Prompt } from './prompt.ts'
@@ -37,7 +40,6 @@ const everyone = 'for everyone'
 export function createTerminalPlatform(config: TerminalConfig): Platform {
   const table = createTable(config)
   const { paper, stage, posts } = table
-  const show = (screen: Screen, label: string) => showUnasked(table, screen, label)
   let talk: Promise<void> = Promise.resolve()
 
   return {
@@ -49,19 +51,11 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
       table.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, door.suggest) })
       talk = talkUntilTheEnd(config, table, table.prompt, door)
     },
-    post: async (_place, screen, round) => {
-      await show(screen, everyone)
-      posts.add()
-      return messageOf(round)
-    },
-    // A screen keeps nothing. After a crash between print and confirmation, printing the question again is what people want.
-    find: async () => undefined,
-    redraw: (_message, screen) => show(screen, everyone),
-    tell: (person, screen) =>
-      show(screen, `for ${cleanLine(nameIn(person) ?? 'one person')} alone`).then(
-        () => true,
-        () => false,
-      ),
+    post: (place, screen, round) => (place === terminalPlace ? post(table, screen, round) : Promise.reject(notHere('a channel'))),
+    // What an earlier process printed is gone: after a crash in between, printing the question again is what people want.
+    find: async (_place, round) => (table.shown.has(messageOf(round)) ? messageOf(round) : undefined),
+    redraw: (message, screen) => (isMessage(message) ? redraw(table, message, screen) : Promise.reject(notHere('a message'))),
+    tell: (person, screen) => tell(table, person, screen),
     presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, 'here'])),
     healthy: () => table.state === 'started' && !paper.gone(),
     stop: async () => {
@@ -82,6 +76,8 @@ type Table = {
   readonly paper: Paper
   readonly stage: Stage
   readonly posts: Posts
+  /** What each message showed last. */
+  readonly shown: Map<MessageRef, Screen>
 }
 
 function createTable(config: TerminalConfig): Table {
@@ -90,14 +86,42 @@ function createTable(config: TerminalConfig): Table {
     table.prompt?.close()
   })
   const stage = createStage(config, paper, (write) => (table.prompt === undefined ? write() : table.prompt.aside(write)))
-  const table: Table = { state: 'new', prompt: undefined, paper, stage, posts: createPosts() }
+  const table: Table = { state: 'new', prompt: undefined, paper, stage, posts: createPosts(), shown: new Map() }
   return table
 }
 
-async function showUnasked({ state, stage, paper }: Table, screen: Screen, label: string): Promise<void> {
+function notHere(what: string): PostError {
+  return new PostError('refused', `The terminal has one channel, and this is ${what} from elsewhere.`)
+}
+
+async function show({ state, stage, paper }: Table, screen: Screen, label: string): Promise<void> {
   if (state === 'new') stage.noticeLater(screen, label)
   else await stage.notice(screen, label)
   if (paper.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
+}
+
+async function post(table: Table, screen: Screen, round: RoundId): Promise<MessageRef> {
+  const message = messageOf(round)
+  await show(table, screen, everyone)
+  table.shown.set(message, screen)
+  table.posts.add()
+  return message
+}
+
+/** Paper cannot be rubbed out: the message is printed anew, unless it shows the same already. */
+async function redraw(table: Table, message: MessageRef, screen: Screen): Promise<void> {
+  if (isDeepStrictEqual(table.shown.get(message), screen)) return
+  await show(table, screen, everyone)
+  table.shown.set(message, screen)
+}
+
+async function tell(table: Table, person: PersonId, screen: Screen): Promise<boolean> {
+  const name = nameIn(person)
+  if (name === undefined || table.paper.gone()) return false
+  return show(table, screen, `for ${cleanLine(name)} alone`).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function talkUntilTheEnd(config: TerminalConfig, table: Table, prompt: Prompt, door: Door): Promise<void> {

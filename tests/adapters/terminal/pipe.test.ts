@@ -164,7 +164,7 @@ describe('a post', () => {
   it('before the start is printed once, even where the first line asks for the same question', async () => {
     const keyboard = openKeyboard(answer)
     await keyboard.platform.post(place, sample('question'), round)
-    await keyboard.platform.redraw('yesterday', sample('reveal'))
+    await keyboard.platform.redraw(`${place}:0000000000000000`, sample('reveal'))
     const text = await keyboard.pipe('today')
     expect(text.match(/Question of the day/gu)).toHaveLength(1)
     expect(text.indexOf('The answer: B')).toBeLessThan(text.indexOf('Question of the day'))
@@ -186,12 +186,13 @@ describe('a post', () => {
     expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: { round: 'fedcba9876543210' } })
   })
 
-  it('is a message that can be redrawn, and is never found again', async () => {
+  it('is a message that can be redrawn and found, unless an earlier process printed it', async () => {
     const keyboard = openKeyboard(answer)
     await keyboard.platform.start(keyboard.door)
     const message = await keyboard.platform.post(place, sample('question'), round)
     expect(message).toContain(round)
-    expect(await keyboard.platform.find(place, round, 0)).toBeUndefined()
+    expect(await keyboard.platform.find(place, round, 0)).toBe(message)
+    expect(await openKeyboard(answer).platform.find(place, round, 0)).toBeUndefined()
     await keyboard.platform.redraw(message, sample('reveal'))
     expect(keyboard.text()).toContain('67 % · 6 votes · right answer')
     await keyboard.platform.stop()

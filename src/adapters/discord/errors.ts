@@ -12,7 +12,7 @@ const refusals: ReadonlyMap<number, string> = new Map([
   [10003, 'The channel does not exist any more. A manager can set the daily question up in another one.'],
   [10004, 'The bot is not in this server any more. Somebody with Manage Server can invite it again.'],
   [10008, 'The post was deleted.'],
-  [50001, 'The bot cannot see this channel. Somebody who manages the channel can allow it View Channel under Edit Channel, Permissions.'],
+  [50001, 'The bot cannot see this channel, or is not in the server any more. Somebody who manages the channel can allow it View Channel under Edit Channel, Permissions; somebody with Manage Server can invite it again.'],
   [50005, 'The post is not one of this bot. It was made with another bot token.'],
   [50007, 'The person takes no direct messages from this bot.'],
   [50008, 'Nobody can write messages in a channel of this kind. A manager can set the daily question up in a text channel.'],
@@ -60,7 +60,7 @@ export function hasCode(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code))
 }
 
-/** After one 401 the library forgets the token and says this. */
+/** After a 401 the library forgets the token, and says this of requests that are under way. */
 const isTokenLost = (error: unknown) => error instanceof Error && error.message.startsWith('Expected token to be set')
 
 export function networkCode(error: unknown): string {

@@ -1,6 +1,6 @@
 // Discord as a platform of the bot: connects, hands requests to the door, posts and redraws. The only way in from outside.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DiscordAPIError, Events, Routes, type Client, type Interaction } from 'discord.js'
+import { DiscordAPIError, Events, Routes, type Client, type Interaction, type REST } from 'discord.js'
 import { StartError, type Door, type Platform } from '../../bot/platform.ts'
 import type { Instant } from '../../core/time.ts'
 import { createLanes, type Lanes } from './client.ts'
@@ -46,8 +46,9 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, log, now = Date.now } = config
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes(config.apiUrl, timing.request, log)
-  const { client, rounds } = lanes
-  rounds.setToken(token)
+  const { client } = lanes
+  // Set anew for each use: after a single 401, which a failure of Discord can cause too, the library forgets it.
+  const rounds = () => lanes.rounds.setToken(token)
   client.on(Events.Error, (error) => log.error(described(error), 'the Discord client failed'))
   const watch = watchConnection(client, timing.grace, log)
   const inHand = new Set<Promise<void>>()
@@ -59,15 +60,15 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     editsQuietly: true,
     start: async (door) => {
       listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
-      await reach(lanes, timing.retry, log)
+      await reach(rounds(), timing.retry, log)
       await connect(lanes, token)
       await keepRegistered(lanes, timing.retry, stopping.signal, log)
     },
-    post: (place, screen, round) => post(rounds, place, screen, round, timing.pause),
-    find: (place, round, since) => find(rounds, client, place, round, since, now(), log),
-    redraw: (message, screen) => redraw(rounds, message, screen, timing.pause),
-    tell: (person, screen) => tell(rounds, person, screen, log),
-    presence: (people) => presence(rounds, people, log),
+    post: (place, screen, round) => post(rounds(), place, screen, round, timing.pause),
+    find: (place, round, since) => find(rounds(), client, place, round, since, now(), log),
+    redraw: (message, screen) => redraw(rounds(), message, screen, timing.pause),
+    tell: (person, screen) => tell(rounds(), person, screen, log),
+    presence: (people) => presence(rounds(), people, log),
     healthy: () => watch.healthy(),
     stop: async () => {
       stopping.abort()
@@ -102,14 +103,14 @@ function listen(client: Client, door: Door, manner: Manner, inHand: Set<Promise<
 const startTries = 5
 
 /** Asks before connecting, since the client cannot be used again after a login that failed. */
-async function reach({ client, rounds }: Lanes, retry: number, log: Log): Promise<void> {
+async function reach(rounds: REST, retry: number, log: Log): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await rounds.get(Routes.gatewayBot())
       return
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) throw startRefused(4004, error)
-      if (attempt === startTries) throw unreachable(client.options.rest?.api ?? '', error)
+      if (attempt === startTries) throw unreachable(rounds.options.api, error)
       log.warn({ attempt, ...described(error) }, 'Discord cannot be reached yet')
     }
     await sleep(retry * attempt)
@@ -122,14 +123,14 @@ const connectTimeout = 30_000
 async function connect({ client, end }: Lanes, token: string): Promise<void> {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
   const refuse = ({ code }: { readonly code: number }) => reject(startRefused(code))
-  const timer = setTimeout(() => reject(unreachable(client.options.rest?.api ?? '', undefined)), connectTimeout)
+  const timer = setTimeout(() => reject(unreachable(client.rest.options.api, undefined)), connectTimeout)
   client.once(Events.ClientReady, () => resolve())
   client.once(Events.ShardDisconnect, refuse)
   try {
     await Promise.all([ready, client.login(token)])
   } catch (error) {
     await end()
-    throw error instanceof StartError ? error : unreachable(client.options.rest?.api ?? '', error)
+    throw error instanceof StartError ? error : unreachable(client.rest.options.api, error)
   } finally {
     clearTimeout(timer)
     client.off(Events.ShardDisconnect, refuse)

@@ -19,7 +19,7 @@ export type OpenOptions = {
 
 /** As the first migration sets it. */
 const applicationId = 0x53545544
-/** A small ledger is looked through at every start; this takes about a second for each gigabyte. */
+/** Up to 64 MB a ledger is looked through at every start, at about 4 ms for each MB; a larger one by `study -- verify` alone. */
 const checkedPages = 16_384
 /** Pages in the write-ahead log before they are moved to the file: 40 MB. */
 const checkpointPages = 10_000

@@ -79,7 +79,7 @@ function rowsToJson(query: string, rows: readonly RowAnswer[]): AnswerJson {
   const several = rows.length > 1
   const text = rows.map((row) => [several ? `${row.title} (${row.ownerName}):` : '', row.provider, row.customer].filter(Boolean).join(' '))
   const notes = rows.flatMap(({ title, note }) => (note === undefined ? [] : [several ? `${title}: ${note}` : note]))
-  const sources = new Map(rows.flatMap((row) => row.sources).map((citation) => [citation.key, place(citation)]))
+  const sources = new Map(rows.flatMap((row) => row.sources).map((citation) => [`${citation.document} / ${citation.section}`, place(citation)]))
   return {
     query,
     found: true,

@@ -10,6 +10,8 @@ export type Asked = {
   readonly services: readonly Concept[]
   readonly things: readonly Concept[]
   readonly acts: readonly Concept[]
+  /** Of several services, the one that a thing belongs to: in "RDS or MySQL on EC2" the self-run database is asked of EC2 alone. */
+  readonly belongs: ReadonlyMap<Concept, Concept>
 }
 
 /** Two services that together mean a third one: ECS and EC2 in one breath are "ECS on EC2". */
@@ -30,10 +32,10 @@ export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
     const comparing = words.some((word) => comparingWords.has(word))
     const { services, things: named, acts } = sortByKind(mentions, comparing)
     const things = comparing ? named : compounds(named)
-    const inPhrases = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : []
-    const explicit = [...services, ...inPhrases]
+    const belongs = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : new Map<Concept, Concept>()
+    const explicit = [...services, ...belongs.values()]
     const all = new Set(explicit.length === 0 ? things.flatMap((thing) => homes.get(thing.id) ?? []) : explicit)
-    return { services: comparing ? [...all] : asOne([...all], pairs), things: withoutImplied(course, things), acts }
+    return { services: comparing ? [...all] : asOne([...all], pairs), things: withoutImplied(course, things), acts, belongs }
   }
 }
 
@@ -52,9 +54,13 @@ function findHomes({ responsibilities, byId }: Course): ReadonlyMap<string, Conc
 }
 
 /** The name of a service inside a longer phrase, as in "Lambda role" or "MySQL on EC2". */
-function servicesInside(mentions: readonly Mention[], vocabulary: Vocabulary): readonly Concept[] {
+function servicesInside(mentions: readonly Mention[], vocabulary: Vocabulary): ReadonlyMap<Concept, Concept> {
   const phrases = mentions.filter(({ concepts, words }) => words.length > 1 && concepts.every(({ kind }) => kind === 'thing'))
-  return phrases.flatMap(({ words }) => words.flatMap((word) => vocabulary.serviceCalled(word) ?? []))
+  const found = phrases.flatMap(({ concepts, words }) => {
+    const services = words.flatMap((word) => vocabulary.serviceCalled(word) ?? [])
+    return concepts.flatMap((thing) => services.map((service) => [thing, service] as const))
+  })
+  return new Map(found)
 }
 
 function asOne(services: readonly Concept[], pairs: readonly Pair[]): readonly Concept[] {
@@ -64,7 +70,7 @@ function asOne(services: readonly Concept[], pairs: readonly Pair[]): readonly C
 }
 
 /** A word that is both a service and a thing means the thing where another service is named: "the VPC of a Lambda function". */
-function sortByKind(mentions: readonly Mention[], comparing: boolean): Asked {
+function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Asked, 'belongs'> {
   const plain = new Set(mentions.filter(({ concepts }) => concepts.every(({ kind }) => kind === 'service')).flatMap(({ concepts }) => concepts))
   const found = mentions.flatMap(({ concepts }) => {
     if (concepts.length === 1) return concepts

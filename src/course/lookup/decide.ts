@@ -12,9 +12,12 @@ type Found = { readonly rows: readonly Responsibility[]; readonly best: Ranked }
 
 /** Several services are answered side by side, each for itself. Empty: no row decides the question. */
 export function decide(ranking: Ranking, asked: Asked): readonly Responsibility[] {
-  const { services, things, acts } = asked
+  const { services, things, acts, belongs } = asked
   if (services.length <= 1) return decideDuty(ranking, { service: services[0], things, acts })
-  const rows = services.slice(0, mostSideBySide).flatMap((service) => decideDuty(ranking, { service, things, acts }).slice(0, 1))
+  const rows = services.slice(0, mostSideBySide).flatMap((service) => {
+    const ofService = things.filter((thing) => (belongs.get(thing) ?? service) === service)
+    return decideDuty(ranking, { service, things: ofService, acts }).slice(0, 1)
+  })
   return [...new Set(rows)]
 }
 
@@ -49,7 +52,8 @@ function decidePerThing(ranking: Ranking, duty: Duty): readonly Responsibility[]
   const fewestOpen = Math.min(...found.map(({ best }) => best.openActs))
   const near = found.filter(({ best }) => best.openActs === fewestOpen)
   const own = near.filter(({ best }) => best.ofService)
-  return resolve(own.length > 0 ? own : near).slice(0, mostRows)
+  const close = near.filter(({ best }) => best.isClose)
+  return resolve([own, close, near].find((list) => list.length > 0) ?? []).slice(0, mostRows)
 }
 
 /**

@@ -1,5 +1,5 @@
 // Look-ups: a question in free words → who is responsible, a term, a place in the documents, or "not covered".
-import type { Concept, Course, Responsibility, Section, Term } from '../course.ts'
+import type { Concept, Course, Responsibility, Section, Term, Tip } from '../course.ts'
 import type { Answer } from './answer.ts'
 import { toRowAnswer } from './answer.ts'
 import { buildAsking } from './asked.ts'
@@ -101,7 +101,8 @@ function isUnderstood({ services, things, acts }: Asked, { mentions, foreign, fa
 }
 
 function foundAnswer(course: Course, query: string, found: Found): Answer {
-  return 'term' in found ? termAnswer(query, found.term) : sectionAnswer(course, query, found.section, found.snippet)
+  if ('term' in found) return termAnswer(query, found.term)
+  return 'tip' in found ? tipAnswer(query, found.tip) : sectionAnswer(course, query, found.section, found.snippet)
 }
 
 function rowsAnswer(course: Course, query: string, rows: readonly Responsibility[]): Answer {
@@ -114,6 +115,13 @@ function rowsAnswer(course: Course, query: string, rows: readonly Responsibility
 
 function termAnswer(query: string, { term, definition, note, sources }: Term): Answer {
   return { kind: 'term', query, title: term, text: definition, note, sources }
+}
+
+const tipTitles: Readonly<Record<Tip['kind'], string>> = { tip: 'Exam tip', trap: 'Exam trap', myth: 'A myth', analogy: 'A picture to remember', 'memory-aid': 'To remember' }
+
+function tipAnswer(query: string, { kind, text, reality, sources }: Tip): Answer {
+  const definition = kind === 'myth' ? `“${text}” In truth: ${reality ?? ''}` : [text, reality].filter(Boolean).join(' ')
+  return { kind: 'term', query, title: tipTitles[kind], text: definition, note: undefined, sources }
 }
 
 function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string): Answer {

@@ -62,7 +62,7 @@ engineers entire entirely entirety evening event exam fail failed failing fails 
 fine grateful handled headache heard hour hours huge hypothetically imagine immediately impression inhouse insist insists instead intend
 internal introduce irrelevant joined keen kinda largely latest lazy legacy likely listed literally main major majority manual manually
 matters meant meeting messed minor minute minutes missing mistake mistakes modern monday friday tuesday wednesday thursday saturday sunday
-moved moving multiple mostly needing neither nobody noticed obvious obviously occasionally occur occurs official officially opinion
+move moves migrate migrates migrated migrating migration moved moving multiple mostly needing neither nobody noticed obvious obviously occasionally occur occurs official officially opinion
 original otherwise overlooked painful partly past perfect permanently personally planned plan planning popular portion position pretend
 primarily primary prior priority process production project projects properly purely purpose quarter raise random rarely rather real reality
 realise realize recent refer refers regular regularly relevant rely remain remains replace replaced replaces replacing require required

@@ -1,6 +1,6 @@
-// The second way to find something: the words of the question in the sections of the documents and in the glossary.
+// The second way to find something: the words of the question in the sections of the documents, in the glossary and in the tips.
 import MiniSearch from 'minisearch'
-import type { Course, Section, Term } from '../course.ts'
+import type { Course, Section, Term, Tip } from '../course.ts'
 import { readWords, stem } from './words.ts'
 
 /**
@@ -10,7 +10,7 @@ import { readWords, stem } from './words.ts'
 const enoughOfTheQuestion = 0.6
 const snippetLength = 420
 
-export type Found = { readonly term: Term } | { readonly section: Section; readonly snippet: string }
+export type Found = { readonly term: Term } | { readonly tip: Tip } | { readonly section: Section; readonly snippet: string }
 
 export type TextSearch = {
   /** `words` are those with a meaning; without any there is nothing to find. */
@@ -19,11 +19,11 @@ export type TextSearch = {
   measure(words: readonly string[]): { readonly found: Found; readonly share: number; readonly held: number; readonly inHeading: boolean } | undefined
 }
 
-type Entry = { readonly id: number; readonly heading: string; readonly body: string; readonly of: Term | Section }
+type Entry = { readonly id: number; readonly heading: string; readonly body: string; readonly of: Term | Tip | Section }
 
 export function buildTextSearch(course: Course): TextSearch {
   const sections = course.documents.flatMap(({ sections }) => sections).filter(({ text }) => text !== '')
-  const entries: readonly Entry[] = [...course.glossary, ...sections].map((of, id) => ({ id, of, ...fieldsOf(of) }))
+  const entries: readonly Entry[] = [...course.glossary, ...sections, ...course.tips].map((of, id) => ({ id, of, ...fieldsOf(of) }))
   const index = new MiniSearch<Entry>({
     fields: ['heading', 'body'],
     tokenize: (text) => [...readWords(text)],
@@ -43,8 +43,7 @@ export function buildTextSearch(course: Course): TextSearch {
     const of = best === undefined ? undefined : entries[best.id]?.of
     if (best === undefined || of === undefined) return undefined
     const inHeading = Object.values(best.match).some((fields) => fields.includes('heading'))
-    const held = best.queryTerms.length
-    return { share: shares[hits.indexOf(best)] ?? 0, held, inHeading, found: 'term' in of ? { term: of } : { section: of, snippet: cut(of, best.queryTerms) } }
+    return { share: shares[hits.indexOf(best)] ?? 0, held: best.queryTerms.length, inHeading, found: toFound(of, best.queryTerms) }
   }
   return {
     measure,
@@ -57,8 +56,14 @@ export function buildTextSearch(course: Course): TextSearch {
   }
 }
 
-function fieldsOf(of: Term | Section): Pick<Entry, 'heading' | 'body'> {
+function toFound(of: Entry['of'], roots: readonly string[]): Found {
+  if ('term' in of) return { term: of }
+  return 'heading' in of ? { section: of, snippet: cut(of, roots) } : { tip: of }
+}
+
+function fieldsOf(of: Entry['of']): Pick<Entry, 'heading' | 'body'> {
   if ('term' in of) return { heading: [of.term, ...of.aliases].join(' · '), body: of.definition }
+  if ('kind' in of) return { heading: '', body: [of.text, of.reality ?? ''].join(' ') }
   return { heading: of.path.join(' · '), body: of.text }
 }
 
@@ -71,9 +76,11 @@ function weights(entries: readonly Entry[]): (root: string) => number {
   return (root) => Math.log(1 + entries.length / (1 + (counts.get(root) ?? 0)))
 }
 
-/** The paragraph or list item that holds most of the words, as plain text. */
-function cut({ text }: Section, roots: readonly string[]): string {
-  const parts = splitParts(text)
+/** The beginning of a section that bears the question's words in its heading; of another one the paragraph, item or line of a table that holds most of them. */
+function cut(section: Section, roots: readonly string[]): string {
+  const parts = splitParts(section.text)
+  const heading = new Set(readWords(section.path.join(' ')).map(stem))
+  if (parts.join(' ').length <= snippetLength || roots.every((root) => heading.has(root))) return plainStart(section)
   const scores = parts.map((part) => new Set(readWords(part).map(stem)).intersection(new Set(roots)).size)
   return shorten(parts[scores.indexOf(Math.max(...scores))] ?? '')
 }
@@ -84,7 +91,8 @@ export function plainStart({ text }: Section): string {
 }
 
 function splitParts(text: string): readonly string[] {
-  return text.split(/\n\s*\n|\n(?=\s*(?:[-*>|]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
+  const withoutTableHeads = text.replaceAll(/^\s*\|.*\n\s*\|[\s:|-]+\|?\s*$/gm, '')
+  return withoutTableHeads.split(/\n\s*\n|\n(?=\s*(?:[-*>|]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
 }
 
 function shorten(text: string): string {

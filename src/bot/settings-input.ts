@@ -45,7 +45,7 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
     time: settings.time,
     zone: settings.zone ?? '',
     days: settings.days.map((weekday) => dayNames[weekday - 1]).join(','),
-    open: settings.openMinutes === null ? 'auto' : `${settings.openMinutes}min`,
+    open: openingAsTyped(settings.openMinutes),
     topics: settings.topics.length === 0 ? 'all' : settings.topics.join(','),
     feedback: settings.feedback,
     rollover: String(settings.rolloverHour),
@@ -57,6 +57,11 @@ function readTime(text: string): string | undefined {
   const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2])]
   if (parts === null || hours > 23 || minutes > 59) return undefined
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+function openingAsTyped(minutes: number | null): string {
+  if (minutes === null) return 'auto'
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}min`
 }
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

@@ -16,12 +16,12 @@ export function tipUnder(course: Course, round: Round): string | null {
 function inWords(tip: Tip): string {
   switch (tip.kind) {
     case 'myth':
-      return `A myth: “${tip.text}” In truth: ${tip.reality ?? ''}`
+      return `On another subject, a myth: “${tip.text}” In truth: ${tip.reality ?? ''}`
     case 'trap':
-      return `A trap in exams: ${tip.text}`
+      return `On another subject, a trap in exams: ${tip.text}`
     case 'tip':
     case 'analogy':
     case 'memory-aid':
-      return `Tip: ${tip.text}`
+      return `On another subject: ${tip.text}`
   }
 }

@@ -39,7 +39,7 @@ const one: QuestionContent = {
   keyPoint: 'On Lambda you patch what you upload.',
   note: 'In practice: with container images and custom runtimes the runtime is yours as well.',
   sources: [source, otherSource],
-  tip: 'Tip: Before you read the options, ask whether the item is about AWS’s infrastructure or about your own configuration and data.',
+  tip: 'On another subject: Before you read the options, ask whether the item is about AWS’s infrastructure or about your own configuration and data.',
 }
 
 const two: QuestionContent = {

@@ -9,6 +9,7 @@ import { described, toPostError } from './errors.ts'
 import { firstIdAt, messageRef, readPlace } from './ids.ts'
 import { limits } from './limits.ts'
 import type { Log } from './log.ts'
+import { markOf } from './post.ts'
 
 export type Found = MessageRef | undefined | 'cannot-tell'
 
@@ -47,7 +48,7 @@ async function search(rest: REST, channel: string, self: string, round: RoundId,
   for (let page = 0; page < pagesRead; page++) {
     const query = new URLSearchParams({ limit: String(limits.historyPage), after })
     const messages = ((await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]).toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
-    const own = messages.find((message) => message.author.id === self && carries(message.components, round))
+    const own = messages.find((message) => message.author.id === self && carries(message.components as readonly Part[] | undefined, round))
     if (own !== undefined) return messageRef(channel, own.id)
     const last = messages.at(-1)
     if (last === undefined || messages.length < limits.historyPage) return undefined
@@ -56,12 +57,13 @@ async function search(rest: REST, channel: string, self: string, round: RoundId,
   return 'cannot-tell'
 }
 
-/** Whether one of the controls is of the round. */
-function carries(components: unknown, round: RoundId): boolean {
-  if (!Array.isArray(components)) return false
-  return components.some((component: { readonly custom_id?: string; readonly components?: unknown }) => {
-    const control = component.custom_id === undefined ? undefined : decodeControl(component.custom_id)
-    return (control !== undefined && 'round' in control && control.round === round) || carries(component.components, round)
+type Part = { readonly id?: number; readonly custom_id?: string; readonly components?: readonly Part[] }
+
+/** Whether one of the parts is of the round: by its control, or by the mark that the post was given. */
+function carries(parts: readonly Part[] | undefined, round: RoundId): boolean {
+  return (parts ?? []).some(({ id, custom_id: customId, components }) => {
+    const control = customId === undefined ? undefined : decodeControl(customId)
+    return (control !== undefined && 'round' in control && control.round === round) || id === markOf(round) || carries(components, round)
   })
 }
 

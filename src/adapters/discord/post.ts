@@ -8,7 +8,7 @@ import type { RoundId } from '../../core/round.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { described, hasCode, toPostError } from './errors.ts'
 import { messageRef, readMessageRef, readPerson, readPlace } from './ids.ts'
-import { limits } from './limits.ts'
+import { limits, type DiscordMessage } from './limits.ts'
 import type { Log } from './log.ts'
 import { render } from './render.ts'
 
@@ -16,7 +16,7 @@ import { render } from './render.ts'
 export async function post(rest: REST, place: PlaceId, screen: Screen, round: RoundId, pause: number): Promise<MessageRef> {
   const where = readPlace(place)
   if (where === undefined) throw new PostError('refused', 'This is no channel of Discord. A manager can set the daily question up again.')
-  const body = { ...render(screen), nonce: nonceOf(place, round), enforce_nonce: true }
+  const body = { ...marked(render(screen), round), nonce: nonceOf(place, round), enforce_nonce: true }
   const sent = await insist(() => rest.post(Routes.channelMessages(where.channel), { body }), 'once', pause)
   const { id } = sent as APIMessage
   return messageRef(where.channel, id)
@@ -29,6 +29,16 @@ export async function post(rest: REST, place: PlaceId, screen: Screen, round: Ro
  */
 export function nonceOf(place: PlaceId, round: RoundId): string {
   return createHash('sha256').update(`${place} ${round}`).digest('base64url').slice(0, limits.nonce - 3)
+}
+
+/** Also a post whose controls say nothing of its round can be found again: its container has a number of the round's own. */
+function marked(message: DiscordMessage, round: RoundId): DiscordMessage {
+  return { ...message, components: message.components.map((container) => ({ ...container, id: markOf(round) })) }
+}
+
+/** 31 bits, for Discord takes an id of a component up to there: https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+export function markOf(round: RoundId): number {
+  return (createHash('sha256').update(round).digest().readUInt32BE() >>> 1) | 1
 }
 
 /** Safe to repeat, since it says what the message shows and not what changes. */

@@ -192,6 +192,14 @@ describe('finding a post', () => {
     expect(await platform.find(place, 'aaaaaaaaaaaaaaaa', since)).toBeUndefined()
   })
 
+  test('finds one that has no controls at all', async () => {
+    const { platform, place } = await started()
+    const since = Date.now()
+    const posted = await platform.post(place, notice('Nothing to press', []), round)
+    expect(await platform.find(place, round, since)).toBe(posted)
+    expect(await platform.find(place, 'fedcba9876543210', since)).toBeUndefined()
+  })
+
   test('reads on where many messages came since', async () => {
     const { platform, place, channel, discord } = await started()
     const since = Date.now()

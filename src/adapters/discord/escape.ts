@@ -10,8 +10,16 @@ const unseen = /(?!\p{Variation_Selector}|\p{Join_Control})[\p{Default_Ignorable
 /** No script needs more than three marks on one letter; more of them would run over the lines above and below. */
 const heapedMarks = /(\p{M}{3})\p{M}+/gu
 
+/** Letters, marks and quotes of most texts here, none of which acts. Most texts are nothing else, and looking closer is slow. */
+const harmless = /^[\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/u
+
 /** Well-formed text of several lines, without control codes. */
 export function clean(text: string): string {
+  const kept = harmless.test(text) ? text : withoutActing(text)
+  return kept.replace(/\n{3,}/gu, '\n\n')
+}
+
+function withoutActing(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\v\f]/gu, '\n')
@@ -20,12 +28,11 @@ export function clean(text: string): string {
     .replace(unseen, '')
     .replace(/(\p{Join_Control})\p{Join_Control}+/gu, '$1')
     .replace(heapedMarks, '$1')
-    .replace(/\n{3,}/gu, '\n\n')
 }
 
 /** The same in one line; empty where nothing would be seen. */
 export function cleanLine(text: string): string {
-  const joined = clean(text).replace(/\s*\n\s*/gu, ' ').trim()
+  const joined = clean(text).split('\n').map((line) => line.trim()).join(' ').trim()
   return /[^\s\p{Join_Control}\p{Variation_Selector}]/u.test(joined) ? joined : ''
 }
 

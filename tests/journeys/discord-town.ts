@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { createDiscordPlatform } from '../../src/adapters/discord/platform.ts'
 import { placeId } from '../../src/adapters/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
@@ -13,6 +13,9 @@ import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
 import { textOf } from '../adapters/fakes/discord/people.ts'
 import { everyoneMay, permission, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+
+// A busy machine makes tests slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 

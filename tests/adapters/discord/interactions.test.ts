@@ -223,6 +223,28 @@ describe('an event', () => {
     expect(JSON.stringify(log)).not.toContain('interaction-')
   })
 
+  test.each([
+    ['takes longer than Discord waits for the first response', 4_000, 20, 10062],
+    ['takes longer than the token of the interaction lives', 16 * 60_000, 20, 50027],
+  ])('whose answer %s is done all the same, with a line in the log', async (_, late, defer, code) => {
+    const clock = { ahead: 0 }
+    const stage = await openStage({ timing: { defer } }, () => Date.now() + clock.ahead)
+    await stage.start()
+    const { discord, bob, channel, bot, log } = stage
+    const { promise, resolve } = gate()
+    bot.answer = () => promise.then(() => [say('too late')])
+    if (code === 10062) discord.faults.plan('POST', callbacks, { kind: 'answer', status: 404, body: { message: 'Unknown interaction', code: 10062 } })
+    const asked = discord.people.command(bob, channel, '/study status')
+    await until(() => asked.acknowledged === 5 || log.some(({ message }) => message.includes('waits no more')), 'the deferral')
+    clock.ahead = late
+    resolve()
+    await until(() => log.find(({ message }) => message.includes('could not be answered')), 'the line in the log')
+    expect([asked.errors, asked.shown]).toEqual([[code], null])
+    clock.ahead = 0
+    bot.answer = () => [say('and on it goes')]
+    expect(textOf(await discord.people.seen(discord.people.command(bob, channel, '/study status')))).toContain('and on it goes')
+  })
+
   test('from a direct message is told that this works in a server', async () => {
     const { discord, bob, platform, guild, requests } = await started()
     expect(await platform.tell(`discord:${guild.id}:u:${bob.id}`, board)).toBe(true)

@@ -144,7 +144,7 @@ describe('the connection', () => {
   })
 
   // The library itself waits 5 s between two sessions.
-  test('is made anew where Discord has forgotten the session', { timeout: 30_000 }, async () => {
+  test('is made anew where Discord has forgotten the session', async () => {
     const { discord, start, bob, channel } = await openStage()
     await start()
     discord.gateway.invalidate()

@@ -49,10 +49,8 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
     }),
   })
   const rounds = new REST({ ...common, retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
-  for (const [lane, rest] of [['people', client.rest], ['rounds', rounds]] as const) {
-    rest.on(RESTEvents.RateLimited, (limit: RateLimitData) => log.debug({ lane, route: limit.route, wait: limit.timeToReset, scope: limit.scope }, 'waiting for a rate limit of Discord'))
-    rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address'))
-  }
+  report('people', client.rest, log)
+  report('rounds', rounds, log)
   return {
     client,
     rounds,
@@ -63,6 +61,11 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
       rounds.clearHashSweeper()
     },
   }
+}
+
+function report(lane: string, rest: REST, log: Log): void {
+  rest.on(RESTEvents.RateLimited, ({ route, timeToReset: wait, scope }: RateLimitData) => log.debug({ lane, route, wait, scope }, 'waiting for a rate limit of Discord'))
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address'))
 }
 
 /** A try to connect takes less than this, or it hangs. */

@@ -15,7 +15,13 @@ export type Asked = {
 }
 
 /** Two services that together mean a third one: ECS and EC2 in one breath are "ECS on EC2". */
-type Pair = { readonly services: readonly [string, string]; readonly means: Concept }
+type Pair = {
+  readonly services: readonly [string, string]
+  readonly words: readonly string[]
+  readonly means: Concept
+  /** Not one of the two services itself, as in "RDS instance", where only these very words make one service of two. */
+  readonly isNew: boolean
+}
 
 export type Asking = (reading: Reading) => Asked
 
@@ -35,7 +41,7 @@ export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
     const belongs = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : new Map<Concept, Concept>()
     const explicit = [...services, ...belongs.values()]
     const all = new Set(explicit.length === 0 ? things.flatMap((thing) => homes.get(thing.id) ?? []) : explicit)
-    return { services: comparing ? [...all] : asOne([...all], pairs), things: withoutImplied(course, things), acts, belongs }
+    return { services: comparing ? [...all] : asOne([...all], pairs, mentions), things: comparing ? things : withoutImplied(course, things), acts, belongs }
   }
 }
 
@@ -63,8 +69,9 @@ function servicesInside(mentions: readonly Mention[], vocabulary: Vocabulary): R
   return new Map(found)
 }
 
-function asOne(services: readonly Concept[], pairs: readonly Pair[]): readonly Concept[] {
-  const pair = pairs.find((pair) => pair.services.every((id) => services.some((service) => service.id === id)))
+function asOne(services: readonly Concept[], pairs: readonly Pair[], mentions: readonly Mention[]): readonly Concept[] {
+  const names = new Set(mentions.map(({ words }) => words.join(' ')))
+  const pair = pairs.find((pair) => pair.services.every((id) => services.some((service) => service.id === id)) && (pair.isNew || pair.words.every((word) => names.has(word))))
   if (pair === undefined) return services
   return [pair.means, ...services.filter(({ id }) => !pair.services.includes(id) && id !== pair.means.id)]
 }
@@ -101,9 +108,10 @@ function findPairs(course: Course, vocabulary: Vocabulary): readonly Pair[] {
   const services = course.concepts.filter(({ kind }) => kind === 'service')
   return services.flatMap((means) =>
     phrasesOf(means).flatMap((phrase) => {
-      const ids = [...new Set(readWords(phrase).flatMap((word) => vocabulary.serviceCalled(word)?.id ?? []))]
-      const [one, other] = ids
-      return ids.length === 2 && one !== undefined && other !== undefined ? [{ services: [one, other] as const, means }] : []
+      const words = readWords(phrase).filter((word) => vocabulary.serviceCalled(word) !== undefined)
+      const [one, other] = [...new Set(words.flatMap((word) => vocabulary.serviceCalled(word)?.id ?? []))]
+      if (one === undefined || other === undefined || words.length !== 2) return []
+      return [{ services: [one, other] as const, words, means, isNew: means.id !== one && means.id !== other }]
     }),
   )
 }

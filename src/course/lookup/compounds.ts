@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts'
 import { phrasesOf } from './vocabulary.ts'
 import { readWords } from './words.ts'
 
-/** Puts the narrower thing in the place of the two that together mean it. */
+/** Puts the narrower thing in the place of the two that together mean it, and beside it leaves out what it says already. */
 export type Compounds = (things: readonly Concept[]) => readonly Concept[]
 
 type Compound = { readonly parts: readonly [Concept, Concept]; readonly means: Concept }
@@ -13,7 +13,7 @@ export function buildCompounds(course: Course, vocabulary: Vocabulary): Compound
   const compounds = course.concepts.flatMap((concept) => (concept.kind === 'thing' ? compoundsOf(concept, vocabulary) : []))
   const byParts = Map.groupBy(compounds, ({ parts }) => toKey(parts))
   const clear = [...byParts.values()].flatMap((list) => (new Set(list.map(({ means }) => means)).size === 1 ? list.slice(0, 1) : []))
-  return (things) => clear.filter(({ parts }) => parts.every((part) => things.includes(part))).reduce(replace, things)
+  return (things) => clear.filter((compound) => isIn(compound, things)).reduce(replace, things)
 }
 
 /** Only of things that are a kind of one of the parts: the other part then says of which kind. */
@@ -25,6 +25,10 @@ function compoundsOf(means: Concept, vocabulary: Vocabulary): readonly Compound[
     if (concepts.length !== 2 || one === undefined || other === undefined || one === other || one === means || other === means) return []
     return one.id === means.within || other.id === means.within ? [{ parts: [one, other] as const, means }] : []
   })
+}
+
+function isIn({ parts, means }: Compound, things: readonly Concept[]): boolean {
+  return parts.every((part) => things.includes(part)) || (things.includes(means) && parts.some((part) => things.includes(part)))
 }
 
 function toKey(parts: readonly Concept[]): string {

@@ -55,7 +55,7 @@ overseeing address addresses addressed fulfil fulfill fulfils deliver delivers a
 `
 /** What people tell around a question at work. It sets the scene and changes nothing about who is responsible. */
 const scene = `
-accident accidentally affected afternoon aha annoying argue arguing argument assume assumed assuming attention auditor auditors aware
+accident accidentally daily weekly monthly yearly annual annually unused inactive stale affected afternoon aha annoying argue arguing argument assume assumed assuming attention auditor auditors aware
 basic believe believes big bigger breaks broke certain chat claim claimed claims concern concerned concerning concerns cool critical
 crash crashed crashes curious dangerous deadline debate decent discussed discussing discussion dispute doubt downstream dude emergency
 engineers entire entirely entirety evening event exam fail failed failing fails failure failures fill folks forgot forget friend front
@@ -83,5 +83,5 @@ export const comparingWords: ReadonlySet<string> = new Set(
 
 /** Words between two others that bring no meaning of their own. */
 export const smallWords: ReadonlySet<string> = new Set(
-  'a an the this that these those its my our ours your their his her on in at of for to from with against across inside into under all any each every some is are be get gets'.split(' '),
+  'a an the this that these those its my our ours your their his her on in at of for with against across inside into under all any each every some is are be get gets'.split(' '),
 )

@@ -20,8 +20,8 @@ export type Ranked = {
 
 export type Ranking = (duty: Duty) => readonly Ranked[]
 
-const points = { service: 3, everyService: 1, thing: 2, act: 1, anyAct: 0.3 }
-const broader = 0.8
+const points = { service: 3, everyService: 1, thing: 2, act: 1, anyAct: 0.7 }
+const broader = 0.7
 const unasked = { service: 1, thing: 0.9, act: 0.5 }
 /** Of two rows that fit equally well, the one that speaks of fewer things is nearer to the question. */
 const perListed = 0.01

@@ -115,8 +115,11 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
   const foreign: string[] = []
   let foreignProduct = false
   for (let at = 0; at < words.length; ) {
-    const mention = mentionAt(index, words, at)
     const word = words[at] ?? ''
+    // The provider's name is left out where that makes a longer phrase: "AWS Config recorder" is the Config recorder.
+    const behind = index.brands.has(word) ? mentionAt(index, words, at + 1) : undefined
+    const here = mentionAt(index, words, at)
+    const mention = behind !== undefined && behind.words.length >= (here?.words.length ?? 0) ? undefined : here
     at += mention?.words.length ?? 1
     if (mention !== undefined) {
       if (mention.concepts.length > 0) mentions.push(mention)

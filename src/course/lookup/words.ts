@@ -26,7 +26,7 @@ function withoutPlural(word: string): string {
 
 function withoutEnding(word: string): string {
   const ending = /(?:ing|ed)$/.exec(word)
-  if (ending === null || ending.index < 3) return word
+  if (ending === null || ending.index < 3 || !/[aeiouy]/.test(word.slice(0, ending.index))) return word
   return word.slice(0, ending.index).replace(/([bdgklmnprt])\1$/, '$1')
 }
 

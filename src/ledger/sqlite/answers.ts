@@ -1,10 +1,11 @@
 // Takes answers: what the rules make of each, and all that follows from it, in one transaction.
 import type { Database } from 'better-sqlite3'
 import type { OptionId } from '../../core/quiz.ts'
-import { isRight, judge, type Answer, type RoundId } from '../../core/round.ts'
+import { isRight, judge, type Answer, type Round, type RoundId } from '../../core/round.ts'
 import { countedDay, currentStreak, extendStreak, noStreak, studyDay, type Streak } from '../../core/study-day.ts'
-import type { Instant, LocalDate } from '../../core/time.ts'
+import { minute, type Instant, type LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome, PersonSeen } from '../ledger.ts'
+import type { Memory } from './memory.ts'
 import type { People, Person } from './people.ts'
 import type { Rounds, StoredRound } from './rounds.ts'
 import type { Scores } from './scores.ts'
@@ -14,8 +15,9 @@ export type Answers = ReturnType<typeof openAnswers>
 type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string }
 type WaitingRow = AnswerRow & { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number }
 
-export function openAnswers(db: Database, rounds: Rounds, people: People, scores: Scores) {
+export function openAnswers(db: Database, memory: Memory, rounds: Rounds, people: People, scores: Scores) {
   const sql = prepare(db)
+  const studyDays = memory.remember<string, LocalDate>(1_000)
 
   function find(roundId: number, personId: number): Omit<Answer, 'person'> | undefined {
     const row = sql.find.get(personId, roundId)
@@ -36,7 +38,17 @@ export function openAnswers(db: Database, rounds: Rounds, people: People, scores
   function dayOf({ placeId, round }: StoredRound, at: Instant): LocalDate {
     const latest = rounds.latestDay(placeId)
     const lastRoundDay = latest !== null && latest > round.day ? latest : round.day
-    return countedDay(studyDay(at, round.zone, round.rolloverHour), lastRoundDay)
+    return countedDay(today(round, at), lastRoundDay)
+  }
+
+  /** Asked of the calendar once a minute and not for each answer: no zone begins a day within a minute. */
+  function today({ zone, rolloverHour }: Round, at: Instant): LocalDate {
+    const key = `${Math.floor(at / minute)} ${rolloverHour} ${zone}`
+    const known = studyDays.get(key)
+    if (known !== undefined) return known
+    const found = studyDay(at, zone, rolloverHour)
+    studyDays.set(key, found)
+    return found
   }
 
   /** Another choice before the close. It keeps the study day of the first one, so it cannot move a streak. */

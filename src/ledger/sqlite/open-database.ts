@@ -23,6 +23,8 @@ const applicationId = 0x53545544
 const checkedPages = 16_384
 /** Pages in the write-ahead log before they are moved to the file: 40 MB. */
 const checkpointPages = 10_000
+/** In kB; taken only as a ledger grows. A page that is not in memory costs more to fetch than all else that a board needs. */
+const pageCache = 65_536
 
 export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
   const inMemory = file === ':memory:'
@@ -80,6 +82,7 @@ function configure(db: Database.Database): void {
   db.pragma('foreign_keys = ON')
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   db.pragma('journal_size_limit = 67108864')
+  db.pragma(`cache_size = -${pageCache}`)
 }
 
 /** Proves that the file can be written, at the start and not at the first answer. */

@@ -38,7 +38,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
   const rounds = openRounds(db, memory, groups, places)
   const people = openPeople(db, memory, groups)
   const scores = openScores(db, memory)
-  const answers = openAnswers(db, rounds, people, scores)
+  const answers = openAnswers(db, memory, rounds, people, scores)
   const views = openViews(db, rounds, people, answers)
   const events = openEvents(db, places)
   const delivery = openDelivery(db, { quizzes, rounds, events, answers, views, salt })

@@ -38,6 +38,8 @@ function several({ round, pick, options, chosen }: Choices): types.KnownBlock[] 
     ...(whole ? [] : options.map((option) => full(option, false))),
     {
       type: 'input',
+      // The same after an edit of the post, so that nobody loses the boxes they have ticked meanwhile.
+      block_id: pickId(round),
       label: plain(`Choose ${pick}`),
       optional: true,
       element: {

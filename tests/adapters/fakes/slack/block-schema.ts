@@ -1,9 +1,9 @@
 // The shape of blocks as Slack's own type declarations have it, made into a JSON schema.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv'
-import { createGenerator } from 'ts-json-schema-generator'
 
 const types = join(import.meta.dirname, '../../../../node_modules/@slack/types')
 
@@ -14,6 +14,8 @@ function schema(): AnySchemaObject {
   const { version } = JSON.parse(readFileSync(join(types, 'package.json'), 'utf8')) as { version: string }
   const kept = join(tmpdir(), `studyhall-slack-blocks-${version}.json`)
   if (!existsSync(kept)) {
+    // Loaded only where it is needed: with it comes a whole compiler.
+    const { createGenerator } = createRequire(import.meta.url)('ts-json-schema-generator') as typeof import('ts-json-schema-generator')
     const generator = createGenerator({ path: join(types, 'dist/index.d.ts'), type: 'KnownBlock', skipTypeCheck: true, topRef: false, additionalProperties: false })
     const unfinished = `${kept}.${process.pid}`
     writeFileSync(unfinished, JSON.stringify(generator.createSchema('KnownBlock')))

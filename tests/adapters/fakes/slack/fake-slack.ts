@@ -30,6 +30,7 @@ export type FakeSlack = {
   event(event: Raw): Promise<Delivered>
   openHome(user: string): Promise<Delivered>
   changeUser(id: string, change: Partial<User>): Promise<Delivered>
+  deliverRaw(type: EnvelopeType, payload: Raw): Promise<Delivered>
   /** The same delivery once more. */
   again(delivered: Delivered): Promise<Delivered>
 
@@ -91,6 +92,7 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
       Object.assign(world.users.get(id) ?? {}, change)
       return deliver('events_api', eventPayload(world, { type: 'user_change', user: userObject(world, id) }))
     },
+    deliverRaw: (type, payload) => deliver(type, payload),
     again: ({ type, payload }) => deliver(type, payload, 1),
     close: async () => {
       sockets.close()

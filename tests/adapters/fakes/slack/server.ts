@@ -55,6 +55,8 @@ function answerMethod(world: World, method: string, request: IncomingMessage, bo
   const args = readArgs(body)
   const authorization = request.headers.authorization ?? ''
   world.calls.push({ method, args, authorization, at: world.now() })
+  const wait = world.limit(method, args)
+  if (wait > 0) return failAsPlanned(world, { kind: 'rate-limited', seconds: Math.ceil(wait / 1000) }, method, args, authorization, response, openSocket)
   const planned = world.faults.find((fault) => fault.method === method && fault.left > 0)
   if (planned !== undefined) {
     planned.left -= 1

@@ -67,6 +67,8 @@ export type World = {
   readonly calls: Call[]
   /** What Slack would have refused, with the reason: a good bot leaves this empty. */
   readonly refusals: { readonly method: string; readonly error: string; readonly problems: readonly string[] }[]
+  /** Milliseconds that a call has to wait; 0 where it is allowed. */
+  limit: (method: string, args: Raw) => number
   readonly faults: { readonly method: string; readonly fault: Fault; left: number }[]
   readonly now: () => number
   readonly nextId: (prefix: string) => string
@@ -89,6 +91,7 @@ export function createWorld(now: () => number): World {
     responses: new Map(),
     calls: [],
     refusals: [],
+    limit: () => 0,
     faults: [],
     now,
     nextId: (prefix) => `${prefix}${String((ids += 1)).padStart(6, '0')}`,

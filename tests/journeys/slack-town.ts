@@ -1,0 +1,121 @@
+// One workspace with a channel and its people, and the whole bot on it: real ledger, real Bolt, a fake Slack, one clock.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createSlackPlatform } from '../../src/adapters/slack/platform.ts'
+import { createBot } from '../../src/bot/bot.ts'
+import { questionBank, type Log } from '../../src/bot/desk.ts'
+import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
+import { list, raw, string } from '../adapters/fakes/slack/raw.ts'
+import { until } from '../adapters/fakes/slack/until.ts'
+import type { Message, User, View } from '../adapters/fakes/slack/world.ts'
+import { visibleText } from '../adapters/slack/visible.ts'
+
+export type Town = Awaited<ReturnType<typeof openTown>>
+
+const signingSecret = 'the-signing-secret-of-the-town'
+
+/** @param at the moment at which it begins @param http requests come over HTTP and not over a socket */
+export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules') {
+  const clock = { now: Date.parse(at) }
+  const now = () => clock.now
+  const slack = await startFakeSlack(now)
+  const channel = 'C0STUDY'
+  slack.addChannel(channel)
+  const person = (name: string, more: Partial<User> = {}) => slack.addUser(`U0${name.toUpperCase()}`, name, more).id
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-slack-'))
+  const course = loadCourseOrThrow(courseFolder)
+  const lookup = buildLookup(course)
+  const faults: string[] = []
+  const quiet = () => undefined
+  const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
+  let running: { readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
+
+  async function start(): Promise<void> {
+    const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
+    const { botToken, appToken } = slack.world
+    const platform = createSlackPlatform({ botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })
+    // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
+    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [platform], now, () => quiet)
+    await bot.start()
+    if (http) slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)
+    running = {
+      tick: bot.tick,
+      stop: async () => {
+        await bot.stop()
+        await ledger.close()
+      },
+    }
+  }
+
+  async function stop(): Promise<void> {
+    await running?.stop()
+    running = undefined
+  }
+
+  await start()
+  onTestFinished(async () => {
+    await stop()
+    await slack.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const questions = course.questions
+  return {
+    slack, channel, person, course, faults, clock,
+    /** What the person is shown next, after `act`. */
+    shown: (who: string, act: () => Promise<Delivered>) => shown(slack, who, act),
+    /** Types a command; the words that come back, to this person alone. */
+    type: async (who: string, line: string, where = channel) => textOf(await shown(slack, who, () => slack.command(who, where, line))),
+    press: async (who: string, message: Message, label: string, ticked?: readonly string[]) => textOf(await shown(slack, who, () => slack.press(who, onMessage(message), label, ticked))),
+    /** Answers rightly or wrongly, by button or by boxes. */
+    answer: async (who: string, message: Message, right: boolean) => textOf(await shown(slack, who, () => answer(slack, who, message, questions, right))),
+    answerTwice: async (who: string, message: Message) => {
+      const delivered = await answer(slack, who, message, questions, true)
+      return [delivered, await slack.again(delivered), await slack.again(delivered)]
+    },
+    posts: () => slack.messages(channel),
+    /** The last post in the channel, as it stands. */
+    post: (): Message => {
+      const last = slack.messages(channel).at(-1)
+      if (last === undefined) throw new Error('nothing was posted')
+      return last
+    },
+    /** Moves the clock and does what is due. */
+    wait: async (moment: string): Promise<void> => {
+      clock.now = Date.parse(moment)
+      await running?.tick()
+    },
+    moveClock: (moment: string) => void (clock.now = Date.parse(moment)),
+    restart: async () => {
+      await stop()
+      await start()
+    },
+  }
+}
+
+export const textOf = (message: Message): string => visibleText(message.blocks)
+export const textOn = (view: View): string => visibleText(list(view.view['blocks']))
+
+async function shown(slack: FakeSlack, who: string, act: () => Promise<Delivered>): Promise<Message> {
+  const before = slack.whispers(who).length
+  const { ack } = await act()
+  if (!ack.inTime) throw new Error(`${who} sees that the app did not answer`)
+  return until(() => slack.whispers(who)[before], `a reply to ${who}`)
+}
+
+type Questions = ReturnType<typeof loadCourseOrThrow>['questions']
+
+function answer(slack: FakeSlack, who: string, message: Message, questions: Questions, right: boolean): Promise<Delivered> {
+  const asked = questions.find(({ stem }) => textOf(message).includes(stem))
+  if (asked === undefined) throw new Error(`no question of the course in: ${textOf(message)}`)
+  const wrong = asked.options.map(({ id }) => id).filter((id) => !asked.key.includes(id))
+  const chosen = right ? asked.key : [...wrong, ...asked.key].slice(0, asked.key.length)
+  const buttons = message.blocks.flatMap((block) => list(block['elements'])).map((element) => string(raw(element)['action_id']))
+  const button = buttons.find((id) => id.startsWith('v1:answer:') && (id.endsWith(':*') || id.endsWith(`:${chosen[0]}`)))
+  return slack.press(who, onMessage(message), button ?? 'no button', chosen)
+}

@@ -1,0 +1,155 @@
+// A week in one channel of Slack, over the wire: the whole bot, many people, a restart, and what goes wrong on the way.
+import { describe, expect, test } from 'vitest'
+import { onMessage } from '../adapters/fakes/slack/fake-slack.ts'
+import { until } from '../adapters/fakes/slack/until.ts'
+import { openTown, textOf, textOn, type Town } from './slack-town.ts'
+
+const setUp = 'setup 09:00 Europe/Berlin mon-fri'
+
+async function settled(at = '2026-11-23T07:30:00Z', http = false): Promise<Town & { readonly ada: string }> {
+  const town = await openTown(at, http)
+  const ada = town.person('Ada')
+  await town.type(ada, setUp)
+  return { ...town, ada }
+}
+
+/** Nothing that Slack would have refused, and nothing in the log that somebody would have to look at. */
+function clean({ slack, faults }: Town): void {
+  expect(slack.world.refusals).toEqual([])
+  expect(faults).toEqual([])
+}
+
+describe.each([
+  ['in Socket Mode', false],
+  ['over HTTP', true],
+])('a week in one channel, %s', (_, http) => {
+  test('from the setup in a form to the next questions', async () => {
+    const town = await openTown('2026-11-23T07:30:00Z', http)
+    const { slack, channel, type, wait, posts, answer } = town
+    const [ada = '', bob = '', eve = '', ian = '', mia = '', zoe = '', tom = ''] = ['Ada', 'Bob', 'Eve', 'Ian', 'Mia', 'Zoe', 'Tom'].map((name) => town.person(name))
+
+    // Before the setup, and the setup: first filled in wrongly, then rightly.
+    expect(await type(bob, 'today')).toContain('No daily question here yet')
+    await slack.command(ada, channel, 'setup')
+    const form = await until(() => slack.modal(ada), 'the form')
+    const wrong = await slack.submit(ada, form, { open: 'for ever' })
+    expect(wrong.ack.body).toMatchObject({ response_action: 'errors', errors: { open: expect.stringContaining('“for ever”') } })
+    await slack.submit(ada, form, { time: '09:00', zone: 'Europe/Berlin', days: ['mon', 'tue', 'wed', 'thu', 'fri'], topics: ['repairs'] })
+    expect(textOn(form)).toContain('The daily question is set up')
+    expect(textOn(form)).toContain(`MOMENT${Date.parse('2026-11-23T08:00:00Z') / 1000}`)
+
+    // One minute before: nothing. At its minute: one post, however often it is looked.
+    await wait('2026-11-23T07:59:00Z')
+    expect(posts()).toHaveLength(0)
+    await wait('2026-11-23T08:00:00Z')
+    await wait('2026-11-23T08:00:30Z')
+    expect(posts()).toHaveLength(1)
+    const monday = town.post()
+    expect(textOf(monday)).toContain('Question of the day')
+
+    // Many people answer; each sees alone whether it was right, and why.
+    expect(await answer(bob, monday, true)).toMatch(/^✅ Right\n[\s\S]*Why not the others[\s\S]*Read it/u)
+    expect(await answer(eve, monday, false)).toMatch(/^❌ Not this time\n[\s\S]*The answer is[\s\S]*Remember/u)
+    await Promise.all([answer(ada, monday, true), answer(ian, monday, true)])
+    expect(posts()).toHaveLength(1)
+
+    // The same again changes nothing.
+    expect(await answer(eve, monday, true)).toContain('Your first answer counts')
+    expect(monday.edits).toBe(0)
+
+    // A restart: the buttons of before work.
+    await town.restart()
+    expect(await answer(mia, monday, false)).toContain('Not this time')
+    expect(await type(bob, 'today')).toContain('You answered this one already')
+
+    // Boards, with one's own rank; turned in place.
+    const board = await town.shown(mia, () => slack.command(mia, channel, 'board'))
+    expect(textOf(board)).toMatch(/Ada[\s\S]*Mia.*← you/u)
+    await slack.press(mia, onMessage(board), 'Everywhere')
+    await until(() => textOf(board).includes('everywhere here'), 'the other board')
+    expect(await type(bob, 'me')).toContain('1 point, 1 of 1 right')
+
+    // A press in the last second before the close counts, a late one does not.
+    town.moveClock('2026-11-24T06:59:59Z')
+    expect(await answer(zoe, monday, true)).toContain('✅ Right')
+    town.moveClock('2026-11-24T07:00:01Z')
+    expect(await answer(tom, monday, true)).toContain('This round is closed')
+    await wait('2026-11-24T07:00:30Z')
+    const shown = textOf(monday)
+    expect(shown).toMatch(/The answer: [A-D]/u)
+    expect(shown).toContain('6 people answered')
+    expect(shown).toMatch(/✅ [A-D] .*\n█+░*  67 %  ·  4 votes/u)
+    expect(shown).toMatch(/Right: .*U0ADA/u)
+    for (const user of [bob, ian, zoe]) expect(shown).toContain(user)
+    expect(shown).not.toContain(eve)
+    expect(JSON.stringify(monday.blocks)).not.toContain('"button"')
+
+    // The next question, and over the weekend none.
+    await wait('2026-11-24T08:00:00Z')
+    expect(posts()).toHaveLength(2)
+    await wait('2026-11-27T08:00:00Z')
+    await wait('2026-11-28T08:00:00Z')
+    await wait('2026-11-29T08:00:00Z')
+    expect(posts()).toHaveLength(3)
+    expect(slack.calls('chat.postMessage').filter((sent) => sent['channel'] === channel)).toHaveLength(3)
+    clean(town)
+  })
+
+  test('with the same press delivered three times', async () => {
+    const town = await settled('2026-11-23T07:30:00Z', http)
+    const bob = town.person('Bob')
+    await town.wait('2026-11-23T08:00:00Z')
+    const deliveries = await town.answerTwice(bob, town.post())
+    expect(deliveries.map(({ ack }) => ack.inTime)).toEqual([true, true, true])
+    expect(await town.type(bob, 'me')).toContain('1 point, 1 of 1 right')
+    expect(town.slack.whispers(bob)).toHaveLength(2)
+    clean(town)
+  })
+})
+
+test('the same press delivered to a bot that was restarted in between changes nothing', async () => {
+  const town = await settled()
+  const bob = town.person('Bob')
+  await town.wait('2026-11-23T08:00:00Z')
+  const deliveries = await town.answerTwice(bob, town.post())
+  await town.restart()
+  const again = await Promise.all(deliveries.map((delivered) => town.shown(bob, () => town.slack.again(delivered))))
+  expect(textOf(again[0] ?? town.post())).toContain('Your first answer counts')
+  expect(await town.type(bob, 'me')).toContain('1 point, 1 of 1 right')
+  clean(town)
+})
+
+test('a question that wants two options is changed until the close', async () => {
+  const town = await openTown('2026-11-23T07:30:00Z')
+  const [ada = '', bob = ''] = ['Ada', 'Bob'].map((name) => town.person(name))
+  await town.type(ada, `${setUp} topics=safety feedback=at-close`)
+  await town.wait('2026-11-23T08:00:00Z')
+  expect(await town.press(bob, town.post(), 'Answer', [])).toContain('This question takes exactly 2 options')
+  expect(await town.answer(bob, town.post(), false)).toContain('Answer noted')
+  expect(await town.answer(bob, town.post(), true)).toContain('Answer changed')
+  // One's own view of the open round holds the answer, filled in, and can be changed there.
+  const today = await town.shown(bob, () => town.slack.command(bob, town.channel, 'today'))
+  expect(JSON.stringify(today.blocks).match(/initial_options/gu)).toHaveLength(1)
+  expect(await town.press(bob, today, 'Change my answer')).toContain('Answer noted')
+  await town.wait('2026-11-24T07:00:00Z')
+  expect(textOf(town.post())).toMatch(/The answer: [A-D] and [A-D]/u)
+  expect(textOf(town.post())).toMatch(/Right: .*U0BOB/u)
+  clean(town)
+})
+
+test('the App Home shows the question, and after a press there the answer', async () => {
+  const town = await settled()
+  const bob = town.person('Bob')
+  await town.wait('2026-11-23T08:00:00Z')
+  await town.slack.openHome(bob)
+  expect(textOn(await until(() => town.slack.home(bob), 'the page'))).toContain('Answer your first question in a channel')
+  await town.answer(bob, town.post(), true)
+  await town.slack.openHome(bob)
+  await until(() => textOn(town.slack.home(bob) ?? never()).includes('My progress'), 'the progress')
+  expect(textOn(town.slack.home(bob) ?? never())).toContain('1 point, 1 of 1 right')
+  clean(town)
+})
+
+const never = (): never => {
+  throw new Error('there is no page')
+}

@@ -8,6 +8,7 @@ import { commandHelpScreen, helpScreen, misunderstood } from '../screens/help.ts
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { board, privacy, progress } from './boards.ts'
+import { compare } from './compare.ts'
 import type { Desk } from './desk.ts'
 import { home } from './home.ts'
 import { lookUp } from './look-up.ts'
@@ -78,6 +79,8 @@ async function command(desk: Desk, request: Request & { readonly kind: 'command'
       return own(await progress(desk, request))
     case 'lookup':
       return own(lookUp(desk, values['words'] ?? ''))
+    case 'compare':
+      return own(compare(desk.course, values['table']))
     case 'privacy':
       return own(await privacy(desk, request, values['show']))
     case 'help':
@@ -114,6 +117,8 @@ async function press(desk: Desk, request: Request & { readonly kind: 'press' }, 
       return inPlace(await progress(desk, request))
     case 'lookup':
       return inPlace(lookUp(desk, control.words))
+    case 'compare':
+      return inPlace(compare(desk.course, control.table))
     case 'set-up':
       return settings(desk, request, 'setup', {})
   }

@@ -42,7 +42,8 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
 
   return {
     counted(round) {
-      if (waiting.has(round.id) || work.platform(round.place)?.editsQuietly !== true) return
+      // Where several options are chosen, an edit could take the half-made choice from under somebody's hand.
+      if (round.key.length > 1 || waiting.has(round.id) || work.platform(round.place)?.editsQuietly !== true) return
       const others = [...waiting.values()].filter(({ group }) => group === round.group).length
       const cancel = later(Math.max(quiet, quietPerPost * (others + 1)), () => begin(round))
       waiting.set(round.id, { group: round.group, cancel })

@@ -6,6 +6,7 @@ export type CommandName =
   | 'board'
   | 'me'
   | 'lookup'
+  | 'compare'
   | 'privacy'
   | 'status'
   | 'help'
@@ -82,6 +83,13 @@ export const commands: readonly Command[] = [
     for: 'everyone',
     options: [{ name: 'words', kind: 'words', summary: 'A service, a duty, a term or a whole question', required: true }],
     examples: ['lookup rds patching', 'lookup who patches the guest OS on EC2?'],
+  },
+  {
+    name: 'compare',
+    summary: 'Compare side by side who does what',
+    for: 'everyone',
+    options: [{ name: 'table', kind: 'words', summary: 'What to compare, for example patching', required: false }],
+    examples: ['compare', 'compare patching'],
   },
   {
     name: 'privacy',

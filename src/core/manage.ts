@@ -19,14 +19,14 @@ export function setUp(
   settings: QuizSettings,
   now: Instant,
 ): Outcome {
-  if (quiz !== undefined) return changed(quiz, asker, () => planned({ ...quiz, ...settings, paused: false }, now))
+  if (quiz !== undefined) return changed(quiz, asker, () => replanned(quiz, { ...quiz, ...settings, paused: false }, now))
   if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up' } }
   const first = { ...settings, ...at, managers: [asker.id], paused: false, skipDate: null, lastDate: null }
   return { quiz: planned({ ...first, nextDate: '', nextAt: 0 }, now) }
 }
 
 export function changeSettings(quiz: Quiz | undefined, asker: Asker, settings: QuizSettings, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => planned({ ...known, ...settings }, now))
+  return changed(quiz, asker, (known) => replanned(known, { ...known, ...settings }, now))
 }
 
 export function pause(quiz: Quiz | undefined, asker: Asker): Outcome {
@@ -71,6 +71,11 @@ function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Q
   if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers } }
   const next = change(quiz)
   return next === undefined ? { refusal: { kind: 'already-so', quiz } } : { quiz: next }
+}
+
+/** A date that is due already and waits for the next beat keeps its round; the new settings hold from the one after it. */
+function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
+  return !known.paused && known.nextAt <= now ? quiz : planned(quiz, now)
 }
 
 /** The quiz with its next date found anew; a skip of a date that is no longer next is forgotten. */

@@ -86,6 +86,7 @@ export const responsibilitiesFileSchema = z.strictObject({
       z.strictObject({
         id,
         title: line,
+        cells: z.enum(['owner', 'row']).default('owner').describe('What a cell shows: who is responsible, or the title of the row that it names'),
         columns: z.array(line).min(1),
         rows: z.array(z.strictObject({ title: line, cells: z.array(id.nullable()).min(1) })).min(1),
         sources: citations,

@@ -9,6 +9,7 @@ export type Control =
   | { readonly kind: 'show-round'; readonly round: RoundId }
   | { readonly kind: 'board'; readonly scope: Scope; readonly period: Period; readonly page: number }
   | { readonly kind: 'lookup'; readonly words: string }
+  | { readonly kind: 'compare'; readonly table: string }
   | { readonly kind: 'progress' }
   | { readonly kind: 'set-up' }
 
@@ -32,6 +33,8 @@ function fields(control: Control): readonly string[] {
       return ['board', control.scope, control.period, String(control.page)]
     case 'lookup':
       return ['lookup', control.words]
+    case 'compare':
+      return ['compare', control.table]
     case 'progress':
       return ['progress']
     case 'set-up':
@@ -57,6 +60,8 @@ export function decodeControl(text: string): Control | undefined {
     }
     case 'lookup':
       return { kind: 'lookup', words: rest.join(':') }
+    case 'compare':
+      return { kind: 'compare', table: rest.join(':') }
     case 'progress':
       return { kind: 'progress' }
     case 'set-up':

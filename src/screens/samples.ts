@@ -3,6 +3,7 @@ import { defaultSettings, type Quiz } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { findCommand } from '../commands/commands.ts'
 import { boardScreen, progressScreen, type BoardView, type ProgressView } from './board.ts'
+import { compareScreen, tablesScreen, type Comparison } from './compare.ts'
 import { commandHelpScreen, helpScreen, misunderstood } from './help.ts'
 import { homeScreen } from './home.ts'
 import { lookupScreen, type ResponsibilityView } from './lookup.ts'
@@ -93,6 +94,13 @@ const patching: ResponsibilityView = {
   note: 'Documents differ: patch management as an area is a shared control.', sources: [otherSource],
 }
 
+const comparison: Comparison = {
+  title: 'Who takes what on EC2, RDS and WorkMail',
+  columns: ['', 'EC2 (IaaS)', 'RDS (PaaS)', 'WorkMail (SaaS)'],
+  rows: [['Physical infrastructure', 'AWS', 'AWS', 'AWS'], ['Operating system', 'The customer', 'AWS', 'AWS'], ['Data', 'The customer', 'The customer', 'The customer']],
+  sources: [otherSource],
+}
+
 const setup = findCommand('setup')
 
 /** By the name of the screen and, where there are several, what sets this one apart. */
@@ -110,6 +118,8 @@ export const samples: ReadonlyMap<string, Screen> = new Map<string, Screen>([
   ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, { ...patching, title: 'Patching the managed runtime of Lambda', owner: 'AWS', note: null, sources: [source] }] })],
   ['lookup-term', lookupScreen({ words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
   ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'] })],
+  ['compare', compareScreen(comparison, [{ id: 'patching', title: 'Who patches what, service by service' }])],
+  ['compare-choice', tablesScreen([{ id: 'split', title: comparison.title }, { id: 'patching', title: 'Who patches what, service by service' }], 'lunch')],
   ['home', homeScreen({ channels: [{ question: questionScreen(round, one), progress }] }, 'The AWS shared responsibility model')],
   ['home-empty', homeScreen({ channels: [] }, 'The AWS shared responsibility model')],
   ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [round, { ...closed, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],

@@ -13,6 +13,7 @@ export type ScreenName =
   | 'board'
   | 'progress'
   | 'lookup'
+  | 'compare'
   | 'home'
   | 'status'
   | 'settings'

@@ -10,6 +10,7 @@ const controls: readonly Control[] = [
   { kind: 'show-round', round },
   { kind: 'board', scope: 'group', period: 'month', page: 12 },
   { kind: 'lookup', words: 'EC2: who patches the OS?' },
+  { kind: 'compare', table: 'patching-by-service' },
   { kind: 'progress' },
   { kind: 'set-up' },
 ]

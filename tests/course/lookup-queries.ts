@@ -1,4 +1,4 @@
-// The questions of lookup-queries.yaml, each with the answer that it has to get.
+// The questions of lookup-queries.yaml and lookup-queries-2.yaml, each with the answer that it has to get.
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -19,11 +19,18 @@ const round = z.strictObject({
 export type Query = { readonly round: string; readonly ask: string; readonly expected: string; readonly owners: readonly string[] }
 
 export function readQueries(): readonly Query[] {
-  const file = z.record(z.string(), round).parse(parse(readFileSync(`${import.meta.dirname}/lookup-queries.yaml`, 'utf8')))
-  return Object.entries(file).flatMap(([round, { 'side-by-side': pairs, ...lists }]) => [
-    ...Object.entries(lists).flatMap(([expected, asks]) => asks.map((ask) => ({ round, ask, expected, owners: [] }))),
-    ...pairs.map(({ ask, owners }) => ({ round, ask, expected: 'side-by-side', owners })),
-  ])
+  return ['lookup-queries', 'lookup-queries-2'].flatMap(readFile)
+}
+
+function readFile(name: string): readonly Query[] {
+  const file = z.record(z.string(), round).parse(parse(readFileSync(`${import.meta.dirname}/${name}.yaml`, 'utf8')))
+  return Object.entries(file).flatMap(([of, { 'side-by-side': pairs, ...lists }]) => {
+    const round = `${name}, ${of}`
+    return [
+      ...Object.entries(lists).flatMap(([expected, asks]) => asks.map((ask) => ({ round, ask, expected, owners: [] }))),
+      ...pairs.map(({ ask, owners }) => ({ round, ask, expected: 'side-by-side', owners })),
+    ]
+  })
 }
 
 export function isRight(query: Query, answer: Answer): boolean {

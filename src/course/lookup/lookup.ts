@@ -13,7 +13,9 @@ import type { Found, TextSearch } from './text-search.ts'
 import { buildTitles } from './titles.ts'
 import type { Titles } from './titles.ts'
 import { buildVocabulary } from './vocabulary.ts'
-import type { Reading } from './vocabulary.ts'
+import { everydayWords } from './neutral-words.ts'
+import type { Mention, Reading } from './vocabulary.ts'
+import { stem } from './words.ts'
 
 export type Lookup = {
   ask(text: string): Answer
@@ -70,8 +72,8 @@ function find(prepared: Prepared, query: string, reading: Reading): Answer | und
   const { course, answered, names, search } = prepared
   const asked = prepared.asking(reading)
   const uncovered = [...asked.services, ...asked.things, ...asked.acts].filter(({ id }) => !answered.has(id))
-  if (uncovered.length > 0) return onlyNamed(prepared, query, uncovered)
   const named = names.find(reading)
+  if (uncovered.length > 0) return named !== undefined && 'term' in named ? foundAnswer(course, query, named) : onlyNamed(prepared, query, uncovered)
   const hasRest = reading.familiar.length + reading.foreign.length > 0
   if (named !== undefined && (hasRest || ('term' in named && asksForMeaning.test(query)))) return foundAnswer(course, query, named)
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
@@ -88,16 +90,22 @@ function onlyNamed({ names, course }: Prepared, query: string, concepts: readonl
 }
 
 /**
- * Words that are no part of what was understood change what is asked ("S3 prices", "the password of my TV"). A question for the
- * split of a whole service, or for an act on its own, bears none of them; otherwise what was understood has to outweigh them.
+ * Words that are no part of what was understood change what is asked ("S3 prices", "the password of my TV"). An act on its own
+ * bears none of them, a question for the split of a whole service one that the documents use; otherwise what was understood has
+ * to outweigh them.
  */
 function isUnderstood({ services, things, acts }: Asked, { mentions, foreign, familiar, foreignProduct }: Reading): boolean {
   const rest = foreign.length + familiar.length * familiarWeight
   if (rest === 0) return true
   if (foreignProduct) return false
-  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
-  const understood = mentions.reduce((sum, { words }) => sum + words.length, 0)
-  return rest <= (services.length > 0 ? understood / 2 : understood / 3)
+  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return services.length > 0 && rest <= familiarWeight
+  if (services.length > 0) return rest <= mentions.reduce((sum, { words }) => sum + words.length, 0) / 2
+  // "Root", "train" and "windows" are also words of other lives, so that "beer" beside them counts; "diesel" beside "UPS" does not.
+  return rest <= mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? 1 / 3 : mention.words.length), 0)
+}
+
+function isEveryday({ words }: Mention): boolean {
+  return words.length === 1 && words.every((word) => everydayWords.has(stem(word)))
 }
 
 function foundAnswer(course: Course, query: string, found: Found): Answer {

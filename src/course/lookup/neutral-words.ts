@@ -1,4 +1,5 @@
 // English words that say nothing about what is asked: grammar, small talk, and the words for duty itself.
+import { stem } from './words.ts'
 
 const grammar = `
 a an the this that these those it its itself he she they them their theirs we us our ours you your yours i me my mine im ive id
@@ -85,3 +86,19 @@ export const comparingWords: ReadonlySet<string> = new Set(
 export const smallWords: ReadonlySet<string> = new Set(
   'a an the this that these those its my our ours your their his her on in at of for with against across inside into under all any each every some is are be get gets'.split(' '),
 )
+const everyday = `
+access account address agent alarm alert app application archive attack audit available back backup badge box break button cable camera card
+cause center check choice choose clean code colleague color community connection content cool cooling cost course cpu create data database
+decide define department deploy design desktop detail developer device disaster disk doctor document door draft drive edge education
+electricity email employee enable engine entrance event evidence expire fault fence file fire fix flood framework function gate group guard
+guest guide heat heating history home host house image incident information input install instance insurance intern internet invoice key keys
+laptop law layer leak legal letter level library license light limit line list load lock log login mail map material media memory message
+mobile model module monitor network node note notebook notice nurse object off office open operate operator option output package paper part
+pc password patch pay people phone photo picture pipe pixel plan platform plug pod policy port post power private process product program public
+record recover region regulation release repair report resource restore review role roll root rotate route rule run scale schedule school
+screen server service setting shift ship size software sort spam staff standard storage store student supply support surveillance switch
+system table tablet teach teacher team temperature test ticket time token tool track train training transaction traffic trail trial tune
+update upgrade user utility vehicle visitor volume warn watch water web website window windows wire worker workspace write zone`
+
+/** Words that name something of the course and also something of daily life. */
+export const everydayWords: ReadonlySet<string> = new Set(everyday.trim().split(/\s+/).map(stem))

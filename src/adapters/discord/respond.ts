@@ -29,8 +29,7 @@ export async function respond(responder: Responder, interaction: Asked): Promise
     if (age > tooOld && !(await acknowledge(interaction))) return log.warn({ ...fields, age }, 'an interaction came too late and was left alone')
     await answer(responder, interaction, age)
   } catch (error) {
-    const level = hasCode(error, unknownInteraction) ? log.warn : log.error
-    level({ ...fields, ...described(error) }, 'an interaction could not be answered')
+    log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...described(error) }, 'an interaction could not be answered')
   }
 }
 

@@ -64,6 +64,28 @@ describe('distinctions', () => {
     expect(answerToJson(answer)).toMatchObject({ found: true, owner: null, title: 'Patching on EC2 · Patching on RDS' })
   })
 
+  it('keeps every service of a list, although "RDS instance" is one service', () => {
+    const answer = lookup.ask('who patches what: ec2, rds, lambda')
+    expect(answer.kind === 'row' && answer.rows.map(({ id }) => id)).toEqual(['ec2-patching', 'rds-patching', 'lambda-patching'])
+    expect(answerToJson(lookup.ask('backups of our rds instance')).title).toBe('Backups of RDS')
+  })
+
+  it('asks a thing only of the service in whose name it stands', () => {
+    const answer = lookup.ask('compare rds and mysql on ec2')
+    expect(answer.kind === 'row' && answer.rows.map(({ id }) => id)).toEqual(['rds', 'ec2-database'])
+  })
+
+  it.each([
+    ['how long do we have to keep the logs', 'Retention of logs'],
+    ['password policy for users', 'Credentials, passwords and access keys · User accounts'],
+    ['medical staff access controls', 'Access management'],
+    ['rotation of our kms keys', 'Rotating keys'],
+    ['what is my part of s3 and what is the part of aws', 'Amazon S3: the whole split'],
+    ['diesel generators', 'Environmental safeguards'],
+  ])('answers "%s" with the row on that: %s', (ask, title) => {
+    expect(answerToJson(lookup.ask(ask)).title).toBe(title)
+  })
+
   it('shows both rows where one question has two answers', () => {
     const answer = lookup.ask('hypervisor and guest os on ec2')
     expect(answer.kind === 'row' && answer.rows.map(({ owner }) => owner).sort()).toEqual(['aws', 'customer'])
@@ -96,6 +118,10 @@ describe('what the documents do not hold', () => {
     const answer = lookup.ask('the car rental story with insurance and recalls')
     expect(answer.kind).toBe('section')
     expect(answerToJson(answer)).toMatchObject({ found: true, owner: null, sources: [{ document: '001', section: 'The Car Rental Analogy' }] })
+  })
+
+  it('finds tips, and names nobody as the owner', () => {
+    expect(answerToJson(lookup.ask('recall before turning the flashcard'))).toMatchObject({ found: true, owner: null, title: 'Exam tip' })
   })
 
   it.each(['', '   ', '?!', '\u{1F600}', 'a'.repeat(500), '<!channel>', '%00', 'constructor', 'hasOwnProperty'])('takes %j calmly', (ask) => {

@@ -25,7 +25,11 @@ function decideDuty(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   if (duty.service === undefined && duty.things.length === 0 && duty.acts.length === 0) return []
   if (duty.service !== undefined) return decideAmong(ranking, duty)
   // Where no service is named, a row about one service speaks only for what no area has a row for, such as a bucket policy.
-  const areas: Ranking = (duty) => ranking(duty).filter(({ row }) => row.service.length === 0)
+  const areas: Ranking = (duty) => {
+    const all = ranking(duty)
+    const ofAreas = all.filter(({ row }) => row.service.length === 0)
+    return duty.things.length === 1 && ofAreas.every(({ openThings }) => openThings > 0) ? all : ofAreas
+  }
   const ofAreas = decideAmong(areas, duty)
   return ofAreas.length > 0 ? ofAreas : decideAmong(ranking, duty)
 }

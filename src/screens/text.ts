@@ -1,5 +1,5 @@
 // Text as data: what a part means, not how it looks. A renderer escapes every string, so nobody's words become markup.
-import type { PersonId } from '../core/quiz.ts'
+import type { PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant, Zone } from '../core/time.ts'
 
 export type Inline =
@@ -11,6 +11,8 @@ export type Inline =
   | { readonly kind: 'command'; readonly line: string }
   /** `name` is empty where only the platform knows it: the adapter then shows the person by the id. */
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
+  /** A channel, where it is named to somebody who is not in it. The adapter shows it by the id. */
+  | { readonly kind: 'place'; readonly id: PlaceId }
   | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone; readonly show: 'time' | 'date' | 'both' }
 
 export type Text = readonly Inline[]
@@ -37,6 +39,8 @@ function plainInline(part: Inline): string {
       return `${part.text} (${part.url})`
     case 'person':
       return part.name === '' ? 'a member' : part.name
+    case 'place':
+      return 'a channel'
     case 'moment':
       return plainMoment(part.at, part.zone, part.show)
   }

@@ -1,7 +1,7 @@
 // Text of the screens as Discord's markdown.
 import type { Inline, Text } from '../../screens/text.ts'
 import { clean, cleanLine, cut, escape } from './escape.ts'
-import { readPerson } from './ids.ts'
+import { readPerson, readPlace } from './ids.ts'
 import { typedCommand } from './typed-command.ts'
 
 /** @param length how long each single string may be; what is longer ends in an ellipsis */
@@ -38,6 +38,8 @@ function inline(part: Inline, length: number): string {
       return link(part.text, part.url, length)
     case 'person':
       return person(part.id, part.name, length)
+    case 'place':
+      return place(part.id)
     case 'moment':
       return moment(part)
   }
@@ -80,6 +82,12 @@ export function person(id: string, name: string, length: number): string {
   if (shown !== '') return shown
   const known = readPerson(id)
   return known === undefined ? 'a member' : `<@${known.user}>`
+}
+
+/** Its name, which leads there: https://docs.discord.com/developers/reference#message-formatting */
+function place(id: string): string {
+  const known = readPlace(id)
+  return known === undefined ? 'a channel' : `<#${known.channel}>`
 }
 
 /** In the zone and language of whoever reads it: https://docs.discord.com/developers/reference#message-formatting */

@@ -1,6 +1,6 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. The one place where mrkdwn is escaped.
 import { plainMoment, type Inline, type Text } from '../../screens/text.ts'
-import { userOf } from './ids.ts'
+import { channelOf, userOf } from './ids.ts'
 import { neutral } from './neutral.ts'
 import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
 
@@ -38,6 +38,10 @@ function inline(part: Exclude<Inline, string>): string {
     case 'person': {
       const user = userOf(part.id)
       return user === undefined ? escapeMrkdwn(part.name || 'somebody') : `<@${user}>`
+    }
+    case 'place': {
+      const channel = channelOf(part.id)
+      return channel === undefined ? 'a channel' : `<#${channel}>`
     }
     case 'moment': {
       const fallback = escapeText(plainMoment(part.at, part.zone, part.show))

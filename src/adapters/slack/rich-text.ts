@@ -1,7 +1,7 @@
 // Text as Slack's rich text: every string is carried as it is, so nothing in it can be markup, a mention or an emoji.
 import type { types } from '@slack/bolt'
 import { plainMoment, type Inline, type Text } from '../../screens/text.ts'
-import { userOf } from './ids.ts'
+import { channelOf, userOf } from './ids.ts'
 import { neutral } from './neutral.ts'
 
 type Moment = Extract<Inline, { kind: 'moment' }>
@@ -50,6 +50,10 @@ function inline(part: Exclude<Inline, string>): types.RichTextElement {
     case 'person': {
       const user = userOf(part.id)
       return user === undefined ? words(part.name || 'somebody') : { type: 'user', user_id: user }
+    }
+    case 'place': {
+      const channel = channelOf(part.id)
+      return channel === undefined ? words('a channel') : { type: 'channel', channel_id: channel }
     }
     case 'moment':
       return { type: 'date', timestamp: seconds(part.at), format: dateFormats[part.show], fallback: plainMoment(part.at, part.zone, part.show) }

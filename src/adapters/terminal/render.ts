@@ -93,6 +93,8 @@ function inline(part: Inline, zone: Zone | undefined): Span {
       return span(part.text === part.url ? part.url : `${part.text} (${part.url})`)
     case 'person':
       return span(personName(part.id, part.name))
+    case 'place':
+      return span('this terminal')
     case 'moment':
       return span(momentFor(part, zone))
   }

@@ -85,7 +85,7 @@ function openChannel() {
   const counted = { edits: 0 }
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
-  const stored: { beforeFailing: boolean; canLook: boolean } = { beforeFailing: false, canLook: true }
+  const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
   let door: Door | undefined
   const platform: Platform = {
     name: 'terminal',
@@ -111,7 +111,7 @@ function openChannel() {
       const post = posts[Number(message)]
       if (post !== undefined) post.redrawn = screen
     },
-    tell: async (person, screen) => told.push({ person, screen }) > 0,
+    tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
     presence: async () => new Map(),
     healthy: () => true,
     stop: async () => undefined,

@@ -2,6 +2,7 @@
 import type { types, webApi } from '@slack/bolt'
 import type { FormValues, Reply } from '../../bot/platform.ts'
 import type { Screen } from '../../screens/screen.ts'
+import { createDrawn, type Drawn } from './drawn.ts'
 import { faultName } from './errors.ts'
 import { formErrors, formView } from './form.ts'
 import type { Sender, Surface } from './incoming.ts'
@@ -20,9 +21,11 @@ export type Replier = {
   publishHome(user: string, replies: readonly Reply[]): Promise<void>
 }
 
-type Tools = { readonly web: webApi.WebClient; readonly once: webApi.WebClient; readonly responder: Responder; readonly log: Log }
+type Means = { readonly web: webApi.WebClient; readonly once: webApi.WebClient; readonly responder: Responder; readonly log: Log }
+type Tools = Means & { readonly drawn: Drawn }
 
-export function createReplier(tools: Tools): Replier {
+export function createReplier(means: Means): Replier {
+  const tools: Tools = { ...means, drawn: createDrawn() }
   const { web, log } = tools
   const published = new Map<string, string>()
   return {
@@ -122,17 +125,16 @@ async function openModal(tools: Tools, view: types.ModalView, trigger: string | 
 
 /** For one person alone, beside the message; where the address is used up, in the channel by the bot's own token. */
 async function whisper(tools: Tools, screen: Screen, replace: boolean, from: Sender, url: string | null): Promise<void> {
-  const { text, blocks } = render(screen)
   if (url !== null) {
     try {
-      return await tools.responder.send(url, JSON.stringify({ response_type: 'ephemeral', replace_original: replace, text, blocks }))
+      return await tools.responder.send(url, `{"response_type":"ephemeral","replace_original":${replace},${tools.drawn.fields(screen)}}`)
     } catch (error) {
       if (!(error instanceof ResponseRefused)) throw error
       tools.log.info({ user: from.user, fault: error.message }, 'a reply goes by another way')
     }
   }
   if (from.channel === null) return tellDirectly(tools, screen, from)
-  await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, text, blocks })
+  await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen) })
 }
 
 async function tellDirectly(tools: Tools, screen: Screen, from: Sender): Promise<void> {

@@ -8,7 +8,7 @@ import { readWords, stem } from './words.ts'
  * tests/course/lookup-queries.yaml: hits that were meant hold 0.8 and more, hits by chance 0.48 and less.
  */
 const enoughOfTheQuestion = 0.6
-const snippetLength = 420
+const snippetLength = 480
 
 export type Found = { readonly term: Term } | { readonly tip: Tip } | { readonly section: Section; readonly snippet: string }
 
@@ -87,19 +87,34 @@ function cut(section: Section, roots: readonly string[]): string {
 
 /** How a section begins, as plain text. */
 export function plainStart({ text }: Section): string {
-  return shorten(splitParts(text).join(' '))
+  return shorten(splitParts(text).join('\n'))
 }
 
 function splitParts(text: string): readonly string[] {
-  const withoutTableHeads = text.replaceAll(/^\s*\|.*\n\s*\|[\s:|-]+\|?\s*$/gm, '')
-  return withoutTableHeads.split(/\n\s*\n|\n(?=\s*(?:[-*>|]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
+  return tablesAsLines(text).split(/\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
 }
 
 function shorten(text: string): string {
-  return text.length <= snippetLength ? text : `${text.slice(0, text.lastIndexOf(' ', snippetLength))} …`
+  return text.length <= snippetLength ? text : `${text.slice(0, text.slice(0, snippetLength).search(/\s\S*$/))} …`
 }
 
+/** Each row of a table as a line of its own that says what its cells are: `Compliance: AWS: …; The customer: …`. */
+function tablesAsLines(markdown: string): string {
+  return markdown.replaceAll(/^\|(.+)\|\s*\n\|[\s:|-]+\|\s*\n((?:\|.+\|\s*(?:\n|$))+)/gm, (_table, head: string, body: string) => {
+    const names = cellsOf(head)
+    const lines = body.trim().split('\n').map((row) => {
+      const cells = cellsOf(row.trim().slice(1, -1))
+      const titled = cells.length > 2
+      const named = cells.flatMap((cell, at) => (cell === '' || (titled && at === 0) ? [] : [`${names[at] ?? ''}: ${cell}`]))
+      return titled ? `${cells[0] ?? ''}: ${named.join('; ')}` : named.join('; ')
+    })
+    return `${lines.join('\n\n')}\n`
+  })
+}
+
+const cellsOf = (row: string): readonly string[] => row.split('|').map((cell) => cell.trim())
+
 function toPlain(markdown: string): string {
-  const lines = markdown.replaceAll(/^\s*(?:[-*>]|\d+\.|#+)\s+/gm, '').replaceAll(/^\s*\|?[\s:|-]+\|?\s*$/gm, '')
-  return lines.replaceAll(/\*\*|__|`/g, '').replaceAll(/\s*\|\s*/g, ' · ').replaceAll(/\s+/g, ' ').replaceAll(/^ · | · $/g, '').trim()
+  const lines = markdown.replaceAll(/^\s*(?:[-*>]|\d+\.|#+)\s+/gm, '')
+  return lines.replaceAll(/\*\*|__|`/g, '').replaceAll(/\s+/g, ' ').trim()
 }

@@ -2,7 +2,7 @@
 import { pickQuestion, type Asked, type Bank } from './next-question.ts'
 import { closesAt, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
-import type { RoundId } from './round.ts'
+import type { Round, RoundId } from './round.ts'
 import { nextDue } from './schedule.ts'
 import { studyDay } from './study-day.ts'
 import { minute, type Instant, type LocalDate } from './time.ts'
@@ -100,6 +100,12 @@ function drawRound(
     dueAt: quiz.nextAt,
     closesAt: closesAt(quiz, now, nextAt),
   }
+}
+
+/** Whether a manager has to hear of a round that was not held: of a series with one cause the first is told. */
+export function isNews(round: Pick<Round, 'state' | 'reason'>, before: Pick<Round, 'state' | 'reason'> | undefined): boolean {
+  if (round.state !== 'missed' && round.state !== 'failed') return false
+  return before?.state !== round.state || (round.state === 'failed' && before.reason !== round.reason)
 }
 
 /** The second half begins differently: texts with the same hash keep it whatever is put after them. */

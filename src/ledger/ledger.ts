@@ -129,6 +129,10 @@ export type Ledger = {
   confirmPosted(round: RoundId, message: string, at: Instant): Promise<void>
   /** There is no post and will be none; the reason is for people. */
   failRound(round: RoundId, reason: string, at: Instant): Promise<void>
+  /** Missed and failed rounds of which a manager is still to be told, the longest waiting first. Of a series with one cause the first. */
+  toTell(now: Instant, limit: number): Promise<readonly Claim[]>
+  /** Somebody was told, or nobody can be; with a moment: try again then. */
+  markTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
 
   /** Takes an answer, keeps the person's name, and brings boards and streak up to date. Undefined: no such round in the group. */
   answer(

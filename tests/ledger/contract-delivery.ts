@@ -243,6 +243,42 @@ export const deliveryContract: Suite = (newWorld) => {
     expect((await ledger.rounds(place, 2)).map(({ reason }) => reason)).toEqual(['Somebody deleted the message.', null])
   })
 
+  it('names a round that was not held until a manager was told, and of a series the first', async () => {
+    const { ledger, setUp } = await newWorld()
+    await setUp({ days: [1, 2, 3, 4, 5, 6, 7] })
+    const at = monday + 3 * day + hour
+    const [missed, , , claimed] = await ledger.claimDue(at, bank, 10)
+    const [one, other] = [missed?.round.id ?? '', claimed?.round.id ?? '']
+    const named = async (now: number) => (await ledger.toTell(now, 10)).map(({ round }) => [round.id, round.state, round.reason])
+    expect(await named(at)).toEqual([[one, 'missed', missed?.round.reason]])
+    await ledger.failRound(other, 'The channel is archived.', at)
+    await ledger.failRound(other, 'Too late.', at + minute)
+    expect(await named(at)).toEqual([[one, 'missed', missed?.round.reason], [other, 'failed', 'The channel is archived.']])
+    expect(await ledger.toTell(at, 1)).toHaveLength(1)
+    await ledger.markTold([one], null)
+    await ledger.markTold([other], at + hour)
+    expect(await named(at + hour - 1)).toEqual([])
+    expect(await named(at + hour)).toEqual([[other, 'failed', 'The channel is archived.']])
+    await ledger.markTold([one, other], null)
+    expect(await named(at + day)).toEqual([])
+    expect((await ledger.rounds(place, 1))[0]).toMatchObject({ state: 'failed', reason: 'The channel is archived.' })
+  })
+
+  it('names no round that is skipped, or that fails for the same reason as the one before', async () => {
+    const { ledger, setUp, post } = await newWorld()
+    await setUp({ skipDate: '2026-01-05' })
+    await ledger.claimDue(monday, bank, 10)
+    expect(await ledger.toTell(monday, 10)).toEqual([])
+    for (const at of [monday + day, monday + 2 * day]) {
+      const [claim] = await ledger.claimDue(at, bank, 10)
+      await ledger.failRound(claim?.round.id ?? '', 'The channel is archived.', at)
+    }
+    expect((await ledger.toTell(monday + 9 * day, 10)).map(({ round }) => round.occasion)).toEqual(['2026-01-06'])
+    const round = await post(monday + 3 * day)
+    await ledger.markTold([round.id], monday)
+    expect(await ledger.toTell(monday + 9 * day, 10)).toHaveLength(1)
+  })
+
   it('never gives two ledgers the same round ids', async () => {
     const [one, other] = [await newWorld(), await newWorld()]
     await Promise.all([one.setUp(quizOf()), other.setUp(quizOf())])

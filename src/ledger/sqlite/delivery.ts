@@ -1,8 +1,8 @@
 // The daily round from claim to close. Each step is written before the next is taken, so that a restart knows where it stood.
 import type { Database } from 'better-sqlite3'
-import { decideDue, decideExtra, type QuestionBank } from '../../core/due.ts'
+import { decideDue, decideExtra, isNews, type QuestionBank } from '../../core/due.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
-import type { RoundId } from '../../core/round.ts'
+import type { Round, RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Claim, EventId, RoundView } from '../ledger.ts'
 import type { Answers } from './answers.ts'
@@ -35,11 +35,24 @@ export function openDelivery(db: Database, parts: Parts) {
       quiz = decision.quiz
       // A date that has its round already gets no second one.
       if (rounds.byOccasion(quiz.place, decision.round.occasion) === undefined) {
-        claims.push(claimOf(rounds.add(quiz, decision.round), quiz))
+        const stored = rounds.add(quiz, decision.round)
+        tellIfNews(stored, stored.round, now)
+        claims.push(claimOf(stored, quiz))
       }
     }
     quizzes.save(quiz)
     return claims
+  }
+
+  function tellIfNews({ id, placeId }: StoredRound, round: Round, at: Instant): void {
+    if (isNews(round, sql.before.get(placeId, round.dueAt))) sql.tell.run(at, id)
+  }
+
+  function withQuiz(stored: readonly StoredRound[]): readonly Claim[] {
+    return stored.flatMap((each) => {
+      const quiz = quizzes.at(each.round.place)
+      return quiz === undefined ? [] : [claimOf(each, quiz)]
+    })
   }
 
   function step(name: RoundId, change: (stored: StoredRound) => unknown): void {
@@ -70,17 +83,19 @@ export function openDelivery(db: Database, parts: Parts) {
       return claimOf(stored, quiz)
     },
 
-    unsent(now: Instant, limit: number): readonly Claim[] {
-      return rounds.unsent(now, limit).flatMap((stored) => {
-        const quiz = quizzes.at(stored.round.place)
-        return quiz === undefined ? [] : [claimOf(stored, quiz)]
-      })
+    unsent: (now: Instant, limit: number): readonly Claim[] => withQuiz(rounds.unsent(now, limit)),
+    toTell: (now: Instant, limit: number): readonly Claim[] => withQuiz(rounds.toTell(now, limit)),
+    markTold: (names: readonly RoundId[], again: Instant | null) => {
+      for (const name of names) step(name, ({ id }) => sql.tell.run(again, id))
     },
 
     markSending: (name: RoundId, at: Instant) => step(name, ({ id }) => sql.sending.run(at, id)),
     defer: (name: RoundId, retryAt: Instant) => step(name, ({ id }) => sql.defer.run(retryAt, id)),
     confirmPosted: (name: RoundId, message: string, at: Instant) => step(name, ({ id }) => sql.posted.run(message, at, id)),
-    fail: (name: RoundId, reason: string) => step(name, ({ id }) => sql.fail.run(reason, id)),
+    fail: (name: RoundId, reason: string, at: Instant) =>
+      step(name, (stored) => {
+        if (sql.fail.run(reason, stored.id).changes > 0) tellIfNews(stored, { ...stored.round, state: 'failed', reason }, at)
+      }),
     markRedrawn: (name: RoundId, reason: string | null) => step(name, ({ id }) => sql.redrawn.run(reason, id)),
 
     closeDue(now: Instant, limit: number): readonly RoundView[] {
@@ -114,6 +129,10 @@ function prepare(db: Database) {
       `UPDATE rounds SET state = 'open', message = ?, opened_at = ?, retry_at = NULL WHERE id = ? AND ${waiting}`,
     ),
     fail: db.prepare<[string, number]>(`UPDATE rounds SET state = 'failed', reason = ? WHERE id = ? AND ${waiting}`),
+    tell: db.prepare<[number | null, number]>(`UPDATE rounds SET tell_at = ? WHERE id = ? AND state IN ('missed', 'failed')`),
+    before: db.prepare<[number, number], Pick<Round, 'state' | 'reason'>>(
+      'SELECT state, reason FROM rounds WHERE place_id = +? AND due_at < +? ORDER BY due_at DESC, id DESC LIMIT 1',
+    ),
     close: db.prepare<[number, number, number, number]>(
       `UPDATE rounds SET state = 'closed', closed_at = ?, answered = ?, right_answers = ? WHERE id = ? AND state = 'open'`,
     ),

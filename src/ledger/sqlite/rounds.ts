@@ -140,6 +140,7 @@ export function openRounds(db: Database, memory: Memory, groups: Groups, places:
 
     unsent: (now: Instant, limit: number) => lists.unsent.all(now, limit).map(storedRound),
     overdue: (now: Instant, limit: number) => lists.overdue.all(now, limit).map(storedRound),
+    toTell: (now: Instant, limit: number) => lists.toTell.all(now, limit).map(storedRound),
     toRedraw: (limit: number) => lists.toRedraw.all(limit).map(storedRound),
     latest: (place: PlaceId, limit: number) => lists.latest.all(place, limit).map((row) => storedRound(row).round),
     open: (place: PlaceId, now: Instant) => optional(lists.open.get(place, now))?.round,
@@ -169,6 +170,7 @@ function prepareLists(db: Database) {
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
     overdue: db.prepare<[number, number], RoundRow>(`${select} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`),
+    toTell: db.prepare<[number, number], RoundRow>(`${select} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
     toRedraw: db.prepare<[number], RoundRow>(`${select} WHERE r.state = 'closed' AND r.redrawn = 0 ORDER BY r.closed_at LIMIT +?`),
     latest: db.prepare<[string, number], RoundRow>(`${select} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
     open: db.prepare<[string, number], RoundRow>(

@@ -67,7 +67,9 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     markSending: (round, at) => write(() => delivery.markSending(round, at)),
     defer: (round, retryAt) => write(() => delivery.defer(round, retryAt)),
     confirmPosted: (round, message, at) => write(() => delivery.confirmPosted(round, message, at)),
-    failRound: (round, reason) => write(() => delivery.fail(round, reason)),
+    failRound: (round, reason, at) => write(() => delivery.fail(round, reason, at)),
+    toTell: (now, limit) => read(() => delivery.toTell(now, limit)),
+    markTold: (rounds, again) => write(() => delivery.markTold(rounds, again)),
 
     answer: (round, person, chosen, at) => write(() => answers.take(round, person, chosen, at)),
     closeDue: (now, limit) => write(() => delivery.closeDue(now, limit)),

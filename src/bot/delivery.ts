@@ -1,12 +1,12 @@
 // The daily delivery: what is due is claimed, posted, confirmed, closed and redrawn; each step survives a crash after it.
 import { minute, type Instant } from '../core/time.ts'
 import type { Round, RoundId } from '../core/round.ts'
-import type { Claim, RoundView } from '../ledger/ledger.ts'
+import type { Claim } from '../ledger/ledger.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf, type Desk } from './desk.ts'
 import type { Later, LiveCount } from './live-count.ts'
 import { PostError, type Platform } from './platform.ts'
-import { roundScreen } from './today.ts'
+import { createRedraw } from './redraw.ts'
 import { tellManagers } from './tell-manager.ts'
 
 export type Delivery = {
@@ -29,6 +29,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   let beginning: Promise<unknown> = Promise.resolve()
   const notHeld: Claim[] = []
   let wake: { readonly at: Instant; readonly cancel: () => void } | undefined
+  const redraw = createRedraw(work, liveCount, wakeAt)
 
   /** Handles a round; one that fails holds up no other. */
   function take(id: RoundId, step: () => Promise<void>): void {
@@ -41,12 +42,15 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   /** Takes up what `list` finds until nothing new is left, each round once. */
   async function takeAll<Item extends { readonly round: Round }>(list: (limit: number) => Promise<readonly Item[]>, step: (item: Item) => Promise<void>): Promise<void> {
     const taken = new Set<RoundId>()
+    /** Those that were handled and stand on the list all the same: they may not hide what comes after them. */
+    let stuck = 0
     for (;;) {
       // A round that was in hand before it was listed may have moved on since: what the list says of it is old.
       const before = new Set(inHand.keys())
-      const found = await list(atOnce + before.size)
+      const found = await list(atOnce + before.size + stuck)
       const next = found.filter(({ round }) => !before.has(round.id) && !taken.has(round.id)).slice(0, Math.max(hands - before.size, 1))
       if (next.length === 0) return
+      stuck = found.filter(({ round }) => taken.has(round.id)).length
       for (const item of next) {
         taken.add(item.round.id)
         take(item.round.id, () => step(item))
@@ -80,7 +84,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     await begun
     await Promise.all([
       takeAll((limit) => desk.ledger.unsent(now(), limit), (item) => send(work, item, { wakeAt, notHeld: (claim) => notHeld.push(claim) })),
-      takeAll((limit) => desk.ledger.toRedraw(limit), (view) => redraw(work, view, liveCount)),
+      takeAll((limit) => desk.ledger.toRedraw(limit), redraw),
     ])
     await Promise.all(inHand.values())
     await tellManagers(work, notHeld.splice(0))
@@ -151,21 +155,4 @@ async function post(work: Work, claim: Claim, platform: Platform, outcome: Outco
 async function fail(work: Work, claim: Claim, { notHeld }: Outcome, reason: string): Promise<void> {
   await work.desk.ledger.failRound(claim.round.id, reason, work.now())
   notHeld({ ...claim, round: { ...claim.round, state: 'failed', reason } })
-}
-
-async function redraw(work: Work, view: RoundView, liveCount: LiveCount): Promise<void> {
-  const { desk } = work
-  const { round } = view
-  const platform = work.platform(round.place)
-  if (platform === undefined) return
-  if (round.message === null) return desk.ledger.markRedrawn(round.id, null)
-  await liveCount.settled(round.id)
-  try {
-    await platform.redraw(round.message, roundScreen(desk, { ...view, mine: null }, Infinity))
-    await desk.ledger.markRedrawn(round.id, null)
-  } catch (fault) {
-    if (!(fault instanceof PostError)) throw fault
-    desk.log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
-    if (fault.code === 'refused') await desk.ledger.markRedrawn(round.id, fault.message)
-  }
 }

@@ -76,3 +76,45 @@ describe('a platform that asks to wait', () => {
     expect(stage.channel.posts).toHaveLength(1)
   })
 })
+
+describe('a post that cannot be made to show its answer', () => {
+  const shows = () => stage.channel.posts[0]?.redrawn?.title
+
+  it('because the platform asks to wait is asked for again after that time, and not before', async () => {
+    await openQuestion()
+    stage.channel.failures.push(new PostError('busy', 'Wait.', { retryAfter: 150_000 }))
+    await stage.until('2026-03-03T07:00Z')
+    await stage.until('2026-03-03T07:01Z')
+    await stage.until('2026-03-03T07:02Z')
+    expect(stage.channel.edits).toBe(1)
+    await stage.pass(30_000)
+    expect(stage.channel.edits).toBe(2)
+    expect(shows()).toMatch(/^The answer/)
+  })
+
+  it('for a week is left as it is', async () => {
+    await openQuestion()
+    const { failures } = stage.channel
+    failures.push(...Array.from({ length: 3 }, () => new PostError('busy', 'The channel is archived.', { retryAfter: 3_600_000 })))
+    await stage.type('ada', 'pause')
+    await stage.until('2026-03-03T07:00Z')
+    await stage.until('2026-03-05T07:00Z')
+    await stage.until('2026-03-10T08:00Z')
+    await stage.until('2026-03-10T09:00Z')
+    await stage.until('2026-03-11T09:00Z')
+    expect(stage.channel.edits).toBe(3)
+  })
+})
+
+describe('rounds that cannot be handled', () => {
+  it('hold up no other, however many they are', async () => {
+    stage = await openStage('2026-03-02T07:00Z')
+    const channels = 900
+    for (let n = 0; n < channels; n++) await stage.type('owner', 'setup 09:00 Europe/Berlin open=1h', `terminal:team:${n}`)
+    await stage.until('2026-03-02T08:00Z')
+    stage.channel.failures.push(...Array.from({ length: channels - 1 }, () => new PostError('unclear', 'The connection broke.')))
+    await stage.until('2026-03-02T09:00Z')
+    expect(stage.channel.edits).toBe(channels)
+    expect(stage.channel.posts.filter(({ redrawn }) => redrawn !== undefined)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,42 @@
+// A closed round's post is made to show its answer; where that cannot be done now, it is tried again for some time.
+import { day, type Instant } from '../core/time.ts'
+import type { RoundId } from '../core/round.ts'
+import type { RoundView } from '../ledger/ledger.ts'
+import type { Work } from './delivery.ts'
+import type { LiveCount } from './live-count.ts'
+import { PostError } from './platform.ts'
+import { roundScreen } from './today.ts'
+
+/** By then nobody looks at that question any more. */
+const triedFor = 7 * day
+
+/**
+ * @param liveCount is asked to finish with a round before its answer is shown
+ * @param wakeAt is told when a platform wants to be asked again
+ */
+export function createRedraw(work: Work, liveCount: LiveCount, wakeAt: (at: Instant) => void): (view: RoundView) => Promise<void> {
+  const { desk, now } = work
+  /** Rounds whose platform asked to wait, and until when; a restart asks once too early. */
+  const resting = new Map<RoundId, Instant>()
+
+  return async (view) => {
+    const { round } = view
+    const platform = work.platform(round.place)
+    if (platform === undefined || (resting.get(round.id) ?? 0) > now()) return
+    resting.delete(round.id)
+    if (round.message === null) return desk.ledger.markRedrawn(round.id, null)
+    await liveCount.settled(round.id)
+    try {
+      await platform.redraw(round.message, roundScreen(desk, { ...view, mine: null }, Infinity))
+      await desk.ledger.markRedrawn(round.id, null)
+    } catch (fault) {
+      if (!(fault instanceof PostError)) throw fault
+      desk.log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
+      if (fault.code === 'refused' || now() - round.closesAt > triedFor) return desk.ledger.markRedrawn(round.id, fault.message)
+      if (fault.code === 'unclear') return
+      const retryAt = now() + Math.max(fault.retryAfter, 1000)
+      resting.set(round.id, retryAt)
+      wakeAt(retryAt)
+    }
+  }
+}

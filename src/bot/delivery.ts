@@ -5,9 +5,9 @@ import type { Claim } from '../ledger/ledger.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf, type Desk } from './desk.ts'
 import type { Later, LiveCount } from './live-count.ts'
-import { PostError, type Platform } from './platform.ts'
+import { longestTransit, PostError, type Platform } from './platform.ts'
 import { createRedraw } from './redraw.ts'
-import { tellManagers } from './tell-manager.ts'
+import { createTeller } from './tell-manager.ts'
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: a round is in one hand only. */
@@ -27,7 +27,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   const { desk, now } = work
   const inHand = new Map<RoundId, Promise<void>>()
   let beginning: Promise<unknown> = Promise.resolve()
-  const notHeld: Claim[] = []
+  const tellManagers = createTeller(work)
   let wake: { readonly at: Instant; readonly cancel: () => void } | undefined
   const redraw = createRedraw(work, liveCount, wakeAt)
 
@@ -60,11 +60,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   }
 
   async function claim(): Promise<void> {
-    for (;;) {
-      const claims = await desk.ledger.claimDue(now(), desk.bank, atOnce)
-      for (const claimed of claims) if (claimed.round.reason !== null) notHeld.push(claimed)
-      if (claims.length < atOnce) break
-    }
+    while ((await desk.ledger.claimDue(now(), desk.bank, atOnce)).length === atOnce);
     while ((await desk.ledger.closeDue(now(), atOnce)).length === atOnce);
   }
 
@@ -83,11 +79,11 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     beginning = begun
     await begun
     await Promise.all([
-      takeAll((limit) => desk.ledger.unsent(now(), limit), (item) => send(work, item, { wakeAt, notHeld: (claim) => notHeld.push(claim) })),
+      takeAll((limit) => desk.ledger.unsent(now(), limit), (item) => send(work, item, wakeAt)),
       takeAll((limit) => desk.ledger.toRedraw(limit), redraw),
     ])
     await Promise.all(inHand.values())
-    await tellManagers(work, notHeld.splice(0))
+    await tellManagers()
   }
 
   return { tick, stop: () => wake?.cancel() }
@@ -101,32 +97,28 @@ export type Work = {
   readonly platform: (id: string) => Platform | undefined
 }
 
-/** What follows from a try to send. */
-type Outcome = {
-  readonly wakeAt: (at: Instant) => void
-  /** The managers are told when all else is done. */
-  readonly notHeld: (claim: Claim) => void
-}
-
-async function send(work: Work, claim: Claim, outcome: Outcome): Promise<void> {
+async function send(work: Work, claim: Claim, wakeAt: (at: Instant) => void): Promise<void> {
   const { desk, now } = work
   const { round, quiz } = claim
   const platform = work.platform(round.place)
   if (platform === undefined) return
   if (round.state === 'sending') {
-    const found = await platform.find(round.place, round.id, claim.sendingSince ?? round.dueAt)
+    const since = claim.sendingSince ?? round.dueAt
+    const found = await platform.find(round.place, round.id, since)
     if (found === 'cannot-tell') {
-      return fail(work, claim, outcome, 'It may have been posted, but the bot was cut off and may not read the channel to find out. It does not post twice.')
+      return fail(work, claim, 'It may have been posted, but the bot was cut off and may not read the channel to find out. It does not post twice.')
     }
     if (found !== undefined) return desk.ledger.confirmPosted(round.id, found, now())
+    // It may still be on its way: only after a while is it certain that it is not there.
+    if (Math.abs(now() - since) < longestTransit) return wakeAt(since + longestTransit)
   }
   if (now() >= round.closesAt || now() - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute) {
-    return fail(work, claim, outcome, 'It could not be posted in time.')
+    return fail(work, claim, 'It could not be posted in time.')
   }
-  await post(work, claim, platform, outcome)
+  await post(work, claim, platform, wakeAt)
 }
 
-async function post(work: Work, claim: Claim, platform: Platform, outcome: Outcome): Promise<void> {
+async function post(work: Work, claim: Claim, platform: Platform, wakeAt: (at: Instant) => void): Promise<void> {
   const { desk, now } = work
   const { round } = claim
   await desk.ledger.markSending(round.id, now())
@@ -139,11 +131,11 @@ async function post(work: Work, claim: Claim, platform: Platform, outcome: Outco
     desk.log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')
     switch (fault.code) {
       case 'refused':
-        return fail(work, claim, outcome, fault.message)
+        return fail(work, claim, fault.message)
       case 'busy': {
         const retryAt = now() + Math.max(fault.retryAfter, 1000)
         await desk.ledger.defer(round.id, retryAt)
-        return outcome.wakeAt(retryAt)
+        return wakeAt(retryAt)
       }
       case 'unclear':
         // It stays `sending`: the next tick looks for it.
@@ -152,7 +144,7 @@ async function post(work: Work, claim: Claim, platform: Platform, outcome: Outco
   }
 }
 
-async function fail(work: Work, claim: Claim, { notHeld }: Outcome, reason: string): Promise<void> {
-  await work.desk.ledger.failRound(claim.round.id, reason, work.now())
-  notHeld({ ...claim, round: { ...claim.round, state: 'failed', reason } })
+/** The managers are told when all else is done. */
+function fail(work: Work, { round }: Claim, reason: string): Promise<void> {
+  return work.desk.ledger.failRound(round.id, reason, work.now())
 }

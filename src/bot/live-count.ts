@@ -3,6 +3,7 @@ import type { Round, RoundId } from '../core/round.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf } from './desk.ts'
 import type { Work } from './delivery.ts'
+import { longestTransit } from './platform.ts'
 
 export type LiveCount = {
   /** Somebody's first answer to this round counts. */
@@ -28,7 +29,8 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     const view = await work.desk.ledger.roundView(round.id, round.group, null)
     const message = view?.round.message
     if (view === undefined || message === undefined || message === null) return
-    if (view.round.state !== 'open' || work.now() >= view.round.closesAt) return
+    // Nor shortly before the close: an edit that a crash leaves on its way must not come after the answer.
+    if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
     await work.platform(round.place)?.redraw(message, questionScreen(view.round, contentOf(work.desk.course, view.round), [], view.answered))
   }
 

@@ -1,42 +1,70 @@
 // Word to whoever set a quiz up, when a round was not held. No flood: one message for all channels of a person, and of a series with
 // one cause the first is told.
 import type { PersonId } from '../core/quiz.ts'
+import type { RoundId } from '../core/round.ts'
+import { hour, minute } from '../core/time.ts'
 import type { Claim } from '../ledger/ledger.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command, moment, type Inline } from '../screens/text.ts'
 import type { Work } from './delivery.ts'
 
-/** After an absence of years the rounds of a channel that were missed are told as one series all the same. */
-const roundsLookedAt = 2_000
-
 /** A round that was not held, and who may still be told of it: first whoever set the quiz up, then those whom they named. */
 type News = Claim & { readonly managers: readonly PersonId[] }
 
-/** @param claims rounds that were not held, each with its reason */
-export async function tellManagers(work: Work, claims: readonly Claim[]): Promise<void> {
-  const isNew = await Promise.all(claims.map((claim) => beginsSeries(work, claim)))
-  let news: readonly News[] = claims.filter((_, index) => isNew[index]).map((claim) => ({ ...claim, managers: claim.quiz.managers }))
-  while (news.length > 0) {
-    const untold = await Promise.all([...Map.groupBy(news, ({ managers }) => managers[0])].map(([manager, those]) => tell(work, manager, those)))
-    news = untold.flat()
-  }
-}
+const atOnce = 500
+const firstPause = 10 * minute
+const longestPause = 4 * hour
+/** Half a day. After that, whoever asks for the status reads it there. */
+const mostTries = 8
 
-async function beginsSeries(work: Work, { round }: Claim): Promise<boolean> {
-  if (round.state === 'skipped' || round.reason === null) return false
-  const before = (await work.desk.ledger.rounds(round.place, roundsLookedAt)).find(({ dueAt }) => dueAt < round.dueAt)
-  return before?.state !== round.state || (round.state !== 'missed' && before.reason !== round.reason)
-}
+/**
+ * @returns tells all of whom the ledger says that nobody told them yet. What was told is kept only afterwards: after a crash in
+ * between it is rather told twice than not at all.
+ */
+export function createTeller(work: Work): () => Promise<void> {
+  const { desk, now } = work
+  const tries = new Map<RoundId, number>()
+  let telling: Promise<void> = Promise.resolve()
 
-/** What could not be told to this one, for the next. */
-async function tell({ desk, platform }: Work, manager: PersonId | undefined, news: readonly News[]): Promise<readonly News[]> {
-  const told = manager !== undefined && ((await platform(manager)?.tell(manager, notHeld(news)).catch(() => false)) ?? false)
-  const isLast = manager === undefined
-  if (told || isLast) {
-    for (const { round } of news) desk.log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
+  async function tellAll(): Promise<void> {
+    for (;;) {
+      const claims = await desk.ledger.toTell(now(), atOnce)
+      if (claims.length === 0) return
+      let news: readonly News[] = claims.map((claim) => ({ ...claim, managers: claim.quiz.managers }))
+      while (news.length > 0) {
+        const untold = await Promise.all([...Map.groupBy(news, ({ managers }) => managers[0])].map(([manager, those]) => tellOne(manager, those)))
+        news = untold.flat()
+      }
+    }
   }
-  return told || isLast ? [] : news.map((each) => ({ ...each, managers: each.managers.slice(1) }))
+
+  /** @returns what is to be told to the next one */
+  async function tellOne(manager: PersonId | undefined, news: readonly News[]): Promise<readonly News[]> {
+    if (manager === undefined) return nobodyTold(news)
+    const told = (await work.platform(manager)?.tell(manager, notHeld(news)).catch(() => false)) ?? false
+    if (!told) return news.map((each) => ({ ...each, managers: each.managers.slice(1) }))
+    await desk.ledger.markTold(news.map(({ round }) => round.id), null)
+    for (const { round } of news) {
+      tries.delete(round.id)
+      desk.log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
+    }
+    return []
+  }
+
+  async function nobodyTold(news: readonly News[]): Promise<readonly News[]> {
+    for (const { round, quiz } of news) {
+      const tried = (tries.get(round.id) ?? 0) + 1
+      const useless = quiz.managers.length === 0 || tried >= mostTries
+      tries.set(round.id, tried)
+      if (useless) tries.delete(round.id)
+      desk.log[useless ? 'error' : 'warn']({ round: round.id, place: round.place, reason: round.reason, tried }, useless ? 'a round was not held, and nobody could be told' : 'a round was not held, and no manager can be reached right now')
+      await desk.ledger.markTold([round.id], useless ? null : now() + Math.min(firstPause * 2 ** (tried - 1), longestPause))
+    }
+    return []
+  }
+
+  return () => (telling = telling.catch(() => undefined).then(tellAll))
 }
 
 function notHeld(news: readonly News[]): Screen {

@@ -3,7 +3,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { median, perSecond, rounded, type Figure } from './figure.ts'
-import { channels, people, type LoadHears, type LoadSays, type Press, type ServerHears, type ServerSays, type SinkHears, type SinkSays } from './press/messages.ts'
+import { channels, people, roundsPerChannel, type LoadHears, type LoadSays, type Press, type ServerHears, type ServerSays, type SinkHears, type SinkSays } from './press/messages.ts'
 
 const connections = 16
 /** The first ones warm up: the compiler, the connections, and who everybody is. */
@@ -54,14 +54,15 @@ async function onePass({ bare, study, sink, load }: Children, ports: Ports, pass
   return { bare: floor.result, study: ours.result, cpu: { bare: floor.cpu, study: ours.cpu } }
 }
 
-/** Everybody in every channel, in an order of no meaning. */
+/** Everybody in every round, in an order of no meaning. */
 function everybody(rounds: readonly string[]): readonly Press[] {
-  const total = channels * people
+  const open = channels * roundsPerChannel
+  const total = open * people
   return Array.from({ length: total }, (_, index): Press => {
     // 7919 is a prime that does not divide the total, so each index comes once.
     const drawn = (index * 7919) % total
-    const user = `U${String(Math.floor(drawn / channels)).padStart(6, '0')}`
-    return { user, round: rounds[drawn % channels] ?? '', option: drawn % 3 === 0 ? 'a' : 'b' }
+    const user = `U${String(Math.floor(drawn / open)).padStart(6, '0')}`
+    return { user, round: rounds[drawn % open] ?? '', option: drawn % 3 === 0 ? 'a' : 'b' }
   })
 }
 

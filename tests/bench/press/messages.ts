@@ -18,6 +18,8 @@ export type LoadSays = { readonly perSecond: number; readonly p50: number; reado
 
 export const signingSecret = 'a-signing-secret-for-the-benchmark'
 export const team = 'T0BENCH'
-/** Everybody is in every channel, so each press is somebody's first answer to a round. */
-export const channels = 20
+/** A company with some channels, and everybody in each. */
+export const channels = 5
 export const people = 200
+/** Open at the same time in each channel, so that everybody has enough to answer for the first time. */
+export const roundsPerChannel = 4

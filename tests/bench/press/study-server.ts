@@ -11,7 +11,7 @@ import { defaultSettings } from '../../../src/core/quiz.ts'
 import { buildLookup } from '../../../src/course/lookup/lookup.ts'
 import { openCourse } from '../../../src/course/open.ts'
 import { openLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
-import { channels, signingSecret, team, type ServerHears, type ServerSays } from './messages.ts'
+import { channels, roundsPerChannel, signingSecret, team, type ServerHears, type ServerSays } from './messages.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'studyhall-press-'))
 const complain = (fields: object, message: string) => console.error(message, fields)
@@ -51,7 +51,8 @@ const bank = { ...desk.bank, questions: desk.bank.questions.filter(({ id }) => d
 let opened = 0
 async function openRounds(): Promise<readonly string[]> {
   opened += 1
-  const claims = await Promise.all(places.map((place) => ledger.claimExtra(place, `bench ${opened}`, Date.now(), bank)))
+  const wanted = places.flatMap((place) => Array.from({ length: roundsPerChannel }, (_, index) => ({ place, event: `bench ${opened} ${index}` })))
+  const claims = await Promise.all(wanted.map(({ place, event }) => ledger.claimExtra(place, event, Date.now(), bank)))
   const rounds = claims.map((claim) => claim?.round.id ?? '')
   await Promise.all(rounds.map((round) => ledger.confirmPosted(round, `message of ${round}`, Date.now())))
   return rounds

@@ -23,59 +23,73 @@ const fresh = hour
 /** About 400 bytes each. */
 const mostKept = 50_000
 
-type Entry = { readonly person: Known; readonly until: Instant }
+type Entry = { readonly known: Known; readonly until: Instant }
+
+/** What is known of people, oldest first, and what is being asked. */
+type Register = {
+  readonly web: webApi.WebClient
+  readonly team: TeamId
+  readonly log: Log
+  readonly now: () => Instant
+  readonly kept: Map<UserId, Entry>
+  readonly asking: Map<UserId, Promise<Known>>
+}
 
 export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
-  const kept = new Map<UserId, Entry>()
-  const asking = new Map<UserId, Promise<Known>>()
-
-  const keep = (user: UserId, person: Known): Known => {
-    kept.delete(user)
-    kept.set(user, { person, until: now() + fresh })
-    const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    return person
-  }
-
-  const ask = (user: UserId): Promise<Known> => {
-    const underWay = asking.get(user)
-    if (underWay !== undefined) return underWay
-    const asked = web.users
-      .info({ user })
-      .then((answer) => keep(user, readUser(team, user, answer.user)))
-      .finally(() => asking.delete(user))
-    asking.set(user, asked)
-    return asked
-  }
-
-  const refused = (error: unknown, user: UserId) => log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
-
+  const register: Register = { web, team, log, now, kept: new Map(), asking: new Map() }
   return {
-    who: (user, shownAs, patience) => {
-      const entry = kept.get(user)
-      if (entry !== undefined) {
-        if (entry.until < now()) ask(user).catch((error: unknown) => refused(error, user))
-        return entry.person
-      }
-      return withPatience(ask(user), patience).catch((error: unknown) => {
-        refused(error, user)
-        return stranger(team, user, shownAs, lacksScope(error))
-      })
-    },
+    who: (user, shownAs, patience) => who(register, user, shownAs, patience),
     heard: (raw) => {
       const user = read(raw)['id']
-      if (typeof user === 'string' && kept.has(user)) keep(user, readUser(team, user, raw))
+      if (typeof user === 'string' && register.kept.has(user)) keep(register, user, readUser(team, user, raw))
     },
-    presence: async (user) => {
-      try {
-        const entry = kept.get(user)
-        const person = entry !== undefined && entry.until >= now() ? entry.person : await ask(user)
-        return person.gone ? 'gone' : 'here'
-      } catch (error) {
-        const fault = readFault(error)
-        return fault.kind === 'platform' && fault.error === 'user_not_found' ? 'gone' : undefined
-      }
-    },
+    presence: (user) => presence(register, user),
+  }
+}
+
+function keep({ kept, now }: Register, user: UserId, known: Known): Known {
+  kept.delete(user)
+  kept.set(user, { known, until: now() + fresh })
+  const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  return known
+}
+
+/** Asks Slack, once for all who want to know at the same time. */
+function ask(register: Register, user: UserId): Promise<Known> {
+  const { web, team, asking } = register
+  const underWay = asking.get(user)
+  if (underWay !== undefined) return underWay
+  const asked = web.users
+    .info({ user })
+    .then((answer) => keep(register, user, readUser(team, user, answer.user)))
+    .finally(() => asking.delete(user))
+  asking.set(user, asked)
+  return asked
+}
+
+function who(register: Register, user: UserId, shownAs: string, patience: number): Known | Promise<Known> {
+  const { team, log, now, kept } = register
+  const unanswered = (error: unknown) => log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
+  const entry = kept.get(user)
+  if (entry !== undefined) {
+    if (entry.until < now()) ask(register, user).catch(unanswered)
+    return entry.known
+  }
+  return withPatience(ask(register, user), patience).catch((error: unknown) => {
+    unanswered(error)
+    return stranger(team, user, shownAs, lacksScope(error))
+  })
+}
+
+async function presence(register: Register, user: UserId): Promise<'here' | 'gone' | undefined> {
+  try {
+    const entry = register.kept.get(user)
+    const known = entry !== undefined && entry.until >= register.now() ? entry.known : await ask(register, user)
+    return known.gone ? 'gone' : 'here'
+  } catch (error) {
+    const fault = readFault(error)
+    return fault.kind === 'platform' && fault.error === 'user_not_found' ? 'gone' : undefined
   }
 }
 

@@ -65,12 +65,13 @@ function openingAsTyped(minutes: number | null): string {
 }
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-const dayGroups: Readonly<Record<string, string>> = { daily: 'mon-sun', everyday: 'mon-sun', workdays: 'mon-fri', weekdays: 'mon-fri' }
+/** A map, since an object has names of its own as well: `constructor`. */
+const dayGroups: ReadonlyMap<string, string> = new Map([['daily', 'mon-sun'], ['everyday', 'mon-sun'], ['workdays', 'mon-fri'], ['weekdays', 'mon-fri']])
 
 function readDays(text: string): readonly Weekday[] | undefined {
   const lower = text.toLowerCase().replace(/\s+/gu, '')
   const chosen = new Set<Weekday>()
-  for (const part of (dayGroups[lower] ?? lower).split(',').filter((piece) => piece !== '')) {
+  for (const part of (dayGroups.get(lower) ?? lower).split(',').filter((piece) => piece !== '')) {
     const [from, to = from] = part.split('-').map((name) => dayNames.findIndex((day) => name.startsWith(day)))
     if (from === undefined || to === undefined || from < 0 || to < 0) return undefined
     for (let day = from; ; day = (day + 1) % 7) {

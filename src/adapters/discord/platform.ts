@@ -7,6 +7,7 @@ import { createLanes, type Lanes } from './client.ts'
 import { complete } from './complete.ts'
 import { described, startRefused, unreachable } from './errors.ts'
 import { find } from './find.ts'
+import { guardEvents } from './guard.ts'
 import { watchConnection } from './health.ts'
 import { groupId } from './ids.ts'
 import type { Log } from './log.ts'
@@ -50,6 +51,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   // Set anew for each use: after a single 401, which a failure of Discord can cause too, the library forgets it.
   const rounds = () => lanes.rounds.setToken(token)
   client.on(Events.Error, (error) => log.error(described(error), 'the Discord client failed'))
+  guardEvents(client, log)
   const watch = watchConnection(client, timing.grace, log)
   const inHand = new Set<Promise<void>>()
   const stopping = new AbortController()

@@ -27,7 +27,7 @@ export function toRequest(interaction: Asked): Request | undefined {
   }
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: command(interaction, guildId) }
   const control = decodeControl(interaction.customId)
-  const chosen = interaction.isStringSelectMenu() ? interaction.values : []
+  const chosen = interaction.isStringSelectMenu() ? texts(interaction.values) : []
   return { ...from, kind: 'press', control: control === undefined ? undefined : trimmed(control), chosen }
 }
 
@@ -61,6 +61,9 @@ function command(interaction: ChatInputCommandInteraction, guildId: string): Par
   })
   return { kind: 'known', name: known.name, values: Object.fromEntries(values) as Readonly<Record<string, string>> }
 }
+
+/** The library hands on what came, whatever it is. */
+const texts = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : [])
 
 /** Spaces at the end tell two look-ups of the same words on one screen apart. */
 const trimmed = (control: Control): Control => (control.kind === 'lookup' ? { ...control, words: control.words.trim() } : control)

@@ -60,10 +60,9 @@ async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
 function watch(service: Service, log: Logger, giveUp: () => void): void {
   let healthyAt = Date.now()
   setInterval(() => {
-    const platforms = service.health.platforms()
-    if (Object.values(platforms).every(Boolean)) healthyAt = Date.now()
+    if (service.connected()) healthyAt = Date.now()
     else if (Date.now() - healthyAt > longestSilence) {
-      log.error({ platforms }, 'a platform has been without a connection for too long')
+      log.error({ platforms: service.health.platforms() }, 'a platform has been without a connection for too long')
       giveUp()
     }
   }, watchEvery).unref()

@@ -31,6 +31,8 @@ export type Surroundings = {
 
 export type Service = {
   readonly health: Health
+  /** No platform has lost its connection. False for long: a new start may mend it. */
+  readonly connected: () => boolean
   /** Stops everything in reverse order. */
   readonly stop: () => Promise<void>
 }
@@ -55,7 +57,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
       await ledger.quizAt('')
       return now() - state.lastBeat < longestPause
     },
-    platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy()])),
+    platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }
   state.platforms = await createPlatforms(config, around, health, onEnd)
   const bot = createBot(desk, state.platforms, now, around.later)
@@ -83,6 +85,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
   return {
     health,
+    connected: () => state.platforms.every((platform) => platform.healthy()),
     stop: async () => {
       await heartbeat.stop()
       server?.close()

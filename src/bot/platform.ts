@@ -89,6 +89,8 @@ export type Platform = {
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, 'here' | 'gone'>>
   /** Connected and able to take requests at this moment. */
   healthy(): boolean
+  /** Connected perhaps, but not allowed to do its work: a token that was revoked, which no new start mends. Absent: never. */
+  refused?(): boolean
   stop(): Promise<void>
 }
 

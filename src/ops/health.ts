@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 export type Health = {
   /** The heartbeat beats and the ledger answers. False: restart me. */
   readonly alive: () => Promise<boolean>
-  /** Every configured platform is connected, by name. */
+  /** Every configured platform is connected and may do its work, by name. */
   readonly platforms: () => Readonly<Record<string, boolean>>
 }
 

@@ -128,6 +128,24 @@ export function postError(error: unknown): PostError {
   }
 }
 
+/** The post itself is the trouble: nobody can mend that. */
+const forGood: ReadonlySet<string> = new Set([postGone, ourFault])
+const askedAgainAfter = 3_600_000
+
+/** As {@link postError}, for a post that stands there: what somebody can mend is worth another try, for nobody will ask for it. */
+export function redrawError(error: unknown): PostError {
+  const failure = postError(error)
+  const fault = readFault(error)
+  const sentence = fault.kind === 'platform' ? refusals[fault.error] : undefined
+  if (failure.code !== 'refused' || sentence === undefined || forGood.has(sentence)) return failure
+  return new PostError('busy', failure.message, { retryAfter: askedAgainAfter, cause: error })
+}
+
+export function isTokenRefused(error: unknown): boolean {
+  const fault = readFault(error)
+  return fault.kind === 'platform' && refusals[fault.error] === tokenRefused
+}
+
 const unclear = (error: unknown) =>
   new PostError('unclear', 'The connection to Slack broke while posting, so the post may be there or not.', { cause: error })
 

@@ -13,6 +13,7 @@ import { createReplier } from './reply.ts'
 import { createResponder } from './respond.ts'
 import { scopes } from './manifest.ts'
 import { socketConnection } from './socket-connection.ts'
+import { createTokenWatch } from './token-watch.ts'
 
 export type SlackConfig = {
   readonly botToken: string
@@ -44,6 +45,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const clients = createClients(config)
   const responder = createResponder()
   const connection = createConnection(config)
+  const token = createTokenWatch(log)
   const inHand = new Set<Promise<void>>()
   let people: People | undefined
   let self: string | undefined
@@ -82,9 +84,10 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster({ ...clients, self: () => self, now, log }),
+    ...createPoster({ ...clients, self: () => self, token, now, log }),
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
     healthy: connection.healthy,
+    refused: token.refused,
     port: connection.port,
     stop: () => (stopping ??= stop()),
   }

@@ -3,11 +3,12 @@ import type { webApi } from '@slack/bolt'
 import type { MessageRef, Platform } from '../../bot/platform.ts'
 import { PostError } from '../../bot/platform.ts'
 import { minute, type Instant } from '../../core/time.ts'
-import { faultName, postError } from './errors.ts'
+import { faultName, postError, redrawError } from './errors.ts'
 import { channelOf, messageRef, readMessageRef, userOf } from './ids.ts'
 import type { Log } from './log.ts'
 import { list, raw, text } from './raw.ts'
 import { render } from './render.ts'
+import type { TokenWatch } from './token-watch.ts'
 
 /** The round of a post, in its metadata: https://docs.slack.dev/messaging/message-metadata/ */
 const eventType = 'studyhall_round'
@@ -30,11 +31,12 @@ export type PosterTools = {
   readonly web: webApi.WebClient
   /** The bot's own user, as soon as it is known. */
   readonly self: () => string | undefined
+  readonly token: TokenWatch
   readonly now: () => Instant
   readonly log: Log
 }
 
-export function createPoster({ once, web, self, now, log }: PosterTools): Poster {
+export function createPoster({ once, web, self, token, now, log }: PosterTools): Poster {
   const { postMessage } = once.chat
   return {
     post: async (place, screen, round) => {
@@ -42,7 +44,7 @@ export function createPoster({ once, web, self, now, log }: PosterTools): Poster
       if (channel === undefined) throw new PostError('refused', 'That channel is not on Slack. Set the question up again in its channel.')
       try {
         const metadata = { event_type: eventType, event_payload: { round } }
-        const posted = await postMessage({ channel, ...render(screen), metadata, mrkdwn: false, unfurl_links: false, unfurl_media: false })
+        const posted = await token.watch(postMessage({ channel, ...render(screen), metadata, mrkdwn: false, unfurl_links: false, unfurl_media: false }))
         if (posted.ts === undefined) throw new Error('Slack did not say which message it is')
         return messageRef(posted.channel ?? channel, posted.ts)
       } catch (error) {
@@ -66,16 +68,16 @@ export function createPoster({ once, web, self, now, log }: PosterTools): Poster
       const ref = readMessageRef(message)
       if (ref === undefined) throw new PostError('refused', 'That post is not on Slack.')
       try {
-        await web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) })
+        await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
       } catch (error) {
-        throw postError(error)
+        throw redrawError(error)
       }
     },
     tell: async (person, screen) => {
       const user = userOf(person)
       if (user === undefined) return false
       try {
-        await postMessage({ channel: user, ...render(screen), mrkdwn: false, unfurl_links: false, unfurl_media: false })
+        await token.watch(postMessage({ channel: user, ...render(screen), mrkdwn: false, unfurl_links: false, unfurl_media: false }))
         return true
       } catch (error) {
         log.warn({ person, fault: faultName(error) }, 'a private message could not be sent')

@@ -110,6 +110,13 @@ describe('redrawing a post', () => {
     expect(await failureOf(platform.redraw(ref, reveal))).toMatchObject({ code: 'busy', retryAfter: 9_000 })
   })
 
+  test.each(['not_in_channel', 'is_archived', 'token_revoked'])('can be tried again where somebody can mend what is wrong (%s)', async (error) => {
+    const { platform, slack, place } = await openStage()
+    const ref = await platform.post(place, question, round)
+    slack.fail('chat.update', { kind: 'error', error })
+    expect(await failureOf(platform.redraw(ref, reveal))).toMatchObject({ code: 'busy', retryAfter: 3_600_000 })
+  })
+
   test('is refused where the post was deleted', async () => {
     const { platform, slack, place } = await openStage()
     const ref = await platform.post(place, question, round)

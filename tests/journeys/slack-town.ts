@@ -33,7 +33,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
-  let running: { readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
+  let running: { readonly stop: () => Promise<void>; readonly tick: () => Promise<void>; readonly ready: () => boolean } | undefined
 
   async function start(): Promise<void> {
     const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
@@ -45,6 +45,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     if (http) slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)
     running = {
       tick: bot.tick,
+      ready: () => platform.healthy() && platform.refused?.() !== true,
       stop: async () => {
         await bot.stop()
         await ledger.close()
@@ -91,6 +92,8 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
       await running?.tick()
     },
     moveClock: (moment: string) => void (clock.now = Date.parse(moment)),
+    /** What /readyz says of Slack. */
+    ready: () => running?.ready() ?? false,
     restart: async () => {
       await stop()
       await start()

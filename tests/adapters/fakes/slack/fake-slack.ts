@@ -18,7 +18,8 @@ export type FakeSlack = {
   addChannel(id: string, more?: { readonly private?: boolean; readonly joined?: boolean }): Channel
   /** From now on requests go to `url` over HTTP. */
   useHttp(url: string, signingSecret: string): void
-  fail(method: string, fault: Fault, times?: number): void
+  /** @param channel only calls about this one fail */
+  fail(method: string, fault: Fault, times?: number, channel?: string): void
   /** Connected, but without the first word. */
   keepSilent(silent: boolean): void
 
@@ -66,8 +67,8 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
     useHttp: (url, secret) => {
       transport = createHttpTransport(url, secret)
     },
-    fail: (method, fault, times = 1) => {
-      world.faults.push({ method, fault, left: times })
+    fail: (method, fault, times = 1, channel) => {
+      world.faults.push({ method, fault, channel: channel ?? null, left: times })
     },
     keepSilent: (still) => {
       silent = still

@@ -57,7 +57,7 @@ function answerMethod(world: World, method: string, request: IncomingMessage, bo
   world.calls.push({ method, args, authorization, at: world.now() })
   const wait = world.limit(method, args)
   if (wait > 0) return failAsPlanned(world, { kind: 'rate-limited', seconds: Math.ceil(wait / 1000) }, method, args, authorization, response, openSocket)
-  const planned = world.faults.find((fault) => fault.method === method && fault.left > 0)
+  const planned = world.faults.find((fault) => fault.method === method && fault.left > 0 && (fault.channel === null || fault.channel === args['channel']))
   if (planned !== undefined) {
     planned.left -= 1
     return failAsPlanned(world, planned.fault, method, args, authorization, response, openSocket)
@@ -73,6 +73,7 @@ function run(world: World, method: string, args: Raw, authorization: string, ope
       return { ok: true, url: openSocket() }
     }
     if (authorization !== `Bearer ${world.botToken}`) throw new Refused('invalid_auth')
+    if (world.tokenFault !== null) throw new Refused(world.tokenFault)
     const known = methods[method]
     if (known === undefined) throw new Refused('unknown_method')
     if (known.scope !== null && !world.scopes.has(known.scope)) throw new Refused('missing_scope')

@@ -69,7 +69,9 @@ export type World = {
   readonly refusals: { readonly method: string; readonly error: string; readonly problems: readonly string[] }[]
   /** Milliseconds that a call has to wait; 0 where it is allowed. */
   limit: (method: string, args: Raw) => number
-  readonly faults: { readonly method: string; readonly fault: Fault; left: number }[]
+  readonly faults: { readonly method: string; readonly fault: Fault; readonly channel: string | null; left: number }[]
+  /** What Slack says of the bot's token, as `token_revoked`; null while it is good. */
+  tokenFault: string | null
   readonly now: () => number
   readonly nextId: (prefix: string) => string
 }
@@ -93,6 +95,7 @@ export function createWorld(now: () => number): World {
     refusals: [],
     limit: () => 0,
     faults: [],
+    tokenFault: null,
     now,
     nextId: (prefix) => `${prefix}${String((ids += 1)).padStart(6, '0')}`,
   }

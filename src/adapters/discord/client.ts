@@ -1,8 +1,8 @@
 // The two lanes to Discord: the library's client for people who wait, and a slower one for what the bot does by itself.
-import { setTimeout as sleep } from 'node:timers/promises'
 import {
-  Client, DefaultRestOptions, GatewayIntentBits, Options, REST, RESTEvents, SimpleShardingStrategy, WebSocketShardStatus, type RateLimitData, type RESTOptions,
+  Client, DefaultRestOptions, GatewayIntentBits, Options, REST, RESTEvents, type RateLimitData, type RESTOptions,
 } from 'discord.js'
+import { createConnection, type Connection } from './connection.ts'
 import type { Log } from './log.ts'
 
 export type Lanes = {
@@ -13,6 +13,7 @@ export type Lanes = {
    * whether the first try may have got through.
    */
   readonly rounds: REST
+  readonly connection: Connection
   /** Closes the connection, and makes no other. */
   readonly end: () => Promise<void>
 }
@@ -31,13 +32,13 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
     invalidRequestWarningInterval: 500,
     makeRequest: wholeAnswer,
   }
-  const reconnections = haltable()
+  const connection = createConnection()
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // Interactions that arrive before every server has been told are kept back, 15 s by default; they live for 3.
     waitGuildTimeout: 1_500,
     allowedMentions: { parse: [], repliedUser: false },
-    ws: { buildStrategy: reconnections.strategy },
+    ws: { buildStrategy: connection.strategy },
     rest: { ...common, retries: 2, globalRequestsPerSecond: peoplePerSecond },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -54,8 +55,9 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
   return {
     client,
     rounds,
+    connection,
     end: async () => {
-      await reconnections.halt()
+      await connection.halt()
       await client.destroy()
       rounds.clearHandlerSweeper()
       rounds.clearHashSweeper()
@@ -66,31 +68,6 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
 function report(lane: string, rest: REST, log: Log): void {
   rest.on(RESTEvents.RateLimited, ({ route, timeToReset: wait, scope }: RateLimitData) => log.debug({ lane, route, wait, scope }, 'waiting for a rate limit of Discord'))
   rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address'))
-}
-
-/** A try to connect takes less than this, or it hangs. */
-const longestTry = 1_000
-
-/**
- * The library cannot be stopped while it reconnects: between two tries it takes no notice of `destroy`, and during one a failure
- * after `destroy` is an error that nobody catches. So the next try is made to wait for ever, and the one under way is let finish.
- */
-function haltable() {
-  let halted = false
-  let shards: SimpleShardingStrategy | undefined
-  const strategy = (manager: ConstructorParameters<typeof SimpleShardingStrategy>[0]) => {
-    const { options } = manager
-    const retrieve = options.retrieveSessionInfo.bind(options)
-    options.retrieveSessionInfo = (shard) => (halted ? new Promise(() => undefined) : retrieve(shard))
-    shards = new SimpleShardingStrategy(manager)
-    return shards
-  }
-  const halt = async () => {
-    halted = true
-    const connecting = async () => (await shards?.fetchStatus())?.some((status) => status === WebSocketShardStatus.Connecting) ?? false
-    for (let waited = 0; waited < longestTry && (await connecting()); waited += 20) await sleep(20)
-  }
-  return { strategy, halt }
 }
 
 /** The library adds version and route itself. */

@@ -1,7 +1,8 @@
-// Whether the connection to the gateway works. The library itself calls a connection ready that has been refused for good, or
-// that resumes for ever without an answer.
+// Whether the connection to the gateway works, and what is done where it does not. The library itself calls a connection ready that
+// has been refused for good; one that died without a word it notices after up to 82 s, and a resume that gets no answer never.
 import { Events, Status, type Client } from 'discord.js'
-import { startRefused } from './errors.ts'
+import type { Connection } from './connection.ts'
+import { described, startRefused } from './errors.ts'
 import type { Log } from './log.ts'
 
 export type Watch = {
@@ -9,14 +10,49 @@ export type Watch = {
   readonly stop: () => void
 }
 
-/** @param grace how long a reconnection may take, in milliseconds */
-export function watchConnection(client: Client, grace: number, log: Log): Watch {
-  let lastReady: number | undefined
+/** All in milliseconds. */
+export type Patience = {
+  /** How long the connection may be away before it counts as lost. */
+  readonly grace: number
+  /** How long Discord may be silent before the connection is made anew; after half of it Discord is asked for a sign of life. */
+  readonly silence: number
+}
+
+export function watchConnection(client: Client, connection: Connection, { grace, silence }: Patience, log: Log): Watch {
   let ended = false
-  const look = () => {
-    const { shards } = client.ws
-    if (shards.size > 0 && shards.every(({ status }) => status === Status.Ready)) lastReady = performance.now()
+  let goodAt: number | undefined
+  let sign = { of: '', at: 0, asked: false }
+
+  /** Each sign of life shows as another ping, or as another status. */
+  function look(): void {
+    const shard = client.ws.shards.first()
+    if (ended || shard === undefined) return
+    const now = performance.now()
+    const ready = shard.status === Status.Ready
+    const of = ready ? `${shard.ping} ${shard.lastPingTimestamp}` : `${shard.status}`
+    if (of !== sign.of) sign = { of, at: now, asked: false }
+    const silent = now - sign.at
+    if (ready && silent < silence) goodAt = now
+    // While it identifies itself the library waits its turn, which is no silence, and looks after the rest.
+    if (goodAt === undefined || shard.status === Status.Identifying) return
+    if (silent >= silence) {
+      sign = { ...sign, at: now, asked: false }
+      if (ready) goodAt = now - silent
+      void renew(shard.status === Status.Resuming ? 'anew' : 'resume')
+    } else if (ready && !sign.asked && silent >= silence / 2) {
+      sign.asked = true
+      connection.ask().catch(failed)
+    }
   }
+
+  async function renew(how: 'resume' | 'anew'): Promise<void> {
+    const dropped = await connection.drop(how).catch(failed)
+    if (dropped === true) log.warn({ how, silence }, 'Discord has been silent for too long; the connection is made anew')
+  }
+
+  const failed = (error: unknown) => log.warn(described(error), 'a silent connection to Discord could not be looked after')
+  // A connection that breaks at once was ready all the same.
+  client.once(Events.ClientReady, look)
   client.on(Events.ShardDisconnect, ({ code }) => {
     ended = true
     log.error({ code }, `${startRefused(code).message} The connection to Discord has ended for good`)
@@ -24,11 +60,11 @@ export function watchConnection(client: Client, grace: number, log: Log): Watch 
   client.on(Events.ShardReconnecting, () => log.info({}, 'reconnecting to Discord'))
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connected to Discord again'))
   client.on(Events.ShardError, (error) => log.warn({ error: error.message }, 'the connection to Discord failed'))
-  const timer = setInterval(look, Math.min(grace, 5_000) / 2).unref()
+  const timer = setInterval(look, Math.min(grace, silence, 5_000) / 4).unref()
   return {
     healthy: () => {
       look()
-      return !ended && lastReady !== undefined && performance.now() - lastReady < grace
+      return !ended && goodAt !== undefined && performance.now() - goodAt < grace
     },
     stop: () => {
       ended = true

@@ -8,7 +8,7 @@ import { complete } from './complete.ts'
 import { described, startRefused, unreachable } from './errors.ts'
 import { find } from './find.ts'
 import { guardEvents } from './guard.ts'
-import { watchConnection } from './health.ts'
+import { watchConnection, type Patience } from './health.ts'
 import { groupId } from './ids.ts'
 import type { Log } from './log.ts'
 import { post, redraw, tell } from './post.ts'
@@ -28,20 +28,18 @@ export type DiscordConfig = {
 }
 
 /** All in milliseconds. */
-type Timing = {
+type Timing = Patience & {
   /** How long one request may take. */
   readonly request: number
   /** How long the bot's answer is waited for before the person is asked for patience. */
   readonly defer: number
-  /** How long the connection may be away before it counts as lost. */
-  readonly grace: number
   /** Before a post that broke off is tried again. */
   readonly pause: number
   /** Between tries to reach Discord at the start, and to register the commands. */
   readonly retry: number
 }
 
-const usual: Timing = { request: 5_000, defer: 1_500, grace: 60_000, pause: 300, retry: 2_000 }
+const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30_000, pause: 300, retry: 2_000 }
 
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, log, now = Date.now } = config
@@ -52,7 +50,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const rounds = () => lanes.rounds.setToken(token)
   client.on(Events.Error, (error) => log.error(described(error), 'the Discord client failed'))
   guardEvents(client, log)
-  const watch = watchConnection(client, timing.grace, log)
+  const watch = watchConnection(client, lanes.connection, timing, log)
   const inHand = new Set<Promise<void>>()
   const stopping = new AbortController()
 

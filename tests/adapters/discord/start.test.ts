@@ -164,6 +164,43 @@ describe('the connection', () => {
     await until(() => platform.healthy(), 'the recovery')
   })
 
+  test('lives on where Discord answers, however little happens on it', async () => {
+    const { discord, start, platform, log } = await openStage({ timing: { silence: 1_000 } })
+    await start()
+    await until(() => discord.gateway.counts.heartbeats >= 4, 'four signs of life that were asked for')
+    expect([discord.gateway.counts.resumed, discord.gateway.counts.identified, platform.healthy()]).toEqual([0, 1, true])
+    expect(log.filter(({ level }) => level === 'warn')).toEqual([])
+  })
+
+  test('is made anew where it died without a word, and what was pressed meanwhile is answered', async () => {
+    const { discord, start, bob, channel, platform } = await openStage({ timing: { silence: 400 } })
+    await start()
+    discord.gateway.fallSilent()
+    const asked = discord.people.command(bob, channel, '/study status')
+    expect(textOf(await discord.people.seen(asked))).toContain('An answer')
+    expect([discord.gateway.counts.resumed, discord.gateway.counts.identified, platform.healthy()]).toEqual([1, 1, true])
+  })
+
+  test('is made anew with another session where Discord does not answer for the old one', async () => {
+    const { discord, start, bob, channel, platform } = await openStage({ timing: { silence: 400 } })
+    await start()
+    discord.gateway.manners.ignoreResume = true
+    discord.gateway.cut()
+    await until(() => discord.gateway.counts.identified === 2, 'another session')
+    expect(textOf(await discord.people.seen(discord.people.command(bob, channel, '/study status')))).toContain('An answer')
+    expect(platform.healthy()).toBe(true)
+  })
+
+  test('is not healthy where nothing is heard of it for longer than the grace', async () => {
+    const { discord, start, platform } = await openStage({ timing: { silence: 200, grace: 800 } })
+    await start()
+    discord.gateway.manners.silent = true
+    discord.gateway.fallSilent()
+    await until(() => !platform.healthy(), 'the end of the grace')
+    discord.gateway.manners.silent = false
+    await until(() => platform.healthy(), 'the recovery')
+  })
+
   test('is not healthy from the moment on at which Discord ends it for good', async () => {
     const { discord, start, platform, log } = await openStage()
     await start()

@@ -28,6 +28,8 @@ export type Gateway = {
     refuseConnections: boolean
   }
   readonly cut: () => void
+  /** The connections of this moment die without a word: nothing comes from them, and nothing is heard. */
+  readonly fallSilent: () => void
   readonly askToReconnect: () => void
   readonly invalidate: () => void
   readonly closeAll: (code: number) => void
@@ -38,6 +40,7 @@ export function createGateway(world: World, url: () => string): Gateway {
   const server = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
   const sockets = new Set<WebSocket>()
+  const dead = new Set<WebSocket>()
   const gateway: Gateway = {
     counts: { identified: 0, resumed: 0, heartbeats: 0 },
     manners: { heartbeatInterval: 41_250, refuseIdentify: null, ignoreResume: false, withholdGuilds: false, silent: false, refuseConnections: false },
@@ -48,6 +51,10 @@ export function createGateway(world: World, url: () => string): Gateway {
     },
     dispatch: (event, data) => sessions.forEach((session) => send(session, event, data)),
     cut: () => sockets.forEach((socket) => socket.terminate()),
+    fallSilent: () => {
+      for (const socket of sockets) dead.add(socket)
+      for (const session of sessions.values()) session.socket = null
+    },
     askToReconnect: () => sockets.forEach((socket) => socket.send(JSON.stringify({ op: 7, d: null }))),
     invalidate: () => {
       sessions.clear()
@@ -64,6 +71,7 @@ export function createGateway(world: World, url: () => string): Gateway {
     sockets.add(socket)
     socket.on('close', () => {
       sockets.delete(socket)
+      dead.delete(socket)
       for (const session of sessions.values()) if (session.socket === socket) session.socket = null
     })
     socket.on('message', (data) => take(socket, JSON.parse(String(data)) as { op: number; d: Json }))
@@ -71,6 +79,7 @@ export function createGateway(world: World, url: () => string): Gateway {
   }
 
   function take(socket: WebSocket, { op, d }: { readonly op: number; readonly d: Json }): void {
+    if (dead.has(socket)) return
     if (op === 1) {
       gateway.counts.heartbeats++
       socket.send(JSON.stringify({ op: 11 }))

@@ -39,7 +39,7 @@ export function toPostError(error: unknown): PostError {
     return new PostError('busy', 'Discord asks the bot to wait. It tries again by itself.', { retryAfter: Math.max(error.retryAfter, error.timeToReset), cause: error })
   }
   if (error instanceof DiscordAPIError) return refusalOf(error)
-  if (isTokenLost(error)) return new PostError('refused', tokenRefused, { cause: error })
+  if (isTokenLost(error)) return tokenLost(error)
   if (neverConnected.has(networkCode(error))) {
     return new PostError('busy', 'Discord could not be reached. The bot tries again by itself.', { retryAfter: networkPause, cause: error })
   }
@@ -48,13 +48,16 @@ export function toPostError(error: unknown): PostError {
 }
 
 function refusalOf(error: DiscordAPIError): PostError {
-  if (error.status === 401) return new PostError('refused', tokenRefused, { cause: error })
+  if (error.status === 401) return tokenLost(error)
   const code = Number(error.code)
   if (later.has(code)) return new PostError('busy', 'Discord asks the bot to wait. It tries again by itself.', { retryAfter: laterPause, cause: error })
   const known = refusals.get(code)
   if (known !== undefined) return new PostError('refused', known, { cause: error })
   return new PostError('refused', `Discord did not take the message (code ${error.code}). That is a fault of the bot: whoever runs it finds more in its log.`, { cause: error })
 }
+
+/** What is due then can still be posted when the bot has its new token; nobody could be told now that it was not. */
+const tokenLost = (cause: unknown) => new PostError('busy', tokenRefused, { retryAfter: laterPause, cause })
 
 export function hasCode(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code))

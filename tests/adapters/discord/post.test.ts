@@ -136,12 +136,12 @@ describe('posting a round', () => {
     expect(await failureOf(platform.post(`discord:${guild.id}:${thread.id}`, question, round))).toMatchObject({ code: 'refused', message: expect.stringMatching(/archived or locked/) })
   })
 
-  test('is refused, naming DISCORD_TOKEN and never its value, as long as the token is not taken', async () => {
+  test('is busy, naming DISCORD_TOKEN and never its value, as long as the token is not taken', async () => {
     const { platform, discord, place, log, channel } = await started()
     discord.faults.plan('POST', messages, refused(401, 0, '401: Unauthorized'), 2)
     for (let attempt = 0; attempt < 2; attempt++) {
       const failure = await failureOf(platform.post(place, question, round))
-      expect(failure).toMatchObject({ code: 'refused', message: expect.stringContaining('DISCORD_TOKEN') })
+      expect(failure).toMatchObject({ code: 'busy', message: expect.stringContaining('DISCORD_TOKEN') })
       expect(JSON.stringify([failure.message, failure.stack, log])).not.toContain(discord.token)
     }
     await platform.post(place, question, round)

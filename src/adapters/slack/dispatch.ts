@@ -23,8 +23,6 @@ export type Workplace = {
 
 /** Slack gives up after 3 s: https://docs.slack.dev/interactivity/handling-user-interaction/#acknowledgment_response */
 const acknowledgeBy = 2_000
-/** How long a request waits for Slack to say who is asking. Rights are worth more patience than a name. */
-const patience = { name: 1_500, rights: 8_000 }
 const suggestions = 100
 
 type Handle<K extends Incoming['kind']> = (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void
@@ -76,7 +74,7 @@ function createHandlers(at: Workplace, repeats: Repeats): Handlers {
 /** Somebody who is known is answered without a turn of the event loop in between. */
 function ask({ door, people, team, now }: Workplace, incoming: Asking): Promise<readonly Reply[]> {
   const { user, shownAs } = incoming.from
-  const known = people.who(user, shownAs, needsRights(incoming) ? patience.rights : patience.name)
+  const known = people.who(user, shownAs, needsRights(incoming) ? 'rights' : 'name')
   const answer = ({ asker }: Known) => door.answer(toRequest(incoming, asker, team, now()))
   return known instanceof Promise ? known.then(answer) : answer(known)
 }

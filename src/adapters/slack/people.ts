@@ -12,12 +12,18 @@ export type Known = { readonly asker: Requester; readonly gone: boolean }
 
 export type People = {
   /** Whoever is known is answered at once, also when that is old: then it is asked again for the next time. */
-  who(user: UserId, shownAs: string, patience: number): Known | Promise<Known>
+  who(user: UserId, shownAs: string, need: Need): Known | Promise<Known>
   /** Takes what Slack says without having been asked (`user_change`). Only people who are known already. */
   heard(user: unknown): void
   /** Undefined where Slack does not say. */
   presence(user: UserId): Promise<'here' | 'gone' | undefined>
 }
+
+/** What a request depends on. */
+export type Need = 'name' | 'rights'
+
+/** How long a request waits for Slack to say who is asking, in milliseconds. Rights are worth more patience than a name. */
+const patience: Readonly<Record<Need, number>> = { name: 1_500, rights: 8_000 }
 
 const fresh = hour
 /** About 400 bytes each. */
@@ -33,12 +39,14 @@ type Register = {
   readonly now: () => Instant
   readonly kept: Map<UserId, Entry>
   readonly asking: Map<UserId, Promise<Known>>
+  /** Slack has asked to wait until then. */
+  pausedUntil: Instant
 }
 
 export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
-  const register: Register = { web, team, log, now, kept: new Map(), asking: new Map() }
+  const register: Register = { web, team, log, now, kept: new Map(), asking: new Map(), pausedUntil: 0 }
   return {
-    who: (user, shownAs, patience) => who(register, user, shownAs, patience),
+    who: (user, shownAs, need) => who(register, user, shownAs, need),
     heard: (raw) => {
       const user = read(raw)['id']
       if (typeof user === 'string' && register.kept.has(user)) keep(register, user, readUser(team, user, raw))
@@ -68,26 +76,36 @@ function ask(register: Register, user: UserId): Promise<Known> {
   return asked
 }
 
-function who(register: Register, user: UserId, shownAs: string, patience: number): Known | Promise<Known> {
-  const { team, log, now, kept } = register
-  const unanswered = (error: unknown) => log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
+function who(register: Register, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
+  const { team, now, kept } = register
   const entry = kept.get(user)
+  const paused = now() < register.pausedUntil
   if (entry !== undefined) {
-    if (entry.until < now()) ask(register, user).catch(unanswered)
+    if (entry.until < now() && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
     return entry.known
   }
-  return withPatience(ask(register, user), patience).catch((error: unknown) => {
-    unanswered(error)
+  // When hundreds of people press at once, Slack asks to wait; then a name is not worth another question, a right is.
+  if (paused && need === 'name') return stranger(team, user, shownAs, false)
+  return withPatience(ask(register, user), patience[need]).catch((error: unknown) => {
+    unanswered(register, user, error)
     return stranger(team, user, shownAs, lacksScope(error))
   })
 }
 
+function unanswered(register: Register, user: UserId, error: unknown): void {
+  const fault = readFault(error)
+  if (fault.kind === 'rate-limited') register.pausedUntil = register.now() + fault.retryAfter
+  register.log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
+}
+
 async function presence(register: Register, user: UserId): Promise<'here' | 'gone' | undefined> {
+  if (register.now() < register.pausedUntil) return undefined
   try {
     const entry = register.kept.get(user)
     const known = entry !== undefined && entry.until >= register.now() ? entry.known : await ask(register, user)
     return known.gone ? 'gone' : 'here'
   } catch (error) {
+    unanswered(register, user, error)
     const fault = readFault(error)
     return fault.kind === 'platform' && fault.error === 'user_not_found' ? 'gone' : undefined
   }
@@ -124,10 +142,10 @@ function readUser(team: TeamId, user: UserId, raw: unknown): Known {
 
 const read = (raw: unknown): Record<string, unknown> => (typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {})
 
-function withPatience<T>(wanted: Promise<T>, patience: number): Promise<T> {
+function withPatience<T>(wanted: Promise<T>, most: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patience} ms`)), patience)
+    timer = setTimeout(() => reject(new Error(`no answer within ${most} ms`)), most)
   })
   return Promise.race([wanted, late]).finally(() => clearTimeout(timer))
 }

@@ -73,6 +73,20 @@ describe('whoever asks', () => {
     ])
   })
 
+  test('is not asked about again before the time that Slack asked to wait is over', async () => {
+    let time = Date.now()
+    const { slack, requests } = await startedStage({}, () => time)
+    slack.fail('users.info', { kind: 'rate-limited', seconds: 30 })
+    const names = async () => {
+      for (const user of ['U0ADA', 'U0BOB']) await slack.command(user, 'C0STUDY', 'me')
+      return requests.slice(-2).map(({ asker }) => asker.name)
+    }
+    expect(await names()).toEqual(['u0ada', 'u0bob'])
+    expect(slack.calls('users.info')).toHaveLength(1)
+    time += 31_000
+    expect(await names()).toEqual(['Ada Lovelace', 'Bob'])
+  })
+
   test('may set up where the app may read nobody’s data', async () => {
     const { slack, requests } = await startedStage()
     slack.world.scopes.delete('users:read')

@@ -14,6 +14,8 @@ export type Lanes = {
    */
   readonly rounds: REST
   readonly connection: Connection
+  /** Discord did not take the token for the last thing that the bot did by itself. */
+  readonly refused: () => boolean
   /** Closes the connection, and makes no other. */
   readonly end: () => Promise<void>
 }
@@ -33,6 +35,7 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
     makeRequest: wholeAnswer,
   }
   const connection = createConnection()
+  let refused = false
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // Interactions that arrive before every server has been told are kept back, 15 s by default; they live for 3.
@@ -49,13 +52,14 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
       GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   })
-  const rounds = new REST({ ...common, retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
+  const rounds = new REST({ ...common, makeRequest: noting((status) => void (refused = status === 401)), retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
   report('people', client.rest, log)
   report('rounds', rounds, log)
   return {
     client,
     rounds,
     connection,
+    refused: () => refused,
     end: async () => {
       await connection.halt()
       await client.destroy()
@@ -81,4 +85,13 @@ const wholeAnswer: RESTOptions['makeRequest'] = async (url, init) => {
   const answer = await DefaultRestOptions.makeRequest(url, init)
   const body = await answer.arrayBuffer()
   return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
+}
+
+/** Passes requests through and tells how each ended. */
+function noting(status: (status: number) => void): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    const answer = await wholeAnswer(url, init)
+    status(answer.status)
+    return answer
+  }
 }

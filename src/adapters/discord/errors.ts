@@ -56,6 +56,16 @@ function refusalOf(error: DiscordAPIError): PostError {
   return new PostError('refused', `Discord did not take the message (code ${error.code}). That is a fault of the bot: whoever runs it finds more in its log.`, { cause: error })
 }
 
+/** No access, a thread that is archived or locked: somebody can mend that, and the post is still there then. */
+const mendable = [50001, 50013, 50083, 160005]
+const askedAgainAfter = 3_600_000
+
+/** As {@link toPostError}, for a post that stands there: nobody will ask for its answer again, so it is tried again by itself. */
+export function toRedrawError(error: unknown): PostError {
+  const failure = toPostError(error)
+  return hasCode(error, ...mendable) ? new PostError('busy', failure.message, { retryAfter: askedAgainAfter, cause: error }) : failure
+}
+
 /** What is due then can still be posted when the bot has its new token; nobody could be told now that it was not. */
 const tokenLost = (cause: unknown) => new PostError('busy', tokenRefused, { retryAfter: laterPause, cause })
 

@@ -6,7 +6,7 @@ import { PostError, type MessageRef } from '../../bot/platform.ts'
 import type { PersonId, PlaceId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { described, hasCode, toPostError } from './errors.ts'
+import { described, hasCode, toPostError, toRedrawError } from './errors.ts'
 import { messageRef, readMessageRef, readPerson, readPlace } from './ids.ts'
 import { limits, type DiscordMessage } from './limits.ts'
 import type { Log } from './log.ts'
@@ -74,7 +74,7 @@ async function insist<T>(send: () => Promise<T>, kind: 'once' | 'often', pause: 
     try {
       return await send()
     } catch (error) {
-      const failure = toPostError(error)
+      const failure = kind === 'often' ? toRedrawError(error) : toPostError(error)
       if (failure.code !== 'unclear') throw kind === 'often' || unclear === undefined || wasDeleted(error) ? failure : unclear
       if (attempt === tries) throw failure
       unclear = failure

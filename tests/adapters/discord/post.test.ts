@@ -171,6 +171,17 @@ describe('redrawing a post', () => {
     expect(discord.asked('PATCH', /messages/)).toHaveLength(3)
   })
 
+  test.each<readonly [string, (stage: Stage) => void]>([
+    ['the bot cannot see the channel', ({ discord, channel }) => discord.allow(channel, 0n)],
+    ['the thread is archived', ({ channel }) => void (channel.locked = true)],
+  ])('can be tried again where %s, which somebody can mend', async (_, arrange) => {
+    const stage = await started()
+    const ref = await stage.platform.post(stage.place, question, round)
+    arrange(stage)
+    expect(await failureOf(stage.platform.redraw(ref, question))).toMatchObject({ code: 'busy', retryAfter: 3_600_000 })
+    expect(stage.discord.asked('PATCH', /messages/)).toHaveLength(1)
+  })
+
   test('is refused where the post is gone for good', async () => {
     const { platform, discord, place, channel } = await started()
     const ref = await platform.post(place, question, round)

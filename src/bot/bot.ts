@@ -37,7 +37,11 @@ export function createBot(desk: Desk, platforms: readonly Platform[], now: () =>
     return work
   }
 
-  const door = createDoor(desk, { send: () => void tick(), counted: liveCount.counted })
+  const door = createDoor(desk, {
+    send: () => void tick(),
+    counted: liveCount.counted,
+    tell: async (person, screen) => (await work.platform(person)?.tell(person, screen)) ?? false,
+  })
   return {
     start: async () => {
       await Promise.all(platforms.map((platform) => platform.start(door)))

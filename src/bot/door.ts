@@ -1,9 +1,7 @@
 // The door of the bot: a request in, replies out. Knows no platform.
 import { findCommand } from '../commands/commands.ts'
-import type { GroupId } from '../core/quiz.ts'
+import type { PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { pause } from '../core/manage.ts'
-import type { Instant } from '../core/time.ts'
 import { commandHelpScreen, helpScreen, misunderstood } from '../screens/help.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -13,6 +11,7 @@ import type { Desk } from './desk.ts'
 import { home } from './home.ts'
 import { lookUp } from './look-up.ts'
 import { applySettings, managers, pauseQuiz, resumeQuiz, roundNow, settings, skipNext, status } from './manage.ts'
+import { removed, returned } from './membership.ts'
 import type { Door, Reply, Request } from './platform.ts'
 import { suggest } from './suggest.ts'
 import { noLongerActive, showRound, takeAnswer, today } from './today.ts'
@@ -23,6 +22,8 @@ export type Aftermath = {
   readonly send: () => void
   /** Somebody's first answer to this round counts. */
   readonly counted: (round: Round) => void
+  /** A private message; false where the person cannot be reached. */
+  readonly tell: (person: PersonId, screen: Screen) => Promise<boolean>
 }
 
 export function createDoor(desk: Desk, after: Aftermath): Door {
@@ -37,6 +38,7 @@ export function createDoor(desk: Desk, after: Aftermath): Door {
     },
     suggest: (option, typed, limit) => suggest(desk, option, typed, limit),
     removed: (group, at) => removed(desk, group, at),
+    joined: (group) => returned(desk, group, after.tell),
   }
 }
 
@@ -133,15 +135,6 @@ function boardAsTyped(desk: Desk, request: Request, values: Readonly<Record<stri
 function help(desk: Desk, about: string | undefined): Screen {
   const known = about === undefined ? undefined : findCommand(about.trim().toLowerCase().replace(/^\/?(study\s+)?/u, ''))
   return known === undefined ? helpScreen(desk.course.title, desk.course.summary) : commandHelpScreen(known)
-}
-
-/** The app was taken out of the group: nothing more is posted there until somebody resumes it. Nothing is forgotten. */
-async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
-  for (const quiz of await desk.ledger.quizzesOf(group)) {
-    const bot = { id: '', admin: true }
-    await desk.ledger.changeQuiz(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
-    desk.log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
-  }
 }
 
 function somethingBroke(): Screen {

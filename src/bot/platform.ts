@@ -69,6 +69,8 @@ export type Door = {
   suggest(option: 'words' | 'topics' | 'zone', typed: string, limit: number): readonly string[]
   /** The app was taken out of the group: its quizzes pause. */
   removed(group: GroupId, at: Instant): Promise<void>
+  /** The app was brought into a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */
+  joined(group: GroupId): Promise<void>
 }
 
 export type Platform = {

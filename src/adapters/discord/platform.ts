@@ -70,6 +70,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     tell: (person, screen) => tell(rounds(), person, screen, log),
     presence: (people) => presence(rounds(), people, log),
     healthy: () => watch.healthy(),
+    refused: lanes.refused,
     stop: async () => {
       stopping.abort()
       client.removeAllListeners(Events.InteractionCreate)
@@ -92,10 +93,14 @@ function listen(client: Client, door: Door, manner: Manner, inHand: Set<Promise<
     if (interaction.isAutocomplete()) keep(complete(door, interaction, log))
     else if (isAsked(interaction)) keep(respond({ door, ...manner }, interaction))
   })
-  // Not for an outage: then the library says that the guild is unavailable.
+  // Neither is for an outage: then the library says that the guild is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {
     log.info({ group: groupId(id) }, 'the bot was taken out of a server')
     keep(door.removed(groupId(id), now()).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'the quizzes of a server could not be paused')))
+  })
+  client.on(Events.GuildCreate, ({ id }) => {
+    log.info({ group: groupId(id) }, 'the bot was brought into a server')
+    keep(door.joined(groupId(id)).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'nobody was told what is paused in a server')))
   })
 }
 

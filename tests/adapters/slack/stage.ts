@@ -52,6 +52,7 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
     },
     suggest: (_, __, limit) => bot.suggestions.slice(0, limit),
     removed: async (group) => void bot.removed.push(group),
+    joined: async () => undefined,
   }
   onTestFinished(async () => {
     await Promise.all(platforms.map((platform) => platform.stop()))

@@ -1,0 +1,45 @@
+// The app is taken out of a group, and comes back. Nothing is forgotten in between, and nothing is posted.
+import { pause } from '../core/manage.ts'
+import type { GroupId, PersonId, Quiz } from '../core/quiz.ts'
+import type { Instant } from '../core/time.ts'
+import { notice } from '../screens/notice.ts'
+import type { Screen } from '../screens/screen.ts'
+import { command } from '../screens/text.ts'
+import type { Desk } from './desk.ts'
+
+/** Nothing more is posted there until somebody resumes it. */
+export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
+  for (const quiz of await desk.ledger.quizzesOf(group)) {
+    const bot = { id: '', admin: true }
+    await desk.ledger.changeQuiz(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
+    desk.log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
+  }
+}
+
+type Waiting = { readonly quiz: Quiz; readonly managers: readonly PersonId[] }
+
+/** Whoever set up what is paused there hears of it, in one message for all their channels; else the next of the managers. */
+export async function returned(desk: Desk, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
+  const paused = (await desk.ledger.quizzesOf(group)).filter((quiz) => quiz.paused)
+  let waiting: readonly Waiting[] = paused.map((quiz) => ({ quiz, managers: quiz.managers }))
+  while (waiting.length > 0) {
+    const asked = await Promise.all([...Map.groupBy(waiting, ({ managers }) => managers[0])].map(async ([manager, those]) => {
+      if (manager === undefined || (await tell(manager, stillPaused(those)))) return []
+      return those.map((each) => ({ ...each, managers: each.managers.slice(1) }))
+    }))
+    waiting = asked.flat()
+  }
+}
+
+function stillPaused(waiting: readonly Waiting[]): Screen {
+  const screen = notice('The bot is back', [['The daily question is paused since the bot was taken out:']])
+  const channels = waiting.map(({ quiz }) => [{ kind: 'place', id: quiz.place } as const])
+  return {
+    ...screen,
+    blocks: [
+      ...screen.blocks,
+      { kind: 'list', items: channels },
+      { kind: 'paragraph', text: ['Go on with ', command('resume'), ' in the channel. Answers, boards and streaks are as they were.'] },
+    ],
+  }
+}

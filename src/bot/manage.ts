@@ -5,7 +5,7 @@ import type { Zone } from '../core/time.ts'
 import type { Changed, QuizChange } from '../ledger/ledger.ts'
 import { notice, refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
-import { settingsScreen, statusScreen } from '../screens/status.ts'
+import { settingsScreen, statusScreen, whenNext } from '../screens/status.ts'
 import { command, moment, type Inline } from '../screens/text.ts'
 import type { Desk } from './desk.ts'
 import type { FormValues, Reply, Request } from './platform.ts'
@@ -53,15 +53,13 @@ export async function pauseQuiz(desk: Desk, request: Request): Promise<Screen> {
 
 export async function resumeQuiz(desk: Desk, request: Request): Promise<Screen> {
   return change(desk, request, (quiz) => resume(quiz, request.asker, request.at), (quiz) =>
-    notice('Resumed', [['The next question comes ', moment(quiz.nextAt, quiz.zone), '.']]),
+    notice('Resumed', [whenNext(quiz)]),
   )
 }
 
 export async function skipNext(desk: Desk, request: Request, undo: boolean): Promise<Screen> {
-  return change(desk, request, (quiz) => skip(quiz, request.asker, undo), (quiz) =>
-    undo
-      ? notice('Not skipped', [['The next question comes ', moment(quiz.nextAt, quiz.zone), '.']])
-      : notice('Skipped', [['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. Take it back with ', command('skip undo'), '.']]),
+  return change(desk, request, (quiz) => skip(quiz, request.asker, undo, request.at), (quiz) =>
+    undo ? notice('Not skipped', [whenNext(quiz)]) : notice('Skipped', [whenNext(quiz), ['Take it back with ', command('skip undo'), '.']]),
   )
 }
 

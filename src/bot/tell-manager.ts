@@ -6,6 +6,7 @@ import { hour, minute } from '../core/time.ts'
 import type { Claim } from '../ledger/ledger.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
+import { whenNext } from '../screens/status.ts'
 import { command, moment, type Inline } from '../screens/text.ts'
 import type { Work } from './delivery.ts'
 
@@ -74,7 +75,7 @@ function notHeld(news: readonly News[]): Screen {
   return refusal('A daily question was not posted', [
     [channel(round.place), ', due ', moment(round.dueAt, round.zone), '.'],
     [round.reason ?? ''],
-    ['The next one comes ', moment(quiz.nextAt, quiz.zone), '. More in the channel with ', command('status'), '.'],
+    [...whenNext(quiz), ' More in the channel with ', command('status'), '.'],
   ])
 }
 

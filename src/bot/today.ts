@@ -7,7 +7,8 @@ import { questionScreen } from '../screens/question.ts'
 import { notedScreen, resultScreen } from '../screens/result.ts'
 import { revealScreen } from '../screens/reveal.ts'
 import type { Screen } from '../screens/screen.ts'
-import { command, moment } from '../screens/text.ts'
+import { whenNext } from '../screens/status.ts'
+import { command } from '../screens/text.ts'
 import { contentOf, type Desk } from './desk.ts'
 import type { Request } from './platform.ts'
 
@@ -20,11 +21,7 @@ export async function today(desk: Desk, request: Request): Promise<Screen> {
   if (quiz === undefined) {
     return notice('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
   }
-  if (quiz.paused) return notice('The daily question is paused', [['A manager can go on with ', command('resume'), '.']])
-  return notice('No question is open right now', [
-    ['The next one comes ', moment(quiz.nextAt, quiz.zone), '.'],
-    ['A manager can post one at once with ', command('now'), '.'],
-  ])
+  return notice('No question is open right now', [whenNext(quiz), ['A manager can post one at once with ', command('now'), '.']])
 }
 
 /** A round as it stands for the asker: the question, their result, or the answer. */

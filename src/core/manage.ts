@@ -1,6 +1,6 @@
 // What managers do to a quiz: pure changes, or the reason why not.
 import { mayManage, type Asker, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
-import { nextDue } from './schedule.ts'
+import { nextDue, type Due } from './schedule.ts'
 import type { Instant, LocalDate } from './time.ts'
 
 export type Refusal =
@@ -38,12 +38,18 @@ export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outc
   return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false }, now) : undefined))
 }
 
-/** Leaves out the next date, or takes that back with `undo`. */
-export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean): Outcome {
+/** Leaves out the next date, or takes that back with `undo`. During a pause the next date may be over: then it is found anew. */
+export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: Instant): Outcome {
   return changed(quiz, asker, (known) => {
-    const skipDate: LocalDate | null = undo ? null : known.nextDate
-    return known.skipDate === skipDate ? undefined : { ...known, skipDate }
+    const current = known.paused ? planned(known, now) : known
+    const skipDate: LocalDate | null = undo ? null : current.nextDate
+    return current.skipDate === skipDate ? undefined : { ...current, skipDate }
   })
+}
+
+/** The next date that gets its question: not one that a manager left out. */
+export function nextHeld(quiz: Quiz): Due {
+  return quiz.skipDate === quiz.nextDate ? nextDue(quiz, quiz.nextAt, quiz.nextDate) : { date: quiz.nextDate, at: quiz.nextAt }
 }
 
 export function nameManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {

@@ -1,4 +1,5 @@
 // The state of a channel's quiz: its settings, when the next round comes, and what became of the last ones.
+import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Weekday } from '../core/schedule.ts'
@@ -32,9 +33,20 @@ export function statusScreen(view: StatusView): Screen {
 }
 
 function nextLine(quiz: Quiz): Text {
-  if (quiz.paused) return [strong('paused'), '; go on with ', command('resume')]
-  if (quiz.skipDate === quiz.nextDate) return ['the one on ', moment(quiz.nextAt, quiz.zone), ' is skipped']
-  return [moment(quiz.nextAt, quiz.zone)]
+  if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
+  const next = moment(nextHeld(quiz).at, quiz.zone)
+  return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]
+}
+
+const isNextSkipped = (quiz: Quiz) => quiz.skipDate === quiz.nextDate
+const skippedLine = (quiz: Quiz): Text => ['the one of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out']
+
+/** When the next question comes, in a sentence. */
+export function whenNext(quiz: Quiz): Text {
+  const next = moment(nextHeld(quiz).at, quiz.zone)
+  const skipped: Text = ['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. ']
+  if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused; a manager can go on with ', command('resume'), '.']
+  return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']
 }
 
 function roundLine(round: Round): Text {
@@ -59,7 +71,7 @@ const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped'
 const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
 
 /** `Mon-Fri`, `daily`, `Mon, Wed, Fri` */
-export function daysLine(days: readonly Weekday[]): string {
+function daysLine(days: readonly Weekday[]): string {
   if (days.length === 7) return 'daily'
   const first = days[0]
   const last = days.at(-1)
@@ -67,7 +79,7 @@ export function daysLine(days: readonly Weekday[]): string {
   return inRow ? `${dayNames[first]}-${dayNames[last]}` : days.map((weekday) => dayNames[weekday]).join(', ')
 }
 
-export function openLine(openMinutes: number | null): string {
+function openLine(openMinutes: number | null): string {
   if (openMinutes === null) return 'until an hour before the next one'
   return openMinutes % 60 === 0 ? `${openMinutes / 60} h` : `${openMinutes} min`
 }

@@ -43,7 +43,7 @@ const actions = {
   'changes settings': (quiz: Quiz | undefined, asker: typeof manager) => changeSettings(quiz, asker, settings, monday),
   pauses: (quiz: Quiz | undefined, asker: typeof manager) => pause(quiz, asker),
   resumes: (quiz: Quiz | undefined, asker: typeof manager) => resume(quiz && { ...quiz, paused: true }, asker, monday),
-  skips: (quiz: Quiz | undefined, asker: typeof manager) => skip(quiz, asker, false),
+  skips: (quiz: Quiz | undefined, asker: typeof manager) => skip(quiz, asker, false, monday),
   'names a manager': (quiz: Quiz | undefined, asker: typeof manager) => nameManager(quiz, asker, 'slack:T1/New'),
   'removes a manager': (quiz: Quiz | undefined, asker: typeof manager) => removeManager(quiz, asker, manager.id),
 }
@@ -64,8 +64,8 @@ describe('a change', () => {
   it.each([
     ['pausing a paused quiz', pause({ ...sampleQuiz, paused: true }, manager)],
     ['resuming a running quiz', resume(sampleQuiz, manager, monday)],
-    ['skipping a skipped date', skip({ ...sampleQuiz, skipDate: sampleQuiz.nextDate }, manager, false)],
-    ['taking back no skip', skip(sampleQuiz, manager, true)],
+    ['skipping a skipped date', skip({ ...sampleQuiz, skipDate: sampleQuiz.nextDate }, manager, false, monday)],
+    ['taking back no skip', skip(sampleQuiz, manager, true, monday)],
     ['naming a manager again', nameManager(sampleQuiz, manager, manager.id)],
     ['removing nobody', removeManager(sampleQuiz, manager, stranger.id)],
   ])('is refused where it is so already: %s', (_, outcome) => {
@@ -73,13 +73,13 @@ describe('a change', () => {
   })
 
   it('skips the next date and takes that back', () => {
-    const skipped = quizAfter(skip(sampleQuiz, manager, false))
+    const skipped = quizAfter(skip(sampleQuiz, manager, false, monday))
     expect(skipped.skipDate).toBe('2026-01-05')
-    expect(quizAfter(skip(skipped, manager, true)).skipDate).toBeNull()
+    expect(quizAfter(skip(skipped, manager, true, monday)).skipDate).toBeNull()
   })
 
   it('forgets the skip of a date that is no longer next', () => {
-    const skipped = quizAfter(skip(sampleQuiz, manager, false))
+    const skipped = quizAfter(skip(sampleQuiz, manager, false, monday))
     expect(quizAfter(changeSettings(skipped, manager, { ...settings, days: [3] }, monday - minute)).skipDate).toBeNull()
     expect(quizAfter(changeSettings(skipped, manager, { ...settings, time: '10:00' }, monday - minute)).skipDate).toBe('2026-01-05')
   })

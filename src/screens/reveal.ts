@@ -4,7 +4,7 @@ import type { Round } from '../core/round.ts'
 import { lettered, sourcesLine, type QuestionContent } from './question.ts'
 import { explanation } from './result.ts'
 import type { Block, Screen } from './screen.ts'
-import { strong, type Inline, type Text } from './text.ts'
+import { strong, type Inline } from './text.ts'
 
 export type GroupResult = {
   readonly answered: number
@@ -33,18 +33,21 @@ export function revealScreen(round: Round, content: QuestionContent, result: Gro
       })),
     },
     ...explanation(round, content),
-    { kind: 'paragraph', text: whoWasRight(result) },
+    ...whoWasRight(round, result),
     { kind: 'footnote', text: [content.topicTitle] },
     { kind: 'footnote', text: sourcesLine(content.sources) },
   ]
   return { name: 'reveal', title: `The answer: ${key.join(' and ')}`, tone: 'plain', blocks }
 }
 
-function whoWasRight(result: GroupResult): Text {
-  if (result.answered === 0) return ['Nobody answered this time.']
-  if (result.right.length === 0) return ['Nobody had it this time.']
+/** The names are without people who keep off lists. That nobody was right is said only where the votes show it. */
+function whoWasRight({ key }: Round, result: GroupResult): Block[] {
+  if (result.right.length === 0) {
+    const nobody = result.answered > 0 && key.some((option) => (result.votes.get(option) ?? 0) === 0)
+    return nobody ? [{ kind: 'paragraph', text: ['Nobody had it this time.'] }] : []
+  }
   const shown = result.right.slice(0, namesShown)
   const names = shown.flatMap(({ id, name }, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'person', id, name }])
   const more = result.right.length - shown.length
-  return [strong('Right: '), ...names, more > 0 ? ` and ${more} more` : '']
+  return [{ kind: 'paragraph', text: [strong('Right: '), ...names, more > 0 ? ` and ${more} more` : ''] }]
 }

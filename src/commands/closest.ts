@@ -1,8 +1,8 @@
 // The nearest of several words to a mistyped one.
 
-/** The word with the fewest edits, or undefined where even that one is too far off to be meant. */
+/** The word with the fewest edits, or undefined where even that one is too far off to be meant. One letter is never a slip of another. */
 export function closest(typed: string, words: readonly string[]): string | undefined {
-  const allowed = typed.length <= 3 ? 1 : typed.length <= 6 ? 2 : 3
+  const allowed = typed.length <= 1 ? 0 : typed.length <= 3 ? 1 : typed.length <= 6 ? 2 : 3
   const ranked = words
     .map((word) => ({ word, distance: editDistance(typed, word) }))
     .sort((a, b) => a.distance - b.distance)

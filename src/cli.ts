@@ -131,7 +131,7 @@ program
     const { restoreLedger } = await import('./ledger/sqlite/restore.ts')
     const { databaseFile } = await configFromEnvironment()
     const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
-    print(`${databaseFile} now holds the backup: ${verdict.answers} answers of ${verdict.people} people in ${verdict.rounds} rounds.`)
+    print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
     if (keptAs !== null) print(`The database as it was before: ${keptAs}`)
   })
 
@@ -141,11 +141,20 @@ program
   .argument('[file]', 'a database or a backup; by default the one of DATABASE_FILE')
   .action(async (file: string | undefined) => {
     const { verifyLedger } = await import('./ledger/sqlite/verify.ts')
-    const { problems, answers, rounds, people } = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
-    for (const problem of problems) print(problem)
-    print(`${answers} answers of ${people} people in ${rounds} rounds: ${problems.length === 0 ? 'all is well.' : `${problems.length} problems.`}`)
-    if (problems.length > 0) process.exitCode = 1
+    const verdict = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
+    for (const problem of verdict.problems) print(problem)
+    const found = verdict.problems.length
+    print(`${inWords(verdict)}: ${found === 0 ? 'all is well.' : `${count(found, 'problem', 'problems')}.`}`)
+    if (found > 0) process.exitCode = 1
   })
+
+function inWords({ answers, people, rounds }: { readonly answers: number; readonly people: number; readonly rounds: number }): string {
+  return `${count(answers, 'answer', 'answers')} of ${count(people, 'person', 'people')} in ${count(rounds, 'round', 'rounds')}`
+}
+
+function count(number: number, one: string, several: string): string {
+  return `${number} ${number === 1 ? one : several}`
+}
 
 class OperatorError extends Error {
   override readonly name = 'OperatorError'

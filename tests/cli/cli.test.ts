@@ -120,13 +120,16 @@ describe('setting a platform up', () => {
 })
 
 describe('backups', () => {
+  // The first question asks for one option or for two; the line that does not fit it is refused.
+  const anAnswer = 'A\nA B\n'
+
   it('are made, checked and put back; a file in the way is never overwritten', () => {
-    spawnSync(process.execPath, ['src/start.js'], { input: '/study today\nA\n', encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite') } })
+    spawnSync(process.execPath, ['src/start.js'], { input: anAnswer, encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite') } })
     const copy = join(folder, 'copy.sqlite')
     expect(study(['backup', copy]).status).toBe(0)
     expect(study(['backup', copy])).toMatchObject({ status: 1, err: expect.stringContaining('there already') })
-    expect(study(['verify', copy]).out).toContain('1 answers of 1 people in 1 rounds: all is well.')
-    expect(study(['restore', copy])).toMatchObject({ status: 0, out: expect.stringContaining('1 answers') })
+    expect(study(['verify', copy]).out).toContain('1 answer of 1 person in 1 round: all is well.')
+    expect(study(['restore', copy])).toMatchObject({ status: 0, out: expect.stringContaining('1 answer of 1 person') })
     writeFileSync(copy, 'no database')
     expect(study(['restore', copy]).status).toBe(1)
     expect(study(['verify']).status).toBe(0)

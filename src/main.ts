@@ -7,7 +7,7 @@ import { createLog } from './ops/log.ts'
 import { startService, type Service } from './service.ts'
 
 /** How long a platform may be without a connection before a supervisor should start the process anew. */
-const longestSilence = 2 * minute
+const longestSilence = minute
 const watchEvery = 10_000
 /** A stop that takes longer than this is cut off. */
 const longestStop = 10_000

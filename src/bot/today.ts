@@ -56,7 +56,7 @@ export async function takeAnswer(
   switch (verdict.kind) {
     case 'counted':
       if (!verdict.changed) counted(round)
-      if (verdict.right === null) return notedScreen(round, content, chosen, verdict.changed)
+      if (verdict.right === null) return notedScreen(round, content, outcome.chosen ?? chosen, verdict.changed)
       return resultScreen(round, content, { chosen, right: verdict.right, remark: null, streak })
     case 'stands':
       return resultScreen(round, content, {

@@ -23,6 +23,8 @@ const alreadyAcknowledged = 40060
 export async function respond(responder: Responder, interaction: Asked): Promise<void> {
   const { log, now } = responder
   const fields = { interaction: interaction.id, type: interaction.type }
+  // The time of everything that is asked is in its id.
+  if (!/^\d+$/u.test(interaction.id)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
   try {
     const age = Math.max(0, now() - interaction.createdTimestamp)
     // Late, or the clock of this machine is wrong. Discord knows: where it takes the acknowledgement no more, nothing is done.

@@ -50,7 +50,7 @@ function nameOf({ member, user }: Asked): string {
 }
 
 function command(interaction: ChatInputCommandInteraction, guildId: string): ParsedCommand {
-  const typed = interaction.options.getSubcommand(false) ?? interaction.commandName
+  const typed = String(interaction.options.getSubcommand(false) ?? interaction.commandName)
   const known = findCommand(typed)
   if (known === undefined) return { kind: 'unknown', typed, meant: null }
   const given = new Map((interaction.options.data[0]?.options ?? []).map(({ name, value }) => [name, value]))

@@ -1,6 +1,7 @@
 // What Slack sent, read from the raw payload into plain data. Nothing of a payload goes further than this.
 import { randomUUID } from 'node:crypto'
 import type { OptionId } from '../../core/quiz.ts'
+import type { Instant } from '../../core/time.ts'
 import { decodeControl, type Control } from '../../screens/control.ts'
 import type { FormValues, Request } from '../../bot/platform.ts'
 import { isFormView, readFormMemory, readFormValues } from './form.ts'
@@ -25,7 +26,8 @@ export type Surface =
   | { readonly kind: 'modal'; readonly view: string; readonly url: string | null }
 
 export type Incoming =
-  | { readonly kind: 'press'; readonly from: Sender; readonly on: Surface; readonly control: Control | undefined; readonly chosen: readonly OptionId[] }
+  /** `at`: when it was pressed, by Slack's clock. */
+  | { readonly kind: 'press'; readonly from: Sender; readonly on: Surface; readonly control: Control | undefined; readonly chosen: readonly OptionId[]; readonly at: Instant | null }
   /** A box was ticked; what counts is the button below. */
   | { readonly kind: 'tick' }
   | { readonly kind: 'command'; readonly from: Sender; readonly on: Surface; readonly line: string }
@@ -96,6 +98,7 @@ function readPress(body: Raw): Incoming {
     on: surface(body),
     control,
     chosen: control?.kind === 'answer' && control.option === null ? picked(body, control.round) : [],
+    at: Number(text(action['action_ts'])) * 1000 || null,
   }
 }
 
@@ -140,7 +143,7 @@ function readSubmission(body: Raw): Incoming {
   const from = sender(body, user, `view ${text(view['id']) ?? randomUUID()}`)
   const memory = readFormMemory(text(view['private_metadata']))
   const on: Surface = { kind: 'modal', view: text(view['id']) ?? '', url: memory.url }
-  if (!isFormView(text(view['callback_id']))) return { kind: 'press', from, on, control: undefined, chosen: [] }
+  if (!isFormView(text(view['callback_id']))) return { kind: 'press', from, on, control: undefined, chosen: [], at: null }
   const { values, channel } = readFormValues(raw(raw(view['state'])['values']))
   return { kind: 'form', from: { ...from, channel: memory.channel ?? channel }, on, values }
 }

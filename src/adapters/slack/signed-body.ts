@@ -58,7 +58,8 @@ function admit(signingSecret: string, request: IncomingMessage, body: Buffer): n
   if (form && text.length < 200 && parse(text)['ssl_check'] === '1') return 200
   if (!isSigned(signingSecret, request, text)) return 401
   const json = form ? jsonIn(text) : text
-  if (json === undefined) return 400
+  // Bolt leaves what is no object without an answer.
+  if (json === undefined || !/^\s*\{/u.test(json)) return 400
   const ready = request as BufferedIncomingMessage
   ready.rawBody = Buffer.from(json)
   request.headers['content-type'] = 'application/json'

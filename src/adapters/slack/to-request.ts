@@ -1,6 +1,6 @@
 // From what Slack sent and who sent it to a request for the bot.
 import { parseCommand, type ParsedCommand } from '../../commands/parse.ts'
-import type { Instant } from '../../core/time.ts'
+import { minute, type Instant } from '../../core/time.ts'
 import type { Request, Requester } from '../../bot/platform.ts'
 import { groupId, personId, placeId, userOf, type TeamId } from './ids.ts'
 import type { Incoming, Sender } from './incoming.ts'
@@ -11,7 +11,7 @@ export function toRequest(incoming: Asking, asker: Requester, team: TeamId, at: 
   const common = from(incoming.from, asker, team, at)
   switch (incoming.kind) {
     case 'press':
-      return { ...common, kind: 'press', control: incoming.control, chosen: incoming.chosen }
+      return { ...common, at: pressedAt(incoming.at, at), kind: 'press', control: incoming.control, chosen: incoming.chosen }
     case 'command':
       return { ...common, kind: 'command', command: readLine(incoming.line, team) }
     case 'form':
@@ -23,6 +23,14 @@ export function toRequest(incoming: Asking, asker: Requester, team: TeamId, at: 
 
 function from({ event, channel }: Sender, asker: Requester, team: TeamId, at: Instant) {
   return { event, at, group: groupId(team), place: channel === null ? null : placeId(team, channel), asker }
+}
+
+/** Longer than this no press is on its way: Slack delivers again for 5 minutes at most. */
+const longestWay = 10 * minute
+
+/** The moment of the press, not of its arrival: one that arrives a second time undoes no later one. */
+function pressedAt(pressed: Instant | null, arrived: Instant): Instant {
+  return pressed !== null && Math.abs(arrived - pressed) < longestWay ? Math.round(pressed) : arrived
 }
 
 /** Whether the answer depends on what somebody may do, so that it is worth waiting for Slack to say who they are. */

@@ -65,8 +65,11 @@ export function openAnswers(db: Database, memory: Memory, rounds: Rounds, people
       const stored = rounds.find(name)
       if (stored === undefined || stored.round.group !== seen.group) return undefined
       const known = people.find(seen.group, seen.id)
-      const earlier = known === undefined ? undefined : find(stored.id, known.id)?.chosen
-      const verdict = judge(stored.round, earlier, chosen, at)
+      const before = known === undefined ? undefined : find(stored.id, known.id)
+      const earlier = before?.chosen
+      // A press from before the answer that stands is on its way for the second time: it changes nothing.
+      const late = before !== undefined && at < before.at
+      const verdict = judge(stored.round, earlier, late ? before.chosen : chosen, at)
       const outcome = (streak: Streak, stands: readonly OptionId[] | undefined): AnswerOutcome => ({
         round: stored.round,
         verdict,
@@ -80,7 +83,7 @@ export function openAnswers(db: Database, memory: Memory, rounds: Rounds, people
       if (verdict.kind !== 'counted') return outcome(streak, earlier)
       if (earlier === undefined) return outcome(add(person, stored, streak, textOf(chosen), verdict.right, at), chosen.toSorted())
       if (verdict.changed) change(person, stored, earlier, textOf(chosen), at)
-      return outcome(streak, chosen.toSorted())
+      return outcome(streak, late ? before.chosen : chosen.toSorted())
     },
 
     /** Judges the answers that waited for the close, and counts them for the boards. */

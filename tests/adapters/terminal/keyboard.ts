@@ -51,6 +51,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
     },
     suggest,
     removed: async () => {},
+    joined: async () => {},
   }
   const text = () => stripVTControlCharacters(raw)
   const keyboard: Keyboard & { readonly door: Door } = {

@@ -1,0 +1,155 @@
+// After the month: the ledger against what was due, what stands in the rooms, and what people were told.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import type { Due, Quiz } from './calendar.ts'
+import { checkAnswers } from './check-answers.ts'
+import type { Notes } from './people.ts'
+import { readRecord, type Recorded, type RecordedRound } from './record.ts'
+import type { Side } from './side.ts'
+
+export type Evidence = {
+  readonly dues: ReadonlyMap<Quiz, readonly Due[]>
+  readonly notes: Notes
+  /** The ledger, which nobody has open any more. */
+  readonly file: string
+  readonly backups: string
+  readonly kills: ReadonlyMap<string, number>
+  readonly faults: readonly string[]
+  readonly log: readonly string[]
+  readonly sides: readonly Side[]
+}
+
+/** What may not happen, by name; each list is empty after a good month. */
+export type Wrongs = {
+  readonly postedTwice: readonly string[]
+  readonly missing: readonly string[]
+  /** The ledger and the rooms do not agree. */
+  readonly disagree: readonly string[]
+  readonly notTold: readonly string[]
+  readonly stale: readonly string[]
+  readonly lost: readonly string[]
+  readonly invented: readonly string[]
+  readonly boards: readonly string[]
+  readonly faults: readonly string[]
+  readonly refused: readonly string[]
+}
+
+export type Figures = {
+  readonly kills: ReadonlyMap<string, number>
+  readonly due: number
+  readonly posted: number
+  /** Rounds that managers asked for beside the daily ones. */
+  readonly extra: number
+  /** Due, not posted, with the reason on record. */
+  readonly withReason: number
+  readonly reasons: ReadonlyMap<string, number>
+  readonly managersTold: number
+  readonly confirmed: number
+  readonly unanswered: number
+  readonly backups: number
+  readonly wrongs: Wrongs
+  readonly log: readonly string[]
+}
+
+export function audit({ dues, notes, file, backups, kills, faults, log, sides }: Evidence): Figures {
+  const record = readRecord(file)
+  const rooms = [...dues].map(([quiz, list]) => checkRoom(quiz, list, record))
+  const saved = existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.sqlite')) : []
+  const inBackups = saved.flatMap((name) => verifyLedger(join(backups, name)).problems.map((problem) => `${name}: ${problem}`))
+  const all = (of: (room: Room) => readonly string[]) => rooms.flatMap(of)
+  const sum = (of: (room: Room) => number) => rooms.reduce((total, room) => total + of(room), 0)
+  return {
+    kills, log,
+    due: sum((room) => room.due),
+    posted: sum((room) => room.posted),
+    extra: sum((room) => room.extra),
+    withReason: sum((room) => room.withReason),
+    reasons: countReasons(record.rounds),
+    managersTold: [...dues.keys()].reduce((total, quiz) => total + quiz.side.told(quiz).length, 0),
+    confirmed: notes.confirmations(),
+    unanswered: notes.unanswered(),
+    backups: saved.length,
+    wrongs: {
+      postedTwice: all((room) => room.twice),
+      missing: all((room) => room.missing),
+      disagree: all((room) => room.disagree),
+      notTold: all((room) => room.notTold),
+      stale: all((room) => room.stale),
+      ...checkAnswers(notes, record),
+      boards: [...verifyLedger(file).problems, ...inBackups],
+      faults,
+      refused: sides.flatMap((side) => side.complaints()),
+    },
+  }
+}
+
+type Room = ReturnType<typeof checkRoom>
+
+const mayBeThere = /may have been posted/
+
+function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded) {
+  const rounds = record.rounds.filter(({ place }) => place === quiz.name)
+  const posts = new Map<string, string[]>()
+  for (const { round, shows } of quiz.side.posts(quiz)) posts.set(round, [...(posts.get(round) ?? []), shows])
+  const byDate = new Map(rounds.map((round) => [round.occasion, round]))
+  const extra = rounds.filter(({ occasion }) => occasion.includes('+'))
+  const named = (round: RecordedRound, what: string) => `${quiz.name} ${round.occasion} (${round.name}, ${round.state}): ${what}`
+  const isPosted = ({ name }: RecordedRound) => (posts.get(name)?.length ?? 0) > 0
+  const dated = dues.map(({ date }) => byDate.get(date))
+  return {
+    due: dues.length,
+    extra: extra.length,
+    posted: dated.filter((round) => round !== undefined && isPosted(round)).length,
+    withReason: dated.filter((round) => round !== undefined && !isPosted(round) && round.reason !== null).length,
+    twice: [...posts].filter(([, shown]) => shown.length > 1).map(([round, shown]) => `${quiz.name} ${round}: ${shown.length} posts`),
+    missing: dues.flatMap(({ date }) => missing(quiz, date, byDate.get(date), isPosted)),
+    disagree: [
+      ...rounds.flatMap((round) => disagreement(round, isPosted(round)).map((what) => named(round, what))),
+      ...[...posts.keys()].filter((name) => !rounds.some((round) => round.name === name)).map((name) => `${quiz.name}: a post of ${name}, which no ledger knows`),
+      ...rounds.filter(({ occasion }) => !occasion.includes('+') && !dues.some(({ date }) => date === occasion)).map((round) => named(round, 'was not due')),
+    ],
+    stale: rounds.filter(({ name, state }) => state === 'closed' && posts.get(name)?.includes('question') === true).map((round) => named(round, 'its post still shows the question')),
+    notTold: notTold(quiz, rounds).map((round) => named(round, `no manager knows: ${round.reason ?? ''}`)),
+  }
+}
+
+function missing(quiz: Quiz, date: string, round: RecordedRound | undefined, isPosted: (round: RecordedRound) => boolean): string[] {
+  if (round === undefined) return [`${quiz.name} ${date}: there is no round`]
+  return isPosted(round) || round.reason !== null ? [] : [`${quiz.name} ${date} (${round.name}, ${round.state}): neither a post nor a reason`]
+}
+
+function disagreement(round: RecordedRound, isPosted: boolean): string[] {
+  switch (round.state) {
+    case 'claimed':
+    case 'sending':
+      return ['still not settled at the end']
+    case 'open':
+      return ['still open at the end']
+    case 'closed':
+      return isPosted ? [] : ['on record as posted, and there is no post']
+    default:
+      return isPosted && !mayBeThere.test(round.reason ?? '') ? [`on record as not posted (${round.reason ?? ''}), and there is a post`] : []
+  }
+}
+
+/** Of rounds that were missed in a row, or failed for one reason, the first is told. */
+function notTold(quiz: Quiz, rounds: readonly RecordedRound[]): RecordedRound[] {
+  const told = quiz.side.told(quiz)
+  return rounds.filter((round, index) => {
+    if (round.state !== 'failed' && round.state !== 'missed') return false
+    const before = rounds.slice(0, index).findLast(({ dueAt }) => dueAt < round.dueAt)
+    if (before?.state === round.state && (round.state === 'missed' || before.reason === round.reason)) return false
+    return !told.some((text) => text.includes(String(round.dueAt / 1000)))
+  })
+}
+
+function countReasons(rounds: readonly RecordedRound[]): ReadonlyMap<string, number> {
+  const reasons = new Map<string, number>()
+  for (const { reason } of rounds) {
+    if (reason === null) continue
+    const kind = reason.replaceAll(/\d+/gu, 'n')
+    reasons.set(kind, (reasons.get(kind) ?? 0) + 1)
+  }
+  return reasons
+}

@@ -1,0 +1,141 @@
+// A Discord server of the crash test.
+import { decodeControl, encodeControl } from '../../src/screens/control.ts'
+import { placeId } from '../../src/adapters/discord/ids.ts'
+import type { Call } from '../adapters/fakes/doorkeeper.ts'
+import { startFakeDiscord, type FakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
+import { rateLimited, type Fault } from '../adapters/fakes/discord/faults.ts'
+import type { Exchange } from '../adapters/fakes/discord/interactions.ts'
+import { textOf } from '../adapters/fakes/discord/people.ts'
+import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+
+const posting = /^\/channels\/\d+\/messages$/
+
+type Waiting = { readonly exchange: Exchange; readonly hear: (text: string) => void }
+
+export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<Side> {
+  const discord = await startFakeDiscord(now, doorkeeper)
+  const { world, people } = discord
+  const guild = world.addGuild()
+  const waiting = new Set<Waiting>()
+  /** The answer to a question has no control that names the round. */
+  const rounds = new Map<string, string>()
+
+  function listen(): void {
+    for (const each of waiting) {
+      const { shown } = each.exchange
+      if (shown === null || !waiting.delete(each)) continue
+      each.hear(textOf(shown))
+    }
+  }
+
+  async function ask(begin: () => Exchange, hear: (text: string) => void): Promise<void> {
+    const reply = new Promise<string>((resolve) => {
+      waiting.add({ exchange: begin(), hear: (text) => {
+        hear(text)
+        resolve(text)
+      } })
+    })
+    await replyOrDeath(reply, death())
+  }
+
+  function seen(message: Message): Seen {
+    const options = optionsOf(message)
+    const round = rounds.get(message.id) ?? options.round
+    if (options.round !== '') rounds.set(message.id, options.round)
+    return {
+      round, shows: options.shows, options: options.options, pick: options.pick,
+      press: (id, chosen, hear) => {
+        const person = personOf(guild, id)
+        const control = encodeControl({ kind: 'answer', round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
+        const menu = options.pick > 1 && optionsOf(message).shows === 'question'
+        return ask(() => (menu ? people.choose(person, message, chosen) : people.forge(person, message, control)), hear)
+      },
+    }
+  }
+
+  const posts = (channel: Channel) => world.messagesIn(channel).map(seen)
+  const side: Side = {
+    name: 'discord',
+    environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+    stepOf: (call) => stepOf(call, (id) => world.channels.get(id)?.type === 0),
+    carriedOut: ({ path }) => {
+      listen()
+      if (posting.test(path)) for (const channel of guild.channels) posts(channel)
+    },
+    openPlace: (number, count) => openPlace(discord, guild, side, number, count),
+    posts: ({ id }) => posts(channelOf(guild, id)),
+    type: async (place, person, line) => {
+      let said: string | undefined
+      const [name = '', ...words] = line.split(' ')
+      const command = name === 'setup' || name === 'pause' || name === 'now' ? `/study-admin ${name}` : `/study ${name}`
+      const options = Object.fromEntries(words.map((word) => word.split('=')))
+      await ask(() => people.command(personOf(guild, person), channelOf(guild, place.id), command, options), (text) => (said = text))
+      return said
+    },
+    told: ({ manager }) => world.messagesIn(world.directChannel(personOf(guild, manager))).map(textOf),
+    trouble: (trouble) => discord.faults.plan('POST', posting, faultOf(trouble), trouble.kind === 'hang' ? 1 : 3),
+    mayLook: (may) => {
+      for (const channel of guild.channels) discord.allow(channel, may ? everyoneMay : everyoneMay & ~permission.readMessageHistory)
+    },
+    complaints: () => discord.violations,
+    close: discord.stop,
+  }
+  return side
+}
+
+function openPlace(discord: FakeDiscord, guild: Guild, side: Side, number: number, count: number): Place {
+  const { world } = discord
+  const channel = world.addChannel(guild, `room-${number}`)
+  const manager = world.addPerson(guild, { username: `boss${number}`, may: everyoneMay | permission.manageGuild })
+  const people = Array.from({ length: count }, (_, each) => world.addPerson(guild, { username: `person${number}.${each}` }).id)
+  return { side, id: channel.id, name: placeId(guild.id, channel.id), people, manager: manager.id }
+}
+
+function optionsOf(message: Message): Pick<Seen, 'round' | 'shows' | 'options' | 'pick'> {
+  const answers = allComponents(message.components).flatMap((component) => {
+    const control = decodeControl(component.custom_id ?? '')
+    return control?.kind === 'answer' ? [{ control, component }] : []
+  })
+  const [first] = answers
+  if (first === undefined) return { round: '', shows: 'answer', options: [], pick: 1 }
+  const { round, option } = first.control
+  if (option !== null) return { round, shows: 'question', options: answers.flatMap(({ control }) => control.option ?? []), pick: 1 }
+  const offered = (first.component['options'] ?? []) as readonly { readonly value: string }[]
+  return { round, shows: 'question', options: offered.map(({ value }) => value), pick: 2 }
+}
+
+function stepOf({ method, path }: Call, isRoom: (channel: string) => boolean): Step {
+  if (/^\/(interactions|webhooks)\//.test(path)) return 'reply'
+  if (path === '/users/@me/channels') return 'tell'
+  const channel = /^\/channels\/(\d+)\/messages/.exec(path)?.[1]
+  if (channel === undefined) return 'other'
+  if (method === 'PATCH') return 'redraw'
+  if (method === 'GET') return 'find'
+  return isRoom(channel) ? 'post' : 'tell'
+}
+
+/** A post is tried three times in a row: what is to be unclear in the end fails three times. */
+function faultOf({ kind, stored }: Trouble): Fault {
+  switch (kind) {
+    case 'error':
+      return { kind: 'answer', status: 502, stored }
+    case 'reset':
+    case 'hang':
+      return { kind, stored }
+    case 'busy':
+      return rateLimited(20)
+  }
+}
+
+function personOf(guild: Guild, id: string): Person {
+  const person = guild.members.get(id)
+  if (person === undefined) throw new Error(`nobody is ${id}`)
+  return person
+}
+
+function channelOf(guild: Guild, id: string): Channel {
+  const channel = guild.channels.find((known) => known.id === id)
+  if (channel === undefined) throw new Error(`there is no channel ${id}`)
+  return channel
+}

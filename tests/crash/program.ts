@@ -1,0 +1,72 @@
+// The program as people run it, but for its clock: the time, its timers and its beats come from the parent process. Made to be killed.
+import { flushCompileCache } from 'node:module'
+import '../../src/adapters/discord/platform.ts'
+import '../../src/adapters/slack/platform.ts'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/ops/log.ts'
+import { startService, type Service } from '../../src/service.ts'
+import type { Order, Report } from './orders.ts'
+
+type Timer = { readonly at: number; readonly run: () => void }
+
+const clock = { now: 0, looksLeft: Infinity }
+const timers = new Set<Timer>()
+let beat = async (): Promise<void> => undefined
+let service: Service | undefined
+
+const report = (what: Report): void => void process.send?.(what)
+const fault = (error: unknown): void => report({ kind: 'fault', text: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+
+function now(): number {
+  clock.looksLeft -= 1
+  if (clock.looksLeft === 0) process.kill(process.pid, 'SIGKILL')
+  return clock.now
+}
+
+function later(milliseconds: number, run: () => void): () => void {
+  const timer = { at: clock.now + milliseconds, run }
+  timers.add(timer)
+  return () => timers.delete(timer)
+}
+
+function setClock(to: number): void {
+  clock.now = to
+  for (const timer of [...timers].filter(({ at }) => at <= to).sort((a, b) => a.at - b.at)) {
+    if (timers.delete(timer)) timer.run()
+  }
+}
+
+async function start(at: number): Promise<void> {
+  clock.now = at
+  const { stdin: input, stdout: output } = process
+  const log = createLog('warn', (line) => report({ kind: 'log', line }))
+  const heartbeat = (each: () => Promise<void>) => {
+    beat = each
+    return { stop: async () => undefined }
+  }
+  service = await startService(await readConfig(process.env), { now, later, heartbeat, log, zone: 'UTC', input, output, userName: 'nobody' }, () => undefined)
+  report({ kind: 'ready' })
+}
+
+async function obey(order: Order): Promise<void> {
+  switch (order.kind) {
+    case 'start':
+      return start(order.now)
+    case 'clock':
+      clock.looksLeft = order.lastLook ?? Infinity
+      setClock(order.now)
+      if (order.beat) await beat()
+      return report({ kind: 'done', id: order.id })
+    case 'stop':
+      await service?.stop()
+      report({ kind: 'stopped' })
+      process.disconnect?.()
+  }
+}
+
+process.on('unhandledRejection', fault)
+process.on('uncaughtException', fault)
+process.on('message', (order: Order) => void obey(order).catch(fault))
+process.once('disconnect', () => setTimeout(() => process.exit(), 5_000).unref())
+flushCompileCache()
+report({ kind: 'loaded' })

@@ -1,0 +1,73 @@
+// One platform of the crash test as its people see it: channels, posts, presses, replies.
+import type { Call, Doorkeeper } from '../adapters/fakes/doorkeeper.ts'
+
+/** What a request of the program is for. `other`: connecting, registering, asking who somebody is. */
+export type Step = 'post' | 'redraw' | 'find' | 'reply' | 'tell' | 'other'
+
+/** What becomes of a post that the platform does not answer properly. */
+export type Trouble = {
+  readonly kind: 'error' | 'reset' | 'hang' | 'busy'
+  /** The post is made all the same. */
+  readonly stored: boolean
+}
+
+export type Place = {
+  readonly side: Side
+  /** As the platform names it. */
+  readonly id: string
+  /** As the ledger names it. */
+  readonly name: string
+  readonly people: readonly string[]
+  readonly manager: string
+}
+
+/** A post of a round as somebody saw it at one moment; old clients press what is no longer there. */
+export type Seen = {
+  readonly round: string
+  readonly shows: 'question' | 'answer'
+  /** Where several are to be chosen there is no button for one. */
+  readonly options: readonly string[]
+  readonly pick: number
+  /** @param hear is called with what the person is shown, if anything is, at whatever time */
+  readonly press: (person: string, chosen: readonly string[], hear: (text: string) => void) => Promise<void>
+}
+
+export type Side = {
+  readonly name: 'slack' | 'discord'
+  /** How the program finds this platform. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly stepOf: (call: Call) => Step
+  /** Must be called after each request that was carried out. */
+  readonly carriedOut: (call: Call) => void
+  readonly openPlace: (number: number, people: number) => Place
+  /** Everything that was posted for a round, oldest first. */
+  readonly posts: (place: Place) => readonly Seen[]
+  readonly type: (place: Place, person: string, line: string) => Promise<string | undefined>
+  /** Everything that the bot wrote to somebody in private, as text. */
+  readonly told: (place: Place) => readonly string[]
+  readonly trouble: (trouble: Trouble) => void
+  /** Whether the bot may read what was posted before. */
+  readonly mayLook: (may: boolean) => void
+  /** What the platform would have refused as malformed. */
+  readonly complaints: () => readonly string[]
+  readonly close: () => Promise<void>
+}
+
+export type Opening = {
+  readonly now: () => number
+  readonly doorkeeper: Doorkeeper
+  /** Fulfilled when the program that people speak to is dead. */
+  readonly death: () => Promise<void>
+}
+
+/** A reply of a living program takes milliseconds; this only ends a run that would never end. */
+const longestWait = 15_000
+
+/** Waits for a reply, as long as there is somebody who could give one. */
+export async function replyOrDeath(reply: Promise<string>, death: Promise<void>): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const never = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), longestWait)
+  })
+  return Promise.race([reply, death.then(() => undefined), never]).finally(() => clearTimeout(timer))
+}

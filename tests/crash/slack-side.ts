@@ -1,0 +1,121 @@
+// A Slack workspace of the crash test.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { decodeControl, encodeControl } from '../../src/screens/control.ts'
+import type { Call } from '../adapters/fakes/doorkeeper.ts'
+import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
+import { list, raw, string, type Raw } from '../adapters/fakes/slack/raw.ts'
+import type { Fault, Message } from '../adapters/fakes/slack/world.ts'
+import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+
+/** What a person is shown, by the address that the reply was sent to. */
+type Replies = Map<string, (text: string) => void>
+
+export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Side> {
+  const slack = await startFakeSlack(now, doorkeeper)
+  const { world } = slack
+  const replies: Replies = new Map()
+
+  async function ask(send: () => Promise<Delivered>, hear: (text: string) => void): Promise<void> {
+    const reply = new Promise<string>((resolve) => {
+      const sent = send()
+      const address = [...world.responses.keys()].at(-1) ?? ''
+      replies.set(address, (text) => {
+        hear(text)
+        resolve(text)
+      })
+      // Where the bot has no connection, the person is told so and nothing more.
+      sent.catch(() => resolve(''))
+    })
+    await replyOrDeath(reply, death())
+  }
+
+  function seen(message: Message): Seen {
+    const round = string(raw(raw(message.metadata)['event_payload'])['round'])
+    const options = optionsOf(message.blocks)
+    // As it stands now: the fake changes the message itself.
+    const shown = { ...message }
+    return {
+      round, ...options,
+      press: (person, chosen, hear) => {
+        const control = encodeControl({ kind: 'answer', round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
+        return ask(() => slack.press(person, onMessage(shown), control, chosen), hear)
+      },
+    }
+  }
+
+  const side: Side = {
+    name: 'slack',
+    environment: { SLACK_BOT_TOKEN: world.botToken, SLACK_APP_TOKEN: world.appToken, SLACK_API_URL: slack.apiUrl },
+    stepOf,
+    carriedOut: ({ path, body }) => {
+      const address = path.startsWith('/response/') ? path.slice(10) : ''
+      const hear = replies.get(address)
+      // The fake counts what it has shown; what it refused nobody saw.
+      if (hear !== undefined && (world.responses.get(address)?.uses ?? 0) > 0) hear(string(raw(JSON.parse(body))['text']))
+      replies.delete(address)
+    },
+    openPlace: (number, people) => openPlace(slack, side, number, people),
+    posts: ({ id }) => slack.messages(id).filter(({ metadata }) => metadata !== undefined).map(seen),
+    type: async (place, person, line) => {
+      let said: string | undefined
+      await ask(() => slack.command(person, place.id, line), (text) => (said = text))
+      return said
+    },
+    told: ({ manager }) => slack.messages(`D${manager}`).map(({ text, blocks }) => text + JSON.stringify(blocks)),
+    trouble: (trouble) => slack.fail('chat.postMessage', faultOf(trouble)),
+    mayLook: (may) => void (may ? world.scopes.add('channels:history') : world.scopes.delete('channels:history')),
+    complaints: () => world.refusals.filter(({ error }) => error !== 'missing_scope').map(({ method, error, problems }) => `${method} ${error} ${problems.join('; ')}`),
+    close: async () => {
+      await slack.close()
+      // The timers of deliveries that nobody acknowledged.
+      await sleep(0)
+    },
+  }
+  return side
+}
+
+function openPlace(slack: FakeSlack, side: Side, number: number, people: number): Place {
+  const channel = slack.addChannel(`C${number}ROOM`)
+  const manager = slack.addUser(`U${number}BOSS`, `Boss ${number}`, { admin: true })
+  const members = Array.from({ length: people }, (_, each) => slack.addUser(`U${number}P${each}`, `Person ${number}.${each}`).id)
+  return { side, id: channel.id, name: `slack:${slack.world.team.id}/${channel.id}`, people: members, manager: manager.id }
+}
+
+function optionsOf(blocks: readonly Raw[]): Pick<Seen, 'shows' | 'options' | 'pick'> {
+  const elements = blocks.flatMap((block) => (block['type'] === 'input' ? [block['element']] : list(block['elements']))).map(raw)
+  const answers = elements.flatMap((element) => {
+    const control = decodeControl(string(element['action_id']))
+    return control?.kind === 'answer' ? [control.option] : []
+  })
+  if (answers.length === 0) return { shows: 'answer', options: [], pick: 1 }
+  const single = answers.filter((option) => option !== null)
+  if (single.length > 0) return { shows: 'question', options: single, pick: 1 }
+  const boxes = elements.find(({ type }) => type === 'checkboxes')
+  return { shows: 'question', options: list(raw(boxes)['options']).map((option) => string(raw(option)['value'])), pick: 2 }
+}
+
+function stepOf({ path, body }: Call): Step {
+  if (path.startsWith('/response/')) return 'reply'
+  switch (path.slice(5)) {
+    case 'chat.postMessage':
+      return new URLSearchParams(body).get('channel')?.startsWith('C') === true ? 'post' : 'tell'
+    case 'chat.update':
+      return 'redraw'
+    case 'conversations.history':
+      return 'find'
+    default:
+      return 'other'
+  }
+}
+
+function faultOf({ kind, stored }: Trouble): Fault {
+  switch (kind) {
+    case 'error':
+      return { kind: 'status', status: 500, stored }
+    case 'reset':
+    case 'hang':
+      return { kind, stored }
+    case 'busy':
+      return { kind: 'rate-limited', seconds: 20 }
+  }
+}

@@ -1,0 +1,117 @@
+// The program as a child process, from the parent's side: started, told the time, killed, started again.
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { Order, Report } from './orders.ts'
+
+export type Beat = { readonly beat: boolean; readonly lastLook: number | null }
+
+export type Victim = {
+  /** Starts the program; `dead` where it was killed before it was ready. Fails where it does not start by itself. */
+  start(now: number): Promise<'ready' | 'dead'>
+  /** Fulfilled when the program has done what is due. */
+  setClock(now: number, how?: Beat): Promise<'done' | 'dead'>
+  kill(): void
+  readonly alive: () => boolean
+  /** Fulfilled when the program that runs now is dead. */
+  readonly death: () => Promise<void>
+  /** Lets the program end as after SIGTERM. */
+  stop(): Promise<void>
+  /** Ends everything that was started here. */
+  close(): void
+  /** What the program reported as a fault that nobody caught. */
+  readonly faults: readonly string[]
+  readonly log: readonly string[]
+}
+
+/** Only ends a run that would never end. */
+const longestWait = 60_000
+const logKept = 400
+
+type Running = { readonly child: ChildProcess; readonly loaded: Promise<void>; readonly death: Promise<void>; dead: boolean; hear: (report: Report) => void }
+
+/** @param environment the settings of the program, as variables */
+export function createVictim(environment: Readonly<Record<string, string>>, cache: string): Victim {
+  const faults: string[] = []
+  const log: string[] = []
+  const started = new Set<ChildProcess>()
+  let spare = launch()
+  let running: Running | undefined
+  let orders = 0
+
+  function launch(): Running {
+    const env = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', NODE_COMPILE_CACHE: cache, ...environment }
+    const child = fork(join(import.meta.dirname, 'program.ts'), { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    started.add(child)
+    const loaded = Promise.withResolvers<void>()
+    const death = Promise.withResolvers<void>()
+    const launched: Running = { child, loaded: loaded.promise, death: death.promise, dead: false, hear: () => undefined }
+    child.on('exit', () => {
+      launched.dead = true
+      started.delete(child)
+      death.resolve()
+    })
+    child.on('message', (report: Report) => {
+      if (report.kind === 'loaded') loaded.resolve()
+      if (report.kind === 'fault') faults.push(report.text)
+      if (report.kind === 'log' && log.push(report.line) > logKept) log.shift()
+      launched.hear(report)
+    })
+    return launched
+  }
+
+  /** What the program reports next that fits, or its death. */
+  function heard(from: Running, fits: (report: Report) => boolean): Promise<'done' | 'dead'> {
+    const said = new Promise<'done'>((resolve, reject) => {
+      from.hear = (report) => {
+        if (report.kind === 'fault') reject(new Error(`the program failed: ${report.text}`))
+        else if (fits(report)) resolve('done')
+      }
+    })
+    return inTime(Promise.race([said, from.death.then(() => 'dead' as const)]), () => log.slice(-10).join(''))
+  }
+
+  function send(to: Running, order: Order): void {
+    // Whoever is dead hears nothing; that is noticed by its death.
+    if (to.child.connected) to.child.send(order, () => undefined)
+  }
+
+  return {
+    faults, log,
+    alive: () => running !== undefined && !running.dead,
+    death: () => running?.death ?? Promise.resolve(),
+    start: async (now) => {
+      const next = spare
+      await inTime(Promise.race([next.loaded, next.death]), () => 'the program was not loaded')
+      running = next
+      const ready = heard(next, ({ kind }) => kind === 'ready')
+      send(next, { kind: 'start', now })
+      const how = await ready
+      spare = launch()
+      return how === 'done' ? 'ready' : 'dead'
+    },
+    setClock: async (now, { beat, lastLook } = { beat: false, lastLook: null }) => {
+      if (running === undefined || running.dead) return 'dead'
+      const id = (orders += 1)
+      const done = heard(running, (report) => report.kind === 'done' && report.id === id)
+      send(running, { kind: 'clock', id, now, beat, lastLook })
+      return done
+    },
+    kill: () => void running?.child.kill('SIGKILL'),
+    stop: async () => {
+      if (running === undefined) return
+      send(running, { kind: 'stop' })
+      await inTime(running.death, () => 'the program did not stop')
+    },
+    close: () => {
+      for (const child of started) child.kill('SIGKILL')
+    },
+  }
+}
+
+async function inTime<T>(wanted: Promise<T>, what: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited in vain: ${what()}`)), longestWait)
+  })
+  return Promise.race([wanted, late]).finally(() => clearTimeout(timer))
+}

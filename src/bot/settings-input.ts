@@ -1,4 +1,5 @@
 // Settings as people type them, checked and turned into settings; and back, to fill a form.
+import { closest } from '../commands/closest.ts'
 import type { Course } from '../course/course.ts'
 import type { Feedback, QuizSettings } from '../core/quiz.ts'
 import type { Weekday } from '../core/schedule.ts'
@@ -17,27 +18,30 @@ export function readSettings(
   course: Pick<Course, 'topics'>,
 ): SettingsInput {
   const errors: Record<string, string> = {}
-  const read = <T>(name: string, kept: T, parse: (text: string) => T | undefined, hint: string): T => {
+  const read = <T>(name: string, kept: T, parse: (text: string) => T | undefined, problem: (text: string) => string): T => {
     const text = values[name]?.trim()
     if (text === undefined || text === '') return kept
     const value = parse(text)
-    if (value === undefined) errors[name] = `“${text.slice(0, 80)}” is not understood here. ${hint}`
-    return value ?? kept
+    if (value !== undefined) return value
+    errors[name] = problem(text)
+    return kept
   }
   const settings = {
     ...base,
-    time: read('time', base.time, readTime, 'Write a time of day such as 09:00.'),
-    zone: read('zone', base.zone, knownZone, 'Write a time zone such as Europe/Berlin, America/New_York or UTC.'),
-    days: read('days', base.days, readDays, 'Write days such as mon-fri, daily or mon,wed,fri.'),
-    openMinutes: read('open', base.openMinutes, readOpening, 'Write a time from 15min to 14 days such as 8h or 90min, or auto.'),
-    topics: read('topics', base.topics, (text) => readTopics(text, course), 'Write topics of the course with commas between, or all.'),
-    feedback: read('feedback', base.feedback, readFeedback, 'Write instant or at-close.'),
-    rolloverHour: read('rollover', base.rolloverHour, readHour, 'Write an hour from 0 to 23.'),
+    time: read('time', base.time, readTime, write('a time of day such as 09:00')),
+    zone: read('zone', base.zone, knownZone, write('a time zone such as Europe/Berlin, America/New_York or UTC')),
+    days: read('days', base.days, readDays, write('days such as mon-fri, daily or mon,wed,fri')),
+    openMinutes: read('open', base.openMinutes, readOpening, write('a time from 15min to 14 days such as 8h or 90min, or auto')),
+    topics: read('topics', base.topics, (text) => readTopics(text, course), (text) => noSuchTopic(text, course)),
+    feedback: read('feedback', base.feedback, readFeedback, write('instant or at-close')),
+    rolloverHour: read('rollover', base.rolloverHour, readHour, write('an hour from 0 to 23')),
   }
   const { zone } = settings
   if (zone === null) errors['zone'] ??= 'The time zone is missing. Write it after the time, for example Europe/Berlin.'
   return Object.keys(errors).length === 0 && zone !== null ? { settings: { ...settings, zone } } : { errors }
 }
+
+const write = (what: string) => (text: string) => `“${text.slice(0, 80)}” is not understood here. Write ${what}.`
 
 /** The settings as one would type them. */
 export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null }): FormValues {
@@ -94,9 +98,19 @@ function readOpening(text: string): number | null | undefined {
 
 function readTopics(text: string, course: Pick<Course, 'topics'>): readonly string[] | undefined {
   if (text.toLowerCase() === 'all') return []
-  const names = text.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '')
-  const ids = names.map((name) => course.topics.find(({ id, title }) => id === name || title.toLowerCase() === name)?.id)
+  const ids = topicNames(text).map((name) => topicNamed(name, course)?.id)
   return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
+}
+
+const topicNames = (text: string) => text.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '')
+const topicNamed = (name: string, { topics }: Pick<Course, 'topics'>) => topics.find(({ id, title }) => id === name || title.toLowerCase() === name)
+
+/** Names the first that there is not, with those that may be meant; where none is near, with all. */
+function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
+  const unknown = topicNames(text).find((name) => topicNamed(name, course) === undefined) ?? text
+  const ids = course.topics.map(({ id }) => id)
+  const near = closest(unknown, ids) ?? course.topics.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(unknown)).map(({ id }) => id).join(', ')
+  return `There is no topic “${unknown.slice(0, 80)}”. ${near === '' ? `There are ${ids.join(', ')}, or all.` : `Did you mean ${near}?`}`
 }
 
 const readFeedback = (text: string): Feedback | undefined =>

@@ -1,5 +1,6 @@
 // The door of the bot: a request in, replies out. Knows no platform.
 import { findCommand } from '../commands/commands.ts'
+import { parseCommand, type ParsedCommand } from '../commands/parse.ts'
 import type { PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { commandHelpScreen, helpScreen, misunderstood } from '../screens/help.ts'
@@ -61,11 +62,8 @@ const inPlace = (screen: Screen): Reply => ({ to: 'asker', screen, update: true 
 async function command(desk: Desk, request: Request & { readonly kind: 'command' }, after: Aftermath): Promise<Reply> {
   const { command: typed } = request
   switch (typed.kind) {
-    case 'unknown': {
-      const meant = typed.meant === null ? undefined : findCommand(typed.meant)
-      const hint = meant === undefined ? '' : ` Did you mean “${meant.name}”?`
-      return own(misunderstood(`There is no command “${typed.typed.slice(0, 80)}”.${hint}`, meant))
-    }
+    case 'unknown':
+      return own(noSuchCommand(typed))
     case 'misused':
       return own(misunderstood(typed.problem, findCommand(typed.name)))
     case 'known':
@@ -133,8 +131,17 @@ function boardAsTyped(desk: Desk, request: Request, values: Readonly<Record<stri
 }
 
 function help(desk: Desk, about: string | undefined): Screen {
-  const known = about === undefined ? undefined : findCommand(about.trim().toLowerCase().replace(/^\/?(study\s+)?/u, ''))
+  if (about === undefined) return helpScreen(desk.course.title, desk.course.summary)
+  const asked = parseCommand(about.trim().replace(/^\/?(study(-admin)?\s+)?/iu, ''))
+  if (asked.kind === 'unknown') return noSuchCommand(asked)
+  const known = findCommand(asked.name)
   return known === undefined ? helpScreen(desk.course.title, desk.course.summary) : commandHelpScreen(known)
+}
+
+function noSuchCommand({ typed, meant }: Extract<ParsedCommand, { readonly kind: 'unknown' }>): Screen {
+  const nearest = meant === null ? undefined : findCommand(meant)
+  const hint = nearest === undefined ? '' : ` Did you mean “${nearest.name}”?`
+  return misunderstood(`There is no command “${typed.slice(0, 80)}”.${hint}`, nearest)
 }
 
 function somethingBroke(): Screen {

@@ -29,6 +29,8 @@ export type CommandOption = {
   readonly required: boolean
   /** For kind `choice`. */
   readonly choices?: readonly string[]
+  /** A value, where its look does not tell the option, so that it is typed with its name: `open=8h`. */
+  readonly named?: string
 }
 
 export type Command = {
@@ -45,10 +47,10 @@ const scheduleOptions: readonly CommandOption[] = [
   { name: 'time', kind: 'time', summary: 'When the question is posted, for example 09:00', required: false },
   { name: 'zone', kind: 'zone', summary: 'Time zone, for example Europe/Berlin', required: false },
   { name: 'days', kind: 'days', summary: 'Days, for example mon-fri or mon,wed,fri', required: false },
-  { name: 'open', kind: 'opening', summary: 'How long a round stays open, for example 8h; auto: until an hour before the next one', required: false },
-  { name: 'topics', kind: 'topics', summary: 'Topics with commas between, or all', required: false },
+  { name: 'open', kind: 'opening', summary: 'How long a round stays open, for example 8h; auto: until an hour before the next one', required: false, named: '8h' },
+  { name: 'topics', kind: 'topics', summary: 'Topics with commas between, or all', required: false, named: 'a,b' },
   { name: 'feedback', kind: 'choice', summary: 'Explain at once, or when the round closes', required: false, choices: ['instant', 'at-close'] },
-  { name: 'rollover', kind: 'hour', summary: 'Hour at which a study day begins, 0 to 23', required: false },
+  { name: 'rollover', kind: 'hour', summary: 'Hour at which a study day begins, 0 to 23', required: false, named: '4' },
 ]
 
 export const commands: readonly Command[] = [
@@ -170,10 +172,10 @@ export function findCommand(name: string): Command | undefined {
   return commands.find((command) => command.name === name)
 }
 
-/** `setup [time] [zone] [days] …` */
+/** `setup [time] [zone] [days] [open=8h] …` */
 export function usage(command: Command): string {
   const parts = command.options.map((option) => {
-    const shown = option.choices === undefined ? option.name : option.choices.join('|')
+    const shown = option.named === undefined ? (option.choices?.join('|') ?? option.name) : `${option.name}=${option.named}`
     return option.required ? `<${shown}>` : `[${shown}]`
   })
   return [command.name, ...parts].join(' ')

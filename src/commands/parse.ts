@@ -53,12 +53,12 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const option = named === null ? undefined : optionNamed(command, named[1] ?? '')
     if (option !== undefined && named !== null) {
       const value = (named[2] ?? '').trim()
-      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” is no ${option.name}: ${option.summary}.`)
+      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” is no ${option.name}${whatFits(option)}`)
       values[option.name] = option.kind === 'choice' ? value.toLowerCase() : value
       continue
     }
     const fitting = command.options.find(
-      (option) => values[option.name] === undefined && !byNameOnly.has(option.kind) && looksLike(option, word),
+      (option) => values[option.name] === undefined && option.named === undefined && looksLike(option, word),
     )
     if (fitting === undefined) return misused(`I do not understand “${word.slice(0, 80)}” here.`)
     if (fitting.kind === 'words') {
@@ -72,16 +72,28 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
   return { kind: 'known', name: command.name, values }
 }
 
-/** Puts `topics: iam, s3-access` back together, which the spaces had split. */
+/** Puts `topics: iam, s3-access` and `open 8h` back together, which the spaces had split. */
 function joinNamed(command: Command, words: readonly string[]): readonly string[] {
   if (command.options.some(({ kind }) => kind === 'words')) return words
   const joined: string[] = []
   for (const word of words) {
     const last = joined.at(-1)
-    if (last !== undefined && (/[,=:]$/u.test(last) || word.startsWith(','))) joined[joined.length - 1] = last + word
+    if (last !== undefined && (/[,=:]$/u.test(last) || /^[,=:]/u.test(word))) joined[joined.length - 1] = last + word
+    else if (last !== undefined && isBareName(command, last)) joined[joined.length - 1] = `${last}=${word}`
     else joined.push(word)
   }
   return joined
+}
+
+/** The name of an option alone; `undo` and `show` are values themselves. */
+function isBareName(command: Command, word: string): boolean {
+  const option = optionNamed(command, word)
+  return option !== undefined && option.choices?.includes(option.name) !== true
+}
+
+/** Goes on after "“later” is no feedback". */
+function whatFits({ choices, summary }: CommandOption): string {
+  return choices === undefined ? `: ${summary}.` : `. Write ${choices.join(' or ')}.`
 }
 
 function optionNamed(command: Command, name: string): CommandOption | undefined {
@@ -100,9 +112,6 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, RegExp>> = {
   page: /^\d{1,4}$/u,
   place: /^\S+$/u,
 }
-
-/** Options whose look is not their own, so that they must be named. */
-const byNameOnly: ReadonlySet<OptionKind> = new Set(['opening', 'topics', 'hour', 'place'])
 
 function looksLike(option: CommandOption, word: string): boolean {
   if (option.kind === 'choice') return option.choices?.includes(word.toLowerCase()) ?? false

@@ -1,0 +1,44 @@
+// “settings open 8h”, typed as the help showed it, was not understood, and no word said how the option has to be written.
+import { afterEach, expect, it } from 'vitest'
+import { findCommand, usage } from '../../src/commands/commands.ts'
+import { parseCommand } from '../../src/commands/parse.ts'
+import { openStage, words, type Stage } from '../bot/stage.ts'
+
+let stage: Stage | undefined
+afterEach(async () => {
+  await stage?.close()
+  stage = undefined
+})
+
+it.each([
+  ['settings open 8h', { open: '8h' }],
+  ['settings topics iam, s3-access rollover 3', { topics: 'iam,s3-access', rollover: '3' }],
+  ['settings Time 9:30 feedback at-close', { time: '9:30', feedback: 'at-close' }],
+  ['board page 2', { page: '2' }],
+])('“%s” is understood', (line, values) => {
+  expect(parseCommand(line)).toMatchObject({ kind: 'known', values })
+})
+
+it.each([
+  ['privacy show', { show: 'show' }],
+  ['skip undo', { undo: 'undo' }],
+  ['managers add person', { change: 'add', person: 'person' }],
+])('“%s” is taken as before', (line, values) => {
+  expect(parseCommand(line)).toMatchObject({ kind: 'known', values })
+})
+
+it('the usage shows which options have to be named', () => {
+  const setup = findCommand('setup')
+  expect(setup && usage(setup)).toBe('setup [time] [zone] [days] [open=8h] [topics=a,b] [instant|at-close] [rollover=4]')
+})
+
+it('a value that is no choice is met with the choices', () => {
+  expect(parseCommand('settings feedback=later')).toMatchObject({ problem: '“later” is no feedback. Write instant or at-close.' })
+})
+
+it('a topic that does not exist is named, with the nearest ones or with all', async () => {
+  stage = await openStage('2026-03-02T07:00Z')
+  const near = words(await stage.type('ada', 'setup 09:00 UTC topics=repairs,saftey'))
+  expect(near).toContain('There is no topic “saftey”. Did you mean safety?')
+  expect(words(await stage.type('ada', 'setup 09:00 UTC topics=cooking'))).toContain(`There is no topic “cooking”. There are ${stage.course.topics.map(({ id }) => id).join(', ')}, or all.`)
+})

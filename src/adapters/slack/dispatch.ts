@@ -17,6 +17,8 @@ export type Workplace = {
   readonly replier: Replier
   readonly team: TeamId
   readonly bot: UserId
+  /** Is told that the app was taken out of the workspace. */
+  readonly gone: () => void
   readonly now: () => Instant
   readonly log: Log
 }
@@ -47,7 +49,7 @@ export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowled
 }
 
 function createHandlers(at: Workplace, repeats: Repeats): Handlers {
-  const { door, people, team, now, log } = at
+  const { door, people, team, gone, now, log } = at
   return {
     press: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
     command: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
@@ -64,7 +66,8 @@ function createHandlers(at: Workplace, repeats: Repeats): Handlers {
     },
     removed: async (_, ack) => {
       await ack()
-      log.warn({ group: groupId(team) }, 'the app was taken out of the workspace')
+      log.warn({ group: groupId(team) }, 'the app was taken out of the workspace, and its quizzes pause: install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel')
+      gone()
       await door.removed(groupId(team), now())
     },
     other: (_, ack) => ack(),

@@ -57,7 +57,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     people = known
     self = bot
     const replier = createReplier({ ...clients, responder, log })
-    const dispatch = createDispatch({ door, people: known, replier, team, bot, now, log })
+    const dispatch = createDispatch({ door, people: known, replier, team, bot, gone: token.gone, now, log })
     const handle = (payload: unknown, ack: Acknowledge): Promise<void> => {
       const work = dispatch(payload, ack)
       inHand.add(work)

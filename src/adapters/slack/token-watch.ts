@@ -5,6 +5,8 @@ import type { Log } from './log.ts'
 export type TokenWatch = {
   /** Passes a call through and notes how it ended. */
   watch<T>(call: Promise<T>): Promise<T>
+  /** The app was taken out of the workspace, and its token with it. */
+  gone(): void
   refused(): boolean
 }
 
@@ -23,6 +25,9 @@ export function createTokenWatch(log: Log): TokenWatch {
         }
         throw error
       }
+    },
+    gone: () => {
+      refused = true
     },
     refused: () => refused,
   }

@@ -75,6 +75,8 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     press: async (who: string, message: Message, label: string, ticked?: readonly string[]) => textOf(await shown(slack, who, () => slack.press(who, onMessage(message), label, ticked))),
     /** Answers rightly or wrongly, by button or by boxes. */
     answer: async (who: string, message: Message, right: boolean) => textOf(await shown(slack, who, () => answer(slack, who, message, questions, right))),
+    /** The delivery alone, whatever comes of it. */
+    answerOnce: (who: string, message: Message) => answer(slack, who, message, questions, true),
     answerTwice: async (who: string, message: Message) => {
       const delivered = await answer(slack, who, message, questions, true)
       return [delivered, await slack.again(delivered), await slack.again(delivered)]

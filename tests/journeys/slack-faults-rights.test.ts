@@ -1,0 +1,100 @@
+// What becomes of the daily round when Slack takes the app's rights: permissions, the token, the app itself, private messages.
+// The table of all faults stands in slack-faults.test.ts.
+import { describe, expect, test } from 'vitest'
+import { textOf } from './slack-town.ts'
+import { bad, close, due, good, never, settled } from './slack-two-channels.ts'
+
+describe('permissions', () => {
+  test('that were taken from the app are told as soon as it can speak again, and the next round is posted', async () => {
+    const town = await settled()
+    town.slack.world.scopes.delete('chat:write')
+    await town.wait(due)
+    expect(town.counts()).toEqual([0, 0])
+    expect(await town.type(town.bob, 'status')).toContain('lacks a permission')
+    await town.wait('2026-11-23T08:30:00Z')
+    town.slack.world.scopes.add('chat:write')
+    await town.wait('2026-11-23T12:00:00Z')
+    // Both channels in one message.
+    expect(town.told()).toEqual([expect.stringMatching(/Daily questions were not posted[\s\S]*update the app from the manifest/u)])
+    await town.wait('2026-11-24T08:00:00Z')
+    expect(town.counts()).toEqual([1, 1])
+    expect(town.told()).toHaveLength(1)
+  })
+
+  test('to edit that were taken over the close show the answer when they are back', async () => {
+    const town = await settled()
+    await town.wait(due)
+    town.slack.world.scopes.delete('chat:write')
+    await town.wait(close)
+    await town.wait('2026-11-24T07:01:00Z')
+    expect(town.asked('chat.update', good)).toBe(1)
+    town.slack.world.scopes.add('chat:write')
+    await town.wait('2026-11-24T08:00:30Z')
+    expect(textOf(town.slack.messages(good)[0] ?? never())).toContain('The answer:')
+  })
+})
+
+describe('a token', () => {
+  test('that is revoked is said in the log once and by /readyz, and with a new one the next round is posted', async () => {
+    const town = await settled()
+    expect(town.ready()).toBe(true)
+    town.slack.world.tokenFault = 'token_revoked'
+    await town.wait(due)
+    expect(town.ready()).toBe(false)
+    expect(town.faults).toEqual([expect.stringContaining('set the new SLACK_BOT_TOKEN')])
+    // What people press and type is answered without it.
+    expect(await town.type(town.bob, 'status')).toContain('no longer accepts the bot’s token')
+
+    Object.assign(town.slack.world, { tokenFault: null, botToken: 'xoxb-2222-new' })
+    await town.restart()
+    await town.wait('2026-11-23T12:00:00Z')
+    expect(town.ready()).toBe(true)
+    expect(town.told()).toEqual([expect.stringContaining('Daily questions were not posted')])
+    await town.wait('2026-11-24T08:00:00Z')
+    expect(town.counts()).toEqual([1, 1])
+  })
+
+  test('of an app that was taken out pauses the quizzes; added again, everybody who looks reads how to go on', async () => {
+    const town = await settled()
+    town.slack.world.tokenFault = 'account_inactive'
+    await town.slack.event({ type: 'app_uninstalled' })
+    await town.slack.event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } })
+    await town.wait(due)
+    expect(town.asked('chat.postMessage', good)).toBe(0)
+    expect(town.ready()).toBe(false)
+
+    Object.assign(town.slack.world, { tokenFault: null, botToken: 'xoxb-2222-new' })
+    await town.restart()
+    expect(town.ready()).toBe(true)
+    expect(await town.type(town.bob, 'today')).toContain('a manager can go on with /study resume')
+    expect(await town.type(town.bob, 'status')).toContain('paused; go on with /study resume')
+    await town.wait('2026-11-24T08:00:00Z')
+    expect(town.counts()).toEqual([0, 0])
+    expect(await town.type(town.ada, 'resume')).toContain('The next question comes')
+    await town.wait('2026-11-25T08:00:00Z')
+    expect(town.counts()).toEqual([1, 0])
+  })
+})
+
+describe('private messages', () => {
+  test.each(['messages_tab_disabled', 'cannot_dm_bot', 'user_not_found'])('that do not reach the manager (%s) go to the next one', async (error) => {
+    const town = await settled()
+    await town.type(town.ada, `managers add <@${town.bob}|bob>`, bad)
+    town.slack.addChannel(bad, { joined: false })
+    town.slack.fail('chat.postMessage', { kind: 'error', error }, 100, town.ada)
+    await town.wait(due)
+    expect(town.told()).toEqual([])
+    expect(town.slack.messages(`D${town.bob}`).map(textOf)).toEqual([expect.stringContaining('/invite')])
+    expect(town.counts()).toEqual([1, 0])
+  })
+
+  test('that reach nobody are tried again now and then, and the reason is in the channel', async () => {
+    const town = await settled()
+    town.slack.addChannel(bad, { joined: false })
+    town.slack.fail('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' }, 2, town.ada)
+    for (let minute = 0; minute < 60; minute++) await town.wait(`2026-11-23T08:${String(minute).padStart(2, '0')}:00Z`)
+    expect(await town.type(town.bob, 'status', bad)).toContain('/invite')
+    expect(town.told()).toHaveLength(1)
+    expect(town.slack.calls('chat.postMessage').filter(({ channel }) => channel === town.ada)).toHaveLength(3)
+  })
+})

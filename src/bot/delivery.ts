@@ -104,7 +104,8 @@ async function send(work: Work, claim: Claim, wakeAt: (at: Instant) => void): Pr
   if (platform === undefined) return
   if (round.state === 'sending') {
     const since = claim.sendingSince ?? round.dueAt
-    const found = await platform.find(round.place, round.id, since)
+    const found = await find(work, round, platform, since)
+    if (found === 'not-now') return
     if (found === 'cannot-tell') {
       return fail(work, claim, 'It may have been posted, but the bot was cut off and may not read the channel to find out. It does not post twice.')
     }
@@ -116,6 +117,17 @@ async function send(work: Work, claim: Claim, wakeAt: (at: Instant) => void): Pr
     return fail(work, claim, 'It could not be posted in time.')
   }
   await post(work, claim, platform, wakeAt)
+}
+
+/** Where the platform cannot say it now, the next tick asks again. */
+async function find({ desk }: Work, round: Round, platform: Platform, since: Instant): Promise<Awaited<ReturnType<Platform['find']>> | 'not-now'> {
+  try {
+    return await platform.find(round.place, round.id, since)
+  } catch (fault) {
+    if (!(fault instanceof PostError)) throw fault
+    desk.log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'it cannot be seen right now whether a round was posted')
+    return 'not-now'
+  }
 }
 
 async function post(work: Work, claim: Claim, platform: Platform, wakeAt: (at: Instant) => void): Promise<void> {

@@ -1,0 +1,20 @@
+// Two thousand requests into each adapter's door, by the same program as the long run: `npm run test:fuzz -- --requests 100000`.
+import { expect, test } from 'vitest'
+import { runSide, type SideName } from './run-side.ts'
+
+const minutes = 60_000
+const seed = 2026
+
+test.each([
+  ['slack-socket', 1_000],
+  ['slack-http', 1_000],
+  ['discord', 2_000],
+  ['terminal', 2_000],
+] satisfies [SideName, number][])('%s: nobody breaks it, and nobody does what they may not', async (name, requests) => {
+  const outcome = await runSide(name, seed, requests)
+  expect(outcome.problems).toEqual([])
+  expect(outcome.requests).toBe(requests)
+  expect(outcome.answers).toBeGreaterThan(0)
+  expect(outcome.rounds).toBeGreaterThan(1)
+  expect(outcome.replies).toBeGreaterThan(requests / 3)
+}, 10 * minutes)

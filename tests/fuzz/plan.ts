@@ -1,0 +1,130 @@
+// What people do, at random but the same for the same seed: commands, presses, forms, renames, repetitions, and spoilt versions of them.
+import fc from 'fast-check'
+import { commands, type CommandOption } from '../../src/commands/commands.ts'
+import { anyMutation, type Mutation } from './mutate.ts'
+import { anyName, anyText } from './texts.ts'
+
+/** `person#N` as a value stands for the person of that number, as the platform names people. */
+export type Typed = { readonly name: string; readonly values: readonly (readonly [string, string])[]; readonly named: boolean }
+
+export type Act =
+  | { readonly kind: 'command'; readonly command: Typed }
+  | { readonly kind: 'line'; readonly line: string }
+  /** A control of a message that is there; `chosen` of its options. */
+  | { readonly kind: 'press'; readonly message: number; readonly control: number; readonly chosen: readonly number[] }
+  /** A control that no message has: `round#N` stands for a round of any group. */
+  | { readonly kind: 'forge'; readonly message: number; readonly control: string; readonly chosen: readonly string[] }
+  | { readonly kind: 'fill'; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'suggest'; readonly option: 'words' | 'topics' | 'zone'; readonly typed: string }
+  | { readonly kind: 'again'; readonly back: number }
+  | { readonly kind: 'rename'; readonly name: string }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'wait'; readonly minutes: number }
+
+export type Step = { readonly who: number; readonly where: number; readonly act: Act; readonly mutations: readonly Mutation[] }
+
+const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<T>) => fc.oneof({ arbitrary: good, weight: 4 }, { arbitrary: bad, weight: 1 })
+
+const someone = fc.nat({ max: 9 }).map((number) => `person#${number}`)
+const phrases = ['rds patching', 'who patches the guest OS on EC2?', 's3', 'lambda runtime', 'iam', 'price of lunch', 'encryption at rest', 'kms keys', 'desaster recovery', 'a']
+
+function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
+  switch (kind) {
+    case 'words':
+      return fc.oneof(fc.constantFrom(...phrases, ...commands.map(({ name }) => name)), anyText)
+    case 'time':
+      return mostly(fc.constantFrom('09:00', '9.30', '23h59', '00:00', '13:05'), fc.oneof(anyText, fc.constantFrom('24:00', '9:60', '-1:00', '09:00:00')))
+    case 'zone':
+      return mostly(fc.constantFrom('Europe/Berlin', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe', 'asia/kathmandu', 'Etc/GMT+12'), fc.oneof(anyText, fc.constantFrom('+05:30', 'Europe/Atlantis', 'EST5EDT', 'GMT0')))
+    case 'days':
+      return mostly(fc.constantFrom('mon-fri', 'daily', 'sat-mon', 'tue,thu', 'monday-friday', 'sun'), fc.oneof(anyText, fc.constantFrom('mon-', '-fri', ',', 'mon-tue-wed', 'mon--fri', 'constructor', '__proto__', 'toString')))
+    case 'opening':
+      return mostly(fc.constantFrom('auto', '8h', '90min', '15m', '336h'), fc.oneof(anyText, fc.constantFrom('0h', '99999h', '-1h', '1e3h', '14min')))
+    case 'topics':
+      return mostly(fc.constantFrom('all', 'iam', 's3-access', 'iam,s3-access', 'all,iam'), fc.oneof(anyText, fc.constantFrom(',', 'constructor', '__proto__,iam', 'no-such-topic')))
+    case 'choice':
+      return mostly(fc.constantFrom(...(choices ?? ['x'])), fc.oneof(anyText, fc.constantFrom('constructor', 'HIDE', 'add ')))
+    case 'hour':
+      return mostly(fc.nat({ max: 23 }).map(String), fc.oneof(anyText, fc.constantFrom('24', '-1', '1.5', '٣', '1e1')))
+    case 'person':
+      return mostly(someone, anyText)
+    case 'page':
+      return mostly(fc.integer({ min: 1, max: 9999 }).map(String), fc.oneof(anyText, fc.constantFrom('0', '-1', '99999999999999999999', 'NaN')))
+    case 'place':
+      return anyText
+  }
+}
+
+const typed: fc.Arbitrary<Typed> = fc.oneof(
+  ...commands.map(({ name, options }) =>
+    fc.record({
+      name: fc.oneof({ arbitrary: fc.constant<string>(name), weight: 12 }, { arbitrary: fc.constantFrom(name.toUpperCase(), `${name}x`, name.slice(1), `${name}\u0301`), weight: 1 }),
+      values: fc.tuple(...options.map((option) => fc.option(valueOf(option), { freq: option.required ? 12 : 2 }).map((value) => [option.name, value] as const))).map((values) => values.flatMap(([option, value]) => (value === null ? [] : [[option, value] as const]))),
+      named: fc.boolean(),
+    }),
+  ),
+)
+
+const forged = fc.oneof(
+  { arbitrary: fc.tuple(fc.nat({ max: 30 }), fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '*', 'g', '', 'constructor')).map(([round, option]) => `v1:answer:round#${round}:${option}`), weight: 6 },
+  { arbitrary: fc.nat({ max: 30 }).map((round) => `v1:round:round#${round}`), weight: 2 },
+  { arbitrary: fc.tuple(fc.constantFrom('place', 'group', 'all', '__proto__'), fc.constantFrom('week', 'month', 'all', 'toString'), fc.constantFrom('0', '1', '9999', '-1', '1e3', '0x1', '')).map((parts) => `v1:board:${parts.join(':')}`), weight: 2 },
+  { arbitrary: anyText.map((text) => `v1:lookup:${text}`.slice(0, 255)), weight: 2 },
+  { arbitrary: fc.constantFrom('v1:progress', 'v1:set-up', 'v1:setup', 'v0:answer:0:a', 'v2:progress', 'v1', 'v1:', ':', 'v1:constructor', 'v1:pick:round#0', 'v1:answer:ffffffffffffffff:a', 'v1:answer:../../x:a'), weight: 3 },
+  { arbitrary: anyText.map((text) => text.slice(0, 255) || 'x'), weight: 1 },
+)
+
+const formValues = fc.record({
+  time: valueOf({ name: 'time', kind: 'time', summary: '', required: false }),
+  zone: valueOf({ name: 'zone', kind: 'zone', summary: '', required: false }),
+  days: valueOf({ name: 'days', kind: 'days', summary: '', required: false }),
+  open: valueOf({ name: 'open', kind: 'opening', summary: '', required: false }),
+  topics: valueOf({ name: 'topics', kind: 'topics', summary: '', required: false }),
+  feedback: mostly(fc.constantFrom('instant', 'at-close'), anyText),
+  rollover: valueOf({ name: 'rollover', kind: 'hour', summary: '', required: false }),
+  channel: fc.constantFrom('0', '1', '2', 'C0GONE', '__proto__'),
+})
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { arbitrary: fc.record({ kind: fc.constant('command' as const), command: typed }), weight: 30 },
+  { arbitrary: fc.record({ kind: fc.constant('line' as const), line: anyText }), weight: 6 },
+  { arbitrary: fc.record({ kind: fc.constant('press' as const), message: fc.nat({ max: 40 }), control: fc.nat({ max: 20 }), chosen: fc.array(fc.nat({ max: 5 }), { maxLength: 4 }) }), weight: 30 },
+  { arbitrary: fc.record({ kind: fc.constant('forge' as const), message: fc.nat({ max: 40 }), control: forged, chosen: fc.array(fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', 'e'), anyText), { maxLength: 3 }) }), weight: 14 },
+  { arbitrary: fc.record({ kind: fc.constant('fill' as const), values: formValues }), weight: 6 },
+  { arbitrary: fc.record({ kind: fc.constant('suggest' as const), option: fc.constantFrom('words' as const, 'topics' as const, 'zone' as const), typed: anyText }), weight: 5 },
+  { arbitrary: fc.record({ kind: fc.constant('again' as const), back: fc.nat({ max: 30 }) }), weight: 5 },
+  { arbitrary: fc.record({ kind: fc.constant('rename' as const), name: anyName }), weight: 3 },
+  { arbitrary: fc.record({ kind: fc.constant('home' as const) }), weight: 2 },
+  { arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 5, 30, 60, 240, 1440) }), weight: 2 },
+)
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  who: fc.nat({ max: 9 }),
+  where: fc.nat({ max: 5 }),
+  act,
+  mutations: fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, { arbitrary: fc.array(anyMutation, { minLength: 1, maxLength: 4 }), weight: 1 }),
+})
+
+/** A manager keeps the rooms going, so that there is always something to answer: this often, in steps. */
+const everySoOften = 60
+
+function housekeeping(turn: number): readonly Step[] {
+  const by = (where: number, act: Act): Step => ({ who: turn % 3 === 2 ? 6 : turn % 2, where, act, mutations: [] })
+  const typed = (name: string, ...values: (readonly [string, string])[]): Act => ({ kind: 'command', command: { name, values, named: true } })
+  const feedback = turn % 2 === 0 ? 'instant' : 'at-close'
+  const set = typed('setup', ['time', '09:00'], ['zone', 'Europe/Berlin'], ['days', 'daily'], ['open', '20h'], ['topics', 'all'], ['feedback', feedback])
+  return [0, 1].flatMap((where) => [by(where, set), by(where, typed('now'))]).concat(by(0, { kind: 'wait', minutes: 1 }))
+}
+
+/** The steps of one seed. */
+export function planOf(seed: number, steps: number): readonly Step[] {
+  const found = fc.sample(anyStep, { seed, numRuns: steps })
+  return found.flatMap((step, index) => (index % everySoOften === 0 ? [...housekeeping(index / everySoOften), step] : [step])).slice(0, steps)
+}
+
+export const namesOf = (seed: number, count: number): readonly string[] => fc.sample(anyName, { seed, numRuns: count })
+
+/** A command as it is typed on one line. */
+export function asLine({ name, values, named }: Typed): string {
+  return [name, ...values.map(([option, value]) => (named || ['open', 'topics', 'rollover'].includes(option) ? `${option}=${value}` : value))].join(' ')
+}

@@ -68,15 +68,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
   }
 
-  /** Takes nothing more in, then waits for the replies that are on their way. */
   async function stop(): Promise<void> {
     await connection.stop()
-    let timer: NodeJS.Timeout | undefined
-    const enough = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, drainWithin)
-    })
-    await Promise.race([Promise.all(inHand), enough])
-    clearTimeout(timer)
+    await drained(inHand)
     await responder.close()
   }
 
@@ -91,6 +85,16 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     port: connection.port,
     stop: () => (stopping ??= stop()),
   }
+}
+
+/** Waits for the replies that are on their way, and not for ever. */
+async function drained(inHand: ReadonlySet<Promise<void>>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, drainWithin)
+  })
+  await Promise.race([Promise.all(inHand), enough])
+  clearTimeout(timer)
 }
 
 function createConnection(config: SlackConfig): Connection {

@@ -67,6 +67,7 @@ function actsOf(quiz: Quiz, due: Due, random: Random): { readonly when: number; 
   const acts: { when: number; act: Act }[] = []
   for (const person of quiz.people) {
     const act = (when: number, kind: Act['kind']) => acts.push({ when, act: { quiz, person, kind, taste: random() } })
+    if (some(0.15)) act(due.at + minute, 'answer')
     if (some(0.75)) act(due.at + 5 * minute + Math.floor(random() ** 2 * 12) * (open / 14), some(0.25) ? 'twice' : 'answer')
     if (some(0.2)) act(due.at + open / 2 + random() * (open / 2), 'answer')
     if (some(0.15)) act(due.closesAt - minute, 'answer')

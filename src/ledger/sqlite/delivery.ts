@@ -94,7 +94,10 @@ export function openDelivery(db: Database, parts: Parts) {
     confirmPosted: (name: RoundId, message: string, at: Instant) => step(name, ({ id }) => sql.posted.run(message, at, id)),
     fail: (name: RoundId, reason: string, at: Instant) =>
       step(name, (stored) => {
-        if (sql.fail.run(reason, stored.id).changes > 0) tellIfNews(stored, { ...stored.round, state: 'failed', reason }, at)
+        if (sql.fail.run(reason, stored.id).changes === 0) return
+        tellIfNews(stored, { ...stored.round, state: 'failed', reason }, at)
+        // A post that nobody could prove to be there may have been answered all the same.
+        answers.judgeWaiting(stored)
       }),
     markRedrawn: (name: RoundId, reason: string | null) => step(name, ({ id }) => sql.redrawn.run(reason, id)),
 

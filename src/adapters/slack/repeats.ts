@@ -13,38 +13,33 @@ export type Repeats = {
 const remembered = 10 * 60_000
 const mostRemembered = 20_000
 
-type Seen = { readonly at: Instant; readonly said: Promise<Ack> }
+/** What was said to each event, by event. */
+type Seen = Map<string, Promise<Ack>>
 
 /** What failed is handled again. After a restart the ledger knows what was done. */
 export function createRepeats(now: () => Instant): Repeats {
-  const seen = new Map<string, Seen>()
+  // Two generations, so that nothing has to be looked through to forget what is old.
+  const seen: { recent: Seen; before: Seen; since: Instant } = { recent: new Map(), before: new Map(), since: now() }
   return {
     once: async (event, ack, handle) => {
-      const earlier = seen.get(event)
-      if (earlier !== undefined) return ack(await earlier.said)
+      const earlier = seen.recent.get(event) ?? seen.before.get(event)
+      if (earlier !== undefined) return ack(await earlier)
+      if (now() - seen.since > remembered || seen.recent.size >= mostRemembered) {
+        Object.assign(seen, { recent: new Map(), before: seen.recent, since: now() })
+      }
       const first = Promise.withResolvers<Ack>()
-      const at = now()
-      forget(seen, at - remembered)
-      seen.set(event, { at, said: first.promise })
+      const generation = seen.recent.set(event, first.promise)
       try {
         await handle((response) => {
           first.resolve(response)
           return ack(response)
         })
       } catch (error) {
-        seen.delete(event)
+        generation.delete(event)
         throw error
       } finally {
         first.resolve(undefined)
       }
     },
-  }
-}
-
-/** Entries stand in the order of time. */
-function forget(seen: Map<string, Seen>, before: Instant): void {
-  for (const [event, { at }] of seen) {
-    if (at > before && seen.size < mostRemembered) return
-    seen.delete(event)
   }
 }

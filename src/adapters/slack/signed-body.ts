@@ -56,7 +56,7 @@ function admit(signingSecret: string, request: IncomingMessage, body: Buffer): n
   const text = body.toString()
   // Slack looks now and then whether the certificate is good, unsigned. https://docs.slack.dev/interactivity/implementing-slash-commands
   if (form && text.length < 200 && parse(text)['ssl_check'] === '1') return 200
-  if (!isSigned(signingSecret, request, text)) return 401
+  if (!isSigned(signingSecret, request, body)) return 401
   const json = form ? jsonIn(text) : text
   // Bolt leaves what is no object without an answer.
   if (json === undefined || !/^\s*\{/u.test(json)) return 400
@@ -66,12 +66,12 @@ function admit(signingSecret: string, request: IncomingMessage, body: Buffer): n
   return undefined
 }
 
-function isSigned(signingSecret: string, { headers }: IncomingMessage, text: string): boolean {
+function isSigned(signingSecret: string, { headers }: IncomingMessage, body: Buffer): boolean {
   const given = headers['x-slack-signature']
   const at = headers['x-slack-request-timestamp']
   if (typeof given !== 'string' || typeof at !== 'string' || !/^\d+$/u.test(at)) return false
   if (Math.abs(Date.now() / 1000 - Number(at)) > clockTolerance) return false
-  const expected = Buffer.from(`v0=${createHmac('sha256', signingSecret).update(`v0:${at}:${text}`).digest('hex')}`)
+  const expected = Buffer.from(`v0=${createHmac('sha256', signingSecret).update(`v0:${at}:`).update(body).digest('hex')}`)
   const signature = Buffer.from(given)
   return signature.length === expected.length && timingSafeEqual(signature, expected)
 }

@@ -37,7 +37,8 @@ export function roundScreen(desk: Desk, view: RoundView, at: number): Screen {
     return revealScreen(round, content, { ...view, mine: mine?.chosen ?? null })
   }
   if (mine === null || round.feedback === 'at-close') return questionScreen(round, content, mine?.chosen ?? [])
-  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), remark: 'You answered this one already.', streak: null })
+  const remark = 'You answered this one already.'
+  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), remark, streak: null, withQuestion: true })
 }
 
 /** @param counted is told of a first answer that counts */

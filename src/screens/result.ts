@@ -17,11 +17,14 @@ export type ResultOf = {
   readonly remark: string | null
   /** Study days in a row; null where it is not worth a word. */
   readonly streak: number | null
+  /** Shows the question, for somebody who does not have it before their eyes. */
+  readonly withQuestion?: boolean
 }
 
 export function resultScreen(round: Round, content: QuestionContent, result: ResultOf): Screen {
   const blocks: Block[] = []
   if (result.remark !== null) blocks.push({ kind: 'paragraph', text: [result.remark] })
+  if (result.withQuestion === true) blocks.push({ kind: 'paragraph', text: [content.stem] })
   blocks.push({ kind: 'paragraph', text: answerLine(round, content, result) }, ...explanation(round, content))
   if (result.streak !== null && result.streak > 1) {
     blocks.push({ kind: 'paragraph', text: [`Your streak: ${result.streak} study days.`] })

@@ -108,6 +108,7 @@ export const samples: ReadonlyMap<string, Screen> = new Map<string, Screen>([
   ['question', questionScreen(round, one)],
   ['question-two', questionScreen(roundOfTwo, two, ['a'])],
   ['result-right', resultScreen(round, one, { chosen: ['a'], right: true, remark: null, streak: 13 })],
+  ['result-again', resultScreen(round, one, { chosen: ['d'], right: false, remark: 'You answered this one already.', streak: null, withQuestion: true })],
   ['result-wrong', resultScreen(round, one, { chosen: ['d'], right: false, remark: 'Your first answer counts, so nothing has changed.', streak: null })],
   ['noted', notedScreen(roundOfTwo, two, ['a', 'b'], false)],
   ['reveal', revealScreen(closed, one, { answered: 9, votes: new Map([['a', 6], ['c', 2], ['d', 1]]), right: people, mine: null })],

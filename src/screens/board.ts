@@ -17,19 +17,20 @@ export type BoardView = {
 }
 
 const periodNames: Readonly<Record<Period, string>> = { week: 'this week', month: 'this month', all: 'all time' }
+const whatLeads: Readonly<Record<Period, string>> = { week: 'The first right answer of the week', month: 'The first right answer of the month', all: 'The first right answer' }
 const scopeNames: Readonly<Record<Scope, string>> = { place: 'this channel', group: 'everywhere here' }
 
 export function boardScreen(view: BoardView): Screen {
   const blocks: Block[] = []
   if (view.rows.length === 0) {
-    blocks.push({ kind: 'paragraph', text: ['Nobody has a counted answer here yet. The first right one leads the board.'] })
+    blocks.push({ kind: 'paragraph', text: [`Nobody is on this board yet. ${whatLeads[view.period]} leads it.`] })
   } else {
     blocks.push({ kind: 'ranking', rows: view.rows, own: view.own })
   }
   if (view.absent === 'hidden') {
     blocks.push({ kind: 'paragraph', text: ['You are hidden from boards. Show yourself again with ', command('privacy show'), '.'] })
   } else if (view.absent === 'no-answer' && view.rows.length > 0) {
-    blocks.push({ kind: 'paragraph', text: ['You have no counted answer here yet: ', command('today'), ' shows the question.'] })
+    blocks.push({ kind: 'paragraph', text: ['You are not on this board yet: ', command('today'), ' shows the question.'] })
   }
   if (view.rows.length > 0) blocks.push({ kind: 'footnote', text: [footnote(view)] })
   blocks.push({ kind: 'buttons', buttons: boardButtons(view) })
@@ -76,7 +77,7 @@ export function progressScreen(view: ProgressView): Screen {
 
 export function progressBlocks(view: ProgressView): Block[] {
   if (view.scores.all.answered === 0) {
-    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ' shows the question.'] }]
+    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ' shows the question. An answer that is explained when the round closes counts from then on.'] }]
   }
   const fact = (label: string, value: Text) => ({ label, value })
   const blocks: Block[] = [

@@ -14,6 +14,9 @@ export type Comparison = {
 
 export type TableChoice = { readonly id: string; readonly title: string }
 
+/** Discord allows five in a row. Where there are more tables, a list names all of them. */
+const buttonsShown = 5
+
 export function compareScreen(table: Comparison, others: readonly TableChoice[]): Screen {
   const blocks: Block[] = [
     { kind: 'table', columns: table.columns, rows: table.rows },
@@ -27,7 +30,7 @@ export function compareScreen(table: Comparison, others: readonly TableChoice[])
 export function tablesScreen(choices: readonly TableChoice[], asked?: string): Screen {
   const blocks: Block[] = [
     ...(asked === undefined ? [] : ([{ kind: 'paragraph', text: [`No table is about “${asked.slice(0, 80)}”. There are these:`] }] as const)),
-    { kind: 'list', items: choices.map(({ title }): Text => [title]) },
+    ...(choices.length > buttonsShown ? ([{ kind: 'list', items: choices.map(({ title }): Text => [title]) }] as const) : []),
     buttons(choices),
   ]
   return { name: 'compare', title: 'What to compare', tone: 'plain', blocks }
@@ -38,5 +41,5 @@ export function noTables(): Screen {
 }
 
 function buttons(choices: readonly TableChoice[]): Block {
-  return { kind: 'buttons', buttons: choices.slice(0, 5).map(({ id, title }): Button => ({ label: title, control: { kind: 'compare', table: id }, primary: false })) }
+  return { kind: 'buttons', buttons: choices.slice(0, buttonsShown).map(({ id, title }): Button => ({ label: title, control: { kind: 'compare', table: id }, primary: false })) }
 }

@@ -24,7 +24,7 @@ export function helpScreen(courseTitle: string, courseSummary: string): Screen {
 
 /** One command: what it takes and how it looks when typed. */
 export function commandHelpScreen(command: Command): Screen {
-  const options = command.options.map((option): Text => [`${option.name}: ${option.summary}${option.required ? '' : ' (can be left out)'}`])
+  const options = command.options.map((option): Text => [`${option.name}: ${option.summary}`])
   return {
     name: 'help',
     title: command.summary,
@@ -32,6 +32,7 @@ export function commandHelpScreen(command: Command): Screen {
     blocks: [
       { kind: 'paragraph', text: [typed(usage(command))] },
       ...(options.length === 0 ? [] : ([{ kind: 'list', items: options }] as const)),
+      ...(command.options.every(({ required }) => required) ? [] : ([{ kind: 'footnote', text: ['What stands in [brackets] can be left out.'] }] as const)),
       { kind: 'heading', text: command.examples.length === 1 ? 'Example' : 'Examples' },
       { kind: 'list', items: command.examples.map((example): Text => [typed(example)]) },
     ],

@@ -1,7 +1,7 @@
 // The answer to a look-up: who is responsible, each side's half, and where it says so. Or that the documents do not cover it.
 import { sourcesLine, type Source } from './question.ts'
 import type { Block, Screen } from './screen.ts'
-import { command, strong, type Text } from './text.ts'
+import { command, strong } from './text.ts'
 
 export type LookupView = { readonly words: string } & (
   | { readonly kind: 'responsibilities'; readonly rows: readonly ResponsibilityView[] }
@@ -61,10 +61,9 @@ function nothing(words: string, nearest: readonly string[]): Block[] {
   return [
     ...blocks,
     { kind: 'heading', text: 'Nearest topics' },
-    { kind: 'list', items: nearest.map((title): Text => [title]) },
     {
       kind: 'buttons',
-      buttons: nearest.slice(0, 3).map((title) => ({ label: title, control: { kind: 'lookup', words: title }, primary: false })),
+      buttons: nearest.map((title) => ({ label: title, control: { kind: 'lookup', words: title }, primary: false })),
     },
     { kind: 'footnote', text: ['Or ask with other words: ', command('lookup rds patching')] },
   ]

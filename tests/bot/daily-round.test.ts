@@ -62,7 +62,7 @@ describe('the daily round', () => {
     await stage.until('2026-03-03T07:00Z')
     const late = await stage.press('bob', { kind: 'answer', round, option: stage.optionsOf(round).right })
     expect(words(late)).toContain('This round is closed')
-    expect(words(await stage.type('bob', 'board'))).toContain('Nobody has a counted answer')
+    expect(words(await stage.type('bob', 'board'))).toContain('Nobody is on this board yet')
   })
 
   it('gives nothing away before the close where answers are explained at the close', async () => {

@@ -3,24 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
-import { createDiscordPlatform } from '../../src/adapters/discord/platform.ts'
+import { createDiscordPlatform, type DiscordConfig } from '../../src/adapters/discord/platform.ts'
 import { placeId } from '../../src/adapters/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank, type Log } from '../../src/bot/desk.ts'
+import type { Platform } from '../../src/bot/platform.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
 import { textOf } from '../adapters/fakes/discord/people.ts'
-import { everyoneMay, permission, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+import { everyoneMay, permission, type Channel, type Message, type Person } from '../adapters/fakes/discord/world.ts'
 
 // A busy machine makes tests slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
+type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing'] }
+
 /** @param at the moment at which it begins */
-export async function openTown(at: string, courseFolder = 'tests/courses/house-rules') {
+export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {} }: Settings = {}) {
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
   const discord = await startFakeDiscord(now)
@@ -34,15 +37,16 @@ export async function openTown(at: string, courseFolder = 'tests/courses/house-r
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
-  let running: { readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
+  let running: { readonly platform: Platform; readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
 
   async function start(): Promise<void> {
     const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
-    const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1 } })
+    const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [platform], now, () => quiet)
     await bot.start()
     running = {
+      platform,
       tick: bot.tick,
       stop: async () => {
         await bot.stop()
@@ -67,8 +71,9 @@ export async function openTown(at: string, courseFolder = 'tests/courses/house-r
   return {
     discord, guild, channel, ada, person, course, faults, clock,
     place: placeId(guild.id, channel.id),
+    healthy: () => running?.platform.healthy() ?? false,
     /** Types a command; the message that comes back, to this person alone. */
-    type: async (who: Person, line: string, options: Readonly<Record<string, string | number>> = {}): Promise<Message> => people.seen(people.command(who, channel, line, options)),
+    type: async (who: Person, line: string, options: Readonly<Record<string, string | number>> = {}, where: Channel = channel): Promise<Message> => people.seen(people.command(who, where, line, options)),
     press: async (who: Person, message: Message, label: string): Promise<Message> => people.seen(people.press(who, message, label)),
     posts: () => discord.world.messagesIn(channel),
     /** The last post in the channel. */

@@ -4,6 +4,8 @@ const now = Date.now
 const began = now()
 
 Date.now = () => began + (now() - began) * speed
+const sinceStart = performance.now.bind(performance)
+performance.now = () => sinceStart() * speed
 for (const name of ['setTimeout', 'setInterval'] as const) {
   const start = globalThis[name] as (run: (...args: unknown[]) => void, wait?: number, ...args: unknown[]) => NodeJS.Timeout
   const faster = (run: (...args: unknown[]) => void, wait = 0, ...args: unknown[]) => start(run, wait / speed, ...args)

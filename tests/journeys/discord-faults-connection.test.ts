@@ -1,0 +1,184 @@
+// What becomes of the connection to Discord, and of what comes over it. The table of all faults stands in discord-faults.test.ts.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startFakeDiscord, type FakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
+import { refused } from '../adapters/fakes/discord/faults.ts'
+import { textOf } from '../adapters/fakes/discord/people.ts'
+import { until } from '../adapters/fakes/discord/until.ts'
+import { due, settled } from './discord-two-channels.ts'
+
+describe('a connection', () => {
+  test('that is cut in the middle of a press: it is made again, and the press counts once', async () => {
+    const town = await settled()
+    const { discord, good, bob } = town
+    await town.wait(due)
+    const pressed = town.answer(bob, town.postIn(good), true)
+    discord.gateway.cut()
+    discord.people.repeat(pressed)
+    expect(textOf(await discord.people.seen(pressed))).toContain('## Right')
+    await until(() => discord.gateway.counts.resumed === 1, 'the next connection')
+    discord.people.repeat(pressed)
+    expect(textOf(await town.type(bob, '/study me'))).toContain('1 point, 1 of 1 right')
+    expect([town.healthy(), pressed.shown?.onlyFor]).toEqual([true, bob])
+    town.clean()
+  })
+
+  test('that is away: rounds are posted all the same, and presses are answered when it is back', async () => {
+    const town = await settled()
+    const { discord, good, bob } = town
+    discord.gateway.manners.refuseConnections = true
+    discord.gateway.cut()
+    await town.wait(due)
+    expect(town.counts()).toEqual([1, 1])
+    const pressed = town.answer(bob, town.postIn(good), true)
+    discord.gateway.manners.refuseConnections = false
+    expect(textOf(await discord.people.seen(pressed))).toContain('## Right')
+    town.clean()
+  })
+
+  test('that is dead without a word: it is dropped, made again, and brings what was pressed meanwhile', async () => {
+    const town = await settled({ timing: { silence: 400 } })
+    const { discord, good, bob } = town
+    await town.wait(due)
+    discord.gateway.fallSilent()
+    const pressed = town.answer(bob, town.postIn(good), true)
+    expect(textOf(await discord.people.seen(pressed))).toContain('## Right')
+    expect([discord.gateway.counts.identified, town.healthy()]).toEqual([1, true])
+    town.clean()
+  })
+})
+
+describe('events', () => {
+  test('out of order: a press that arrives once more after a later one undoes nothing', async () => {
+    const town = await settled({ options: { feedback: 'at-close', topics: 'safety' } })
+    const { discord, good, bob } = town
+    await town.wait(due)
+    const first = town.answer(bob, town.postIn(good), false)
+    await discord.people.seen(first)
+    town.moveClock('2026-11-23T08:00:01Z')
+    const second = town.answer(bob, town.postIn(good), true)
+    expect(textOf(await discord.people.seen(second))).toContain('Answer changed')
+    discord.people.repeat(first)
+    await until(() => first.errors.length > 0, 'the repeated event')
+    await town.wait('2026-11-24T07:00:00Z')
+    expect(textOf(town.postIn(good))).toMatch(/\*\*Right:\*\* .*Bob/)
+    town.clean()
+  })
+
+  test('that come when Discord takes no answer any more: nothing is stored that was not confirmed, and the next press counts', async () => {
+    const town = await settled()
+    const { discord, good, bob } = town
+    await town.wait(due)
+    discord.gateway.manners.refuseConnections = true
+    discord.gateway.cut()
+    const late = town.answer(bob, town.postIn(good), true)
+    town.moveClock('2026-11-23T08:00:05Z')
+    discord.gateway.manners.refuseConnections = false
+    await until(() => late.errors.length > 0, 'the refused answer')
+    expect([late.errors, late.shown]).toEqual([[10062], null])
+    expect(textOf(await town.type(bob, '/study me'))).not.toContain('1 point')
+    expect(textOf(await discord.people.seen(town.answer(bob, town.postIn(good), true)))).toContain('## Right')
+    expect(textOf(await town.type(bob, '/study me'))).toContain('1 point, 1 of 1 right')
+    town.clean()
+  })
+
+  test('whose answer fails after it was stored: pressed again, it says what stands', async () => {
+    const town = await settled()
+    const { discord, good, bob } = town
+    await town.wait(due)
+    const expired = { kind: 'answer', status: 401, body: { message: 'Invalid Webhook Token', code: 50027 } } as const
+    discord.faults.plan('POST', /^\/interactions\/.*callback$/, expired)
+    town.answer(bob, town.postIn(good), true)
+    await until(() => town.faults.some((fault) => fault.includes('50027')), 'the line in the log')
+    expect(textOf(await discord.people.seen(town.answer(bob, town.postIn(good), true)))).toContain('Your first answer counts')
+    expect(textOf(await town.type(bob, '/study me'))).toContain('1 point, 1 of 1 right')
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function startDiscord(): Promise<FakeDiscord> {
+  const discord = await startFakeDiscord()
+  onTestFinished(discord.stop)
+  return discord
+}
+
+/** The bot as a process of its own that lives fast, by this factor. */
+async function startProcess(discord: FakeDiscord, speed: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-faults-'))
+  const port = await freePort()
+  const env = {
+    PATH: process.env['PATH'], CLOCK_SPEED: String(speed), DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules',
+    DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, HEALTH_PORT: String(port),
+  }
+  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'fast-clock.ts'), 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  let log = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => void (log += text))
+  const state: { status: number | null | undefined } = { status: undefined }
+  child.once('exit', (status) => void (state.status = status))
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const says = async (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then(({ status }) => status, () => 0)
+  return {
+    says,
+    /** How long it takes by the clock of the process, in milliseconds. */
+    timeOf: async (work: () => Promise<unknown>) => {
+      const start = performance.now()
+      await work()
+      return (performance.now() - start) * speed
+    },
+    log: () => log,
+    becomes: (ready: number) => until(async () => (await says('/readyz')) === ready, `/readyz to say ${ready}; ${log.slice(-2_000)}`),
+    end: () => until(() => state.status !== undefined && { status: state.status }, `the end of the process; ${log.slice(-2_000)}`),
+  }
+}
+
+describe('the process', () => {
+  test('notices within a minute a connection that is dead without a word; where none comes in its place, it says so and ends with an error', async () => {
+    const discord = await startDiscord()
+    const bot = await startProcess(discord, 10)
+    await bot.becomes(200)
+    discord.gateway.fallSilent()
+    expect(await bot.timeOf(() => until(() => bot.log().includes('Discord has been silent for too long'), 'the notice'))).toBeLessThan(60_000)
+    await until(() => discord.gateway.counts.resumed === 1, 'another connection')
+    await bot.becomes(200)
+
+    discord.gateway.manners.silent = true
+    discord.gateway.fallSilent()
+    expect(await bot.timeOf(() => bot.becomes(503))).toBeLessThan(60_000)
+    expect(await bot.says('/healthz')).toBe(200)
+    expect(await bot.end()).toEqual({ status: 1 })
+    expect(bot.log()).toContain('a platform has been without a connection for too long')
+    expect(bot.log()).not.toContain('nobody')
+    expect(bot.log()).not.toContain(discord.token)
+  })
+
+  test('whose token is revoked says so at once, and ends with an error; started again, it says in a sentence what to do', async () => {
+    const discord = await startDiscord()
+    const bot = await startProcess(discord, 40)
+    await bot.becomes(200)
+    discord.gateway.closeAll(4004)
+    await bot.becomes(503)
+    expect(await bot.end()).toEqual({ status: 1 })
+    expect(bot.log()).toContain('DISCORD_TOKEN')
+
+    discord.faults.plan('GET', /gateway/, refused(401, 0, '401: Unauthorized'), Infinity)
+    const again = await startProcess(discord, 40)
+    expect(await again.end()).toEqual({ status: 1 })
+    expect(again.log()).toMatch(/^Discord refuses the bot token\. Set DISCORD_TOKEN .*\n$/)
+    for (const { log } of [bot, again]) expect(log()).not.toContain(discord.token)
+  })
+})

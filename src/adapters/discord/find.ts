@@ -3,7 +3,7 @@ import { PermissionFlagsBits, Routes, type APIMessage, type Client, type REST } 
 import type { MessageRef } from '../../bot/platform.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
-import { minute, type Instant } from '../../core/time.ts'
+import { hour, minute, type Instant } from '../../core/time.ts'
 import { decodeControl } from '../../screens/control.ts'
 import { described, toPostError } from './errors.ts'
 import { firstIdAt, messageRef, readPlace } from './ids.ts'
@@ -13,8 +13,8 @@ import { markOf } from './post.ts'
 
 export type Found = MessageRef | undefined | 'cannot-tell'
 
-/** The clocks of this machine and of Discord need not agree. */
-const clockSlack = minute
+/** The clocks of this machine and of Discord need not agree; a post that is missed for that would be made twice. */
+const clockSlack = hour
 
 /** A channel with more messages than this since then is not read to the end. */
 const pagesRead = 20

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt'
 import type { MessageRef, Platform } from '../../bot/platform.ts'
 import { PostError } from '../../bot/platform.ts'
-import { minute, type Instant } from '../../core/time.ts'
+import { hour, minute, type Instant } from '../../core/time.ts'
 import { faultName, postError, redrawError } from './errors.ts'
 import { channelOf, messageRef, readMessageRef, userOf } from './ids.ts'
 import type { Log } from './log.ts'
@@ -13,8 +13,8 @@ import type { TokenWatch } from './token-watch.ts'
 /** The round of a post, in its metadata: https://docs.slack.dev/messaging/message-metadata/ */
 const eventType = 'studyhall_round'
 
-/** Slack's clock and ours may differ by this. */
-const clockSkew = minute
+/** Slack's clock and ours may differ by this; a post that is missed for that would be made twice. */
+const clockSkew = hour
 const pageSize = 200
 /** A channel with more messages than this since the round was due is not read to its end. */
 const mostPages = 10

@@ -1,0 +1,29 @@
+// The machine's clock was some minutes ahead of the platform's: the post that was looked for lay before the time from which the
+// channel was read, counted as not there, and was made a second time.
+import { expect, test } from 'vitest'
+import { notice } from '../../src/screens/notice.ts'
+import { openStage as openDiscordStage } from '../adapters/discord/stage.ts'
+import { openStage as openSlackStage } from '../adapters/slack/stage.ts'
+import type { Screen } from '../../src/screens/screen.ts'
+
+const ahead = 40 * 60_000
+const round = 'feedfacecafebeef'
+
+const question: Screen = {
+  ...notice('Question of the day', [['Which?']]),
+  blocks: [{ kind: 'choices', round, pick: 1, options: [{ id: 'a', letter: 'A', text: 'This' }, { id: 'b', letter: 'B', text: 'That' }], chosen: [] }],
+}
+
+test('a post is found on Slack by a machine whose clock is ahead', async () => {
+  const { start, platform, place } = await openSlackStage()
+  await start()
+  const message = await platform.post(place, question, round)
+  expect(await platform.find(place, round, Date.now() + ahead)).toBe(message)
+})
+
+test('a post is found on Discord by a machine whose clock is ahead', async () => {
+  const { start, platform, place } = await openDiscordStage()
+  await start()
+  const message = await platform.post(place, question, round)
+  expect(await platform.find(place, round, Date.now() + ahead)).toBe(message)
+})

@@ -36,7 +36,11 @@ const patience = 6
 /** The bot may not read back for so long, in the middle of the month. */
 const blindDays = 5
 
-type Clock = { now: number; readonly waiting: { readonly at: number; readonly run: () => void }[] }
+/** By so much the machine's clock is ahead of the platforms', for as long. */
+const skewed = { by: 10 * minute, days: 6 }
+
+/** The platforms' clock, and by how much that of the program is ahead. */
+type Clock = { now: number; ahead: number; readonly waiting: { readonly at: number; readonly run: () => void }[] }
 
 type Stage = {
   readonly clock: Clock
@@ -70,7 +74,7 @@ export async function playMonth(options: MonthOptions): Promise<Figures> {
 async function openStage({ seed, rooms }: MonthOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
   const random = seeded(seed)
   const start = months[Math.floor(random() * months.length)] ?? ''
-  const clock: Clock = { now: Date.parse(`${start}T12:07:00Z`), waiting: [] }
+  const clock: Clock = { now: Date.parse(`${start}T12:07:00Z`), ahead: 0, waiting: [] }
   const sides: Side[] = []
   const sideOf = (call: Call) => (call.path.startsWith('/api/') || call.path.startsWith('/response/') ? sides[0] : sides[1])
   const death = () => victim.death()
@@ -105,7 +109,7 @@ async function setUp(stage: Stage, { rooms, people }: MonthOptions): Promise<rea
     if (side === undefined || settings === undefined) throw new Error('a room without a platform')
     return { ...side.openPlace(number, people), ...settings }
   })
-  await victim.start(clock.now)
+  await victim.start(clock.now + clock.ahead)
   for (const quiz of quizzes) {
     const { time, zone, days, feedback, open } = quiz
     const line = `setup time=${time} zone=${zone} days=${days} feedback=${feedback} open=${open === null ? 'auto' : `${open}min`}`
@@ -128,7 +132,7 @@ function moveClock({ clock }: Stage, to: number): void {
 }
 
 async function live(stage: Stage, agenda: ReturnType<typeof planMonth>, options: MonthOptions): Promise<void> {
-  const { killer, victim, sides } = stage
+  const { clock, killer, victim, sides } = stage
   const { moments, outages } = agenda
   const looking = new Map<Side, boolean>()
   const whole = moments.reduce((sum, { occasion }) => sum + weights[occasion], 0)
@@ -141,6 +145,7 @@ async function live(stage: Stage, agenda: ReturnType<typeof planMonth>, options:
       if (may !== looking.get(side)) side.mayLook(may)
       looking.set(side, may)
     }
+    clock.ahead = Math.abs(share - 0.7) * options.days < skewed.days / 2 ? skewed.by : 0
     weight += weights[moment.occasion]
     const owed = Math.ceil((options.kills * weight) / whole)
     const outage = outages.find(({ from, to }) => from <= moment.at && moment.at < to)
@@ -175,10 +180,10 @@ async function pass(stage: Stage, moment: Moment, owed: () => number): Promise<v
 
 async function act({ killer, victim, clock, notes }: Stage, { acts }: Moment): Promise<boolean> {
   killer.begin('moment')
-  const beat = victim.setClock(clock.now, { beat: true, lastLook: killer.lastLook() })
+  const beat = victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: killer.lastLook() })
   const [atBeat] = await Promise.all([beat, ...acts.map(notes.act)])
   // People make the program look at the clock as well, after the beat is over.
-  const how = atBeat === 'done' && killer.lastLook() !== null ? await victim.setClock(clock.now) : atBeat
+  const how = atBeat === 'done' && killer.lastLook() !== null ? await victim.setClock(clock.now + clock.ahead) : atBeat
   if (await killer.settled()) {
     await victim.death()
     return false
@@ -196,9 +201,9 @@ async function rise(stage: Stage, owed: () => number): Promise<void> {
     const plan = owed() > 0 ? planner.draw('start') : undefined
     killer.arm(plan)
     killer.begin('start')
-    const how = await victim.start(clock.now)
+    const how = await victim.start(clock.now + clock.ahead)
     // The first beat goes on after the start; it is over with this.
-    if (how === 'ready' && plan !== undefined) await victim.setClock(clock.now, { beat: true, lastLook: null })
+    if (how === 'ready' && plan !== undefined) await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
     if (await killer.settled()) await victim.death()
     else if (how === 'dead') throw new Error('the program died by itself while it started')
     else {
@@ -216,7 +221,7 @@ async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: number): Pro
   for (const side of sides) side.mayLook(true)
   moveClock(stage, to)
   if (!victim.alive()) await rise(stage, () => 0)
-  await victim.setClock(clock.now)
+  await victim.setClock(clock.now + clock.ahead)
   for (const quiz of quizzes) {
     const said = await quiz.side.type(quiz, quiz.manager, 'pause')
     if (said?.includes('Paused') !== true) throw new Error(`${quiz.name} could not be paused: ${said ?? 'no answer'}`)
@@ -224,7 +229,7 @@ async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: number): Pro
   for (let half = 0; half < 16; half += 1) {
     for (const beat of [0, 1, 2]) {
       moveClock(stage, to + half * 12 * hour + beat * minute)
-      await victim.setClock(clock.now, { beat: true, lastLook: null })
+      await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
     }
   }
   await victim.stop()

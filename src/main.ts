@@ -6,7 +6,7 @@ import { minute, type Zone } from './core/time.ts'
 import { createLog } from './ops/log.ts'
 import { startService, type Service } from './service.ts'
 
-/** How long a platform may be without a connection before a supervisor should start the process anew. */
+/** How long the bot may be without any connection before a supervisor should start the process anew. */
 const longestSilence = minute
 const watchEvery = 10_000
 /** A stop that takes longer than this is cut off. */
@@ -53,7 +53,7 @@ async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
   const around = { now: Date.now, log, zone, input: process.stdin, output: process.stdout, userName: userName() }
   const starting = startService(config, around, () => stop(0, 'the end of the input'))
   const service = await starting
-  watch(service, log, () => stop(1, 'a platform without a connection'))
+  watch(service, log, () => stop(1, 'no connection for too long'))
 }
 
 /** A connection that died without a word is noticed here; the supervisor starts the process anew. */
@@ -62,7 +62,7 @@ function watch(service: Service, log: Logger, giveUp: () => void): void {
   setInterval(() => {
     if (service.connected()) healthyAt = Date.now()
     else if (Date.now() - healthyAt > longestSilence) {
-      log.error({ platforms: service.health.platforms() }, 'a platform has been without a connection for too long')
+      log.error({ platforms: service.health.platforms() }, 'no platform has had a connection for too long')
       giveUp()
     }
   }, watchEvery).unref()

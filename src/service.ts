@@ -31,7 +31,7 @@ export type Surroundings = {
 
 export type Service = {
   readonly health: Health
-  /** No platform has lost its connection. False for long: a new start may mend it. */
+  /** A platform is connected. False for long: a new start may mend it. One alone mends itself, without taking the others down. */
   readonly connected: () => boolean
   /** Stops everything in reverse order. */
   readonly stop: () => Promise<void>
@@ -85,7 +85,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
   return {
     health,
-    connected: () => state.platforms.every((platform) => platform.healthy()),
+    connected: () => state.platforms.some((platform) => platform.healthy()),
     stop: async () => {
       await heartbeat.stop()
       server?.close()

@@ -113,7 +113,7 @@ test('a connection that is dead without a word is noticed within a minute and re
   await bot.becomes(503)
   await until(() => bot.state.status !== undefined, 'the end of the process')
   expect(bot.state.status).toBe(1)
-  expect(bot.log()).toContain('a platform has been without a connection for too long')
+  expect(bot.log()).toContain('no platform has had a connection for too long')
   expect(bot.log()).not.toContain('nobody')
   for (const token of [slack.world.botToken, slack.world.appToken]) expect(bot.log()).not.toContain(token)
 })

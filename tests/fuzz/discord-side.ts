@@ -5,7 +5,7 @@ import { visible } from '../adapters/discord/visible.ts'
 import { startFakeDiscord, type FakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
 import type { Exchange } from '../adapters/fakes/discord/interactions.ts'
 import { refusals } from '../adapters/fakes/discord/oracle.ts'
-import { allComponents, everyoneMay, memberJson, messageJson, permission, userJson, type Channel, type Component, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+import { allComponents, discordEpoch, everyoneMay, memberJson, messageJson, permission, userJson, type Channel, type Component, type Message, type Person } from '../adapters/fakes/discord/world.ts'
 import { mutate, type Json } from './mutate.ts'
 import { namesOf, type Act, type Step, type Typed } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
@@ -38,6 +38,9 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   const foreign = await house.foreignRound('discord:900000000000000001', 'discord:900000000000000001:900000000000000002')
   const reader = createReader(discord, wrong)
   const exchanges: Exchange[] = []
+  let steps = 0
+  /** Who asked with an old event: that is acknowledged before it is answered, so what comes of it comes later. */
+  let late: readonly { readonly actor: Actor; readonly until: number }[] = []
   /** Interactions as Discord would never send them: that they cannot be answered is no fault. */
   const spoiltIds = new Set<string>()
   house.forgive((message, fields) => message === 'an interaction could not be answered' && 'interaction' in fields && spoiltIds.has(String(fields.interaction)))
@@ -71,13 +74,16 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   /** An event that no client would send. What is asked after it shows that the bot still lives. */
   async function raw(event: Json, spoilt: boolean): Promise<void> {
     const before = watch.look()
-    if (spoilt) spoiltIds.add(String(event['id']))
+    if (spoilt) {
+      spoiltIds.add(String(event['id']))
+      late = [...late.filter(({ until }) => until > steps), ...(isOld(event['id'], now()) ? [{ actor: actorOf(event), until: steps + 12 }] : [])]
+    }
     const asked = discord.requests.length
     discord.gateway.dispatch('INTERACTION_CREATE', event)
     if (!spoilt) await waitFor(() => discord.requests.slice(asked).some(({ path }) => path.includes(String(event['token']))))
     const witness = people.command(personAt(2), rooms[0][0], '/study help')
     await settled(witness)
-    for (const problem of watch.unlawful(before, [actorOf(event), actorOf(witness.event)], false)) wrong(problem)
+    for (const problem of watch.unlawful(before, [actorOf(event), actorOf(witness.event), ...late.map(({ actor }) => actor)], false)) wrong(problem)
   }
 
   let tokens = 0
@@ -187,7 +193,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
       exchanges.push(exchange)
       if (exchanges.length > 40) exchanges.shift()
       await settled(exchange)
-      for (const problem of watch.unlawful(before, [actorOf(exchange.event)], false)) wrong(problem)
+      for (const problem of watch.unlawful(before, [actorOf(exchange.event), ...late.map(({ actor }) => actor)], false)) wrong(problem)
       return true
     } catch (error) {
       // What a client would not let somebody do is sent all the same, by hand.
@@ -196,7 +202,6 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     }
   }
 
-  let steps = 0
   return {
     perform: async (step) => {
       steps += 1
@@ -222,6 +227,8 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     },
   }
 }
+
+const isOld = (id: unknown, now: number) => !/^\d+$/u.test(String(id)) || now - Number((BigInt(String(id)) >> 22n) + BigInt(discordEpoch)) > 2_000
 
 /** Without what is escaped, without moments and without code: what is left can be read as markup. */
 const unescaped = (source: string) => source.replace(/\\[^\s\w]/gu, '\u0000').replace(/<t:-?\d+(?::\w)?>|`[^`]*`/gu, '\u0000')

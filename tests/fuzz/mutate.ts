@@ -42,8 +42,12 @@ function spoil(payload: Record<string, unknown>, { kind, at, other, value }: Mut
   const { holder, key } = spot
   switch (kind) {
     case 'drop':
-      if (Array.isArray(holder)) holder.splice(Number(key), 1)
-      else delete holder[key]
+      delete holder[key]
+      // Closed up by hand: `splice` asks the list for its constructor, which may be poisoned already.
+      if (Array.isArray(holder) && /^\d+$/u.test(key)) {
+        holder.copyWithin(Number(key), Number(key) + 1)
+        holder.length -= 1
+      }
       return
     case 'replace':
       put(holder, key, structuredClone(value))

@@ -36,6 +36,12 @@ export async function runSide(name: SideName, seed: number, requests: number, un
 
 async function runTown(name: SideName, seed: number, requests: number): Promise<Ending> {
   const side = await sides[name](seed)
-  for (const step of planOf(seed, requests)) await side.perform(step)
-  return side.end()
+  const broken: string[] = []
+  try {
+    for (const step of planOf(seed, requests)) await side.perform(step)
+  } catch (fault) {
+    broken.push(`the fuzz itself broke off: ${fault instanceof Error ? fault.stack : String(fault)}`)
+  }
+  const ending = await side.end()
+  return { ...ending, problems: [...broken, ...ending.problems] }
 }

@@ -1,0 +1,43 @@
+// What the README shows is what the bot prints.
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { render } from '../../src/adapters/terminal/render.ts'
+import { contentOf, type Desk } from '../../src/bot/desk.ts'
+import { lookUp } from '../../src/bot/look-up.ts'
+import { commands } from '../../src/commands/commands.ts'
+import type { Round } from '../../src/core/round.ts'
+import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { questionScreen } from '../../src/screens/question.ts'
+import { resultScreen } from '../../src/screens/result.ts'
+import type { Screen } from '../../src/screens/screen.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const readme = readFileSync(resolve(root, 'README.md'), 'utf8')
+const course = loadCourseOrThrow(resolve(root, 'data/aws-shared-responsibility'))
+
+it('the day in the terminal goes as it is told', () => {
+  const transcript = /## A day, in the terminal\n\n```\n([^`]*)```/u.exec(readme)?.[1] ?? ''
+  const order = ['b', 'c', 'a', 'd']
+  const round: Round = {
+    id: '0123456789abcdef', group: '', place: '', occasion: '', state: 'open', question: 'lambda-form-input', order, key: ['c'], feedback: 'instant', zone: 'Europe/Berlin',
+    rolloverHour: 4, day: '2026-11-23', dueAt: 0, openedAt: 0, closesAt: Date.UTC(2026, 10, 24, 7), closedAt: null, message: null, reason: null,
+  }
+  const content = contentOf(course, round)
+  const desk = { course, lookup: buildLookup(course) } as Desk
+  const screens: readonly Screen[] = [
+    questionScreen(round, content),
+    resultScreen(round, content, { chosen: ['b'], right: false, remark: null, streak: null }),
+    lookUp(desk, 'who patches the os on rds?'),
+  ]
+  const printed = new Set(screens.flatMap((screen) => render(screen, { colour: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))
+  const told = transcript.split('\n').filter((line) => !/^(\$ |ada › |━|\s*…|\s*$)/u.test(line))
+  expect(told.length).toBeGreaterThan(25)
+  expect(told.filter((line) => !printed.has(line))).toEqual([])
+})
+
+it('every command stands in the table', () => {
+  const table = /\| `\/study …` \|[^]*?\n\n/u.exec(readme)?.[0] ?? ''
+  expect(commands.filter(({ name }) => !new RegExp(`\`${name}\\b`, 'u').test(table))).toEqual([])
+})

@@ -10,8 +10,7 @@ FROM node:26-slim
 WORKDIR /app
 ENV NODE_ENV=production \
     TZ=UTC \
-    DATABASE_FILE=/app/var/studyhall.sqlite \
-    HEALTH_PORT=8080
+    DATABASE_FILE=/app/var/studyhall.sqlite
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY src ./src
@@ -21,5 +20,6 @@ USER node
 VOLUME /app/var
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "src/start.js"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT || 8080}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# A copied .env.example sets the port to nothing, and the health check needs one.
+CMD ["sh", "-c", "HEALTH_PORT=${HEALTH_PORT:-8080} exec node src/start.js"]

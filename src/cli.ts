@@ -8,6 +8,9 @@ import { questionAsJson } from './cli/questions.ts'
 
 runInUtc()
 
+// Whoever reads through a pipe may have seen enough.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const folder = async (given: string | undefined): Promise<string> => given ?? (await configFromEnvironment()).courseFolder
 
@@ -96,6 +99,7 @@ program
   .description('Print the app manifest to paste at api.slack.com/apps (Create New App, From a manifest).')
   .option('--host <host>', 'for HTTP in place of Socket Mode: the public host name that reaches the bot')
   .action(async ({ host }: { host?: string }) => {
+    if (host !== undefined && !/^(https?:\/\/)?[\w.-]+(:\d+)?\/?$/u.test(host)) throw new OperatorError(`“${host}” is no host name. Write one such as bot.example.org.`)
     const { slackManifest } = await import('./adapters/slack/manifest.ts')
     print(JSON.stringify(slackManifest(host === undefined ? { mode: 'socket' } : { mode: 'http', host }), null, 2))
   })

@@ -43,7 +43,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   let late: readonly { readonly actor: Actor; readonly until: number }[] = []
   /** Interactions as Discord would never send them: that they cannot be answered is no fault. */
   const spoiltIds = new Set<string>()
-  house.forgive((message, fields) => message === 'an interaction could not be answered' && 'interaction' in fields && spoiltIds.has(String(fields.interaction)))
+  house.forgive((message, fields) => message === 'an interaction could not be answered' && 'interaction' in fields && spoiltIds.has(asText(fields.interaction)))
 
   const personAt = (who: number) => persons[who % persons.length] as Person
   const guildOf = (person: Person) => (persons.indexOf(person) < 6 ? 0 : 1)
@@ -75,12 +75,12 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   async function raw(event: Json, spoilt: boolean): Promise<void> {
     const before = watch.look()
     if (spoilt) {
-      spoiltIds.add(String(event['id']))
+      spoiltIds.add(asText(event['id']))
       late = [...late.filter(({ until }) => until > steps), ...(isOld(event['id'], now()) ? [{ actor: actorOf(event), until: steps + 12 }] : [])]
     }
     const asked = discord.requests.length
     discord.gateway.dispatch('INTERACTION_CREATE', event)
-    if (!spoilt) await waitFor(() => discord.requests.slice(asked).some(({ path }) => path.includes(String(event['token']))))
+    if (!spoilt) await waitFor(() => discord.requests.slice(asked).some(({ path }) => path.includes(asText(event['token']))))
     const witness = people.command(personAt(2), rooms[0][0], '/study help')
     await settled(witness)
     for (const problem of watch.unlawful(before, [actorOf(event), actorOf(witness.event), ...late.map(({ actor }) => actor)], false)) wrong(problem)
@@ -228,7 +228,10 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   }
 }
 
-const isOld = (id: unknown, now: number) => !/^\d+$/u.test(String(id)) || now - Number((BigInt(String(id)) >> 22n) + BigInt(discordEpoch)) > 2_000
+/** Without asking the value how it would be written. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+
+const isOld = (id: unknown, now: number) => !/^\d+$/u.test(asText(id)) || now - Number((BigInt(asText(id)) >> 22n) + BigInt(discordEpoch)) > 2_000
 
 /** Without what is escaped, without moments and without code: what is left can be read as markup. */
 const unescaped = (source: string) => source.replace(/\\[^\s\w]/gu, '\u0000').replace(/<t:-?\d+(?::\w)?>|`[^`]*`/gu, '\u0000')
@@ -240,12 +243,13 @@ function actorOf(event: Json): Actor {
   const user = field(member, 'user') ?? event['user']
   let bits = 0n
   try {
-    bits = BigInt(String(field(member, 'permissions') ?? 0))
+    const given = field(member, 'permissions')
+    bits = Array.isArray(given) ? given.reduce<bigint>((sum, bit) => sum | BigInt(asText(bit)), 0n) : BigInt(asText(given ?? 0))
   } catch {
     // No permissions that can be read are none.
   }
   const manages = (bits & (permission.manageGuild | permission.administrator)) !== 0n
-  return { person: `discord:${String(event['guild_id'])}:u:${String(field(user, 'id'))}`, group: `discord:${String(event['guild_id'])}`, manages, maySetUp: manages }
+  return { person: `discord:${asText(event['guild_id'])}:u:${asText(field(user, 'id'))}`, group: `discord:${asText(event['guild_id'])}`, manages, maySetUp: manages }
 }
 
 /** Reads everything that the bot has sent since the last time, also what the fake did not take. */

@@ -37,7 +37,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 /** The name of a person. */
 export const anyName: fc.Arbitrary<string> = fc.oneof(fc.constantFrom('Ada', 'Bob', 'Grace Hopper', 'José', '李雷', 'Владимир', 'مريم', 'יעל'), anyText)
 
-const stackOrSql = /\bat (?:async )?[\w.<>]+ \(|\bfile:\/\/\/?\S*\.[tj]s\b|node:internal|\.ts:\d+|node_modules|\b(?:Type|Range|Reference|Syntax|Sqlite|Assertion)Error\b|SQLITE_|no such (?:table|column)|(?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint/u
+const stackOrSql = /\bat (?:async )?[\w.<> ]+ \([^)]*:\d+:\d+\)|\bfile:\/\/\/?\S*\.[tj]s\b|node:internal|\.ts:\d+|node_modules|\b(?:Type|Range|Reference|Syntax|Sqlite|Assertion)Error\b|SQLITE_|no such (?:table|column)|(?:UNIQUE|NOT NULL|CHECK|FOREIGN KEY) constraint/u
 /** C0 and C1 but for the line feed, marks of direction, and halves of letters. */
 // oxlint-disable-next-line no-control-regex -- these are what must not come through
 const acting = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u

@@ -24,7 +24,7 @@ export async function respond(responder: Responder, interaction: Asked): Promise
   const { log, now } = responder
   const fields = { interaction: interaction.id, type: interaction.type }
   // The time of everything that is asked is in its id.
-  if (!/^\d+$/u.test(interaction.id)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
+  if (typeof interaction.id !== 'string' || !/^\d+$/u.test(interaction.id)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
   try {
     const age = Math.max(0, now() - interaction.createdTimestamp)
     // Late, or the clock of this machine is wrong. Discord knows: where it takes the acknowledgement no more, nothing is done.

@@ -15,7 +15,7 @@ export async function home(desk: Desk, request: Request): Promise<Screen> {
   for (const place of places) {
     const round = await desk.ledger.openRound(place, request.at)
     const question = round === undefined ? null : await showRound(desk, request, round.id)
-    channels.push({ question, progress: await progressIn(desk, request, place) })
+    channels.push({ place, question, progress: await progressIn(desk, request, place) })
   }
   return homeScreen({ channels }, desk.course.title)
 }

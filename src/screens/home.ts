@@ -1,15 +1,17 @@
 // One person's own page: today's questions in their channels, their progress, their rank.
+import type { PlaceId } from '../core/quiz.ts'
 import { progressBlocks, type ProgressView } from './board.ts'
 import type { Block, Screen } from './screen.ts'
 import { command } from './text.ts'
 
 export type HomeView = {
   /** The channels of the person, the latest first: the question screen or what became of it, and the progress there. */
-  readonly channels: readonly { readonly question: Screen | null; readonly progress: ProgressView }[]
+  readonly channels: readonly { readonly place: PlaceId; readonly question: Screen | null; readonly progress: ProgressView }[]
 }
 
 export function homeScreen(view: HomeView, courseTitle: string): Screen {
-  const blocks: Block[] = view.channels.flatMap(({ question, progress }): Block[] => [
+  const blocks: Block[] = view.channels.flatMap(({ place, question, progress }): Block[] => [
+    ...(view.channels.length === 1 ? [] : ([{ kind: 'paragraph', text: ['In ', { kind: 'place', id: place }] }] as const)),
     ...(question === null
       ? ([{ kind: 'paragraph', text: ['No question is open right now.'] }] as const)
       : ([{ kind: 'heading', text: question.title }, ...question.blocks] as const)),

@@ -121,7 +121,7 @@ export const samples: ReadonlyMap<string, Screen> = new Map<string, Screen>([
   ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'] })],
   ['compare', compareScreen(comparison, [{ id: 'patching', title: 'Who patches what, service by service' }])],
   ['compare-choice', tablesScreen([{ id: 'split', title: comparison.title }, { id: 'patching', title: 'Who patches what, service by service' }], 'lunch')],
-  ['home', homeScreen({ channels: [{ question: questionScreen(round, one), progress }] }, 'The AWS shared responsibility model')],
+  ['home', homeScreen({ channels: [{ place: round.place, question: questionScreen(round, one), progress }] }, 'The AWS shared responsibility model')],
   ['home-empty', homeScreen({ channels: [] }, 'The AWS shared responsibility model')],
   ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [round, { ...closed, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],
   ['settings', settingsScreen('The daily question is set up', settingsView)],

@@ -1,5 +1,5 @@
 // Boards and progress, as the asker sees them.
-import type { Period, Scope } from '../core/board.ts'
+import { accuracy, type Period, type Scope } from '../core/board.ts'
 import type { PlaceId } from '../core/quiz.ts'
 import { studyDay } from '../core/study-day.ts'
 import { localDate, type LocalDate } from '../core/time.ts'
@@ -30,8 +30,7 @@ export async function board(desk: Desk, request: Request, scope: Scope, period: 
 }
 
 function rankingRow(row: BoardRow, you: boolean): RankingRow {
-  const accuracy = row.answered === 0 ? 0 : Math.round((100 * row.right) / row.answered)
-  return { rank: row.rank, person: row.person, points: row.points, accuracy, streak: row.streak, you }
+  return { rank: row.rank, person: row.person, points: row.points, accuracy: accuracy(row), streak: row.streak, you }
 }
 
 export async function progress(desk: Desk, request: Request): Promise<Screen> {

@@ -11,7 +11,7 @@ export type NewCourseAnswers = {
   readonly shared: string
 }
 
-export const usualAnswers: NewCourseAnswers = { title: 'A new course', provider: 'The provider', customer: 'The customer', shared: 'Both' }
+const usualAnswers: NewCourseAnswers = { title: 'A new course', provider: 'The provider', customer: 'The customer', shared: 'Both' }
 
 const schemas = resolve(import.meta.dirname, '../../data/schemas')
 const longest = 100

@@ -39,7 +39,7 @@ export function addAnswer(score: Score, right: boolean): Score {
   }
 }
 
-/** Share of right answers from 0 to 1; null where nothing was answered. */
-export function accuracy(score: Score): number | null {
-  return score.answered === 0 ? null : score.right / score.answered
+/** Percent of the answers that were right, a whole number; 0 where nothing was answered. */
+export function accuracy({ right, answered }: Score): number {
+  return answered === 0 ? 0 : Math.round((100 * right) / answered)
 }

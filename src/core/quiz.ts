@@ -46,7 +46,7 @@ export type Quiz = QuizSettings & {
   readonly nextAt: Instant
 }
 
-export const workingDays: readonly Weekday[] = [1, 2, 3, 4, 5]
+const workingDays: readonly Weekday[] = [1, 2, 3, 4, 5]
 
 export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   time: '09:00',

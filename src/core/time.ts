@@ -30,11 +30,6 @@ export function localDate(at: Instant, zone: Zone): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
-/** The time on the wall clock of `zone` at `at`, to the minute. */
-export function localTime(at: Instant, zone: Zone): LocalTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
 /**
  * The moment at which the wall clock of `zone` shows `time` on `date`. A time that the clocks skip is moved forward by the
  * gap, of a time that comes twice it is the first (Temporal's `compatible`).

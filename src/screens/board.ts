@@ -1,5 +1,5 @@
 // The leaderboard and one person's progress.
-import type { Period, Scope, Score } from '../core/board.ts'
+import { accuracy, type Period, type Scope, type Score } from '../core/board.ts'
 import type { Block, Button, RankingRow, Screen } from './screen.ts'
 import { command, strong, type Text } from './text.ts'
 
@@ -99,7 +99,7 @@ export function progressBlocks(view: ProgressView): Block[] {
 function scoreLine(score: Score): string {
   if (score.answered === 0) return 'nothing yet'
   const points = score.points === 1 ? '1 point' : `${score.points} points`
-  return `${points}, ${score.right} of ${score.answered} right (${Math.round((100 * score.right) / score.answered)} %)`
+  return `${points}, ${score.right} of ${score.answered} right (${accuracy(score)} %)`
 }
 
 const days = (count: number) => (count === 1 ? '1 study day' : `${count} study days`)

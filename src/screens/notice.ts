@@ -1,18 +1,10 @@
 // Short screens: something was done, or cannot be.
-import type { Button, Screen } from './screen.ts'
+import type { Screen } from './screen.ts'
 import type { Text } from './text.ts'
 
 /** Something was done, or is worth knowing. */
-export function notice(title: string, lines: readonly Text[], buttons: readonly Button[] = []): Screen {
-  return {
-    name: 'notice',
-    title,
-    tone: 'plain',
-    blocks: [
-      ...lines.map((text) => ({ kind: 'paragraph', text }) as const),
-      ...(buttons.length === 0 ? [] : ([{ kind: 'buttons', buttons }] as const)),
-    ],
-  }
+export function notice(title: string, lines: readonly Text[]): Screen {
+  return { name: 'notice', title, tone: 'plain', blocks: lines.map((text) => ({ kind: 'paragraph', text })) }
 }
 
 /** Something cannot be done, and what can be instead. */

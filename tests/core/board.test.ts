@@ -45,8 +45,9 @@ describe('a score', () => {
   })
 
   it.each([
-    [noScore, null],
-    [{ points: 3, answered: 4, right: 3 }, 0.75],
+    [noScore, 0],
+    [{ points: 3, answered: 4, right: 3 }, 75],
+    [{ points: 2, answered: 3, right: 2 }, 67],
     [{ points: 0, answered: 2, right: 0 }, 0],
   ])('%j has the accuracy %j', (score, expected) => {
     expect(accuracy(score)).toBe(expected)

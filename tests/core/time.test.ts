@@ -1,8 +1,13 @@
 // The two kinds of time and the way between them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dateExists, instantOf, knownZone, localDate, localTime } from '../../src/core/time.ts'
+import { addDays, dateExists, instantOf, knownZone, localDate } from '../../src/core/time.ts'
 import { instant, localTime as anyTime, moment, zone } from './zones.ts'
+
+/** The time on the wall clock of `zone` at `at`, to the minute. */
+function localTime(at: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
 
 describe('a zone', () => {
   it.each([

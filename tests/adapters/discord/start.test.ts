@@ -199,6 +199,7 @@ describe('the connection', () => {
     await until(() => !platform.healthy(), 'the end of the grace')
     discord.gateway.manners.silent = false
     await until(() => platform.healthy(), 'the recovery')
+    expect(discord.gateway.counts.identified).toBeGreaterThan(0)
   })
 
   test('is not healthy from the moment on at which Discord ends it for good', async () => {

@@ -1,10 +1,11 @@
 // Short screens: something was done, or cannot be.
-import type { Screen } from './screen.ts'
+import type { Button, Screen } from './screen.ts'
 import type { Text } from './text.ts'
 
 /** Something was done, or is worth knowing. */
-export function notice(title: string, lines: readonly Text[]): Screen {
-  return { name: 'notice', title, tone: 'plain', blocks: lines.map((text) => ({ kind: 'paragraph', text })) }
+export function notice(title: string, lines: readonly Text[], buttons: readonly Button[] = []): Screen {
+  const paragraphs = lines.map((text) => ({ kind: 'paragraph', text }) as const)
+  return { name: 'notice', title, tone: 'plain', blocks: buttons.length === 0 ? paragraphs : [...paragraphs, { kind: 'buttons', buttons }] }
 }
 
 /** Something cannot be done, and what can be instead. */

@@ -68,13 +68,18 @@ function feedbackLine(feedback: Feedback): string {
   }
 }
 
+/** More would be longer than what they support. */
+const sourcesShown = 5
+
 /** `Read it in Responsibilities by service (002): “AWS Lambda”`; sections of one document stand together. */
 export function sourcesLine(sources: readonly Source[]): Text {
-  const documents = [...new Set(sources.map(({ document }) => document))]
+  const shown = sources.slice(0, sourcesShown)
+  const documents = [...new Set(shown.map(({ document }) => document))]
   const places = documents.map((id) => {
-    const inIt = sources.filter(({ document }) => document === id)
+    const inIt = shown.filter(({ document }) => document === id)
     const sections = [...new Set(inIt.map(({ section }) => `“${section}”`))]
     return `${inIt[0]?.title ?? ''} (${id}): ${sections.join(', ')}`
   })
+  if (sources.length > shown.length) places.push(`and ${sources.length - shown.length} more`)
   return [sources.length === 0 ? 'No source is named.' : `Read it in ${places.join(' · ')}`]
 }

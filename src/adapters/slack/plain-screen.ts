@@ -30,4 +30,4 @@ function plainBlock(block: Block): string {
   }
 }
 
-const rankingLine = ({ rank, person, points, you }: RankingRow) => `${rank}. ${person.name}${you ? ' (you)' : ''}: ${points} points`
+const rankingLine = ({ rank, person, points, you }: RankingRow) => `${rank}. ${person.name}${you ? ' (you)' : ''}: ${points} ${points === 1 ? 'point' : 'points'}`

@@ -58,9 +58,10 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
   }
 
   /** A spoilt one is not waited for: Bolt leaves some without an answer. What is sent after it shows that the bot still lives. */
-  async function deliverSpoilt({ type, payload }: Sent): Promise<void> {
+  async function deliverSpoilt({ type, payload: spoilt }: Sent): Promise<void> {
     const before = watch.look()
-    const first = slack.deliverRaw(type, type === 'slash_commands' ? asFields(payload) : payload).finally(() => pending.delete(first))
+    const payload = type === 'slash_commands' ? asFields(spoilt) : spoilt
+    const first = slack.deliverRaw(type, payload).finally(() => pending.delete(first))
     pending.add(first)
     if (pending.size > 200) await Promise.race(pending)
     const whole = { type: 'slash_commands' as const, payload: commandPayload(world, origin, 'U2PLAIN', 'C0STUDY', 'help') }

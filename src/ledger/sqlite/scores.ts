@@ -24,14 +24,15 @@ export function openScores(db: Database, memory: Memory) {
     .prepare<[string, number, string], number>('SELECT id FROM boards WHERE scope = ? AND owner_id = ? AND period = ?')
     .pluck()
   const addBoard = db.prepare<[string, number, string]>('INSERT INTO boards (scope, owner_id, period) VALUES (?, ?, ?)')
-  const load = db.prepare<number[], ScoreRow>(
-    `SELECT board_id, points, answered, right_answers, reached_at FROM scores
-     WHERE person_id = ? AND board_id IN (${scopes.flatMap(() => periods.map(() => '?')).join(', ')})`,
-  )
+  const ofBoards = `WHERE person_id = ? AND board_id IN (${scopes.flatMap(() => periods.map(() => '?')).join(', ')})`
+  const present = db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards}`).pluck()
   const insert = db.prepare<number[]>('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?)')
-  const update = db.prepare<number[]>(
-    'UPDATE scores SET points = ?, answered = ?, right_answers = ?, reached_at = ? WHERE person_id = ? AND board_id = ?',
+  // An answer adds the same to every board, so one statement does for all of them. Without points it leaves alone what follows from
+  // the points: when they were reached, and how many stand at each number of them.
+  const add = db.prepare<number[]>(
+    `UPDATE scores SET answered = answered + ?, right_answers = right_answers + ?, points = points + ?, reached_at = ? ${ofBoards}`,
   )
+  const addNoPoints = db.prepare<number[]>(`UPDATE scores SET answered = answered + ?, right_answers = right_answers + ? ${ofBoards}`)
   const boardsOfDay = memory.remember<string, readonly number[]>(20_000)
 
   function boardId(scope: Scope, ownerId: number, key: string): number {
@@ -54,14 +55,12 @@ export function openScores(db: Database, memory: Memory) {
 
     add(person: Person, where: { readonly placeId: number; readonly groupId: number }, answer: Counted): void {
       const boards = boardIds(where.placeId, where.groupId, answer.day)
-      const rows = load.all(person.id, ...boards)
+      const { points, answered, right } = addAnswer(noScore, answer.right)
+      const added = points === 0 ? addNoPoints.run(answered, right, person.id, ...boards) : add.run(answered, right, points, answer.at, person.id, ...boards)
+      if (added.changes === boards.length) return
+      const known = new Set(present.all(person.id, ...boards))
       for (const board of boards) {
-        const row = rows.find(({ board_id }) => board_id === board)
-        const score = addAnswer(row === undefined ? noScore : scoreOf(row), answer.right)
-        const reachedAt = row === undefined || row.points !== score.points ? answer.at : row.reached_at
-        const values = [score.points, score.answered, score.right, reachedAt] as const
-        if (row === undefined) insert.run(person.id, board, ...values, isShown(person) ? 1 : 0)
-        else update.run(...values, person.id, board)
+        if (!known.has(board)) insert.run(person.id, board, points, answered, right, answer.at, isShown(person) ? 1 : 0)
       }
     },
   }

@@ -155,7 +155,7 @@ async function live(stage: Stage, agenda: ReturnType<typeof planMonth>, options:
       killer.strike('before an outage')
       await victim.death()
     }
-    if (index % 500 === 499) options.progress?.(`${index + 1} of ${moments.length} moments, ${killer.count()} kills`)
+    if (index % 200 === 199) options.progress?.(`${index + 1} of ${moments.length} moments, ${killer.count()} kills`)
   }
 }
 
@@ -168,10 +168,9 @@ async function pass(stage: Stage, moment: Moment, owed: () => number): Promise<v
     if (!victim.alive()) await rise(stage, owed)
     const patient = owed() < patience
     const waits = owed() <= 0 || (patient && turn === 0 && moment.occasion === 'idle')
-    const plan = waits ? undefined : patient || turn === 0 ? planner.draw(moment.occasion) : planner.anyMoment()
+    const plan = waits ? undefined : patient || turn < 3 ? planner.draw(moment.occasion) : planner.anyMoment()
     killer.arm(plan)
     const survived = await act(stage, turn === 0 ? moment : { ...moment, acts: [] })
-    if (survived && plan !== undefined) planner.putBack(moment.occasion, plan)
     if (survived && patient) break
   }
   killer.arm(undefined)
@@ -206,10 +205,7 @@ async function rise(stage: Stage, owed: () => number): Promise<void> {
     if (how === 'ready' && plan !== undefined) await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
     if (await killer.settled()) await victim.death()
     else if (how === 'dead') throw new Error('the program died by itself while it started')
-    else {
-      if (plan !== undefined) planner.putBack('start', plan)
-      return
-    }
+    else return
   }
   throw new Error('the program never started')
 }

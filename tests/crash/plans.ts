@@ -6,8 +6,6 @@ import type { Step } from './side.ts'
 
 export type Planner = {
   readonly draw: (at: Occasion | 'start') => Plan | undefined
-  /** A plan that did not come about waits for its next turn. */
-  readonly putBack: (at: Occasion | 'start', plan: Plan | undefined) => void
   /** A kill within milliseconds, whatever goes on. */
   readonly anyMoment: () => Plan
 }
@@ -24,7 +22,7 @@ export function createPlanner(random: () => number): Planner {
   const anyStart = (): Plan => ({ kind: 'start', after: Math.floor(random() * longestStart) })
   const letLive = Array.from({ length: 14 }, () => undefined)
   const all: Readonly<Record<Occasion | 'start', () => readonly (Plan | undefined)[]>> = {
-    due: () => [...requests('post'), ...requests('post'), ...requests('find'), ...looks, anyMoment(), anyMoment()],
+    due: () => [...requests('post'), ...requests('post'), ...requests('post'), ...looks, anyMoment(), anyMoment()],
     close: () => [...requests('redraw'), ...requests('redraw', 1), ...looks, anyMoment()],
     act: () => [...requests('reply'), ...requests('reply', 1), ...requests('redraw'), anyMoment(), anyMoment()],
     idle: () => [...requests('tell'), ...requests('find'), ...requests('post'), anyMoment()],
@@ -38,5 +36,5 @@ export function createPlanner(random: () => number): Planner {
     decks.set(at, deck)
     return deck
   }
-  return { anyMoment, draw: (at) => deckOf(at).pop(), putBack: (at, plan) => void deckOf(at).unshift(plan) }
+  return { anyMoment, draw: (at) => deckOf(at).pop() }
 }

@@ -20,10 +20,11 @@ export type Agenda = {
 type Random = () => number
 
 const idleBeat = 6 * hour
-const troubleShare = 0.15
 
-/** @param hangs how many requests are never answered at all; each costs seconds of real time */
-export function planMonth(quizzes: readonly Quiz[], from: number, to: number, hangs: number, random: Random): Agenda {
+/** `hangs`: how many posts are never answered. They cost seconds of real time each, the others one. */
+export type Troubles = { readonly share: number; readonly hangs: number }
+
+export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs }: Troubles, random: Random): Agenda {
   const moments = new Map<number, Moment>()
   const at = (moment: number, occasion: Occasion): Moment => {
     const minuteOf = Math.floor(moment / minute) * minute
@@ -37,7 +38,7 @@ export function planMonth(quizzes: readonly Quiz[], from: number, to: number, ha
   for (const [quiz, list] of dues) {
     for (const due of list) {
       const troubles = at(due.at, 'due').troubles
-      if (random() < troubleShare) troubles.push({ quiz, trouble: drawTrouble(random, false) })
+      if (random() < share) troubles.push({ quiz, trouble: drawTrouble(random, false) })
       for (const beats of [1, 2]) at(due.at + beats * minute, 'idle')
       if (due.closesAt < to) for (const beats of [0, 1]) at(due.closesAt + beats * minute, beats === 0 ? 'close' : 'idle')
       for (const { when, act } of actsOf(quiz, due, random)) if (when < to) addAct(at(when, 'act'), act)

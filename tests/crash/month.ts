@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seeded } from '../../src/core/random.ts'
 import type { Call } from '../adapters/fakes/doorkeeper.ts'
-import { planMonth, type Moment, type Occasion } from './agenda.ts'
+import { planMonth, type Moment, type Occasion, type Troubles } from './agenda.ts'
 import { audit, type Figures } from './audit.ts'
 import { day, hour, minute, months, second, timetable, type Quiz } from './calendar.ts'
 import { openDiscord } from './discord-side.ts'
@@ -23,7 +23,7 @@ export type MonthOptions = {
   /** In each room. */
   readonly people: number
   readonly days: number
-  readonly hangs: number
+  readonly troubles: Troubles
   readonly progress?: (line: string) => void
 }
 
@@ -60,7 +60,7 @@ export async function playMonth(options: MonthOptions): Promise<Figures> {
     const quizzes = await setUp(stage, options)
     const from = stage.clock.now
     const to = from + options.days * day
-    const agenda = planMonth(quizzes, from, to, options.hangs, stage.random)
+    const agenda = planMonth(quizzes, from, to, options.troubles, stage.random)
     await live(stage, agenda, options)
     await endMonth(stage, quizzes, to)
     const { victim, killer, notes, sides } = stage

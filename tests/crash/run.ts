@@ -19,7 +19,7 @@ const write = (line: string): void => void process.stdout.write(`${line}\n`)
 const began = performance.now()
 const { seed } = values
 const [kills, rooms, people, days, hangs] = [values.kills, values.rooms, values.people, values.days, values.hangs].map(Number)
-const figures = await playMonth({ seed, kills: kills ?? 0, rooms: rooms ?? 1, people: people ?? 1, days: days ?? 1, hangs: hangs ?? 0, progress: write })
+const figures = await playMonth({ seed, kills: kills ?? 0, rooms: rooms ?? 1, people: people ?? 1, days: days ?? 1, troubles: { share: 0.15, hangs: hangs ?? 0 }, progress: write })
 for (const line of reportOf(figures)) write(line)
 if (values.log) for (const line of figures.log) process.stdout.write(line)
 write(`seed ${seed}, ${Math.round((performance.now() - began) / 1000)} s`)

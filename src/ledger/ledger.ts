@@ -144,7 +144,7 @@ export type Ledger = {
 
   /** Closes up to `limit` rounds whose time is over; answers that waited for the close are judged and counted. */
   closeDue(now: Instant, limit: number): Promise<readonly RoundView[]>
-  /** Closed rounds whose post still shows the question, oldest first. */
+  /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
   toRedraw(limit: number): Promise<readonly RoundView[]>
   /** The post shows the answer, or never can (then with a reason). */
   markRedrawn(round: RoundId, reason: string | null): Promise<void>

@@ -33,6 +33,31 @@ it('commits together what arrives together', async () => {
   expect(ran.filter((sql) => sql.startsWith('SAVEPOINT'))).toHaveLength(0)
 })
 
+it('lets what can wait go along with others, in order', async () => {
+  const { note, writeSoon, db, ran, notes } = openNotes()
+  await note('a')
+  const soon = (text: string) => writeSoon(() => db.prepare('INSERT INTO notes VALUES (?)').run(text).changes)
+  await Promise.all([soon('b'), soon('c'), note('d')])
+  expect(notes()).toEqual(['a', 'b', 'c', 'd'])
+  expect(ran.filter((sql) => sql === 'COMMIT')).toHaveLength(2)
+})
+
+it('commits what can wait by itself where nothing else comes', async () => {
+  const { note, writeSoon, notes, db } = openNotes()
+  await note('a')
+  await writeSoon(() => db.prepare(`INSERT INTO notes VALUES ('b')`).run())
+  expect(notes()).toEqual(['a', 'b'])
+})
+
+it('commits what can wait before it ends', async () => {
+  const { note, writeSoon, notes, db, end } = openNotes()
+  await note('a')
+  const waiting = writeSoon(() => db.prepare(`INSERT INTO notes VALUES ('b')`).run())
+  end()
+  await waiting
+  expect(notes()).toEqual(['a', 'b'])
+})
+
 it('commits a crowd in several groups, in order', async () => {
   const { note, ran, notes } = openNotes()
   const texts = Array.from({ length: 1300 }, (_, index) => String(index))

@@ -165,6 +165,25 @@ export const deliveryContract: Suite = (newWorld) => {
     expect(await places(2)).toEqual(['slack:T1/C0', 'slack:T2/C3'])
   })
 
+  it('claims of all groups from the start where many are due at one moment', async () => {
+    const { ledger, setUp } = await newWorld()
+    for (const group of ['slack:T1', 'slack:T2']) for (let number = 0; number < 30; number++) await setUp({ group, place: `${group}/C${number}` })
+    const groups = (await ledger.claimDue(monday, bank, 20)).map(({ round }) => round.group)
+    expect(groups).toHaveLength(20)
+    expect(new Set(groups).size).toBe(2)
+  })
+
+  it('names one closed round of each group before a second of any', async () => {
+    const { ledger, setUp } = await newWorld()
+    for (const [number, group] of ['slack:T1', 'slack:T1', 'slack:T2'].entries()) {
+      await setUp({ group, place: `${group}/C${number}`, nextAt: monday + number, openMinutes: 60 })
+    }
+    const claims = await ledger.claimDue(monday + 10, bank, 10)
+    for (const { round } of claims) await ledger.confirmPosted(round.id, 'message', monday + 10)
+    await ledger.closeDue(monday + 2 * hour, 10)
+    expect((await ledger.toRedraw(2)).map(({ round }) => round.group).toSorted()).toEqual(['slack:T1', 'slack:T2'])
+  })
+
   it('changes nothing by a step that comes twice or too late', async () => {
     const { ledger, setUp, post } = await newWorld()
     await setUp()

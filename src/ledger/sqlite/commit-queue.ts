@@ -6,6 +6,8 @@ import { LedgerError } from '../ledger-error.ts'
 export type CommitQueue = {
   /** Runs `work` in the next transaction. It may run twice, so it must do nothing but read and write the database. */
   readonly write: <Value>(work: () => Value) => Promise<Value>
+  /** As `write`, for what nobody waits for: it goes along with others, so that many of these cost few waits for the disk. */
+  readonly writeSoon: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` after all that was asked for before it. */
   readonly read: <Value>(work: () => Value) => Promise<Value>
   /** Runs what waits, at once; what is asked for later fails. */
@@ -22,6 +24,8 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown }
 
 /** More would keep the event loop busy for longer than a person notices, and gain little. */
 const batchLimit = 512
+/** How soon after a commit another one is made for nothing but work that can wait, in milliseconds. */
+const soon = 50
 
 /**
  * @param forget is called when something was rolled back
@@ -32,6 +36,8 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   const [savepoint, release, undo] = [db.prepare('SAVEPOINT job'), db.prepare('RELEASE job'), db.prepare('ROLLBACK TO job')]
   let waiting: Job[] = []
   let scheduled = false
+  let committedAt = -Infinity
+  let timer: NodeJS.Timeout | undefined
   let ended = false
 
   function transact(batch: readonly Job[], run: (job: Job) => Outcome): readonly Outcome[] {
@@ -83,9 +89,12 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   }
 
   function turn(): void {
+    clearTimeout(timer)
+    timer = undefined
     const batch = waiting.slice(0, batchLimit)
     waiting = waiting.slice(batchLimit)
     const outcomes = runBatch(batch)
+    committedAt = performance.now()
     for (const [index, job] of batch.entries()) {
       const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
       if ('error' in outcome) job.reject(explain(outcome.error))
@@ -105,13 +114,22 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     setImmediate(onTurn)
   }
 
-  function write<Value>(work: () => Value): Promise<Value> {
+  function scheduleSoon(): void {
+    const pause = committedAt + soon - performance.now()
+    if (pause <= 0) schedule()
+    else timer ??= setTimeout(schedule, pause)
+  }
+
+  function ask<Value>(work: () => Value, begin: () => void): Promise<Value> {
     if (ended) return Promise.reject(closed())
     return new Promise<Value>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
-      schedule()
+      begin()
     })
   }
+
+  const write = <Value>(work: () => Value) => ask(work, schedule)
+  const writeSoon = <Value>(work: () => Value) => ask(work, scheduleSoon)
 
   /** One connection and one thread: a read of several statements sees one state without a transaction. */
   function read<Value>(work: () => Value): Promise<Value> {
@@ -125,7 +143,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     })
   }
 
-  return { write, read, end }
+  return { write, writeSoon, read, end }
 }
 
 const closed = () => new LedgerError('closed', 'The ledger is closed: the bot is stopping. Try again when it has started.')

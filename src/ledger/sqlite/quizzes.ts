@@ -39,8 +39,12 @@ const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place
 export function openQuizzes(db: Database, groups: Groups, places: Places): Quizzes {
   const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
   const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
+  // Those of one minute in an order of no meaning, for what was set up together is often of one group; 2654435761 is a prime.
   const selectDue = db.prepare<[number, number], QuizRow>(
-    `${select} WHERE q.paused = 0 AND q.next_at <= +? ORDER BY q.next_at LIMIT +?`,
+    `${select} JOIN (
+       SELECT place_id AS due, next_at, place_id * 2654435761 % 65536 AS turn FROM quizzes
+       WHERE paused = 0 AND next_at <= +? ORDER BY next_at, turn LIMIT +?
+     ) d ON due = q.place_id ORDER BY d.next_at, turn`,
   )
   const replace = db.prepare(
     `INSERT INTO quizzes VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,

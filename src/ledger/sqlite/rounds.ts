@@ -147,6 +147,9 @@ export function openRounds(db: Database, memory: Memory, groups: Groups, places:
   }
 }
 
+/** Groups whose turn it is at the same moment come in another order with each of their rounds; 2654435761 is a prime. */
+const noMeaning = 'id * 2654435761 % 65536'
+
 function prepareLists(db: Database) {
   return {
     latestDays: db.prepare<[number], { day: string; open: number }>(
@@ -165,13 +168,18 @@ function prepareLists(db: Database) {
     unsent: db.prepare<[number, number], RoundRow>(
       `${select} JOIN (
          SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY due_at) AS turn FROM rounds
-         WHERE state IN ('claimed', 'sending') AND coalesce(retry_at, 0) <= +? ORDER BY turn, due_at LIMIT +?
+         WHERE state IN ('claimed', 'sending') AND coalesce(retry_at, 0) <= +? ORDER BY turn, due_at, ${noMeaning} LIMIT +?
        ) ON turn_of = r.id
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
     overdue: db.prepare<[number, number], RoundRow>(`${select} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`),
     toTell: db.prepare<[number, number], RoundRow>(`${select} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
-    toRedraw: db.prepare<[number], RoundRow>(`${select} WHERE r.state = 'closed' AND r.redrawn = 0 ORDER BY r.closed_at LIMIT +?`),
+    toRedraw: db.prepare<[number], RoundRow>(
+      `${select} JOIN (
+         SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY closed_at) AS turn FROM rounds
+         WHERE state = 'closed' AND redrawn = 0 ORDER BY turn, closed_at, ${noMeaning} LIMIT +?
+       ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
+    ),
     latest: db.prepare<[string, number], RoundRow>(`${select} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
     open: db.prepare<[string, number], RoundRow>(
       `${select} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,

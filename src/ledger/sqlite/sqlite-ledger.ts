@@ -31,7 +31,7 @@ export async function openLedger(file: string, options: OpenOptions = {}): Promi
 
 export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger {
   const memory = openMemory()
-  const { write, read, end } = openCommitQueue(db, memory.forget, (error) => explainError(error, file))
+  const { write, writeSoon, read, end } = openCommitQueue(db, memory.forget, (error) => explainError(error, file))
   const groups = openGroups(db, memory)
   const places = openPlaces(db, memory)
   const quizzes = openQuizzes(db, groups, places)
@@ -66,7 +66,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     unsent: (now, limit) => read(() => delivery.unsent(now, limit)),
     markSending: (round, at) => write(() => delivery.markSending(round, at)),
     defer: (round, retryAt) => write(() => delivery.defer(round, retryAt)),
-    confirmPosted: (round, message, at) => write(() => delivery.confirmPosted(round, message, at)),
+    confirmPosted: (round, message, at) => writeSoon(() => delivery.confirmPosted(round, message, at)),
     failRound: (round, reason, at) => write(() => delivery.fail(round, reason, at)),
     toTell: (now, limit) => read(() => delivery.toTell(now, limit)),
     markTold: (rounds, again) => write(() => delivery.markTold(rounds, again)),
@@ -74,7 +74,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     answer: (round, person, chosen, at) => write(() => answers.take(round, person, chosen, at)),
     closeDue: (now, limit) => write(() => delivery.closeDue(now, limit)),
     toRedraw: (limit) => read(() => delivery.toRedraw(limit)),
-    markRedrawn: (round, reason) => write(() => delivery.markRedrawn(round, reason)),
+    markRedrawn: (round, reason) => writeSoon(() => delivery.markRedrawn(round, reason)),
 
     roundView: (round, group, person) => read(() => views.of(round, group, person)),
     openRound: (place, now) => read(() => rounds.open(place, now)),

@@ -1,23 +1,25 @@
 // The daily delivery: what is due is claimed, posted, confirmed, closed and redrawn; each step survives a crash after it.
 import { minute, type Instant } from '../core/time.ts'
-import type { Round, RoundId } from '../core/round.ts'
-import type { Claim } from '../ledger/ledger.ts'
+import type { Round } from '../core/round.ts'
+import type { Claim, RoundView } from '../ledger/ledger.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf, type Desk } from './desk.ts'
 import type { Later, LiveCount } from './live-count.ts'
 import { longestTransit, PostError, type Platform } from './platform.ts'
+import { createHands, type Hands } from './hands.ts'
 import { createRedraw } from './redraw.ts'
 import { createTeller } from './tell-manager.ts'
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: a round is in one hand only. */
   tick(): Promise<void>
+  /** Takes up nothing more; what is in hand is finished. */
   stop(): void
 }
 
-const atOnce = 500
-/** Rounds in hand at one time. A channel that does not answer keeps one of these hands and no more. */
-const hands = 300
+/** In one transaction, with a pause before the next: people who answer meanwhile are not kept waiting, and the first posts go out. */
+const atOnce = 25
+const breath = 10
 
 /**
  * @param liveCount is asked to finish with a round before its answer is shown
@@ -25,69 +27,68 @@ const hands = 300
  */
 export function createDelivery(work: Work, liveCount: LiveCount, later: Later): Delivery {
   const { desk, now } = work
-  const inHand = new Map<RoundId, Promise<void>>()
   let beginning: Promise<unknown> = Promise.resolve()
   const tellManagers = createTeller(work)
-  let wake: { readonly at: Instant; readonly cancel: () => void } | undefined
-  const redraw = createRedraw(work, liveCount, wakeAt)
-
-  /** Handles a round; one that fails holds up no other. */
-  function take(id: RoundId, step: () => Promise<void>): void {
-    const done = step()
-      .catch((fault: unknown) => desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again'))
-      .finally(() => inHand.delete(id))
-    inHand.set(id, done)
-  }
-
-  /** Takes up what `list` finds until nothing new is left, each round once. */
-  async function takeAll<Item extends { readonly round: Round }>(list: (limit: number) => Promise<readonly Item[]>, step: (item: Item) => Promise<void>): Promise<void> {
-    const taken = new Set<RoundId>()
-    /** Those that were handled and stand on the list all the same: they may not hide what comes after them. */
-    let stuck = 0
-    for (;;) {
-      // A round that was in hand before it was listed may have moved on since: what the list says of it is old.
-      const before = new Set(inHand.keys())
-      const found = await list(atOnce + before.size + stuck)
-      const next = found.filter(({ round }) => !before.has(round.id) && !taken.has(round.id)).slice(0, Math.max(hands - before.size, 1))
-      if (next.length === 0) return
-      stuck = found.filter(({ round }) => taken.has(round.id)).length
-      for (const item of next) {
-        taken.add(item.round.id)
-        take(item.round.id, () => step(item))
-      }
-      while (inHand.size > hands / 2) await Promise.race(inHand.values())
-    }
-  }
+  const wakes = new Map<Instant, () => void>()
+  const told = { stopped: false }
+  const failed = (fault: unknown, { id }: Round) => desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
+  const posts: Hands = createHands<Claim>({ list: (limit) => desk.ledger.unsent(now(), limit), step: (claim) => send(work, claim, pauses(() => posts)), failed, now })
+  const redraw = createRedraw(work, liveCount, pauses(() => redraws))
+  const redraws: Hands = createHands<RoundView>({ list: (limit) => desk.ledger.toRedraw(limit), step: redraw, failed, now })
 
   async function claim(): Promise<void> {
-    while ((await desk.ledger.claimDue(now(), desk.bank, atOnce)).length === atOnce);
-    while ((await desk.ledger.closeDue(now(), atOnce)).length === atOnce);
+    while ((await desk.ledger.claimDue(now(), desk.bank, atOnce)).length === atOnce && !told.stopped) {
+      if (!posts.busy()) void posts.takeAll().catch(() => undefined)
+      await pause(breath)
+    }
+    while ((await desk.ledger.closeDue(now(), atOnce)).length === atOnce && !told.stopped) await pause(breath)
+  }
+
+  /** Posts and redraws have limits of their own, so a group that rests from one may go on with the other. */
+  function pauses(hands: () => Pick<Hands, 'asked'>): Pauses {
+    return {
+      wakeAt,
+      asked: (round, fault) => {
+        const until = now() + Math.max(fault.retryAfter, 1000)
+        if (fault.scope === 'group') hands().asked(round, until)
+        wakeAt(until)
+        return until
+      },
+    }
   }
 
   /** The next beat may be a minute away; whoever asked to wait for seconds is not kept waiting longer. */
   function wakeAt(at: Instant): void {
-    if (wake !== undefined && wake.at <= at) return
-    wake?.cancel()
-    wake = { at, cancel: later(Math.max(at - now(), 0), () => {
-      wake = undefined
+    const moment = Math.ceil(at / wakeEvery) * wakeEvery
+    if (told.stopped || wakes.has(moment)) return
+    wakes.set(moment, later(Math.max(moment - now(), 0), () => {
+      wakes.delete(moment)
       void tick().catch((fault: unknown) => desk.log.error({ fault }, 'a delivery failed; the next beat takes it up again'))
-    }) }
+    }))
   }
 
   async function tick(): Promise<void> {
     const begun = beginning.catch(() => undefined).then(claim)
     beginning = begun
     await begun
-    await Promise.all([
-      takeAll((limit) => desk.ledger.unsent(now(), limit), (item) => send(work, item, wakeAt)),
-      takeAll((limit) => desk.ledger.toRedraw(limit), redraw),
-    ])
-    await Promise.all(inHand.values())
+    await Promise.all([posts.takeAll(), redraws.takeAll()])
+    await Promise.all([posts.idle(), redraws.idle()])
     await tellManagers()
   }
 
-  return { tick, stop: () => wake?.cancel() }
+  return {
+    tick,
+    stop() {
+      told.stopped = true
+      for (const cancel of wakes.values()) cancel()
+      posts.stop()
+      redraws.stop()
+    },
+  }
 }
+
+/** Of the machine's own time, whatever the clock says. */
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** What the parts of the delivery share. */
 export type Work = {
@@ -97,7 +98,18 @@ export type Work = {
   readonly platform: (id: string) => Platform | undefined
 }
 
-async function send(work: Work, claim: Claim, wakeAt: (at: Instant) => void): Promise<void> {
+/** What to do with a round that has to wait. */
+export type Pauses = {
+  /** Does all that is due at that moment, whenever the next beat comes. */
+  readonly wakeAt: (at: Instant) => void
+  /** The platform asked to wait, with this round or perhaps with all of its group. @returns when to ask again */
+  readonly asked: (round: Round, fault: PostError) => Instant
+}
+
+/** Moments to wake at are put together, so that many rounds that wait need few timers. In milliseconds. */
+const wakeEvery = 500
+
+async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
   const { desk, now } = work
   const { round, quiz } = claim
   const platform = work.platform(round.place)
@@ -111,12 +123,12 @@ async function send(work: Work, claim: Claim, wakeAt: (at: Instant) => void): Pr
     }
     if (found !== undefined) return desk.ledger.confirmPosted(round.id, found, now())
     // It may still be on its way: only after a while is it certain that it is not there.
-    if (Math.abs(now() - since) < longestTransit) return wakeAt(since + longestTransit)
+    if (Math.abs(now() - since) < longestTransit) return pauses.wakeAt(since + longestTransit)
   }
   if (now() >= round.closesAt || now() - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute) {
     return fail(work, claim, 'It could not be posted in time.')
   }
-  await post(work, claim, platform, wakeAt)
+  await post(work, claim, platform, pauses)
 }
 
 /** Where the platform cannot say it now, the next tick asks again. */
@@ -130,7 +142,7 @@ async function find({ desk }: Work, round: Round, platform: Platform, since: Ins
   }
 }
 
-async function post(work: Work, claim: Claim, platform: Platform, wakeAt: (at: Instant) => void): Promise<void> {
+async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<void> {
   const { desk, now } = work
   const { round } = claim
   await desk.ledger.markSending(round.id, now())
@@ -144,11 +156,8 @@ async function post(work: Work, claim: Claim, platform: Platform, wakeAt: (at: I
     switch (fault.code) {
       case 'refused':
         return fail(work, claim, fault.message)
-      case 'busy': {
-        const retryAt = now() + Math.max(fault.retryAfter, 1000)
-        await desk.ledger.defer(round.id, retryAt)
-        return wakeAt(retryAt)
-      }
+      case 'busy':
+        return desk.ledger.defer(round.id, pauses.asked(round, fault))
       case 'unclear':
         // It stays `sending`: the next tick looks for it.
         return

@@ -109,11 +109,14 @@ export class PostError extends Error {
   override readonly name = 'PostError'
   readonly code: PostFailure
   readonly retryAfter: number
+  /** Who has to wait where the platform is `busy`: this place alone, or perhaps all of its group. */
+  readonly scope: 'place' | 'group'
   /** @param message what happened and who can mend it, in a sentence for people */
-  constructor(code: PostFailure, message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(code: PostFailure, message: string, options: { retryAfter?: number; scope?: 'place' | 'group'; cause?: unknown } = {}) {
     super(message, { cause: options.cause })
     this.code = code
     this.retryAfter = options.retryAfter ?? 0
+    this.scope = options.scope ?? 'place'
   }
 }
 

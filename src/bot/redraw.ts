@@ -2,7 +2,7 @@
 import { day, type Instant } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/ledger.ts'
-import type { Work } from './delivery.ts'
+import type { Pauses, Work } from './delivery.ts'
 import type { LiveCount } from './live-count.ts'
 import { PostError } from './platform.ts'
 import { roundScreen } from './today.ts'
@@ -12,9 +12,9 @@ const triedFor = 7 * day
 
 /**
  * @param liveCount is asked to finish with a round before its answer is shown
- * @param wakeAt is told when a platform wants to be asked again
+ * @param pauses is told of a platform that wants to be asked again later
  */
-export function createRedraw(work: Work, liveCount: LiveCount, wakeAt: (at: Instant) => void): (view: RoundView) => Promise<void> {
+export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): (view: RoundView) => Promise<void> {
   const { desk, now } = work
   /** Rounds whose platform asked to wait, and until when; a restart asks once too early. */
   const resting = new Map<RoundId, Instant>()
@@ -34,9 +34,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, wakeAt: (at: Inst
       desk.log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
       if (fault.code === 'refused' || now() - round.closesAt > triedFor) return desk.ledger.markRedrawn(round.id, fault.message)
       if (fault.code === 'unclear') return
-      const retryAt = now() + Math.max(fault.retryAfter, 1000)
-      resting.set(round.id, retryAt)
-      wakeAt(retryAt)
+      resting.set(round.id, pauses.asked(round, fault))
     }
   }
 }

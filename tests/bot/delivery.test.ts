@@ -25,6 +25,25 @@ describe('the count under an open question', () => {
     expect(stage.channel.edits).toBe(1)
   })
 
+  it('is not brought up to date twice at a time', async () => {
+    const round = await openQuestion()
+    const released = Promise.withResolvers<void>()
+    let edits = 0
+    stage.channel.platform.redraw = async () => {
+      edits += 1
+      await released.promise
+    }
+    for (const who of ['bob', 'cyd']) {
+      await stage.press(who, { kind: 'answer', round, option: 'a' })
+      await stage.pass(6_000)
+    }
+    expect(edits).toBe(1)
+    released.resolve()
+    await stage.pass(0)
+    await stage.pass(6_000)
+    expect(edits).toBe(2)
+  })
+
   it('never comes after the answer is shown', async () => {
     const round = await openQuestion()
     stage.clock.now = Date.parse('2026-03-03T06:59:58Z')
@@ -52,13 +71,11 @@ describe('many channels at one minute', () => {
     const released = stage.channel.holdUp('terminal:team:0')
     stage.clock.now = Date.parse('2026-03-02T08:00Z')
     const first = stage.bot.tick()
-    await stage.pass(1_000)
-    expect(stage.channel.posts).toHaveLength(19)
+    await expect.poll(() => stage.channel.posts.length).toBe(19)
     await stage.type('owner', 'settings 09:05', 'terminal:team:1')
     stage.clock.now = Date.parse('2026-03-03T08:05Z')
     const second = stage.bot.tick()
-    await stage.pass(0)
-    expect(stage.channel.posts.filter(({ place }) => place === 'terminal:team:1')).toHaveLength(2)
+    await expect.poll(() => stage.channel.posts.filter(({ place }) => place === 'terminal:team:1')).toHaveLength(2)
     released()
     await Promise.all([first, second])
   })
@@ -74,6 +91,18 @@ describe('a platform that asks to wait', () => {
     expect(stage.channel.posts).toHaveLength(0)
     await stage.pass(1_000)
     expect(stage.channel.posts).toHaveLength(1)
+  })
+})
+
+describe('a bot that is stopped', () => {
+  it('takes up no more channels', async () => {
+    stage = await openStage('2026-03-02T07:00Z')
+    for (let n = 0; n < 300; n++) await stage.type('owner', 'setup 09:00 Europe/Berlin', `terminal:team:${n}`)
+    stage.clock.now = Date.parse('2026-03-02T08:00Z')
+    void stage.bot.tick()
+    await expect.poll(() => stage.channel.posts.length).toBeGreaterThan(0)
+    await stage.bot.stop()
+    expect(stage.channel.posts.length).toBeLessThan(300)
   })
 })
 

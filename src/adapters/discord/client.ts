@@ -1,14 +1,15 @@
 // The two lanes to Discord: the library's client for people who wait, and a slower one for what the bot does by itself.
 import {
-  Client, DefaultRestOptions, GatewayIntentBits, Options, REST, RESTEvents, type RateLimitData, type RESTOptions,
+  Client, DefaultRestOptions, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions,
 } from 'discord.js'
 import { createConnection, type Connection } from './connection.ts'
 import type { Log } from './log.ts'
+import { createPace } from './pace.ts'
 
 export type Lanes = {
   readonly client: Client
   /**
-   * For posts, edits and questions about people. It has its own share of the 50 requests a second, so that the nine o'clock posts
+   * For posts, edits and questions about people, at the pace that Discord allows. A lane of its own, so that the nine o'clock posts
    * of many channels hold up nobody who pressed a button; and it retries nothing by itself, since a retry inside the library hides
    * whether the first try may have got through.
    */
@@ -20,14 +21,10 @@ export type Lanes = {
   readonly end: () => Promise<void>
 }
 
-/** Together below Discord's 50 a second: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
-const peoplePerSecond = 25
-const roundsPerSecond = 20
-
 /** Waits up to this long are sat out; a longer one is told, and the ledger waits. */
 const shortWait = 5_000
 
-export function createLanes(api: string | undefined, requestTimeout: number, log: Log): Lanes {
+export function createLanes(api: string | undefined, requestTimeout: number, requestsPerSecond: number, log: Log): Lanes {
   const common: Partial<RESTOptions> = {
     ...(api === undefined ? {} : { api: apiRoot(api) }),
     timeout: requestTimeout,
@@ -42,7 +39,8 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
     waitGuildTimeout: 1_500,
     allowedMentions: { parse: [], repliedUser: false },
     ws: { buildStrategy: connection.strategy },
-    rest: { ...common, retries: 2, globalRequestsPerSecond: peoplePerSecond },
+    // Answers to people are outside of Discord's limit: https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
+    rest: { ...common, retries: 2 },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -52,7 +50,14 @@ export function createLanes(api: string | undefined, requestTimeout: number, log
       GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   })
-  const rounds = new REST({ ...common, makeRequest: noting((status) => void (refused = status === 401)), retries: 0, globalRequestsPerSecond: roundsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
+  const pace = createPace(requestsPerSecond)
+  const answered = (status: number, milliseconds: number) => {
+    refused = status === 401
+    pace.took(milliseconds)
+  }
+  const rounds = new REST({ ...common, makeRequest: noting(answered), retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
+  // Today's question is worth more than yesterday's answer and the count under it.
+  rounds.request = (options) => pace.inTurn(() => REST.prototype.request.call(rounds, options), options.method === RequestMethod.Patch)
   report('people', client.rest, log)
   report('rounds', rounds, log)
   return {
@@ -87,11 +92,12 @@ const wholeAnswer: RESTOptions['makeRequest'] = async (url, init) => {
   return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
 }
 
-/** Passes requests through and tells how each ended. */
-function noting(status: (status: number) => void): RESTOptions['makeRequest'] {
+/** Passes requests through and tells how each ended, and after how long. */
+function noting(answered: (status: number, milliseconds: number) => void): RESTOptions['makeRequest'] {
   return async (url, init) => {
+    const began = performance.now()
     const answer = await wholeAnswer(url, init)
-    status(answer.status)
+    answered(answer.status, performance.now() - began)
     return answer
   }
 }

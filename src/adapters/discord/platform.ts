@@ -22,6 +22,8 @@ export type DiscordConfig = {
   /** Another address of the API than Discord's own, for a proxy or a test; without version. */
   readonly apiUrl?: string
   readonly log: Log
+  /** How many requests Discord allows this bot: 50 a second, and more where it was asked to raise that. */
+  readonly requestsPerSecond?: number
   /** The clock, as Discord's ids are compared with it. */
   readonly now?: () => Instant
   readonly timing?: Partial<Timing>
@@ -44,7 +46,7 @@ const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, log, now = Date.now } = config
   const timing = { ...usual, ...config.timing }
-  const lanes = createLanes(config.apiUrl, timing.request, log)
+  const lanes = createLanes(config.apiUrl, timing.request, config.requestsPerSecond ?? 50, log)
   const { client } = lanes
   // Set anew for each use: after a single 401, which a failure of Discord can cause too, the library forgets it.
   const rounds = () => lanes.rounds.setToken(token)

@@ -114,12 +114,12 @@ export function postError(error: unknown): PostError {
   switch (fault.kind) {
     case 'platform':
       if (ambiguous.has(fault.error) || !/^[a-z0-9_]+$/u.test(fault.error)) return unclear(error)
-      if (fault.error === 'team_added_to_org') return new PostError('busy', 'The workspace is being moved; Slack takes no messages meanwhile.', { retryAfter: someTime, cause: error })
+      if (fault.error === 'team_added_to_org') return new PostError('busy', 'The workspace is being moved; Slack takes no messages meanwhile.', { retryAfter: someTime, scope: 'group', cause: error })
       return new PostError('refused', refusals[fault.error] ?? `Slack refused the post (${fault.error}). Whoever runs the bot can find out why.`, { cause: error })
     case 'rate-limited':
-      return new PostError('busy', 'Slack asks the bot to wait before the next message.', { retryAfter: fault.retryAfter, cause: error })
+      return new PostError('busy', 'Slack asks the bot to wait before the next message.', { retryAfter: fault.retryAfter, scope: 'group', cause: error })
     case 'unreachable':
-      return new PostError('busy', 'Slack cannot be reached right now.', { retryAfter: 30_000, cause: error })
+      return new PostError('busy', 'Slack cannot be reached right now.', { retryAfter: 30_000, scope: 'group', cause: error })
     case 'http':
       if (fault.status >= 500 || fault.status === 408) return unclear(error)
       return new PostError('refused', `Slack’s address answers with HTTP ${fault.status}. Whoever runs the bot should check SLACK_API_URL and the network.`, { cause: error })

@@ -1,0 +1,56 @@
+// Whose turn it is: how many rounds of one group may be on their way at the same time. Nobody says how much a workspace allows, so
+// it is found out: each round that gets through makes a little more room, and a platform that asks to wait halves it.
+import type { GroupId } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
+import type { Instant } from '../core/time.ts'
+
+export type Turns = {
+  /** `full`: as many are on their way as may be. `resting`: the platform asked the group to wait. */
+  look(group: GroupId): 'free' | 'full' | 'resting'
+  begin(group: GroupId): void
+  end(group: GroupId): void
+  /** The platform asked to wait with this round until then, and perhaps means the whole group: where it says so of a second one, it does. */
+  asked(round: Round, until: Instant): void
+}
+
+type Turn = { onTheirWay: number; room: number; restsUntil: Instant; asked: { readonly round: Round; readonly until: Instant } | undefined }
+
+const firstRoom = 8
+/** A third of all hands: whatever becomes of one group, the others go on. */
+const mostRoom = 32
+
+export function createTurns(now: () => Instant): Turns {
+  const groups = new Map<GroupId, Turn>()
+
+  function of(group: GroupId): Turn {
+    const known = groups.get(group) ?? { onTheirWay: 0, room: firstRoom, restsUntil: 0, asked: undefined }
+    groups.set(group, known)
+    return known
+  }
+
+  return {
+    look(group) {
+      const { onTheirWay, room, restsUntil } = of(group)
+      if (restsUntil > now()) return 'resting'
+      return onTheirWay < Math.floor(room) ? 'free' : 'full'
+    },
+    begin(group) {
+      of(group).onTheirWay += 1
+    },
+    end(group) {
+      const turn = of(group)
+      turn.onTheirWay -= 1
+      if (turn.restsUntil <= now()) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
+    },
+    asked(round, until) {
+      const turn = of(round.group)
+      const { asked: earlier } = turn
+      if (earlier === undefined || earlier.until <= now() || earlier.round.place === round.place) turn.asked = { round, until }
+      else {
+        // Those that were under way together are refused together: that is one sign, not many.
+        if (turn.restsUntil <= now()) turn.room = Math.max(1, turn.room / 2)
+        turn.restsUntil = Math.max(turn.restsUntil, until, earlier.until)
+      }
+    },
+  }
+}

@@ -7,6 +7,8 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   press: async () => (await import('./press.ts')).presses,
   board: async () => (await import('./board.ts')).board,
   lookup: async () => (await import('./lookup.ts')).lookup,
+  morning: async () => (await import('./morning.ts')).morning,
+  rush: async () => (await import('./rush.ts')).rush,
   start: async () => (await import('./start.ts')).start,
 }
 

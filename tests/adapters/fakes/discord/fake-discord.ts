@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { letIn, type Doorkeeper } from '../doorkeeper.ts'
-import { createFaults, type Fault, type Faults } from './faults.ts'
+import { createFaults, rateLimited, type Fault, type Faults } from './faults.ts'
 import { channelJson, createGateway, guildJson, type Gateway } from './gateway.ts'
 import { createInteractions, type Answer } from './interactions.ts'
 import { createPeople, type People } from './people.ts'
@@ -60,7 +60,8 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head))
 
   function handle(asked: Asked, request: IncomingMessage, response: ServerResponse): void {
-    const fault = faults.next(asked.method, asked.path)
+    const wait = world.limit(asked.method, asked.path)
+    const fault = wait > 0 ? rateLimited(wait / 1000, true) : faults.next(asked.method, asked.path)
     const answered: Answer | undefined = fault === undefined || fault.stored === true ? answer(asked) : undefined
     const told = fault === undefined ? answered : toldInstead(fault)
     requests.push({ method: asked.method, path: asked.path, body: asked.body, status: told?.status ?? null })

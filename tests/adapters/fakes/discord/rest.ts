@@ -11,6 +11,7 @@ type Handler = (asked: Asked, parts: readonly string[]) => Answer
 const nonceLife = 3 * 60_000
 
 export function createRest(world: World, interactions: Interactions, gatewayUrl: () => string, violated: (what: string, problems: readonly string[]) => void) {
+  const nonces = new Map<string, Message>()
   const checked = (what: string, problems: readonly string[]): Answer | undefined => {
     if (problems.length === 0) return undefined
     violated(what, problems)
@@ -64,7 +65,8 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     const no = checked(`a message in ${channel.name}`, refusals('message', body))
     if (no !== undefined) return no
     const nonce = body['nonce'] === undefined ? null : String(body['nonce'])
-    const first = body['enforce_nonce'] === true && nonce !== null ? [...world.messages.values()].find((message) => message.nonce === nonce && world.now() - message.at < nonceLife) : undefined
+    const known = body['enforce_nonce'] === true && nonce !== null ? nonces.get(nonce) : undefined
+    const first = known !== undefined && world.now() - known.at < nonceLife ? known : undefined
     // The promise is per author, not per channel: the same nonce in another channel gives the message of the first one.
     if (first !== undefined) return first.deleted ? failure(404, 10008, 'Unknown Message') : { status: 200, body: { ...messageJson(world, first), nonce } }
     const message: Message = {
@@ -72,6 +74,7 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
       flags: Number(body['flags'] ?? 0), edits: 0, deleted: false, onlyFor: null,
     }
     world.messages.set(message.id, message)
+    if (nonce !== null) nonces.set(nonce, message)
     return { status: 200, body: { ...messageJson(world, message), nonce } }
   }
 

@@ -64,6 +64,8 @@ export type World = {
   readonly channels: Map<string, Channel>
   readonly messages: Map<string, Message>
   commands: readonly Json[]
+  /** Milliseconds that a request has to wait; 0 where it is allowed. */
+  limit: (method: string, path: string) => number
   readonly addGuild: (name?: string) => Guild
   readonly addChannel: (guild: Guild, name?: string) => Channel
   readonly addThread: (guild: Guild, name?: string) => Channel
@@ -92,6 +94,7 @@ export function createWorld(now: () => number): World {
   let made = 0n
   const newId = () => String((BigInt(now() - discordEpoch) << 22n) | (made++ & 0x3fffffn))
   const applicationId = newId()
+  const people = new Map<string, Person>()
   const world: World = {
     token: `${Buffer.from(applicationId).toString('base64url')}.${randomBytes(4).toString('base64url')}.${randomBytes(20).toString('base64url')}`,
     applicationId,
@@ -102,6 +105,7 @@ export function createWorld(now: () => number): World {
     channels: new Map(),
     messages: new Map(),
     commands: [],
+    limit: () => 0,
     addGuild: (name = 'Study group') => {
       const guild: Guild = { id: newId(), name, channels: [], members: new Map(), unavailable: false, left: false }
       world.guilds.push(guild)
@@ -112,13 +116,14 @@ export function createWorld(now: () => number): World {
     addPerson: (guild, person) => {
       const known: Person = { id: newId(), globalName: null, nick: null, may: everyoneMay, closed: false, ...person }
       guild.members.set(known.id, known)
+      people.set(known.id, known)
       return known
     },
     directChannel: (person) => {
       const name = `direct ${person.id}`
       return [...world.channels.values()].find((channel) => channel.name === name) ?? addChannel(world, null, name, 1)
     },
-    person: (id) => world.guilds.flatMap(({ members }) => [...members.values()]).find((person) => person.id === id),
+    person: (id) => people.get(id),
     messagesIn: (channel) => [...world.messages.values()].filter((message) => message.channel === channel && !message.deleted && message.onlyFor === null),
   }
   return world

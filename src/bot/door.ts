@@ -14,6 +14,7 @@ import { lookUp } from './look-up.ts'
 import { applySettings, managers, pauseQuiz, resumeQuiz, roundNow, settings, skipNext, status } from './manage.ts'
 import { removed, returned } from './membership.ts'
 import type { Door, Reply, Request } from './platform.ts'
+import { createResults, type Results } from './results.ts'
 import { suggest } from './suggest.ts'
 import { noLongerActive, showRound, takeAnswer, today } from './today.ts'
 
@@ -27,11 +28,14 @@ export type Aftermath = {
   readonly tell: (person: PersonId, screen: Screen) => Promise<boolean>
 }
 
+type Means = Aftermath & { readonly result: Results }
+
 export function createDoor(desk: Desk, after: Aftermath): Door {
+  const means: Means = { ...after, result: createResults(desk.course) }
   return {
     answer: async (request) => {
       try {
-        return await answer(desk, request, after)
+        return await answer(desk, request, means)
       } catch (fault) {
         desk.log.error({ fault, kind: request.kind, event: request.event }, 'a request failed')
         return [{ to: 'asker', screen: somethingBroke(), update: false }]
@@ -43,12 +47,12 @@ export function createDoor(desk: Desk, after: Aftermath): Door {
   }
 }
 
-async function answer(desk: Desk, request: Request, after: Aftermath): Promise<readonly Reply[]> {
+async function answer(desk: Desk, request: Request, means: Means): Promise<readonly Reply[]> {
   switch (request.kind) {
     case 'command':
-      return [await command(desk, request, after)]
+      return [await command(desk, request, means)]
     case 'press':
-      return [await press(desk, request, after)]
+      return [await press(desk, request, means)]
     case 'form':
       return [await applySettings(desk, request, request.values)]
     case 'home':
@@ -59,7 +63,7 @@ async function answer(desk: Desk, request: Request, after: Aftermath): Promise<r
 const own = (screen: Screen): Reply => ({ to: 'asker', screen, update: false })
 const inPlace = (screen: Screen): Reply => ({ to: 'asker', screen, update: true })
 
-async function command(desk: Desk, request: Request & { readonly kind: 'command' }, after: Aftermath): Promise<Reply> {
+async function command(desk: Desk, request: Request & { readonly kind: 'command' }, { send }: Means): Promise<Reply> {
   const { command: typed } = request
   switch (typed.kind) {
     case 'unknown':
@@ -97,18 +101,18 @@ async function command(desk: Desk, request: Request & { readonly kind: 'command'
     case 'skip':
       return own(await skipNext(desk, request, values['undo'] === 'undo'))
     case 'now':
-      return own(await roundNow(desk, request, after.send))
+      return own(await roundNow(desk, request, send))
     case 'managers':
       return own(await managers(desk, request, values['change'], values['person']))
   }
 }
 
-async function press(desk: Desk, request: Request & { readonly kind: 'press' }, after: Aftermath): Promise<Reply> {
+async function press(desk: Desk, request: Request & { readonly kind: 'press' }, means: Means): Promise<Reply> {
   const { control } = request
   if (control === undefined) return own(noLongerActive())
   switch (control.kind) {
     case 'answer':
-      return own(await takeAnswer(desk, request, control.round, control.option === null ? request.chosen : [control.option], after.counted))
+      return own(await takeAnswer(desk, request, control.round, control.option === null ? request.chosen : [control.option], means))
     case 'show-round':
       return inPlace(await showRound(desk, request, control.round))
     case 'board':

@@ -11,6 +11,7 @@ import { whenNext } from '../screens/status.ts'
 import { command } from '../screens/text.ts'
 import { contentOf, type Desk } from './desk.ts'
 import type { Request } from './platform.ts'
+import type { Results } from './results.ts'
 
 /** The open round of the channel, or when the next one comes. */
 export async function today(desk: Desk, request: Request): Promise<Screen> {
@@ -41,26 +42,21 @@ export function roundScreen(desk: Desk, view: RoundView, at: number): Screen {
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), remark, streak: null, withQuestion: true })
 }
 
-/** @param counted is told of a first answer that counts */
-export async function takeAnswer(
-  desk: Desk,
-  request: Request,
-  roundId: string,
-  chosen: readonly OptionId[],
-  counted: (round: Round) => void,
-): Promise<Screen> {
+type Means = { readonly counted: (round: Round) => void; readonly result: Results }
+
+/** @param means `counted` is told of a first answer that counts */
+export async function takeAnswer(desk: Desk, request: Request, roundId: string, chosen: readonly OptionId[], means: Means): Promise<Screen> {
   const person = { id: request.asker.id, group: request.group, name: request.asker.name }
   const outcome = await desk.ledger.answer(roundId, person, chosen, request.at)
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
-  const content = contentOf(desk.course, round)
   switch (verdict.kind) {
     case 'counted':
-      if (!verdict.changed) counted(round)
-      if (verdict.right === null) return notedScreen(round, content, outcome.chosen ?? chosen, verdict.changed)
-      return resultScreen(round, content, { chosen, right: verdict.right, remark: null, streak })
+      if (!verdict.changed) means.counted(round)
+      if (verdict.right === null) return notedScreen(round, contentOf(desk.course, round), outcome.chosen ?? chosen, verdict.changed)
+      return means.result(round, { chosen, right: verdict.right, streak })
     case 'stands':
-      return resultScreen(round, content, {
+      return resultScreen(round, contentOf(desk.course, round), {
         chosen: verdict.earlier,
         right: verdict.right,
         remark: 'Your first answer counts, so nothing has changed.',

@@ -2,7 +2,7 @@
 import type { types, webApi } from '@slack/bolt'
 import type { FormValues, Reply } from '../../bot/platform.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { createDrawn, type Drawn } from './drawn.ts'
+import { fieldsOf } from './drawn.ts'
 import { faultName } from './errors.ts'
 import { formErrors, formView } from './form.ts'
 import type { Sender, Surface } from './incoming.ts'
@@ -21,11 +21,9 @@ export type Replier = {
   publishHome(user: string, replies: readonly Reply[]): Promise<void>
 }
 
-type Means = { readonly web: webApi.WebClient; readonly once: webApi.WebClient; readonly responder: Responder; readonly log: Log }
-type Tools = Means & { readonly drawn: Drawn }
+type Tools = { readonly web: webApi.WebClient; readonly once: webApi.WebClient; readonly responder: Responder; readonly log: Log }
 
-export function createReplier(means: Means): Replier {
-  const tools: Tools = { ...means, drawn: createDrawn() }
+export function createReplier(tools: Tools): Replier {
   const { web, log } = tools
   const published = new Map<string, string>()
   return {
@@ -127,7 +125,7 @@ async function openModal(tools: Tools, view: types.ModalView, trigger: string | 
 async function whisper(tools: Tools, screen: Screen, replace: boolean, from: Sender, url: string | null): Promise<void> {
   if (url !== null) {
     try {
-      return await tools.responder.send(url, `{"response_type":"ephemeral","replace_original":${replace},${tools.drawn.fields(screen)}}`)
+      return await tools.responder.send(url, `{"response_type":"ephemeral","replace_original":${replace},${fieldsOf(screen)}}`)
     } catch (error) {
       if (!(error instanceof ResponseRefused)) throw error
       tools.log.info({ user: from.user, fault: error.message }, 'a reply goes by another way')

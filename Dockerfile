@@ -22,4 +22,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT || 8080}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # A copied .env.example sets the port to nothing, and the health check needs one.
-CMD ["sh", "-c", "HEALTH_PORT=${HEALTH_PORT:-8080} exec node src/start.js"]
+CMD ["sh", "-c", "HEALTH_PORT=${HEALTH_PORT:-8080} exec node --min-semi-space-size=16 src/start.js"]

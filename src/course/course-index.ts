@@ -1,28 +1,26 @@
 // Everything in a course found by its id.
 import type { Course } from './course.ts'
+import { lazy } from './lazy.ts'
 
 export type CourseContent = Omit<Course, 'byId'>
 
-export function withIndex(content: CourseContent): Course {
-  const { parties, documents, topics, questions, concepts, responsibilities, tables, glossary, facts } = content
-  const { flashcards, cases, tips, checklist } = content
-  const byId: Course['byId'] = {
-    parties: mapById(Object.values(parties)),
-    documents: mapById(documents),
-    sections: new Map(documents.flatMap(({ sections }) => sections).map((section) => [section.key, section])),
-    topics: mapById(topics),
-    questions: mapById(questions),
-    concepts: mapById(concepts),
-    responsibilities: mapById(responsibilities),
-    tables: mapById(tables),
-    glossary: mapById(glossary),
-    facts: mapById(facts),
-    flashcards: mapById(flashcards),
-    cases: mapById(cases),
-    tips: mapById(tips),
-    checklist: mapById(checklist),
-  }
-  return { ...content, byId }
+export function indexOf(content: CourseContent): Course['byId'] {
+  return lazy({
+    parties: () => mapById(Object.values(content.parties)),
+    documents: () => mapById(content.documents),
+    sections: () => new Map(content.documents.flatMap(({ sections }) => sections).map((section) => [section.key, section])),
+    topics: () => mapById(content.topics),
+    questions: () => mapById(content.questions),
+    concepts: () => mapById(content.concepts),
+    responsibilities: () => mapById(content.responsibilities),
+    tables: () => mapById(content.tables),
+    glossary: () => mapById(content.glossary),
+    facts: () => mapById(content.facts),
+    flashcards: () => mapById(content.flashcards),
+    cases: () => mapById(content.cases),
+    tips: () => mapById(content.tips),
+    checklist: () => mapById(content.checklist),
+  })
 }
 
 function mapById<Item extends { readonly id: string }>(list: readonly Item[]): ReadonlyMap<string, Item> {

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
 import type { Case, Citation, Concept, ConceptKind, Course, Fact, Question, StudyDocument } from './course.ts'
-import { withIndex } from './course-index.ts'
+import { indexOf, type CourseContent } from './course-index.ts'
 import type { Place, Problem, Where } from './problem.ts'
 import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
 import { optionIds } from './schema.ts'
@@ -95,7 +95,8 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
   }
   const parties = linkParties(files.course, from)
-  return withIndex({ id, title, summary, parties, waive, ...items })
+  const content: CourseContent = { id, title, summary, parties, waive, ...items }
+  return { ...content, byId: indexOf(content) }
 }
 
 function linkParties(file: Sound<CourseFile>, from: Linker['from']): Course['parties'] {

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path'
 import { median, rounded, type Figure } from './figure.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+/** What `npm start` says, after the name of the program. */
+const [, ...command] = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ')
 const repeats = 15
 
 /** Starts once to keep the course and the code, as every installation has after its first start; then measures, taking turns. */
@@ -46,7 +48,7 @@ async function floor(folder: string): Promise<number> {
 /** Ready is when the answer to a typed line begins to appear. */
 async function bot(folder: string): Promise<{ readonly milliseconds: number; readonly peak: number }> {
   const began = performance.now()
-  const child = run(folder, ['src/start.js'])
+  const child = run(folder, command)
   child.stdin?.write('/study privacy\n')
   await new Promise<void>((done, fail) => {
     child.stdout?.once('data', () => done())

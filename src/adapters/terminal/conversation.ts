@@ -1,5 +1,4 @@
 // The talk at one keyboard: a line is read, asked, and answered before the next one is read.
-import { randomUUID } from 'node:crypto'
 import type { Door, Reply, Request } from '../../bot/platform.ts'
 import { parseCommand } from '../../commands/parse.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -31,9 +30,9 @@ type Talk = Around & {
 
 /** Reads until the input is over, somebody quits, or nobody reads the output. */
 export async function converse(around: Around): Promise<void> {
-  const session = randomUUID()
-  let events = 0
   const { config, stage, prompt } = around
+  const session = `${config.now()}-${process.pid}`
+  let events = 0
   const talk: Talk = { ...around, name: firstName(config), nextEvent: () => `terminal:${session}:${++events}` }
   if (config.interactive) await showToday(talk)
   for (;;) {

@@ -1,5 +1,4 @@
 // Opens the file of a ledger, or says why not and what to do.
-import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
@@ -49,7 +48,7 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> 
     checkFile(db, file, migrations.length)
     configure(db)
     migrate(db, migrations)
-    const salt = firstWrite(db, options.salt ?? randomUUID())
+    const salt = firstWrite(db, options.salt)
     assertDurable(db)
     return { db, salt }
   } catch (error) {
@@ -86,10 +85,10 @@ function configure(db: Database.Database): void {
 }
 
 /** Proves that the file can be written, at the start and not at the first answer. */
-function firstWrite(db: Database.Database, salt: string): string {
+function firstWrite(db: Database.Database, salt: string | undefined): string {
   return db
     .transaction(() => {
-      db.prepare(`INSERT INTO meta VALUES ('salt', ?) ON CONFLICT DO NOTHING`).run(salt)
+      db.prepare(`INSERT INTO meta VALUES ('salt', coalesce(?, lower(hex(randomblob(16))))) ON CONFLICT DO NOTHING`).run(salt)
       db.prepare(`INSERT INTO meta VALUES ('opened_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(String(Date.now()))
       return String(db.prepare(`SELECT value FROM meta WHERE name = 'salt'`).pluck().get())
     })

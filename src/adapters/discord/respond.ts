@@ -23,8 +23,8 @@ const alreadyAcknowledged = 40060
 export async function respond(responder: Responder, interaction: Asked): Promise<void> {
   const { log, now } = responder
   const fields = { interaction: interaction.id, type: interaction.type }
-  // The time of everything that is asked is in its id.
-  if (typeof interaction.id !== 'string' || !/^\d+$/u.test(interaction.id)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
+  // The time of everything that is asked is in its id, and whose answer it is in the person's.
+  if (!isId(interaction.id) || !isId(interaction.user.id)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
   try {
     const age = Math.max(0, now() - interaction.createdTimestamp)
     // Late, or the clock of this machine is wrong. Discord knows: where it takes the acknowledgement no more, nothing is done.
@@ -34,6 +34,8 @@ export async function respond(responder: Responder, interaction: Asked): Promise
     log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...described(error) }, 'an interaction could not be answered')
   }
 }
+
+const isId = (value: unknown): boolean => typeof value === 'string' && /^\d+$/u.test(value)
 
 async function answer({ door, log, deferAfter }: Responder, interaction: Asked, age: number): Promise<void> {
   const request = toRequest(interaction)

@@ -46,7 +46,9 @@ function asker(interaction: Asked, guildId: string): Requester {
 
 function nameOf({ member, user }: Asked): string {
   const nick = member === null ? null : 'nickname' in member ? member.nickname : member.nick
-  return nick ?? user.globalName ?? user.username
+  // The library hands on what came, whatever it is.
+  const names: readonly unknown[] = [nick, user.globalName, user.username]
+  return names.find((name) => typeof name === 'string' && name !== '') as string | undefined ?? 'Somebody'
 }
 
 function command(interaction: ChatInputCommandInteraction, guildId: string): ParsedCommand {

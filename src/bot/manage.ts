@@ -126,6 +126,8 @@ function refused(why: Refusal): Screen {
           ? ['This quiz is managed by the owners and admins here.']
           : ['This quiz is managed by ', ...people(why.managers), ', and by owners and admins. They can add you with ', command('managers add @name'), '.'],
       ])
+    case 'last-manager':
+      return refusal('Somebody has to stay', [['The last manager is the one who is told when a question could not be posted. Name another one first with ', command('managers add @name'), '.']])
     case 'already-so':
       return notice('Nothing to change', [['It is so already. ', command('status'), ' shows how things stand.']])
   }

@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly kind: 'may-not-set-up' }
   | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[] }
   | { readonly kind: 'already-so'; readonly quiz: Quiz }
+  | { readonly kind: 'last-manager' }
 
 type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
@@ -58,8 +59,10 @@ export function nameManager(quiz: Quiz | undefined, asker: Asker, person: Person
   )
 }
 
-/** The last one can go as well: owners and admins of the group always manage. */
+/** The last one stays: somebody has to be told of a round that could not be posted. */
 export function removeManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {
+  const isLast = quiz !== undefined && quiz.managers.length === 1 && quiz.managers[0] === person && mayManage(quiz, asker)
+  if (isLast) return { refusal: { kind: 'last-manager' } }
   return changed(quiz, asker, (known) =>
     known.managers.includes(person) ? { ...known, managers: known.managers.filter((id) => id !== person) } : undefined,
   )

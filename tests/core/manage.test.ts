@@ -45,14 +45,14 @@ const actions = {
   resumes: (quiz: Quiz | undefined, asker: typeof manager) => resume(quiz && { ...quiz, paused: true }, asker, monday),
   skips: (quiz: Quiz | undefined, asker: typeof manager) => skip(quiz, asker, false, monday),
   'names a manager': (quiz: Quiz | undefined, asker: typeof manager) => nameManager(quiz, asker, 'slack:T1/New'),
-  'removes a manager': (quiz: Quiz | undefined, asker: typeof manager) => removeManager(quiz, asker, manager.id),
+  'removes a manager': (quiz: Quiz | undefined, asker: typeof manager) => removeManager(quiz && { ...quiz, managers: [manager.id, 'slack:T1/Second'] }, asker, manager.id),
 }
 
 describe.each(Object.entries(actions))('whoever %s', (_, act) => {
   it('is a manager or an admin', () => {
     expect(act(sampleQuiz, manager)).toHaveProperty('quiz')
     expect(act(sampleQuiz, admin)).toHaveProperty('quiz')
-    expect(act(sampleQuiz, stranger)).toEqual({ refusal: { kind: 'not-a-manager', managers: sampleQuiz.managers } })
+    expect(act(sampleQuiz, stranger)).toEqual({ refusal: { kind: 'not-a-manager', managers: expect.arrayContaining([...sampleQuiz.managers]) } })
   })
 
   it('needs a quiz', () => {
@@ -89,8 +89,12 @@ describe('a change', () => {
     expect(quiz).toMatchObject({ paused: false, nextDate: '2026-01-16', nextAt: monday + 11 * day })
   })
 
-  it('lets the last manager go, since admins manage always', () => {
-    expect(quizAfter(removeManager(sampleQuiz, manager, manager.id)).managers).toEqual([])
+  it('keeps the last manager, who is told of what goes wrong', () => {
+    const two = quizAfter(nameManager(sampleQuiz, manager, 'slack:T1/Second'))
+    const one = quizAfter(removeManager(two, manager, manager.id))
+    expect(one.managers).toEqual(['slack:T1/Second'])
+    expect(removeManager(one, admin, 'slack:T1/Second')).toEqual({ refusal: { kind: 'last-manager' } })
+    expect(removeManager(one, stranger, 'slack:T1/Second')).toMatchObject({ refusal: { kind: 'not-a-manager' } })
   })
 
   it('lets those ask for a round who manage', () => {

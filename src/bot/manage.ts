@@ -1,7 +1,7 @@
 // What managers do in chat: set up, change, pause, resume, skip, ask for a round, name others.
 import { changeSettings, mayAskForRound, nameManager, pause, removeManager, resume, setUp, skip, type Refusal } from '../core/manage.ts'
 import { defaultSettings, mayManage, type Quiz, type QuizSettings } from '../core/quiz.ts'
-import type { Zone } from '../core/time.ts'
+import { canBeRead, type Zone } from '../core/time.ts'
 import type { Changed, QuizChange } from '../ledger/ledger.ts'
 import { notice, refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -143,7 +143,8 @@ function settingsView(desk: Desk, quiz: Quiz) {
 }
 
 function startingPoint(quiz: Quiz | undefined, zone: Zone | null): Omit<QuizSettings, 'zone'> & { zone: Zone | null } {
-  return quiz ?? { ...defaultSettings, zone }
+  if (quiz === undefined) return { ...defaultSettings, zone }
+  return canBeRead(quiz.zone) ? quiz : { ...quiz, zone: null }
 }
 
 function howToSetUp(): Screen {

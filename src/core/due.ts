@@ -5,7 +5,7 @@ import { hash, seeded, shuffle } from './random.ts'
 import type { Round, RoundId } from './round.ts'
 import { nextDue } from './schedule.ts'
 import { studyDay } from './study-day.ts'
-import { minute, type Instant, type LocalDate } from './time.ts'
+import { canBeRead, minute, type Instant, type LocalDate } from './time.ts'
 
 /** What a round is made of, as the ledger keeps it. */
 export type NewRound = {
@@ -84,6 +84,10 @@ function drawRound(
   salt: string,
 ): NewRound | NotHeld {
   const id = roundId(quiz, occasion, salt)
+  if (!canBeRead(quiz.zone)) {
+    const reason = `The time zone ${quiz.zone} is not known here any more. Set the zone again with the settings, for example to Europe/Berlin.`
+    return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
+  }
   const question = pickQuestion(bank, quiz.topics, history, id)
   const content = question === undefined ? undefined : bank.contents.get(question)
   if (question === undefined || content === undefined) {

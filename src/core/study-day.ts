@@ -1,12 +1,12 @@
 // Study days and streaks. An answer keeps the day that it counted for, so nothing that happens later rewrites a streak.
-import type { Instant, LocalDate, Zone } from './time.ts'
+import { wallClock, type Instant, type LocalDate, type Zone } from './time.ts'
 
 /**
  * The study day at a moment: the date in the zone, where a day begins at the rollover hour and not at midnight. The hour is that
  * of the wall clock; counted back in hours, a day would begin an hour off on the days when the clocks change.
  */
 export function studyDay(at: Instant, zone: Zone, rolloverHour: number): LocalDate {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const local = wallClock(at, zone)
   const date = local.toPlainDate()
   return (local.hour < rolloverHour ? date.subtract({ days: 1 }) : date).toString()
 }

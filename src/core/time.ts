@@ -25,9 +25,34 @@ export function knownZone(name: string): Zone | undefined {
   }
 }
 
+/** Whether the calendar of `zone` can be asked. Not so of one that was kept and that a newer Node no longer knows. */
+export function canBeRead(zone: Zone): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A zone that Node no longer knows reads as UTC, so that nobody is shut out from what is kept under it. */
+function readIn<Value>(zone: Zone, read: (zone: Zone) => Value): Value {
+  try {
+    return read(zone)
+  } catch (fault) {
+    if (canBeRead(zone)) throw fault
+    return read('UTC')
+  }
+}
+
+/** What the wall clock and the calendar of `zone` show at `at`. */
+export function wallClock(at: Instant, zone: Zone): Temporal.ZonedDateTime {
+  return readIn(zone, (known) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(known))
+}
+
 /** The date on the wall calendar of `zone` at `at`. */
 export function localDate(at: Instant, zone: Zone): LocalDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+  return wallClock(at, zone).toPlainDate().toString()
 }
 
 /**
@@ -36,7 +61,7 @@ export function localDate(at: Instant, zone: Zone): LocalDate {
  * https://tc39.es/proposal-temporal/docs/ambiguity.html
  */
 export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+  return readIn(zone, (known) => Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: known, plainTime: time }).epochMilliseconds)
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -45,5 +70,5 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** False for a date that the zone left out of its calendar. */
 export function dateExists(date: LocalDate, zone: Zone): boolean {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).toPlainDate().toString() === date
+  return readIn(zone, (known) => Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: known }).toPlainDate().toString() === date)
 }

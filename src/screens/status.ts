@@ -3,6 +3,7 @@ import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Weekday } from '../core/schedule.ts'
+import { canBeRead } from '../core/time.ts'
 import type { Block, Screen } from './screen.ts'
 import { command, moment, strong, type Inline, type Text } from './text.ts'
 
@@ -34,6 +35,7 @@ export function statusScreen(view: StatusView): Screen {
 
 function nextLine(quiz: Quiz): Text {
   if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
+  if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
   return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]
 }
@@ -41,11 +43,14 @@ function nextLine(quiz: Quiz): Text {
 const isNextSkipped = (quiz: Quiz) => quiz.skipDate === quiz.nextDate
 const skippedLine = (quiz: Quiz): Text => ['the one of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out']
 
+const withoutZone: Text = ['none before the time zone is set again with ', command('settings')]
+
 /** When the next question comes, in a sentence. */
 export function whenNext(quiz: Quiz): Text {
   const next = moment(nextHeld(quiz).at, quiz.zone)
   const skipped: Text = ['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. ']
   if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused; a manager can go on with ', command('resume'), '.']
+  if (!canBeRead(quiz.zone)) return ['There is ', ...withoutZone, '.']
   return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']
 }
 

@@ -1,6 +1,6 @@
 // Text as data: what a part means, not how it looks. A renderer escapes every string, so nobody's words become markup.
 import type { PersonId, PlaceId } from '../core/quiz.ts'
-import type { Instant, Zone } from '../core/time.ts'
+import { wallClock, type Instant, type Zone } from '../core/time.ts'
 
 export type Inline =
   | string
@@ -48,15 +48,15 @@ function plainInline(part: Inline): string {
 
 /** `Mon 23 Nov, 09:00 (Europe/Berlin)` or a part of it. English, so that a line reads the same on every machine. */
 export function plainMoment(at: Instant, zone: Zone, show: 'time' | 'date' | 'both'): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const local = wallClock(at, zone)
   const date = local.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
   switch (show) {
     case 'time':
-      return `${time} (${zone})`
+      return `${time} (${local.timeZoneId})`
     case 'date':
       return date
     case 'both':
-      return `${date}, ${time} (${zone})`
+      return `${date}, ${time} (${local.timeZoneId})`
   }
 }

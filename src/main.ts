@@ -58,10 +58,10 @@ async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
 
 /** A connection that died without a word is noticed here; the supervisor starts the process anew. */
 function watch(service: Service, log: Logger, giveUp: () => void): void {
-  let healthyAt = Date.now()
+  let healthyAt = performance.now()
   setInterval(() => {
-    if (service.connected()) healthyAt = Date.now()
-    else if (Date.now() - healthyAt > longestSilence) {
+    if (service.connected()) healthyAt = performance.now()
+    else if (performance.now() - healthyAt > longestSilence) {
       log.error({ platforms: service.health.platforms() }, 'no platform has had a connection for too long')
       giveUp()
     }

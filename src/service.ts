@@ -37,7 +37,7 @@ export type Service = {
   readonly stop: () => Promise<void>
 }
 
-/** How long a heartbeat may stay away before the process counts as dead. */
+/** How long a heartbeat may stay away before the process counts as dead; measured in time that passes whatever the clock says. */
 const longestPause = 3 * minute
 
 /**
@@ -51,11 +51,11 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
   const ledger = await openLedger(config.databaseFile)
   const desk: Desk = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
-  const state = { lastBeat: now(), platforms: [] as readonly Platform[] }
+  const state = { lastBeat: performance.now(), platforms: [] as readonly Platform[] }
   const health: Health = {
     alive: async () => {
       await ledger.quizAt('')
-      return now() - state.lastBeat < longestPause
+      return performance.now() - state.lastBeat < longestPause
     },
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }
@@ -63,7 +63,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const bot = createBot(desk, state.platforms, now, around.later)
   const upkeep = createUpkeep(ledger, config.backups, log)
   const beat = async () => {
-    state.lastBeat = now()
+    state.lastBeat = performance.now()
     await Promise.all([bot.tick(), upkeep(now())])
   }
   let server: Server | undefined

@@ -1,0 +1,56 @@
+// What /healthz says of the whole service, whatever the machine's clock does.
+import { PassThrough } from 'node:stream'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { readConfig } from '../src/config.ts'
+import { report } from '../src/ops/health.ts'
+import { createLog } from '../src/ops/log.ts'
+import { startService } from '../src/service.ts'
+
+const minute = 60_000
+const noon = Date.parse('2026-11-23T12:00:00Z')
+
+/** The terminal on a clock of its own; nothing beats but what the test orders. */
+async function openService() {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const clock = { now: noon }
+  const heart = { beat: async () => {} }
+  const config = await readConfig({ DATABASE_FILE: ':memory:', COURSE_FOLDER: 'tests/courses/house-rules' })
+  const [input, output] = [new PassThrough(), new PassThrough()] as unknown as [NodeJS.ReadStream, NodeJS.WriteStream]
+  const heartbeat = (beat: () => Promise<void>) => {
+    heart.beat = beat
+    return { stop: async () => {} }
+  }
+  const around = { now: () => clock.now, heartbeat, log: createLog('error', () => undefined), zone: 'UTC', input, output, userName: 'ada' }
+  const service = await startService(config, around, () => undefined)
+  const stop = vi.fn(service.stop)
+  onTestFinished(async () => {
+    if (stop.mock.calls.length === 0) await stop()
+    vi.useRealTimers()
+  })
+  return { clock, stop, beat: () => heart.beat(), pass: (time: number) => vi.advanceTimersByTime(time), healthz: async () => (await report('/healthz', service.health)).status }
+}
+
+test('the service is alive as long as its heart beats', async () => {
+  const { beat, pass, healthz } = await openService()
+  expect(await healthz()).toBe(200)
+  pass(2 * minute)
+  expect(await healthz()).toBe(200)
+  pass(2 * minute)
+  expect(await healthz()).toBe(503)
+  await beat()
+  expect(await healthz()).toBe(200)
+})
+
+test.each([['back', -1], ['forward', 1]])('a clock that is set %s by days makes no dead heart alive, and no living one dead', async (_, way) => {
+  const { clock, pass, healthz } = await openService()
+  clock.now += way * 3 * 24 * 60 * minute
+  expect(await healthz()).toBe(200)
+  pass(4 * minute)
+  expect(await healthz()).toBe(503)
+})
+
+test('the service is not alive once its ledger is closed', async () => {
+  const { stop, healthz } = await openService()
+  await stop()
+  expect(await healthz()).toBe(503)
+})

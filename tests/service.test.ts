@@ -22,7 +22,7 @@ async function openService() {
   }
   const around = { now: () => clock.now, heartbeat, log: createLog('error', () => undefined), zone: 'UTC', input, output, userName: 'ada' }
   const service = await startService(config, around, () => undefined)
-  const stop = vi.fn(service.stop)
+  const stop = vi.fn<() => Promise<void>>(service.stop)
   onTestFinished(async () => {
     if (stop.mock.calls.length === 0) await stop()
     vi.useRealTimers()

@@ -13,13 +13,16 @@ export function studyDay(at: Instant, zone: Zone, rolloverHour: number): LocalDa
 
 /**
  * The study day that an answer counts for: the day on which it is given or, when that day has had no round yet, the last day
- * that had one. So whoever answers Friday's question on Sunday keeps Friday.
+ * that had one. So whoever answers Friday's question on Sunday keeps Friday. Before the day of its round there is no answer, whatever a
+ * clock says that was set back.
  *
  * @param today study day of the answer
- * @param lastRoundDay the latest study day with a round, that of the answered round at the least
+ * @param roundDay that of the answered round
+ * @param lastRoundDay the latest study day with a round
  */
-export function countedDay(today: LocalDate, lastRoundDay: LocalDate): LocalDate {
-  return today < lastRoundDay ? today : lastRoundDay
+export function countedDay(today: LocalDate, roundDay: LocalDate, lastRoundDay: LocalDate): LocalDate {
+  const day = today < lastRoundDay ? today : lastRoundDay
+  return day > roundDay ? day : roundDay
 }
 
 export type Streak = {

@@ -43,11 +43,13 @@ describe('a study day', () => {
 
 describe('the day that an answer counts for', () => {
   it.each([
-    ['the day of a round answered on its day', '2026-01-09', '2026-01-09', '2026-01-09'],
-    ['Friday for Friday’s question on Sunday', '2026-01-11', '2026-01-09', '2026-01-09'],
-    ['its own day where a round of a later day is already out', '2026-01-09', '2026-01-10', '2026-01-09'],
-  ])('is %s', (_, today, lastRoundDay, expected) => {
-    expect(countedDay(today, lastRoundDay)).toBe(expected)
+    ['the day of a round answered on its day', '2026-01-09', '2026-01-09', '2026-01-09', '2026-01-09'],
+    ['Friday for Friday’s question on Sunday', '2026-01-11', '2026-01-09', '2026-01-09', '2026-01-09'],
+    ['its own day where a round of a later day is already out', '2026-01-09', '2026-01-09', '2026-01-10', '2026-01-09'],
+    ['a later day with a round for a question of an earlier one', '2026-01-11', '2026-01-09', '2026-01-10', '2026-01-10'],
+    ['the day of the round where the clock was set back', '2026-01-06', '2026-01-09', '2026-01-09', '2026-01-09'],
+  ])('is %s', (_, today, roundDay, lastRoundDay, expected) => {
+    expect(countedDay(today, roundDay, lastRoundDay)).toBe(expected)
   })
 })
 

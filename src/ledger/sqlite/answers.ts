@@ -36,9 +36,7 @@ export function openAnswers(db: Database, memory: Memory, rounds: Rounds, people
   }
 
   function dayOf({ placeId, round }: StoredRound, at: Instant): LocalDate {
-    const latest = rounds.latestDay(placeId)
-    const lastRoundDay = latest !== null && latest > round.day ? latest : round.day
-    return countedDay(today(round, at), lastRoundDay)
+    return countedDay(today(round, at), round.day, rounds.latestDay(placeId) ?? round.day)
   }
 
   /** Asked of the calendar once a minute and not for each answer: no zone begins a day within a minute. */

@@ -1,4 +1,7 @@
 // What /healthz says of the whole service, whatever the machine's clock does.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../src/config.ts'
@@ -14,7 +17,8 @@ async function openService() {
   vi.useFakeTimers({ toFake: ['performance'] })
   const clock = { now: noon }
   const heart = { beat: async () => {} }
-  const config = await readConfig({ DATABASE_FILE: ':memory:', COURSE_FOLDER: 'tests/courses/house-rules' })
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-service-'))
+  const config = await readConfig({ DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules' })
   const [input, output] = [new PassThrough(), new PassThrough()] as unknown as [NodeJS.ReadStream, NodeJS.WriteStream]
   const heartbeat = (beat: () => Promise<void>) => {
     heart.beat = beat
@@ -26,6 +30,7 @@ async function openService() {
   onTestFinished(async () => {
     if (stop.mock.calls.length === 0) await stop()
     vi.useRealTimers()
+    rmSync(folder, { recursive: true })
   })
   return { clock, stop, beat: () => heart.beat(), pass: (time: number) => vi.advanceTimersByTime(time), healthz: async () => (await report('/healthz', service.health)).status }
 }

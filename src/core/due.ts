@@ -5,7 +5,7 @@ import { hash, seeded, shuffle } from './random.ts'
 import type { Round, RoundId } from './round.ts'
 import { nextDue } from './schedule.ts'
 import { studyDay } from './study-day.ts'
-import { canBeRead, minute, type Instant, type LocalDate } from './time.ts'
+import { addDays, canBeRead, minute, type Instant, type LocalDate } from './time.ts'
 
 /** What a round is made of, as the ledger keeps it. */
 export type NewRound = {
@@ -58,6 +58,16 @@ export function decideDue(quiz: Quiz, history: readonly Asked[], bank: QuestionB
     return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }
   }
   return { round: drawRound(quiz, date, history, bank, now, next.at, salt), quiz: movedOn }
+}
+
+/**
+ * The quiz as it stood before `date`, which was taken for missed under a clock that was ahead, and is still to come. A quiz that
+ * stands before it stays there.
+ */
+export function setBack(quiz: Quiz, date: LocalDate, now: Instant): Quiz {
+  const lastDate = addDays(date, -1)
+  const next = nextDue(quiz, now, lastDate)
+  return next.date < quiz.nextDate ? { ...quiz, lastDate, nextDate: next.date, nextAt: next.at } : quiz
 }
 
 /** A round that a manager asks for now. The event that asked for it makes it one of its kind, so that a repeat is no second. */

@@ -1,6 +1,6 @@
 // The daily round from claim to close. Each step is written before the next is taken, so that a restart knows where it stood.
 import type { Database } from 'better-sqlite3'
-import { decideDue, decideExtra, isNews, type QuestionBank } from '../../core/due.ts'
+import { decideDue, decideExtra, isNews, setBack, type QuestionBank } from '../../core/due.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import type { Round, RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
@@ -21,6 +21,9 @@ type Parts = {
   readonly views: Views
   readonly salt: string
 }
+
+/** The rest follows with the next beat. */
+const takenBackAtOnce = 1_000
 
 export function openDelivery(db: Database, parts: Parts) {
   const { quizzes, rounds, events, answers, views, salt } = parts
@@ -44,6 +47,14 @@ export function openDelivery(db: Database, parts: Parts) {
     return claims
   }
 
+  /** What was missed and is not due yet was missed under a clock that was ahead: it is taken back, and held when it comes. */
+  function takeBackMissed(now: Instant): void {
+    for (const { place, occasion } of rounds.takeBackMissed(now, takenBackAtOnce)) {
+      const quiz = quizzes.at(place)
+      if (quiz !== undefined) quizzes.save(setBack(quiz, occasion, now))
+    }
+  }
+
   function tellIfNews({ id, placeId }: StoredRound, round: Round, at: Instant): void {
     if (isNews(round, sql.before.get(placeId, round.dueAt))) sql.tell.run(at, id)
   }
@@ -64,6 +75,7 @@ export function openDelivery(db: Database, parts: Parts) {
 
   return {
     claimDue(now: Instant, bank: QuestionBank, limit: number): readonly Claim[] {
+      takeBackMissed(now)
       const claims: Claim[] = []
       for (const quiz of quizzes.due(now, limit)) {
         if (claims.length >= limit) break

@@ -64,6 +64,7 @@ export function openRounds(db: Database, memory: Memory, groups: Groups, places:
      VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @options, @key, @feedback, @zone, @rolloverHour, @day,
        @dueAt, @closesAt, @reason)`,
   )
+  const remove = db.prepare<[number]>('DELETE FROM rounds WHERE id = ?')
   const known = memory.remember<RoundId, StoredRound>(2_000)
   const days = memory.remember<number, LatestDays>(20_000)
 
@@ -111,6 +112,16 @@ export function openRounds(db: Database, memory: Memory, groups: Groups, places:
     changed(stored: StoredRound): void {
       known.delete(stored.round.id)
       days.delete(stored.placeId)
+    },
+
+    /** Forgets rounds that were missed and are not due yet, the first of them first. @returns channel and date of each */
+    takeBackMissed(now: Instant, limit: number): readonly { readonly place: PlaceId; readonly occasion: LocalDate }[] {
+      const early = lists.missedAhead.all(now, limit)
+      for (const { id, name } of early) {
+        remove.run(id)
+        known.delete(name)
+      }
+      return early
     },
 
     latestDay: (placeId: number) => latestDays(placeId).latest,
@@ -179,6 +190,10 @@ function prepareLists(db: Database) {
          SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY closed_at) AS turn FROM rounds
          WHERE state = 'closed' AND redrawn = 0 ORDER BY turn, closed_at, ${noMeaning} LIMIT +?
        ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
+    ),
+    missedAhead: db.prepare<[number, number], Pick<RoundRow, 'id' | 'name' | 'place' | 'occasion'>>(
+      `SELECT r.id, r.name, r.occasion, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id
+       WHERE r.state = 'missed' AND r.due_at > +? ORDER BY r.due_at LIMIT +?`,
     ),
     latest: db.prepare<[string, number], RoundRow>(`${select} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
     open: db.prepare<[string, number], RoundRow>(

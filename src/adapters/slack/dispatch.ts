@@ -61,7 +61,7 @@ function createHandlers(at: Workplace, repeats: Repeats): Handlers {
       await showHome(at, incoming)
     },
     user: ({ user }, ack) => {
-      people.heard(user)
+      people.changed(user)
       return ack()
     },
     removed: async (_, ack) => {

@@ -34,7 +34,7 @@ export type Incoming =
   | { readonly kind: 'form'; readonly from: Sender; readonly on: Surface; readonly values: FormValues }
   | { readonly kind: 'suggest'; readonly option: 'topics' | 'zone'; readonly typed: string }
   | { readonly kind: 'home'; readonly from: Sender }
-  | { readonly kind: 'user'; readonly user: unknown }
+  | { readonly kind: 'user'; readonly user: UserId }
   | { readonly kind: 'removed' }
   | { readonly kind: 'other' }
 
@@ -63,8 +63,10 @@ function readEvent(body: Raw, bot: UserId): Incoming {
       if (event['tab'] !== 'home' || user === undefined) return { kind: 'other' }
       return { kind: 'home', from: { event: text(body['event_id']) ?? randomUUID(), user, shownAs: '', channel: null } }
     }
-    case 'user_change':
-      return { kind: 'user', user: event['user'] }
+    case 'user_change': {
+      const user = text(raw(event['user'])['id'])
+      return user === undefined ? { kind: 'other' } : { kind: 'user', user }
+    }
     case 'app_uninstalled':
       return { kind: 'removed' }
     case 'tokens_revoked':

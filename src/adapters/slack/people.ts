@@ -13,8 +13,8 @@ export type Known = { readonly asker: Requester; readonly gone: boolean }
 export type People = {
   /** Whoever is known is answered at once, also when that is old: then it is asked again for the next time. */
   who(user: UserId, shownAs: string, need: Need): Known | Promise<Known>
-  /** Takes what Slack says without having been asked (`user_change`). Only people who are known already. */
-  heard(user: unknown): void
+  /** Somebody has changed (`user_change`): they are asked about anew. Events can be old or come in any order; answers are of now. */
+  changed(user: UserId): void
   /** Undefined where Slack does not say. */
   presence(user: UserId): Promise<'here' | 'gone' | undefined>
 }
@@ -47,10 +47,7 @@ export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now:
   const register: Register = { web, team, log, now, kept: new Map(), asking: new Map(), pausedUntil: 0 }
   return {
     who: (user, shownAs, need) => who(register, user, shownAs, need),
-    heard: (raw) => {
-      const user = read(raw)['id']
-      if (typeof user === 'string' && register.kept.has(user)) keep(register, user, readUser(team, user, raw))
-    },
+    changed: (user) => void register.kept.delete(user),
     presence: (user) => presence(register, user),
   }
 }

@@ -49,7 +49,7 @@ describe('whoever asks', () => {
     time += 2 * hour
     // What is old is good for one more answer, so that nobody waits.
     expect(await nameOf('U0BOB')).toBe('Robert')
-    await until(() => slack.calls('users.info').length === 2, 'the second question')
+    await until(() => slack.calls('users.info').length === 3, 'the third question')
     expect(await nameOf('U0BOB')).toBe('Rob')
   })
 

@@ -6,6 +6,7 @@ import { questionBank, type Desk, type Log } from './bot/desk.ts'
 import type { Later } from './bot/live-count.ts'
 import type { Platform } from './bot/platform.ts'
 import { openTerminalQuiz } from './bot/terminal-quiz.ts'
+import { together } from './bot/together.ts'
 import type { Config } from './config.ts'
 import { minute, type Instant, type Zone } from './core/time.ts'
 import type { Course } from './course/course.ts'
@@ -81,7 +82,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     throw fault
   }
   void beat()
-  log.info({ platforms: state.platforms.map(({ name }) => name), questions: course.questions.length }, 'ready')
+  log.info({ platforms: health.platforms(), questions: course.questions.length }, 'ready')
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
   return {
     health,
@@ -103,23 +104,25 @@ function lookupWhenAsked(course: Course): Lookup {
 }
 
 /** Loads only what is configured: the terminal pays for no chat library. */
-async function createPlatforms(config: Config, around: Surroundings, health: Health, onEnd: () => void): Promise<Platform[]> {
-  const platforms: Platform[] = []
-  if (config.slack !== null) {
+async function createPlatforms(config: Config, around: Surroundings, health: Health, onEnd: () => void): Promise<readonly Platform[]> {
+  const { now, log } = around
+  const makers: (() => Platform)[] = []
+  const { slack, discord } = config
+  if (slack !== null) {
     const [{ createSlackPlatform }, { report }] = await Promise.all([import('./adapters/slack/platform.ts'), import('./ops/health.ts')])
-    platforms.push(createSlackPlatform({ ...config.slack, now: around.now, log: around.log, health: (path) => report(path, health) }))
+    makers.push(() => createSlackPlatform({ ...slack, now, log, health: (path) => report(path, health) }))
   }
-  if (config.discord !== null) {
+  if (discord !== null) {
     const { createDiscordPlatform } = await import('./adapters/discord/platform.ts')
-    platforms.push(createDiscordPlatform({ ...config.discord, now: around.now, log: around.log }))
+    makers.push(() => createDiscordPlatform({ ...discord, now, log }))
   }
-  if (platforms.length === 0) {
+  if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./adapters/terminal/platform.ts')
-    const { input, output, zone, now, log, userName } = around
+    const { input, output, zone, userName } = around
     const interactive = input.isTTY && output.isTTY
-    platforms.push(createTerminalPlatform({ input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
+    makers.push(() => createTerminalPlatform({ input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
   }
-  return platforms
+  return together(makers, log)
 }
 
 async function openTerminal(desk: Desk, around: Surroundings): Promise<void> {

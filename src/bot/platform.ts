@@ -120,8 +120,15 @@ export class PostError extends Error {
   }
 }
 
-/** The start cannot succeed as things are: a refused token, a forbidden intent. The message says what to do. */
+/**
+ * `start-refused`: the start cannot succeed as things are: a refused token, a forbidden intent. `unreachable`: it may succeed later
+ * without anybody's doing. The message says what to do.
+ */
 export class StartError extends Error {
   override readonly name = 'StartError'
-  readonly code = 'start-refused'
+  readonly code: 'start-refused' | 'unreachable'
+  constructor(message: string, options: { readonly code?: 'unreachable'; readonly cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.code = options.code ?? 'start-refused'
+  }
 }

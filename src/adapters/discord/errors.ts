@@ -101,4 +101,4 @@ export function startRefused(code: number | undefined, cause?: unknown): StartEr
 }
 
 export const unreachable = (api: string, cause: unknown): StartError =>
-  new StartError(`Discord cannot be reached at ${api}. Check the network of this machine, and DISCORD_API_URL where it is set.`, { cause })
+  new StartError(`Discord cannot be reached at ${api}. Check the network of this machine, and DISCORD_API_URL where it is set.`, { code: 'unreachable', cause })

@@ -62,8 +62,8 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     editsQuietly: true,
     start: async (door) => {
       listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
-      await reach(rounds(), timing.retry, log)
-      await connect(lanes, token)
+      await reach(rounds(), timing.retry, stopping.signal, log)
+      await connect(lanes, token, stopping.signal)
       await keepRegistered(lanes, timing.retry, stopping.signal, log)
     },
     post: (place, screen, round) => post(rounds(), place, screen, round, timing.pause),
@@ -110,36 +110,40 @@ function listen(client: Client, door: Door, manner: Manner, inHand: Set<Promise<
 const startTries = 5
 
 /** Asks before connecting, since the client cannot be used again after a login that failed. */
-async function reach(rounds: REST, retry: number, log: Log): Promise<void> {
+async function reach(rounds: REST, retry: number, stop: AbortSignal, log: Log): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await rounds.get(Routes.gatewayBot())
       return
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) throw startRefused(4004, error)
-      if (attempt === startTries) throw unreachable(rounds.options.api, error)
+      if (attempt === startTries || stop.aborted) throw unreachable(rounds.options.api, error)
       log.warn({ attempt, ...described(error) }, 'Discord cannot be reached yet')
     }
-    await sleep(retry * attempt)
+    await sleep(retry * attempt, undefined, { signal: stop }).catch(() => undefined)
   }
 }
 
 const connectTimeout = 30_000
 
 /** Fulfilled when interactions are handed out. The library's login is fulfilled also where the gateway refuses it for good. */
-async function connect({ client, end }: Lanes, token: string): Promise<void> {
+async function connect({ client, end }: Lanes, token: string, stop: AbortSignal): Promise<void> {
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
   const refuse = ({ code }: { readonly code: number }) => reject(startRefused(code))
-  const timer = setTimeout(() => reject(unreachable(client.rest.options.api, undefined)), connectTimeout)
+  const giveUp = () => reject(unreachable(client.rest.options.api, undefined))
+  const timer = setTimeout(giveUp, connectTimeout)
+  stop.addEventListener('abort', giveUp, { once: true })
   client.once(Events.ClientReady, () => resolve())
   client.once(Events.ShardDisconnect, refuse)
   try {
-    await Promise.all([ready, client.login(token)])
+    if (stop.aborted) giveUp()
+    await Promise.all([ready, stop.aborted || client.login(token)])
   } catch (error) {
     await end()
     throw error instanceof StartError ? error : unreachable(client.rest.options.api, error)
   } finally {
     clearTimeout(timer)
+    stop.removeEventListener('abort', giveUp)
     client.off(Events.ShardDisconnect, refuse)
   }
 }

@@ -158,6 +158,6 @@ const startSteps = {
 export function startError(error: unknown, token: keyof typeof startSteps): StartError {
   const fault = readFault(error)
   const reason = faultName(error)
-  if (fault.kind === 'platform') return new StartError(`Slack refused ${token} (${reason}). ${startSteps[token]}`, { cause: error })
-  return new StartError(`Slack could not be reached (${reason}). Check the network, and SLACK_API_URL if it is set.`, { cause: error })
+  if (fault.kind === 'platform' && !ambiguous.has(fault.error)) return new StartError(`Slack refused ${token} (${reason}). ${startSteps[token]}`, { cause: error })
+  return new StartError(`Slack could not be reached (${reason}). Check the network, and SLACK_API_URL if it is set.`, { code: 'unreachable', cause: error })
 }

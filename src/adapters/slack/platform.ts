@@ -53,6 +53,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 
   async function start(door: Door): Promise<void> {
     const { team, bot, botId } = await identify(clients.web, log)
+    if (stopping !== undefined) throw new StartError('The bot was stopped while it started.')
     const known = createPeople(clients.web, team, log, now)
     people = known
     self = bot

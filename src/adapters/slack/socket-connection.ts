@@ -1,6 +1,6 @@
 // Socket Mode: Bolt's receiver, with its reconnecting done here.
 import { SocketModeReceiver, type Logger } from '@slack/bolt'
-import { faultName, readFault, startError } from './errors.ts'
+import { faultName, startError } from './errors.ts'
 import type { Connection } from './http-connection.ts'
 import type { Log } from './log.ts'
 
@@ -99,9 +99,13 @@ function asError(error: unknown): never {
 async function startLink(link: Link): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await connect(link)
+      await connect(link)
+      if (!link.stopping) return
+      await disconnect(link.client)
+      throw new Error('the bot is stopping')
     } catch (error) {
-      if (readFault(error).kind === 'platform' || attempt === attemptsAtStart || link.stopping) throw startError(error, 'SLACK_APP_TOKEN')
+      const failure = startError(error, 'SLACK_APP_TOKEN')
+      if (failure.code === 'start-refused' || attempt === attemptsAtStart || link.stopping) throw failure
       link.log.warn({ fault: faultName(error), attempt }, 'no connection to Slack yet')
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt))
     }

@@ -53,6 +53,16 @@ it('leaves the database as it was where a migration fails in the middle', () => 
   expect(db.inTransaction).toBe(false)
 })
 
+it('leaves the database as it was also where the ones before the failing one were well', () => {
+  const db = new Database(':memory:')
+  const first = { version: 1, sql: 'CREATE TABLE one (a TEXT) STRICT' }
+  migrate(db, [first])
+  const before = schemaOf(db)
+  const rest = [{ version: 2, sql: 'ALTER TABLE one ADD COLUMN b TEXT' }, { version: 3, sql: 'INSERT INTO nowhere VALUES (1)' }]
+  expect(() => migrate(db, [first, ...rest])).toThrow('nowhere')
+  expect([schemaOf(db), versionOf(db)]).toEqual([before, 1])
+})
+
 it('wants the numbers of the files without a gap', () => {
   const folder = newFolder()
   writeFileSync(join(folder, '001-first.sql'), 'SELECT 1')

@@ -53,7 +53,8 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
   }
 }
 
-function sync(file: string): void {
+/** Until then a power cut can take what was copied. */
+export function sync(file: string): void {
   const handle = openSync(file, 'r+')
   try {
     fsyncSync(handle)

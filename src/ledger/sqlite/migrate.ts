@@ -1,4 +1,4 @@
-// Brings the tables of a ledger up to date: one numbered file after the other, each in a transaction of its own.
+// Brings the tables of a ledger up to date: one numbered file after the other, all in one transaction.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -23,14 +23,14 @@ export function versionOf(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 
-/** Applies what is missing. One that fails leaves the database as the one before it left it. */
+/** Applies what is missing. Where one of them fails, the database is as it was, and the version that wrote it can go on with it. */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
-  const from = versionOf(db)
-  for (const { version, sql } of migrations) {
-    if (version <= from) continue
-    db.transaction(() => {
+  const missing = migrations.filter(({ version }) => version > versionOf(db))
+  if (missing.length === 0) return
+  db.transaction(() => {
+    for (const { version, sql } of missing) {
       db.exec(sql)
       db.pragma(`user_version = ${version}`)
-    }).immediate()
-  }
+    }
+  }).immediate()
 }

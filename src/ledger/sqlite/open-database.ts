@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { LedgerError } from '../ledger-error.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
 import { lockFile, type Lock } from './lock-file.ts'
-import { migrate, readMigrations, versionOf } from './migrate.ts'
+import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
 
 export type OpenDatabase = { readonly db: Database.Database; readonly salt: string; readonly lock: Lock }
 
@@ -14,6 +14,8 @@ export type OpenOptions = {
   readonly salt?: string
   /** How long to wait for another program that holds the file, in milliseconds. */
   readonly busyTimeout?: number
+  /** By default those that come with the bot. */
+  readonly migrations?: readonly Migration[]
 }
 
 /** As the first migration sets it. */
@@ -44,10 +46,10 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
 function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> {
   const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
   try {
-    const migrations = readMigrations()
+    const migrations = options.migrations ?? readMigrations()
     checkFile(db, file, migrations.length)
     configure(db)
-    migrate(db, migrations)
+    bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)
     assertDurable(db)
     return { db, salt }
@@ -82,6 +84,17 @@ function configure(db: Database.Database): void {
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   db.pragma('journal_size_limit = 67108864')
   db.pragma(`cache_size = -${pageCache}`)
+}
+
+function bringUpToDate(db: Database.Database, file: string, migrations: readonly Migration[]): void {
+  try {
+    migrate(db, migrations)
+  } catch (error) {
+    const explained = explainError(error, file)
+    if (explained instanceof LedgerError && explained.code !== 'failed') throw explained
+    const sentence = `The ledger ${file} could not be brought up to date, and is as it was before (${String(error)}).`
+    throw new LedgerError('failed', `${sentence} Start the version of the bot that used it last, and report this.`, error)
+  }
 }
 
 /** Proves that the file can be written, at the start and not at the first answer. */

@@ -1,7 +1,9 @@
 // Puts a backup in the place of a ledger; the old one is kept beside it.
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
 import { LedgerError } from '../ledger-error.ts'
+import { sync } from './backup.ts'
 import { lockFile } from './lock-file.ts'
 import { verifyLedger, type Verdict } from './verify.ts'
 
@@ -20,15 +22,32 @@ export function restoreLedger(backup: string, ledgerFile: string, stamp: string)
   }
   mkdirSync(dirname(ledgerFile), { recursive: true })
   const lock = lockFile(ledgerFile)
+  const incoming = `${ledgerFile}.incoming`
   try {
-    const incoming = `${ledgerFile}.incoming`
     rmSync(incoming, { force: true })
-    copyFileSync(backup, incoming)
+    copyWhole(backup, incoming)
     const keptAs = existsSync(ledgerFile) ? `${ledgerFile}.before-${stamp}` : null
     if (keptAs !== null) for (const part of ['', '-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
     renameSync(incoming, ledgerFile)
     return { verdict, keptAs }
   } finally {
+    rmSync(incoming, { force: true })
     lock.release()
+  }
+}
+
+/** With what stands in a log beside it, where the backup is a ledger that was in use. */
+function copyWhole(backup: string, incoming: string): void {
+  try {
+    const db = new Database(backup, { readonly: true })
+    try {
+      db.prepare('VACUUM INTO ?').run(incoming)
+    } finally {
+      db.close()
+    }
+    sync(incoming)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new LedgerError('failed', `The backup ${backup} could not be copied (${reason}); nothing was changed. Check that the folder of the ledger can be written and has space.`, error)
   }
 }

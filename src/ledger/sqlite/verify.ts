@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { addAnswer, noScore, periodKey, periods, type Score } from '../../core/board.ts'
 import { LedgerError } from '../ledger-error.ts'
 import { explainError } from './explain-error.ts'
-import { readMigrations, versionOf } from './migrate.ts'
+import { migrate, readMigrations, versionOf } from './migrate.ts'
 
 export type Verdict = {
   /** In sentences; empty where all is well. */
@@ -23,7 +23,7 @@ const problemsShown = 20
 /**
  * Reads a ledger or a backup of one, also while a bot uses it, and changes nothing.
  *
- * @throws LedgerError where the file is no ledger, or not one of this version
+ * @throws LedgerError where the file is no ledger, or one of a newer version
  */
 export function verifyLedger(file: string): Verdict {
   if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no ledger ${file}. Name the one that the bot uses, or a backup of it.`)
@@ -46,14 +46,28 @@ export function verifyLedger(file: string): Verdict {
 function openToRead(file: string): Database.Database {
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true })
-    const newest = readMigrations().length
-    if (versionOf(db) === newest) return db
+    const migrations = readMigrations()
     const version = versionOf(db)
+    if (version === migrations.length) return db
+    const earlier = version > 0 && version < migrations.length ? copyInMemory(db) : undefined
     db.close()
-    throw new LedgerError(version > newest ? 'newer' : 'foreign', `${file} is no ledger of this version of the bot (${version}; this one knows ${newest}). Start the bot with it once, or use the version that wrote it.`)
+    if (earlier === undefined) {
+      const sentence = `${file} is no ledger that this version of the bot can read (${version}; this one knows ${migrations.length}).`
+      throw new LedgerError(version > 0 ? 'newer' : 'foreign', `${sentence} Use the version that wrote it.`)
+    }
+    migrate(earlier, migrations)
+    return earlier
   } catch (fault) {
     throw explainError(fault, file)
   }
+}
+
+/** A ledger of an earlier version is looked at as this one would make it; the file stays as it is. */
+function copyInMemory(db: Database.Database): Database.Database {
+  const bytes = db.serialize()
+  // A file in WAL mode says so in two bytes, and memory has no such mode: https://www.sqlite.org/fileformat.html#file_format_version_numbers
+  bytes.fill(1, 18, 20)
+  return new Database(bytes)
 }
 
 function fileProblems(db: Database.Database): string[] {

@@ -1,6 +1,6 @@
 // Boards and progress, as the asker sees them.
 import { accuracy, type Period, type Scope } from '../core/board.ts'
-import type { PlaceId } from '../core/quiz.ts'
+import type { PlaceId, Quiz } from '../core/quiz.ts'
 import { studyDay } from '../core/study-day.ts'
 import { localDate, type LocalDate } from '../core/time.ts'
 import type { BoardRow } from '../ledger/ledger.ts'
@@ -17,7 +17,7 @@ export async function board(desk: Desk, request: Request, scope: Scope, period: 
   const { asker, group } = request
   const place = request.place ?? (await desk.ledger.placesOf(asker.id))[0]
   if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own board. Type ', command('board'), ' in a channel.']])
-  const day = await studyDayAt(desk, place, request)
+  const day = studyDayOf(await desk.ledger.quizAt(place), request)
   const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
   let found = await desk.ledger.board({ ...query, page })
   const pages = Math.max(1, Math.ceil(found.people / pageSize))
@@ -42,25 +42,38 @@ export async function progress(desk: Desk, request: Request): Promise<Screen> {
 export async function progressIn(desk: Desk, request: Request, place: PlaceId): Promise<ProgressView> {
   const { asker, group } = request
   const person = { id: asker.id, group, name: asker.name }
-  const found = await desk.ledger.progress(person, place, await studyDayAt(desk, place, request))
-  return { ...found, streak: found.streak.alive, longest: found.streak.longest }
+  const quiz = await desk.ledger.quizAt(place)
+  const found = await desk.ledger.progress(person, place, studyDayOf(quiz, request))
+  return { ...found, streak: found.streak.alive, longest: found.streak.longest, countsAtClose: quiz?.feedback === 'at-close' }
 }
 
-async function studyDayAt(desk: Desk, place: PlaceId, request: Request): Promise<LocalDate> {
-  const quiz = await desk.ledger.quizAt(place)
+function studyDayOf(quiz: Quiz | undefined, request: Request): LocalDate {
   return quiz === undefined ? localDate(request.at, request.asker.zone ?? 'UTC') : studyDay(request.at, quiz.zone, quiz.rolloverHour)
 }
 
 export async function privacy(desk: Desk, request: Request, show: string | undefined): Promise<Screen> {
-  if (show === undefined) {
-    return notice('Privacy', [
-      ['Others see your name, points, accuracy and streak on boards, and your name among those who were right. Nobody sees what you answered.'],
-      ['Hide yourself with ', command('privacy hide'), ', show yourself again with ', command('privacy show'), '.'],
-    ])
-  }
+  if (show === undefined) return howYouAreSeen(await isHidden(desk, request))
   const hidden = show === 'hide'
   await desk.ledger.setHidden({ id: request.asker.id, group: request.group, name: request.asker.name }, hidden)
   return hidden
     ? notice('You are hidden', [['You are on no board and in no list from now on. Your answers still count for you: ', command('me'), '.']])
     : notice('You are shown again', [['Boards and lists have you as before.']])
+}
+
+async function isHidden(desk: Desk, request: Request): Promise<boolean> {
+  const { group, asker, at } = request
+  const day = localDate(at, asker.zone ?? 'UTC')
+  return (await desk.ledger.board({ group, place: request.place ?? '', scope: 'group', period: 'all', day, page: 0, size: 0, asker: asker.id })).hidden
+}
+
+function howYouAreSeen(hidden: boolean): Screen {
+  return hidden
+    ? notice('You are hidden', [
+        ['You are on no board and in no list. Your answers still count for you: ', command('me'), '.'],
+        ['Show yourself again with ', command('privacy show'), '.'],
+      ])
+    : notice('You are shown', [
+        ['Others see your name, points, accuracy and streak on boards, and your name among those who were right. Nobody sees what you answered.'],
+        ['Hide yourself with ', command('privacy hide'), '.'],
+      ])
 }

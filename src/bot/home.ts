@@ -1,6 +1,7 @@
 // One person's own page over all their channels.
 import { homeScreen } from '../screens/home.ts'
 import type { Screen } from '../screens/screen.ts'
+import { whenNext } from '../screens/status.ts'
 import { progressIn } from './boards.ts'
 import type { Desk } from './desk.ts'
 import type { Request } from './platform.ts'
@@ -15,7 +16,8 @@ export async function home(desk: Desk, request: Request): Promise<Screen> {
   for (const place of places) {
     const round = await desk.ledger.openRound(place, request.at)
     const question = round === undefined ? null : await showRound(desk, request, round.id)
-    channels.push({ place, question, progress: await progressIn(desk, request, place) })
+    const quiz = question === null ? await desk.ledger.quizAt(place) : undefined
+    channels.push({ place, question, next: quiz === undefined ? [] : whenNext(quiz), progress: await progressIn(desk, request, place) })
   }
   return homeScreen({ channels }, desk.course.title)
 }

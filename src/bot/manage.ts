@@ -1,12 +1,14 @@
 // What managers do in chat: set up, change, pause, resume, skip, ask for a round, name others.
+import { findCommand } from '../commands/commands.ts'
 import { changeSettings, mayAskForRound, nameManager, pause, removeManager, resume, setUp, skip, type Refusal } from '../core/manage.ts'
 import { defaultSettings, mayManage, type Quiz, type QuizSettings } from '../core/quiz.ts'
 import { canBeRead, type Zone } from '../core/time.ts'
 import type { Changed, QuizChange } from '../ledger/ledger.ts'
+import { misunderstood } from '../screens/help.ts'
 import { notice, refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { settingsScreen, statusScreen, whenNext } from '../screens/status.ts'
-import { command, moment, type Inline } from '../screens/text.ts'
+import { command, moment, type Inline, type Text } from '../screens/text.ts'
 import type { Desk } from './desk.ts'
 import type { FormValues, Reply, Request } from './platform.ts'
 import { readSettings, settingsAsTyped } from './settings-input.ts'
@@ -46,36 +48,50 @@ export async function applySettings(desk: Desk, request: Request, values: FormVa
 }
 
 export async function pauseQuiz(desk: Desk, request: Request): Promise<Screen> {
-  return change(desk, request, (quiz) => pause(quiz, request.asker), () =>
-    notice('Paused', [['No question is posted here until ', command('resume'), '. An open round closes at its time.']]),
-  )
+  return change(desk, request, {
+    rule: (quiz) => pause(quiz, request.asker),
+    done: () => notice('Paused', [['No question is posted here until ', command('resume'), '. An open round closes at its time.']]),
+    already: () => [['Questions are paused here already. Go on with ', command('resume'), '.']],
+  })
 }
 
 export async function resumeQuiz(desk: Desk, request: Request): Promise<Screen> {
-  return change(desk, request, (quiz) => resume(quiz, request.asker, request.at), (quiz) =>
-    notice('Resumed', [whenNext(quiz)]),
-  )
+  return change(desk, request, {
+    rule: (quiz) => resume(quiz, request.asker, request.at),
+    done: (quiz) => notice('Resumed', [whenNext(quiz)]),
+    already: (quiz) => [['Questions are not paused here.'], whenNext(quiz)],
+  })
 }
 
 export async function skipNext(desk: Desk, request: Request, undo: boolean): Promise<Screen> {
-  return change(desk, request, (quiz) => skip(quiz, request.asker, undo, request.at), (quiz) =>
-    undo ? notice('Not skipped', [whenNext(quiz)]) : notice('Skipped', [whenNext(quiz), ['Take it back with ', command('skip undo'), '.']]),
-  )
+  const skipped = (quiz: Quiz): readonly Text[] => [whenNext(quiz), ['Take it back with ', command('skip undo'), '.']]
+  return change(desk, request, {
+    rule: (quiz) => skip(quiz, request.asker, undo, request.at),
+    done: (quiz) => (undo ? notice('Skip taken back', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
+    already: (quiz) => (undo ? [['No question was to be left out.'], whenNext(quiz)] : skipped(quiz)),
+  })
 }
 
 export async function managers(desk: Desk, request: Request, step: string | undefined, person: string | undefined): Promise<Screen> {
-  if (step === undefined || person === undefined) {
+  if (step === undefined && person === undefined) {
     const quiz = request.place === null ? undefined : await desk.ledger.quizAt(request.place)
     if (quiz === undefined) return refused({ kind: 'no-quiz' })
-    return notice('Managers of this quiz', [
-      [...people(quiz.managers), quiz.managers.length === 0 ? 'Owners and admins.' : ', and all owners and admins.'],
-      ['Name somebody with ', command('managers add @name'), ', remove them with ', command('managers remove @name'), '.'],
-    ])
+    return managerList(quiz, [['Name somebody with ', command('managers add @name'), ', remove them with ', command('managers remove @name'), '.']])
   }
-  const rule = step === 'add' ? nameManager : removeManager
-  return change(desk, request, (quiz) => rule(quiz, request.asker, person), (quiz) =>
-    notice('Managers of this quiz', [[...people(quiz.managers), quiz.managers.length === 0 ? 'Owners and admins.' : ', and all owners and admins.']]),
-  )
+  if (step === undefined || person === undefined) {
+    const missing = step === undefined ? 'Should this person be added or removed? Write add or remove before the name.' : `Whom do you want to ${step}? Write the name after “${step}”.`
+    return misunderstood(missing, findCommand('managers'))
+  }
+  const named: Inline = { kind: 'person', id: person, name: '' }
+  return change(desk, request, {
+    rule: (quiz) => (step === 'add' ? nameManager : removeManager)(quiz, request.asker, person),
+    done: (quiz) => managerList(quiz),
+    already: () => [step === 'add' ? [named, ' manages this quiz already.'] : [named, ' is none of the managers; ', command('managers'), ' names them.']],
+  })
+}
+
+function managerList(quiz: Quiz, more: readonly Text[] = []): Screen {
+  return notice('Managers of this quiz', [quiz.managers.length === 0 ? ['Owners and admins.'] : [...people(quiz.managers), ', and all owners and admins.'], ...more])
 }
 
 /** A round now, beside the daily one. It is claimed here and sent by the delivery. */
@@ -97,9 +113,18 @@ export async function status(desk: Desk, request: Request): Promise<Screen> {
   return statusScreen({ ...settingsView(desk, quiz), rounds, mayManage: mayManage(quiz, request.asker) })
 }
 
-async function change(desk: Desk, request: Request, rule: (quiz: Quiz | undefined) => QuizChange<Refusal>, done: (quiz: Quiz) => Screen): Promise<Screen> {
+type Change = {
+  readonly rule: (quiz: Quiz | undefined) => QuizChange<Refusal>
+  readonly done: (quiz: Quiz) => Screen
+  /** How things stand where there is nothing to change. */
+  readonly already: (quiz: Quiz) => readonly Text[]
+}
+
+async function change(desk: Desk, request: Request, { rule, done, already }: Change): Promise<Screen> {
   if (request.place === null) return refused({ kind: 'no-quiz' })
-  return outcome(await desk.ledger.changeQuiz(request.place, request.event, request.at, rule), done)
+  const changed = await desk.ledger.changeQuiz(request.place, request.event, request.at, rule)
+  if (changed.kind === 'refused' && changed.refusal.kind === 'already-so') return notice('Nothing to change', already(changed.refusal.quiz))
+  return outcome(changed, done)
 }
 
 /** A repeated event is answered as the first one was: what it asked for holds. */
@@ -129,7 +154,7 @@ function refused(why: Refusal): Screen {
     case 'last-manager':
       return refusal('Somebody has to stay', [['The last manager is the one who is told when a question could not be posted. Name another one first with ', command('managers add @name'), '.']])
     case 'already-so':
-      return notice('Nothing to change', [['It is so already. ', command('status'), ' shows how things stand.']])
+      return notice('Nothing to change', [[command('status'), ' shows how things stand.']])
   }
 }
 

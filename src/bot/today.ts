@@ -3,7 +3,7 @@ import type { OptionId } from '../core/quiz.ts'
 import { isRight, type Round } from '../core/round.ts'
 import type { RoundView } from '../ledger/ledger.ts'
 import { notice, refusal } from '../screens/notice.ts'
-import { questionScreen } from '../screens/question.ts'
+import { countInWords, questionScreen } from '../screens/question.ts'
 import { notedScreen, resultScreen } from '../screens/result.ts'
 import { revealScreen } from '../screens/reveal.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -67,7 +67,7 @@ export async function takeAnswer(desk: Desk, request: Request, roundId: string, 
     case 'not-open':
       return noLongerActive()
     case 'bad-choice':
-      return refusal('Choose again', [[`This question takes ${verdict.pick === 1 ? 'one option' : `exactly ${verdict.pick} options`}.`]])
+      return refusal('Choose again', [[`This question takes ${verdict.pick === 1 ? 'one option' : `exactly ${countInWords(verdict.pick)} options`}.`]])
   }
 }
 

@@ -69,6 +69,8 @@ export type ProgressView = {
   readonly rank: number | null
   readonly people: number
   readonly hidden: boolean
+  /** Answers are explained, and count, when the round closes. */
+  readonly countsAtClose: boolean
 }
 
 export function progressScreen(view: ProgressView): Screen {
@@ -77,7 +79,7 @@ export function progressScreen(view: ProgressView): Screen {
 
 export function progressBlocks(view: ProgressView): Block[] {
   if (view.scores.all.answered === 0) {
-    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ' shows the question. An answer that is explained when the round closes counts from then on.'] }]
+    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ` shows the question.${view.countsAtClose ? ' An answer counts from the moment the round closes.' : ''}`] }]
   }
   const fact = (label: string, value: Text) => ({ label, value })
   const blocks: Block[] = [

@@ -2,18 +2,27 @@
 import type { PlaceId } from '../core/quiz.ts'
 import { progressBlocks, type ProgressView } from './board.ts'
 import type { Block, Screen } from './screen.ts'
-import { command } from './text.ts'
+import { command, type Text } from './text.ts'
+
+type HomeChannel = {
+  readonly place: PlaceId
+  /** The question screen or what became of it; null where none is open. */
+  readonly question: Screen | null
+  /** When the next question comes, where none is open. */
+  readonly next: Text
+  readonly progress: ProgressView
+}
 
 export type HomeView = {
-  /** The channels of the person, the latest first: the question screen or what became of it, and the progress there. */
-  readonly channels: readonly { readonly place: PlaceId; readonly question: Screen | null; readonly progress: ProgressView }[]
+  /** The channels of the person, the latest first. */
+  readonly channels: readonly HomeChannel[]
 }
 
 export function homeScreen(view: HomeView, courseTitle: string): Screen {
-  const blocks: Block[] = view.channels.flatMap(({ place, question, progress }): Block[] => [
+  const blocks: Block[] = view.channels.flatMap(({ place, question, next, progress }): Block[] => [
     ...(view.channels.length === 1 ? [] : ([{ kind: 'paragraph', text: ['In ', { kind: 'place', id: place }] }] as const)),
     ...(question === null
-      ? ([{ kind: 'paragraph', text: ['No question is open right now.'] }] as const)
+      ? ([{ kind: 'paragraph', text: ['No question is open right now. ', ...next] }] as const)
       : ([{ kind: 'heading', text: question.title }, ...question.blocks] as const)),
     { kind: 'heading', text: 'My progress' },
     ...progressBlocks(progress),

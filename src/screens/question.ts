@@ -33,7 +33,14 @@ export function lettered(
   }))
 }
 
-const numbers = ['zero', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']
+/** No question has more options. */
+export const countInWords = (count: number): string => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count)
+
+/** What is asked, with how many options it takes where that is more than one. */
+export function stemOf(round: Pick<Round, 'key'>, content: QuestionContent): Text {
+  const pick = round.key.length
+  return pick > 1 ? [content.stem, ' ', strong(`Select ${countInWords(pick).toUpperCase()}.`)] : [content.stem]
+}
 
 /**
  * For everyone in the channel.
@@ -43,9 +50,8 @@ const numbers = ['zero', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']
  */
 export function questionScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[] = [], answered = 0): Screen {
   const pick = round.key.length
-  const stem: Text = pick > 1 ? [content.stem, ' ', strong(`Select ${numbers[pick] ?? pick}.`)] : [content.stem]
   const blocks: Block[] = [
-    { kind: 'paragraph', text: stem },
+    { kind: 'paragraph', text: stemOf(round, content) },
     { kind: 'choices', round: round.id, pick, options: lettered(round, content), chosen },
     { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
     { kind: 'footnote', text: [feedbackLine(round.feedback)] },

@@ -1,7 +1,7 @@
 // What one person sees after answering: right or wrong, why, why not the others, and where to read it.
 import type { OptionId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { lettered, sourcesLine, type QuestionContent } from './question.ts'
+import { lettered, sourcesLine, stemOf, type QuestionContent } from './question.ts'
 import type { Block, Button, Screen } from './screen.ts'
 import { moment, strong, type Text } from './text.ts'
 
@@ -24,7 +24,7 @@ export type ResultOf = {
 export function resultScreen(round: Round, content: QuestionContent, result: ResultOf): Screen {
   const blocks: Block[] = []
   if (result.remark !== null) blocks.push({ kind: 'paragraph', text: [result.remark] })
-  if (result.withQuestion === true) blocks.push({ kind: 'paragraph', text: [content.stem] })
+  if (result.withQuestion === true) blocks.push({ kind: 'paragraph', text: stemOf(round, content) })
   blocks.push({ kind: 'paragraph', text: answerLine(round, content, result) }, ...explanation(round, content))
   if (result.streak !== null && result.streak > 1) {
     blocks.push({ kind: 'paragraph', text: [`Your streak: ${result.streak} study days.`] })

@@ -1,7 +1,7 @@
 // The message of a round after its close: the answer, how the group voted, why, and who was right.
 import type { OptionId, PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { lettered, sourcesLine, type QuestionContent } from './question.ts'
+import { lettered, sourcesLine, stemOf, type QuestionContent } from './question.ts'
 import { explanation } from './result.ts'
 import type { Block, Screen } from './screen.ts'
 import { strong, type Inline } from './text.ts'
@@ -20,7 +20,7 @@ export function revealScreen(round: Round, content: QuestionContent, result: Gro
   const options = lettered(round, content)
   const key = options.filter(({ id }) => round.key.includes(id)).map(({ letter }) => letter)
   const blocks: Block[] = [
-    { kind: 'paragraph', text: [content.stem] },
+    { kind: 'paragraph', text: stemOf(round, content) },
     {
       kind: 'votes',
       answered: result.answered,

@@ -1,4 +1,5 @@
 // One or more examples of every screen, from made-up data: for `study preview`, and for the contract of all renderers.
+import { noScore } from '../core/board.ts'
 import { defaultSettings, type Quiz } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { findCommand } from '../commands/commands.ts'
@@ -12,7 +13,7 @@ import { questionScreen, type QuestionContent, type Source } from './question.ts
 import { notedScreen, resultScreen } from './result.ts'
 import { revealScreen } from './reveal.ts'
 import type { RankingRow, Screen } from './screen.ts'
-import { settingsScreen, statusScreen } from './status.ts'
+import { settingsScreen, statusScreen, whenNext } from './status.ts'
 import { command } from './text.ts'
 
 const opened = Date.UTC(2026, 10, 23, 8)
@@ -76,8 +77,9 @@ const board: BoardView = {
 
 const progress: ProgressView = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
-  streak: 12, longest: 31, rank: 2, people: 14, hidden: false,
+  streak: 12, longest: 31, rank: 2, people: 14, hidden: false, countsAtClose: false,
 }
+const beginner: ProgressView = { scores: { week: noScore, month: noScore, all: noScore }, streak: 0, longest: 0, rank: null, people: 14, hidden: false, countsAtClose: false }
 
 const quiz: Quiz = {
   ...defaultSettings, zone, group: round.group, place: round.place, managers: ['terminal:local:u:Ada'], paused: false, skipDate: null,
@@ -115,13 +117,15 @@ export const samples: ReadonlyMap<string, Screen> = new Map<string, Screen>([
   ['board', boardScreen(board)],
   ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: 'no-answer' })],
   ['progress', progressScreen(progress)],
+  ['progress-none', progressScreen(beginner)],
   ['lookup', lookupScreen({ words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
   ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, { ...patching, title: 'Patching the managed runtime of Lambda', owner: 'AWS', note: null, sources: [source] }] })],
   ['lookup-term', lookupScreen({ words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
   ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'] })],
   ['compare', compareScreen(comparison, [{ id: 'patching', title: 'Who patches what, service by service' }])],
   ['compare-choice', tablesScreen([{ id: 'split', title: comparison.title }, { id: 'patching', title: 'Who patches what, service by service' }], 'lunch')],
-  ['home', homeScreen({ channels: [{ place: round.place, question: questionScreen(round, one), progress }] }, 'The AWS shared responsibility model')],
+  ['home', homeScreen({ channels: [{ place: round.place, question: questionScreen(round, one), next: [], progress }] }, 'The AWS shared responsibility model')],
+  ['home-several', homeScreen({ channels: [{ place: round.place, question: null, next: whenNext(quiz), progress }, { place: 'terminal:local:there', question: null, next: whenNext(quiz), progress: beginner }] }, 'The AWS shared responsibility model')],
   ['home-empty', homeScreen({ channels: [] }, 'The AWS shared responsibility model')],
   ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [round, { ...closed, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],
   ['settings', settingsScreen('The daily question is set up', settingsView)],

@@ -1,4 +1,4 @@
-// The state of a channel's quiz: its settings, when the next round comes, and what became of the last ones.
+// The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
@@ -22,15 +22,20 @@ export type StatusView = {
 export function statusScreen(view: StatusView): Screen {
   const last = view.rounds[0]
   const blocks: Block[] = [
-    { kind: 'facts', facts: [{ label: 'Next round', value: nextLine(view.quiz) }, ...(last === undefined ? [] : [{ label: 'Last round', value: roundLine(last) }])] },
+    { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view.quiz) }, { label: 'Last question', value: last === undefined ? ['none yet'] : roundLine(last) }] },
   ]
   const lost = view.rounds.find((round) => round.reason !== null)
   if (lost !== undefined && lost !== last) {
-    blocks.push({ kind: 'facts', facts: [{ label: 'Last one that was not held', value: roundLine(lost) }] })
+    blocks.push({ kind: 'facts', facts: [{ label: 'Last one not posted', value: roundLine(lost) }] })
   }
   blocks.push({ kind: 'facts', facts: settingsFacts(view) })
-  if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', command('settings'), ', ', command('pause'), ', ', command('skip'), ', ', command('now')] })
+  if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: last?.state === 'failed' ? 'warning' : 'plain', blocks }
+}
+
+/** What a manager can do from here; what is so already is not offered. */
+function steps(quiz: Quiz): readonly string[] {
+  return ['settings', quiz.paused ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
 }
 
 function nextLine(quiz: Quiz): Text {
@@ -112,7 +117,7 @@ export function settingsScreen(title: string, view: Omit<StatusView, 'rounds' | 
     title,
     tone: 'plain',
     blocks: [
-      { kind: 'facts', facts: [{ label: 'Next round', value: nextLine(view.quiz) }, ...settingsFacts(view)] },
+      { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view.quiz) }, ...settingsFacts(view)] },
       { kind: 'footnote', text: ['Post one right away: ', command('now'), ' · change it: ', command('settings'), ' · all about it: ', command('status')] },
     ],
   }

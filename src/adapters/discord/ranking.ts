@@ -15,7 +15,7 @@ export function ranking(block: Ranking, length: number, items: number): string[]
     streak: width(({ streak }) => streak),
   }
   const written = (row: RankingRow) => {
-    const figures = `${column(row.rank, widths.rank)}. ${column(row.points, widths.points)} pts ${column(row.accuracy, widths.accuracy)} % ${column(row.streak, widths.streak)} d`
+    const figures = `${column(row.rank, widths.rank)}. ${column(row.points, widths.points)} ${row.points === 1 ? 'pt ' : 'pts'} ${column(row.accuracy, widths.accuracy)} % ${column(row.streak, widths.streak)} d`
     const name = person(row.person.id, row.person.name, length)
     return `\`${figures.replaceAll(' ', noBreak)}\` ${row.you ? `**${name}** (you)` : name}`
   }

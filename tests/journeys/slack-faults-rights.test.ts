@@ -1,6 +1,7 @@
 // What becomes of the daily round when Slack takes the app's rights: permissions, the token, the app itself, private messages.
 // The table of all faults stands in slack-faults.test.ts.
 import { describe, expect, test } from 'vitest'
+import { until } from '../adapters/fakes/discord/until.ts'
 import { textOf } from './slack-town.ts'
 import { bad, close, due, good, never, settled } from './slack-two-channels.ts'
 
@@ -59,6 +60,7 @@ describe('a token', () => {
     town.slack.world.tokenFault = 'account_inactive'
     await town.slack.event({ type: 'app_uninstalled' })
     await town.slack.event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } })
+    await until(async () => (await town.type(town.bob, 'status', bad)).includes('paused'), 'the pause')
     await town.wait(due)
     expect(town.asked('chat.postMessage', good)).toBe(0)
     expect(town.ready()).toBe(false)

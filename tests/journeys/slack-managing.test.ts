@@ -73,10 +73,11 @@ describe('managing', () => {
 
   test('ends with the app taken out of the workspace: its quiz pauses until somebody resumes it', async () => {
     const { slack, type, ada, wait, posts } = await settled()
+    slack.world.tokenFault = 'account_inactive'
     await slack.event({ type: 'app_uninstalled' })
+    while (!(await type(ada, 'status')).includes('paused')) await new Promise((resolve) => setTimeout(resolve, 5))
     await wait('2026-11-23T08:00:00Z')
     expect(posts()).toHaveLength(0)
-    expect(await type(ada, 'status')).toContain('paused')
   })
 })
 

@@ -17,8 +17,8 @@ export type Workplace = {
   readonly replier: Replier
   readonly team: TeamId
   readonly bot: UserId
-  /** Is told that the app was taken out of the workspace. */
-  readonly gone: () => void
+  /** Whether Slack takes the bot's token at this moment; undefined where it does not say. */
+  readonly tokenWorks: () => Promise<boolean | undefined>
   readonly now: () => Instant
   readonly log: Log
 }
@@ -49,7 +49,7 @@ export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowled
 }
 
 function createHandlers(at: Workplace, repeats: Repeats): Handlers {
-  const { door, people, team, gone, now, log } = at
+  const { door, people } = at
   return {
     press: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
     command: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
@@ -66,12 +66,24 @@ function createHandlers(at: Workplace, repeats: Repeats): Handlers {
     },
     removed: async (_, ack) => {
       await ack()
-      log.warn({ group: groupId(team) }, 'the app was taken out of the workspace, and its quizzes pause: install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel')
-      gone()
-      await door.removed(groupId(team), now())
+      await takeRemoval(at)
     },
     other: (_, ack) => ack(),
   }
+}
+
+/**
+ * Slack has no order of events, so the news may be of a time before the app was added again. Where Slack cannot be asked, the next
+ * post shows what is true: a round that is refused is on record, and a quiz that stands still for nothing is not.
+ */
+async function takeRemoval({ door, team, tokenWorks, now, log }: Workplace): Promise<void> {
+  const works = await tokenWorks()
+  if (works !== false) {
+    log.warn({ group: groupId(team), works }, 'Slack said that the app was taken out of the workspace, but does not refuse its token: nothing pauses')
+    return
+  }
+  log.warn({ group: groupId(team) }, 'the app was taken out of the workspace, and its quizzes pause: install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel')
+  await door.removed(groupId(team), now())
 }
 
 /** Somebody who is known is answered without a turn of the event loop in between. */

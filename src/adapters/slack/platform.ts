@@ -45,7 +45,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const clients = createClients(config)
   const responder = createResponder()
   const connection = createConnection(config)
-  const token = createTokenWatch(log)
+  const token = createTokenWatch(() => clients.web.auth.test(), log)
   const inHand = new Set<Promise<void>>()
   let people: People | undefined
   let self: string | undefined
@@ -58,7 +58,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     people = known
     self = bot
     const replier = createReplier({ ...clients, responder, log })
-    const dispatch = createDispatch({ door, people: known, replier, team, bot, gone: token.gone, now, log })
+    const dispatch = createDispatch({ door, people: known, replier, team, bot, tokenWorks: token.works, now, log })
     const handle = (payload: unknown, ack: Acknowledge): Promise<void> => {
       const work = dispatch(payload, ack)
       inHand.add(work)

@@ -5,30 +5,32 @@ import type { Log } from './log.ts'
 export type TokenWatch = {
   /** Passes a call through and notes how it ended. */
   watch<T>(call: Promise<T>): Promise<T>
-  /** The app was taken out of the workspace, and its token with it. */
-  gone(): void
+  /** Asks Slack. Undefined where it does not say. */
+  works(): Promise<boolean | undefined>
   refused(): boolean
 }
 
-export function createTokenWatch(log: Log): TokenWatch {
+/** @param ask any call that the token is for */
+export function createTokenWatch(ask: () => Promise<unknown>, log: Log): TokenWatch {
   let refused = false
-  return {
-    watch: async (call) => {
-      try {
-        const answer = await call
-        refused = false
-        return answer
-      } catch (error) {
-        if (isTokenRefused(error)) {
-          if (!refused) log.error({ fault: faultName(error) }, 'Slack no longer accepts the bot’s token: install the app again and set the new SLACK_BOT_TOKEN')
-          refused = true
-        }
-        throw error
+
+  async function watch<T>(call: Promise<T>): Promise<T> {
+    try {
+      const answer = await call
+      refused = false
+      return answer
+    } catch (error) {
+      if (isTokenRefused(error)) {
+        if (!refused) log.error({ fault: faultName(error) }, 'Slack no longer accepts the bot’s token: install the app again and set the new SLACK_BOT_TOKEN')
+        refused = true
       }
-    },
-    gone: () => {
-      refused = true
-    },
+      throw error
+    }
+  }
+
+  return {
+    watch,
+    works: () => watch(ask()).then(() => true, (error: unknown) => (isTokenRefused(error) ? false : undefined)),
     refused: () => refused,
   }
 }

@@ -138,6 +138,7 @@ describe('the removal of the app', () => {
     ['tokens_revoked', { type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } }],
   ])('is told to the bot (%s)', async (_, event) => {
     const { slack, bot } = await startedStage()
+    slack.world.tokenFault = 'account_inactive'
     await slack.event(event)
     await until(() => bot.removed.length === 1, 'the news')
     expect(bot.removed).toEqual(['slack:T0STUDY'])

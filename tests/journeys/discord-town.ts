@@ -10,7 +10,8 @@ import { questionBank, type Log } from '../../src/bot/desk.ts'
 import type { Platform } from '../../src/bot/platform.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
-import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-database.ts'
+import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
 import { textOf } from '../adapters/fakes/discord/people.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../adapters/fakes/discord/world.ts'
@@ -32,20 +33,23 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   const person = (username: string, may = everyoneMay) => discord.world.addPerson(guild, { username, globalName: username[0]?.toUpperCase() + username.slice(1), may })
   const ada = person('ada', everyoneMay | permission.manageGuild)
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-discord-'))
+  const file = join(folder, 'studyhall.sqlite')
   const course = loadCourseOrThrow(courseFolder)
   const lookup = buildLookup(course)
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
-  let running: { readonly platform: Platform; readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
+  let running: { readonly db: OpenDatabase['db']; readonly platform: Platform; readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
 
   async function start(): Promise<void> {
-    const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
+    const opened = openDatabase(file)
+    const ledger = ledgerOn(opened, file)
     const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [platform], now, () => quiet)
     await bot.start()
     running = {
+      db: opened.db,
       platform,
       tick: bot.tick,
       stop: async () => {
@@ -84,6 +88,9 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     },
     /** The letters of right options and of wrong ones, on a post that shows a question. */
     letters: (post: Message) => lettersOf(textOf(post), course.questions),
+    /** The connection that the bot writes by, and its file. */
+    db: (): OpenDatabase['db'] => running?.db ?? never(),
+    file,
     /** Moves the clock and does what is due. */
     wait: async (moment: string): Promise<void> => {
       clock.now = Date.parse(moment)
@@ -106,4 +113,8 @@ function lettersOf(text: string, questions: Questions): { readonly right: readon
   const letter = (id: string) => shown.get(asked.options.find((option) => option.id === id)?.text ?? '') ?? ''
   const wrong = asked.options.map(({ id }) => id).filter((id) => !asked.key.includes(id))
   return { right: asked.key.map(letter), wrong: wrong.map(letter), values: asked.key, wrongValues: [...wrong, ...asked.key].slice(0, asked.key.length) }
+}
+
+const never = (): never => {
+  throw new Error('the bot does not run')
 }

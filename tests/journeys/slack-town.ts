@@ -8,7 +8,8 @@ import { createBot } from '../../src/bot/bot.ts'
 import { questionBank, type Log } from '../../src/bot/desk.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
-import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-database.ts'
+import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
 import { list, raw, string } from '../adapters/fakes/slack/raw.ts'
 import { until } from '../adapters/fakes/slack/until.ts'
@@ -28,15 +29,17 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
   slack.addChannel(channel)
   const person = (name: string, more: Partial<User> = {}) => slack.addUser(`U0${name.toUpperCase()}`, name, more).id
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-slack-'))
+  const file = join(folder, 'studyhall.sqlite')
   const course = loadCourseOrThrow(courseFolder)
   const lookup = buildLookup(course)
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
-  let running: { readonly stop: () => Promise<void>; readonly tick: () => Promise<void>; readonly ready: () => boolean } | undefined
+  let running: { readonly db: OpenDatabase['db']; readonly stop: () => Promise<void>; readonly tick: () => Promise<void>; readonly ready: () => boolean } | undefined
 
   async function start(): Promise<void> {
-    const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
+    const opened = openDatabase(file)
+    const ledger = ledgerOn(opened, file)
     const { botToken, appToken } = slack.world
     const platform = createSlackPlatform({ botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
@@ -44,6 +47,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     await bot.start()
     if (http) slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)
     running = {
+      db: opened.db,
       tick: bot.tick,
       ready: () => platform.healthy() && platform.refused?.() !== true,
       stop: async () => {
@@ -88,6 +92,9 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
       if (last === undefined) throw new Error('nothing was posted')
       return last
     },
+    /** The connection that the bot writes by, and its file. */
+    db: (): OpenDatabase['db'] => running?.db ?? never(),
+    file,
     /** Moves the clock and does what is due. */
     wait: async (moment: string): Promise<void> => {
       clock.now = Date.parse(moment)
@@ -123,4 +130,8 @@ function answer(slack: FakeSlack, who: string, message: Message, questions: Ques
   const buttons = message.blocks.flatMap((block) => list(block['elements'])).map((element) => string(raw(element)['action_id']))
   const button = buttons.find((id) => id.startsWith('v1:answer:') && (id.endsWith(':*') || id.endsWith(`:${chosen[0]}`)))
   return slack.press(who, onMessage(message), button ?? 'no button', chosen)
+}
+
+const never = (): never => {
+  throw new Error('the bot does not run')
 }

@@ -12,12 +12,14 @@ export type OpenDatabase = { readonly db: Database.Database; readonly salt: stri
 export type OpenOptions = {
   /** Makes round ids of this ledger differ from those of any other; kept when the file is made, ignored later. Drawn if absent. */
   readonly salt?: string
-  /** How long to wait for another program that holds the file, in milliseconds. */
+  /** How long to wait for another program that holds the file, in milliseconds; at the start. */
   readonly busyTimeout?: number
   /** By default those that come with the bot. */
   readonly migrations?: readonly Migration[]
 }
 
+/** While the bot runs, in milliseconds: nothing else goes on meanwhile, and people are waiting for an answer to their press. */
+const longestWait = 500
 /** As the first migration sets it. */
 const applicationId = 0x53545544
 /** Up to 64 MB a ledger is looked through at every start, at about 4 ms for each MB; a larger one by `study -- verify` alone. */
@@ -52,6 +54,7 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> 
     bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)
     assertDurable(db)
+    db.pragma(`busy_timeout = ${longestWait}`)
     return { db, salt }
   } catch (error) {
     db.close()

@@ -1,5 +1,7 @@
 // The comparison tables of the course.
 import type { Course, Table } from '../course/course.ts'
+import { neutralWords } from '../course/lookup/neutral-words.ts'
+import { readWords, stem } from '../course/lookup/words.ts'
 import { compareScreen, noTables, tablesScreen } from '../screens/compare.ts'
 import type { Screen } from '../screens/screen.ts'
 
@@ -11,18 +13,18 @@ export function compare(course: Course, asked: string | undefined): Screen {
   return table === undefined ? tablesScreen(choices, asked) : compareScreen(filled(course, table), choices.filter(({ id }) => id !== table.id))
 }
 
-/** The table whose id it is, or whose words hold most of those that were typed. */
+/** The table whose id or title it is, or one that holds every word that says what is asked: first those that are about it by name. */
 function best(tables: readonly Table[], asked: string): Table | undefined {
-  const typed = wordsOf(asked)
-  const scored = tables.map((table) => {
-    const words = wordsOf(`${table.id} ${table.title} ${table.columns.join(' ')} ${table.rows.map(({ title }) => title).join(' ')}`)
-    return { table, score: table.id === asked.trim() ? Infinity : typed.filter((word) => words.some((other) => other.startsWith(word))).length }
-  })
-  const [first] = scored.toSorted((a, b) => b.score - a.score)
-  return first !== undefined && first.score > 0 ? first.table : undefined
+  const exact = tables.find(({ id, title }) => id === asked.trim() || title.toLowerCase() === asked.trim().toLowerCase())
+  if (exact !== undefined) return exact
+  const typed = readWords(asked).filter((word) => !neutralWords.has(word))
+  const holding = (words: readonly string[]) => typed.filter((word) => words.some((other) => other.startsWith(word) || stem(other) === stem(word))).length
+  const fitting = tables.filter((table) => typed.length > 0 && holding(allWords(table)) === typed.length)
+  return fitting.toSorted((one, other) => holding(titleWords(other)) - holding(titleWords(one)))[0]
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []
+const titleWords = ({ id, title }: Table) => readWords(`${id} ${title}`)
+const allWords = (table: Table) => [...titleWords(table), ...readWords(`${table.columns.join(' ')} ${table.rows.map(({ title }) => title).join(' ')}`)]
 
 function filled(course: Course, table: Table) {
   const cell = (id: string | null): string => {

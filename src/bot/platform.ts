@@ -3,6 +3,7 @@ import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant, Zone } from '../core/time.ts'
 import type { EventId } from '../ledger/ledger.ts'
+import type { CompletedKind } from '../commands/commands.ts'
 import type { ParsedCommand } from '../commands/parse.ts'
 import type { Control } from '../screens/control.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -66,7 +67,7 @@ export type Door = {
   /** Never throws: what goes wrong becomes a reply that says so, and a line in the log. */
   answer(request: Request): Promise<readonly Reply[]>
   /** Completions for what is being typed, best first. */
-  suggest(option: 'words' | 'topics' | 'zone', typed: string, limit: number): readonly string[]
+  suggest(option: CompletedKind, typed: string, limit: number): readonly string[]
   /** The app was taken out of the group: its quizzes pause. */
   removed(group: GroupId, at: Instant): Promise<void>
   /** The app was brought into a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */

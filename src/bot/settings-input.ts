@@ -1,5 +1,6 @@
 // Settings as people type them, checked and turned into settings; and back, to fill a form.
 import { closest } from '../commands/closest.ts'
+import { closestZone } from '../commands/closest-zone.ts'
 import type { Course } from '../course/course.ts'
 import type { Feedback, QuizSettings } from '../core/quiz.ts'
 import type { Weekday } from '../core/schedule.ts'
@@ -29,7 +30,7 @@ export function readSettings(
   const settings = {
     ...base,
     time: read('time', base.time, readTime, write('a time of day such as 09:00')),
-    zone: read('zone', base.zone, knownZone, write('a time zone such as Europe/Berlin, America/New_York or UTC')),
+    zone: read('zone', base.zone, knownZone, noSuchZone),
     days: read('days', base.days, readDays, write('days such as mon-fri, daily or mon,wed,fri')),
     openMinutes: read('open', base.openMinutes, readOpening, write('a time from 15min to 14 days such as 8h or 90min, or auto')),
     topics: read('topics', base.topics, (text) => readTopics(text, course), (text) => noSuchTopic(text, course)),
@@ -42,6 +43,11 @@ export function readSettings(
 }
 
 const write = (what: string) => (text: string) => `“${text.slice(0, 80)}” is not understood here. Write ${what}.`
+
+function noSuchZone(text: string): string {
+  const near = closestZone(text)
+  return near === undefined ? write('a time zone such as Europe/Berlin, America/New_York or UTC')(text) : `“${text.slice(0, 80)}” is no time zone. Did you mean ${near}?`
+}
 
 /** The settings as one would type them. */
 export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null }): FormValues {

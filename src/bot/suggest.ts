@@ -1,11 +1,14 @@
 // Completions for what somebody is typing.
+import type { CompletedKind } from '../commands/commands.ts'
 import type { Desk } from './desk.ts'
 
 /** `topics` completes the last of several that stand with commas between. */
-export function suggest(desk: Desk, option: 'words' | 'topics' | 'zone', typed: string, limit: number): readonly string[] {
+export function suggest(desk: Desk, option: CompletedKind, typed: string, limit: number): readonly string[] {
   switch (option) {
     case 'words':
       return desk.lookup.suggest(typed, limit)
+    case 'table':
+      return matching(desk.course.tables.map(({ title }) => title), typed.trim(), limit)
     case 'topics': {
       const before = typed.includes(',') ? `${typed.slice(0, typed.lastIndexOf(',') + 1)}` : ''
       const ids = ['all', ...desk.course.topics.map(({ id }) => id)]

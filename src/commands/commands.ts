@@ -19,7 +19,12 @@ export type CommandName =
   | 'managers'
 
 /** What a value looks like, so that values can be typed in any order and completed. */
-export type OptionKind = 'words' | 'time' | 'zone' | 'days' | 'opening' | 'topics' | 'choice' | 'hour' | 'person' | 'page' | 'place'
+export type OptionKind = 'words' | 'table' | 'time' | 'zone' | 'days' | 'opening' | 'topics' | 'choice' | 'hour' | 'person' | 'page'
+
+/** Kinds of which the bot knows values to offer while somebody types. */
+export type CompletedKind = Extract<OptionKind, 'words' | 'table' | 'topics' | 'zone'>
+
+export const isCompleted = (kind: OptionKind): kind is CompletedKind => kind === 'words' || kind === 'table' || kind === 'topics' || kind === 'zone'
 
 export type CommandOption = {
   readonly name: string
@@ -90,7 +95,7 @@ export const commands: readonly Command[] = [
     name: 'compare',
     summary: 'Compare side by side who does what',
     for: 'everyone',
-    options: [{ name: 'table', kind: 'words', summary: 'What to compare, for example patching', required: false }],
+    options: [{ name: 'table', kind: 'table', summary: 'What to compare, for example patching', required: false }],
     examples: ['compare', 'compare patching'],
   },
   {

@@ -1,6 +1,7 @@
 // From typed words to a command with values. Values are told apart by their look, or named: `open=8h`, `topics: iam, s3-access`.
 import { commands, findCommand, type Command, type CommandName, type CommandOption, type OptionKind } from './commands.ts'
 import { closest } from './closest.ts'
+import { closestZone } from './closest-zone.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: CommandName; readonly values: Readonly<Record<string, string>> }
@@ -53,28 +54,31 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const option = named === null ? undefined : optionNamed(command, named[1] ?? '')
     if (option !== undefined && named !== null) {
       const value = (named[2] ?? '').trim()
-      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” is no ${option.name}${whatFits(option)}`)
+      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” does not fit “${option.name}”${whatFits(option)}`)
       values[option.name] = option.kind === 'choice' ? value.toLowerCase() : value
       continue
     }
     const fitting = command.options.find(
       (option) => values[option.name] === undefined && option.named === undefined && looksLike(option, word),
     )
-    if (fitting === undefined) return misused(`I do not understand “${word.slice(0, 80)}” here.`)
-    if (fitting.kind === 'words') {
+    if (fitting === undefined) return misused(notUnderstood(command, word))
+    if (isWholeRest(fitting)) {
       values[fitting.name] = rest.slice(index).join(' ')
       break
     }
     values[fitting.name] = fitting.kind === 'choice' ? word.toLowerCase() : word
   }
   const missing = command.options.find((option) => option.required && values[option.name] === undefined)
-  if (missing !== undefined) return misused(`Something is missing: ${missing.summary.toLowerCase()}.`)
+  if (missing !== undefined) return misused(`Something is missing: ${lowerFirst(missing.summary)}.`)
   return { kind: 'known', name: command.name, values }
 }
 
+/** Takes everything up to the end of the line. */
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'table'
+
 /** Puts `topics: iam, s3-access` and `open 8h` back together, which the spaces had split. */
 function joinNamed(command: Command, words: readonly string[]): readonly string[] {
-  if (command.options.some(({ kind }) => kind === 'words')) return words
+  if (command.options.some(isWholeRest)) return words
   const joined: string[] = []
   for (const word of words) {
     const last = joined.at(-1)
@@ -91,9 +95,19 @@ function isBareName(command: Command, word: string): boolean {
   return option !== undefined && option.choices?.includes(option.name) !== true
 }
 
-/** Goes on after "“later” is no feedback". */
+/** Goes on after "“later” does not fit “feedback”". */
 function whatFits({ choices, summary }: CommandOption): string {
-  return choices === undefined ? `: ${summary}.` : `. Write ${choices.join(' or ')}.`
+  return choices === undefined ? ` (${lowerFirst(summary)}).` : `. Write ${choices.join(' or ')}.`
+}
+
+const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+
+/** An option without its value, a city for a zone, or something else. */
+function notUnderstood(command: Command, word: string): string {
+  const bare = optionNamed(command, word.replace(/[=:]$/u, ''))
+  if (bare !== undefined) return `“${bare.name}” needs a value${whatFits(bare)}`
+  const zone = command.options.some(({ kind }) => kind === 'zone') ? closestZone(word) : undefined
+  return `I do not understand “${word.slice(0, 80)}” here.${zone === undefined ? '' : ` Did you mean ${zone}?`}`
 }
 
 function optionNamed(command: Command, name: string): CommandOption | undefined {
@@ -102,6 +116,7 @@ function optionNamed(command: Command, name: string): CommandOption | undefined 
 
 const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, RegExp>> = {
   words: /./u,
+  table: /./u,
   time: /^([01]?\d|2[0-3])[:.h][0-5]\d$/iu,
   zone: /^(utc|gmt|[a-z_]+\/[a-z0-9_+\-/]+)$/iu,
   days: /^(daily|workdays|weekdays|everyday|(mon|tue|wed|thu|fri|sat|sun)[a-z]*([-,](mon|tue|wed|thu|fri|sat|sun)[a-z]*)*)$/iu,
@@ -110,7 +125,6 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, RegExp>> = {
   hour: /^\d{1,2}$/u,
   person: /^\S+$/u,
   page: /^\d{1,4}$/u,
-  place: /^\S+$/u,
 }
 
 function looksLike(option: CommandOption, word: string): boolean {

@@ -72,4 +72,3 @@ export type FlashcardsFile = z.infer<typeof flashcardsFileSchema>
 export type CasesFile = z.infer<typeof casesFileSchema>
 export type TipsFile = z.infer<typeof tipsFileSchema>
 export type ChecklistFile = z.infer<typeof checklistFileSchema>
-export type TipKind = (typeof tipKinds)[number]

@@ -57,7 +57,7 @@ function noteAndSources(note: string | null, sources: readonly Source[]): Block[
 
 function nothing(words: string, nearest: readonly string[]): Block[] {
   const blocks: Block[] = [{ kind: 'paragraph', text: [`The documents of this course say nothing on “${words}”.`] }]
-  if (nearest.length === 0) return blocks
+  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Ask about a service, a duty or a term, for example ', command('lookup rds patching'), '.'] }]
   return [
     ...blocks,
     { kind: 'heading', text: 'Nearest topics' },
@@ -65,7 +65,7 @@ function nothing(words: string, nearest: readonly string[]): Block[] {
       kind: 'buttons',
       buttons: nearest.map((title) => ({ label: title, control: { kind: 'lookup', words: title }, primary: false })),
     },
-    { kind: 'footnote', text: ['Or ask with other words: ', command('lookup rds patching')] },
+    { kind: 'footnote', text: ['Or ask with other words, for example ', command('lookup rds patching'), '.'] },
   ]
 }
 

@@ -122,6 +122,7 @@ export const samples: ReadonlyMap<string, Screen> = new Map<string, Screen>([
   ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, { ...patching, title: 'Patching the managed runtime of Lambda', owner: 'AWS', note: null, sources: [source] }] })],
   ['lookup-term', lookupScreen({ words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
   ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'] })],
+  ['lookup-far', lookupScreen({ words: 'lunch', kind: 'nothing', nearest: [] })],
   ['compare', compareScreen(comparison, [{ id: 'patching', title: 'Who patches what, service by service' }])],
   ['compare-choice', tablesScreen([{ id: 'split', title: comparison.title }, { id: 'patching', title: 'Who patches what, service by service' }], 'lunch')],
   ['home', homeScreen({ channels: [{ place: round.place, question: questionScreen(round, one), next: [], progress }] }, 'The AWS shared responsibility model')],

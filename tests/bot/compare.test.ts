@@ -26,6 +26,20 @@ it('shows what each side patches', async () => {
   expect(words(await stage.type('bob', 'compare patching'))).toContain('Lambda | Managed runtime of Lambda | Function code and dependencies')
 })
 
+it.each(['best of all', 'patching of toasters', 'who is it on'])('shows no table for “%s”, which shares no more than a word with one', async (asked) => {
+  stage = await openStage('2026-03-02T07:00Z', shipped)
+  const screen = await stage.type('bob', `compare ${asked}`)
+  expect(screen.title).toBe('What to compare')
+  expect(words(screen)).toContain('No table is about')
+})
+
+it('shows a table by its title, which is what is offered while somebody types', async () => {
+  stage = await openStage('2026-03-02T07:00Z', shipped)
+  const offered = stage.channel.door().suggest('table', 'patches', 5)
+  expect(offered).toEqual(['Who patches what, service by service'])
+  expect((await stage.type('bob', `compare ${offered[0]}`)).title).toBe(offered[0])
+})
+
 it('offers the tables where none is about what was asked, or nothing was', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
   expect(words(await stage.type('bob', 'compare lunch'))).toContain('No table is about “lunch”')

@@ -41,6 +41,16 @@ describe('a typed command', () => {
     expect(parseCommand('setup 09:00 nein')).toEqual({ kind: 'misused', name: 'setup', problem: 'I do not understand “nein” here.' })
   })
 
+  it.each([
+    ['settings open', '“open” needs a value (how long a round stays open, for example 8h; auto: until an hour before the next one).'],
+    ['settings feedback=', '“feedback” needs a value. Write instant or at-close.'],
+    ['settings feedback=later', '“later” does not fit “feedback”. Write instant or at-close.'],
+    ['settings days=foo', '“foo” does not fit “days” (days, for example mon-fri or mon,wed,fri).'],
+    ['setup 09:00 Berlin mon-fri', 'I do not understand “Berlin” here. Did you mean Europe/Berlin?'],
+  ])('“%s” is told what is missing', (line, problem) => {
+    expect(parseCommand(line)).toMatchObject({ kind: 'misused', problem })
+  })
+
   it('without a word that it needs says which', () => {
     expect(parseCommand('lookup')).toMatchObject({ kind: 'misused', name: 'lookup' })
   })

@@ -110,6 +110,16 @@ describe('what the documents do not hold', () => {
     expect(answer.kind === 'none' && answer.nearest).toContain('Patch management')
   })
 
+  it.each(['zzz', 'price of lunch', 'weather in Berlin', 'Z'])('offers nothing near “%s”, where nothing is', (words) => {
+    expect(lookup.ask(words)).toEqual({ kind: 'none', query: words, nearest: [] })
+  })
+
+  it.each(['who patches redshift', 's3 prices', 'my favourite strategy', 'the glossary of my bank'])('offers for “%s” only what has an answer', (words) => {
+    const answer = lookup.ask(words)
+    const near = answer.kind === 'none' ? answer.nearest : []
+    expect(near.filter((title) => lookup.ask(title).kind === 'none')).toEqual([])
+  })
+
   it('names a service without a split, and nobody as its owner', () => {
     expect(answerToJson(lookup.ask('API Gateway'))).toMatchObject({ found: true, owner: null, title: 'Amazon API Gateway' })
   })

@@ -33,7 +33,7 @@ it('the usage shows which options have to be named', () => {
 })
 
 it('a value that is no choice is met with the choices', () => {
-  expect(parseCommand('settings feedback=later')).toMatchObject({ problem: '“later” is no feedback. Write instant or at-close.' })
+  expect(parseCommand('settings feedback=later')).toMatchObject({ problem: '“later” does not fit “feedback”. Write instant or at-close.' })
 })
 
 it('a topic that does not exist is named, with the nearest ones or with all', async () => {

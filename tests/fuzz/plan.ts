@@ -15,7 +15,7 @@ export type Act =
   /** A control that no message has: `round#N` stands for a round of any group. */
   | { readonly kind: 'forge'; readonly message: number; readonly control: string; readonly chosen: readonly string[] }
   | { readonly kind: 'fill'; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'suggest'; readonly option: 'words' | 'topics' | 'zone'; readonly typed: string }
+  | { readonly kind: 'suggest'; readonly option: 'words' | 'table' | 'topics' | 'zone'; readonly typed: string }
   | { readonly kind: 'again'; readonly back: number }
   | { readonly kind: 'rename'; readonly name: string }
   | { readonly kind: 'home' }
@@ -50,8 +50,8 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(someone, anyText)
     case 'page':
       return mostly(fc.integer({ min: 1, max: 9999 }).map(String), fc.oneof(anyText, fc.constantFrom('0', '-1', '99999999999999999999', 'NaN')))
-    case 'place':
-      return anyText
+    case 'table':
+      return mostly(fc.constantFrom('patching', 'ec2 rds', 'rds'), anyText)
   }
 }
 

@@ -86,7 +86,7 @@ describe('what cannot be understood', () => {
     const { type, ada } = await settled()
     expect(await type(ada, 'bord')).toContain('Did you mean “board”?')
     expect(await type(ada, 'setup nein')).toMatch(/nein[\s\S]*\/study setup \[time\]/u)
-    expect(await type(ada, 'setup 09:00 Europe/Berlim')).toContain('“Europe/Berlim” is not understood')
+    expect(await type(ada, 'setup 09:00 Europe/Berlim')).toContain('Did you mean Europe/Berlin?')
   })
 
   test('is no longer active where the button is from another time', async () => {

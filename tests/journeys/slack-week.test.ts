@@ -124,7 +124,7 @@ test('a question that wants two options is changed until the close', async () =>
   const [ada = '', bob = ''] = ['Ada', 'Bob'].map((name) => town.person(name))
   await town.type(ada, `${setUp} topics=safety feedback=at-close`)
   await town.wait('2026-11-23T08:00:00Z')
-  expect(await town.press(bob, town.post(), 'Answer', [])).toContain('This question takes exactly 2 options')
+  expect(await town.press(bob, town.post(), 'Answer', [])).toContain('This question takes exactly two options')
   expect(await town.answer(bob, town.post(), false)).toContain('Answer noted')
   expect(await town.answer(bob, town.post(), true)).toContain('Answer changed')
   // One's own view of the open round holds the answer, filled in, and can be changed there.

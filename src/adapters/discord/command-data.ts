@@ -31,6 +31,7 @@ function subcommand(command: Command): APIApplicationCommandSubcommandOption {
 function option(command: Command, { name, kind, summary, required, choices }: CommandOption): APIApplicationCommandBasicOption {
   const common = { name, description: summary, required }
   switch (kind) {
+    case 'table':
     case 'words':
       return helpAbout(command) ? { ...common, type: 3, choices: named(commands.map((each) => each.name)) } : { ...common, type: 3, autocomplete: true, max_length: longestWords }
     case 'topics':
@@ -47,7 +48,6 @@ function option(command: Command, { name, kind, summary, required, choices }: Co
     case 'time':
     case 'days':
     case 'opening':
-    case 'place':
       return { ...common, type: 3, max_length: limits.choiceText }
   }
 }

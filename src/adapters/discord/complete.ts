@@ -1,7 +1,7 @@
 // Completions while somebody types an option.
 import type { AutocompleteInteraction } from 'discord.js'
 import type { Door } from '../../bot/platform.ts'
-import { findCommand } from '../../commands/commands.ts'
+import { findCommand, isCompleted } from '../../commands/commands.ts'
 import { described } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -10,8 +10,8 @@ import type { Log } from './log.ts'
 export async function complete(door: Door, interaction: AutocompleteInteraction, log: Log): Promise<void> {
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const kind = findCommand(interaction.options.getSubcommand(false) ?? '')?.options.find((option) => option.name === name)?.kind
-    const words = kind === 'words' || kind === 'topics' || kind === 'zone' ? door.suggest(kind, value, limits.choices) : []
+    const option = findCommand(interaction.options.getSubcommand(false) ?? '')?.options.find((each) => each.name === name)
+    const words = option !== undefined && isCompleted(option.kind) ? door.suggest(option.kind, value, limits.choices) : []
     await interaction.respond(offered(words))
   } catch (error) {
     log.debug({ interaction: interaction.id, ...described(error) }, 'completions could not be offered')

@@ -2,6 +2,7 @@
 import type { CompleterResult } from 'node:readline'
 import type { Door } from '../../bot/platform.ts'
 import { commands, findCommand, type CommandOption } from '../../commands/commands.ts'
+import { isWholeRest } from '../../commands/parse.ts'
 import { cleanLine } from './clean.ts'
 import { limits } from './limits.ts'
 
@@ -17,7 +18,8 @@ export function complete(line: string, suggest: Suggest): CompleterResult {
   const command = findCommand(first.toLowerCase())
   if (command === undefined) return prefix === '' ? completeWords(words, suggest) : [[], words]
   if (command.name === 'help') return starting(commands.map(({ name }) => name), rest.join(' '))
-  if (command.options.some(({ kind }) => kind === 'words')) return completeWords(rest.join(' '), suggest)
+  const whole = command.options.find(isWholeRest)
+  if (whole !== undefined) return completeWords(rest.join(' '), suggest, whole.kind === 'table' ? 'table' : 'words')
   const typed = rest.at(-1) ?? ''
   const before = rest.slice(0, -1)
   return completeValue(command.options, before, typed, suggest)
@@ -30,8 +32,8 @@ function completeFirst(prefix: string, typed: string, suggest: Suggest): Complet
   return found[0].length > 0 || prefix !== '' || typed === '' ? found : completeWords(typed, suggest)
 }
 
-function completeWords(typed: string, suggest: Suggest): CompleterResult {
-  return [suggest('words', typed, limits.suggestions).map(cleanLine), typed]
+function completeWords(typed: string, suggest: Suggest, kind: 'words' | 'table' = 'words'): CompleterResult {
+  return [suggest(kind, typed, limits.suggestions).map(cleanLine), typed]
 }
 
 /** The value of a named option, or of any option that is still free and whose look is its own. */
@@ -43,12 +45,18 @@ function completeValue(options: readonly CommandOption[], before: readonly strin
   }
   const free = options.filter((option) => !before.some((word) => isFor(option, word)))
   const values = free.flatMap((option) => (mustBeNamed(option, typed) ? [] : valuesOf(option, typed, suggest)))
-  return nearest([...values, ...free.filter(({ kind }) => kind !== 'choice' || typed !== '').map((option) => `${option.name}=`)], typed)
+  const names = free.filter((option) => mayBeNamed(option) && (option.kind !== 'choice' || typed !== ''))
+  return nearest([...values, ...names.map((option) => `${option.name}=`)], typed)
 }
 
-/** Topics look like anything, and all zones of the world are too many to offer before one is begun. */
+/** What is read by its name alone is offered by it; all zones of the world are too many to offer before one is begun. */
 function mustBeNamed(option: CommandOption, typed: string): boolean {
-  return option.kind === 'topics' || (option.kind === 'zone' && typed === '')
+  return option.named !== undefined || (option.kind === 'zone' && typed === '')
+}
+
+/** `undo` and `show` are values themselves. */
+function mayBeNamed({ name, choices }: CommandOption): boolean {
+  return choices?.includes(name) !== true
 }
 
 /** Those that begin with what is typed; where none does, those that hold it. */
@@ -75,11 +83,11 @@ function valuesOf(option: CommandOption, typed: string, suggest: Suggest): reado
     case 'opening':
       return starting(['auto'], typed)[0]
     case 'words':
+    case 'table':
     case 'time':
     case 'hour':
     case 'person':
     case 'page':
-    case 'place':
       return []
   }
 }

@@ -25,6 +25,7 @@ export type Lookup = {
 
 /** Longer questions say nothing more. It also bounds the time that one question can take. */
 const longestQuestion = 300
+const nearestCount = 3
 /** A word of the documents that is no concept disturbs less than one that the course has never heard of. */
 const familiarWeight = 0.3
 const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|what(?:'?s| is| are) an?)\b/i
@@ -39,6 +40,7 @@ type Prepared = {
   readonly rowsFor: (asked: Asked) => readonly Responsibility[]
   readonly search: TextSearch
   readonly titles: Titles
+  readonly read: (text: string) => Reading
 }
 
 export function buildLookup(course: Course): Lookup {
@@ -53,6 +55,7 @@ export function buildLookup(course: Course): Lookup {
     rowsFor: (asked) => decide(ranking, asked),
     search: buildTextSearch(course),
     titles,
+    read: vocabulary.read,
   }
   return {
     ask: (text) => {
@@ -65,7 +68,14 @@ export function buildLookup(course: Course): Lookup {
 }
 
 function answer(prepared: Prepared, query: string, reading: Reading): Answer {
-  return find(prepared, query, reading) ?? { kind: 'none', query, nearest: prepared.titles.nearest(reading) }
+  return find(prepared, query, reading) ?? { kind: 'none', query, nearest: nearest(prepared, reading) }
+}
+
+/** Each can be asked for as it is: a title that leads nowhere would be a promise. */
+function nearest(prepared: Prepared, reading: Reading): readonly string[] {
+  const { titles, read } = prepared
+  const answered = (title: string) => titles.byTitle(title) !== undefined || find(prepared, title, read(title)) !== undefined
+  return titles.nearest(reading).values().filter(answered).take(nearestCount).toArray()
 }
 
 function find(prepared: Prepared, query: string, reading: Reading): Answer | undefined {

@@ -7,11 +7,13 @@ import { readWords, stem } from './words.ts'
 export type Titles = {
   /** At most `limit` titles, best first. Each of them, asked as it is, is answered with its row. */
   suggest(prefix: string, limit: number): readonly string[]
+  /** Titles that share a word or a meaning with what was asked, best first; none where nothing does. Some have no answer of their own. */
   nearest(reading: Reading): readonly string[]
   byTitle(text: string): Responsibility | undefined
 }
 
-const nearestCount = 3
+/** Rows that share a concept with what was asked. */
+const rowsNear = 3
 
 type Entry = { readonly row: Responsibility; readonly title: string; readonly words: readonly string[]; readonly phrases: readonly string[] }
 
@@ -19,15 +21,13 @@ export function buildTitles(course: Course): Titles {
   const entries = course.responsibilities.map((row) => toEntry(course, row))
   const byTitle = new Map(entries.flatMap(({ row, title }) => [[title, row], [row.id, row]] as const))
   const named = new Set(course.responsibilities.flatMap(({ service, thing, act }) => [...service, ...thing, ...act]))
-  const topics = [...course.topics].sort((one, other) => other.weight - one.weight).map(({ title }) => title)
-  const topicWords = course.topics.map(({ title }) => ({ title, roots: readWords(title).map(stem) }))
+  const topicWords = course.topics.toSorted((one, other) => other.weight - one.weight).map(({ title }) => ({ title, roots: readWords(title).map(stem) }))
   return {
     byTitle: (text) => byTitle.get(plain(text)) ?? byTitle.get(text.trim()),
     suggest: (prefix, limit) => suggest(entries, plain(prefix), limit),
     nearest: (reading) => {
       const concepts = reading.mentions.flatMap((mention) => mention.concepts).filter(({ id }) => named.has(id))
-      const titles = [...byConcepts(course, concepts), ...topicsLike(topicWords, reading), ...topics]
-      return [...new Set(titles)].slice(0, nearestCount)
+      return [...new Set([...byConcepts(course, concepts), ...topicsLike(topicWords, reading)])]
     },
   }
 }
@@ -67,7 +67,7 @@ function byConcepts(course: Course, concepts: readonly Concept[]): readonly stri
     const all = [...row.service, ...row.thing, ...row.act]
     return { title: row.title, score: all.filter((id) => ids.has(id)).length - all.length / 20 }
   })
-  return listed.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, nearestCount).map(({ title }) => title)
+  return listed.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, rowsNear).map(({ title }) => title)
 }
 
 function topicsLike(topics: readonly { readonly title: string; readonly roots: readonly string[] }[], { familiar }: Reading): readonly string[] {

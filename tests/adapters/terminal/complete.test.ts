@@ -1,9 +1,10 @@
 // What Tab offers.
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../../src/adapters/terminal/complete.ts'
+import type { CompletedKind } from '../../../src/commands/commands.ts'
 
-const known = { words: ['Patching on EC2', 'Patch management'], topics: ['s3-access', 's3-platform', 'iam'], zone: ['Europe/Berlin', 'America/New_York'] }
-const suggest = (option: 'words' | 'topics' | 'zone', typed: string, limit: number) => {
+const known = { table: ['Who patches what'], words: ['Patching on EC2', 'Patch management'], topics: ['s3-access', 's3-platform', 'iam'], zone: ['Europe/Berlin', 'America/New_York'] }
+const suggest = (option: CompletedKind, typed: string, limit: number) => {
   const before = option === 'topics' && typed.includes(',') ? typed.slice(0, typed.lastIndexOf(',') + 1) : ''
   return known[option].map((one) => before + one).filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, limit)
 }
@@ -32,7 +33,9 @@ describe('Tab', () => {
     ['patching on', ['Patching on EC2'], 'patching on'],
     ['today ', [], ''],
     ['/frobnicate x', [], 'frobnicate x'],
-    ['skip u', ['undo', 'undo='], 'u'],
+    ['skip u', ['undo'], 'u'],
+    ['compare who', ['Who patches what'], 'who'],
+    ['settings au', [], 'au'],
   ])('on “%s” offers %j', (line, expected, typed) => expect(offers(line)).toEqual([expected, typed]))
 
   it('on an empty line offers every command once', () => {

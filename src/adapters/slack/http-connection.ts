@@ -2,7 +2,7 @@
 import type { Server } from 'node:http'
 import { HTTPReceiver, type Logger, type SocketModeReceiver } from '@slack/bolt'
 import { StartError } from '../../bot/platform.ts'
-import { verified } from './signed-body.ts'
+import { patience, verified } from './signed-body.ts'
 
 /** How requests come in. */
 export type Connection = {
@@ -18,6 +18,9 @@ export type Connection = {
 
 export type HealthReport = (path: string) => Promise<{ readonly status: number; readonly body: object }>
 
+/** Slack has given up on its request by then. */
+const closeWithin = 3_000
+
 const healthPaths = ['/healthz', '/readyz']
 
 /** Slack's requests arrive at /slack/events. */
@@ -30,7 +33,7 @@ export function httpConnection(options: { signingSecret: string; port: number; h
     receiver,
     start: async () => {
       try {
-        server = await receiver.start(port)
+        server = await receiver.start(port, patience)
       } catch (cause) {
         throw new StartError(`Port ${port} cannot be listened on (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}). Set PORT to a free one.`, { cause })
       }
@@ -41,10 +44,13 @@ export function httpConnection(options: { signingSecret: string; port: number; h
       return typeof address === 'object' && address !== null ? address.port : undefined
     },
     stop: async () => {
-      if (server === undefined) return
+      const open = server
+      if (open === undefined) return
+      const timer = setTimeout(() => open.closeAllConnections(), closeWithin)
       const closed = receiver.stop()
-      server.closeIdleConnections()
+      open.closeIdleConnections()
       await closed
+      clearTimeout(timer)
     },
   }
 }

@@ -7,6 +7,11 @@ import type { BufferedIncomingMessage } from '@slack/bolt'
 
 /** Slack's requests are some kilobytes; nobody else has a reason to send more. */
 const mostBytes = 1_000_000
+/**
+ * For the server: Slack waits 3 s for an answer, so whoever takes longer for a request is not Slack. Node itself waits for five
+ * minutes, and looks each half a minute.
+ */
+export const patience = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 }
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack: in seconds, either way */
 const clockTolerance = 300
 
@@ -16,17 +21,21 @@ const clockTolerance = 300
  */
 export function verified(signingSecret: string, next: RequestListener): RequestListener {
   return (request, response) => {
-    if (request.method !== 'POST') return next(request, response)
+    if (request.method !== 'POST') return handOn(next, request, response)
     readBody(request, (body) => {
       const status = body === undefined ? 413 : admit(signingSecret, request, body)
-      if (status !== undefined) return refuse(response, status)
-      try {
-        next(request, response)
-      } catch {
-        // Bolt throws for a path that it does not know.
-        refuse(response, 404)
-      }
+      if (status === undefined) handOn(next, request, response)
+      else refuse(response, status)
     })
+  }
+}
+
+/** Bolt throws for a path that it does not know, and for one that is no path. */
+function handOn(next: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    next(request, response)
+  } catch {
+    refuse(response, 404)
   }
 }
 
@@ -41,8 +50,9 @@ function readBody(request: IncomingMessage, done: (body: Buffer | undefined) => 
   let length = 0
   request.on('data', (part: Buffer) => {
     length += part.length
-    if (length <= mostBytes) parts.push(part)
-    else if (length - part.length <= mostBytes) done(undefined)
+    if (length <= mostBytes) return void parts.push(part)
+    parts.length = 0
+    if (length - part.length <= mostBytes) done(undefined)
   })
   request.on('end', () => {
     if (length <= mostBytes) done(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts))

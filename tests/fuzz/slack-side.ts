@@ -37,8 +37,8 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
   const foreign = await house.foreignRound('slack:T0OTHER', 'slack:T0OTHER/C0OTHER')
   const secrets = [botToken, appToken, signingSecret]
   const sent: Sent[] = []
-  const late: Actor[] = []
-  const pending = new Set<Promise<unknown>>()
+  /** Spoilt requests that may do something yet. What is over by the time of a look has done it before. */
+  const late = new Map<Promise<unknown>, { readonly actors: readonly Actor[]; over: boolean }>()
   const checked = createReader(slack, wrong, secrets)
 
   const actorsOf = (payload: Raw): Actor[] => {
@@ -49,28 +49,34 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
     })
   }
 
+  function lookBefore() {
+    for (const [request, { over }] of late) if (over) late.delete(request)
+    return watch.look()
+  }
+
+  const underWay = (): Actor[] => [...late.values()].flatMap(({ actors }) => actors)
+
   async function deliver({ type, payload }: Sent, again = false): Promise<Delivered> {
-    const before = watch.look()
+    const before = lookBefore()
     const delivered = await (again ? slack.again({ type, payload, ack: { inTime: true, body: {}, status: null } }) : slack.deliverRaw(type, payload))
     if (!delivered.ack.inTime) wrong(`not acknowledged: ${type} ${JSON.stringify(payload).slice(0, 600)}`)
-    for (const problem of watch.unlawful(before, actorsOf(payload), false, late)) wrong(problem)
+    for (const problem of watch.unlawful(before, [...actorsOf(payload), ...underWay()], false)) wrong(problem)
     return delivered
   }
 
   /** A spoilt one is not waited for: Bolt leaves some without an answer. What is sent after it shows that the bot still lives. */
   async function deliverSpoilt({ type, payload: spoilt }: Sent): Promise<void> {
-    const before = watch.look()
+    const before = lookBefore()
     const payload = type === 'slash_commands' ? asFields(spoilt) : spoilt
-    const first = slack.deliverRaw(type, payload).finally(() => pending.delete(first))
-    pending.add(first)
-    if (pending.size > 200) await Promise.race(pending)
+    const first = slack.deliverRaw(type, payload)
+    const mark = { actors: actorsOf(payload), over: false }
+    late.set(first, mark)
+    void first.finally(() => (mark.over = true))
+    if (late.size > 200) await Promise.race(late.keys())
     const whole = { type: 'slash_commands' as const, payload: commandPayload(world, origin, 'U2PLAIN', 'C0STUDY', 'help') }
     const { ack } = await slack.deliverRaw(whole.type, whole.payload)
     if (!ack.inTime) wrong('the bot does not answer any more')
-    const actors = actorsOf(payload)
-    late.push(...actors)
-    if (late.length > 30) late.splice(0, late.length - 30)
-    for (const problem of watch.unlawful(before, [...actors, ...actorsOf(whole.payload)], false, late)) wrong(problem)
+    for (const problem of watch.unlawful(before, [...underWay(), ...actorsOf(whole.payload)], false)) wrong(problem)
   }
 
   const user = (who: number) => users[who % users.length] ?? 'U2PLAIN'
@@ -157,7 +163,7 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
       checked.read()
     },
     end: async () => {
-      await Promise.all(pending)
+      await Promise.all(late.keys())
       const ending = await house.close()
       checked.read()
       await slack.close()

@@ -17,7 +17,7 @@ export type Seen = {
 export type Watch = {
   look(): Seen
   /** What nobody of these may have done. `clock`: the bot's own work was due, which moves a quiz on. */
-  unlawful(before: Seen, actors: readonly Actor[], clock: boolean, late?: readonly Actor[]): string[]
+  unlawful(before: Seen, actors: readonly Actor[], clock: boolean): string[]
   /** Names of the rounds of all groups. */
   rounds(): readonly string[]
   counts(): { readonly answers: number; readonly rounds: number }
@@ -53,10 +53,10 @@ export function watchLedger(file: string): Watch {
 
   return {
     look,
-    unlawful: (before, actors, clock, late = []) => {
+    unlawful: (before, actors, clock) => {
       const after = look()
       if (after === before) return []
-      return [...quizProblems(before, after, actors, clock), ...answerProblems(before, after, [...actors, ...late]), ...hiddenProblems(before, after, [...actors, ...late])]
+      return [...quizProblems(before, after, actors, clock), ...answerProblems(before, after, actors), ...hiddenProblems(before, after, actors)]
     },
     rounds: () => sql.rounds.all(),
     counts: () => ({ answers: look().answers.size, rounds: sql.rounds.all().length }),

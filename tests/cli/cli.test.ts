@@ -82,8 +82,11 @@ describe('study next', () => {
     expect(next('2026-10-24').lines.map((line) => json(line)['instant'])).toEqual(['2026-10-24T00:30:00Z', '2026-10-25T00:30:00Z', '2026-10-26T01:30:00Z'])
   })
 
-  it.each(['America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe'])('says the same on a machine in %s', (TZ) => {
-    const args = ['next', '--at', '09:00', '--zone', 'Asia/Shanghai', '--from', '2026-10-20', '--count', '20', '--json']
+  it.each([
+    ['America/Los_Angeles', '2026-10-30'], ['America/Los_Angeles', '2026-03-06'], ['Europe/Berlin', '2026-10-23'], ['Europe/Berlin', '2026-03-27'],
+    ['Australia/Lord_Howe', '2026-04-03'], ['Australia/Lord_Howe', '2026-10-02'],
+  ])('says the same on a machine in %s whose clocks change after %s', (TZ, from) => {
+    const args = ['next', '--at', '02:30', '--zone', 'America/New_York', '--days', 'daily', '--from', from, '--count', '5', '--json']
     expect(study(args, '', { TZ }).out).toBe(study(args, '', { TZ: 'UTC' }).out)
   })
 

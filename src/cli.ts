@@ -59,8 +59,8 @@ program
 
 program
   .command('questions')
-  .description('Print every question of the course, with its key and explanations.')
-  .option('--json', 'one JSON object a line')
+  .description('List the questions of the course: id, topic and what is asked.')
+  .option('--json', 'one JSON object a line, with options, key, explanations and sources')
   .action(async ({ json }: { json?: true }) => {
     const { loadCourseOrThrow } = await import('./course/load.ts')
     for (const question of loadCourseOrThrow(await folder(undefined)).questions) {

@@ -54,7 +54,7 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const option = named === null ? undefined : optionNamed(command, named[1] ?? '')
     if (option !== undefined && named !== null) {
       const value = (named[2] ?? '').trim()
-      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” does not fit “${option.name}”${whatFits(option)}`)
+      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” does not fit “${option.name}”${whatFits(option)}${option.kind === 'zone' ? zoneMeant(value) : ''}`)
       values[option.name] = option.kind === 'choice' ? value.toLowerCase() : value
       continue
     }
@@ -106,8 +106,12 @@ const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.sl
 function notUnderstood(command: Command, word: string): string {
   const bare = optionNamed(command, word.replace(/[=:]$/u, ''))
   if (bare !== undefined) return `“${bare.name}” needs a value${whatFits(bare)}`
-  const zone = command.options.some(({ kind }) => kind === 'zone') ? closestZone(word) : undefined
-  return `I do not understand “${word.slice(0, 80)}” here.${zone === undefined ? '' : ` Did you mean ${zone}?`}`
+  return `I do not understand “${word.slice(0, 80)}” here.${command.options.some(({ kind }) => kind === 'zone') ? zoneMeant(word) : ''}`
+}
+
+function zoneMeant(word: string): string {
+  const zone = closestZone(word)
+  return zone === undefined ? '' : ` Did you mean ${zone}?`
 }
 
 function optionNamed(command: Command, name: string): CommandOption | undefined {

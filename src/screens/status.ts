@@ -100,7 +100,7 @@ function settingsFacts(view: Omit<StatusView, 'rounds' | 'mayManage'>): { label:
     { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
     { label: 'Open', value: [openLine(quiz.openMinutes)] },
     { label: 'Explained', value: [quiz.feedback === 'instant' ? 'at once, to each person' : 'when the round closes'] },
-    { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(', ')] },
+    { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(' · ')] },
     { label: 'Study day begins', value: [`${String(quiz.rolloverHour).padStart(2, '0')}:00`] },
     { label: 'Managed by', value: view.managers.length === 0 ? ['owners and admins'] : [...joined(view.managers), ', owners and admins'] },
   ]

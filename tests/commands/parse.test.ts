@@ -46,6 +46,7 @@ describe('a typed command', () => {
     ['settings feedback=', '“feedback” needs a value. Write instant or at-close.'],
     ['settings feedback=later', '“later” does not fit “feedback”. Write instant or at-close.'],
     ['settings days=foo', '“foo” does not fit “days” (days, for example mon-fri or mon,wed,fri).'],
+    ['settings zone=Berlin', '“Berlin” does not fit “zone” (time zone, for example Europe/Berlin). Did you mean Europe/Berlin?'],
     ['setup 09:00 Berlin mon-fri', 'I do not understand “Berlin” here. Did you mean Europe/Berlin?'],
   ])('“%s” is told what is missing', (line, problem) => {
     expect(parseCommand(line)).toMatchObject({ kind: 'misused', problem })

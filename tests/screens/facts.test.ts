@@ -1,0 +1,121 @@
+// What each screen must say, whatever it looks like: the facts that people need, and what to do next.
+import { describe, expect, it } from 'vitest'
+import { samples } from '../../src/screens/samples.ts'
+import type { Block, Screen } from '../../src/screens/screen.ts'
+import { words } from '../bot/stage.ts'
+
+function screen(name: string): Screen {
+  const found = samples.get(name)
+  if (found === undefined) throw new Error(`no sample ${name}`)
+  return found
+}
+const said = (name: string) => words(screen(name))
+const blocks = <Kind extends Block['kind']>(name: string, kind: Kind) => screen(name).blocks.filter((block): block is Extract<Block, { readonly kind: Kind }> => block.kind === kind)
+const buttons = (name: string) => blocks(name, 'buttons').flatMap((block) => block.buttons)
+
+const key = 'The library; the managed runtime is patched by AWS'
+const wrong = 'Neither, because Lambda is serverless'
+const whyKey = 'only your team can replace them'
+const whyNots = ['Owning the function does not make you', 'Without servers there is still code', 'It is the other way round']
+const places = ['Responsibilities by service (002): “AWS Lambda”', 'Areas of Joint Accountability (000): “Patching Scenarios by Service Type”']
+
+describe('an open question', () => {
+  it('says what is asked, until when, that the first answer counts, and that nobody else sees it', () => {
+    expect(said('question')).toContain('What do you answer?')
+    expect(said('question')).toContain('open until Tue 24 Nov, 08:00 (Europe/Berlin)')
+    expect(said('question')).toMatch(/first answer counts\. Only you see/)
+  })
+
+  it('gives nothing away', () => {
+    for (const name of ['question', 'question-two']) {
+      for (const secret of [whyKey, ...whyNots, 'Remember:', ...places]) expect(said(name)).not.toContain(secret)
+    }
+  })
+
+  it('says how many options it takes where that is more than one, and that an answer can be changed', () => {
+    expect(said('question-two')).toContain('Select TWO.')
+    expect(blocks('question-two', 'choices').map(({ pick }) => pick)).toEqual([2])
+    expect(said('question-two')).toContain('You can change your answer until the round closes. The explanation comes then.')
+    expect(said('question')).not.toContain('Select')
+  })
+})
+
+describe('a result', () => {
+  it.each(['result-right', 'result-wrong', 'result-again'])('%s says what was chosen, why, why not each other option, what to remember, and where to read it', (name) => {
+    for (const fact of ['You answered', key, whyKey, ...whyNots, 'Remember: On Lambda you patch what you upload.', ...places]) expect(said(name)).toContain(fact)
+  })
+
+  it('says whether it was right in its title, and in no colour alone', () => {
+    expect([screen('result-right').title, screen('result-wrong').title]).toEqual(['Right', 'Not this time'])
+  })
+
+  it('names the right answer beside a wrong one', () => {
+    expect(said('result-wrong')).toContain(`You answered C: ${wrong}\nThe answer is B: ${key}`)
+    expect(said('result-right')).not.toContain('The answer is')
+  })
+
+  it('says how long the streak is, and nothing of one that has not begun', () => {
+    expect(said('result-right')).toContain('Your streak: 13 study days')
+    expect(said('result-wrong')).not.toContain('streak')
+  })
+
+  it('says that an earlier answer stands', () => {
+    expect(said('result-wrong')).toContain('Your first answer counts, so nothing has changed.')
+    expect(said('result-again')).toContain('You answered this one already.')
+  })
+
+  it('leads on to the own progress and to the board', () => {
+    expect(buttons('result-right').map(({ control }) => control.kind)).toEqual(['progress', 'board'])
+  })
+
+  it('that comes later is only noted: what was chosen, until when it can be changed, and not whether it is right', () => {
+    expect(said('noted')).toContain('B: Turn Block Public Access on · D: Narrow the bucket policy')
+    expect(said('noted')).toContain('You can change it until Tue 24 Nov, 08:00')
+    expect(screen('noted').tone).toBe('plain')
+    for (const secret of [whyKey, 'Remember:', 'Right']) expect(said('noted')).not.toContain(secret)
+  })
+})
+
+describe('a closed round', () => {
+  it('says the answer, how the group voted, why, why not, who was right, and where to read it', () => {
+    expect(screen('reveal').title).toBe('The answer: B')
+    for (const fact of [whyKey, ...whyNots, 'Right: Ada, Grace, Linus, Barbara, Edsger', ...places]) expect(said('reveal')).toContain(fact)
+    expect(blocks('reveal', 'votes')).toMatchObject([{ answered: 9, options: [{ votes: 2, right: false }, { votes: 6, right: true }, { votes: 1, right: false }, { votes: 0, right: false }] }])
+  })
+
+  it('takes no answers any more, and shows nobody’s choice', () => {
+    expect(blocks('reveal', 'choices')).toEqual([])
+    expect(blocks('reveal', 'votes').flatMap(({ options }) => options.filter(({ mine }) => mine))).toEqual([])
+  })
+})
+
+describe('a board', () => {
+  it('says over which time and where, how many there are, and how points and ranks are made', () => {
+    expect(screen('board').title).toBe('Leaderboard: this week, this channel')
+    expect(said('board')).toContain('14 people · page 1 of 2 · a right answer is a point, however fast · equal points share a rank')
+  })
+
+  it('shows the own row though it is on another page, with points, accuracy and streak', () => {
+    expect(blocks('board', 'ranking').map(({ own }) => own)).toMatchObject([{ rank: 11, you: true, points: 0, accuracy: 0, streak: 1 }])
+  })
+
+  it('leads to every other time, place and page', () => {
+    expect(buttons('board').map(({ label }) => label)).toEqual(['This month', 'All time', 'Everywhere', 'Next'])
+  })
+
+  it('without anybody says who will be the first', () => {
+    expect(said('board-empty')).toContain('Nobody is on this board yet. The first right answer of the week leads it.')
+  })
+})
+
+describe('one’s own progress', () => {
+  it('says points and accuracy for each time, the streak with the longest one, and the rank', () => {
+    for (const fact of ['This week: 4 points, 4 of 5 right (80 %)', 'This month: 13 points', 'All time: 71 points', 'Streak: 12 study days, longest 31 study days', 'Rank here: 2 of 14']) {
+      expect(said('progress')).toContain(fact)
+    }
+  })
+
+  it('before the first answer says where to begin', () => {
+    expect(said('progress-none')).toContain('/study today shows the question')
+  })
+})

@@ -1,0 +1,126 @@
+// What the screens around the question must say: look-ups, comparisons, the own page, the state of a quiz, help and refusals.
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/commands/commands.ts'
+import { samples } from '../../src/screens/samples.ts'
+import type { Block, Screen } from '../../src/screens/screen.ts'
+import { words } from '../bot/stage.ts'
+
+function screen(name: string): Screen {
+  const found = samples.get(name)
+  if (found === undefined) throw new Error(`no sample ${name}`)
+  return found
+}
+const said = (name: string) => words(screen(name))
+const labels = (name: string) => screen(name).blocks.flatMap((block: Block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : []))
+
+describe('a look-up', () => {
+  it('says who is responsible, each side’s half, what differs, and where to read it', () => {
+    for (const fact of ['Responsible: The customer', 'AWS: AWS patches the host', 'The customer: You patch the guest', 'Note: Documents differ', 'Read it in', '(000): “Patching']) {
+      expect(said('lookup')).toContain(fact)
+    }
+  })
+
+  it('of two things names each, with its own source', () => {
+    expect(said('lookup-two').match(/Responsible: /g)).toHaveLength(2)
+    expect(said('lookup-two').match(/Read it in /g)).toHaveLength(2)
+  })
+
+  it('of a term says what it is and names nobody', () => {
+    expect(said('lookup-term')).toContain('The software layer')
+    expect(said('lookup-term')).toContain('Read it in')
+    expect(said('lookup-term')).not.toContain('Responsible')
+  })
+
+  it('of what is not covered says so, names nobody, and offers what is near', () => {
+    expect(said('lookup-nothing')).toContain('say nothing on “price of lunch”')
+    expect(said('lookup-nothing')).not.toContain('Responsible')
+    expect(labels('lookup-nothing')).toEqual(['Patch management', 'Amazon S3'])
+  })
+
+  it('of what nothing is near to says what can be asked, and offers nothing', () => {
+    expect(said('lookup-far')).not.toContain('Nearest')
+    expect(labels('lookup-far')).toEqual([])
+    expect(said('lookup-far')).toContain('Ask about a service, a duty or a term, for example /study lookup rds patching')
+  })
+})
+
+describe('a comparison', () => {
+  it('shows its table, where to read it, and the other tables', () => {
+    expect(said('compare')).toContain('Operating system | The customer | AWS | AWS')
+    expect(said('compare')).toContain('Read it in')
+    expect(labels('compare')).toEqual(['Who patches what, service by service'])
+  })
+
+  it('of what no table is about says so and offers the tables', () => {
+    expect(said('compare-choice')).toContain('No table is about “lunch”. There are these:')
+    expect(labels('compare-choice')).toHaveLength(2)
+  })
+})
+
+describe('the own page', () => {
+  it('has the open question, the progress and the rank', () => {
+    for (const fact of ['What do you answer?', 'My progress', 'Rank here: 2 of 14']) expect(said('home')).toContain(fact)
+    expect(labels('home')).toContain('Set up a channel')
+  })
+
+  it('says when the next question comes where none is open', () => {
+    expect(said('home-several')).toContain('No question is open right now. The next question comes Tue 24 Nov, 09:00 (Europe/Berlin).')
+  })
+
+  it('of somebody new says what this is and how to begin', () => {
+    for (const fact of ['explained from the documents', 'Answer your first question in a channel', '/study setup']) expect(said('home-empty')).toContain(fact)
+  })
+})
+
+describe('the state of a quiz', () => {
+  it('says when the next question comes, what became of the last one, and why one was not posted', () => {
+    for (const fact of ['Next question: Tue 24 Nov, 09:00', 'Last question: open since Mon 23 Nov, 09:00', 'Last one not posted: due', 'missed: The bot was away']) {
+      expect(said('status')).toContain(fact)
+    }
+  })
+
+  it.each(['status', 'settings'])('in %s says all that is set, and who manages it', (name) => {
+    for (const fact of ['Posted: 09:00, Mon-Fri, Europe/Berlin', 'Open: until an hour before the next one', 'Explained: at once, to each person', 'Topics: all', 'Study day begins: 04:00', 'Managed by: Ada, owners and admins']) {
+      expect(said(name)).toContain(fact)
+    }
+  })
+
+  it('after a change says how to post one now', () => {
+    expect(said('settings')).toContain('Post one right away: /study now')
+  })
+
+  it('in a pause says how to go on', () => {
+    expect(said('notice')).toContain('/study resume')
+  })
+})
+
+describe('help', () => {
+  it('names every command, managers’ ones apart', () => {
+    for (const { name, summary } of commands) expect(said('help')).toContain(`/study ${name} ${summary}`)
+    expect(said('help').indexOf('/study help ')).toBeLessThan(said('help').indexOf('For whoever manages the quiz'))
+    expect(said('help').indexOf('/study setup ')).toBeGreaterThan(said('help').indexOf('For whoever manages the quiz'))
+  })
+
+  it('on one command says what it takes, word by word, with examples', () => {
+    const setup = commands.find(({ name }) => name === 'setup')
+    for (const { name, summary } of setup?.options ?? []) expect(said('help-setup')).toContain(`${name}: ${summary}`)
+    for (const example of setup?.examples ?? []) expect(said('help-setup')).toContain(`/study ${example}`)
+  })
+})
+
+describe('a refusal', () => {
+  it('names the word that was not understood, the usage and examples', () => {
+    for (const fact of ['“nein”', 'Usage: /study setup [time]', 'For example: /study setup']) expect(said('refusal-usage')).toContain(fact)
+  })
+
+  it('of what only managers may says who they are', () => {
+    expect(said('refusal')).toContain('This quiz is managed by Ada, and by owners and admins')
+  })
+})
+
+describe('every screen', () => {
+  it.each([...samples])('%s has a title, whole sentences, no mark of a missing value, and no word of the program', (_, each) => {
+    expect(each.title).toMatch(/^[A-Z“].*[^.\s]$/u)
+    expect(words(each)).not.toMatch(/undefined|null|NaN|\[object|ledger|\b1 (points|people|votes|answers|study days)\b| {2,}|\.\.(?!\.)| ,/u)
+  })
+})

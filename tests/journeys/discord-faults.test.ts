@@ -18,7 +18,7 @@
 // thread archived or locked  | one try a day; the answer once an hour    | manager: who may open it  | opened: next question, and the answer
 // View Channel taken (R)     | the same                                  | manager: which permission | given back: the same, by itself
 // Send Messages taken (R, W) | one try a day                             | manager, once for a server| given back: next question
-// post deleted (W)           | its answer is tried once                  | nobody                    | next question
+// post deleted               | its answer is tried once                  | nobody                    | next question
 // DMs of manager closed (R)  | tells the next one, or tries again for    | status, the next manager  | told when they are open
 //                            | half a day                                |                           |
 // socket cut, also in a press| resumes in half a second; posts go on     | the log                   | the press comes again, counts once (C)
@@ -136,6 +136,20 @@ test('a thread that is archived or locked: its manager is told once; opened agai
   thread.locked = false
   await town.wait('2026-11-26T08:00:00Z')
   expect([town.counts(), textOf(monday).includes('The answer:'), town.told().length]).toEqual([[4, 2], true, 1])
+  town.clean()
+})
+
+test('a post that somebody deletes: its answers count, its answer is tried once, and the next question comes', async () => {
+  const town = await settled()
+  await town.wait(due)
+  const monday = town.postIn(town.bad)
+  await town.discord.people.seen(town.answer(town.bob, monday, true))
+  monday.deleted = true
+  for (const moment of ['07:00', '07:01', '07:02']) await town.wait(`2026-11-24T${moment}:00Z`)
+  expect([town.asked('PATCH'), answerShown(town, town.good)]).toEqual([1, true])
+  await town.wait('2026-11-24T08:00:00Z')
+  expect([town.counts(), town.told()]).toEqual([[2, 1], []])
+  expect(textOf(await town.type(town.bob, '/study me', {}, town.bad))).toContain('1 point, 1 of 1 right')
   town.clean()
 })
 

@@ -18,6 +18,23 @@ test('an earlier press that is delivered again after a later one changes nothing
   expect(await town.type(bob, 'me')).toContain('0 points, 0 of 1 right')
 })
 
+test('an earlier press that a bot which has just started gets after a later one changes nothing', async () => {
+  const town = await openTown('2026-11-23T07:30:00Z')
+  const [ada, bob] = [town.person('Ada'), town.person('Bob')]
+  await town.type(ada, 'setup 09:00 Europe/Berlin mon-fri feedback=at-close')
+  await town.wait(due)
+  const first = await town.answerOnce(bob, town.post())
+  await until(() => town.slack.whispers(bob).length === 1, 'the first answer to be noted')
+  town.moveClock('2026-11-23T08:00:01Z')
+  expect(await town.answer(bob, town.post(), false)).toContain('Answer changed')
+  // It has seen neither; what stands and since when is in the ledger.
+  await town.restart()
+  const told = await town.shown(bob, () => town.slack.again(first))
+  expect(textOf(told)).not.toContain('Answer changed')
+  await town.wait(close)
+  expect(await town.type(bob, 'me')).toContain('0 points, 0 of 1 right')
+})
+
 test('a press on a post of last year that still shows its question is told what was right', async () => {
   const town = await settled()
   await town.wait(due)

@@ -10,13 +10,13 @@
 // 429 on an edit              | waits for Retry-After; others go on                | nobody             | edits when the time is over            | here
 // 5xx, reset, timeout: post   | looks for the post before it sends again           | nobody             | next beat; once in the end             | here
 //   … and it cannot look      | does not post twice                                | manager            | next round                             | managing
-// 5xx, reset, timeout: edit   | tries three times, then at the next beat           | nobody             | next beat                              | here
+// 5xx, reset, timeout: edit   | tries three times, then at the next beat           | nobody             | by itself                              | here
 // channel archived            | records the round as not posted                    | manager            | next round, after it is unarchived     | here
 // bot removed from channel    | records the round as not posted                    | manager            | next round, after the invitation       | here
 //   … before the close        | asks each hour, for a week                         | nobody             | shows the answer after the invitation  | here
 // channel deleted             | records each round as not posted                   | manager            | set up in another channel              | here
 // restricted_action           | records the round as not posted                    | manager            | next round, after an admin allows it   | here
-// post deleted by somebody    | closes the round; the answers count                | log                | next round                             | managing
+// post deleted by somebody    | closes the round; the answers count                | log                | next round                             | here
 // token revoked               | records the rounds as not posted; goes on answering| log; /readyz; later manager | new token and start           | rights, connection
 // app taken out, added again  | asks whether it is so, and pauses its quizzes      | log; /readyz       | /study today and status say: /study resume | rights
 // missing_scope               | records the rounds as not posted                   | manager, when the app may speak again | next round; answers within the hour | rights
@@ -101,16 +101,44 @@ describe('a post that breaks off', () => {
   })
 })
 
-test('an edit that breaks off is made at the next beat, and the other channel shows its answer at once', async () => {
+describe('an edit that breaks off', () => {
+  // The client tries three times by itself, and waits 10 s for each.
+  const faults: readonly (readonly [string, Fault, number])[] = [
+    ['with a 500', { kind: 'status', status: 500, stored: false }, 3],
+    ['with a 503 after it was stored', { kind: 'status', status: 503, stored: true }, 3],
+    ['with a reset', { kind: 'reset', stored: false }, 3],
+    ['with a reset after it was stored', { kind: 'reset', stored: true }, 3],
+    ['with silence', { kind: 'hang', stored: false }, 1],
+  ]
+
+  test.each(faults)('%s is made again, and the other channel shows its answer at once', async (_, fault, times) => {
+    const town = await settled()
+    await town.wait(due)
+    town.slack.fail('chat.update', fault, times, bad)
+    const beat = town.wait(close)
+    await until(() => textOf(town.postIn(good)).includes('The answer:') && town.asked('chat.update', bad) > 0, 'the answer in the good channel')
+    if (!('stored' in fault && fault.stored)) expect(textOf(town.postIn(bad))).not.toContain('The answer:')
+    await beat
+    await town.wait('2026-11-24T07:01:00Z')
+    expect(textOf(town.postIn(bad))).toContain('The answer:')
+    const asked = town.asked('chat.update', bad)
+    await town.wait('2026-11-24T07:02:00Z')
+    expect([town.asked('chat.update', bad), town.counts(), town.told()]).toEqual([asked, [1, 1], []])
+  })
+})
+
+test('a post that somebody deletes: its answers count, its answer is tried once, and the next question comes', async () => {
   const town = await settled()
   await town.wait(due)
-  // The client tries three times by itself.
-  town.slack.fail('chat.update', { kind: 'status', status: 500, stored: false }, 3, bad)
+  expect(await town.answer(town.bob, town.postIn(bad), true)).toContain('✅ Right')
+  town.slack.world.channels.get(bad)?.messages.splice(0)
+  expect(await town.type(town.bob, 'today', bad)).toContain('You answered this one already')
   await town.wait(close)
-  expect(textOf(town.postIn(good))).toContain('The answer:')
-  expect(textOf(town.postIn(bad))).not.toContain('The answer:')
   await town.wait('2026-11-24T07:01:00Z')
-  expect(textOf(town.postIn(bad))).toContain('The answer:')
+  expect([town.asked('chat.update', bad), textOf(town.postIn(good)).includes('The answer:')]).toEqual([1, true])
+  await town.wait('2026-11-24T08:00:00Z')
+  expect([town.counts(), town.told(), town.faults]).toEqual([[2, 1], [], []])
+  expect(await town.type(town.bob, 'me', bad)).toContain('1 point, 1 of 1 right')
 })
 
 describe('a channel that takes no posts', () => {

@@ -52,7 +52,7 @@ export function decideDue(quiz: Quiz, history: readonly Asked[], bank: QuestionB
   const movedOn: Quiz = { ...quiz, lastDate: date, nextDate: next.date, nextAt: next.at, skipDate }
   const late = now - quiz.nextAt
   if (quiz.skipDate === date) {
-    return { round: { ...base, state: 'skipped', reason: 'A manager skipped this round.' }, quiz: movedOn }
+    return { round: { ...base, state: 'skipped', reason: 'A manager left it out.' }, quiz: movedOn }
   }
   if (late > quiz.catchUpMinutes * minute || now >= next.at) {
     return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }

@@ -22,6 +22,12 @@ export const code = (text: string): Inline => ({ kind: 'code', text })
 export const command = (line: string): Inline => ({ kind: 'command', line })
 export const moment = (at: Instant, zone: Zone, show: 'time' | 'date' | 'both' = 'both'): Inline => ({ kind: 'moment', at, zone, show })
 
+/** How many took part, under the votes. */
+export function answeredInWords(people: number): string {
+  if (people === 0) return 'Nobody answered'
+  return people === 1 ? '1 person answered' : `${people} people answered`
+}
+
 /** The words alone, for notifications, logs and places without formatting. */
 export function plain(text: Text): string {
   return text.map(plainInline).join('')

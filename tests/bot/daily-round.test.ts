@@ -83,7 +83,7 @@ describe('the daily round', () => {
     await stage.type('ada', 'skip')
     await stage.until('2026-03-02T08:00Z')
     expect(stage.channel.posts).toHaveLength(0)
-    expect(words(await stage.type('bob', 'status'))).toContain('A manager skipped this round.')
+    expect(words(await stage.type('bob', 'status'))).toContain('skipped: A manager left it out.')
     await stage.type('ada', 'skip')
     await stage.type('ada', 'skip undo')
     await stage.until('2026-03-03T08:00Z')

@@ -2,6 +2,7 @@
 import type { APIComponentInContainer } from 'discord.js'
 import { encodeControl } from '../../screens/control.ts'
 import type { Block, Button, Choices, Screen } from '../../screens/screen.ts'
+import { answeredInWords } from '../../screens/text.ts'
 import { cleanLine, cut } from './escape.ts'
 import { limits } from './limits.ts'
 import { ranking } from './ranking.ts'
@@ -39,7 +40,7 @@ export function blockParts(block: Block, measure: Measure, customId: (encoded: s
     case 'choices':
       return choices(block, measure, customId)
     case 'votes':
-      return [...texts(upTo(items, block.options.map((option) => vote(option, block.answered, length)))), { text: `-# ${people(block.answered)} answered`, joins: 'footnote' }]
+      return [...texts(upTo(items, block.options.map((option) => vote(option, block.answered, length)))), { text: `-# ${answeredInWords(block.answered)}`, joins: 'footnote' }]
     case 'facts':
       return texts(upTo(items, block.facts.map(({ label, value }) => `${bold(`${label}:`, length)} ${markdown(value, length)}`)))
     case 'ranking':
@@ -64,8 +65,6 @@ export function upTo(most: number, lines: readonly string[]): string[] {
 
 /** A second line of a list item stays under the first. */
 const indented = (text: string) => text.replace(/\n+/gu, '\n  ')
-
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
 const cells = 10
 

@@ -1,6 +1,7 @@
 // Votes as bars, rankings and tables in columns.
 import type { types } from '@slack/bolt'
 import type { Block, Ranking, RankingRow, Votes } from '../../screens/screen.ts'
+import { answeredInWords } from '../../screens/text.ts'
 import { columns, type Align } from './columns.ts'
 import { words } from './rich-text.ts'
 
@@ -8,8 +9,7 @@ type Table = Extract<Block, { kind: 'table' }>
 type VotesOption = Votes['options'][number]
 
 export function votesBlocks({ answered, options }: Votes): types.KnownBlock[] {
-  const people = answered === 1 ? '1 person answered' : `${answered} people answered`
-  return [...options.map((option) => voteBlock(option, answered)), section([words(people, { italic: true })])]
+  return [...options.map((option) => voteBlock(option, answered)), section([words(answeredInWords(answered), { italic: true })])]
 }
 
 function voteBlock({ letter, text, votes, right, mine }: VotesOption, answered: number): types.RichTextBlock {

@@ -1,5 +1,6 @@
 // How a group voted: each option with a bar, its share in words, and whether it was right.
 import type { Votes } from '../../screens/screen.ts'
+import { answeredInWords } from '../../screens/text.ts'
 import { limits } from './limits.ts'
 import { hang, lineWidth, span, wrap, type Line, type Span } from './styled.ts'
 import { padBefore } from './width.ts'
@@ -12,7 +13,7 @@ export function votes(block: Votes, width: number): Line[] {
     const text = hang(letter, [span(option.text, option.right ? 'strong' : 'plain')], width)
     return [...text, ...share(option, block.answered, bar, width), []]
   })
-  return [...options, ...wrap([span(answeredLine(block.answered), 'dim')], width)]
+  return [...options, ...wrap([span(`${answeredInWords(block.answered)}.`, 'dim')], width)]
 }
 
 function share(option: Votes['options'][number], answered: number, columns: number, width: number): Line[] {
@@ -29,9 +30,4 @@ function share(option: Votes['options'][number], answered: number, columns: numb
   if (option.mine) words.push(span(' · '), span('your choice', 'strong'))
   const line = [...bar, span(' · '), ...words]
   return lineWidth(line) <= width ? [line] : [bar, ...hang([span(' '.repeat(5))], words, width)]
-}
-
-function answeredLine(answered: number): string {
-  if (answered === 0) return 'Nobody answered.'
-  return answered === 1 ? '1 person answered.' : `${answered} people answered.`
 }

@@ -85,6 +85,8 @@ describe('a message of Slack', () => {
     expect(lines).toContain('✅ A   Yes\n███████████████░░░░░  75 %  ·  3 votes')
     expect(lines).toContain('B   No\n█████░░░░░░░░░░░░░░░  25 %  ·  1 vote  ●  your answer')
     expect(lines).toContain('C   Never\n░░░░░░░░░░░░░░░░░░░░  0 %  ·  0 votes')
+    expect(lines).toContain('4 people answered')
+    expect(visibleText(render(screen({ kind: 'votes', answered: 0, options })).blocks)).toContain('Nobody answered')
   })
 
   test('draws a ranking in columns, with one’s own row below a gap', () => {

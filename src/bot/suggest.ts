@@ -2,7 +2,7 @@
 import type { CompletedKind } from '../commands/commands.ts'
 import type { Desk } from './desk.ts'
 
-/** `topics` completes the last of several that stand with commas between. */
+/** `topics` completes the last of several that stand with commas between; people know them by their titles as well. */
 export function suggest(desk: Desk, option: CompletedKind, typed: string, limit: number): readonly string[] {
   switch (option) {
     case 'words':
@@ -11,8 +11,10 @@ export function suggest(desk: Desk, option: CompletedKind, typed: string, limit:
       return matching(desk.course.tables.map(({ title }) => title), typed.trim(), limit)
     case 'topics': {
       const before = typed.includes(',') ? `${typed.slice(0, typed.lastIndexOf(',') + 1)}` : ''
-      const ids = ['all', ...desk.course.topics.map(({ id }) => id)]
-      return matching(ids, typed.slice(before.length).trim(), limit).map((id) => `${before}${id}`)
+      const wanted = typed.slice(before.length).trim()
+      const ids = matching(['all', ...desk.course.topics.map(({ id }) => id)], wanted, limit)
+      const titled = desk.course.topics.filter(({ title }) => title.toLowerCase().includes(wanted.toLowerCase())).map(({ id }) => id)
+      return [...new Set([...ids, ...titled])].slice(0, limit).map((id) => `${before}${id}`)
     }
     case 'zone':
       return matching(['UTC', ...Intl.supportedValuesOf('timeZone')], typed.trim().replaceAll(' ', '_'), limit)

@@ -1,5 +1,6 @@
 // From a typed line to what the bot is asked: an answer, a button, a command, or words to look up.
 import type { Request } from '../../bot/platform.ts'
+import { closest } from '../../commands/closest.ts'
 import { findCommand } from '../../commands/commands.ts'
 import { parseCommand, type ParsedCommand } from '../../commands/parse.ts'
 import type { Button, Choices } from '../../screens/screen.ts'
@@ -118,10 +119,19 @@ function readButton(words: string, explicit: boolean, { buttons }: Context): Rea
 function readCommand(words: string, explicit: boolean, context: Context): Reading {
   if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I did not get that. ${whatCanBeTyped}`)
   const command = parseCommand(words)
+  const slip = command.kind === 'unknown' && explicit ? withoutSlip(words) : undefined
+  if (slip !== undefined) return hint(`There is no command “/${words.split(' ')[0]}”. Did you mean “/study ${slip}”?`)
   if (!explicit && !isMeantAsCommand(words, command, context)) {
     return ask({ kind: 'command', command: { kind: 'known', name: 'lookup', values: { words } } }, true)
   }
   return withPersonIds(command)
+}
+
+/** `today` of `stduy today`: a slip in the name of the bot's own command. */
+function withoutSlip(words: string): string | undefined {
+  const [first = '', ...rest] = words.split(' ')
+  const isSlip = closest(first.toLowerCase(), ['study']) !== undefined && findCommand(rest[0]?.toLowerCase() ?? '') !== undefined
+  return isSlip ? rest.join(' ') : undefined
 }
 
 /** Without a slash, words are a command only where they look like one; otherwise they are a question. */

@@ -54,6 +54,18 @@ describe('letters', () => {
   })
 })
 
+describe('a slip in /study', () => {
+  it('is met with what was meant', () => {
+    expect(read('/stduy today')).toEqual({ kind: 'hint', text: 'There is no command “/stduy”. Did you mean “/study today”?' })
+    expect(read('/studdy lookup rds')).toEqual({ kind: 'hint', text: 'There is no command “/studdy”. Did you mean “/study lookup rds”?' })
+  })
+
+  it('is none where another command is near, or none follows', () => {
+    expect(read('/stauts')).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown', meant: 'status' } } })
+    expect(read('/stduy frobnicate')).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown' } } })
+  })
+})
+
 describe('numbers and labels', () => {
   it.each(['2', '[2]', '2.', 'leaderboard', 'Leaderboard'])('“%s” presses the second button', (line) => {
     expect(read(line, { buttons })).toEqual({

@@ -1,7 +1,7 @@
 // The service: log → course → ledger → platforms → heartbeat → health, and back in reverse order.
 import { join, dirname } from 'node:path'
 import type { Server } from 'node:http'
-import { createBot } from './bot/bot.ts'
+import { createBot, type Bot } from './bot/bot.ts'
 import { questionBank, type Desk, type Log } from './bot/desk.ts'
 import type { Later } from './bot/live-count.ts'
 import type { Platform } from './bot/platform.ts'
@@ -12,6 +12,7 @@ import { minute, type Instant, type Zone } from './core/time.ts'
 import type { Course } from './course/course.ts'
 import { buildLookup, type Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
+import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Health } from './ops/health.ts'
 import { createUpkeep } from './ops/upkeep.ts'
@@ -52,14 +53,8 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
   const ledger = await openLedger(config.databaseFile)
   const desk: Desk = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
-  const state = { lastBeat: performance.now(), platforms: [] as readonly Platform[] }
-  const health: Health = {
-    alive: async () => {
-      await ledger.quizAt('')
-      return performance.now() - state.lastBeat < longestPause
-    },
-    platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
-  }
+  const state: State = { lastBeat: performance.now(), platforms: [] }
+  const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, health, onEnd)
   const bot = createBot(desk, state.platforms, now, around.later)
   const upkeep = createUpkeep(ledger, config.backups, log)
@@ -67,20 +62,11 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     state.lastBeat = performance.now()
     await Promise.all([bot.tick(), upkeep(now())])
   }
-  let server: Server | undefined
-  try {
-    if (config.slack === null && config.discord === null) {
-      await openTerminal(desk, around)
-      // What is due is on the screen before the first line is read, which in a pipe waits there already.
-      await bot.tick()
-    }
-    await bot.start()
-    if (config.healthPort !== null) server = await (await import('./ops/health.ts')).serveHealth(config.healthPort, health)
-  } catch (fault) {
+  const server = await open(config, around, desk, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
     await ledger.close()
     throw fault
-  }
+  })
   void beat()
   log.info({ platforms: health.platforms(), questions: course.questions.length }, 'ready')
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
@@ -94,6 +80,32 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
       await ledger.close()
     },
   }
+}
+
+/** `lastBeat`: by the machine's own time, whatever its clock says. */
+type State = { lastBeat: number; platforms: readonly Platform[] }
+
+function healthOf(ledger: Ledger, state: State): Health {
+  return {
+    alive: async () => {
+      await ledger.quizAt('')
+      return performance.now() - state.lastBeat < longestPause
+    },
+    platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
+  }
+}
+
+/** @returns the server of the health port, where there is one */
+async function open(config: Config, around: Surroundings, desk: Desk, bot: Bot, health: Health): Promise<Server | undefined> {
+  if (config.slack === null && config.discord === null) {
+    await openTerminal(desk, around)
+    // What is due is on the screen before the first line is read, which in a pipe waits there already.
+    await bot.tick()
+  }
+  await bot.start()
+  if (config.healthPort === null) return undefined
+  const { serveHealth } = await import('./ops/health.ts')
+  return serveHealth(config.healthPort, health)
 }
 
 /** Made at the first question: a start need not wait for its index. */

@@ -6,6 +6,7 @@ import { notice } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command } from '../screens/text.ts'
 import type { Desk } from './desk.ts'
+import { reachManagers } from './reach-managers.ts'
 
 /** Nothing more is posted there until somebody resumes it. */
 export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
@@ -16,22 +17,13 @@ export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<
   }
 }
 
-type Waiting = { readonly quiz: Quiz; readonly managers: readonly PersonId[] }
-
 /** Whoever set up what is paused there hears of it, in one message for all their channels; else the next of the managers. */
 export async function returned(desk: Desk, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
   const paused = (await desk.ledger.quizzesOf(group)).filter((quiz) => quiz.paused)
-  let waiting: readonly Waiting[] = paused.map((quiz) => ({ quiz, managers: quiz.managers }))
-  while (waiting.length > 0) {
-    const asked = await Promise.all([...Map.groupBy(waiting, ({ managers }) => managers[0])].map(async ([manager, those]) => {
-      if (manager === undefined || (await tell(manager, stillPaused(those)))) return []
-      return those.map((each) => ({ ...each, managers: each.managers.slice(1) }))
-    }))
-    waiting = asked.flat()
-  }
+  await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
 }
 
-function stillPaused(waiting: readonly Waiting[]): Screen {
+function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {
   const screen = notice('The bot is back', [['The daily question is paused since the bot was taken out:']])
   const channels = waiting.map(({ quiz }) => [{ kind: 'place', id: quiz.place } as const])
   return {

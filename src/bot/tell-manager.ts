@@ -9,9 +9,7 @@ import type { Screen } from '../screens/screen.ts'
 import { whenNext } from '../screens/status.ts'
 import { command, moment, type Inline } from '../screens/text.ts'
 import type { Work } from './delivery.ts'
-
-/** A round that was not held, and who may still be told of it: first whoever set the quiz up, then those whom they named. */
-type News = Claim & { readonly managers: readonly PersonId[] }
+import { reachManagers } from './reach-managers.ts'
 
 const atOnce = 500
 const firstPause = 10 * minute
@@ -32,28 +30,22 @@ export function createTeller(work: Work): () => Promise<void> {
     for (;;) {
       const claims = await desk.ledger.toTell(now(), atOnce)
       if (claims.length === 0) return
-      let news: readonly News[] = claims.map((claim) => ({ ...claim, managers: claim.quiz.managers }))
-      while (news.length > 0) {
-        const untold = await Promise.all([...Map.groupBy(news, ({ managers }) => managers[0])].map(([manager, those]) => tellOne(manager, those)))
-        news = untold.flat()
-      }
+      await nobodyTold(await reachManagers(claims, tell))
     }
   }
 
-  /** @returns what is to be told to the next one */
-  async function tellOne(manager: PersonId | undefined, news: readonly News[]): Promise<readonly News[]> {
-    if (manager === undefined) return nobodyTold(news)
+  async function tell(manager: PersonId, news: readonly Claim[]): Promise<boolean> {
     const told = (await work.platform(manager)?.tell(manager, notHeld(news)).catch(() => false)) ?? false
-    if (!told) return news.map((each) => ({ ...each, managers: each.managers.slice(1) }))
+    if (!told) return false
     await desk.ledger.markTold(news.map(({ round }) => round.id), null)
     for (const { round } of news) {
       tries.delete(round.id)
       desk.log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
     }
-    return []
+    return true
   }
 
-  async function nobodyTold(news: readonly News[]): Promise<readonly News[]> {
+  async function nobodyTold(news: readonly Claim[]): Promise<void> {
     for (const { round, quiz } of news) {
       const tried = (tries.get(round.id) ?? 0) + 1
       const useless = quiz.managers.length === 0 || tried >= mostTries
@@ -62,13 +54,12 @@ export function createTeller(work: Work): () => Promise<void> {
       desk.log[useless ? 'error' : 'warn']({ round: round.id, place: round.place, reason: round.reason, tried }, useless ? 'a round was not held, and nobody could be told' : 'a round was not held, and no manager can be reached right now')
       await desk.ledger.markTold([round.id], useless ? null : now() + Math.min(firstPause * 2 ** (tried - 1), longestPause))
     }
-    return []
   }
 
   return () => (telling = telling.catch(() => undefined).then(tellAll))
 }
 
-function notHeld(news: readonly News[]): Screen {
+function notHeld(news: readonly Claim[]): Screen {
   const [first] = news
   if (first === undefined || news.length > 1) return severalNotHeld(news)
   const { round, quiz } = first
@@ -80,7 +71,7 @@ function notHeld(news: readonly News[]): Screen {
 }
 
 /** Channels with one cause stand together, so that what is to be done is read once. */
-function severalNotHeld(news: readonly News[]): Screen {
+function severalNotHeld(news: readonly Claim[]): Screen {
   const screen = refusal('Daily questions were not posted', [])
   const blocks = [...Map.groupBy(news, ({ round }) => round.reason ?? '')].flatMap(([reason, those]): Screen['blocks'] => [
     { kind: 'paragraph', text: [reason] },

@@ -9,6 +9,7 @@ import { longestTransit, PostError, type Platform } from './platform.ts'
 import { createHands, type Hands } from './hands.ts'
 import { createRedraw } from './redraw.ts'
 import { createTeller } from './tell-manager.ts'
+import { createWakes, type Wakes } from './wakes.ts'
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: a round is in one hand only. */
@@ -28,12 +29,13 @@ const breath = 10
 export function createDelivery(work: Work, liveCount: LiveCount, later: Later): Delivery {
   const { desk, now } = work
   let beginning: Promise<unknown> = Promise.resolve()
-  const tellManagers = createTeller(work)
-  const wakes = new Map<Instant, () => void>()
   const told = { stopped: false }
+  const tellManagers = createTeller(work)
+  const wakes = createWakes(later, now, () => void tick().catch((fault: unknown) => desk.log.error({ fault }, 'a delivery failed; the next beat takes it up again')))
   const failed = (fault: unknown, { id }: Round) => desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
-  const posts: Hands = createHands<Claim>({ list: (limit) => desk.ledger.unsent(now(), limit), step: (claim) => send(work, claim, pauses(() => posts)), failed, now })
-  const redraw = createRedraw(work, liveCount, pauses(() => redraws))
+  // Posts and redraws have limits of their own, so a group that rests from one may go on with the other.
+  const posts: Hands = createHands<Claim>({ list: (limit) => desk.ledger.unsent(now(), limit), step: (claim) => send(work, claim, pausesOf(() => posts, wakes, now)), failed, now })
+  const redraw = createRedraw(work, liveCount, pausesOf(() => redraws, wakes, now))
   const redraws: Hands = createHands<RoundView>({ list: (limit) => desk.ledger.toRedraw(limit), step: redraw, failed, now })
 
   async function claim(): Promise<void> {
@@ -42,29 +44,6 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
       await pause(breath)
     }
     while ((await desk.ledger.closeDue(now(), atOnce)).length === atOnce && !told.stopped) await pause(breath)
-  }
-
-  /** Posts and redraws have limits of their own, so a group that rests from one may go on with the other. */
-  function pauses(hands: () => Pick<Hands, 'asked'>): Pauses {
-    return {
-      wakeAt,
-      asked: (round, fault) => {
-        const until = now() + Math.max(fault.retryAfter, 1000)
-        if (fault.scope === 'group') hands().asked(round, until)
-        wakeAt(until)
-        return until
-      },
-    }
-  }
-
-  /** The next beat may be a minute away; whoever asked to wait for seconds is not kept waiting longer. */
-  function wakeAt(at: Instant): void {
-    const moment = Math.ceil(at / wakeEvery) * wakeEvery
-    if (told.stopped || wakes.has(moment)) return
-    wakes.set(moment, later(Math.max(moment - now(), 0), () => {
-      wakes.delete(moment)
-      void tick().catch((fault: unknown) => desk.log.error({ fault }, 'a delivery failed; the next beat takes it up again'))
-    }))
   }
 
   async function tick(): Promise<void> {
@@ -80,9 +59,22 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     tick,
     stop() {
       told.stopped = true
-      for (const cancel of wakes.values()) cancel()
+      wakes.stop()
       posts.stop()
       redraws.stop()
+    },
+  }
+}
+
+/** Whoever asked to wait for seconds is not kept waiting for the next beat. */
+function pausesOf(hands: () => Pick<Hands, 'asked'>, wakes: Wakes, now: () => Instant): Pauses {
+  return {
+    wakeAt: wakes.at,
+    asked: (round, fault) => {
+      const until = now() + Math.max(fault.retryAfter, 1000)
+      if (fault.scope === 'group') hands().asked(round, until)
+      wakes.at(until)
+      return until
     },
   }
 }
@@ -105,9 +97,6 @@ export type Pauses = {
   /** The platform asked to wait, with this round or perhaps with all of its group. @returns when to ask again */
   readonly asked: (round: Round, fault: PostError) => Instant
 }
-
-/** Moments to wake at are put together, so that many rounds that wait need few timers. In milliseconds. */
-const wakeEvery = 500
 
 async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
   const { desk, now } = work

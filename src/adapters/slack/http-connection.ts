@@ -28,7 +28,7 @@ export function httpConnection(options: { signingSecret: string; port: number; h
   const { signingSecret, port, health, logger } = options
   let server: Server | undefined
   const receiver = new HTTPReceiver({ signingSecret, port, logger, signatureVerification: false, customRoutes: health === undefined ? [] : healthRoutes(health) })
-  receiver.requestListener = verified(signingSecret, receiver.requestListener)
+  receiver.requestListener = verified(signingSecret, receiver.requestListener, (behind) => logger.warn(offTime(behind)))
   return {
     receiver,
     start: async () => {
@@ -54,6 +54,9 @@ export function httpConnection(options: { signingSecret: string; port: number; h
     },
   }
 }
+
+const offTime = (behind: number) =>
+  `A request that Slack has signed was refused, for its time is ${Math.abs(behind)} s ${behind > 0 ? 'behind' : 'ahead of'} this machine's. If people get no answers, set the machine's clock`
 
 function healthRoutes(health: HealthReport): NonNullable<ConstructorParameters<typeof HTTPReceiver>[0]['customRoutes']> {
   return healthPaths.map((path) => ({

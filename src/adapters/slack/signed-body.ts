@@ -14,16 +14,29 @@ const mostBytes = 1_000_000
 export const patience = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 }
 /** https://docs.slack.dev/authentication/verifying-requests-from-slack: in seconds, either way */
 const clockTolerance = 300
+/** In milliseconds: old requests that somebody sends again fill no log. */
+const complainEvery = 3_600_000
+
+/** Slack has signed a request and its time is wrong, so a clock may be: by so many seconds is the request's behind this machine's. */
+export type OffTime = (behind: number) => void
 
 /**
  * Hands on only what Slack has signed, as JSON. Everything with a body goes through here, whatever its path, so that the
  * receiver behind need not verify again.
+ *
+ * @param offTime is told now and then where all that is wrong with a request is its time
  */
-export function verified(signingSecret: string, next: RequestListener): RequestListener {
+export function verified(signingSecret: string, next: RequestListener, offTime: OffTime = () => undefined): RequestListener {
+  let complained = -Infinity
+  const complain: OffTime = (behind) => {
+    if (performance.now() - complained < complainEvery) return
+    complained = performance.now()
+    offTime(behind)
+  }
   return (request, response) => {
     if (request.method !== 'POST') return handOn(next, request, response)
     readBody(request, (body) => {
-      const status = body === undefined ? 413 : admit(signingSecret, request, body)
+      const status = body === undefined ? 413 : admit(signingSecret, request, body, complain)
       if (status === undefined) handOn(next, request, response)
       else refuse(response, status)
     })
@@ -61,12 +74,12 @@ function readBody(request: IncomingMessage, done: (body: Buffer | undefined) => 
 }
 
 /** The status to refuse with, or undefined where the request is Slack's; then its body is ready for Bolt. */
-function admit(signingSecret: string, request: IncomingMessage, body: Buffer): number | undefined {
+function admit(signingSecret: string, request: IncomingMessage, body: Buffer, offTime: OffTime): number | undefined {
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
   const text = body.toString()
   // Slack looks now and then whether the certificate is good, unsigned. https://docs.slack.dev/interactivity/implementing-slash-commands
   if (form && text.length < 200 && parse(text)['ssl_check'] === '1') return 200
-  if (!isSigned(signingSecret, request, body)) return 401
+  if (!isSigned(signingSecret, request, body, offTime)) return 401
   const json = form ? jsonIn(text) : text
   // Bolt leaves what is no object without an answer.
   if (json === undefined || !/^\s*\{/u.test(json)) return 400
@@ -76,14 +89,17 @@ function admit(signingSecret: string, request: IncomingMessage, body: Buffer): n
   return undefined
 }
 
-function isSigned(signingSecret: string, { headers }: IncomingMessage, body: Buffer): boolean {
+function isSigned(signingSecret: string, { headers }: IncomingMessage, body: Buffer, offTime: OffTime): boolean {
   const given = headers['x-slack-signature']
   const at = headers['x-slack-request-timestamp']
   if (typeof given !== 'string' || typeof at !== 'string' || !/^\d+$/u.test(at)) return false
-  if (Math.abs(Date.now() / 1000 - Number(at)) > clockTolerance) return false
   const expected = Buffer.from(`v0=${createHmac('sha256', signingSecret).update(`v0:${at}:`).update(body).digest('hex')}`)
   const signature = Buffer.from(given)
-  return signature.length === expected.length && timingSafeEqual(signature, expected)
+  if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return false
+  const behind = Date.now() / 1000 - Number(at)
+  if (Math.abs(behind) <= clockTolerance) return true
+  offTime(Math.round(behind))
+  return false
 }
 
 /** Presses and forms are one field named payload; a command is fields of its own. */

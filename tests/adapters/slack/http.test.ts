@@ -42,6 +42,17 @@ describe('a request over HTTP', () => {
     expect(stage.requests).toEqual([])
   })
 
+  test('whose time alone is wrong is said in the log, once, for the machine’s clock may be wrong', async () => {
+    const stage = await overHttp()
+    const body = commandBody(stage)
+    for (const headers of [sign('another secret', body, now() - 360), sign(signingSecret, `${body}x`, now() - 360)]) await send(stage, body, { 'content-type': form, ...headers })
+    const said = () => stage.log.filter(({ message }) => message.includes('set the machine\'s clock')).map(({ level }) => level)
+    expect(said()).toEqual([])
+    for (const off of [3_600, -3_600, 7_200]) expect((await send(stage, body, { 'content-type': form, ...sign(signingSecret, body, now() + off) })).status).toBe(401)
+    expect(said()).toEqual(['warn'])
+    expect(stage.requests).toEqual([])
+  })
+
   test.each(['/slack/events/', '/slack/events?x=1', '//slack/events', '/SLACK/EVENTS', '/elsewhere'])('stays out unsigned at %s as well', async (path) => {
     const stage = await overHttp()
     const response = await send(stage, commandBody(stage), { 'content-type': form }, path)

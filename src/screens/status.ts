@@ -21,14 +21,18 @@ export type StatusView = {
 
 export function statusScreen(view: StatusView): Screen {
   const last = view.rounds[0]
-  const blocks: Block[] = [
-    { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view.quiz) }, { label: 'Last question', value: last === undefined ? ['none yet'] : roundLine(last) }] },
-  ]
   const lost = view.rounds.find((round) => round.reason !== null)
-  if (lost !== undefined && lost !== last) {
-    blocks.push({ kind: 'facts', facts: [{ label: 'Last one not posted', value: roundLine(lost) }] })
-  }
-  blocks.push({ kind: 'facts', facts: settingsFacts(view) })
+  const blocks: Block[] = [
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Next question', value: nextLine(view.quiz) },
+        { label: 'Last question', value: last === undefined ? ['none yet'] : roundLine(last) },
+        ...(lost === undefined || lost === last ? [] : [{ label: lost.state === 'closed' ? 'Last one without its answer' : 'Last one not posted', value: roundLine(lost) }]),
+      ],
+    },
+    { kind: 'facts', facts: settingsFacts(view) },
+  ]
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: last?.state === 'failed' ? 'warning' : 'plain', blocks }
 }
@@ -65,7 +69,7 @@ function roundLine(round: Round): Text {
     case 'open':
       return ['open since ', when, ', closes ', moment(round.closesAt, round.zone)]
     case 'closed':
-      return [when, ', closed ', moment(round.closedAt ?? round.closesAt, round.zone)]
+      return [when, ', closed ', moment(round.closedAt ?? round.closesAt, round.zone), ...(round.reason === null ? [] : ['; its answer could not be shown: ', round.reason])]
     case 'claimed':
     case 'sending':
       return ['due ', when, ', being posted']

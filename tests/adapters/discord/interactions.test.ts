@@ -256,10 +256,10 @@ describe('an event', () => {
 })
 
 describe('completions', () => {
-  test('are offered for words, topics and zones: at most 25 of at most 100 characters', async () => {
+  test('are offered for words, tables, topics and zones: at most 25 of at most 100 characters', async () => {
     const { discord, ada, channel, bot } = await started()
     bot.suggestions = ['x'.repeat(101), 'same', 'same', ' ', ...Array.from({ length: 40 }, (_, index) => `word ${index}`)]
-    for (const [line, option] of [['/study lookup', 'words'], ['/study-admin setup', 'topics'], ['/study-admin setup', 'zone']] as const) {
+    for (const [line, option] of [['/study lookup', 'words'], ['/study compare', 'table'], ['/study-admin setup', 'topics'], ['/study-admin setup', 'zone']] as const) {
       const choices = await discord.people.complete(ada, channel, line, option, 'w')
       expect(choices).toContain('same')
       expect(choices.length).toBeLessThanOrEqual(25)

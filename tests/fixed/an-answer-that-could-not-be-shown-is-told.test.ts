@@ -1,0 +1,34 @@
+// A round that was posted and closed has a reason on record where its post could not show the answer. The status called it
+// not posted where another round came after it, and kept the reason to itself.
+import { expect, it } from 'vitest'
+import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
+import type { Round } from '../../src/core/round.ts'
+import { statusScreen } from '../../src/screens/status.ts'
+import { words } from '../bot/stage.ts'
+
+const [opened, closes] = [Date.UTC(2026, 2, 2, 8), Date.UTC(2026, 2, 3, 7)]
+const quiz: Quiz = {
+  ...defaultSettings, zone: 'UTC', group: 'terminal:team', place: 'terminal:team:general', managers: [], paused: false, skipDate: null,
+  lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9),
+}
+const closed: Round = {
+  id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', order: ['a', 'b'], key: ['a'],
+  feedback: 'instant', zone: 'UTC', rolloverHour: 4, day: '2026-03-02', dueAt: opened, openedAt: opened, closesAt: closes, closedAt: closes, message: 'm',
+  reason: 'The post was deleted.',
+}
+const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03', state: 'open', closedAt: null, reason: null }
+const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], mayManage: false }))
+
+it('of the last question', () => {
+  expect(status([closed])).toMatch(/Last question: Mon 2 Mar.*closed Tue 3 Mar.*; its answer could not be shown: The post was deleted\./u)
+  expect(status([closed])).not.toContain('not posted')
+})
+
+it('of one before it', () => {
+  expect(status([open, closed])).toMatch(/Last one without its answer: Mon 2 Mar.*The post was deleted\./u)
+  expect(status([open, closed])).not.toContain('not posted')
+})
+
+it('and one that was not posted is called that', () => {
+  expect(status([open, { ...closed, state: 'failed' }])).toMatch(/Last one not posted: due .*not posted: The post was deleted\./u)
+})

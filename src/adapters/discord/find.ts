@@ -13,7 +13,10 @@ import { markOf } from './post.ts'
 
 export type Found = MessageRef | undefined | 'cannot-tell'
 
-/** The clocks of this machine and of Discord need not agree; a post that is missed for that would be made twice. */
+/**
+ * The clocks of this machine and of Discord need not agree. Where ours is ahead by more, the post is among the newest messages all the
+ * same, so a first page is read whatever the time; a post that is missed would be made twice.
+ */
 const clockSlack = hour
 
 /** A channel with more messages than this since then is not read to the end. */
@@ -38,21 +41,22 @@ export async function find(rest: REST, client: Client, place: PlaceId, round: Ro
   } catch (error) {
     const failure = toPostError(error)
     log.warn({ place, round, ...described(error) }, 'the channel could not be searched for the post of a round')
-    if (failure.code === 'refused' || now - since > patience) return 'cannot-tell'
+    if (failure.code === 'refused' || Math.abs(now - since) > patience) return 'cannot-tell'
     throw failure
   }
 }
 
+/** From the newest message back, beyond the time of the post. */
 async function search(rest: REST, channel: string, self: string, round: RoundId, start: string): Promise<Found> {
-  let after = start
+  let before: string | undefined
   for (let page = 0; page < pagesRead; page++) {
-    const query = new URLSearchParams({ limit: String(limits.historyPage), after })
+    const query = new URLSearchParams({ limit: String(limits.historyPage), ...(before === undefined ? {} : { before }) })
     const messages = ((await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]).toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
     const own = messages.find((message) => message.author.id === self && carries(message.components as readonly Part[] | undefined, round))
     if (own !== undefined) return messageRef(channel, own.id)
-    const last = messages.at(-1)
-    if (last === undefined || messages.length < limits.historyPage) return undefined
-    after = last.id
+    const [oldest] = messages
+    if (oldest === undefined || messages.length < limits.historyPage || BigInt(oldest.id) < BigInt(start)) return undefined
+    before = oldest.id
   }
   return 'cannot-tell'
 }

@@ -14,7 +14,10 @@ const eventType = 'studyhall_round'
 
 export const roundMetadata = (round: RoundId) => ({ event_type: eventType, event_payload: { round } })
 
-/** Slack's clock and ours may differ by this; a post that is missed for that would be made twice. */
+/**
+ * Slack's clock and ours may differ by this. Where ours is ahead by more, the post is among the newest messages all the same, so a
+ * first page is read whatever the time; a post that is missed would be made twice.
+ */
 const clockSkew = hour
 const pageSize = 200
 /** A channel with more messages than this since the round was due is not read to its end. */
@@ -39,23 +42,24 @@ export async function find({ web, self, now, log }: Search, place: PlaceId, roun
   } catch (error) {
     const failure = postError(error)
     // Not the channel is the trouble but the moment: the next beat can ask again.
-    if (failure.code !== 'refused' && now - since < searchesFor) throw failure
+    if (failure.code !== 'refused' && Math.abs(now - since) < searchesFor) throw failure
     log.warn({ place, fault: faultName(error) }, 'the channel cannot be read, so nobody can tell whether a round was posted')
     return 'cannot-tell'
   }
 }
 
-/** Undefined is certain: the channel was read to its end. Needs channels:history, for private ones groups:history. */
+/** From the newest message back. Undefined is certain: the channel was read beyond the time of the post. Needs channels:history, for private ones groups:history. */
 async function search(
   web: webApi.WebClient,
   channel: string,
   wanted: { readonly round: string; readonly since: Instant; readonly author: string | undefined },
 ): Promise<MessageRef | undefined | 'cannot-tell'> {
-  const oldest = String((wanted.since - clockSkew) / 1000)
+  const oldest = (wanted.since - clockSkew) / 1000
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const found = await web.conversations.history({ channel, oldest, inclusive: true, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) })
-    for (const message of list(found.messages).map(raw)) {
+    const found = await web.conversations.history({ channel, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) })
+    const messages = list(found.messages).map(raw)
+    for (const message of messages) {
       const metadata = raw(message['metadata'])
       const ours = metadata['event_type'] === eventType && raw(metadata['event_payload'])['round'] === wanted.round
       const ts = text(message['ts'])
@@ -63,7 +67,7 @@ async function search(
       if (ours && ts !== undefined && message['user'] === wanted.author) return messageRef(channel, ts)
     }
     cursor = text(found.response_metadata?.next_cursor)
-    if (cursor === undefined) return undefined
+    if (cursor === undefined || Number(text(messages.at(-1)?.['ts'])) < oldest) return undefined
   }
   return 'cannot-tell'
 }

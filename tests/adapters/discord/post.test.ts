@@ -216,14 +216,26 @@ describe('finding a post', () => {
     const since = Date.now()
     const other = (id: number) => platform.post(place, notice(`chatter ${id}`, []), `chatter-${id}`)
     const { messages: stored, newId, now } = discord.world
+    await platform.post(place, question, round)
     for (let id = 0; id < 230; id++) {
       const message = { id: newId(), channel, authorId: 'somebody', nonce: null, at: now(), components: [], flags: 0, edits: 0, deleted: false, onlyFor: null }
       stored.set(message.id, message)
     }
     await other(1)
-    await platform.post(place, question, round)
     expect(await platform.find(place, round, since)).toMatch(/^\d+\/\d+$/)
     expect(discord.asked('GET', messages)).toHaveLength(3)
+  })
+
+  test('reads no further back than the moment in question', async () => {
+    const { platform, place, channel, discord } = await started()
+    const day = 86_400_000
+    for (let id = 0; id < 230; id++) {
+      const old = String(BigInt(discord.world.newId()) - (BigInt(day) << 22n))
+      discord.world.messages.set(old, { id: old, channel, authorId: 'somebody', nonce: null, at: Date.now() - day, components: [], flags: 0, edits: 0, deleted: false, onlyFor: null })
+    }
+    await platform.post(place, question, round)
+    expect(await platform.find(place, 'fedcba9876543210', Date.now())).toBeUndefined()
+    expect(discord.asked('GET', messages)).toHaveLength(1)
   })
 
   test('takes no message of somebody else for the post', async () => {

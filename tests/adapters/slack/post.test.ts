@@ -138,6 +138,15 @@ describe('finding a post', () => {
     expect(slack.calls('conversations.history').length).toBe(6)
   })
 
+  test('reads no further back than the moment in question', async () => {
+    const { platform, slack, place } = await startedStage()
+    const old = Math.floor(Date.now() / 1000) - 86_400
+    for (let index = 0; index < 450; index++) slack.world.channels.get('C0STUDY')?.messages.push({ ts: `${old}.1${index}`, channel: 'C0STUDY', only: null, text: '', blocks: [], metadata: undefined, edits: 0, by: 'somebody' })
+    await platform.post(place, question, round)
+    expect(await platform.find(place, 'ffffffffffffffff', Date.now())).toBeUndefined()
+    expect(slack.calls('conversations.history').length).toBe(1)
+  })
+
   test('takes no post of another app for its own', async () => {
     const { platform, slack, place } = await startedStage()
     await platform.post(place, question, round)

@@ -99,9 +99,10 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     if (!has(channel, permission.readMessageHistory)) return { status: 200, body: [] }
     const limit = Number(query.get('limit') ?? 50)
     if (limit < 1 || limit > 100) return checked('a look at the history', ['limit: 1 to 100']) ?? invalidForm([])
-    const after = BigInt(query.get('after') ?? 0)
-    const messages = world.messagesIn(channel).filter((message) => BigInt(message.id) > after)
-    return { status: 200, body: messages.slice(0, limit).toReversed().map((message) => messageJson(world, message)) }
+    const [after, before] = [query.get('after'), query.get('before')]
+    const messages = world.messagesIn(channel).filter(({ id }) => (after === null || BigInt(id) > BigInt(after)) && (before === null || BigInt(id) < BigInt(before)))
+    const page = after === null ? messages.slice(-limit) : messages.slice(0, limit)
+    return { status: 200, body: page.toReversed().map((message) => messageJson(world, message)) }
   }
 
   function openDirect(body: Json): Answer {

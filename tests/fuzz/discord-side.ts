@@ -39,7 +39,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   const reader = createReader(discord, wrong)
   const exchanges: Exchange[] = []
   let steps = 0
-  /** Who asked with an old event: that is acknowledged before it is answered, so what comes of it comes later. */
+  /** Whose spoilt events may do something yet: nobody waits for them, and an old one is acknowledged before it is answered. */
   let late: readonly { readonly actor: Actor; readonly until: number }[] = []
   /** Interactions as Discord would never send them: that they cannot be answered is no fault. */
   const spoiltIds = new Set<string>()
@@ -71,19 +71,21 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     })
   }
 
+  const underWay = (): Actor[] => late.filter(({ until }) => until >= steps).map(({ actor }) => actor)
+
   /** An event that no client would send. What is asked after it shows that the bot still lives. */
   async function raw(event: Json, spoilt: boolean): Promise<void> {
     const before = watch.look()
     if (spoilt) {
       spoiltIds.add(asText(event['id']))
-      late = [...late.filter(({ until }) => until > steps), ...(isOld(event['id'], now()) ? [{ actor: actorOf(event), until: steps + 12 }] : [])]
+      late = [...late.filter(({ until }) => until >= steps), { actor: actorOf(event), until: steps + (isOld(event['id'], now()) ? 12 : 1) }]
     }
     const asked = discord.requests.length
     discord.gateway.dispatch('INTERACTION_CREATE', event)
     if (!spoilt) await waitFor(() => discord.requests.slice(asked).some(({ path }) => path.includes(asText(event['token']))))
     const witness = people.command(personAt(2), rooms[0][0], '/study help')
     await settled(witness)
-    for (const problem of watch.unlawful(before, [actorOf(event), actorOf(witness.event), ...late.map(({ actor }) => actor)], false)) wrong(problem)
+    for (const problem of watch.unlawful(before, [actorOf(event), actorOf(witness.event), ...underWay()], false)) wrong(problem)
   }
 
   let tokens = 0
@@ -193,7 +195,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
       exchanges.push(exchange)
       if (exchanges.length > 40) exchanges.shift()
       await settled(exchange)
-      for (const problem of watch.unlawful(before, [actorOf(exchange.event), ...late.map(({ actor }) => actor)], false)) wrong(problem)
+      for (const problem of watch.unlawful(before, [actorOf(exchange.event), ...underWay()], false)) wrong(problem)
       return true
     } catch (error) {
       // What a client would not let somebody do is sent all the same, by hand.

@@ -77,7 +77,9 @@ function spoil(payload: Record<string, unknown>, { kind, at, other, value }: Mut
 const put = (holder: Record<string, unknown>, key: string, value: unknown): void => void Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
 
 function retyped(value: unknown, how: number): unknown {
-  const forms = [String(value), Number(value), [value], { value }, value === null ? 0 : null, true]
+  // What is poisoned already may have no text and no number.
+  const plain = typeof value === 'object' ? JSON.stringify(value) : value
+  const forms = [String(plain), Number(plain), [value], { value }, value === null ? 0 : null, true]
   return forms[how % forms.length]
 }
 

@@ -30,12 +30,15 @@ export function createUpkeep(ledger: Kept, backups: Backups | null, log: Log): (
     const date = new Date(now).toISOString().slice(0, 10)
     if (date === done || performance.now() < pauseUntil) return
     done = date
-    const tasks = [() => (backups === null ? undefined : backUp(ledger, backups, date, log)), () => ledger.forgetEvents(now - eventsKept)]
-    for (const task of tasks) {
+    const tasks = [
+      [() => (backups === null ? undefined : backUp(ledger, backups, date, log)), 'no backup was made today: check BACKUP_FOLDER'],
+      [() => ledger.forgetEvents(now - eventsKept), 'old events were not forgotten'],
+    ] as const
+    for (const [task, failed] of tasks) {
       try {
         await task()
       } catch (fault) {
-        log.error({ fault }, 'the daily upkeep failed; it is tried again in an hour')
+        log.error({ fault }, `${failed}; it is tried again in an hour`)
         done = ''
         pauseUntil = performance.now() + triedAgainAfter
       }

@@ -32,11 +32,11 @@ it('goes on where a backup cannot be made, says so in the log, and makes it an h
   const ledger = await openLedger(join(folder, 'ledger.sqlite'))
   const backups = join(folder, 'backups')
   writeFileSync(backups, '')
-  const errors: object[] = []
-  const upkeep = createUpkeep(ledger, { folder: backups, keep: 2 }, { ...log, error: (fields) => errors.push(fields) })
+  const errors: string[] = []
+  const upkeep = createUpkeep(ledger, { folder: backups, keep: 2 }, { ...log, error: (_, message) => errors.push(message) })
   await upkeep(at('2026-03-01'))
   await upkeep(at('2026-03-01'))
-  expect(errors).toHaveLength(1)
+  expect(errors).toEqual(['no backup was made today: check BACKUP_FOLDER; it is tried again in an hour'])
   rmSync(backups)
   vi.advanceTimersByTime(hour)
   await upkeep(at('2026-03-01') + hour)

@@ -1,7 +1,7 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, kept for an hour.
 import type { webApi } from '@slack/bolt'
 import type { Requester } from '../../bot/platform.ts'
-import { hour, knownZone, type Instant } from '../../core/time.ts'
+import { hour, knownZone, minute, type Instant } from '../../core/time.ts'
 import { faultName, readFault } from './errors.ts'
 import { personId, type TeamId, type UserId } from './ids.ts'
 import type { Log } from './log.ts'
@@ -28,6 +28,8 @@ const patience: Readonly<Record<Need, number>> = { name: 1_500, rights: 8_000 }
 const fresh = hour
 /** About 400 bytes each. */
 const mostKept = 50_000
+/** Slack asks to wait for seconds, or a minute. */
+const longestPause = 10 * minute
 
 type Entry = { readonly known: Known; readonly until: Instant }
 
@@ -42,6 +44,10 @@ type Register = {
   /** Slack has asked to wait until then. */
   pausedUntil: Instant
 }
+
+/** Under a clock that was set back, neither what is known nor a pause holds for longer than it was meant to. */
+const isFresh = ({ now }: Register, { until }: Entry): boolean => until >= now() && until - now() <= fresh
+const isPaused = ({ now, pausedUntil }: Register): boolean => pausedUntil > now() && pausedUntil - now() <= longestPause
 
 export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
   const register: Register = { web, team, log, now, kept: new Map(), asking: new Map(), pausedUntil: 0 }
@@ -74,11 +80,11 @@ function ask(register: Register, user: UserId): Promise<Known> {
 }
 
 function who(register: Register, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
-  const { team, now, kept } = register
+  const { team, kept } = register
   const entry = kept.get(user)
-  const paused = now() < register.pausedUntil
+  const paused = isPaused(register)
   if (entry !== undefined) {
-    if (entry.until < now() && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
+    if (!isFresh(register, entry) && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
     return entry.known
   }
   // When hundreds of people press at once, Slack asks to wait; then a name is not worth another question, a right is.
@@ -96,10 +102,10 @@ function unanswered(register: Register, user: UserId, error: unknown): void {
 }
 
 async function presence(register: Register, user: UserId): Promise<'here' | 'gone' | undefined> {
-  if (register.now() < register.pausedUntil) return undefined
+  if (isPaused(register)) return undefined
   try {
     const entry = register.kept.get(user)
-    const known = entry !== undefined && entry.until >= register.now() ? entry.known : await ask(register, user)
+    const known = entry !== undefined && isFresh(register, entry) ? entry.known : await ask(register, user)
     return known.gone ? 'gone' : 'here'
   } catch (error) {
     unanswered(register, user, error)

@@ -1,0 +1,22 @@
+// What is known of a person is believed for some minutes; with the machine's clock set back by days it was believed for days, and so was
+// a pause that Slack had asked for.
+import { expect, test } from 'vitest'
+import { until } from '../adapters/fakes/slack/until.ts'
+import { startedStage, whispered } from '../adapters/slack/stage.ts'
+
+test('after the clock was set back Slack is asked again who somebody is', async () => {
+  const clock = { now: Date.now() }
+  const { slack, requests } = await startedStage({}, () => clock.now)
+  const asked = () => slack.calls('users.info').length
+  await slack.command('U0ADA', 'C0STUDY', 'setup')
+  await whispered(slack, 'U0ADA', 'An answer')
+  await slack.command('U0ADA', 'C0STUDY', 'setup')
+  expect([asked(), requests.at(-1)?.asker.admin]).toEqual([1, true])
+  Object.assign(slack.world.users.get('U0ADA') ?? {}, { admin: false })
+  clock.now -= 3 * 86_400_000
+  await slack.command('U0ADA', 'C0STUDY', 'setup')
+  await until(() => asked() === 2, 'the second question')
+  // Whoever is known is answered at once, and with the new rights as soon as Slack has said them.
+  while (requests.at(-1)?.asker.admin === true) await slack.command('U0ADA', 'C0STUDY', 'setup')
+  expect(requests.at(-1)?.asker.admin).toBe(false)
+})

@@ -23,7 +23,7 @@ export async function backup(db: Database.Database, file: string): Promise<void>
 
 /** For another process than that of the bot: `VACUUM INTO` reads one state while the bot goes on writing. */
 export async function backupFrom(ledgerFile: string, file: string): Promise<void> {
-  if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no ledger ${ledgerFile} to copy. Name the one that the bot uses.`)
+  if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no database ${ledgerFile} to copy. Name the one that the bot uses.`)
   await copied(file, async (unfinished) => {
     const db = new Database(ledgerFile, { readonly: true })
     try {

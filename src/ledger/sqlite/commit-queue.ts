@@ -146,4 +146,4 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   return { write, writeSoon, read, end }
 }
 
-const closed = () => new LedgerError('closed', 'The ledger is closed: the bot is stopping. Try again when it has started.')
+const closed = () => new LedgerError('closed', 'The database is closed: the bot is stopping. Try again when it has started.')

@@ -27,22 +27,22 @@ function sentence(fault: LedgerFault, file: string, error: Error): string {
     case 'damaged':
       return damagedFile(file, error.message)
     case 'read-only':
-      return `The ledger ${file} cannot be written. Give the bot's user write access to the file and to its folder.`
+      return `The database ${file} cannot be written. Give the bot's user write access to the file and to its folder.`
     case 'full':
-      return `The disk that holds the ledger ${file} is full; nothing of this change was kept. Free some space and try again.`
+      return `The disk that holds the database ${file} is full; nothing of this change was kept. Free some space and try again.`
     case 'busy':
-      return `Another program holds the ledger ${file}. Close that program, or try again in a moment.`
+      return `Another program holds the database ${file}. Close that program, or try again in a moment.`
     case 'cannot-open':
-      return `The ledger ${file} cannot be opened. Check that its folder exists and that the bot's user may write there.`
+      return `The database ${file} cannot be opened. Check that its folder exists and that the bot's user may write there.`
     default:
-      return `The ledger ${file} failed (${error.message}); nothing of this change was kept. Try again; if it stays, check the disk.`
+      return `The database ${file} failed (${error.message}); nothing of this change was kept. Try again; if it stays, check the disk.`
   }
 }
 
 export function foreignFile(file: string): string {
-  return `The file ${file} is not a ledger of this bot. Name another file; a new one is made where there is none.`
+  return `The file ${file} is not a database of this bot. Name another file; a new one is made where there is none.`
 }
 
 export function damagedFile(file: string, detail: string): string {
-  return `The ledger ${file} is damaged (${detail}). Stop the bot, move the file away, and put the latest backup in its place.`
+  return `The database ${file} is damaged (${detail}). Stop the bot, move the file away, and put the latest backup in its place.`
 }

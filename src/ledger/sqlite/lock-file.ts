@@ -16,7 +16,7 @@ export function lockFile(file: string): Lock {
   } catch (error) {
     db.close()
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw explainError(error, file)
-    const sentence = `Another running bot uses the ledger ${file}. Stop that one first, or give this one a file of its own.`
+    const sentence = `Another running bot uses the database ${file}. Stop that one first, or give this one a file of its own.`
     throw new LedgerError('in-use', sentence, error)
   }
   return {

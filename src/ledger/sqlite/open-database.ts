@@ -34,7 +34,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
   try {
     if (!inMemory) mkdirSync(dirname(file), { recursive: true })
   } catch (cause) {
-    throw new LedgerError('cannot-open', `The folder of the ledger ${file} cannot be made. Make it, or name another file.`, cause)
+    throw new LedgerError('cannot-open', `The folder of the database ${file} cannot be made. Make it, or name another file.`, cause)
   }
   const lock = inMemory ? { release() {} } : lockFile(file)
   try {
@@ -70,7 +70,7 @@ function checkFile(db: Database.Database, file: string, newest: number): void {
   const fresh = tables === 0 && known === 0 && versionOf(db) === 0
   if (!fresh && known !== applicationId) throw new LedgerError('foreign', foreignFile(file))
   if (versionOf(db) > newest) {
-    const sentence = `The ledger ${file} was written by a newer version of the bot (${versionOf(db)}; this one knows ${newest}).`
+    const sentence = `The database ${file} was written by a newer version of the bot (${versionOf(db)}; this one knows ${newest}).`
     throw new LedgerError('newer', `${sentence} Start the newer version, or go back to a backup made before the change.`)
   }
   if (number('page_count') <= checkedPages) {
@@ -95,7 +95,7 @@ function bringUpToDate(db: Database.Database, file: string, migrations: readonly
   } catch (error) {
     const explained = explainError(error, file)
     if (explained instanceof LedgerError && explained.code !== 'failed') throw explained
-    const sentence = `The ledger ${file} could not be brought up to date, and is as it was before (${String(error)}).`
+    const sentence = `The database ${file} could not be brought up to date, and is as it was before (${String(error)}).`
     throw new LedgerError('failed', `${sentence} Start the version of the bot that used it last, and report this.`, error)
   }
 }
@@ -114,5 +114,5 @@ function firstWrite(db: Database.Database, salt: string | undefined): string {
 /** A confirmed answer survives a power cut only with FULL (2); the mode is that of the connection, so it is asked after a write. */
 function assertDurable(db: Database.Database): void {
   const mode = Number(db.pragma('synchronous', { simple: true }))
-  if (mode < 2) throw new LedgerError('failed', `The ledger would lose answers at a power cut (synchronous is ${mode}, not FULL).`)
+  if (mode < 2) throw new LedgerError('failed', `The database would lose answers at a power cut (synchronous is ${mode}, not FULL).`)
 }

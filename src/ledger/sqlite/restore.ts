@@ -48,6 +48,6 @@ function copyWhole(backup: string, incoming: string): void {
     sync(incoming)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new LedgerError('failed', `The backup ${backup} could not be copied (${reason}); nothing was changed. Check that the folder of the ledger can be written and has space.`, error)
+    throw new LedgerError('failed', `The backup ${backup} could not be copied (${reason}); nothing was changed. Check that the folder of the database can be written and has space.`, error)
   }
 }

@@ -26,7 +26,7 @@ const problemsShown = 20
  * @throws LedgerError where the file is no ledger, or one of a newer version
  */
 export function verifyLedger(file: string): Verdict {
-  if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no ledger ${file}. Name the one that the bot uses, or a backup of it.`)
+  if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no database ${file}. Name the one that the bot uses, or a backup of it.`)
   const db = openToRead(file)
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
@@ -52,7 +52,7 @@ function openToRead(file: string): Database.Database {
     const earlier = version > 0 && version < migrations.length ? copyInMemory(db) : undefined
     db.close()
     if (earlier === undefined) {
-      const sentence = `${file} is no ledger that this version of the bot can read (${version}; this one knows ${migrations.length}).`
+      const sentence = `${file} is no database that this version of the bot can read (${version}; this one knows ${migrations.length}).`
       throw new LedgerError(version > 0 ? 'newer' : 'foreign', `${sentence} Use the version that wrote it.`)
     }
     migrate(earlier, migrations)

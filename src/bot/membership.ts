@@ -10,6 +10,7 @@ import { reachManagers } from './reach-managers.ts'
 
 /** Nothing more is posted there until somebody resumes it. */
 export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
+  await desk.ledger.noteRemoval(group, at)
   for (const quiz of await desk.ledger.quizzesOf(group)) {
     const bot = { id: '', admin: true }
     await desk.ledger.changeQuiz(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
@@ -17,10 +18,16 @@ export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<
   }
 }
 
-/** Whoever set up what is paused there hears of it, in one message for all their channels; else the next of the managers. */
+/**
+ * Where the app had been taken out, whoever set up what is paused there hears of it, in one message for all their channels; else the
+ * next of the managers. Once, however often the bot starts; where nobody can be reached, at the next start again.
+ */
 export async function returned(desk: Desk, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
+  if ((await desk.ledger.removalOf(group)) === null) return
   const paused = (await desk.ledger.quizzesOf(group)).filter((quiz) => quiz.paused)
-  await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
+  const unheard = await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
+  for (const { quiz } of unheard) desk.log.warn({ place: quiz.place }, 'a quiz is paused since the app was taken out, and no manager can be reached')
+  if (unheard.length === 0) await desk.ledger.noteRemoval(group, null)
 }
 
 function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {

@@ -107,6 +107,11 @@ export type Ledger = {
     rule: (quiz: Quiz | undefined) => QuizChange<Refusal>,
   ): Promise<Changed<Refusal>>
 
+  /** The app was taken out of the group at that moment; null: its managers know that it is back. */
+  noteRemoval(group: GroupId, at: Instant | null): Promise<void>
+  /** When the app was taken out of the group, where its managers do not know yet that it is back; else null. */
+  removalOf(group: GroupId): Promise<Instant | null>
+
   /** Forgets the events from before `before`, which no platform delivers again, and says how many those were. */
   forgetEvents(before: Instant): Promise<number>
 

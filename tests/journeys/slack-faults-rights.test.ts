@@ -55,7 +55,7 @@ describe('a token', () => {
     expect(town.counts()).toEqual([1, 1])
   })
 
-  test('of an app that was taken out pauses the quizzes; added again, everybody who looks reads how to go on', async () => {
+  test('of an app that was taken out pauses the quizzes; added again, its manager is told once how to go on', async () => {
     const town = await settled()
     town.slack.world.tokenFault = 'account_inactive'
     await town.slack.event({ type: 'app_uninstalled' })
@@ -70,12 +70,38 @@ describe('a token', () => {
     expect(town.ready()).toBe(true)
     expect(await town.type(town.bob, 'today')).toContain('a manager can go on with /study resume')
     expect(await town.type(town.bob, 'status')).toContain('paused; go on with /study resume')
+    const [back = ''] = await until(() => town.told().length > 0 && town.told(), 'the word to Ada')
+    for (const words of ['The bot is back', '/study resume']) expect(back).toContain(words)
+    for (const channel of [good, bad]) expect(JSON.stringify(town.slack.messages(`D${town.ada}`)[0]?.blocks)).toContain(channel)
+    await town.restart()
     await town.wait('2026-11-24T08:00:00Z')
-    expect(town.counts()).toEqual([0, 0])
+    expect([town.counts(), town.told().length]).toEqual([[0, 0], 1])
     expect(await town.type(town.ada, 'resume')).toContain('The next question comes')
     await town.wait('2026-11-25T08:00:00Z')
     expect(town.counts()).toEqual([1, 0])
   })
+})
+
+test('a quiz that its manager has paused is nobody’s news at the next start', async () => {
+  const town = await settled()
+  await town.type(town.ada, 'pause')
+  await town.restart()
+  await town.wait(due)
+  expect([town.counts(), town.told()]).toEqual([[0, 1], []])
+})
+
+test('word of the return that reaches nobody is tried again at the next start', async () => {
+  const town = await settled()
+  town.slack.world.tokenFault = 'account_inactive'
+  await town.slack.event({ type: 'app_uninstalled' })
+  await until(async () => (await town.type(town.bob, 'status', bad)).includes('paused'), 'the pause')
+  Object.assign(town.slack.world, { tokenFault: null, botToken: 'xoxb-2222-new' })
+  town.slack.fail('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' }, 1, town.ada)
+  await town.restart()
+  await until(() => town.asked('chat.postMessage', town.ada) === 1, 'the try')
+  await town.restart()
+  await until(() => town.told().length === 1, 'the word to Ada')
+  expect(town.told()[0]).toContain('The bot is back')
 })
 
 describe('private messages', () => {

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/time.ts'
 import { createDispatch } from './dispatch.ts'
 import { faultName, readFault, startError } from './errors.ts'
 import { httpConnection, type Connection, type HealthReport } from './http-connection.ts'
+import { groupId } from './ids.ts'
 import { boltLogger, type Log } from './log.ts'
 import { createPeople, type People } from './people.ts'
 import { createPoster, presenceOf } from './post.ts'
@@ -59,14 +60,17 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     self = bot
     const replier = createReplier({ ...clients, responder, log })
     const dispatch = createDispatch({ door, people: known, replier, team, bot, tokenWorks: token.works, now, log })
-    const handle = (payload: unknown, ack: Acknowledge): Promise<void> => {
-      const work = dispatch(payload, ack)
-      inHand.add(work)
-      return work.finally(() => inHand.delete(work))
-    }
-    await connectBolt(connection, config, { team, bot, botId }, handle)
+    await connectBolt(connection, config, { team, bot, botId }, (payload, ack) => keep(dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
+    // Slack has no event for an app that is added again, which always needs a new token and so a start; this one has to be over first.
+    const told = new Promise(setImmediate).then(() => door.joined(groupId(team)))
+    void keep(told.catch((error: unknown) => log.error({ fault: faultName(error) }, 'nobody was told what is paused in the workspace')))
+  }
+
+  function keep(work: Promise<void>): Promise<void> {
+    inHand.add(work)
+    return work.finally(() => inHand.delete(work))
   }
 
   async function stop(): Promise<void> {

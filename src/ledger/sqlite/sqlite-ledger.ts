@@ -17,6 +17,7 @@ import { openPeople } from './people.ts'
 import { openPlaces } from './places.ts'
 import { openProgress } from './progress.ts'
 import { openQuizzes } from './quizzes.ts'
+import { openRemovals } from './removals.ts'
 import { openRounds } from './rounds.ts'
 import { openScores } from './scores.ts'
 import { openViews } from './views.ts'
@@ -41,6 +42,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
   const answers = openAnswers(db, memory, rounds, people, scores)
   const views = openViews(db, rounds, people, answers)
   const events = openEvents(db, places)
+  const removals = openRemovals(db, groups)
   const delivery = openDelivery(db, { quizzes, rounds, events, answers, views, salt })
   const boards = openBoards(db, { groups, places, people, rounds, scores })
   const progress = openProgress(db, { places, people, rounds, scores, boards })
@@ -59,6 +61,8 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     quizAt: (place) => read(() => quizzes.at(place)),
     quizzesOf: (group) => read(() => quizzes.of(group)),
     changeQuiz: (place, event, at, rule) => write(() => changeQuiz(place, event, at, rule)),
+    noteRemoval: (group, at) => write(() => removals.note(group, at)),
+    removalOf: (group) => read(() => removals.at(group)),
     forgetEvents: (before) => write(() => events.forget(before)),
 
     claimDue: (now, bank, limit) => write(() => delivery.claimDue(now, bank, limit)),

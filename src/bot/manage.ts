@@ -26,7 +26,7 @@ export async function settings(desk: Desk, request: Request, name: 'setup' | 'se
     return toAsker(refused({ kind: 'not-a-manager', managers: quiz.managers }))
   }
   const screen = quiz === undefined ? howToSetUp() : settingsScreen('Settings of this channel', settingsView(desk, quiz))
-  return { to: 'form', values: settingsAsTyped(startingPoint(quiz, request.asker.zone)), place: request.place, screen }
+  return { to: 'form', values: settingsAsTyped(startingPoint(quiz, request.asker.zone), desk.course), place: request.place, screen }
 }
 
 /** Takes the values of a line or of a filled form. */

@@ -54,11 +54,17 @@ export type Request =
 /** The settings of a quiz as text, by option name of the `setup` command. */
 export type FormValues = Readonly<Record<string, string>>
 
+/** Something to choose: what is sent for it, and what people read. */
+export type Suggestion = { readonly value: string; readonly label: string }
+
+/** What a form shows at first: as {@link FormValues}, but topics as people read them; none are all. */
+export type FormStart = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover', string>> & { readonly topics: readonly Suggestion[] }
+
 export type Reply =
   /** For the asker alone. `update`: in place of the private screen whose button was pressed, where there is one. */
   | { readonly to: 'asker'; readonly screen: Screen; readonly update: boolean }
   /** A form for the asker, filled with what holds now. A platform without forms shows `screen`. */
-  | { readonly to: 'form'; readonly values: FormValues; readonly place: PlaceId | null; readonly screen: Screen }
+  | { readonly to: 'form'; readonly values: FormStart; readonly place: PlaceId | null; readonly screen: Screen }
   /** What is wrong with the filled form, by option name. A platform without forms shows `screen`. */
   | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen }
 
@@ -67,7 +73,7 @@ export type Door = {
   /** Never throws: what goes wrong becomes a reply that says so, and a line in the log. */
   answer(request: Request): Promise<readonly Reply[]>
   /** Completions for what is being typed, best first. */
-  suggest(option: CompletedKind, typed: string, limit: number): readonly string[]
+  suggest(option: CompletedKind, typed: string, limit: number): readonly Suggestion[]
   /** The app was taken out of the group: its quizzes pause. */
   removed(group: GroupId, at: Instant): Promise<void>
   /** The app was brought into a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */

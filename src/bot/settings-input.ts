@@ -5,7 +5,8 @@ import type { Course } from '../course/course.ts'
 import type { Feedback, QuizSettings } from '../core/quiz.ts'
 import type { Weekday } from '../core/schedule.ts'
 import { knownZone, type Zone } from '../core/time.ts'
-import type { FormValues } from './platform.ts'
+import type { FormStart, FormValues } from './platform.ts'
+import { plainName, readTopicNames } from './topic-names.ts'
 
 export type SettingsInput = { readonly settings: QuizSettings } | { readonly errors: FormValues }
 
@@ -49,14 +50,14 @@ function noSuchZone(text: string): string {
   return near === undefined ? write('a time zone such as Europe/Berlin, America/New_York or UTC')(text) : `“${text.slice(0, 80)}” is no time zone. Did you mean ${near}?`
 }
 
-/** The settings as one would type them. */
-export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null }): FormValues {
+/** The settings as one would type them, with the titles of the topics. */
+export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null }, course: Pick<Course, 'topics'>): FormStart {
   return {
     time: settings.time,
     zone: settings.zone ?? '',
     days: settings.days.map((weekday) => dayNames[weekday - 1]).join(','),
     open: openingAsTyped(settings.openMinutes),
-    topics: settings.topics.length === 0 ? 'all' : settings.topics.join(','),
+    topics: settings.topics.map((topic) => ({ value: topic, label: course.topics.find(({ id }) => id === topic)?.title ?? topic })),
     feedback: settings.feedback,
     rollover: String(settings.rolloverHour),
   }
@@ -102,18 +103,16 @@ function readOpening(text: string): number | null | undefined {
   return minutes >= shortest && minutes <= longest ? minutes : undefined
 }
 
+/** “All topics” is how the choice reads. */
 function readTopics(text: string, course: Pick<Course, 'topics'>): readonly string[] | undefined {
-  if (text.toLowerCase() === 'all') return []
-  const ids = topicNames(text).map((name) => topicNamed(name, course)?.id)
+  if (/^all(\s+topics)?$/iu.test(text)) return []
+  const ids = readTopicNames(text, course).map(({ topic }) => topic?.id)
   return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
 }
 
-const topicNames = (text: string) => text.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '')
-const topicNamed = (name: string, { topics }: Pick<Course, 'topics'>) => topics.find(({ id, title }) => id === name || title.toLowerCase() === name)
-
 /** Names the first that there is not, with those that may be meant; where none is near, with all. */
 function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
-  const unknown = topicNames(text).find((name) => topicNamed(name, course) === undefined) ?? text
+  const unknown = plainName(readTopicNames(text, course).find(({ topic }) => topic === undefined)?.typed ?? text)
   const ids = course.topics.map(({ id }) => id)
   const near = closest(unknown, ids) ?? course.topics.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(unknown)).map(({ id }) => id).join(', ')
   return `There is no topic “${unknown.slice(0, 80)}”. ${near === '' ? `There are ${ids.join(', ')}, or all.` : `Did you mean ${near}?`}`

@@ -35,7 +35,7 @@ it.each(['best of all', 'patching of toasters', 'who is it on'])('shows no table
 
 it('shows a table by its title, which is what is offered while somebody types', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
-  const offered = stage.channel.door().suggest('table', 'patches', 5)
+  const offered = stage.channel.door().suggest('table', 'patches', 5).map(({ value }) => value)
   expect(offered).toEqual(['Who patches what, service by service'])
   expect((await stage.type('bob', `compare ${offered[0]}`)).title).toBe(offered[0])
 })

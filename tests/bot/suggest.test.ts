@@ -1,23 +1,86 @@
 // What is offered while somebody types.
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
-afterEach(() => stage.close())
+beforeAll(async () => void (stage = await openStage('2026-03-02T07:00Z', { course: 'data/aws-shared-responsibility' })))
+afterAll(() => stage.close())
+
+const offered = (typed: string, limit = 5) => stage.channel.door().suggest('topics', typed, limit)
+const values = (typed: string) => offered(typed).map(({ value }) => value)
 
 it.each([
   ['s3', ['s3-access', 's3-platform']],
   ['access control and', ['s3-access']],
   ['iam,service-m', ['iam,service-models']],
   ['iam,public buckets', ['iam,s3-access']],
+  ['IAM , drif', ['iam,drift']],
   ['nothing like it', []],
-] as const)('“%s” finds topics by their ids and by their titles', async (typed, expected) => {
-  stage = await openStage('2026-03-02T07:00Z', { course: 'data/aws-shared-responsibility' })
-  expect(stage.channel.door().suggest('topics', typed, 5)).toEqual(expected)
+  ['no such topic,drif', ['no such topic,drift']],
+] as const)('“%s” finds topics by their ids and by their titles', (typed, expected) => {
+  expect(values(typed)).toEqual(expected)
 })
 
-it('no more is offered than was asked for', async () => {
-  stage = await openStage('2026-03-02T07:00Z', { course: 'data/aws-shared-responsibility' })
-  expect(stage.channel.door().suggest('topics', '', 3)).toHaveLength(3)
+describe('a title with commas', () => {
+  it.each([
+    ['mfa, root, ke', ['credentials']],
+    ['mfa,root', ['credentials']],
+    ['mfa,', ['credentials']],
+    ['drift, MFA, root, keys', ['drift,credentials']],
+    ['MFA, root, keys and credentials, drif', ['credentials,drift']],
+    ['MFA, root, keys and credentials, IAM: users, roles, policies, least privilege, drif', ['credentials,iam,drift']],
+  ] as const)('is found as one topic in “%s”', (typed, expected) => {
+    expect(values(typed)).toEqual(expected)
+  })
+})
+
+describe('topics', () => {
+  it('are read by their titles, and what stands before the last comma stays', () => {
+    expect(offered('mfa')).toEqual([{ value: 'credentials', label: 'MFA, root, keys and credentials' }])
+    expect(offered('s3-access, mfa')).toEqual([{ value: 's3-access,credentials', label: 's3-access, MFA, root, keys and credentials' }])
+  })
+
+  it('are offered on from what was chosen before, as it reads', () => {
+    let typed = ''
+    for (const wanted of ['eks', 'mfa', 'regions', 'rds-back']) typed = offered(`${typed}${typed === '' ? '' : ', '}${wanted}`)[0]?.label ?? ''
+    expect(values(`${typed}, drif`)).toEqual(['eks,credentials,regions-zones,rds-backup,drift'])
+  })
+
+  it('are offered once each, and all of them only alone', () => {
+    expect(offered('', 1)).toEqual([{ value: 'all', label: 'All topics' }])
+    expect(values('drift,')).not.toContain('drift,drift')
+    expect(values('drift,')).not.toContain('drift,all')
+    expect(values('drift,')).toHaveLength(5)
+  })
+
+  it('are found in little time, whatever is typed', () => {
+    expect(values('mfa,'.repeat(1_500))).toHaveLength(1)
+    expect(values(`${' '.repeat(6_000)}qq`)).toEqual([])
+  })
+
+  it('are taken by their titles where nothing offered was chosen', async () => {
+    const said = async (topics: string) => {
+      const request = { kind: 'form', values: { time: '09:00', zone: 'UTC', topics } } as const
+      return JSON.stringify(await stage.send(request as never, 'owner'))
+    }
+    expect(await said('drift, mfa, root, keys and credentials,')).toContain('Drift prevention and configuration tools')
+    expect((await stage.ledger.quizAt('terminal:team:general'))?.topics).toEqual(['drift', 'credentials'])
+    expect(await said('drift, root')).toContain('There is no topic “root”')
+    expect(await said('All topics')).toContain('Settings saved')
+    expect((await stage.ledger.quizAt('terminal:team:general'))?.topics).toEqual([])
+  })
+
+  it('that are chosen fill a form with their titles', async () => {
+    await stage.typeFor('owner', 'setup 09:00 UTC topics=drift,iam')
+    expect(await stage.typeFor('owner', 'settings')).toMatchObject({
+      to: 'form',
+      values: { topics: [{ value: 'drift', label: 'Drift prevention and configuration tools' }, { value: 'iam', label: 'IAM: users, roles, policies, least privilege' }] },
+    })
+  })
+})
+
+it('no more is offered than was asked for', () => {
+  expect(offered('', 3)).toHaveLength(3)
   expect(stage.channel.door().suggest('zone', 'europe', 3)).toHaveLength(3)
+  expect(stage.channel.door().suggest('zone', 'berl', 3)).toEqual([{ value: 'Europe/Berlin', label: 'Europe/Berlin' }])
 })

@@ -1,6 +1,6 @@
 // Completions while somebody types an option.
 import type { AutocompleteInteraction } from 'discord.js'
-import type { Door } from '../../bot/platform.ts'
+import type { Door, Suggestion } from '../../bot/platform.ts'
 import { findCommand, isCompleted } from '../../commands/commands.ts'
 import { described } from './errors.ts'
 import { limits } from './limits.ts'
@@ -11,15 +11,16 @@ export async function complete(door: Door, interaction: AutocompleteInteraction,
   try {
     const { name, value } = interaction.options.getFocused(true)
     const option = findCommand(interaction.options.getSubcommand(false) ?? '')?.options.find((each) => each.name === name)
-    const words = option !== undefined && isCompleted(option.kind) ? door.suggest(option.kind, value, limits.choices) : []
-    await interaction.respond(offered(words))
+    const found = option !== undefined && isCompleted(option.kind) ? door.suggest(option.kind, value, limits.choices) : []
+    await interaction.respond(offered(found))
   } catch (error) {
     log.debug({ interaction: interaction.id, ...described(error) }, 'completions could not be offered')
   }
 }
 
-/** What is too long is left out: cut off it would mean something else. */
-function offered(words: readonly string[]) {
-  const fitting = [...new Set(words)].filter((word) => word.trim() !== '' && word.length <= limits.choiceText)
-  return fitting.slice(0, limits.choices).map((word) => ({ name: word, value: word }))
+/** A value that is too long is left out: cut off it would mean something else. So would a label, since people type on behind it. */
+function offered(found: readonly Suggestion[]) {
+  const byValue = new Map(found.map((one) => [one.value, one]))
+  const fitting = [...byValue.values()].filter(({ value }) => value.trim() !== '' && value.length <= limits.choiceText)
+  return fitting.slice(0, limits.choices).map(({ value, label }) => ({ name: label.trim() === '' || label.length > limits.choiceText ? value : label, value }))
 }

@@ -1,6 +1,6 @@
 // The form for setup and settings: a modal with Slack's own pickers, and what was filled in as the text that the bot reads.
 import type { types } from '@slack/bolt'
-import type { FormValues } from '../../bot/platform.ts'
+import type { FormStart, FormValues, Suggestion } from '../../bot/platform.ts'
 import type { ChannelId } from './ids.ts'
 import { limits } from './limits.ts'
 import { oneLine, shorten } from './neutral.ts'
@@ -15,7 +15,7 @@ export const isFormView = (id: string | undefined): boolean => id === callbackId
 export type FormMemory = { readonly channel: ChannelId | null; readonly url: string | null }
 
 /** @param values what holds now, by option name of the `setup` command */
-export function formView(values: FormValues, memory: FormMemory): types.ModalView {
+export function formView(values: FormStart, memory: FormMemory): types.ModalView {
   return {
     type: 'modal',
     callback_id: callbackId,
@@ -65,22 +65,21 @@ const feedbacks: readonly (readonly [string, string])[] = [
   ['at-close', 'When the round closes; answers can be changed until then'],
 ]
 
-function fields(values: FormValues): types.InputBlock[] {
-  const value = (name: string) => values[name] ?? ''
+function fields({ time, zone, days, open, topics: chosen, feedback, rollover }: FormStart): types.InputBlock[] {
   return [
-    field('time', 'Time', { type: 'timepicker', action_id: 'time', initial_time: /^\d\d:\d\d$/u.test(value('time')) ? value('time') : '09:00' }),
+    field('time', 'Time', { type: 'timepicker', action_id: 'time', initial_time: /^\d\d:\d\d$/u.test(time) ? time : '09:00' }),
     field('zone', 'Time zone', {
       type: 'external_select',
       action_id: 'zone',
       min_query_length: 2,
       placeholder: plain('For example Europe/Berlin'),
-      ...(value('zone') === '' ? {} : { initial_option: option(value('zone')) }),
+      ...(zone === '' ? {} : { initial_option: option(zone) }),
     }),
-    field('days', 'Days', checkboxes('days', weekdays, value('days').split(','))),
-    field('open', 'How long a round stays open', { type: 'plain_text_input', action_id: 'open', initial_value: value('open') || 'auto', max_length: 20 }, { hint: '8h, 90min, or auto: until an hour before the next one.', optional: true }),
-    field('topics', 'Topics', topics(value('topics')), { hint: 'None chosen: all of them.', optional: true }),
-    field('feedback', 'Explain the answer', radio('feedback', feedbacks, value('feedback'))),
-    field('rollover', 'A study day begins at', hours('rollover', value('rollover')), { hint: 'An answer before this hour counts for the day before.' }),
+    field('days', 'Days', checkboxes('days', weekdays, days.split(','))),
+    field('open', 'How long a round stays open', { type: 'plain_text_input', action_id: 'open', initial_value: open || 'auto', max_length: 20 }, { hint: '8h, 90min, or auto: until an hour before the next one.', optional: true }),
+    field('topics', 'Topics', topics(chosen), { hint: 'None chosen: all of them.', optional: true }),
+    field('feedback', 'Explain the answer', radio('feedback', feedbacks, feedback)),
+    field('rollover', 'A study day begins at', hours('rollover', rollover), { hint: 'An answer before this hour counts for the day before.' }),
   ]
 }
 
@@ -96,8 +95,8 @@ function radio(name: string, all: readonly (readonly [string, string])[], chosen
   return { type: 'radio_buttons', action_id: name, options, ...(initial === undefined ? {} : { initial_option: initial }) }
 }
 
-function topics(chosen: string): types.MultiExternalSelect {
-  const initial = chosen === '' || chosen === 'all' ? [] : chosen.split(',').map((topic) => option(topic.trim()))
+function topics(chosen: readonly Suggestion[]): types.MultiExternalSelect {
+  const initial = chosen.map(({ value, label }) => option(value, label))
   return {
     type: 'multi_external_select',
     action_id: 'topics',
@@ -142,4 +141,4 @@ export function formErrors(errors: FormValues, asked: FormValues): Readonly<Reco
 }
 
 /** What a choice of topics or zones offers for what is typed. */
-export const formOptions = (found: readonly string[]): types.PlainTextOption[] => found.slice(0, limits.options).map((value) => option(value))
+export const formOptions = (found: readonly Suggestion[]): types.PlainTextOption[] => found.slice(0, limits.options).map(({ value, label }) => option(value, label))

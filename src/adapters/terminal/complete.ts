@@ -1,6 +1,6 @@
 // What Tab offers: commands, the values of their options, zones, topics, and words that can be looked up.
 import type { CompleterResult } from 'node:readline'
-import type { Door } from '../../bot/platform.ts'
+import type { Door, Suggestion } from '../../bot/platform.ts'
 import { commands, findCommand, type CommandOption } from '../../commands/commands.ts'
 import { isWholeRest } from '../../commands/parse.ts'
 import { cleanLine } from './clean.ts'
@@ -33,7 +33,7 @@ function completeFirst(prefix: string, typed: string, suggest: Suggest): Complet
 }
 
 function completeWords(typed: string, suggest: Suggest, kind: 'words' | 'table' = 'words'): CompleterResult {
-  return [suggest(kind, typed, limits.suggestions).map(cleanLine), typed]
+  return [sent(suggest(kind, typed, limits.suggestions)), typed]
 }
 
 /** The value of a named option, or of any option that is still free and whose look is its own. */
@@ -79,7 +79,7 @@ function valuesOf(option: CommandOption, typed: string, suggest: Suggest): reado
       return starting(days, typed)[0]
     case 'zone':
     case 'topics':
-      return suggest(option.kind, typed, limits.suggestions).map(cleanLine)
+      return sent(suggest(option.kind, typed, limits.suggestions))
     case 'opening':
       return starting(['auto'], typed)[0]
     case 'words':
@@ -91,6 +91,9 @@ function valuesOf(option: CommandOption, typed: string, suggest: Suggest): reado
       return []
   }
 }
+
+/** The line is what is sent, so it is completed by what is sent. */
+const sent = (found: readonly Suggestion[]): string[] => found.map(({ value }) => cleanLine(value))
 
 function starting(all: readonly string[], typed: string): [string[], string] {
   return [all.filter((one) => one.toLowerCase().startsWith(typed.toLowerCase())), typed]

@@ -58,7 +58,7 @@ async function showToday(talk: Talk): Promise<void> {
 
 async function handle(talk: Talk, line: string): Promise<'on' | 'end'> {
   const { stage, door } = talk
-  const isTerm = (word: string) => door.suggest('words', word, limits.suggestions).some((term) => wordsIn(term).includes(word.toLowerCase()))
+  const isTerm = (word: string) => door.suggest('words', word, limits.suggestions).some(({ value }) => wordsIn(value).includes(word.toLowerCase()))
   const reading = readLine(line, { question: stage.question(), buttons: stage.buttons(), isTerm })
   switch (reading.kind) {
     case 'nothing':

@@ -26,7 +26,8 @@ export function withKeys(help: Screen): Screen {
 
 /** A terminal has no forms: what holds now as one line, to type anew with changes. */
 export function formAsLine({ values, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
-  const { time, zone, days, ...named } = values
+  const { time, zone, days, topics, open, ...others } = values
+  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', ...others }
   const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
   const verb = screen.name === 'settings' ? 'settings' : 'setup'
   const line = [verb, ...parts.filter((part) => part !== undefined && part !== '')].join(' ')

@@ -57,7 +57,7 @@ describe('a command', () => {
   test('gets a reply of kind form as the screen that stands for it', async () => {
     const stage = await started()
     const { discord, ada, channel, bot } = stage
-    bot.answer = () => [{ to: 'form', values: {}, place: null, screen: say('Write it in one line').screen }]
+    bot.answer = () => [{ to: 'form', values: { time: '', zone: '', days: '', open: '', feedback: '', rollover: '', topics: [] }, place: null, screen: say('Write it in one line').screen }]
     expect(textOf(await discord.people.seen(discord.people.command(ada, channel, '/study-admin setup')))).toContain('Write it in one line')
   })
 
@@ -252,19 +252,6 @@ describe('an event', () => {
     if (told === undefined) throw new Error('nothing was told')
     expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next')))).toContain('in a server only')
     expect(requests).toEqual([])
-  })
-})
-
-describe('completions', () => {
-  test('are offered for words, tables, topics and zones: at most 25 of at most 100 characters', async () => {
-    const { discord, ada, channel, bot } = await started()
-    bot.suggestions = ['x'.repeat(101), 'same', 'same', ' ', ...Array.from({ length: 40 }, (_, index) => `word ${index}`)]
-    for (const [line, option] of [['/study lookup', 'words'], ['/study compare', 'table'], ['/study-admin setup', 'topics'], ['/study-admin setup', 'zone']] as const) {
-      const choices = await discord.people.complete(ada, channel, line, option, 'w')
-      expect(choices).toContain('same')
-      expect(choices.length).toBeLessThanOrEqual(25)
-      expect(choices).not.toContain('x'.repeat(101))
-    }
   })
 })
 

@@ -1,6 +1,6 @@
 // A fake Discord and the real adapter on it, for one test; both are gone when the test is over.
 import { onTestFinished, vi } from 'vitest'
-import type { Door, Platform, Reply, Request } from '../../../src/bot/platform.ts'
+import type { Door, Platform, Reply, Request, Suggestion } from '../../../src/bot/platform.ts'
 import { placeId } from '../../../src/adapters/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/adapters/discord/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
@@ -25,7 +25,7 @@ export type Stage = {
   /** What the bot was asked. */
   readonly requests: Request[]
   /** What the bot answers; a test changes it. */
-  readonly bot: { answer: (request: Request) => Promise<readonly Reply[]> | readonly Reply[]; suggestions: readonly string[]; removed: string[] }
+  readonly bot: { answer: (request: Request) => Promise<readonly Reply[]> | readonly Reply[]; suggestions: readonly Suggestion[]; removed: string[] }
   readonly start: () => Promise<void>
   /** Another process with the same token. */
   readonly another: (config?: Partial<DiscordConfig>) => Platform

@@ -1,6 +1,6 @@
 // The form for setup and settings, and the App Home: Slack's own surfaces, over the wire.
 import { describe, expect, test } from 'vitest'
-import type { FormValues, Reply, Request } from '../../../src/bot/platform.ts'
+import type { FormStart, Reply, Request } from '../../../src/bot/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { samples } from '../../../src/screens/samples.ts'
 import { onHome, onModal, type FakeSlack } from '../fakes/slack/fake-slack.ts'
@@ -10,7 +10,8 @@ import type { View } from '../fakes/slack/world.ts'
 import { say, startedStage, whispered, type Stage } from './stage.ts'
 import { visibleText } from './visible.ts'
 
-const values: FormValues = { time: '08:30', zone: 'America/New_York', days: 'mon,wed', open: '480min', topics: 'iam,s3-access', feedback: 'at-close', rollover: '5' }
+const topics = [{ value: 'iam', label: 'IAM: users and roles' }, { value: 's3-access', label: 'S3: public buckets' }]
+const values: FormStart = { time: '08:30', zone: 'America/New_York', days: 'mon,wed', open: '480min', topics, feedback: 'at-close', rollover: '5' }
 const form = (place: string | null): Reply => ({ to: 'form', values, place, screen: notice('How to type it', [['Type it all on one line.']]) })
 const wordsOn = (view: View) => visibleText(list(view.view['blocks']))
 const modalOf = (slack: FakeSlack, user = 'U0ADA') => until(() => slack.modal(user), 'the modal')
@@ -32,7 +33,10 @@ describe('the form', () => {
     expect(elements['zone']).toMatchObject({ type: 'external_select', initial_option: { value: 'America/New_York' } })
     expect(list(elements['days']?.['initial_options']).map((option) => raw(option)['value'])).toEqual(['mon', 'wed'])
     expect(elements['open']).toMatchObject({ initial_value: '480min' })
-    expect(list(elements['topics']?.['initial_options']).map((option) => raw(option)['value'])).toEqual(['iam', 's3-access'])
+    expect(list(elements['topics']?.['initial_options'])).toMatchObject([
+      { value: 'iam', text: { text: 'IAM: users and roles' } },
+      { value: 's3-access', text: { text: 'S3: public buckets' } },
+    ])
     expect(elements['feedback']).toMatchObject({ initial_option: { value: 'at-close' } })
     expect(elements['rollover']).toMatchObject({ initial_option: { value: '5' } })
   })
@@ -108,13 +112,14 @@ describe('the form', () => {
   test('offers zones and topics as they are typed', async () => {
     const stage = await startedStage()
     asksWithForm(stage, () => [])
-    stage.bot.suggestions = ['Europe/Berlin', 'x'.repeat(200)]
+    stage.bot.suggestions = [{ value: 'Europe/Berlin', label: 'Europe/Berlin' }, { value: 'long', label: 'x'.repeat(200) }, { value: 'y'.repeat(200), label: 'Long' }]
     await stage.slack.command('U0ADA', 'C0STUDY', 'setup')
     const view = await modalOf(stage.slack)
     const offered = await stage.slack.suggest('U0ADA', view, 'zone', 'ber')
     expect(offered.map((option) => [raw(option['text'])['text'], string(option['value']).length])).toEqual([
       ['Europe/Berlin', 13],
-      [`${'x'.repeat(74)}…`, 150],
+      [`${'x'.repeat(74)}…`, 4],
+      ['Long', 150],
     ])
   })
 

@@ -1,7 +1,7 @@
 // A fake workspace with two people and a channel, a real platform connected to it, and a bot that says what it is told to.
 import { onTestFinished } from 'vitest'
 import { createSlackPlatform, type SlackConfig, type SlackPlatform } from '../../../src/adapters/slack/platform.ts'
-import type { Door, Reply, Request } from '../../../src/bot/platform.ts'
+import type { Door, Reply, Request, Suggestion } from '../../../src/bot/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeSlack, type FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { until } from '../fakes/slack/until.ts'
@@ -18,7 +18,7 @@ export type Stage = {
   /** What the bot was asked. */
   readonly requests: readonly Request[]
   /** What it answers. */
-  readonly bot: { answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]>; suggestions: readonly string[]; removed: string[] }
+  readonly bot: { answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]>; suggestions: readonly Suggestion[]; removed: string[] }
   readonly door: Door
   readonly start: () => Promise<void>
   /** Another process with the same tokens. */

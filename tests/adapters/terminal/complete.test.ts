@@ -6,7 +6,7 @@ import type { CompletedKind } from '../../../src/commands/commands.ts'
 const known = { table: ['Who patches what'], words: ['Patching on EC2', 'Patch management'], topics: ['s3-access', 's3-platform', 'iam'], zone: ['Europe/Berlin', 'America/New_York'] }
 const suggest = (option: CompletedKind, typed: string, limit: number) => {
   const before = option === 'topics' && typed.includes(',') ? typed.slice(0, typed.lastIndexOf(',') + 1) : ''
-  return known[option].map((one) => before + one).filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, limit)
+  return known[option].map((one) => before + one).filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, limit).map((value) => ({ value, label: `The title of ${value}` }))
 }
 const offers = (line: string) => complete(line, suggest)
 
@@ -51,11 +51,11 @@ describe('Tab', () => {
   })
 
   it('offers no more than fit on a screen', () => {
-    const many = complete('settings topics=', () => Array.from({ length: 99 }, (_, index) => `topic-${index}`))
+    const many = complete('settings topics=', () => Array.from({ length: 99 }, (_, index) => ({ value: `topic-${index}`, label: 'Topic' })))
     expect(many[0].length).toBeLessThanOrEqual(12)
   })
 
   it('offers nothing that could steer the terminal', () => {
-    expect(complete('lookup x', () => ['x\u001B[31m\u202Ered'])[0]).toEqual(['x�[31mred'])
+    expect(complete('lookup x', () => [{ value: 'x\u001B[31m\u202Ered', label: 'red' }])[0]).toEqual(['x�[31mred'])
   })
 })

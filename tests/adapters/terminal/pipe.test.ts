@@ -10,11 +10,13 @@ const round = '0123456789abcdef'
 const place = 'terminal:local:here'
 const asCommand = (request: Request | undefined) => (request?.kind === 'command' && request.command.kind === 'known' ? request.command : undefined)
 
+const topics = [{ value: 'iam', label: 'IAM: users' }, { value: 'drift', label: 'Drift' }]
+
 /** Shows the question on `today`, the result for a press, the board on `board`. */
 function answer(request: Request): readonly Reply[] {
   if (request.kind === 'press') return [toAsker(sample('result-right'))]
   const name = asCommand(request)?.name
-  if (name === 'settings') return [{ to: 'form', values: { time: '09:00', zone: 'Europe/Berlin', days: 'mon,tue', open: 'auto' }, place: null, screen: sample('settings') }]
+  if (name === 'settings') return [{ to: 'form', values: { time: '09:00', zone: 'Europe/Berlin', days: 'mon,tue', open: 'auto', feedback: 'instant', rollover: '4', topics }, place: null, screen: sample('settings') }]
   if (name === 'help') return [toAsker(sample('help'))]
   return [toAsker(sample(name === 'today' ? 'question' : 'board'))]
 }
@@ -124,7 +126,7 @@ describe('a letter', () => {
 
 describe('two letters before any question', () => {
   it.each([['Access keys', 'command', 'today'], ['AC power', 'command', 'lookup']])('where the course has “%s”', async (term, kind, name) => {
-    const keyboard = openKeyboard(answer, {}, () => [term])
+    const keyboard = openKeyboard(answer, {}, () => [{ value: term, label: term }])
     await keyboard.pipe('ac')
     expect(keyboard.asked).toMatchObject([{ kind, command: { name } }])
   })
@@ -146,7 +148,7 @@ describe('a number', () => {
 describe('screens of the terminal itself', () => {
   it('show a form as one line that can be typed', async () => {
     const text = await openKeyboard(answer).pipe('settings')
-    expect(text).toContain('/study settings 09:00 Europe/Berlin mon,tue open=auto')
+    expect(text).toMatch(/\/study settings 09:00 Europe\/Berlin mon,tue open=auto\s+topics=iam,drift feedback=instant rollover=4/u)
   })
 
   it('explain its keys in the help', async () => {

@@ -5,7 +5,7 @@ import { openKeyboard, sample, toAsker, until } from './keyboard.ts'
 
 const place = 'terminal:local:here'
 const answer = (request: Request) => [toAsker(sample(request.kind === 'command' && request.command.kind === 'known' && request.command.name === 'today' ? 'question' : 'board'))]
-const suggest = (option: string, typed: string) => (option === 'zone' && 'europe/berlin'.includes(typed.toLowerCase()) ? ['Europe/Berlin'] : [])
+const suggest = (option: string, typed: string) => (option === 'zone' && 'europe/berlin'.includes(typed.toLowerCase()) ? [{ value: 'Europe/Berlin', label: 'Berlin' }] : [])
 
 async function sitDown(more = {}) {
   const keyboard = openKeyboard(answer, { interactive: true, ...more }, suggest)

@@ -14,7 +14,9 @@ export type People = {
   readonly choose: (person: Person, message: Message, values: readonly string[]) => Exchange
   /** A control that the message does not have: an old client, or somebody's invention. */
   readonly forge: (person: Person, message: Message, customId: string) => Exchange
-  /** The choices that are offered while something is typed. */
+  /** What is offered while something is typed: the names that a client shows, and what it sends for them. */
+  readonly offered: (person: Person, channel: Channel, line: string, option: string, typed: string) => Promise<NonNullable<Exchange['choices']>>
+  /** What is sent for the choices that are offered. */
   readonly complete: (person: Person, channel: Channel, line: string, option: string, typed: string) => Promise<readonly string[]>
   /** The event once more, as the gateway delivers it after a resume. */
   readonly repeat: (exchange: Exchange) => void
@@ -79,6 +81,11 @@ export function createPeople(world: World, interactions: Interactions, dispatch:
 
   const pressed = (person: Person, message: Message, component: Json) => begin(person, message.channel, 3, component, message)
 
+  const offered: People['offered'] = (person, channel, line, option, typed) => {
+    const exchange = begin(person, channel, 4, data(person, line, { [option]: typed }, channel, option))
+    return until(() => exchange.choices ?? undefined, `choices for ${line} ${option}`)
+  }
+
   return {
     allowCommands: (person) => void allowed.add(person),
     command: (person, channel, line, options = {}) => begin(person, channel, 2, data(person, line, options, channel)),
@@ -93,11 +100,8 @@ export function createPeople(world: World, interactions: Interactions, dispatch:
       return pressed(person, message, { custom_id: menu.custom_id, component_type: 3, id: menu['id'], values })
     },
     forge: (person, message, customId) => pressed(person, message, { custom_id: customId, component_type: 2, id: 99 }),
-    complete: async (person, channel, line, option, typed) => {
-      const exchange = begin(person, channel, 4, data(person, line, { [option]: typed }, channel, option))
-      const choices = await until(() => exchange.choices ?? undefined, `choices for ${line} ${option}`)
-      return choices.map(({ value }) => value)
-    },
+    offered,
+    complete: async (...typing) => (await offered(...typing)).map(({ value }) => value),
     repeat: (exchange) => dispatch('INTERACTION_CREATE', exchange.event),
     seen: (exchange) => until(() => exchange.shown ?? undefined, `an answer to ${JSON.stringify(exchange.event['data'])}; refused: ${exchange.errors.join(', ') || 'nothing'}`),
   }

@@ -16,13 +16,18 @@ const triedFor = 7 * day
  */
 export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): (view: RoundView) => Promise<void> {
   const { desk, now } = work
-  /** Rounds whose platform asked to wait, and until when; a restart asks once too early. */
-  const resting = new Map<RoundId, Instant>()
+  /** Rounds whose platform asked to wait, since when and until when; a restart, or a clock that is set back, asks once too early. */
+  const resting = new Map<RoundId, { readonly since: Instant; readonly until: Instant }>()
+
+  function rests(id: RoundId): boolean {
+    const rest = resting.get(id)
+    return rest !== undefined && rest.since <= now() && now() < rest.until
+  }
 
   return async (view) => {
     const { round } = view
     const platform = work.platform(round.place)
-    if (platform === undefined || (resting.get(round.id) ?? 0) > now()) return
+    if (platform === undefined || rests(round.id)) return
     resting.delete(round.id)
     if (round.message === null) return desk.ledger.markRedrawn(round.id, null)
     await liveCount.settled(round.id)
@@ -34,7 +39,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
       desk.log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
       if (fault.code === 'refused' || now() - round.closesAt > triedFor) return desk.ledger.markRedrawn(round.id, fault.message)
       if (fault.code === 'unclear') return
-      resting.set(round.id, pauses.asked(round, fault))
+      resting.set(round.id, { since: now(), until: pauses.asked(round, fault) })
     }
   }
 }

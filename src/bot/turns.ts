@@ -13,7 +13,12 @@ export type Turns = {
   asked(round: Round, until: Instant): void
 }
 
-type Turn = { onTheirWay: number; room: number; restsUntil: Instant; asked: { readonly round: Round; readonly until: Instant } | undefined }
+/** From the moment at which it was asked for: under a clock that was set back since, it is over. */
+type Rest = { readonly since: Instant; readonly until: Instant }
+
+type Turn = { onTheirWay: number; room: number; rest: Rest; asked: (Rest & { readonly round: Round }) | undefined }
+
+const noRest: Rest = { since: 0, until: 0 }
 
 const firstRoom = 8
 /** A third of all hands: whatever becomes of one group, the others go on. */
@@ -23,15 +28,17 @@ export function createTurns(now: () => Instant): Turns {
   const groups = new Map<GroupId, Turn>()
 
   function of(group: GroupId): Turn {
-    const known = groups.get(group) ?? { onTheirWay: 0, room: firstRoom, restsUntil: 0, asked: undefined }
+    const known = groups.get(group) ?? { onTheirWay: 0, room: firstRoom, rest: noRest, asked: undefined }
     groups.set(group, known)
     return known
   }
 
+  const lasts = ({ since, until }: Rest) => since <= now() && now() < until
+
   return {
     look(group) {
-      const { onTheirWay, room, restsUntil } = of(group)
-      if (restsUntil > now()) return 'resting'
+      const { onTheirWay, room, rest } = of(group)
+      if (lasts(rest)) return 'resting'
       return onTheirWay < Math.floor(room) ? 'free' : 'full'
     },
     begin(group) {
@@ -40,16 +47,17 @@ export function createTurns(now: () => Instant): Turns {
     end(group) {
       const turn = of(group)
       turn.onTheirWay -= 1
-      if (turn.restsUntil <= now()) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
+      if (!lasts(turn.rest)) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
     },
     asked(round, until) {
       const turn = of(round.group)
       const { asked: earlier } = turn
-      if (earlier === undefined || earlier.until <= now() || earlier.round.place === round.place) turn.asked = { round, until }
+      const since = now()
+      if (earlier === undefined || !lasts(earlier) || earlier.round.place === round.place) turn.asked = { round, since, until }
       else {
         // Those that were under way together are refused together: that is one sign, not many.
-        if (turn.restsUntil <= now()) turn.room = Math.max(1, turn.room / 2)
-        turn.restsUntil = Math.max(turn.restsUntil, until, earlier.until)
+        if (!lasts(turn.rest)) turn.room = Math.max(1, turn.room / 2)
+        turn.rest = { since, until: Math.max(lasts(turn.rest) ? turn.rest.until : 0, until, earlier.until) }
       }
     },
   }

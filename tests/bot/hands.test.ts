@@ -90,6 +90,23 @@ describe('hands', () => {
     expect(stage.of('limited')).toBe(200)
   })
 
+  it('let a group rest no longer where the clock was set back', async () => {
+    const stage: ReturnType<typeof openHands> = openHands({ limited: 200 }, async (round) => {
+      await soon()
+      if (stage.clock.now < 1_000_000) return
+      stage.hands.asked(round, stage.clock.now + 1000)
+      throw new Error('busy')
+    })
+    stage.clock.now = 1_000_000
+    await stage.hands.takeAll()
+    await stage.hands.idle()
+    expect(stage.of('limited')).toBe(0)
+    stage.clock.now = 0
+    await stage.hands.takeAll()
+    await stage.hands.idle()
+    expect(stage.of('limited')).toBe(200)
+  })
+
   it('take up nothing more once they are stopped, and finish what they have', async () => {
     const answer = Promise.withResolvers<void>()
     const { hands, of, left } = openHands({ one: 100 }, () => answer.promise)

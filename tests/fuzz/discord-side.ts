@@ -210,7 +210,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
       house.tickOver()
       house.setStep(`request ${steps}: ${JSON.stringify(step).slice(0, 1500)}`)
       const { act, mutations } = step
-      if (act.kind === 'wait') await house.wait(act.minutes)
+      if (act.kind === 'wait') await house.wait(act.minutes, underWay())
       else if (act.kind === 'rename') Object.assign(personAt(step.who), { nick: act.name, globalName: act.name })
       else if (act.kind === 'again') {
         const earlier = exchanges.at(-1 - (act.back % Math.max(1, exchanges.length)))

@@ -11,7 +11,7 @@ import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
 import type { Step } from './plan.ts'
-import { watchLedger, type Watch } from './watch.ts'
+import { watchLedger, type Actor, type Watch } from './watch.ts'
 
 export type Side = {
   /** Carries a step out; fulfilled when the bot has answered it. */
@@ -38,8 +38,8 @@ export type House = {
   readonly watch: Watch
   /** The next millisecond. */
   readonly tickOver: () => void
-  /** Moves the clock by minutes and does what is due. */
-  readonly wait: (minutes: number) => Promise<void>
+  /** Moves the clock by minutes and does what is due. `underWay`: whose requests may do something yet. */
+  readonly wait: (minutes: number, underWay?: readonly Actor[]) => Promise<void>
   /** Something is wrong; said with the step that it came of. */
   readonly wrong: (what: string) => void
   readonly setStep: (step: string) => void
@@ -84,12 +84,12 @@ export async function openHouse(): Promise<House> {
     tickOver: () => void (clock += 1),
     setStep: (told) => void (step = told),
     forgive: (what) => void (forgiven = what),
-    wait: async (minutes) => {
+    wait: async (minutes, underWay = []) => {
       // Twenty seconds past a minute: no round falls due between two waits.
       clock = (Math.floor(clock / 60_000) + minutes) * 60_000 + 20_000
       const before = watch.look()
       await bot?.tick()
-      for (const problem of watch.unlawful(before, [], true)) wrong(problem)
+      for (const problem of watch.unlawful(before, underWay, true)) wrong(problem)
     },
     open: async (platform) => {
       bot = createBot(desk, [platform], now, () => quiet)

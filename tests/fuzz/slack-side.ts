@@ -148,7 +148,7 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
       house.tickOver()
       house.setStep(`request ${steps}: ${JSON.stringify(step).slice(0, 1500)}`)
       const { act, mutations } = step
-      if (act.kind === 'wait') await house.wait(act.minutes)
+      if (act.kind === 'wait') await house.wait(act.minutes, underWay())
       else if (act.kind === 'again') {
         const earlier = sent.at(-1 - (act.back % Math.max(1, sent.length)))
         if (earlier !== undefined) await deliver(earlier, true)

@@ -33,7 +33,37 @@ export function createLanes(api: string | undefined, requestTimeout: number, req
   }
   const connection = createConnection()
   let refused = false
-  const client = new Client({
+  const client = createClient(common, connection)
+  const followUps = sendOnce(client.rest, common)
+  const pace = createPace(requestsPerSecond)
+  const answered = (status: number, milliseconds: number) => {
+    refused = status === 401
+    pace.took(milliseconds)
+  }
+  const rounds = new REST({ ...common, makeRequest: noting(answered), retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
+  // Today's question is worth more than yesterday's answer and the count under it.
+  rounds.request = (options) => pace.inTurn(() => REST.prototype.request.call(rounds, options), options.method === RequestMethod.Patch)
+  report('people', client.rest, log)
+  report('follow-ups', followUps, log)
+  report('rounds', rounds, log)
+  return {
+    client,
+    rounds,
+    connection,
+    refused: () => refused,
+    end: async () => {
+      await connection.halt()
+      await client.destroy()
+      for (const rest of [rounds, followUps]) {
+        rest.clearHandlerSweeper()
+        rest.clearHashSweeper()
+      }
+    },
+  }
+}
+
+function createClient(common: Partial<RESTOptions>, connection: Connection): Client {
+  return new Client({
     intents: [GatewayIntentBits.Guilds],
     // Interactions that arrive before every server has been told are kept back, 15 s by default; they live for 3.
     waitGuildTimeout: 1_500,
@@ -50,28 +80,20 @@ export function createLanes(api: string | undefined, requestTimeout: number, req
       GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
   })
-  const pace = createPace(requestsPerSecond)
-  const answered = (status: number, milliseconds: number) => {
-    refused = status === 401
-    pace.took(milliseconds)
+}
+
+/**
+ * Sends the messages that follow a reply once. A first response and an edit can be repeated; for these Discord knows no nonce, so a
+ * retry inside the library after an error or a reset would show a person the same message twice.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+ */
+function sendOnce(people: REST, common: Partial<RESTOptions>): REST {
+  const once = new REST({ ...common, retries: 0 })
+  people.request = (options) => {
+    const isFollowUp = options.method === RequestMethod.Post && options.fullRoute.startsWith('/webhooks/')
+    return isFollowUp ? once.request(options) : REST.prototype.request.call(people, options)
   }
-  const rounds = new REST({ ...common, makeRequest: noting(answered), retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
-  // Today's question is worth more than yesterday's answer and the count under it.
-  rounds.request = (options) => pace.inTurn(() => REST.prototype.request.call(rounds, options), options.method === RequestMethod.Patch)
-  report('people', client.rest, log)
-  report('rounds', rounds, log)
-  return {
-    client,
-    rounds,
-    connection,
-    refused: () => refused,
-    end: async () => {
-      await connection.halt()
-      await client.destroy()
-      rounds.clearHandlerSweeper()
-      rounds.clearHashSweeper()
-    },
-  }
+  return once
 }
 
 function report(lane: string, rest: REST, log: Log): void {

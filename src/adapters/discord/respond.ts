@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MessageFlags, type InteractionReplyOptions, type MessageComponentInteraction } from 'discord.js'
 import type { Door, Reply } from '../../bot/platform.ts'
-import type { Screen } from '../../screens/screen.ts'
+import { decodeControl } from '../../screens/control.ts'
 import { refusal } from '../../screens/notice.ts'
+import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { described, hasCode } from './errors.ts'
 import type { Log } from './log.ts'
@@ -55,7 +56,7 @@ async function answer({ door, log, deferAfter }: Responder, interaction: Asked, 
 /** False where Discord takes no response any more. */
 async function acknowledge(interaction: Asked): Promise<boolean> {
   try {
-    if (onOwnScreen(interaction)) await interaction.deferUpdate()
+    if (onOwnScreen(interaction) && !asksForAnother(interaction)) await interaction.deferUpdate()
     else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
     return true
   } catch (error) {
@@ -70,6 +71,15 @@ async function acknowledge(interaction: Asked): Promise<boolean> {
 /** Whether a control was pressed on a screen that only the presser sees. The round's message is everyone's: it stays as it is. */
 function onOwnScreen(interaction: Asked): interaction is Extract<Asked, MessageComponentInteraction> {
   return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral)
+}
+
+/**
+ * Whether the answer to this control stands beside the screen that it is on: then a new message is asked for patience, since its
+ * edit can be repeated, and a follow-up cannot.
+ */
+function asksForAnother({ customId }: MessageComponentInteraction): boolean {
+  const kind = decodeControl(customId)?.kind
+  return kind === 'answer' || kind === 'set-up'
 }
 
 async function deliver(interaction: Asked, replies: readonly Reply[], more: readonly Screen[]): Promise<void> {
@@ -91,7 +101,7 @@ async function deliverFirst(interaction: Asked, reply: Reply): Promise<void> {
   const again = { flags: MessageFlags.IsComponentsV2, components, allowedMentions } as const
   if (onOwnScreen(interaction)) {
     if (!interaction.deferred) return void (await (inPlace ? interaction.update(again) : interaction.reply({ ...again, flags })))
-    return void (await (inPlace ? interaction.editReply(again) : interaction.followUp({ ...again, flags })))
+    return void (await (inPlace || asksForAnother(interaction) ? interaction.editReply(again) : interaction.followUp({ ...again, flags })))
   }
   await (interaction.deferred ? interaction.editReply(again) : interaction.reply({ ...again, flags }))
 }

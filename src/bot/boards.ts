@@ -1,9 +1,9 @@
 // Boards and progress, as the asker sees them.
 import { accuracy, type Period, type Scope } from '../core/board.ts'
-import type { PlaceId, Quiz } from '../core/quiz.ts'
+import type { GroupId, PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { studyDay } from '../core/study-day.ts'
 import { localDate, type LocalDate } from '../core/time.ts'
-import type { BoardRow } from '../ledger/ledger.ts'
+import type { Board, BoardRow } from '../ledger/ledger.ts'
 import { boardScreen, progressScreen, type ProgressView } from '../screens/board.ts'
 import { notice, refusal } from '../screens/notice.ts'
 import type { RankingRow, Screen } from '../screens/screen.ts'
@@ -60,10 +60,24 @@ export async function privacy(desk: Desk, request: Request, show: string | undef
     : notice('You are shown again', [['Boards and lists have you as before.']])
 }
 
-async function isHidden(desk: Desk, request: Request): Promise<boolean> {
-  const { group, asker, at } = request
-  const day = localDate(at, asker.zone ?? 'UTC')
-  return (await desk.ledger.board({ group, place: request.place ?? '', scope: 'group', period: 'all', day, page: 0, size: 0, asker: asker.id })).hidden
+async function isHidden(desk: Desk, { group, asker }: Request): Promise<boolean> {
+  return (await standing(desk, group, asker.id)).hidden
+}
+
+/** Where somebody stands in the group over all time, and nobody else. All time has no day. */
+function standing(desk: Desk, group: GroupId, person: PersonId): Promise<Board> {
+  return desk.ledger.board({ group, place: '', scope: 'group', period: 'all', day: '1970-01-01', page: 0, size: 0, asker: person })
+}
+
+/** As people called themselves when they last answered. Without names a screen still says what it has to. */
+export async function namesOf(desk: Desk, group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  try {
+    const found = await Promise.all(people.map((person) => standing(desk, group, person)))
+    return new Map(found.flatMap(({ own }) => (own === null ? [] : [[own.person.id, own.person.name]])))
+  } catch (fault) {
+    desk.log.warn({ fault }, 'the names of people could not be read')
+    return new Map()
+  }
 }
 
 function howYouAreSeen(hidden: boolean): Screen {

@@ -6,7 +6,7 @@ import type { Round } from '../core/round.ts'
 import { commandHelpScreen, helpScreen, misunderstood } from '../screens/help.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
-import { board, privacy, progress } from './boards.ts'
+import { board, namesOf, privacy, progress } from './boards.ts'
 import { compare } from './compare.ts'
 import type { Desk } from './desk.ts'
 import { home } from './home.ts'
@@ -42,6 +42,7 @@ export function createDoor(desk: Desk, after: Aftermath): Door {
       }
     },
     suggest: (option, typed, limit) => suggest(desk, option, typed, limit),
+    names: (group, people) => namesOf(desk, group, people),
     removed: (group, at) => removed(desk, group, at),
     joined: (group) => returned(desk, group, after.tell),
   }

@@ -74,6 +74,11 @@ export type Door = {
   answer(request: Request): Promise<readonly Reply[]>
   /** Completions for what is being typed, best first. */
   suggest(option: CompletedKind, typed: string, limit: number): readonly Suggestion[]
+  /**
+   * The names under which these people last answered, for a platform that knows no more of them than their ids. Who has no
+   * answer that counts, or does not want to be seen, is not in it. Never throws.
+   */
+  names(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
   /** The app was taken out of the group: its quizzes pause. */
   removed(group: GroupId, at: Instant): Promise<void>
   /** The app was brought into a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */

@@ -123,9 +123,23 @@ describe('a week in the terminal', () => {
     expect(await session.type('/as bob', (await session.letters()).right, 'board all')).toMatch(/1 ada 3 100 % 3 2 bob 1 50 % 1 ← you/u)
   })
 
+  it('names managers as they call themselves, also after a start', async () => {
+    let session = await start('2026-03-02T08:00Z')
+    expect(await session.type('managers add grace', 'managers add Linus')).toMatch(/ada, grace, and.*ada, grace, Linus, and/u)
+    expect(await session.type('/as Grace', 'managers add bob', 'managers')).toMatch(/ada, Grace, Linus, bob, and all owners/u)
+    await session.type('/as GRACE', (await session.letters()).right)
+    expect(await session.type('status')).toContain('ada, GRACE, Linus, bob')
+    await stop(session)
+
+    // Who has answered is in the ledger; of the others there is nothing but what the name was read as.
+    session = await start('2026-03-02T20:00Z')
+    expect(await session.type('managers')).toContain('ada, GRACE, linus, bob, and all owners')
+    expect(await session.type('managers add grace')).toMatch(/GRACE manages this quiz already/u)
+  })
+
   it('lets answers be changed until the close where the quiz explains then', async () => {
     const session = await start('2026-03-02T08:00Z')
-    expect(await session.type('settings 10:00 mon-fri open=2h feedback=at-close', 'managers add Bob', 'status')).toMatch(/Posted 10:00, Mon-Fri.*when the round closes.*ada, bob/u)
+    expect(await session.type('settings 10:00 mon-fri open=2h feedback=at-close', 'managers add Bob', 'status')).toMatch(/Posted 10:00, Mon-Fri.*when the round closes.*ada, Bob/u)
     await session.wait('2026-03-03T09:00Z')
     const { right, wrong } = await session.letters()
     expect(await session.type(wrong)).toContain('Answer noted')

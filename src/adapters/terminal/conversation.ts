@@ -4,6 +4,7 @@ import { parseCommand } from '../../commands/parse.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { personId, readName, terminalGroup, terminalPlace } from './ids.ts'
 import { limits } from './limits.ts'
+import type { Names } from './names.ts'
 import { asGuess, formAsLine, withKeys } from './own-screens.ts'
 import type { TerminalConfig } from './platform.ts'
 import type { Posts } from './posts.ts'
@@ -18,6 +19,7 @@ export type Around = {
   readonly prompt: Prompt
   readonly door: Door
   readonly posts: Posts
+  readonly names: Names
   /** Nobody reads, or the bot stops: what is left to read is not asked any more. */
   readonly over: () => boolean
 }
@@ -34,6 +36,7 @@ export async function converse(around: Around): Promise<void> {
   const session = `${config.now()}-${process.pid}`
   let events = 0
   const talk: Talk = { ...around, name: firstName(config), nextEvent: () => `terminal:${session}:${++events}` }
+  talk.names.own(talk.name)
   if (config.interactive) await showToday(talk)
   for (;;) {
     prompt.show(stage.mark(talk.name))
@@ -64,6 +67,7 @@ async function handle(talk: Talk, line: string): Promise<'on' | 'end'> {
     case 'nothing':
       break
     case 'ask':
+      if (reading.called !== undefined) talk.names.called(reading.called)
       await ask(talk, reading.asked, reading.guessed ? asGuess : (screen) => screen)
       break
     case 'help':
@@ -74,6 +78,7 @@ async function handle(talk: Talk, line: string): Promise<'on' | 'end'> {
       break
     case 'person':
       talk.name = reading.name ?? talk.name
+      talk.names.own(talk.name)
       await stage.say(whoIs(talk.name))
       break
     case 'hint':
@@ -108,7 +113,7 @@ async function screens(talk: Talk, asked: Asked): Promise<readonly Screen[]> {
   const asker = { id: personId(name), name, zone: config.zone, admin: true, maySetUp: true }
   const request: Request = { ...asked, event: talk.nextEvent(), at: config.now(), group: terminalGroup, place: terminalPlace, asker }
   const replies = await talk.door.answer(request)
-  return replies.map(screenOf)
+  return Promise.all(replies.map((reply) => talk.names.on(screenOf(reply))))
 }
 
 function screenOf(reply: Reply): Screen {

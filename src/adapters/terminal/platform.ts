@@ -9,6 +9,7 @@ import { cleanLine } from './clean.ts'
 import { complete } from './complete.ts'
 import { converse, firstName, whoIs } from './conversation.ts'
 import { isMessage, messageOf, nameIn, terminalPlace } from './ids.ts'
+import { createNames, type Names } from './names.ts'
 import { createPaper, type Paper } from './paper.ts'
 import { createPosts, type Posts } from './posts.ts'
 import { createPrompt, type Prompt } from './prompt.ts'
@@ -48,6 +49,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     start: async (door) => {
       const { input, output, interactive } = config
       table.state = 'started'
+      table.door = door
       table.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, door.suggest) })
       talk = talkUntilTheEnd(config, table, table.prompt, door)
     },
@@ -73,9 +75,11 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
 type Table = {
   state: 'new' | 'started' | 'stopped'
   prompt: Prompt | undefined
+  door: Door | undefined
   readonly paper: Paper
   readonly stage: Stage
   readonly posts: Posts
+  readonly names: Names
   /** What each message showed last. */
   readonly shown: Map<MessageRef, Screen>
 }
@@ -86,7 +90,7 @@ function createTable(config: TerminalConfig): Table {
     table.prompt?.close()
   })
   const stage = createStage(config, paper, (write) => (table.prompt === undefined ? write() : table.prompt.aside(write)))
-  const table: Table = { state: 'new', prompt: undefined, paper, stage, posts: createPosts(), shown: new Map() }
+  const table: Table = { state: 'new', prompt: undefined, door: undefined, paper, stage, posts: createPosts(), names: createNames(() => table.door), shown: new Map() }
   return table
 }
 
@@ -116,8 +120,8 @@ async function redraw(table: Table, message: MessageRef, screen: Screen): Promis
 }
 
 async function tell(table: Table, person: PersonId, screen: Screen): Promise<boolean> {
-  const name = nameIn(person)
-  if (name === undefined || table.paper.gone()) return false
+  if (nameIn(person) === undefined || table.paper.gone()) return false
+  const name = (await table.names.of(person)) ?? ''
   return show(table, screen, `for ${cleanLine(name)} alone`).then(
     () => true,
     () => false,
@@ -125,13 +129,13 @@ async function tell(table: Table, person: PersonId, screen: Screen): Promise<boo
 }
 
 async function talkUntilTheEnd(config: TerminalConfig, table: Table, prompt: Prompt, door: Door): Promise<void> {
-  const { stage, posts, paper } = table
+  const { stage, posts, names, paper } = table
   try {
     if (config.interactive) {
       await stage.greet([span('Studyhall', 'accent'), span(' · '), ...whoIs(firstName(config)), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
       await stage.flush()
     }
-    await converse({ config, stage, prompt, door, posts, over: () => table.state === 'stopped' || paper.gone() })
+    await converse({ config, stage, prompt, door, posts, names, over: () => table.state === 'stopped' || paper.gone() })
   } catch (fault) {
     config.log.error({ fault }, 'the terminal failed')
     prompt.close()

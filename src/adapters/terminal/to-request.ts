@@ -27,8 +27,8 @@ export type Asked =
 
 export type Reading =
   | { readonly kind: 'nothing' }
-  /** `guessed`: the words were no command and no answer. */
-  | { readonly kind: 'ask'; readonly asked: Asked; readonly guessed: boolean }
+  /** `guessed`: the words were no command and no answer. `called`: the name of somebody else, as it was typed. */
+  | { readonly kind: 'ask'; readonly asked: Asked; readonly guessed: boolean; readonly called?: string }
   /** An answer, but no question has been shown yet. */
   | { readonly kind: 'show-question' }
   | { readonly kind: 'help' }
@@ -49,7 +49,7 @@ export function readLine(typed: string, context: Context): Reading {
 }
 
 const hint = (text: string): Reading => ({ kind: 'hint', text })
-const ask = (asked: Asked, guessed = false): Reading => ({ kind: 'ask', asked, guessed })
+const ask = (asked: Asked, guessed = false): Extract<Reading, { readonly kind: 'ask' }> => ({ kind: 'ask', asked, guessed })
 
 /** `explicit`: whoever types a slash means a command. `study` alone is a prefix only before a command: it can begin a look-up. */
 function withoutPrefix(line: string): { readonly words: string; readonly explicit: boolean } {
@@ -154,5 +154,5 @@ function withPersonIds(command: ParsedCommand): Reading {
   if (command.kind !== 'known' || command.name !== 'managers' || command.values['person'] === undefined) return ask({ kind: 'command', command })
   const name = readName(command.values['person'])
   if (name === undefined) return hint(nameRule.replace('/as Ada', 'managers add Ada'))
-  return ask({ kind: 'command', command: { ...command, values: { ...command.values, person: personId(name) } } })
+  return { ...ask({ kind: 'command', command: { ...command, values: { ...command.values, person: personId(name) } } }), called: name }
 }

@@ -55,6 +55,7 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
       return bot.answer(request)
     },
     suggest: (_, __, limit) => bot.suggestions.slice(0, limit),
+    names: async () => new Map(),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
   }

@@ -51,6 +51,7 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
       return bot.answer(request)
     },
     suggest: (_, __, limit) => bot.suggestions.slice(0, limit),
+    names: async () => new Map(),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
   }

@@ -50,6 +50,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
       return answer(request)
     },
     suggest,
+    names: async () => new Map(),
     removed: async () => {},
     joined: async () => {},
   }

@@ -101,8 +101,8 @@ describe('commands', () => {
   })
 
   it('name a person as people say it', () => {
-    expect(read('managers add Bob')).toEqual(command('managers', { change: 'add', person: 'terminal:local:u:bob' }))
-    expect(read('/study managers remove @bob')).toEqual(command('managers', { change: 'remove', person: 'terminal:local:u:bob' }))
+    expect(read('managers add Bob')).toEqual({ ...command('managers', { change: 'add', person: 'terminal:local:u:bob' }), called: 'Bob' })
+    expect(read('/study managers remove @bob')).toEqual({ ...command('managers', { change: 'remove', person: 'terminal:local:u:bob' }), called: 'bob' })
     expect(read('managers add <!channel>')).toMatchObject({ kind: 'hint' })
   })
 })

@@ -3,6 +3,7 @@ import {
   Client, DefaultRestOptions, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions,
 } from 'discord.js'
 import { createConnection, type Connection } from './connection.ts'
+import { networkCode } from './errors.ts'
 import type { Log } from './log.ts'
 import { createPace } from './pace.ts'
 
@@ -70,7 +71,7 @@ function createClient(common: Partial<RESTOptions>, connection: Connection): Cli
     allowedMentions: { parse: [], repliedUser: false },
     ws: { buildStrategy: connection.strategy },
     // Answers to people are outside of Discord's limit: https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
-    rest: { ...common, retries: 2 },
+    rest: { ...common, makeRequest: closedAsReset, retries: 2 },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -112,6 +113,15 @@ const wholeAnswer: RESTOptions['makeRequest'] = async (url, init) => {
   const answer = await DefaultRestOptions.makeRequest(url, init)
   const body = await answer.arrayBuffer()
   return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
+}
+
+/** The library repeats what a reset broke off, and not what ended with a connection that the other side closed. */
+const closedAsReset: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await wholeAnswer(url, init)
+  } catch (error) {
+    throw networkCode(error) === 'UND_ERR_SOCKET' ? Object.assign(new Error('The connection was closed', { cause: error }), { code: 'ECONNRESET' }) : error
+  }
 }
 
 /** Passes requests through and tells how each ended, and after how long. */

@@ -1,5 +1,5 @@
 // What follows a reply, over the wire: one person sees it once, whatever goes wrong on the way.
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Screen } from '../../../src/screens/screen.ts'
 import { samples } from '../../../src/screens/samples.ts'
 import type { Fault } from '../fakes/discord/faults.ts'
@@ -7,6 +7,7 @@ import { textOf } from '../fakes/discord/people.ts'
 import { until } from '../fakes/discord/until.ts'
 import { openStage, say, type Stage } from './stage.ts'
 
+const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/
 const followUps = /^\/webhooks\/\d+\/[^/]+$/
 const originals = /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/
 const board = samples.get('board') as Screen
@@ -64,7 +65,7 @@ test.each(storedThenBroken)('a late answer beside a screen of one’s own is see
 
 test.each(storedThenBroken)('the late result of an answer is seen once, and the question stays, where Discord stores it and then %s', async (_, fault) => {
   const stage = await started()
-  const { discord, bob, platform } = stage
+  const { discord, bob, platform, log } = stage
   const { own, pressed, resolve } = await slowPress(stage, question, 'B')
   discord.faults.plan('PATCH', originals, fault)
   resolve()
@@ -72,12 +73,21 @@ test.each(storedThenBroken)('the late result of an answer is seen once, and the 
   await platform.stop()
   expect([textOf(result).includes('The result'), result.onlyFor, result.id === own.id, textOf(own).includes('The result')]).toEqual([true, bob, false, false])
   expect(pressed.followUps).toEqual([])
+  expect(log.filter(({ level }) => level === 'error')).toEqual([])
 })
 
-test('the late result of an answer is shown also where its first try got lost', async () => {
-  const stage = await started()
-  const { pressed, resolve } = await slowPress(stage, question, 'B')
-  stage.discord.faults.plan('PATCH', originals, { kind: 'reset' })
-  resolve()
-  expect(textOf(await stage.discord.people.seen(pressed))).toContain('The result')
+describe.each(['reset', 'close', 'hang'] as const)('where a try is lost (%s)', (kind) => {
+  test('the late result of an answer is shown all the same', async () => {
+    const stage = await started()
+    const { pressed, resolve } = await slowPress(stage, question, 'B')
+    stage.discord.faults.plan('PATCH', originals, { kind })
+    resolve()
+    expect(textOf(await stage.discord.people.seen(pressed))).toContain('The result')
+  })
+
+  test('a first reply is shown all the same', async () => {
+    const { discord, bob, channel } = await started()
+    discord.faults.plan('POST', callbacks, { kind })
+    expect(textOf(await discord.people.seen(discord.people.command(bob, channel, '/study status')))).toContain('An answer')
+  })
 })

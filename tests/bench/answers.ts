@@ -91,7 +91,9 @@ async function openRounds(ledger: Ledger, date: number): Promise<readonly string
   await ledger.closeDue(now, channels)
   const claims = await ledger.claimDue(now, bank, channels)
   await Promise.all(claims.map(({ round }) => ledger.confirmPosted(round.id, `message of ${round.id}`, now)))
-  return claims.map(({ round }) => round.id)
+  // They are claimed in an order of no meaning; here each stands at the number of its channel.
+  const byPlace = new Map(claims.map(({ round }) => [round.place, round.id]))
+  return Array.from({ length: channels }, (_, place) => byPlace.get(`slack:place-${place}`) ?? '')
 }
 
 type Press = { readonly round: string; readonly group: string; readonly person: string; readonly option: string; readonly at: number }

@@ -6,20 +6,20 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openDatabase } from '../../src/ledger/sqlite/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { median, perSecond, rounded, type Figure } from './figure.ts'
+import { median, perSecond, rounded, type Figure, type Size } from './figure.ts'
 import { bank, day, sampleQuiz, start } from './sample.ts'
 
 const inFlight = 512
 const channels = 64
-const peoplePerChannel = 160
-const days = 10
+const sizes = { whole: { peoplePerChannel: 160, days: 10 }, brief: { peoplePerChannel: 2, days: 3 } }
 /** Four full groups: short enough that a noisy moment of the machine hurts few of the ratios. */
 const stretch = 4 * inFlight
 
 type Call = { readonly sql: string; readonly method: 'run' | 'get' | 'all'; readonly values: readonly unknown[] }
 
 /** Three ledgers live through the same days: one is recorded, one is measured, one takes the recorded statements alone. */
-export async function answers(): Promise<readonly Figure[]> {
+export async function answers(size: Size = 'whole'): Promise<readonly Figure[]> {
+  const { days, peoplePerChannel } = sizes[size]
   const dir = mkdtempSync(join(tmpdir(), 'studyhall-bench-'))
   const calls: Call[] = []
   const recorded = openDatabase(join(dir, 'recorded'), { salt: 'bench' })
@@ -34,7 +34,7 @@ export async function answers(): Promise<readonly Figure[]> {
       const rounds = await openRounds(recording, date)
       replay(calls)
       await openRounds(measured, date)
-      const order = shuffled(rounds, date)
+      const order = shuffled(rounds, peoplePerChannel, date)
       for (let from = 0; from < order.length; from += stretch) {
         const presses = order.slice(from, from + stretch)
         calls.length = 0
@@ -99,7 +99,7 @@ async function openRounds(ledger: Ledger, date: number): Promise<readonly string
 type Press = { readonly round: string; readonly group: string; readonly person: string; readonly option: string; readonly at: number }
 
 /** Everybody in every channel, in an order of no meaning. */
-function shuffled(rounds: readonly string[], date: number): readonly Press[] {
+function shuffled(rounds: readonly string[], peoplePerChannel: number, date: number): readonly Press[] {
   const total = channels * peoplePerChannel
   return Array.from({ length: total }, (_, index): Press => {
     // 7919 is a prime that does not divide the total, so each index comes once.

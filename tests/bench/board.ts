@@ -6,21 +6,25 @@ import type { Scope } from '../../src/core/board.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openDatabase } from '../../src/ledger/sqlite/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { median, rounded, type Figure } from './figure.ts'
+import { median, rounded, type Figure, type Size } from './figure.ts'
 import { closeRound, fill, openRound, personName, seedGroup, seedPlace } from './seed.ts'
 
 const days = 50
-const repeats = 30
+const repeatsOf = { whole: 30, brief: 1 }
 const readsEach = 200
+/** Fifty answers each. */
+const peopleOf = { whole: 20_000, brief: 40 }
 
+type Compared = { readonly small: Channel; readonly large: Channel; readonly repeats: number }
 type Channel = { readonly ledger: Ledger; readonly people: number; asker: number }
 
-export async function board(): Promise<readonly Figure[]> {
+export async function board(size: Size = 'whole'): Promise<readonly Figure[]> {
   const dir = mkdtempSync(join(tmpdir(), 'studyhall-bench-'))
   const small = await channel(join(dir, 'small'), 20)
-  const large = await channel(join(dir, 'large'), 20_000)
+  const large = await channel(join(dir, 'large'), peopleOf[size])
   try {
-    return [await compare('this channel', 'place', small, large), await compare('the whole group', 'group', small, large)]
+    const repeats = repeatsOf[size]
+    return [await compare('this channel', 'place', { small, large, repeats }), await compare('the whole group', 'group', { small, large, repeats })]
   } finally {
     await Promise.all([small.ledger.close(), large.ledger.close()])
     rmSync(dir, { recursive: true })
@@ -39,7 +43,7 @@ async function channel(file: string, people: number): Promise<Channel> {
   return { ledger, people, asker: 0 }
 }
 
-async function compare(name: string, scope: Scope, small: Channel, large: Channel): Promise<Figure> {
+async function compare(name: string, scope: Scope, { small, large, repeats }: Compared): Promise<Figure> {
   const times: { small: number; large: number }[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
     times.push({ small: await timeOf(small, scope), large: await timeOf(large, scope) })

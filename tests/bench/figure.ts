@@ -11,8 +11,11 @@ export type Figure = {
   readonly reached: boolean
 }
 
+/** `brief` shows that a benchmark runs; its figures say nothing. */
+export type Size = 'whole' | 'brief'
+
 /** A module of the benchmark. */
-export type Bench = () => Promise<readonly Figure[]>
+export type Bench = (size?: Size) => Promise<readonly Figure[]>
 
 /** Of a machine with noisy neighbours the median says more than the mean. */
 export function median(values: readonly number[]): number {

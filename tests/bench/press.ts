@@ -2,17 +2,17 @@
 // acknowledges the same payloads. Servers, people and the receiver of the replies each have a process of their own.
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { median, perSecond, rounded, type Figure } from './figure.ts'
+import { median, perSecond, rounded, type Figure, type Size } from './figure.ts'
 import { channels, people, roundsPerChannel, type LoadHears, type LoadSays, type Press, type ServerHears, type ServerSays, type SinkHears, type SinkSays } from './press/messages.ts'
 
 const connections = 16
 /** The first ones warm up: the compiler, the connections, and who everybody is. */
-const warmUps = 3
-const passes = 9
+const sizes = { whole: { warmUps: 3, passes: 9 }, brief: { warmUps: 0, passes: 1 } }
 
 type Pass = { readonly bare: LoadSays; readonly study: LoadSays; readonly cpu: { readonly bare: number; readonly study: number } }
 
-export async function presses(): Promise<readonly Figure[]> {
+export async function presses(size: Size = 'whole'): Promise<readonly Figure[]> {
+  const { warmUps, passes } = sizes[size]
   const children = ['bare-server', 'study-server', 'sink', 'load'].map((name) => fork(join(import.meta.dirname, 'press', `${name}.ts`)))
   const [bare, study, sink, load] = children as [ChildProcess, ChildProcess, ChildProcess, ChildProcess]
   try {

@@ -1,22 +1,22 @@
 // (g) Five thousand people press a button of one message within a minute, half of them in the first ten seconds.
-import { rounded, type Figure } from './figure.ts'
+import { rounded, type Figure, type Size } from './figure.ts'
 import { acknowledgeWithin } from './town/limits.ts'
 import type { Report } from './town/messages.ts'
 import { standUp, type Standing, type TownName } from './town/stand-up.ts'
 
-const people = 5_000
-const within = 60_000
+const sizes = { whole: { people: 5_000, within: 60_000 }, brief: { people: 50, within: 500 } }
 /** The live count is brought up to date at most once in this time. */
 const editsApart = 5_000
 /** For the last edit, which says how many they were in the end. */
 const afterwards = 6_000
 
-export async function rush(): Promise<readonly Figure[]> {
-  return [...(await rushOn('slack')), ...(await rushOn('discord'))]
+export async function rush(size: Size = 'whole'): Promise<readonly Figure[]> {
+  return [...(await rushOn('slack', size)), ...(await rushOn('discord', size))]
 }
 
 /** With the limits as they are: a minute is a minute. */
-async function rushOn(name: TownName): Promise<readonly Figure[]> {
+async function rushOn(name: TownName, size: Size): Promise<readonly Figure[]> {
+  const { people, within } = sizes[size]
   const standing = await standUp(name, { groups: 1, channels: 1, people, wider: 1, history: 0, dueAt: Math.floor(Date.now() / 60_000) * 60_000 })
   try {
     await standing.bot.tick()
@@ -24,7 +24,7 @@ async function rushOn(name: TownName): Promise<readonly Figure[]> {
     await standing.order({ kind: 'rush', within })
     const pause = standing.longestPause()
     await new Promise((resolve) => setTimeout(resolve, afterwards))
-    return figures(name, await standing.report(), await stored(standing), pause)
+    return figures(name, await standing.report(), { people, kept: await stored(standing), pause })
   } finally {
     await standing.stop()
   }
@@ -37,7 +37,9 @@ async function stored({ ledger, places }: Standing): Promise<number> {
   return view?.answered ?? 0
 }
 
-function figures(name: TownName, { acknowledged, ignored, edits, held, complaints }: Report, kept: number, pause: number): readonly Figure[] {
+type Counted = { readonly people: number; readonly kept: number; readonly pause: number }
+
+function figures(name: TownName, { acknowledged, ignored, edits, held, complaints }: Report, { people, kept, pause }: Counted): readonly Figure[] {
   const sorted = acknowledged.toSorted((a, b) => a - b)
   const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 0)
   const inTime = acknowledged.filter((took) => took < acknowledgeWithin).length

@@ -3,22 +3,22 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { median, rounded, type Figure } from './figure.ts'
+import { median, rounded, type Figure, type Size } from './figure.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 /** What `npm start` says, after the name of the program. */
 const [, ...command] = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ')
-const repeats = 15
+const repeatsOf = { whole: 15, brief: 1 }
 
 /** Starts once to keep the course and the code, as every installation has after its first start; then measures, taking turns. */
-export async function start(): Promise<readonly Figure[]> {
+export async function start(size: Size = 'whole'): Promise<readonly Figure[]> {
   const folder = installation()
   try {
     await bot(folder)
     const floors: number[] = []
     const bots: number[] = []
     const memory: number[] = []
-    for (let repeat = 0; repeat < repeats; repeat++) {
+    for (let repeat = 0; repeat < repeatsOf[size]; repeat++) {
       floors.push(await floor(folder))
       const { milliseconds, peak } = await bot(folder)
       bots.push(milliseconds)

@@ -1,0 +1,29 @@
+// Every benchmark still runs. What it measures is no matter of a test; ten thousand channels are in journeys/morning.test.ts, as a few.
+import { expect, it } from 'vitest'
+import { answers } from './answers.ts'
+import { board } from './board.ts'
+import type { Bench } from './figure.ts'
+import { lookup } from './lookup.ts'
+import { presses } from './press.ts'
+import { rush } from './rush.ts'
+import { start } from './start.ts'
+
+const benches: readonly (readonly [string, Bench, number])[] = [
+  ['answers', answers, 1], ['board', board, 2], ['lookup', lookup, 2], ['press', presses, 2], ['start', start, 1],
+]
+
+it.each(benches)('the benchmark of %s measures something', async (_, bench, figures) => {
+  const found = await bench('brief')
+  expect(found).toHaveLength(figures)
+  for (const { value, ratio } of found) {
+    expect(value).not.toContain('NaN')
+    expect(ratio ?? 1).toBeGreaterThan(0)
+    expect(ratio ?? 1).toBeLessThan(Infinity)
+  }
+})
+
+it('everybody who presses within a moment has an answer in the ledger, and the count is brought up to date', async () => {
+  const found = await rush('brief')
+  expect(found.filter(({ what }) => what.endsWith('answers in the ledger')).map(({ ratio }) => ratio)).toEqual([1, 1])
+  expect(found.filter(({ what }) => what.includes('edits of the live count')).map(({ value }) => Number.parseInt(value, 10))).toEqual([1, 1])
+})

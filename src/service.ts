@@ -53,14 +53,14 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
   const ledger = await openLedger(config.databaseFile)
   const desk: Desk = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
-  const state: State = { lastBeat: performance.now(), platforms: [] }
+  const state: State = { lastBeat: performance.now(), writable: true, platforms: [] }
   const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, health, onEnd)
   const bot = createBot(desk, state.platforms, now, around.later)
   const upkeep = createUpkeep(ledger, config.backups, log)
   const beat = async () => {
     state.lastBeat = performance.now()
-    await Promise.all([bot.tick(), upkeep(now())])
+    await Promise.all([tryWriting(ledger, state, around), bot.tick(), upkeep(now())])
   }
   const server = await open(config, around, desk, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
@@ -83,7 +83,18 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
 }
 
 /** `lastBeat`: by the machine's own time, whatever its clock says. */
-type State = { lastBeat: number; platforms: readonly Platform[] }
+type State = { lastBeat: number; writable: boolean; platforms: readonly Platform[] }
+
+/** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */
+async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
+  try {
+    await ledger.noteBeat(now())
+    state.writable = true
+  } catch (fault) {
+    state.writable = false
+    log.error({ fault }, 'the database cannot be written, so nobody can answer; /readyz says so until it can')
+  }
+}
 
 function healthOf(ledger: Ledger, state: State): Health {
   return {
@@ -91,6 +102,7 @@ function healthOf(ledger: Ledger, state: State): Health {
       await ledger.quizAt('')
       return performance.now() - state.lastBeat < longestPause
     },
+    writable: () => state.writable,
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }
 }

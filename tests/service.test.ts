@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import Database from 'better-sqlite3'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { report } from '../src/ops/health.ts'
@@ -32,7 +33,8 @@ async function openService() {
     vi.useRealTimers()
     rmSync(folder, { recursive: true })
   })
-  return { clock, stop, beat: () => heart.beat(), pass: (time: number) => vi.advanceTimersByTime(time), healthz: async () => (await report('/healthz', service.health)).status }
+  const readyz = async () => (await report('/readyz', service.health)).status
+  return { clock, stop, readyz, file: config.databaseFile, beat: () => heart.beat(), pass: (time: number) => vi.advanceTimersByTime(time), healthz: async () => (await report('/healthz', service.health)).status }
 }
 
 test('the service is alive as long as its heart beats', async () => {
@@ -52,6 +54,18 @@ test.each([['back', -1], ['forward', 1]])('a clock that is set %s by days makes 
   expect(await healthz()).toBe(200)
   pass(4 * minute)
   expect(await healthz()).toBe(503)
+})
+
+test('the service is not ready while its ledger cannot be written, and needs no new start when it can again', async () => {
+  const { file, beat, healthz, readyz } = await openService()
+  expect(await readyz()).toBe(200)
+  const other = new Database(file)
+  other.exec('BEGIN IMMEDIATE')
+  await beat()
+  expect([await healthz(), await readyz()]).toEqual([200, 503])
+  other.close()
+  await beat()
+  expect([await healthz(), await readyz()]).toEqual([200, 200])
 })
 
 test('the service is not alive once its ledger is closed', async () => {

@@ -112,6 +112,9 @@ export type Ledger = {
   /** When the app was taken out of the group, where its managers do not know yet that it is back; else null. */
   removalOf(group: GroupId): Promise<Instant | null>
 
+  /** Writes down that the bot is at work, and so finds out whether anything can be written. */
+  noteBeat(at: Instant): Promise<void>
+
   /** Forgets the events from before `before`, which no platform delivers again, and says how many those were. */
   forgetEvents(before: Instant): Promise<number>
 

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http'
 export type Health = {
   /** The heartbeat beats and the ledger answers. False: restart me. */
   readonly alive: () => Promise<boolean>
+  /** Answers can be kept. False on a full disk, for example, which no new start mends. */
+  readonly writable: () => boolean
   /** Every configured platform is connected and may do its work, by name. */
   readonly platforms: () => Readonly<Record<string, boolean>>
 }
@@ -31,8 +33,9 @@ export async function report(path: string, health: Health): Promise<{ readonly s
     case '/healthz':
       return { status: alive ? 200 : 503, body: { alive } }
     case '/readyz': {
-      const ready = alive && Object.values(platforms).every(Boolean)
-      return { status: ready ? 200 : 503, body: { ready, alive, platforms } }
+      const database = health.writable()
+      const ready = alive && database && Object.values(platforms).every(Boolean)
+      return { status: ready ? 200 : 503, body: { ready, alive, database, platforms } }
     }
     default:
       return { status: 404, body: { error: 'ask for /healthz or /readyz' } }

@@ -6,7 +6,7 @@ let close: () => void = () => undefined
 afterEach(() => close())
 
 async function ask(path: string, health: Partial<Health>): Promise<[number, unknown]> {
-  const server = await serveHealth(0, { alive: async () => true, platforms: () => ({}), ...health })
+  const server = await serveHealth(0, { alive: async () => true, writable: () => true, platforms: () => ({}), ...health })
   close = () => server.close()
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
   return [answer.status, await answer.json()]
@@ -21,9 +21,13 @@ it('says that it is not where the ledger fails', async () => {
 })
 
 it('is ready only with every platform connected', async () => {
-  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, platforms: { slack: true, discord: false } }])
+  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, database: true, platforms: { slack: true, discord: false } }])
   close()
   expect(await ask('/readyz', { platforms: () => ({ slack: true }) })).toMatchObject([200, { ready: true }])
+})
+
+it('is ready only where answers can be kept', async () => {
+  expect(await ask('/readyz', { writable: () => false, platforms: () => ({ slack: true }) })).toMatchObject([503, { ready: false, alive: true, database: false }])
 })
 
 it('knows nothing else', async () => {

@@ -32,6 +32,7 @@ export async function openLedger(file: string, options: OpenOptions = {}): Promi
 
 export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger {
   const memory = openMemory()
+  const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const { write, writeSoon, read, end } = openCommitQueue(db, memory.forget, (error) => explainError(error, file))
   const groups = openGroups(db, memory)
   const places = openPlaces(db, memory)
@@ -63,6 +64,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     changeQuiz: (place, event, at, rule) => write(() => changeQuiz(place, event, at, rule)),
     noteRemoval: (group, at) => write(() => removals.note(group, at)),
     removalOf: (group) => read(() => removals.at(group)),
+    noteBeat: (at) => write(() => void beat.run(String(at))),
     forgetEvents: (before) => write(() => events.forget(before)),
 
     claimDue: (now, bank, limit) => write(() => delivery.claimDue(now, bank, limit)),

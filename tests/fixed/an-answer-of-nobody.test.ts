@@ -15,6 +15,17 @@ test('what somebody without an id does is left alone', async () => {
   expect(requests).toHaveLength(asked)
 })
 
+test('what comes from a server without an id is left alone', async () => {
+  const { discord, start, bob, channel, requests, log } = await openStage()
+  await start()
+  const whole = discord.people.command(bob, channel, '/study today')
+  await discord.people.seen(whole)
+  const asked = requests.length
+  discord.gateway.dispatch('INTERACTION_CREATE', { ...whole.event, id: discord.world.newId(), guild_id: [whole.event['guild_id']] })
+  await until(() => log.some(({ message }) => message === 'an interaction without an id was left alone'), 'the line in the log')
+  expect(requests).toHaveLength(asked)
+})
+
 test('somebody without a name is Somebody', async () => {
   const { discord, start, bob, channel, requests } = await openStage()
   await start()

@@ -24,8 +24,9 @@ const alreadyAcknowledged = 40060
 export async function respond(responder: Responder, interaction: Asked): Promise<void> {
   const { log, now } = responder
   const fields = { interaction: interaction.id, type: interaction.type }
-  // The time of everything that is asked is in its id, and whose answer it is in the person's.
-  if (!isId(interaction.id) || !isId(interaction.user.id)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
+  // The time of everything that is asked is in its id, and whose it is and where in the others.
+  const { id, user, guildId, channelId } = interaction
+  if (![id, user.id, guildId ?? id, channelId ?? id].every(isId)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
   try {
     const age = Math.max(0, now() - interaction.createdTimestamp)
     // Late, or the clock of this machine is wrong. Discord knows: where it takes the acknowledgement no more, nothing is done.

@@ -1,5 +1,5 @@
 // A closed round's post is made to show its answer; where that cannot be done now, it is tried again for some time.
-import { day, type Instant } from '../core/time.ts'
+import { day, lasts, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/ledger.ts'
 import type { Pauses, Work } from './delivery.ts'
@@ -10,6 +10,8 @@ import { roundScreen } from './today.ts'
 /** By then nobody looks at that question any more. */
 const triedFor = 7 * day
 
+const never: Span = { since: 0, until: 0 }
+
 /**
  * @param liveCount is asked to finish with a round before its answer is shown
  * @param pauses is told of a platform that wants to be asked again later
@@ -17,17 +19,12 @@ const triedFor = 7 * day
 export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): (view: RoundView) => Promise<void> {
   const { desk, now } = work
   /** Rounds whose platform asked to wait, since when and until when; a restart, or a clock that is set back, asks once too early. */
-  const resting = new Map<RoundId, { readonly since: Instant; readonly until: Instant }>()
-
-  function rests(id: RoundId): boolean {
-    const rest = resting.get(id)
-    return rest !== undefined && rest.since <= now() && now() < rest.until
-  }
+  const resting = new Map<RoundId, Span>()
 
   return async (view) => {
     const { round } = view
     const platform = work.platform(round.place)
-    if (platform === undefined || rests(round.id)) return
+    if (platform === undefined || lasts(resting.get(round.id) ?? never, now())) return
     resting.delete(round.id)
     if (round.message === null) return desk.ledger.markRedrawn(round.id, null)
     await liveCount.settled(round.id)

@@ -2,7 +2,7 @@
 // it is found out: each round that gets through makes a little more room, and a platform that asks to wait halves it.
 import type { GroupId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import type { Instant } from '../core/time.ts'
+import { lasts, type Instant, type Span } from '../core/time.ts'
 
 export type Turns = {
   /** `full`: as many are on their way as may be. `resting`: the platform asked the group to wait. */
@@ -13,12 +13,9 @@ export type Turns = {
   asked(round: Round, until: Instant): void
 }
 
-/** From the moment at which it was asked for: under a clock that was set back since, it is over. */
-type Rest = { readonly since: Instant; readonly until: Instant }
+type Turn = { onTheirWay: number; room: number; rest: Span; asked: (Span & { readonly round: Round }) | undefined }
 
-type Turn = { onTheirWay: number; room: number; rest: Rest; asked: (Rest & { readonly round: Round }) | undefined }
-
-const noRest: Rest = { since: 0, until: 0 }
+const noRest: Span = { since: 0, until: 0 }
 
 const firstRoom = 8
 /** A third of all hands: whatever becomes of one group, the others go on. */
@@ -33,12 +30,10 @@ export function createTurns(now: () => Instant): Turns {
     return known
   }
 
-  const lasts = ({ since, until }: Rest) => since <= now() && now() < until
-
   return {
     look(group) {
       const { onTheirWay, room, rest } = of(group)
-      if (lasts(rest)) return 'resting'
+      if (lasts(rest, now())) return 'resting'
       return onTheirWay < Math.floor(room) ? 'free' : 'full'
     },
     begin(group) {
@@ -47,17 +42,17 @@ export function createTurns(now: () => Instant): Turns {
     end(group) {
       const turn = of(group)
       turn.onTheirWay -= 1
-      if (!lasts(turn.rest)) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
+      if (!lasts(turn.rest, now())) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
     },
     asked(round, until) {
       const turn = of(round.group)
       const { asked: earlier } = turn
       const since = now()
-      if (earlier === undefined || !lasts(earlier) || earlier.round.place === round.place) turn.asked = { round, since, until }
+      if (earlier === undefined || !lasts(earlier, now()) || earlier.round.place === round.place) turn.asked = { round, since, until }
       else {
         // Those that were under way together are refused together: that is one sign, not many.
-        if (!lasts(turn.rest)) turn.room = Math.max(1, turn.room / 2)
-        turn.rest = { since, until: Math.max(lasts(turn.rest) ? turn.rest.until : 0, until, earlier.until) }
+        if (!lasts(turn.rest, now())) turn.room = Math.max(1, turn.room / 2)
+        turn.rest = { since, until: Math.max(lasts(turn.rest, now()) ? turn.rest.until : 0, until, earlier.until) }
       }
     },
   }

@@ -61,11 +61,10 @@ export function nameManager(quiz: Quiz | undefined, asker: Asker, person: Person
 
 /** The last one stays: somebody has to be told of a round that could not be posted. */
 export function removeManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {
-  const isLast = quiz !== undefined && quiz.managers.length === 1 && quiz.managers[0] === person && mayManage(quiz, asker)
-  if (isLast) return { refusal: { kind: 'last-manager' } }
-  return changed(quiz, asker, (known) =>
+  const outcome = changed(quiz, asker, (known) =>
     known.managers.includes(person) ? { ...known, managers: known.managers.filter((id) => id !== person) } : undefined,
   )
+  return 'quiz' in outcome && outcome.quiz.managers.length === 0 ? { refusal: { kind: 'last-manager' } } : outcome
 }
 
 /** Who may ask for a round now: the same people. */

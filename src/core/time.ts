@@ -25,6 +25,11 @@ export function knownZone(name: string): Zone | undefined {
   }
 }
 
+/** From a moment until another one. Under a clock that was set back since, it is over: nothing lasts for longer than it was meant to. */
+export type Span = { readonly since: Instant; readonly until: Instant }
+
+export const lasts = ({ since, until }: Span, now: Instant): boolean => since <= now && now < until
+
 /** Whether the calendar of `zone` can be asked. Not so of one that was kept and that a newer Node no longer knows. */
 export function canBeRead(zone: Zone): boolean {
   try {

@@ -11,6 +11,8 @@ const lookEvery = 5_000
 const clockWasSet = 2_000
 /** node-cron leaves out what it comes to later than this; its own second is soon over where many answers arrive. */
 const stillInTime = 50_000
+/** A minute, and what a busy event loop may need. */
+const longestSilence = 75_000
 
 /**
  * Calls `beat` at the start of each minute, and at once where the clock was set.
@@ -54,9 +56,6 @@ export function startHeartbeat(beat: () => void): Heartbeat {
     },
   }
 }
-
-/** A minute, and what a busy event loop may need. */
-const longestSilence = 75_000
 
 /** By how much the machine's clock is ahead of the time that has passed since the start. */
 const aheadOfTime = () => Date.now() - performance.now()

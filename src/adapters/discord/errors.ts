@@ -36,12 +36,12 @@ const networkPause = 30_000
 export function toPostError(error: unknown): PostError {
   if (error instanceof PostError) return error
   if (error instanceof RateLimitError) {
-    return new PostError('busy', 'Discord asks the bot to wait. It tries again by itself.', { retryAfter: Math.max(error.retryAfter, error.timeToReset), cause: error })
+    return new PostError('busy', 'Discord asks the bot to wait. It tries again by itself.', { retryAfter: Math.max(error.retryAfter, error.timeToReset), scope: error.global ? 'group' : 'place', cause: error })
   }
   if (error instanceof DiscordAPIError) return refusalOf(error)
   if (isTokenLost(error)) return tokenLost(error)
   if (neverConnected.has(networkCode(error))) {
-    return new PostError('busy', 'Discord could not be reached. The bot tries again by itself.', { retryAfter: networkPause, cause: error })
+    return new PostError('busy', 'Discord could not be reached. The bot tries again by itself.', { retryAfter: networkPause, scope: 'group', cause: error })
   }
   const why = error instanceof HTTPError ? `Discord answered with an error of its own (${error.status})` : 'The connection to Discord broke off'
   return new PostError('unclear', `${why}, so the message may be out or not. The bot looks for it.`, { cause: error })
@@ -67,7 +67,7 @@ export function toRedrawError(error: unknown): PostError {
 }
 
 /** What is due then can still be posted when the bot has its new token; nobody could be told now that it was not. */
-const tokenLost = (cause: unknown) => new PostError('busy', tokenRefused, { retryAfter: laterPause, cause })
+const tokenLost = (cause: unknown) => new PostError('busy', tokenRefused, { retryAfter: laterPause, scope: 'group', cause })
 
 export function hasCode(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code))

@@ -1,7 +1,7 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, kept for an hour.
 import type { webApi } from '@slack/bolt'
 import type { Requester } from '../../bot/platform.ts'
-import { hour, knownZone, minute, type Instant } from '../../core/time.ts'
+import { hour, knownZone, lasts, type Instant, type Span } from '../../core/time.ts'
 import { faultName, readFault } from './errors.ts'
 import { personId, type TeamId, type UserId } from './ids.ts'
 import type { Log } from './log.ts'
@@ -28,10 +28,8 @@ const patience: Readonly<Record<Need, number>> = { name: 1_500, rights: 8_000 }
 const fresh = hour
 /** About 400 bytes each. */
 const mostKept = 50_000
-/** Slack asks to wait for seconds, or a minute. */
-const longestPause = 10 * minute
 
-type Entry = { readonly known: Known; readonly until: Instant }
+type Entry = Span & { readonly known: Known }
 
 /** What is known of people, oldest first, and what is being asked. */
 type Register = {
@@ -41,16 +39,12 @@ type Register = {
   readonly now: () => Instant
   readonly kept: Map<UserId, Entry>
   readonly asking: Map<UserId, Promise<Known>>
-  /** Slack has asked to wait until then. */
-  pausedUntil: Instant
+  /** Slack has asked to wait. */
+  pause: Span
 }
 
-/** Under a clock that was set back, neither what is known nor a pause holds for longer than it was meant to. */
-const isFresh = ({ now }: Register, { until }: Entry): boolean => until >= now() && until - now() <= fresh
-const isPaused = ({ now, pausedUntil }: Register): boolean => pausedUntil > now() && pausedUntil - now() <= longestPause
-
 export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
-  const register: Register = { web, team, log, now, kept: new Map(), asking: new Map(), pausedUntil: 0 }
+  const register: Register = { web, team, log, now, kept: new Map(), asking: new Map(), pause: { since: 0, until: 0 } }
   return {
     who: (user, shownAs, need) => who(register, user, shownAs, need),
     changed: (user) => void register.kept.delete(user),
@@ -60,7 +54,7 @@ export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now:
 
 function keep({ kept, now }: Register, user: UserId, known: Known): Known {
   kept.delete(user)
-  kept.set(user, { known, until: now() + fresh })
+  kept.set(user, { known, since: now(), until: now() + fresh })
   const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
   if (oldest !== undefined) kept.delete(oldest)
   return known
@@ -80,11 +74,11 @@ function ask(register: Register, user: UserId): Promise<Known> {
 }
 
 function who(register: Register, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
-  const { team, kept } = register
+  const { team, now, kept } = register
   const entry = kept.get(user)
-  const paused = isPaused(register)
+  const paused = lasts(register.pause, now())
   if (entry !== undefined) {
-    if (!isFresh(register, entry) && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
+    if (!lasts(entry, now()) && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
     return entry.known
   }
   // When hundreds of people press at once, Slack asks to wait; then a name is not worth another question, a right is.
@@ -97,15 +91,15 @@ function who(register: Register, user: UserId, shownAs: string, need: Need): Kno
 
 function unanswered(register: Register, user: UserId, error: unknown): void {
   const fault = readFault(error)
-  if (fault.kind === 'rate-limited') register.pausedUntil = register.now() + fault.retryAfter
+  if (fault.kind === 'rate-limited') register.pause = { since: register.now(), until: register.now() + fault.retryAfter }
   register.log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
 }
 
 async function presence(register: Register, user: UserId): Promise<'here' | 'gone' | undefined> {
-  if (isPaused(register)) return undefined
+  if (lasts(register.pause, register.now())) return undefined
   try {
     const entry = register.kept.get(user)
-    const known = entry !== undefined && isFresh(register, entry) ? entry.known : await ask(register, user)
+    const known = entry !== undefined && lasts(entry, register.now()) ? entry.known : await ask(register, user)
     return known.gone ? 'gone' : 'here'
   } catch (error) {
     unanswered(register, user, error)

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Feedback, GroupId, PlaceId, Quiz } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Groups } from './groups.ts'
+import { noMeaning } from './order.ts'
 import type { Places } from './places.ts'
 
 type QuizRow = {
@@ -39,10 +40,10 @@ const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place
 export function openQuizzes(db: Database, groups: Groups, places: Places): Quizzes {
   const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
   const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
-  // Those of one minute in an order of no meaning, for what was set up together is often of one group; 2654435761 is a prime.
+  // Those of one minute in an order of no meaning, for what was set up together is often of one group.
   const selectDue = db.prepare<[number, number], QuizRow>(
     `${select} JOIN (
-       SELECT place_id AS due, next_at, place_id * 2654435761 % 65536 AS turn FROM quizzes
+       SELECT place_id AS due, next_at, ${noMeaning('place_id')} AS turn FROM quizzes
        WHERE paused = 0 AND next_at <= +? ORDER BY next_at, turn LIMIT +?
      ) d ON due = q.place_id ORDER BY d.next_at, turn`,
   )

@@ -8,6 +8,7 @@ import { studyDay } from '../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
 import type { Groups } from './groups.ts'
 import type { Memory } from './memory.ts'
+import { noMeaning } from './order.ts'
 import type { Places } from './places.ts'
 
 /** A round with the numbers by which other tables refer to it. */
@@ -158,10 +159,9 @@ export function openRounds(db: Database, memory: Memory, groups: Groups, places:
   }
 }
 
-/** Groups whose turn it is at the same moment come in another order with each of their rounds; 2654435761 is a prime. */
-const noMeaning = 'id * 2654435761 % 65536'
-
 function prepareLists(db: Database) {
+  // Groups whose turn it is at the same moment come in another order with each of their rounds.
+  const byChance = noMeaning('id')
   return {
     latestDays: db.prepare<[number], { day: string; open: number }>(
       `SELECT day, max(state = 'open') AS open FROM rounds WHERE place_id = +? AND state IN ('open', 'closed')
@@ -179,7 +179,7 @@ function prepareLists(db: Database) {
     unsent: db.prepare<[number, number], RoundRow>(
       `${select} JOIN (
          SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY due_at) AS turn FROM rounds
-         WHERE state IN ('claimed', 'sending') AND coalesce(retry_at, 0) <= +? ORDER BY turn, due_at, ${noMeaning} LIMIT +?
+         WHERE state IN ('claimed', 'sending') AND coalesce(retry_at, 0) <= +? ORDER BY turn, due_at, ${byChance} LIMIT +?
        ) ON turn_of = r.id
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
@@ -188,7 +188,7 @@ function prepareLists(db: Database) {
     toRedraw: db.prepare<[number], RoundRow>(
       `${select} JOIN (
          SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY closed_at) AS turn FROM rounds
-         WHERE state = 'closed' AND redrawn = 0 ORDER BY turn, closed_at, ${noMeaning} LIMIT +?
+         WHERE state = 'closed' AND redrawn = 0 ORDER BY turn, closed_at, ${byChance} LIMIT +?
        ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
     ),
     missedAhead: db.prepare<[number, number], Pick<RoundRow, 'id' | 'name' | 'place' | 'occasion'>>(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createLog } from '../../src/ops/log.ts'
 import { openStage } from '../adapters/discord/stage.ts'
 import { refused } from '../adapters/fakes/discord/faults.ts'
-import { until } from '../adapters/fakes/discord/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/
 

@@ -206,9 +206,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
 
   return {
     perform: async (step) => {
-      steps += 1
-      house.tickOver()
-      house.setStep(`request ${steps}: ${JSON.stringify(step).slice(0, 1500)}`)
+      steps = house.begin(step)
       const { act, mutations } = step
       if (act.kind === 'wait') await house.wait(act.minutes, underWay())
       else if (act.kind === 'rename') Object.assign(personAt(step.who), { nick: act.name, globalName: act.name })

@@ -42,7 +42,8 @@ export type House = {
   readonly wait: (minutes: number, underWay?: readonly Actor[]) => Promise<void>
   /** Something is wrong; said with the step that it came of. */
   readonly wrong: (what: string) => void
-  readonly setStep: (step: string) => void
+  /** Another request, a millisecond later. @returns its number */
+  readonly begin: (request: object) => number
   /** Says which errors in the log are right, since they are of a payload that no platform sends. */
   readonly forgive: (what: (message: string, fields: object) => boolean) => void
   readonly open: (platform: Platform) => Promise<void>
@@ -61,6 +62,7 @@ export async function openHouse(): Promise<House> {
   const watch = watchLedger(file)
   const problems: string[] = []
   let clock = dayInMonday
+  let requests = 0
   let step = 'the start'
   let forgiven: (message: string, fields: object) => boolean = () => false
   let bot: ReturnType<typeof createBot> | undefined
@@ -82,7 +84,12 @@ export async function openHouse(): Promise<House> {
   return {
     now, desk, watch, wrong,
     tickOver: () => void (clock += 1),
-    setStep: (told) => void (step = told),
+    begin: (request) => {
+      clock += 1
+      requests += 1
+      step = `request ${requests}: ${JSON.stringify(request).slice(0, 1500)}`
+      return requests
+    },
     forgive: (what) => void (forgiven = what),
     wait: async (minutes, underWay = []) => {
       // Twenty seconds past a minute: no round falls due between two waits.

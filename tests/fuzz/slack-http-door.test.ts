@@ -6,8 +6,9 @@ import { startFakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
 import { commandPayload, pressPayload } from '../adapters/fakes/slack/payloads.ts'
 import type { Raw } from '../adapters/fakes/slack/raw.ts'
 import { sign } from '../adapters/fakes/slack/transport.ts'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { openHouse } from './side.ts'
+import type { Seen } from './watch.ts'
 
 const secret = 'the-signing-secret-of-the-door'
 const form = 'application/x-www-form-urlencoded'
@@ -117,6 +118,9 @@ test.each([
   expect((await post(command('U2PLAIN', 'help'))).status).toBe(200)
 }, 60_000)
 
+/** What a request can change. */
+const kept = ({ answers, quizzes }: Seen) => [[...answers], [...quizzes].map(([, { settings, extras }]) => [settings, extras])]
+
 test('a request that comes again, signed as it was, is taken once', async () => {
   const { house, slack, post, command, press, openRound } = await openDoor()
   const round = await openRound('at-close')
@@ -135,25 +139,22 @@ test('a request that comes again, signed as it was, is taken once', async () => 
     await post(sent)
   }
   await house.wait(1)
-  const after = house.watch.look()
-  expect([...after.answers]).toEqual([...before.answers])
-  expect([...after.quizzes].map(([, { settings, extras }]) => [settings, extras])).toEqual([...before.quizzes].map(([, { settings, extras }]) => [settings, extras]))
+  expect(kept(house.watch.look())).toEqual(kept(before))
   expect(slack.messages('C0STUDY').length).toBeLessThanOrEqual(posts + 1)
 }, 60_000)
 
 test('it is taken once also by a process that was started in between', async () => {
   const { house, post, command, press, restart, openRound } = await openDoor()
   const round = await openRound('at-close')
-  const [first, second] = ['a', 'b'].map((option) => press('U2PLAIN', encodeControl({ kind: 'answer', round: round.id, option })))
-  const all = [first, command('U0BOSS', 'now'), command('U0BOSS', 'pause'), command('U0BOSS', 'resume')].filter((sent) => sent !== undefined)
+  const answer = (option: string) => press('U2PLAIN', encodeControl({ kind: 'answer', round: round.id, option }))
+  const all = [answer('a'), command('U0BOSS', 'now'), command('U0BOSS', 'pause'), command('U0BOSS', 'resume')]
   for (const sent of all) {
     house.tickOver()
     expect((await post(sent)).status).toBe(200)
   }
   house.tickOver()
   // Made at a later moment than the first.
-  const later = press('U2PLAIN', encodeControl({ kind: 'answer', round: round.id, option: 'b' }))
-  expect((await post(second === undefined ? later : later)).status).toBe(200)
+  expect((await post(answer('b'))).status).toBe(200)
   await house.wait(1)
   const before = house.watch.look()
   await restart()
@@ -162,7 +163,5 @@ test('it is taken once also by a process that was started in between', async () 
     await post(sent)
   }
   await house.wait(1)
-  const after = house.watch.look()
-  expect([...after.answers]).toEqual([...before.answers])
-  expect([...after.quizzes].map(([, { settings, extras }]) => [settings, extras])).toEqual([...before.quizzes].map(([, { settings, extras }]) => [settings, extras]))
+  expect(kept(house.watch.look())).toEqual(kept(before))
 }, 60_000)

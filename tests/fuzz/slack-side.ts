@@ -141,12 +141,9 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
     return { type: 'interactive', payload: submissionPayload(world, user(who), view, values) }
   }
 
-  let steps = 0
   return {
     perform: async (step) => {
-      steps += 1
-      house.tickOver()
-      house.setStep(`request ${steps}: ${JSON.stringify(step).slice(0, 1500)}`)
+      house.begin(step)
       const { act, mutations } = step
       if (act.kind === 'wait') await house.wait(act.minutes, underWay())
       else if (act.kind === 'again') {

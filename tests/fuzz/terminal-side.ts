@@ -96,12 +96,9 @@ export async function openTerminalSide(seed: number): Promise<Side> {
     return /^\W*(?:study\s+)?\/?\s*(?:quit|exit)\s*$/iu.test(one) ? 'help' : one
   }
 
-  let steps = 0
   return {
     perform: async (step) => {
-      steps += 1
-      house.tickOver()
-      house.setStep(`request ${steps}: ${JSON.stringify(step).slice(0, 1500)}`)
+      house.begin(step)
       if (step.act.kind === 'wait') return house.wait(step.act.minutes)
       const before = watch.look()
       const shown = await type(asTyped(lineOf(step), step.mutations))

@@ -1,16 +1,11 @@
 // What becomes of the connection to Discord, and of what comes over it. The table of all faults stands in discord-faults.test.ts.
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startFakeDiscord, type FakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
 import { refused } from '../adapters/fakes/discord/faults.ts'
 import { textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/discord/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { due, settled } from './discord-two-channels.ts'
+import { startFastProcess } from './fast-process.ts'
 
 describe('a connection', () => {
   test('that is cut in the middle of a press: it is made again, and the press counts once', async () => {
@@ -100,51 +95,13 @@ describe('events', () => {
   })
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 async function startDiscord(): Promise<FakeDiscord> {
   const discord = await startFakeDiscord()
   onTestFinished(discord.stop)
   return discord
 }
 
-/** The bot as a process of its own that lives fast, by this factor. */
-async function startProcess(discord: FakeDiscord, speed: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'studyhall-faults-'))
-  const port = await freePort()
-  const env = {
-    PATH: process.env['PATH'], CLOCK_SPEED: String(speed), DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules',
-    DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, HEALTH_PORT: String(port),
-  }
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'fast-clock.ts'), 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  let log = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => void (log += text))
-  const state: { status: number | null | undefined } = { status: undefined }
-  child.once('exit', (status) => void (state.status = status))
-  onTestFinished(() => {
-    child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const says = async (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then(({ status }) => status, () => 0)
-  return {
-    says,
-    /** How long it takes by the clock of the process, in milliseconds. */
-    timeOf: async (work: () => Promise<unknown>) => {
-      const start = performance.now()
-      await work()
-      return (performance.now() - start) * speed
-    },
-    log: () => log,
-    becomes: (ready: number) => until(async () => (await says('/readyz')) === ready, `/readyz to say ${ready}; ${log.slice(-2_000)}`),
-    end: () => until(() => state.status !== undefined && { status: state.status }, `the end of the process; ${log.slice(-2_000)}`),
-  }
-}
+const startProcess = (discord: FakeDiscord, speed: number) => startFastProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url }, speed)
 
 describe('the process', () => {
   test('notices within a minute a connection that is dead without a word; where none comes in its place, it says so and ends with an error', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '../adapters/fakes/discord/faults.ts'
 import { textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/discord/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { everyoneMay, permission } from '../adapters/fakes/discord/world.ts'
 import { due, settled, type Settled } from './discord-two-channels.ts'
 

@@ -34,7 +34,7 @@
 import { describe, expect, test } from 'vitest'
 import { rateLimited, type Fault } from '../adapters/fakes/discord/faults.ts'
 import { textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/discord/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import type { Channel } from '../adapters/fakes/discord/world.ts'
 import { close, due, messagesOf, settled, type Settled } from './discord-two-channels.ts'
 

@@ -1,7 +1,7 @@
 // A week in one channel of Discord, over the wire: the whole bot, many people, a restart, and what goes wrong on the way.
 import { describe, expect, test } from 'vitest'
 import { labels, textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/discord/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { everyoneMay, permission, type Message, type Person } from '../adapters/fakes/discord/world.ts'
 import { openTown, type Town } from './discord-town.ts'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
 import { hostileTexts } from '../adapters/hostile-texts.ts'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { textOf as discordText } from '../adapters/fakes/discord/people.ts'
 import { settled as settledOnDiscord } from './discord-two-channels.ts'
 import { close, due, good, settled } from './slack-two-channels.ts'

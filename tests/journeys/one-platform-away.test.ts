@@ -16,7 +16,7 @@ import { textOf as discordText } from '../adapters/fakes/discord/people.ts'
 import { everyoneMay, permission } from '../adapters/fakes/discord/world.ts'
 import { startFakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
 import type { Fault } from '../adapters/fakes/slack/world.ts'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { textOf } from './slack-town.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

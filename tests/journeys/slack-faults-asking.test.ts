@@ -1,17 +1,23 @@
 // What becomes of presses and commands that come late, again, out of order, or whose answer has no way back.
 // The table of all faults stands in slack-faults.test.ts.
 import { describe, expect, test } from 'vitest'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import { openTown, textOf } from './slack-town.ts'
 import { bad, close, due, good, settled } from './slack-two-channels.ts'
 
-test('an earlier press that is delivered again after a later one changes nothing', async () => {
+/** A question that is explained at the close, and a first answer to it that can still be changed. */
+async function answeredOnce() {
   const town = await openTown('2026-11-23T07:30:00Z')
   const [ada, bob] = [town.person('Ada'), town.person('Bob')]
   await town.type(ada, 'setup 09:00 Europe/Berlin mon-fri feedback=at-close')
   await town.wait(due)
   const first = await town.answerOnce(bob, town.post())
   await until(() => town.slack.whispers(bob).length === 1, 'the first answer to be noted')
+  return { town, bob, first }
+}
+
+test('an earlier press that is delivered again after a later one changes nothing', async () => {
+  const { town, bob, first } = await answeredOnce()
   expect(await town.answer(bob, town.post(), false)).toContain('Answer changed')
   expect((await town.slack.again(first)).ack.inTime).toBe(true)
   await town.wait(close)
@@ -19,12 +25,7 @@ test('an earlier press that is delivered again after a later one changes nothing
 })
 
 test('an earlier press that a bot which has just started gets after a later one changes nothing', async () => {
-  const town = await openTown('2026-11-23T07:30:00Z')
-  const [ada, bob] = [town.person('Ada'), town.person('Bob')]
-  await town.type(ada, 'setup 09:00 Europe/Berlin mon-fri feedback=at-close')
-  await town.wait(due)
-  const first = await town.answerOnce(bob, town.post())
-  await until(() => town.slack.whispers(bob).length === 1, 'the first answer to be noted')
+  const { town, bob, first } = await answeredOnce()
   town.moveClock('2026-11-23T08:00:01Z')
   expect(await town.answer(bob, town.post(), false)).toContain('Answer changed')
   // It has seen neither; what stands and since when is in the ledger.

@@ -1,8 +1,5 @@
 // What becomes of the connection to Slack when it is cut, or falls silent. The table of all faults stands in slack-faults.test.ts.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -11,7 +8,8 @@ import { report } from '../../src/ops/health.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { startService } from '../../src/service.ts'
 import { startFakeSlack, type FakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
+import { startFastProcess } from './fast-process.ts'
 import { textOf } from './slack-town.ts'
 import { due, good, settled } from './slack-two-channels.ts'
 
@@ -49,56 +47,20 @@ test('while there is no connection, rounds are posted all the same', async () =>
   expect(await town.answer(town.bob, town.postIn(good), true)).toContain('✅ Right')
 })
 
-const speed = 20
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 const tokens = ({ world, apiUrl }: FakeSlack) => ({ SLACK_BOT_TOKEN: world.botToken, SLACK_APP_TOKEN: world.appToken, SLACK_API_URL: apiUrl })
-
-/** The bot as a process of its own that lives fast. */
-async function startProcess(slack: FakeSlack) {
-  const folder = mkdtempSync(join(tmpdir(), 'studyhall-faults-'))
-  const port = await freePort()
-  const env = {
-    PATH: process.env['PATH'], CLOCK_SPEED: String(speed), DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules',
-    ...tokens(slack), HEALTH_PORT: String(port),
-  }
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'fast-clock.ts'), 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
-  let log = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => void (log += text))
-  const state: { status: number | null | undefined; ready: number } = { status: undefined, ready: 0 }
-  child.once('exit', (status) => void (state.status = status))
-  const look = setInterval(() => {
-    fetch(`http://127.0.0.1:${port}/readyz`).then(({ status }) => (state.ready = status), () => (state.ready = 0))
-  }, 20)
-  onTestFinished(() => {
-    clearInterval(look)
-    child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return { state, log: () => log, becomes: (ready: number) => until(() => state.ready === ready, `/readyz to say ${ready}; ${log.slice(-2_000)}`) }
-}
 
 test('a connection that is dead without a word is noticed within a minute and replaced; where none comes, the process ends with an error', async () => {
   const slack = await startFakeSlack()
   onTestFinished(() => slack.close())
   slack.addUser('U0ADA', 'Ada')
   slack.addChannel(good)
-  const bot = await startProcess(slack)
+  const bot = await startFastProcess(tokens(slack), 20)
   await bot.becomes(200)
 
   // No new one either until the loss was seen, so that it cannot be over before somebody looks.
   slack.fail('apps.connections.open', { kind: 'status', status: 503, stored: false }, Infinity)
   silence(slack)
-  const start = performance.now()
-  await bot.becomes(503)
-  expect((performance.now() - start) * speed).toBeLessThan(60_000)
+  expect(await bot.timeOf(() => bot.becomes(503))).toBeLessThan(60_000)
   slack.world.faults.splice(0)
   await bot.becomes(200)
   // The dead line is still there on Slack's side, and gone for the bot.
@@ -111,8 +73,7 @@ test('a connection that is dead without a word is noticed within a minute and re
   slack.keepSilent(true)
   silence(slack)
   await bot.becomes(503)
-  await until(() => bot.state.status !== undefined, 'the end of the process')
-  expect(bot.state.status).toBe(1)
+  expect(await bot.end()).toEqual({ status: 1 })
   expect(bot.log()).toContain('no platform has had a connection for too long')
   expect(bot.log()).not.toContain('nobody')
   for (const token of [slack.world.botToken, slack.world.appToken]) expect(bot.log()).not.toContain(token)

@@ -34,7 +34,7 @@
 // press on last year's post   | says what was right; it does not count             | whoever pressed    | –                                      | asking
 // response_url expired        | answers in the channel by its own token            | nobody             | –                                      | asking
 import { describe, expect, test } from 'vitest'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import type { Fault } from '../adapters/fakes/slack/world.ts'
 import { textOf } from './slack-town.ts'
 import { bad, close, due, good, never, settled, type Settled } from './slack-two-channels.ts'

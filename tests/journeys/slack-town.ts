@@ -12,7 +12,7 @@ import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-da
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
 import { list, raw, string } from '../adapters/fakes/slack/raw.ts'
-import { until } from '../adapters/fakes/slack/until.ts'
+import { until } from '../adapters/fakes/until.ts'
 import type { Message, User, View } from '../adapters/fakes/slack/world.ts'
 import { visibleText } from '../adapters/slack/visible.ts'
 

@@ -4,7 +4,7 @@ import type { Screen } from '../../../src/screens/screen.ts'
 import { samples } from '../../../src/screens/samples.ts'
 import type { Fault } from '../fakes/discord/faults.ts'
 import { textOf } from '../fakes/discord/people.ts'
-import { until } from '../fakes/discord/until.ts'
+import { until } from '../fakes/until.ts'
 import { openStage, say, type Stage } from './stage.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/

@@ -4,7 +4,7 @@ import type { Screen } from '../../../src/screens/screen.ts'
 import { samples } from '../../../src/screens/samples.ts'
 import { isEphemeral } from '../fakes/discord/oracle.ts'
 import { labels, textOf } from '../fakes/discord/people.ts'
-import { until } from '../fakes/discord/until.ts'
+import { until } from '../fakes/until.ts'
 import { allComponents } from '../fakes/discord/world.ts'
 import { openStage, say, type Stage } from './stage.ts'
 

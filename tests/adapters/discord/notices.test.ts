@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { notice, refusal } from '../../../src/screens/notice.ts'
 import { textOf } from '../fakes/discord/people.ts'
-import { until } from '../fakes/discord/until.ts'
+import { until } from '../fakes/until.ts'
 import { everyoneMay, permission, type Person } from '../fakes/discord/world.ts'
 import { openStage, type Stage } from './stage.ts'
 

@@ -2,7 +2,7 @@
 import { personId } from '../../../src/adapters/discord/ids.ts'
 import { refused } from '../fakes/discord/faults.ts'
 import { textOf } from '../fakes/discord/people.ts'
-import { until } from '../fakes/discord/until.ts'
+import { until } from '../fakes/until.ts'
 import { describePlatform, type Scene } from '../platform-contract.ts'
 import { openStage } from './stage.ts'
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { StartError } from '../../../src/bot/platform.ts'
 import { textOf } from '../fakes/discord/people.ts'
-import { until } from '../fakes/discord/until.ts'
+import { until } from '../fakes/until.ts'
 import { refused } from '../fakes/discord/faults.ts'
 import type { Json } from '../fakes/discord/world.ts'
 import { openStage, say } from './stage.ts'

@@ -5,7 +5,7 @@ import { notice } from '../../../src/screens/notice.ts'
 import { samples } from '../../../src/screens/samples.ts'
 import type { Button } from '../../../src/screens/screen.ts'
 import { onMessage } from '../fakes/slack/fake-slack.ts'
-import { until } from '../fakes/slack/until.ts'
+import { until } from '../fakes/until.ts'
 import type { Message } from '../fakes/slack/world.ts'
 import { say, startedStage, whispered, wordsIn, type Stage } from './stage.ts'
 

@@ -1,7 +1,7 @@
 // Who somebody is, from Slack's own data: asked once, kept fresh, and never waited for too long.
 import { describe, expect, test } from 'vitest'
 import { hour } from '../../../src/core/time.ts'
-import { until } from '../fakes/slack/until.ts'
+import { until } from '../fakes/until.ts'
 import { startedStage, whispered } from './stage.ts'
 
 describe('whoever asks', () => {

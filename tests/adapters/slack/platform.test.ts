@@ -1,6 +1,6 @@
 // Slack as a platform: the contract of all platforms over its own wire, in Socket Mode and over HTTP.
 import { personId } from '../../../src/adapters/slack/ids.ts'
-import { until } from '../fakes/slack/until.ts'
+import { until } from '../fakes/until.ts'
 import { describePlatform, type Scene } from '../platform-contract.ts'
 import { signingSecret, startedStage, wordsIn } from './stage.ts'
 

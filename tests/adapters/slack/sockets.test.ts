@@ -1,6 +1,6 @@
 // Socket Mode over hours: connections end, tokens are revoked, frames come that nobody knows; the process lives on.
 import { expect, onTestFinished, test } from 'vitest'
-import { until } from '../fakes/slack/until.ts'
+import { until } from '../fakes/until.ts'
 import { startedStage, whispered } from './stage.ts'
 
 /** Whatever nobody caught would end the process of the bot. */

@@ -4,7 +4,7 @@ import { createSlackPlatform, type SlackConfig, type SlackPlatform } from '../..
 import type { Door, Reply, Request, Suggestion } from '../../../src/bot/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeSlack, type FakeSlack } from '../fakes/slack/fake-slack.ts'
-import { until } from '../fakes/slack/until.ts'
+import { until } from '../fakes/until.ts'
 import type { Message } from '../fakes/slack/world.ts'
 import { visibleText } from './visible.ts'
 

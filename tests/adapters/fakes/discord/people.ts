@@ -1,6 +1,6 @@
 // People at their clients: they can do only what a client lets them do, and see what a client would show.
 import type { Exchange, Interactions } from './interactions.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 import { allComponents, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
 
 export type People = {

@@ -128,7 +128,7 @@ export const samples: ReadonlyMap<string, Screen> = new Map<string, Screen>([
   ['home', homeScreen({ channels: [{ place: round.place, question: questionScreen(round, one), next: [], progress }] }, 'The AWS shared responsibility model')],
   ['home-several', homeScreen({ channels: [{ place: round.place, question: null, next: whenNext(quiz), progress }, { place: 'terminal:local:there', question: null, next: whenNext(quiz), progress: beginner }] }, 'The AWS shared responsibility model')],
   ['home-empty', homeScreen({ channels: [] }, 'The AWS shared responsibility model')],
-  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [round, { ...closed, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],
+  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [round, { ...closed, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],
   ['settings', settingsScreen('The daily question is set up', settingsView)],
   ['help', helpScreen('The AWS shared responsibility model', 'Who secures what on AWS.')],
   ...(setup === undefined ? [] : [['help-setup', commandHelpScreen(setup)] as const, ['refusal-usage', misunderstood('I do not understand “nein” here.', setup)] as const]),

@@ -25,7 +25,7 @@ program
   .argument('[folder]', 'the course; by default the one of COURSE_FOLDER')
   .option('--strict', 'fail on warnings too')
   .action(async (given: string | undefined, { strict }: { strict?: true }) => {
-    const [{ checkCourse }, { formatReport }] = await Promise.all([import('./course/check.ts'), import('./course/report.ts')])
+    const [{ checkCourse }, { formatReport }] = await Promise.all([import('./course/check-course.ts'), import('./course/report.ts')])
     const report = checkCourse(await folder(given))
     print(formatReport(report))
     const failed = report.problems.some(({ level }) => level === 'error' || strict === true)
@@ -100,7 +100,7 @@ program
   .option('--host <host>', 'for HTTP in place of Socket Mode: the public host name that reaches the bot')
   .action(async ({ host }: { host?: string }) => {
     if (host !== undefined && !/^(https?:\/\/)?[\w.-]+(:\d+)?\/?$/u.test(host)) throw new OperatorError(`“${host}” is no host name. Write one such as bot.example.org.`)
-    const { slackManifest } = await import('./adapters/slack/manifest.ts')
+    const { slackManifest } = await import('./platforms/slack/manifest.ts')
     print(JSON.stringify(slackManifest(host === undefined ? { mode: 'socket' } : { mode: 'http', host }), null, 2))
   })
 
@@ -109,7 +109,7 @@ program
   .description('Print the link that adds the bot to a server, with the permissions that it needs.')
   .argument('[application]', 'the application id; by default read from DISCORD_TOKEN')
   .action(async (application: string | undefined) => {
-    const { discordInvite } = await import('./adapters/discord/invite.ts')
+    const { discordInvite } = await import('./platforms/discord/invite.ts')
     const of = application ?? (await configFromEnvironment()).discord?.token
     if (of === undefined) throw new OperatorError('Name the application id (discord.com/developers/applications, General Information), or set DISCORD_TOKEN.')
     const invite = discordInvite(of)

@@ -2,11 +2,11 @@
 import { join, dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
-import { questionBank, type Desk, type Log } from './bot/desk.ts'
-import type { Later } from './bot/live-count.ts'
-import type { Platform } from './bot/platform.ts'
-import { openTerminalQuiz } from './bot/terminal-quiz.ts'
-import { together } from './bot/together.ts'
+import { questionBank, type Desk, type Log } from './features/services.ts'
+import type { Later } from './delivery/live-count.ts'
+import type { Platform } from './platforms/platform.ts'
+import { openTerminalQuiz } from './platforms/terminal/first-quiz.ts'
+import { together } from './bot/independent-platforms.ts'
 import type { Config } from './config.ts'
 import { minute, type Instant, type Zone } from './core/time.ts'
 import type { Course } from './course/course.ts'
@@ -133,15 +133,15 @@ async function createPlatforms(config: Config, around: Surroundings, health: Hea
   const makers: (() => Platform)[] = []
   const { slack, discord } = config
   if (slack !== null) {
-    const [{ createSlackPlatform }, { report }] = await Promise.all([import('./adapters/slack/platform.ts'), import('./ops/health.ts')])
+    const [{ createSlackPlatform }, { report }] = await Promise.all([import('./platforms/slack/platform.ts'), import('./ops/health.ts')])
     makers.push(() => createSlackPlatform({ ...slack, now, log, health: (path) => report(path, health) }))
   }
   if (discord !== null) {
-    const { createDiscordPlatform } = await import('./adapters/discord/platform.ts')
+    const { createDiscordPlatform } = await import('./platforms/discord/platform.ts')
     makers.push(() => createDiscordPlatform({ ...discord, now, log }))
   }
   if (makers.length === 0) {
-    const { createTerminalPlatform } = await import('./adapters/terminal/platform.ts')
+    const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
     const interactive = input.isTTY && output.isTTY
     makers.push(() => createTerminalPlatform({ input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
@@ -150,7 +150,7 @@ async function createPlatforms(config: Config, around: Surroundings, health: Hea
 }
 
 async function openTerminal(desk: Desk, around: Surroundings): Promise<void> {
-  const { terminalGroup, terminalPlace, personId } = await import('./adapters/terminal/ids.ts')
+  const { terminalGroup, terminalPlace, personId } = await import('./platforms/terminal/ids.ts')
   const at = { group: terminalGroup, place: terminalPlace, person: personId(around.userName) }
   await openTerminalQuiz(desk, at, around.zone, around.now())
 }

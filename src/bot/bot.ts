@@ -1,10 +1,10 @@
 // The bot as a whole: the door for requests, and what is done each minute.
 import type { Instant } from '../core/time.ts'
-import { createDelivery, type Work } from './delivery.ts'
-import type { Desk } from './desk.ts'
-import { createDoor } from './door.ts'
-import { createLiveCount, type Later } from './live-count.ts'
-import { platformOf, type Platform } from './platform.ts'
+import { createDelivery, type Work } from '../delivery/delivery.ts'
+import type { Desk } from '../features/services.ts'
+import { createDoor } from './router.ts'
+import { createLiveCount, type Later } from '../delivery/live-count.ts'
+import { platformOf, type Platform } from '../platforms/platform.ts'
 import { refreshRoster } from './roster.ts'
 
 export type Bot = {

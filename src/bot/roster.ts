@@ -1,7 +1,7 @@
 // Who is still there: people who left the group go off the boards. Asked of the platform a few at a time, once a day each.
 import { day, type Instant } from '../core/time.ts'
-import type { Desk } from './desk.ts'
-import { platformOf, type Platform, type PlatformName } from './platform.ts'
+import type { Desk } from '../features/services.ts'
+import { platformOf, type Platform, type PlatformName } from '../platforms/platform.ts'
 
 const askedAtOnce = 20
 

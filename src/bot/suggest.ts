@@ -1,9 +1,9 @@
 // Completions for what somebody is typing.
 import type { CompletedKind } from '../commands/commands.ts'
 import type { Course } from '../course/course.ts'
-import type { Desk } from './desk.ts'
-import type { Suggestion } from './platform.ts'
-import { mostParts, plainName, readTopicNames } from './topic-names.ts'
+import type { Desk } from '../features/services.ts'
+import type { Suggestion } from '../platforms/platform.ts'
+import { mostParts, plainName, readTopicNames } from '../course/topic-names.ts'
 
 /** `topics` completes the last of several that stand with commas between; people know them by their titles. */
 export function suggest(desk: Desk, option: CompletedKind, typed: string, limit: number): readonly Suggestion[] {

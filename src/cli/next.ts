@@ -1,5 +1,5 @@
 // When the rounds of a schedule would be due.
-import { readSettings } from '../bot/settings-input.ts'
+import { readSettings } from '../features/manage/settings-input.ts'
 import { defaultSettings } from '../core/quiz.ts'
 import { nextDue, type Due } from '../core/schedule.ts'
 import { instantOf, localDate, type Instant } from '../core/time.ts'

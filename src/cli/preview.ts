@@ -20,15 +20,15 @@ export async function preview(name: string | undefined, platform: string, colour
 async function rendererOf(platform: string, colour: boolean): Promise<((screen: Screen) => string) | undefined> {
   switch (platform) {
     case 'slack': {
-      const { render, renderView } = await import('../adapters/slack/render.ts')
+      const { render, renderView } = await import('../platforms/slack/out/render.ts')
       return (screen) => JSON.stringify(screen.name === 'home' ? { type: 'home', blocks: renderView(screen) } : render(screen), null, 2)
     }
     case 'discord': {
-      const { render } = await import('../adapters/discord/render.ts')
+      const { render } = await import('../platforms/discord/out/render.ts')
       return (screen) => JSON.stringify(render(screen), null, 2)
     }
     case 'terminal': {
-      const { render } = await import('../adapters/terminal/render.ts')
+      const { render } = await import('../platforms/terminal/render.ts')
       return (screen) => render(screen, { colour, columns: process.stdout.columns ?? 80 })
     }
     default:

@@ -1,6 +1,6 @@
 // The loaded course in memory: read-only and linked. What each field means to an author is described in schema.ts.
-import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
-import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './schema.ts'
+import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
+import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
 

@@ -2,7 +2,7 @@
 import type { OptionId, PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { lettered, sourcesLine, stemOf, type QuestionContent } from './question.ts'
-import { explanation } from './result.ts'
+import { explanation } from '../features/daily/result-screen.ts'
 import type { Block, Screen } from './screen.ts'
 import { strong, type Inline } from './text.ts'
 

@@ -1,8 +1,8 @@
 // The whole bot on a real ledger and the small course, with one channel whose platform writes down what it is told to do.
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank, type Log } from '../../src/bot/desk.ts'
-import type { Later } from '../../src/bot/live-count.ts'
-import { PostError, type Door, type Platform, type Reply, type Request } from '../../src/bot/platform.ts'
+import { questionBank, type Log } from '../../src/features/services.ts'
+import type { Later } from '../../src/delivery/live-count.ts'
+import { PostError, type Door, type Platform, type Reply, type Request } from '../../src/platforms/platform.ts'
 import { parseCommand } from '../../src/commands/parse.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { newCourse } from '../../src/cli/new-course.ts'
-import { checkCourse } from '../../src/course/check.ts'
+import { checkCourse } from '../../src/course/check-course.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 
 function emptyFolder(): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkCourse } from '../../src/course/check.ts'
+import { checkCourse } from '../../src/course/check-course.ts'
 import { bankFile } from './bank.ts'
 import type { Slot } from './bank.ts'
 import { checkChanged, courseFolder } from './course-folder.ts'

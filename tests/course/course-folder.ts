@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { checkCourse } from '../../src/course/check.ts'
+import { checkCourse } from '../../src/course/check-course.ts'
 import type { Problem } from '../../src/course/problem.ts'
 
 export const houseRules = join(import.meta.dirname, '../courses/house-rules')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { jsonSchemas } from '../../src/course/json-schemas.ts'
+import { jsonSchemas } from '../../src/course/read/json-schemas.ts'
 import { houseRules } from './course-folder.ts'
 
 const schemas = join(import.meta.dirname, '../../data/schemas')

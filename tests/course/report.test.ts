@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkCourse } from '../../src/course/check.ts'
+import { checkCourse } from '../../src/course/check-course.ts'
 import { formatReport } from '../../src/course/report.ts'
 import { courseFolder, houseRules } from './course-folder.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { indexCitations, resolveCitation, withKeys } from '../../src/course/citations.ts'
-import { readSections } from '../../src/course/sections.ts'
+import { indexCitations, resolveCitation, withKeys } from '../../src/course/read/citations.ts'
+import { readSections } from '../../src/course/read/sections.ts'
 
 const handbook = `# The handbook
 

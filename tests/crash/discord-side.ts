@@ -1,12 +1,12 @@
 // A Discord server of the crash test.
 import { decodeControl, encodeControl } from '../../src/screens/control.ts'
-import { placeId } from '../../src/adapters/discord/ids.ts'
-import type { Call } from '../adapters/fakes/doorkeeper.ts'
-import { startFakeDiscord, type FakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
-import { rateLimited, type Fault } from '../adapters/fakes/discord/faults.ts'
-import type { Exchange } from '../adapters/fakes/discord/interactions.ts'
-import { textOf } from '../adapters/fakes/discord/people.ts'
-import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+import { placeId } from '../../src/platforms/discord/ids.ts'
+import type { Call } from '../fakes/doorkeeper.ts'
+import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { rateLimited, type Fault } from '../fakes/discord/faults.ts'
+import type { Exchange } from '../fakes/discord/interactions.ts'
+import { textOf } from '../fakes/discord/people.ts'
+import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../fakes/discord/world.ts'
 import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 
 const posting = /^\/channels\/\d+\/messages$/

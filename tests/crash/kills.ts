@@ -1,6 +1,6 @@
 // Kills the program: at a step that its requests show, at its n-th look at the clock, while it starts, or at any moment.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Call, Doorkeeper } from '../adapters/fakes/doorkeeper.ts'
+import type { Call, Doorkeeper } from '../fakes/doorkeeper.ts'
 import type { Step } from './side.ts'
 
 /**

@@ -1,7 +1,7 @@
 // The program as people run it, but for its clock: the time, its timers and its beats come from the parent process. Made to be killed.
 import { flushCompileCache } from 'node:module'
-import '../../src/adapters/discord/platform.ts'
-import '../../src/adapters/slack/platform.ts'
+import '../../src/platforms/discord/platform.ts'
+import '../../src/platforms/slack/platform.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { startService, type Service } from '../../src/service.ts'

@@ -1,5 +1,5 @@
 // One platform of the crash test as its people see it: channels, posts, presses, replies.
-import type { Call, Doorkeeper } from '../adapters/fakes/doorkeeper.ts'
+import type { Call, Doorkeeper } from '../fakes/doorkeeper.ts'
 
 /** What a request of the program is for. `other`: connecting, registering, asking who somebody is. */
 export type Step = 'post' | 'redraw' | 'find' | 'reply' | 'tell' | 'other'

@@ -1,10 +1,10 @@
 // A Slack workspace of the crash test.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { decodeControl, encodeControl } from '../../src/screens/control.ts'
-import type { Call } from '../adapters/fakes/doorkeeper.ts'
-import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
-import { list, raw, string, type Raw } from '../adapters/fakes/slack/raw.ts'
-import type { Fault, Message } from '../adapters/fakes/slack/world.ts'
+import type { Call } from '../fakes/doorkeeper.ts'
+import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../fakes/slack/fake-slack.ts'
+import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
+import type { Fault, Message } from '../fakes/slack/world.ts'
 import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 
 /** What a person is shown, by the address that the reply was sent to. */

@@ -2,8 +2,8 @@
 // counted as not there, and was made a second time.
 import { expect, test } from 'vitest'
 import { notice } from '../../src/screens/notice.ts'
-import { openStage as openDiscordStage } from '../adapters/discord/stage.ts'
-import { openStage as openSlackStage } from '../adapters/slack/stage.ts'
+import { openStage as openDiscordStage } from '../platforms/discord/stage.ts'
+import { openStage as openSlackStage } from '../platforms/slack/stage.ts'
 
 const hour = 3_600_000
 const ahead = [3 * hour, 72 * hour, 365 * 24 * hour]

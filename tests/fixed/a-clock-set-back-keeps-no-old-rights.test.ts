@@ -1,8 +1,8 @@
 // What is known of a person is believed for some minutes; with the machine's clock set back by days it was believed for days, and so was
 // a pause that Slack had asked for.
 import { expect, test } from 'vitest'
-import { until } from '../adapters/fakes/until.ts'
-import { startedStage, whispered } from '../adapters/slack/stage.ts'
+import { until } from '../fakes/until.ts'
+import { startedStage, whispered } from '../platforms/slack/stage.ts'
 
 test('after the clock was set back Slack is asked again who somebody is', async () => {
   const clock = { now: Date.now() }

@@ -2,8 +2,8 @@
 // channel was read, counted as not there, and was made a second time.
 import { expect, test } from 'vitest'
 import { notice } from '../../src/screens/notice.ts'
-import { openStage as openDiscordStage } from '../adapters/discord/stage.ts'
-import { openStage as openSlackStage } from '../adapters/slack/stage.ts'
+import { openStage as openDiscordStage } from '../platforms/discord/stage.ts'
+import { openStage as openSlackStage } from '../platforms/slack/stage.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 
 const ahead = 40 * 60_000

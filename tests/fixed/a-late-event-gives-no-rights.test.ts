@@ -1,7 +1,7 @@
 // What an event said of a person's rights was believed for an hour, also where it was old and came after the one that took them away.
 import { expect, test } from 'vitest'
-import { startedStage } from '../adapters/slack/stage.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { startedStage } from '../platforms/slack/stage.ts'
+import { until } from '../fakes/until.ts'
 
 test('somebody who was an admin when an event was sent, and is none now, manages nothing', async () => {
   const { slack, requests } = await startedStage()

@@ -1,6 +1,6 @@
 // The news that the app was taken out can come after it was added again; then it paused every quiz, and nobody knew why.
 import { describe, expect, test } from 'vitest'
-import { until } from '../adapters/fakes/until.ts'
+import { until } from '../fakes/until.ts'
 import { due, good, settled } from '../journeys/slack-two-channels.ts'
 
 const news = [

@@ -1,9 +1,9 @@
 // Discord refused a response, and the adapter took a method of the log away from its log: pino broke on that, and nobody caught it.
 import { expect, test } from 'vitest'
 import { createLog } from '../../src/ops/log.ts'
-import { openStage } from '../adapters/discord/stage.ts'
-import { refused } from '../adapters/fakes/discord/faults.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { openStage } from '../platforms/discord/stage.ts'
+import { refused } from '../fakes/discord/faults.ts'
+import { until } from '../fakes/until.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/
 

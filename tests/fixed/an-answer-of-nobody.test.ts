@@ -1,7 +1,7 @@
 // A Discord interaction whose person had no id was taken as one of somebody called "undefined"; one without a name failed.
 import { expect, test } from 'vitest'
-import { openStage } from '../adapters/discord/stage.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { openStage } from '../platforms/discord/stage.ts'
+import { until } from '../fakes/until.ts'
 
 test('what somebody without an id does is left alone', async () => {
   const { discord, start, bob, channel, requests, log } = await openStage()

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
 import type { Round } from '../../src/core/round.ts'
-import { statusScreen } from '../../src/screens/status.ts'
+import { statusScreen } from '../../src/features/manage/status-screen.ts'
 import { words } from '../bot/stage.ts'
 
 const [opened, closes] = [Date.UTC(2026, 2, 2, 8), Date.UTC(2026, 2, 3, 7)]

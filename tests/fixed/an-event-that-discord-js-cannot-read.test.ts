@@ -1,7 +1,7 @@
 // An interaction without one of its fields threw inside of discord.js: a rejection that nobody handled, or the end of the process.
 import { expect, onTestFinished, test } from 'vitest'
-import { openStage } from '../adapters/discord/stage.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { openStage } from '../platforms/discord/stage.ts'
+import { until } from '../fakes/until.ts'
 
 const spoilt = [
   ['without entitlements', { entitlements: undefined }],

@@ -1,6 +1,6 @@
 // Days typed as `constructor` broke the setup: every object of JavaScript has something of that name.
 import { expect, test } from 'vitest'
-import { readSettings } from '../../src/bot/settings-input.ts'
+import { readSettings } from '../../src/features/manage/settings-input.ts'
 import { defaultSettings } from '../../src/core/quiz.ts'
 
 test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])('days named %s are not understood, and nothing breaks', (days) => {

@@ -1,12 +1,12 @@
 // Slack's door over HTTP: forged, stale, early, spoilt, oversize and replayed requests, before the whole bot and a real ledger.
 import { expect, onTestFinished, test } from 'vitest'
-import { createSlackPlatform, type SlackPlatform } from '../../src/adapters/slack/platform.ts'
+import { createSlackPlatform, type SlackPlatform } from '../../src/platforms/slack/platform.ts'
 import { encodeControl } from '../../src/screens/control.ts'
-import { startFakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
-import { commandPayload, pressPayload } from '../adapters/fakes/slack/payloads.ts'
-import type { Raw } from '../adapters/fakes/slack/raw.ts'
-import { sign } from '../adapters/fakes/slack/transport.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { startFakeSlack } from '../fakes/slack/fake-slack.ts'
+import { commandPayload, pressPayload } from '../fakes/slack/payloads.ts'
+import type { Raw } from '../fakes/slack/raw.ts'
+import { sign } from '../fakes/slack/transport.ts'
+import { until } from '../fakes/until.ts'
 import { openHouse } from './side.ts'
 import type { Seen } from './watch.ts'
 

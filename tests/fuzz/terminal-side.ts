@@ -1,8 +1,8 @@
 // A terminal of the fuzz: lines into the program's input, and everything that it prints.
 import { PassThrough } from 'node:stream'
-import { personId, terminalGroup, terminalPlace } from '../../src/adapters/terminal/ids.ts'
-import { createTerminalPlatform } from '../../src/adapters/terminal/platform.ts'
-import { openTerminalQuiz } from '../../src/bot/terminal-quiz.ts'
+import { personId, terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
+import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
+import { openTerminalQuiz } from '../../src/platforms/terminal/first-quiz.ts'
 import { asLine, type Step } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'

@@ -1,6 +1,6 @@
 // What people type and call themselves when they mean no good, or come from far away.
 import fc from 'fast-check'
-import { hostileTexts } from '../adapters/hostile-texts.ts'
+import { hostileTexts } from '../platforms/hostile-texts.ts'
 
 const injections = [
   "'; DROP TABLE answers; --", '" OR "1"="1', "Robert'); DELETE FROM people;--", '1; ATTACH DATABASE "x" AS y', '%27%20OR%201=1', "x' || char(0) || '",

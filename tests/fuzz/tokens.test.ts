@@ -8,9 +8,9 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { startFakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
-import { everyoneMay, permission } from '../adapters/fakes/discord/world.ts'
-import { onMessage, startFakeSlack } from '../adapters/fakes/slack/fake-slack.ts'
+import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { everyoneMay, permission } from '../fakes/discord/world.ts'
+import { onMessage, startFakeSlack } from '../fakes/slack/fake-slack.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 

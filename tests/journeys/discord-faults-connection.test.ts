@@ -1,9 +1,9 @@
 // What becomes of the connection to Discord, and of what comes over it. The table of all faults stands in discord-faults.test.ts.
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { startFakeDiscord, type FakeDiscord } from '../adapters/fakes/discord/fake-discord.ts'
-import { refused } from '../adapters/fakes/discord/faults.ts'
-import { textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { refused } from '../fakes/discord/faults.ts'
+import { textOf } from '../fakes/discord/people.ts'
+import { until } from '../fakes/until.ts'
 import { due, settled } from './discord-two-channels.ts'
 import { startFastProcess } from './fast-process.ts'
 

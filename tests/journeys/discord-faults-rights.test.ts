@@ -1,9 +1,9 @@
 // What becomes of the daily round when Discord takes from the bot what it needs. The table of all faults stands in discord-faults.test.ts.
 import { describe, expect, test } from 'vitest'
-import { refused } from '../adapters/fakes/discord/faults.ts'
-import { textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/until.ts'
-import { everyoneMay, permission } from '../adapters/fakes/discord/world.ts'
+import { refused } from '../fakes/discord/faults.ts'
+import { textOf } from '../fakes/discord/people.ts'
+import { until } from '../fakes/until.ts'
+import { everyoneMay, permission } from '../fakes/discord/world.ts'
 import { due, settled, type Settled } from './discord-two-channels.ts'
 
 describe('a token that is revoked', () => {

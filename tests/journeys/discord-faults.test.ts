@@ -32,10 +32,10 @@
 // press that comes too late  | nothing is stored that was not confirmed  | who pressed, by Discord   | the next press counts (C)
 // interaction token expired  | the answer is stored                      | the log                   | pressed again: what stands (C)
 import { describe, expect, test } from 'vitest'
-import { rateLimited, type Fault } from '../adapters/fakes/discord/faults.ts'
-import { textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/until.ts'
-import type { Channel } from '../adapters/fakes/discord/world.ts'
+import { rateLimited, type Fault } from '../fakes/discord/faults.ts'
+import { textOf } from '../fakes/discord/people.ts'
+import { until } from '../fakes/until.ts'
+import type { Channel } from '../fakes/discord/world.ts'
 import { close, due, messagesOf, settled, type Settled } from './discord-two-channels.ts'
 
 const answerShown = (town: Settled, channel: Channel) => textOf(town.postIn(channel)).includes('The answer:')

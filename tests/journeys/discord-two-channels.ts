@@ -1,8 +1,8 @@
 // A server with two channels on Discord: one that is always well, and one in which things go wrong.
 import { expect } from 'vitest'
-import { channelJson } from '../adapters/fakes/discord/gateway.ts'
-import { textOf } from '../adapters/fakes/discord/people.ts'
-import type { Channel, Message, Person } from '../adapters/fakes/discord/world.ts'
+import { channelJson } from '../fakes/discord/gateway.ts'
+import { textOf } from '../fakes/discord/people.ts'
+import type { Channel, Message, Person } from '../fakes/discord/world.ts'
 import { openTown } from './discord-town.ts'
 
 /** Monday's round, and its end. */

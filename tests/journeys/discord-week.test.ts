@@ -1,8 +1,8 @@
 // A week in one channel of Discord, over the wire: the whole bot, many people, a restart, and what goes wrong on the way.
 import { describe, expect, test } from 'vitest'
-import { labels, textOf } from '../adapters/fakes/discord/people.ts'
-import { until } from '../adapters/fakes/until.ts'
-import { everyoneMay, permission, type Message, type Person } from '../adapters/fakes/discord/world.ts'
+import { labels, textOf } from '../fakes/discord/people.ts'
+import { until } from '../fakes/until.ts'
+import { everyoneMay, permission, type Message, type Person } from '../fakes/discord/world.ts'
 import { openTown, type Town } from './discord-town.ts'
 
 const setUp = { time: '09:00', zone: 'Europe/Berlin', days: 'mon-fri' }

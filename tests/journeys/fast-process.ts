@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { until } from '../adapters/fakes/until.ts'
+import { until } from '../fakes/until.ts'
 
 /**
  * @param settings how it finds its platform

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { terminalGroup, terminalPlace } from '../../src/adapters/terminal/ids.ts'
+import { terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { hour, minute, quizOf } from '../ledger/world.ts'
 

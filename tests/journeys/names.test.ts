@@ -1,9 +1,9 @@
 // People with names of every kind, over the wire: they answer, stand on boards and lists, and harm nobody by what they are called.
 import { expect, test } from 'vitest'
 import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
-import { hostileTexts } from '../adapters/hostile-texts.ts'
-import { until } from '../adapters/fakes/until.ts'
-import { textOf as discordText } from '../adapters/fakes/discord/people.ts'
+import { hostileTexts } from '../platforms/hostile-texts.ts'
+import { until } from '../fakes/until.ts'
+import { textOf as discordText } from '../fakes/discord/people.ts'
 import { settled as settledOnDiscord } from './discord-two-channels.ts'
 import { close, due, good, settled } from './slack-two-channels.ts'
 import { textOf } from './slack-town.ts'

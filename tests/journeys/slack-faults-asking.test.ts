@@ -1,7 +1,7 @@
 // What becomes of presses and commands that come late, again, out of order, or whose answer has no way back.
 // The table of all faults stands in slack-faults.test.ts.
 import { describe, expect, test } from 'vitest'
-import { until } from '../adapters/fakes/until.ts'
+import { until } from '../fakes/until.ts'
 import { openTown, textOf } from './slack-town.ts'
 import { bad, close, due, good, settled } from './slack-two-channels.ts'
 

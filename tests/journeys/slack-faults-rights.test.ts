@@ -1,7 +1,7 @@
 // What becomes of the daily round when Slack takes the app's rights: permissions, the token, the app itself, private messages.
 // The table of all faults stands in slack-faults.test.ts.
 import { describe, expect, test } from 'vitest'
-import { until } from '../adapters/fakes/until.ts'
+import { until } from '../fakes/until.ts'
 import { textOf } from './slack-town.ts'
 import { bad, close, due, good, never, settled } from './slack-two-channels.ts'
 

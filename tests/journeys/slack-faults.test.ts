@@ -34,8 +34,8 @@
 // press on last year's post   | says what was right; it does not count             | whoever pressed    | –                                      | asking
 // response_url expired        | answers in the channel by its own token            | nobody             | –                                      | asking
 import { describe, expect, test } from 'vitest'
-import { until } from '../adapters/fakes/until.ts'
-import type { Fault } from '../adapters/fakes/slack/world.ts'
+import { until } from '../fakes/until.ts'
+import type { Fault } from '../fakes/slack/world.ts'
 import { textOf } from './slack-town.ts'
 import { bad, close, due, good, never, settled, type Settled } from './slack-two-channels.ts'
 

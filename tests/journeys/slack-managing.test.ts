@@ -1,7 +1,7 @@
 // Managing a channel of Slack, what cannot be understood, and what becomes of a round when Slack fails.
 import { describe, expect, test } from 'vitest'
-import { onHome } from '../adapters/fakes/slack/fake-slack.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { onHome } from '../fakes/slack/fake-slack.ts'
+import { until } from '../fakes/until.ts'
 import { openTown, textOf, textOn, type Town } from './slack-town.ts'
 
 const setUp = 'setup 09:00 Europe/Berlin mon-fri'

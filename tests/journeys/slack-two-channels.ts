@@ -1,5 +1,5 @@
 // A town with two channels on Slack: one that is always well, and one in which things go wrong.
-import type { Message } from '../adapters/fakes/slack/world.ts'
+import type { Message } from '../fakes/slack/world.ts'
 import { openTown, textOf } from './slack-town.ts'
 
 export const good = 'C0STUDY'

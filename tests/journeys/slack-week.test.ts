@@ -1,7 +1,7 @@
 // A week in one channel of Slack, over the wire: the whole bot, many people, a restart, and what goes wrong on the way.
 import { describe, expect, test } from 'vitest'
-import { onMessage } from '../adapters/fakes/slack/fake-slack.ts'
-import { until } from '../adapters/fakes/until.ts'
+import { onMessage } from '../fakes/slack/fake-slack.ts'
+import { until } from '../fakes/until.ts'
 import { openTown, textOf, textOn, type Town } from './slack-town.ts'
 
 const setUp = 'setup 09:00 Europe/Berlin mon-fri'

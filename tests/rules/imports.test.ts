@@ -8,19 +8,23 @@ const src = resolve(import.meta.dirname, '../../src')
 
 type Rule = { readonly rooms: readonly string[]; readonly packages: readonly string[]; readonly node: boolean }
 
-const everything = ['core', 'course', 'ledger', 'commands', 'screens', 'bot', 'adapters', 'schedule', 'ops', 'cli', 'config', 'service']
+const everything = ['core', 'course', 'ledger', 'commands', 'screens', 'features', 'delivery', 'bot', 'platforms', 'schedule', 'ops', 'cli', 'config', 'service']
 
 /** For each room the rooms and packages that it may use, and whether it may use Node's own modules. */
 const rules: Readonly<Record<string, Rule>> = {
   core: { rooms: [], packages: ['ts-fsrs'], node: false },
   commands: { rooms: [], packages: [], node: false },
-  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch'], node: true },
+  course: { rooms: ['core', 'screens', 'features'], packages: ['zod', 'yaml', 'minisearch'], node: true },
   ledger: { rooms: ['core'], packages: ['better-sqlite3'], node: true },
-  screens: { rooms: ['core', 'commands'], packages: [], node: false },
-  bot: { rooms: ['core', 'course', 'ledger', 'screens', 'commands'], packages: [], node: false },
-  'adapters/slack': { rooms: ['core', 'commands', 'screens', 'bot'], packages: ['@slack/bolt', '@slack/types', '@slack/web-api', '@slack/socket-mode', 'undici'], node: true },
-  'adapters/discord': { rooms: ['core', 'commands', 'screens', 'bot'], packages: ['discord.js'], node: true },
-  'adapters/terminal': { rooms: ['core', 'commands', 'screens', 'bot'], packages: [], node: true },
+  screens: { rooms: ['core', 'commands', 'features'], packages: [], node: false },
+  features: { rooms: ['core', 'course', 'ledger', 'screens', 'commands', 'platforms'], packages: [], node: false },
+  delivery: { rooms: ['core', 'course', 'ledger', 'screens', 'commands', 'features', 'platforms'], packages: [], node: false },
+  bot: { rooms: ['core', 'course', 'ledger', 'screens', 'commands', 'features', 'delivery', 'platforms'], packages: [], node: false },
+  // The port.
+  platforms: { rooms: ['core', 'commands', 'screens', 'ledger'], packages: [], node: false },
+  'platforms/slack': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['@slack/bolt', '@slack/types', '@slack/web-api', '@slack/socket-mode', 'undici'], node: true },
+  'platforms/discord': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['discord.js'], node: true },
+  'platforms/terminal': { rooms: ['core', 'commands', 'screens', 'platforms', 'features'], packages: [], node: true },
   schedule: { rooms: [], packages: ['node-cron'], node: false },
   ops: { rooms: [], packages: ['pino', 'prom-client', 'better-sqlite3'], node: true },
   cli: { rooms: everything, packages: ['commander'], node: true },
@@ -30,14 +34,11 @@ const rules: Readonly<Record<string, Rule>> = {
   main: { rooms: everything, packages: ['pino'], node: true },
 }
 
-/** What an adapter may know of the bot: the border, and nothing behind it. */
-const border = 'bot/platform.ts'
-
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()
 
 function roomOf(file: string): string {
   const [first = '', second = ''] = file.split('/')
-  return first === 'adapters' ? `adapters/${second}` : first.replace(/\.ts$/, '')
+  return first === 'platforms' && second !== 'platform.ts' ? `platforms/${second}` : first.replace(/\.ts$/, '')
 }
 
 function importsOf(file: string): readonly string[] {
@@ -54,8 +55,7 @@ function breach(file: string, imported: string): string | undefined {
     const target = relative(src, resolve(src, dirname(file), imported))
     const other = roomOf(target)
     if (other === room) return undefined
-    if (room.startsWith('adapters/') && other === 'bot') return target === border ? undefined : `${file} goes behind the border: ${target}`
-    return rule.rooms.includes(other.split('/')[0] ?? '') ? undefined : `${file} imports ${target}`
+    return rule.rooms.includes(other) || (rule.rooms === everything && other.startsWith('platforms/')) ? undefined : `${file} imports ${target}`
   }
   if (isBuiltin(imported)) return rule.node ? undefined : `${file} imports ${imported}`
   const name = imported.startsWith('@') ? imported.split('/').slice(0, 2).join('/') : (imported.split('/')[0] ?? '')
@@ -64,7 +64,7 @@ function breach(file: string, imported: string): string | undefined {
 
 /** The files that make options for a client of Slack, without their comments. */
 function slackClients(): readonly { readonly file: string; readonly code: string }[] {
-  const slack = files.filter((file) => file.startsWith('adapters/slack/'))
+  const slack = files.filter((file) => file.startsWith('platforms/slack/'))
   return slack
     .map((file) => ({ file, code: readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '') }))
     .filter(({ code }) => code.includes('slackApiUrl:'))

@@ -8,7 +8,7 @@ import { studyDay } from '../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
 import type { Groups } from './groups.ts'
 import type { Memory } from './memory.ts'
-import { noMeaning } from './order.ts'
+import { noMeaning } from './shuffled.ts'
 import type { Places } from './places.ts'
 
 /** A round with the numbers by which other tables refer to it. */

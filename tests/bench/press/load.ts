@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { encodeControl } from '../../../src/screens/control.ts'
-import { render } from '../../../src/adapters/slack/render.ts'
+import { render } from '../../../src/platforms/slack/out/render.ts'
 import { samples } from '../../../src/screens/samples.ts'
 import { signingSecret, team, type LoadHears, type LoadSays, type Press } from './messages.ts'
 

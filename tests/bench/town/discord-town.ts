@@ -1,8 +1,8 @@
 // Many Discord servers that share the bot's limit: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
-import { groupId, placeId } from '../../../src/adapters/discord/ids.ts'
-import { inAnyStretch } from '../../adapters/fakes/allowance.ts'
-import { startFakeDiscord } from '../../adapters/fakes/discord/fake-discord.ts'
-import { allComponents, type Channel, type Message, type Person } from '../../adapters/fakes/discord/world.ts'
+import { groupId, placeId } from '../../../src/platforms/discord/ids.ts'
+import { inAnyStretch } from '../../fakes/allowance.ts'
+import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { allComponents, type Channel, type Message, type Person } from '../../fakes/discord/world.ts'
 import { acknowledgeWithin, discordPerSecond } from './limits.ts'
 import { runTown, type Notes } from './run-town.ts'
 import type { Plan } from './messages.ts'

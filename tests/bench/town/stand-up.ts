@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBot, type Bot } from '../../../src/bot/bot.ts'
-import { questionBank } from '../../../src/bot/desk.ts'
-import type { Platform } from '../../../src/bot/platform.ts'
+import { questionBank } from '../../../src/features/services.ts'
+import type { Platform } from '../../../src/platforms/platform.ts'
 import { openCourse } from '../../../src/course/open.ts'
 import type { Ledger } from '../../../src/ledger/ledger.ts'
 import { openDatabase } from '../../../src/ledger/sqlite/open-database.ts'
@@ -84,12 +84,12 @@ type Connected = { readonly platform: Platform; readonly port: () => number | un
 async function connectTo(name: TownName, { apiUrl, token }: { readonly apiUrl: string; readonly token: string }, wider: number): Promise<Connected> {
   switch (name) {
     case 'slack': {
-      const { createSlackPlatform } = await import('../../../src/adapters/slack/platform.ts')
+      const { createSlackPlatform } = await import('../../../src/platforms/slack/platform.ts')
       const platform = createSlackPlatform({ botToken: token, signingSecret: townSecret, port: 0, apiUrl, log: quiet })
       return { platform, port: platform.port }
     }
     case 'discord': {
-      const { createDiscordPlatform } = await import('../../../src/adapters/discord/platform.ts')
+      const { createDiscordPlatform } = await import('../../../src/platforms/discord/platform.ts')
       return { platform: createDiscordPlatform({ token, apiUrl, log: quiet, requestsPerSecond: discordPerSecond * wider }), port: () => undefined }
     }
   }

@@ -1,0 +1,113 @@
+// Flashcards, cases, tips and the checklist: whole, about topics that exist, and each said once.
+import { holdsNoFactOf } from './cues.ts'
+import { missing } from './references.ts'
+import type { Case, Course, Finding } from '../course.ts'
+import { citedTexts, lengthOf, most } from './message-length.ts'
+import type { Check, Problem, Where } from '../problem.ts'
+import { overlap } from '../read/similarity.ts'
+import { contentWords } from './words.ts'
+
+/** What the bot relies on, so it is checked at every start. */
+export const checkAids: Check = (course, where) => [
+  ...checkAidReferences(course, where),
+  ...course.tips
+    .filter(({ kind, reality }) => kind === 'myth' && reality === undefined)
+    .map((tip) => error('myth-reality', where(tip), `${tip.id}: the myth has no reality`, 'Add "reality": what is true instead')),
+  ...checkFit(course, where),
+]
+
+/** Matters of judgement. */
+export const checkAidWriting: Check = (course, where) => [...checkGrounds(course, where), ...aidsOf(course).flatMap((aids) => checkTwins(aids, where))]
+
+function error(check: string, place: Pick<Problem, 'file' | 'line'>, message: string, remedy: string): Problem {
+  return { level: 'error', check, ...place, message, remedy }
+}
+
+function checkAidReferences(course: Course, where: Where): readonly Problem[] {
+  const { flashcards, cases, tips, checklist, byId } = course
+  const findings = cases.flatMap((one) => one.findings)
+  return [
+    ...flashcards.flatMap((card) => missing(where, card, ['topic'], 'topic', card.topic, byId.topics)),
+    ...[...cases, ...tips, ...checklist].flatMap((item) =>
+      item.topics.flatMap((id, at) => missing(where, item, ['topics', at], 'topic', id, byId.topics)),
+    ),
+    ...findings.flatMap((finding) => missing(where, finding, ['owner'], 'party', finding.owner, byId.parties)),
+    ...(course.facts.length === 0 ? [] : [...flashcards, ...findings]).flatMap((item) =>
+      item.facts.flatMap((id, at) => missing(where, item, ['facts', at], 'fact', id, byId.facts)),
+    ),
+  ]
+}
+
+function checkFit(course: Course, where: Where): readonly Problem[] {
+  const check = (item: { readonly id: string }, what: string, texts: readonly (string | undefined)[], limit: number): readonly Problem[] => {
+    const length = lengthOf(texts)
+    if (length <= limit) return []
+    return [error('too-long-to-show', where(item), `${item.id}: ${what} has ${length} characters`, `Shorten it to ${limit}`)]
+  }
+  return [
+    ...course.flashcards.flatMap((card) => check(card, 'the card with its sources', [card.front, card.back, ...citedTexts(card.sources)], most.read)),
+    ...course.tips.flatMap((tip) => check(tip, 'the tip with its sources', [tip.text, tip.reality, ...citedTexts(tip.sources)], most.aside)),
+    ...course.cases.flatMap((one) => [
+      ...check(one, 'the situation with its architecture', openingOf(one), most.ask),
+      ...check(one, 'the overview of its findings', overviewOf(one, course), most.read),
+      ...one.findings.flatMap((finding) => check(finding, 'the case with this finding', [...openingOf(one), ...answerOf(finding)], most.read)),
+    ]),
+  ]
+}
+
+const openingOf = ({ title, situation, architecture }: Case) => [title, situation, ...architecture]
+
+const answerOf = ({ finding, question, change, reasoning, sources }: Finding) => [finding, question, change, reasoning, ...citedTexts(sources)]
+
+function overviewOf({ title, findings, closing, sources }: Case, { byId }: Course): readonly (string | undefined)[] {
+  const lines = findings.flatMap(({ finding, owner, change }) => [finding, byId.parties.get(owner)?.name, change])
+  return [title, ...lines, closing, ...citedTexts(sources)]
+}
+
+function checkGrounds(course: Course, where: Where): readonly Problem[] {
+  const resting = [...course.flashcards, ...course.cases.flatMap(({ findings }) => findings)].filter(({ facts }) => facts.length > 0)
+  return resting.filter((item) => holdsNoFactOf(item, course)).map((item) => ({
+    level: 'warning',
+    check: 'facts-uncited',
+    ...where(item, 'sources'),
+    message: `${item.id}: no section that it cites holds a fact that it names`,
+    remedy: 'Cite the section of the fact, or mend the fact ids',
+  }))
+}
+
+type Aid = { readonly item: { readonly id: string }; readonly said: string; readonly whole: string }
+type Aids = { readonly name: string; readonly aids: readonly Aid[] }
+
+/** By kind: what may be said once only, and what all of it comes to. */
+function aidsOf({ flashcards, cases, tips, checklist }: Course): readonly Aids[] {
+  return [
+    { name: 'card', aids: flashcards.map((item) => ({ item, said: item.front, whole: `${item.front} ${item.back}` })) },
+    { name: 'case', aids: cases.map((item) => ({ item, said: item.situation, whole: item.situation })) },
+    { name: 'finding', aids: cases.flatMap(({ findings }) => findings).map((item) => ({ item, said: item.finding, whole: `${item.finding} ${item.change}` })) },
+    { name: 'tip', aids: tips.map((item) => ({ item, said: item.text, whole: `${item.text} ${item.reality ?? ''}` })) },
+    { name: 'item', aids: checklist.map((item) => ({ item, said: item.can, whole: item.can })) },
+  ]
+}
+
+/** The share of common words (Dice) from which on two are nearly the same. */
+const alike = 0.8
+
+function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
+  const measured = aids.map((aid) => ({ ...aid, words: new Set(contentWords(aid.whole).keys()), same: plain(aid.said) }))
+  return measured.flatMap((one, at) =>
+    measured.slice(at + 1).flatMap((other): readonly Problem[] => {
+      const { file, line } = where(one.item)
+      const twin = `${one.item.id} (${file}:${line})`
+      const place = where(other.item)
+      if (one.same === other.same) return [error(`${name}-twice`, place, `${other.item.id}: it says the same as ${twin}`, 'Take one of the two out')]
+      const likeness = overlap(one.words, other.words)
+      if (likeness < alike) return []
+      const message = `${other.item.id}: it says nearly the same as ${twin}: ${Math.round(likeness * 100)} % of the words`
+      return [{ level: 'warning', check: `${name}s-alike`, ...place, message, remedy: 'Take one out, or say what tells them apart' }]
+    }),
+  )
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}

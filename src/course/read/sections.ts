@@ -1,0 +1,48 @@
+// A study document's markdown as sections.
+import type { Section } from '../course.ts'
+
+/** A section as it stands in its file, before it is known how to cite it. */
+export type SectionAt = Omit<Section, 'key'> & { readonly line: number }
+
+const headingLine = /^(#{1,6})\s+(.+?)(?:\s+#+)?\s*$/
+const fenceLine = /^ {0,3}(`{3,}|~{3,})/
+const factsMarker = /<!--\s*facts:([^>]*?)-->/g
+
+/** Headings inside code fences are text. What stands before the first heading belongs to no section. */
+export function readSections(document: string, markdown: string): readonly SectionAt[] {
+  const found: { level: number; heading: string; path: readonly string[]; line: number; body: string[] }[] = []
+  let fence: string | undefined
+  let above: readonly (string | undefined)[] = []
+  for (const [index, text] of markdown.split(/\r?\n/).entries()) {
+    const heading = fence === undefined ? headingLine.exec(text) : null
+    fence = fenceAfter(fence, text)
+    if (heading === null) {
+      found.at(-1)?.body.push(text)
+      continue
+    }
+    const [, marks = '', title = ''] = heading
+    const name = title.replaceAll('**', '').trim()
+    above = [...above.slice(0, marks.length - 1), ...blanks(marks.length - 1 - above.length), name]
+    const path = marks.length === 1 ? [name] : above.slice(1).filter((part) => part !== undefined)
+    found.push({ level: marks.length, heading: name, path, line: index + 1, body: [] })
+  }
+  return found.map(({ body, ...rest }) => ({ document, ...rest, ...withoutMarkers(body.join('\n')) }))
+}
+
+/** The mark of the code fence that is open after this line, if one is. */
+function fenceAfter(open: string | undefined, line: string): string | undefined {
+  const mark = fenceLine.exec(line)?.[1]
+  if (mark === undefined) return open
+  if (open === undefined) return mark
+  return mark.startsWith(open) && line.trim() === mark ? undefined : open
+}
+
+/** Stands for the levels that a document jumps over, as from level 2 to level 4. */
+function blanks(count: number): readonly undefined[] {
+  return Array.from({ length: Math.max(0, count) }, () => undefined)
+}
+
+function withoutMarkers(body: string): Pick<Section, 'text' | 'facts'> {
+  const facts = [...body.matchAll(factsMarker)].flatMap(([, ids]) => ids?.match(/[^\s,]+/g) ?? [])
+  return { facts, text: body.replaceAll(factsMarker, '').replaceAll(/\n{3,}/g, '\n\n').trim() }
+}

@@ -1,0 +1,27 @@
+// The tip under a daily question: always the same for a round, and never about what the question asks.
+import type { Course, Tip } from './course.ts'
+import { hash } from '../core/random.ts'
+import type { Round } from '../core/round.ts'
+
+/** Null where the course has no tip that is far enough from the question. */
+export function tipUnder(course: Course, round: Round): string | null {
+  const question = course.byId.questions.get(round.question)
+  if (question === undefined) return null
+  const cited = new Set(question.sources.map(({ key }) => key))
+  const apart = course.tips.filter(({ topics, sources }) => !topics.includes(question.topic) && !sources.some(({ key }) => cited.has(key)))
+  const tip = apart[hash(`${round.id} tip`) % Math.max(apart.length, 1)]
+  return tip === undefined ? null : inWords(tip)
+}
+
+function inWords(tip: Tip): string {
+  switch (tip.kind) {
+    case 'myth':
+      return `On another subject, a myth: “${tip.text}” In truth: ${tip.reality ?? ''}`
+    case 'trap':
+      return `On another subject, a trap in exams: ${tip.text}`
+    case 'tip':
+    case 'analogy':
+    case 'memory-aid':
+      return `On another subject: ${tip.text}`
+  }
+}

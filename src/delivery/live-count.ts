@@ -1,0 +1,73 @@
+// The number of answers under an open question, brought up to date now and then: a post is edited once for many answers.
+import type { GroupId } from '../core/quiz.ts'
+import type { Round, RoundId } from '../core/round.ts'
+import { questionScreen } from '../screens/question.ts'
+import { contentOf } from '../features/services.ts'
+import type { Work } from './delivery.ts'
+import { longestTransit } from '../platforms/platform.ts'
+
+export type LiveCount = {
+  /** Somebody's first answer to this round counts. */
+  counted(round: Round): void
+  /** Waits for an edit that is on its way, so that it cannot come after the answer is shown. */
+  settled(round: RoundId): Promise<void>
+  stop(): void
+}
+
+/** Runs something later; the function that comes back takes that back. */
+export type Later = (milliseconds: number, run: () => void) => () => void
+
+/** A post is edited at most once in this time. */
+const quiet = 5_000
+/** Slack allows about 50 edits a minute in a workspace; half of them are left for showing answers. https://docs.slack.dev/apis/web-api/rate-limits */
+const quietPerPost = 2_500
+
+/** Edits on their way at one time: fewer than a platform takes in a second, so that they hold up nothing else for long. */
+const mostAtOnce = 20
+
+export function createLiveCount(work: Work, later: Later): LiveCount {
+  const waiting = new Map<RoundId, () => void>()
+  const waitingIn = new Map<GroupId, number>()
+  const editing = new Map<RoundId, Promise<void>>()
+
+  async function edit(round: Round): Promise<void> {
+    const view = await work.desk.ledger.roundView(round.id, round.group, null)
+    const message = view?.round.message
+    if (view === undefined || message === undefined || message === null) return
+    // Nor shortly before the close: an edit that a crash leaves on its way must not come after the answer.
+    if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
+    await work.platform(round.place)?.redraw(message, questionScreen(view.round, contentOf(work.desk.course, view.round), [], view.answered))
+  }
+
+  function arm(round: Round): void {
+    const others = waitingIn.get(round.group) ?? 0
+    waitingIn.set(round.group, others + 1)
+    waiting.set(round.id, later(Math.max(quiet, quietPerPost * (others + 1)), () => begin(round)))
+  }
+
+  function begin(round: Round): void {
+    waiting.delete(round.id)
+    const others = (waitingIn.get(round.group) ?? 1) - 1
+    if (others > 0) waitingIn.set(round.group, others)
+    else waitingIn.delete(round.group)
+    if (editing.size >= mostAtOnce || editing.has(round.id)) return arm(round)
+    const edited = edit(round)
+      .catch((fault: unknown) => work.desk.log.debug({ fault, round: round.id }, 'a count was not brought up to date'))
+      .finally(() => editing.delete(round.id))
+    editing.set(round.id, edited)
+  }
+
+  return {
+    counted(round) {
+      // Where several options are chosen, an edit could take the half-made choice from under somebody's hand.
+      if (round.key.length > 1 || waiting.has(round.id) || work.platform(round.place)?.editsQuietly !== true) return
+      arm(round)
+    },
+    settled: async (round) => editing.get(round),
+    stop() {
+      for (const cancel of waiting.values()) cancel()
+      waiting.clear()
+      waitingIn.clear()
+    },
+  }
+}

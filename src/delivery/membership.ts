@@ -1,0 +1,44 @@
+// The app is taken out of a group, and comes back. Nothing is forgotten in between, and nothing is posted.
+import { pause } from '../core/manage.ts'
+import type { GroupId, PersonId, Quiz } from '../core/quiz.ts'
+import type { Instant } from '../core/time.ts'
+import { notice } from '../screens/notice.ts'
+import type { Screen } from '../screens/screen.ts'
+import { command } from '../screens/text.ts'
+import type { Desk } from '../features/services.ts'
+import { reachManagers } from './reach-managers.ts'
+
+/** Nothing more is posted there until somebody resumes it. */
+export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
+  await desk.ledger.noteRemoval(group, at)
+  for (const quiz of await desk.ledger.quizzesOf(group)) {
+    const bot = { id: '', admin: true }
+    await desk.ledger.changeQuiz(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
+    desk.log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
+  }
+}
+
+/**
+ * Where the app had been taken out, whoever set up what is paused there hears of it, in one message for all their channels; else the
+ * next of the managers. Once, however often the bot starts; where nobody can be reached, at the next start again.
+ */
+export async function returned(desk: Desk, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
+  if ((await desk.ledger.removalOf(group)) === null) return
+  const paused = (await desk.ledger.quizzesOf(group)).filter((quiz) => quiz.paused)
+  const unheard = await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
+  for (const { quiz } of unheard) desk.log.warn({ place: quiz.place }, 'a quiz is paused since the app was taken out, and no manager can be reached')
+  if (unheard.length === 0) await desk.ledger.noteRemoval(group, null)
+}
+
+function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {
+  const screen = notice('The bot is back', [['The daily question is paused since the bot was taken out:']])
+  const channels = waiting.map(({ quiz }) => [{ kind: 'place', id: quiz.place } as const])
+  return {
+    ...screen,
+    blocks: [
+      ...screen.blocks,
+      { kind: 'list', items: channels },
+      { kind: 'paragraph', text: ['Go on with ', command('resume'), ' in the channel. Answers, boards and streaks are as they were.'] },
+    ],
+  }
+}

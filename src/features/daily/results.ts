@@ -1,0 +1,30 @@
+// Results that many share: when a question has come, many people press the same few buttons and read the same few screens. Each is
+// put together once, and is the same object each time, so that an adapter need not draw it again either.
+import type { OptionId } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
+import type { Course } from '../../course/course.ts'
+import { resultScreen } from './result-screen.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { contentOf } from '../services.ts'
+
+export type Counted = { readonly chosen: readonly OptionId[]; readonly right: boolean; readonly streak: number }
+
+/** What somebody is shown whose answer to this round counts. */
+export type Results = (round: Round, counted: Counted) => Screen
+
+/** Some 6 kB each with what an adapter makes of it. */
+const mostKept = 256
+
+export function createResults(course: Course): Results {
+  const kept = new Map<string, { readonly round: Round; readonly screen: Screen }>()
+  return (round, { chosen, right, streak }) => {
+    const name = `${round.id} ${chosen.join(' ')} ${streak}`
+    const known = kept.get(name)
+    if (known?.round === round) return known.screen
+    const screen = resultScreen(round, contentOf(course, round), { chosen, right, remark: null, streak })
+    const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    kept.set(name, { round, screen })
+    return screen
+  }
+}

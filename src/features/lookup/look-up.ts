@@ -1,0 +1,38 @@
+// A look-up: the answer of the course as a screen.
+import type { Answer, RowAnswer } from '../../course/lookup/answer.ts'
+import type { Course } from '../../course/course.ts'
+import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Desk } from '../services.ts'
+
+export function lookUp(desk: Desk, words: string): Screen {
+  const asked = words.trim().slice(0, 200)
+  return lookupScreen({ words: asked, ...lookupView(desk.course, desk.lookup.ask(asked)) })
+}
+
+type ViewOf<View> = View extends LookupView ? Omit<View, 'words'> : never
+
+function lookupView(course: Course, answer: Answer): ViewOf<LookupView> {
+  switch (answer.kind) {
+    case 'row':
+      return { kind: 'responsibilities', rows: answer.rows.map((row) => responsibilityView(course, row)) }
+    case 'term':
+      return { kind: 'term', term: answer.title, definition: answer.text, note: answer.note ?? null, sources: answer.sources }
+    case 'section':
+      return { kind: 'passage', heading: answer.title, text: answer.text, sources: answer.sources }
+    case 'none':
+      return { kind: 'nothing', nearest: answer.nearest }
+  }
+}
+
+function responsibilityView(course: Course, row: RowAnswer): ResponsibilityView {
+  const { provider, customer } = course.parties
+  const half = (party: string, text: string | undefined) => (text === undefined ? [] : [{ party, text }])
+  return {
+    title: row.title,
+    owner: row.ownerName,
+    halves: [...half(provider.name, row.provider), ...half(customer.name, row.customer)],
+    note: row.note ?? null,
+    sources: row.sources,
+  }
+}

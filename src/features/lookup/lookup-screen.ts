@@ -1,0 +1,72 @@
+// The answer to a look-up: who is responsible, each side's half, and where it says so. Or that the documents do not cover it.
+import { sourcesLine, type Source } from '../../screens/question.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
+import { command, strong } from '../../screens/text.ts'
+
+export type LookupView = { readonly words: string } & (
+  | { readonly kind: 'responsibilities'; readonly rows: readonly ResponsibilityView[] }
+  | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly sources: readonly Source[] }
+  /** A passage that fits, without a word on who is responsible. */
+  | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly sources: readonly Source[] }
+  | { readonly kind: 'nothing'; readonly nearest: readonly string[] }
+)
+
+export type ResponsibilityView = {
+  readonly title: string
+  /** `AWS`, `The customer`, `Shared` */
+  readonly owner: string
+  /** Each side's half, a sentence, under the name of the side. */
+  readonly halves: readonly { readonly party: string; readonly text: string }[]
+  readonly note: string | null
+  readonly sources: readonly Source[]
+}
+
+export function lookupScreen(view: LookupView): Screen {
+  switch (view.kind) {
+    case 'responsibilities': {
+      const [only] = view.rows
+      const title = view.rows.length === 1 && only !== undefined ? only.title : 'Side by side'
+      return screen(title, view.rows.flatMap((row) => responsibility(row, view.rows.length > 1)))
+    }
+    case 'term':
+      return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)])
+    case 'passage':
+      return screen(view.heading, [
+        { kind: 'paragraph', text: ['The nearest passage; it does not settle who is responsible.'] },
+        { kind: 'paragraph', text: [view.text] },
+        ...noteAndSources(null, view.sources),
+      ])
+    case 'nothing':
+      return screen('Not covered by the documents', nothing(view.words, view.nearest))
+  }
+}
+
+function responsibility(row: ResponsibilityView, withTitle: boolean): Block[] {
+  return [
+    ...(withTitle ? ([{ kind: 'heading', text: row.title }] as const) : []),
+    { kind: 'paragraph', text: ['Responsible: ', strong(row.owner)] },
+    { kind: 'facts', facts: row.halves.map(({ party, text }) => ({ label: party, value: [text] })) },
+    ...noteAndSources(row.note, row.sources),
+  ]
+}
+
+function noteAndSources(note: string | null, sources: readonly Source[]): Block[] {
+  const footnote: Block = { kind: 'footnote', text: sourcesLine(sources) }
+  return note === null ? [footnote] : [{ kind: 'paragraph', text: [strong('Note: '), note] }, footnote]
+}
+
+function nothing(words: string, nearest: readonly string[]): Block[] {
+  const blocks: Block[] = [{ kind: 'paragraph', text: [`The documents of this course say nothing on “${words}”.`] }]
+  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Ask about a service, a duty or a term, for example ', command('lookup rds patching'), '.'] }]
+  return [
+    ...blocks,
+    { kind: 'heading', text: 'Nearest topics' },
+    {
+      kind: 'buttons',
+      buttons: nearest.map((title) => ({ label: title, control: { kind: 'lookup', words: title }, primary: false })),
+    },
+    { kind: 'footnote', text: ['Or ask with other words, for example ', command('lookup rds patching'), '.'] },
+  ]
+}
+
+const screen = (title: string, blocks: readonly Block[]): Screen => ({ name: 'lookup', title, tone: 'plain', blocks })

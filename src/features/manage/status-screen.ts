@@ -1,0 +1,128 @@
+// The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
+import { nextHeld } from '../../core/manage.ts'
+import type { Quiz } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
+import type { Weekday } from '../../core/schedule.ts'
+import { canBeRead } from '../../core/time.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
+import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
+
+export type StatusView = {
+  readonly quiz: Quiz
+  /** Newest first. */
+  readonly rounds: readonly Round[]
+  /** Titles of the chosen topics; empty: all. */
+  readonly topics: readonly string[]
+  /** Names of the managers. */
+  readonly managers: readonly Inline[]
+  /** Whether the asker may change it. */
+  readonly mayManage: boolean
+}
+
+export function statusScreen(view: StatusView): Screen {
+  const last = view.rounds[0]
+  const lost = view.rounds.find((round) => round.reason !== null)
+  const blocks: Block[] = [
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Next question', value: nextLine(view.quiz) },
+        { label: 'Last question', value: last === undefined ? ['none yet'] : roundLine(last) },
+        ...(lost === undefined || lost === last ? [] : [{ label: lost.state === 'closed' ? 'Last one without its answer' : 'Last one not posted', value: roundLine(lost) }]),
+      ],
+    },
+    { kind: 'facts', facts: settingsFacts(view) },
+  ]
+  if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', ...joined(steps(view.quiz).map(command))] })
+  return { name: 'status', title: 'Daily question in this channel', tone: last?.state === 'failed' ? 'warning' : 'plain', blocks }
+}
+
+/** What a manager can do from here; what is so already is not offered. */
+function steps(quiz: Quiz): readonly string[] {
+  return ['settings', quiz.paused ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
+}
+
+function nextLine(quiz: Quiz): Text {
+  if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
+  if (!canBeRead(quiz.zone)) return withoutZone
+  const next = moment(nextHeld(quiz).at, quiz.zone)
+  return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]
+}
+
+const isNextSkipped = (quiz: Quiz) => quiz.skipDate === quiz.nextDate
+const skippedLine = (quiz: Quiz): Text => ['the one of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out']
+
+const withoutZone: Text = ['none before the time zone is set again with ', command('settings')]
+
+/** When the next question comes, in a sentence. */
+export function whenNext(quiz: Quiz): Text {
+  const next = moment(nextHeld(quiz).at, quiz.zone)
+  const skipped: Text = ['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. ']
+  if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused; a manager can go on with ', command('resume'), '.']
+  if (!canBeRead(quiz.zone)) return ['There is ', ...withoutZone, '.']
+  return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']
+}
+
+function roundLine(round: Round): Text {
+  const when = moment(round.openedAt ?? round.dueAt, round.zone)
+  switch (round.state) {
+    case 'open':
+      return ['open since ', when, ', closes ', moment(round.closesAt, round.zone)]
+    case 'closed':
+      return [when, ', closed ', moment(round.closedAt ?? round.closesAt, round.zone), ...(round.reason === null ? [] : ['; its answer could not be shown: ', round.reason])]
+    case 'claimed':
+    case 'sending':
+      return ['due ', when, ', being posted']
+    case 'failed':
+    case 'missed':
+    case 'skipped':
+      return ['due ', when, `, ${strongState[round.state]}: `, round.reason ?? 'no reason is on record']
+  }
+}
+
+const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped' } as const
+
+const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
+
+/** `Mon-Fri`, `daily`, `Mon, Wed, Fri` */
+function daysLine(days: readonly Weekday[]): string {
+  if (days.length === 7) return 'daily'
+  const first = days[0]
+  const last = days.at(-1)
+  const inRow = first !== undefined && last !== undefined && days.length > 2 && last - first === days.length - 1
+  return inRow ? `${dayNames[first]}-${dayNames[last]}` : days.map((weekday) => dayNames[weekday]).join(', ')
+}
+
+function openLine(openMinutes: number | null): string {
+  if (openMinutes === null) return 'until an hour before the next one'
+  return openMinutes % 60 === 0 ? `${openMinutes / 60} h` : `${openMinutes} min`
+}
+
+function settingsFacts(view: Omit<StatusView, 'rounds' | 'mayManage'>): { label: string; value: Text }[] {
+  const { quiz } = view
+  return [
+    { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
+    { label: 'Open', value: [openLine(quiz.openMinutes)] },
+    { label: 'Explained', value: [quiz.feedback === 'instant' ? 'at once, to each person' : 'when the round closes'] },
+    { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(' · ')] },
+    { label: 'Study day begins', value: [`${String(quiz.rolloverHour).padStart(2, '0')}:00`] },
+    { label: 'Managed by', value: view.managers.length === 0 ? ['owners and admins'] : [...joined(view.managers), ', owners and admins'] },
+  ]
+}
+
+function joined(parts: readonly Inline[]): Text {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))
+}
+
+/** After a setup or a change: what holds now. */
+export function settingsScreen(title: string, view: Omit<StatusView, 'rounds' | 'mayManage'>): Screen {
+  return {
+    name: 'settings',
+    title,
+    tone: 'plain',
+    blocks: [
+      { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view.quiz) }, ...settingsFacts(view)] },
+      { kind: 'footnote', text: ['Post one right away: ', command('now'), ' · change it: ', command('settings'), ' · all about it: ', command('status')] },
+    ],
+  }
+}

@@ -1,0 +1,61 @@
+// The commands as Discord registers them, made from the one list of all platforms.
+import type { APIApplicationCommandBasicOption, APIApplicationCommandSubcommandOption, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
+import { commands, type Command, type CommandOption } from '../../../commands/commands.ts'
+import { limits } from '../out/limits.ts'
+import { topCommands } from '../out/typed-command.ts'
+
+/** MANAGE_GUILD, as text like every set of permissions: https://docs.discord.com/developers/topics/permissions */
+const manageGuild = String(1n << 5n)
+
+/** Only in servers: a quiz belongs to a channel. https://docs.discord.com/developers/interactions/application-commands#contexts */
+const inServers = () => ({ type: 1 as const, contexts: [0], integration_types: [0] })
+
+export function commandData(): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  const subcommands = (who: Command['for']) => commands.filter((command) => command.for === who).map(subcommand)
+  return [
+    { ...inServers(), name: topCommands.everyone, description: 'The daily study question, the boards and the look-up', options: subcommands('everyone') },
+    {
+      ...inServers(),
+      name: topCommands.managers,
+      description: 'Set up and manage the daily study question of this channel',
+      default_member_permissions: manageGuild,
+      options: subcommands('managers'),
+    },
+  ]
+}
+
+function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+  return { type: 1, name: command.name, description: command.summary, options: command.options.map((each) => option(command, each)) }
+}
+
+function option(command: Command, { name, kind, summary, required, choices }: CommandOption): APIApplicationCommandBasicOption {
+  const common = { name, description: summary, required }
+  switch (kind) {
+    case 'table':
+    case 'words':
+      return helpAbout(command) ? { ...common, type: 3, choices: named(commands.map((each) => each.name)) } : { ...common, type: 3, autocomplete: true, max_length: longestWords }
+    case 'topics':
+    case 'zone':
+      return { ...common, type: 3, autocomplete: true }
+    case 'choice':
+      return { ...common, type: 3, choices: named(choices ?? []) }
+    case 'hour':
+      return { ...common, type: 4, min_value: 0, max_value: 23 }
+    case 'page':
+      return { ...common, type: 4, min_value: 1, max_value: 9999 }
+    case 'person':
+      return { ...common, type: 6 }
+    case 'time':
+    case 'days':
+    case 'opening':
+      return { ...common, type: 3, max_length: limits.choiceText }
+  }
+}
+
+/** A question in a sentence or two fits; a page does not. */
+const longestWords = 300
+
+/** Its words are the name of a command, of which there are few enough to choose from. */
+const helpAbout = (command: Command) => command.name === 'help'
+
+const named = (values: readonly string[]) => values.slice(0, limits.choices).map((value) => ({ name: value, value }))

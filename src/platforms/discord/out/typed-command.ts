@@ -1,0 +1,17 @@
+// A command as it is typed on Discord: everyone's under /study, the managers' under /study-admin, options by their names.
+import { findCommand } from '../../../commands/commands.ts'
+import { parseCommand } from '../../../commands/parse.ts'
+
+/** Two top-level commands, because Discord knows default permissions for a whole command only. */
+export const topCommands = { everyone: 'study', managers: 'study-admin' } as const
+
+/** `setup 09:00 Europe/Berlin` → `/study-admin setup time:09:00 zone:Europe/Berlin`. What does not parse stays as written. */
+export function typedCommand(line: string): string {
+  const [name = ''] = line.trim().split(/\s+/u)
+  const command = findCommand(name)
+  if (command === undefined) return `/${topCommands.everyone} ${line}`.trimEnd()
+  const start = `/${topCommands[command.for]} `
+  const parsed = parseCommand(line)
+  if (parsed.kind !== 'known' || parsed.name !== command.name) return start + line
+  return [start + command.name, ...Object.entries(parsed.values).map(([option, value]) => `${option}:${value}`)].join(' ')
+}

@@ -1,0 +1,163 @@
+// Discord as a platform of the bot: connects, hands requests to the door, posts and redraws. The only way in from outside.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DiscordAPIError, Events, Routes, type Client, type Interaction, type REST } from 'discord.js'
+import { StartError, type Door, type Platform } from '../platform.ts'
+import type { Instant } from '../../core/time.ts'
+import { createLanes, type Lanes } from './line/client.ts'
+import { complete } from './in/complete.ts'
+import { described, startRefused, unreachable } from './line/errors.ts'
+import { find } from './out/find.ts'
+import { guardEvents } from './line/guard.ts'
+import { watchConnection, type Patience } from './line/health.ts'
+import { groupId } from './ids.ts'
+import type { Log } from './line/log.ts'
+import { post, redraw, tell } from './out/post.ts'
+import { presence } from './line/presence.ts'
+import { registerCommands } from './in/register.ts'
+import { respond } from './out/respond.ts'
+import { isAsked } from './in/to-request.ts'
+
+export type DiscordConfig = {
+  readonly token: string
+  /** Another address of the API than Discord's own, for a proxy or a test; without version. */
+  readonly apiUrl?: string
+  readonly log: Log
+  /** How many requests Discord allows this bot: 50 a second, and more where it was asked to raise that. */
+  readonly requestsPerSecond?: number
+  /** The clock, as Discord's ids are compared with it. */
+  readonly now?: () => Instant
+  readonly timing?: Partial<Timing>
+}
+
+/** All in milliseconds. */
+type Timing = Patience & {
+  /** How long one request may take. */
+  readonly request: number
+  /** How long the bot's answer is waited for before the person is asked for patience. */
+  readonly defer: number
+  /** Before a post that broke off is tried again. */
+  readonly pause: number
+  /** Between tries to reach Discord at the start, and to register the commands. */
+  readonly retry: number
+}
+
+const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30_000, pause: 300, retry: 2_000 }
+
+export function createDiscordPlatform(config: DiscordConfig): Platform {
+  const { token, log, now = Date.now } = config
+  const timing = { ...usual, ...config.timing }
+  const lanes = createLanes(config.apiUrl, timing.request, config.requestsPerSecond ?? 50, log)
+  const { client } = lanes
+  // Set anew for each use: after a single 401, which a failure of Discord can cause too, the library forgets it.
+  const rounds = () => lanes.rounds.setToken(token)
+  client.on(Events.Error, (error) => log.error(described(error), 'the Discord client failed'))
+  guardEvents(client, log)
+  const watch = watchConnection(client, lanes.connection, timing, log)
+  const inHand = new Set<Promise<void>>()
+  const stopping = new AbortController()
+
+  return {
+    name: 'discord',
+    // An edit makes no sound and marks nothing unread; the post says "(edited)", which is true.
+    editsQuietly: true,
+    start: async (door) => {
+      listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
+      await reach(rounds(), timing.retry, stopping.signal, log)
+      await connect(lanes, token, stopping.signal)
+      await keepRegistered(lanes, timing.retry, stopping.signal, log)
+    },
+    post: (place, screen, round) => post(rounds(), place, screen, round, timing.pause),
+    find: (place, round, since) => find(rounds(), client, place, round, since, now(), log),
+    redraw: (message, screen) => redraw(rounds(), message, screen, timing.pause),
+    tell: (person, screen) => tell(rounds(), person, screen, log),
+    presence: (people) => presence(rounds(), people, log),
+    healthy: () => watch.healthy(),
+    refused: lanes.refused,
+    stop: async () => {
+      stopping.abort()
+      client.removeAllListeners(Events.InteractionCreate)
+      await Promise.all(inHand)
+      watch.stop()
+      await lanes.end()
+    },
+  }
+}
+
+type Manner = { readonly log: Log; readonly now: () => Instant; readonly deferAfter: number }
+
+function listen(client: Client, door: Door, manner: Manner, inHand: Set<Promise<void>>): void {
+  const { log, now } = manner
+  const keep = (work: Promise<void>) => {
+    const kept = work.finally(() => inHand.delete(kept))
+    inHand.add(kept)
+  }
+  client.on(Events.InteractionCreate, (interaction: Interaction) => {
+    if (interaction.isAutocomplete()) keep(complete(door, interaction, log))
+    else if (isAsked(interaction)) keep(respond({ door, ...manner }, interaction))
+  })
+  // Neither is for an outage: then the library says that the guild is unavailable, and available again.
+  client.on(Events.GuildDelete, ({ id }) => {
+    log.info({ group: groupId(id) }, 'the bot was taken out of a server')
+    keep(door.removed(groupId(id), now()).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'the quizzes of a server could not be paused')))
+  })
+  client.on(Events.GuildCreate, ({ id }) => {
+    log.info({ group: groupId(id) }, 'the bot was brought into a server')
+    keep(door.joined(groupId(id)).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'nobody was told what is paused in a server')))
+  })
+}
+
+/** Tries at the start, so that a short outage of Discord does not end the process. */
+const startTries = 5
+
+/** Asks before connecting, since the client cannot be used again after a login that failed. */
+async function reach(rounds: REST, retry: number, stop: AbortSignal, log: Log): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rounds.get(Routes.gatewayBot())
+      return
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 401) throw startRefused(4004, error)
+      if (attempt === startTries || stop.aborted) throw unreachable(rounds.options.api, error)
+      log.warn({ attempt, ...described(error) }, 'Discord cannot be reached yet')
+    }
+    await sleep(retry * attempt, undefined, { signal: stop }).catch(() => undefined)
+  }
+}
+
+const connectTimeout = 30_000
+
+/** Fulfilled when interactions are handed out. The library's login is fulfilled also where the gateway refuses it for good. */
+async function connect({ client, end }: Lanes, token: string, stop: AbortSignal): Promise<void> {
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
+  const refuse = ({ code }: { readonly code: number }) => reject(startRefused(code))
+  const giveUp = () => reject(unreachable(client.rest.options.api, undefined))
+  const timer = setTimeout(giveUp, connectTimeout)
+  stop.addEventListener('abort', giveUp, { once: true })
+  client.once(Events.ClientReady, () => resolve())
+  client.once(Events.ShardDisconnect, refuse)
+  try {
+    if (stop.aborted) giveUp()
+    await Promise.all([ready, stop.aborted || client.login(token)])
+  } catch (error) {
+    await end()
+    throw error instanceof StartError ? error : unreachable(client.rest.options.api, error)
+  } finally {
+    clearTimeout(timer)
+    stop.removeEventListener('abort', giveUp)
+    client.off(Events.ShardDisconnect, refuse)
+  }
+}
+
+/** Commands of an earlier start work on, so a failure here does not end the start: it is tried again in the background. */
+async function keepRegistered(lanes: Lanes, retry: number, stop: AbortSignal, log: Log, attempt = 1): Promise<void> {
+  try {
+    const what = await registerCommands(lanes.rounds, lanes.client.application?.id ?? '')
+    log.info({ commands: what }, 'the commands are registered with Discord')
+  } catch (error) {
+    log.error({ attempt, ...described(error) }, 'the commands could not be registered with Discord; it is tried again')
+    const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
+    void pause.then(() => keepRegistered(lanes, retry, stop, log, attempt + 1)).catch(() => undefined)
+  }
+}
+
+const longestPause = 10 * 60_000

@@ -1,0 +1,54 @@
+// Text as mrkdwn, for small print: context blocks take no rich text. The one place where mrkdwn is escaped.
+import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { channelOf, userOf } from '../ids.ts'
+import { neutral } from './neutral.ts'
+import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** What Slack reads as control characters. https://docs.slack.dev/messaging/formatting-message-text/#escaping */
+export function escapeText(text: string): string {
+  return neutral(text).replace(/[&<>]/gu, (mark) => entities[mark] ?? mark)
+}
+
+/**
+ * Escaped so that everything shows as it was typed. Slack has no escape for `*bold*`, `_italic_`, `~struck~`, `` `code` `` and
+ * `:emoji:`; the fallback of a date without a format is text that nothing is read into.
+ */
+export function escapeMrkdwn(text: string): string {
+  return escapeText(text).replace(/[*_~`]|:(?=[\w+'-]+:)/gu, (mark) => `<!date^00000000^{_}|${mark}>`)
+}
+
+export function mrkdwn(text: Text): string {
+  return text.map((part) => (typeof part === 'string' ? escapeMrkdwn(part) : inline(part))).join('')
+}
+
+function inline(part: Exclude<Inline, string>): string {
+  switch (part.kind) {
+    case 'strong':
+      return `*${escapeMrkdwn(part.text)}*`
+    case 'code':
+      return asCode(part.text)
+    case 'command':
+      return asCode(commandPrefix + part.line)
+    case 'link':
+      return /^https?:\/\/[^\s<>|]+$/u.test(part.url)
+        ? `<${part.url.replaceAll('&', '&amp;')}|${escapeText(part.text).replace(/[*_~`|]/gu, ' ')}>`
+        : escapeMrkdwn(`${part.text} (${part.url})`)
+    case 'person': {
+      const user = userOf(part.id)
+      return user === undefined ? escapeMrkdwn(part.name || 'somebody') : `<@${user}>`
+    }
+    case 'place': {
+      const channel = channelOf(part.id)
+      return channel === undefined ? 'a channel' : `<#${channel}>`
+    }
+    case 'moment': {
+      const fallback = escapeText(plainMoment(part.at, part.zone, part.show))
+      return `<!date^${seconds(part.at)}^${dateFormats[part.show]}|${fallback}>`
+    }
+  }
+}
+
+/** Nothing is read inside backticks but the backtick itself. */
+const asCode = (text: string) => `\`${escapeText(text).replaceAll('`', "'")}\``

@@ -1,0 +1,28 @@
+// Somebody who starts the bot without any account finds a question waiting: the terminal's quiz sets itself up.
+import { setUp } from '../../core/manage.ts'
+import { defaultSettings, type GroupId, type PersonId, type PlaceId, type QuizSettings } from '../../core/quiz.ts'
+import { day, minute, type Instant, type Zone } from '../../core/time.ts'
+import type { Desk } from '../../features/services.ts'
+
+/** A question every day, open all day: nobody else waits for it. */
+const terminalSettings = (zone: Zone): QuizSettings => ({
+  ...defaultSettings,
+  zone,
+  time: '04:00',
+  days: [1, 2, 3, 4, 5, 6, 7],
+  openMinutes: day / minute,
+  catchUpMinutes: day / minute,
+})
+
+/** Sets the quiz up at the first start and asks for its first question; later starts change nothing. */
+export async function openTerminalQuiz(
+  desk: Desk,
+  at: { readonly group: GroupId; readonly place: PlaceId; readonly person: PersonId },
+  zone: Zone,
+  now: Instant,
+): Promise<void> {
+  if ((await desk.ledger.quizAt(at.place)) !== undefined) return
+  const asker = { id: at.person, admin: true, maySetUp: true }
+  await desk.ledger.changeQuiz(at.place, 'first start', now, (quiz) => setUp(quiz, asker, at, terminalSettings(zone), now))
+  await desk.ledger.claimExtra(at.place, 'first start', now, desk.bank)
+}

@@ -1,0 +1,148 @@
+// Several platforms at the start: what becomes of the others where one is refused, or cannot be reached.
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { PostError, StartError, type Door, type Platform, type PlatformName } from '../../src/platforms/platform.ts'
+import { together } from '../../src/bot/independent-platforms.ts'
+
+const door = {} as Door
+const away = () => Promise.reject(new StartError('It cannot be reached.', { code: 'unreachable' }))
+const refused = () => Promise.reject(new StartError('The token is refused.'))
+const there = () => Promise.resolve()
+const never = () => new Promise<void>(() => undefined)
+
+type Start = () => Promise<void>
+
+/** @param starts what becomes of each try; the last one holds for all that follow */
+function actor(name: PlatformName, ...starts: readonly Start[]) {
+  const did = { made: 0, started: 0, stopped: 0 }
+  const make = (): Platform => {
+    did.made += 1
+    return {
+      name,
+      editsQuietly: true,
+      start: () => (starts[did.started++] ?? starts.at(-1) ?? there)(),
+      post: async () => `a post of ${name}`,
+      find: async () => undefined,
+      redraw: async () => undefined,
+      tell: async () => true,
+      presence: async () => new Map([['slack:T1/U1', 'here']]),
+      healthy: () => true,
+      stop: async () => void (did.stopped += 1),
+    }
+  }
+  return { did, make }
+}
+
+function openCompany(...actors: readonly ReturnType<typeof actor>[]) {
+  vi.useFakeTimers()
+  const logged: string[] = []
+  const line = (level: string) => (fields: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(fields)}`)
+  const log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
+  const platforms = together(actors.map(({ make }) => make), log)
+  onTestFinished(async () => {
+    await Promise.all(platforms.map((platform) => platform.stop()))
+    vi.useRealTimers()
+  })
+  const state = { start: 'under way' }
+  return {
+    platforms, logged, state,
+    start: () => {
+      Promise.all(platforms.map((platform) => platform.start(door))).then(() => (state.start = 'done'), (fault: Error) => (state.start = fault.message))
+    },
+    pass: (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds),
+    health: () => platforms.map((platform) => platform.healthy() && platform.refused?.() !== true),
+  }
+}
+
+const post = (platform: Platform | undefined) => platform?.post('place', {} as never, 'round')
+
+test('a platform that is alone starts or fails as it is', async () => {
+  const [one] = together([actor('slack', away).make], {} as never)
+  await expect(one?.start(door)).rejects.toThrow('It cannot be reached.')
+})
+
+test('where one cannot be reached, the other works, and the one is tried again until it is there', async () => {
+  const slack = actor('slack', away, away, there)
+  const { platforms, start, pass, state, health, logged } = openCompany(slack, actor('discord', there))
+  start()
+  await pass(1)
+  expect([state.start, health()]).toEqual(['done', [false, true]])
+  expect(await post(platforms[1])).toBe('a post of discord')
+  await pass(5_000)
+  expect([slack.did, health()]).toEqual([{ made: 2, started: 2, stopped: 2 }, [false, true]])
+  await pass(9_000)
+  expect(slack.did.started).toBe(2)
+  await pass(1_000)
+  expect([slack.did, health()]).toEqual([{ made: 3, started: 3, stopped: 2 }, [true, true]])
+  expect(await post(platforms[0])).toBe('a post of slack')
+  expect(logged.map((line) => line.split(' {')[0])).toEqual([
+    'warn a platform cannot be reached; it is tried again', 'warn a platform cannot be reached; it is tried again',
+    'info a platform that could not be reached is there now',
+  ])
+})
+
+test('until it is there, nothing is sent by it and nobody is told', async () => {
+  const { platforms: [slack], start, pass } = openCompany(actor('slack', away), actor('discord', there))
+  start()
+  await pass(1)
+  const failure = await post(slack)?.catch((fault: unknown) => fault)
+  expect(failure).toMatchObject({ code: 'busy', scope: 'group', retryAfter: 30_000 })
+  await expect(slack?.find('place', 'round', 0)).rejects.toThrow(PostError)
+  await expect(slack?.redraw('message', {} as never)).rejects.toThrow(PostError)
+  expect(await slack?.tell('person', {} as never)).toBe(false)
+  expect((await slack?.presence(['slack:T1/U1']))?.size).toBe(0)
+})
+
+test('the pauses grow up to a minute, however long it takes', async () => {
+  const slack = actor('slack', away)
+  const { start, pass } = openCompany(slack, actor('discord', there))
+  start()
+  await pass(60 * 60_000)
+  expect(slack.did.started).toBeGreaterThanOrEqual(60)
+  expect(slack.did.started).toBeLessThan(66)
+})
+
+test('one that is refused ends the start at once, whatever the other does', async () => {
+  const { start, pass, state } = openCompany(actor('slack', never), actor('discord', refused))
+  start()
+  await pass(1)
+  expect(state.start).toBe('The token is refused.')
+})
+
+test('where none can be reached, the start fails and a supervisor tries again', async () => {
+  const { start, pass, state } = openCompany(actor('slack', away), actor('discord', away))
+  start()
+  await pass(1)
+  expect(state.start).toBe('It cannot be reached.')
+})
+
+test('one that says nothing holds the start up for ten seconds and no longer', async () => {
+  const { start, pass, state, health } = openCompany(actor('slack', never), actor('discord', there))
+  start()
+  await pass(9_000)
+  expect(state.start).toBe('under way')
+  await pass(1_100)
+  expect([state.start, health()]).toEqual(['done', [false, true]])
+})
+
+test('one that is refused later is not tried again, and the log says what to do', async () => {
+  const slack = actor('slack', away, refused)
+  const { start, pass, state, health, logged } = openCompany(slack, actor('discord', there))
+  start()
+  await pass(60_000)
+  expect([state.start, slack.did.started, health()]).toEqual(['done', 2, [false, true]])
+  expect(logged.at(-1)).toMatch(/^error .*start the bot anew.*The token is refused\./u)
+})
+
+test('a stop in a pause and a stop in a try end the tries', async () => {
+  const slow = Promise.withResolvers<void>()
+  const [slack, discord] = [actor('slack', away), actor('discord', () => slow.promise)]
+  const { platforms, start, pass } = openCompany(slack, discord, actor('terminal', there))
+  start()
+  await pass(1)
+  await Promise.all(platforms.map((platform) => platform.stop()))
+  slow.resolve()
+  await pass(60 * 60_000)
+  expect([slack.did.started, discord.did.started]).toEqual([1, 1])
+  expect(discord.did.stopped).toBe(2)
+  expect(vi.getTimerCount()).toBe(0)
+})

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { tipUnder } from '../../src/course/tip.ts'
+import type { Round } from '../../src/core/round.ts'
+import { loadCourseOrThrow } from '../../src/course/load.ts'
+
+const course = loadCourseOrThrow('data/aws-shared-responsibility')
+const roundOf = (question: string, id: string) => ({ id, question }) as Round
+
+it('is the same for a round whenever it is shown', () => {
+  const [question] = course.questions
+  expect(tipUnder(course, roundOf(question?.id ?? '', '0123456789abcdef'))).toBe(tipUnder(course, roundOf(question?.id ?? '', '0123456789abcdef')))
+})
+
+it('never comes from the topic or from a section that the question is about', () => {
+  for (const question of course.questions) {
+    const shown = tipUnder(course, roundOf(question.id, question.id)) ?? ''
+    const tip = course.tips.find(({ text }) => shown.includes(text))
+    expect(tip).toBeDefined()
+    expect(tip?.topics).not.toContain(question.topic)
+    expect(tip?.sources.map(({ key }) => key).filter((key) => question.sources.some((source) => source.key === key))).toEqual([])
+  }
+})
+
+it('is absent where a course has none', () => {
+  const small = { ...course, tips: [] }
+  expect(tipUnder(small, roundOf(course.questions[0]?.id ?? '', 'a'))).toBeNull()
+})

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { createPace } from '../../../src/platforms/discord/line/pace.ts'
+
+/** A Discord to which the way is sometimes long, and which counts what arrives. */
+function openCounter() {
+  const counted: number[] = []
+  let sent = 0
+  const request = async () => {
+    sent += 1
+    await sleep((sent * 7) % 30)
+    counted.push(performance.now())
+    await sleep((sent * 11) % 30)
+  }
+  return { counted, request }
+}
+
+describe('the pace of requests', () => {
+  it('is never above the limit in any second, however long they are on their way', async () => {
+    const pace = createPace(20)
+    const { counted, request } = openCounter()
+    const timed = async () => {
+      const began = performance.now()
+      await request()
+      pace.took(performance.now() - began)
+    }
+    await Promise.all(Array.from({ length: 50 }, () => pace.inTurn(timed, false)))
+    const fullest = Math.max(...counted.map((moment) => counted.filter((other) => other >= moment && other < moment + 1000).length))
+    expect(counted).toHaveLength(50)
+    expect(fullest).toBeLessThanOrEqual(20)
+  })
+
+  it('lets what is patient wait for all else', async () => {
+    const pace = createPace(2)
+    const order: string[] = []
+    const note = (name: string) => async () => void order.push(name)
+    await Promise.all([
+      pace.inTurn(note('first'), false),
+      pace.inTurn(note('patient'), true),
+      pace.inTurn(note('edit'), true),
+      pace.inTurn(note('post'), false),
+    ])
+    expect(order).toEqual(['first', 'patient', 'post', 'edit'])
+  })
+
+  it('loses no room to a request that fails', async () => {
+    const pace = createPace(1)
+    await expect(pace.inTurn(() => Promise.reject(new Error('refused')), false)).rejects.toThrow('refused')
+    expect(await pace.inTurn(async () => 'the next one', false)).toBe('the next one')
+  })
+})

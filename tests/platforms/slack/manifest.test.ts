@@ -1,0 +1,46 @@
+// The app manifest: what a person pastes once, so that everything the adapter does is allowed and nothing more.
+import { describe, expect, test } from 'vitest'
+import { optionalScopes, scopes, slackManifest } from '../../../src/platforms/slack/manifest.ts'
+import { raw, string } from '../../fakes/slack/raw.ts'
+
+const part = (manifest: object, ...path: readonly string[]): unknown => path.reduce<unknown>((value, name) => raw(value)[name], manifest)
+
+describe('the manifest', () => {
+  test('for Socket Mode names no address', () => {
+    const manifest = slackManifest({ mode: 'socket' })
+    expect(JSON.stringify(manifest)).not.toContain('http')
+    expect(part(manifest, 'settings', 'socket_mode_enabled')).toBe(true)
+  })
+
+  test.each(['bot.example.com', 'https://bot.example.com/'])('for HTTP sends everything to one address (%s)', (host) => {
+    const manifest = slackManifest({ mode: 'http', host })
+    const url = 'https://bot.example.com/slack/events'
+    expect(part(manifest, 'settings')).toMatchObject({
+      socket_mode_enabled: false,
+      event_subscriptions: { request_url: url },
+      interactivity: { is_enabled: true, request_url: url, message_menu_options_url: url },
+    })
+    expect(part(manifest, 'features', 'slash_commands')).toEqual([expect.objectContaining({ command: '/study', url, should_escape: true })])
+  })
+
+  test('asks for what the adapter uses, each with a reason', () => {
+    const manifest = slackManifest({ mode: 'socket' })
+    expect(part(manifest, 'oauth_config', 'scopes')).toEqual({
+      bot: ['chat:write', 'commands', 'im:write', 'users:read'],
+      bot_optional: ['channels:history', 'groups:history', 'chat:write.public'],
+    })
+    for (const reason of Object.values({ ...scopes, ...optionalScopes })) expect(reason.length).toBeGreaterThan(10)
+    expect(part(manifest, 'settings', 'event_subscriptions', 'bot_events')).toEqual(['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'])
+    expect(part(manifest, 'features', 'app_home')).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true })
+  })
+
+  // https://docs.slack.dev/reference/app-manifest
+  test('keeps the lengths that Slack takes', () => {
+    const manifest = slackManifest({ mode: 'socket' })
+    const long = (...path: readonly string[]) => string(part(manifest, ...path)).length
+    expect(long('display_information', 'name')).toBeLessThanOrEqual(35)
+    expect(long('display_information', 'description')).toBeLessThanOrEqual(140)
+    expect(long('display_information', 'long_description')).toBeGreaterThanOrEqual(174)
+    expect(long('features', 'slash_commands', '0', 'usage_hint')).toBeLessThanOrEqual(1000)
+  })
+})

@@ -1,0 +1,61 @@
+// What Tab offers.
+import { describe, expect, it } from 'vitest'
+import { complete } from '../../../src/platforms/terminal/complete.ts'
+import type { CompletedKind } from '../../../src/commands/commands.ts'
+
+const known = { table: ['Who patches what'], words: ['Patching on EC2', 'Patch management'], topics: ['s3-access', 's3-platform', 'iam'], zone: ['Europe/Berlin', 'America/New_York'] }
+const suggest = (option: CompletedKind, typed: string, limit: number) => {
+  const before = option === 'topics' && typed.includes(',') ? typed.slice(0, typed.lastIndexOf(',') + 1) : ''
+  return known[option].map((one) => before + one).filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, limit).map((value) => ({ value, label: `The title of ${value}` }))
+}
+const offers = (line: string) => complete(line, suggest)
+
+describe('Tab', () => {
+  it.each([
+    ['bo', ['board '], 'bo'],
+    ['/study bo', ['board '], 'bo'],
+    ['/bo', ['/board '], '/bo'],
+    ['/q', ['/quit'], '/q'],
+    ['board mo', ['month'], 'mo'],
+    ['/study board month ev', ['everywhere'], 'ev'],
+    ['privacy ', ['hide', 'show'], ''],
+    ['setup 09:00 berl', ['Europe/Berlin'], 'berl'],
+    ['settings fe', ['feedback='], 'fe'],
+    ['settings feedback=at', ['feedback=at-close'], 'feedback=at'],
+    ['settings zone=amer', ['zone=America/New_York'], 'zone=amer'],
+    ['settings topics=s3', ['topics=s3-access', 'topics=s3-platform'], 'topics=s3'],
+    ['settings topics=iam,s3-a', ['topics=iam,s3-access'], 'topics=iam,s3-a'],
+    ['settings open=', ['open=auto'], 'open='],
+    ['setup 09:00 Europe/Berlin mon', ['mon-fri'], 'mon'],
+    ['help se', ['setup', 'settings'], 'se'],
+    ['lookup patching', ['Patching on EC2'], 'patching'],
+    ['patch', ['Patching on EC2', 'Patch management'], 'patch'],
+    ['patching on', ['Patching on EC2'], 'patching on'],
+    ['today ', [], ''],
+    ['/frobnicate x', [], 'frobnicate x'],
+    ['skip u', ['undo'], 'u'],
+    ['compare who', ['Who patches what'], 'who'],
+    ['settings au', [], 'au'],
+  ])('on “%s” offers %j', (line, expected, typed) => expect(offers(line)).toEqual([expected, typed]))
+
+  it('on an empty line offers every command once', () => {
+    const [names] = offers('')
+    expect(names).toContain('today')
+    expect(new Set(names).size).toBe(names.length)
+    expect(new Set(offers('/')[0]).size).toBe(offers('/')[0].length)
+  })
+
+  it('does not offer a value of which there is one already', () => {
+    expect(offers('board month ')[0]).not.toContain('week')
+    expect(offers('settings feedback=instant ')[0]).not.toContain('feedback=')
+  })
+
+  it('offers no more than fit on a screen', () => {
+    const many = complete('settings topics=', () => Array.from({ length: 99 }, (_, index) => ({ value: `topic-${index}`, label: 'Topic' })))
+    expect(many[0].length).toBeLessThanOrEqual(12)
+  })
+
+  it('offers nothing that could steer the terminal', () => {
+    expect(complete('lookup x', () => [{ value: 'x\u001B[31m\u202Ered', label: 'red' }])[0]).toEqual(['x�[31mred'])
+  })
+})

@@ -1,0 +1,23 @@
+// The contract of all renderers, on a terminal of 88 columns.
+import { equal, ok } from 'node:assert/strict'
+import { render } from '../../../src/platforms/terminal/render.ts'
+import { plainMoment } from '../../../src/screens/text.ts'
+import { describeRenderer } from '../render-contract.ts'
+
+const columns = 88
+const emoji = /\p{Emoji_Presentation}|\p{Script=Han}|\p{Script=Hangul}/gu
+const signs = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const letters = (line: string) => [...signs.segment(line)].length
+
+describeRenderer<string>({
+  platform: 'terminal',
+  render: (screen) => render(screen, { columns, colour: false }),
+  // A word that is wider than the window goes on in the next line.
+  visibleText: (text) => text.split('\n').reduce((seen, line) => (letters(seen.slice(seen.lastIndexOf('\n') + 1)) >= columns ? seen + line.trimStart() : `${seen}\n${line}`)),
+  moment: ({ at, zone, show }) => plainMoment(at, zone, show),
+  assertWithinLimits: (text) => {
+    // Signs of unclear width are not counted here: render.test.ts measures those.
+    for (const line of text.split('\n')) ok(letters(line.replace(emoji, '')) <= columns, line)
+    equal(text.at(-1), '\n')
+  },
+})

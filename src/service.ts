@@ -57,7 +57,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, health, onEnd)
   const bot = createBot(desk, state.platforms, now, around.later)
-  const upkeep = createUpkeep(ledger, config.backups, log)
+  const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const beat = async () => {
     state.lastBeat = performance.now()
     await Promise.all([tryWriting(ledger, state, around), bot.tick(), upkeep(now())])
@@ -88,7 +88,7 @@ type State = { lastBeat: number; writable: boolean; platforms: readonly Platform
 /** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */
 async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
   try {
-    await ledger.noteBeat(now())
+    await ledger.upkeep.noteBeat(now())
     state.writable = true
   } catch (fault) {
     state.writable = false
@@ -99,7 +99,7 @@ async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundin
 function healthOf(ledger: Ledger, state: State): Health {
   return {
     alive: async () => {
-      await ledger.quizAt('')
+      await ledger.quizzes.at('')
       return performance.now() - state.lastBeat < longestPause
     },
     writable: () => state.writable,

@@ -7,11 +7,11 @@ const askedAtOnce = 20
 
 /** Looks up the people whose presence was not looked at for a day. Best effort: whoever cannot be asked about stays. */
 export async function refreshRoster(desk: Desk, platforms: ReadonlyMap<PlatformName, Platform>, now: Instant): Promise<void> {
-  const people = await desk.ledger.toLookUp(now - day, askedAtOnce)
+  const people = await desk.ledger.people.toLookUp(now - day, askedAtOnce)
   for (const platform of platforms.values()) {
     const ids = people.map(({ id }) => id).filter((id) => platformOf(id) === platform.name)
     if (ids.length === 0) continue
     const presence = await platform.presence(ids)
-    await desk.ledger.setPresence(ids.map((person) => ({ person, gone: presence.get(person) === 'gone' })), now)
+    await desk.ledger.people.setPresence(ids.map((person) => ({ person, gone: presence.get(person) === 'gone' })), now)
   }
 }

@@ -8,6 +8,8 @@ export type GroupId = string
 export type PlaceId = string
 /** A person in a group. Made and read by the adapter alone. */
 export type PersonId = string
+/** A delivery of the platform: the same for a repeated one. Made by the platform alone. */
+export type EventId = string
 export type QuestionId = string
 export type TopicId = string
 /** An option of a question as the course names it: `a` to `f`, wherever it is shown. */

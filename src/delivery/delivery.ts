@@ -1,7 +1,8 @@
 // The daily delivery: what is due is claimed, posted, confirmed, closed and redrawn; each step survives a crash after it.
 import { minute, type Instant } from '../core/time.ts'
 import type { Round } from '../core/round.ts'
-import type { Claim, RoundView } from '../ledger/ledger.ts'
+import type { Claim } from '../ledger/delivery.ts'
+import type { RoundView } from '../ledger/rounds.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf, type Desk } from '../features/services.ts'
 import type { Later, LiveCount } from './live-count.ts'
@@ -34,16 +35,16 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   const wakes = createWakes(later, now, () => void tick().catch((fault: unknown) => desk.log.error({ fault }, 'a delivery failed; the next beat takes it up again')))
   const failed = (fault: unknown, { id }: Round) => desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
   // Posts and redraws have limits of their own, so a group that rests from one may go on with the other.
-  const posts: Hands = createHands<Claim>({ list: (limit) => desk.ledger.unsent(now(), limit), step: (claim) => send(work, claim, pausesOf(() => posts, wakes, now)), failed, now })
+  const posts: Hands = createHands<Claim>({ list: (limit) => desk.ledger.delivery.unsent(now(), limit), step: (claim) => send(work, claim, pausesOf(() => posts, wakes, now)), failed, now })
   const redraw = createRedraw(work, liveCount, pausesOf(() => redraws, wakes, now))
-  const redraws: Hands = createHands<RoundView>({ list: (limit) => desk.ledger.toRedraw(limit), step: redraw, failed, now })
+  const redraws: Hands = createHands<RoundView>({ list: (limit) => desk.ledger.closing.toRedraw(limit), step: redraw, failed, now })
 
   async function claim(): Promise<void> {
-    while ((await desk.ledger.claimDue(now(), desk.bank, atOnce)).length === atOnce && !told.stopped) {
+    while ((await desk.ledger.delivery.claimDue(now(), desk.bank, atOnce)).length === atOnce && !told.stopped) {
       if (!posts.busy()) void posts.takeAll().catch(() => undefined)
       await pause(breath)
     }
-    while ((await desk.ledger.closeDue(now(), atOnce)).length === atOnce && !told.stopped) await pause(breath)
+    while ((await desk.ledger.closing.closeDue(now(), atOnce)).length === atOnce && !told.stopped) await pause(breath)
   }
 
   async function tick(): Promise<void> {
@@ -110,7 +111,7 @@ async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
     if (found === 'cannot-tell') {
       return fail(work, claim, 'It may have been posted, but the bot was cut off and may not read the channel to find out. It does not post twice.')
     }
-    if (found !== undefined) return desk.ledger.confirmPosted(round.id, found, now())
+    if (found !== undefined) return desk.ledger.delivery.confirmPosted(round.id, found, now())
     // It may still be on its way: only after a while is it certain that it is not there.
     if (Math.abs(now() - since) < longestTransit) return pauses.wakeAt(since + longestTransit)
   }
@@ -134,10 +135,10 @@ async function find({ desk }: Work, round: Round, platform: Platform, since: Ins
 async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<void> {
   const { desk, now } = work
   const { round } = claim
-  await desk.ledger.markSending(round.id, now())
+  await desk.ledger.delivery.markSending(round.id, now())
   try {
     const message = await platform.post(round.place, questionScreen(round, contentOf(desk.course, round)), round.id)
-    await desk.ledger.confirmPosted(round.id, message, now())
+    await desk.ledger.delivery.confirmPosted(round.id, message, now())
     desk.log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
@@ -146,7 +147,7 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
       case 'refused':
         return fail(work, claim, fault.message)
       case 'busy':
-        return desk.ledger.defer(round.id, pauses.asked(round, fault))
+        return desk.ledger.delivery.defer(round.id, pauses.asked(round, fault))
       case 'unclear':
         // It stays `sending`: the next tick looks for it.
         return
@@ -156,5 +157,5 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
 
 /** The managers are told when all else is done. */
 function fail(work: Work, { round }: Claim, reason: string): Promise<void> {
-  return work.desk.ledger.failRound(round.id, reason, work.now())
+  return work.desk.ledger.delivery.fail(round.id, reason, work.now())
 }

@@ -31,7 +31,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
   const editing = new Map<RoundId, Promise<void>>()
 
   async function edit(round: Round): Promise<void> {
-    const view = await work.desk.ledger.roundView(round.id, round.group, null)
+    const view = await work.desk.ledger.rounds.view(round.id, round.group, null)
     const message = view?.round.message
     if (view === undefined || message === undefined || message === null) return
     // Nor shortly before the close: an edit that a crash leaves on its way must not come after the answer.

@@ -10,10 +10,10 @@ import { reachManagers } from './reach-managers.ts'
 
 /** Nothing more is posted there until somebody resumes it. */
 export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
-  await desk.ledger.noteRemoval(group, at)
-  for (const quiz of await desk.ledger.quizzesOf(group)) {
+  await desk.ledger.groups.noteRemoval(group, at)
+  for (const quiz of await desk.ledger.quizzes.of(group)) {
     const bot = { id: '', admin: true }
-    await desk.ledger.changeQuiz(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
+    await desk.ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
     desk.log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
   }
 }
@@ -23,11 +23,11 @@ export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<
  * next of the managers. Once, however often the bot starts; where nobody can be reached, at the next start again.
  */
 export async function returned(desk: Desk, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
-  if ((await desk.ledger.removalOf(group)) === null) return
-  const paused = (await desk.ledger.quizzesOf(group)).filter((quiz) => quiz.paused)
+  if ((await desk.ledger.groups.removalOf(group)) === null) return
+  const paused = (await desk.ledger.quizzes.of(group)).filter((quiz) => quiz.paused)
   const unheard = await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
   for (const { quiz } of unheard) desk.log.warn({ place: quiz.place }, 'a quiz is paused since the app was taken out, and no manager can be reached')
-  if (unheard.length === 0) await desk.ledger.noteRemoval(group, null)
+  if (unheard.length === 0) await desk.ledger.groups.noteRemoval(group, null)
 }
 
 function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {

@@ -1,7 +1,7 @@
 // A closed round's post is made to show its answer; where that cannot be done now, it is tried again for some time.
 import { day, lasts, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
-import type { RoundView } from '../ledger/ledger.ts'
+import type { RoundView } from '../ledger/rounds.ts'
 import type { Pauses, Work } from './delivery.ts'
 import type { LiveCount } from './live-count.ts'
 import { PostError } from '../platforms/platform.ts'
@@ -26,15 +26,15 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     const platform = work.platform(round.place)
     if (platform === undefined || lasts(resting.get(round.id) ?? never, now())) return
     resting.delete(round.id)
-    if (round.message === null) return desk.ledger.markRedrawn(round.id, null)
+    if (round.message === null) return desk.ledger.closing.markRedrawn(round.id, null)
     await liveCount.settled(round.id)
     try {
       await platform.redraw(round.message, roundScreen(desk, { ...view, mine: null }, Infinity))
-      await desk.ledger.markRedrawn(round.id, null)
+      await desk.ledger.closing.markRedrawn(round.id, null)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       desk.log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
-      if (fault.code === 'refused' || now() - round.closesAt > triedFor) return desk.ledger.markRedrawn(round.id, fault.message)
+      if (fault.code === 'refused' || now() - round.closesAt > triedFor) return desk.ledger.closing.markRedrawn(round.id, fault.message)
       if (fault.code === 'unclear') return
       resting.set(round.id, { since: now(), until: pauses.asked(round, fault) })
     }

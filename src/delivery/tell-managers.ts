@@ -3,7 +3,7 @@
 import type { PersonId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import { hour, minute } from '../core/time.ts'
-import type { Claim } from '../ledger/ledger.ts'
+import type { Claim } from '../ledger/delivery.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { whenNext } from '../features/manage/status-screen.ts'
@@ -28,7 +28,7 @@ export function createTeller(work: Work): () => Promise<void> {
 
   async function tellAll(): Promise<void> {
     for (;;) {
-      const claims = await desk.ledger.toTell(now(), atOnce)
+      const claims = await desk.ledger.news.toTell(now(), atOnce)
       if (claims.length === 0) return
       await nobodyTold(await reachManagers(claims, tell))
     }
@@ -37,7 +37,7 @@ export function createTeller(work: Work): () => Promise<void> {
   async function tell(manager: PersonId, news: readonly Claim[]): Promise<boolean> {
     const told = (await work.platform(manager)?.tell(manager, notHeld(news)).catch(() => false)) ?? false
     if (!told) return false
-    await desk.ledger.markTold(news.map(({ round }) => round.id), null)
+    await desk.ledger.news.markTold(news.map(({ round }) => round.id), null)
     for (const { round } of news) {
       tries.delete(round.id)
       desk.log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
@@ -52,7 +52,7 @@ export function createTeller(work: Work): () => Promise<void> {
       tries.set(round.id, tried)
       if (useless) tries.delete(round.id)
       desk.log[useless ? 'error' : 'warn']({ round: round.id, place: round.place, reason: round.reason, tried }, useless ? 'a round was not held, and nobody could be told' : 'a round was not held, and no manager can be reached right now')
-      await desk.ledger.markTold([round.id], useless ? null : now() + Math.min(firstPause * 2 ** (tried - 1), longestPause))
+      await desk.ledger.news.markTold([round.id], useless ? null : now() + Math.min(firstPause * 2 ** (tried - 1), longestPause))
     }
   }
 

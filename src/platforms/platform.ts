@@ -2,7 +2,7 @@
 import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant, Zone } from '../core/time.ts'
-import type { EventId } from '../ledger/ledger.ts'
+import type { EventId } from '../core/quiz.ts'
 import type { CompletedKind } from '../commands/commands.ts'
 import type { ParsedCommand } from '../commands/parse.ts'
 import type { Control } from '../screens/control.ts'

@@ -85,12 +85,12 @@ async function openRounds(ledger: Ledger, date: number): Promise<readonly string
   if (date === 0) {
     for (let place = 0; place < channels; place++) {
       const quiz = sampleQuiz(`slack:group-${place % 10}`, `slack:place-${place}`)
-      await ledger.changeQuiz(quiz.place, 'set-up', now, () => ({ quiz }))
+      await ledger.quizzes.change(quiz.place, 'set-up', now, () => ({ quiz }))
     }
   }
-  await ledger.closeDue(now, channels)
-  const claims = await ledger.claimDue(now, bank, channels)
-  await Promise.all(claims.map(({ round }) => ledger.confirmPosted(round.id, `message of ${round.id}`, now)))
+  await ledger.closing.closeDue(now, channels)
+  const claims = await ledger.delivery.claimDue(now, bank, channels)
+  await Promise.all(claims.map(({ round }) => ledger.delivery.confirmPosted(round.id, `message of ${round.id}`, now)))
   // They are claimed in an order of no meaning; here each stands at the number of its channel.
   const byPlace = new Map(claims.map(({ round }) => [round.place, round.id]))
   return Array.from({ length: channels }, (_, place) => byPlace.get(`slack:place-${place}`) ?? '')
@@ -116,7 +116,7 @@ async function answerAll(ledger: Ledger, presses: readonly Press[]): Promise<voi
   async function hand(): Promise<void> {
     for (let press = presses[next++]; press !== undefined; press = presses[next++]) {
       const person = { id: press.person, group: press.group, name: press.person }
-      const outcome = await ledger.answer(press.round, person, [press.option], press.at)
+      const outcome = await ledger.answers.take(press.round, person, [press.option], press.at)
       if (outcome?.verdict.kind !== 'counted') throw new Error('An answer of the benchmark did not count.')
     }
   }

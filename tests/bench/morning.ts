@@ -50,7 +50,7 @@ async function morningOn(name: TownName): Promise<readonly Figure[]> {
 
 /** Looks rarely: what is asked here costs time that the bot is measured by. */
 async function whenAllPosted({ ledger, places, report }: Standing, until: number): Promise<Report> {
-  const isOut = async (place: string) => (await ledger.openRound(place, Date.now())) !== undefined
+  const isOut = async (place: string) => (await ledger.rounds.open(place, Date.now())) !== undefined
   for (let checked = 0; Date.now() < until; ) {
     while (checked < places.length && (await isOut(places[checked]?.place ?? ''))) checked += 1
     if (checked === places.length) break

@@ -32,8 +32,8 @@ async function rushOn(name: TownName, size: Size): Promise<readonly Figure[]> {
 
 async function stored({ ledger, places }: Standing): Promise<number> {
   const [only] = places
-  const round = only === undefined ? undefined : await ledger.openRound(only.place, Date.now())
-  const view = only === undefined || round === undefined ? undefined : await ledger.roundView(round.id, only.group, null)
+  const round = only === undefined ? undefined : await ledger.rounds.open(only.place, Date.now())
+  const view = only === undefined || round === undefined ? undefined : await ledger.rounds.view(round.id, only.group, null)
   return view?.answered ?? 0
 }
 

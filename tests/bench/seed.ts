@@ -16,14 +16,14 @@ export const answeredAt = (person: number, date: number) => start + date * day +
 /** Closed rounds of one channel, a day each; what is in them is for `fill` or for the port. */
 export async function openRound(ledger: Ledger, date: number): Promise<string> {
   const now = start + date * day
-  if (date === 0) await ledger.changeQuiz(seedPlace, 'set-up', now, () => ({ quiz: sampleQuiz(seedGroup, seedPlace) }))
-  const [claim] = await ledger.claimDue(now, bank, 1)
+  if (date === 0) await ledger.quizzes.change(seedPlace, 'set-up', now, () => ({ quiz: sampleQuiz(seedGroup, seedPlace) }))
+  const [claim] = await ledger.delivery.claimDue(now, bank, 1)
   if (claim === undefined) throw new Error('The quiz of the seed is not due.')
-  await ledger.confirmPosted(claim.round.id, 'message', now)
+  await ledger.delivery.confirmPosted(claim.round.id, 'message', now)
   return claim.round.id
 }
 
-export const closeRound = (ledger: Ledger, date: number) => ledger.closeDue(start + (date + 1) * day - 1, 1)
+export const closeRound = (ledger: Ledger, date: number) => ledger.closing.closeDue(start + (date + 1) * day - 1, 1)
 
 /** The answers of `people` people to the rounds of the first `days` days, and all that follows from them. */
 export function fill(db: Database, rounds: readonly string[], people: number): void {

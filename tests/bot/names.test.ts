@@ -26,7 +26,7 @@ it('people are named as they last answered; others, and who is hidden, are left 
 
 it('a ledger that cannot be read leaves people without names', async () => {
   await answeredBy('Grace')
-  stage.ledger.board = () => Promise.reject(new Error('the disk is gone'))
+  stage.ledger.people.namesOf = () => Promise.reject(new Error('the disk is gone'))
   expect([...(await stage.channel.door().names(here.group, [id('Grace')]))]).toEqual([])
   expect(stage.logged).toContain('the names of people could not be read')
 })

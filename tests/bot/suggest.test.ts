@@ -64,10 +64,10 @@ describe('topics', () => {
       return JSON.stringify(await stage.send(request as never, 'owner'))
     }
     expect(await said('drift, mfa, root, keys and credentials,')).toContain('Drift prevention and configuration tools')
-    expect((await stage.ledger.quizAt('terminal:team:general'))?.topics).toEqual(['drift', 'credentials'])
+    expect((await stage.ledger.quizzes.at('terminal:team:general'))?.topics).toEqual(['drift', 'credentials'])
     expect(await said('drift, root')).toContain('There is no topic “root”')
     expect(await said('All topics')).toContain('Settings saved')
-    expect((await stage.ledger.quizAt('terminal:team:general'))?.topics).toEqual([])
+    expect((await stage.ledger.quizzes.at('terminal:team:general'))?.topics).toEqual([])
   })
 
   it('that are chosen fill a form with their titles', async () => {

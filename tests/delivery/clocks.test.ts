@@ -20,30 +20,30 @@ it('each date that has come has one round or one reason, none has two, and confi
       // Some days before the clocks of these zones change.
       const stage = await openStage('2026-10-22T12:00Z')
       await stage.type('ada', `setup ${time} ${zone} daily open=8h`)
-      const first = (await stage.ledger.quizAt(place))?.nextDate ?? ''
+      const first = (await stage.ledger.quizzes.at(place))?.nextDate ?? ''
       let now = stage.clock.now
       const confirmed: string[] = []
       for (const { passes, wrong } of beats) {
         now += passes
         stage.clock.now = now + wrong
         await stage.bot.tick()
-        const open = await stage.ledger.openRound(place, stage.clock.now)
+        const open = await stage.ledger.rounds.open(place, stage.clock.now)
         if (open === undefined) continue
         const told = await stage.press('bob', { kind: 'answer', round: open.id, option: open.key.length === 1 ? (open.key[0] ?? '') : null }, { chosen: open.key })
         if (told.title === 'Right') confirmed.push(open.id)
       }
       stage.clock.now = now
       await stage.bot.tick()
-      const rounds = await stage.ledger.rounds(place, 500)
-      const last = (await stage.ledger.quizAt(place))?.nextDate ?? ''
+      const rounds = await stage.ledger.rounds.latest(place, 500)
+      const last = (await stage.ledger.quizzes.at(place))?.nextDate ?? ''
       const occasions = rounds.map(({ occasion }) => occasion).filter((date) => date < last).sort()
       expect(occasions).toEqual(datesFrom(first, last))
       for (const { state, reason, message } of rounds) expect(state === 'open' || state === 'closed' ? message : reason).not.toBeNull()
       const posted = stage.channel.posts.map(({ round }) => round)
       expect(posted).toHaveLength(new Set(posted).size)
-      for (const id of confirmed) expect((await stage.ledger.roundView(id, 'terminal:team', 'terminal:team:bob'))?.mine).not.toBeNull()
+      for (const id of confirmed) expect((await stage.ledger.rounds.view(id, 'terminal:team', 'terminal:team:bob'))?.mine).not.toBeNull()
       // The next one is to come within a day or two of the clock, however far ahead that was.
-      expect((await stage.ledger.quizAt(place))?.nextAt).toBeLessThanOrEqual(Math.max(now + 2 * day, ...rounds.filter(({ message }) => message !== null).map(({ dueAt }) => dueAt + 2 * day)))
+      expect((await stage.ledger.quizzes.at(place))?.nextAt).toBeLessThanOrEqual(Math.max(now + 2 * day, ...rounds.filter(({ message }) => message !== null).map(({ dueAt }) => dueAt + 2 * day)))
       await stage.close()
     }),
     { numRuns: 15 },

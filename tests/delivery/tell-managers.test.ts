@@ -39,7 +39,7 @@ it('hears once of a cause that stays, and again when it comes back', async () =>
 it('the next manager is told where the first one cannot be reached', async () => {
   await channels(1)
   await stage.type('ada', 'managers add @bob', 'terminal:team:0')
-  const managers = (await stage.ledger.quizAt('terminal:team:0'))?.managers
+  const managers = (await stage.ledger.quizzes.at('terminal:team:0'))?.managers
   stage.channel.stored.unreachable = [managers?.[0] ?? '']
   stage.channel.failures.push(noAccess())
   await stage.until('2026-03-02T08:00Z')

@@ -6,7 +6,7 @@ import { openStage, words, type Stage } from '../bot/stage.ts'
 let stage: Stage
 afterEach(() => stage.close())
 
-const postedOn = () => stage.ledger.rounds('terminal:team:general', 50).then((rounds) => rounds.filter(({ state }) => state === 'open' || state === 'closed').map(({ occasion }) => occasion).sort())
+const postedOn = () => stage.ledger.rounds.latest('terminal:team:general', 50).then((rounds) => rounds.filter(({ state }) => state === 'open' || state === 'closed').map(({ occasion }) => occasion).sort())
 const setUp = async () => {
   stage = await openStage('2026-03-02T07:00Z')
   await stage.type('ada', 'setup 09:00 Europe/Berlin daily')

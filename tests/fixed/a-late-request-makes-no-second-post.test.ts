@@ -13,10 +13,10 @@ async function crashWhileSending(): Promise<() => void> {
   stage = await openStage('2026-03-02T07:00Z')
   await stage.type('ada', 'setup 09:00 Europe/Berlin mon-fri')
   stage.clock.now = Date.parse('2026-03-02T08:00Z')
-  const [claim] = await stage.ledger.claimDue(stage.clock.now, questionBank(stage.course), 10)
+  const [claim] = await stage.ledger.delivery.claimDue(stage.clock.now, questionBank(stage.course), 10)
   if (claim === undefined) throw new Error('nothing was due')
   const { round } = claim
-  await stage.ledger.markSending(round.id, stage.clock.now)
+  await stage.ledger.delivery.markSending(round.id, stage.clock.now)
   return () => stage.channel.posts.push({ place: round.place, screen: questionScreen(round, contentOf(stage.course, round)), round: round.id, redrawn: undefined })
 }
 
@@ -26,7 +26,7 @@ it('a post that arrives after the restart is taken over', async () => {
   arrive()
   await stage.until('2026-03-02T08:01Z')
   expect(stage.channel.posts).toHaveLength(1)
-  expect((await stage.ledger.rounds('terminal:team:general', 1))[0]?.state).toBe('open')
+  expect((await stage.ledger.rounds.latest('terminal:team:general', 1))[0]?.state).toBe('open')
 })
 
 it('a post that never arrives is sent again after half a minute', async () => {

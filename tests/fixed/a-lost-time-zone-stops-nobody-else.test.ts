@@ -35,7 +35,7 @@ it('the other channels get their rounds, and its own are on record with what to 
   await stage.until('2026-03-02T08:00Z')
   expect(postedIn(other)).toBe(1)
   expect(postedIn(here.place)).toBe(0)
-  const rounds = await stage.ledger.rounds(here.place, 10)
+  const rounds = await stage.ledger.rounds.latest(here.place, 10)
   expect(rounds.map(({ occasion, state, reason }) => ({ occasion, state, reason }))).toEqual([
     { occasion: '2026-03-02', state: 'failed', reason: expect.stringMatching(/Europe\/Atlantis.+settings/u) },
   ])
@@ -45,7 +45,7 @@ it('the other channels get their rounds, and its own are on record with what to 
 it('the manager is told once, and each later date is on record once', async () => {
   loseZone()
   for (const day of ['02', '03', '04']) for (const time of ['08:00', '09:00', '09:01', '20:00']) await stage.until(`2026-03-${day}T${time}Z`)
-  expect((await stage.ledger.rounds(here.place, 10)).map(({ occasion }) => occasion)).toEqual(['2026-03-04', '2026-03-03', '2026-03-02'])
+  expect((await stage.ledger.rounds.latest(here.place, 10)).map(({ occasion }) => occasion)).toEqual(['2026-03-04', '2026-03-03', '2026-03-02'])
   expect(toldTo('ada')).toEqual([expect.stringContaining('Europe/Atlantis')])
   expect(toldTo('ada')[0]).not.toContain('The next question comes')
   expect(postedIn(other)).toBe(3)

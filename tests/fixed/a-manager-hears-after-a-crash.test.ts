@@ -16,7 +16,7 @@ const toldWords = () => stage.channel.told.map(({ screen }) => words(screen))
 it('of rounds that were missed, once for the series', async () => {
   await setUp()
   stage.clock.now = Date.parse('2026-03-04T07:00Z')
-  await stage.ledger.claimDue(stage.clock.now, questionBank(stage.course), 10)
+  await stage.ledger.delivery.claimDue(stage.clock.now, questionBank(stage.course), 10)
   await stage.bot.tick()
   await stage.until('2026-03-04T07:01Z')
   expect(toldWords()).toEqual([expect.stringContaining('Mon 2 Mar')])
@@ -25,8 +25,8 @@ it('of rounds that were missed, once for the series', async () => {
 it('of a round that failed', async () => {
   await setUp()
   stage.clock.now = Date.parse('2026-03-02T08:00Z')
-  const [claim] = await stage.ledger.claimDue(stage.clock.now, questionBank(stage.course), 10)
-  await stage.ledger.failRound(claim?.round.id ?? '', 'The channel is archived.', stage.clock.now)
+  const [claim] = await stage.ledger.delivery.claimDue(stage.clock.now, questionBank(stage.course), 10)
+  await stage.ledger.delivery.fail(claim?.round.id ?? '', 'The channel is archived.', stage.clock.now)
   await stage.bot.tick()
   await stage.bot.tick()
   expect(toldWords()).toEqual([expect.stringContaining('The channel is archived.')])
@@ -35,7 +35,7 @@ it('of a round that failed', async () => {
 it('when a manager can be reached again, and another one where the first cannot', async () => {
   await setUp()
   await stage.type('ada', 'managers add @bob')
-  const managers = (await stage.ledger.quizAt('terminal:team:general'))?.managers ?? []
+  const managers = (await stage.ledger.quizzes.at('terminal:team:general'))?.managers ?? []
   stage.channel.stored.unreachable = managers
   await stage.until('2026-03-02T20:00Z')
   expect(stage.channel.told).toEqual([])

@@ -15,6 +15,6 @@ it.each(['at-close', 'instant'])('an answer that was confirmed while a post was 
   const answered = await stage.press('bob', { kind: 'answer', round, option: stage.optionsOf(round).right })
   expect(answered.title).toMatch(/Answer noted|Right/)
   await stage.until('2026-03-02T08:01Z')
-  expect((await stage.ledger.rounds('terminal:team:general', 1))[0]?.state).toBe('failed')
+  expect((await stage.ledger.rounds.latest('terminal:team:general', 1))[0]?.state).toBe('failed')
   expect(words(await stage.type('bob', 'board'))).toMatch(/1\. bob 1 100 %/)
 })

@@ -9,17 +9,17 @@ test('a press from before the answer that stands changes nothing, and is told wh
     await stage.type('owner', 'now')
     await stage.bot.tick()
     stage.clock.now += 60_000
-    const round = await stage.ledger.openRound('terminal:team:general', stage.clock.now)
+    const round = await stage.ledger.rounds.open('terminal:team:general', stage.clock.now)
     if (round === undefined || round.key.length > 1) continue
     const [first = '', second = ''] = round.order
     const ada = { id: 'terminal:team:ada', group: 'terminal:team', name: 'Ada' }
     const at = stage.clock.now
-    const answer = (option: string, moment: number) => stage.ledger.answer(round.id, ada, [option], moment)
+    const answer = (option: string, moment: number) => stage.ledger.answers.take(round.id, ada, [option], moment)
     expect((await answer(first, at))?.chosen).toEqual([first])
     expect((await answer(second, at + 10))?.verdict).toMatchObject({ kind: 'counted', changed: true })
     const late = await answer(first, at)
     expect(late).toMatchObject({ verdict: { kind: 'counted', changed: false }, chosen: [second] })
-    expect((await stage.ledger.roundView(round.id, ada.group, ada.id))?.mine).toMatchObject({ chosen: [second], at: at + 10 })
+    expect((await stage.ledger.rounds.view(round.id, ada.group, ada.id))?.mine).toMatchObject({ chosen: [second], at: at + 10 })
     expect((await answer(first, at + 20))?.chosen).toEqual([first])
     return
   }

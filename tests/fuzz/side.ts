@@ -105,10 +105,10 @@ export async function openHouse(): Promise<House> {
     foreignRound: async (group, place) => {
       const never = { nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1), skipDate: null, lastDate: null }
       const quiz = { ...defaultSettings, ...never, zone: 'UTC', openMinutes: 20_000, group, place, managers: [`${group}/nobody`], paused: false }
-      await ledger.changeQuiz(place, 'elsewhere', clock, () => ({ quiz }))
-      const claim = await ledger.claimExtra(place, 'elsewhere', clock, desk.bank)
+      await ledger.quizzes.change(place, 'elsewhere', clock, () => ({ quiz }))
+      const claim = await ledger.delivery.claimExtra(place, 'elsewhere', clock, desk.bank)
       if (claim === undefined) throw new Error('no round elsewhere')
-      await ledger.confirmPosted(claim.round.id, `${place}/1.1`, clock)
+      await ledger.delivery.confirmPosted(claim.round.id, `${place}/1.1`, clock)
       return claim.round.id
     },
     close: async () => {

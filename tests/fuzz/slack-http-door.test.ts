@@ -60,7 +60,7 @@ async function openDoor() {
       await post(command('U0BOSS', 'now'))
       await until(() => slack.messages('C0STUDY').length > posts, 'a post')
       await house.wait(1)
-      const round = await house.desk.ledger.openRound(`slack:${slack.world.team.id}/C0STUDY`, house.now())
+      const round = await house.desk.ledger.rounds.open(`slack:${slack.world.team.id}/C0STUDY`, house.now())
       if (round !== undefined && round.key.length === 1) return round
     }
     throw new Error('no question with one right answer')

@@ -20,7 +20,7 @@ async function roundOn(TZ: string, due: number) {
   const local = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO('Europe/London')
   const [date, time] = [local.toPlainDate().toString(), local.toPlainTime().toString({ smallestUnit: 'minute' })]
   const quiz = quizOf({ group: terminalGroup, place: terminalPlace, zone: 'Europe/London', time, days: [1, 2, 3, 4, 5, 6, 7], nextDate: date, nextAt: due })
-  await ledger.changeQuiz(terminalPlace, 'set up', due - hour, () => ({ quiz }))
+  await ledger.quizzes.change(terminalPlace, 'set up', due - hour, () => ({ quiz }))
   await ledger.close()
   const env = { PATH: process.env['PATH'], TZ, CLOCK_SPEED: String(speed), CLOCK_START: String(due - 9 * minute), DATABASE_FILE: file, COURSE_FOLDER: 'tests/courses/house-rules' }
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'fast-clock.ts'), 'src/main.ts'], { env, stdio: ['pipe', 'pipe', 'inherit'] })
@@ -36,7 +36,7 @@ async function roundOn(TZ: string, due: number) {
   child.kill('SIGTERM')
   await ended
   const kept = await openLedger(file)
-  const [rounds, after] = [await kept.rounds(terminalPlace, 9), await kept.quizAt(terminalPlace)]
+  const [rounds, after] = [await kept.rounds.latest(terminalPlace, 9), await kept.quizzes.at(terminalPlace)]
   await kept.close()
   return { late: (rounds[0]?.openedAt ?? Number.NaN) - due, rounds: rounds.map(({ occasion, day, dueAt, state }) => ({ occasion, day, dueAt, state })), next: [after?.nextDate, after?.nextAt] }
 }

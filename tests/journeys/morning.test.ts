@@ -12,7 +12,7 @@ it.each(['slack', 'discord'] satisfies TownName[])('posts in every channel of %s
   const standing = await standUp(name, { ...town, dueAt: Math.floor(Date.now() / 60_000) * 60_000 })
   try {
     void standing.bot.tick()
-    const isOpen = async (place: string) => (await standing.ledger.openRound(place, Date.now())) !== undefined
+    const isOpen = async (place: string) => (await standing.ledger.rounds.open(place, Date.now())) !== undefined
     await expect.poll(async () => (await Promise.all(standing.places.map(({ place }) => isOpen(place)))).every(Boolean), { timeout: 50_000, interval: 200 }).toBe(true)
     const { shown, posts, complaints } = await standing.report()
     expect(shown).toEqual(standing.places.map(() => 1))

@@ -68,7 +68,7 @@ async function start(at: string) {
     },
     /** Letters that are right, and one that is not. */
     letters: async (): Promise<{ readonly right: string; readonly wrong: string }> => {
-      const round = await ledger.openRound(terminalPlace, clock.now)
+      const round = await ledger.rounds.open(terminalPlace, clock.now)
       if (round === undefined) throw new Error('no round is open')
       const letter = (id: string) => String.fromCharCode(65 + round.order.indexOf(id))
       const wrong = round.order.filter((id) => !round.key.includes(id))

@@ -145,13 +145,13 @@ it('keeps the answers that arrive together with a call that fails', async () => 
   const world = worldOf(ledger)
   await world.setUp()
   const round = await world.post()
-  const failing = ledger.changeQuiz(place, 'event', monday, () => {
+  const failing = ledger.quizzes.change(place, 'event', monday, () => {
     throw new Error('a fault')
   })
   const results = await Promise.allSettled([world.answer(round, ada, 'b'), failing, world.answer(round, ben, 'a')])
   expect(statuses(results)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect((await world.board()).people).toBe(2)
-  expect((await ledger.quizAt(place))?.time).toBe(quizOf().time)
+  expect((await ledger.quizzes.at(place))?.time).toBe(quizOf().time)
   await ledger.close()
 })
 
@@ -170,7 +170,7 @@ it('says that the disk is full, keeps nothing half-written, and goes on when the
   expect(rejected?.reason).toMatchObject({ name: 'LedgerError', code: 'full' })
   const kept = full.filter(({ status }) => status === 'fulfilled').length
   expect((await world.board()).people).toBe(kept + 1)
-  expect((await ledger.roundView(round.id, round.group, null))?.answered).toBe(kept + 1)
+  expect((await ledger.rounds.view(round.id, round.group, null))?.answered).toBe(kept + 1)
   opened.db.pragma('max_page_count = 100000')
   expect(statuses(await many()).every((status) => status === 'fulfilled')).toBe(true)
   expect((await world.board()).people).toBe(201)

@@ -30,7 +30,7 @@ export const answersContract: Suite = (newWorld) => {
     await answer(round, ada, 'a')
     const second = await answer(round, ada, 'b', monday + hour)
     expect(second).toMatchObject({ verdict: { kind: 'stands', earlier: ['a'], right: false }, chosen: ['a'], streak: 1 })
-    const view = await ledger.roundView(round.id, group, ada.id)
+    const view = await ledger.rounds.view(round.id, group, ada.id)
     expect(view?.mine).toEqual({ person: ada.id, chosen: ['a'], at: monday + minute, day: '2026-01-05' })
   })
 
@@ -40,24 +40,24 @@ export const answersContract: Suite = (newWorld) => {
     await setUp({ group: 'slack:T2', place: 'slack:T2/C1', nextAt: monday + 30 * day })
     const round = await post()
     expect(await answer(round, stranger, 'b')).toBeUndefined()
-    expect(await ledger.roundView(round.id, 'slack:T2', stranger.id)).toBeUndefined()
-    expect(await ledger.roundView(round.id, group, null)).toMatchObject({ answered: 0 })
-    expect(await ledger.placesOf(stranger.id)).toEqual([])
+    expect(await ledger.rounds.view(round.id, 'slack:T2', stranger.id)).toBeUndefined()
+    expect(await ledger.rounds.view(round.id, group, null)).toMatchObject({ answered: 0 })
+    expect(await ledger.people.placesOf(stranger.id)).toEqual([])
   })
 
   it('knows no round of an invented id', async () => {
     const { ledger } = await newWorld()
-    expect(await ledger.answer('0123456789abcdef', ada, ['a'], monday)).toBeUndefined()
-    expect(await ledger.roundView('0123456789abcdef', group, ada.id)).toBeUndefined()
+    expect(await ledger.answers.take('0123456789abcdef', ada, ['a'], monday)).toBeUndefined()
+    expect(await ledger.rounds.view('0123456789abcdef', group, ada.id)).toBeUndefined()
   })
 
   it('takes an answer while the post is still being confirmed, and none before', async () => {
     const { ledger, setUp, answer } = await newWorld()
     await setUp()
-    const [claim] = await ledger.claimDue(monday, bankOf(), 1)
+    const [claim] = await ledger.delivery.claimDue(monday, bankOf(), 1)
     if (claim === undefined) throw new Error('nothing was claimed')
     expect(await answer(claim.round, ada, 'b')).toMatchObject({ verdict: { kind: 'not-open' }, chosen: null, streak: 0 })
-    await ledger.markSending(claim.round.id, monday)
+    await ledger.delivery.markSending(claim.round.id, monday)
     expect(await answer(claim.round, ada, 'b')).toMatchObject({ verdict: { kind: 'counted' }, streak: 1 })
   })
 
@@ -67,7 +67,7 @@ export const answersContract: Suite = (newWorld) => {
     const round = await post()
     await answer(round, ada, 'a')
     expect(await answer(round, ben, 'b', round.closesAt)).toMatchObject({ verdict: { kind: 'closed' }, chosen: null, streak: 0 })
-    await ledger.closeDue(round.closesAt, 1)
+    await ledger.closing.closeDue(round.closesAt, 1)
     expect(await answer(round, ada, 'b', monday)).toMatchObject({ verdict: { kind: 'closed' }, chosen: ['a'], streak: 1 })
   })
 
@@ -76,7 +76,7 @@ export const answersContract: Suite = (newWorld) => {
     await setUp()
     const round = await post()
     expect(await answer(round, ada, chosen)).toMatchObject({ verdict: { kind: 'bad-choice', pick: 1 }, chosen: null })
-    expect(await ledger.roundView(round.id, group, ada.id)).toMatchObject({ answered: 0, mine: null })
+    expect(await ledger.rounds.view(round.id, group, ada.id)).toMatchObject({ answered: 0, mine: null })
   })
 
   it('gives two of two options their point in any order, and half of them none', async () => {
@@ -85,7 +85,7 @@ export const answersContract: Suite = (newWorld) => {
     const round = await post(monday, bankOf(1, ['a', 'c']))
     expect((await answer(round, ada, 'ca'))?.verdict).toMatchObject({ right: true })
     expect((await answer(round, ben, 'ab'))?.verdict).toMatchObject({ right: false })
-    const view = await ledger.roundView(round.id, group, null)
+    const view = await ledger.rounds.view(round.id, group, null)
     expect(view?.answered).toBe(2)
     expect(view?.votes).toEqual(new Map([['a', 2], ['b', 1], ['c', 1]]))
   })
@@ -98,7 +98,7 @@ export const answersContract: Suite = (newWorld) => {
     expect(await answer(round, ada, 'b', monday + hour)).toMatchObject({ verdict: { kind: 'counted', right: null, changed: true }, chosen: ['b'] })
     expect((await answer(round, ada, 'b', monday + 2 * hour))?.verdict).toMatchObject({ changed: false })
     await answer(round, ben, 'a')
-    const before = await ledger.roundView(round.id, group, ada.id)
+    const before = await ledger.rounds.view(round.id, group, ada.id)
     expect(before).toMatchObject({ answered: 2, right: [], mine: { chosen: ['b'], at: monday + hour } })
     expect(before?.votes).toEqual(new Map([['a', 1], ['b', 1]]))
     expect(await board()).toMatchObject({ rows: [], own: null, people: 0 })
@@ -112,14 +112,14 @@ export const answersContract: Suite = (newWorld) => {
     await answer(round, ben, 'b')
     await answer(round, ada, 'b', monday + hour)
     await answer(round, cleo, 'd')
-    const [view] = await ledger.closeDue(round.closesAt, 1)
+    const [view] = await ledger.closing.closeDue(round.closesAt, 1)
     expect(view?.right.map(({ name }) => name)).toEqual(['Ben', 'Ada'])
     expect((await board()).rows.map(({ person, points, answered }) => [person.name, points, answered])).toEqual([
       ['Ben', 1, 1],
       ['Ada', 1, 1],
       ['Cleo', 0, 1],
     ])
-    expect((await ledger.progress(ada, round.place, '2026-01-05')).answers).toEqual([{ question: round.question, right: true, at: monday + hour }])
+    expect((await ledger.rounds.view(round.id, round.group, ada.id))?.mine).toMatchObject({ chosen: ['b'], at: monday + hour })
   })
 
   it('keeps the study day of the first choice when it is changed a day later', async () => {
@@ -129,7 +129,7 @@ export const answersContract: Suite = (newWorld) => {
     await post(monday + day)
     await answer(round, ada, 'a', monday + hour)
     await answer(round, ada, 'b', monday + day + hour)
-    expect((await ledger.roundView(round.id, group, ada.id))?.mine?.day).toBe('2026-01-05')
+    expect((await ledger.rounds.view(round.id, group, ada.id))?.mine?.day).toBe('2026-01-05')
   })
 
   it('names who was right, first come first, without people who are hidden or gone', async () => {
@@ -137,9 +137,9 @@ export const answersContract: Suite = (newWorld) => {
     await setUp()
     const round = await post()
     for (const [index, person] of [dora, cleo, ben, ada].entries()) await answer(round, person, 'b', monday + 10 - index)
-    await ledger.setHidden(cleo, true)
-    await ledger.setPresence([{ person: ben.id, gone: true }], monday)
-    const [view] = await ledger.closeDue(round.closesAt, 1)
+    await ledger.people.setHidden(cleo, true)
+    await ledger.people.setPresence([{ person: ben.id, gone: true }], monday)
+    const [view] = await ledger.closing.closeDue(round.closesAt, 1)
     expect(view?.right.map(({ name }) => name)).toEqual(['Ada', 'Dora'])
     expect(view?.answered).toBe(4)
   })
@@ -149,7 +149,7 @@ export const answersContract: Suite = (newWorld) => {
     await setUp()
     const round = await post()
     await answer(round, ada, 'b')
-    expect(await ledger.roundView(round.id, group, ben.id)).toMatchObject({ right: [{ id: ada.id, name: 'Ada' }], mine: null })
+    expect(await ledger.rounds.view(round.id, group, ben.id)).toMatchObject({ right: [{ id: ada.id, name: 'Ada' }], mine: null })
   })
 
   it('names no more people than a screen can show', async () => {
@@ -157,7 +157,7 @@ export const answersContract: Suite = (newWorld) => {
     await setUp()
     const round = await post()
     await Promise.all(Array.from({ length: 250 }, (_, index) => answer(round, someone(`P${index}`), 'b', monday + index)))
-    const view = await ledger.roundView(round.id, group, null)
+    const view = await ledger.rounds.view(round.id, group, null)
     expect(view?.answered).toBe(250)
     expect(view?.right.map(({ name }) => name)).toEqual(Array.from({ length: 200 }, (_, index) => `P${index}`))
   })

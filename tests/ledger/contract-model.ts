@@ -48,14 +48,14 @@ async function perform(world: World, all: readonly Step[], feedback: 'instant' |
       await changePerson(world, model, step.kind, step.person, clock)
     }
   }
-  await world.ledger.closeDue(monday + (date + 2) * day, 10)
+  await world.ledger.closing.closeDue(monday + (date + 2) * day, 10)
   return model
 }
 
 async function openDay(world: World, at: number): Promise<readonly Round[]> {
-  await world.ledger.closeDue(at, 10)
-  const claims = await world.ledger.claimDue(at, { questions: [{ id: 'q', topic: 't' }], weights: new Map(), contents: new Map([['q', { options: ['a', 'b'], key: ['b'] }]]) }, 10)
-  for (const { round } of claims) await world.ledger.confirmPosted(round.id, 'message', at)
+  await world.ledger.closing.closeDue(at, 10)
+  const claims = await world.ledger.delivery.claimDue(at, { questions: [{ id: 'q', topic: 't' }], weights: new Map(), contents: new Map([['q', { options: ['a', 'b'], key: ['b'] }]]) }, 10)
+  for (const { round } of claims) await world.ledger.delivery.confirmPosted(round.id, 'message', at)
   return claims.map(({ round }) => round).sort((a, b) => (a.place < b.place ? -1 : 1))
 }
 
@@ -75,11 +75,11 @@ async function changePerson({ ledger }: World, model: Model, kind: 'hide' | 'sho
   const who = people[number]
   if (who === undefined) throw new Error('no such person')
   if (kind === 'leave') {
-    await ledger.setPresence([{ person: who.id, gone: true }], at)
+    await ledger.people.setPresence([{ person: who.id, gone: true }], at)
     if (model.hidden.has(number) || model.answers.some((kept) => kept.person === number)) model.gone.add(number)
     return
   }
-  await ledger.setHidden(who, kind === 'hide')
+  await ledger.people.setHidden(who, kind === 'hide')
   model.gone.delete(number)
   if (kind === 'hide') model.hidden.add(number)
   else model.hidden.delete(number)

@@ -32,8 +32,8 @@ export const peopleContract: Suite = (newWorld) => {
     await world.answer(rounds[1], ada, 'b', monday + 3 * hour)
     await world.answer(rounds[0], ada, 'b', monday + 4 * hour)
     await world.answer(rounds[2], ben, 'b', monday + 5 * hour)
-    expect(await world.ledger.placesOf(ada.id)).toEqual([place, 'slack:T1/C2'])
-    expect(await world.ledger.placesOf('slack:T1/Nobody')).toEqual([])
+    expect(await world.ledger.people.placesOf(ada.id)).toEqual([place, 'slack:T1/C2'])
+    expect(await world.ledger.people.placesOf('slack:T1/Nobody')).toEqual([])
   })
 
   it('asks for the people that were looked at longest ago', async () => {
@@ -41,10 +41,10 @@ export const peopleContract: Suite = (newWorld) => {
     await world.setUp()
     const round = await world.post()
     for (const [index, person] of [cleo, ben, ada].entries()) await world.answer(round, person, 'b', monday + index)
-    expect(await world.ledger.toLookUp(monday + 2, 10)).toEqual([cleo, ben])
-    expect(await world.ledger.toLookUp(monday + day, 1)).toEqual([cleo])
-    await world.ledger.setPresence([{ person: cleo.id, gone: false }], monday + hour)
-    expect(await world.ledger.toLookUp(monday + day, 10)).toEqual([ben, ada, cleo])
+    expect(await world.ledger.people.toLookUp(monday + 2, 10)).toEqual([cleo, ben])
+    expect(await world.ledger.people.toLookUp(monday + day, 1)).toEqual([cleo])
+    await world.ledger.people.setPresence([{ person: cleo.id, gone: false }], monday + hour)
+    expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([ben, ada, cleo])
   })
 
   it('asks no more for people who are gone or hidden', async () => {
@@ -52,15 +52,15 @@ export const peopleContract: Suite = (newWorld) => {
     await world.setUp()
     const round = await world.post()
     for (const person of [ada, ben, cleo]) await world.answer(round, person, 'b', monday)
-    await world.ledger.setPresence([{ person: ada.id, gone: true }], monday)
-    await world.ledger.setHidden(ben, true)
-    expect(await world.ledger.toLookUp(monday + day, 10)).toEqual([cleo])
+    await world.ledger.people.setPresence([{ person: ada.id, gone: true }], monday)
+    await world.ledger.people.setHidden(ben, true)
+    expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([cleo])
   })
 
   it('takes no harm from news about people whom it does not know', async () => {
     const world = await newWorld()
-    await world.ledger.setPresence([{ person: 'slack:T1/Nobody', gone: true }], monday)
-    expect(await world.ledger.toLookUp(monday + day, 10)).toEqual([])
+    await world.ledger.people.setPresence([{ person: 'slack:T1/Nobody', gone: true }], monday)
+    expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([])
   })
 
   it('takes the same id in two groups for two people', async () => {
@@ -69,9 +69,9 @@ export const peopleContract: Suite = (newWorld) => {
     await world.setUp()
     await world.answer(await world.post(), here, 'b')
     await world.setUp({ group: 'slack:T2', place: 'slack:T2/C1' })
-    const [claim] = await world.ledger.claimDue(monday, { questions: [], weights: new Map(), contents: new Map() }, 1)
+    const [claim] = await world.ledger.delivery.claimDue(monday, { questions: [], weights: new Map(), contents: new Map() }, 1)
     expect(claim?.round.group).toBe('slack:T2')
-    await world.ledger.setHidden(there, true)
+    await world.ledger.people.setHidden(there, true)
     expect((await world.board({ asker: here.id })).own).toMatchObject({ points: 1 })
   })
 }

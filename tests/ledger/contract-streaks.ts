@@ -4,7 +4,7 @@ import type { Suite } from './contract.ts'
 import { ada, bankOf, day, group, hour, minute, monday, open, place, type World } from './world.ts'
 
 const daily = [1, 2, 3, 4, 5, 6, 7] as const
-const alive = async ({ ledger }: World) => (await ledger.progress(ada, place, '2026-01-05')).streak.alive
+const alive = async ({ ledger }: World) => (await ledger.boards.progress(ada, place, '2026-01-05')).streak.alive
 
 export const streaksContract: Suite = (newWorld) => {
   it('grows by a day with each day that has a round and an answer', async () => {
@@ -34,7 +34,7 @@ export const streaksContract: Suite = (newWorld) => {
     const third = await world.post(monday + 2 * day)
     expect(await alive(world)).toBe(0)
     expect((await world.answer(third, ada, 'b', monday + 2 * day))?.streak).toBe(1)
-    expect((await world.ledger.progress(ada, place, '2026-01-07')).streak).toMatchObject({ current: 1, longest: 1, lastDay: '2026-01-07' })
+    expect((await world.ledger.boards.progress(ada, place, '2026-01-07')).streak).toMatchObject({ current: 1, longest: 1, lastDay: '2026-01-07' })
   })
 
   it('stays alive until the open round of the day is over', async () => {
@@ -43,7 +43,7 @@ export const streaksContract: Suite = (newWorld) => {
     await world.answer(await world.post(), ada, 'b')
     const second = await world.post(monday + day)
     expect(await alive(world)).toBe(1)
-    await world.ledger.closeDue(second.closesAt, 10)
+    await world.ledger.closing.closeDue(second.closesAt, 10)
     expect(await alive(world)).toBe(0)
   })
 
@@ -51,8 +51,8 @@ export const streaksContract: Suite = (newWorld) => {
     const world = await newWorld()
     await world.setUp()
     await world.answer(await world.post(), ada, 'b')
-    const [claim] = await world.ledger.claimDue(monday + day, bankOf(), 1)
-    await world.ledger.failRound(claim?.round.id ?? '', 'The channel is archived.', monday + day)
+    const [claim] = await world.ledger.delivery.claimDue(monday + day, bankOf(), 1)
+    await world.ledger.delivery.fail(claim?.round.id ?? '', 'The channel is archived.', monday + day)
     expect((await world.answer(await world.post(monday + 2 * day), ada, 'b', monday + 2 * day))?.streak).toBe(2)
   })
 
@@ -63,14 +63,14 @@ export const streaksContract: Suite = (newWorld) => {
       if (date === 4) await world.post(monday + 3 * day)
       await world.answer(await world.post(monday + date * day), ada, 'b', monday + date * day)
     }
-    expect((await world.ledger.progress(ada, place, '2026-01-09')).streak).toEqual({ current: 1, longest: 3, lastDay: '2026-01-09', alive: 1 })
+    expect((await world.ledger.boards.progress(ada, place, '2026-01-09')).streak).toEqual({ current: 1, longest: 3, lastDay: '2026-01-09', alive: 1 })
   })
 
   it('grows once on a day with two rounds', async () => {
     const world = await newWorld()
     await world.setUp()
     await world.answer(await world.post(), ada, 'b')
-    const extra = await world.ledger.claimExtra(place, 'event', monday + hour, bankOf())
+    const extra = await world.ledger.delivery.claimExtra(place, 'event', monday + hour, bankOf())
     if (extra === undefined) throw new Error('there is no extra round')
     const round = await open(world.ledger, extra.round, monday + hour)
     expect((await world.answer(round, ada, 'b', monday + hour))?.streak).toBe(1)
@@ -83,7 +83,7 @@ export const streaksContract: Suite = (newWorld) => {
     const second = await world.post(monday + day)
     const beforeRollover = Date.UTC(2026, 0, 7, 3, 59)
     expect((await world.answer(second, ada, 'b', beforeRollover))?.streak).toBe(2)
-    expect((await world.ledger.roundView(second.id, group, ada.id))?.mine?.day).toBe('2026-01-06')
+    expect((await world.ledger.rounds.view(second.id, group, ada.id))?.mine?.day).toBe('2026-01-06')
   })
 
   it('counts Friday’s question for Friday when it is answered on Sunday', async () => {
@@ -91,7 +91,7 @@ export const streaksContract: Suite = (newWorld) => {
     await world.setUp({ days: [5] })
     const friday = await world.post(monday + 4 * day)
     await world.answer(friday, ada, 'b', monday + 6 * day)
-    expect((await world.ledger.roundView(friday.id, group, ada.id))?.mine?.day).toBe('2026-01-09')
+    expect((await world.ledger.rounds.view(friday.id, group, ada.id))?.mine?.day).toBe('2026-01-09')
   })
 
   it('counts at once in a round that is judged at its close', async () => {

@@ -28,9 +28,9 @@ it.each([1, 20, 300])('keeps every answer that was confirmed when the process is
   const confirmed = await confirmedBefore(file, enough)
   const ledger = await openLedger(file)
   const world = worldOf(ledger)
-  const [round] = await ledger.rounds('slack:T1/C1', 1)
+  const [round] = await ledger.rounds.latest('slack:T1/C1', 1)
   const answers = await Promise.all(
-    confirmed.map((number) => ledger.roundView(round?.id ?? '', 'slack:T1', someone(`P${number}`).id)),
+    confirmed.map((number) => ledger.rounds.view(round?.id ?? '', 'slack:T1', someone(`P${number}`).id)),
   )
   expect(answers.filter((view) => view?.mine?.chosen[0] !== 'b')).toEqual([])
   const board = await world.board({ size: 10_000 })

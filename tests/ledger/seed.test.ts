@@ -22,7 +22,7 @@ it('leaves the tables as answers through the port leave them', async () => {
     const round = await openRound(portLedger, date)
     for (let number = 1; number <= people; number++) {
       const person = { id: personName(number), group: seedGroup, name: personName(number) }
-      await portLedger.answer(round, person, [optionOf(number, date)], answeredAt(number, date))
+      await portLedger.answers.take(round, person, [optionOf(number, date)], answeredAt(number, date))
     }
     await closeRound(portLedger, date)
   }

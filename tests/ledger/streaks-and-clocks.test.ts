@@ -12,7 +12,7 @@ const daily = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** As the settings command: the next date is after the last one that was held. */
 async function change({ ledger }: World, to: Partial<Change>, now: number, event: string): Promise<void> {
-  await ledger.changeQuiz(place, event, now, (quiz) => {
+  await ledger.quizzes.change(place, event, now, (quiz) => {
     if (quiz === undefined) throw new Error('there is no quiz')
     const changed = { ...quiz, ...to }
     const next = nextDue(changed, now, quiz.lastDate ?? undefined)
@@ -21,8 +21,8 @@ async function change({ ledger }: World, to: Partial<Change>, now: number, event
 }
 
 async function postNext(world: World): Promise<{ readonly round: Awaited<ReturnType<typeof open>>; readonly at: number }> {
-  const at = (await world.ledger.quizAt(place))?.nextAt ?? Number.NaN
-  const [claim] = await world.ledger.claimDue(at, bankOf(), 10)
+  const at = (await world.ledger.quizzes.at(place))?.nextAt ?? Number.NaN
+  const [claim] = await world.ledger.delivery.claimDue(at, bankOf(), 10)
   if (claim?.round.state !== 'claimed') throw new Error(`no round at ${at}`)
   return { round: await open(world.ledger, claim.round, at), at }
 }

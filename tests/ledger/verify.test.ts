@@ -19,9 +19,9 @@ async function played(file: string, feedback: 'instant' | 'at-close' = 'instant'
     const round = await world.post(monday + date * day)
     for (const person of [ada, ben, cleo]) await world.answer(round, person, person === ada ? 'b' : 'c', monday + date * day)
     await world.answer(round, ben, 'b', monday + date * day + 1)
-    await ledger.closeDue(round.closesAt, 1)
+    await ledger.closing.closeDue(round.closesAt, 1)
   }
-  await ledger.setHidden(cleo, true)
+  await ledger.people.setHidden(cleo, true)
   await ledger.close()
   return file
 }

@@ -50,12 +50,12 @@ describe.each(earlier)('a ledger of version %i', (version) => {
     const file = ledgerOf(version)
     const ledger = await openLedger(file)
     const world = worldOf(ledger)
-    expect((await ledger.rounds(place, 9)).map(({ occasion, state }) => [occasion, state])).toEqual([
+    expect((await ledger.rounds.latest(place, 9)).map(({ occasion, state }) => [occasion, state])).toEqual([
       ['2026-01-08', 'open'], ['2026-01-07', 'missed'], ['2026-01-06', 'closed'], ['2026-01-05', 'closed'],
     ])
     expect(short(await world.board())).toEqual([[1, 'Ada', 3], [2, 'Ben', 0]])
-    expect((await ledger.progress(ada, place, '2026-01-08')).streak).toMatchObject({ current: 3, alive: 3 })
-    expect((await ledger.toTell(monday + 9 * day, 9)).map(({ round }) => round.occasion)).toEqual(version > 1 ? ['2026-01-07'] : [])
+    expect((await ledger.boards.progress(ada, place, '2026-01-08')).streak).toMatchObject({ current: 3, alive: 3 })
+    expect((await ledger.news.toTell(monday + 9 * day, 9)).map(({ round }) => round.occasion)).toEqual(version > 1 ? ['2026-01-07'] : [])
     await ledger.close()
     expect(verifyLedger(file)).toEqual({ problems: [], answers: 7, rounds: 4, people: 3 })
   })
@@ -63,14 +63,14 @@ describe.each(earlier)('a ledger of version %i', (version) => {
   it('goes on: the open question is answered, closed and followed by the next one', async () => {
     const ledger = await openLedger(ledgerOf(version))
     const world = worldOf(ledger)
-    const open = await ledger.openRound(place, monday + 3 * day + minute)
+    const open = await ledger.rounds.open(place, monday + 3 * day + minute)
     if (open === undefined) throw new Error('no round is open')
     expect((await world.answer(open, ben, 'b', monday + 3 * day + minute))?.verdict).toMatchObject({ kind: 'counted', right: true })
     expect((await world.answer(open, ada, 'a', monday + 3 * day + minute))?.verdict.kind).toBe('stands')
-    expect(await ledger.closeDue(open.closesAt, 5)).toMatchObject([{ answered: 2 }])
+    expect(await ledger.closing.closeDue(open.closesAt, 5)).toMatchObject([{ answered: 2 }])
     const next = await world.post(monday + 4 * day)
     expect((await world.answer(next, ada, 'b', monday + 4 * day))?.streak).toBe(4)
-    expect((await ledger.roundView(next.id, group, null))?.answered).toBe(1)
+    expect((await ledger.rounds.view(next.id, group, null))?.answered).toBe(1)
     await ledger.close()
   })
 

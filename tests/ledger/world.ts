@@ -4,7 +4,10 @@ import type { OptionId, Quiz } from '../../src/core/quiz.ts'
 import type { Round } from '../../src/core/round.ts'
 import { nextDue } from '../../src/core/schedule.ts'
 import { day, hour, minute, type Instant } from '../../src/core/time.ts'
-import type { AnswerOutcome, Board, BoardQuery, Ledger, PersonSeen } from '../../src/ledger/ledger.ts'
+import type { AnswerOutcome } from '../../src/ledger/answers.ts'
+import type { Board, BoardQuery } from '../../src/ledger/boards.ts'
+import type { Ledger } from '../../src/ledger/ledger.ts'
+import type { PersonSeen } from '../../src/ledger/people.ts'
 
 export { day, hour, minute }
 
@@ -72,25 +75,25 @@ export function worldOf(ledger: Ledger): World {
     async setUp(change = {}) {
       const quiz = quizOf(change)
       events += 1
-      await ledger.changeQuiz(quiz.place, `event ${events}`, monday - day, () => ({ quiz }))
+      await ledger.quizzes.change(quiz.place, `event ${events}`, monday - day, () => ({ quiz }))
       return quiz
     },
     async post(at = monday, bank = bankOf()) {
-      const due = (await ledger.claimDue(at, bank, 100)).filter(({ round }) => round.state === 'claimed')
+      const due = (await ledger.delivery.claimDue(at, bank, 100)).filter(({ round }) => round.state === 'claimed')
       const [claim] = due
       if (claim === undefined || due.length !== 1) throw new Error(`${due.length} rounds are due, not one`)
       return open(ledger, claim.round, at)
     },
-    answer: (round, person, chosen, at = monday + minute) => ledger.answer(round.id, person, [...chosen], at),
+    answer: (round, person, chosen, at = monday + minute) => ledger.answers.take(round.id, person, [...chosen], at),
     board: (query = {}) =>
-      ledger.board({ group, place, scope: 'place', period: 'all', day: '2026-01-05', page: 0, size: 10, asker: ada.id, ...query }),
+      ledger.boards.board({ group, place, scope: 'place', period: 'all', day: '2026-01-05', page: 0, size: 10, asker: ada.id, ...query }),
   }
 }
 
 export async function open(ledger: Ledger, { id }: Round, at: Instant): Promise<Round> {
-  await ledger.markSending(id, at)
-  await ledger.confirmPosted(id, `message of ${id}`, at)
-  const view = await ledger.roundView(id, group, null)
+  await ledger.delivery.markSending(id, at)
+  await ledger.delivery.confirmPosted(id, `message of ${id}`, at)
+  const view = await ledger.rounds.view(id, group, null)
   if (view === undefined) throw new Error('the round is gone')
   return view.round
 }

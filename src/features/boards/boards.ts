@@ -3,7 +3,7 @@ import { accuracy, type Period, type Scope } from '../../core/board.ts'
 import type { GroupId, PersonId, PlaceId, Quiz } from '../../core/quiz.ts'
 import { studyDay } from '../../core/study-day.ts'
 import { localDate, type LocalDate } from '../../core/time.ts'
-import type { Board, BoardRow } from '../../ledger/ledger.ts'
+import type { BoardRow } from '../../ledger/boards.ts'
 import { boardScreen, progressScreen, type ProgressView } from './board-screen.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
@@ -15,14 +15,14 @@ const pageSize = 10
 
 export async function board(desk: Desk, request: Request, scope: Scope, period: Period, page: number): Promise<Screen> {
   const { asker, group } = request
-  const place = request.place ?? (await desk.ledger.placesOf(asker.id))[0]
+  const place = request.place ?? (await desk.ledger.people.placesOf(asker.id))[0]
   if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own board. Type ', command('board'), ' in a channel.']])
-  const day = studyDayOf(await desk.ledger.quizAt(place), request)
+  const day = studyDayOf(await desk.ledger.quizzes.at(place), request)
   const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
-  let found = await desk.ledger.board({ ...query, page })
+  let found = await desk.ledger.boards.board({ ...query, page })
   const pages = Math.max(1, Math.ceil(found.people / pageSize))
   const shown = Math.min(page, pages - 1)
-  if (shown !== page) found = await desk.ledger.board({ ...query, page: shown })
+  if (shown !== page) found = await desk.ledger.boards.board({ ...query, page: shown })
   const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
   const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
   const absent = found.own !== null ? null : found.hidden ? 'hidden' : 'no-answer'
@@ -34,7 +34,7 @@ function rankingRow(row: BoardRow, you: boolean): RankingRow {
 }
 
 export async function progress(desk: Desk, request: Request): Promise<Screen> {
-  const place = request.place ?? (await desk.ledger.placesOf(request.asker.id))[0]
+  const place = request.place ?? (await desk.ledger.people.placesOf(request.asker.id))[0]
   if (place === undefined) return notice('No counted answer yet', [['Your progress begins with your first answer. ', command('today'), ' in a channel shows the question.']])
   return progressScreen(await progressIn(desk, request, place))
 }
@@ -42,8 +42,8 @@ export async function progress(desk: Desk, request: Request): Promise<Screen> {
 export async function progressIn(desk: Desk, request: Request, place: PlaceId): Promise<ProgressView> {
   const { asker, group } = request
   const person = { id: asker.id, group, name: asker.name }
-  const quiz = await desk.ledger.quizAt(place)
-  const found = await desk.ledger.progress(person, place, studyDayOf(quiz, request))
+  const quiz = await desk.ledger.quizzes.at(place)
+  const found = await desk.ledger.boards.progress(person, place, studyDayOf(quiz, request))
   return { ...found, streak: found.streak.alive, longest: found.streak.longest, countsAtClose: quiz?.feedback === 'at-close' }
 }
 
@@ -52,28 +52,18 @@ function studyDayOf(quiz: Quiz | undefined, request: Request): LocalDate {
 }
 
 export async function privacy(desk: Desk, request: Request, show: string | undefined): Promise<Screen> {
-  if (show === undefined) return howYouAreSeen(await isHidden(desk, request))
+  if (show === undefined) return howYouAreSeen(await desk.ledger.people.isHidden(request.group, request.asker.id))
   const hidden = show === 'hide'
-  await desk.ledger.setHidden({ id: request.asker.id, group: request.group, name: request.asker.name }, hidden)
+  await desk.ledger.people.setHidden({ id: request.asker.id, group: request.group, name: request.asker.name }, hidden)
   return hidden
     ? notice('You are hidden', [['You are on no board and in no list from now on. Your answers still count for you: ', command('me'), '.']])
     : notice('You are shown again', [['Boards and lists have you as before.']])
 }
 
-async function isHidden(desk: Desk, { group, asker }: Request): Promise<boolean> {
-  return (await standing(desk, group, asker.id)).hidden
-}
-
-/** Where somebody stands in the group over all time, and nobody else. All time has no day. */
-function standing(desk: Desk, group: GroupId, person: PersonId): Promise<Board> {
-  return desk.ledger.board({ group, place: '', scope: 'group', period: 'all', day: '1970-01-01', page: 0, size: 0, asker: person })
-}
-
 /** As people called themselves when they last answered. Without names a screen still says what it has to. */
 export async function namesOf(desk: Desk, group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
   try {
-    const found = await Promise.all(people.map((person) => standing(desk, group, person)))
-    return new Map(found.flatMap(({ own }) => (own === null ? [] : [[own.person.id, own.person.name]])))
+    return await desk.ledger.people.namesOf(group, people)
   } catch (fault) {
     desk.log.warn({ fault }, 'the names of people could not be read')
     return new Map()

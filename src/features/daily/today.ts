@@ -1,7 +1,7 @@
 // Showing a round to one person, and taking what they answer.
 import type { OptionId } from '../../core/quiz.ts'
 import { isRight, type Round } from '../../core/round.ts'
-import type { RoundView } from '../../ledger/ledger.ts'
+import type { RoundView } from '../../ledger/rounds.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import { countInWords, questionScreen } from '../../screens/question.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
@@ -16,9 +16,9 @@ import type { Results } from './results.ts'
 /** The open round of the channel, or when the next one comes. */
 export async function today(desk: Desk, request: Request): Promise<Screen> {
   if (request.place === null) return refusal('Ask in a channel', [['Each channel has its own question. Type ', command('today'), ' in a channel.']])
-  const round = await desk.ledger.openRound(request.place, request.at)
+  const round = await desk.ledger.rounds.open(request.place, request.at)
   if (round !== undefined) return showRound(desk, request, round.id)
-  const quiz = await desk.ledger.quizAt(request.place)
+  const quiz = await desk.ledger.quizzes.at(request.place)
   if (quiz === undefined) {
     return notice('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
   }
@@ -27,7 +27,7 @@ export async function today(desk: Desk, request: Request): Promise<Screen> {
 
 /** A round as it stands for the asker: the question, their result, or the answer. */
 export async function showRound(desk: Desk, request: Request, roundId: string): Promise<Screen> {
-  const view = await desk.ledger.roundView(roundId, request.group, request.asker.id)
+  const view = await desk.ledger.rounds.view(roundId, request.group, request.asker.id)
   return view === undefined ? noLongerActive() : roundScreen(desk, view, request.at)
 }
 
@@ -47,7 +47,7 @@ type Means = { readonly counted: (round: Round) => void; readonly result: Result
 /** @param means `counted` is told of a first answer that counts */
 export async function takeAnswer(desk: Desk, request: Request, roundId: string, chosen: readonly OptionId[], means: Means): Promise<Screen> {
   const person = { id: request.asker.id, group: request.group, name: request.asker.name }
-  const outcome = await desk.ledger.answer(roundId, person, chosen, request.at)
+  const outcome = await desk.ledger.answers.take(roundId, person, chosen, request.at)
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {
@@ -72,7 +72,7 @@ export async function takeAnswer(desk: Desk, request: Request, roundId: string, 
 }
 
 async function tooLate(desk: Desk, request: Request, roundId: string): Promise<Screen> {
-  const view = await desk.ledger.roundView(roundId, request.group, request.asker.id)
+  const view = await desk.ledger.rounds.view(roundId, request.group, request.asker.id)
   if (view === undefined) return noLongerActive()
   const screen = roundScreen(desk, view, Infinity)
   const note = view.mine === null ? 'This round is closed, so the answer does not count. Here is what was right.' : 'This round is closed. Your answer is in.'

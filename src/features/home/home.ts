@@ -11,12 +11,12 @@ import { showRound } from '../daily/today.ts'
 const channelsShown = 3
 
 export async function home(desk: Desk, request: Request): Promise<Screen> {
-  const places = (await desk.ledger.placesOf(request.asker.id)).slice(0, channelsShown)
+  const places = (await desk.ledger.people.placesOf(request.asker.id)).slice(0, channelsShown)
   const channels = []
   for (const place of places) {
-    const round = await desk.ledger.openRound(place, request.at)
+    const round = await desk.ledger.rounds.open(place, request.at)
     const question = round === undefined ? null : await showRound(desk, request, round.id)
-    const quiz = question === null ? await desk.ledger.quizAt(place) : undefined
+    const quiz = question === null ? await desk.ledger.quizzes.at(place) : undefined
     channels.push({ place, question, next: quiz === undefined ? [] : whenNext(quiz), progress: await progressIn(desk, request, place) })
   }
   return homeScreen({ channels }, desk.course.title)

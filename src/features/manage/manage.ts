@@ -3,7 +3,7 @@ import { findCommand } from '../../commands/commands.ts'
 import { changeSettings, mayAskForRound, nameManager, pause, removeManager, resume, setUp, skip, type Refusal } from '../../core/manage.ts'
 import { defaultSettings, mayManage, type Quiz, type QuizSettings } from '../../core/quiz.ts'
 import { canBeRead, type Zone } from '../../core/time.ts'
-import type { Changed, QuizChange } from '../../ledger/ledger.ts'
+import type { Changed, QuizChange } from '../../ledger/quizzes.ts'
 import { misunderstood } from '../help/help-screen.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -17,7 +17,7 @@ const toAsker = (screen: Screen): Reply => ({ to: 'asker', screen, update: false
 
 /** `setup` and `settings`: with values they are applied, without they are asked for by a form or shown. */
 export async function settings(desk: Desk, request: Request, name: 'setup' | 'settings', values: FormValues): Promise<Reply> {
-  const quiz = request.place === null ? undefined : await desk.ledger.quizAt(request.place)
+  const quiz = request.place === null ? undefined : await desk.ledger.quizzes.at(request.place)
   if (Object.keys(values).length > 0) return applySettings(desk, request, values)
   if (request.place !== null && quiz === undefined && (name === 'settings' || !request.asker.maySetUp)) {
     return toAsker(refused(name === 'settings' ? { kind: 'no-quiz' } : { kind: 'may-not-set-up' }))
@@ -33,14 +33,14 @@ export async function settings(desk: Desk, request: Request, name: 'setup' | 'se
 export async function applySettings(desk: Desk, request: Request, values: FormValues): Promise<Reply> {
   const { place, group, asker, at } = request
   if (place === null) return toAsker(refusal('Choose a channel', [['The daily question belongs to a channel. Type ', command('setup'), ' there.']]))
-  const quiz = await desk.ledger.quizAt(place)
+  const quiz = await desk.ledger.quizzes.at(place)
   const input = readSettings(values, startingPoint(quiz, asker.zone), desk.course)
   if ('errors' in input) {
     const screen = refusal('These settings do not work yet', Object.values(input.errors).map((error) => [error]))
     return { to: 'form-errors', errors: input.errors, screen }
   }
   const first = quiz === undefined
-  const changed = await desk.ledger.changeQuiz(place, request.event, at, (known) =>
+  const changed = await desk.ledger.quizzes.change(place, request.event, at, (known) =>
     known === undefined || first ? setUp(known, asker, { group, place }, input.settings, at) : changeSettings(known, asker, input.settings, at),
   )
   const title = first ? 'The daily question is set up' : 'Settings saved'
@@ -74,7 +74,7 @@ export async function skipNext(desk: Desk, request: Request, undo: boolean): Pro
 
 export async function managers(desk: Desk, request: Request, step: string | undefined, person: string | undefined): Promise<Screen> {
   if (step === undefined && person === undefined) {
-    const quiz = request.place === null ? undefined : await desk.ledger.quizAt(request.place)
+    const quiz = request.place === null ? undefined : await desk.ledger.quizzes.at(request.place)
     if (quiz === undefined) return refused({ kind: 'no-quiz' })
     return managerList(quiz, [['Name somebody with ', command('managers add @name'), ', remove them with ', command('managers remove @name'), '.']])
   }
@@ -96,10 +96,10 @@ function managerList(quiz: Quiz, more: readonly Text[] = []): Screen {
 
 /** A round now, beside the daily one. It is claimed here and sent by the delivery. */
 export async function roundNow(desk: Desk, request: Request, send: () => void): Promise<Screen> {
-  const quiz = request.place === null ? undefined : await desk.ledger.quizAt(request.place)
+  const quiz = request.place === null ? undefined : await desk.ledger.quizzes.at(request.place)
   const no = mayAskForRound(quiz, request.asker)
   if (no !== undefined || request.place === null) return refused(no ?? { kind: 'no-quiz' })
-  const claim = await desk.ledger.claimExtra(request.place, request.event, request.at, desk.bank)
+  const claim = await desk.ledger.delivery.claimExtra(request.place, request.event, request.at, desk.bank)
   if (claim === undefined) return refused({ kind: 'no-quiz' })
   if (claim.round.state === 'failed') return refusal('No question could be posted', [[claim.round.reason ?? 'No reason is on record.']])
   send()
@@ -107,9 +107,9 @@ export async function roundNow(desk: Desk, request: Request, send: () => void): 
 }
 
 export async function status(desk: Desk, request: Request): Promise<Screen> {
-  const quiz = request.place === null ? undefined : await desk.ledger.quizAt(request.place)
+  const quiz = request.place === null ? undefined : await desk.ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
-  const rounds = await desk.ledger.rounds(quiz.place, 10)
+  const rounds = await desk.ledger.rounds.latest(quiz.place, 10)
   return statusScreen({ ...settingsView(desk, quiz), rounds, mayManage: mayManage(quiz, request.asker) })
 }
 
@@ -122,7 +122,7 @@ type Change = {
 
 async function change(desk: Desk, request: Request, { rule, done, already }: Change): Promise<Screen> {
   if (request.place === null) return refused({ kind: 'no-quiz' })
-  const changed = await desk.ledger.changeQuiz(request.place, request.event, request.at, rule)
+  const changed = await desk.ledger.quizzes.change(request.place, request.event, request.at, rule)
   if (changed.kind === 'refused' && changed.refusal.kind === 'already-so') return notice('Nothing to change', already(changed.refusal.quiz))
   return outcome(changed, done)
 }

@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Scope } from '../../core/board.ts'
 import { currentStreak } from '../../core/study-day.ts'
-import type { Board, BoardQuery, BoardRow } from '../ledger.ts'
+import type { Board, BoardQuery, BoardRow } from '../boards.ts'
 import type { Groups } from './groups.ts'
 import { isShown, type People } from './people.ts'
 import type { Places } from './places.ts'

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { EventId } from '../ledger.ts'
+import type { EventId } from '../../core/quiz.ts'
 import type { Places } from './places.ts'
 
 export type EventKind = 'change' | 'extra'

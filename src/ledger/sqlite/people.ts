@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import { noStreak, type Streak } from '../../core/study-day.ts'
 import type { Instant } from '../../core/time.ts'
-import type { PersonSeen } from '../ledger.ts'
+import type { PersonSeen } from '../people.ts'
 import type { Groups } from './groups.ts'
 import type { Memory } from './memory.ts'
 
@@ -61,6 +61,15 @@ export function openPeople(db: Database, memory: Memory, groups: Groups) {
       return person === undefined ? add(seen, at) : refresh(person, seen)
     },
 
+    /** Of people on a board: they have an answer that counts, and are shown. */
+    namesOf(group: GroupId, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {
+      const found = ids.flatMap((id) => {
+        const person = find(group, id)
+        return person !== undefined && isShown(person) && sql.hasScore.get(person.id) !== undefined ? [[id, person.name] as const] : []
+      })
+      return new Map(found)
+    },
+
     setHidden(seen: PersonSeen, hidden: boolean): void {
       const person = find(seen.group, seen.id) ?? add(seen, 0)
       save(seen, person, { ...person, name: seen.name, gone: false, hidden })
@@ -107,6 +116,7 @@ function prepare(db: Database) {
     ),
     save: db.prepare<[string, number, number, number]>('UPDATE people SET display_name = ?, hidden = ?, gone = ? WHERE id = ?'),
     show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),
+    hasScore: db.prepare<[number], number>('SELECT 1 FROM scores WHERE person_id = ? LIMIT 1').pluck(),
     lookedUp: db.prepare<[number, number]>('UPDATE people SET looked_up_at = ? WHERE id = ?'),
     groupsOf: db.prepare<[string], { group: string }>(
       'SELECT g.name AS "group" FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = +?',

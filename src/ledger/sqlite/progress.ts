@@ -4,7 +4,8 @@ import { noScore, periods, type Period, type Score } from '../../core/board.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { currentStreak, noStreak } from '../../core/study-day.ts'
 import type { LocalDate } from '../../core/time.ts'
-import type { BoardQuery, PersonSeen, Progress } from '../ledger.ts'
+import type { BoardQuery, Progress } from '../boards.ts'
+import type { PersonSeen } from '../people.ts'
 import type { Boards } from './boards.ts'
 import type { People } from './people.ts'
 import type { Places } from './places.ts'
@@ -13,18 +14,10 @@ import { scoreOf, type Scores } from './scores.ts'
 
 type Parts = { readonly places: Places; readonly people: People; readonly rounds: Rounds; readonly scores: Scores; readonly boards: Boards }
 type ScoreRow = { readonly points: number; readonly answered: number; readonly right_answers: number }
-type AnswerRow = { readonly question: string; readonly is_right: number; readonly at: number }
-
-/** As many as anybody practises from. */
-const answersLimit = 500
 
 export function openProgress(db: Database, { places, people, rounds, scores, boards }: Parts) {
   const scoreRow = db.prepare<[number, number], ScoreRow>(
     'SELECT points, answered, right_answers FROM scores WHERE person_id = ? AND board_id = ?',
-  )
-  const answered = db.prepare<[number, number], AnswerRow>(
-    `SELECT r.question, a.is_right, a.at FROM answers a JOIN rounds r ON r.id = a.round_id
-     WHERE a.person_id = +? AND a.is_right IS NOT NULL ORDER BY a.round_id DESC LIMIT +?`,
   )
 
   return (seen: PersonSeen, place: PlaceId, day: LocalDate): Progress => {
@@ -46,11 +39,6 @@ export function openProgress(db: Database, { places, people, rounds, scores, boa
       rank: board.own?.rank ?? null,
       people: board.people,
       hidden: person?.hidden ?? false,
-      answers: (person === undefined ? [] : answered.all(person.id, answersLimit)).map((row) => ({
-        question: row.question,
-        right: row.is_right === 1,
-        at: row.at,
-      })),
     }
   }
 }

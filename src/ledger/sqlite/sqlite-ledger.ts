@@ -2,7 +2,8 @@
 // In its statements a parameter stands as `+?` beside a join, an ORDER BY or a LIMIT: SQLite compiles such a statement anew each time
 // a bare one is bound, which takes ten times as long as running it (tests/ledger/statements.test.ts).
 import type { Instant } from '../../core/time.ts'
-import type { Changed, Ledger, QuizChange } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Changed, QuizChange } from '../quizzes.ts'
 import { openAnswers } from './answers.ts'
 import { backup } from './backup.ts'
 import { openBoards } from './boards.ts'
@@ -48,7 +49,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
   const boards = openBoards(db, { groups, places, people, rounds, scores })
   const progress = openProgress(db, { places, people, rounds, scores, boards })
 
-  function changeQuiz<Refusal>(...[place, event, at, rule]: Parameters<Ledger['changeQuiz']>): Changed<Refusal> {
+  function changeQuiz<Refusal>(...[place, event, at, rule]: Parameters<Ledger['quizzes']['change']>): Changed<Refusal> {
     const quiz = quizzes.at(place)
     if (events.isTaken(place, event)) return { kind: 'repeated', quiz }
     const change = rule(quiz) as QuizChange<Refusal>
@@ -59,41 +60,56 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
   }
 
   return {
-    quizAt: (place) => read(() => quizzes.at(place)),
-    quizzesOf: (group) => read(() => quizzes.of(group)),
-    changeQuiz: (place, event, at, rule) => write(() => changeQuiz(place, event, at, rule)),
-    noteRemoval: (group, at) => write(() => removals.note(group, at)),
-    removalOf: (group) => read(() => removals.at(group)),
-    noteBeat: (at) => write(() => void beat.run(String(at))),
-    forgetEvents: (before) => write(() => events.forget(before)),
-
-    claimDue: (now, bank, limit) => write(() => delivery.claimDue(now, bank, limit)),
-    claimExtra: (place, event, now, bank) => write(() => delivery.claimExtra(place, event, now, bank)),
-    unsent: (now, limit) => read(() => delivery.unsent(now, limit)),
-    markSending: (round, at) => write(() => delivery.markSending(round, at)),
-    defer: (round, retryAt) => write(() => delivery.defer(round, retryAt)),
-    confirmPosted: (round, message, at) => writeSoon(() => delivery.confirmPosted(round, message, at)),
-    failRound: (round, reason, at) => write(() => delivery.fail(round, reason, at)),
-    toTell: (now, limit) => read(() => delivery.toTell(now, limit)),
-    markTold: (rounds, again) => write(() => delivery.markTold(rounds, again)),
-
-    answer: (round, person, chosen, at) => write(() => answers.take(round, person, chosen, at)),
-    closeDue: (now, limit) => write(() => delivery.closeDue(now, limit)),
-    toRedraw: (limit) => read(() => delivery.toRedraw(limit)),
-    markRedrawn: (round, reason) => writeSoon(() => delivery.markRedrawn(round, reason)),
-
-    roundView: (round, group, person) => read(() => views.of(round, group, person)),
-    openRound: (place, now) => read(() => rounds.open(place, now)),
-    rounds: (place, limit) => read(() => rounds.latest(place, limit)),
-    board: (query) => read(() => boards.read(query)),
-    progress: (person, place, day) => read(() => progress(person, place, day)),
-    placesOf: (person) => read(() => people.placesOf(person)),
-
-    setHidden: (person, hidden) => write(() => people.setHidden(person, hidden)),
-    toLookUp: (before, limit) => read(() => people.toLookUp(before, limit)),
-    setPresence: (seen, at) => write(() => setPresence(seen, at)),
-
-    backup: (target) => backup(db, target),
+    quizzes: {
+      at: (place) => read(() => quizzes.at(place)),
+      of: (group) => read(() => quizzes.of(group)),
+      change: (place, event, at, rule) => write(() => changeQuiz(place, event, at, rule)),
+    },
+    groups: {
+      noteRemoval: (group, at) => write(() => removals.note(group, at)),
+      removalOf: (group) => read(() => removals.at(group)),
+    },
+    delivery: {
+      claimDue: (now, bank, limit) => write(() => delivery.claimDue(now, bank, limit)),
+      claimExtra: (place, event, now, bank) => write(() => delivery.claimExtra(place, event, now, bank)),
+      unsent: (now, limit) => read(() => delivery.unsent(now, limit)),
+      markSending: (round, at) => write(() => delivery.markSending(round, at)),
+      defer: (round, retryAt) => write(() => delivery.defer(round, retryAt)),
+      confirmPosted: (round, message, at) => writeSoon(() => delivery.confirmPosted(round, message, at)),
+      fail: (round, reason, at) => write(() => delivery.fail(round, reason, at)),
+    },
+    news: {
+      toTell: (now, limit) => read(() => delivery.toTell(now, limit)),
+      markTold: (rounds, again) => write(() => delivery.markTold(rounds, again)),
+    },
+    closing: {
+      closeDue: (now, limit) => write(() => delivery.closeDue(now, limit)),
+      toRedraw: (limit) => read(() => delivery.toRedraw(limit)),
+      markRedrawn: (round, reason) => writeSoon(() => delivery.markRedrawn(round, reason)),
+    },
+    answers: { take: (round, person, chosen, at) => write(() => answers.take(round, person, chosen, at)) },
+    rounds: {
+      view: (round, group, person) => read(() => views.of(round, group, person)),
+      open: (place, now) => read(() => rounds.open(place, now)),
+      latest: (place, limit) => read(() => rounds.latest(place, limit)),
+    },
+    boards: {
+      board: (query) => read(() => boards.read(query)),
+      progress: (person, place, day) => read(() => progress(person, place, day)),
+    },
+    people: {
+      placesOf: (person) => read(() => people.placesOf(person)),
+      namesOf: (group, ids) => read(() => people.namesOf(group, ids)),
+      isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
+      setHidden: (person, hidden) => write(() => people.setHidden(person, hidden)),
+      toLookUp: (before, limit) => read(() => people.toLookUp(before, limit)),
+      setPresence: (seen, at) => write(() => setPresence(seen, at)),
+    },
+    upkeep: {
+      noteBeat: (at) => write(() => void beat.run(String(at))),
+      forgetEvents: (before) => write(() => events.forget(before)),
+      backup: (target) => backup(db, target),
+    },
     close: async () => {
       end()
       db.close()
@@ -101,8 +117,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     },
   }
 
-  function setPresence(seen: Parameters<Ledger['setPresence']>[0], at: Instant): void {
+  function setPresence(seen: Parameters<Ledger['people']['setPresence']>[0], at: Instant): void {
     for (const { person, gone } of seen) people.setPresence(person, gone, at)
   }
 }
-

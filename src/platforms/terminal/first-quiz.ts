@@ -21,8 +21,8 @@ export async function openTerminalQuiz(
   zone: Zone,
   now: Instant,
 ): Promise<void> {
-  if ((await desk.ledger.quizAt(at.place)) !== undefined) return
+  if ((await desk.ledger.quizzes.at(at.place)) !== undefined) return
   const asker = { id: at.person, admin: true, maySetUp: true }
-  await desk.ledger.changeQuiz(at.place, 'first start', now, (quiz) => setUp(quiz, asker, at, terminalSettings(zone), now))
-  await desk.ledger.claimExtra(at.place, 'first start', now, desk.bank)
+  await desk.ledger.quizzes.change(at.place, 'first start', now, (quiz) => setUp(quiz, asker, at, terminalSettings(zone), now))
+  await desk.ledger.delivery.claimExtra(at.place, 'first start', now, desk.bank)
 }

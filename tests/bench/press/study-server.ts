@@ -42,7 +42,7 @@ const places = Array.from({ length: channels }, (_, index) => `slack:${team}/C${
 const week = [1, 2, 3, 4, 5, 6, 7] as const
 for (const place of places) {
   const quiz = { ...defaultSettings, zone: 'UTC', days: week, openMinutes: 12 * 60, group: `slack:${team}`, place, managers: [], paused: false, skipDate: null, lastDate: null, nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1, 9) }
-  await ledger.changeQuiz(place, 'set-up', Date.now(), () => ({ quiz }))
+  await ledger.quizzes.change(place, 'set-up', Date.now(), () => ({ quiz }))
 }
 
 /** A press is one option, so the rounds are of questions with one right answer. */
@@ -52,9 +52,9 @@ let opened = 0
 async function openRounds(): Promise<readonly string[]> {
   opened += 1
   const wanted = places.flatMap((place) => Array.from({ length: roundsPerChannel }, (_, index) => ({ place, event: `bench ${opened} ${index}` })))
-  const claims = await Promise.all(wanted.map(({ place, event }) => ledger.claimExtra(place, event, Date.now(), bank)))
+  const claims = await Promise.all(wanted.map(({ place, event }) => ledger.delivery.claimExtra(place, event, Date.now(), bank)))
   const rounds = claims.map((claim) => claim?.round.id ?? '')
-  await Promise.all(rounds.map((round) => ledger.confirmPosted(round, `message of ${round}`, Date.now())))
+  await Promise.all(rounds.map((round) => ledger.delivery.confirmPosted(round, `message of ${round}`, Date.now())))
   return rounds
 }
 

@@ -18,7 +18,7 @@ export async function settle(db: Database, ledger: Ledger, places: readonly Town
   await Promise.all(
     places.map(({ group, place }) => {
       const quiz = { ...defaultSettings, group, place, time, zone: 'UTC', days: week, openMinutes: 12 * 60, managers: [], paused: false, skipDate: null, lastDate: null, nextDate: date, nextAt: dueAt }
-      return ledger.changeQuiz(place, 'set-up', dueAt, () => ({ quiz }))
+      return ledger.quizzes.change(place, 'set-up', dueAt, () => ({ quiz }))
     }),
   )
   db.transaction(() => remember(db, bank, { history, dueAt }))()

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline'
 import { Command, InvalidArgumentError } from 'commander'
 import { configFromEnvironment, runInUtc } from './config.ts'
+import { features } from './features/features.ts'
 import { nextRounds } from './cli/next.ts'
 import { preview } from './cli/preview.ts'
 import { questionAsJson } from './cli/questions.ts'
@@ -89,7 +90,7 @@ program
   .argument('[screen]', 'the screen; without it all of them')
   .requiredOption('--as <platform>', 'slack, discord or terminal')
   .action(async (screen: string | undefined, { as }: { as: string }) => {
-    const shown = await preview(screen, as, process.stdout.isTTY && (await configFromEnvironment()).colour)
+    const shown = await preview(features, screen, as, process.stdout.isTTY && (await configFromEnvironment()).colour)
     if ('problem' in shown) throw new OperatorError(shown.problem)
     print(shown.text)
   })
@@ -100,8 +101,8 @@ program
   .option('--host <host>', 'for HTTP in place of Socket Mode: the public host name that reaches the bot')
   .action(async ({ host }: { host?: string }) => {
     if (host !== undefined && !/^(https?:\/\/)?[\w.-]+(:\d+)?\/?$/u.test(host)) throw new OperatorError(`“${host}” is no host name. Write one such as bot.example.org.`)
-    const { slackManifest } = await import('./platforms/slack/manifest.ts')
-    print(JSON.stringify(slackManifest(host === undefined ? { mode: 'socket' } : { mode: 'http', host }), null, 2))
+    const [{ slackManifest }, { catalogOf }] = await Promise.all([import('./platforms/slack/manifest.ts'), import('./features/catalog.ts')])
+    print(JSON.stringify(slackManifest(host === undefined ? { mode: 'socket' } : { mode: 'http', host }, catalogOf(features).commands), null, 2))
   })
 
 program

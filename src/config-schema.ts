@@ -1,6 +1,6 @@
 // What each variable of the environment may be.
 import { z } from 'zod'
-import type { Given, Key } from './config.ts'
+import type { Given, Key } from './config-settings.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const address = z.url({ protocol: /^https?$/ })

@@ -2,11 +2,15 @@
 import { join, dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
-import { questionBank, type Desk, type Log } from './features/services.ts'
-import type { Later } from './delivery/live-count.ts'
+import type { Commands } from './commands/commands.ts'
+import type { Log } from './core/log.ts'
+import { questionBank } from './course/question-bank.ts'
+import type { Later } from './delivery/work.ts'
+import { catalogOf } from './features/catalog.ts'
+import { features } from './features/features.ts'
+import type { Services } from './features/services.ts'
 import type { Platform } from './platforms/platform.ts'
-import { openTerminalQuiz } from './platforms/terminal/first-quiz.ts'
-import { together } from './bot/independent-platforms.ts'
+import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config.ts'
 import { minute, type Instant, type Zone } from './core/time.ts'
 import type { Course } from './course/course.ts'
@@ -52,17 +56,18 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const { now, log } = around
   const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
   const ledger = await openLedger(config.databaseFile)
-  const desk: Desk = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
+  const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
+  const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), writable: true, platforms: [] }
   const health = healthOf(ledger, state)
-  state.platforms = await createPlatforms(config, around, health, onEnd)
-  const bot = createBot(desk, state.platforms, now, around.later)
+  state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
+  const bot = createBot(services, catalog, state.platforms, { now, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const beat = async () => {
     state.lastBeat = performance.now()
     await Promise.all([tryWriting(ledger, state, around), bot.tick(), upkeep(now())])
   }
-  const server = await open(config, around, desk, bot, health).catch(async (fault: unknown) => {
+  const server = await open(config, around, services, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
     await ledger.close()
     throw fault
@@ -108,9 +113,9 @@ function healthOf(ledger: Ledger, state: State): Health {
 }
 
 /** @returns the server of the health port, where there is one */
-async function open(config: Config, around: Surroundings, desk: Desk, bot: Bot, health: Health): Promise<Server | undefined> {
+async function open(config: Config, around: Surroundings, services: Services, bot: Bot, health: Health): Promise<Server | undefined> {
   if (config.slack === null && config.discord === null) {
-    await openTerminal(desk, around)
+    await openTerminal(services, around)
     // What is due is on the screen before the first line is read, which in a pipe waits there already.
     await bot.tick()
   }
@@ -128,29 +133,29 @@ function lookupWhenAsked(course: Course): Lookup {
 }
 
 /** Loads only what is configured: the terminal pays for no chat library. */
-async function createPlatforms(config: Config, around: Surroundings, health: Health, onEnd: () => void): Promise<readonly Platform[]> {
+async function createPlatforms(config: Config, around: Surroundings, commands: Commands, health: Health, onEnd: () => void): Promise<readonly Platform[]> {
   const { now, log } = around
   const makers: (() => Platform)[] = []
   const { slack, discord } = config
   if (slack !== null) {
     const [{ createSlackPlatform }, { report }] = await Promise.all([import('./platforms/slack/platform.ts'), import('./ops/health.ts')])
-    makers.push(() => createSlackPlatform({ ...slack, now, log, health: (path) => report(path, health) }))
+    makers.push(() => createSlackPlatform({ ...slack, commands, now, log, health: (path) => report(path, health) }))
   }
   if (discord !== null) {
     const { createDiscordPlatform } = await import('./platforms/discord/platform.ts')
-    makers.push(() => createDiscordPlatform({ ...discord, now, log }))
+    makers.push(() => createDiscordPlatform({ ...discord, commands, now, log }))
   }
   if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
     const interactive = input.isTTY && output.isTTY
-    makers.push(() => createTerminalPlatform({ input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
+    makers.push(() => createTerminalPlatform({ commands, input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
   }
-  return together(makers, log)
+  return independentPlatforms(makers, log)
 }
 
-async function openTerminal(desk: Desk, around: Surroundings): Promise<void> {
-  const { terminalGroup, terminalPlace, personId } = await import('./platforms/terminal/ids.ts')
+async function openTerminal(services: Services, around: Surroundings): Promise<void> {
+  const [{ terminalGroup, terminalPlace, personId }, { openTerminalQuiz }] = await Promise.all([import('./platforms/terminal/ids.ts'), import('./bot/first-quiz.ts')])
   const at = { group: terminalGroup, place: terminalPlace, person: personId(around.userName) }
-  await openTerminalQuiz(desk, at, around.zone, around.now())
+  await openTerminalQuiz(services, at, around.zone, around.now())
 }

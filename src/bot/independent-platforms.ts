@@ -1,6 +1,6 @@
 // Several platforms in one process: one that cannot be reached at the start keeps no other one down, and is tried again until it is there.
-import type { Log } from '../features/services.ts'
-import { PostError, StartError, type Door, type Platform } from '../platforms/platform.ts'
+import type { Log } from '../core/log.ts'
+import { PostError, StartError, type Handler, type Platform } from '../platforms/platform.ts'
 
 /** All in milliseconds. */
 export type Persistence = {
@@ -19,13 +19,13 @@ const usual: Persistence = { pause: 5_000, longestPause: 60_000, grace: 10_000 }
  *
  * @param makers make a new platform for each try, since not every one can be started twice
  */
-export function together(makers: readonly (() => Platform)[], log: Log, persistence: Partial<Persistence> = {}): readonly Platform[] {
+export function independentPlatforms(makers: readonly (() => Platform)[], log: Log, persistence: Partial<Persistence> = {}): readonly Platform[] {
   if (makers.length < 2) return makers.map((make) => make())
-  const company = createCompany(makers.length)
-  return makers.map((make) => persistent(createTrial(make, log, { ...usual, ...persistence }), company))
+  const group = createGroup(makers.length)
+  return makers.map((make) => persistent(createAttempt(make, log, { ...usual, ...persistence }), group))
 }
 
-type Company = {
+type Group = {
   readonly arrived: () => void
   /** One cannot be reached at its first try. */
   readonly away: (fault: StartError) => void
@@ -33,7 +33,7 @@ type Company = {
   readonly someone: Promise<void>
 }
 
-function createCompany(size: number): Company {
+function createGroup(size: number): Group {
   const { promise: someone, resolve: arrived, reject } = Promise.withResolvers<void>()
   // Whoever starts waits for it; before that there is nobody to tell.
   someone.catch(() => undefined)
@@ -49,7 +49,7 @@ function createCompany(size: number): Company {
 }
 
 /** The tries to start one platform. */
-type Trial = {
+type Attempt = {
   readonly make: () => Platform
   readonly log: Log
   readonly persistence: Persistence
@@ -63,53 +63,53 @@ type Trial = {
   refused: boolean
 }
 
-function createTrial(make: () => Platform, log: Log, persistence: Persistence): Trial {
+function createAttempt(make: () => Platform, log: Log, persistence: Persistence): Attempt {
   return { make, log, persistence, stopping: new AbortController(), first: Promise.withResolvers(), platform: make(), connected: false, refused: false }
 }
 
-async function startTrial(trial: Trial, company: Company, door: Door): Promise<void> {
-  const { log, persistence, stopping, first } = trial
+async function startAttempt(attempt: Attempt, group: Group, handler: Handler): Promise<void> {
+  const { log, persistence, stopping, first } = attempt
   let started = false
-  const trying = keepTrying(trial, company, door)
+  const trying = keepTrying(attempt, group, handler)
   trying.catch((fault: unknown) => {
     if (!started || stopping.signal.aborted) return
-    trial.refused = true
-    log.error({ platform: trial.platform.name, why: whyOf(fault) }, 'a platform cannot be started as things are; the others go on. Mend that, and start the bot anew')
+    attempt.refused = true
+    log.error({ platform: attempt.platform.name, why: whyOf(fault) }, 'a platform cannot be started as things are; the others go on. Mend that, and start the bot anew')
   })
-  const enough = company.someone.then(() => Promise.race([first.promise, rest(persistence.grace, stopping.signal)]))
+  const enough = group.someone.then(() => Promise.race([first.promise, rest(persistence.grace, stopping.signal)]))
   await Promise.race([trying, enough])
   started = true
 }
 
-async function keepTrying(trial: Trial, company: Company, door: Door): Promise<void> {
-  const { make, log, first } = trial
-  const { signal } = trial.stopping
-  let wait = trial.persistence.pause
+async function keepTrying(attempt: Attempt, group: Group, handler: Handler): Promise<void> {
+  const { make, log, first } = attempt
+  const { signal } = attempt.stopping
+  let wait = attempt.persistence.pause
   for (let tries = 1; ; tries += 1) {
-    const { platform } = trial
-    const fault = await tryOnce(platform, door)
+    const { platform } = attempt
+    const fault = await tryOnce(platform, handler)
     if (signal.aborted) return platform.stop()
     if (fault === undefined) {
-      trial.connected = true
-      company.arrived()
+      attempt.connected = true
+      group.arrived()
       if (tries > 1) log.info({ platform: platform.name, tries }, 'a platform that could not be reached is there now')
       return
     }
     log.warn({ platform: platform.name, why: fault.message, tries, wait }, 'a platform cannot be reached; it is tried again')
-    if (tries === 1) company.away(fault)
+    if (tries === 1) group.away(fault)
     first.resolve()
     await platform.stop().catch(() => undefined)
     await rest(wait, signal)
     if (signal.aborted) return
-    wait = Math.min(2 * wait, trial.persistence.longestPause)
-    trial.platform = make()
+    wait = Math.min(2 * wait, attempt.persistence.longestPause)
+    attempt.platform = make()
   }
 }
 
 /** @returns why it cannot be reached, or undefined where it is there */
-async function tryOnce(platform: Platform, door: Door): Promise<StartError | undefined> {
+async function tryOnce(platform: Platform, handler: Handler): Promise<StartError | undefined> {
   try {
-    await platform.start(door)
+    await platform.start(handler)
     return undefined
   } catch (fault) {
     if (fault instanceof StartError && fault.code === 'unreachable') return fault
@@ -123,26 +123,26 @@ const whyOf = (fault: unknown) => (fault instanceof Error ? fault.message : Stri
 const askedAgainAfter = 30_000
 
 /** Until it is connected nothing is sent, and what is due waits as in any outage. */
-function persistent(trial: Trial, company: Company): Platform {
-  const { name, editsQuietly } = trial.platform
+function persistent(attempt: Attempt, group: Group): Platform {
+  const { name, editsQuietly } = attempt.platform
   const reached = (): Platform => {
-    if (trial.connected) return trial.platform
+    if (attempt.connected) return attempt.platform
     throw new PostError('busy', 'The platform could not be reached since the bot was started. It is tried again.', { retryAfter: askedAgainAfter, scope: 'group' })
   }
   return {
     name,
     editsQuietly,
-    start: (door) => startTrial(trial, company, door),
+    start: (handler) => startAttempt(attempt, group, handler),
     post: async (...what) => reached().post(...what),
     find: async (...what) => reached().find(...what),
     redraw: async (...what) => reached().redraw(...what),
-    tell: async (person, screen) => trial.connected && trial.platform.tell(person, screen),
-    presence: async (people) => (trial.connected ? trial.platform.presence(people) : new Map()),
-    healthy: () => trial.connected && trial.platform.healthy(),
-    refused: () => trial.refused || trial.platform.refused?.() === true,
+    tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
+    presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
+    healthy: () => attempt.connected && attempt.platform.healthy(),
+    refused: () => attempt.refused || attempt.platform.refused?.() === true,
     stop: () => {
-      trial.stopping.abort()
-      return trial.platform.stop()
+      attempt.stopping.abort()
+      return attempt.platform.stop()
     },
   }
 }

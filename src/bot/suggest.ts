@@ -1,34 +1,50 @@
-// Completions for what somebody is typing.
-import type { CompletedKind } from '../commands/commands.ts'
+// Completions for what somebody is typing: zones and topics for every command, all else from the feature that has the command.
+import { matching } from '../commands/matching.ts'
 import type { Course } from '../course/course.ts'
-import type { Desk } from '../features/services.ts'
-import type { Suggestion } from '../platforms/platform.ts'
 import { mostParts, plainName, readTopicNames } from '../course/topic-names.ts'
+import type { Means } from '../features/services.ts'
+import type { Suggestion } from '../screens/form.ts'
+import type { Router } from './router.ts'
 
-/** `topics` completes the last of several that stand with commas between; people know them by their titles. */
-export function suggest(desk: Desk, option: CompletedKind, typed: string, limit: number): readonly Suggestion[] {
-  switch (option) {
-    case 'words':
-      return desk.lookup.suggest(typed, limit).map(asItIs)
-    case 'table':
-      return matching(desk.course.tables.map(({ title }) => title), typed.trim(), limit).map(asItIs)
+export type Typing = { readonly command: string; readonly option: string; readonly typed: string; readonly limit: number }
+
+export async function suggest({ command, option, typed, limit }: Typing, router: Pick<Router, 'answersOf'>, means: Means): Promise<readonly Suggestion[]> {
+  const known = means.commands.find(command)?.options.find(({ name }) => name === option)
+  switch (known?.kind) {
     case 'topics':
-      return suggestTopics(desk.course, typed, limit)
+      return suggestTopics(means.course, typed, limit)
     case 'zone':
-      return matching(['UTC', ...Intl.supportedValuesOf('timeZone')], typed.trim().replaceAll(' ', '_'), limit).map(asItIs)
+      return suggestZones(typed).slice(0, limit).map(asItIs)
+    case 'words':
+    case 'title': {
+      const answers = await router.answersOf(command)
+      return answers?.suggestions?.[command]?.[option]?.(typed, limit, means) ?? []
+    }
+    case 'command':
+    case 'time':
+    case 'days':
+    case 'opening':
+    case 'choice':
+    case 'hour':
+    case 'person':
+    case 'page':
+    case undefined:
+      return []
   }
 }
 
 const asItIs = (value: string): Suggestion => ({ value, label: value })
 
+const suggestZones = (typed: string) => matching(['UTC', ...Intl.supportedValuesOf('timeZone')], typed.trim().replaceAll(' ', '_'))
+
 const allTopics: Suggestion = { value: 'all', label: 'All topics' }
 
-/** What is chosen already stays, by its ids: titles would leave no room for the one that is offered. */
+/** Completes the last of several topics with commas between; people know them by their titles. What is chosen already stays, by its ids: titles would leave no room for the one that is offered. */
 function suggestTopics(course: Course, typed: string, limit: number): readonly Suggestion[] {
   const { chosen, wanted } = splitAtLast(course, typed)
   const left = course.topics.filter(({ id }) => !chosen.includes(id)).map(({ id, title }) => ({ value: id, label: title }))
   const all = chosen.length === 0 ? [allTopics, ...left] : left
-  const byValue = matching(all.map(({ value }) => value), wanted, all.length)
+  const byValue = matching(all.map(({ value }) => value), wanted)
   const byLabel = all.filter(({ label }) => plainName(label).includes(plainName(wanted))).map(({ value }) => value)
   const labels = new Map(all.map(({ value, label }) => [value, label]))
   return [...new Set([...byValue, ...byLabel])].slice(0, limit).map((value) => ({
@@ -48,11 +64,4 @@ function splitAtLast(course: Course, typed: string): { readonly chosen: readonly
   let from = last
   for (const least = Math.max(0, last + 1 - mostParts(course)); from > least && begins(from - 1); ) from--
   return { chosen: names.slice(0, from).map((name) => name.topic?.id ?? name.typed), wanted: rest(from) }
-}
-
-/** Those that begin with what is typed, then those that hold it. */
-function matching(names: readonly string[], typed: string, limit: number): string[] {
-  const wanted = typed.toLowerCase()
-  const rank = (name: string) => (name.toLowerCase().startsWith(wanted) ? 0 : name.toLowerCase().includes(wanted) ? 1 : 2)
-  return names.filter((name) => rank(name) < 2).sort((a, b) => rank(a) - rank(b)).slice(0, limit)
 }

@@ -1,48 +1,30 @@
 // From typed words to a command with values. Values are told apart by their look, or named: `open=8h`, `topics: iam, s3-access`.
-import { commands, findCommand, type Command, type CommandName, type CommandOption, type OptionKind } from './commands.ts'
 import { closest } from './closest.ts'
 import { closestZone } from './closest-zone.ts'
+import { isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
 
 export type ParsedCommand =
-  | { readonly kind: 'known'; readonly name: CommandName; readonly values: Readonly<Record<string, string>> }
-  /** No such command. `meant`: the nearest one, where one is near. */
-  | { readonly kind: 'unknown'; readonly typed: string; readonly meant: CommandName | null }
+  | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
+  /** No such command. `meant`: the nearest one, if one is near. */
+  | { readonly kind: 'unknown'; readonly typed: string; readonly meant: string | null }
   /** A command with words that fit none of its options, or without one that it needs. */
-  | { readonly kind: 'misused'; readonly name: CommandName; readonly problem: string }
+  | { readonly kind: 'misused'; readonly name: string; readonly problem: string }
 
-/** What people call the commands as well. */
-const otherNames: Readonly<Record<string, CommandName>> = {
-  question: 'today',
-  leaderboard: 'board',
-  ranking: 'board',
-  scores: 'board',
-  stats: 'me',
-  progress: 'me',
-  find: 'lookup',
-  search: 'lookup',
-  who: 'lookup',
-  hide: 'privacy',
-  show: 'privacy',
-  stop: 'pause',
-  start: 'resume',
-  config: 'settings',
-  manager: 'managers',
-  '?': 'help',
+export function parseCommand(line: string, commands: readonly Command[]): ParsedCommand {
+  const [typed = '', ...words] = line.trim().split(/\s+/u)
+  const lower = typed.toLowerCase()
+  const named = commands.find(({ name }) => name === lower)
+  const command = named ?? commands.find(({ aliases }) => aliases?.includes(lower) === true)
+  if (command === undefined) return { kind: 'unknown', typed, meant: nearest(lower, commands) }
+  const isChoice = named === undefined && command.options.some(({ choices }) => choices?.includes(lower) === true)
+  return readValues(command, isChoice ? [lower, ...words] : words)
 }
 
-/** Reads what stands after `/study`. Nothing at all is `help`. */
-export function parseCommand(line: string): ParsedCommand {
-  const [typed = 'help', ...words] = line.trim().split(/\s+/u).filter((word) => word !== '')
-  const lower = typed.toLowerCase()
-  const command = findCommand(lower) ?? findCommand(otherNames[lower] ?? '')
-  if (command === undefined) {
-    const names = [...commands.map(({ name }) => name), ...Object.keys(otherNames)]
-    const near = closest(lower, names)
-    const meant = near === undefined ? null : (findCommand(near)?.name ?? otherNames[near] ?? null)
-    return { kind: 'unknown', typed, meant }
-  }
-  const before = lower === 'hide' || lower === 'show' ? [lower] : []
-  return readValues(command, [...before, ...words])
+function nearest(typed: string, commands: readonly Command[]): string | null {
+  const names = commands.map(({ name }) => name)
+  const near = closest(typed, [...names, ...commands.flatMap(({ aliases = [] }) => aliases)])
+  if (near === undefined || names.includes(near)) return near ?? null
+  return commands.find(({ aliases }) => aliases?.includes(near) === true)?.name ?? null
 }
 
 function readValues(command: Command, words: readonly string[]): ParsedCommand {
@@ -68,15 +50,17 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     }
     values[fitting.name] = fitting.kind === 'choice' ? word.toLowerCase() : word
   }
-  const missing = command.options.find((option) => option.required && values[option.name] === undefined)
-  if (missing !== undefined) return misused(`Something is missing: ${lowerFirst(missing.summary)}.`)
-  return { kind: 'known', name: command.name, values }
+  const missing = whatIsMissing(command, values)
+  return missing === undefined ? { kind: 'known', name: command.name, values } : misused(missing)
 }
 
-/** Takes everything up to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'table'
+/** In a sentence, the first value that the command needs and does not have. A platform may hand over a command without it. */
+export function whatIsMissing(command: Command, values: Readonly<Record<string, string>>): string | undefined {
+  const missing = command.options.find((option) => option.required === true && values[option.name] === undefined)
+  return missing === undefined ? undefined : `Something is missing: ${lowerFirst(missing.summary)}.`
+}
 
-/** Puts `topics: iam, s3-access` and `open 8h` back together, which the spaces had split. */
+/** Joins `topics: iam, s3-access` and `open 8h` again, which were split at their spaces. */
 function joinNamed(command: Command, words: readonly string[]): readonly string[] {
   if (command.options.some(isWholeRest)) return words
   const joined: string[] = []
@@ -120,7 +104,8 @@ function optionNamed(command: Command, name: string): CommandOption | undefined 
 
 const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, RegExp>> = {
   words: /./u,
-  table: /./u,
+  title: /./u,
+  command: /./u,
   time: /^([01]?\d|2[0-3])[:.h][0-5]\d$/iu,
   zone: /^(utc|gmt|[a-z_]+\/[a-z0-9_+\-/]+)$/iu,
   days: /^(daily|workdays|weekdays|everyday|(mon|tue|wed|thu|fri|sat|sun)[a-z]*([-,](mon|tue|wed|thu|fri|sat|sun)[a-z]*)*)$/iu,

@@ -3,14 +3,15 @@ import { minute, type Instant } from '../core/time.ts'
 import type { Round } from '../core/round.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
+import { contentOf } from '../course/question-content.ts'
 import { questionScreen } from '../screens/question.ts'
-import { contentOf, type Desk } from '../features/services.ts'
-import type { Later, LiveCount } from './live-count.ts'
+import type { LiveCount } from './live-count.ts'
 import { longestTransit, PostError, type Platform } from '../platforms/platform.ts'
-import { createHands, type Hands } from './workers.ts'
+import { createWorkers, type Workers } from './workers.ts'
 import { createRedraw } from './redraw.ts'
 import { createTeller } from './tell-managers.ts'
-import { createWakes, type Wakes } from './timers.ts'
+import { createTimers, type Timers } from './timers.ts'
+import type { Later, Pauses, Work } from './work.ts'
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: a round is in one hand only. */
@@ -20,31 +21,31 @@ export type Delivery = {
 }
 
 /** In one transaction, with a pause before the next: people who answer meanwhile are not kept waiting, and the first posts go out. */
-const atOnce = 25
-const breath = 10
+const claimedAtOnce = 25
+const pauseBetween = 10
 
 /**
  * @param liveCount is asked to finish with a round before its answer is shown
- * @param later wakes the delivery for what was asked to wait
+ * @param later timers the delivery for what was asked to wait
  */
 export function createDelivery(work: Work, liveCount: LiveCount, later: Later): Delivery {
-  const { desk, now } = work
+  const { ledger, log, now } = work
   let beginning: Promise<unknown> = Promise.resolve()
-  const told = { stopped: false }
+  const state = { stopped: false }
   const tellManagers = createTeller(work)
-  const wakes = createWakes(later, now, () => void tick().catch((fault: unknown) => desk.log.error({ fault }, 'a delivery failed; the next beat takes it up again')))
-  const failed = (fault: unknown, { id }: Round) => desk.log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
+  const timers = createTimers(later, now, () => void tick().catch((fault: unknown) => log.error({ fault }, 'a delivery failed; the next beat takes it up again')))
+  const failed = (fault: unknown, { id }: Round) => log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
   // Posts and redraws have limits of their own, so a group that rests from one may go on with the other.
-  const posts: Hands = createHands<Claim>({ list: (limit) => desk.ledger.delivery.unsent(now(), limit), step: (claim) => send(work, claim, pausesOf(() => posts, wakes, now)), failed, now })
-  const redraw = createRedraw(work, liveCount, pausesOf(() => redraws, wakes, now))
-  const redraws: Hands = createHands<RoundView>({ list: (limit) => desk.ledger.closing.toRedraw(limit), step: redraw, failed, now })
+  const posts: Workers = createWorkers<Claim>({ list: (limit) => ledger.delivery.unsent(now(), limit), step: (claim) => send(work, claim, pausesOf(() => posts, timers, now)), failed, now })
+  const redraw = createRedraw(work, liveCount, pausesOf(() => redraws, timers, now))
+  const redraws: Workers = createWorkers<RoundView>({ list: (limit) => ledger.closing.toRedraw(limit), step: redraw, failed, now })
 
   async function claim(): Promise<void> {
-    while ((await desk.ledger.delivery.claimDue(now(), desk.bank, atOnce)).length === atOnce && !told.stopped) {
+    while ((await ledger.delivery.claimDue(now(), work.bank, claimedAtOnce)).length === claimedAtOnce && !state.stopped) {
       if (!posts.busy()) void posts.takeAll().catch(() => undefined)
-      await pause(breath)
+      await pause(pauseBetween)
     }
-    while ((await desk.ledger.closing.closeDue(now(), atOnce)).length === atOnce && !told.stopped) await pause(breath)
+    while ((await ledger.closing.closeDue(now(), claimedAtOnce)).length === claimedAtOnce && !state.stopped) await pause(pauseBetween)
   }
 
   async function tick(): Promise<void> {
@@ -59,8 +60,8 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   return {
     tick,
     stop() {
-      told.stopped = true
-      wakes.stop()
+      state.stopped = true
+      timers.stop()
       posts.stop()
       redraws.stop()
     },
@@ -68,13 +69,13 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
 }
 
 /** Whoever asked to wait for seconds is not kept waiting for the next beat. */
-function pausesOf(hands: () => Pick<Hands, 'asked'>, wakes: Wakes, now: () => Instant): Pauses {
+function pausesOf(workers: () => Pick<Workers, 'asked'>, timers: Timers, now: () => Instant): Pauses {
   return {
-    wakeAt: wakes.at,
+    wakeAt: timers.at,
     asked: (round, fault) => {
       const until = now() + Math.max(fault.retryAfter, 1000)
-      if (fault.scope === 'group') hands().asked(round, until)
-      wakes.at(until)
+      if (fault.scope === 'group') workers().asked(round, until)
+      timers.at(until)
       return until
     },
   }
@@ -83,24 +84,8 @@ function pausesOf(hands: () => Pick<Hands, 'asked'>, wakes: Wakes, now: () => In
 /** Of the machine's own time, whatever the clock says. */
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** What the parts of the delivery share. */
-export type Work = {
-  readonly desk: Desk
-  readonly now: () => Instant
-  /** The platform of a place or a person; undefined where it does not run, and what belongs to it waits. */
-  readonly platform: (id: string) => Platform | undefined
-}
-
-/** What to do with a round that has to wait. */
-export type Pauses = {
-  /** Does all that is due at that moment, whenever the next beat comes. */
-  readonly wakeAt: (at: Instant) => void
-  /** The platform asked to wait, with this round or perhaps with all of its group. @returns when to ask again */
-  readonly asked: (round: Round, fault: PostError) => Instant
-}
-
 async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
-  const { desk, now } = work
+  const { ledger, now } = work
   const { round, quiz } = claim
   const platform = work.platform(round.place)
   if (platform === undefined) return
@@ -111,7 +96,7 @@ async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
     if (found === 'cannot-tell') {
       return fail(work, claim, 'It may have been posted, but the bot was cut off and may not read the channel to find out. It does not post twice.')
     }
-    if (found !== undefined) return desk.ledger.delivery.confirmPosted(round.id, found, now())
+    if (found !== undefined) return ledger.delivery.confirmPosted(round.id, found, now())
     // It may still be on its way: only after a while is it certain that it is not there.
     if (Math.abs(now() - since) < longestTransit) return pauses.wakeAt(since + longestTransit)
   }
@@ -122,32 +107,32 @@ async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
 }
 
 /** Where the platform cannot say it now, the next tick asks again. */
-async function find({ desk }: Work, round: Round, platform: Platform, since: Instant): Promise<Awaited<ReturnType<Platform['find']>> | 'not-now'> {
+async function find({ log }: Work, round: Round, platform: Platform, since: Instant): Promise<Awaited<ReturnType<Platform['find']>> | 'not-now'> {
   try {
     return await platform.find(round.place, round.id, since)
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
-    desk.log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'it cannot be seen right now whether a round was posted')
+    log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'it cannot be seen right now whether a round was posted')
     return 'not-now'
   }
 }
 
 async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<void> {
-  const { desk, now } = work
+  const { ledger, course, log, now } = work
   const { round } = claim
-  await desk.ledger.delivery.markSending(round.id, now())
+  await ledger.delivery.markSending(round.id, now())
   try {
-    const message = await platform.post(round.place, questionScreen(round, contentOf(desk.course, round)), round.id)
-    await desk.ledger.delivery.confirmPosted(round.id, message, now())
-    desk.log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
+    const message = await platform.post(round.place, questionScreen(round, contentOf(course, round)), round.id)
+    await ledger.delivery.confirmPosted(round.id, message, now())
+    log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
-    desk.log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')
+    log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')
     switch (fault.code) {
       case 'refused':
         return fail(work, claim, fault.message)
       case 'busy':
-        return desk.ledger.delivery.defer(round.id, pauses.asked(round, fault))
+        return ledger.delivery.defer(round.id, pauses.asked(round, fault))
       case 'unclear':
         // It stays `sending`: the next tick looks for it.
         return
@@ -157,5 +142,5 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
 
 /** The managers are told when all else is done. */
 function fail(work: Work, { round }: Claim, reason: string): Promise<void> {
-  return work.desk.ledger.delivery.fail(round.id, reason, work.now())
+  return work.ledger.delivery.fail(round.id, reason, work.now())
 }

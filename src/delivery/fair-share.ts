@@ -4,7 +4,7 @@ import type { GroupId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { lasts, type Instant, type Span } from '../core/time.ts'
 
-export type Turns = {
+export type FairShare = {
   /** `full`: as many are on their way as may be. `resting`: the platform asked the group to wait. */
   look(group: GroupId): 'free' | 'full' | 'resting'
   begin(group: GroupId): void
@@ -21,7 +21,7 @@ const firstRoom = 8
 /** A third of all hands: whatever becomes of one group, the others go on. */
 const mostRoom = 32
 
-export function createTurns(now: () => Instant): Turns {
+export function createFairShare(now: () => Instant): FairShare {
   const groups = new Map<GroupId, Turn>()
 
   function of(group: GroupId): Turn {

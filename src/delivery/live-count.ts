@@ -2,8 +2,8 @@
 import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import { questionScreen } from '../screens/question.ts'
-import { contentOf } from '../features/services.ts'
-import type { Work } from './delivery.ts'
+import { contentOf } from '../course/question-content.ts'
+import type { Later, Work } from './work.ts'
 import { longestTransit } from '../platforms/platform.ts'
 
 export type LiveCount = {
@@ -13,9 +13,6 @@ export type LiveCount = {
   settled(round: RoundId): Promise<void>
   stop(): void
 }
-
-/** Runs something later; the function that comes back takes that back. */
-export type Later = (milliseconds: number, run: () => void) => () => void
 
 /** A post is edited at most once in this time. */
 const quiet = 5_000
@@ -31,12 +28,12 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
   const editing = new Map<RoundId, Promise<void>>()
 
   async function edit(round: Round): Promise<void> {
-    const view = await work.desk.ledger.rounds.view(round.id, round.group, null)
+    const view = await work.ledger.rounds.view(round.id, round.group, null)
     const message = view?.round.message
     if (view === undefined || message === undefined || message === null) return
     // Nor shortly before the close: an edit that a crash leaves on its way must not come after the answer.
     if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
-    await work.platform(round.place)?.redraw(message, questionScreen(view.round, contentOf(work.desk.course, view.round), [], view.answered))
+    await work.platform(round.place)?.redraw(message, questionScreen(view.round, contentOf(work.course, view.round), [], view.answered))
   }
 
   function arm(round: Round): void {
@@ -52,7 +49,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     else waitingIn.delete(round.group)
     if (editing.size >= mostAtOnce || editing.has(round.id)) return arm(round)
     const edited = edit(round)
-      .catch((fault: unknown) => work.desk.log.debug({ fault, round: round.id }, 'a count was not brought up to date'))
+      .catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'a count was not brought up to date'))
       .finally(() => editing.delete(round.id))
     editing.set(round.id, edited)
   }

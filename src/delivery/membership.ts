@@ -5,16 +5,18 @@ import type { Instant } from '../core/time.ts'
 import { notice } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command } from '../screens/text.ts'
-import type { Desk } from '../features/services.ts'
+import type { Work } from './work.ts'
 import { reachManagers } from './reach-managers.ts'
 
+type Needs = Pick<Work, 'ledger' | 'log'>
+
 /** Nothing more is posted there until somebody resumes it. */
-export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<void> {
-  await desk.ledger.groups.noteRemoval(group, at)
-  for (const quiz of await desk.ledger.quizzes.of(group)) {
+export async function removed({ ledger, log }: Needs, group: GroupId, at: Instant): Promise<void> {
+  await ledger.groups.noteRemoval(group, at)
+  for (const quiz of await ledger.quizzes.of(group)) {
     const bot = { id: '', admin: true }
-    await desk.ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
-    desk.log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
+    await ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
+    log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
   }
 }
 
@@ -22,12 +24,12 @@ export async function removed(desk: Desk, group: GroupId, at: Instant): Promise<
  * Where the app had been taken out, whoever set up what is paused there hears of it, in one message for all their channels; else the
  * next of the managers. Once, however often the bot starts; where nobody can be reached, at the next start again.
  */
-export async function returned(desk: Desk, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
-  if ((await desk.ledger.groups.removalOf(group)) === null) return
-  const paused = (await desk.ledger.quizzes.of(group)).filter((quiz) => quiz.paused)
+export async function returned({ ledger, log }: Needs, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
+  if ((await ledger.groups.removalOf(group)) === null) return
+  const paused = (await ledger.quizzes.of(group)).filter((quiz) => quiz.paused)
   const unheard = await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
-  for (const { quiz } of unheard) desk.log.warn({ place: quiz.place }, 'a quiz is paused since the app was taken out, and no manager can be reached')
-  if (unheard.length === 0) await desk.ledger.groups.noteRemoval(group, null)
+  for (const { quiz } of unheard) log.warn({ place: quiz.place }, 'a quiz is paused since the app was taken out, and no manager can be reached')
+  if (unheard.length === 0) await ledger.groups.noteRemoval(group, null)
 }
 
 function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {

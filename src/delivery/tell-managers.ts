@@ -6,9 +6,9 @@ import { hour, minute } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
-import { whenNext } from '../features/manage/status-screen.ts'
+import { whenNext } from '../screens/when-next.ts'
 import { command, moment, type Inline } from '../screens/text.ts'
-import type { Work } from './delivery.ts'
+import type { Work } from './work.ts'
 import { reachManagers } from './reach-managers.ts'
 
 const atOnce = 500
@@ -22,13 +22,13 @@ const mostTries = 8
  * between it is rather told twice than not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const { desk, now } = work
+  const { ledger, log, now } = work
   const tries = new Map<RoundId, number>()
   let telling: Promise<void> = Promise.resolve()
 
   async function tellAll(): Promise<void> {
     for (;;) {
-      const claims = await desk.ledger.news.toTell(now(), atOnce)
+      const claims = await ledger.news.toTell(now(), atOnce)
       if (claims.length === 0) return
       await nobodyTold(await reachManagers(claims, tell))
     }
@@ -37,10 +37,10 @@ export function createTeller(work: Work): () => Promise<void> {
   async function tell(manager: PersonId, news: readonly Claim[]): Promise<boolean> {
     const told = (await work.platform(manager)?.tell(manager, notHeld(news)).catch(() => false)) ?? false
     if (!told) return false
-    await desk.ledger.news.markTold(news.map(({ round }) => round.id), null)
+    await ledger.news.markTold(news.map(({ round }) => round.id), null)
     for (const { round } of news) {
       tries.delete(round.id)
-      desk.log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
+      log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
     }
     return true
   }
@@ -51,8 +51,8 @@ export function createTeller(work: Work): () => Promise<void> {
       const useless = quiz.managers.length === 0 || tried >= mostTries
       tries.set(round.id, tried)
       if (useless) tries.delete(round.id)
-      desk.log[useless ? 'error' : 'warn']({ round: round.id, place: round.place, reason: round.reason, tried }, useless ? 'a round was not held, and nobody could be told' : 'a round was not held, and no manager can be reached right now')
-      await desk.ledger.news.markTold([round.id], useless ? null : now() + Math.min(firstPause * 2 ** (tried - 1), longestPause))
+      log[useless ? 'error' : 'warn']({ round: round.id, place: round.place, reason: round.reason, tried }, useless ? 'a round was not held, and nobody could be told' : 'a round was not held, and no manager can be reached right now')
+      await ledger.news.markTold([round.id], useless ? null : now() + Math.min(firstPause * 2 ** (tried - 1), longestPause))
     }
   }
 

@@ -1,18 +1,18 @@
 // Moments at which the delivery is to be woken before the next beat, which may be a minute away.
 import type { Instant } from '../core/time.ts'
-import type { Later } from './live-count.ts'
+import type { Later } from './work.ts'
 
-export type Wakes = {
-  /** Wakes at that moment or soon after it. */
+export type Timers = {
+  /** Timers at that moment or soon after it. */
   readonly at: (moment: Instant) => void
-  /** Wakes no more. */
+  /** Timers no more. */
   readonly stop: () => void
 }
 
 /** Moments are put together, so that many rounds that wait need few timers. In milliseconds. */
 const apart = 500
 
-export function createWakes(later: Later, now: () => Instant, wake: () => void): Wakes {
+export function createTimers(later: Later, now: () => Instant, wake: () => void): Timers {
   const waiting = new Map<Instant, () => void>()
   let stopped = false
   return {

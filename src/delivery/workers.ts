@@ -2,9 +2,9 @@
 import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
-import { createTurns } from './fair-share.ts'
+import { createFairShare } from './fair-share.ts'
 
-export type Hands = {
+export type Workers = {
   /** Fulfilled when nothing is left that can be taken up now; what is in hand then may go on. Calls may overlap. */
   takeAll(): Promise<void>
   /** Whether rounds are being taken up. */
@@ -33,8 +33,8 @@ const listed = 500
 /** So many must have been taken up before another list is worth its making. */
 const worthwhile = 10
 
-export function createHands<Item extends { readonly round: Round }>({ list, step, failed, now }: Task<Item>): Hands {
-  const turns = createTurns(now)
+export function createWorkers<Item extends { readonly round: Round }>({ list, step, failed, now }: Task<Item>): Workers {
+  const turns = createFairShare(now)
   const inHand = new Map<RoundId, Promise<void>>()
   let freed = Promise.withResolvers<void>()
   let running: Promise<void> | undefined

@@ -1,15 +1,8 @@
 // What is done once a day beside the rounds: a backup where one is configured, and forgetting what only served for a while.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** The part of the ledger that upkeep needs. */
-type Kept = {
-  backup(file: string): Promise<void>
-  /** Forgets events that were taken before the moment; answers and boards stay. */
-  forgetEvents(before: number): Promise<number>
-}
-
-type Log = { readonly info: (fields: object, message: string) => void; readonly error: (fields: object, message: string) => void }
+import type { Log } from '../core/log.ts'
+import type { Upkeep } from '../ledger/upkeep.ts'
 
 export type Backups = { readonly folder: string; readonly keep: number }
 
@@ -23,7 +16,7 @@ const triedAgainAfter = 3_600_000
  * @returns what to call at every beat; it acts at the first one of a date (UTC), and again after an hour where that failed. It never
  * fails itself.
  */
-export function createUpkeep(ledger: Kept, backups: Backups | null, log: Log): (now: number) => Promise<void> {
+export function createUpkeep(ledger: Pick<Upkeep, 'backup' | 'forgetEvents'>, backups: Backups | null, log: Pick<Log, 'info' | 'error'>): (now: number) => Promise<void> {
   let done = ''
   let pauseUntil = -Infinity
   return async (now) => {
@@ -50,7 +43,7 @@ export function createUpkeep(ledger: Kept, backups: Backups | null, log: Log): (
  * One file a date, the newest `keep` of them. Files of dates to come, which a clock that was ahead has made, are not counted: they would
  * push out the one that was just made. A restart on the same date finds the file and makes no second one.
  */
-async function backUp(ledger: Kept, { folder, keep }: Backups, date: string, log: Log): Promise<void> {
+async function backUp(ledger: Pick<Upkeep, 'backup' | 'forgetEvents'>, { folder, keep }: Backups, date: string, log: Pick<Log, 'info'>): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const name = `studyhall-${date}.sqlite`
   for (const half of readdirSync(folder).filter((each) => unfinished.test(each))) rmSync(join(folder, half))

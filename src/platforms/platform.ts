@@ -1,87 +1,43 @@
-// The border between the bot and the adapters: plain data in both directions.
-import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
+// The border between the bot and the platforms: plain data in both directions.
+import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
-import type { Instant, Zone } from '../core/time.ts'
-import type { EventId } from '../core/quiz.ts'
-import type { CompletedKind } from '../commands/commands.ts'
-import type { ParsedCommand } from '../commands/parse.ts'
-import type { Control } from '../screens/control.ts'
+import type { Instant } from '../core/time.ts'
+import type { ControlTraits } from '../screens/control.ts'
+import type { Suggestion } from '../screens/form.ts'
+import type { Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 
 export type PlatformName = 'slack' | 'discord' | 'terminal'
 
 /**
- * Ids of groups, places and people begin with the name of their platform and a colon; what follows is the adapter's own.
+ * Ids of groups, places and people begin with the name of their platform and a colon; what follows is the platform's own.
  */
 export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | undefined {
   const name = id.slice(0, id.indexOf(':'))
   return name === 'slack' || name === 'discord' || name === 'terminal' ? name : undefined
 }
 
-/** A post, as its platform names it. Made and read by the adapter alone. */
+/** A post, as its platform names it. Made and read by the platform alone. */
 export type MessageRef = string
 
-export type Requester = {
-  readonly id: PersonId
-  readonly name: string
-  /** The person's own zone where the platform knows it. */
-  readonly zone: Zone | null
-  /** Owns or administers the group, so may manage every quiz in it. */
-  readonly admin: boolean
-  /** May set up the first quiz of a channel. */
-  readonly maySetUp: boolean
-}
-
-type From = {
-  /** The same for a repeated delivery of the same thing. */
-  readonly event: EventId
-  readonly at: Instant
-  readonly group: GroupId
-  /** The channel; null where there is none, as in Slack's App Home. */
-  readonly place: PlaceId | null
-  readonly asker: Requester
-}
-
-export type Request =
-  | (From & { readonly kind: 'command'; readonly command: ParsedCommand })
-  /** `control` is undefined for a button that no version of the bot here knows. `chosen`: what was picked, where it is not in the control. */
-  | (From & { readonly kind: 'press'; readonly control: Control | undefined; readonly chosen: readonly OptionId[] })
-  /** The filled form that a reply of kind `form` asked for; `place` is the channel that was chosen in it. */
-  | (From & { readonly kind: 'form'; readonly values: FormValues })
-  /** A page of the person's own was opened, as Slack's App Home. */
-  | (From & { readonly kind: 'home' })
-
-/** The settings of a quiz as text, by option name of the `setup` command. */
-export type FormValues = Readonly<Record<string, string>>
-
-/** Something to choose: what is sent for it, and what people read. */
-export type Suggestion = { readonly value: string; readonly label: string }
-
-/** What a form shows at first: as {@link FormValues}, but topics as people read them; none are all. */
-export type FormStart = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover', string>> & { readonly topics: readonly Suggestion[] }
-
-export type Reply =
-  /** For the asker alone. `update`: in place of the private screen whose button was pressed, where there is one. */
-  | { readonly to: 'asker'; readonly screen: Screen; readonly update: boolean }
-  /** A form for the asker, filled with what holds now. A platform without forms shows `screen`. */
-  | { readonly to: 'form'; readonly values: FormStart; readonly place: PlaceId | null; readonly screen: Screen }
-  /** What is wrong with the filled form, by option name. A platform without forms shows `screen`. */
-  | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen }
-
-/** The bot as an adapter sees it. */
-export type Door = {
+/** The bot as a platform sees it. */
+export type Handler = {
   /** Never throws: what goes wrong becomes a reply that says so, and a line in the log. */
   answer(request: Request): Promise<readonly Reply[]>
-  /** Completions for what is being typed, best first. */
-  suggest(option: CompletedKind, typed: string, limit: number): readonly Suggestion[]
+  /** What a button asks for, by what it says; undefined for a button that no version of the bot here knows. */
+  traitsOf(control: string): ControlTraits | undefined
+  /** Values for an option of a command that is being typed, best first. Never throws. */
+  suggest(command: string, option: string, typed: string, limit: number): Promise<readonly Suggestion[]>
+  /** Whether a term of the course has this word. */
+  isTerm(word: string): boolean
   /**
    * The names under which these people last answered, for a platform that knows no more of them than their ids. Who has no
    * answer that counts, or does not want to be seen, is not in it. Never throws.
    */
   names(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
-  /** The app was taken out of the group: its quizzes pause. */
+  /** The app was removed from the group: its quizzes pause. */
   removed(group: GroupId, at: Instant): Promise<void>
-  /** The app was brought into a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */
+  /** The app was added to a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */
   joined(group: GroupId): Promise<void>
 }
 
@@ -90,7 +46,7 @@ export type Platform = {
   /** An edited post disturbs nobody, so that an open question can show how many have answered. */
   readonly editsQuietly: boolean
   /** Connects; fulfilled when requests can arrive. Fails with a {@link StartError} that a person can act on. */
-  start(door: Door): Promise<void>
+  start(handler: Handler): Promise<void>
   /** Posts for everyone in the place; fails with a {@link PostError} only. The round id is found again by {@link Platform.find}. */
   post(place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef>
   /** The post of a round that may have been sent at `since` or later; undefined: it certainly was not. */

@@ -1,76 +1,81 @@
-// What a button says when it is pressed: stateless and versioned, so that it works after a restart and in a year.
-import type { Period, Scope } from '../core/board.ts'
-import type { OptionId } from '../core/quiz.ts'
+// What a button says when it is pressed, as text: stateless and versioned, so that it works after a restart and in a year.
+// A feature declares its controls by a word and fields; old buttons are out there, so neither may ever change.
 import type { RoundId } from '../core/round.ts'
-
-export type Control =
-  /** `option` is null where several are chosen: the platform hands them over beside the control. */
-  | { readonly kind: 'answer'; readonly round: RoundId; readonly option: OptionId | null }
-  | { readonly kind: 'show-round'; readonly round: RoundId }
-  | { readonly kind: 'board'; readonly scope: Scope; readonly period: Period; readonly page: number }
-  | { readonly kind: 'lookup'; readonly words: string }
-  | { readonly kind: 'compare'; readonly table: string }
-  | { readonly kind: 'progress' }
-  | { readonly kind: 'set-up' }
 
 /** Discord allows 100 characters in a custom_id, Slack 255 in an action_id. */
 export const controlLimit = 100
 
 const version = 'v1'
 
-/** The control as text of at most 100 characters. Words that do not fit are cut. */
-export function encodeControl(control: Control): string {
-  return [version, ...fields(control)].join(':').slice(0, controlLimit)
+/** How a value stands in a control. `read` refuses what `write` cannot have written. */
+export type Field<T> = {
+  write(value: T): string
+  read(text: string): T | undefined
+  /** Takes all that is left of the text, colons included: for the last field. */
+  readonly rest?: true
 }
 
-function fields(control: Control): readonly string[] {
-  switch (control.kind) {
-    case 'answer':
-      return ['answer', control.round, control.option ?? '*']
-    case 'show-round':
-      return ['round', control.round]
-    case 'board':
-      return ['board', control.scope, control.period, String(control.page)]
-    case 'lookup':
-      return ['lookup', control.words]
-    case 'compare':
-      return ['compare', control.table]
-    case 'progress':
-      return ['progress']
-    case 'set-up':
-      return ['set-up']
+type Fields = Readonly<Record<string, Field<unknown>>>
+type FieldValues<F extends Fields> = { readonly [N in keyof F]: F[N] extends Field<infer T> ? T : never }
+
+/** What platforms have to know of a control before it is answered. */
+export type ControlTraits = {
+  /** The answer stands beside the screen that the button is on, and not in its place. */
+  readonly beside?: true
+  /** The answer depends on what somebody may do. */
+  readonly rights?: true
+}
+
+/** Methods and not properties, so that controls of different values fit in one table. */
+export type Control<V> = ControlTraits & {
+  readonly word: string
+  /** At most 100 characters; words that do not fit are cut. */
+  text(values: V): string
+  /** Undefined for another control, for one of another version, and for what nobody's button says. */
+  read(text: string): V | undefined
+}
+
+/** @param word stands in every such button, so it never changes */
+export function control<const F extends Fields>(word: string, fields: F, traits: ControlTraits = {}): Control<FieldValues<F>> {
+  const all = Object.entries(fields)
+  return {
+    ...traits,
+    word,
+    text: (values) => {
+      const given = values as Readonly<Record<string, unknown>>
+      return [version, word, ...all.map(([name, field]) => field.write(given[name]))].join(':').slice(0, controlLimit)
+    },
+    read: (text) => {
+      const [seen, kind, ...parts] = text.split(':')
+      if (seen !== version || kind !== word) return undefined
+      const values = all.map(([name, field], at) => [name, field.read(field.rest === true ? parts.slice(at).join(':') : (parts[at] ?? ''))] as const)
+      return values.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(values) as FieldValues<F>)
+    },
   }
 }
 
-/** The control, or undefined for text that is no control of this version: an old button, or somebody's invention. */
-export function decodeControl(text: string): Control | undefined {
-  const [seen, kind, ...rest] = text.split(':')
-  if (seen !== version) return undefined
-  const [first = '', second = '', third = ''] = rest
-  switch (kind) {
-    case 'answer':
-      if (!isRoundId(first) || !/^([a-f]|\*)$/.test(second)) return undefined
-      return { kind: 'answer', round: first, option: second === '*' ? null : second }
-    case 'round':
-      return isRoundId(first) ? { kind: 'show-round', round: first } : undefined
-    case 'board': {
-      const page = Number(third)
-      if (!isScope(first) || !isPeriod(second) || !Number.isInteger(page) || page < 0 || page > 9999) return undefined
-      return { kind: 'board', scope: first, period: second, page }
-    }
-    case 'lookup':
-      return { kind: 'lookup', words: rest.join(':') }
-    case 'compare':
-      return { kind: 'compare', table: rest.join(':') }
-    case 'progress':
-      return { kind: 'progress' }
-    case 'set-up':
-      return { kind: 'set-up' }
-    default:
-      return undefined
+/** The word that a control begins with, behind its version. */
+export const wordOf = (text: string): string | undefined => text.split(':')[1]
+
+/** Any words, as the last field. */
+export const words: Field<string> = { write: (value) => value, read: (text) => text, rest: true }
+
+export const roundId: Field<RoundId> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/.test(text) ? text : undefined) }
+
+export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Field<Choice> {
+  return { write: (value) => value, read: (text) => choices.find((choice) => choice === text) }
+}
+
+/** A whole number from 0. */
+export function upTo(most: number): Field<number> {
+  return {
+    write: String,
+    read: (text) => {
+      const value = Number(text)
+      return text !== '' && Number.isInteger(value) && value >= 0 && value <= most ? value : undefined
+    },
   }
 }
 
-const isRoundId = (text: string) => /^[0-9a-f]{16}$/.test(text)
-const isScope = (text: string): text is Scope => text === 'place' || text === 'group'
-const isPeriod = (text: string): text is Period => text === 'week' || text === 'month' || text === 'all'
+/** Runs a command as if it had been typed: how a button of one feature leads to another. */
+export const runControl = control('run', { line: words })

@@ -1,6 +1,6 @@
 // Short screens: something was done, or cannot be.
 import type { Button, Screen } from './screen.ts'
-import type { Text } from './text.ts'
+import { command, type Text } from './text.ts'
 
 /** Something was done, or is worth knowing. */
 export function notice(title: string, lines: readonly Text[], buttons: readonly Button[] = []): Screen {
@@ -11,4 +11,9 @@ export function notice(title: string, lines: readonly Text[], buttons: readonly 
 /** Something cannot be done, and what can be instead. */
 export function refusal(title: string, lines: readonly Text[]): Screen {
   return { ...notice(title, lines), name: 'refusal', tone: 'warning' }
+}
+
+/** For a button of another time or another place. */
+export function noLongerActive(): Screen {
+  return refusal('This is no longer active', [['The round or the button is from another time. ', command('today'), ' shows what is open now.']])
 }

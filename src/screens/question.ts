@@ -1,25 +1,16 @@
 // The question of a round, while it is open.
+import type { QuestionContent } from '../core/question.ts'
 import type { Feedback, OptionId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import type { Block, Screen } from './screen.ts'
+import { control, roundId, type Field } from './control.ts'
+import type { Block, Choices, Screen } from './screen.ts'
 import { moment, strong, type Text } from './text.ts'
 
-/** What the course says of a question; the bot finds it by the id in the round. */
-export type QuestionContent = {
-  readonly topicTitle: string
-  readonly stem: string
-  readonly options: readonly { readonly id: OptionId; readonly text: string }[]
-  readonly explanation: string
-  /** For every option that is not right. */
-  readonly whyNot: Readonly<Partial<Record<OptionId, string>>>
-  readonly keyPoint: string
-  readonly note: string | null
-  readonly sources: readonly Source[]
-  /** Stands under the open question and is about something else. */
-  readonly tip: string | null
-}
+/** A letter, or null if several options are chosen beside the control. */
+const option: Field<OptionId | null> = { write: (value) => value ?? '*', read: (text) => (/^([a-f]|\*)$/.test(text) ? (text === '*' ? null : text) : undefined) }
 
-export type Source = { readonly document: string; readonly title: string; readonly section: string }
+/** Answers a round. The answer to it stands beside the question, which others still see. */
+export const answerControl = control('answer', { round: roundId, option }, { beside: true })
 
 /** The options in the order of the round, each with the letter that it has there. */
 export function lettered(
@@ -49,15 +40,19 @@ export function stemOf(round: Pick<Round, 'key'>, content: QuestionContent): Tex
  * @param answered how many people have answered so far
  */
 export function questionScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[] = [], answered = 0): Screen {
-  const pick = round.key.length
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
-    { kind: 'choices', round: round.id, pick, options: lettered(round, content), chosen },
+    choicesOf(round, content, chosen),
     { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
     { kind: 'footnote', text: [feedbackLine(round.feedback)] },
   ]
   if (content.tip !== null) blocks.push({ kind: 'footnote', text: [content.tip] })
   return { name: 'question', title: 'Question of the day', tone: 'plain', blocks }
+}
+
+function choicesOf({ id, key, order }: Round, content: QuestionContent, chosen: readonly OptionId[]): Choices {
+  const options = lettered({ order }, content).map((one) => ({ ...one, control: answerControl.text({ round: id, option: one.id }) }))
+  return { kind: 'choices', id, pick: key.length, options, several: answerControl.text({ round: id, option: null }), chosen }
 }
 
 function soFar(answered: number): string {
@@ -72,20 +67,4 @@ function feedbackLine(feedback: Feedback): string {
     case 'at-close':
       return 'You can change your answer until the round closes. The explanation comes then.'
   }
-}
-
-/** More would be longer than what they support. */
-const sourcesShown = 5
-
-/** `Read it in Responsibilities by service (002): “AWS Lambda”`; sections of one document stand together. */
-export function sourcesLine(sources: readonly Source[]): Text {
-  const shown = sources.slice(0, sourcesShown)
-  const documents = [...new Set(shown.map(({ document }) => document))]
-  const places = documents.map((id) => {
-    const inIt = shown.filter(({ document }) => document === id)
-    const sections = [...new Set(inIt.map(({ section }) => `“${section}”`))]
-    return `${inIt[0]?.title ?? ''} (${id}): ${sections.join(', ')}`
-  })
-  if (sources.length > shown.length) places.push(`and ${sources.length - shown.length} more`)
-  return [sources.length === 0 ? 'No source is named.' : `Read it in ${places.join(' · ')}`]
 }

@@ -1,9 +1,11 @@
 // The message of a round after its close: the answer, how the group voted, why, and who was right.
+import type { QuestionContent } from '../core/question.ts'
 import type { OptionId, PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { lettered, sourcesLine, stemOf, type QuestionContent } from './question.ts'
-import { explanation } from '../features/daily/result-screen.ts'
+import { explanation } from './explanation.ts'
+import { lettered, stemOf } from './question.ts'
 import type { Block, Screen } from './screen.ts'
+import { sourcesLine } from './sources.ts'
 import { strong, type Inline } from './text.ts'
 
 export type GroupResult = {

@@ -1,31 +1,16 @@
 // What people are shown, described by meaning. Renderers switch over these unions without a default, so that a new block is
 // a type error in every adapter until each can show it.
 import type { PersonId } from '../core/quiz.ts'
-import type { RoundId } from '../core/round.ts'
-import type { Control } from './control.ts'
 import type { Text } from './text.ts'
-
-export type ScreenName =
-  | 'question'
-  | 'result'
-  | 'noted'
-  | 'reveal'
-  | 'board'
-  | 'progress'
-  | 'lookup'
-  | 'compare'
-  | 'home'
-  | 'status'
-  | 'settings'
-  | 'help'
-  | 'notice'
-  | 'refusal'
 
 /** The mood of a screen: a colour where a platform has one. */
 export type Tone = 'plain' | 'right' | 'wrong' | 'warning'
 
 export type Screen = {
-  readonly name: ScreenName
+  /** What kind of screen it is, for `study preview`. */
+  readonly name: string
+  /** A page of several parts, as one's own home; anything else is a message. */
+  readonly page?: true
   readonly title: string
   readonly tone: Tone
   readonly blocks: readonly Block[]
@@ -45,13 +30,16 @@ export type Block =
   /** Small print: where a statement comes from, what to do next. */
   | { readonly kind: 'footnote'; readonly text: Text }
 
-/** Options to choose `pick` of. Answered by a control of kind `answer`. */
+/** Options of a question, to choose `pick` of. */
 export type Choices = {
   readonly kind: 'choices'
-  readonly round: RoundId
+  /** Tells this question from others. It stands in its controls as well. */
+  readonly id: string
   readonly pick: number
-  /** In the order of the round; `letter` is A for the first. */
-  readonly options: readonly { readonly id: string; readonly letter: string; readonly text: string }[]
+  /** In the order in which they are shown; `letter` is A for the first. `control`: answers with this option alone. */
+  readonly options: readonly { readonly id: string; readonly letter: string; readonly text: string; readonly control: string }[]
+  /** Answers with several options, which the platform hands over beside it. */
+  readonly several: string
   /** Ids of what the person has chosen already. */
   readonly chosen: readonly string[]
 }
@@ -90,4 +78,5 @@ export type RankingRow = {
   readonly you: boolean
 }
 
-export type Button = { readonly label: string; readonly control: Control; readonly primary: boolean }
+/** `control`: what the button says when it is pressed, the text of a control. */
+export type Button = { readonly label: string; readonly control: string; readonly primary: boolean }

@@ -22,6 +22,11 @@ export const code = (text: string): Inline => ({ kind: 'code', text })
 export const command = (line: string): Inline => ({ kind: 'command', line })
 export const moment = (at: Instant, zone: Zone, show: 'time' | 'date' | 'both' = 'both'): Inline => ({ kind: 'moment', at, zone, show })
 
+/** People by their ids alone, with commas between: each platform shows the names that it knows. */
+export function people(ids: readonly PersonId[]): Inline[] {
+  return ids.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'person', id, name: '' }])
+}
+
 /** How many took part, under the votes. */
 export function answeredInWords(people: number): string {
   if (people === 0) return 'Nobody answered'

@@ -1,9 +1,9 @@
 // Several platforms at the start: what becomes of the others where one is refused, or cannot be reached.
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { PostError, StartError, type Door, type Platform, type PlatformName } from '../../src/platforms/platform.ts'
-import { together } from '../../src/bot/independent-platforms.ts'
+import { PostError, StartError, type Handler, type Platform, type PlatformName } from '../../src/platforms/platform.ts'
+import { independentPlatforms } from '../../src/bot/independent-platforms.ts'
 
-const door = {} as Door
+const handler = {} as Handler
 const away = () => Promise.reject(new StartError('It cannot be reached.', { code: 'unreachable' }))
 const refused = () => Promise.reject(new StartError('The token is refused.'))
 const there = () => Promise.resolve()
@@ -37,7 +37,7 @@ function openCompany(...actors: readonly ReturnType<typeof actor>[]) {
   const logged: string[] = []
   const line = (level: string) => (fields: object, message: string) => void logged.push(`${level} ${message} ${JSON.stringify(fields)}`)
   const log = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
-  const platforms = together(actors.map(({ make }) => make), log)
+  const platforms = independentPlatforms(actors.map(({ make }) => make), log)
   onTestFinished(async () => {
     await Promise.all(platforms.map((platform) => platform.stop()))
     vi.useRealTimers()
@@ -46,7 +46,7 @@ function openCompany(...actors: readonly ReturnType<typeof actor>[]) {
   return {
     platforms, logged, state,
     start: () => {
-      Promise.all(platforms.map((platform) => platform.start(door))).then(() => (state.start = 'done'), (fault: Error) => (state.start = fault.message))
+      Promise.all(platforms.map((platform) => platform.start(handler))).then(() => (state.start = 'done'), (fault: Error) => (state.start = fault.message))
     },
     pass: (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds),
     health: () => platforms.map((platform) => platform.healthy() && platform.refused?.() !== true),
@@ -56,8 +56,8 @@ function openCompany(...actors: readonly ReturnType<typeof actor>[]) {
 const post = (platform: Platform | undefined) => platform?.post('place', {} as never, 'round')
 
 test('a platform that is alone starts or fails as it is', async () => {
-  const [one] = together([actor('slack', away).make], {} as never)
-  await expect(one?.start(door)).rejects.toThrow('It cannot be reached.')
+  const [one] = independentPlatforms([actor('slack', away).make], {} as never)
+  await expect(one?.start(handler)).rejects.toThrow('It cannot be reached.')
 })
 
 test('where one cannot be reached, the other works, and the one is tried again until it is there', async () => {

@@ -1,22 +1,25 @@
 // The whole bot on a real ledger and the small course, with one channel whose platform writes down what it is told to do.
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank, type Log } from '../../src/features/services.ts'
-import type { Later } from '../../src/delivery/live-count.ts'
-import { PostError, type Door, type Platform, type Reply, type Request } from '../../src/platforms/platform.ts'
-import { parseCommand } from '../../src/commands/parse.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
+import type { Log } from '../../src/core/log.ts'
+import type { Later } from '../../src/delivery/work.ts'
+import { PostError, type Handler, type Platform } from '../../src/platforms/platform.ts'
+import type { Reply, Request } from '../../src/screens/request.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { decodeControl, encodeControl, type Control } from '../../src/screens/control.ts'
+import type { Catalog } from '../../src/features/catalog.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { plain, type Text } from '../../src/screens/text.ts'
+import { catalog as allFeatures } from '../catalog.ts'
 
 export const here = { group: 'terminal:team', place: 'terminal:team:general' }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** @param at the clock at the start, UTC */
-export async function openStage(at: string, options: { readonly file?: string; readonly course?: string } = {}) {
+export async function openStage(at: string, { catalog = allFeatures, ...options }: { readonly file?: string; readonly course?: string; readonly catalog?: Catalog } = {}) {
+  const { commands } = catalog
   const course = loadCourseOrThrow(options.course ?? 'tests/courses/house-rules')
   const ledger = await openLedger(options.file ?? ':memory:')
   const clock = { now: Date.parse(at) }
@@ -30,24 +33,24 @@ export async function openStage(at: string, options: { readonly file?: string; r
     timers.add(timer)
     return () => timers.delete(timer)
   }
-  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, [channel.platform], () => clock.now, later)
+  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, catalog, [channel.platform], { now: () => clock.now, later })
   await bot.start()
   let events = 0
 
   const send = async (request: Omit<Request, 'event' | 'at' | 'group' | 'place' | 'asker'> & { event?: string; place?: string | null; group?: string }, who: string) => {
     const asker = { id: `terminal:team:${who}`, name: who, zone: null, admin: who === 'owner', maySetUp: who !== 'guest' }
-    const replies = await channel.door().answer({ ...here, event: `event ${++events}`, at: clock.now, asker, ...request } as Request)
+    const replies = await channel.handler().answer({ ...here, event: `event ${++events}`, at: clock.now, asker, ...request } as Request)
     return replies[0] as Reply
   }
   return {
     bot, ledger, clock, channel, logged, course,
     /** Types a command; the screen of the reply. */
-    type: async (who: string, line: string, place: string | null = here.place) => (await send({ kind: 'command', command: parseCommand(line), place } as never, who)).screen,
-    typeFor: (who: string, line: string) => send({ kind: 'command', command: parseCommand(line) } as never, who),
-    /** Presses a button; the control goes over the wire as text. */
-    press: async (who: string, control: Control, more: { chosen?: readonly string[]; event?: string; group?: string } = {}) =>
-      (await send({ kind: 'press', control: decodeControl(encodeControl(control)), chosen: [], ...more } as never, who)).screen,
-    pressOld: async (who: string) => (await send({ kind: 'press', control: undefined, chosen: [] } as never, who)).screen,
+    type: async (who: string, line: string, place: string | null = here.place) => (await send({ kind: 'command', command: commands.parse(line), place } as never, who)).screen,
+    typeFor: (who: string, line: string) => send({ kind: 'command', command: commands.parse(line) } as never, who),
+    /** Presses a button, by what it says. */
+    press: async (who: string, control: string, more: { chosen?: readonly string[]; event?: string; group?: string } = {}) =>
+      (await send({ kind: 'press', control, chosen: [], ...more } as never, who)).screen,
+    pressOld: async (who: string) => (await send({ kind: 'press', control: 'v0:anything', chosen: [] } as never, who)).screen,
     send,
     /** An option that is right and one that is wrong, of a posted round with one right option. */
     optionsOf: (round: string): { readonly right: string; readonly wrong: string } => {
@@ -86,11 +89,11 @@ function openChannel() {
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
-  let door: Door | undefined
+  let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',
     editsQuietly: true,
-    start: async (opened) => void (door = opened),
+    start: async (opened) => void (handler = opened),
     post: async (place, screen, round) => {
       await held.get(place)
       const failure = failures.shift()
@@ -130,9 +133,9 @@ function openChannel() {
         resolve()
       }
     },
-    door: () => {
-      if (door === undefined) throw new Error('the platform was not started')
-      return door
+    handler: () => {
+      if (handler === undefined) throw new Error('the platform was not started')
+      return handler
     },
   }
 }

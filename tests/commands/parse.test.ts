@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { commands, usage } from '../../src/commands/commands.ts'
+import { usage } from '../../src/commands/command.ts'
 import { closest, editDistance } from '../../src/commands/closest.ts'
-import { parseCommand } from '../../src/commands/parse.ts'
+import { commands } from '../catalog.ts'
 
 const known = (name: string, values: Record<string, string> = {}) => ({ kind: 'known', name, values })
 
@@ -23,7 +23,7 @@ describe('a typed command', () => {
     ['skip undo', known('skip', { undo: 'undo' })],
     ['managers add @ada', known('managers', { change: 'add', person: '@ada' })],
   ])('“%s” is understood', (line, expected) => {
-    expect(parseCommand(line)).toEqual(expected)
+    expect(commands.parse(line)).toEqual(expected)
   })
 
   it.each([
@@ -34,11 +34,11 @@ describe('a typed command', () => {
     ['leaderbord', 'board'],
     ['xyzzy', null],
   ])('“%s” means %s', (typed, meant) => {
-    expect(parseCommand(typed)).toEqual({ kind: 'unknown', typed, meant })
+    expect(commands.parse(typed)).toEqual({ kind: 'unknown', typed, meant })
   })
 
   it('with words that fit nothing names the first of them', () => {
-    expect(parseCommand('setup 09:00 nein')).toEqual({ kind: 'misused', name: 'setup', problem: 'I do not understand “nein” here.' })
+    expect(commands.parse('setup 09:00 nein')).toEqual({ kind: 'misused', name: 'setup', problem: 'I do not understand “nein” here.' })
   })
 
   it.each([
@@ -49,24 +49,24 @@ describe('a typed command', () => {
     ['settings zone=Berlin', '“Berlin” does not fit “zone” (time zone, for example Europe/Berlin). Did you mean Europe/Berlin?'],
     ['setup 09:00 Berlin mon-fri', 'I do not understand “Berlin” here. Did you mean Europe/Berlin?'],
   ])('“%s” is told what is missing', (line, problem) => {
-    expect(parseCommand(line)).toMatchObject({ kind: 'misused', problem })
+    expect(commands.parse(line)).toMatchObject({ kind: 'misused', problem })
   })
 
   it('without a word that it needs says which', () => {
-    expect(parseCommand('lookup')).toMatchObject({ kind: 'misused', name: 'lookup' })
+    expect(commands.parse('lookup')).toMatchObject({ kind: 'misused', name: 'lookup' })
   })
 
   it('never fails, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (line) => void parseCommand(line)))
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (line) => void commands.parse(line)))
   })
 })
 
 describe('every command', () => {
-  it.each(commands.flatMap((command) => command.examples.map((example) => [example, command.name])))('%s is an example that works', (example, name) => {
-    expect(parseCommand(example)).toMatchObject({ kind: 'known', name })
+  it.each(commands.list.flatMap((command) => command.examples.map((example) => [example, command.name])))('%s is an example that works', (example, name) => {
+    expect(commands.parse(example)).toMatchObject({ kind: 'known', name })
   })
 
-  it.each(commands.map((command) => [command.name, command] as const))('%s keeps to the lengths that Discord allows', (_, command) => {
+  it.each(commands.list.map((command) => [command.name, command] as const))('%s keeps to the lengths that Discord allows', (_, command) => {
     expect(command.summary.length).toBeLessThanOrEqual(100)
     expect(command.options.length).toBeLessThanOrEqual(25)
     for (const option of command.options) expect(option.summary.length, option.name).toBeLessThanOrEqual(100)

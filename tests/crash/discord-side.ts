@@ -1,5 +1,4 @@
 // A Discord server of the crash test.
-import { decodeControl, encodeControl } from '../../src/screens/control.ts'
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import type { Call } from '../fakes/doorkeeper.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
@@ -8,6 +7,7 @@ import type { Exchange } from '../fakes/discord/interactions.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../fakes/discord/world.ts'
 import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 const posting = /^\/channels\/\d+\/messages$/
 
@@ -47,7 +47,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
       round, shows: options.shows, options: options.options, pick: options.pick,
       press: (id, chosen, hear) => {
         const person = personOf(guild, id)
-        const control = encodeControl({ kind: 'answer', round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
+        const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
         const menu = options.pick > 1 && optionsOf(message).shows === 'question'
         return ask(() => (menu ? people.choose(person, message, chosen) : people.forge(person, message, control)), hear)
       },
@@ -94,8 +94,8 @@ function openPlace(discord: FakeDiscord, guild: Guild, side: Side, number: numbe
 
 function optionsOf(message: Message): Pick<Seen, 'round' | 'shows' | 'options' | 'pick'> {
   const answers = allComponents(message.components).flatMap((component) => {
-    const control = decodeControl(component.custom_id ?? '')
-    return control?.kind === 'answer' ? [{ control, component }] : []
+    const control = answerControl.read(component.custom_id ?? '')
+    return control === undefined ? [] : [{ control, component }]
   })
   const [first] = answers
   if (first === undefined) return { round: '', shows: 'answer', options: [], pick: 1 }

@@ -1,11 +1,11 @@
 // A Slack workspace of the crash test.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { decodeControl, encodeControl } from '../../src/screens/control.ts'
 import type { Call } from '../fakes/doorkeeper.ts'
 import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
 import type { Fault, Message } from '../fakes/slack/world.ts'
 import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 /** What a person is shown, by the address that the reply was sent to. */
 type Replies = Map<string, (text: string) => void>
@@ -37,7 +37,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     return {
       round, ...options,
       press: (person, chosen, hear) => {
-        const control = encodeControl({ kind: 'answer', round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
+        const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
         return ask(() => slack.press(person, onMessage(shown), control, chosen), hear)
       },
     }
@@ -84,8 +84,8 @@ function openPlace(slack: FakeSlack, side: Side, number: number, people: number)
 function optionsOf(blocks: readonly Raw[]): Pick<Seen, 'shows' | 'options' | 'pick'> {
   const elements = blocks.flatMap((block) => (block['type'] === 'input' ? [block['element']] : list(block['elements']))).map(raw)
   const answers = elements.flatMap((element) => {
-    const control = decodeControl(string(element['action_id']))
-    return control?.kind === 'answer' ? [control.option] : []
+    const control = answerControl.read(string(element['action_id']))
+    return control === undefined ? [] : [control.option]
   })
   if (answers.length === 0) return { shows: 'answer', options: [], pick: 1 }
   const single = answers.filter((option) => option !== null)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openStage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]
 const place = 'terminal:team:general'
@@ -29,7 +30,7 @@ it('each date that has come has one round or one reason, none has two, and confi
         await stage.bot.tick()
         const open = await stage.ledger.rounds.open(place, stage.clock.now)
         if (open === undefined) continue
-        const told = await stage.press('bob', { kind: 'answer', round: open.id, option: open.key.length === 1 ? (open.key[0] ?? '') : null }, { chosen: open.key })
+        const told = await stage.press('bob', answerControl.text({ round: open.id, option: open.key.length === 1 ? (open.key[0] ?? '') : null }), { chosen: open.key })
         if (told.title === 'Right') confirmed.push(open.id)
       }
       stage.clock.now = now

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/screens/screen.ts'
 import { openStage, PostError, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -35,11 +36,11 @@ describe('the daily round', () => {
     await stage.until('2026-03-02T08:00Z')
     const round = stage.channel.posts[0]?.round ?? ''
     const { right, wrong } = stage.optionsOf(round)
-    expect((await stage.press('bob', { kind: 'answer', round, option: right })).title).toBe('Right')
-    const second = await stage.press('bob', { kind: 'answer', round, option: wrong })
+    expect((await stage.press('bob', answerControl.text({ round, option: right }))).title).toBe('Right')
+    const second = await stage.press('bob', answerControl.text({ round, option: wrong }))
     expect(second.title).toBe('Right')
     expect(words(second)).toContain('Your first answer counts')
-    expect(words(await stage.press('cyd', { kind: 'answer', round, option: wrong }))).toContain('Why not the others')
+    expect(words(await stage.press('cyd', answerControl.text({ round, option: wrong })))).toContain('Why not the others')
   })
 
   it('shows the answer, the votes and who was right when it closes', async () => {
@@ -47,8 +48,8 @@ describe('the daily round', () => {
     await stage.until('2026-03-02T08:00Z')
     const round = stage.channel.posts[0]?.round ?? ''
     const { right, wrong } = stage.optionsOf(round)
-    await stage.press('bob', { kind: 'answer', round, option: right })
-    await stage.press('cyd', { kind: 'answer', round, option: wrong })
+    await stage.press('bob', answerControl.text({ round, option: right }))
+    await stage.press('cyd', answerControl.text({ round, option: wrong }))
     await stage.until('2026-03-03T07:00Z')
     const closed = stage.channel.posts[0]?.redrawn
     expect(closed?.title).toMatch(/^The answer: [A-F]$/)
@@ -60,7 +61,7 @@ describe('the daily round', () => {
     await stage.until('2026-03-02T08:00Z')
     const round = stage.channel.posts[0]?.round ?? ''
     await stage.until('2026-03-03T07:00Z')
-    const late = await stage.press('bob', { kind: 'answer', round, option: stage.optionsOf(round).right })
+    const late = await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
     expect(words(late)).toContain('This round is closed')
     expect(words(await stage.type('bob', 'board'))).toContain('Nobody is on this board yet')
   })
@@ -70,9 +71,9 @@ describe('the daily round', () => {
     await stage.until('2026-03-02T08:00Z')
     const round = stage.channel.posts[0]?.round ?? ''
     const { right, wrong } = stage.optionsOf(round)
-    const first = await stage.press('bob', { kind: 'answer', round, option: wrong })
+    const first = await stage.press('bob', answerControl.text({ round, option: wrong }))
     expect(first.title).toBe('Answer noted')
-    expect((await stage.press('bob', { kind: 'answer', round, option: right })).title).toBe('Answer changed')
+    expect((await stage.press('bob', answerControl.text({ round, option: right }))).title).toBe('Answer changed')
     expect(words(await stage.type('bob', 'board'))).not.toContain('bob')
     await stage.until('2026-03-03T07:00Z')
     expect(words(await stage.type('bob', 'board'))).toMatch(/1\. bob 1 100 %/)
@@ -160,7 +161,7 @@ describe('a post that fails', () => {
     await stage.until('2026-03-02T08:01Z')
     expect(stage.channel.posts).toHaveLength(1)
     const round = stage.channel.posts[0]?.round ?? ''
-    expect((await stage.press('bob', { kind: 'answer', round, option: stage.optionsOf(round).right })).title).toBe('Right')
+    expect((await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))).title).toBe('Right')
   })
 
   it('is not sent a second time where nobody can tell, and the manager hears of it', async () => {

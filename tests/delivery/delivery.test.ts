@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { PostError } from '../../src/platforms/platform.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import type { Screen } from '../../src/screens/screen.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -16,7 +17,7 @@ async function openQuestion(): Promise<string> {
 describe('the count under an open question', () => {
   it('is brought up to date once for many answers', async () => {
     const round = await openQuestion()
-    for (const who of ['bob', 'cyd', 'dee']) await stage.press(who, { kind: 'answer', round, option: 'a' })
+    for (const who of ['bob', 'cyd', 'dee']) await stage.press(who, answerControl.text({ round, option: 'a' }))
     expect(stage.channel.posts[0]?.redrawn).toBeUndefined()
     await stage.pass(6_000)
     expect(stage.channel.edits).toBe(1)
@@ -34,7 +35,7 @@ describe('the count under an open question', () => {
       await released.promise
     }
     for (const who of ['bob', 'cyd']) {
-      await stage.press(who, { kind: 'answer', round, option: 'a' })
+      await stage.press(who, answerControl.text({ round, option: 'a' }))
       await stage.pass(6_000)
     }
     expect(edits).toBe(1)
@@ -47,7 +48,7 @@ describe('the count under an open question', () => {
   it('never comes after the answer is shown', async () => {
     const round = await openQuestion()
     stage.clock.now = Date.parse('2026-03-03T06:59:58Z')
-    await stage.press('bob', { kind: 'answer', round, option: 'a' })
+    await stage.press('bob', answerControl.text({ round, option: 'a' }))
     await stage.until('2026-03-03T07:00Z')
     await stage.pass(10_000)
     expect(stage.channel.posts[0]?.redrawn?.title).toMatch(/^The answer/)

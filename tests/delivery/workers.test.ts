@@ -1,7 +1,7 @@
 // Many rounds at once: every group gets its share, and one that must wait or does not answer holds up nobody else.
 import { describe, expect, it } from 'vitest'
 import type { Round } from '../../src/core/round.ts'
-import { createHands } from '../../src/delivery/workers.ts'
+import { createWorkers } from '../../src/delivery/workers.ts'
 
 type Waiting = { readonly round: Round }
 
@@ -15,7 +15,7 @@ function openHands(groups: Readonly<Record<string, number>>, step: (round: Round
   let waiting: Waiting[] = Object.entries(groups)
     .flatMap(([group, count]) => Array.from({ length: count }, (_, number) => ({ number, round: roundOf(group, number) })))
     .toSorted((a, b) => a.number - b.number)
-  const hands = createHands<Waiting>({
+  const hands = createWorkers<Waiting>({
     list: async (limit) => waiting.slice(0, limit),
     step: async ({ round }) => {
       await step(round)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -89,14 +90,14 @@ describe('buttons', () => {
   it('of another time say so', async () => {
     await open(setup)
     expect((await stage.pressOld('bob')).title).toBe('This is no longer active')
-    expect((await stage.press('bob', { kind: 'answer', round: '0123456789abcdef', option: 'a' })).title).toBe('This is no longer active')
+    expect((await stage.press('bob', answerControl.text({ round: '0123456789abcdef', option: 'a' }))).title).toBe('This is no longer active')
   })
 
   it('of another group do not work', async () => {
     await open(setup, 'now')
     await stage.bot.tick()
     const round = stage.channel.posts[0]?.round ?? ''
-    const screen = await stage.press('spy', { kind: 'answer', round, option: 'a' }, { group: 'terminal:other' })
+    const screen = await stage.press('spy', answerControl.text({ round, option: 'a' }), { group: 'terminal:other' })
     expect(screen.title).toBe('This is no longer active')
   })
 
@@ -104,9 +105,9 @@ describe('buttons', () => {
     await open('setup 09:00 Europe/Berlin topics=safety', 'now')
     await stage.bot.tick()
     const round = stage.channel.posts[0]?.round ?? ''
-    const none = await stage.press('bob', { kind: 'answer', round, option: null }, { chosen: [] })
+    const none = await stage.press('bob', answerControl.text({ round, option: null }), { chosen: [] })
     expect(none.title).toBe('Choose again')
-    const unknown = await stage.press('bob', { kind: 'answer', round, option: null }, { chosen: ['a', 'zz'] })
+    const unknown = await stage.press('bob', answerControl.text({ round, option: null }), { chosen: ['a', 'zz'] })
     expect(unknown.title).toBe('Choose again')
   })
 })
@@ -119,7 +120,7 @@ describe('boards', () => {
     const { right, wrong } = stage.optionsOf(round)
     for (let person = 0; person < 14; person++) {
       stage.clock.now += 1000
-      await stage.press(`p${person}`, { kind: 'answer', round, option: person < 12 ? right : wrong })
+      await stage.press(`p${person}`, answerControl.text({ round, option: person < 12 ? right : wrong }))
     }
     const lines = words(await stage.type('p13', 'board'))
     expect(lines).toMatch(/^1\. p0 1 100 % 1$/m)
@@ -132,7 +133,7 @@ describe('boards', () => {
     await open(setup, 'now')
     await stage.bot.tick()
     const round = stage.channel.posts[0]?.round ?? ''
-    await stage.press('bob', { kind: 'answer', round, option: 'a' })
+    await stage.press('bob', answerControl.text({ round, option: 'a' }))
     await stage.type('bob', 'privacy hide')
     expect(words(await stage.type('ada', 'board'))).not.toContain('bob')
     expect(words(await stage.type('bob', 'board'))).toContain('You are hidden from boards')

@@ -9,7 +9,7 @@ const shipped = { course: 'data/aws-shared-responsibility' }
 it('shows every comparison table of the documents from the rows of the matrix', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
   for (const table of stage.course.tables) {
-    const screen = await stage.press('bob', { kind: 'compare', table: table.id })
+    const screen = await stage.press('bob', `v1:compare:${table.id}`)
     expect(screen.title).toBe(table.title)
     const block = screen.blocks.find(({ kind }) => kind === 'table')
     expect(block?.kind === 'table' ? block.rows.map(([title]) => title) : []).toEqual(table.rows.map(({ title }) => title))
@@ -35,7 +35,7 @@ it.each(['best of all', 'patching of toasters', 'who is it on'])('shows no table
 
 it('shows a table by its title, which is what is offered while somebody types', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
-  const offered = stage.channel.door().suggest('table', 'patches', 5).map(({ value }) => value)
+  const offered = (await stage.channel.handler().suggest('compare', 'table', 'patches', 5)).map(({ value }) => value)
   expect(offered).toEqual(['Who patches what, service by service'])
   expect((await stage.type('bob', `compare ${offered[0]}`)).title).toBe(offered[0])
 })

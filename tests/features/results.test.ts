@@ -1,7 +1,7 @@
 // Results that many share: the same words as if each had been put together for one person.
 import { expect, test } from 'vitest'
-import { contentOf } from '../../src/features/services.ts'
-import { createResults } from '../../src/features/daily/results.ts'
+import { contentOf } from '../../src/course/question-content.ts'
+import { resultsOf } from '../../src/features/daily/results.ts'
 import type { Round } from '../../src/core/round.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { resultScreen } from '../../src/features/daily/result-screen.ts'
@@ -16,19 +16,19 @@ const counted = question?.options.flatMap(({ id }) => [0, 1, 2, 30].map((streak)
 const anew = (round: Round, each: (typeof counted)[number]) => resultScreen(round, contentOf(course, round), { ...each, remark: null })
 
 test('a result says what it would say to one person alone, to the first and to the second', () => {
-  const results = createResults(course)
+  const results = resultsOf(course)
   const round = roundOf('r1', 'open')
   for (const each of [...counted, ...counted]) expect(results(round, each)).toEqual(anew(round, each))
 })
 
 test('those who chose the same share one screen', () => {
-  const results = createResults(course)
+  const results = resultsOf(course)
   const round = roundOf('r1', 'open')
   for (const each of counted) expect(results(round, { ...each })).toBe(results(round, { ...each }))
 })
 
 test('a round in another order has screens of its own', () => {
-  const results = createResults(course)
+  const results = resultsOf(course)
   const round = roundOf('r1', 'open')
   const shuffled: Round = { ...round, order: round.order.toReversed() }
   for (const each of counted) {
@@ -38,7 +38,7 @@ test('a round in another order has screens of its own', () => {
 })
 
 test('the oldest of very many are put together again', () => {
-  const results = createResults(course)
+  const results = resultsOf(course)
   const rounds = Array.from({ length: 500 }, (_, index) => roundOf(`r${index}`, 'open'))
   for (const round of [...rounds, ...rounds]) for (const each of counted.slice(0, 2)) expect(results(round, each)).toEqual(anew(round, each))
 })

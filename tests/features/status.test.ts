@@ -1,6 +1,7 @@
 // Where a command changes nothing, or lacks a word, the reply says how things stand and what to type.
 import { afterEach, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -67,14 +68,14 @@ it('a wrong number of options is told in words', async () => {
   await open('settings topics=safety', 'now')
   await stage.bot.tick()
   const round = stage.channel.posts[0]?.round ?? ''
-  expect(words(await stage.press('bob', { kind: 'answer', round, option: null }, { chosen: [] }))).toContain('exactly two options')
+  expect(words(await stage.press('bob', answerControl.text({ round, option: null }), { chosen: [] }))).toContain('exactly two options')
 })
 
 it('the own page says when the next question comes where none is open', async () => {
   await open('now')
   await stage.bot.tick()
   const round = stage.channel.posts[0]?.round ?? ''
-  await stage.press('bob', { kind: 'answer', round, option: 'a' })
+  await stage.press('bob', answerControl.text({ round, option: 'a' }))
   await stage.until('2026-03-03T07:30Z')
   const home = (await stage.send({ kind: 'home' } as never, 'bob')).screen
   expect(words(home)).toContain('No question is open right now. The next question comes Tue 3 Mar, 09:00')

@@ -5,13 +5,14 @@ import { notice } from '../../src/screens/notice.ts'
 import { openStage as openDiscordStage } from '../platforms/discord/stage.ts'
 import { openStage as openSlackStage } from '../platforms/slack/stage.ts'
 import type { Screen } from '../../src/screens/screen.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 const ahead = 40 * 60_000
 const round = 'feedfacecafebeef'
 
 const question: Screen = {
   ...notice('Question of the day', [['Which?']]),
-  blocks: [{ kind: 'choices', round, pick: 1, options: [{ id: 'a', letter: 'A', text: 'This' }, { id: 'b', letter: 'B', text: 'That' }], chosen: [] }],
+  blocks: [{ kind: 'choices', id: round, pick: 1, options: ['a', 'b'].map((id) => ({ id, letter: id.toUpperCase(), text: `Option ${id}`, control: answerControl.text({ round, option: id }) })), several: answerControl.text({ round, option: null }), chosen: [] }],
 }
 
 test('a post is found on Slack by a machine whose clock is ahead', async () => {

@@ -1,6 +1,7 @@
 // Where only people who keep off lists were right, the answer was shown with “Nobody had it this time”.
 import { afterEach, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -11,7 +12,7 @@ async function revealAfter(who: readonly string[], choose: 'right' | 'wrong'): P
   await stage.until('2026-03-02T08:00Z')
   const round = stage.channel.posts[0]?.round ?? ''
   for (const person of who) {
-    await stage.press(person, { kind: 'answer', round, option: stage.optionsOf(round)[choose] })
+    await stage.press(person, answerControl.text({ round, option: stage.optionsOf(round)[choose] }))
     await stage.type(person, 'privacy hide')
   }
   await stage.until('2026-03-03T07:30Z')

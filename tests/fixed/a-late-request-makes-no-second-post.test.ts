@@ -1,8 +1,8 @@
 // The program died right after sending, looked for its post before the platform had stored it, and posted a second time.
 import { afterEach, expect, it } from 'vitest'
-import { questionBank } from '../../src/features/services.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
 import { questionScreen } from '../../src/screens/question.ts'
-import { contentOf } from '../../src/features/services.ts'
+import { contentOf } from '../../src/course/question-content.ts'
 import { openStage, type Stage } from '../bot/stage.ts'
 
 let stage: Stage

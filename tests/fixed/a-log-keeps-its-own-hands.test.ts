@@ -12,8 +12,8 @@ test.each([
   [50035, 'error'],
 ])('a response that Discord refuses with %i is a line of the log', async (code, level) => {
   const lines: string[] = []
-  const { discord, another, door, bob, channel } = await openStage()
-  await another({ log: createLog('debug', (line) => lines.push(line)) }).start(door)
+  const { discord, another, handler, bob, channel } = await openStage()
+  await another({ log: createLog('debug', (line) => lines.push(line)) }).start(handler)
   discord.faults.plan('POST', callbacks, refused(404, code, 'Refused'))
   discord.people.command(bob, channel, '/study status')
   const line = await until(() => lines.find((text) => text.includes('could not be answered')), 'the line in the log')

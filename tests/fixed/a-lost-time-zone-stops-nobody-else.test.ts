@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
 import { here, openStage, words, type Stage } from '../bot/stage.ts'
 import { temporaryFolder } from '../ledger/temporary-folder.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 const other = 'terminal:team:other'
 const folder = temporaryFolder()
@@ -73,7 +74,7 @@ it('whoever asks gets an answer, and is promised no question', async () => {
   await stage.close()
   loseZone()
   stage = await openStage('2026-03-02T09:00Z', { file })
-  expect(words(await stage.press('cleo', { kind: 'answer', round, option: 'a' }))).not.toContain('went wrong')
+  expect(words(await stage.press('cleo', answerControl.text({ round, option: 'a' })))).not.toContain('went wrong')
   for (const line of ['status', 'today', 'settings', 'board', 'board month everywhere', 'me', 'privacy', 'managers', 'skip', 'skip undo', 'pause', 'resume']) {
     expect(words(await stage.type('ada', line)), line).not.toContain('went wrong')
   }

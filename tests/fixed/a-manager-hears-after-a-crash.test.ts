@@ -1,6 +1,6 @@
 // The program died between recording that a round was not held and telling a manager: the reason was on record, and nobody was ever told.
 import { afterEach, expect, it } from 'vitest'
-import { questionBank } from '../../src/features/services.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 
 let stage: Stage

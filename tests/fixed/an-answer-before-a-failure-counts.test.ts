@@ -1,6 +1,7 @@
 // People pressed on a post that the bot could not prove to be there; the round failed, and what had been noted was never judged.
 import { afterEach, expect, it } from 'vitest'
 import { openStage, PostError, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -12,7 +13,7 @@ it.each(['at-close', 'instant'])('an answer that was confirmed while a post was 
   stage.channel.failures.push(new PostError('unclear', 'The connection broke.'))
   await stage.until('2026-03-02T08:00Z')
   const round = stage.channel.posts[0]?.round ?? ''
-  const answered = await stage.press('bob', { kind: 'answer', round, option: stage.optionsOf(round).right })
+  const answered = await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
   expect(answered.title).toMatch(/Answer noted|Right/)
   await stage.until('2026-03-02T08:01Z')
   expect((await stage.ledger.rounds.latest('terminal:team:general', 1))[0]?.state).toBe('failed')

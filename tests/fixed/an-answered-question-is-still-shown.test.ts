@@ -1,6 +1,7 @@
 // Whoever had answered and typed “today” read right or wrong and why, and nowhere what had been asked.
 import { afterEach, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -13,7 +14,7 @@ it('today shows the question beside the answer that was given', async () => {
   const asked = screen?.blocks[0]
   const stem = asked?.kind === 'paragraph' ? String(asked.text[0]) : 'no question'
   const { right } = stage.optionsOf(round)
-  expect(words(await stage.press('bob', { kind: 'answer', round, option: right }))).not.toContain(stem)
+  expect(words(await stage.press('bob', answerControl.text({ round, option: right })))).not.toContain(stem)
   const again = words(await stage.type('bob', 'today'))
   expect(again).toContain('You answered this one already.')
   expect(again).toContain(stem)

@@ -1,6 +1,7 @@
 // Somebody in two channels saw two questions and two scores on their page, and not which belonged where.
 import { afterEach, expect, it } from 'vitest'
 import { here, openStage, words, type Stage } from '../bot/stage.ts'
+import { answerControl } from '../../src/screens/question.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -14,7 +15,7 @@ it('the page of somebody in several channels names each', async () => {
   const named = async () => (await home()).blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text : [])).flatMap((part) => (typeof part === 'object' && part.kind === 'place' ? [part.id] : []))
   const answerIn = (place: string) => {
     const { round = '' } = stage.channel.posts.find((post) => post.place === place) ?? {}
-    return stage.press('bob', { kind: 'answer', round, option: stage.optionsOf(round).right })
+    return stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
   }
   await answerIn(here.place)
   expect(await named()).toEqual([])

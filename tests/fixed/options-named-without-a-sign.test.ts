@@ -1,8 +1,8 @@
 // “settings open 8h”, typed as the help showed it, was not understood, and no word said how the option has to be written.
 import { afterEach, expect, it } from 'vitest'
-import { findCommand, usage } from '../../src/commands/commands.ts'
-import { parseCommand } from '../../src/commands/parse.ts'
+import { usage } from '../../src/commands/command.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
+import { commands } from '../catalog.ts'
 
 let stage: Stage | undefined
 afterEach(async () => {
@@ -16,7 +16,7 @@ it.each([
   ['settings Time 9:30 feedback at-close', { time: '9:30', feedback: 'at-close' }],
   ['board page 2', { page: '2' }],
 ])('“%s” is understood', (line, values) => {
-  expect(parseCommand(line)).toMatchObject({ kind: 'known', values })
+  expect(commands.parse(line)).toMatchObject({ kind: 'known', values })
 })
 
 it.each([
@@ -24,16 +24,16 @@ it.each([
   ['skip undo', { undo: 'undo' }],
   ['managers add person', { change: 'add', person: 'person' }],
 ])('“%s” is taken as before', (line, values) => {
-  expect(parseCommand(line)).toMatchObject({ kind: 'known', values })
+  expect(commands.parse(line)).toMatchObject({ kind: 'known', values })
 })
 
 it('the usage shows which options have to be named', () => {
-  const setup = findCommand('setup')
+  const setup = commands.find('setup')
   expect(setup && usage(setup)).toBe('setup [time] [zone] [days] [open=8h] [topics=a,b] [instant|at-close] [rollover=4]')
 })
 
 it('a value that is no choice is met with the choices', () => {
-  expect(parseCommand('settings feedback=later')).toMatchObject({ problem: '“later” does not fit “feedback”. Write instant or at-close.' })
+  expect(commands.parse('settings feedback=later')).toMatchObject({ problem: '“later” does not fit “feedback”. Write instant or at-close.' })
 })
 
 it('a topic that does not exist is named, with the nearest ones or with all', async () => {

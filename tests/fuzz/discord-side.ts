@@ -1,6 +1,6 @@
 // Two Discord servers of the fuzz: real discord.js on a fake gateway, and people with any name.
 import { createDiscordPlatform } from '../../src/platforms/discord/platform.ts'
-import { commands, findCommand, type CommandOption } from '../../src/commands/commands.ts'
+import type { CommandOption } from '../../src/commands/command.ts'
 import { visible } from '../platforms/discord/visible.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
@@ -11,6 +11,7 @@ import { namesOf, type Act, type Step, type Typed } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
 import type { Actor } from './watch.ts'
+import { commands } from '../catalog.ts'
 
 const patience = 10_000
 const optionTypes: Readonly<Partial<Record<CommandOption['kind'], number>>> = { hour: 4, page: 4, person: 6 }
@@ -33,7 +34,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   })
   for (const person of persons) people.allowCommands(person)
   const rooms = [[world.addChannel(guilds[0]), world.addThread(guilds[0]), world.addChannel(guilds[0])], [world.addChannel(guilds[1])]] as const
-  const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log: house.desk.log, now, timing: { request: 5_000, defer: 60_000 } })
+  const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log: house.services.log, now, timing: { request: 5_000, defer: 60_000 } })
   await house.open(platform)
   const foreign = await house.foreignRound('discord:900000000000000001', 'discord:900000000000000001:900000000000000002')
   const reader = createReader(discord, wrong)
@@ -101,7 +102,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   }
 
   function commandData({ name, values }: Typed): Json {
-    const known = findCommand(name)
+    const known = commands.find(name)
     const topName = known?.for === 'managers' ? 'study-admin' : 'study'
     const top = world.commands.find((each) => each['name'] === topName)
     const options = values.map(([option, value]) => {
@@ -170,10 +171,10 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     const person = personAt(who)
     const room = roomAt(person, where)
     if (room.guild === null || (step.who + step.where) % 2 === 1) return false
-    if (act.kind === 'command' && commands.some(({ name }) => name === act.command.name)) {
+    if (act.kind === 'command' && commands.find(act.command.name) !== undefined) {
       const data = commandData(act.command)['options'] as readonly { readonly options: readonly { readonly name: string; readonly value: string | number }[] }[]
       const options = Object.fromEntries((data[0]?.options ?? []).map(({ name, value }) => [name, value]))
-      const top = findCommand(act.command.name)?.for === 'managers' ? 'study-admin' : 'study'
+      const top = commands.find(act.command.name)?.for === 'managers' ? 'study-admin' : 'study'
       return attempt(() => people.command(person, room, `/${top} ${act.command.name}`, options))
     }
     if (act.kind === 'press') {

@@ -1,8 +1,9 @@
 // What people do, at random but the same for the same seed: commands, presses, forms, renames, repetitions, and spoilt versions of them.
 import fc from 'fast-check'
-import { commands, type CommandOption } from '../../src/commands/commands.ts'
+import type { CommandOption } from '../../src/commands/command.ts'
 import { anyMutation, type Mutation } from './mutate.ts'
 import { anyName, anyText } from './texts.ts'
+import { commands } from '../catalog.ts'
 
 /** `person#N` as a value stands for the person of that number, as the platform names people. */
 export type Typed = { readonly name: string; readonly values: readonly (readonly [string, string])[]; readonly named: boolean }
@@ -15,7 +16,7 @@ export type Act =
   /** A control that no message has: `round#N` stands for a round of any group. */
   | { readonly kind: 'forge'; readonly message: number; readonly control: string; readonly chosen: readonly string[] }
   | { readonly kind: 'fill'; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'suggest'; readonly option: 'words' | 'table' | 'topics' | 'zone'; readonly typed: string }
+  | { readonly kind: 'suggest'; readonly option: 'words' | 'title' | 'topics' | 'zone'; readonly typed: string }
   | { readonly kind: 'again'; readonly back: number }
   | { readonly kind: 'rename'; readonly name: string }
   | { readonly kind: 'home' }
@@ -31,7 +32,8 @@ const phrases = ['rds patching', 'who patches the guest OS on EC2?', 's3', 'lamb
 function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
   switch (kind) {
     case 'words':
-      return fc.oneof(fc.constantFrom(...phrases, ...commands.map(({ name }) => name)), anyText)
+    case 'command':
+      return fc.oneof(fc.constantFrom(...phrases, ...commands.list.map(({ name }) => name)), anyText)
     case 'time':
       return mostly(fc.constantFrom('09:00', '9.30', '23h59', '00:00', '13:05'), fc.oneof(anyText, fc.constantFrom('24:00', '9:60', '-1:00', '09:00:00')))
     case 'zone':
@@ -50,16 +52,16 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(someone, anyText)
     case 'page':
       return mostly(fc.integer({ min: 1, max: 9999 }).map(String), fc.oneof(anyText, fc.constantFrom('0', '-1', '99999999999999999999', 'NaN')))
-    case 'table':
+    case 'title':
       return mostly(fc.constantFrom('patching', 'ec2 rds', 'rds'), anyText)
   }
 }
 
 const typed: fc.Arbitrary<Typed> = fc.oneof(
-  ...commands.map(({ name, options }) =>
+  ...commands.list.map(({ name, options }) =>
     fc.record({
       name: fc.oneof({ arbitrary: fc.constant<string>(name), weight: 12 }, { arbitrary: fc.constantFrom(name.toUpperCase(), `${name}x`, name.slice(1), `${name}\u0301`), weight: 1 }),
-      values: fc.tuple(...options.map((option) => fc.option(valueOf(option), { freq: option.required ? 12 : 2 }).map((value) => [option.name, value] as const))).map((values) => values.flatMap(([option, value]) => (value === null ? [] : [[option, value] as const]))),
+      values: fc.tuple(...options.map((option) => fc.option(valueOf(option), { freq: option.required === true ? 12 : 2 }).map((value) => [option.name, value] as const))).map((values) => values.flatMap(([option, value]) => (value === null ? [] : [[option, value] as const]))),
       named: fc.boolean(),
     }),
   ),

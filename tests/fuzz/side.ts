@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank, type Desk, type Log } from '../../src/features/services.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
+import type { Services } from '../../src/features/services.ts'
+import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
 import { defaultSettings } from '../../src/core/quiz.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
@@ -12,6 +14,7 @@ import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
 import type { Step } from './plan.ts'
 import { watchLedger, type Actor, type Watch } from './watch.ts'
+import { catalog } from '../catalog.ts'
 
 export type Side = {
   /** Carries a step out; fulfilled when the bot has answered it. */
@@ -34,7 +37,7 @@ export const topics = course.topics.map(({ id }) => id)
 
 export type House = {
   readonly now: () => number
-  readonly desk: Desk
+  readonly services: Services
   readonly watch: Watch
   /** The next millisecond. */
   readonly tickOver: () => void
@@ -75,14 +78,14 @@ export async function openHouse(): Promise<House> {
       if (!forgiven(message, fields)) wrong(`in the log: ${message} ${JSON.stringify(fields, faultAsText)}`)
     },
   }
-  const desk: Desk = { ledger, course, bank: questionBank(course), lookup, log }
+  const services: Services = { ledger, course, bank: questionBank(course), lookup, log }
   const caught = (kind: string) => (fault: unknown) => wrong(`${kind}: ${fault instanceof Error ? fault.stack : String(fault)}`)
   const [rejected, thrown] = [caught('a rejection that nobody handled'), caught('an exception that nobody caught')]
   process.on('unhandledRejection', rejected)
   process.on('uncaughtException', thrown)
 
   return {
-    now, desk, watch, wrong,
+    now, services, watch, wrong,
     tickOver: () => void (clock += 1),
     begin: (request) => {
       clock += 1
@@ -99,14 +102,14 @@ export async function openHouse(): Promise<House> {
       for (const problem of watch.unlawful(before, underWay, true)) wrong(problem)
     },
     open: async (platform) => {
-      bot = createBot(desk, [platform], now, () => quiet)
+      bot = createBot(services, catalog, [platform], { now, later: () => quiet })
       await bot.start()
     },
     foreignRound: async (group, place) => {
       const never = { nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1), skipDate: null, lastDate: null }
       const quiz = { ...defaultSettings, ...never, zone: 'UTC', openMinutes: 20_000, group, place, managers: [`${group}/nobody`], paused: false }
       await ledger.quizzes.change(place, 'elsewhere', clock, () => ({ quiz }))
-      const claim = await ledger.delivery.claimExtra(place, 'elsewhere', clock, desk.bank)
+      const claim = await ledger.delivery.claimExtra(place, 'elsewhere', clock, services.bank)
       if (claim === undefined) throw new Error('no round elsewhere')
       await ledger.delivery.confirmPosted(claim.round.id, `${place}/1.1`, clock)
       return claim.round.id

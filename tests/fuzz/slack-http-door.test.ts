@@ -1,7 +1,6 @@
 // Slack's door over HTTP: forged, stale, early, spoilt, oversize and replayed requests, before the whole bot and a real ledger.
 import { expect, onTestFinished, test } from 'vitest'
 import { createSlackPlatform, type SlackPlatform } from '../../src/platforms/slack/platform.ts'
-import { encodeControl } from '../../src/screens/control.ts'
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts'
 import { commandPayload, pressPayload } from '../fakes/slack/payloads.ts'
 import type { Raw } from '../fakes/slack/raw.ts'
@@ -9,6 +8,8 @@ import { sign } from '../fakes/slack/transport.ts'
 import { until } from '../fakes/until.ts'
 import { openHouse } from './side.ts'
 import type { Seen } from './watch.ts'
+import { answerControl } from '../../src/screens/question.ts'
+import { commands } from '../catalog.ts'
 
 const secret = 'the-signing-secret-of-the-door'
 const form = 'application/x-www-form-urlencoded'
@@ -24,7 +25,7 @@ async function openDoor() {
   slack.addChannel('C0STUDY')
   let platform: SlackPlatform | undefined
   const start = async () => {
-    platform = createSlackPlatform({ botToken: slack.world.botToken, apiUrl: slack.apiUrl, signingSecret: secret, port: 0, log: house.desk.log, now: house.now })
+    platform = createSlackPlatform({ commands, botToken: slack.world.botToken, apiUrl: slack.apiUrl, signingSecret: secret, port: 0, log: house.services.log, now: house.now })
     await house.open(platform)
   }
   await start()
@@ -60,7 +61,7 @@ async function openDoor() {
       await post(command('U0BOSS', 'now'))
       await until(() => slack.messages('C0STUDY').length > posts, 'a post')
       await house.wait(1)
-      const round = await house.desk.ledger.rounds.open(`slack:${slack.world.team.id}/C0STUDY`, house.now())
+      const round = await house.services.ledger.rounds.open(`slack:${slack.world.team.id}/C0STUDY`, house.now())
       if (round !== undefined && round.key.length === 1) return round
     }
     throw new Error('no question with one right answer')
@@ -72,7 +73,7 @@ test('what Slack has not signed, or not now, changes nothing and learns nothing'
   const { house, signed, post, commandBody, press, openRound } = await openDoor()
   const round = await openRound('instant')
   const before = house.watch.look()
-  const bodies = [commandBody('U0BOSS', 'pause'), commandBody('U0BOSS', 'managers add <@U2PLAIN>'), press('U2PLAIN', encodeControl({ kind: 'answer', round: round.id, option: 'a' })).body, JSON.stringify({ type: 'event_callback', event: { type: 'app_uninstalled' }, event_id: 'Ev1' })]
+  const bodies = [commandBody('U0BOSS', 'pause'), commandBody('U0BOSS', 'managers add <@U2PLAIN>'), press('U2PLAIN', answerControl.text({ round: round.id, option: 'a' })).body, JSON.stringify({ type: 'event_callback', event: { type: 'app_uninstalled' }, event_id: 'Ev1' })]
   for (const body of bodies) {
     const right = signed(body).headers
     const { 'x-slack-signature': signature = '', 'x-slack-request-timestamp': at = '' } = right
@@ -124,7 +125,7 @@ const kept = ({ answers, quizzes }: Seen) => [[...answers], [...quizzes].map(([,
 test('a request that comes again, signed as it was, is taken once', async () => {
   const { house, slack, post, command, press, openRound } = await openDoor()
   const round = await openRound('at-close')
-  const [first, second] = ['a', 'b'].map((option) => press('U2PLAIN', encodeControl({ kind: 'answer', round: round.id, option })))
+  const [first, second] = ['a', 'b'].map((option) => press('U2PLAIN', answerControl.text({ round: round.id, option })))
   const now = command('U0BOSS', 'now')
   const pause = command('U0BOSS', 'pause')
   const all = [first, second, now, pause, command('U0BOSS', 'resume')].filter((sent) => sent !== undefined)
@@ -146,7 +147,7 @@ test('a request that comes again, signed as it was, is taken once', async () => 
 test('it is taken once also by a process that was started in between', async () => {
   const { house, post, command, press, restart, openRound } = await openDoor()
   const round = await openRound('at-close')
-  const answer = (option: string) => press('U2PLAIN', encodeControl({ kind: 'answer', round: round.id, option }))
+  const answer = (option: string) => press('U2PLAIN', answerControl.text({ round: round.id, option }))
   const all = [answer('a'), command('U0BOSS', 'now'), command('U0BOSS', 'pause'), command('U0BOSS', 'resume')]
   for (const sent of all) {
     house.tickOver()

@@ -11,6 +11,7 @@ import { asLine, namesOf, type Act, type Step } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
 import type { Actor } from './watch.ts'
+import { commands } from '../catalog.ts'
 
 const signingSecret = 'f'.repeat(16) + '0123456789abcdef'
 const users = ['U0BOSS', 'U1BOSS', 'U2PLAIN', 'U3PLAIN', 'U4PLAIN', 'U5PLAIN', 'U6PLAIN', 'U7GUEST', 'U8GUEST', 'U9GONE'] as const
@@ -28,7 +29,7 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
   for (const [index, id] of users.entries()) slack.addUser(id, names[index] ?? '', { admin: id.endsWith('BOSS'), guest: id.endsWith('GUEST'), deleted: id.endsWith('GONE') })
   for (const id of channels) slack.addChannel(id)
   const { botToken, appToken } = world
-  const base = { botToken, apiUrl: slack.apiUrl, log: house.desk.log, now }
+  const base = { commands, botToken, apiUrl: slack.apiUrl, log: house.services.log, now }
   const platform = createSlackPlatform(mode === 'http' ? { ...base, signingSecret, port: 0 } : { ...base, appToken })
   await house.open(platform)
   if (mode === 'http') slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)

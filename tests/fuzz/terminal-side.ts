@@ -2,10 +2,11 @@
 import { PassThrough } from 'node:stream'
 import { personId, terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
-import { openTerminalQuiz } from '../../src/platforms/terminal/first-quiz.ts'
+import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
 import { asLine, type Step } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
+import { commands } from '../catalog.ts'
 
 const names = ['ada', 'Bob', 'Zoë', '李雷', 'Владимир', 'مريم', 'İpek', 'ａｄａ', 'o’b', "o'brien"] as const
 const patience = 10_000
@@ -25,8 +26,8 @@ export async function openTerminalSide(seed: number): Promise<Side> {
     printed += chunk
     hear()
   })
-  const platform = createTerminalPlatform({ input, output, colour, columns: 40 + (seed % 60), interactive: false, personName: 'ada', zone: 'Europe/Berlin', now, log: house.desk.log, onEnd: () => {} })
-  await openTerminalQuiz(house.desk, { group: terminalGroup, place: terminalPlace, person: personId('ada') }, 'Europe/Berlin', now())
+  const platform = createTerminalPlatform({ commands, input, output, colour, columns: 40 + (seed % 60), interactive: false, personName: 'ada', zone: 'Europe/Berlin', now, log: house.services.log, onEnd: () => {} })
+  await openTerminalQuiz(house.services, { group: terminalGroup, place: terminalPlace, person: personId('ada') }, 'Europe/Berlin', now())
   await house.open(platform)
   await house.foreignRound('terminal:elsewhere', 'terminal:elsewhere:there')
   let marks = 0

@@ -6,7 +6,8 @@ import { onTestFinished, vi } from 'vitest'
 import { createDiscordPlatform, type DiscordConfig } from '../../src/platforms/discord/platform.ts'
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank, type Log } from '../../src/features/services.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
+import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
@@ -15,16 +16,19 @@ import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../fakes/discord/world.ts'
+import type { Catalog } from '../../src/features/catalog.ts'
+import { catalog as allFeatures } from '../catalog.ts'
 
 // A busy machine makes tests slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
-type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing'] }
+type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing']; readonly catalog?: Catalog }
 
 /** @param at the moment at which it begins */
-export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {} }: Settings = {}) {
+export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures }: Settings = {}) {
+  const { commands } = catalog
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
   const discord = await startFakeDiscord(now)
@@ -44,9 +48,9 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   async function start(): Promise<void> {
     const opened = openDatabase(file)
     const ledger = ledgerOn(opened, file)
-    const platform = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
+    const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [platform], now, () => quiet)
+    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()
     running = {
       db: opened.db,

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createDiscordPlatform } from '../../src/platforms/discord/platform.ts'
 import { createSlackPlatform } from '../../src/platforms/slack/platform.ts'
-import { StartError, type Door } from '../../src/platforms/platform.ts'
-import { together } from '../../src/bot/independent-platforms.ts'
+import { StartError, type Handler } from '../../src/platforms/platform.ts'
+import { independentPlatforms } from '../../src/bot/independent-platforms.ts'
 import { readConfig } from '../../src/config.ts'
 import { report } from '../../src/ops/health.ts'
 import { createLog } from '../../src/ops/log.ts'
@@ -18,6 +18,7 @@ import { startFakeSlack } from '../fakes/slack/fake-slack.ts'
 import type { Fault } from '../fakes/slack/world.ts'
 import { until } from '../fakes/until.ts'
 import { textOf } from './slack-town.ts'
+import { commands } from '../catalog.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -129,16 +130,16 @@ test('Discord comes back as well, and another connection is made for each try', 
   const quiet = () => undefined
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
   const { botToken, appToken } = slack.world
-  const platforms = together([
-    () => createSlackPlatform({ botToken, appToken, apiUrl: slack.apiUrl, log }),
-    () => createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log, timing: { retry: 1 } }),
+  const platforms = independentPlatforms([
+    () => createSlackPlatform({ commands, botToken, appToken, apiUrl: slack.apiUrl, log }),
+    () => createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, timing: { retry: 1 } }),
   ], log, { pause: 50 })
   onTestFinished(async () => {
     await Promise.all(platforms.map((platform) => platform.stop()))
     await Promise.all([slack.close(), discord.stop()])
   })
   discord.goDark()
-  await Promise.all(platforms.map((platform) => platform.start({} as Door)))
+  await Promise.all(platforms.map((platform) => platform.start({} as Handler)))
   expect(platforms.map((platform) => platform.healthy())).toEqual([true, false])
   discord.comeBack()
   await until(() => platforms.every((platform) => platform.healthy()), 'both to be there')

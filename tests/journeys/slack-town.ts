@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createSlackPlatform } from '../../src/platforms/slack/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank, type Log } from '../../src/features/services.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
+import type { Log } from '../../src/core/log.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-database.ts'
@@ -15,13 +16,16 @@ import { list, raw, string } from '../fakes/slack/raw.ts'
 import { until } from '../fakes/until.ts'
 import type { Message, User, View } from '../fakes/slack/world.ts'
 import { visibleText } from '../platforms/slack/visible.ts'
+import type { Catalog } from '../../src/features/catalog.ts'
+import { catalog as allFeatures } from '../catalog.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
 const signingSecret = 'the-signing-secret-of-the-town'
 
 /** @param at the moment at which it begins @param http requests come over HTTP and not over a socket */
-export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules') {
+export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules', catalog: Catalog = allFeatures) {
+  const { commands } = catalog
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
   const slack = await startFakeSlack(now)
@@ -41,9 +45,9 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     const opened = openDatabase(file)
     const ledger = ledgerOn(opened, file)
     const { botToken, appToken } = slack.world
-    const platform = createSlackPlatform({ botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })
+    const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [platform], now, () => quiet)
+    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()
     if (http) slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)
     running = {

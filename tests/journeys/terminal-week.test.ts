@@ -7,12 +7,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { personId, terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank, type Desk, type Log } from '../../src/features/services.ts'
-import { openTerminalQuiz } from '../../src/platforms/terminal/first-quiz.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
+import type { Services } from '../../src/features/services.ts'
+import type { Log } from '../../src/core/log.ts'
+import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { until } from '../platforms/terminal/keyboard.ts'
+import { catalog, commands } from '../catalog.ts'
 
 const zone = 'Europe/Berlin'
 const course = loadCourseOrThrow('data/aws-shared-responsibility')
@@ -39,14 +42,14 @@ async function start(at: string) {
   const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
   const faults: string[] = []
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
-  const desk: Desk = { ledger, course, bank: questionBank(course), lookup, log }
+  const services: Services = { ledger, course, bank: questionBank(course), lookup, log }
   const input = new PassThrough()
   const output = new PassThrough({ encoding: 'utf8' })
   let text = ''
   output.on('data', (chunk: string) => (text += chunk))
-  const platform = createTerminalPlatform({ input, output, colour: false, columns: 80, interactive: false, personName: 'ada', zone, now: () => clock.now, log, onEnd: () => {} })
-  const bot = createBot(desk, [platform], () => clock.now)
-  await openTerminalQuiz(desk, { group: terminalGroup, place: terminalPlace, person: personId('ada') }, zone, clock.now)
+  const platform = createTerminalPlatform({ commands, input, output, colour: false, columns: 80, interactive: false, personName: 'ada', zone, now: () => clock.now, log, onEnd: () => {} })
+  const bot = createBot(services, catalog, [platform], { now: () => clock.now })
+  await openTerminalQuiz(services, { group: terminalGroup, place: terminalPlace, person: personId('ada') }, zone, clock.now)
   await bot.tick()
   await bot.start()
   let marks = 0

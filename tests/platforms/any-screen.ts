@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import type { Block, RankingRow, Screen } from '../../src/screens/screen.ts'
 import type { Inline, Text } from '../../src/screens/text.ts'
 import { hostileTexts } from './hostile-texts.ts'
+import { boards } from '../../src/features/boards/face.ts'
+import { lookup } from '../../src/features/lookup/face.ts'
 
 /** Plain words, so that it can be seen whether they are there. */
 export const someWords = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 40 }).map((words) => words.join(' '))
@@ -36,18 +38,18 @@ function blocks(words: fc.Arbitrary<string>, most: number): fc.Arbitrary<Block> 
   const button = fc.record({
     label: words,
     control: fc.oneof(
-      fc.record({ kind: fc.constant('lookup' as const), words }),
-      fc.record({ kind: fc.constant('board' as const), scope: fc.constantFrom('place' as const, 'group' as const), period: fc.constantFrom('week' as const, 'all' as const), page: fc.nat({ max: 3 }) }),
-      fc.record({ kind: fc.constantFrom('progress' as const, 'set-up' as const) }),
+      words.map((text) => lookup.controls.lookup.text({ words: text })),
+      fc.record({ scope: fc.constantFrom('place' as const, 'group' as const), period: fc.constantFrom('week' as const, 'all' as const), page: fc.nat({ max: 3 }) }).map(boards.controls.board.text),
+      fc.constantFrom('v1:progress', 'v1:set-up'),
     ),
     primary: fc.boolean(),
   })
-  const choices = fc.uniqueArray(fc.record({ id: optionId, letter, text: words }), { maxLength: 6, selector: ({ id }) => id })
+  const choices = fc.uniqueArray(fc.record({ id: optionId, letter, text: words, control: optionId.map((id) => `v1:answer:0123456789abcdef:${id}`) }), { maxLength: 6, selector: ({ id }) => id })
   return fc.oneof(
     fc.record({ kind: fc.constantFrom('paragraph' as const, 'footnote' as const), text }),
     fc.record({ kind: fc.constant('heading' as const), text: words }),
     fc.record({ kind: fc.constant('list' as const), items: many(text) }),
-    fc.record({ kind: fc.constant('choices' as const), round: roundId, pick: fc.integer({ min: 1, max: 3 }), options: choices, chosen: fc.subarray(['a', 'b', 'c']) }),
+    fc.record({ kind: fc.constant('choices' as const), id: roundId, several: fc.constant('v1:answer:0123456789abcdef:*'), pick: fc.integer({ min: 1, max: 3 }), options: choices, chosen: fc.subarray(['a', 'b', 'c']) }),
     fc.record({ kind: fc.constant('votes' as const), answered: count, options: fc.array(fc.record({ letter, text: words, votes: count, right: fc.boolean(), mine: fc.boolean() }), { maxLength: 6 }) }),
     fc.record({ kind: fc.constant('facts' as const), facts: many(fc.record({ label: words, value: text })) }),
     fc.record({ kind: fc.constant('ranking' as const), rows: many(row), own: fc.option(row) }),

@@ -1,11 +1,12 @@
 // What every renderer has to keep, whatever the platform. Each adapter describes itself and calls this in its own test.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { samples } from '../../src/screens/samples.ts'
+import { samples } from '../samples.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { anyScreen, anyText, someWords } from './any-screen.ts'
 import { hostileTexts } from './hostile-texts.ts'
 import { wordsOf, wordsOfBlock, type Moment } from './words-of.ts'
+import { lookup } from '../../src/features/lookup/face.ts'
 
 export type RendererUnderTest<Payload> = {
   readonly platform: string
@@ -88,15 +89,15 @@ export function everyBlock(text: string): readonly Block[] {
     { kind: 'paragraph', text: [{ kind: 'code', text }, ' ', { kind: 'link', text, url: 'https://docs.example/page?a=1&b=(2)' }] },
     { kind: 'heading', text },
     { kind: 'list', items: [[text], ['second ', { kind: 'strong', text }]] },
-    { kind: 'choices', round: '0123456789abcdef', pick: 1, options: options(text), chosen: [] },
-    { kind: 'choices', round: '0123456789abcdef', pick: 2, options: options(text), chosen: ['a', 'b'] },
+    { kind: 'choices', id: '0123456789abcdef', pick: 1, options: options(text), several: 'v1:answer:0123456789abcdef:*', chosen: [] },
+    { kind: 'choices', id: '0123456789abcdef', pick: 2, options: options(text), several: 'v1:answer:0123456789abcdef:*', chosen: ['a', 'b'] },
     { kind: 'votes', answered: 5, options: [{ letter: 'A', text, votes: 3, right: true, mine: true }, { letter: 'B', text, votes: 2, right: false, mine: false }] },
     { kind: 'facts', facts: [{ label: text, value: [text] }, { label: 'Label', value: [{ kind: 'strong', text }] }] },
     { kind: 'ranking', rows: [row, { ...row, rank: 4, you: true }], own: { ...row, rank: 21 } },
     { kind: 'table', columns: [text, 'second'], rows: [[text, 'x'], ['y', text]] },
-    { kind: 'buttons', buttons: [{ label: text, control: { kind: 'lookup', words: text }, primary: true }, { label: 'Other', control: { kind: 'progress' }, primary: false }] },
+    { kind: 'buttons', buttons: [{ label: text, control: lookup.controls.lookup.text({ words: text }), primary: true }, { label: 'Other', control: 'v1:progress', primary: false }] },
     { kind: 'footnote', text: [text] },
   ]
 }
 
-const options = (text: string) => ['a', 'b', 'c'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: index === 2 ? 'last' : text }))
+const options = (text: string) => ['a', 'b', 'c'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: index === 2 ? 'last' : text, control: `v1:answer:0123456789abcdef:${id}` }))

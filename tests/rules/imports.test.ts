@@ -1,4 +1,4 @@
-// Who may import whom: the rooms of src/ and the arrows between them.
+// Who may import whom: the rooms of src/, the arrows between them, and that no arrow leads back.
 import { readFileSync, readdirSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -8,59 +8,86 @@ const src = resolve(import.meta.dirname, '../../src')
 
 type Rule = { readonly rooms: readonly string[]; readonly packages: readonly string[]; readonly node: boolean }
 
-const everything = ['core', 'course', 'ledger', 'commands', 'screens', 'features', 'delivery', 'bot', 'platforms', 'schedule', 'ops', 'cli', 'config', 'service']
+const all = [
+  'core', 'commands', 'course', 'ledger', 'ledger/sqlite', 'screens', 'features', 'delivery', 'bot', 'platforms', 'platforms/slack', 'platforms/discord', 'platforms/terminal',
+  'schedule', 'ops', 'cli', 'config', 'service',
+]
 
 /** For each room the rooms and packages that it may use, and whether it may use Node's own modules. */
 const rules: Readonly<Record<string, Rule>> = {
-  core: { rooms: [], packages: ['ts-fsrs'], node: false },
+  core: { rooms: [], packages: [], node: false },
   commands: { rooms: [], packages: [], node: false },
-  course: { rooms: ['core', 'screens', 'features'], packages: ['zod', 'yaml', 'minisearch'], node: true },
-  ledger: { rooms: ['core'], packages: ['better-sqlite3'], node: true },
-  screens: { rooms: ['core', 'commands', 'features'], packages: [], node: false },
-  features: { rooms: ['core', 'course', 'ledger', 'screens', 'commands', 'platforms'], packages: [], node: false },
-  delivery: { rooms: ['core', 'course', 'ledger', 'screens', 'commands', 'features', 'platforms'], packages: [], node: false },
-  bot: { rooms: ['core', 'course', 'ledger', 'screens', 'commands', 'features', 'delivery', 'platforms'], packages: [], node: false },
+  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch'], node: true },
+  ledger: { rooms: ['core'], packages: [], node: false },
+  'ledger/sqlite': { rooms: ['core', 'ledger'], packages: ['better-sqlite3'], node: true },
+  screens: { rooms: ['core', 'commands'], packages: [], node: false },
+  features: { rooms: ['core', 'commands', 'course', 'ledger', 'screens'], packages: [], node: false },
+  delivery: { rooms: ['core', 'course', 'ledger', 'screens', 'platforms'], packages: [], node: false },
+  bot: { rooms: ['core', 'commands', 'course', 'ledger', 'screens', 'features', 'delivery', 'platforms'], packages: [], node: false },
   // The port.
-  platforms: { rooms: ['core', 'commands', 'screens', 'ledger'], packages: [], node: false },
+  platforms: { rooms: ['core', 'screens'], packages: [], node: false },
   'platforms/slack': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['@slack/bolt', '@slack/types', '@slack/web-api', '@slack/socket-mode', 'undici'], node: true },
   'platforms/discord': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['discord.js'], node: true },
-  'platforms/terminal': { rooms: ['core', 'commands', 'screens', 'platforms', 'features'], packages: [], node: true },
+  'platforms/terminal': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: [], node: true },
   schedule: { rooms: [], packages: ['node-cron'], node: false },
-  ops: { rooms: [], packages: ['pino', 'prom-client', 'better-sqlite3'], node: true },
-  cli: { rooms: everything, packages: ['commander'], node: true },
-  config: { rooms: ['config-schema'], packages: [], node: true },
-  'config-schema': { rooms: ['config'], packages: ['zod'], node: false },
-  service: { rooms: everything, packages: [], node: true },
-  main: { rooms: everything, packages: ['pino'], node: true },
+  ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client'], node: true },
+  cli: { rooms: all, packages: ['commander'], node: true },
+  config: { rooms: [], packages: ['zod'], node: true },
+  service: { rooms: all, packages: [], node: true },
+  main: { rooms: all, packages: ['pino'], node: true },
 }
+
+/** Rooms of technologies, each behind the port at the top of its folder. */
+const behindPorts = new Set(['platforms/slack', 'platforms/discord', 'platforms/terminal', 'ledger/sqlite'])
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()
 
 function roomOf(file: string): string {
   const [first = '', second = ''] = file.split('/')
-  return first === 'platforms' && second !== 'platform.ts' ? `platforms/${second}` : first.replace(/\.ts$/, '')
+  if (behindPorts.has(`${first}/${second}`)) return `${first}/${second}`
+  return first.replace(/(-schema|-settings)?\.ts$/, '')
 }
 
-function importsOf(file: string): readonly string[] {
+type Import = { readonly to: string; readonly lazy: boolean }
+
+function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(src, file), 'utf8')
   const found = text.matchAll(/^(?:import|export|\}).*? from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)
-  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+  return [...found].map((match) => ({ to: match[1] ?? match[2] ?? match[3] ?? '', lazy: match[3] !== undefined }))
 }
 
-function breach(file: string, imported: string): string | undefined {
+/** Within src/; undefined for a package. */
+const targetOf = (file: string, to: string): string | undefined => (to.startsWith('.') ? relative(src, resolve(src, dirname(file), to)) : undefined)
+
+function breach(file: string, { to }: Import): string | undefined {
   const room = roomOf(file)
   const rule = rules[room]
   if (rule === undefined) return `${file} is in no room of the table`
-  if (imported.startsWith('.')) {
-    const target = relative(src, resolve(src, dirname(file), imported))
-    const other = roomOf(target)
-    if (other === room) return undefined
-    return rule.rooms.includes(other) || (rule.rooms === everything && other.startsWith('platforms/')) ? undefined : `${file} imports ${target}`
-  }
-  if (isBuiltin(imported)) return rule.node ? undefined : `${file} imports ${imported}`
-  const name = imported.startsWith('@') ? imported.split('/').slice(0, 2).join('/') : (imported.split('/')[0] ?? '')
+  const target = targetOf(file, to)
+  if (target !== undefined) return roomOf(target) === room || rule.rooms.includes(roomOf(target)) ? undefined : `${file} imports ${target}`
+  if (isBuiltin(to)) return rule.node ? undefined : `${file} imports ${to}`
+  const name = to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : (to.split('/')[0] ?? '')
   return rule.packages.includes(name) ? undefined : `${file} imports the package ${name}`
 }
+
+/** The files of a circle, or nothing. Imports at run time count only within a room: the list loads a feature that knows its shape. */
+function circle(): readonly string[] {
+  const arrows = new Map(files.map((file) => [file, importsOf(file).filter(({ lazy }) => !lazy).flatMap(({ to }) => targetOf(file, to) ?? [])]))
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return []
+    for (const next of arrows.get(file) ?? []) {
+      const found = visit(next, [...path, file])
+      if (found.length > 0) return found
+    }
+    done.add(file)
+    return []
+  }
+  return files.map((file) => visit(file, [])).find((found) => found.length > 0) ?? []
+}
+
+const featureOf = (file: string): string | undefined => /^features\/([^/]+)\/[^/]+$/u.exec(file)?.[1]
 
 /** The files that make options for a client of Slack, without their comments. */
 function slackClients(): readonly { readonly file: string; readonly code: string }[] {
@@ -74,6 +101,32 @@ describe('the rooms of src/', () => {
   it('import only what the table allows', () => {
     const breaches = files.flatMap((file) => importsOf(file).map((imported) => breach(file, imported))).filter((found) => found !== undefined)
     expect(breaches).toEqual([])
+  })
+
+  it('have no circle, also none of types', () => {
+    expect(circle()).toEqual([])
+  })
+
+  it('hold features that do not import each other', () => {
+    const crossed = files.flatMap((file) =>
+      importsOf(file).flatMap(({ to }) => {
+        const [from, other] = [featureOf(file), featureOf(targetOf(file, to) ?? '')]
+        return from !== undefined && other !== undefined && from !== other ? [`${file} imports ${to}`] : []
+      }),
+    )
+    expect(files.filter((file) => featureOf(file) !== undefined).length).toBeGreaterThan(20)
+    expect(crossed).toEqual([])
+  })
+
+  it('load what a feature answers only when it is asked for', () => {
+    const early = importsOf('features/features.ts').filter(({ to, lazy }) => !lazy && !/\/(face|feature)\.ts$/u.test(to))
+    expect(early).toEqual([])
+  })
+
+  it('keep files short: half of them under 100 lines, none over 250', () => {
+    const lines = files.map((file) => ({ file, length: readFileSync(join(src, file), 'utf8').split('\n').length })).sort((a, b) => a.length - b.length)
+    expect(lines[Math.floor(lines.length / 2)]?.length).toBeLessThan(100)
+    expect(lines.filter(({ length }) => length > 250)).toEqual([])
   })
 
   it('read the environment in config.ts alone', () => {

@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { render } from '../../src/platforms/terminal/render.ts'
-import { contentOf, type Desk } from '../../src/features/services.ts'
+import { contentOf } from '../../src/course/question-content.ts'
+import type { Services } from '../../src/features/services.ts'
 import { lookUp } from '../../src/features/lookup/look-up.ts'
-import { commands } from '../../src/commands/commands.ts'
 import type { Round } from '../../src/core/round.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { questionScreen } from '../../src/screens/question.ts'
 import { resultScreen } from '../../src/features/daily/result-screen.ts'
 import type { Screen } from '../../src/screens/screen.ts'
+import { commands } from '../catalog.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const readme = readFileSync(resolve(root, 'README.md'), 'utf8')
@@ -25,11 +26,11 @@ it('the day in the terminal goes as it is told', () => {
     rolloverHour: 4, day: '2026-11-23', dueAt: 0, openedAt: 0, closesAt: Date.UTC(2026, 10, 24, 7), closedAt: null, message: null, reason: null,
   }
   const content = contentOf(course, round)
-  const desk = { course, lookup: buildLookup(course) } as Desk
+  const services = { course, lookup: buildLookup(course) } as Services
   const screens: readonly Screen[] = [
     questionScreen(round, content),
     resultScreen(round, content, { chosen: ['b'], right: false, remark: null, streak: null }),
-    lookUp(desk, 'who patches the os on rds?'),
+    lookUp(services, 'who patches the os on rds?'),
   ]
   const printed = new Set(screens.flatMap((screen) => render(screen, { colour: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))
   const told = transcript.split('\n').filter((line) => !/^(\$ |ada › |━|\s*…|\s*$)/u.test(line))
@@ -39,5 +40,5 @@ it('the day in the terminal goes as it is told', () => {
 
 it('every command stands in the table', () => {
   const table = /\| `\/study …` \|[^]*?\n\n/u.exec(readme)?.[0] ?? ''
-  expect(commands.filter(({ name }) => !new RegExp(`\`${name}\\b`, 'u').test(table))).toEqual([])
+  expect(commands.list.filter(({ name }) => !new RegExp(`\`${name}\\b`, 'u').test(table))).toEqual([])
 })

@@ -1,6 +1,6 @@
 // What each screen must say, whatever it looks like: the facts that people need, and what to do next.
 import { describe, expect, it } from 'vitest'
-import { samples } from '../../src/screens/samples.ts'
+import { samples } from '../samples.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { words } from '../bot/stage.ts'
 
@@ -65,7 +65,7 @@ describe('a result', () => {
   })
 
   it('leads on to the own progress and to the board', () => {
-    expect(buttons('result-right').map(({ control }) => control.kind)).toEqual(['progress', 'board'])
+    expect(buttons('result-right').map(({ control }) => control)).toEqual(['v1:run:me', 'v1:run:board'])
   })
 
   it('that comes later is only noted: what was chosen, until when it can be changed, and not whether it is right', () => {

@@ -1,9 +1,9 @@
 // What the screens around the question must say: look-ups, comparisons, the own page, the state of a quiz, help and refusals.
 import { describe, expect, it } from 'vitest'
-import { commands } from '../../src/commands/commands.ts'
-import { samples } from '../../src/screens/samples.ts'
+import { samples } from '../samples.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { words } from '../bot/stage.ts'
+import { commands } from '../catalog.ts'
 
 function screen(name: string): Screen {
   const found = samples.get(name)
@@ -96,13 +96,13 @@ describe('the state of a quiz', () => {
 
 describe('help', () => {
   it('names every command, managers’ ones apart', () => {
-    for (const { name, summary } of commands) expect(said('help')).toContain(`/study ${name} ${summary}`)
+    for (const { name, summary } of commands.list) expect(said('help')).toContain(`/study ${name} ${summary}`)
     expect(said('help').indexOf('/study help ')).toBeLessThan(said('help').indexOf('For whoever manages the quiz'))
     expect(said('help').indexOf('/study setup ')).toBeGreaterThan(said('help').indexOf('For whoever manages the quiz'))
   })
 
   it('on one command says what it takes, word by word, with examples', () => {
-    const setup = commands.find(({ name }) => name === 'setup')
+    const setup = commands.find('setup')
     for (const { name, summary } of setup?.options ?? []) expect(said('help-setup')).toContain(`${name}: ${summary}`)
     for (const example of setup?.examples ?? []) expect(said('help-setup')).toContain(`/study ${example}`)
   })

@@ -1,7 +1,8 @@
-// The leaderboard and one person's progress.
-import { accuracy, type Period, type Scope, type Score } from '../../core/board.ts'
+// The leaderboard.
+import type { Period, Scope } from '../../core/board.ts'
 import type { Block, Button, RankingRow, Screen } from '../../screens/screen.ts'
-import { command, strong, type Text } from '../../screens/text.ts'
+import { command } from '../../screens/text.ts'
+import { boards } from './face.ts'
 
 export type BoardView = {
   readonly scope: Scope
@@ -47,7 +48,7 @@ function footnote(view: BoardView): string {
 function boardButtons(view: BoardView): Button[] {
   const to = (label: string, change: Partial<Pick<BoardView, 'scope' | 'period' | 'page'>>): Button => ({
     label,
-    control: { kind: 'board', scope: view.scope, period: view.period, page: 0, ...change },
+    control: boards.controls.board.text({ scope: view.scope, period: view.period, page: 0, ...change }),
     primary: false,
   })
   const buttons: Button[] = []
@@ -61,47 +62,3 @@ function boardButtons(view: BoardView): Button[] {
 }
 
 const periodLabels: Readonly<Record<Period, string>> = { week: 'This week', month: 'This month', all: 'All time' }
-
-export type ProgressView = {
-  readonly scores: Readonly<Record<Period, Score>>
-  readonly streak: number
-  readonly longest: number
-  readonly rank: number | null
-  readonly people: number
-  readonly hidden: boolean
-  /** Answers are explained, and count, when the round closes. */
-  readonly countsAtClose: boolean
-}
-
-export function progressScreen(view: ProgressView): Screen {
-  return { name: 'progress', title: 'Your progress', tone: 'plain', blocks: progressBlocks(view) }
-}
-
-export function progressBlocks(view: ProgressView): Block[] {
-  if (view.scores.all.answered === 0) {
-    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ` shows the question.${view.countsAtClose ? ' An answer counts from the moment the round closes.' : ''}`] }]
-  }
-  const fact = (label: string, value: Text) => ({ label, value })
-  const blocks: Block[] = [
-    {
-      kind: 'facts',
-      facts: [
-        fact('This week', [scoreLine(view.scores.week)]),
-        fact('This month', [scoreLine(view.scores.month)]),
-        fact('All time', [scoreLine(view.scores.all)]),
-        fact('Streak', [strong(days(view.streak)), `, longest ${days(view.longest)}`]),
-        fact('Rank here', [view.rank === null ? 'none while you are hidden' : `${view.rank} of ${view.people}`]),
-      ],
-    },
-  ]
-  if (view.hidden) blocks.push({ kind: 'footnote', text: ['Others do not see you. Change that with ', command('privacy show'), '.'] })
-  return blocks
-}
-
-function scoreLine(score: Score): string {
-  if (score.answered === 0) return 'nothing yet'
-  const points = score.points === 1 ? '1 point' : `${score.points} points`
-  return `${points}, ${score.right} of ${score.answered} right (${accuracy(score)} %)`
-}
-
-const days = (count: number) => (count === 1 ? '1 study day' : `${count} study days`)

@@ -1,13 +1,17 @@
 // What one person sees after answering: right or wrong, why, why not the others, and where to read it.
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
-import { lettered, sourcesLine, stemOf, type QuestionContent } from '../../screens/question.ts'
+import type { QuestionContent } from '../../core/question.ts'
+import { explanation } from '../../screens/explanation.ts'
+import { lettered, stemOf } from '../../screens/question.ts'
+import { runControl } from '../../screens/control.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { sourcesLine } from '../../screens/sources.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
 
 const nextSteps: readonly Button[] = [
-  { label: 'My progress', control: { kind: 'progress' }, primary: false },
-  { label: 'Leaderboard', control: { kind: 'board', scope: 'place', period: 'week', page: 0 }, primary: false },
+  { label: 'My progress', control: runControl.text({ line: 'me' }), primary: false },
+  { label: 'Leaderboard', control: runControl.text({ line: 'board' }), primary: false },
 ]
 
 export type ResultOf = {
@@ -36,19 +40,6 @@ export function resultScreen(round: Round, content: QuestionContent, result: Res
     tone: result.right ? 'right' : 'wrong',
     blocks,
   }
-}
-
-/** Everything about the answer that is the same for all: used for one person and for the reveal. */
-export function explanation(round: Round, content: QuestionContent): Block[] {
-  const wrong = lettered(round, content).filter(({ id }) => !round.key.includes(id))
-  const blocks: Block[] = [
-    { kind: 'paragraph', text: [content.explanation] },
-    { kind: 'heading', text: 'Why not the others' },
-    { kind: 'list', items: wrong.map(({ id, letter }): Text => [strong(letter), ` ${content.whyNot[id] ?? 'It is not the answer.'}`]) },
-    { kind: 'paragraph', text: [strong('Remember: '), content.keyPoint] },
-  ]
-  if (content.note !== null) blocks.push({ kind: 'paragraph', text: [strong('Note: '), content.note] })
-  return blocks
 }
 
 function answerLine(round: Round, content: QuestionContent, result: ResultOf): Text {

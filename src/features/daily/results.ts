@@ -1,21 +1,29 @@
-// Results that many share: when a question has come, many people press the same few buttons and read the same few screens. Each is
-// put together once, and is the same object each time, so that an adapter need not draw it again either.
+// Results that many share: after a post many people press the same few buttons and read the same few screens. Each is put together
+// once and is the same object each time, so that a platform need not draw it again either.
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Course } from '../../course/course.ts'
-import { resultScreen } from './result-screen.ts'
+import { contentOf } from '../../course/question-content.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { contentOf } from '../services.ts'
+import { resultScreen } from './result-screen.ts'
 
 export type Counted = { readonly chosen: readonly OptionId[]; readonly right: boolean; readonly streak: number }
 
 /** What somebody is shown whose answer to this round counts. */
 export type Results = (round: Round, counted: Counted) => Screen
 
-/** Some 6 kB each with what an adapter makes of it. */
+const made = new WeakMap<Course, Results>()
+
+export function resultsOf(course: Course): Results {
+  const results = made.get(course) ?? createResults(course)
+  made.set(course, results)
+  return results
+}
+
+/** About 6 kB each with what a platform makes of it. */
 const mostKept = 256
 
-export function createResults(course: Course): Results {
+function createResults(course: Course): Results {
   const kept = new Map<string, { readonly round: Round; readonly screen: Screen }>()
   return (round, { chosen, right, streak }) => {
     const name = `${round.id} ${chosen.join(' ')} ${streak}`

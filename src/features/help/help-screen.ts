@@ -1,10 +1,9 @@
 // What can be asked, and how.
-import { commands, usage, type Command } from '../../commands/commands.ts'
-import { notice } from '../../screens/notice.ts'
+import { usage, type Command } from '../../commands/command.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command as typed, type Text } from '../../screens/text.ts'
 
-export function helpScreen(courseTitle: string, courseSummary: string): Screen {
+export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[]): Screen {
   const lines = (who: Command['for']): Text[] =>
     commands.filter((command) => command.for === who).map((command) => [typed(command.name), ` ${command.summary}`])
   return {
@@ -12,7 +11,7 @@ export function helpScreen(courseTitle: string, courseSummary: string): Screen {
     title: 'Studyhall',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [`One scenario question each study day. This course: ${courseTitle}. ${courseSummary}`] },
+      { kind: 'paragraph', text: [`One scenario question each study day. This course: ${course.title}. ${course.summary}`] },
       { kind: 'heading', text: 'For everyone' },
       { kind: 'list', items: lines('everyone') },
       { kind: 'heading', text: 'For whoever manages the quiz' },
@@ -32,24 +31,9 @@ export function commandHelpScreen(command: Command): Screen {
     blocks: [
       { kind: 'paragraph', text: [typed(usage(command))] },
       ...(options.length === 0 ? [] : ([{ kind: 'list', items: options }] as const)),
-      ...(command.options.every(({ required }) => required) ? [] : ([{ kind: 'footnote', text: ['What stands in [brackets] can be left out.'] }] as const)),
+      ...(command.options.every(({ required }) => required === true) ? [] : ([{ kind: 'footnote', text: ['What stands in [brackets] can be left out.'] }] as const)),
       { kind: 'heading', text: command.examples.length === 1 ? 'Example' : 'Examples' },
       { kind: 'list', items: command.examples.map((example): Text => [typed(example)]) },
-    ],
-  }
-}
-
-/** No such command, or one with words that do not fit. */
-export function misunderstood(problem: string, command: Command | undefined): Screen {
-  if (command === undefined) return { ...notice('Unknown command', [[problem], ['All commands: ', typed('help'), '.']]), name: 'refusal', tone: 'warning' }
-  const examples = command.examples.flatMap((example, index): Text => [...(index === 0 ? [] : [' · ']), typed(example)])
-  return {
-    name: 'refusal',
-    title: 'That did not work',
-    tone: 'warning',
-    blocks: [
-      { kind: 'paragraph', text: [problem] },
-      { kind: 'facts', facts: [{ label: 'Usage', value: [typed(usage(command))] }, { label: 'For example', value: examples }] },
     ],
   }
 }

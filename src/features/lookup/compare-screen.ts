@@ -1,8 +1,10 @@
 // Who does what side by side: one comparison table, or the choice of them.
 import { refusal } from '../../screens/notice.ts'
-import { sourcesLine, type Source } from '../../screens/question.ts'
+import type { Source } from '../../core/question.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { sourcesLine } from '../../screens/sources.ts'
 import type { Text } from '../../screens/text.ts'
+import { lookup } from './face.ts'
 
 export type Comparison = {
   readonly title: string
@@ -41,5 +43,5 @@ export function noTables(): Screen {
 }
 
 function buttons(choices: readonly TableChoice[]): Block {
-  return { kind: 'buttons', buttons: choices.slice(0, buttonsShown).map(({ id, title }): Button => ({ label: title, control: { kind: 'compare', table: id }, primary: false })) }
+  return { kind: 'buttons', buttons: choices.slice(0, buttonsShown).map(({ id, title }): Button => ({ label: title, control: lookup.controls.compare.text({ table: id }), primary: false })) }
 }

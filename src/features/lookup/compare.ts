@@ -1,4 +1,5 @@
 // The comparison tables of the course.
+import { matching } from '../../commands/matching.ts'
 import type { Course, Table } from '../../course/course.ts'
 import { neutralWords } from '../../course/lookup/neutral-words.ts'
 import { readWords, stem } from '../../course/lookup/words.ts'
@@ -11,6 +12,11 @@ export function compare(course: Course, asked: string | undefined): Screen {
   if (choices.length === 0) return noTables()
   const table = asked === undefined ? undefined : best(course.tables, asked)
   return table === undefined ? tablesScreen(choices, asked) : compareScreen(filled(course, table), choices.filter(({ id }) => id !== table.id))
+}
+
+/** Titles that begin with what is typed, then those that hold it. */
+export function tablesNamed({ tables }: Course, typed: string): readonly string[] {
+  return matching(tables.map(({ title }) => title), typed.trim())
 }
 
 /** The table whose id or title it is, or one that holds every word that says what is asked: first those that are about it by name. */

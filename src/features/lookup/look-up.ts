@@ -3,11 +3,11 @@ import type { Answer, RowAnswer } from '../../course/lookup/answer.ts'
 import type { Course } from '../../course/course.ts'
 import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
 import type { Screen } from '../../screens/screen.ts'
-import type { Desk } from '../services.ts'
+import type { Services } from '../services.ts'
 
-export function lookUp(desk: Desk, words: string): Screen {
+export function lookUp({ course, lookup }: Pick<Services, 'course' | 'lookup'>, words: string): Screen {
   const asked = words.trim().slice(0, 200)
-  return lookupScreen({ words: asked, ...lookupView(desk.course, desk.lookup.ask(asked)) })
+  return lookupScreen({ words: asked, ...lookupView(course, lookup.ask(asked)) })
 }
 
 type ViewOf<View> = View extends LookupView ? Omit<View, 'words'> : never

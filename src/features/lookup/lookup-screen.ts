@@ -1,7 +1,9 @@
 // The answer to a look-up: who is responsible, each side's half, and where it says so. Or that the documents do not cover it.
-import { sourcesLine, type Source } from '../../screens/question.ts'
+import type { Source } from '../../core/question.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
+import { sourcesLine } from '../../screens/sources.ts'
 import { command, strong } from '../../screens/text.ts'
+import { lookup } from './face.ts'
 
 export type LookupView = { readonly words: string } & (
   | { readonly kind: 'responsibilities'; readonly rows: readonly ResponsibilityView[] }
@@ -63,7 +65,7 @@ function nothing(words: string, nearest: readonly string[]): Block[] {
     { kind: 'heading', text: 'Nearest topics' },
     {
       kind: 'buttons',
-      buttons: nearest.map((title) => ({ label: title, control: { kind: 'lookup', words: title }, primary: false })),
+      buttons: nearest.map((title) => ({ label: title, control: lookup.controls.lookup.text({ words: title }), primary: false })),
     },
     { kind: 'footnote', text: ['Or ask with other words, for example ', command('lookup rds patching'), '.'] },
   ]

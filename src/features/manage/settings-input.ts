@@ -5,7 +5,7 @@ import type { Course } from '../../course/course.ts'
 import type { Feedback, QuizSettings } from '../../core/quiz.ts'
 import type { Weekday } from '../../core/schedule.ts'
 import { knownZone, type Zone } from '../../core/time.ts'
-import type { FormStart, FormValues } from '../../platforms/platform.ts'
+import type { FormValues, Suggestion } from '../../screens/form.ts'
 import { plainName, readTopicNames } from '../../course/topic-names.ts'
 
 export type SettingsInput = { readonly settings: QuizSettings } | { readonly errors: FormValues }
@@ -50,8 +50,18 @@ function noSuchZone(text: string): string {
   return near === undefined ? write('a time zone such as Europe/Berlin, America/New_York or UTC')(text) : `“${text.slice(0, 80)}” is no time zone. Did you mean ${near}?`
 }
 
+/** As a form shows them at first. */
+type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover', string>> & { readonly topics: readonly Suggestion[] }
+
+/** The settings on one line, to type anew with changes. */
+export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover }: Typed): string {
+  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover }
+  const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
+  return [verb, ...parts.filter((part) => part !== '')].join(' ')
+}
+
 /** The settings as one would type them, with the titles of the topics. */
-export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null }, course: Pick<Course, 'topics'>): FormStart {
+export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonly zone: Zone | null }, course: Pick<Course, 'topics'>): Typed {
   return {
     time: settings.time,
     zone: settings.zone ?? '',

@@ -4,19 +4,29 @@ import type { Quiz } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Weekday } from '../../core/schedule.ts'
 import { canBeRead } from '../../core/time.ts'
+import type { Course } from '../../course/course.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
+import { isNextSkipped, skippedLine, withoutZone } from '../../screens/when-next.ts'
 
-export type StatusView = {
+export type SettingsView = {
   readonly quiz: Quiz
-  /** Newest first. */
-  readonly rounds: readonly Round[]
   /** Titles of the chosen topics; empty: all. */
   readonly topics: readonly string[]
   /** Names of the managers. */
   readonly managers: readonly Inline[]
+}
+
+export type StatusView = SettingsView & {
+  /** Newest first. */
+  readonly rounds: readonly Round[]
   /** Whether the asker may change it. */
   readonly mayManage: boolean
+}
+
+/** What a status and the settings show of a quiz. */
+export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): SettingsView {
+  return { quiz, topics: quiz.topics.map((id) => course.byId.topics.get(id)?.title ?? id), managers: quiz.managers.map((id) => ({ kind: 'person', id, name: '' })) }
 }
 
 export function statusScreen(view: StatusView): Screen {
@@ -47,20 +57,6 @@ function nextLine(quiz: Quiz): Text {
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
   return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]
-}
-
-const isNextSkipped = (quiz: Quiz) => quiz.skipDate === quiz.nextDate
-const skippedLine = (quiz: Quiz): Text => ['the one of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out']
-
-const withoutZone: Text = ['none before the time zone is set again with ', command('settings')]
-
-/** When the next question comes, in a sentence. */
-export function whenNext(quiz: Quiz): Text {
-  const next = moment(nextHeld(quiz).at, quiz.zone)
-  const skipped: Text = ['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. ']
-  if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused; a manager can go on with ', command('resume'), '.']
-  if (!canBeRead(quiz.zone)) return ['There is ', ...withoutZone, '.']
-  return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']
 }
 
 function roundLine(round: Round): Text {
@@ -98,7 +94,7 @@ function openLine(openMinutes: number | null): string {
   return openMinutes % 60 === 0 ? `${openMinutes / 60} h` : `${openMinutes} min`
 }
 
-function settingsFacts(view: Omit<StatusView, 'rounds' | 'mayManage'>): { label: string; value: Text }[] {
+function settingsFacts(view: SettingsView): { label: string; value: Text }[] {
   const { quiz } = view
   return [
     { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
@@ -115,7 +111,7 @@ function joined(parts: readonly Inline[]): Text {
 }
 
 /** After a setup or a change: what holds now. */
-export function settingsScreen(title: string, view: Omit<StatusView, 'rounds' | 'mayManage'>): Screen {
+export function settingsScreen(title: string, view: SettingsView): Screen {
   return {
     name: 'settings',
     title,

@@ -1,7 +1,9 @@
 // Discord as a platform of the bot: connects, hands requests to the door, posts and redraws. The only way in from outside.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DiscordAPIError, Events, Routes, type Client, type Interaction, type REST } from 'discord.js'
-import { StartError, type Door, type Platform } from '../platform.ts'
+import { StartError, type Handler, type Platform } from '../platform.ts'
+import type { Commands } from '../../commands/commands.ts'
+import type { Screen } from '../../screens/screen.ts'
 import type { Instant } from '../../core/time.ts'
 import { createLanes, type Lanes } from './line/client.ts'
 import { complete } from './in/complete.ts'
@@ -10,8 +12,9 @@ import { find } from './out/find.ts'
 import { guardEvents } from './line/guard.ts'
 import { watchConnection, type Patience } from './line/health.ts'
 import { groupId } from './ids.ts'
-import type { Log } from './line/log.ts'
+import type { Log } from '../../core/log.ts'
 import { post, redraw, tell } from './out/post.ts'
+import { render } from './out/render.ts'
 import { presence } from './line/presence.ts'
 import { registerCommands } from './in/register.ts'
 import { respond } from './out/respond.ts'
@@ -21,6 +24,7 @@ export type DiscordConfig = {
   readonly token: string
   /** Another address of the API than Discord's own, for a proxy or a test; without version. */
   readonly apiUrl?: string
+  readonly commands: Commands
   readonly log: Log
   /** How many requests Discord allows this bot: 50 a second, and more where it was asked to raise that. */
   readonly requestsPerSecond?: number
@@ -44,7 +48,8 @@ type Timing = Patience & {
 const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30_000, pause: 300, retry: 2_000 }
 
 export function createDiscordPlatform(config: DiscordConfig): Platform {
-  const { token, log, now = Date.now } = config
+  const { token, commands, log, now = Date.now } = config
+  const draw = (screen: Screen) => render(screen, commands)
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes(config.apiUrl, timing.request, config.requestsPerSecond ?? 50, log)
   const { client } = lanes
@@ -53,56 +58,56 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   client.on(Events.Error, (error) => log.error(described(error), 'the Discord client failed'))
   guardEvents(client, log)
   const watch = watchConnection(client, lanes.connection, timing, log)
-  const inHand = new Set<Promise<void>>()
+  const underWay = new Set<Promise<void>>()
   const stopping = new AbortController()
 
   return {
     name: 'discord',
     // An edit makes no sound and marks nothing unread; the post says "(edited)", which is true.
     editsQuietly: true,
-    start: async (door) => {
-      listen(client, door, { log, now, deferAfter: timing.defer }, inHand)
+    start: async (handler) => {
+      listen(client, handler, { commands, log, now, deferAfter: timing.defer }, underWay)
       await reach(rounds(), timing.retry, stopping.signal, log)
       await connect(lanes, token, stopping.signal)
-      await keepRegistered(lanes, timing.retry, stopping.signal, log)
+      await keepRegistered({ lanes, commands, retry: timing.retry, stop: stopping.signal, log })
     },
-    post: (place, screen, round) => post(rounds(), place, screen, round, timing.pause),
+    post: (place, screen, round) => post(rounds(), place, draw(screen), round, timing.pause),
     find: (place, round, since) => find(rounds(), client, place, round, since, now(), log),
-    redraw: (message, screen) => redraw(rounds(), message, screen, timing.pause),
-    tell: (person, screen) => tell(rounds(), person, screen, log),
+    redraw: (message, screen) => redraw(rounds(), message, draw(screen), timing.pause),
+    tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
     healthy: () => watch.healthy(),
     refused: lanes.refused,
     stop: async () => {
       stopping.abort()
       client.removeAllListeners(Events.InteractionCreate)
-      await Promise.all(inHand)
+      await Promise.all(underWay)
       watch.stop()
       await lanes.end()
     },
   }
 }
 
-type Manner = { readonly log: Log; readonly now: () => Instant; readonly deferAfter: number }
+type Manner = { readonly commands: Commands; readonly log: Log; readonly now: () => Instant; readonly deferAfter: number }
 
-function listen(client: Client, door: Door, manner: Manner, inHand: Set<Promise<void>>): void {
-  const { log, now } = manner
+function listen(client: Client, handler: Handler, manner: Manner, underWay: Set<Promise<void>>): void {
+  const { commands, log, now } = manner
   const keep = (work: Promise<void>) => {
-    const kept = work.finally(() => inHand.delete(kept))
-    inHand.add(kept)
+    const kept = work.finally(() => underWay.delete(kept))
+    underWay.add(kept)
   }
   client.on(Events.InteractionCreate, (interaction: Interaction) => {
-    if (interaction.isAutocomplete()) keep(complete(door, interaction, log))
-    else if (isAsked(interaction)) keep(respond({ door, ...manner }, interaction))
+    if (interaction.isAutocomplete()) keep(complete(handler, commands, interaction, log))
+    else if (isAsked(interaction)) keep(respond({ handler, ...manner }, interaction))
   })
   // Neither is for an outage: then the library says that the guild is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {
     log.info({ group: groupId(id) }, 'the bot was taken out of a server')
-    keep(door.removed(groupId(id), now()).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'the quizzes of a server could not be paused')))
+    keep(handler.removed(groupId(id), now()).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'the quizzes of a server could not be paused')))
   })
   client.on(Events.GuildCreate, ({ id }) => {
     log.info({ group: groupId(id) }, 'the bot was brought into a server')
-    keep(door.joined(groupId(id)).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'nobody was told what is paused in a server')))
+    keep(handler.joined(groupId(id)).catch((error: unknown) => log.error({ group: groupId(id), ...described(error) }, 'nobody was told what is paused in a server')))
   })
 }
 
@@ -148,15 +153,18 @@ async function connect({ client, end }: Lanes, token: string, stop: AbortSignal)
   }
 }
 
-/** Commands of an earlier start work on, so a failure here does not end the start: it is tried again in the background. */
-async function keepRegistered(lanes: Lanes, retry: number, stop: AbortSignal, log: Log, attempt = 1): Promise<void> {
+type Registering = { readonly lanes: Lanes; readonly commands: Commands; readonly retry: number; readonly stop: AbortSignal; readonly log: Log }
+
+/** Commands of an earlier start still work, so a failure here does not end the start: it is tried again in the background. */
+async function keepRegistered(registering: Registering, attempt = 1): Promise<void> {
+  const { lanes, commands, retry, stop, log } = registering
   try {
-    const what = await registerCommands(lanes.rounds, lanes.client.application?.id ?? '')
+    const what = await registerCommands(lanes.rounds, lanes.client.application?.id ?? '', commands)
     log.info({ commands: what }, 'the commands are registered with Discord')
   } catch (error) {
     log.error({ attempt, ...described(error) }, 'the commands could not be registered with Discord; it is tried again')
     const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
-    void pause.then(() => keepRegistered(lanes, retry, stop, log, attempt + 1)).catch(() => undefined)
+    void pause.then(() => keepRegistered(registering, attempt + 1)).catch(() => undefined)
   }
 }
 

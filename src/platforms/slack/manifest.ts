@@ -1,5 +1,5 @@
 // The app manifest that a person pastes at api.slack.com/apps: what the app asks for, and where Slack reaches it.
-import { commands } from '../../commands/commands.ts'
+import type { Commands } from '../../commands/commands.ts'
 
 export type ManifestFor = { readonly mode: 'socket' } | { readonly mode: 'http'; readonly host: string }
 
@@ -19,7 +19,7 @@ export const optionalScopes: Readonly<Record<string, string>> = {
 }
 
 /** https://docs.slack.dev/reference/app-manifest */
-export function slackManifest(given: ManifestFor): object {
+export function slackManifest(given: ManifestFor, commands: Commands): object {
   const url = given.mode === 'http' ? `https://${given.host.replace(/^https?:\/\//u, '').replace(/\/+$/u, '')}/slack/events` : undefined
   const at = <Name extends string>(...names: readonly Name[]) => (url === undefined ? {} : Object.fromEntries(names.map((name) => [name, url])))
   return {
@@ -38,7 +38,7 @@ export function slackManifest(given: ManifestFor): object {
         {
           command: '/study',
           description: 'The daily question, boards, look-up and settings',
-          usage_hint: `[${commands.slice(0, 6).map(({ name }) => name).join(' | ')} | help]`,
+          usage_hint: `[${commands.list.slice(0, 6).map(({ name }) => name).join(' | ')} | ${commands.nameOf('help')}]`,
           // People and channels then arrive as ids and not as names that anybody could have.
           should_escape: true,
           ...at('url'),

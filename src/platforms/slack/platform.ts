@@ -1,12 +1,14 @@
 // Slack as a platform: real Bolt, in Socket Mode by default, over HTTP where a signing secret and a port are given.
 import { App, webApi } from '@slack/bolt'
-import { StartError, type Door, type Platform } from '../platform.ts'
+import { StartError, type Handler, type Platform } from '../platform.ts'
+import type { Commands } from '../../commands/commands.ts'
+import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
 import { createDispatch } from './in/dispatch.ts'
 import { faultName, readFault, startError } from './line/errors.ts'
 import { httpConnection, type Connection, type HealthReport } from './line/http-connection.ts'
 import { groupId } from './ids.ts'
-import { boltLogger, type Log } from './line/log.ts'
+import { boltLogger } from './line/log.ts'
 import { createPeople, type People } from './in/people.ts'
 import { createPoster, presenceOf } from './out/post.ts'
 import type { Acknowledge } from './in/repeats.ts'
@@ -25,6 +27,7 @@ export type SlackConfig = {
   readonly port?: number
   /** Another address of the Web API. */
   readonly apiUrl?: string
+  readonly commands: Commands
   readonly log: Log
   /** Answers GET /healthz and /readyz beside Slack's requests, over HTTP. */
   readonly health?: HealthReport
@@ -52,19 +55,19 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   let self: string | undefined
   let stopping: Promise<void> | undefined
 
-  async function start(door: Door): Promise<void> {
+  async function start(handler: Handler): Promise<void> {
     const { team, bot, botId } = await identify(clients.web, log)
     if (stopping !== undefined) throw new StartError('The bot was stopped while it started.')
     const known = createPeople(clients.web, team, log, now)
     people = known
     self = bot
     const replier = createReplier({ ...clients, responder, log })
-    const dispatch = createDispatch({ door, people: known, replier, team, bot, tokenWorks: token.works, now, log })
+    const dispatch = createDispatch({ handler, commands: config.commands, people: known, replier, team, bot, tokenWorks: token.works, now, log })
     await connectBolt(connection, config, { team, bot, botId }, (payload, ack) => keep(dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
     // Slack has no event for an app that is added again, which always needs a new token and so a start; this one has to be over first.
-    const told = new Promise(setImmediate).then(() => door.joined(groupId(team)))
+    const told = new Promise(setImmediate).then(() => handler.joined(groupId(team)))
     void keep(told.catch((error: unknown) => log.error({ fault: faultName(error) }, 'nobody was told what is paused in the workspace')))
   }
 

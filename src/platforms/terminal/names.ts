@@ -1,5 +1,5 @@
 // What people are called: an id of the terminal keeps no capital letters, but the names that were typed, and the bot, do.
-import type { Door } from '../platform.ts'
+import type { Handler } from '../platform.ts'
 import type { PersonId } from '../../core/quiz.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Inline } from '../../screens/text.ts'
@@ -15,14 +15,14 @@ export type Names = {
   on(screen: Screen): Promise<Screen>
 }
 
-/** @param door the bot, as soon as there is one */
-export function createNames(door: () => Pick<Door, 'names'> | undefined): Names {
+/** @param handler the bot, as soon as there is one */
+export function createNames(handler: () => Pick<Handler, 'names'> | undefined): Names {
   const own = new Map<PersonId, string>()
   const called = new Map<PersonId, string>()
 
   async function of(people: readonly PersonId[]): Promise<(person: PersonId) => string | undefined> {
     const unknown = people.filter((person) => !own.has(person))
-    const answered = unknown.length === 0 ? undefined : await door()?.names(terminalGroup, unknown)
+    const answered = unknown.length === 0 ? undefined : await handler()?.names(terminalGroup, unknown)
     return (person) => own.get(person) ?? answered?.get(person) ?? called.get(person) ?? nameIn(person)
   }
 

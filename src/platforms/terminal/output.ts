@@ -1,6 +1,6 @@
 // Writing to a stream that may be slow, or go away as `head` does.
 
-export type Paper = {
+export type Output = {
   /** Writes at once, in the order of the calls; fulfilled when the stream has taken it, or will take nothing any more. */
   write(text: string): Promise<void>
   /** Nobody reads any more. */
@@ -10,7 +10,7 @@ export type Paper = {
 }
 
 /** @param onGone called once when the reader goes away; `fault` says how */
-export function createPaper(output: NodeJS.WritableStream, onGone: (fault: unknown) => void): Paper {
+export function createOutput(output: NodeJS.WritableStream, onGone: (fault: unknown) => void): Output {
   const waiting = new Set<() => void>()
   let gone = false
   const release = () => {

@@ -1,5 +1,5 @@
 // What only the terminal says: its own keys in the help, the line that stands for a form, who one is.
-import type { Reply } from '../platform.ts'
+import type { Reply } from '../../screens/request.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { code, command, type Text } from '../../screens/text.ts'
 
@@ -25,15 +25,10 @@ export function withKeys(help: Screen): Screen {
 }
 
 /** A terminal has no forms: what holds now as one line, to type anew with changes. */
-export function formAsLine({ values, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
-  const { time, zone, days, topics, open, ...others } = values
-  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', ...others }
-  const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
-  const verb = screen.name === 'settings' ? 'settings' : 'setup'
-  const line = [verb, ...parts.filter((part) => part !== undefined && part !== '')].join(' ')
+export function formAsLine({ line, example, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
   const blocks: Block[] = [
     { kind: 'facts', facts: [{ label: 'As one line', value: [command(line)] }] },
-    { kind: 'footnote', text: ['Type it with your changes; what you leave out stays as it is, for example ', command(`${verb} 10:00`), '.'] },
+    { kind: 'footnote', text: ['Type it with your changes; what you leave out stays as it is, for example ', command(example), '.'] },
   ]
   return { ...screen, blocks: [...screen.blocks, ...blocks] }
 }

@@ -1,5 +1,5 @@
 // Lines from a person or a pipe, with the prompt that stays below whatever is printed in between.
-import { clearScreenDown, createInterface, cursorTo, moveCursor, type CompleterResult } from 'node:readline'
+import { clearScreenDown, createInterface, cursorTo, moveCursor, type AsyncCompleter, type CompleterResult } from 'node:readline'
 
 export type Prompt = {
   /** Holds lines from the beginning, also those that nobody waits for yet. */
@@ -15,14 +15,19 @@ export type PromptOptions = {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   readonly interactive: boolean
-  readonly complete: (line: string) => CompleterResult
+  readonly complete: (line: string) => Promise<CompleterResult>
 }
 
 const remembered = 500
 
+/** Whoever types goes on without completions where they cannot be found. */
+function completer(complete: PromptOptions['complete']): AsyncCompleter {
+  return async (line, done) => done(null, await complete(line).catch((): CompleterResult => [[], line]))
+}
+
 export function createPrompt({ input, output, interactive, complete }: PromptOptions): Prompt {
   const lines = interactive
-    ? createInterface({ input, output, terminal: true, completer: complete, historySize: remembered, removeHistoryDuplicates: true })
+    ? createInterface({ input, output, terminal: true, completer: completer(complete), historySize: remembered, removeHistoryDuplicates: true })
     : createInterface({ input, terminal: false, crlfDelay: Infinity })
   let waiting = false
   const close = () => lines.close()

@@ -1,8 +1,8 @@
 // What stands on the screen: prints screens and lines, and remembers what a typed letter or number refers to.
 import type { Button, Choices, Screen } from '../../screens/screen.ts'
 import { cleanLine } from './clean.ts'
-import type { Paper } from './output.ts'
-import type { TerminalConfig } from './platform.ts'
+import type { TerminalConfig } from './config.ts'
+import type { Output } from './output.ts'
 import { render, usedWidth } from './render.ts'
 import { paint, span, wrap, type Line, type Look } from './styled.ts'
 
@@ -44,18 +44,18 @@ type State = {
 }
 
 /** @param aside moves the prompt out of the way while something is written */
-export function createStage(config: TerminalConfig, paper: Paper, aside: (write: () => void) => void): Stage {
+export function createStage(config: TerminalConfig, out: Output, aside: (write: () => void) => void): Stage {
   const state: State = { question: undefined, buttons: [], questionIsLast: false, later: [], echo: '' }
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
-    aside(() => (written = paper.write(takeWaiting(state, text))))
+    aside(() => (written = out.write(takeWaiting(state, text))))
     await written
   }
 
   async function show(screen: Screen, label?: string): Promise<void> {
     remember(state, screen)
-    state.later = state.later.filter((one) => !state.questionIsLast || questionOf(one.screen)?.round !== state.question?.round)
+    state.later = state.later.filter((one) => !state.questionIsLast || questionOf(one.screen)?.id !== state.question?.id)
     await write(drawn(screen, config, label))
   }
 
@@ -67,7 +67,7 @@ export function createStage(config: TerminalConfig, paper: Paper, aside: (write:
     notice: show,
     noticeLater: (screen, label) => keepForLater(state, screen, drawn(screen, config, label)),
     flush: () => (state.later.length === 0 && state.echo === '' ? Promise.resolve() : write('')),
-    greet: (text) => paper.write(lines(text, config)),
+    greet: (text) => out.write(lines(text, config)),
     say: (text) => {
       state.questionIsLast = false
       return write(lines(text, config))

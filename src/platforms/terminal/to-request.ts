@@ -1,8 +1,8 @@
 // From a typed line to what the bot is asked: an answer, a button, a command, or words to look up.
-import type { Request } from '../platform.ts'
 import { closest } from '../../commands/closest.ts'
-import { findCommand } from '../../commands/commands.ts'
-import { parseCommand, type ParsedCommand } from '../../commands/parse.ts'
+import type { Commands } from '../../commands/commands.ts'
+import type { ParsedCommand } from '../../commands/parse.ts'
+import type { Request } from '../../screens/request.ts'
 import type { Button, Choices } from '../../screens/screen.ts'
 import { cleanLine } from './clean.ts'
 import { personId, readName } from './ids.ts'
@@ -10,6 +10,7 @@ import { limits } from './limits.ts'
 
 /** What a typed line can refer to. */
 export type Context = {
+  readonly commands: Commands
   /** The question that was shown last. */
   readonly question: Choices | undefined
   /** The buttons of the last screen that was an answer to the person. */
@@ -44,7 +45,7 @@ export function readLine(typed: string, context: Context): Reading {
   if (typed.length > limits.lineTyped) return hint(`That line is too long: ${limits.lineTyped} characters are read at most.`)
   const line = cleanLine(typed)
   if (line === '') return { kind: 'nothing' }
-  const { words, explicit } = withoutPrefix(line)
+  const { words, explicit } = withoutPrefix(line, context.commands)
   return readOwn(words) ?? readLetters(words, context) ?? readButton(words, explicit, context) ?? readCommand(words, explicit, context)
 }
 
@@ -52,12 +53,12 @@ const hint = (text: string): Reading => ({ kind: 'hint', text })
 const ask = (asked: Asked, guessed = false): Extract<Reading, { readonly kind: 'ask' }> => ({ kind: 'ask', asked, guessed })
 
 /** `explicit`: whoever types a slash means a command. `study` alone is a prefix only before a command: it can begin a look-up. */
-function withoutPrefix(line: string): { readonly words: string; readonly explicit: boolean } {
+function withoutPrefix(line: string, commands: Commands): { readonly words: string; readonly explicit: boolean } {
   const after = /^\/study(?:\s+(.*))?$/isu.exec(line)
   if (after !== null) return { words: after[1] ?? '?', explicit: true }
   if (line.startsWith('/')) return { words: line.slice(1).trim() || '?', explicit: true }
   const [first = '', ...rest] = line.split(' ')
-  const isPrefix = first.toLowerCase() === 'study' && findCommand(rest[0]?.toLowerCase() ?? '') !== undefined
+  const isPrefix = first.toLowerCase() === 'study' && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
   return { words: isPrefix ? rest.join(' ') : line, explicit: isPrefix }
 }
 
@@ -74,14 +75,14 @@ function readOwn(words: string): Reading | undefined {
     case 'as': {
       if (rest.length === 0) return { kind: 'person', name: null }
       const name = rest.length === 1 ? readName(rest[0] ?? '') : undefined
-      return name === undefined ? hint(nameRule) : { kind: 'person', name }
+      return name === undefined ? hint(nameRule('/as Ada')) : { kind: 'person', name }
     }
     default:
       return undefined
   }
 }
 
-const nameRule = `A name is one word of letters and digits, ${limits.nameTyped} at most: /as Ada`
+const nameRule = (example: string) => `A name is one word of letters and digits, ${limits.nameTyped} at most: ${example}`
 
 /** `B`, `b)`, `ac`, `A C`, `a, c`, `a and c` */
 function readLetters(words: string, { question, isTerm }: Context): Reading | undefined {
@@ -94,15 +95,15 @@ function readLetters(words: string, { question, isTerm }: Context): Reading | un
   if (letters.length === 0 || !parts.every((part) => /^[a-f]+$/u.test(part))) return undefined
   const apart = parts.every((part) => part.length === 1)
   if (question === undefined) return apart || (letters.length === 2 && !isTerm(words)) ? { kind: 'show-question' } : undefined
-  const chosen = letters.map((letter) => question.options.find((option) => option.letter.toLowerCase() === letter)?.id)
-  const known = chosen.filter((id) => id !== undefined)
+  const chosen = letters.map((letter) => question.options.find((option) => option.letter.toLowerCase() === letter))
+  const known = chosen.filter((option) => option !== undefined)
   // Letters without anything between them can be a word: "ace" answers only where it can be an answer.
   const fits = known.length === chosen.length && letters.length === parts.join('').length
   if (!apart && (!fits || (letters.length !== question.pick && isTerm(words)))) return undefined
   if (known.length < chosen.length) return hint(`This question has the options ${question.options.map(({ letter }) => letter).join(', ')}.`)
-  const [first = null] = known
-  const option = question.pick === 1 && known.length === 1 ? first : null
-  return ask({ kind: 'press', control: { kind: 'answer', round: question.round, option }, chosen: known })
+  const [first] = known
+  const control = question.pick === 1 && known.length === 1 ? first?.control : undefined
+  return ask({ kind: 'press', control: control ?? question.several, chosen: known.map(({ id }) => id) })
 }
 
 /** The number of a button, or what stands on it. */
@@ -118,41 +119,48 @@ function readButton(words: string, explicit: boolean, { buttons }: Context): Rea
 
 function readCommand(words: string, explicit: boolean, context: Context): Reading {
   if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I did not get that. ${whatCanBeTyped}`)
-  const command = parseCommand(words)
-  const slip = command.kind === 'unknown' && explicit ? withoutSlip(words) : undefined
+  const { commands } = context
+  const command = commands.parse(words)
+  const slip = command.kind === 'unknown' && explicit ? withoutSlip(words, commands) : undefined
   if (slip !== undefined) return hint(`There is no command “/${words.split(' ')[0]}”. Did you mean “/study ${slip}”?`)
   if (!explicit && !isMeantAsCommand(words, command, context)) {
-    return ask({ kind: 'command', command: { kind: 'known', name: 'lookup', values: { words } } }, true)
+    return ask({ kind: 'command', command: commands.parse(`${commands.nameOf('free-text')} ${words}`) }, true)
   }
-  return withPersonIds(command)
+  return withPersonIds(command, commands)
 }
 
 /** `today` of `stduy today`: a slip in the name of the bot's own command. */
-function withoutSlip(words: string): string | undefined {
+function withoutSlip(words: string, commands: Commands): string | undefined {
   const [first = '', ...rest] = words.split(' ')
-  const isSlip = closest(first.toLowerCase(), ['study']) !== undefined && findCommand(rest[0]?.toLowerCase() ?? '') !== undefined
+  const isSlip = closest(first.toLowerCase(), ['study']) !== undefined && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
   return isSlip ? rest.join(' ') : undefined
 }
 
 /** Without a slash, words are a command only where they look like one; otherwise they are a question. */
-function isMeantAsCommand(words: string, command: ParsedCommand, { isTerm }: Context): boolean {
+function isMeantAsCommand(words: string, command: ParsedCommand, { isTerm, commands }: Context): boolean {
   const [first = '', ...rest] = words.toLowerCase().split(' ')
   switch (command.kind) {
     case 'known':
       return true
     case 'misused':
-      return findCommand(first) !== undefined
+      return commands.find(first) !== undefined
     case 'unknown': {
       if (command.meant === null || isTerm(words)) return false
-      return rest.length === 0 || (command.meant !== 'lookup' && parseCommand([command.meant, ...rest].join(' ')).kind === 'known')
+      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
     }
   }
 }
 
 /** `managers add ada` names a person as people say it; the bot knows people by their ids. */
-function withPersonIds(command: ParsedCommand): Reading {
-  if (command.kind !== 'known' || command.name !== 'managers' || command.values['person'] === undefined) return ask({ kind: 'command', command })
-  const name = readName(command.values['person'])
-  if (name === undefined) return hint(nameRule.replace('/as Ada', 'managers add Ada'))
-  return { ...ask({ kind: 'command', command: { ...command, values: { ...command.values, person: personId(name) } } }), called: name }
+function withPersonIds(command: ParsedCommand, commands: Commands): Reading {
+  const option = command.kind !== 'known' ? undefined : commands.find(command.name)?.options.find(({ name, kind }) => kind === 'person' && command.values[name] !== undefined)
+  if (command.kind !== 'known' || option === undefined) return ask({ kind: 'command', command })
+  const name = readName(command.values[option.name] ?? '')
+  if (name === undefined) return hint(nameRule(exampleOf(command.name, commands)))
+  return { ...ask({ kind: 'command', command: { ...command, values: { ...command.values, [option.name]: personId(name) } } }), called: name }
+}
+
+/** How a person is named in a command, as its help shows it, without the `@` of other platforms. */
+function exampleOf(command: string, commands: Commands): string {
+  return (commands.find(command)?.examples.find((example) => example.includes('@')) ?? command).replace('@ada', 'Ada')
 }

@@ -1,10 +1,10 @@
 // The people: presses on open connections, each sent when the one before it on the same connection is acknowledged.
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
-import { encodeControl } from '../../../src/screens/control.ts'
 import { render } from '../../../src/platforms/slack/out/render.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import { signingSecret, team, type LoadHears, type LoadSays, type Press } from './messages.ts'
+import { answerControl } from '../../../src/screens/question.ts'
 
 const question = samples.get('question')
 if (question === undefined) throw new Error('There is no sample of a question.')
@@ -28,7 +28,7 @@ function payload({ user, round, option }: Press, sink: number): object {
     message,
     state: { values: {} },
     response_url: `http://127.0.0.1:${sink}/actions/${team}/${presses}`,
-    actions: [{ action_id: encodeControl({ kind: 'answer', round, option }), block_id: 'b1', text: { type: 'plain_text', text: 'A', emoji: false }, type: 'button', action_ts: '1795329900.000100' }],
+    actions: [{ action_id: answerControl.text({ round, option }), block_id: 'b1', text: { type: 'plain_text', text: 'A', emoji: false }, type: 'button', action_ts: '1795329900.000100' }],
   }
 }
 

@@ -6,12 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSlackPlatform } from '../../../src/platforms/slack/platform.ts'
 import { createBot } from '../../../src/bot/bot.ts'
-import { questionBank, type Desk } from '../../../src/features/services.ts'
+import { questionBank } from '../../../src/course/question-bank.ts'
+import type { Services } from '../../../src/features/services.ts'
 import { defaultSettings } from '../../../src/core/quiz.ts'
 import { buildLookup } from '../../../src/course/lookup/lookup.ts'
 import { openCourse } from '../../../src/course/open.ts'
 import { openLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
 import { channels, roundsPerChannel, signingSecret, team, type ServerHears, type ServerSays } from './messages.ts'
+import { catalog, commands } from '../../catalog.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'studyhall-press-'))
 const complain = (fields: object, message: string) => console.error(message, fields)
@@ -32,10 +34,10 @@ await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
 
 const course = await openCourse('data/aws-shared-responsibility', join(dir, 'cache'))
 const ledger = await openLedger(join(dir, 'ledger.sqlite'))
-const desk: Desk = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
+const services: Services = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
 const apiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
-const platform = createSlackPlatform({ botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log })
-const bot = createBot(desk, [platform], Date.now)
+const platform = createSlackPlatform({ commands, botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log })
+const bot = createBot(services, catalog, [platform], { now: Date.now })
 await bot.start()
 
 const places = Array.from({ length: channels }, (_, index) => `slack:${team}/C${index}`)
@@ -46,7 +48,7 @@ for (const place of places) {
 }
 
 /** A press is one option, so the rounds are of questions with one right answer. */
-const bank = { ...desk.bank, questions: desk.bank.questions.filter(({ id }) => desk.bank.contents.get(id)?.key.length === 1) }
+const bank = { ...services.bank, questions: services.bank.questions.filter(({ id }) => services.bank.contents.get(id)?.key.length === 1) }
 
 let opened = 0
 async function openRounds(): Promise<readonly string[]> {

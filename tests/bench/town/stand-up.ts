@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBot, type Bot } from '../../../src/bot/bot.ts'
-import { questionBank } from '../../../src/features/services.ts'
+import { questionBank } from '../../../src/course/question-bank.ts'
 import type { Platform } from '../../../src/platforms/platform.ts'
 import { openCourse } from '../../../src/course/open.ts'
 import type { Ledger } from '../../../src/ledger/ledger.ts'
@@ -13,6 +13,7 @@ import { ledgerOn } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
 import { discordPerSecond, townSecret } from './limits.ts'
 import type { Plan, Report, TownHears, TownPlace, TownSays } from './messages.ts'
 import { settle } from './settle.ts'
+import { catalog, commands } from '../../catalog.ts'
 
 export type TownName = 'slack' | 'discord'
 
@@ -50,7 +51,7 @@ export async function standUp(name: TownName, inhabitants: Inhabitants): Promise
   await settle(database.db, ledger, opened.places, bank, inhabitants)
   const { platform, port } = await connectTo(name, opened, inhabitants.wider)
   const lookup = { ask: nothing, suggest: nothing }
-  const bot = createBot({ ledger, course, bank, lookup, log: quiet }, [platform], Date.now)
+  const bot = createBot({ ledger, course, bank, lookup, log: quiet }, catalog, [platform], { now: Date.now })
   await bot.start()
   await order({ kind: 'connect', url: `http://127.0.0.1:${port() ?? 0}/slack/events` })
   const pauses = watchPauses()
@@ -85,12 +86,12 @@ async function connectTo(name: TownName, { apiUrl, token }: { readonly apiUrl: s
   switch (name) {
     case 'slack': {
       const { createSlackPlatform } = await import('../../../src/platforms/slack/platform.ts')
-      const platform = createSlackPlatform({ botToken: token, signingSecret: townSecret, port: 0, apiUrl, log: quiet })
+      const platform = createSlackPlatform({ commands, botToken: token, signingSecret: townSecret, port: 0, apiUrl, log: quiet })
       return { platform, port: platform.port }
     }
     case 'discord': {
       const { createDiscordPlatform } = await import('../../../src/platforms/discord/platform.ts')
-      return { platform: createDiscordPlatform({ token, apiUrl, log: quiet, requestsPerSecond: discordPerSecond * wider }), port: () => undefined }
+      return { platform: createDiscordPlatform({ commands, token, apiUrl, log: quiet, requestsPerSecond: discordPerSecond * wider }), port: () => undefined }
     }
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commandData } from '../../../src/platforms/discord/in/command-data.ts'
 import { commandRefusals, refusals } from '../../fakes/discord/oracle.ts'
 import type { Json } from '../../fakes/discord/world.ts'
+import { commands } from '../../catalog.ts'
 
 const nobody = { allowed_mentions: { parse: [] } }
 const v2 = (...components: readonly Json[]): Json => ({ flags: 1 << 15, components, ...nobody })
@@ -63,7 +64,7 @@ describe('commands', () => {
   const command = (more: Json): Json => ({ name: 'study', description: 'x', type: 1, ...more })
   const option = (more: Json): Json => ({ type: 3, name: 'words', description: 'x', ...more })
 
-  test('of this bot are taken', () => expect(commandRefusals(commandData() as unknown as Json[])).toEqual([]))
+  test('of this bot are taken', () => expect(commandRefusals(commandData(commands) as unknown as Json[])).toEqual([]))
 
   test.each<readonly [string, Json]>([
     ['with capitals in the name', command({ name: 'Study' })],

@@ -1,7 +1,7 @@
 // What follows a reply, over the wire: one person sees it once, whatever goes wrong on the way.
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Screen } from '../../../src/screens/screen.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import type { Fault } from '../../fakes/discord/faults.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'

@@ -1,12 +1,13 @@
 // Commands, buttons and completions, over the wire: in time, once, and only for the asker.
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Screen } from '../../../src/screens/screen.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import { isEphemeral } from '../../fakes/discord/oracle.ts'
 import { labels, textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'
 import { allComponents } from '../../fakes/discord/world.ts'
 import { openStage, say, type Stage } from './stage.ts'
+import { formReply } from '../sample-form.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/
 const question = samples.get('question') as Screen
@@ -57,7 +58,7 @@ describe('a command', () => {
   test('gets a reply of kind form as the screen that stands for it', async () => {
     const stage = await started()
     const { discord, ada, channel, bot } = stage
-    bot.answer = () => [{ to: 'form', values: { time: '', zone: '', days: '', open: '', feedback: '', rollover: '', topics: [] }, place: null, screen: say('Write it in one line').screen }]
+    bot.answer = () => [formReply({}, null, say('Write it in one line').screen)]
     expect(textOf(await discord.people.seen(discord.people.command(ada, channel, '/study-admin setup')))).toContain('Write it in one line')
   })
 
@@ -101,7 +102,7 @@ describe('a button', () => {
     bot.answer = () => [say('Right', true)]
     const answer = await discord.people.seen(discord.people.press(bob, posted, 'B'))
     expect([answer.onlyFor, answer.id === posted.id, posted.edits]).toEqual([bob, false, 0])
-    expect(requests[0]).toMatchObject({ kind: 'press', control: { kind: 'answer', round: '0123456789abcdef', option: 'a' }, chosen: [] })
+    expect(requests[0]).toMatchObject({ kind: 'press', control: 'v1:answer:0123456789abcdef:a', chosen: [] })
   })
 
   test('hands over what was chosen in a menu', async () => {
@@ -110,7 +111,7 @@ describe('a button', () => {
     const [posted] = discord.world.messagesIn(channel)
     if (posted === undefined) throw new Error('nothing was posted')
     await discord.people.seen(discord.people.choose(bob, posted, ['a', 'd']))
-    expect(requests[0]).toMatchObject({ control: { kind: 'answer', round: 'fedcba9876543210', option: null }, chosen: ['a', 'd'] })
+    expect(requests[0]).toMatchObject({ control: 'v1:answer:fedcba9876543210:*', chosen: ['a', 'd'] })
   })
 
   test('on a screen of one’s own changes that screen, or adds another', async () => {
@@ -156,17 +157,17 @@ describe('a button', () => {
     const [posted] = discord.world.messagesIn(channel)
     if (posted === undefined) throw new Error('nothing was posted')
     await discord.people.seen(discord.people.forge(bob, posted, 'v0:vote:17'))
-    expect(requests[0]).toMatchObject({ kind: 'press', control: undefined })
+    expect(requests[0]).toMatchObject({ kind: 'press', control: 'v0:vote:17' })
   })
 
   test('that was drawn twice on one screen means the same both times', async () => {
     const { discord, bob, channel, requests, bot } = await started()
-    const look = { label: 'Look', control: { kind: 'lookup', words: 'iam roles' }, primary: false } as const
+    const look = { label: 'Look', control: 'v1:lookup:iam roles', primary: false } as const
     bot.answer = () => [{ to: 'asker', screen: { ...board, blocks: [{ kind: 'buttons', buttons: [look, { ...look, label: 'Again' }] }] }, update: false }]
     const own = await discord.people.seen(discord.people.command(bob, channel, '/study board'))
     expect(labels(own)).toEqual(['Look', 'Again'])
     await discord.people.seen(discord.people.press(bob, own, 'Again'))
-    expect(requests[1]).toMatchObject({ control: { kind: 'lookup', words: 'iam roles' } })
+    expect(requests[1]).toMatchObject({ control: 'v1:lookup:iam roles' })
   })
 })
 

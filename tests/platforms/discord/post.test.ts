@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { PostError } from '../../../src/platforms/platform.ts'
 import { nonceOf } from '../../../src/platforms/discord/out/post.ts'
 import { notice } from '../../../src/screens/notice.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import { rateLimited, refused, type Fault } from '../../fakes/discord/faults.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { everyoneMay, permission } from '../../fakes/discord/world.ts'
@@ -66,11 +66,11 @@ describe('posting a round', () => {
   })
 
   test('makes one message when another process repeats the post after a restart', async () => {
-    const { platform, discord, place, channel, another, door } = await started()
+    const { platform, discord, place, channel, another, handler } = await started()
     const first = await platform.post(place, question, round)
     await platform.stop()
     const next = another()
-    await next.start(door)
+    await next.start(handler)
     expect(await next.post(place, question, round)).toBe(first)
     expect(discord.world.messagesIn(channel)).toHaveLength(1)
   })
@@ -249,12 +249,12 @@ describe('finding a post', () => {
     ['may not read the history, which then looks empty', everyoneMay & ~permission.readMessageHistory],
     ['cannot see the channel', 0n],
   ])('cannot tell where the bot %s', async (_, botMay) => {
-    const { platform, place, channel, discord, guild, another, door } = await started()
+    const { platform, place, channel, discord, guild, another, handler } = await started()
     await platform.post(place, question, round)
     channel.botMay = botMay
     await platform.stop()
     const next = another()
-    await next.start(door)
+    await next.start(handler)
     expect(guild.left).toBe(false)
     expect(await next.find(place, round, Date.now())).toBe('cannot-tell')
     expect(discord.asked('GET', messages)).toHaveLength(1)

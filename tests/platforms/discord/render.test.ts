@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict'
 import { describe, expect, test } from 'vitest'
 import { violations, type DiscordMessage } from '../../../src/platforms/discord/out/limits.ts'
-import { render } from '../../../src/platforms/discord/out/render.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { render as renderWith } from '../../../src/platforms/discord/out/render.ts'
+import { samples } from '../../samples.ts'
 import type { Block, Screen } from '../../../src/screens/screen.ts'
 import { refusals } from '../../fakes/discord/oracle.ts'
 import { allComponents, type Component, type Json } from '../../fakes/discord/world.ts'
 import { describeRenderer } from '../render-contract.ts'
 import type { Moment } from '../words-of.ts'
 import { visibleText } from './visible.ts'
+import { commands } from '../../catalog.ts'
+
+const render = (screen: Screen) => renderWith(screen, commands)
 
 const momentStyles: Readonly<Record<Moment['show'], readonly string[]>> = { time: ['t'], date: ['D'], both: ['f', 'R'] }
 
@@ -51,8 +54,8 @@ describe('a message of Discord', () => {
   })
 
   test('asks for two options with a menu that takes exactly two, and fills in an earlier answer', () => {
-    const options = ['a', 'b', 'c'].map((id, index) => ({ id, letter: 'ABC'[index] ?? '', text: `option ${id}` }))
-    const [menu] = controls(render(screen({ kind: 'choices', round: '0123456789abcdef', pick: 2, options, chosen: ['a', 'c'] })))
+    const options = ['a', 'b', 'c'].map((id, index) => ({ id, letter: 'ABC'[index] ?? '', text: `option ${id}`, control: `v1:answer:0123456789abcdef:${id}` }))
+    const [menu] = controls(render(screen({ kind: 'choices', id: '0123456789abcdef', pick: 2, options, several: 'v1:answer:0123456789abcdef:*', chosen: ['a', 'c'] })))
     expect(menu).toMatchObject({
       type: 3, custom_id: 'v1:answer:0123456789abcdef:*', min_values: 2, max_values: 2,
       options: [{ value: 'a', default: true }, { value: 'b', default: false }, { value: 'c', default: true }],
@@ -60,8 +63,8 @@ describe('a message of Discord', () => {
   })
 
   test('makes two buttons of the same meaning two controls', () => {
-    const button = { label: 'Look', control: { kind: 'lookup', words: 'iam' }, primary: false } as const
-    const me = { label: 'Me', control: { kind: 'progress' }, primary: false } as const
+    const button = { label: 'Look', control: 'v1:lookup:iam', primary: false } as const
+    const me = { label: 'Me', control: 'v1:progress', primary: false } as const
     const ids = controls(render(screen({ kind: 'buttons', buttons: [button, button, me, me] }))).map(({ custom_id: id }) => id)
     expect(new Set(ids).size).toBe(4)
   })

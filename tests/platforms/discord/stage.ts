@@ -1,11 +1,14 @@
 // A fake Discord and the real adapter on it, for one test; both are gone when the test is over.
 import { onTestFinished, vi } from 'vitest'
-import type { Door, Platform, Reply, Request, Suggestion } from '../../../src/platforms/platform.ts'
+import type { Handler, Platform } from '../../../src/platforms/platform.ts'
+import type { Suggestion } from '../../../src/screens/form.ts'
+import type { Reply, Request } from '../../../src/screens/request.ts'
 import { placeId } from '../../../src/platforms/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/platforms/discord/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import { everyoneMay, permission, type Channel, type Guild, type Person } from '../../fakes/discord/world.ts'
+import { catalog, commands } from '../../catalog.ts'
 
 // A busy machine makes tests slow, not wrong.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -29,7 +32,7 @@ export type Stage = {
   readonly start: () => Promise<void>
   /** Another process with the same token. */
   readonly another: (config?: Partial<DiscordConfig>) => Platform
-  readonly door: Door
+  readonly handler: Handler
 }
 
 export async function openStage(config: Partial<DiscordConfig> = {}, now: () => number = Date.now): Promise<Stage> {
@@ -43,18 +46,20 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
   const logger = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
   const platforms: Platform[] = []
   const another = (more: Partial<DiscordConfig> = {}) => {
-    const made = createDiscordPlatform({ token: discord.token, apiUrl: discord.url, log: logger, now, ...config, ...more })
+    const made = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log: logger, now, ...config, ...more })
     platforms.push(made)
     return made
   }
   const requests: Request[] = []
   const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], removed: [] }
-  const door: Door = {
+  const handler: Handler = {
     answer: async (request) => {
       requests.push(request)
       return bot.answer(request)
     },
-    suggest: (_, __, limit) => bot.suggestions.slice(0, limit),
+    traitsOf: (control) => catalog.pressed(control)?.control,
+    suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
+    isTerm: () => false,
     names: async () => new Map(),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
@@ -64,7 +69,7 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
     await discord.stop()
   })
   const platform = another()
-  return { discord, guild, channel, place: placeId(guild.id, channel.id), ada, bob, platform, log, requests, bot, door, another, start: () => platform.start(door) }
+  return { discord, guild, channel, place: placeId(guild.id, channel.id), ada, bob, platform, log, requests, bot, handler, another, start: () => platform.start(handler) }
 }
 
 /** A reply with these words, for the asker. */

@@ -24,7 +24,7 @@ describe('the start', () => {
   })
 
   test('registers the commands, and the next start registers nothing', async () => {
-    const { discord, start, platform, another, door } = await openStage()
+    const { discord, start, platform, another, handler } = await openStage()
     await start()
     expect(discord.asked('PUT', commands)).toHaveLength(1)
     expect(discord.world.commands.map(({ name, default_member_permissions: needs, contexts, integration_types: where }) => [name, needs, contexts, where])).toEqual([
@@ -32,7 +32,7 @@ describe('the start', () => {
       ['study-admin', '32', [0], [0]],
     ])
     await platform.stop()
-    await another().start(door)
+    await another().start(handler)
     expect(discord.asked('GET', commands)).toHaveLength(2)
     expect(discord.asked('PUT', commands)).toHaveLength(1)
     expect(discord.violations).toEqual([])
@@ -43,11 +43,11 @@ describe('the start', () => {
     ['the permissions differ', (command) => ({ ...command, default_member_permissions: '8' })],
     ['an option is missing', (command) => ({ ...command, options: (command['options'] as unknown[]).slice(1) })],
   ])('registers the commands again where %s', async (_, change) => {
-    const { discord, start, platform, another, door } = await openStage()
+    const { discord, start, platform, another, handler } = await openStage()
     await start()
     await platform.stop()
     discord.world.commands = discord.world.commands.map(change)
-    await another().start(door)
+    await another().start(handler)
     expect(discord.asked('PUT', commands)).toHaveLength(2)
   })
 
@@ -68,9 +68,9 @@ describe('the start', () => {
   })
 
   test('is refused in one sentence where the token is wrong, and does not show it', async () => {
-    const { another, door, log } = await openStage()
+    const { another, handler, log } = await openStage()
     const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.wrong.token-of-somebody'
-    const refusal = await refusalOf(another({ token }).start(door))
+    const refusal = await refusalOf(another({ token }).start(handler))
     expect(refusal.message).toContain('DISCORD_TOKEN')
     expect(refusal.message.split('\n')).toHaveLength(1)
     expect(JSON.stringify([refusal.message, refusal.stack, log])).not.toContain(token)
@@ -88,22 +88,22 @@ describe('the start', () => {
   })
 
   test('is refused, naming the address, where Discord cannot be reached', async () => {
-    const { discord, another, door } = await openStage()
+    const { discord, another, handler } = await openStage()
     discord.goDark()
-    expect((await refusalOf(another({ timing: { retry: 1 } }).start(door))).message).toContain(discord.url)
+    expect((await refusalOf(another({ timing: { retry: 1 } }).start(handler))).message).toContain(discord.url)
   })
 
   test('outlasts a short failure of Discord', async () => {
-    const { discord, another, door } = await openStage()
+    const { discord, another, handler } = await openStage()
     discord.faults.plan('GET', /^\/gateway\/bot$/, refused(503, 0, 'Service Unavailable'), 2)
-    await another({ timing: { retry: 1 } }).start(door)
+    await another({ timing: { retry: 1 } }).start(handler)
     expect(discord.gateway.connected()).toBe(1)
   })
 
   test('takes an address with a version and a slash at its end', async () => {
-    const { discord, another, door } = await openStage()
+    const { discord, another, handler } = await openStage()
     const platform = another({ apiUrl: `${discord.url}/v10/` })
-    await platform.start(door)
+    await platform.start(handler)
     expect(platform.healthy()).toBe(true)
   })
 })
@@ -112,11 +112,11 @@ describe('interactions right after the start', () => {
   test('are answered although a server is in an outage, which holds them back in the library', async () => {
     const first = await openStage()
     await first.start()
-    const { discord, platform, another, door, bob, channel, bot } = first
+    const { discord, platform, another, handler, bob, channel, bot } = first
     await platform.stop()
     discord.world.addGuild('in an outage').unavailable = true
     bot.answer = () => [say('in time')]
-    const starting = another().start(door)
+    const starting = another().start(handler)
     await until(() => discord.gateway.counts.identified === 2, 'the second connection')
     const asked = discord.people.command(bob, channel, '/study status')
     expect(textOf(await discord.people.seen(asked))).toContain('in time')

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../../src/platforms/slack/out/drawn.ts'
 import { render } from '../../../src/platforms/slack/out/render.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import type { Screen } from '../../../src/screens/screen.ts'
 
 const drawnAnew = (screen: Screen) => JSON.stringify(render(screen)).slice(1, -1)

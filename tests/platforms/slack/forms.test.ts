@@ -1,18 +1,20 @@
 // The form for setup and settings, and the App Home: Slack's own surfaces, over the wire.
 import { describe, expect, test } from 'vitest'
-import type { FormStart, Reply, Request } from '../../../src/platforms/platform.ts'
+import type { FormStart } from '../../../src/screens/form.ts'
+import type { Reply, Request } from '../../../src/screens/request.ts'
 import { notice } from '../../../src/screens/notice.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import { onHome, onModal, type FakeSlack } from '../../fakes/slack/fake-slack.ts'
 import { list, raw, string } from '../../fakes/slack/raw.ts'
 import { until } from '../../fakes/until.ts'
 import type { View } from '../../fakes/slack/world.ts'
 import { say, startedStage, whispered, type Stage } from './stage.ts'
 import { visibleText } from './visible.ts'
+import { formReply } from '../sample-form.ts'
 
 const topics = [{ value: 'iam', label: 'IAM: users and roles' }, { value: 's3-access', label: 'S3: public buckets' }]
 const values: FormStart = { time: '08:30', zone: 'America/New_York', days: 'mon,wed', open: '480min', topics, feedback: 'at-close', rollover: '5' }
-const form = (place: string | null): Reply => ({ to: 'form', values, place, screen: notice('How to type it', [['Type it all on one line.']]) })
+const form = (place: string | null): Reply => formReply(values, place, notice('How to type it', [['Type it all on one line.']]))
 const wordsOn = (view: View) => visibleText(list(view.view['blocks']))
 const modalOf = (slack: FakeSlack, user = 'U0ADA') => until(() => slack.modal(user), 'the modal')
 
@@ -49,8 +51,9 @@ describe('the form', () => {
     await stage.slack.submit('U0ADA', view, { time: '10:00', zone: 'Europe/Berlin', days: ['mon', 'fri'], topics: [], open: '' })
     expect(stage.requests.at(-1)).toMatchObject({
       kind: 'form',
+      command: 'setup',
       place: stage.place,
-      values: { time: '10:00', zone: 'Europe/Berlin', days: 'mon,fri', open: 'auto', topics: 'all', feedback: 'at-close', rollover: '5' },
+      values: { time: '10:00', zone: 'Europe/Berlin', days: 'mon,fri', open: '', topics: '', feedback: 'at-close', rollover: '5' },
     })
     expect(wordsOn(view)).toContain('It is set up')
   })
@@ -106,7 +109,7 @@ describe('the form', () => {
     stage.bot.answer = () => [say('No longer active')]
     const { ack } = await stage.slack.submit('U0ADA', view, {})
     expect(ack.inTime).toBe(true)
-    expect(stage.requests.at(-1)).toMatchObject({ kind: 'press', control: undefined })
+    expect(stage.requests.at(-1)).toMatchObject({ kind: 'press', control: '' })
   })
 
   test('offers zones and topics as they are typed', async () => {
@@ -164,7 +167,7 @@ describe('the App Home', () => {
     await slack.press('U0ADA', onHome(view), 'B')
     expect(wordsOn(await modalOf(slack))).toContain('The explanation')
     await until(() => wordsOn(slack.home('U0ADA') ?? view).includes('The page after'), 'the page after')
-    expect(requests.at(-2)).toMatchObject({ kind: 'press', place: null, control: { kind: 'answer', option: 'a' } })
+    expect(requests.at(-2)).toMatchObject({ kind: 'press', place: null, control: expect.stringMatching(/^v1:answer:[0-9a-f]{16}:a$/u) })
   })
 
   test('answers in a direct message where no modal can be opened', async () => {

@@ -1,8 +1,8 @@
 // What people type and press, over the wire: read into plain requests, acknowledged in time, answered for them alone.
 import { describe, expect, test } from 'vitest'
-import type { Reply } from '../../../src/platforms/platform.ts'
+import type { Reply } from '../../../src/screens/request.ts'
 import { notice } from '../../../src/screens/notice.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import type { Button } from '../../../src/screens/screen.ts'
 import { onMessage } from '../../fakes/slack/fake-slack.ts'
 import { until } from '../../fakes/until.ts'
@@ -12,7 +12,7 @@ import { say, startedStage, whispered, wordsIn, type Stage } from './stage.ts'
 const round = '0123456789abcdef'
 const question = samples.get('question') ?? notice('no sample', [])
 const questionTwo = samples.get('question-two') ?? notice('no sample', [])
-const board: Button = { label: 'Board', control: { kind: 'board', scope: 'place', period: 'week', page: 0 }, primary: false }
+const board: Button = { label: 'Board', control: 'v1:board:place:week:0', primary: false }
 const withButton = (title: string): Reply => ({ to: 'asker', screen: notice(title, [], [board]), update: false })
 
 async function posted({ platform, slack, place }: Stage, screen = question): Promise<Message> {
@@ -107,7 +107,7 @@ describe('a press', () => {
     const message = await posted(stage)
     expect((await stage.slack.press('U0BOB', onMessage(message), 'B')).ack.inTime).toBe(true)
     await whispered(stage.slack, 'U0BOB', 'An answer')
-    expect(stage.requests[0]).toMatchObject({ kind: 'press', control: { kind: 'answer', round, option: 'a' }, chosen: [], place: stage.place, asker: { name: 'Bob', admin: false } })
+    expect(stage.requests[0]).toMatchObject({ kind: 'press', control: `v1:answer:${round}:a`, chosen: [], place: stage.place, asker: { name: 'Bob', admin: false } })
     expect(message.edits).toBe(0)
   })
 
@@ -136,8 +136,8 @@ describe('a press', () => {
     await slack.press('U0ADA', onMessage(message), 'v1:answer:fedcba9876543210:*', [])
     await until(() => requests.length === 2, 'the requests')
     expect(requests.map((request) => request.kind === 'press' && [request.control, request.chosen])).toEqual([
-      [{ kind: 'answer', round: 'fedcba9876543210', option: null }, ['a', 'b']],
-      [{ kind: 'answer', round: 'fedcba9876543210', option: null }, []],
+      ['v1:answer:fedcba9876543210:*', ['a', 'b']],
+      ['v1:answer:fedcba9876543210:*', []],
     ])
   })
 
@@ -167,7 +167,7 @@ describe('a press', () => {
     message.blocks = message.blocks.map((block) => JSON.parse(JSON.stringify(block).replaceAll('v1:answer', 'v0:old')) as typeof block)
     await stage.slack.press('U0ADA', onMessage(message), 'A')
     await whispered(stage.slack, 'U0ADA', 'An answer')
-    expect(stage.requests[0]).toMatchObject({ kind: 'press', control: undefined, chosen: [] })
+    expect(stage.requests[0]).toMatchObject({ kind: 'press', control: expect.stringMatching(/^v0:/u), chosen: [] })
   })
 
   test('delivered twice at the same time is one request, and twice acknowledged', async () => {

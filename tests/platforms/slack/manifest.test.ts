@@ -2,18 +2,19 @@
 import { describe, expect, test } from 'vitest'
 import { optionalScopes, scopes, slackManifest } from '../../../src/platforms/slack/manifest.ts'
 import { raw, string } from '../../fakes/slack/raw.ts'
+import { commands } from '../../catalog.ts'
 
 const part = (manifest: object, ...path: readonly string[]): unknown => path.reduce<unknown>((value, name) => raw(value)[name], manifest)
 
 describe('the manifest', () => {
   test('for Socket Mode names no address', () => {
-    const manifest = slackManifest({ mode: 'socket' })
+    const manifest = slackManifest({ mode: 'socket' }, commands)
     expect(JSON.stringify(manifest)).not.toContain('http')
     expect(part(manifest, 'settings', 'socket_mode_enabled')).toBe(true)
   })
 
   test.each(['bot.example.com', 'https://bot.example.com/'])('for HTTP sends everything to one address (%s)', (host) => {
-    const manifest = slackManifest({ mode: 'http', host })
+    const manifest = slackManifest({ mode: 'http', host }, commands)
     const url = 'https://bot.example.com/slack/events'
     expect(part(manifest, 'settings')).toMatchObject({
       socket_mode_enabled: false,
@@ -24,7 +25,7 @@ describe('the manifest', () => {
   })
 
   test('asks for what the adapter uses, each with a reason', () => {
-    const manifest = slackManifest({ mode: 'socket' })
+    const manifest = slackManifest({ mode: 'socket' }, commands)
     expect(part(manifest, 'oauth_config', 'scopes')).toEqual({
       bot: ['chat:write', 'commands', 'im:write', 'users:read'],
       bot_optional: ['channels:history', 'groups:history', 'chat:write.public'],
@@ -36,7 +37,7 @@ describe('the manifest', () => {
 
   // https://docs.slack.dev/reference/app-manifest
   test('keeps the lengths that Slack takes', () => {
-    const manifest = slackManifest({ mode: 'socket' })
+    const manifest = slackManifest({ mode: 'socket' }, commands)
     const long = (...path: readonly string[]) => string(part(manifest, ...path)).length
     expect(long('display_information', 'name')).toBeLessThanOrEqual(35)
     expect(long('display_information', 'description')).toBeLessThanOrEqual(140)

@@ -1,7 +1,7 @@
 // Posting, finding and redrawing over the wire: never twice, and each failure in its class with a sentence for people.
 import { describe, expect, test } from 'vitest'
 import { notice } from '../../../src/screens/notice.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import type { Fault } from '../../fakes/slack/world.ts'
 import { raw } from '../../fakes/slack/raw.ts'
 import { failureOf } from '../platform-contract.ts'

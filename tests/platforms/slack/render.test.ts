@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, expect, test } from 'vitest'
 import { dateFormats } from '../../../src/platforms/slack/out/rich-text.ts'
 import { render, renderView, type Rendered } from '../../../src/platforms/slack/out/render.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import type { Block, Screen } from '../../../src/screens/screen.ts'
 import { limitProblems } from '../../fakes/slack/block-limits.ts'
 import { shapeProblems } from '../../fakes/slack/block-schema.ts'
@@ -60,8 +60,8 @@ describe('a message of Slack', () => {
 
   test('shows an option that is too long for its box in full above the boxes', () => {
     const text = `It is ${'very '.repeat(30)}long`
-    const options = [{ id: 'a', letter: 'A', text }, { id: 'b', letter: 'B', text: 'short' }]
-    const message = render(screen({ kind: 'choices', round: '0123456789abcdef', pick: 2, options, chosen: ['b'] }))
+    const options = [{ id: 'a', letter: 'A', text, control: 'v1:a' }, { id: 'b', letter: 'B', text: 'short', control: 'v1:b' }]
+    const message = render(screen({ kind: 'choices', id: '0123456789abcdef', pick: 2, options, several: 'v1:both', chosen: ['b'] }))
     expect(visibleText(message.blocks)).toContain(text)
     expect(visibleText(message.blocks)).toContain('…')
   })

@@ -1,12 +1,15 @@
 // A fake workspace with two people and a channel, a real platform connected to it, and a bot that says what it is told to.
 import { onTestFinished } from 'vitest'
 import { createSlackPlatform, type SlackConfig, type SlackPlatform } from '../../../src/platforms/slack/platform.ts'
-import type { Door, Reply, Request, Suggestion } from '../../../src/platforms/platform.ts'
+import type { Handler } from '../../../src/platforms/platform.ts'
+import type { Suggestion } from '../../../src/screens/form.ts'
+import type { Reply, Request } from '../../../src/screens/request.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeSlack, type FakeSlack } from '../../fakes/slack/fake-slack.ts'
 import { until } from '../../fakes/until.ts'
 import type { Message } from '../../fakes/slack/world.ts'
 import { visibleText } from './visible.ts'
+import { catalog, commands } from '../../catalog.ts'
 
 export type LogLine = { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string }
 
@@ -19,7 +22,7 @@ export type Stage = {
   readonly requests: readonly Request[]
   /** What it answers. */
   readonly bot: { answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]>; suggestions: readonly Suggestion[]; removed: string[] }
-  readonly door: Door
+  readonly handler: Handler
   readonly start: () => Promise<void>
   /** Another process with the same tokens. */
   readonly another: (config?: Partial<SlackConfig>) => SlackPlatform
@@ -39,18 +42,20 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
   const platforms: SlackPlatform[] = []
   const another = (more: Partial<SlackConfig> = {}) => {
     const { botToken, appToken } = slack.world
-    const made = createSlackPlatform({ botToken, appToken, apiUrl: slack.apiUrl, log: logger, now, ...config, ...more })
+    const made = createSlackPlatform({ commands, botToken, appToken, apiUrl: slack.apiUrl, log: logger, now, ...config, ...more })
     platforms.push(made)
     return made
   }
   const requests: Request[] = []
   const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], removed: [] }
-  const door: Door = {
+  const handler: Handler = {
     answer: async (request) => {
       requests.push(request)
       return bot.answer(request)
     },
-    suggest: (_, __, limit) => bot.suggestions.slice(0, limit),
+    traitsOf: (control) => catalog.pressed(control)?.control,
+    suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
+    isTerm: () => false,
     names: async () => new Map(),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
@@ -61,10 +66,10 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
   })
   const platform = another()
   const start = async () => {
-    await platform.start(door)
+    await platform.start(handler)
     if (platform.port() !== undefined) slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)
   }
-  return { slack, platform, place: `slack:${slack.world.team.id}/C0STUDY`, log, requests, bot, door, start, another }
+  return { slack, platform, place: `slack:${slack.world.team.id}/C0STUDY`, log, requests, bot, handler, start, another }
 }
 
 /** A stage with the platform connected. */

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createSlackPlatform } from '../../../src/platforms/slack/platform.ts'
 import { StartError } from '../../../src/platforms/platform.ts'
 import { openStage, signingSecret, startedStage, type Stage } from './stage.ts'
+import { commands } from '../../catalog.ts'
 
 async function refusal(work: Promise<unknown>): Promise<StartError> {
   const failure = await work.then(
@@ -67,7 +68,7 @@ describe('the start', () => {
 
   test('asks for what it needs where neither way in is given', () => {
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-    expect(() => createSlackPlatform({ botToken: 'xoxb-1', log })).toThrow(/SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET and PORT/u)
+    expect(() => createSlackPlatform({ commands, botToken: 'xoxb-1', log })).toThrow(/SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET and PORT/u)
   })
 
   test('warns where the app was installed with fewer permissions than it needs', async () => {

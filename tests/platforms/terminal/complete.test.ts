@@ -1,14 +1,14 @@
 // What Tab offers.
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../../src/platforms/terminal/complete.ts'
-import type { CompletedKind } from '../../../src/commands/commands.ts'
+import { commands } from '../../catalog.ts'
 
 const known = { table: ['Who patches what'], words: ['Patching on EC2', 'Patch management'], topics: ['s3-access', 's3-platform', 'iam'], zone: ['Europe/Berlin', 'America/New_York'] }
-const suggest = (option: CompletedKind, typed: string, limit: number) => {
+const suggest = async (_command: string, option: string, typed: string, limit: number) => {
   const before = option === 'topics' && typed.includes(',') ? typed.slice(0, typed.lastIndexOf(',') + 1) : ''
-  return known[option].map((one) => before + one).filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, limit).map((value) => ({ value, label: `The title of ${value}` }))
+  return (known[option as keyof typeof known] ?? []).map((one) => before + one).filter((one) => one.toLowerCase().includes(typed.toLowerCase())).slice(0, limit).map((value) => ({ value, label: `The title of ${value}` }))
 }
-const offers = (line: string) => complete(line, suggest)
+const offers = (line: string) => complete(line, commands, suggest)
 
 describe('Tab', () => {
   it.each([
@@ -36,26 +36,27 @@ describe('Tab', () => {
     ['skip u', ['undo'], 'u'],
     ['compare who', ['Who patches what'], 'who'],
     ['settings au', [], 'au'],
-  ])('on “%s” offers %j', (line, expected, typed) => expect(offers(line)).toEqual([expected, typed]))
+  ])('on “%s” offers %j', async (line, expected, typed) => expect(await offers(line)).toEqual([expected, typed]))
 
-  it('on an empty line offers every command once', () => {
-    const [names] = offers('')
+  it('on an empty line offers every command once', async () => {
+    const [names] = await offers('')
     expect(names).toContain('today')
     expect(new Set(names).size).toBe(names.length)
-    expect(new Set(offers('/')[0]).size).toBe(offers('/')[0].length)
+    const [slashed] = await offers('/')
+    expect(new Set(slashed).size).toBe(slashed.length)
   })
 
-  it('does not offer a value of which there is one already', () => {
-    expect(offers('board month ')[0]).not.toContain('week')
-    expect(offers('settings feedback=instant ')[0]).not.toContain('feedback=')
+  it('does not offer a value of which there is one already', async () => {
+    expect((await offers('board month '))[0]).not.toContain('week')
+    expect((await offers('settings feedback=instant '))[0]).not.toContain('feedback=')
   })
 
-  it('offers no more than fit on a screen', () => {
-    const many = complete('settings topics=', () => Array.from({ length: 99 }, (_, index) => ({ value: `topic-${index}`, label: 'Topic' })))
+  it('offers no more than fit on a screen', async () => {
+    const many = await complete('settings topics=', commands, async () => Array.from({ length: 99 }, (_, index) => ({ value: `topic-${index}`, label: 'Topic' })))
     expect(many[0].length).toBeLessThanOrEqual(12)
   })
 
-  it('offers nothing that could steer the terminal', () => {
-    expect(complete('lookup x', () => [{ value: 'x\u001B[31m\u202Ered', label: 'red' }])[0]).toEqual(['x�[31mred'])
+  it('offers nothing that could steer the terminal', async () => {
+    expect((await complete('lookup x', commands, async () => [{ value: 'x\u001B[31m\u202Ered', label: 'red' }]))[0]).toEqual(['x�[31mred'])
   })
 })

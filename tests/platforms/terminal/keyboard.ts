@@ -1,10 +1,13 @@
-// A terminal of streams: what is typed goes in, what is printed is kept, and a door answers as it is told.
+// A terminal of streams: what is typed goes in, what is printed is kept, and a handler answers as it is told.
 import { PassThrough, Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import type { Door, Platform, Reply, Request } from '../../../src/platforms/platform.ts'
-import { createTerminalPlatform, type TerminalConfig } from '../../../src/platforms/terminal/platform.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import type { Handler, Platform } from '../../../src/platforms/platform.ts'
+import type { Reply, Request } from '../../../src/screens/request.ts'
+import type { TerminalConfig } from '../../../src/platforms/terminal/config.ts'
+import { createTerminalPlatform } from '../../../src/platforms/terminal/platform.ts'
+import { samples } from '../../samples.ts'
 import type { Screen } from '../../../src/screens/screen.ts'
+import { catalog, commands } from '../../catalog.ts'
 
 export type Keyboard = {
   readonly platform: Platform
@@ -24,8 +27,8 @@ export type Keyboard = {
   readonly sees: (words: string) => Promise<void>
 }
 
-/** @param answer what the door says to a request; by default the `noted` screen */
-export function openKeyboard(answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]> = () => [toAsker(sample('noted'))], more: Partial<TerminalConfig> = {}, suggest: Door['suggest'] = () => []) {
+/** @param answer what the handler says to a request; by default the `noted` screen */
+export function openKeyboard(answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]> = () => [toAsker(sample('noted'))], more: Partial<TerminalConfig> = {}, { suggest = async () => [], terms = [] }: { suggest?: Handler['suggest']; terms?: readonly string[] } = {}) {
   const input = new PassThrough()
   let raw = ''
   const output = new Writable({
@@ -40,25 +43,27 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
   const write = (_fields: object, message: string) => void logged.push(message)
   let end = () => {}
   const ended = new Promise<void>((resolve) => (end = resolve))
-  const platform = createTerminalPlatform({
+  const platform = createTerminalPlatform({ commands,
     input, output, colour: false, columns: 80, interactive: false, personName: 'ada', zone: 'Europe/Berlin',
     now: () => Date.UTC(2026, 10, 23, 9), log: { debug: write, info: write, warn: write, error: write }, onEnd: end, ...more,
   })
-  const door: Door = {
+  const handler: Handler = {
     answer: async (request) => {
       asked.push(request)
       return answer(request)
     },
+    traitsOf: (control) => catalog.pressed(control)?.control,
     suggest,
+    isTerm: (word) => terms.includes(word),
     names: async () => new Map(),
     removed: async () => {},
     joined: async () => {},
   }
   const text = () => stripVTControlCharacters(raw)
-  const keyboard: Keyboard & { readonly door: Door } = {
-    platform, input, output, asked, logged, ended, door, text, raw: () => raw,
+  const keyboard: Keyboard & { readonly handler: Handler } = {
+    platform, input, output, asked, logged, ended, handler, text, raw: () => raw,
     pipe: async (...lines) => {
-      await platform.start(door)
+      await platform.start(handler)
       input.end(`${lines.join('\n')}\n`)
       await ended
       await platform.stop()

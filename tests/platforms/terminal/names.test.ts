@@ -40,7 +40,7 @@ it('everybody on a screen has a name, and who has one already keeps it', async (
 
 it('a private message says for whom it is', async () => {
   const keyboard = openKeyboard(() => [toAsker(sample('noted'))])
-  await keyboard.platform.start({ ...keyboard.door, ...answered([grace, 'Grace']) })
+  await keyboard.platform.start({ ...keyboard.handler, ...answered([grace, 'Grace']) })
   expect(await keyboard.platform.tell(grace, sample('refusal'))).toBe(true)
   expect(keyboard.text()).toContain('for Grace alone')
   await keyboard.platform.stop()

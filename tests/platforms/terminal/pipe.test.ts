@@ -2,21 +2,22 @@
 import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PostError, type Reply, type Request } from '../../../src/platforms/platform.ts'
+import { PostError } from '../../../src/platforms/platform.ts'
+import type { Reply, Request } from '../../../src/screens/request.ts'
 import { hostileTexts } from '../hostile-texts.ts'
 import { openKeyboard, sample, toAsker, until } from './keyboard.ts'
+import { answerControl } from '../../../src/screens/question.ts'
+import { formReply } from '../sample-form.ts'
 
 const round = '0123456789abcdef'
 const place = 'terminal:local:here'
 const asCommand = (request: Request | undefined) => (request?.kind === 'command' && request.command.kind === 'known' ? request.command : undefined)
 
-const topics = [{ value: 'iam', label: 'IAM: users' }, { value: 'drift', label: 'Drift' }]
-
 /** Shows the question on `today`, the result for a press, the board on `board`. */
 function answer(request: Request): readonly Reply[] {
   if (request.kind === 'press') return [toAsker(sample('result-right'))]
   const name = asCommand(request)?.name
-  if (name === 'settings') return [{ to: 'form', values: { time: '09:00', zone: 'Europe/Berlin', days: 'mon,tue', open: 'auto', feedback: 'instant', rollover: '4', topics }, place: null, screen: sample('settings') }]
+  if (name === 'settings') return [formReply({}, null, sample('settings'), 'settings 09:00 Europe/Berlin mon,tue open=auto topics=iam,drift feedback=instant rollover=4')]
   if (name === 'help') return [toAsker(sample('help'))]
   return [toAsker(sample(name === 'today' ? 'question' : 'board'))]
 }
@@ -45,7 +46,7 @@ describe('lines from a pipe', () => {
 
   it('may end without a line feed, hold empty lines and line ends of Windows', async () => {
     const keyboard = openKeyboard(answer)
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     keyboard.input.end('today\r\n\r\n   \r\nboard')
     await keyboard.ended
     expect(keyboard.asked.map((request) => asCommand(request)?.name)).toEqual(['today', 'board'])
@@ -105,14 +106,14 @@ describe('a letter', () => {
   it('answers the question that was shown last, by the option behind it', async () => {
     const keyboard = openKeyboard(answer)
     await keyboard.pipe('today', 'board', 'b')
-    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: { kind: 'answer', round, option: 'a' }, chosen: ['a'] })
+    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: answerControl.text({ round, option: 'a' }), chosen: ['a'] })
   })
 
   it('also answers a question that was posted', async () => {
     const keyboard = openKeyboard(answer)
     await keyboard.platform.post(place, sample('question-two'), 'fedcba9876543210')
     const text = await keyboard.pipe('bd')
-    expect(keyboard.asked).toMatchObject([{ control: { kind: 'answer', round: 'fedcba9876543210', option: null }, chosen: ['a', 'b'] }])
+    expect(keyboard.asked).toMatchObject([{ control: answerControl.text({ round: 'fedcba9876543210', option: null }), chosen: ['a', 'b'] }])
     expect(text.indexOf('for everyone')).toBeLessThan(text.indexOf('ada › bd'))
   })
 
@@ -126,7 +127,7 @@ describe('a letter', () => {
 
 describe('two letters before any question', () => {
   it.each([['Access keys', 'command', 'today'], ['AC power', 'command', 'lookup']])('where the course has “%s”', async (term, kind, name) => {
-    const keyboard = openKeyboard(answer, {}, () => [{ value: term, label: term }])
+    const keyboard = openKeyboard(answer, {}, { terms: term.toLowerCase().split(' ') })
     await keyboard.pipe('ac')
     expect(keyboard.asked).toMatchObject([{ kind, command: { name } }])
   })
@@ -135,13 +136,13 @@ describe('two letters before any question', () => {
 describe('a number', () => {
   it('presses a button of the last answer, also below a post', async () => {
     const keyboard = openKeyboard(answer)
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     keyboard.input.write('today\nb\n')
     await keyboard.sees('[2] Leaderboard')
     await keyboard.platform.post(place, sample('question'), round)
     keyboard.input.end('2\n')
     await keyboard.ended
-    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: { kind: 'board', scope: 'place', period: 'week', page: 0 } })
+    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: 'v1:run:board' })
   })
 })
 
@@ -185,12 +186,12 @@ describe('a post', () => {
       return [toAsker(sample('notice'))]
     })
     await keyboard.pipe('now', 'ac')
-    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: { round: 'fedcba9876543210' } })
+    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: expect.stringContaining('fedcba9876543210') })
   })
 
   it('is a message that can be redrawn and found, unless an earlier process printed it', async () => {
     const keyboard = openKeyboard(answer)
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     const message = await keyboard.platform.post(place, sample('question'), round)
     expect(message).toContain(round)
     expect(await keyboard.platform.find(place, round, 0)).toBe(message)
@@ -202,7 +203,7 @@ describe('a post', () => {
 
   it('to one person says for whom it is', async () => {
     const keyboard = openKeyboard(answer)
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     expect(await keyboard.platform.tell('terminal:local:u:bob', sample('notice'))).toBe(true)
     expect(keyboard.text()).toContain('for bob alone')
     await keyboard.platform.stop()
@@ -219,7 +220,7 @@ describe('a reader', () => {
       },
     })
     const keyboard = openKeyboard(answer, { output: head })
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     keyboard.input.write('board\n'.repeat(50))
     await keyboard.ended
     expect(keyboard.platform.healthy()).toBe(false)
@@ -235,7 +236,7 @@ describe('a reader', () => {
     const taken: (() => void)[] = []
     const slow = new Writable({ highWaterMark: 1, write: (_chunk, _encoding, done) => void taken.push(done) })
     const keyboard = openKeyboard(answer, { output: slow })
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     keyboard.input.end('board\nboard\nboard\n')
     await until(() => taken.length === 1, () => 'the first screen')
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -251,7 +252,7 @@ describe('the end', () => {
   it('is said once, and not when the bot itself stops', async () => {
     const ends: string[] = []
     const keyboard = openKeyboard(answer, { onEnd: () => ends.push('end') })
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     expect(keyboard.platform.healthy()).toBe(true)
     await keyboard.platform.stop()
     await keyboard.platform.stop()

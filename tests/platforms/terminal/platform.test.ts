@@ -8,7 +8,7 @@ const unasked = (text: string) => text.split(/^(?=━━ )/mu).filter((screen) =
 
 async function scene(interactive: boolean): Promise<Scene> {
   const keyboard = openKeyboard(() => [], { interactive })
-  await keyboard.platform.start(keyboard.door)
+  await keyboard.platform.start(keyboard.handler)
   const seen = (label: string) => unasked(keyboard.text()).filter((screen) => screen.split('\n')[0]?.includes(label))
   return {
     platform: keyboard.platform,

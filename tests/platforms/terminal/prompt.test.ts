@@ -1,15 +1,15 @@
 // Somebody at the keyboard: prompt, completion, history, and keys that end.
 import { describe, expect, it } from 'vitest'
-import type { Request } from '../../../src/platforms/platform.ts'
+import type { Request } from '../../../src/screens/request.ts'
 import { openKeyboard, sample, toAsker, until } from './keyboard.ts'
 
 const place = 'terminal:local:here'
 const answer = (request: Request) => [toAsker(sample(request.kind === 'command' && request.command.kind === 'known' && request.command.name === 'today' ? 'question' : 'board'))]
-const suggest = (option: string, typed: string) => (option === 'zone' && 'europe/berlin'.includes(typed.toLowerCase()) ? [{ value: 'Europe/Berlin', label: 'Berlin' }] : [])
+const suggest = async (_command: string, option: string, typed: string) => (option === 'zone' && 'europe/berlin'.includes(typed.toLowerCase()) ? [{ value: 'Europe/Berlin', label: 'Berlin' }] : [])
 
 async function sitDown(more = {}) {
-  const keyboard = openKeyboard(answer, { interactive: true, ...more }, suggest)
-  await keyboard.platform.start(keyboard.door)
+  const keyboard = openKeyboard(answer, { interactive: true, ...more }, { suggest })
+  await keyboard.platform.start(keyboard.handler)
   await keyboard.sees('ada ›')
   return keyboard
 }
@@ -25,7 +25,7 @@ describe('somebody at the keyboard', () => {
   it('finds it once where it was posted at the start', async () => {
     const keyboard = openKeyboard(answer, { interactive: true })
     await keyboard.platform.post(place, sample('question'), '0123456789abcdef')
-    await keyboard.platform.start(keyboard.door)
+    await keyboard.platform.start(keyboard.handler)
     await keyboard.sees('ada ›')
     expect(keyboard.text().match(/Question of the day/gu)).toHaveLength(1)
     expect(keyboard.asked).toEqual([])

@@ -2,20 +2,21 @@
 import { describe, expect, it } from 'vitest'
 import { readLine, type Context, type Reading } from '../../../src/platforms/terminal/to-request.ts'
 import type { Button, Choices } from '../../../src/screens/screen.ts'
+import { commands } from '../../catalog.ts'
 
-const options = ['c', 'a', 'd', 'b'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: id }))
-const one: Choices = { kind: 'choices', round: '0123456789abcdef', pick: 1, options, chosen: [] }
+const options = ['c', 'a', 'd', 'b'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: id, control: `answers ${id}` }))
+const one: Choices = { kind: 'choices', id: '0123456789abcdef', pick: 1, options, several: 'answers with several', chosen: [] }
 const two: Choices = { ...one, pick: 2 }
 const buttons: readonly Button[] = [
-  { label: 'My progress', control: { kind: 'progress' }, primary: false },
-  { label: 'Leaderboard', control: { kind: 'board', scope: 'place', period: 'week', page: 0 }, primary: false },
+  { label: 'My progress', control: 'my progress', primary: false },
+  { label: 'Leaderboard', control: 'the leaderboard', primary: false },
 ]
 const terms = new Set(['snow', 'ace'])
 const read = (line: string, context: Partial<Context> = {}): Reading =>
-  readLine(line, { question: one, buttons: [], isTerm: (word) => terms.has(word.toLowerCase()), ...context })
+  readLine(line, { commands, question: one, buttons: [], isTerm: (word) => terms.has(word.toLowerCase()), ...context })
 
 const answer = (option: string | null, chosen: readonly string[]) => ({
-  kind: 'ask', guessed: false, asked: { kind: 'press', control: { kind: 'answer', round: one.round, option }, chosen },
+  kind: 'ask', guessed: false, asked: { kind: 'press', control: option === null ? 'answers with several' : `answers ${option}`, chosen },
 })
 const command = (name: string, values: Record<string, string> = {}, guessed = false) => ({
   kind: 'ask', guessed, asked: { kind: 'command', command: { kind: 'known', name, values } },
@@ -48,7 +49,7 @@ describe('letters', () => {
   })
 
   it('that make a word of the course are the word', () => {
-    const six = { ...one, options: ['a', 'c', 'e'].map((id) => ({ id, letter: id.toUpperCase(), text: id })) }
+    const six = { ...one, options: ['a', 'c', 'e'].map((id) => ({ id, letter: id.toUpperCase(), text: id, control: `answers ${id}` })) }
     expect(read('ace', { question: six })).toEqual(lookup('ace'))
     expect(read('dad')).toEqual(lookup('dad'))
   })
@@ -69,7 +70,7 @@ describe('a slip in /study', () => {
 describe('numbers and labels', () => {
   it.each(['2', '[2]', '2.', 'leaderboard', 'Leaderboard'])('“%s” presses the second button', (line) => {
     expect(read(line, { buttons })).toEqual({
-      kind: 'ask', guessed: false, asked: { kind: 'press', control: { kind: 'board', scope: 'place', period: 'week', page: 0 }, chosen: [] },
+      kind: 'ask', guessed: false, asked: { kind: 'press', control: 'the leaderboard', chosen: [] },
     })
   })
 

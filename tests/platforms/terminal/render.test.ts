@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/platforms/terminal/render.ts'
 import { widthOf } from '../../../src/platforms/terminal/width.ts'
-import { samples } from '../../../src/screens/samples.ts'
+import { samples } from '../../samples.ts'
 import type { Block, Screen } from '../../../src/screens/screen.ts'
 import { moment } from '../../../src/screens/text.ts'
 import { stripVTControlCharacters } from 'node:util'
@@ -43,12 +43,12 @@ describe('words of people', () => {
     { kind: 'paragraph', text: [hostile, { kind: 'strong', text: hostile }, { kind: 'code', text: hostile }, { kind: 'link', text: hostile, url: hostile }, { kind: 'command', line: hostile }, { kind: 'person', ...person(hostile) }] },
     { kind: 'heading', text: hostile },
     { kind: 'list', items: [[hostile]] },
-    { kind: 'choices', round: '0', pick: 1, chosen: [], options: [{ id: 'a', letter: 'A', text: hostile }] },
+    { kind: 'choices', id: '0', pick: 1, chosen: [], several: 'v1:x', options: [{ id: 'a', letter: 'A', text: hostile, control: 'v1:a' }] },
     { kind: 'votes', answered: 1, options: [{ letter: 'A', text: hostile, votes: 1, right: true, mine: true }] },
     { kind: 'facts', facts: [{ label: hostile, value: [hostile] }] },
     { kind: 'ranking', rows: [{ rank: 1, person: person(hostile), points: 1, accuracy: 1, streak: 1, you: true }], own: null },
     { kind: 'table', columns: [hostile, 'b'], rows: [[hostile, hostile]] },
-    { kind: 'buttons', buttons: [{ label: hostile, control: { kind: 'progress' }, primary: true }] },
+    { kind: 'buttons', buttons: [{ label: hostile, control: 'v1:progress', primary: true }] },
     { kind: 'footnote', text: [hostile] },
   ]
 

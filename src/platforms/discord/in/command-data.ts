@@ -1,6 +1,7 @@
 // The commands as Discord registers them, made from the one list of all platforms.
 import type { APIApplicationCommandBasicOption, APIApplicationCommandSubcommandOption, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
-import { commands, type Command, type CommandOption } from '../../../commands/commands.ts'
+import { type Command, type CommandOption } from '../../../commands/command.ts'
+import type { Commands } from '../../../commands/commands.ts'
 import { limits } from '../out/limits.ts'
 import { topCommands } from '../out/typed-command.ts'
 
@@ -10,8 +11,8 @@ const manageGuild = String(1n << 5n)
 /** Only in servers: a quiz belongs to a channel. https://docs.discord.com/developers/interactions/application-commands#contexts */
 const inServers = () => ({ type: 1 as const, contexts: [0], integration_types: [0] })
 
-export function commandData(): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
-  const subcommands = (who: Command['for']) => commands.filter((command) => command.for === who).map(subcommand)
+export function commandData(commands: Commands): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  const subcommands = (who: Command['for']) => commands.list.filter((command) => command.for === who).map((command) => subcommand(command, commands))
   return [
     { ...inServers(), name: topCommands.everyone, description: 'The daily study question, the boards and the look-up', options: subcommands('everyone') },
     {
@@ -24,16 +25,18 @@ export function commandData(): RESTPostAPIChatInputApplicationCommandsJSONBody[]
   ]
 }
 
-function subcommand(command: Command): APIApplicationCommandSubcommandOption {
-  return { type: 1, name: command.name, description: command.summary, options: command.options.map((each) => option(command, each)) }
+function subcommand(command: Command, commands: Commands): APIApplicationCommandSubcommandOption {
+  return { type: 1, name: command.name, description: command.summary, options: command.options.map((each) => option(each, commands)) }
 }
 
-function option(command: Command, { name, kind, summary, required, choices }: CommandOption): APIApplicationCommandBasicOption {
+function option({ name, kind, summary, required = false, choices }: CommandOption, commands: Commands): APIApplicationCommandBasicOption {
   const common = { name, description: summary, required }
   switch (kind) {
-    case 'table':
+    case 'title':
     case 'words':
-      return helpAbout(command) ? { ...common, type: 3, choices: named(commands.map((each) => each.name)) } : { ...common, type: 3, autocomplete: true, max_length: longestWords }
+      return { ...common, type: 3, autocomplete: true, max_length: longestWords }
+    case 'command':
+      return { ...common, type: 3, choices: named(commands.list.map((each) => each.name)) }
     case 'topics':
     case 'zone':
       return { ...common, type: 3, autocomplete: true }
@@ -54,8 +57,5 @@ function option(command: Command, { name, kind, summary, required, choices }: Co
 
 /** A question in a sentence or two fits; a page does not. */
 const longestWords = 300
-
-/** Its words are the name of a command, of which there are few enough to choose from. */
-const helpAbout = (command: Command) => command.name === 'help'
 
 const named = (values: readonly string[]) => values.slice(0, limits.choices).map((value) => ({ name: value, value }))

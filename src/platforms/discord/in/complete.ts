@@ -1,17 +1,20 @@
 // Completions while somebody types an option.
 import type { AutocompleteInteraction } from 'discord.js'
-import type { Door, Suggestion } from '../../platform.ts'
-import { findCommand, isCompleted } from '../../../commands/commands.ts'
+import { isCompleted } from '../../../commands/command.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Suggestion } from '../../../screens/form.ts'
+import type { Handler } from '../../platform.ts'
 import { described } from '../line/errors.ts'
 import { limits } from '../out/limits.ts'
-import type { Log } from '../line/log.ts'
+import type { Log } from '../../../core/log.ts'
 
 /** Never throws: whoever types goes on typing without completions. */
-export async function complete(door: Door, interaction: AutocompleteInteraction, log: Log): Promise<void> {
+export async function complete(handler: Handler, commands: Commands, interaction: AutocompleteInteraction, log: Log): Promise<void> {
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const option = findCommand(interaction.options.getSubcommand(false) ?? '')?.options.find((each) => each.name === name)
-    const found = option !== undefined && isCompleted(option.kind) ? door.suggest(option.kind, value, limits.choices) : []
+    const command = commands.find(interaction.options.getSubcommand(false) ?? '')
+    const option = command?.options.find((each) => each.name === name)
+    const found = command !== undefined && option !== undefined && isCompleted(option) ? await handler.suggest(command.name, name, value, limits.choices) : []
     await interaction.respond(offered(found))
   } catch (error) {
     log.debug({ interaction: interaction.id, ...described(error) }, 'completions could not be offered')

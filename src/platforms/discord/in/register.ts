@@ -1,11 +1,12 @@
 // Registers the commands with Discord, but only when they are not registered as they are: a change takes a while to reach
 // every client, and clients show "outdated" to people who type meanwhile.
 import { Routes, type REST } from 'discord.js'
+import type { Commands } from '../../../commands/commands.ts'
 import { commandData } from './command-data.ts'
 
 /** Whether anything had to be changed. */
-export async function registerCommands(rest: REST, application: string): Promise<'changed' | 'unchanged'> {
-  const wanted = commandData()
+export async function registerCommands(rest: REST, application: string, commands: Commands): Promise<'changed' | 'unchanged'> {
+  const wanted = commandData(commands)
   const route = Routes.applicationCommands(application)
   const known = await rest.get(route)
   if (sameCommands(known, wanted)) return 'unchanged'

@@ -1,9 +1,8 @@
 // An interaction of Discord as a request to the bot.
 import { PermissionFlagsBits, type ChatInputCommandInteraction, type Interaction, type MessageComponentInteraction, type ModalSubmitInteraction } from 'discord.js'
-import type { Request, Requester } from '../../platform.ts'
-import { findCommand } from '../../../commands/commands.ts'
+import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
-import { decodeControl, type Control } from '../../../screens/control.ts'
+import type { Request, Requester } from '../../../screens/request.ts'
 import { groupId, personId, placeId } from '../ids.ts'
 
 /** What people do that is answered with a screen. */
@@ -14,7 +13,7 @@ export function isAsked(interaction: Interaction): interaction is Asked {
 }
 
 /** Undefined outside of servers, where there is no quiz. */
-export function toRequest(interaction: Asked): Request | undefined {
+export function toRequest(interaction: Asked, commands: Commands): Request | undefined {
   const { guildId, channelId } = interaction
   if (guildId === null) return undefined
   const from = {
@@ -25,10 +24,9 @@ export function toRequest(interaction: Asked): Request | undefined {
     place: channelId === null ? null : placeId(guildId, channelId),
     asker: asker(interaction, guildId),
   }
-  if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: command(interaction, guildId) }
-  const control = decodeControl(interaction.customId)
+  if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: command(interaction, guildId, commands) }
   const chosen = interaction.isStringSelectMenu() ? texts(interaction.values) : []
-  return { ...from, kind: 'press', control: control === undefined ? undefined : trimmed(control), chosen }
+  return { ...from, kind: 'press', control: controlOf(interaction), chosen }
 }
 
 function asker(interaction: Asked, guildId: string): Requester {
@@ -51,9 +49,9 @@ function nameOf({ member, user }: Asked): string {
   return names.find((name) => typeof name === 'string' && name !== '') as string | undefined ?? 'Somebody'
 }
 
-function command(interaction: ChatInputCommandInteraction, guildId: string): ParsedCommand {
+function command(interaction: ChatInputCommandInteraction, guildId: string, commands: Commands): ParsedCommand {
   const typed = String(interaction.options.getSubcommand(false) ?? interaction.commandName)
-  const known = findCommand(typed)
+  const known = commands.find(typed)
   if (known === undefined) return { kind: 'unknown', typed, meant: null }
   const given = new Map((interaction.options.data[0]?.options ?? []).map(({ name, value }) => [name, value]))
   const values = known.options.flatMap(({ name, kind }) => {
@@ -67,5 +65,5 @@ function command(interaction: ChatInputCommandInteraction, guildId: string): Par
 /** The library hands on what came, whatever it is. */
 const texts = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : [])
 
-/** Spaces at the end tell two look-ups of the same words on one screen apart. */
-const trimmed = (control: Control): Control => (control.kind === 'lookup' ? { ...control, words: control.words.trim() } : control)
+/** What the button says. Spaces at the end tell equal controls on one screen apart. */
+export const controlOf = ({ customId }: Pick<MessageComponentInteraction, 'customId'>): string => customId.trimEnd()

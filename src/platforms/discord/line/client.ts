@@ -4,7 +4,7 @@ import {
 } from 'discord.js'
 import { createConnection, type Connection } from './connection.ts'
 import { networkCode } from './errors.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../core/log.ts'
 import { createPace } from './pace.ts'
 
 export type Lanes = {

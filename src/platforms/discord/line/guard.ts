@@ -1,7 +1,7 @@
 // An event that the library cannot read is left alone. Thrown inside of the library it would be a rejection that nobody handles,
 // and for an event that waited for the start an exception that ends the process.
 import type { Client } from 'discord.js'
-import type { Log } from './log.ts'
+import type { Log } from '../../../core/log.ts'
 
 type Packet = { readonly t?: string | null } | undefined
 

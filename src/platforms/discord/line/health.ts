@@ -3,7 +3,7 @@
 import { Events, Status, type Client } from 'discord.js'
 import type { Connection } from './connection.ts'
 import { described, startRefused } from './errors.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../core/log.ts'
 
 export type Watch = {
   readonly healthy: () => boolean

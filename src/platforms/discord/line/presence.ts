@@ -3,7 +3,7 @@ import { Routes, type REST } from 'discord.js'
 import type { PersonId } from '../../../core/quiz.ts'
 import { described, hasCode, toPostError } from './errors.ts'
 import { readPerson } from '../ids.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../core/log.ts'
 
 export type Presence = 'here' | 'gone'
 

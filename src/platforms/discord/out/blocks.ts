@@ -1,6 +1,6 @@
 // Each block of meaning as text and controls of Discord.
 import type { APIComponentInContainer } from 'discord.js'
-import { encodeControl } from '../../../screens/control.ts'
+import type { Commands } from '../../../commands/commands.ts'
 import type { Block, Button, Choices, Screen } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
 import { cleanLine, cut } from './escape.ts'
@@ -25,24 +25,25 @@ export type Measure = {
   readonly blocks: number
   /** Texts that follow each other share a text display, to save components. */
   readonly merged: boolean
+  readonly commands: Commands
 }
 
 /** @param customId makes the id of a control unique in the message */
-export function blockParts(block: Block, measure: Measure, customId: (encoded: string) => string): Part[] {
+export function blockParts(block: Block, measure: Measure, customId: (control: string) => string): Part[] {
   const { length, items } = measure
   switch (block.kind) {
     case 'paragraph':
-      return texts([markdown(block.text, length)])
+      return texts([markdown(block.text, measure)])
     case 'heading':
       return [{ text: `### ${line(block.text, length)}`, joins: 'heading' }]
     case 'list':
-      return texts(upTo(items, block.items.map((item) => `- ${indented(markdown(item, length))}`)))
+      return texts(upTo(items, block.items.map((item) => `- ${indented(markdown(item, measure))}`)))
     case 'choices':
       return choices(block, measure, customId)
     case 'votes':
       return [...texts(upTo(items, block.options.map((option) => vote(option, block.answered, length)))), { text: `-# ${answeredInWords(block.answered)}`, joins: 'footnote' }]
     case 'facts':
-      return texts(upTo(items, block.facts.map(({ label, value }) => `${bold(`${label}:`, length)} ${markdown(value, length)}`)))
+      return texts(upTo(items, block.facts.map(({ label, value }) => `${bold(`${label}:`, length)} ${markdown(value, measure)}`)))
     case 'ranking':
       return texts(ranking(block, length, items))
     case 'table':
@@ -50,7 +51,7 @@ export function blockParts(block: Block, measure: Measure, customId: (encoded: s
     case 'buttons':
       return rows(block.buttons.slice(0, items).map((button) => screenButton(button, customId)), block.buttons.length - items)
     case 'footnote':
-      return [{ text: markdown(block.text, length).split('\n').map((small) => `-# ${small}`).join('\n'), joins: 'footnote' }]
+      return [{ text: markdown(block.text, measure).split('\n').map((small) => `-# ${small}`).join('\n'), joins: 'footnote' }]
   }
 }
 
@@ -80,7 +81,7 @@ function vote(option: Extract<Block, { kind: 'votes' }>['options'][number], answ
 /** Options that fill a line on a phone stand apart from each other. */
 const longOption = 48
 
-function choices(block: Choices, measure: Measure, customId: (encoded: string) => string): Part[] {
+function choices(block: Choices, measure: Measure, customId: (control: string) => string): Part[] {
   const { length, items } = measure
   const lines = block.options.map(({ id, letter, text }) => {
     const mark = block.chosen.includes(id) ? ' · **your choice**' : ''
@@ -88,16 +89,15 @@ function choices(block: Choices, measure: Measure, customId: (encoded: string) =
   })
   const gap = block.options.some(({ text }) => text.length > longOption) ? '\n\n' : '\n'
   const body = upTo(items, lines).join(gap)
-  const controls = block.pick > 1 ? select(block, customId) : rows(block.options.slice(0, items).map((option) => optionButton(block, option, customId)), 0)
+  const controls = block.pick > 1 ? select(block, customId) : rows(block.options.slice(0, items).map((option) => optionButton(option, block.chosen.includes(option.id), customId)), 0)
   return [...(body === '' ? [] : [{ text: body }]), ...controls]
 }
 
-function optionButton(block: Choices, option: Choices['options'][number], customId: (encoded: string) => string): RowButton {
-  const encoded = encodeControl({ kind: 'answer', round: block.round, option: option.id })
-  return { type: 2, style: block.chosen.includes(option.id) ? 1 : 2, label: label(option.letter), custom_id: customId(encoded) }
+function optionButton({ letter, control }: Choices['options'][number], isChosen: boolean, customId: (control: string) => string): RowButton {
+  return { type: 2, style: isChosen ? 1 : 2, label: label(letter), custom_id: customId(control) }
 }
 
-function select(block: Choices, customId: (encoded: string) => string): Part[] {
+function select(block: Choices, customId: (control: string) => string): Part[] {
   const known = new Map(block.options.map((option) => [option.id, option]))
   const options = [...known.values()].slice(0, limits.selectOptions).map(({ id, letter, text }) => ({
     label: cut(cleanLine(`${letter}. ${text}`), limits.selectText) || '…',
@@ -108,13 +108,12 @@ function select(block: Choices, customId: (encoded: string) => string): Part[] {
   // Discord shows earlier choices only where they are as many as must be chosen.
   const chosen = block.chosen.filter((id) => known.has(id))
   const filled = chosen.length === pick ? options.map((option) => ({ ...option, default: chosen.includes(option.value) })) : options
-  const encoded = encodeControl({ kind: 'answer', round: block.round, option: null })
-  const menu = { type: 3, custom_id: customId(encoded), placeholder: `Choose ${pick}`, min_values: pick, max_values: pick, options: filled } as const
+  const menu = { type: 3, custom_id: customId(block.several), placeholder: `Choose ${pick}`, min_values: pick, max_values: pick, options: filled } as const
   return [{ row: { type: 1, components: [menu] } }]
 }
 
-function screenButton(button: Button, customId: (encoded: string) => string): RowButton {
-  return { type: 2, style: button.primary ? 1 : 2, label: label(button.label), custom_id: customId(encodeControl(button.control)) }
+function screenButton(button: Button, customId: (control: string) => string): RowButton {
+  return { type: 2, style: button.primary ? 1 : 2, label: label(button.label), custom_id: customId(button.control) }
 }
 
 /** A button without words is refused. */

@@ -4,11 +4,11 @@ import type { MessageRef } from '../../platform.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, minute, type Instant } from '../../../core/time.ts'
-import { decodeControl } from '../../../screens/control.ts'
+import { answerControl } from '../../../screens/question.ts'
 import { described, toPostError } from '../line/errors.ts'
 import { firstIdAt, messageRef, readPlace } from '../ids.ts'
 import { limits } from './limits.ts'
-import type { Log } from '../line/log.ts'
+import type { Log } from '../../../core/log.ts'
 import { markOf } from './post.ts'
 
 export type Found = MessageRef | undefined | 'cannot-tell'
@@ -66,8 +66,7 @@ type Part = { readonly id?: number; readonly custom_id?: string; readonly compon
 /** Whether one of the parts is of the round: by its control, or by the mark that the post was given. */
 function carries(parts: readonly Part[] | undefined, round: RoundId): boolean {
   return (parts ?? []).some(({ id, custom_id: customId, components }) => {
-    const control = customId === undefined ? undefined : decodeControl(customId)
-    return (control !== undefined && 'round' in control && control.round === round) || id === markOf(round) || carries(components, round)
+    return (customId !== undefined && answerControl.read(customId)?.round === round) || id === markOf(round) || carries(components, round)
   })
 }
 

@@ -1,20 +1,18 @@
 // What only this platform has to add to the bot's replies: a word on permissions, for the one who can grant them.
 import { GuildMember, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
-import type { Reply } from '../../platform.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command, strong } from '../../../screens/text.ts'
 import type { Asked } from '../in/to-request.ts'
 import { missingPermissions } from '../line/permissions.ts'
 
-/** After these the bot is going to post here. */
-const beforePosts: ReadonlySet<string> = new Set(['setup', 'settings', 'resume', 'now'])
-
-export function notices(interaction: Asked, replies: readonly Reply[]): Screen[] {
+export function notices(interaction: Asked, replies: readonly Reply[], commands: Commands): Screen[] {
   const refused = replies.some(({ screen }) => screen.name === 'refusal')
   if (refused || !interaction.isChatInputCommand()) return []
-  const name = interaction.options.getSubcommand(false)
-  if (name === 'managers') return hiddenCommands(interaction)
-  return name !== null && beforePosts.has(name) ? lackingPermissions(interaction) : []
+  if (replies.some((reply) => reply.to === 'asker' && reply.newManager !== undefined)) return hiddenCommands(interaction)
+  const command = commands.find(interaction.options.getSubcommand(false) ?? '')
+  return command?.posts === undefined ? [] : lackingPermissions(interaction)
 }
 
 function lackingPermissions(interaction: Asked): Screen[] {
@@ -31,8 +29,8 @@ function lackingPermissions(interaction: Asked): Screen[] {
 
 /** Discord shows a command by the permissions of the server, and knows nothing of the managers that people name. */
 function hiddenCommands(interaction: ChatInputCommandInteraction): Screen[] {
-  const named = interaction.options.data[0]?.options?.find(({ name }) => name === 'person')
-  if (interaction.options.getString('change') !== 'add' || named?.user === undefined) return []
+  const named = interaction.options.data[0]?.options?.find(({ user }) => user !== undefined)
+  if (named === undefined) return []
   if (named.member instanceof GuildMember && named.member.permissions.has(PermissionFlagsBits.ManageGuild)) return []
   return [
     warning('One more step for the new manager', [

@@ -5,18 +5,16 @@ import { Routes, type APIMessage, type REST } from 'discord.js'
 import { PostError, type MessageRef } from '../../platform.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
-import type { Screen } from '../../../screens/screen.ts'
 import { described, hasCode, toPostError, toRedrawError } from '../line/errors.ts'
 import { messageRef, readMessageRef, readPerson, readPlace } from '../ids.ts'
 import { limits, type DiscordMessage } from './limits.ts'
-import type { Log } from '../line/log.ts'
-import { render } from './render.ts'
+import type { Log } from '../../../core/log.ts'
 
 /** @param pause before a second try, in milliseconds */
-export async function post(rest: REST, place: PlaceId, screen: Screen, round: RoundId, pause: number): Promise<MessageRef> {
+export async function post(rest: REST, place: PlaceId, drawn: DiscordMessage, round: RoundId, pause: number): Promise<MessageRef> {
   const where = readPlace(place)
   if (where === undefined) throw new PostError('refused', 'This is no channel of Discord. A manager can set the daily question up again.')
-  const body = { ...marked(render(screen), round), nonce: nonceOf(place, round), enforce_nonce: true }
+  const body = { ...marked(drawn, round), nonce: nonceOf(place, round), enforce_nonce: true }
   const sent = await insist(() => rest.post(Routes.channelMessages(where.channel), { body }), 'once', pause)
   const { id } = sent as APIMessage
   return messageRef(where.channel, id)
@@ -42,19 +40,19 @@ export function markOf(round: RoundId): number {
 }
 
 /** Safe to repeat, since it says what the message shows and not what changes. */
-export async function redraw(rest: REST, message: MessageRef, screen: Screen, pause: number): Promise<void> {
+export async function redraw(rest: REST, message: MessageRef, drawn: DiscordMessage, pause: number): Promise<void> {
   const where = readMessageRef(message)
   if (where === undefined) throw new PostError('refused', 'This is no message of Discord.')
-  await insist(() => rest.patch(Routes.channelMessage(where.channel, where.message), { body: render(screen) }), 'often', pause)
+  await insist(() => rest.patch(Routes.channelMessage(where.channel, where.message), { body: drawn }), 'often', pause)
 }
 
 /** False where the person cannot be reached. */
-export async function tell(rest: REST, person: PersonId, screen: Screen, log: Log): Promise<boolean> {
+export async function tell(rest: REST, person: PersonId, drawn: DiscordMessage, log: Log): Promise<boolean> {
   const who = readPerson(person)
   if (who === undefined) return false
   try {
     const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: who.user } })) as { readonly id: string }
-    await rest.post(Routes.channelMessages(channel.id), { body: render(screen) })
+    await rest.post(Routes.channelMessages(channel.id), { body: drawn })
     return true
   } catch (error) {
     log.info({ person, ...described(error) }, 'a person could not be told by direct message')

@@ -1,6 +1,6 @@
 // A screen as a message of Discord's components (V2): one container in the colour of its tone.
 import type { APIComponentInContainer } from 'discord.js'
-import { decodeControl } from '../../../screens/control.ts'
+import type { Commands } from '../../../commands/commands.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { blockParts, toneColours, type Measure, type Part } from './blocks.ts'
 import { limits, violations, type DiscordMessage } from './limits.ts'
@@ -10,7 +10,7 @@ import { line } from './words.ts'
 const componentsV2 = 1 << 15
 
 /** From everything to very little: the first that Discord takes is sent. The last one holds whatever a screen may be. */
-const measures: readonly Measure[] = [
+const measures: readonly Omit<Measure, 'commands'>[] = [
   { length: limits.text, items: 40, blocks: 60, merged: false },
   { length: limits.text, items: 40, blocks: 60, merged: true },
   ...[1500, 1000, 700, 500, 350, 250].map((length) => ({ length, items: 40, blocks: 60, merged: true })),
@@ -22,10 +22,10 @@ const measures: readonly Measure[] = [
 ]
 
 /** Everything of the screen where it fits; else shortened, and it is seen that it was. */
-export function render(screen: Screen): DiscordMessage {
-  let message = draw(screen, { length: 8, items: 2, blocks: 4, merged: true })
+export function render(screen: Screen, commands: Commands): DiscordMessage {
+  let message = draw(screen, { commands, length: 8, items: 2, blocks: 4, merged: true })
   for (const measure of measures) {
-    const next = draw(screen, measure)
+    const next = draw(screen, { ...measure, commands })
     if (violations(next).length === 0) return next
     message = next
   }
@@ -73,17 +73,13 @@ function belongTogether(before: Part, next: Part): boolean {
   return before.joins === 'heading' || (before.joins === 'footnote' && next.joins === 'footnote')
 }
 
-/** The same control may stand on a screen twice. What follows the fields of a control is not read, and words are trimmed. */
-function uniqueIds(): (encoded: string) => string {
+/** The same control may stand on a screen twice: spaces at the end tell them apart, and are taken off again when it is pressed. */
+function uniqueIds(): (control: string) => string {
   const seen = new Set<string>()
-  return (encoded) => {
-    const wellFormed = encoded.toWellFormed()
-    const lookup = decodeControl(wellFormed)?.kind === 'lookup'
+  return (control) => {
+    const wellFormed = control.toWellFormed()
     let id = wellFormed
-    for (let copy = 2; seen.has(id); copy++) {
-      const mark = lookup ? ' '.repeat(copy) : `:${copy}`
-      id = wellFormed.slice(0, limits.customId - mark.length) + mark
-    }
+    for (let copy = 1; seen.has(id); copy++) id = wellFormed.slice(0, limits.customId - copy) + ' '.repeat(copy)
     seen.add(id)
     return id
   }

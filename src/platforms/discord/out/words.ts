@@ -1,14 +1,17 @@
 // Text of the screens as Discord's markdown.
+import type { Commands } from '../../../commands/commands.ts'
 import type { Inline, Text } from '../../../screens/text.ts'
 import { clean, cleanLine, cut, escape } from './escape.ts'
 import { readPerson, readPlace } from '../ids.ts'
 import { typedCommand } from './typed-command.ts'
 
-/** @param length how long each single string may be; what is longer ends in an ellipsis */
-export function markdown(text: Text, length: number): string {
+/** `length`: how long each single string may be; what is longer ends in an ellipsis. */
+export type Manner = { readonly length: number; readonly commands: Commands }
+
+export function markdown(text: Text, manner: Manner): string {
   let written = ''
   for (const part of text) {
-    const next = inline(part, length)
+    const next = inline(part, manner)
     // Two bold parts that touch would be read as one with stars in it.
     written += written.endsWith('*') && next.startsWith('*') ? `\u200B${next}` : next
   }
@@ -25,7 +28,7 @@ export function bold(text: string, length: number): string {
   return inner === '' ? '' : `**${inner}**`
 }
 
-function inline(part: Inline, length: number): string {
+function inline(part: Inline, { length, commands }: Manner): string {
   if (typeof part === 'string') return escape(cut(clean(part), length))
   switch (part.kind) {
     case 'strong':
@@ -33,7 +36,7 @@ function inline(part: Inline, length: number): string {
     case 'code':
       return code(part.text, length)
     case 'command':
-      return code(typedCommand(part.line), length)
+      return code(typedCommand(part.line, commands), length)
     case 'link':
       return link(part.text, part.url, length)
     case 'person':

@@ -1,18 +1,21 @@
 // One table for all that Slack sends. Everything is acknowledged: after the answer is committed, and never later than 2 s.
-import type { Door, Reply } from '../../platform.ts'
+import type { Handler } from '../../platform.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Reply } from '../../../screens/request.ts'
 import type { Instant } from '../../../core/time.ts'
 import { faultName } from '../line/errors.ts'
 import { formOptions } from '../out/form.ts'
 import { groupId, type TeamId, type UserId } from '../ids.ts'
 import { readIncoming, type Incoming } from './incoming.ts'
-import type { Log } from '../line/log.ts'
+import type { Log } from '../../../core/log.ts'
 import type { Known, People } from './people.ts'
 import { createRepeats, type Acknowledge, type Repeats } from './repeats.ts'
 import type { Ack, Replier } from '../out/reply.ts'
 import { needsRights, toRequest, type Asking } from './to-request.ts'
 
 export type Workplace = {
-  readonly door: Door
+  readonly handler: Handler
+  readonly commands: Commands
   readonly people: People
   readonly replier: Replier
   readonly team: TeamId
@@ -27,12 +30,12 @@ export type Workplace = {
 const acknowledgeBy = 2_000
 const suggestions = 100
 
-type Handle<K extends Incoming['kind']> = (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void
-type Handlers = { readonly [K in Incoming['kind']]: Handle<K> }
+type Take<K extends Incoming['kind']> = (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void
+type Table = { readonly [K in Incoming['kind']]: Take<K> }
 
 /** @returns handles one delivery; fulfilled when all its replies are out. Never fails. */
 export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowledge) => Promise<void> {
-  const handlers = createHandlers(at, createRepeats(at.now))
+  const table = createTable(at, createRepeats(at.now))
   return async (payload, ack) => {
     const once = onlyOnce(ack)
     let kind: Incoming['kind'] | undefined
@@ -40,7 +43,7 @@ export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowled
       const incoming = readIncoming(payload, at.bot)
       kind = incoming.kind
       // The table is by kind, so the handler is the one for this incoming; TypeScript does not follow that.
-      await (handlers[kind] as Handle<Incoming['kind']>)(incoming, once)
+      await (table[kind] as Take<Incoming['kind']>)(incoming, once)
     } catch (error) {
       at.log.error({ fault: faultName(error), kind }, 'a delivery from Slack was not handled')
       await once().catch(() => undefined)
@@ -48,14 +51,14 @@ export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowled
   }
 }
 
-function createHandlers(at: Workplace, repeats: Repeats): Handlers {
-  const { door, people } = at
+function createTable(at: Workplace, repeats: Repeats): Table {
+  const { handler, people } = at
   return {
     press: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
     command: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
     form: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => takeForm(at, incoming, first)),
     tick: (_, ack) => ack(),
-    suggest: ({ option, typed }, ack) => ack({ options: formOptions(door.suggest(option, typed, suggestions)) }),
+    suggest: async ({ form, field, typed }, ack) => ack({ options: formOptions(await handler.suggest(form, field, typed, suggestions)) }),
     home: async (incoming, ack) => {
       await ack()
       await showHome(at, incoming)
@@ -76,21 +79,21 @@ function createHandlers(at: Workplace, repeats: Repeats): Handlers {
  * Slack has no order of events, so the news may be of a time before the app was added again. Where Slack cannot be asked, the next
  * post shows what is true: a round that is refused is on record, and a quiz that stands still for nothing is not.
  */
-async function takeRemoval({ door, team, tokenWorks, now, log }: Workplace): Promise<void> {
+async function takeRemoval({ handler, team, tokenWorks, now, log }: Workplace): Promise<void> {
   const works = await tokenWorks()
   if (works !== false) {
     log.warn({ group: groupId(team), works }, 'Slack said that the app was taken out of the workspace, but does not refuse its token: nothing pauses')
     return
   }
   log.warn({ group: groupId(team) }, 'the app was taken out of the workspace, and its quizzes pause: install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel')
-  await door.removed(groupId(team), now())
+  await handler.removed(groupId(team), now())
 }
 
 /** Somebody who is known is answered without a turn of the event loop in between. */
-function ask({ door, people, team, now }: Workplace, incoming: Asking): Promise<readonly Reply[]> {
+function ask({ handler, commands, people, team, now }: Workplace, incoming: Asking): Promise<readonly Reply[]> {
   const { user, shownAs } = incoming.from
-  const known = people.who(user, shownAs, needsRights(incoming) ? 'rights' : 'name')
-  const answer = ({ asker }: Known) => door.answer(toRequest(incoming, asker, team, now()))
+  const known = people.who(user, shownAs, needsRights(incoming, commands, handler) ? 'rights' : 'name')
+  const answer = ({ asker }: Known) => handler.answer(toRequest(incoming, asker, team, commands, now()))
   return known instanceof Promise ? known.then(answer) : answer(known)
 }
 

@@ -2,12 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { OptionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
-import { decodeControl, type Control } from '../../../screens/control.ts'
-import type { FormValues, Request } from '../../platform.ts'
-import { isFormView, readFormMemory, readFormValues } from '../out/form.ts'
-import type { ChannelId, UserId } from '../ids.ts'
-import { list, raw, text, type Raw } from './raw.ts'
-import { isPick, pickId } from '../out/render-choices.ts'
+import type { FormValues } from '../../../screens/form.ts'
+import type { Request } from '../../../screens/request.ts'
+import { commandOf, isPick, pickId, type ChannelId, type UserId } from '../ids.ts'
+import { list, raw, text, type Raw } from '../raw.ts'
+import { readFormMemory, readFormValues } from './filled-form.ts'
 
 export type Sender = {
   readonly event: Request['event']
@@ -27,12 +26,12 @@ export type Surface =
 
 export type Incoming =
   /** `at`: when it was pressed, by Slack's clock. */
-  | { readonly kind: 'press'; readonly from: Sender; readonly on: Surface; readonly control: Control | undefined; readonly chosen: readonly OptionId[]; readonly at: Instant | null }
+  | { readonly kind: 'press'; readonly from: Sender; readonly on: Surface; readonly control: string; readonly chosen: readonly OptionId[]; readonly at: Instant | null }
   /** A box was ticked; what counts is the button below. */
   | { readonly kind: 'tick' }
   | { readonly kind: 'command'; readonly from: Sender; readonly on: Surface; readonly line: string }
-  | { readonly kind: 'form'; readonly from: Sender; readonly on: Surface; readonly values: FormValues }
-  | { readonly kind: 'suggest'; readonly option: 'topics' | 'zone'; readonly typed: string }
+  | { readonly kind: 'form'; readonly from: Sender; readonly on: Surface; readonly form: string; readonly values: FormValues }
+  | { readonly kind: 'suggest'; readonly form: string; readonly field: string; readonly typed: string }
   | { readonly kind: 'home'; readonly from: Sender }
   | { readonly kind: 'user'; readonly user: UserId }
   | { readonly kind: 'removed' }
@@ -49,7 +48,12 @@ export function readIncoming(payload: unknown, bot: UserId): Incoming {
     case 'view_submission':
       return readSubmission(body)
     case 'block_suggestion':
-      return { kind: 'suggest', option: body['action_id'] === 'zone' ? 'zone' : 'topics', typed: text(body['value']) ?? '' }
+      return {
+        kind: 'suggest',
+        form: commandOf(text(raw(body['view'])['callback_id'])) ?? '',
+        field: text(body['action_id']) ?? '',
+        typed: text(body['value']) ?? '',
+      }
     default:
       return { kind: 'other' }
   }
@@ -93,13 +97,12 @@ function readPress(body: Raw): Incoming {
   const user = text(raw(body['user'])['id'])
   if (isPick(actionId)) return { kind: 'tick' }
   if (user === undefined) return { kind: 'other' }
-  const control = decodeControl(actionId)
   return {
     kind: 'press',
     from: sender(body, user, `${actionId} ${String(action['action_ts'])}`),
     on: surface(body),
-    control,
-    chosen: control?.kind === 'answer' && control.option === null ? picked(body, control.round) : [],
+    control: actionId,
+    chosen: picked(body, actionId),
     at: Number(text(action['action_ts'])) * 1000 || null,
   }
 }
@@ -127,13 +130,13 @@ function surface(body: Raw): Surface {
   return { kind: 'chat', url, trigger, own: container['is_ephemeral'] === true }
 }
 
-/** The ticked options of a round, whichever block they stand in. */
-function picked(body: Raw, round: string): OptionId[] {
-  const name = pickId(round)
+/** The ticked options of the question that the control names, whichever block they stand in. */
+function picked(body: Raw, control: string): OptionId[] {
+  const named = new Set(control.split(':').map(pickId))
   for (const block of Object.values(raw(raw(body['state'])['values']))) {
-    const boxes = raw(raw(block)[name])
-    if (boxes['selected_options'] === undefined) continue
-    return list(boxes['selected_options']).map((option) => text(raw(option)['value']) ?? '')
+    for (const [name, boxes] of Object.entries(raw(block))) {
+      if (named.has(name) && raw(boxes)['selected_options'] !== undefined) return list(raw(boxes)['selected_options']).map((option) => text(raw(option)['value']) ?? '')
+    }
   }
   return []
 }
@@ -145,7 +148,9 @@ function readSubmission(body: Raw): Incoming {
   const from = sender(body, user, `view ${text(view['id']) ?? randomUUID()}`)
   const memory = readFormMemory(text(view['private_metadata']))
   const on: Surface = { kind: 'modal', view: text(view['id']) ?? '', url: memory.url }
-  if (!isFormView(text(view['callback_id']))) return { kind: 'press', from, on, control: undefined, chosen: [], at: null }
+  const form = commandOf(text(view['callback_id']))
+  // A form of another version is answered as a button of another version is.
+  if (form === undefined) return { kind: 'press', from, on, control: '', chosen: [], at: null }
   const { values, channel } = readFormValues(raw(raw(view['state'])['values']))
-  return { kind: 'form', from: { ...from, channel: memory.channel ?? channel }, on, values }
+  return { kind: 'form', form, from: { ...from, channel: memory.channel ?? channel }, on, values }
 }

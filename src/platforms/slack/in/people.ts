@@ -1,10 +1,10 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, kept for an hour.
 import type { webApi } from '@slack/bolt'
-import type { Requester } from '../../platform.ts'
+import type { Requester } from '../../../screens/request.ts'
 import { hour, knownZone, lasts, type Instant, type Span } from '../../../core/time.ts'
 import { faultName, readFault } from '../line/errors.ts'
 import { personId, type TeamId, type UserId } from '../ids.ts'
-import type { Log } from '../line/log.ts'
+import type { Log } from '../../../core/log.ts'
 import { oneLine } from '../out/neutral.ts'
 
 /** Somebody, and whether they have left the workspace. */

@@ -1,13 +1,6 @@
-// The operator's log, as this adapter writes it and as Bolt is made to write it.
+// Bolt's own lines in the operator's log, without tokens.
 import type { Logger, LogLevel } from '@slack/bolt'
-
-/** As pino's: what happened as fields, then a sentence. */
-export type Log = {
-  readonly debug: (fields: object, message: string) => void
-  readonly info: (fields: object, message: string) => void
-  readonly warn: (fields: object, message: string) => void
-  readonly error: (fields: object, message: string) => void
-}
+import type { Log } from '../../../core/log.ts'
 
 const secrets = /xox[a-z](?:\.xox[a-z])?-[\w.-]+|xapp-[\w-]+/gu
 

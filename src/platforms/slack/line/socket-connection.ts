@@ -2,7 +2,7 @@
 import { SocketModeReceiver, type Logger } from '@slack/bolt'
 import { faultName, startError } from './errors.ts'
 import type { Connection } from './http-connection.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../core/log.ts'
 
 /** https://docs.slack.dev/apis/events-api/using-socket-mode: the first frame is `hello`, long before this. */
 const helloWithin = 20_000

@@ -1,6 +1,6 @@
 // Whether Slack still takes the bot's token, as the latest calls show. A connection says nothing of that: it has a token of its own.
 import { faultName, isTokenRefused } from './errors.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../../../core/log.ts'
 
 export type TokenWatch = {
   /** Passes a call through and notes how it ended. */

@@ -6,8 +6,8 @@ import type { RoundId } from '../../../core/round.ts'
 import { hour, minute, type Instant } from '../../../core/time.ts'
 import { faultName, postError } from '../line/errors.ts'
 import { channelOf, messageRef } from '../ids.ts'
-import type { Log } from '../line/log.ts'
-import { list, raw, text } from '../in/raw.ts'
+import type { Log } from '../../../core/log.ts'
+import { list, raw, text } from '../raw.ts'
 
 /** The round of a post, in its metadata: https://docs.slack.dev/messaging/message-metadata/ */
 const eventType = 'studyhall_round'

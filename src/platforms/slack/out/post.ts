@@ -5,7 +5,7 @@ import type { Instant } from '../../../core/time.ts'
 import { faultName, postError, redrawError } from '../line/errors.ts'
 import { find, roundMetadata } from './find.ts'
 import { channelOf, messageRef, readMessageRef, userOf } from '../ids.ts'
-import type { Log } from '../line/log.ts'
+import type { Log } from '../../../core/log.ts'
 import { render } from './render.ts'
 import type { TokenWatch } from '../line/token-watch.ts'
 

@@ -1,35 +1,30 @@
 // The options of a question: their text in full, and what to press. Several to choose are checkboxes with a button.
 import type { types } from '@slack/bolt'
-import { encodeControl } from '../../../screens/control.ts'
 import type { Choices } from '../../../screens/screen.ts'
+import { pickId } from '../ids.ts'
 import { limits } from './limits.ts'
 import { oneLine, shorten } from './neutral.ts'
 import { words } from './rich-text.ts'
 
 type Option = Choices['options'][number]
 
-/** Names the checkboxes of a round; what is ticked is read when the button is pressed. */
-export const pickId = (round: string): string => `v1:pick:${round}`
-
-export const isPick = (actionId: string): boolean => /^v\d+:pick:/u.test(actionId)
-
 export function choicesBlocks(choices: Choices): types.KnownBlock[] {
   if (choices.options.length === 0) return []
   return choices.pick > 1 ? several(choices) : one(choices)
 }
 
-function one({ round, options, chosen }: Choices): types.KnownBlock[] {
-  const elements = options.map(({ id, letter, text }): types.Button => ({
+function one({ options, chosen }: Choices): types.KnownBlock[] {
+  const elements = options.map(({ id, letter, text, control }): types.Button => ({
     type: 'button',
     text: plain(letter),
-    action_id: encodeControl({ kind: 'answer', round, option: id }),
+    action_id: control,
     accessibility_label: shorten(oneLine(`Answer ${letter}: ${text}`), limits.accessibilityLabel),
     ...(chosen.includes(id) ? { style: 'primary' as const } : {}),
   }))
   return [...options.map((option) => full(option, chosen.includes(option.id))), { type: 'actions', elements }]
 }
 
-function several({ round, pick, options, chosen }: Choices): types.KnownBlock[] {
+function several({ id, pick, options, several: answer, chosen }: Choices): types.KnownBlock[] {
   const label = ({ letter, text }: Option) => oneLine(`${letter}  ${text}`)
   const whole = options.every((option) => label(option).length <= limits.optionText)
   const boxes = options.map((option): types.PlainTextOption => ({ text: plain(shorten(label(option), limits.optionText)), value: option.id }))
@@ -39,12 +34,12 @@ function several({ round, pick, options, chosen }: Choices): types.KnownBlock[] 
     {
       type: 'input',
       // The same after an edit of the post, so that nobody loses the boxes they have ticked meanwhile.
-      block_id: pickId(round),
+      block_id: pickId(id),
       label: plain(`Choose ${pick}`),
       optional: true,
       element: {
         type: 'checkboxes',
-        action_id: pickId(round),
+        action_id: pickId(id),
         options: boxes,
         // Slack refuses an empty list here.
         ...(ticked.length === 0 ? {} : { initial_options: ticked }),
@@ -53,7 +48,7 @@ function several({ round, pick, options, chosen }: Choices): types.KnownBlock[] 
     {
       type: 'actions',
       elements: [
-        { type: 'button', text: plain(chosen.length === 0 ? 'Answer' : 'Change my answer'), style: 'primary', action_id: encodeControl({ kind: 'answer', round, option: null }) },
+        { type: 'button', text: plain(chosen.length === 0 ? 'Answer' : 'Change my answer'), style: 'primary', action_id: answer },
       ],
     },
   ]

@@ -1,6 +1,5 @@
 // A screen as Slack's blocks. Strings go where Slack reads no markup: rich text and plain text; small print alone is mrkdwn.
 import type { types } from '@slack/bolt'
-import { encodeControl } from '../../../screens/control.ts'
 import type { Block, Button, Screen, Tone } from '../../../screens/screen.ts'
 import type { Text } from '../../../screens/text.ts'
 import { fitBlocks, limits } from './limits.ts'
@@ -33,13 +32,13 @@ const marks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong:
 
 function blocksOf(screen: Screen): types.KnownBlock[] {
   const title = oneLine(screen.title).trim()
-  const draw = screen.name === 'home' ? renderHomeBlock : renderBlock
+  const draw = screen.page === true ? renderPageBlock : renderBlock
   const blocks = screen.blocks.flatMap(draw)
   return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
 }
 
-/** The App Home is a page of several parts, so its headings stand out more than those of a message. */
-function renderHomeBlock(block: Block): types.KnownBlock[] {
+/** On a page of several parts headings stand out more than in a message. */
+function renderPageBlock(block: Block): types.KnownBlock[] {
   if (block.kind !== 'heading') return renderBlock(block)
   return [{ type: 'divider' }, { type: 'header', text: plainText(oneLine(block.text)) }]
 }
@@ -99,7 +98,7 @@ function buttons(all: readonly Button[]): types.KnownBlock[] {
   const elements = all.map(({ label, control, primary }): types.Button => ({
     type: 'button',
     text: plainText(shorten(oneLine(label), limits.buttonText)),
-    action_id: encodeControl(control),
+    action_id: control,
     ...(primary ? { style: 'primary' as const } : {}),
   }))
   return elements.length === 0 ? [] : [{ type: 'actions', elements }]

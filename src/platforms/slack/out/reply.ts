@@ -1,12 +1,13 @@
 // From replies to what Slack is sent: beside the message that was pressed, in a modal, in the App Home.
 import type { types, webApi } from '@slack/bolt'
-import type { FormValues, Reply } from '../../platform.ts'
+import type { FormValues } from '../../../screens/form.ts'
+import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { fieldsOf } from './drawn.ts'
 import { faultName } from '../line/errors.ts'
 import { formErrors, formView } from './form.ts'
 import type { Sender, Surface } from '../in/incoming.ts'
-import type { Log } from '../line/log.ts'
+import type { Log } from '../../../core/log.ts'
 import { render, renderView } from './render.ts'
 import { ResponseRefused, type Responder } from '../line/respond.ts'
 
@@ -102,7 +103,7 @@ async function showScreen(tools: Tools, screen: Screen, update: boolean, from: S
 }
 
 async function showForm(tools: Tools, reply: Extract<Reply, { to: 'form' }>, from: Sender, on: Surface): Promise<void> {
-  const view = formView(reply.values, { channel: reply.place === null ? null : from.channel, url: on.kind === 'chat' ? on.url : null })
+  const view = formView(reply.form, reply.values, { channel: reply.place === null ? null : from.channel, url: on.kind === 'chat' ? on.url : null })
   if (on.kind === 'modal') {
     await tools.web.views.update({ view_id: on.view, view })
     return

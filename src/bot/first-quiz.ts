@@ -1,8 +1,9 @@
 // Somebody who starts the bot without any account finds a question waiting: the terminal's quiz sets itself up.
-import { setUp } from '../../core/manage.ts'
-import { defaultSettings, type GroupId, type PersonId, type PlaceId, type QuizSettings } from '../../core/quiz.ts'
-import { day, minute, type Instant, type Zone } from '../../core/time.ts'
-import type { Desk } from '../../features/services.ts'
+import { setUp } from '../core/manage.ts'
+import { defaultSettings, type GroupId, type PersonId, type PlaceId, type QuizSettings } from '../core/quiz.ts'
+import { day, minute, type Instant, type Zone } from '../core/time.ts'
+import type { QuestionBank } from '../core/due.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 
 /** A question every day, open all day: nobody else waits for it. */
 const terminalSettings = (zone: Zone): QuizSettings => ({
@@ -16,13 +17,13 @@ const terminalSettings = (zone: Zone): QuizSettings => ({
 
 /** Sets the quiz up at the first start and asks for its first question; later starts change nothing. */
 export async function openTerminalQuiz(
-  desk: Desk,
+  { ledger, bank }: { readonly ledger: Pick<Ledger, 'quizzes' | 'delivery'>; readonly bank: QuestionBank },
   at: { readonly group: GroupId; readonly place: PlaceId; readonly person: PersonId },
   zone: Zone,
   now: Instant,
 ): Promise<void> {
-  if ((await desk.ledger.quizzes.at(at.place)) !== undefined) return
+  if ((await ledger.quizzes.at(at.place)) !== undefined) return
   const asker = { id: at.person, admin: true, maySetUp: true }
-  await desk.ledger.quizzes.change(at.place, 'first start', now, (quiz) => setUp(quiz, asker, at, terminalSettings(zone), now))
-  await desk.ledger.delivery.claimExtra(at.place, 'first start', now, desk.bank)
+  await ledger.quizzes.change(at.place, 'first start', now, (quiz) => setUp(quiz, asker, at, terminalSettings(zone), now))
+  await ledger.delivery.claimExtra(at.place, 'first start', now, bank)
 }

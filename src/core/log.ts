@@ -1,5 +1,6 @@
-// The log that this adapter writes to: what happened as fields, then a sentence. As pino's.
+// The operator's log, as the rest of the house writes to it.
 
+/** As pino's: what happened as fields, then a sentence. */
 export type Log = {
   readonly debug: (fields: object, message: string) => void
   readonly info: (fields: object, message: string) => void

@@ -1,0 +1,19 @@
+// A question as it is shown: what the course says of it, whatever the course is made of.
+import type { OptionId } from './quiz.ts'
+
+export type QuestionContent = {
+  readonly topicTitle: string
+  readonly stem: string
+  readonly options: readonly { readonly id: OptionId; readonly text: string }[]
+  readonly explanation: string
+  /** For every option that is not right. */
+  readonly whyNot: Readonly<Partial<Record<OptionId, string>>>
+  readonly keyPoint: string
+  readonly note: string | null
+  readonly sources: readonly Source[]
+  /** Stands under the open question and is about something else. */
+  readonly tip: string | null
+}
+
+/** Where a statement comes from: a document by its id and title, and a section of it. */
+export type Source = { readonly document: string; readonly title: string; readonly section: string }

@@ -1,0 +1,11 @@
+// The questions of a course as rounds are drawn from them.
+import type { QuestionBank } from '../core/due.ts'
+import type { Course } from './course.ts'
+
+export function questionBank(course: Course): QuestionBank {
+  return {
+    questions: course.questions.map(({ id, topic }) => ({ id, topic })),
+    weights: new Map(course.topics.map(({ id, weight }) => [id, weight])),
+    contents: new Map(course.questions.map(({ id, options, key }) => [id, { options: options.map((option) => option.id), key }])),
+  }
+}

@@ -1,0 +1,29 @@
+// What the steps of the delivery share.
+import type { QuestionBank } from '../core/due.ts'
+import type { Log } from '../core/log.ts'
+import type { Round } from '../core/round.ts'
+import type { Instant } from '../core/time.ts'
+import type { Course } from '../course/course.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Platform, PostError } from '../platforms/platform.ts'
+
+export type Work = {
+  readonly ledger: Ledger
+  readonly course: Course
+  readonly bank: QuestionBank
+  readonly log: Log
+  readonly now: () => Instant
+  /** The platform of a place or a person; undefined if it does not run, and what belongs to it waits. */
+  readonly platform: (id: string) => Platform | undefined
+}
+
+/** Runs something later; the function that comes back cancels it. */
+export type Later = (milliseconds: number, run: () => void) => () => void
+
+/** What to do with a round that has to wait. */
+export type Pauses = {
+  /** Does all that is due at that moment, whenever the next beat comes. */
+  readonly wakeAt: (at: Instant) => void
+  /** The platform asked to wait, with this round or perhaps with all of its group. @returns when to ask again */
+  readonly asked: (round: Round, fault: PostError) => Instant
+}

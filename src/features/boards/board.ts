@@ -1,0 +1,40 @@
+// The leaderboard of a channel or a group, a page at a time.
+import { accuracy, type Period, type Scope } from '../../core/board.ts'
+import type { Board, BoardRow } from '../../ledger/boards.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { Request } from '../../screens/request.ts'
+import type { RankingRow, Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import type { Services } from '../services.ts'
+import { boardScreen } from './board-screen.ts'
+import { placeOf, studyDayOf } from './where.ts'
+
+const pageSize = 10
+
+/** `page` from 0; one behind the last shows the last. */
+type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number }
+
+export async function board({ scope, period, page }: Asked, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<Screen> {
+  const { asker, group } = request
+  const place = await placeOf(request, ledger)
+  if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own board. Type ', command('board'), ' in a channel.']])
+  const day = studyDayOf(await ledger.quizzes.at(place), request)
+  const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
+  let found = await ledger.boards.board({ ...query, page })
+  const pages = Math.max(1, Math.ceil(found.people / pageSize))
+  const shown = Math.min(page, pages - 1)
+  if (shown !== page) found = await ledger.boards.board({ ...query, page: shown })
+  const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
+  const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
+  return boardScreen({ scope, period, page: shown, pages, people: found.people, rows, own, absent: absence(found) })
+}
+
+/** Why the asker is not on the board, if so. */
+function absence({ own, hidden }: Board): 'hidden' | 'no-answer' | null {
+  if (own !== null) return null
+  return hidden ? 'hidden' : 'no-answer'
+}
+
+function rankingRow(row: BoardRow, you: boolean): RankingRow {
+  return { rank: row.rank, person: row.person, points: row.points, accuracy: accuracy(row), streak: row.streak, you }
+}

@@ -1,0 +1,24 @@
+// Leaderboards, and one person's own progress.
+import { control, oneOf, upTo } from '../../screens/control.ts'
+import type { Face } from '../feature.ts'
+
+export const boards = {
+  commands: {
+    board: {
+      summary: 'Show the leaderboard',
+      for: 'everyone',
+      options: {
+        period: { kind: 'choice', summary: 'This week, this month or all time', choices: ['week', 'month', 'all'] },
+        scope: { kind: 'choice', summary: 'This channel or everything', choices: ['here', 'everywhere'] },
+        page: { kind: 'page', summary: 'Page, from 1' },
+      },
+      examples: ['board', 'board month', 'board all everywhere'],
+      aliases: ['leaderboard', 'ranking', 'scores'],
+    },
+    me: { summary: 'Show my points, streak and rank', for: 'everyone', options: {}, examples: ['me'], aliases: ['stats', 'progress'] },
+  },
+  controls: {
+    board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),
+    progress: control('progress', {}),
+  },
+} as const satisfies Face

@@ -1,0 +1,25 @@
+// How somebody stands in one channel.
+import type { PlaceId } from '../../core/quiz.ts'
+import { notice } from '../../screens/notice.ts'
+import type { Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import type { Services } from '../services.ts'
+import { progressScreen, type ProgressView } from './progress-screen.ts'
+import { placeOf, studyDayOf } from './where.ts'
+
+export async function progress(request: Request, means: Pick<Services, 'ledger'>): Promise<Screen> {
+  const place = await placeOf(request, means.ledger)
+  if (place === undefined) {
+    return notice('No counted answer yet', [['Your progress begins with your first answer. ', command('today'), ' in a channel shows the question.']])
+  }
+  return progressScreen(await progressIn(place, request, means))
+}
+
+export async function progressIn(place: PlaceId, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<ProgressView> {
+  const { asker, group } = request
+  const person = { id: asker.id, group, name: asker.name }
+  const quiz = await ledger.quizzes.at(place)
+  const found = await ledger.boards.progress(person, place, studyDayOf(quiz, request))
+  return { ...found, streak: found.streak.alive, longest: found.streak.longest, countsAtClose: quiz?.feedback === 'at-close' }
+}

@@ -1,0 +1,33 @@
+// Samples of the screens of this feature, from made-up data.
+import { noScore } from '../../core/board.ts'
+import type { RankingRow } from '../../screens/screen.ts'
+import type { OnHome, Samples } from '../feature.ts'
+import { boardScreen, type BoardView } from './board-screen.ts'
+import { progressBlocks, progressScreen, type ProgressView } from './progress-screen.ts'
+
+const row = (rank: number, name: string, points: number, accuracy: number, streak: number, you = false): RankingRow => ({
+  rank, person: { id: `terminal:local:u:${name}`, name }, points, accuracy, streak, you,
+})
+
+const board: BoardView = {
+  scope: 'place', period: 'week', page: 0, pages: 2, people: 14, absent: null,
+  rows: [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Linus', 4, 80, 3), row(4, 'Barbara', 3, 60, 0), row(5, 'Edsger', 1, 50, 1)],
+  own: row(11, 'You', 0, 0, 1, true),
+}
+
+
+const progress: ProgressView = {
+  scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
+  streak: 12, longest: 31, rank: 2, people: 14, hidden: false, countsAtClose: false,
+}
+const beginner: ProgressView = { scores: { week: noScore, month: noScore, all: noScore }, streak: 0, longest: 0, rank: null, people: 14, hidden: false, countsAtClose: false }
+
+
+export const samples = (): Samples => new Map([
+  ['board', boardScreen(board)],
+  ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: 'no-answer' })],
+  ['progress', progressScreen(progress)],
+  ['progress-none', progressScreen(beginner)],
+])
+
+export const onHome: OnHome = [progress, beginner].map((view) => [{ kind: 'heading', text: 'My progress' }, ...progressBlocks(view)])

@@ -1,0 +1,72 @@
+// Showing a round to one person, and taking what they answer.
+import type { OptionId } from '../../core/quiz.ts'
+import type { RoundId } from '../../core/round.ts'
+import { contentOf } from '../../course/question-content.ts'
+import { noLongerActive, notice, refusal } from '../../screens/notice.ts'
+import { countInWords } from '../../screens/question.ts'
+import type { Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import { whenNext } from '../../screens/when-next.ts'
+import type { Answers } from '../feature.ts'
+import type { Means } from '../services.ts'
+import type { daily } from './face.ts'
+import { notedScreen, resultScreen } from './result-screen.ts'
+import { resultsOf } from './results.ts'
+import { roundScreen, showRound } from './round-screen.ts'
+
+export const commands: Answers<typeof daily>['commands'] = {
+  today: (_, request, means) => today(request, means),
+}
+
+export const controls: Answers<typeof daily>['controls'] = {
+  answer: ({ round, option }, press, means) => takeAnswer(round, option === null ? press.chosen : [option], press, means),
+  showRound: ({ round }, press, means) => showRound(round, press, means),
+}
+
+/** The open round of the channel, or when the next one comes. */
+async function today(request: Request, means: Means): Promise<Screen> {
+  const { rounds, quizzes } = means.ledger
+  if (request.place === null) return refusal('Ask in a channel', [['Each channel has its own question. Type ', command('today'), ' in a channel.']])
+  const round = await rounds.open(request.place, request.at)
+  if (round !== undefined) return showRound(round.id, request, means)
+  const quiz = await quizzes.at(request.place)
+  if (quiz === undefined) {
+    return notice('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
+  }
+  return notice('No question is open right now', [whenNext(quiz), ['A manager can post one at once with ', command('now'), '.']])
+}
+
+async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen> {
+  const person = { id: request.asker.id, group: request.group, name: request.asker.name }
+  const outcome = await means.ledger.answers.take(id, person, chosen, request.at)
+  if (outcome === undefined) return noLongerActive()
+  const { round, verdict, streak } = outcome
+  switch (verdict.kind) {
+    case 'counted':
+      if (!verdict.changed) means.counted(round)
+      if (verdict.right === null) return notedScreen(round, contentOf(means.course, round), outcome.chosen ?? chosen, verdict.changed)
+      return resultsOf(means.course)(round, { chosen, right: verdict.right, streak })
+    case 'stands':
+      return resultScreen(round, contentOf(means.course, round), {
+        chosen: verdict.earlier,
+        right: verdict.right,
+        remark: 'Your first answer counts, so nothing has changed.',
+        streak: null,
+      })
+    case 'closed':
+      return tooLate(id, request, means)
+    case 'not-open':
+      return noLongerActive()
+    case 'bad-choice':
+      return refusal('Choose again', [[`This question takes ${verdict.pick === 1 ? 'one option' : `exactly ${countInWords(verdict.pick)} options`}.`]])
+  }
+}
+
+async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {
+  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  if (view === undefined) return noLongerActive()
+  const screen = roundScreen(course, view, Infinity)
+  const note = view.mine === null ? 'This round is closed, so the answer does not count. Here is what was right.' : 'This round is closed. Your answer is in.'
+  return { ...screen, blocks: [{ kind: 'paragraph', text: [note] }, ...screen.blocks] }
+}

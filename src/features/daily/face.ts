@@ -1,0 +1,14 @@
+// The question of the day: shown, answered, explained.
+import { control, roundId } from '../../screens/control.ts'
+import { answerControl } from '../../screens/question.ts'
+import type { Face } from '../feature.ts'
+
+export const daily = {
+  commands: {
+    today: { summary: "Show today's question", for: 'everyone', options: {}, examples: ['today'], aliases: ['question'], role: 'start' },
+  },
+  controls: {
+    answer: answerControl,
+    showRound: control('round', { round: roundId }),
+  },
+} as const satisfies Face

@@ -1,0 +1,17 @@
+// What people can do, in the order in which help shows it. To add a feature is to add a folder and a line here.
+import { boards } from './boards/face.ts'
+import { daily } from './daily/face.ts'
+import { feature, type Feature } from './feature.ts'
+import { help } from './help/face.ts'
+import { lookup } from './lookup/face.ts'
+import { manage } from './manage/face.ts'
+import { privacy } from './privacy/face.ts'
+
+export const features: readonly Feature[] = [
+  feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
+  feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
+  feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts') }),
+  feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts') }),
+  feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
+  feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts') }),
+]

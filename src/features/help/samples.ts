@@ -1,0 +1,16 @@
+// Samples of the screens of this feature, made from the commands that there are.
+import type { Commands } from '../../commands/commands.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
+import type { Samples } from '../feature.ts'
+import { commandHelpScreen, helpScreen } from './help-screen.ts'
+
+const course = { title: 'The AWS shared responsibility model', summary: 'Who secures what on AWS.' }
+
+export function samples(commands: Commands): Samples {
+  const setup = commands.find('setup')
+  return new Map([
+    ['help', helpScreen(course, commands.list)],
+    ...(setup === undefined ? [] : [['help-setup', commandHelpScreen(setup)] as const]),
+    ['refusal-usage', misunderstood('I do not understand “nein” here.', setup)],
+  ])
+}

@@ -1,0 +1,23 @@
+// Answers to look-ups and comparisons, and what is offered while somebody types them.
+import type { Suggestion } from '../../screens/form.ts'
+import type { Answers } from '../feature.ts'
+import { compare, tablesNamed } from './compare.ts'
+import type { lookup } from './face.ts'
+import { lookUp } from './look-up.ts'
+
+export const commands: Answers<typeof lookup>['commands'] = {
+  lookup: ({ words }, _, means) => lookUp(means, words),
+  compare: ({ table }, _, { course }) => compare(course, table),
+}
+
+export const controls: Answers<typeof lookup>['controls'] = {
+  lookup: ({ words }, _, means) => lookUp(means, words),
+  compare: ({ table }, _, { course }) => compare(course, table),
+}
+
+export const suggestions: Answers<typeof lookup>['suggestions'] = {
+  lookup: { words: (typed, limit, means) => means.lookup.suggest(typed, limit).map(asItIs) },
+  compare: { table: (typed, limit, { course }) => tablesNamed(course, typed).slice(0, limit).map(asItIs) },
+}
+
+const asItIs = (value: string): Suggestion => ({ value, label: value })

@@ -1,0 +1,27 @@
+// What managers do in chat, and what everybody can ask about the quiz of a channel.
+import type { Answers } from '../feature.ts'
+import { pauseQuiz, resumeQuiz, skipNext } from './changes.ts'
+import type { manage } from './face.ts'
+import { managers } from './managers.ts'
+import { roundNow } from './now.ts'
+import { applySettings, filledIn, settings } from './settings.ts'
+import { status } from './status.ts'
+
+export const commands: Answers<typeof manage>['commands'] = {
+  status: (_, request, means) => status(request, means),
+  setup: (values, request, means) => settings('setup', values, request, means),
+  settings: (values, request, means) => settings('settings', values, request, means),
+  pause: (_, request, means) => pauseQuiz(request, means),
+  resume: (_, request, means) => resumeQuiz(request, means),
+  skip: ({ undo }, request, means) => skipNext(undo === 'undo', request, means),
+  now: (_, request, means) => roundNow(request, means),
+  managers: ({ change, person }, request, means) => managers(change, person, request, means),
+}
+
+export const controls: Answers<typeof manage>['controls'] = {
+  setUp: (_, press, means) => settings('setup', {}, press, means),
+}
+
+export const forms: Answers<typeof manage>['forms'] = {
+  setup: (values, request, means) => applySettings(filledIn(values), request, means),
+}

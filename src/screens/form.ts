@@ -1,0 +1,38 @@
+// A form as data: what it asks for, so that each platform can show it with its own inputs.
+
+/** Something to choose: what is sent for it, and what people read. */
+export type Suggestion = { readonly value: string; readonly label: string }
+
+/** A form for the options of one command. */
+export type Form = {
+  /** The command; its name stands in every open form, so it stays valid. */
+  readonly command: string
+  readonly title: string
+  readonly fields: readonly FormField[]
+}
+
+export type FormField = {
+  /** The name of the option. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  /** May be left empty. */
+  readonly optional?: true
+  readonly input: FormInput
+}
+
+export type FormInput =
+  /** A time of day. `usual`: shown if none is known. */
+  | { readonly kind: 'time'; readonly usual: string }
+  | { readonly kind: 'text'; readonly usual: string; readonly longest: number }
+  /** One of a few, all in sight; or of more, in a menu. The first if nothing else holds. */
+  | { readonly kind: 'one' | 'menu'; readonly choices: readonly Suggestion[] }
+  | { readonly kind: 'several'; readonly choices: readonly Suggestion[] }
+  /** One or several of what the bot suggests while somebody types. `from`: after so many letters. */
+  | { readonly kind: 'suggested' | 'several-suggested'; readonly placeholder: string; readonly from: number }
+
+/** What is filled in, as text by option name; several with commas between. */
+export type FormValues = Readonly<Record<string, string>>
+
+/** What a form shows at first: a text by option name, or choices as people read them. */
+export type FormStart = Readonly<Record<string, string | readonly Suggestion[]>>

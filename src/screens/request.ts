@@ -1,0 +1,57 @@
+// What platforms ask the bot and what it answers: plain data in both directions.
+import type { ParsedCommand } from '../commands/parse.ts'
+import type { EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { Instant, Zone } from '../core/time.ts'
+import type { Form, FormStart, FormValues } from './form.ts'
+import type { Screen } from './screen.ts'
+
+export type Requester = {
+  readonly id: PersonId
+  readonly name: string
+  /** The person's own zone if the platform knows it. */
+  readonly zone: Zone | null
+  /** Owns or administers the group, so may manage every quiz in it. */
+  readonly admin: boolean
+  /** May set up the first quiz of a channel. */
+  readonly maySetUp: boolean
+}
+
+type From = {
+  /** The same for a repeated delivery of the same thing. */
+  readonly event: EventId
+  readonly at: Instant
+  readonly group: GroupId
+  /** The channel; null if there is none, as in Slack's App Home. */
+  readonly place: PlaceId | null
+  readonly asker: Requester
+}
+
+export type Press = From & {
+  readonly kind: 'press'
+  /** What the button says: the text of a control, or whatever else an old or a forged button holds. */
+  readonly control: string
+  /** The options that were picked, if they are not in the control. */
+  readonly chosen: readonly OptionId[]
+}
+
+export type Request =
+  | (From & { readonly kind: 'command'; readonly command: ParsedCommand })
+  | Press
+  /** A filled form, by the command that it belongs to; `place` is the channel that was chosen in it. */
+  | (From & { readonly kind: 'form'; readonly command: string; readonly values: FormValues })
+  /** A page of the person's own was opened, as Slack's App Home. */
+  | (From & { readonly kind: 'home' })
+
+export type Reply =
+  /** For the asker alone. `update`: in place of the private screen whose button was pressed, if there is one. */
+  | {
+      readonly to: 'asker'
+      readonly screen: Screen
+      readonly update: boolean
+      /** Somebody who may use the managers' commands from now on; a platform that hides these can say how to show them. */
+      readonly newManager?: PersonId
+    }
+  /** A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes. */
+  | { readonly to: 'form'; readonly form: Form; readonly values: FormStart; readonly place: PlaceId | null; readonly screen: Screen; readonly line: string; readonly example: string }
+  /** What is wrong with the filled form, by option name. A platform without forms shows `screen`. */
+  | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen }

@@ -32,11 +32,11 @@ export async function samplesOf(features: readonly Feature[]): Promise<Samples> 
 async function rendererOf(platform: string, colour: boolean, commands: Commands): Promise<((screen: Screen) => string) | undefined> {
   switch (platform) {
     case 'slack': {
-      const { render, renderView } = await import('../platforms/slack/out/render.ts')
+      const { render, renderView } = await import('../platforms/slack/outgoing/render.ts')
       return (screen) => JSON.stringify(screen.page === true ? { type: 'home', blocks: renderView(screen) } : render(screen), null, 2)
     }
     case 'discord': {
-      const { render } = await import('../platforms/discord/out/render.ts')
+      const { render } = await import('../platforms/discord/outgoing/render.ts')
       return (screen) => JSON.stringify(render(screen, commands), null, 2)
     }
     case 'terminal': {

@@ -1,5 +1,5 @@
 // The link that brings the bot into a server.
-import { neededPermissions } from './line/permissions.ts'
+import { neededPermissions } from './connection/permissions.ts'
 
 /**
  * The link and what it asks for, in lines for people; undefined for what is neither an id nor a token.

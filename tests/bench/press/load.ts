@@ -1,7 +1,7 @@
 // The people: presses on open connections, each sent when the one before it on the same connection is acknowledged.
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
-import { render } from '../../../src/platforms/slack/out/render.ts'
+import { render } from '../../../src/platforms/slack/outgoing/render.ts'
 import { samples } from '../../samples.ts'
 import { signingSecret, team, type LoadHears, type LoadSays, type Press } from './messages.ts'
 import { answerControl } from '../../../src/screens/question.ts'

@@ -1,6 +1,6 @@
 // The fake refuses what Discord would refuse; otherwise the tests on it would prove nothing.
 import { describe, expect, test } from 'vitest'
-import { commandData } from '../../../src/platforms/discord/in/command-data.ts'
+import { commandData } from '../../../src/platforms/discord/incoming/command-data.ts'
 import { commandRefusals, refusals } from '../../fakes/discord/oracle.ts'
 import type { Json } from '../../fakes/discord/world.ts'
 import { commands } from '../../catalog.ts'

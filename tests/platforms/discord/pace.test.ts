@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createPace } from '../../../src/platforms/discord/line/pace.ts'
+import { createPace } from '../../../src/platforms/discord/connection/pace.ts'
 
 /** A Discord to which the way is sometimes long, and which counts what arrives. */
 function openCounter() {

@@ -1,7 +1,7 @@
 // Screens that are drawn once for many: the same bytes as if each had been drawn anew.
 import { expect, test } from 'vitest'
-import { fieldsOf } from '../../../src/platforms/slack/out/drawn.ts'
-import { render } from '../../../src/platforms/slack/out/render.ts'
+import { fieldsOf } from '../../../src/platforms/slack/outgoing/drawn.ts'
+import { render } from '../../../src/platforms/slack/outgoing/render.ts'
 import { samples } from '../../samples.ts'
 import type { Screen } from '../../../src/screens/screen.ts'
 

@@ -1,8 +1,8 @@
 // Screens on Slack: the contract of all renderers, checked against Slack's own types and limits, and what is Slack's alone.
 import assert from 'node:assert/strict'
 import { describe, expect, test } from 'vitest'
-import { dateFormats } from '../../../src/platforms/slack/out/rich-text.ts'
-import { render, renderView, type Rendered } from '../../../src/platforms/slack/out/render.ts'
+import { dateFormats } from '../../../src/platforms/slack/outgoing/rich-text.ts'
+import { render, renderView, type Rendered } from '../../../src/platforms/slack/outgoing/render.ts'
 import { samples } from '../../samples.ts'
 import type { Block, Screen } from '../../../src/screens/screen.ts'
 import { limitProblems } from '../../fakes/slack/block-limits.ts'

@@ -6,7 +6,7 @@ import { connect, type AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { BufferedIncomingMessage } from '@slack/bolt'
-import { verified } from '../../../src/platforms/slack/line/signed-body.ts'
+import { verified } from '../../../src/platforms/slack/connection/signed-body.ts'
 import { sign } from '../../fakes/slack/transport.ts'
 import { signingSecret, startedStage } from './stage.ts'
 

@@ -2,12 +2,12 @@
 import type { webApi } from '@slack/bolt'
 import { PostError, type Platform } from '../../platform.ts'
 import type { Instant } from '../../../core/time.ts'
-import { faultName, postError, redrawError } from '../line/errors.ts'
+import { faultName, postError, redrawError } from '../connection/errors.ts'
 import { find, roundMetadata } from './find.ts'
 import { channelOf, messageRef, readMessageRef, userOf } from '../ids.ts'
 import type { Log } from '../../../core/log.ts'
 import { render } from './render.ts'
-import type { TokenWatch } from '../line/token-watch.ts'
+import type { TokenWatch } from '../connection/token-watch.ts'
 
 export type Poster = Pick<Platform, 'post' | 'find' | 'redraw' | 'tell'>
 

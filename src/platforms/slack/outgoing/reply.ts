@@ -4,12 +4,12 @@ import type { FormValues } from '../../../screens/form.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { fieldsOf } from './drawn.ts'
-import { faultName } from '../line/errors.ts'
+import { faultName } from '../connection/errors.ts'
 import { formErrors, formView } from './form.ts'
-import type { Sender, Surface } from '../in/incoming.ts'
+import type { Sender, Surface } from '../incoming/read-payload.ts'
 import type { Log } from '../../../core/log.ts'
 import { render, renderView } from './render.ts'
-import { ResponseRefused, type Responder } from '../line/respond.ts'
+import { ResponseRefused, type Responder } from '../connection/respond.ts'
 
 /** What an acknowledgement carries: https://docs.slack.dev/interactivity/view-submissions-and-closures */
 export type Ack = Readonly<Record<string, unknown>> | undefined

@@ -1,6 +1,6 @@
 // Deliveries that come again: Slack sends a second time what was not acknowledged, or whose acknowledgement got lost.
 import type { Instant } from '../../../core/time.ts'
-import type { Ack } from '../out/reply.ts'
+import type { Ack } from '../outgoing/reply.ts'
 
 export type Acknowledge = (response?: Ack) => Promise<void>
 

@@ -6,11 +6,11 @@ import { refusal } from '../../../screens/notice.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command } from '../../../screens/text.ts'
-import { described, hasCode } from '../line/errors.ts'
+import { described, hasCode } from '../connection/errors.ts'
 import type { Log } from '../../../core/log.ts'
 import { notices } from './notices.ts'
 import { render } from './render.ts'
-import { controlOf, toRequest, type Asked } from '../in/to-request.ts'
+import { controlOf, toRequest, type Asked } from '../incoming/to-request.ts'
 import type { Handler } from '../../platform.ts'
 
 export type Responder = { readonly handler: Handler; readonly commands: Commands; readonly log: Log; readonly now: () => number; readonly deferAfter: number }

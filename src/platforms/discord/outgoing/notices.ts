@@ -4,8 +4,8 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command, strong } from '../../../screens/text.ts'
-import type { Asked } from '../in/to-request.ts'
-import { missingPermissions } from '../line/permissions.ts'
+import type { Asked } from '../incoming/to-request.ts'
+import { missingPermissions } from '../connection/permissions.ts'
 
 export function notices(interaction: Asked, replies: readonly Reply[], commands: Commands): Screen[] {
   const refused = replies.some(({ screen }) => screen.name === 'refusal')

@@ -5,7 +5,7 @@ import { minute, type Instant } from '../../../core/time.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import type { Handler } from '../../platform.ts'
 import { groupId, personId, placeId, userOf, type TeamId } from '../ids.ts'
-import type { Incoming, Sender } from './incoming.ts'
+import type { Incoming, Sender } from './read-payload.ts'
 
 export type Asking = Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }>
 

@@ -2,8 +2,8 @@
 import type { APIApplicationCommandBasicOption, APIApplicationCommandSubcommandOption, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
 import { type Command, type CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
-import { limits } from '../out/limits.ts'
-import { topCommands } from '../out/typed-command.ts'
+import { limits } from '../outgoing/limits.ts'
+import { topCommands } from '../outgoing/typed-command.ts'
 
 /** MANAGE_GUILD, as text like every set of permissions: https://docs.discord.com/developers/topics/permissions */
 const manageGuild = String(1n << 5n)

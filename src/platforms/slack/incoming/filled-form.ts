@@ -1,7 +1,7 @@
 // What was filled into a modal, as the text that the bot reads.
 import type { FormValues } from '../../../screens/form.ts'
 import type { ChannelId } from '../ids.ts'
-import type { FormMemory } from '../out/form.ts'
+import type { FormMemory } from '../outgoing/form.ts'
 import { list, raw, text, type Raw } from '../raw.ts'
 
 export function readFormMemory(metadata: string | undefined): FormMemory {

@@ -1,4 +1,4 @@
-// Somebody who starts the bot without any account finds a question waiting: the terminal's quiz sets itself up.
+// The quiz of the terminal sets itself up, so that whoever starts the bot without an account finds a question waiting.
 import { setUp } from '../core/manage.ts'
 import { defaultSettings, type GroupId, type PersonId, type PlaceId, type QuizSettings } from '../core/quiz.ts'
 import { day, minute, type Instant, type Zone } from '../core/time.ts'

@@ -1,112 +1,113 @@
-// Several platforms in one process: one that cannot be reached at the start keeps no other one down, and is tried again until it is there.
+// Several platforms in one process: one that cannot be reached at the start does not stop the others, and is tried again.
 import type { Log } from '../core/log.ts'
 import { PostError, StartError, type Handler, type Platform } from '../platforms/platform.ts'
 
-/** All in milliseconds. */
-export type Persistence = {
-  /** Before the second try; twice as long before each that follows, up to `longestPause`. */
+/** In milliseconds. */
+export type RetryTiming = {
+  /** Before the second try; doubled before each that follows, up to `longestPause`. */
   readonly pause: number
   readonly longestPause: number
   /** How long a start waits for the first try of one platform when another is there. */
   readonly grace: number
 }
 
-const usual: Persistence = { pause: 5_000, longestPause: 60_000, grace: 10_000 }
+const usual: RetryTiming = { pause: 5_000, longestPause: 60_000, grace: 10_000 }
 
 /**
- * A platform that is alone starts or fails: its supervisor tries again. Of several the start fails where one is refused, or where
- * none can be reached; it is done when each is there or one is and the others are tried again.
+ * A single platform starts or fails, and its supervisor tries again. With several, the start fails if one is refused or none can be
+ * reached; it is done when all are connected, or one is and the others are being retried.
  *
- * @param makers make a new platform for each try, since not every one can be started twice
+ * @param makers make a new platform for each try, since not every platform can be started twice
  */
-export function independentPlatforms(makers: readonly (() => Platform)[], log: Log, persistence: Partial<Persistence> = {}): readonly Platform[] {
+export function independentPlatforms(makers: readonly (() => Platform)[], log: Log, timing: Partial<RetryTiming> = {}): readonly Platform[] {
   if (makers.length < 2) return makers.map((make) => make())
-  const group = createGroup(makers.length)
-  return makers.map((make) => persistent(createAttempt(make, log, { ...usual, ...persistence }), group))
+  const startup = createStartup(makers.length)
+  return makers.map((make) => persistent(createAttempt(make, log, { ...usual, ...timing }), startup))
 }
 
-type Group = {
-  readonly arrived: () => void
+/** What the platforms of one start tell each other. */
+type Startup = {
+  readonly connected: () => void
   /** One cannot be reached at its first try. */
-  readonly away: (fault: StartError) => void
-  /** Fulfilled when one is there; fails where none can be. */
-  readonly someone: Promise<void>
+  readonly unreachable: (fault: StartError) => void
+  /** Fulfilled when one is connected; fails if none can be reached. */
+  readonly anyConnected: Promise<void>
 }
 
-function createGroup(size: number): Group {
-  const { promise: someone, resolve: arrived, reject } = Promise.withResolvers<void>()
-  // Whoever starts waits for it; before that there is nobody to tell.
-  someone.catch(() => undefined)
+function createStartup(size: number): Startup {
+  const { promise: anyConnected, resolve: connected, reject } = Promise.withResolvers<void>()
+  // It may fail before anybody waits for it.
+  anyConnected.catch(() => undefined)
   let missing = 0
   return {
-    arrived,
-    away: (fault) => {
+    connected,
+    unreachable: (fault) => {
       missing += 1
       if (missing === size) reject(fault)
     },
-    someone,
+    anyConnected,
   }
 }
 
-/** The tries to start one platform. */
+/** The attempts to start one platform. */
 type Attempt = {
   readonly make: () => Platform
   readonly log: Log
-  readonly persistence: Persistence
+  readonly timing: RetryTiming
   readonly stopping: AbortController
-  /** Is over when the first try is. */
+  /** Fulfilled when the first try is over. */
   readonly first: PromiseWithResolvers<void>
-  /** That of the try which is under way, or which got through. */
+  /** The one being tried, or the one that connected. */
   platform: Platform
   connected: boolean
-  /** A try was refused after the start of the bot, and no other follows. */
+  /** A try was refused after the start of the bot; there is no other. */
   refused: boolean
 }
 
-function createAttempt(make: () => Platform, log: Log, persistence: Persistence): Attempt {
-  return { make, log, persistence, stopping: new AbortController(), first: Promise.withResolvers(), platform: make(), connected: false, refused: false }
+function createAttempt(make: () => Platform, log: Log, timing: RetryTiming): Attempt {
+  return { make, log, timing, stopping: new AbortController(), first: Promise.withResolvers(), platform: make(), connected: false, refused: false }
 }
 
-async function startAttempt(attempt: Attempt, group: Group, handler: Handler): Promise<void> {
-  const { log, persistence, stopping, first } = attempt
+async function startAttempt(attempt: Attempt, startup: Startup, handler: Handler): Promise<void> {
+  const { log, timing, stopping, first } = attempt
   let started = false
-  const trying = keepTrying(attempt, group, handler)
+  const trying = keepTrying(attempt, startup, handler)
   trying.catch((fault: unknown) => {
     if (!started || stopping.signal.aborted) return
     attempt.refused = true
     log.error({ platform: attempt.platform.name, why: whyOf(fault) }, 'a platform cannot be started as things are; the others go on. Mend that, and start the bot anew')
   })
-  const enough = group.someone.then(() => Promise.race([first.promise, rest(persistence.grace, stopping.signal)]))
+  const enough = startup.anyConnected.then(() => Promise.race([first.promise, rest(timing.grace, stopping.signal)]))
   await Promise.race([trying, enough])
   started = true
 }
 
-async function keepTrying(attempt: Attempt, group: Group, handler: Handler): Promise<void> {
+async function keepTrying(attempt: Attempt, startup: Startup, handler: Handler): Promise<void> {
   const { make, log, first } = attempt
   const { signal } = attempt.stopping
-  let wait = attempt.persistence.pause
+  let wait = attempt.timing.pause
   for (let tries = 1; ; tries += 1) {
     const { platform } = attempt
     const fault = await tryOnce(platform, handler)
     if (signal.aborted) return platform.stop()
     if (fault === undefined) {
       attempt.connected = true
-      group.arrived()
+      startup.connected()
       if (tries > 1) log.info({ platform: platform.name, tries }, 'a platform that could not be reached is there now')
       return
     }
     log.warn({ platform: platform.name, why: fault.message, tries, wait }, 'a platform cannot be reached; it is tried again')
-    if (tries === 1) group.away(fault)
+    if (tries === 1) startup.unreachable(fault)
     first.resolve()
     await platform.stop().catch(() => undefined)
     await rest(wait, signal)
     if (signal.aborted) return
-    wait = Math.min(2 * wait, attempt.persistence.longestPause)
+    wait = Math.min(2 * wait, attempt.timing.longestPause)
     attempt.platform = make()
   }
 }
 
-/** @returns why it cannot be reached, or undefined where it is there */
+/** @returns why it cannot be reached; undefined if it is connected */
 async function tryOnce(platform: Platform, handler: Handler): Promise<StartError | undefined> {
   try {
     await platform.start(handler)
@@ -119,20 +120,20 @@ async function tryOnce(platform: Platform, handler: Handler): Promise<StartError
 
 const whyOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
 
-/** When a post is tried again that has no platform yet. */
-const askedAgainAfter = 30_000
+/** For a post whose platform is not connected yet, in milliseconds. */
+const retryPostAfter = 30_000
 
-/** Until it is connected nothing is sent, and what is due waits as in any outage. */
-function persistent(attempt: Attempt, group: Group): Platform {
+/** Until it is connected nothing is sent; what is due waits as in any outage. */
+function persistent(attempt: Attempt, startup: Startup): Platform {
   const { name, editsQuietly } = attempt.platform
   const reached = (): Platform => {
     if (attempt.connected) return attempt.platform
-    throw new PostError('busy', 'The platform could not be reached since the bot was started. It is tried again.', { retryAfter: askedAgainAfter, scope: 'group' })
+    throw new PostError('busy', 'The platform could not be reached since the bot was started. It is tried again.', { retryAfter: retryPostAfter, scope: 'group' })
   }
   return {
     name,
     editsQuietly,
-    start: (handler) => startAttempt(attempt, group, handler),
+    start: (handler) => startAttempt(attempt, startup, handler),
     post: async (...what) => reached().post(...what),
     find: async (...what) => reached().find(...what),
     redraw: async (...what) => reached().redraw(...what),
@@ -147,7 +148,7 @@ function persistent(attempt: Attempt, group: Group): Platform {
   }
 }
 
-/** Ends early where it is told to. */
+/** Ends early when the signal says so. */
 function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, milliseconds)

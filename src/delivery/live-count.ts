@@ -1,26 +1,26 @@
-// The number of answers under an open question, brought up to date now and then: a post is edited once for many answers.
+// Keeps the number of answers under an open question up to date: one edit of the post for many answers.
 import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import { questionScreen } from '../screens/question.ts'
 import { contentOf } from '../course/question-content.ts'
 import type { Later, Work } from './work.ts'
-import { longestTransit } from '../platforms/platform.ts'
+import { longestTransit } from '../core/sending.ts'
 
 export type LiveCount = {
   /** Somebody's first answer to this round counts. */
   counted(round: Round): void
-  /** Waits for an edit that is on its way, so that it cannot come after the answer is shown. */
+  /** Waits for an edit in flight, so that it cannot arrive after the answer is shown. */
   settled(round: RoundId): Promise<void>
   stop(): void
 }
 
-/** A post is edited at most once in this time. */
-const quiet = 5_000
+/** Between two edits of one post, in milliseconds. */
+const pausePerPost = 5_000
 /** Slack allows about 50 edits a minute in a workspace; half of them are left for showing answers. https://docs.slack.dev/apis/web-api/rate-limits */
-const quietPerPost = 2_500
+const pausePerEdit = 2_500
 
-/** Edits on their way at one time: fewer than a platform takes in a second, so that they hold up nothing else for long. */
-const mostAtOnce = 20
+/** Fewer than a platform takes in a second, so that they hold up nothing else for long. */
+const mostInFlight = 20
 
 export function createLiveCount(work: Work, later: Later): LiveCount {
   const waiting = new Map<RoundId, () => void>()
@@ -31,7 +31,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     const view = await work.ledger.rounds.view(round.id, round.group, null)
     const message = view?.round.message
     if (view === undefined || message === undefined || message === null) return
-    // Nor shortly before the close: an edit that a crash leaves on its way must not come after the answer.
+    // Not shortly before the close either: an edit that a crash leaves in flight must not arrive after the answer.
     if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
     await work.platform(round.place)?.redraw(message, questionScreen(view.round, contentOf(work.course, view.round), [], view.answered))
   }
@@ -39,7 +39,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
   function arm(round: Round): void {
     const others = waitingIn.get(round.group) ?? 0
     waitingIn.set(round.group, others + 1)
-    waiting.set(round.id, later(Math.max(quiet, quietPerPost * (others + 1)), () => begin(round)))
+    waiting.set(round.id, later(Math.max(pausePerPost, pausePerEdit * (others + 1)), () => begin(round)))
   }
 
   function begin(round: Round): void {
@@ -47,7 +47,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     const others = (waitingIn.get(round.group) ?? 1) - 1
     if (others > 0) waitingIn.set(round.group, others)
     else waitingIn.delete(round.group)
-    if (editing.size >= mostAtOnce || editing.has(round.id)) return arm(round)
+    if (editing.size >= mostInFlight || editing.has(round.id)) return arm(round)
     const edited = edit(round)
       .catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'a count was not brought up to date'))
       .finally(() => editing.delete(round.id))
@@ -56,7 +56,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
 
   return {
     counted(round) {
-      // Where several options are chosen, an edit could take the half-made choice from under somebody's hand.
+      // With several options to choose, an edit could undo a choice that somebody is in the middle of.
       if (round.key.length > 1 || waiting.has(round.id) || work.platform(round.place)?.editsQuietly !== true) return
       arm(round)
     },

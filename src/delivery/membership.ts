@@ -1,4 +1,4 @@
-// The app is taken out of a group, and comes back. Nothing is forgotten in between, and nothing is posted.
+// The app is removed from a group and comes back: in between nothing is forgotten, and nothing is posted.
 import { pause } from '../core/manage.ts'
 import type { GroupId, PersonId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
@@ -10,7 +10,7 @@ import { reachManagers } from './reach-managers.ts'
 
 type Needs = Pick<Work, 'ledger' | 'log'>
 
-/** Nothing more is posted there until somebody resumes it. */
+/** Pauses every quiz of the group until somebody resumes it. */
 export async function removed({ ledger, log }: Needs, group: GroupId, at: Instant): Promise<void> {
   await ledger.groups.noteRemoval(group, at)
   for (const quiz of await ledger.quizzes.of(group)) {
@@ -21,8 +21,8 @@ export async function removed({ ledger, log }: Needs, group: GroupId, at: Instan
 }
 
 /**
- * Where the app had been taken out, whoever set up what is paused there hears of it, in one message for all their channels; else the
- * next of the managers. Once, however often the bot starts; where nobody can be reached, at the next start again.
+ * If the app had been removed, tells whoever set up the paused quizzes, in one message for all their channels, or else the next
+ * manager. Once, however often the bot starts; if nobody can be reached, again at the next start.
  */
 export async function returned({ ledger, log }: Needs, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
   if ((await ledger.groups.removalOf(group)) === null) return

@@ -1,12 +1,11 @@
-// Word to the managers of quizzes: first to whoever set one up, where they cannot be reached to the next. One message for all
-// quizzes of a person.
+// Reaches the managers of quizzes: first whoever set one up, then the next. One message for all quizzes of a person.
 import type { PersonId, Quiz } from '../core/quiz.ts'
 
 type OfQuiz = { readonly quiz: Quiz }
 
 /**
- * @param tell false where the person cannot be reached
- * @returns what reached nobody
+ * @param tell false if the person cannot be reached
+ * @returns what nobody could be told
  */
 export async function reachManagers<Item extends OfQuiz>(items: readonly Item[], tell: (manager: PersonId, items: readonly Item[]) => Promise<boolean>): Promise<readonly Item[]> {
   const unheard: Item[] = []

@@ -1,4 +1,4 @@
-// A closed round's post is made to show its answer; where that cannot be done now, it is tried again for some time.
+// Redraws the post of a closed round so that it shows the answer; if that fails for the moment, it is tried again.
 import { day, lasts, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
@@ -8,18 +8,18 @@ import { PostError } from '../platforms/platform.ts'
 import { revealScreen } from '../screens/reveal.ts'
 import type { Pauses, Work } from './work.ts'
 
-/** By then nobody looks at that question any more. */
+/** Nobody looks at the question after that. */
 const triedFor = 7 * day
 
 const never: Span = { since: 0, until: 0 }
 
 /**
- * @param liveCount is asked to finish with a round before its answer is shown
- * @param pauses is told of a platform that wants to be asked again later
+ * @param liveCount finishes with a round before its answer is shown
+ * @param pauses hears of a platform that asks to wait
  */
 export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): (view: RoundView) => Promise<void> {
   const { ledger, course, log, now } = work
-  /** Rounds whose platform asked to wait, since when and until when; a restart, or a clock that is set back, asks once too early. */
+  /** Rounds whose platform asked to wait. After a restart, or with the clock set back, it is asked once too early. */
   const resting = new Map<RoundId, Span>()
 
   return async (view) => {

@@ -1,26 +1,26 @@
-// Moments at which the delivery is to be woken before the next beat, which may be a minute away.
+// Wakes the delivery before the next beat, which may be a minute away.
 import type { Instant } from '../core/time.ts'
 import type { Later } from './work.ts'
 
 export type Timers = {
-  /** Timers at that moment or soon after it. */
+  /** Wakes at that moment or soon after it. */
   readonly at: (moment: Instant) => void
-  /** Timers no more. */
+  /** Wakes no more. */
   readonly stop: () => void
 }
 
-/** Moments are put together, so that many rounds that wait need few timers. In milliseconds. */
-const apart = 500
+/** Moments this close share a timer, so that many waiting rounds need few. In milliseconds. */
+const granularity = 500
 
 export function createTimers(later: Later, now: () => Instant, wake: () => void): Timers {
   const waiting = new Map<Instant, () => void>()
   let stopped = false
   return {
     at(moment) {
-      const together = Math.ceil(moment / apart) * apart
-      if (stopped || waiting.has(together)) return
-      waiting.set(together, later(Math.max(together - now(), 0), () => {
-        waiting.delete(together)
+      const rounded = Math.ceil(moment / granularity) * granularity
+      if (stopped || waiting.has(rounded)) return
+      waiting.set(rounded, later(Math.max(rounded - now(), 0), () => {
+        waiting.delete(rounded)
         wake()
       }))
     },

@@ -1,19 +1,19 @@
-// The hands of the delivery: rounds that wait are taken up many at a time, each once, and no group holds up another.
+// Handles many waiting rounds at once, each round once at a time, and lets no group hold up another.
 import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import { createFairShare } from './fair-share.ts'
 
 export type Workers = {
-  /** Fulfilled when nothing is left that can be taken up now; what is in hand then may go on. Calls may overlap. */
-  takeAll(): Promise<void>
-  /** Whether rounds are being taken up. */
-  busy(): boolean
+  /** Fulfilled when nothing is left that can be started now; what is under way may go on. Calls may overlap. */
+  runAll(): Promise<void>
+  /** Whether rounds are being started. */
+  running(): boolean
   /** The platform asked to wait with this round until then, and perhaps with all of its group. */
   asked(round: Round, until: Instant): void
-  /** Fulfilled when nothing is in hand. */
+  /** Fulfilled when nothing is under way. */
   idle(): Promise<void>
-  /** Takes up nothing more. */
+  /** Starts nothing more. */
   stop(): void
 }
 
@@ -26,32 +26,32 @@ type Task<Item> = {
   readonly now: () => Instant
 }
 
-/** A channel that does not answer keeps one of these and no more. After a crash so many posts have to be looked for at most. */
-const hands = 100
-/** Few enough that a list is not old before its end, and enough that the ledger is not asked all the time. */
-const listed = 500
-/** So many must have been taken up before another list is worth its making. */
-const worthwhile = 10
+/** A channel that does not answer occupies one of these. After a crash at most this many posts have to be looked for. */
+const mostInFlight = 100
+/** Small enough that a list is not stale before its end, large enough that the ledger is not asked all the time. */
+const pageSize = 500
+/** This many must have been started before another list is worth its cost. */
+const startedPerPage = 10
 
 export function createWorkers<Item extends { readonly round: Round }>({ list, step, failed, now }: Task<Item>): Workers {
-  const turns = createFairShare(now)
-  const inHand = new Map<RoundId, Promise<void>>()
+  const share = createFairShare(now)
+  const inFlight = new Map<RoundId, Promise<void>>()
   let freed = Promise.withResolvers<void>()
-  let running: Promise<void> | undefined
+  let run: Promise<void> | undefined
   /** `again`: something may have changed since the list was made. */
-  const told = { again: false, stopped: false }
+  const state = { again: false, stopped: false }
 
-  function take(item: Item): void {
+  function start(item: Item): void {
     const { id, group } = item.round
-    turns.begin(group)
+    share.begin(group)
     const done = step(item)
       .catch((fault: unknown) => failed(fault, item.round))
       .finally(() => {
-        inHand.delete(id)
-        turns.end(group)
+        inFlight.delete(id)
+        share.end(group)
         wake()
       })
-    inHand.set(id, done)
+    inFlight.set(id, done)
   }
 
   function wake(): void {
@@ -59,84 +59,91 @@ export function createWorkers<Item extends { readonly round: Round }>({ list, st
     freed = Promise.withResolvers()
   }
 
-  /** Takes up what can be taken up now. @returns what waits for a free hand; whose group rests is left for another time */
-  function takeSome(waiting: readonly Item[], { taken, served }: Taken): readonly Item[] {
+  /** Starts what can be started now. @returns what waits for a free worker; groups that have to wait are left for another time */
+  function startSome(waiting: readonly Item[], { started, served }: Progress): readonly Item[] {
     return waiting.filter((item) => {
       const { id, group } = item.round
-      const turn = turns.look(group)
-      if (turn === 'resting') return false
-      if (turn === 'full' || inHand.size >= hands) return true
-      taken.add(id)
+      const room = share.look(group)
+      if (room === 'resting') return false
+      if (room === 'full' || inFlight.size >= mostInFlight) return true
+      started.add(id)
       served.set(group, (served.get(group) ?? 0) + 1)
-      take(item)
+      start(item)
       return false
     })
   }
 
-  async function run(): Promise<void> {
-    const all: Taken = { taken: new Set(), served: new Map() }
-    const { taken } = all
-    /** Those that were handled and stand on the list all the same: they may not hide what comes after them. */
+  async function runPages(): Promise<void> {
+    const progress: Progress = { started: new Set(), served: new Map() }
+    const { started } = progress
+    /** Already handled in this run but still listed: they may not hide what comes after them. */
     let stuck = 0
     try {
-      while (!told.stopped) {
-        if (told.again) taken.clear()
-        told.again = false
-        // A round that was in hand before it was listed may have moved on since: what the list says of it is old.
-        const before = new Set(inHand.keys())
-        const found = await list(listed + before.size + stuck)
-        stuck = found.filter(({ round }) => taken.has(round.id)).length
-        const taking = taken.size
-        const fresh = found.filter(({ round }) => !before.has(round.id) && !taken.has(round.id))
-        let waiting = takeSome(inTurn(fresh, all), all)
-        if (waiting.length === 0 && taken.size === taking && !told.again) return
-        while (waiting.length > 0 && !told.again && !told.stopped) {
-          // With hands free, only groups are left that have no room: the next list may have more of the others.
-          if (inHand.size < hands && taken.size >= taking + worthwhile && groupsOf(waiting) < groupsOf(fresh)) break
-          await freed.promise
-          waiting = takeSome(waiting, all)
-        }
+      while (!state.stopped) {
+        if (state.again) started.clear()
+        state.again = false
+        // A round in flight before it was listed may have moved on since: what the list says of it is stale.
+        const before = new Set(inFlight.keys())
+        const found = await list(pageSize + before.size + stuck)
+        stuck = found.filter(({ round }) => started.has(round.id)).length
+        const fresh = found.filter(({ round }) => !before.has(round.id) && !started.has(round.id))
+        if (!(await runPage(fresh, progress))) return
       }
     } finally {
-      running = undefined
+      run = undefined
     }
   }
 
+  /** @returns whether another page may have more */
+  async function runPage(fresh: readonly Item[], progress: Progress): Promise<boolean> {
+    const { started } = progress
+    const before = started.size
+    let waiting = startSome(leastServedFirst(fresh, progress), progress)
+    if (waiting.length === 0 && started.size === before && !state.again) return false
+    while (waiting.length > 0 && !state.again && !state.stopped) {
+      // With workers free, only groups without room are left: the next page may have more of the others.
+      if (inFlight.size < mostInFlight && started.size >= before + startedPerPage && countGroups(waiting) < countGroups(fresh)) break
+      await freed.promise
+      waiting = startSome(waiting, progress)
+    }
+    return true
+  }
+
   return {
-    takeAll() {
-      told.again = true
+    runAll() {
+      state.again = true
       wake()
-      running ??= run()
-      return running
+      run ??= runPages()
+      return run
     },
-    busy: () => running !== undefined,
-    asked: turns.asked,
+    running: () => run !== undefined,
+    asked: share.asked,
     idle: async () => {
-      await Promise.all(inHand.values())
+      await Promise.all(inFlight.values())
     },
     stop() {
-      told.stopped = true
+      state.stopped = true
       wake()
     },
   }
 }
 
-const groupsOf = (items: readonly { readonly round: Round }[]) => new Set(items.map(({ round }) => round.group)).size
+const countGroups = (items: readonly { readonly round: Round }[]) => new Set(items.map(({ round }) => round.group)).size
 
-/** What one run has taken up, and how many of each group. */
-type Taken = { readonly taken: Set<RoundId>; readonly served: Map<GroupId, number> }
+/** What one run has started, and how many of each group. */
+type Progress = { readonly started: Set<RoundId>; readonly served: Map<GroupId, number> }
 
 /**
- * A list knows what is left of each group and not what it has had, so whoever was served least comes first; and of a full list
- * whoever is ahead waits for the next one.
+ * A list shows what is left of each group, not what it has had: groups that were served least come first, and of a full page the
+ * groups that are ahead wait for the next one.
  */
-function inTurn<Item extends { readonly round: Round }>(fresh: readonly Item[], { served }: Taken): readonly Item[] {
+function leastServedFirst<Item extends { readonly round: Round }>(fresh: readonly Item[], { served }: Progress): readonly Item[] {
   const ahead = new Map(served)
-  const turns = fresh.map((item) => {
-    const turn = ahead.get(item.round.group) ?? 0
-    ahead.set(item.round.group, turn + 1)
-    return { item, turn }
+  const numbered = fresh.map((item) => {
+    const place = ahead.get(item.round.group) ?? 0
+    ahead.set(item.round.group, place + 1)
+    return { item, place }
   })
-  const ordered = turns.sort((a, b) => a.turn - b.turn).map(({ item }) => item)
-  return fresh.length < listed ? ordered : ordered.slice(0, listed * 0.8)
+  const ordered = numbered.sort((a, b) => a.place - b.place).map(({ item }) => item)
+  return fresh.length < pageSize ? ordered : ordered.slice(0, pageSize * 0.8)
 }

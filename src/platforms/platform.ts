@@ -64,9 +64,6 @@ export type Platform = {
   stop(): Promise<void>
 }
 
-/** What was sent is there after this time, or never will be; also where the process that sent it is gone. */
-export const longestTransit = 30_000
-
 /**
  * `refused`: nothing was sent, and trying again is useless before somebody acts. `busy`: nothing was sent, it can be tried again
  * after `retryAfter` milliseconds. `unclear`: it may have been sent.

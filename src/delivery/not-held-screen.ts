@@ -1,0 +1,29 @@
+// What a manager reads of rounds that were not held.
+import type { Claim } from '../ledger/delivery.ts'
+import { refusal } from '../screens/notice.ts'
+import type { Screen } from '../screens/screen.ts'
+import { command, moment, type Inline } from '../screens/text.ts'
+import { whenNext } from '../screens/when-next.ts'
+
+export function notHeldScreen(news: readonly Claim[]): Screen {
+  const [first] = news
+  if (first === undefined || news.length > 1) return severalNotHeld(news)
+  const { round, quiz } = first
+  return refusal('A daily question was not posted', [
+    [channel(round.place), ', due ', moment(round.dueAt, round.zone), '.'],
+    [round.reason ?? ''],
+    [...whenNext(quiz), ' More in the channel with ', command('status'), '.'],
+  ])
+}
+
+/** Channels with one cause stand together, so that what is to be done is read once. */
+function severalNotHeld(news: readonly Claim[]): Screen {
+  const screen = refusal('Daily questions were not posted', [])
+  const blocks = [...Map.groupBy(news, ({ round }) => round.reason ?? '')].flatMap(([reason, those]): Screen['blocks'] => [
+    { kind: 'paragraph', text: [reason] },
+    { kind: 'list', items: those.map(({ round }) => [channel(round.place), ', due ', moment(round.dueAt, round.zone)]) },
+  ])
+  return { ...screen, blocks: [...blocks, { kind: 'paragraph', text: ['The next ones come at their times. More in each channel with ', command('status'), '.'] }] }
+}
+
+const channel = (id: string): Inline => ({ kind: 'place', id })

@@ -148,14 +148,14 @@ async function createPlatforms(config: Config, around: Surroundings, commands: C
   if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
-    const interactive = input.isTTY && output.isTTY
-    makers.push(() => createTerminalPlatform({ commands, input, output, interactive, colour: output.isTTY && config.colour, personName: userName, zone, now, log, onEnd }))
+    const look = { interactive: input.isTTY && output.isTTY, colour: output.isTTY && config.colour }
+    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, zone, now, log, onEnd }))
   }
   return independentPlatforms(makers, log)
 }
 
 async function openTerminal(services: Services, around: Surroundings): Promise<void> {
-  const [{ terminalGroup, terminalPlace, personId }, { openTerminalQuiz }] = await Promise.all([import('./platforms/terminal/ids.ts'), import('./bot/first-quiz.ts')])
-  const at = { group: terminalGroup, place: terminalPlace, person: personId(around.userName) }
+  const [ids, { openTerminalQuiz }] = await Promise.all([import('./platforms/terminal/ids.ts'), import('./bot/first-quiz.ts')])
+  const at = { group: ids.terminalGroup, place: ids.terminalPlace, person: ids.personId(around.userName) }
   await openTerminalQuiz(services, at, around.zone, around.now())
 }

@@ -39,7 +39,10 @@ const suggestZones = (typed: string) => matching(['UTC', ...Intl.supportedValues
 
 const allTopics: Suggestion = { value: 'all', label: 'All topics' }
 
-/** Completes the last of several topics with commas between; people know them by their titles. What is chosen already stays, by its ids: titles would leave no room for the one that is offered. */
+/**
+ * Completes the last of several topics with commas between; people know them by their titles. What is chosen already stays, by its
+ * ids: titles would leave no room for the one that is offered.
+ */
 function suggestTopics(course: Course, typed: string, limit: number): readonly Suggestion[] {
   const { chosen, wanted } = splitAtLast(course, typed)
   const left = course.topics.filter(({ id }) => !chosen.includes(id)).map(({ id, title }) => ({ value: id, label: title }))

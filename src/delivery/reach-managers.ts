@@ -7,7 +7,10 @@ type OfQuiz = { readonly quiz: Quiz }
  * @param tell false if the person cannot be reached
  * @returns what nobody could be told
  */
-export async function reachManagers<Item extends OfQuiz>(items: readonly Item[], tell: (manager: PersonId, items: readonly Item[]) => Promise<boolean>): Promise<readonly Item[]> {
+export async function reachManagers<Item extends OfQuiz>(
+  items: readonly Item[],
+  tell: (manager: PersonId, items: readonly Item[]) => Promise<boolean>,
+): Promise<readonly Item[]> {
   const unheard: Item[] = []
   let waiting = items.map((item) => ({ item, managers: item.quiz.managers }))
   while (waiting.length > 0) {

@@ -16,7 +16,7 @@ export type Pressed = { readonly feature: Feature; readonly name: string; readon
 
 export function catalogOf(features: readonly Feature[]): Catalog {
   const owners = new Map(features.flatMap((feature) => Object.keys(feature.face.commands).map((name) => [name, feature] as const)))
-  const controls = new Map(features.flatMap((feature) => Object.entries(feature.face.controls).map(([name, control]) => [control.word, { feature, name, control }] as const)))
+  const controls = new Map(features.flatMap(controlsByWord))
   return {
     features,
     commands: commandsOf(features.flatMap(({ face }) => namedCommands(face))),
@@ -28,5 +28,8 @@ export function catalogOf(features: readonly Feature[]): Catalog {
     },
   }
 }
+
+const controlsByWord = (feature: Feature) =>
+  Object.entries(feature.face.controls).map(([name, control]) => [control.word, { feature, name, control }] as const)
 
 const namedCommands = ({ commands }: Face): readonly Command[] => Object.entries(commands).map(([name, spec]) => namedCommand(name, spec))

@@ -7,7 +7,10 @@ import type { Block, Choices, Screen } from './screen.ts'
 import { moment, strong, type Text } from './text.ts'
 
 /** A letter, or null if several options are chosen beside the control. */
-const option: Field<OptionId | null> = { write: (value) => value ?? '*', read: (text) => (/^([a-f]|\*)$/.test(text) ? (text === '*' ? null : text) : undefined) }
+const option: Field<OptionId | null> = {
+  write: (value) => value ?? '*',
+  read: (text) => (text === '*' ? null : /^[a-f]$/.test(text) ? text : undefined),
+}
 
 /** Answers a round. The answer to it stands beside the question, which others still see. */
 export const answerControl = control('answer', { round: roundId, option }, { beside: true })

@@ -52,6 +52,14 @@ export type Reply =
       readonly newManager?: PersonId
     }
   /** A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes. */
-  | { readonly to: 'form'; readonly form: Form; readonly values: FormStart; readonly place: PlaceId | null; readonly screen: Screen; readonly line: string; readonly example: string }
+  | {
+      readonly to: 'form'
+      readonly form: Form
+      readonly values: FormStart
+      readonly place: PlaceId | null
+      readonly screen: Screen
+      readonly line: string
+      readonly example: string
+    }
   /** What is wrong with the filled form, by option name. A platform without forms shows `screen`. */
   | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen }

@@ -18,7 +18,11 @@ export type BoardView = {
 }
 
 const periodNames: Readonly<Record<Period, string>> = { week: 'this week', month: 'this month', all: 'all time' }
-const whatLeads: Readonly<Record<Period, string>> = { week: 'The first right answer of the week', month: 'The first right answer of the month', all: 'The first right answer' }
+const whatLeads: Readonly<Record<Period, string>> = {
+  week: 'The first right answer of the week',
+  month: 'The first right answer of the month',
+  all: 'The first right answer',
+}
 const scopeNames: Readonly<Record<Scope, string>> = { place: 'this channel', group: 'everywhere here' }
 
 export function boardScreen(view: BoardView): Screen {

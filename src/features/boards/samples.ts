@@ -20,7 +20,9 @@ const progress: ProgressView = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
   streak: 12, longest: 31, rank: 2, people: 14, hidden: false, countsAtClose: false,
 }
-const beginner: ProgressView = { scores: { week: noScore, month: noScore, all: noScore }, streak: 0, longest: 0, rank: null, people: 14, hidden: false, countsAtClose: false }
+const beginner: ProgressView = {
+  scores: { week: noScore, month: noScore, all: noScore }, streak: 0, longest: 0, rank: null, people: 14, hidden: false, countsAtClose: false,
+}
 
 
 export const samples = (): Samples => new Map([

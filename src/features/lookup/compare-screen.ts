@@ -43,5 +43,6 @@ export function noTables(): Screen {
 }
 
 function buttons(choices: readonly TableChoice[]): Block {
-  return { kind: 'buttons', buttons: choices.slice(0, buttonsShown).map(({ id, title }): Button => ({ label: title, control: lookup.controls.compare.text({ table: id }), primary: false })) }
+  const shown = choices.slice(0, buttonsShown)
+  return { kind: 'buttons', buttons: shown.map(({ id, title }): Button => ({ label: title, control: lookup.controls.compare.text({ table: id }), primary: false })) }
 }

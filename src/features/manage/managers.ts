@@ -15,7 +15,10 @@ type Step = 'add' | 'remove'
 export async function managers(step: Step | undefined, person: PersonId | undefined, request: Request, means: Means): Promise<Screen | Reply> {
   if (step === undefined && person === undefined) return listManagers(request, means)
   if (step === undefined || person === undefined) {
-    const missing = step === undefined ? 'Should this person be added or removed? Write add or remove before the name.' : `Whom do you want to ${step}? Write the name after “${step}”.`
+    const missing =
+      step === undefined
+        ? 'Should this person be added or removed? Write add or remove before the name.'
+        : `Whom do you want to ${step}? Write the name after “${step}”.`
     return misunderstood(missing, means.commands.find('managers'))
   }
   const named: Inline = { kind: 'person', id: person, name: '' }
@@ -35,5 +38,6 @@ async function listManagers(request: Request, { ledger }: Pick<Means, 'ledger'>)
 }
 
 function managerList(quiz: Quiz, more: readonly Text[] = []): Screen {
-  return notice('Managers of this quiz', [quiz.managers.length === 0 ? ['Owners and admins.'] : [...people(quiz.managers), ', and all owners and admins.'], ...more])
+  const named: Text = quiz.managers.length === 0 ? ['Owners and admins.'] : [...people(quiz.managers), ', and all owners and admins.']
+  return notice('Managers of this quiz', [named, ...more])
 }

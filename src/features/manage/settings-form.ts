@@ -40,6 +40,11 @@ export const settingsForm: Form = {
       input: { kind: 'several-suggested', placeholder: 'All topics', from: 0 },
     },
     { name: 'feedback', label: 'Explain the answer', input: { kind: 'one', choices: feedbacks } },
-    { name: 'rollover', label: 'A study day begins at', hint: 'An answer before this hour counts for the day before.', input: { kind: 'menu', choices: hours } },
+    {
+      name: 'rollover',
+      label: 'A study day begins at',
+      hint: 'An answer before this hour counts for the day before.',
+      input: { kind: 'menu', choices: hours },
+    },
   ],
 }

@@ -26,7 +26,11 @@ export type StatusView = SettingsView & {
 
 /** What a status and the settings show of a quiz. */
 export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): SettingsView {
-  return { quiz, topics: quiz.topics.map((id) => course.byId.topics.get(id)?.title ?? id), managers: quiz.managers.map((id) => ({ kind: 'person', id, name: '' })) }
+  return {
+    quiz,
+    topics: quiz.topics.map((id) => course.byId.topics.get(id)?.title ?? id),
+    managers: quiz.managers.map((id) => ({ kind: 'person', id, name: '' })),
+  }
 }
 
 export function statusScreen(view: StatusView): Screen {
@@ -38,13 +42,17 @@ export function statusScreen(view: StatusView): Screen {
       facts: [
         { label: 'Next question', value: nextLine(view.quiz) },
         { label: 'Last question', value: last === undefined ? ['none yet'] : roundLine(last) },
-        ...(lost === undefined || lost === last ? [] : [{ label: lost.state === 'closed' ? 'Last one without its answer' : 'Last one not posted', value: roundLine(lost) }]),
+        ...(lost === undefined || lost === last ? [] : [lostFact(lost)]),
       ],
     },
     { kind: 'facts', facts: settingsFacts(view) },
   ]
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: last?.state === 'failed' ? 'warning' : 'plain', blocks }
+}
+
+function lostFact(round: Round): { readonly label: string; readonly value: Text } {
+  return { label: round.state === 'closed' ? 'Last one without its answer' : 'Last one not posted', value: roundLine(round) }
 }
 
 /** What a manager can do from here; what is so already is not offered. */

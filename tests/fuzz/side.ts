@@ -9,7 +9,7 @@ import { defaultSettings } from '../../src/core/quiz.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import type { Step } from './plan.ts'
 import { watchLedger, type Actor, type Watch } from './watch.ts'
 

@@ -1,9 +1,9 @@
 // Group commit: together where it can be, each for itself where it must be, and nobody told before it is kept.
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { openCommitQueue, type CommitQueue } from '../../src/ledger/sqlite/commit-queue.ts'
+import { openCommitQueue, type CommitQueue } from '../../src/ledger/sqlite/file/commit-queue.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { openDatabase } from '../../src/ledger/sqlite/open-database.ts'
+import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { join } from 'node:path'
 import { temporaryFolder } from './temporary-folder.ts'

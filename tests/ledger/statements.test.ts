@@ -2,7 +2,7 @@
 // parameter beside a join, an ORDER BY or a LIMIT), which costs ten times as much as running them.
 import type { Database, Statement } from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase } from '../../src/ledger/sqlite/open-database.ts'
+import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { ada, bankOf, ben, day, group, monday, open, place, worldOf } from './world.ts'
 

@@ -6,10 +6,10 @@ import { countedDay, currentStreak, extendStreak, noStreak, studyDay, type Strea
 import { minute, type Instant, type LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome } from '../answers.ts'
 import type { PersonSeen } from '../people.ts'
-import type { Memory } from './memory.ts'
-import type { People, Person } from './people.ts'
-import type { Rounds, StoredRound } from './rounds.ts'
-import type { Scores } from './scores.ts'
+import type { Memory } from './file/cache.ts'
+import type { People, Person } from './tables/people.ts'
+import type { Rounds, StoredRound } from './tables/rounds.ts'
+import type { Scores } from './tables/scores.ts'
 
 export type Answers = ReturnType<typeof openAnswers>
 

@@ -4,11 +4,11 @@ import type { Database } from 'better-sqlite3'
 import type { Scope } from '../../core/board.ts'
 import { currentStreak } from '../../core/study-day.ts'
 import type { Board, BoardQuery, BoardRow } from '../boards.ts'
-import type { Groups } from './groups.ts'
-import { isShown, type People } from './people.ts'
-import type { Places } from './places.ts'
-import type { Rounds } from './rounds.ts'
-import { scoreOf, type Scores } from './scores.ts'
+import type { Groups } from './tables/groups.ts'
+import { isShown, type People } from './tables/people.ts'
+import type { Places } from './tables/places.ts'
+import type { Rounds } from './tables/rounds.ts'
+import { scoreOf, type Scores } from './tables/scores.ts'
 
 export type Boards = ReturnType<typeof openBoards>
 

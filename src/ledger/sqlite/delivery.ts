@@ -8,10 +8,10 @@ import type { EventId } from '../../core/quiz.ts'
 import type { Claim } from '../delivery.ts'
 import type { RoundView } from '../rounds.ts'
 import type { Answers } from './answers.ts'
-import type { Events } from './events.ts'
-import type { Quizzes } from './quizzes.ts'
-import type { Rounds, StoredRound } from './rounds.ts'
-import type { Views } from './views.ts'
+import type { Events } from './tables/events.ts'
+import type { Quizzes } from './tables/quizzes.ts'
+import type { Rounds, StoredRound } from './tables/rounds.ts'
+import type { Views } from './tables/round-views.ts'
 
 export type Delivery = ReturnType<typeof openDelivery>
 

@@ -1,7 +1,7 @@
 // The quizzes of the channels as rows.
 import type { Database } from 'better-sqlite3'
-import type { Feedback, GroupId, PlaceId, Quiz } from '../../core/quiz.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Feedback, GroupId, PlaceId, Quiz } from '../../../core/quiz.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Groups } from './groups.ts'
 import { noMeaning } from './shuffled.ts'
 import type { Places } from './places.ts'

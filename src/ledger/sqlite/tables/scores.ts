@@ -1,8 +1,8 @@
 // Points: adds an answer to every board on which it counts, in the transaction of the answer.
 import type { Database } from 'better-sqlite3'
-import { addAnswer, noScore, periodKey, periods, type Period, type Scope, type Score } from '../../core/board.ts'
-import type { Instant, LocalDate } from '../../core/time.ts'
-import type { Memory } from './memory.ts'
+import { addAnswer, noScore, periodKey, periods, type Period, type Scope, type Score } from '../../../core/board.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import type { Memory } from '../file/cache.ts'
 import { isShown, type Person } from './people.ts'
 
 export type Scores = ReturnType<typeof openScores>

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { LedgerError } from '../ledger-error.ts'
+import { LedgerError } from '../../ledger-error.ts'
 import { sync } from './backup.ts'
 import { lockFile } from './lock-file.ts'
 import { verifyLedger, type Verdict } from './verify.ts'

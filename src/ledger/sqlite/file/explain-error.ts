@@ -1,6 +1,6 @@
 // From what SQLite says to what a person can do about it.
 import Database from 'better-sqlite3'
-import { LedgerError, type LedgerFault } from '../ledger-error.ts'
+import { LedgerError, type LedgerFault } from '../../ledger-error.ts'
 
 /** The error as a {@link LedgerError} if it came from SQLite; any other as it is. */
 export function explainError(error: unknown, file: string): unknown {

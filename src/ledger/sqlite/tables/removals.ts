@@ -1,7 +1,7 @@
 // Groups that the app was taken out of, until their managers were told that it is back.
 import type { Database } from 'better-sqlite3'
-import type { GroupId } from '../../core/quiz.ts'
-import type { Instant } from '../../core/time.ts'
+import type { GroupId } from '../../../core/quiz.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Groups } from './groups.ts'
 
 export function openRemovals(db: Database, groups: Groups) {

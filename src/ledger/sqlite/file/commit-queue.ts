@@ -1,7 +1,7 @@
 // Group commit: what arrives in one turn of the event loop becomes durable together, with one wait for the disk.
 // A promise is fulfilled only after the commit, so whoever is told that an answer counts is told the truth.
 import type { Database } from 'better-sqlite3'
-import { LedgerError } from '../ledger-error.ts'
+import { LedgerError } from '../../ledger-error.ts'
 
 export type CommitQueue = {
   /** Runs `work` in the next transaction. It may run twice, so it must do nothing but read and write the database. */

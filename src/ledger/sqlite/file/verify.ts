@@ -1,8 +1,8 @@
 // Whether a ledger is whole: the file itself, what its rows refer to, and whether the boards are the sum of the answers.
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
-import { addAnswer, noScore, periodKey, periods, type Score } from '../../core/board.ts'
-import { LedgerError } from '../ledger-error.ts'
+import { addAnswer, noScore, periodKey, periods, type Score } from '../../../core/board.ts'
+import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 

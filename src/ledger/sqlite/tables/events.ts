@@ -1,8 +1,8 @@
 // Which of a platform's events were taken already: a repeated delivery changes nothing.
 import type { Database } from 'better-sqlite3'
-import type { PlaceId } from '../../core/quiz.ts'
-import type { Instant } from '../../core/time.ts'
-import type { EventId } from '../../core/quiz.ts'
+import type { PlaceId } from '../../../core/quiz.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { EventId } from '../../../core/quiz.ts'
 import type { Places } from './places.ts'
 
 export type EventKind = 'change' | 'extra'

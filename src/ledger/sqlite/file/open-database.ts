@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { LedgerError } from '../ledger-error.ts'
+import { LedgerError } from '../../ledger-error.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
 import { lockFile, type Lock } from './lock-file.ts'
 import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'

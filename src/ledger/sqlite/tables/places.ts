@@ -1,7 +1,7 @@
 // Channels: the platform's long names become small integers. A channel belongs to the group that its quiz names.
 import type { Database } from 'better-sqlite3'
-import type { PlaceId } from '../../core/quiz.ts'
-import type { Memory } from './memory.ts'
+import type { PlaceId } from '../../../core/quiz.ts'
+import type { Memory } from '../file/cache.ts'
 
 type Place = { readonly id: number; readonly groupId: number }
 

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { LedgerError } from '../ledger-error.ts'
+import { LedgerError } from '../../ledger-error.ts'
 
 /**
  * On the connection that writes: from another one SQLite starts over at every commit and never ends while answers arrive.

@@ -1,6 +1,6 @@
 // Keeps a second bot away from a ledger: two bots on one file would post every question twice.
 import Database from 'better-sqlite3'
-import { LedgerError } from '../ledger-error.ts'
+import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
 
 export type Lock = { release(): void }

@@ -1,11 +1,11 @@
 // People as the platforms know them, whether they are shown, and where their streaks stand.
 import type { Database } from 'better-sqlite3'
-import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
-import { noStreak, type Streak } from '../../core/study-day.ts'
-import type { Instant } from '../../core/time.ts'
-import type { PersonSeen } from '../people.ts'
+import type { GroupId, PersonId, PlaceId } from '../../../core/quiz.ts'
+import { noStreak, type Streak } from '../../../core/study-day.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { PersonSeen } from '../../people.ts'
 import type { Groups } from './groups.ts'
-import type { Memory } from './memory.ts'
+import type { Memory } from '../file/cache.ts'
 
 export type Person = { readonly id: number; readonly name: string; readonly hidden: boolean; readonly gone: boolean }
 

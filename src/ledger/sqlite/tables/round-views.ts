@@ -1,9 +1,9 @@
 // A round with what people made of it.
 import type { Database } from 'better-sqlite3'
-import type { GroupId, OptionId, PersonId } from '../../core/quiz.ts'
-import { isRight, type RoundId } from '../../core/round.ts'
-import type { RoundView } from '../rounds.ts'
-import { optionsOf, type Answers } from './answers.ts'
+import type { GroupId, OptionId, PersonId } from '../../../core/quiz.ts'
+import { isRight, type RoundId } from '../../../core/round.ts'
+import type { RoundView } from '../../rounds.ts'
+import { optionsOf, type Answers } from '../answers.ts'
 import type { People } from './people.ts'
 import type { Rounds, StoredRound } from './rounds.ts'
 

@@ -1,7 +1,7 @@
 // Groups: the platform's long names become small integers.
 import type { Database } from 'better-sqlite3'
-import type { GroupId } from '../../core/quiz.ts'
-import type { Memory } from './memory.ts'
+import type { GroupId } from '../../../core/quiz.ts'
+import type { Memory } from '../file/cache.ts'
 
 export type Groups = ReturnType<typeof openGroups>
 

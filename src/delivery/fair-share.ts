@@ -2,7 +2,7 @@
 // it is found out: each round that gets through makes a little more room, and a platform that asks to wait halves it.
 import type { GroupId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { lasts, type Instant, type Span } from '../core/time.ts'
+import { isWithin, type Instant, type Span } from '../core/time.ts'
 
 export type Turns = {
   /** `full`: as many are on their way as may be. `resting`: the platform asked the group to wait. */
@@ -33,7 +33,7 @@ export function createTurns(now: () => Instant): Turns {
   return {
     look(group) {
       const { onTheirWay, room, rest } = of(group)
-      if (lasts(rest, now())) return 'resting'
+      if (isWithin(rest, now())) return 'resting'
       return onTheirWay < Math.floor(room) ? 'free' : 'full'
     },
     begin(group) {
@@ -42,17 +42,17 @@ export function createTurns(now: () => Instant): Turns {
     end(group) {
       const turn = of(group)
       turn.onTheirWay -= 1
-      if (!lasts(turn.rest, now())) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
+      if (!isWithin(turn.rest, now())) turn.room = Math.min(mostRoom, turn.room + 1 / turn.room)
     },
     asked(round, until) {
       const turn = of(round.group)
       const { asked: earlier } = turn
       const since = now()
-      if (earlier === undefined || !lasts(earlier, now()) || earlier.round.place === round.place) turn.asked = { round, since, until }
+      if (earlier === undefined || !isWithin(earlier, now()) || earlier.round.place === round.place) turn.asked = { round, since, until }
       else {
         // Those that were under way together are refused together: that is one sign, not many.
-        if (!lasts(turn.rest, now())) turn.room = Math.max(1, turn.room / 2)
-        turn.rest = { since, until: Math.max(lasts(turn.rest, now()) ? turn.rest.until : 0, until, earlier.until) }
+        if (!isWithin(turn.rest, now())) turn.room = Math.max(1, turn.room / 2)
+        turn.rest = { since, until: Math.max(isWithin(turn.rest, now()) ? turn.rest.until : 0, until, earlier.until) }
       }
     },
   }

@@ -1,5 +1,5 @@
 // A closed round's post is made to show its answer; where that cannot be done now, it is tried again for some time.
-import { day, lasts, type Span } from '../core/time.ts'
+import { day, isWithin, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { Pauses, Work } from './delivery.ts'
@@ -24,7 +24,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
   return async (view) => {
     const { round } = view
     const platform = work.platform(round.place)
-    if (platform === undefined || lasts(resting.get(round.id) ?? never, now())) return
+    if (platform === undefined || isWithin(resting.get(round.id) ?? never, now())) return
     resting.delete(round.id)
     if (round.message === null) return desk.ledger.closing.markRedrawn(round.id, null)
     await liveCount.settled(round.id)

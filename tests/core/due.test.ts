@@ -8,7 +8,7 @@ import { day, hour, minute } from '../../src/core/time.ts'
 import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
 
 const bank = bankOf({ iam: [1, 3], kms: [1, 3] })
-const decide = (quiz: Quiz, now: number, salt = 'salt') => decideDue(quiz, [], bank, now, salt)
+const decide = (quiz: Quiz, now: number, salt = 'salt') => decideDue(quiz, { bank, history: [], now, salt })
 const stateOf = (round: NewRound | NotHeld) => ('state' in round ? round.state : 'held')
 
 describe('a quiz that is due', () => {
@@ -125,7 +125,7 @@ describe('the id of a round', () => {
 })
 
 describe('a round that a manager asks for', () => {
-  const extra = (quiz: Quiz, event: string, now: number) => decideExtra(quiz, event, [], bank, now, 'salt')
+  const extra = (quiz: Quiz, event: string, now: number) => decideExtra(quiz, event, { bank, history: [], now, salt: 'salt' })
 
   it('is of its event, counts for the study day on which it is asked for, and closes an hour before the next', () => {
     expect(extra(sampleQuiz, 'event', monday - 7 * hour)).toMatchObject({

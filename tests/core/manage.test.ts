@@ -114,7 +114,7 @@ describe('a change', () => {
         for (const [{ time, zone, days }, minutes] of changes) {
           now += minutes * minute
           while (quiz.nextAt <= now) {
-            const decision = decideDue(quiz, [], bank, now, 'salt')
+            const decision = decideDue(quiz, { bank, history: [], now, salt: 'salt' })
             dates.push(decision.round.occasion)
             quiz = decision.quiz
           }

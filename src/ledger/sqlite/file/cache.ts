@@ -1,22 +1,22 @@
-// What the ledger remembers of its own tables, so that it need not ask SQLite again. Only rows that this process alone changes
-// belong here, and everything is forgotten when a transaction is rolled back.
+// Rows kept in memory so that SQLite need not be asked again. Only for rows that this process alone changes; all are dropped when a
+// transaction is rolled back.
 
-export type Remembered<Key, Value> = {
-  readonly get: (key: Key) => Value | undefined
-  readonly set: (key: Key, value: Value) => void
-  readonly delete: (key: Key) => void
+export type Cache<Key, Value> = {
+  get(key: Key): Value | undefined
+  set(key: Key, value: Value): void
+  delete(key: Key): void
 }
 
-export type Memory = {
-  /** Holds up to `limit` entries; a full one starts empty again. */
-  readonly remember: <Key, Value>(limit: number) => Remembered<Key, Value>
-  readonly forget: () => void
+export type Caches = {
+  /** A cache of up to `limit` entries; a full one starts empty again. */
+  open<Key, Value>(limit: number): Cache<Key, Value>
+  clear(): void
 }
 
-export function openMemory(): Memory {
+export function openCaches(): Caches {
   const maps: { clear(): void }[] = []
   return {
-    remember<Key, Value>(limit: number): Remembered<Key, Value> {
+    open<Key, Value>(limit: number): Cache<Key, Value> {
       const map = new Map<Key, Value>()
       maps.push(map)
       return {
@@ -30,7 +30,7 @@ export function openMemory(): Memory {
         },
       }
     },
-    forget() {
+    clear() {
       for (const map of maps) map.clear()
     },
   }

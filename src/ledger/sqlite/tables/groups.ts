@@ -1,14 +1,17 @@
-// Groups: the platform's long names become small integers.
+// The table of groups: gives the platform's long names small integers.
 import type { Database } from 'better-sqlite3'
 import type { GroupId } from '../../../core/quiz.ts'
-import type { Memory } from '../file/cache.ts'
+import type { Caches } from '../file/cache.ts'
 
-export type Groups = ReturnType<typeof openGroups>
+export type GroupsTable = {
+  find(group: GroupId): number | undefined
+  findOrAdd(group: GroupId): number
+}
 
-export function openGroups(db: Database, memory: Memory) {
+export function openGroupsTable(db: Database, caches: Caches): GroupsTable {
   const select = db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck()
   const insert = db.prepare<[string]>('INSERT INTO groups (name) VALUES (?)')
-  const ids = memory.remember<GroupId, number>(10_000)
+  const ids = caches.open<GroupId, number>(10_000)
 
   function find(group: GroupId): number | undefined {
     const id = ids.get(group) ?? select.get(group)
@@ -16,5 +19,5 @@ export function openGroups(db: Database, memory: Memory) {
     return id
   }
 
-  return { find, findOrAdd: (group: GroupId) => find(group) ?? Number(insert.run(group).lastInsertRowid) }
+  return { find, findOrAdd: (group) => find(group) ?? Number(insert.run(group).lastInsertRowid) }
 }

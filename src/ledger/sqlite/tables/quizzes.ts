@@ -1,10 +1,10 @@
-// The quizzes of the channels as rows.
+// The table of quizzes: the settings of each channel, and when its next round is due.
 import type { Database } from 'better-sqlite3'
 import type { Feedback, GroupId, PlaceId, Quiz } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { Groups } from './groups.ts'
-import { noMeaning } from './shuffled.ts'
-import type { Places } from './places.ts'
+import type { GroupsTable } from './groups.ts'
+import type { PlacesTable } from './places.ts'
+import { shuffled } from './shuffled.ts'
 
 type QuizRow = {
   readonly place: string
@@ -25,25 +25,25 @@ type QuizRow = {
   readonly next_at: number
 }
 
-export type Quizzes = {
-  readonly at: (place: PlaceId) => Quiz | undefined
-  readonly of: (group: GroupId) => readonly Quiz[]
-  /** Quizzes that run and whose moment has come, the longest due first. */
-  readonly due: (now: Instant, limit: number) => readonly Quiz[]
-  readonly save: (quiz: Quiz) => void
+export type QuizzesTable = {
+  at(place: PlaceId): Quiz | undefined
+  of(group: GroupId): readonly Quiz[]
+  /** Quizzes that are due and not paused, the longest due first. */
+  due(now: Instant, limit: number): readonly Quiz[]
+  save(quiz: Quiz): void
 }
 
 const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
   q.catch_up_minutes, q.managers, q.paused, q.skip_date, q.last_date, q.next_date, q.next_at`
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
-export function openQuizzes(db: Database, groups: Groups, places: Places): Quizzes {
+export function openQuizzesTable(db: Database, groups: GroupsTable, places: PlacesTable): QuizzesTable {
   const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
   const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
-  // Those of one minute in an order of no meaning, for what was set up together is often of one group.
+  // Quizzes due at the same minute are shuffled: those set up together are often of one group, and the limit would favor it.
   const selectDue = db.prepare<[number, number], QuizRow>(
     `${select} JOIN (
-       SELECT place_id AS due, next_at, ${noMeaning('place_id')} AS turn FROM quizzes
+       SELECT place_id AS due, next_at, ${shuffled('place_id')} AS turn FROM quizzes
        WHERE paused = 0 AND next_at <= +? ORDER BY next_at, turn LIMIT +?
      ) d ON due = q.place_id ORDER BY d.next_at, turn`,
   )

@@ -1,0 +1,20 @@
+// The part for groups, in SQLite.
+import type { Groups } from '../groups.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openGroups({ read, write }: CommitQueue, { groups, removals }: Tables): Groups {
+  return {
+    noteRemoval: (group, at) =>
+      write(() => {
+        const id = groups.findOrAdd(group)
+        if (at === null) removals.remove(id)
+        else removals.save(id, at)
+      }),
+    removalOf: (group) =>
+      read(() => {
+        const id = groups.find(group)
+        return id === undefined ? null : (removals.find(id) ?? null)
+      }),
+  }
+}

@@ -1,0 +1,28 @@
+// The part for rounds, in SQLite.
+import type { GroupId, PersonId } from '../../core/quiz.ts'
+import type { Answer, RoundId } from '../../core/round.ts'
+import type { RoundView, Rounds } from '../rounds.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { StoredRound } from './tables/round-row.ts'
+import { viewOf } from './tables/round-views.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openRounds({ read }: CommitQueue, { rounds, roundLists, people, answers }: Tables): Rounds {
+  function view(name: RoundId, group: GroupId, person: PersonId | null): RoundView | undefined {
+    const stored = rounds.find(name)
+    if (stored === undefined || stored.round.group !== group) return undefined
+    return { ...viewOf(stored, answers), mine: person === null ? null : answerOf(stored, person) }
+  }
+
+  function answerOf({ id, round }: StoredRound, person: PersonId): Answer | null {
+    const known = people.find(round.group, person)
+    const answer = known === undefined ? undefined : answers.find(id, known.id)
+    return answer === undefined ? null : { person, ...answer }
+  }
+
+  return {
+    view: (name, group, person) => read(() => view(name, group, person)),
+    open: (place, now) => read(() => roundLists.open(place, now)),
+    latest: (place, limit) => read(() => roundLists.latest(place, limit)),
+  }
+}

@@ -1,13 +1,13 @@
 // What holds of every ledger, whatever it is made of. Each file is a suite about one part of the port.
 import { afterEach, describe } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
-import { answersContract } from './contract-answers.ts'
-import { boardsContract } from './contract-boards.ts'
-import { deliveryContract } from './contract-delivery.ts'
-import { modelContract } from './contract-model.ts'
-import { peopleContract } from './contract-people.ts'
-import { quizzesContract } from './contract-quizzes.ts'
-import { streaksContract } from './contract-streaks.ts'
+import { answersContract } from './contract/answers.ts'
+import { boardsContract } from './contract/boards.ts'
+import { deliveryContract } from './contract/delivery.ts'
+import { modelContract } from './contract/answers-model.ts'
+import { peopleContract } from './contract/people.ts'
+import { quizzesContract } from './contract/quizzes.ts'
+import { streaksContract } from './contract/answers-streaks.ts'
 import { worldOf, type OpenLedger, type World } from './world.ts'
 
 export type Suite = (newWorld: () => Promise<World>) => void

@@ -1,7 +1,7 @@
 // Answers: what counts, what stands, and who never gets in.
 import { expect, it } from 'vitest'
-import type { Suite } from './contract.ts'
-import { ada, bankOf, ben, cleo, day, dora, group, hour, minute, monday, someone } from './world.ts'
+import type { Suite } from '../contract.ts'
+import { ada, bankOf, ben, cleo, day, dora, group, hour, minute, monday, someone } from '../world.ts'
 
 const stranger = someone('Ada', 'slack:T2')
 

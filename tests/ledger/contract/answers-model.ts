@@ -1,10 +1,10 @@
 // Whatever happens over some days, boards, votes and streaks are what a plain recount of the answers says.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Scope } from '../../src/core/board.ts'
-import type { Round } from '../../src/core/round.ts'
-import type { Suite } from './contract.ts'
-import { day, group, monday, someone, type World } from './world.ts'
+import type { Scope } from '../../../src/core/board.ts'
+import type { Round } from '../../../src/core/round.ts'
+import type { Suite } from '../contract.ts'
+import { day, group, monday, someone, type World } from '../world.ts'
 
 const places = ['slack:T1/C1', 'slack:T1/C2'] as const
 const people = Array.from({ length: 6 }, (_, index) => someone(`P${index}`))

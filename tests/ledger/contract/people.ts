@@ -1,7 +1,7 @@
 // People: their names, their channels, and whether they are still there.
 import { expect, it } from 'vitest'
-import type { Suite } from './contract.ts'
-import { ada, ben, cleo, day, hour, monday, place, someone } from './world.ts'
+import type { Suite } from '../contract.ts'
+import { ada, ben, cleo, day, hour, monday, place, someone } from '../world.ts'
 
 export const peopleContract: Suite = (newWorld) => {
   it('keeps the latest name of a person, also from a press that counts for nothing', async () => {

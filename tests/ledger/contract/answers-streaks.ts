@@ -1,7 +1,7 @@
 // Study days and streaks as the ledger keeps them.
 import { expect, it } from 'vitest'
-import type { Suite } from './contract.ts'
-import { ada, bankOf, day, group, hour, minute, monday, open, place, type World } from './world.ts'
+import type { Suite } from '../contract.ts'
+import { ada, bankOf, day, group, hour, minute, monday, open, place, type World } from '../world.ts'
 
 const daily = [1, 2, 3, 4, 5, 6, 7] as const
 const alive = async ({ ledger }: World) => (await ledger.boards.progress(ada, place, '2026-01-05')).streak.alive

@@ -1,7 +1,7 @@
 // The daily round from claim to redraw: never two for one date, and for each date a round or a reason.
 import { expect, it } from 'vitest'
-import type { Suite } from './contract.ts'
-import { bankOf, day, group, hour, minute, monday, open, place, quizOf } from './world.ts'
+import type { Suite } from '../contract.ts'
+import { bankOf, day, group, hour, minute, monday, open, place, quizOf } from '../world.ts'
 
 const bank = bankOf()
 

@@ -1,7 +1,7 @@
 // Boards: ranks, pages, periods, and who is on them.
 import { expect, it } from 'vitest'
-import type { Suite } from './contract.ts'
-import { ada, ben, cleo, day, dora, hour, monday, place, short, someone, type World } from './world.ts'
+import type { Suite } from '../contract.ts'
+import { ada, ben, cleo, day, dora, hour, monday, place, short, someone, type World } from '../world.ts'
 
 /** Plays rounds, a day each: who answers, in order, and a capital letter where the answer is right. */
 async function play(world: World, days: readonly string[]): Promise<void> {

@@ -1,8 +1,8 @@
 // The quizzes of the channels, and the changes that managers make to them.
 import { expect, it } from 'vitest'
-import type { Quiz } from '../../src/core/quiz.ts'
-import type { Suite } from './contract.ts'
-import { group, monday, place, quizOf } from './world.ts'
+import type { Quiz } from '../../../src/core/quiz.ts'
+import type { Suite } from '../contract.ts'
+import { group, monday, place, quizOf } from '../world.ts'
 
 export const quizzesContract: Suite = (newWorld) => {
   it('keeps every setting of a quiz', async () => {

@@ -11,9 +11,6 @@ import type { PersonSeen } from '../../src/ledger/people.ts'
 
 export { day, hour, minute }
 
-/** Makes an empty ledger; the suite closes it. */
-export type OpenLedger = () => Promise<Ledger>
-
 export const group = 'slack:T1'
 export const place = 'slack:T1/C1'
 

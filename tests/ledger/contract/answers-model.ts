@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Scope } from '../../../src/core/board.ts'
 import type { QuestionBank } from '../../../src/core/due.ts'
 import type { Round } from '../../../src/core/round.ts'
-import { day, group, monday, someone, type World } from '../world.ts'
+import { confirm, day, group, monday, someone, type World } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const places = ['slack:T1/C1', 'slack:T1/C2'] as const
@@ -62,7 +62,7 @@ async function perform(world: World, all: readonly Step[], feedback: 'instant' |
 async function openDay(world: World, at: number): Promise<readonly Round[]> {
   await world.ledger.closing.closeDue(at, 10)
   const claims = await world.ledger.delivery.claimDue(at, bank, 10)
-  for (const { round } of claims) await world.ledger.delivery.confirmPosted(round.id, 'message', at)
+  await confirm(world.ledger, claims.map(({ round }) => round.id), at)
   return claims.map(({ round }) => round).sort((a, b) => (a.place < b.place ? -1 : 1))
 }
 

@@ -1,11 +1,11 @@
-// A copy of a ledger while it is in use: whole, or not there at all.
+// Copies a ledger while it is in use. The copy is complete, or it is not there at all.
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 
 /**
- * On the connection that writes: from another one SQLite starts over at every commit and never ends while answers arrive.
+ * Uses the connection that writes: from another one, SQLite would start over at every commit and never finish while answers arrive.
  * https://www.sqlite.org/backup.html
  */
 export async function backup(db: Database.Database, file: string): Promise<void> {
@@ -13,7 +13,7 @@ export async function backup(db: Database.Database, file: string): Promise<void>
     await db.backup(unfinished)
     const copy = new Database(unfinished)
     try {
-      // The copy is one file, without a log beside it.
+      // Makes the copy a single file, without a log beside it.
       copy.pragma('journal_mode = DELETE')
     } finally {
       copy.close()
@@ -21,7 +21,7 @@ export async function backup(db: Database.Database, file: string): Promise<void>
   })
 }
 
-/** For another process than that of the bot: `VACUUM INTO` reads one state while the bot goes on writing. */
+/** For a process other than the bot: `VACUUM INTO` reads one state while the bot goes on writing. */
 export async function backupFrom(ledgerFile: string, file: string): Promise<void> {
   if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no database ${ledgerFile} to copy. Name the one that the bot uses.`)
   await copied(file, async (unfinished) => {
@@ -34,7 +34,7 @@ export async function backupFrom(ledgerFile: string, file: string): Promise<void
   })
 }
 
-/** Nobody finds half a copy under the name of a whole one. */
+/** Makes the copy under another name first, so that half a copy never has the name of a complete one. */
 async function copied(file: string, copy: (unfinished: string) => Promise<void>): Promise<void> {
   refuseExisting(file)
   const unfinished = `${file}.${process.pid}-${Date.now()}.unfinished`
@@ -53,7 +53,7 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
   }
 }
 
-/** Until then a power cut can take what was copied. */
+/** Waits until the file is on the disk: before that, a power cut can lose it. */
 export function sync(file: string): void {
   const handle = openSync(file, 'r+')
   try {

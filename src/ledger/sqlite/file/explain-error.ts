@@ -1,8 +1,8 @@
-// From what SQLite says to what a person can do about it.
+// Turns SQLite's errors into what happened and what a person can do about it.
 import Database from 'better-sqlite3'
 import { LedgerError, type LedgerFault } from '../../ledger-error.ts'
 
-/** The error as a {@link LedgerError} if it came from SQLite; any other as it is. */
+/** An error from SQLite as a {@link LedgerError}; any other error unchanged. */
 export function explainError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   const fault = faultOf(error.code)

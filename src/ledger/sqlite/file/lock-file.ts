@@ -1,4 +1,4 @@
-// Keeps a second bot away from a ledger: two bots on one file would post every question twice.
+// Keeps a second bot off a ledger: two bots on one file would post every question twice.
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
@@ -6,8 +6,8 @@ import { explainError } from './explain-error.ts'
 export type Lock = { release(): void }
 
 /**
- * Holds a lock of the operating system on an empty file beside the ledger, by means of SQLite. It ends with the process, however
- * that ends, so nothing is left behind that somebody would have to clear away. Readers of the ledger itself are not kept out.
+ * Uses SQLite to hold a lock of the operating system on an empty file beside the ledger. The lock ends with the process, even a
+ * killed one, so there is never a stale lock to remove. Programs that only read the ledger are not kept out.
  */
 export function lockFile(file: string): Lock {
   const db = openLock(file)

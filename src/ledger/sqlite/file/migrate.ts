@@ -1,4 +1,4 @@
-// Brings the tables of a ledger up to date: one numbered file after the other, all in one transaction.
+// Brings the tables of a ledger up to date: applies numbered files in order, all in one transaction.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -7,7 +7,7 @@ export type Migration = { readonly version: number; readonly sql: string }
 
 export const migrationsDir = join(import.meta.dirname, 'migrations')
 
-/** The files `NNN-name.sql` of a folder in order, numbered from 1 without a gap. */
+/** The files `NNN-name.sql` of a folder in order. They must be numbered from 1 without a gap. */
 export function readMigrations(dir: string = migrationsDir): readonly Migration[] {
   const files = readdirSync(dir)
     .filter((name) => name.endsWith('.sql'))
@@ -23,7 +23,7 @@ export function versionOf(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 
-/** Applies what is missing. Where one of them fails, the database is as it was, and the version that wrote it can go on with it. */
+/** Applies the missing migrations. If one fails, the database is unchanged, and the version that wrote it can still use it. */
 export function migrate(db: Database, migrations: readonly Migration[]): void {
   const missing = migrations.filter(({ version }) => version > versionOf(db))
   if (missing.length === 0) return

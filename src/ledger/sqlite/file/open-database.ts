@@ -1,4 +1,4 @@
-// Opens the file of a ledger, or says why not and what to do.
+// Opens the file of a ledger, or says why it cannot and what to do.
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
@@ -10,23 +10,23 @@ import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts
 export type OpenDatabase = { readonly db: Database.Database; readonly salt: string; readonly lock: Lock }
 
 export type OpenOptions = {
-  /** Makes round ids of this ledger differ from those of any other; kept when the file is made, ignored later. Drawn if absent. */
+  /** Makes round ids differ from those of any other ledger. Saved when the file is made, ignored later; random if absent. */
   readonly salt?: string
-  /** How long to wait for another program that holds the file, in milliseconds; at the start. */
+  /** How long to wait at the start for another program that holds the file, in milliseconds. */
   readonly busyTimeout?: number
   /** By default those that come with the bot. */
   readonly migrations?: readonly Migration[]
 }
 
-/** While the bot runs, in milliseconds: nothing else goes on meanwhile, and people are waiting for an answer to their press. */
+/** How long to wait while the bot runs, in milliseconds: it blocks everything else, and people wait for an answer to their press. */
 const longestWait = 500
-/** As the first migration sets it. */
+/** Set by the first migration. */
 const applicationId = 0x53545544
-/** Up to 64 MB a ledger is looked through at every start, at about 4 ms for each MB; a larger one by `study -- verify` alone. */
+/** 64 MB: a ledger up to this size is checked at every start, at about 4 ms per MB; a larger one only by `study -- verify`. */
 const checkedPages = 16_384
-/** Pages in the write-ahead log before they are moved to the file: 40 MB. */
+/** 40 MB: pages in the write-ahead log before they are moved to the file. */
 const checkpointPages = 10_000
-/** In kB; taken only as a ledger grows. A page that is not in memory costs more to fetch than all else that a board needs. */
+/** In kB, used only as a ledger grows. Reading one page from the file costs more than everything else a board needs. */
 const pageCache = 65_536
 
 export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
@@ -62,7 +62,7 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> 
   }
 }
 
-/** Before anything is written, so that a file which is not ours stays as it is. */
+/** Runs before anything is written, so a file that is not ours stays as it is. */
 function checkFile(db: Database.Database, file: string, newest: number): void {
   const number = (pragma: string) => Number(db.pragma(pragma, { simple: true }))
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
@@ -79,7 +79,7 @@ function checkFile(db: Database.Database, file: string, newest: number): void {
   }
 }
 
-/** `synchronous` comes after `journal_mode`: better-sqlite3 is built to fall back to NORMAL in WAL mode where it is not named. */
+/** `synchronous` must come after `journal_mode`: better-sqlite3 is built to fall back to NORMAL when WAL mode is set. */
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
@@ -100,7 +100,7 @@ function bringUpToDate(db: Database.Database, file: string, migrations: readonly
   }
 }
 
-/** Proves that the file can be written, at the start and not at the first answer. */
+/** Finds out at the start, instead of at the first answer, whether the file can be written. */
 function firstWrite(db: Database.Database, salt: string | undefined): string {
   return db
     .transaction(() => {
@@ -111,7 +111,7 @@ function firstWrite(db: Database.Database, salt: string | undefined): string {
     .immediate()
 }
 
-/** A confirmed answer survives a power cut only with FULL (2); the mode is that of the connection, so it is asked after a write. */
+/** Confirmed answers survive a power cut only with FULL (2). The mode belongs to the connection, so it is read after a write. */
 function assertDurable(db: Database.Database): void {
   const mode = Number(db.pragma('synchronous', { simple: true }))
   if (mode < 2) throw new LedgerError('failed', `The database would lose answers at a power cut (synchronous is ${mode}, not FULL).`)

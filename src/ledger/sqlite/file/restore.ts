@@ -1,4 +1,4 @@
-// Puts a backup in the place of a ledger; the old one is kept beside it.
+// Replaces a ledger with a backup, and keeps the old ledger beside it.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
@@ -7,12 +7,16 @@ import { sync } from './backup.ts'
 import { lockFile } from './lock-file.ts'
 import { verifyLedger, type Verdict } from './verify.ts'
 
-export type Restored = { readonly verdict: Verdict; /** Where the old ledger is now; null where there was none. */ readonly keptAs: string | null }
+export type Restored = {
+  readonly verdict: Verdict
+  /** Where the old ledger is now; null if there was none. */
+  readonly keptAs: string | null
+}
 
 /**
- * Verifies `backup` and makes it the ledger. Nothing changes where the backup is not whole, or while a bot uses the ledger.
+ * Verifies `backup` and makes it the ledger. Nothing changes if the backup has problems or a bot uses the ledger.
  *
- * @param stamp ends the name under which the old ledger is kept
+ * @param stamp added to the old ledger's name
  * @throws LedgerError with what to do
  */
 export function restoreLedger(backup: string, ledgerFile: string, stamp: string): Restored {
@@ -27,7 +31,7 @@ export function restoreLedger(backup: string, ledgerFile: string, stamp: string)
     rmSync(incoming, { force: true })
     copyWhole(backup, incoming)
     const keptAs = existsSync(ledgerFile) ? `${ledgerFile}.before-${stamp}` : null
-    if (keptAs !== null) for (const part of ['', '-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
+    if (keptAs !== null) keepAs(ledgerFile, keptAs)
     renameSync(incoming, ledgerFile)
     return { verdict, keptAs }
   } finally {
@@ -36,7 +40,11 @@ export function restoreLedger(backup: string, ledgerFile: string, stamp: string)
   }
 }
 
-/** With what stands in a log beside it, where the backup is a ledger that was in use. */
+function keepAs(ledgerFile: string, keptAs: string): void {
+  for (const part of ['', '-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
+}
+
+/** Includes the log beside the backup, which there is if the backup is a ledger that was in use. */
 function copyWhole(backup: string, incoming: string): void {
   try {
     const db = new Database(backup, { readonly: true })
@@ -48,6 +56,7 @@ function copyWhole(backup: string, incoming: string): void {
     sync(incoming)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new LedgerError('failed', `The backup ${backup} could not be copied (${reason}); nothing was changed. Check that the folder of the database can be written and has space.`, error)
+    const sentence = `The backup ${backup} could not be copied (${reason}); nothing was changed.`
+    throw new LedgerError('failed', `${sentence} Check that the folder of the database can be written and has space.`, error)
   }
 }

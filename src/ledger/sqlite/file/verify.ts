@@ -1,29 +1,44 @@
-// Whether a ledger is whole: the file itself, what its rows refer to, and whether the boards are the sum of the answers.
+// Checks a ledger: the file itself, the references between its rows, and whether the boards are the sum of the answers.
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
-import { addAnswer, noScore, periodKey, periods, type Score } from '../../../core/board.ts'
+import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 
 export type Verdict = {
-  /** In sentences; empty where all is well. */
+  /** In sentences; empty if all is well. */
   readonly problems: readonly string[]
   readonly answers: number
   readonly rounds: number
   readonly people: number
 }
 
-type AnswerRow = { readonly person_id: number; readonly place_id: number; readonly group_id: number; readonly day: string; readonly is_right: number }
-type ScoreRow = { readonly person_id: number; readonly scope: string; readonly owner_id: number; readonly period: string; readonly points: number; readonly answered: number; readonly right_answers: number }
+type AnswerRow = {
+  readonly person_id: number
+  readonly place_id: number
+  readonly group_id: number
+  readonly day: string
+  readonly is_right: number
+}
 
-/** More would tell nothing new. */
+type ScoreRow = {
+  readonly person_id: number
+  readonly scope: string
+  readonly owner_id: number
+  readonly period: string
+  readonly points: number
+  readonly answered: number
+  readonly right_answers: number
+}
+
+/** More of them would say nothing new. */
 const problemsShown = 20
 
 /**
- * Reads a ledger or a backup of one, also while a bot uses it, and changes nothing.
+ * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
  *
- * @throws LedgerError where the file is no ledger, or one of a newer version
+ * @throws LedgerError if the file is not a ledger, or was written by a newer version
  */
 export function verifyLedger(file: string): Verdict {
   if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no database ${file}. Name the one that the bot uses, or a backup of it.`)
@@ -62,10 +77,10 @@ function openToRead(file: string): Database.Database {
   }
 }
 
-/** A ledger of an earlier version is looked at as this one would make it; the file stays as it is. */
+/** A ledger of an earlier version is migrated in memory and checked there; the file stays as it is. */
 function copyInMemory(db: Database.Database): Database.Database {
   const bytes = db.serialize()
-  // A file in WAL mode says so in two bytes, and memory has no such mode: https://www.sqlite.org/fileformat.html#file_format_version_numbers
+  // Two bytes say that the file is in WAL mode, which does not exist in memory: https://www.sqlite.org/fileformat.html#file_format_version_numbers
   bytes.fill(1, 18, 20)
   return new Database(bytes)
 }
@@ -80,19 +95,16 @@ function fileProblems(db: Database.Database): string[] {
   ]
 }
 
-/** Adds all answers up anew, by the same rules that the boards were made by. */
+/** Adds up all answers again, by the rules that made the boards. */
 function scoreProblems(db: Database.Database): string[] {
   const expected = new Map<string, Score>()
   const answers = db.prepare<[], AnswerRow>(
     `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL`,
   )
   for (const answer of answers.iterate()) {
-    for (const period of periods) {
-      const part = periodKey(period, answer.day)
-      for (const owner of [`place ${answer.place_id}`, `group ${answer.group_id}`]) {
-        const name = `person ${answer.person_id} in ${owner} ${part}`
-        expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1))
-      }
+    for (const { scope, key } of boardsOf(answer.day)) {
+      const name = `person ${answer.person_id} in ${scope} ${scope === 'place' ? answer.place_id : answer.group_id} ${key}`
+      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1))
     }
   }
   const problems: string[] = []

@@ -89,6 +89,16 @@ export function streaksContract(openLedger: OpenLedger): void {
       expect((await world.ledger.rounds.view(second.id, group, ada.id))?.mine?.day).toBe('2026-01-06')
     })
 
+    it.each([2, 3, 4])('goes on from the day before, also for an answer that arrives when rounds up to day %i are out', async (last) => {
+      const world = await newWorld()
+      await world.setUp({ days: daily, openMinutes: 7 * 24 * 60 })
+      await world.answer(await world.post(), ada, 'b', monday + minute)
+      const second = await world.post(monday + day)
+      for (let date = 2; date <= last; date++) await world.post(monday + date * day)
+      await world.answer(second, ada, 'b', monday + day + minute)
+      expect((await world.ledger.boards.progress(ada, place, '2026-01-06')).streak).toMatchObject({ current: 2, lastDay: '2026-01-06' })
+    })
+
     it('counts Friday’s question for Friday when it is answered on Sunday', async () => {
       const world = await newWorld()
       await world.setUp({ days: [5] })

@@ -26,7 +26,7 @@ export function upkeepContract(openLedger: OpenLedger): void {
       for (const at of [monday, monday + minute, monday - day]) await expect(ledger.upkeep.noteBeat(at)).resolves.toBeUndefined()
     })
 
-    it('forgets old wishes for a round as well, and the round stays', async () => {
+    it('forgets old requests for a round as well, and keeps the round', async () => {
       const { ledger, setUp } = await newWorld()
       await setUp()
       await ledger.upkeep.forgetEvents(monday)

@@ -123,7 +123,7 @@ program
   .description('Copy the database to a new file while the bot runs.')
   .argument('<file>', 'the copy; must not exist')
   .action(async (file: string) => {
-    const { backupFrom } = await import('./ledger/sqlite/backup.ts')
+    const { backupFrom } = await import('./ledger/sqlite/file/backup.ts')
     await backupFrom((await configFromEnvironment()).databaseFile, file)
     print(`Saved to ${file}.`)
   })
@@ -133,7 +133,7 @@ program
   .description('Put a backup in the place of the database. The bot must be stopped; the old database is kept.')
   .argument('<file>', 'the backup')
   .action(async (file: string) => {
-    const { restoreLedger } = await import('./ledger/sqlite/restore.ts')
+    const { restoreLedger } = await import('./ledger/sqlite/file/restore.ts')
     const { databaseFile } = await configFromEnvironment()
     const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
     print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
@@ -145,7 +145,7 @@ program
   .description('Check that a database is whole, and that its boards are the sum of its answers. Works while the bot runs.')
   .argument('[file]', 'a database or a backup; by default the one of DATABASE_FILE')
   .action(async (file: string | undefined) => {
-    const { verifyLedger } = await import('./ledger/sqlite/verify.ts')
+    const { verifyLedger } = await import('./ledger/sqlite/file/verify.ts')
     const verdict = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
     for (const problem of verdict.problems) print(problem)
     const found = verdict.problems.length

@@ -1,13 +1,11 @@
-// Boards: over which time and which group of people, and what a rank is.
+// Boards: the periods and people they cover, the points, and the ranks.
 import type { LocalDate } from './time.ts'
 
 export type Period = 'week' | 'month' | 'all'
 /** `place`: this channel. `group`: the whole workspace or server. */
 export type Scope = 'place' | 'group'
 
-/**
- * The part of time that a study day belongs to, as a key: `2026-W47`, `2026-11`, `all`. Weeks are ISO weeks, Monday to Sunday.
- */
+/** The week, month or whole time that contains a study day, as a key: `2026-W47`, `2026-11`, `all`. Weeks are ISO weeks, Monday to Sunday. */
 export function periodKey(period: Period, day: LocalDate): string {
   switch (period) {
     case 'week': {
@@ -22,13 +20,19 @@ export function periodKey(period: Period, day: LocalDate): string {
 }
 
 export const periods: readonly Period[] = ['week', 'month', 'all']
+export const scopes: readonly Scope[] = ['place', 'group']
 
-/** What somebody has in one period: points, answers that count, and how many of them were right. */
+/** Every board on which an answer of that study day counts, by its scope and the key of its period. */
+export function boardsOf(day: LocalDate): readonly { readonly scope: Scope; readonly key: string }[] {
+  return scopes.flatMap((scope) => periods.map((period) => ({ scope, key: periodKey(period, day) })))
+}
+
+/** One person's points in one period, the answers that count, and how many of those were right. */
 export type Score = { readonly points: number; readonly answered: number; readonly right: number }
 
 export const noScore: Score = { points: 0, answered: 0, right: 0 }
 
-/** A right answer is a point, whoever was first. */
+/** The first right answer earns no more than the last. */
 export const pointsForRight = 1
 
 export function addAnswer(score: Score, right: boolean): Score {
@@ -39,7 +43,22 @@ export function addAnswer(score: Score, right: boolean): Score {
   }
 }
 
-/** Percent of the answers that were right, a whole number; 0 where nothing was answered. */
+/** Percentage of right answers as a whole number; 0 if there are none. */
 export function accuracy({ right, answered }: Score): number {
   return answered === 0 ? 0 : Math.round((100 * right) / answered)
+}
+
+/**
+ * The ranks of rows that follow each other on a board. Equal points share a rank; the next lower ones get their place on the board.
+ *
+ * @param points of each row, the most first
+ * @param first place of the first row on the board, from 0
+ * @param firstRank its rank, which it may share with rows before it
+ */
+export function ranks(points: readonly number[], first: number, firstRank: number): readonly number[] {
+  let rank = firstRank
+  return points.map((own, index) => {
+    if (index > 0 && own !== points[index - 1]) rank = first + index + 1
+    return rank
+  })
 }

@@ -1,13 +1,14 @@
-// What becomes of a quiz that is due: post, skip or miss. Decided before anything is sent, in one transaction of the ledger.
+// What happens to a quiz that is due: its round is posted, skipped or missed. Decided in the transaction that claims the round, before
+// anything is sent.
 import { pickQuestion, type Asked, type Bank } from './next-question.ts'
-import { closesAt, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
+import { closesAt, type EventId, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
 import type { Round, RoundId } from './round.ts'
 import { nextDue } from './schedule.ts'
 import { studyDay } from './study-day.ts'
 import { addDays, canBeRead, minute, type Instant, type LocalDate } from './time.ts'
 
-/** What a round is made of, as the ledger keeps it. */
+/** A round to be posted, as the ledger keeps it. */
 export type NewRound = {
   readonly id: RoundId
   readonly occasion: string
@@ -19,6 +20,7 @@ export type NewRound = {
   readonly closesAt: Instant
 }
 
+/** A round that will not be posted, with the reason. */
 export type NotHeld = {
   readonly id: RoundId
   readonly occasion: string
@@ -33,36 +35,69 @@ export type DueDecision = {
   readonly quiz: Quiz
 }
 
-/** The questions that rounds are drawn from: the bank, and for each question its options and key. */
+/** The bank that rounds are drawn from, with the options and the key of each question. */
 export type QuestionBank = Bank & {
   readonly contents: ReadonlyMap<QuestionId, { readonly options: readonly OptionId[]; readonly key: readonly OptionId[] }>
 }
 
-/**
- * Decides a quiz whose moment has come. A quiz that is late by more than its catch-up window, or later than its next round,
- * is missed; one that a manager left out is skipped.
- *
- * @param salt differs from one ledger to another, so that two bots in one channel never share a round id
- */
-export function decideDue(quiz: Quiz, history: readonly Asked[], bank: QuestionBank, now: Instant, salt: string): DueDecision {
-  const date = quiz.nextDate
-  const next = nextDue(quiz, quiz.nextAt, date)
-  const base = { id: roundId(quiz, date, salt), occasion: date, dueAt: quiz.nextAt }
-  const skipDate = quiz.skipDate !== null && quiz.skipDate > date ? quiz.skipDate : null
-  const movedOn: Quiz = { ...quiz, lastDate: date, nextDate: next.date, nextAt: next.at, skipDate }
-  const late = now - quiz.nextAt
-  if (quiz.skipDate === date) {
-    return { round: { ...base, state: 'skipped', reason: 'A manager left it out.' }, quiz: movedOn }
-  }
-  if (late > quiz.catchUpMinutes * minute || now >= next.at) {
-    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }
-  }
-  return { round: drawRound(quiz, date, history, bank, now, next.at, salt), quiz: movedOn }
+/** What a round is drawn from. */
+export type Draw = {
+  readonly bank: QuestionBank
+  /** What the channel has had of each question. */
+  readonly history: readonly Asked[]
+  readonly now: Instant
+  /** Differs from one ledger to another, so that two bots in one channel never share a round id. */
+  readonly salt: string
 }
 
 /**
- * The quiz as it stood before `date`, which was taken for missed under a clock that was ahead, and is still to come. A quiz that
- * stands before it stays there.
+ * Decides a quiz whose moment has come. The round is missed if it is late by more than the quiz's catch-up window, or if the next
+ * one is already due; it is skipped if a manager left it out.
+ */
+export function decideDue(quiz: Quiz, draw: Draw): DueDecision {
+  const date = quiz.nextDate
+  const next = nextDue(quiz, quiz.nextAt, date)
+  const base = { id: roundId(quiz, date, draw.salt), occasion: date, dueAt: quiz.nextAt }
+  const skipDate = quiz.skipDate !== null && quiz.skipDate > date ? quiz.skipDate : null
+  const movedOn: Quiz = { ...quiz, lastDate: date, nextDate: next.date, nextAt: next.at, skipDate }
+  const late = draw.now - quiz.nextAt
+  if (quiz.skipDate === date) {
+    return { round: { ...base, state: 'skipped', reason: 'A manager left it out.' }, quiz: movedOn }
+  }
+  if (late > quiz.catchUpMinutes * minute || draw.now >= next.at) {
+    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }
+  }
+  return { round: drawRound(quiz, { occasion: date, nextAt: next.at }, draw), quiz: movedOn }
+}
+
+export type Claims = {
+  /** The oldest first. Only the last of them can still be posted. */
+  readonly claimed: readonly DueDecision[]
+  /** The quiz, moved on past all dates that were looked at. */
+  readonly quiz: Quiz
+}
+
+/**
+ * Decides every date of a quiz that is due: after a long absence the missed ones, then the one that can still be posted. A date that
+ * already has its round gets no second one.
+ *
+ * @param taken occasions of the channel's rounds, at least those from the quiz's next date on
+ * @param limit most rounds to claim
+ */
+export function decideClaims(due: Quiz, draw: Draw, taken: ReadonlySet<string>, limit: number): Claims {
+  const claimed: DueDecision[] = []
+  let quiz = due
+  while (quiz.nextAt <= draw.now && claimed.length < limit) {
+    const decision = decideDue(quiz, draw)
+    quiz = decision.quiz
+    if (!taken.has(decision.round.occasion)) claimed.push(decision)
+  }
+  return { claimed, quiz }
+}
+
+/**
+ * The quiz set back to `date`, which a clock that ran ahead recorded as missed and which is still to come. A quiz whose next date
+ * is not after it stays as it is.
  */
 export function setBack(quiz: Quiz, date: LocalDate, now: Instant): Quiz {
   const lastDate = addDays(date, -1)
@@ -70,36 +105,24 @@ export function setBack(quiz: Quiz, date: LocalDate, now: Instant): Quiz {
   return next.date < quiz.nextDate ? { ...quiz, lastDate, nextDate: next.date, nextAt: next.at } : quiz
 }
 
-/** A round that a manager asks for now. The event that asked for it makes it one of its kind, so that a repeat is no second. */
-export function decideExtra(
-  quiz: Quiz,
-  event: string,
-  history: readonly Asked[],
-  bank: QuestionBank,
-  now: Instant,
-  salt: string,
-): NewRound | NotHeld {
+/** A round that a manager asks for now. The event is part of its occasion, so a redelivered event makes no second round. */
+export function decideExtra(quiz: Quiz, event: EventId, draw: Draw): NewRound | NotHeld {
+  const { now } = draw
   const date = studyDay(now, quiz.zone, quiz.rolloverHour)
-  const next = quiz.nextAt > now ? quiz.nextAt : nextDue(quiz, now).at
-  return drawRound({ ...quiz, nextAt: now }, `${date}+${event}`, history, bank, now, next, salt)
+  const nextAt = quiz.nextAt > now ? quiz.nextAt : nextDue(quiz, now).at
+  return drawRound({ ...quiz, nextAt: now }, { occasion: `${date}+${event}`, nextAt }, draw)
 }
 
-function drawRound(
-  quiz: Quiz,
-  occasion: string,
-  history: readonly Asked[],
-  bank: QuestionBank,
-  now: Instant,
-  nextAt: Instant,
-  salt: string,
-): NewRound | NotHeld {
-  const id = roundId(quiz, occasion, salt)
+/** @param slot the occasion of the round, and when the one after it is due */
+function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextAt: Instant }, draw: Draw): NewRound | NotHeld {
+  const { occasion } = slot
+  const id = roundId(quiz, occasion, draw.salt)
   if (!canBeRead(quiz.zone)) {
     const reason = `The time zone ${quiz.zone} is not known here any more. Set the zone again with the settings, for example to Europe/Berlin.`
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
   }
-  const question = pickQuestion(bank, quiz.topics, history, id)
-  const content = question === undefined ? undefined : bank.contents.get(question)
+  const question = pickQuestion(draw.bank, quiz.topics, draw.history, id)
+  const content = question === undefined ? undefined : draw.bank.contents.get(question)
   if (question === undefined || content === undefined) {
     const reason = 'The course has no question in the topics of this quiz. Choose other topics with the settings.'
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
@@ -112,17 +135,21 @@ function drawRound(
     key: content.key,
     day: studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour),
     dueAt: quiz.nextAt,
-    closesAt: closesAt(quiz, now, nextAt),
+    closesAt: closesAt(quiz, draw.now, slot.nextAt),
   }
 }
 
-/** Whether a manager has to hear of a round that was not held: of a series with one cause the first is told. */
+/**
+ * Whether managers are told that a round was not held. Of a series with one cause only the first is told.
+ *
+ * @param before the channel's round before this one
+ */
 export function isNews(round: Pick<Round, 'state' | 'reason'>, before: Pick<Round, 'state' | 'reason'> | undefined): boolean {
   if (round.state !== 'missed' && round.state !== 'failed') return false
   return before?.state !== round.state || (round.state === 'failed' && before.reason !== round.reason)
 }
 
-/** The second half begins differently: texts with the same hash keep it whatever is put after them. */
+/** The second half hashes a different beginning: two texts with the same hash keep it whatever is added at their end. */
 function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {
   const text = `${quiz.place} ${occasion} ${salt}`
   return [hash(text), hash(`again ${text}`)].map((part) => part.toString(16).padStart(8, '0')).join('')

@@ -1,4 +1,4 @@
-// What managers do to a quiz: pure changes, or the reason why not.
+// The changes managers make to a quiz, or the reason why not.
 import { mayManage, type Asker, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
 import { nextDue, type Due } from './schedule.ts'
 import type { Instant, LocalDate } from './time.ts'
@@ -12,7 +12,7 @@ export type Refusal =
 
 type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
-/** The first quiz of a channel, or new settings for the one that is there. Whoever sets it up manages it. */
+/** The first quiz of a channel, or new settings for the one it has. The person who sets it up becomes its manager. */
 export function setUp(
   quiz: Quiz | undefined,
   asker: Asker & { readonly maySetUp: boolean },
@@ -34,12 +34,12 @@ export function pause(quiz: Quiz | undefined, asker: Asker): Outcome {
   return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true }))
 }
 
-/** Dates that passed during the pause are not made up. */
+/** Dates that passed during the pause get no round. */
 export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
   return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false }, now) : undefined))
 }
 
-/** Leaves out the next date, or takes that back with `undo`. During a pause the next date may be over: then it is found anew. */
+/** Skips the next date, or takes that back with `undo`. During a pause the stored next date may be over, so it is found anew. */
 export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: Instant): Outcome {
   return changed(quiz, asker, (known) => {
     const current = known.paused ? planned(known, now) : known
@@ -48,7 +48,7 @@ export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: I
   })
 }
 
-/** The next date that gets its question: not one that a manager left out. */
+/** The next date that gets its question: one that no manager skipped. */
 export function nextHeld(quiz: Quiz): Due {
   return quiz.skipDate === quiz.nextDate ? nextDue(quiz, quiz.nextAt, quiz.nextDate) : { date: quiz.nextDate, at: quiz.nextAt }
 }
@@ -59,7 +59,7 @@ export function nameManager(quiz: Quiz | undefined, asker: Asker, person: Person
   )
 }
 
-/** The last one stays: somebody has to be told of a round that could not be posted. */
+/** The last manager stays, because somebody has to be told if a round cannot be posted. */
 export function removeManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {
   const outcome = changed(quiz, asker, (known) =>
     known.managers.includes(person) ? { ...known, managers: known.managers.filter((id) => id !== person) } : undefined,
@@ -67,13 +67,13 @@ export function removeManager(quiz: Quiz | undefined, asker: Asker, person: Pers
   return 'quiz' in outcome && outcome.quiz.managers.length === 0 ? { refusal: { kind: 'last-manager' } } : outcome
 }
 
-/** Who may ask for a round now: the same people. */
+/** Only managers may ask for a round now; undefined if the asker is one. */
 export function mayAskForRound(quiz: Quiz | undefined, asker: Asker): Refusal | undefined {
   const outcome = changed(quiz, asker, (known) => known)
   return 'refusal' in outcome ? outcome.refusal : undefined
 }
 
-/** Applies a change that a manager asks for; undefined from `change` means that it is so already. */
+/** Applies a manager's change; `change` returns undefined if it would change nothing. */
 function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
   if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
   if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers } }
@@ -81,12 +81,12 @@ function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Q
   return next === undefined ? { refusal: { kind: 'already-so', quiz } } : { quiz: next }
 }
 
-/** A date that is due already and waits for the next beat keeps its round; the new settings hold from the one after it. */
+/** A date that is already due keeps its round; new settings apply from the date after it. */
 function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
   return !known.paused && known.nextAt <= now ? quiz : planned(quiz, now)
 }
 
-/** The quiz with its next date found anew; a skip of a date that is no longer next is forgotten. */
+/** Finds the next date anew, and forgets a skip of a date that is no longer next. */
 function planned(quiz: Quiz, now: Instant): Quiz {
   const next = nextDue(quiz, now, quiz.lastDate ?? undefined)
   return { ...quiz, nextDate: next.date, nextAt: next.at, skipDate: quiz.skipDate === next.date ? quiz.skipDate : null }

@@ -1,4 +1,4 @@
-// Which question comes next in a channel. A function of the bank, of what the group has had, and of a seed.
+// Which question comes next in a channel: depends on the bank, on what the channel was asked before, and on a seed.
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
 
@@ -10,22 +10,37 @@ export type Bank = {
   readonly weights: ReadonlyMap<TopicId, number>
 }
 
-/** What one group has had of one question. */
+/** How often a channel was asked one question, and how it did. */
 export type Asked = {
   readonly question: QuestionId
   readonly times: number
-  /** Number of rounds in this channel since it was last asked: 1 for the latest. */
+  /** Rounds of the channel since it was last asked: 1 for the latest. */
   readonly roundsAgo: number
   readonly answered: number
   readonly right: number
 }
 
+/** Adds up a channel's rounds by question. @param rounds those that were posted or may still be, the latest first */
+export function historyOf(rounds: readonly Pick<Asked, 'question' | 'answered' | 'right'>[]): readonly Asked[] {
+  const asked = new Map<QuestionId, Asked>()
+  for (const [index, { question, answered, right }] of rounds.entries()) {
+    const later = asked.get(question) ?? { times: 0, roundsAgo: index + 1, answered: 0, right: 0 }
+    asked.set(question, {
+      question,
+      times: later.times + 1,
+      roundsAgo: later.roundsAgo,
+      answered: later.answered + answered,
+      right: later.right + right,
+    })
+  }
+  return [...asked.values()]
+}
+
 /**
- * The next question: none comes again before all (of the chosen topics) were asked. Among those that are due, the topic
- * is drawn by weight; within it an unseen question is drawn by chance, and of seen ones the one that was longest ago and most
- * often missed comes first.
+ * The next question. None comes again before all questions of the chosen topics were asked. The topic is drawn by weight; within
+ * it, an unseen question is drawn at random, and of seen ones the longest ago and most often missed comes first.
  *
- * @returns undefined only where no question belongs to `topics`
+ * @returns undefined only if no question belongs to `topics`
  */
 export function pickQuestion(
   bank: Bank,
@@ -47,7 +62,7 @@ export function pickQuestion(
   return candidates.map(({ id }) => ({ id, need: need(asked.get(id)) })).reduce((a, b) => (b.need > a.need ? b : a)).id
 }
 
-/** Each topic that still has questions gets its weight, whatever their number. */
+/** A topic's weight does not depend on how many questions it has left. */
 function drawTopic(due: readonly BankQuestion[], weights: ReadonlyMap<TopicId, number>, random: () => number): TopicId {
   const topics = [...new Set(due.map(({ topic }) => topic))].sort()
   const weightOf = (topic: TopicId) => weights.get(topic) ?? 1
@@ -59,7 +74,7 @@ function drawTopic(due: readonly BankQuestion[], weights: ReadonlyMap<TopicId, n
   return topics.at(-1) as TopicId
 }
 
-/** Age in rounds, up to doubled by the share of wrong answers; one missing answer either way steadies small groups. */
+/** Age in rounds, up to doubled by the share of wrong answers; one imaginary answer either way steadies small groups. */
 function need(entry: Asked | undefined): number {
   if (entry === undefined) return 0
   const missed = (entry.answered - entry.right + 1) / (entry.answered + 2)

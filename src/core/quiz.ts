@@ -1,4 +1,4 @@
-// A quiz: what a channel has set up. One quiz a channel.
+// A quiz: what a channel has set up. Each channel has at most one.
 import type { Weekday, Schedule } from './schedule.ts'
 import { hour, minute, type Instant, type LocalDate } from './time.ts'
 
@@ -8,7 +8,7 @@ export type GroupId = string
 export type PlaceId = string
 /** A person in a group. Made and read by the adapter alone. */
 export type PersonId = string
-/** A delivery of the platform: the same for a repeated one. Made by the platform alone. */
+/** A platform's id of one command or press: the same if it is delivered again. Made by the platform alone. */
 export type EventId = string
 export type QuestionId = string
 export type TopicId = string
@@ -27,23 +27,23 @@ export type QuizSettings = Schedule & {
   /** Topics that questions come from; empty: all. */
   readonly topics: readonly TopicId[]
   readonly feedback: Feedback
-  /** The hour at which a study day begins: an answer at 01:00 belongs to the day before where this is 4. 0 to 23. */
+  /** The hour at which a study day begins, 0 to 23: with 4, an answer at 01:00 belongs to the day before. */
   readonly rolloverHour: number
-  /** How late a round may still be posted, in minutes after it was due. Later than that it is recorded as missed. */
+  /** How late a round may still be posted, in minutes; after that it is recorded as missed. */
   readonly catchUpMinutes: number
 }
 
 export type Quiz = QuizSettings & {
   readonly group: GroupId
   readonly place: PlaceId
-  /** Whoever set it up and whom they named. Owners and admins of the group need no entry. */
+  /** The person who set it up, and those named since. Owners and admins of the group need no entry. */
   readonly managers: readonly PersonId[]
   readonly paused: boolean
-  /** The next date that is to be left out, said by a manager. */
+  /** The next date, if a manager skipped it. */
   readonly skipDate: LocalDate | null
-  /** The last date that had its round, or had none for a reason on record. No later round falls on it again. */
+  /** The last date that had its round, or a reason on record why not. It never gets another one. */
   readonly lastDate: LocalDate | null
-  /** The next round: its date and its moment. */
+  /** Date and moment of the next round. */
   readonly nextDate: LocalDate
   readonly nextAt: Instant
 }
@@ -60,19 +60,19 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   catchUpMinutes: 6 * 60,
 }
 
-/** A round that stays open "until an hour before the next one" is open for an hour at the least. */
+/** A round that stays open "until an hour before the next one" is open for at least an hour. */
 const restBeforeNext = hour
 
-/** The moment at which a round closes that opens at `openedAt` and whose successor comes at `nextAt`. */
+/** When a round closes that opens at `openedAt`, if the one after it is due at `nextAt`. */
 export function closesAt(settings: QuizSettings, openedAt: Instant, nextAt: Instant): Instant {
   if (settings.openMinutes !== null) return openedAt + settings.openMinutes * minute
   return Math.max(nextAt - restBeforeNext, openedAt + restBeforeNext)
 }
 
-/** Who asks for a manager's action. `admin`: the platform says that they own or administer the group. */
+/** Someone asking for a manager's action. `admin`: the platform says they own or administer the group. */
 export type Asker = { readonly id: PersonId; readonly admin: boolean }
 
-/** Owners and admins of the group always may, so that no quiz can lock them out. */
+/** Owners and admins of the group always may, so no quiz can lock them out. */
 export function mayManage(quiz: Quiz, asker: Asker): boolean {
   return asker.admin || quiz.managers.includes(asker.id)
 }

@@ -1,4 +1,4 @@
-// Chance that can be repeated: the same seed gives the same numbers on every machine.
+// Repeatable randomness: the same seed gives the same numbers on every machine.
 
 /** A whole number from 0 to 2³²-1 that depends on every character of `text` (FNV-1a with a final mix). */
 export function hash(text: string): number {
@@ -27,7 +27,7 @@ export function seeded(seed: string): () => number {
   }
 }
 
-/** A new list in an order drawn by `random`, each order equally likely (Fisher-Yates). */
+/** A shuffled copy, each order equally likely (Fisher-Yates). */
 export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   const drawn: T[] = []
   for (const item of items) {

@@ -2,13 +2,13 @@
 import type { Feedback, GroupId, OptionId, PersonId, PlaceId, QuestionId } from './quiz.ts'
 import type { Instant, LocalDate, Zone } from './time.ts'
 
-/** Stands in every button of the round, in the post itself and in the log: 16 hexadecimal digits. */
+/** 16 hexadecimal digits; part of every button of the round, of the post and of the log. */
 export type RoundId = string
 
 /**
  * `claimed`: decided, nothing sent yet. `sending`: it may have been sent. `open`: posted, takes answers. `closed`: its answer
- * is out. `failed`: not posted, the reason is on record. `missed`: its time passed while the bot was away or too late.
- * `skipped`: a manager left it out.
+ * is out. `failed`: not posted, the reason is on record. `missed`: its time passed while the bot was away. `skipped`: a manager
+ * left it out.
  */
 export type RoundState = 'claimed' | 'sending' | 'open' | 'closed' | 'failed' | 'missed' | 'skipped'
 
@@ -16,13 +16,13 @@ export type Round = {
   readonly id: RoundId
   readonly group: GroupId
   readonly place: PlaceId
-  /** What makes the round one of its kind in its channel: its date, or `<date>+<event>` for one that a manager asked for. */
+  /** Unique in the channel: the date, or `<date>+<event>` for a round that a manager asked for. */
   readonly occasion: string
   readonly state: RoundState
   readonly question: QuestionId
   /** All options in the order in which everyone in this round sees them. */
   readonly order: readonly OptionId[]
-  /** The right ones, as the course had them when the round was claimed. */
+  /** The right options, as the course had them when the round was claimed. */
   readonly key: readonly OptionId[]
   readonly feedback: Feedback
   readonly zone: Zone
@@ -33,7 +33,7 @@ export type Round = {
   readonly openedAt: Instant | null
   readonly closesAt: Instant
   readonly closedAt: Instant | null
-  /** The post, as the platform names it; null as long as there is none. */
+  /** The platform's id of the post; null until there is one. */
   readonly message: string | null
   /** Why there is no post, in a sentence for people. */
   readonly reason: string | null
@@ -47,7 +47,7 @@ export type Answer = {
   readonly day: LocalDate
 }
 
-/** All or nothing: right only with exactly the options of the key. */
+/** All or nothing: right only if exactly the options of the key are chosen. */
 export function isRight(key: readonly OptionId[], chosen: readonly OptionId[]): boolean {
   return sameOptions(key, chosen)
 }
@@ -57,17 +57,17 @@ function sameOptions(one: readonly OptionId[], other: readonly OptionId[]): bool
 }
 
 export type AnswerVerdict =
-  /** The answer counts; with `right` null nothing is said before the close. */
+  /** The answer counts; with `right` null the verdict is not given before the close. */
   | { readonly kind: 'counted'; readonly right: boolean | null; readonly changed: boolean }
   /** An earlier answer stands. */
   | { readonly kind: 'stands'; readonly earlier: readonly OptionId[]; readonly right: boolean }
   | { readonly kind: 'closed' }
-  /** Not posted yet, or never: nobody can have seen it. */
+  /** Not posted (yet), so nobody can have seen it. */
   | { readonly kind: 'not-open' }
-  /** Options that the question does not have, none, or not as many as it asks for. */
+  /** An option the question does not have, one chosen twice, or the wrong number of options. */
   | { readonly kind: 'bad-choice'; readonly pick: number }
 
-/** What becomes of an answer that arrives at `at`. A function of what is known, so that a repeated press changes nothing. */
+/** The verdict on an answer that arrives at `at`. Depends only on what is known, so a repeated press changes nothing. */
 export function judge(
   round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>,
   earlier: readonly OptionId[] | undefined,

@@ -14,10 +14,10 @@ export type Schedule = {
 export type Due = { readonly date: LocalDate; readonly at: Instant }
 
 /**
- * The first due date that is after `lastDate` (where there is one) and not over at `notBefore`. It is found by walking the
- * calendar of the zone, never by adding hours to the last moment, so no clock change can skip or double a date.
+ * The first due date after `lastDate` (if given) whose moment is not before `notBefore`. Walks the zone's calendar instead of
+ * adding hours to the last moment, so no clock change can skip or repeat a date.
  *
- * A date that a zone left out of its calendar (Samoa, 30 December 2011) has no moment of its own and is passed over.
+ * Passes over dates that the zone skipped (Samoa, 30 December 2011): they have no moment.
  */
 export function nextDue(schedule: Schedule, notBefore: Instant, lastDate?: LocalDate): Due {
   let date = addDays(localDate(notBefore, schedule.zone), -1)

@@ -1,9 +1,9 @@
-// Study days and streaks. An answer keeps the day that it counted for, so nothing that happens later rewrites a streak.
+// Study days and streaks. An answer keeps the day it counted for, so nothing that happens later can rewrite a streak.
 import { wallClock, type Instant, type LocalDate, type Zone } from './time.ts'
 
 /**
- * The study day at a moment: the date in the zone, where a day begins at the rollover hour and not at midnight. The hour is that
- * of the wall clock; counted back in hours, a day would begin an hour off on the days when the clocks change.
+ * The study day at a moment: the date in the zone, with days that start at the rollover hour instead of midnight. The hour is read
+ * from the wall clock: subtracting it from the moment would be an hour off on days when the clocks change.
  */
 export function studyDay(at: Instant, zone: Zone, rolloverHour: number): LocalDate {
   const local = wallClock(at, zone)
@@ -12,9 +12,8 @@ export function studyDay(at: Instant, zone: Zone, rolloverHour: number): LocalDa
 }
 
 /**
- * The study day that an answer counts for: the day on which it is given or, when that day has had no round yet, the last day
- * that had one. So whoever answers Friday's question on Sunday keeps Friday. Before the day of its round there is no answer, whatever a
- * clock says that was set back.
+ * The study day an answer counts for: the day it is given or, if that day has had no round yet, the last day that had one. So
+ * Friday's question answered on Sunday counts for Friday. It is never before the day of its round, even if the clock was set back.
  *
  * @param today study day of the answer
  * @param roundDay that of the answered round
@@ -25,11 +24,29 @@ export function countedDay(today: LocalDate, roundDay: LocalDate, lastRoundDay: 
   return day > roundDay ? day : roundDay
 }
 
+/** The study days on which a channel had rounds. */
+export type HeldDays = {
+  /** The latest first, back to where they were loaded. */
+  readonly days: readonly LocalDate[]
+  /** No round of the latest day is open any more. */
+  readonly latestEnded: boolean
+}
+
+/** The latest study day with a round before `day`; null if there is none. */
+export function dayBefore({ days }: HeldDays, day: LocalDate): LocalDate | null {
+  return days.find((each) => each < day) ?? null
+}
+
+/** The latest study day with a round that has ended: another followed, or its last round is closed. Null if none has ended. */
+export function endedDay({ days, latestEnded }: HeldDays): LocalDate | null {
+  return days[latestEnded ? 0 : 1] ?? null
+}
+
 export type Streak = {
-  /** Study days with a round in a row, up to `lastDay`. */
+  /** Answered study days in a row, of those with a round, up to `lastDay`. */
   readonly current: number
   readonly longest: number
-  /** The last day that counted; null before the first answer. */
+  /** The last day answered; null before the first answer. */
   readonly lastDay: LocalDate | null
 }
 
@@ -38,7 +55,7 @@ export const noStreak: Streak = { current: 0, longest: 0, lastDay: null }
 /**
  * The streak after an answer that counts for `day`.
  *
- * @param previousRoundDay the latest study day with a round before `day`; null where `day` is the first
+ * @param previousRoundDay the latest study day with a round before `day`; null if `day` is the first
  */
 export function extendStreak(streak: Streak, day: LocalDate, previousRoundDay: LocalDate | null): Streak {
   if (streak.lastDay !== null && day <= streak.lastDay) return streak
@@ -48,12 +65,16 @@ export function extendStreak(streak: Streak, day: LocalDate, previousRoundDay: L
 }
 
 /**
- * The streak as it stands today: it is over once a study day with a round has ended without an answer. The latest day with a
- * round has ended only when another follows or its last round is closed.
+ * The streak as it stands now: it is over once a study day with a round has ended without an answer.
  *
- * @param endedRoundDay the latest study day with a round that has ended; null where none has
+ * @param endedRoundDay from {@link endedDay}
  */
 export function currentStreak(streak: Streak, endedRoundDay: LocalDate | null): number {
   if (streak.lastDay === null) return 0
   return endedRoundDay === null || streak.lastDay >= endedRoundDay ? streak.current : 0
+}
+
+/** The longest of a person's streaks in several channels, as they stand now. */
+export function bestStreak(streaks: readonly { readonly streak: Streak; readonly endedRoundDay: LocalDate | null }[]): number {
+  return Math.max(0, ...streaks.map(({ streak, endedRoundDay }) => currentStreak(streak, endedRoundDay)))
 }

@@ -1,4 +1,4 @@
-// The two kinds of time in Studyhall: a moment on the clock of the world, and a date on a wall calendar.
+// The two kinds of time in Studyhall: moments, and dates and times on a wall calendar.
 
 /** A moment: milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
@@ -16,7 +16,7 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** The zone under the name that Node knows it by, or undefined where there is no such zone. */
+/** The zone by the name Node uses for it, or undefined if there is no such zone. */
 export function knownZone(name: string): Zone | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name.trim() }).resolvedOptions().timeZone
@@ -25,12 +25,13 @@ export function knownZone(name: string): Zone | undefined {
   }
 }
 
-/** From a moment until another one. Under a clock that was set back since, it is over: nothing lasts for longer than it was meant to. */
+/** From one moment until another. */
 export type Span = { readonly since: Instant; readonly until: Instant }
 
-export const lasts = ({ since, until }: Span, now: Instant): boolean => since <= now && now < until
+/** False also before the span: if the clock was set back, the span is over rather than longer than intended. */
+export const isWithin = ({ since, until }: Span, now: Instant): boolean => since <= now && now < until
 
-/** Whether the calendar of `zone` can be asked. Not so of one that was kept and that a newer Node no longer knows. */
+/** Whether Node knows the zone. A stored one may be missing from a newer Node. */
 export function canBeRead(zone: Zone): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
@@ -40,7 +41,7 @@ export function canBeRead(zone: Zone): boolean {
   }
 }
 
-/** A zone that Node no longer knows reads as UTC, so that nobody is shut out from what is kept under it. */
+/** A zone that Node no longer knows is read as UTC, so that a quiz stored with it can still be opened. */
 function readIn<Value>(zone: Zone, read: (zone: Zone) => Value): Value {
   try {
     return read(zone)
@@ -62,7 +63,7 @@ export function localDate(at: Instant, zone: Zone): LocalDate {
 
 /**
  * The moment at which the wall clock of `zone` shows `time` on `date`. A time that the clocks skip is moved forward by the
- * gap, of a time that comes twice it is the first (Temporal's `compatible`).
+ * gap; of a time that comes twice, the first is taken (Temporal's `compatible`).
  * https://tc39.es/proposal-temporal/docs/ambiguity.html
  */
 export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Instant {
@@ -73,7 +74,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
-/** False for a date that the zone left out of its calendar. */
+/** False for a date that the zone skipped. */
 export function dateExists(date: LocalDate, zone: Zone): boolean {
   return readIn(zone, (known) => Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: known }).toPlainDate().toString() === date)
 }

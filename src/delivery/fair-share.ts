@@ -2,7 +2,7 @@
 // round that gets through makes a little more room, and a platform that asks to wait halves it.
 import type { GroupId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { lasts, type Instant, type Span } from '../core/time.ts'
+import { isWithin, type Instant, type Span } from '../core/time.ts'
 
 export type FairShare = {
   /** `full`: as many are in flight as may be. `resting`: the platform asked the group to wait. */
@@ -33,7 +33,7 @@ export function createFairShare(now: () => Instant): FairShare {
   return {
     look(group) {
       const { inFlight, room, rest } = of(group)
-      if (lasts(rest, now())) return 'resting'
+      if (isWithin(rest, now())) return 'resting'
       return inFlight < Math.floor(room) ? 'free' : 'full'
     },
     begin(group) {
@@ -42,17 +42,17 @@ export function createFairShare(now: () => Instant): FairShare {
     end(group) {
       const share = of(group)
       share.inFlight -= 1
-      if (!lasts(share.rest, now())) share.room = Math.min(mostRoom, share.room + 1 / share.room)
+      if (!isWithin(share.rest, now())) share.room = Math.min(mostRoom, share.room + 1 / share.room)
     },
     asked(round, until) {
       const share = of(round.group)
       const { asked: earlier } = share
       const since = now()
-      if (earlier === undefined || !lasts(earlier, now()) || earlier.round.place === round.place) share.asked = { round, since, until }
+      if (earlier === undefined || !isWithin(earlier, now()) || earlier.round.place === round.place) share.asked = { round, since, until }
       else {
         // Rounds that were in flight together are refused together: that is one sign, not many.
-        if (!lasts(share.rest, now())) share.room = Math.max(1, share.room / 2)
-        share.rest = { since, until: Math.max(lasts(share.rest, now()) ? share.rest.until : 0, until, earlier.until) }
+        if (!isWithin(share.rest, now())) share.room = Math.max(1, share.room / 2)
+        share.rest = { since, until: Math.max(isWithin(share.rest, now()) ? share.rest.until : 0, until, earlier.until) }
       }
     },
   }

@@ -1,5 +1,5 @@
 // Redraws the post of a closed round so that it shows the answer; if that fails for the moment, it is tried again.
-import { day, lasts, type Span } from '../core/time.ts'
+import { day, isWithin, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
@@ -25,7 +25,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
   return async (view) => {
     const { round } = view
     const platform = work.platform(round.place)
-    if (platform === undefined || lasts(resting.get(round.id) ?? never, now())) return
+    if (platform === undefined || isWithin(resting.get(round.id) ?? never, now())) return
     resting.delete(round.id)
     if (round.message === null) return ledger.closing.markRedrawn(round.id, null)
     await liveCount.settled(round.id)

@@ -1,4 +1,4 @@
-// The part of the ledger that takes answers.
+// The part of the ledger that saves answers.
 import type { OptionId } from '../core/quiz.ts'
 import type { AnswerVerdict, Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
@@ -7,13 +7,16 @@ import type { PersonSeen } from './people.ts'
 export type AnswerOutcome = {
   readonly round: Round
   readonly verdict: AnswerVerdict
-  /** What stands for the person after this. */
+  /** The person's answer from now on; null if there is none. */
   readonly chosen: readonly OptionId[] | null
   /** The streak in this channel after this answer. */
   readonly streak: number
 }
 
 export type Answers = {
-  /** Takes an answer, keeps the person's name, and brings boards and streak up to date. Undefined: no such round in the group. */
+  /**
+   * Decides an answer by `decideAnswer` and saves its effect, the person's name, boards and streak.
+   * Undefined if the group has no such round.
+   */
   take(round: RoundId, person: PersonSeen, chosen: readonly OptionId[], at: Instant): Promise<AnswerOutcome | undefined>
 }

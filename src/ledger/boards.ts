@@ -1,4 +1,4 @@
-// The part of the ledger that adds up points: boards, and one person's progress.
+// The part of the ledger for points: boards, and one person's progress.
 import type { Period, Scope, Score } from '../core/board.ts'
 import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Streak } from '../core/study-day.ts'
@@ -9,7 +9,7 @@ export type BoardRow = Score & {
   /** 1 for the most points; equal points share a rank. */
   readonly rank: number
   readonly person: { readonly id: PersonId; readonly name: string }
-  /** The streak as it stands now; on a board of the whole group the best of the person's channels. */
+  /** The streak as it stands now; on a board of the whole group, the best of the person's channels. */
   readonly streak: number
 }
 
@@ -18,7 +18,7 @@ export type BoardQuery = {
   readonly place: PlaceId
   readonly scope: Scope
   readonly period: Period
-  /** Decides which week or month. */
+  /** Any study day of the week or month. */
   readonly day: LocalDate
   /** From 0. */
   readonly page: number
@@ -28,18 +28,18 @@ export type BoardQuery = {
 
 export type Board = {
   readonly rows: readonly BoardRow[]
-  /** The asker's own row, wherever it stands; null for one who has no answer, is hidden or gone. */
+  /** The asker's own row, on whichever page; null if they have no answer that counts, are hidden or gone. */
   readonly own: BoardRow | null
   /** People on this board. */
   readonly people: number
-  /** The asker asked to be hidden. */
+  /** The asker is hidden at their own wish. */
   readonly hidden: boolean
 }
 
 export type Progress = {
   readonly scores: Readonly<Record<Period, Score>>
   readonly streak: Streak & { readonly alive: number }
-  /** Rank among all on the board of the channel for all time; null as in {@link Board.own}. */
+  /** Rank on the channel's board for all time; null as in {@link Board.own}. */
   readonly rank: number | null
   readonly people: number
   readonly hidden: boolean

@@ -1,13 +1,13 @@
-// The part of the ledger that closes rounds and knows which posts still have to show the answer.
+// The part of the ledger that closes rounds and knows whose posts still have to show the answer.
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { RoundView } from './rounds.ts'
 
 export type Closing = {
-  /** Closes up to `limit` rounds whose time is over; answers that waited for the close are judged and counted. */
+  /** Closes up to `limit` rounds whose time is over, and judges the answers that waited for the close. */
   closeDue(now: Instant, limit: number): Promise<readonly RoundView[]>
-  /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
+  /** Closed rounds whose post still shows the question: the oldest of each group first, then the second of each, and so on. */
   toRedraw(limit: number): Promise<readonly RoundView[]>
-  /** The post shows the answer, or never can (then with a reason). */
+  /** The post shows the answer; with a reason, it never can. */
   markRedrawn(round: RoundId, reason: string | null): Promise<void>
 }

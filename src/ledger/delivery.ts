@@ -4,30 +4,33 @@ import type { EventId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 
-/** A round that needs attention: to be sent, looked for, or told of. */
+/** A round to be sent, looked for, or told to managers. */
 export type Claim = {
   readonly round: Round
   readonly quiz: Quiz
-  /** When sending began, in state `sending`: the post is looked for from there on. */
+  /** When sending began, in state `sending`: an earlier post cannot be this round's. */
   readonly sendingSince: Instant | null
 }
 
 export type Delivery = {
   /**
-   * Claims up to `limit` quizzes that are due: draws each round, keeps it with (channel, occasion) unique and moves the quiz on,
-   * before anything is sent. Missed and skipped rounds are returned as well, so that somebody can be told.
+   * Claims up to `limit` rounds of the quizzes that are due, before anything is sent: saves each with (channel, occasion) unique, and
+   * moves its quiz on. Returns missed and skipped rounds as well.
    */
   claimDue(now: Instant, bank: QuestionBank, limit: number): Promise<readonly Claim[]>
-  /** A round that a manager asks for now. A repeated event gives the round that it made before. */
+  /** Claims a round that a manager asks for now. A repeated event returns the round it made before. */
   claimExtra(place: PlaceId, event: EventId, now: Instant, bank: QuestionBank): Promise<Claim | undefined>
-  /** Claimed, sending (left behind by a crash or an unclear failure) and due again: the oldest of each group, then the next of each. */
+  /**
+   * Rounds to send (`claimed`) or to look for (`sending`, left by a crash or an unclear failure) whose time to try again has come: the
+   * oldest of each group first, then the second of each, and so on.
+   */
   unsent(now: Instant, limit: number): Promise<readonly Claim[]>
-  /** From here on the post may be out: after a crash it must be looked for. */
+  /** The post may be out from here on: after a crash it must be looked for. */
   markSending(round: RoundId, at: Instant): Promise<void>
-  /** Nothing was sent: try again at `retryAt`. */
+  /** Nothing was sent; try again at `retryAt`. */
   defer(round: RoundId, retryAt: Instant): Promise<void>
-  /** The post is out. Opens the round; its study day begins to count. */
+  /** The post is out: opens the round, and its study day counts for streaks from now on. */
   confirmPosted(round: RoundId, message: string, at: Instant): Promise<void>
-  /** There is no post and will be none; the reason is for people. */
+  /** There will be no post. @param reason a sentence for people */
   fail(round: RoundId, reason: string, at: Instant): Promise<void>
 }

@@ -1,10 +1,10 @@
-// The part of the ledger that keeps what is known of a group as a whole.
+// The part of the ledger for what is known of a group as a whole.
 import type { GroupId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 export type Groups = {
-  /** The app was removed from the group at that moment; null: its managers know that it is back. */
+  /** Saves when the app was removed from the group; null once its managers know that it is back. */
   noteRemoval(group: GroupId, at: Instant | null): Promise<void>
-  /** When the app was removed from the group, if its managers do not know yet that it is back; else null. */
+  /** When the app was removed from the group; null if it was not, or its managers know that it is back. */
   removalOf(group: GroupId): Promise<Instant | null>
 }

@@ -1,4 +1,4 @@
-// What a ledger fails with: a code for the program, a sentence with the remedy for people, and the cause for the log.
+// The error of a ledger: a code for the program, a sentence for people with the remedy, and the cause for the log.
 
 export type LedgerFault =
   /** Written by a newer version of the bot. */
@@ -11,10 +11,10 @@ export type LedgerFault =
   | 'in-use'
   /** The disk is full. */
   | 'full'
-  /** Another program held it for too long; trying again may help. */
+  /** Another program held it too long; trying again may help. */
   | 'busy'
   | 'cannot-open'
-  /** A backup that would overwrite a file. */
+  /** The backup would overwrite a file. */
   | 'exists'
   | 'closed'
   | 'failed'
@@ -23,7 +23,7 @@ export class LedgerError extends Error {
   override readonly name = 'LedgerError'
   readonly code: LedgerFault
 
-  /** @param message what happened and what to do, in a sentence for people */
+  /** @param message what happened and what to do, for people */
   constructor(code: LedgerFault, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause })
     this.code = code

@@ -1,5 +1,5 @@
-// What must not be lost: the port, made of one part for each of its users. Every method of a part is one whole transaction, durable
-// when its promise is fulfilled. Decisions are functions of core/ that an engine applies inside the transaction: load, decide, save.
+// The port to what must not be lost, one part for each of its users. Every method is one whole transaction, and durable when its
+// promise is fulfilled. Decisions are functions of core/ that an engine applies inside the transaction: load, decide, save.
 import type { Answers } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'

@@ -1,11 +1,11 @@
-// The part of the ledger for whoever keeps the bot running.
+// The part of the ledger for keeping the bot running.
 import type { Instant } from '../core/time.ts'
 
 export type Upkeep = {
-  /** Writes down that the bot is at work, and so finds out whether anything can be written. */
+  /** Saves that the bot is running; fails if nothing can be written. */
   noteBeat(at: Instant): Promise<void>
-  /** Forgets the events from before `before`, which no platform delivers again, and says how many those were. */
+  /** Forgets events from before `before`, which no platform delivers again. @returns how many */
   forgetEvents(before: Instant): Promise<number>
-  /** A copy of everything, whole, while the bot goes on. Fails if `file` exists. */
+  /** Copies everything to `file` while the bot goes on. Fails if `file` exists. */
   backup(file: string): Promise<void>
 }

@@ -1,7 +1,7 @@
 // Which part of time a study day belongs to, and how points add up.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accuracy, addAnswer, noScore, periodKey, pointsForRight } from '../../src/core/board.ts'
+import { accuracy, addAnswer, boardsOf, noScore, periodKey, pointsForRight, ranks } from '../../src/core/board.ts'
 import { addDays } from '../../src/core/time.ts'
 
 const date = fc.nat(20_000).map((offset) => addDays('2000-01-01', offset))
@@ -51,5 +51,33 @@ describe('a score', () => {
     [{ points: 0, answered: 2, right: 0 }, 0],
   ])('%j has the accuracy %j', (score, expected) => {
     expect(accuracy(score)).toBe(expected)
+  })
+})
+
+it('an answer counts on six boards: of the channel and of the group, for its week, its month and all time', () => {
+  const keys = ['2026-W02', '2026-01', 'all']
+  expect(boardsOf('2026-01-05')).toEqual(['place', 'group'].flatMap((scope) => keys.map((key) => ({ scope, key }))))
+})
+
+describe('a rank', () => {
+  it.each([
+    ['is shared by equal points, and the next one is the place on the board', [3, 2, 2, 1], 0, 1, [1, 2, 2, 4]],
+    ['goes on from the page before', [2, 2, 1], 5, 4, [4, 4, 8]],
+    ['is the first where everybody has the same', [0, 0, 0], 0, 1, [1, 1, 1]],
+    ['is nobody’s on an empty page', [], 10, 1, []],
+  ])('%s', (_, points, first, firstRank, expected) => {
+    expect(ranks(points, first, firstRank)).toEqual(expected)
+  })
+
+  it('is one more than the number of people with more points, on whatever page', () => {
+    const board = fc.array(fc.nat(5), { minLength: 1, maxLength: 40 }).map((points) => points.sort((a, b) => b - a))
+    fc.assert(
+      fc.property(board, fc.nat(), fc.integer({ min: 1, max: 10 }), (all, start, size) => {
+        const first = start % all.length
+        const rankOf = (own: number) => 1 + all.filter((points) => points > own).length
+        const page = all.slice(first, first + size)
+        expect(ranks(page, first, rankOf(page[0] ?? 0))).toEqual(page.map(rankOf))
+      }),
+    )
   })
 })

@@ -1,14 +1,14 @@
 // What becomes of a quiz that is due: for each date one round, or a reason.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideDue, decideExtra, type NewRound, type NotHeld } from '../../src/core/due.ts'
+import { decideClaims, decideDue, decideExtra, isNews, setBack, type NewRound, type NotHeld } from '../../src/core/due.ts'
 import type { Quiz } from '../../src/core/quiz.ts'
 import { nextDue } from '../../src/core/schedule.ts'
 import { day, hour, minute } from '../../src/core/time.ts'
 import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
 
 const bank = bankOf({ iam: [1, 3], kms: [1, 3] })
-const decide = (quiz: Quiz, now: number, salt = 'salt') => decideDue(quiz, [], bank, now, salt)
+const decide = (quiz: Quiz, now: number, salt = 'salt') => decideDue(quiz, { bank, history: [], now, salt })
 const stateOf = (round: NewRound | NotHeld) => ('state' in round ? round.state : 'held')
 
 describe('a quiz that is due', () => {
@@ -125,7 +125,7 @@ describe('the id of a round', () => {
 })
 
 describe('a round that a manager asks for', () => {
-  const extra = (quiz: Quiz, event: string, now: number) => decideExtra(quiz, event, [], bank, now, 'salt')
+  const extra = (quiz: Quiz, event: string, now: number) => decideExtra(quiz, event, { bank, history: [], now, salt: 'salt' })
 
   it('is of its event, counts for the study day on which it is asked for, and closes an hour before the next', () => {
     expect(extra(sampleQuiz, 'event', monday - 7 * hour)).toMatchObject({
@@ -148,4 +148,62 @@ describe('a round that a manager asks for', () => {
   it('says why there is none where the topics have no question', () => {
     expect(extra({ ...sampleQuiz, topics: ['none'] }, 'event', monday)).toMatchObject({ state: 'failed', occasion: '2026-01-05+event' })
   })
+})
+
+describe('the claims of a quiz', () => {
+  const claims = (quiz: Quiz, now: number, taken: readonly string[] = [], limit = 100) =>
+    decideClaims(quiz, { bank, history: [], now, salt: 'salt' }, new Set(taken), limit)
+  const dates = (decided: ReturnType<typeof claims>) => decided.claimed.map(({ round }) => [round.occasion, stateOf(round)])
+
+  it('are none before it is due', () => {
+    expect(claims(sampleQuiz, monday - 1)).toEqual({ claimed: [], quiz: sampleQuiz })
+  })
+
+  it('are every date that was missed, and the one that can still be posted', () => {
+    const decided = claims(sampleQuiz, monday + 2 * day + hour)
+    expect(dates(decided)).toEqual([['2026-01-05', 'missed'], ['2026-01-06', 'missed'], ['2026-01-07', 'held']])
+    expect(decided.claimed.map(({ quiz }) => quiz.nextDate)).toEqual(['2026-01-06', '2026-01-07', '2026-01-08'])
+    expect(decided.quiz).toEqual(decided.claimed.at(-1)?.quiz)
+  })
+
+  it('leave out a date that has its round, and still move past it', () => {
+    const decided = claims(sampleQuiz, monday + day, ['2026-01-05', '2026-01-06', '2026-01-06+event'])
+    expect(dates(decided)).toEqual([])
+    expect(decided.quiz).toMatchObject({ lastDate: '2026-01-06', nextDate: '2026-01-07' })
+  })
+
+  it('end at the limit, and the next ones follow from there', () => {
+    const first = claims(sampleQuiz, monday + 4 * day, [], 2)
+    const rest = claims(first.quiz, monday + 4 * day)
+    expect([...dates(first), ...dates(rest)]).toEqual(dates(claims(sampleQuiz, monday + 4 * day)))
+    expect(first.claimed).toHaveLength(2)
+  })
+})
+
+describe('a quiz under a clock that ran ahead', () => {
+  const ahead: Quiz = { ...sampleQuiz, lastDate: '2026-01-09', nextDate: '2026-01-10', nextAt: monday + 5 * day }
+
+  it('is set back to the date that is still to come', () => {
+    expect(setBack(ahead, '2026-01-07', monday + day)).toEqual({ ...ahead, lastDate: '2026-01-06', nextDate: '2026-01-07', nextAt: monday + 2 * day })
+  })
+
+  it('stays where it is if it is due before that date', () => {
+    const quiz = { ...sampleQuiz, nextDate: '2026-01-06', nextAt: monday + day }
+    expect(setBack(quiz, '2026-01-07', monday)).toBe(quiz)
+  })
+})
+
+const [archived, removed] = ['The channel is archived.', 'The app was removed.']
+
+it.each([
+  ['a missed round', 'missed', null, undefined, true],
+  ['a missed round after one that was held', 'missed', null, { state: 'closed', reason: null }, true],
+  ['a second missed round', 'missed', 'after 3 h', { state: 'missed', reason: 'after 2 h' }, false],
+  ['a failed round after a missed one', 'failed', archived, { state: 'missed', reason: null }, true],
+  ['a failed round after one with another reason', 'failed', archived, { state: 'failed', reason: removed }, true],
+  ['a failed round after one with the same reason', 'failed', archived, { state: 'failed', reason: archived }, false],
+  ['a skipped round', 'skipped', null, undefined, false],
+  ['a round that is held', 'claimed', null, { state: 'missed', reason: null }, false],
+] as const)('%s (%s, %j after %j) is news: %s', (_, state, reason, before, expected) => {
+  expect(isNews({ state, reason }, before)).toBe(expected)
 })

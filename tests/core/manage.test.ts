@@ -45,7 +45,8 @@ const actions = {
   resumes: (quiz: Quiz | undefined, asker: typeof manager) => resume(quiz && { ...quiz, paused: true }, asker, monday),
   skips: (quiz: Quiz | undefined, asker: typeof manager) => skip(quiz, asker, false, monday),
   'names a manager': (quiz: Quiz | undefined, asker: typeof manager) => nameManager(quiz, asker, 'slack:T1/New'),
-  'removes a manager': (quiz: Quiz | undefined, asker: typeof manager) => removeManager(quiz && { ...quiz, managers: [manager.id, 'slack:T1/Second'] }, asker, manager.id),
+  'removes a manager': (quiz: Quiz | undefined, asker: typeof manager) =>
+    removeManager(quiz && { ...quiz, managers: [manager.id, 'slack:T1/Second'] }, asker, manager.id),
 }
 
 describe.each(Object.entries(actions))('whoever %s', (_, act) => {
@@ -114,7 +115,7 @@ describe('a change', () => {
         for (const [{ time, zone, days }, minutes] of changes) {
           now += minutes * minute
           while (quiz.nextAt <= now) {
-            const decision = decideDue(quiz, [], bank, now, 'salt')
+            const decision = decideDue(quiz, { bank, history: [], now, salt: 'salt' })
             dates.push(decision.round.occasion)
             quiz = decision.quiz
           }

@@ -1,7 +1,7 @@
 // Which question comes next: nothing again until the bank is through, topics by weight, what was missed first.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pickQuestion, type Asked, type Bank } from '../../src/core/next-question.ts'
+import { historyOf as addUp, pickQuestion, type Asked, type Bank } from '../../src/core/next-question.ts'
 import { bankOf } from './sample.ts'
 
 /** What a channel has had after these questions, the latest last, all answered with the same success. */
@@ -100,5 +100,20 @@ describe('the next question', () => {
       { question: 'iam-2', times: 1, roundsAgo: 1, answered: 20, right: 0 },
     ]
     expect(pickQuestion(bankOf({ iam: [1, 3] }), [], history, 'seed')).toBe('iam-1')
+  })
+})
+
+describe('what a channel was asked', () => {
+  it('is added up by question, with the rounds since it was last asked', () => {
+    const round = (question: string, answered: number, right: number) => ({ question, answered, right })
+    expect(addUp([round('b', 0, 0), round('a', 4, 1), round('b', 3, 3), round('c', 1, 0), round('a', 2, 2)])).toEqual([
+      { question: 'b', times: 2, roundsAgo: 1, answered: 3, right: 3 },
+      { question: 'a', times: 2, roundsAgo: 2, answered: 6, right: 3 },
+      { question: 'c', times: 1, roundsAgo: 4, answered: 1, right: 0 },
+    ])
+  })
+
+  it('is nothing before the first round', () => {
+    expect(addUp([])).toEqual([])
   })
 })

@@ -6,7 +6,14 @@ import { isRight, judge, type Round, type RoundState } from '../../src/core/roun
 
 type Judged = Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>
 
-const round = (change: Partial<Judged> = {}): Judged => ({ state: 'open', order: ['c', 'a', 'd', 'b'], key: ['b'], feedback: 'instant', closesAt: 1000, ...change })
+const round = (change: Partial<Judged> = {}): Judged => ({
+  state: 'open',
+  order: ['c', 'a', 'd', 'b'],
+  key: ['b'],
+  feedback: 'instant',
+  closesAt: 1000,
+  ...change,
+})
 
 const letters: readonly OptionId[] = ['a', 'b', 'c', 'd', 'e', 'f']
 const options = fc.subarray([...letters], { minLength: 2 })
@@ -44,7 +51,7 @@ describe('an answer', () => {
     ['does not replace an earlier one', {}, 'a', 'b', { kind: 'stands', earlier: ['a'], right: false }],
     ['is not judged before the close', { feedback: 'at-close' }, undefined, 'b', { kind: 'counted', right: null, changed: false }],
     ['may be changed before the close', { feedback: 'at-close' }, 'a', 'b', { kind: 'counted', right: null, changed: true }],
-    ['is no change where it is the same in another order', { feedback: 'at-close', key: ['a', 'b'] }, 'ab', 'ba', { kind: 'counted', right: null, changed: false }],
+    ['is no change in another order', { feedback: 'at-close', key: ['a', 'b'] }, 'ab', 'ba', { kind: 'counted', right: null, changed: false }],
     ['comes too late', { closesAt: 500 }, undefined, 'b', { kind: 'closed' }],
     ['comes after the close', { state: 'closed' }, 'a', 'b', { kind: 'closed' }],
     ['comes to a round that was never posted', { state: 'failed' }, undefined, 'b', { kind: 'not-open' }],
@@ -80,7 +87,8 @@ describe('an answer', () => {
   it('counts only in a posted round, before its close, with options that it has', () => {
     fc.assert(
       fc.property(anyRound, chosenFrom, fc.nat(2000), (round, chosen, at) => {
-        const wellFormed = new Set(chosen).size === round.key.length && chosen.length === round.key.length && chosen.every((option) => round.order.includes(option))
+        const distinct = new Set(chosen).size === chosen.length
+        const wellFormed = distinct && chosen.length === round.key.length && chosen.every((option) => round.order.includes(option))
         const posted = round.state === 'open' || round.state === 'sending'
         expect(judge(round, undefined, chosen, at).kind === 'counted').toBe(posted && at < round.closesAt && wellFormed)
       }),

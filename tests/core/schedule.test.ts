@@ -29,16 +29,32 @@ function calendar({ days, zone }: Schedule, first: string, last: string): readon
 }
 
 describe('a quiz', () => {
-  it.each<[string, string, string, string, readonly string[]]>([
-    ['in the gap of New York', 'America/New_York', '02:30', '2026-03-07T00:00-05:00', ['2026-03-07T02:30-05:00', '2026-03-08T03:30-04:00', '2026-03-09T02:30-04:00']],
-    ['in the doubled hour of New York', 'America/New_York', '01:30', '2026-10-31T00:00-04:00', ['2026-10-31T01:30-04:00', '2026-11-01T01:30-04:00', '2026-11-02T01:30-05:00']],
-    ['in the gap of Berlin', 'Europe/Berlin', '02:30', '2026-03-28T00:00+01:00', ['2026-03-28T02:30+01:00', '2026-03-29T03:30+02:00', '2026-03-30T02:30+02:00']],
-    ['in the doubled hour of Berlin', 'Europe/Berlin', '02:30', '2026-10-24T00:00+02:00', ['2026-10-24T02:30+02:00', '2026-10-25T02:30+02:00', '2026-10-26T02:30+01:00']],
-    ['in the half hour of Lord Howe', 'Australia/Lord_Howe', '02:15', '2026-10-03T00:00+10:30', ['2026-10-03T02:15+10:30', '2026-10-04T02:45+11:00', '2026-10-05T02:15+11:00']],
-    ['at the missing midnight of Cairo', 'Africa/Cairo', '00:00', '2026-04-23T00:00+02:00', ['2026-04-23T00:00+02:00', '2026-04-24T01:00+03:00', '2026-04-25T00:00+03:00']],
-    ['before the missing hour of Nuuk', 'America/Nuuk', '23:30', '2026-03-27T00:00-02:00', ['2026-03-27T23:30-02:00', '2026-03-29T00:30-01:00', '2026-03-29T23:30-01:00']],
-    ['across the missing date of Apia', 'Pacific/Apia', '09:00', '2011-12-28T00:00-10:00', ['2011-12-28T09:00-10:00', '2011-12-29T09:00-10:00', '2011-12-31T09:00+14:00']],
-  ])('%s is due once on each date', (_, zone, time, from, expected) => {
+  it.each<[string, string, string, readonly [string, ...string[]]]>([
+    ['in the gap of New York', 'America/New_York', '02:30', [
+      '2026-03-07T00:00-05:00', '2026-03-07T02:30-05:00', '2026-03-08T03:30-04:00', '2026-03-09T02:30-04:00',
+    ]],
+    ['in the doubled hour of New York', 'America/New_York', '01:30', [
+      '2026-10-31T00:00-04:00', '2026-10-31T01:30-04:00', '2026-11-01T01:30-04:00', '2026-11-02T01:30-05:00',
+    ]],
+    ['in the gap of Berlin', 'Europe/Berlin', '02:30', [
+      '2026-03-28T00:00+01:00', '2026-03-28T02:30+01:00', '2026-03-29T03:30+02:00', '2026-03-30T02:30+02:00',
+    ]],
+    ['in the doubled hour of Berlin', 'Europe/Berlin', '02:30', [
+      '2026-10-24T00:00+02:00', '2026-10-24T02:30+02:00', '2026-10-25T02:30+02:00', '2026-10-26T02:30+01:00',
+    ]],
+    ['in the half hour of Lord Howe', 'Australia/Lord_Howe', '02:15', [
+      '2026-10-03T00:00+10:30', '2026-10-03T02:15+10:30', '2026-10-04T02:45+11:00', '2026-10-05T02:15+11:00',
+    ]],
+    ['at the missing midnight of Cairo', 'Africa/Cairo', '00:00', [
+      '2026-04-23T00:00+02:00', '2026-04-23T00:00+02:00', '2026-04-24T01:00+03:00', '2026-04-25T00:00+03:00',
+    ]],
+    ['before the missing hour of Nuuk', 'America/Nuuk', '23:30', [
+      '2026-03-27T00:00-02:00', '2026-03-27T23:30-02:00', '2026-03-29T00:30-01:00', '2026-03-29T23:30-01:00',
+    ]],
+    ['across the missing date of Apia', 'Pacific/Apia', '09:00', [
+      '2011-12-28T00:00-10:00', '2011-12-28T09:00-10:00', '2011-12-29T09:00-10:00', '2011-12-31T09:00+14:00',
+    ]],
+  ])('%s is due once on each date', (_, zone, time, [from, ...expected]) => {
     const found = walk({ zone, time, days: everyDay }, instant(from), expected.length)
     expect(found.map(({ at }) => at)).toEqual(expected.map(instant))
   })

@@ -1,7 +1,7 @@
 // Study days and streaks, by known values and by a plain recount.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countedDay, currentStreak, extendStreak, noStreak, studyDay, type Streak } from '../../src/core/study-day.ts'
+import { bestStreak, countedDay, currentStreak, dayBefore, endedDay, extendStreak, noStreak, studyDay, type Streak } from '../../src/core/study-day.ts'
 import { addDays, hour, localDate } from '../../src/core/time.ts'
 import { instant, moment, zone } from './zones.ts'
 
@@ -102,4 +102,33 @@ describe('a streak', () => {
       }),
     )
   })
+})
+
+describe('the days with a round', () => {
+  const days = ['2026-01-09', '2026-01-07', '2026-01-05']
+  const held = (latestEnded: boolean, list = days) => ({ days: list, latestEnded })
+
+  it.each([
+    ['2026-01-10', '2026-01-09'],
+    ['2026-01-09', '2026-01-07'],
+    ['2026-01-08', '2026-01-07'],
+    ['2026-01-05', null],
+  ])('before %s: %s', (day, expected) => {
+    expect(dayBefore(held(false), day)).toBe(expected)
+  })
+
+  it.each([
+    ['the latest one once its rounds are closed', held(true), '2026-01-09'],
+    ['the one before as long as it is open', held(false), '2026-01-07'],
+    ['none as long as the first one is open', held(false, ['2026-01-09']), null],
+    ['none where there were none', held(false, []), null],
+  ])('that has ended is %s', (_, list, expected) => {
+    expect(endedDay(list)).toBe(expected)
+  })
+})
+
+it('the best streak is the longest of those that still stand', () => {
+  const kept = (current: number, lastDay: string) => ({ streak: streak(current, 9, lastDay), endedRoundDay: '2026-01-06' })
+  expect(bestStreak([kept(2, '2026-01-06'), kept(3, '2026-01-07'), kept(7, '2026-01-05')])).toBe(3)
+  expect(bestStreak([])).toBe(0)
 })

@@ -1,7 +1,7 @@
 // After the month: the ledger against what was due, what stands in the rooms, and what people were told.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import type { Due, Quiz } from './calendar.ts'
 import { checkAnswers } from './check-answers.ts'
 import type { Notes } from './people.ts'

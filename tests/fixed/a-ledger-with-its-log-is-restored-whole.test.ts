@@ -4,9 +4,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { restoreLedger } from '../../src/ledger/sqlite/restore.ts'
+import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { ada, worldOf } from '../ledger/world.ts'
 
 test('what stands in the log of a ledger is restored with it', async () => {

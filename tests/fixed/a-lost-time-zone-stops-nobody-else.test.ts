@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { here, openStage, words, type Stage } from '../bot/stage.ts'
 import { temporaryFolder } from '../ledger/temporary-folder.ts'
 import { answerControl } from '../../src/screens/question.ts'

@@ -3,7 +3,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { textOf as discordText } from '../fakes/discord/people.ts'
 import { settled as settledOnDiscord } from './discord-two-channels.ts'
 import { textOf } from './slack-town.ts'

@@ -1,6 +1,6 @@
 // People with names of every kind, over the wire: they answer, stand on boards and lists, and harm nobody by what they are called.
 import { expect, test } from 'vitest'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { hostileTexts } from '../platforms/hostile-texts.ts'
 import { until } from '../fakes/until.ts'
 import { textOf as discordText } from '../fakes/discord/people.ts'

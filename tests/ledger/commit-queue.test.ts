@@ -1,17 +1,22 @@
 // Group commit: together where it can be, each for itself where it must be, and nobody told before it is kept.
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { openCommitQueue, type CommitQueue } from '../../src/ledger/sqlite/commit-queue.ts'
-import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { openDatabase } from '../../src/ledger/sqlite/open-database.ts'
-import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { join } from 'node:path'
+import { openCommitQueue, type CommitQueue } from '../../src/ledger/sqlite/file/commit-queue.ts'
+import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
+import { ledgerOn, openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ada, ben, bankOf, monday, place, quizOf, someone, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
 
-type Notes = CommitQueue & { readonly db: Database.Database; readonly ran: string[]; readonly note: (text: string) => Promise<unknown>; readonly notes: () => unknown[] }
+type Notes = CommitQueue & {
+  readonly db: Database.Database
+  /** What SQLite ran, and `forget`. */
+  readonly ran: string[]
+  readonly note: (text: string) => Promise<unknown>
+  readonly notes: () => unknown[]
+}
 
 function openNotes(): Notes {
   const ran: string[] = []

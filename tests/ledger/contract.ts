@@ -1,46 +1,30 @@
-// What holds of every ledger, whatever it is made of. Each file is a suite about one part of the port.
-import { afterEach, describe } from 'vitest'
+// What holds of every ledger, whatever engine keeps it: one suite for each part of the port.
 import type { Ledger } from '../../src/ledger/ledger.ts'
-import { answersContract } from './contract-answers.ts'
-import { boardsContract } from './contract-boards.ts'
-import { deliveryContract } from './contract-delivery.ts'
-import { modelContract } from './contract-model.ts'
-import { peopleContract } from './contract-people.ts'
-import { quizzesContract } from './contract-quizzes.ts'
-import { streaksContract } from './contract-streaks.ts'
-import { worldOf, type OpenLedger, type World } from './world.ts'
+import { answersContract } from './contract/answers.ts'
+import { boardsContract } from './contract/boards.ts'
+import { closingContract } from './contract/closing.ts'
+import { deliveryContract } from './contract/delivery.ts'
+import { groupsContract } from './contract/groups.ts'
+import type { OpenLedger } from './contract/new-worlds.ts'
+import { newsContract } from './contract/news.ts'
+import { peopleContract } from './contract/people.ts'
+import { quizzesContract } from './contract/quizzes.ts'
+import { roundsContract } from './contract/rounds.ts'
+import { upkeepContract } from './contract/upkeep.ts'
 
-export type Suite = (newWorld: () => Promise<World>) => void
+const suites = {
+  quizzes: quizzesContract,
+  groups: groupsContract,
+  delivery: deliveryContract,
+  news: newsContract,
+  closing: closingContract,
+  answers: answersContract,
+  rounds: roundsContract,
+  boards: boardsContract,
+  people: peopleContract,
+  upkeep: upkeepContract,
+} satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 
-export function ledgerContract(open: OpenLedger): void {
-  const opened: Ledger[] = []
-  afterEach(async () => {
-    await Promise.all(opened.splice(0).map((ledger) => ledger.close()))
-  })
-  async function newWorld(): Promise<World> {
-    const ledger = await open()
-    opened.push(ledger)
-    return worldOf(ledger)
-  }
-  describe('a quiz', () => {
-    quizzesContract(newWorld)
-  })
-  describe('the delivery', () => {
-    deliveryContract(newWorld)
-  })
-  describe('an answer', () => {
-    answersContract(newWorld)
-  })
-  describe('a streak', () => {
-    streaksContract(newWorld)
-  })
-  describe('a board', () => {
-    boardsContract(newWorld)
-  })
-  describe('a person', () => {
-    peopleContract(newWorld)
-  })
-  describe('boards after many days', () => {
-    modelContract(newWorld)
-  })
+export function ledgerContract(openLedger: OpenLedger): void {
+  for (const suite of Object.values(suites)) suite(openLedger)
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { someone, worldOf } from './world.ts'
 

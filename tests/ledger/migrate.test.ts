@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/migrate.ts'
+import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/file/migrate.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const newFolder = temporaryFolder()

@@ -1,6 +1,6 @@
 // The benchmark measures a ledger that was filled in bulk: it must be the one that as many answers would have made.
 import { expect, it } from 'vitest'
-import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-database.ts'
+import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { answeredAt, closeRound, fill, openRound, optionOf, personName, seedGroup } from '../bench/seed.ts'
 

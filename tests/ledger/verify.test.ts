@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { restoreLedger } from '../../src/ledger/sqlite/restore.ts'
+import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ada, ben, cleo, day, monday, worldOf } from './world.ts'
 
@@ -47,7 +47,11 @@ it('reads a ledger that is in use', async () => {
 })
 
 it.each([
-  ['a score that the answers do not make', 'UPDATE scores SET points = points + 1, right_answers = right_answers + 1 WHERE person_id = 1 AND board_id = 1', /right for person 1 in place 1/],
+  [
+    'a score that the answers do not make',
+    'UPDATE scores SET points = points + 1, right_answers = right_answers + 1 WHERE person_id = 1 AND board_id = 1',
+    /right for person 1 in place 1/,
+  ],
   ['a score that is missing', 'DELETE FROM scores WHERE person_id = 2 AND board_id = 2', /no row for person 2/],
   ['a score that nobody earned', `INSERT INTO scores VALUES (3, 1, 5, 5, 5, 0, 1) ON CONFLICT DO UPDATE SET answered = 9`, /person 3/],
   ['a vote too many', 'UPDATE votes SET people = people + 1 WHERE round_id = 1', /votes of round 1/],

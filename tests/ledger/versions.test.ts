@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/migrate.ts'
-import { openDatabase } from '../../src/ledger/sqlite/open-database.ts'
-import { restoreLedger } from '../../src/ledger/sqlite/restore.ts'
+import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/file/migrate.ts'
+import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
+import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { ledgerOn, openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ada, ben, day, group, minute, monday, place, short, worldOf } from './world.ts'
 
@@ -78,7 +78,8 @@ describe.each(earlier)('a ledger of version %i', (version) => {
     const file = ledgerOf(version)
     const before = contents(file)
     const failing = { version: migrations.length + 1, sql: `DELETE FROM answers; DROP TABLE votes; INSERT INTO nowhere VALUES (1)` }
-    expect(() => openDatabase(file, { migrations: [...migrations, failing] })).toThrow(/could not be brought up to date, and is as it was before .*nowhere.*Start the version/u)
+    const refusal = /could not be brought up to date, and is as it was before .*nowhere.*Start the version/u
+    expect(() => openDatabase(file, { migrations: [...migrations, failing] })).toThrow(refusal)
     expect(contents(file)).toEqual(before)
     await (await openLedger(file)).close()
     expect(verifyLedger(file)).toMatchObject({ problems: [], answers: 7 })
@@ -108,7 +109,8 @@ describe.each(earlier)('a ledger of version %i', (version) => {
 it('a ledger whose migration needs more disk than there is stays as it was', () => {
   const file = ledgerOf(1)
   const before = contents(file)
-  const greedy = { version: migrations.length + 1, sql: `PRAGMA max_page_count = 60; CREATE TABLE big (a TEXT) STRICT; INSERT INTO big SELECT hex(randomblob(500000))` }
+  const sql = `PRAGMA max_page_count = 60; CREATE TABLE big (a TEXT) STRICT; INSERT INTO big SELECT hex(randomblob(500000))`
+  const greedy = { version: migrations.length + 1, sql }
   expect(() => openDatabase(file, { migrations: [...migrations, greedy] })).toThrow(/disk .* is full/u)
   expect(contents(file)).toEqual(before)
   const opened = openDatabase(file)

@@ -1,7 +1,7 @@
 // A ledger with a quiz in it, and short words for what happens to it.
 import type { QuestionBank } from '../../src/core/due.ts'
 import type { OptionId, Quiz } from '../../src/core/quiz.ts'
-import type { Round } from '../../src/core/round.ts'
+import type { Round, RoundId } from '../../src/core/round.ts'
 import { nextDue } from '../../src/core/schedule.ts'
 import { day, hour, minute, type Instant } from '../../src/core/time.ts'
 import type { AnswerOutcome } from '../../src/ledger/answers.ts'
@@ -10,9 +10,6 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import type { PersonSeen } from '../../src/ledger/people.ts'
 
 export { day, hour, minute }
-
-/** Makes an empty ledger; the suite closes it. */
-export type OpenLedger = () => Promise<Ledger>
 
 export const group = 'slack:T1'
 export const place = 'slack:T1/C1'
@@ -92,10 +89,16 @@ export function worldOf(ledger: Ledger): World {
 
 export async function open(ledger: Ledger, { id }: Round, at: Instant): Promise<Round> {
   await ledger.delivery.markSending(id, at)
-  await ledger.delivery.confirmPosted(id, `message of ${id}`, at)
+  await confirm(ledger, [id], at)
   const view = await ledger.rounds.view(id, group, null)
   if (view === undefined) throw new Error('the round is gone')
   return view.round
+}
+
+/** The beat is a write that is not put off, so the confirmations are committed with it instead of waiting for one. */
+export async function confirm(ledger: Ledger, ids: readonly RoundId[], at: Instant): Promise<void> {
+  const confirmed = ids.map((id) => ledger.delivery.confirmPosted(id, `message of ${id}`, at))
+  await Promise.all([...confirmed, ledger.upkeep.noteBeat(at)])
 }
 
 /** A board in short: rank, name and points of each row. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
-import { verifyLedger } from '../../src/ledger/sqlite/verify.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { createUpkeep } from '../../src/ops/upkeep.ts'
 import { ada, bankOf, place, worldOf } from '../ledger/world.ts'
 

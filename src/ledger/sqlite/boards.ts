@@ -1,110 +1,94 @@
-// Reads boards. The time it takes depends on the page and on how many different numbers of points there are, not on how many
-// people or answers a board has.
-import type { Database } from 'better-sqlite3'
-import type { Scope } from '../../core/board.ts'
-import { currentStreak } from '../../core/study-day.ts'
-import type { Board, BoardQuery, BoardRow } from '../boards.ts'
-import type { Groups } from './groups.ts'
-import { isShown, type People } from './people.ts'
-import type { Places } from './places.ts'
-import type { Rounds } from './rounds.ts'
-import { scoreOf, type Scores } from './scores.ts'
+// The part for boards, in SQLite.
+import { noScore, ranks, type Period, type Scope, type Score } from '../../core/board.ts'
+import { isShown } from '../../core/person.ts'
+import type { PlaceId } from '../../core/quiz.ts'
+import { bestStreak, currentStreak, endedDay, noStreak } from '../../core/study-day.ts'
+import type { LocalDate } from '../../core/time.ts'
+import type { Board, BoardQuery, BoardRow, Boards, Progress } from '../boards.ts'
+import type { PersonSeen } from '../people.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { StoredPerson } from './tables/people.ts'
+import type { Tables } from './tables/tables.ts'
 
-export type Boards = ReturnType<typeof openBoards>
-
-type Level = { readonly points: number; readonly people: number }
-type OwnRow = { readonly points: number; readonly answered: number; readonly right_answers: number }
-type PageRow = OwnRow & { readonly person_id: number; readonly id: string; readonly name: string }
-type Where = { readonly scope: Scope; readonly ownerId: number }
-
-type Parts = {
-  readonly groups: Groups
-  readonly places: Places
-  readonly people: People
-  readonly rounds: Rounds
-  readonly scores: Scores
-}
-
-export function openBoards(db: Database, { groups, places, people, rounds, scores }: Parts) {
-  const sql = prepare(db)
-
-  /** The streak as it stands; over a whole group the best of the person's channels. */
-  function streakOf(personId: number, { scope, ownerId }: Where): number {
-    if (scope === 'place') return currentStreak(people.streak(personId, ownerId), rounds.endedDay(ownerId))
-    const streaks = people.memberships(personId).map(({ placeId, streak }) => currentStreak(streak, rounds.endedDay(placeId)))
-    return Math.max(0, ...streaks)
-  }
-
-  /** The rows from `page * size` on; the levels say where they begin, so that nobody before them is walked past. */
-  function page(boardId: number, query: BoardQuery): readonly PageRow[] {
-    if (query.page === 0) return sql.page.all(boardId, Number.MAX_SAFE_INTEGER, query.size, 0)
-    let skip = query.page * query.size
-    for (const { points, people: standing } of sql.levels.all(boardId)) {
-      if (skip < standing) return sql.page.all(boardId, points, query.size, skip)
-      skip -= standing
-    }
-    return []
-  }
-
-  const rankOf = (boardId: number, points: number) => 1 + (sql.above.get(boardId, points) ?? 0)
-
-  /** Equal points share a rank; whoever has fewer than the row before stands at their own place on the board. */
-  function ranked(boardId: number, rows: readonly PageRow[], first: number): readonly (PageRow & { readonly rank: number })[] {
-    let rank = 0
-    return rows.map((row, index) => {
-      const before = rows[index - 1]
-      if (before === undefined) rank = first === 0 ? 1 : rankOf(boardId, row.points)
-      else if (before.points !== row.points) rank = first + index + 1
-      return { ...row, rank }
-    })
-  }
-
-  /** Undefined as well for a channel of another group. */
-  function owner({ scope, group, place }: BoardQuery): Where | undefined {
-    const groupId = groups.find(group)
-    const ownerId = scope === 'group' ? groupId : places.findIn(place, groupId)
-    return ownerId === undefined ? undefined : { scope, ownerId }
-  }
-
+export function openBoards({ read }: CommitQueue, tables: Tables): Boards {
   return {
-    read(query: BoardQuery): Board {
-      const where = owner(query)
-      const asker = people.find(query.group, query.asker)
-      const hidden = asker?.hidden ?? false
-      const boardId = where === undefined ? undefined : scores.find(where.scope, where.ownerId, query.period, query.day)
-      if (where === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden }
-      const toRow = (row: OwnRow, rank: number, personId: number, person: BoardRow['person']): BoardRow => ({
-        ...scoreOf(row),
-        rank,
-        person,
-        streak: streakOf(personId, where),
-      })
-      const rows = ranked(boardId, page(boardId, query), query.page * query.size)
-      const own = asker === undefined || !isShown(asker) ? undefined : sql.own.get(asker.id, boardId)
-      return {
-        rows: rows.map((row) => toRow(row, row.rank, row.person_id, { id: row.id, name: row.name })),
-        own:
-          own === undefined || asker === undefined
-            ? null
-            : toRow(own, rankOf(boardId, own.points), asker.id, { id: query.asker, name: asker.name }),
-        people: sql.people.get(boardId) ?? 0,
-        hidden,
-      }
-    },
+    board: (query) => read(() => board(tables, query)),
+    progress: (person, place, day) => read(() => progress(tables, person, place, day)),
   }
 }
 
-function prepare(db: Database) {
+/** The channel or group whose board it is. */
+type Owner = { readonly scope: Scope; readonly id: number }
+
+function board(tables: Tables, query: BoardQuery): Board {
+  const { people, scores, standings } = tables
+  const owner = ownerOf(tables, query)
+  const asker = people.find(query.group, query.asker)
+  const hidden = asker?.hidden ?? false
+  const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.period, query.day)
+  if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden }
   return {
-    levels: db.prepare<[number], Level>('SELECT points, people FROM levels WHERE board_id = +? AND people > 0 ORDER BY points DESC'),
-    people: db.prepare<[number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ?').pluck(),
-    above: db.prepare<[number, number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ? AND points > ?').pluck(),
-    own: db.prepare<[number, number], OwnRow>('SELECT points, answered, right_answers FROM scores WHERE person_id = ? AND board_id = ?'),
-    page: db.prepare<[number, number, number, number], PageRow>(
-      `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name
-       FROM scores s JOIN people p ON p.id = s.person_id
-       WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +?
-       ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT +? OFFSET +?`,
-    ),
+    rows: page(tables, owner, boardId, query),
+    own: asker === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker }),
+    people: standings.people(boardId),
+    hidden,
+  }
+}
+
+function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery): readonly BoardRow[] {
+  const { standings } = tables
+  const first = query.page * query.size
+  const rows = standings.page(boardId, first, query.size)
+  const points = rows.map(({ score }) => score.points)
+  const firstRank = first === 0 || points[0] === undefined ? 1 : standings.rankOf(boardId, points[0])
+  const rankOf = ranks(points, first, firstRank)
+  return rows.map(({ personId, person, score }, index) => ({
+    ...score,
+    rank: rankOf[index] ?? firstRank,
+    person,
+    streak: streakOf(tables, personId, owner),
+  }))
+}
+
+type Asker = { readonly id: BoardQuery['asker']; readonly stored: StoredPerson }
+
+function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored }: Asker): BoardRow | null {
+  const score = isShown(stored) ? tables.scores.find(stored.id, boardId) : undefined
+  if (score === undefined) return null
+  const rank = tables.standings.rankOf(boardId, score.points)
+  return { ...score, rank, person: { id, name: stored.name }, streak: streakOf(tables, stored.id, owner) }
+}
+
+/** Undefined also for a channel of another group. */
+function ownerOf({ groups, places }: Tables, { scope, group, place }: BoardQuery): Owner | undefined {
+  const groupId = groups.find(group)
+  const id = scope === 'group' ? groupId : places.findIn(place, groupId)
+  return id === undefined ? undefined : { scope, id }
+}
+
+function streakOf({ members, heldDays }: Tables, personId: number, owner: Owner): number {
+  const ended = (placeId: number) => endedDay(heldDays.latest(placeId))
+  if (owner.scope === 'place') return currentStreak(members.streak(personId, owner.id), ended(owner.id))
+  return bestStreak(members.streaks(personId).map(({ placeId, streak }) => ({ streak, endedRoundDay: ended(placeId) })))
+}
+
+function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDate): Progress {
+  const { places, people, members, heldDays, scores } = tables
+  const person = people.find(seen.group, seen.id)
+  const placeId = places.find(place)
+  const streak = person === undefined || placeId === undefined ? noStreak : members.streak(person.id, placeId)
+  const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', period: 'all', day, page: 0, size: 0, asker: seen.id })
+
+  function score(period: Period): Score {
+    const boardId = placeId === undefined ? undefined : scores.boardId('place', placeId, period, day)
+    return (person === undefined || boardId === undefined ? undefined : scores.find(person.id, boardId)) ?? noScore
+  }
+
+  return {
+    scores: { week: score('week'), month: score('month'), all: score('all') },
+    streak: { ...streak, alive: placeId === undefined ? 0 : currentStreak(streak, endedDay(heldDays.latest(placeId))) },
+    rank: own?.rank ?? null,
+    people: onBoard,
+    hidden: person?.hidden ?? false,
   }
 }

@@ -1,20 +1,20 @@
-// Groups: the platform's long names become small integers.
-import type { Database } from 'better-sqlite3'
-import type { GroupId } from '../../core/quiz.ts'
-import type { Memory } from './memory.ts'
+// The part for groups, in SQLite.
+import type { Groups } from '../groups.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Tables } from './tables/tables.ts'
 
-export type Groups = ReturnType<typeof openGroups>
-
-export function openGroups(db: Database, memory: Memory) {
-  const select = db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck()
-  const insert = db.prepare<[string]>('INSERT INTO groups (name) VALUES (?)')
-  const ids = memory.remember<GroupId, number>(10_000)
-
-  function find(group: GroupId): number | undefined {
-    const id = ids.get(group) ?? select.get(group)
-    if (id !== undefined) ids.set(group, id)
-    return id
+export function openGroups({ read, write }: CommitQueue, { groups, removals }: Tables): Groups {
+  return {
+    noteRemoval: (group, at) =>
+      write(() => {
+        const id = groups.findOrAdd(group)
+        if (at === null) removals.remove(id)
+        else removals.save(id, at)
+      }),
+    removalOf: (group) =>
+      read(() => {
+        const id = groups.find(group)
+        return id === undefined ? null : (removals.find(id) ?? null)
+      }),
   }
-
-  return { find, findOrAdd: (group: GroupId) => find(group) ?? Number(insert.run(group).lastInsertRowid) }
 }

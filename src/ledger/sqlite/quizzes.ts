@@ -1,99 +1,22 @@
-// The quizzes of the channels as rows.
-import type { Database } from 'better-sqlite3'
-import type { Feedback, GroupId, PlaceId, Quiz } from '../../core/quiz.ts'
-import type { Instant } from '../../core/time.ts'
-import type { Groups } from './groups.ts'
-import { noMeaning } from './shuffled.ts'
-import type { Places } from './places.ts'
+// The part for quizzes, in SQLite.
+import type { Changed, QuizChange, Quizzes } from '../quizzes.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Tables } from './tables/tables.ts'
 
-type QuizRow = {
-  readonly place: string
-  readonly group: string
-  readonly time: string
-  readonly zone: string
-  readonly days: string
-  readonly open_minutes: number | null
-  readonly topics: string
-  readonly feedback: Feedback
-  readonly rollover_hour: number
-  readonly catch_up_minutes: number
-  readonly managers: string
-  readonly paused: number
-  readonly skip_date: string | null
-  readonly last_date: string | null
-  readonly next_date: string
-  readonly next_at: number
-}
-
-export type Quizzes = {
-  readonly at: (place: PlaceId) => Quiz | undefined
-  readonly of: (group: GroupId) => readonly Quiz[]
-  /** Quizzes that run and whose moment has come, the longest due first. */
-  readonly due: (now: Instant, limit: number) => readonly Quiz[]
-  readonly save: (quiz: Quiz) => void
-}
-
-const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
-  q.catch_up_minutes, q.managers, q.paused, q.skip_date, q.last_date, q.next_date, q.next_at`
-const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
-
-export function openQuizzes(db: Database, groups: Groups, places: Places): Quizzes {
-  const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
-  const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
-  // Those of one minute in an order of no meaning, for what was set up together is often of one group.
-  const selectDue = db.prepare<[number, number], QuizRow>(
-    `${select} JOIN (
-       SELECT place_id AS due, next_at, ${noMeaning('place_id')} AS turn FROM quizzes
-       WHERE paused = 0 AND next_at <= +? ORDER BY next_at, turn LIMIT +?
-     ) d ON due = q.place_id ORDER BY d.next_at, turn`,
-  )
-  const replace = db.prepare(
-    `INSERT INTO quizzes VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,
-       @catchUpMinutes, @managers, @paused, @skipDate, @lastDate, @nextDate, @nextAt)
-     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes,
-       managers, paused, skip_date, last_date, next_date, next_at)
-     = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
-       excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.managers, excluded.paused,
-       excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at)`,
-  )
-
-  return {
-    at(place) {
-      const row = selectAt.get(place)
-      return row === undefined ? undefined : quizOf(row)
-    },
-    of: (group) => selectOf.all(group).map(quizOf),
-    due: (now, limit) => selectDue.all(now, limit).map(quizOf),
-    save(quiz) {
-      replace.run({
-        ...quiz,
-        placeId: places.save(quiz.place, groups.findOrAdd(quiz.group)),
-        days: JSON.stringify(quiz.days),
-        topics: JSON.stringify(quiz.topics),
-        managers: JSON.stringify(quiz.managers),
-        paused: quiz.paused ? 1 : 0,
-      })
-    },
+export function openQuizzes({ read, write }: CommitQueue, { quizzes, events }: Tables): Quizzes {
+  function change<Refusal>(...[place, event, at, rule]: Parameters<Quizzes['change']>): Changed<Refusal> {
+    const quiz = quizzes.at(place)
+    if (events.has(place, 'change', event)) return { kind: 'repeated', quiz }
+    const decided = rule(quiz) as QuizChange<Refusal>
+    if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
+    quizzes.save(decided.quiz)
+    events.add(place, { kind: 'change', id: event, at, roundId: null })
+    return { kind: 'saved', quiz: decided.quiz }
   }
-}
 
-function quizOf(row: QuizRow): Quiz {
   return {
-    group: row.group,
-    place: row.place,
-    time: row.time,
-    zone: row.zone,
-    days: JSON.parse(row.days) as Quiz['days'],
-    openMinutes: row.open_minutes,
-    topics: JSON.parse(row.topics) as Quiz['topics'],
-    feedback: row.feedback,
-    rolloverHour: row.rollover_hour,
-    catchUpMinutes: row.catch_up_minutes,
-    managers: JSON.parse(row.managers) as Quiz['managers'],
-    paused: row.paused === 1,
-    skipDate: row.skip_date,
-    lastDate: row.last_date,
-    nextDate: row.next_date,
-    nextAt: row.next_at,
+    at: (place) => read(() => quizzes.at(place)),
+    of: (group) => read(() => quizzes.of(group)),
+    change: (place, event, at, rule) => write(() => change(place, event, at, rule)),
   }
 }

@@ -1,7 +1,7 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, kept for an hour.
 import type { webApi } from '@slack/bolt'
 import type { Requester } from '../../../screens/request.ts'
-import { hour, knownZone, lasts, type Instant, type Span } from '../../../core/time.ts'
+import { hour, knownZone, isWithin, type Instant, type Span } from '../../../core/time.ts'
 import { faultName, readFault } from '../connection/errors.ts'
 import { personId, type TeamId, type UserId } from '../ids.ts'
 import type { Log } from '../../../core/log.ts'
@@ -76,9 +76,9 @@ function ask(register: Register, user: UserId): Promise<Known> {
 function who(register: Register, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
   const { team, now, kept } = register
   const entry = kept.get(user)
-  const paused = lasts(register.pause, now())
+  const paused = isWithin(register.pause, now())
   if (entry !== undefined) {
-    if (!lasts(entry, now()) && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
+    if (!isWithin(entry, now()) && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
     return entry.known
   }
   // When hundreds of people press at once, Slack asks to wait; then a name is not worth another question, a right is.
@@ -96,10 +96,10 @@ function unanswered(register: Register, user: UserId, error: unknown): void {
 }
 
 async function presence(register: Register, user: UserId): Promise<'here' | 'gone' | undefined> {
-  if (lasts(register.pause, register.now())) return undefined
+  if (isWithin(register.pause, register.now())) return undefined
   try {
     const entry = register.kept.get(user)
-    const known = entry !== undefined && lasts(entry, register.now()) ? entry.known : await ask(register, user)
+    const known = entry !== undefined && isWithin(entry, register.now()) ? entry.known : await ask(register, user)
     return known.gone ? 'gone' : 'here'
   } catch (error) {
     unanswered(register, user, error)

@@ -1,0 +1,78 @@
+// What an answer does: whether it counts, what is saved of it, and the streak after it. An engine loads what is known, decides here
+// and saves the effect, all in one transaction.
+import type { OptionId } from './quiz.ts'
+import { judge, type Answer, type AnswerVerdict, type Round } from './round.ts'
+import { countedDay, currentStreak, dayBefore, endedDay, extendStreak, studyDay, type HeldDays, type Streak } from './study-day.ts'
+import { minute, type Instant, type LocalDate, type Zone } from './time.ts'
+
+/** What the ledger knows when an answer arrives. */
+export type BeforeAnswer = {
+  readonly round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt' | 'zone' | 'rolloverHour' | 'day'>
+  /** The person's answer in this round so far. */
+  readonly earlier: Pick<Answer, 'chosen' | 'at'> | null
+  /** The person's streak in this channel. */
+  readonly streak: Streak
+  /** The channel's study days, at least back to the one before the day of the round. */
+  readonly held: HeldDays
+}
+
+/** What has to be saved. Options are in alphabetical order, so that equal choices are equal. */
+export type AnswerEffect =
+  | { readonly kind: 'nothing' }
+  /** `right` is null until the round closes: the answer earns no points before. */
+  | { readonly kind: 'first'; readonly answer: Omit<Answer, 'person'>; readonly right: boolean | null; readonly streak: Streak }
+  /** Another choice before the close. The study day stays that of the first choice, so a change cannot move a streak. */
+  | { readonly kind: 'changed'; readonly from: readonly OptionId[]; readonly to: readonly OptionId[]; readonly at: Instant }
+
+export type AnswerDecision = {
+  readonly verdict: AnswerVerdict
+  readonly effect: AnswerEffect
+  /** The person's answer from now on; null if there is none. */
+  readonly chosen: readonly OptionId[] | null
+  /** The streak from now on, as it is shown. */
+  readonly streak: number
+}
+
+export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], at: Instant): AnswerDecision {
+  const { round, earlier, held } = before
+  // A press from before the answer that stands was delivered twice: it is judged as that answer, so it changes nothing.
+  const isRepeated = earlier !== null && at < earlier.at
+  const verdict = judge(round, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at)
+  const effect = effectOf(before, verdict, chosen.toSorted(), at)
+  const streak = effect.kind === 'first' ? effect.streak : before.streak
+  return { verdict, effect, chosen: chosenAfter(effect) ?? earlier?.chosen ?? null, streak: currentStreak(streak, endedDay(held)) }
+}
+
+function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly OptionId[], at: Instant): AnswerEffect {
+  if (verdict.kind !== 'counted') return { kind: 'nothing' }
+  const { round, earlier, held } = before
+  if (earlier !== null) return verdict.changed ? { kind: 'changed', from: earlier.chosen, to: chosen, at } : { kind: 'nothing' }
+  const day = countedDay(today(round, at), round.day, held.days[0] ?? round.day)
+  const streak = extendStreak(before.streak, day, dayBefore(held, day))
+  return { kind: 'first', answer: { chosen, at, day }, right: verdict.right, streak }
+}
+
+function chosenAfter(effect: AnswerEffect): readonly OptionId[] | undefined {
+  switch (effect.kind) {
+    case 'nothing':
+      return undefined
+    case 'first':
+      return effect.answer.chosen
+    case 'changed':
+      return effect.to
+  }
+}
+
+const knownDays = new Map<string, LocalDate>()
+const mostKnownDays = 1_000
+
+/** Looked up in the calendar once a minute instead of once per answer: no zone starts a day within a minute. */
+function today({ zone, rolloverHour }: { readonly zone: Zone; readonly rolloverHour: number }, at: Instant): LocalDate {
+  const key = `${Math.floor(at / minute)} ${rolloverHour} ${zone}`
+  const known = knownDays.get(key)
+  if (known !== undefined) return known
+  const day = studyDay(at, zone, rolloverHour)
+  if (knownDays.size >= mostKnownDays) knownDays.clear()
+  knownDays.set(key, day)
+  return day
+}

@@ -1,0 +1,28 @@
+// What is kept of a person, and how it changes when they are seen, hide, or leave.
+
+export type Person = {
+  readonly name: string
+  /** They asked to be kept off the boards. */
+  readonly hidden: boolean
+  /** They left the group. */
+  readonly gone: boolean
+}
+
+/** Whether boards and lists show the person. */
+export function isShown(person: Pick<Person, 'hidden' | 'gone'>): boolean {
+  return !person.hidden && !person.gone
+}
+
+export function newPerson(name: string): Person {
+  return { name, hidden: false, gone: false }
+}
+
+/** Somebody who is here now, under the name they have now: if they had left, they are back. */
+export function seenAgain<Known extends Person>(person: Known, name: string): Known {
+  return person.name === name && !person.gone ? person : { ...person, name, gone: false }
+}
+
+/** Somebody who asks to be hidden or shown is here now as well. */
+export function withHidden<Known extends Person>(person: Known, name: string, hidden: boolean): Known {
+  return { ...person, name, gone: false, hidden }
+}

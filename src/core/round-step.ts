@@ -1,0 +1,25 @@
+// The steps of a round from its claim to its redrawn post, and the states in which each may be taken.
+import type { RoundState } from './round.ts'
+
+/**
+ * `send`: the post may be out from here on. `defer`: nothing was sent, try again later. `post`: the post is out. `fail`: there will
+ * be no post. `close`: its time is over. `redraw`: the post shows the answer. `tell`: a manager is told, or told later.
+ */
+export type RoundStep = 'send' | 'defer' | 'post' | 'fail' | 'close' | 'redraw' | 'tell'
+
+const unposted: readonly RoundState[] = ['claimed', 'sending']
+
+const startStates: Readonly<Record<RoundStep, readonly RoundState[]>> = {
+  send: unposted,
+  defer: unposted,
+  post: unposted,
+  fail: unposted,
+  close: ['open'],
+  redraw: ['closed'],
+  tell: ['missed', 'failed'],
+}
+
+/** A step that comes twice or too late may not be taken, and changes nothing. */
+export function mayStep(state: RoundState, step: RoundStep): boolean {
+  return startStates[step].includes(state)
+}

@@ -1,0 +1,30 @@
+// The part for closing, in SQLite.
+import { tally } from '../../core/close.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Closing } from '../closing.ts'
+import type { RoundView } from '../rounds.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { StoredRound } from './tables/round-row.ts'
+import { viewOf } from './tables/round-views.ts'
+import type { Tables } from './tables/tables.ts'
+import { saveWaiting } from './tables/waiting-answers.ts'
+
+export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tables): Closing {
+  const { rounds, roundLists, answers } = tables
+  return {
+    closeDue: (now, limit) => write(() => roundLists.overdue(now, limit).map((stored) => close(tables, stored, now))),
+    toRedraw: (limit) => read(() => roundLists.toRedraw(limit).map((stored) => viewOf(stored, answers))),
+    markRedrawn: (name, reason) =>
+      writeSoon(() => {
+        const stored = rounds.find(name)
+        if (stored !== undefined) rounds.step(stored, 'redraw', { reason })
+      }),
+  }
+}
+
+function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
+  saveWaiting(tables, stored)
+  const { answered, right } = tally(stored.round.key, tables.answers.votes(stored.id))
+  tables.rounds.step(stored, 'close', { at: now, answered, right })
+  return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
+}

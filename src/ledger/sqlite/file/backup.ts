@@ -1,0 +1,68 @@
+// Copies a ledger while it is in use. The copy is complete, or it is not there at all.
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { LedgerError } from '../../ledger-error.ts'
+
+/**
+ * Uses the connection that writes: from another one, SQLite would start over at every commit and never finish while answers arrive.
+ * https://www.sqlite.org/backup.html
+ */
+export async function backup(db: Database.Database, file: string): Promise<void> {
+  await copied(file, async (unfinished) => {
+    await db.backup(unfinished)
+    const copy = new Database(unfinished)
+    try {
+      // Makes the copy a single file, without a log beside it.
+      copy.pragma('journal_mode = DELETE')
+    } finally {
+      copy.close()
+    }
+  })
+}
+
+/** For a process other than the bot: `VACUUM INTO` reads one state while the bot goes on writing. */
+export async function backupFrom(ledgerFile: string, file: string): Promise<void> {
+  if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no database ${ledgerFile} to copy. Name the one that the bot uses.`)
+  await copied(file, async (unfinished) => {
+    const db = new Database(ledgerFile, { readonly: true })
+    try {
+      db.prepare('VACUUM INTO ?').run(unfinished)
+    } finally {
+      db.close()
+    }
+  })
+}
+
+/** Makes the copy under another name first, so that half a copy never has the name of a complete one. */
+async function copied(file: string, copy: (unfinished: string) => Promise<void>): Promise<void> {
+  refuseExisting(file)
+  const unfinished = `${file}.${process.pid}-${Date.now()}.unfinished`
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    await copy(unfinished)
+    sync(unfinished)
+    refuseExisting(file)
+    renameSync(unfinished, file)
+  } catch (error) {
+    if (error instanceof LedgerError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new LedgerError('failed', `The backup ${file} was not made (${reason}). Check that its folder can be written and has space.`, error)
+  } finally {
+    for (const rest of ['', '-journal', '-wal', '-shm'].map((end) => unfinished + end)) if (existsSync(rest)) rmSync(rest)
+  }
+}
+
+/** Waits until the file is on the disk: before that, a power cut can lose it. */
+export function sync(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function refuseExisting(file: string): void {
+  if (existsSync(file)) throw new LedgerError('exists', `The file ${file} is there already. Name a new one for the backup.`)
+}

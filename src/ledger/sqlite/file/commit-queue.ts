@@ -1,0 +1,104 @@
+// Group commit: what is asked for in one turn of the event loop is committed together, with one wait for the disk.
+// A promise is fulfilled only after the commit, so a person who is told that an answer counts is told the truth.
+import type { Database } from 'better-sqlite3'
+import { LedgerError } from '../../ledger-error.ts'
+import { openBatches, type Work } from './batch.ts'
+
+export type CommitQueue = {
+  /** Runs `work` in the next transaction. It may run twice, so it must only read and write the database. */
+  readonly write: <Value>(work: () => Value) => Promise<Value>
+  /** Like `write`, for work that nobody waits for: it is committed together with other work, so it costs few waits for the disk. */
+  readonly writeSoon: <Value>(work: () => Value) => Promise<Value>
+  /** Runs `work` after everything that was asked for before it. */
+  readonly read: <Value>(work: () => Value) => Promise<Value>
+  /** Runs all waiting work at once; anything asked for later fails. */
+  readonly end: () => void
+}
+
+type Job = {
+  readonly work: Work
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** More would block the event loop for longer than a person notices, and gain little. */
+const batchLimit = 512
+/** How long after a commit `writeSoon` work waits for other work to be committed with, in milliseconds. */
+const soon = 50
+
+/**
+ * @param forget called whenever something was rolled back
+ * @param explain turns an error into one for the caller
+ */
+export function openCommitQueue(db: Database, forget: () => void, explain: (error: unknown) => unknown): CommitQueue {
+  const runBatch = openBatches(db, forget)
+  let waiting: Job[] = []
+  let scheduled = false
+  let committedAt = -Infinity
+  let timer: NodeJS.Timeout | undefined
+  let ended = false
+
+  function commitNext(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = waiting.slice(0, batchLimit)
+    waiting = waiting.slice(batchLimit)
+    const outcomes = runBatch(batch.map(({ work }) => work))
+    committedAt = performance.now()
+    for (const [index, job] of batch.entries()) {
+      const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
+      if ('error' in outcome) job.reject(explain(outcome.error))
+      else job.resolve(outcome.value)
+    }
+  }
+
+  function schedule(): void {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(() => {
+      scheduled = false
+      commitNext()
+      if (waiting.length > 0) schedule()
+    })
+  }
+
+  function scheduleSoon(): void {
+    const pause = committedAt + soon - performance.now()
+    if (pause <= 0) schedule()
+    else timer ??= setTimeout(schedule, pause)
+  }
+
+  function enqueue<Value>(work: () => Value, wake: () => void): Promise<Value> {
+    if (ended) return Promise.reject(closed())
+    return new Promise<Value>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      wake()
+    })
+  }
+
+  return {
+    write: (work) => enqueue(work, schedule),
+    writeSoon: (work) => enqueue(work, scheduleSoon),
+    read(work) {
+      // With nothing waiting it can run at once: there is one connection and one thread, so a read of several statements sees one state.
+      if (waiting.length > 0 || ended) return enqueue(work, schedule)
+      return runNow(work, explain)
+    },
+    end() {
+      while (waiting.length > 0) commitNext()
+      ended = true
+    },
+  }
+}
+
+function runNow<Value>(work: () => Value, explain: (error: unknown) => unknown): Promise<Value> {
+  return new Promise<Value>((resolve, reject) => {
+    try {
+      resolve(work())
+    } catch (error) {
+      reject(explain(error))
+    }
+  })
+}
+
+const closed = () => new LedgerError('closed', 'The database is closed: the bot is stopping. Try again when it has started.')

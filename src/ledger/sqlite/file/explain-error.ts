@@ -1,0 +1,48 @@
+// Turns SQLite's errors into what happened and what a person can do about it.
+import Database from 'better-sqlite3'
+import { LedgerError, type LedgerFault } from '../../ledger-error.ts'
+
+/** An error from SQLite as a {@link LedgerError}; any other error unchanged. */
+export function explainError(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const fault = faultOf(error.code)
+  return new LedgerError(fault, sentence(fault, file, error), error)
+}
+
+/** https://www.sqlite.org/rescode.html */
+function faultOf(code: string): LedgerFault {
+  if (code.startsWith('SQLITE_NOTADB')) return 'foreign'
+  if (code.startsWith('SQLITE_CORRUPT')) return 'damaged'
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) return 'read-only'
+  if (code.startsWith('SQLITE_FULL')) return 'full'
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy'
+  if (code.startsWith('SQLITE_CANTOPEN')) return 'cannot-open'
+  return 'failed'
+}
+
+function sentence(fault: LedgerFault, file: string, error: Error): string {
+  switch (fault) {
+    case 'foreign':
+      return foreignFile(file)
+    case 'damaged':
+      return damagedFile(file, error.message)
+    case 'read-only':
+      return `The database ${file} cannot be written. Give the bot's user write access to the file and to its folder.`
+    case 'full':
+      return `The disk that holds the database ${file} is full; nothing of this change was kept. Free some space and try again.`
+    case 'busy':
+      return `Another program holds the database ${file}. Close that program, or try again in a moment.`
+    case 'cannot-open':
+      return `The database ${file} cannot be opened. Check that its folder exists and that the bot's user may write there.`
+    default:
+      return `The database ${file} failed (${error.message}); nothing of this change was kept. Try again; if it stays, check the disk.`
+  }
+}
+
+export function foreignFile(file: string): string {
+  return `The file ${file} is not a database of this bot. Name another file; a new one is made where there is none.`
+}
+
+export function damagedFile(file: string, detail: string): string {
+  return `The database ${file} is damaged (${detail}). Stop the bot, move the file away, and put the latest backup in its place.`
+}

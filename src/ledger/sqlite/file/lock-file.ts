@@ -1,0 +1,35 @@
+// Keeps a second bot off a ledger: two bots on one file would post every question twice.
+import Database from 'better-sqlite3'
+import { LedgerError } from '../../ledger-error.ts'
+import { explainError } from './explain-error.ts'
+
+export type Lock = { release(): void }
+
+/**
+ * Uses SQLite to hold a lock of the operating system on an empty file beside the ledger. The lock ends with the process, even a
+ * killed one, so there is never a stale lock to remove. Programs that only read the ledger are not kept out.
+ */
+export function lockFile(file: string): Lock {
+  const db = openLock(file)
+  try {
+    db.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw explainError(error, file)
+    const sentence = `Another running bot uses the database ${file}. Stop that one first, or give this one a file of its own.`
+    throw new LedgerError('in-use', sentence, error)
+  }
+  return {
+    release() {
+      db.close()
+    },
+  }
+}
+
+function openLock(file: string): Database.Database {
+  try {
+    return new Database(`${file}.lock`, { timeout: 0 })
+  } catch (error) {
+    throw explainError(error, file)
+  }
+}

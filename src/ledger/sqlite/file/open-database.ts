@@ -1,0 +1,118 @@
+// Opens the file of a ledger, or says why it cannot and what to do.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { LedgerError } from '../../ledger-error.ts'
+import { damagedFile, explainError, foreignFile } from './explain-error.ts'
+import { lockFile, type Lock } from './lock-file.ts'
+import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
+
+export type OpenDatabase = { readonly db: Database.Database; readonly salt: string; readonly lock: Lock }
+
+export type OpenOptions = {
+  /** Makes round ids differ from those of any other ledger. Saved when the file is made, ignored later; random if absent. */
+  readonly salt?: string
+  /** How long to wait at the start for another program that holds the file, in milliseconds. */
+  readonly busyTimeout?: number
+  /** By default those that come with the bot. */
+  readonly migrations?: readonly Migration[]
+}
+
+/** How long to wait while the bot runs, in milliseconds: it blocks everything else, and people wait for an answer to their press. */
+const longestWait = 500
+/** Set by the first migration. */
+const applicationId = 0x53545544
+/** 64 MB: a ledger up to this size is checked at every start, at about 4 ms per MB; a larger one only by `study -- verify`. */
+const checkedPages = 16_384
+/** 40 MB: pages in the write-ahead log before they are moved to the file. */
+const checkpointPages = 10_000
+/** In kB, used only as a ledger grows. Reading one page from the file costs more than everything else a board needs. */
+const pageCache = 65_536
+
+export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
+  const inMemory = file === ':memory:'
+  try {
+    if (!inMemory) mkdirSync(dirname(file), { recursive: true })
+  } catch (cause) {
+    throw new LedgerError('cannot-open', `The folder of the database ${file} cannot be made. Make it, or name another file.`, cause)
+  }
+  const lock = inMemory ? { release() {} } : lockFile(file)
+  try {
+    return { ...opened(file, options), lock }
+  } catch (error) {
+    lock.release()
+    throw explainError(error, file)
+  }
+}
+
+function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> {
+  const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
+  try {
+    const migrations = options.migrations ?? readMigrations()
+    checkFile(db, file, migrations.length)
+    configure(db)
+    bringUpToDate(db, file, migrations)
+    const salt = firstWrite(db, options.salt)
+    assertDurable(db)
+    db.pragma(`busy_timeout = ${longestWait}`)
+    return { db, salt }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Runs before anything is written, so a file that is not ours stays as it is. */
+function checkFile(db: Database.Database, file: string, newest: number): void {
+  const number = (pragma: string) => Number(db.pragma(pragma, { simple: true }))
+  const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
+  const known = number('application_id')
+  const fresh = tables === 0 && known === 0 && versionOf(db) === 0
+  if (!fresh && known !== applicationId) throw new LedgerError('foreign', foreignFile(file))
+  if (versionOf(db) > newest) {
+    const sentence = `The database ${file} was written by a newer version of the bot (${versionOf(db)}; this one knows ${newest}).`
+    throw new LedgerError('newer', `${sentence} Start the newer version, or go back to a backup made before the change.`)
+  }
+  if (number('page_count') <= checkedPages) {
+    const verdict = String(db.pragma('quick_check(1)', { simple: true }))
+    if (verdict !== 'ok') throw new LedgerError('damaged', damagedFile(file, verdict))
+  }
+}
+
+/** `synchronous` must come after `journal_mode`: better-sqlite3 is built to fall back to NORMAL when WAL mode is set. */
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
+  db.pragma('journal_size_limit = 67108864')
+  db.pragma(`cache_size = -${pageCache}`)
+}
+
+function bringUpToDate(db: Database.Database, file: string, migrations: readonly Migration[]): void {
+  try {
+    migrate(db, migrations)
+  } catch (error) {
+    const explained = explainError(error, file)
+    if (explained instanceof LedgerError && explained.code !== 'failed') throw explained
+    const sentence = `The database ${file} could not be brought up to date, and is as it was before (${String(error)}).`
+    throw new LedgerError('failed', `${sentence} Start the version of the bot that used it last, and report this.`, error)
+  }
+}
+
+/** Finds out at the start, instead of at the first answer, whether the file can be written. */
+function firstWrite(db: Database.Database, salt: string | undefined): string {
+  return db
+    .transaction(() => {
+      db.prepare(`INSERT INTO meta VALUES ('salt', coalesce(?, lower(hex(randomblob(16))))) ON CONFLICT DO NOTHING`).run(salt)
+      db.prepare(`INSERT INTO meta VALUES ('opened_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(String(Date.now()))
+      return String(db.prepare(`SELECT value FROM meta WHERE name = 'salt'`).pluck().get())
+    })
+    .immediate()
+}
+
+/** Confirmed answers survive a power cut only with FULL (2). The mode belongs to the connection, so it is read after a write. */
+function assertDurable(db: Database.Database): void {
+  const mode = Number(db.pragma('synchronous', { simple: true }))
+  if (mode < 2) throw new LedgerError('failed', `The database would lose answers at a power cut (synchronous is ${mode}, not FULL).`)
+}

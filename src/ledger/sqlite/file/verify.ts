@@ -1,0 +1,141 @@
+// Checks a ledger: the file itself, the references between its rows, and whether the boards are the sum of the answers.
+import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
+import { LedgerError } from '../../ledger-error.ts'
+import { explainError } from './explain-error.ts'
+import { migrate, readMigrations, versionOf } from './migrate.ts'
+
+export type Verdict = {
+  /** In sentences; empty if all is well. */
+  readonly problems: readonly string[]
+  readonly answers: number
+  readonly rounds: number
+  readonly people: number
+}
+
+type AnswerRow = {
+  readonly person_id: number
+  readonly place_id: number
+  readonly group_id: number
+  readonly day: string
+  readonly is_right: number
+}
+
+type ScoreRow = {
+  readonly person_id: number
+  readonly scope: string
+  readonly owner_id: number
+  readonly period: string
+  readonly points: number
+  readonly answered: number
+  readonly right_answers: number
+}
+
+/** More of them would say nothing new. */
+const problemsShown = 20
+
+/**
+ * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
+ *
+ * @throws LedgerError if the file is not a ledger, or was written by a newer version
+ */
+export function verifyLedger(file: string): Verdict {
+  if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no database ${file}. Name the one that the bot uses, or a backup of it.`)
+  const db = openToRead(file)
+  try {
+    const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+    return db.transaction(() => ({
+      problems: [...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db)].slice(0, problemsShown),
+      answers: count('answers'),
+      rounds: count('rounds'),
+      people: count('people'),
+    }))()
+  } catch (fault) {
+    throw explainError(fault, file)
+  } finally {
+    db.close()
+  }
+}
+
+function openToRead(file: string): Database.Database {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true })
+    const migrations = readMigrations()
+    const version = versionOf(db)
+    if (version === migrations.length) return db
+    const earlier = version > 0 && version < migrations.length ? copyInMemory(db) : undefined
+    db.close()
+    if (earlier === undefined) {
+      const sentence = `${file} is no database that this version of the bot can read (${version}; this one knows ${migrations.length}).`
+      throw new LedgerError(version > 0 ? 'newer' : 'foreign', `${sentence} Use the version that wrote it.`)
+    }
+    migrate(earlier, migrations)
+    return earlier
+  } catch (fault) {
+    throw explainError(fault, file)
+  }
+}
+
+/** A ledger of an earlier version is migrated in memory and checked there; the file stays as it is. */
+function copyInMemory(db: Database.Database): Database.Database {
+  const bytes = db.serialize()
+  // Two bytes say that the file is in WAL mode, which does not exist in memory: https://www.sqlite.org/fileformat.html#file_format_version_numbers
+  bytes.fill(1, 18, 20)
+  return new Database(bytes)
+}
+
+function fileProblems(db: Database.Database): string[] {
+  const rows = db.pragma('integrity_check(10)') as { integrity_check: string }[]
+  const broken = rows.map((row) => row.integrity_check).filter((verdict) => verdict !== 'ok')
+  const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...broken.map((verdict) => `The file is damaged: ${verdict}.`),
+    ...dangling.map(({ table, rowid, parent }) => `A row of ${table} (${rowid}) refers to a row of ${parent} that is not there.`),
+  ]
+}
+
+/** Adds up all answers again, by the rules that made the boards. */
+function scoreProblems(db: Database.Database): string[] {
+  const expected = new Map<string, Score>()
+  const answers = db.prepare<[], AnswerRow>(
+    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL`,
+  )
+  for (const answer of answers.iterate()) {
+    for (const { scope, key } of boardsOf(answer.day)) {
+      const name = `person ${answer.person_id} in ${scope} ${scope === 'place' ? answer.place_id : answer.group_id} ${key}`
+      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1))
+    }
+  }
+  const problems: string[] = []
+  const kept = db.prepare<[], ScoreRow>('SELECT s.*, b.scope, b.owner_id, b.period FROM scores s JOIN boards b ON b.id = s.board_id')
+  for (const row of kept.iterate()) {
+    const name = `person ${row.person_id} in ${row.scope} ${row.owner_id} ${row.period}`
+    const sum = expected.get(name) ?? noScore
+    expected.delete(name)
+    if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
+      problems.push(`The board says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
+    }
+  }
+  return [...problems, ...[...expected.keys()].map((name) => `The board has no row for ${name}, who has answers.`)]
+}
+
+function voteProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], { round_id: number; chosen: string }>(
+    `SELECT round_id, chosen FROM (
+       SELECT round_id, chosen, count(*) AS people, 1 AS source FROM answers GROUP BY round_id, chosen
+       UNION ALL SELECT round_id, chosen, people, 2 FROM votes WHERE people <> 0)
+     GROUP BY round_id, chosen, people HAVING count(*) <> 2`,
+  )
+  return [...new Set(rows.all().map(({ round_id }) => `The votes of round ${round_id} are not the sum of its answers.`))]
+}
+
+function levelProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], { board_id: number }>(
+    `SELECT DISTINCT board_id FROM (
+       SELECT board_id, points, count(*) AS people FROM scores WHERE shown = 1 GROUP BY board_id, points
+       UNION ALL SELECT board_id, points, people FROM levels WHERE people <> 0)
+     GROUP BY board_id, points, people HAVING count(*) <> 2`,
+  )
+  return rows.all().map(({ board_id }) => `The ranks of board ${board_id} are not those of its scores.`)
+}

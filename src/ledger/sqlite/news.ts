@@ -1,0 +1,18 @@
+// The part for news, in SQLite.
+import type { News } from '../news.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import { claimsOf } from './tables/claims.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openNews({ read, write }: CommitQueue, { rounds, roundLists, quizzes }: Tables): News {
+  return {
+    toTell: (now, limit) => read(() => claimsOf(roundLists.toTell(now, limit), quizzes)),
+    markTold: (names, again) =>
+      write(() => {
+        for (const name of names) {
+          const stored = rounds.find(name)
+          if (stored !== undefined) rounds.step(stored, 'tell', { at: again })
+        }
+      }),
+  }
+}

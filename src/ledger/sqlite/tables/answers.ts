@@ -1,0 +1,84 @@
+// The tables of answers and of votes, which count how many people chose the same options in a round.
+import type { Database } from 'better-sqlite3'
+import type { Votes } from '../../../core/close.ts'
+import type { OptionId, PersonId } from '../../../core/quiz.ts'
+import type { Answer } from '../../../core/round.ts'
+import type { Instant } from '../../../core/time.ts'
+import { personOf, type PersonRow, type StoredPerson } from './people.ts'
+
+/** Without the person: their number is known. Options are in alphabetical order, so that equal choices are equal as text. */
+export type StoredAnswer = Omit<Answer, 'person'>
+
+type Change = { readonly from: readonly OptionId[]; readonly to: readonly OptionId[]; readonly at: Instant }
+
+export type AnswersTable = {
+  find(roundId: number, personId: number): StoredAnswer | undefined
+  /** @param right null: judged at the close */
+  add(roundId: number, personId: number, answer: StoredAnswer, right: boolean | null): void
+  change(roundId: number, personId: number, change: Change): void
+  /** Answers that are not judged yet, the first given first. */
+  waiting(roundId: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
+  judge(roundId: number, personId: number, right: boolean): void
+  votes(roundId: number): readonly Votes[]
+  /** The first people who were right and are shown. */
+  right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string }[]
+}
+
+type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string }
+
+export function openAnswersTable(db: Database): AnswersTable {
+  const sql = prepare(db)
+  return {
+    find(roundId, personId) {
+      const row = sql.find.get(personId, roundId)
+      return row === undefined ? undefined : answerOf(row)
+    },
+    add(roundId, personId, { chosen, at, day }, right) {
+      const text = textOf(chosen)
+      sql.add.run(personId, roundId, text, at, day, right === null ? null : Number(right))
+      sql.vote.run(roundId, text)
+    },
+    change(roundId, personId, { from, to, at }) {
+      const text = textOf(to)
+      sql.change.run(text, at, personId, roundId)
+      sql.unvote.run(roundId, textOf(from))
+      sql.vote.run(roundId, text)
+    },
+    waiting: (roundId) => sql.waiting.all(roundId).map((row) => ({ ...answerOf(row), person: personOf(row) })),
+    judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
+    votes: (roundId) => sql.votes.all(roundId).map(({ chosen, people }) => ({ chosen: optionsOf(chosen), people })),
+    right: (roundId, limit) => sql.right.all(roundId, limit),
+  }
+}
+
+function answerOf({ chosen, at, day }: AnswerRow): StoredAnswer {
+  return { chosen: optionsOf(chosen), at, day }
+}
+
+function textOf(chosen: readonly OptionId[]): string {
+  return JSON.stringify(chosen)
+}
+
+function optionsOf(text: string): readonly OptionId[] {
+  return JSON.parse(text) as readonly OptionId[]
+}
+
+function prepare(db: Database) {
+  return {
+    find: db.prepare<[number, number], AnswerRow>('SELECT chosen, at, day FROM answers WHERE person_id = ? AND round_id = ?'),
+    add: db.prepare<[number, number, string, number, string, number | null]>('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)'),
+    change: db.prepare<[string, number, number, number]>('UPDATE answers SET chosen = ?, at = ? WHERE person_id = ? AND round_id = ?'),
+    vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
+    unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
+    waiting: db.prepare<[number], AnswerRow & PersonRow>(
+      `SELECT p.id, p.display_name, p.hidden, p.gone, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
+       WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at`,
+    ),
+    judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
+    votes: db.prepare<[number], { chosen: string; people: number }>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
+    right: db.prepare<[number, number], { id: PersonId; name: string }>(
+      `SELECT p.name AS id, p.display_name AS name FROM answers a JOIN people p ON p.id = a.person_id
+       WHERE a.round_id = +? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 ORDER BY a.at, a.person_id LIMIT +?`,
+    ),
+  }
+}

@@ -1,0 +1,56 @@
+// The study days on which a channel had rounds, read from the rounds. Streaks are counted over them.
+import type { Database } from 'better-sqlite3'
+import type { HeldDays } from '../../../core/study-day.ts'
+import type { LocalDate } from '../../../core/time.ts'
+import type { Caches } from '../file/cache.ts'
+
+export type HeldDaysTable = {
+  /** The latest two days: enough for most streaks. */
+  latest(placeId: number): HeldDays
+  /** All days from the latest down to the last one before `day`. */
+  downTo(placeId: number, day: LocalDate): HeldDays
+  /** Must be called after any change to a round of the channel. */
+  changed(placeId: number): void
+}
+
+type Loaded = HeldDays & { /** There are no earlier days. */ readonly complete: boolean }
+
+const latestDays = 2
+
+export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
+  const selectLatest = db.prepare<[number], { day: string; open: number }>(
+    `SELECT day, max(state = 'open') AS open FROM rounds WHERE place_id = +? AND state IN ('open', 'closed')
+     GROUP BY day ORDER BY day DESC LIMIT ${latestDays}`,
+  )
+  const selectDownTo = db
+    .prepare<[number, number, string], string>(
+      `SELECT DISTINCT day FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND day >= coalesce(
+         (SELECT max(day) FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND day < +?), '')
+       ORDER BY day DESC`,
+    )
+    .pluck()
+  const cached = caches.open<number, Loaded>(20_000)
+
+  function latest(placeId: number): Loaded {
+    const known = cached.get(placeId)
+    if (known !== undefined) return known
+    const rows = selectLatest.all(placeId)
+    const loaded = { days: rows.map((row) => row.day), latestEnded: rows[0]?.open === 0, complete: rows.length < latestDays }
+    cached.set(placeId, loaded)
+    return loaded
+  }
+
+  return {
+    latest,
+    downTo(placeId, day) {
+      const known = latest(placeId)
+      const last = known.days.at(-1)
+      if (known.complete || last === undefined || last < day) return known
+      const days = selectDownTo.all(placeId, placeId, day)
+      const loaded = { days, latestEnded: known.latestEnded, complete: (days.at(-1) ?? day) >= day }
+      cached.set(placeId, loaded)
+      return loaded
+    },
+    changed: (placeId) => cached.delete(placeId),
+  }
+}

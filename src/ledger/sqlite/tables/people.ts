@@ -1,0 +1,91 @@
+// The table of people: gives the platform's ids small integers, and keeps names and whether somebody is shown.
+import type { Database } from 'better-sqlite3'
+import { isShown, newPerson, seenAgain, type Person } from '../../../core/person.ts'
+import type { GroupId, PersonId } from '../../../core/quiz.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { PersonSeen } from '../../people.ts'
+import type { Caches } from '../file/cache.ts'
+import type { GroupsTable } from './groups.ts'
+
+export type StoredPerson = Person & { readonly id: number }
+
+type Key = Pick<PersonSeen, 'id' | 'group'>
+
+export type PeopleTable = {
+  find(group: GroupId, id: PersonId): StoredPerson | undefined
+  /** @param at when their presence was last looked at */
+  add(seen: PersonSeen, at: Instant): StoredPerson
+  save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson
+  /** Saves the name of somebody who is here now, and that they are here. */
+  saveSeen(person: StoredPerson, seen: PersonSeen): StoredPerson
+  /** The groups that know a person of this id. */
+  groupsOf(id: PersonId): readonly GroupId[]
+  saveLookedUp(personId: number, at: Instant): void
+  /** Shown people whose presence was last looked at before `before`, longest ago first. */
+  toLookUp(before: Instant, limit: number): readonly PersonSeen[]
+}
+
+export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number }
+
+export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTable): PeopleTable {
+  const sql = prepare(db)
+  const cached = caches.open<string, StoredPerson>(50_000)
+  const keyOf = (groupId: number, id: PersonId) => `${groupId} ${id}`
+
+  function find(group: GroupId, id: PersonId): StoredPerson | undefined {
+    const groupId = groups.find(group)
+    if (groupId === undefined) return undefined
+    const key = keyOf(groupId, id)
+    const known = cached.get(key)
+    if (known !== undefined) return known
+    const row = sql.find.get(id, groupId)
+    if (row === undefined) return undefined
+    const person = personOf(row)
+    cached.set(key, person)
+    return person
+  }
+
+  function save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson {
+    sql.save.run(after.name, Number(after.hidden), Number(after.gone), after.id)
+    if (isShown(before) !== isShown(after)) sql.show.run(Number(isShown(after)), after.id)
+    cached.set(keyOf(groups.findOrAdd(key.group), key.id), after)
+    return after
+  }
+
+  return {
+    find,
+    add(seen, at) {
+      const { lastInsertRowid } = sql.add.run(seen.id, groups.findOrAdd(seen.group), seen.name, at)
+      return { id: Number(lastInsertRowid), ...newPerson(seen.name) }
+    },
+    save,
+    saveSeen(person, seen) {
+      const after = seenAgain(person, seen.name)
+      return after === person ? person : save(seen, person, after)
+    },
+    groupsOf: (id) => sql.groupsOf.all(id),
+    saveLookedUp: (personId, at) => void sql.lookedUp.run(at, personId),
+    toLookUp: (before, limit) => sql.toLookUp.all(before, limit),
+  }
+}
+
+export function personOf(row: PersonRow): StoredPerson {
+  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1 }
+}
+
+function prepare(db: Database) {
+  return {
+    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone FROM people WHERE name = ? AND group_id = ?'),
+    add: db.prepare<[string, number, string, number]>(
+      'INSERT INTO people (name, group_id, display_name, looked_up_at) VALUES (?, ?, ?, ?)',
+    ),
+    save: db.prepare<[string, number, number, number]>('UPDATE people SET display_name = ?, hidden = ?, gone = ? WHERE id = ?'),
+    show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),
+    lookedUp: db.prepare<[number, number]>('UPDATE people SET looked_up_at = ? WHERE id = ?'),
+    groupsOf: db.prepare<[string], string>('SELECT g.name FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = +?').pluck(),
+    toLookUp: db.prepare<[number, number], PersonSeen>(
+      `SELECT p.name AS id, g.name AS "group", p.display_name AS name FROM people p JOIN groups g ON g.id = p.group_id
+       WHERE p.hidden = 0 AND p.gone = 0 AND p.looked_up_at < +? ORDER BY p.looked_up_at LIMIT +?`,
+    ),
+  }
+}

@@ -1,0 +1,99 @@
+// The table of quizzes: the settings of each channel, and when its next round is due.
+import type { Database } from 'better-sqlite3'
+import type { Feedback, GroupId, PlaceId, Quiz } from '../../../core/quiz.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { GroupsTable } from './groups.ts'
+import type { PlacesTable } from './places.ts'
+import { shuffled } from './shuffled.ts'
+
+type QuizRow = {
+  readonly place: string
+  readonly group: string
+  readonly time: string
+  readonly zone: string
+  readonly days: string
+  readonly open_minutes: number | null
+  readonly topics: string
+  readonly feedback: Feedback
+  readonly rollover_hour: number
+  readonly catch_up_minutes: number
+  readonly managers: string
+  readonly paused: number
+  readonly skip_date: string | null
+  readonly last_date: string | null
+  readonly next_date: string
+  readonly next_at: number
+}
+
+export type QuizzesTable = {
+  at(place: PlaceId): Quiz | undefined
+  of(group: GroupId): readonly Quiz[]
+  /** Quizzes that are due and not paused, the longest due first. */
+  due(now: Instant, limit: number): readonly Quiz[]
+  save(quiz: Quiz): void
+}
+
+const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
+  q.catch_up_minutes, q.managers, q.paused, q.skip_date, q.last_date, q.next_date, q.next_at`
+const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
+
+export function openQuizzesTable(db: Database, groups: GroupsTable, places: PlacesTable): QuizzesTable {
+  const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
+  const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
+  // Quizzes due at the same minute are shuffled: those set up together are often of one group, and the limit would favor it.
+  const selectDue = db.prepare<[number, number], QuizRow>(
+    `${select} JOIN (
+       SELECT place_id AS due, next_at, ${shuffled('place_id')} AS turn FROM quizzes
+       WHERE paused = 0 AND next_at <= +? ORDER BY next_at, turn LIMIT +?
+     ) d ON due = q.place_id ORDER BY d.next_at, turn`,
+  )
+  const replace = db.prepare(
+    `INSERT INTO quizzes VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,
+       @catchUpMinutes, @managers, @paused, @skipDate, @lastDate, @nextDate, @nextAt)
+     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes,
+       managers, paused, skip_date, last_date, next_date, next_at)
+     = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
+       excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.managers, excluded.paused,
+       excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at)`,
+  )
+
+  return {
+    at(place) {
+      const row = selectAt.get(place)
+      return row === undefined ? undefined : quizOf(row)
+    },
+    of: (group) => selectOf.all(group).map(quizOf),
+    due: (now, limit) => selectDue.all(now, limit).map(quizOf),
+    save(quiz) {
+      replace.run({
+        ...quiz,
+        placeId: places.save(quiz.place, groups.findOrAdd(quiz.group)),
+        days: JSON.stringify(quiz.days),
+        topics: JSON.stringify(quiz.topics),
+        managers: JSON.stringify(quiz.managers),
+        paused: quiz.paused ? 1 : 0,
+      })
+    },
+  }
+}
+
+function quizOf(row: QuizRow): Quiz {
+  return {
+    group: row.group,
+    place: row.place,
+    time: row.time,
+    zone: row.zone,
+    days: JSON.parse(row.days) as Quiz['days'],
+    openMinutes: row.open_minutes,
+    topics: JSON.parse(row.topics) as Quiz['topics'],
+    feedback: row.feedback,
+    rolloverHour: row.rollover_hour,
+    catchUpMinutes: row.catch_up_minutes,
+    managers: JSON.parse(row.managers) as Quiz['managers'],
+    paused: row.paused === 1,
+    skipDate: row.skip_date,
+    lastDate: row.last_date,
+    nextDate: row.next_date,
+    nextAt: row.next_at,
+  }
+}

@@ -1,0 +1,92 @@
+// Lists of rounds: those that wait for something to be done, and those of one channel.
+import type { Database } from 'better-sqlite3'
+import { historyOf, type Asked } from '../../../core/next-question.ts'
+import type { PlaceId } from '../../../core/quiz.ts'
+import type { Round, RoundId } from '../../../core/round.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { shuffled } from './shuffled.ts'
+
+export type MissedRound = {
+  readonly id: number
+  readonly placeId: number
+  readonly name: RoundId
+  readonly place: PlaceId
+  readonly occasion: LocalDate
+}
+
+export type RoundLists = {
+  /** Claimed and sending rounds whose time to try again has come: the oldest of each group, then the next of each. */
+  unsent(now: Instant, limit: number): readonly StoredRound[]
+  /** Open rounds whose time is over. */
+  overdue(now: Instant, limit: number): readonly StoredRound[]
+  toTell(now: Instant, limit: number): readonly StoredRound[]
+  /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
+  toRedraw(limit: number): readonly StoredRound[]
+  /** Missed rounds that are not even due yet: they were recorded under a clock that ran ahead. The first due first. */
+  missedAhead(now: Instant, limit: number): readonly MissedRound[]
+  latest(place: PlaceId, limit: number): readonly Round[]
+  /** The newest round of the channel that takes answers now. */
+  open(place: PlaceId, now: Instant): Round | undefined
+  /** What the channel was asked. Rounds that were never posted do not count. */
+  history(place: PlaceId): readonly Asked[]
+}
+
+export function openRoundLists(db: Database): RoundLists {
+  const waiting = prepareWaiting(db)
+  const ofPlace = prepareOfPlace(db)
+  return {
+    unsent: (now, limit) => waiting.unsent.all(now, limit).map(storedRound),
+    overdue: (now, limit) => waiting.overdue.all(now, limit).map(storedRound),
+    toTell: (now, limit) => waiting.toTell.all(now, limit).map(storedRound),
+    toRedraw: (limit) => waiting.toRedraw.all(limit).map(storedRound),
+    missedAhead: (now, limit) => waiting.missedAhead.all(now, limit),
+    latest: (place, limit) => ofPlace.latest.all(place, limit).map((row) => storedRound(row).round),
+    open(place, now) {
+      const row = ofPlace.open.get(place, now)
+      return row === undefined ? undefined : storedRound(row).round
+    },
+    history: (place) => historyOf(ofPlace.history.all(place)),
+  }
+}
+
+function prepareWaiting(db: Database) {
+  // Shuffled, so that groups whose rounds are due at the same moment do not come in the same order every day.
+  const order = shuffled('id')
+  return {
+    unsent: db.prepare<[number, number], RoundRow>(
+      `${selectRounds} JOIN (
+         SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY due_at) AS turn FROM rounds
+         WHERE state IN ('claimed', 'sending') AND coalesce(retry_at, 0) <= +? ORDER BY turn, due_at, ${order} LIMIT +?
+       ) ON turn_of = r.id
+       JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
+    ),
+    overdue: db.prepare<[number, number], RoundRow>(
+      `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
+    ),
+    toTell: db.prepare<[number, number], RoundRow>(`${selectRounds} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
+    toRedraw: db.prepare<[number], RoundRow>(
+      `${selectRounds} JOIN (
+         SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY closed_at) AS turn FROM rounds
+         WHERE state = 'closed' AND redrawn = 0 ORDER BY turn, closed_at, ${order} LIMIT +?
+       ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
+    ),
+    missedAhead: db.prepare<[number, number], MissedRound>(
+      `SELECT r.id, r.place_id AS placeId, r.name, r.occasion, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id
+       WHERE r.state = 'missed' AND r.due_at > +? ORDER BY r.due_at LIMIT +?`,
+    ),
+  }
+}
+
+function prepareOfPlace(db: Database) {
+  return {
+    latest: db.prepare<[string, number], RoundRow>(`${selectRounds} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
+    open: db.prepare<[string, number], RoundRow>(
+      `${selectRounds} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
+    ),
+    history: db.prepare<[string], Pick<Asked, 'question' | 'answered' | 'right'>>(
+      `SELECT question, answered, right_answers AS "right" FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)
+       AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC`,
+    ),
+  }
+}

@@ -1,0 +1,136 @@
+// The table of rounds: found one by one, added, and moved from state to state.
+import type { Database } from 'better-sqlite3'
+import type { NewRound, NotHeld } from '../../../core/due.ts'
+import type { PlaceId, Quiz } from '../../../core/quiz.ts'
+import type { Round, RoundId } from '../../../core/round.ts'
+import { mayStep, type RoundStep } from '../../../core/round-step.ts'
+import { studyDay } from '../../../core/study-day.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import type { Caches } from '../file/cache.ts'
+import type { GroupsTable } from './groups.ts'
+import type { HeldDaysTable } from './held-days.ts'
+import type { PlacesTable } from './places.ts'
+import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+
+/** What each step saves; see {@link RoundStep}. */
+type StepValues = {
+  readonly send: { readonly at: Instant }
+  readonly defer: { readonly retryAt: Instant }
+  readonly post: { readonly message: string; readonly at: Instant }
+  readonly fail: { readonly reason: string }
+  readonly close: { readonly at: Instant; readonly answered: number; readonly right: number }
+  readonly redraw: { readonly reason: string | null }
+  readonly tell: { readonly at: Instant | null }
+}
+
+export type RoundsTable = {
+  find(name: RoundId): StoredRound | undefined
+  byId(id: number): StoredRound | undefined
+  /** The channel's round before this one, by when they were due. */
+  before(placeId: number, dueAt: Instant): Pick<Round, 'state' | 'reason'> | undefined
+  /** Occasions of the channel's rounds from that date on. */
+  occasionsFrom(place: PlaceId, date: LocalDate): ReadonlySet<string>
+  add(quiz: Quiz, round: NewRound | NotHeld): StoredRound
+  /** Saves a step of the round. @returns whether it could be taken */
+  step<Step extends RoundStep>(stored: StoredRound, step: Step, values: StepValues[Step]): boolean
+  remove(stored: Pick<StoredRound, 'id' | 'placeId'>, name: RoundId): void
+}
+
+type Parts = { readonly groups: GroupsTable; readonly places: PlacesTable; readonly heldDays: HeldDaysTable }
+
+export function openRoundsTable(db: Database, caches: Caches, { groups, places, heldDays }: Parts): RoundsTable {
+  const sql = prepare(db)
+  const steps = prepareSteps(db)
+  const cached = caches.open<RoundId, StoredRound>(2_000)
+
+  function find(name: RoundId): StoredRound | undefined {
+    const known = cached.get(name)
+    if (known !== undefined) return known
+    const row = sql.byName.get(name)
+    if (row === undefined) return undefined
+    const stored = storedRound(row)
+    cached.set(name, stored)
+    return stored
+  }
+
+  function byId(id: number): StoredRound | undefined {
+    const row = sql.byId.get(id)
+    return row === undefined ? undefined : storedRound(row)
+  }
+
+  return {
+    find,
+    byId,
+    before: (placeId, dueAt) => sql.before.get(placeId, dueAt),
+
+    occasionsFrom(place, date) {
+      const placeId = places.find(place)
+      return new Set(placeId === undefined ? [] : sql.occasionsFrom.all(placeId, date))
+    },
+
+    add(quiz, round) {
+      const { lastInsertRowid } = sql.add.run({
+        ...rowOf(quiz, round),
+        placeId: places.find(quiz.place),
+        groupId: groups.find(quiz.group),
+        feedback: quiz.feedback,
+        zone: quiz.zone,
+        rolloverHour: quiz.rolloverHour,
+      })
+      const added = byId(Number(lastInsertRowid))
+      if (added === undefined) throw new Error(`the round ${round.id} is gone`)
+      return added
+    },
+
+    step(stored, step, values) {
+      if (!mayStep(stored.round.state, step)) return false
+      steps[step].run({ ...values, id: stored.id })
+      cached.delete(stored.round.id)
+      heldDays.changed(stored.placeId)
+      return true
+    },
+
+    remove({ id, placeId }, name) {
+      sql.remove.run(id)
+      cached.delete(name)
+      heldDays.changed(placeId)
+    },
+  }
+}
+
+function rowOf(quiz: Quiz, round: NewRound | NotHeld) {
+  const notHeld = { question: '', order: [], key: [], closesAt: round.dueAt, day: studyDay(round.dueAt, quiz.zone, quiz.rolloverHour) }
+  const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null }
+  return { ...whole, options: JSON.stringify(whole.order), key: JSON.stringify(whole.key) }
+}
+
+function prepare(db: Database) {
+  return {
+    byName: db.prepare<[string], RoundRow>(`${selectRounds} WHERE r.name = +?`),
+    byId: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.id = +?`),
+    before: db.prepare<[number, number], Pick<Round, 'state' | 'reason'>>(
+      'SELECT state, reason FROM rounds WHERE place_id = +? AND due_at < +? ORDER BY due_at DESC, id DESC LIMIT 1',
+    ),
+    occasionsFrom: db.prepare<[number, string], string>('SELECT occasion FROM rounds WHERE place_id = ? AND occasion >= ?').pluck(),
+    add: db.prepare(
+      `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, options, key, feedback, zone, rollover_hour, day,
+         due_at, closes_at, reason)
+       VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @options, @key, @feedback, @zone, @rolloverHour, @day,
+         @dueAt, @closesAt, @reason)`,
+    ),
+    remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
+  }
+}
+
+function prepareSteps(db: Database) {
+  const update = (columns: string) => db.prepare(`UPDATE rounds SET ${columns} WHERE id = @id`)
+  return {
+    send: update(`state = 'sending', sending_since = @at, retry_at = NULL`),
+    defer: update(`state = 'claimed', sending_since = NULL, retry_at = @retryAt`),
+    post: update(`state = 'open', message = @message, opened_at = @at, retry_at = NULL`),
+    fail: update(`state = 'failed', reason = @reason`),
+    close: update(`state = 'closed', closed_at = @at, answered = @answered, right_answers = @right`),
+    redraw: update('redrawn = 1, reason = @reason'),
+    tell: update('tell_at = @at'),
+  }
+}

@@ -1,0 +1,55 @@
+// The order of a board, read from scores and levels. A page costs the same however many people and answers a board has: it depends on
+// its size and on how many different numbers of points there are.
+import type { Database } from 'better-sqlite3'
+import type { Score } from '../../../core/board.ts'
+import type { PersonId } from '../../../core/quiz.ts'
+import { scoreOf, type ScoreRow } from './scores.ts'
+
+export type Standing = { readonly personId: number; readonly person: { readonly id: PersonId; readonly name: string }; readonly score: Score }
+
+export type Standings = {
+  /** `size` rows from place `first` on, counted from 0. */
+  page(boardId: number, first: number, size: number): readonly Standing[]
+  rankOf(boardId: number, points: number): number
+  /** People on the board. */
+  people(boardId: number): number
+}
+
+type Level = { readonly points: number; readonly people: number }
+type PageRow = ScoreRow & { readonly person_id: number; readonly id: string; readonly name: string }
+
+export function openStandings(db: Database): Standings {
+  const sql = prepare(db)
+
+  /** The levels say at how many points the page begins, so the rows of people with more points are not read. */
+  function rows(boardId: number, first: number, size: number): readonly PageRow[] {
+    if (first === 0) return sql.page.all(boardId, Number.MAX_SAFE_INTEGER, size, 0)
+    let skip = first
+    for (const { points, people } of sql.levels.all(boardId)) {
+      if (skip < people) return sql.page.all(boardId, points, size, skip)
+      skip -= people
+    }
+    return []
+  }
+
+  return {
+    page: (boardId, first, size) =>
+      rows(boardId, first, size).map((row) => ({ personId: row.person_id, person: { id: row.id, name: row.name }, score: scoreOf(row) })),
+    rankOf: (boardId, points) => 1 + (sql.above.get(boardId, points) ?? 0),
+    people: (boardId) => sql.people.get(boardId) ?? 0,
+  }
+}
+
+function prepare(db: Database) {
+  return {
+    levels: db.prepare<[number], Level>('SELECT points, people FROM levels WHERE board_id = +? AND people > 0 ORDER BY points DESC'),
+    people: db.prepare<[number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ?').pluck(),
+    above: db.prepare<[number, number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ? AND points > ?').pluck(),
+    page: db.prepare<[number, number, number, number], PageRow>(
+      `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name
+       FROM scores s JOIN people p ON p.id = s.person_id
+       WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +?
+       ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT +? OFFSET +?`,
+    ),
+  }
+}

@@ -1,0 +1,53 @@
+// All tables of a ledger. Parts take from here those that they need.
+import type { Database } from 'better-sqlite3'
+import type { Caches } from '../file/cache.ts'
+import { openAnswersTable, type AnswersTable } from './answers.ts'
+import { openEventsTable, type EventsTable } from './events.ts'
+import { openGroupsTable, type GroupsTable } from './groups.ts'
+import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
+import { openMembersTable, type MembersTable } from './members.ts'
+import { openPeopleTable, type PeopleTable } from './people.ts'
+import { openPlacesTable, type PlacesTable } from './places.ts'
+import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
+import { openRemovalsTable, type RemovalsTable } from './removals.ts'
+import { openRoundLists, type RoundLists } from './round-lists.ts'
+import { openRoundsTable, type RoundsTable } from './rounds.ts'
+import { openScoresTable, type ScoresTable } from './scores.ts'
+import { openStandings, type Standings } from './standings.ts'
+
+export type Tables = {
+  readonly groups: GroupsTable
+  readonly places: PlacesTable
+  readonly quizzes: QuizzesTable
+  readonly rounds: RoundsTable
+  readonly roundLists: RoundLists
+  readonly heldDays: HeldDaysTable
+  readonly answers: AnswersTable
+  readonly people: PeopleTable
+  readonly members: MembersTable
+  readonly scores: ScoresTable
+  readonly standings: Standings
+  readonly events: EventsTable
+  readonly removals: RemovalsTable
+}
+
+export function openTables(db: Database, caches: Caches): Tables {
+  const groups = openGroupsTable(db, caches)
+  const places = openPlacesTable(db, caches)
+  const heldDays = openHeldDaysTable(db, caches)
+  return {
+    groups,
+    places,
+    quizzes: openQuizzesTable(db, groups, places),
+    rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
+    roundLists: openRoundLists(db),
+    heldDays,
+    answers: openAnswersTable(db),
+    people: openPeopleTable(db, caches, groups),
+    members: openMembersTable(db),
+    scores: openScoresTable(db, caches),
+    standings: openStandings(db),
+    events: openEventsTable(db, places),
+    removals: openRemovalsTable(db),
+  }
+}

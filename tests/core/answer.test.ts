@@ -1,0 +1,139 @@
+// What an answer does: what counts, what is saved of it, and for which day.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decideAnswer, type AnswerDecision, type BeforeAnswer } from '../../src/core/answer.ts'
+import type { OptionId } from '../../src/core/quiz.ts'
+import { noStreak, studyDay } from '../../src/core/study-day.ts'
+import { addDays, day, hour, minute } from '../../src/core/time.ts'
+import { monday } from './sample.ts'
+import { moment, zone } from './zones.ts'
+
+type Change = Omit<Partial<BeforeAnswer>, 'round'> & { readonly round?: Partial<BeforeAnswer['round']> }
+
+const before = ({ round, ...rest }: Change = {}): BeforeAnswer => ({
+  earlier: null,
+  streak: noStreak,
+  held: { days: ['2026-01-05'], latestEnded: false },
+  ...rest,
+  round: {
+    state: 'open',
+    order: ['d', 'b', 'a', 'c'],
+    key: ['b'],
+    feedback: 'instant',
+    closesAt: monday + day,
+    zone: 'UTC',
+    rolloverHour: 4,
+    day: '2026-01-05',
+    ...round,
+  },
+})
+
+const decide = (change: Change, chosen: string, at = monday + minute) => decideAnswer(before(change), [...chosen], at)
+const unjudged = { feedback: 'at-close' } as const
+const earlier = (chosen: string, at = monday) => ({ earlier: { chosen: [...chosen], at } })
+
+describe('a first answer', () => {
+  it('is saved with its study day, its verdict and the streak that it starts', () => {
+    expect(decide({}, 'b')).toEqual({
+      verdict: { kind: 'counted', right: true, changed: false },
+      effect: {
+        kind: 'first',
+        answer: { chosen: ['b'], at: monday + minute, day: '2026-01-05' },
+        right: true,
+        streak: { current: 1, longest: 1, lastDay: '2026-01-05' },
+      },
+      chosen: ['b'],
+      streak: 1,
+    })
+  })
+
+  it('is saved in alphabetical order, whatever order it was given in', () => {
+    expect(decide({ round: { key: ['a', 'c'] } }, 'ca')).toMatchObject({ effect: { answer: { chosen: ['a', 'c'] } }, chosen: ['a', 'c'] })
+  })
+
+  it('moves the streak at once where it is judged at the close', () => {
+    expect(decide({ round: unjudged }, 'a')).toMatchObject({ effect: { kind: 'first', right: null, streak: { current: 1 } }, streak: 1 })
+  })
+
+  const held = (...days: string[]) => ({ held: { days, latestEnded: false } })
+  const after = (lastDay: string) => ({ streak: { current: 3, longest: 3, lastDay }, ...held('2026-01-05', '2026-01-02') })
+
+  it.each<[string, string, Change, number, number]>([
+    ['the day of the round', '2026-01-05', {}, minute, 1],
+    ['the last day with a round', '2026-01-05', {}, 18 * hour, 1],
+    ['the day before, one minute before rollover', '2026-01-05', held('2026-01-06', '2026-01-05'), 19 * hour - minute, 1],
+    ['the day of a later round', '2026-01-06', held('2026-01-06', '2026-01-05'), 19 * hour, 1],
+    ['the day of the round under a clock that was set back', '2026-01-05', {}, -3 * day, 1],
+    ['the day of a round whose post is not confirmed yet', '2026-01-05', { round: { state: 'sending' }, ...held() }, minute, 1],
+    ['the day after the last one answered', '2026-01-05', after('2026-01-02'), minute, 4],
+    ['the first day after a gap', '2026-01-05', after('2026-01-01'), minute, 1],
+  ])('counts for %s', (_, expected, change, after, streak) => {
+    const decision = decide(change, 'b', monday + after)
+    expect(decision.effect).toMatchObject({ kind: 'first', answer: { day: expected } })
+    expect(decision.streak).toBe(streak)
+  })
+
+  it('counts for the study day of its moment where that day has a round', () => {
+    fc.assert(
+      fc.property(moment, zone, fc.nat(23), (at, zone, rolloverHour) => {
+        const today = studyDay(at, zone, rolloverHour)
+        const round = { zone, rolloverHour, closesAt: at + 1, day: addDays(today, -1) }
+        const decision = decideAnswer(before({ round, held: { days: [today, round.day], latestEnded: false } }), ['b'], at)
+        expect(decision.effect).toMatchObject({ answer: { day: today } })
+      }),
+    )
+  })
+})
+
+describe('a second answer', () => {
+  it('changes nothing where the first one stands', () => {
+    const streak = { current: 2, longest: 5, lastDay: '2026-01-05' }
+    expect(decide({ ...earlier('a'), streak }, 'b')).toEqual({
+      verdict: { kind: 'stands', earlier: ['a'], right: false },
+      effect: { kind: 'nothing' },
+      chosen: ['a'],
+      streak: 2,
+    })
+  })
+
+  it('takes the place of the first one before the close, and moves no streak', () => {
+    const decision = decide({ round: unjudged, ...earlier('a') }, 'b')
+    expect(decision).toMatchObject({ verdict: { kind: 'counted', right: null, changed: true }, chosen: ['b'], streak: 0 })
+    expect(decision.effect).toEqual({ kind: 'changed', from: ['a'], to: ['b'], at: monday + minute })
+  })
+
+  it('is no change where it is the same', () => {
+    expect(decide({ round: unjudged, ...earlier('b') }, 'b')).toMatchObject({ verdict: { changed: false }, effect: { kind: 'nothing' }, chosen: ['b'] })
+  })
+
+  it('changes nothing where it was pressed before the answer that stands', () => {
+    const decision = decide({ round: unjudged, ...earlier('a', monday + hour) }, 'b', monday + minute)
+    expect(decision).toMatchObject({ verdict: { kind: 'counted', changed: false }, effect: { kind: 'nothing' }, chosen: ['a'] })
+  })
+})
+
+it.each<[string, Change, string, string]>([
+  ['closed', { round: { state: 'closed' } }, 'b', 'closed'],
+  ['not posted', { round: { state: 'claimed' } }, 'b', 'not-open'],
+  ['over', { round: { closesAt: monday } }, 'b', 'closed'],
+  ['asking for one option', {}, 'ab', 'bad-choice'],
+])('nothing is saved of an answer to a round that is %s', (_, change, chosen, kind) => {
+  expect(decide(change, chosen)).toMatchObject({ verdict: { kind }, effect: { kind: 'nothing' }, chosen: null, streak: 0 })
+  expect(decide({ ...change, ...earlier('a') }, chosen).chosen).toEqual(['a'])
+})
+
+it('an answer delivered twice saves nothing the second time', () => {
+  const options = fc.subarray<OptionId>(['a', 'b', 'c', 'd'], { minLength: 1 })
+  const feedback = fc.constantFrom('instant' as const, 'at-close' as const)
+  fc.assert(
+    fc.property(options, options, feedback, fc.nat(hour), (key, chosen, feedback, late) => {
+      const once = decide({ round: { key, feedback } }, chosen.join(''))
+      const twice = decide({ round: { key, feedback }, ...after(once) }, chosen.join(''), monday + minute + late)
+      expect(twice).toMatchObject({ effect: { kind: 'nothing' }, chosen: once.chosen, streak: once.streak })
+    }),
+  )
+})
+
+function after({ effect }: AnswerDecision): Pick<BeforeAnswer, 'earlier' | 'streak'> {
+  return effect.kind === 'first' ? { earlier: effect.answer, streak: effect.streak } : { earlier: null, streak: noStreak }
+}

@@ -1,0 +1,29 @@
+// How what is kept of a person changes.
+import { expect, it } from 'vitest'
+import { isShown, newPerson, seenAgain, withHidden } from '../../src/core/person.ts'
+
+const ada = newPerson('Ada')
+
+it.each([
+  [false, false, true],
+  [true, false, false],
+  [false, true, false],
+  [true, true, false],
+])('somebody hidden: %s, gone: %s, is shown: %s', (hidden, gone, shown) => {
+  expect(isShown({ hidden, gone })).toBe(shown)
+})
+
+it('somebody who is seen again has their latest name, and is back', () => {
+  expect(seenAgain({ ...ada, gone: true }, 'Ada')).toEqual(ada)
+  expect(seenAgain({ ...ada, hidden: true }, 'Ada Lovelace')).toEqual({ name: 'Ada Lovelace', hidden: true, gone: false })
+})
+
+it('somebody who is as they were stays the same object, so that nothing is saved', () => {
+  expect(seenAgain(ada, 'Ada')).toBe(ada)
+})
+
+it('somebody who hides or shows themselves is here', () => {
+  const gone = { ...ada, gone: true }
+  expect(withHidden(gone, 'Ada', true)).toEqual({ name: 'Ada', hidden: true, gone: false })
+  expect(withHidden({ ...gone, hidden: true }, 'Ada', false)).toEqual(ada)
+})

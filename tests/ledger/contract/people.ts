@@ -1,0 +1,118 @@
+// People: their names, their channels, whether they are shown, and whether they are still there.
+import { describe, expect, it } from 'vitest'
+import { ada, ben, cleo, day, dora, group, hour, monday, place, someone } from '../world.ts'
+import { newWorlds, type OpenLedger } from './new-worlds.ts'
+
+export function peopleContract(openLedger: OpenLedger): void {
+  describe('a person', () => {
+    const newWorld = newWorlds(openLedger)
+
+    it('keeps the latest name of a person, also from a press that counts for nothing', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      await world.answer(round, ada, 'b')
+      await world.answer(round, { ...ada, name: 'Ada Lovelace' }, 'b')
+      expect((await world.board()).own?.person).toEqual({ id: ada.id, name: 'Ada Lovelace' })
+    })
+
+    it.each(['', '<!channel> @everyone', "Robert'); DROP TABLE answers;--", '\u202Eadele\u0000', '👩‍🚒'.repeat(20), 'ﷺ', '\uD800'])(
+      'keeps the name %j as any other',
+      async (name) => {
+        const world = await newWorld()
+        await world.setUp()
+        await world.answer(await world.post(), { ...ada, name }, 'b')
+        expect((await world.board()).own?.person.name.toWellFormed()).toBe(name.toWellFormed())
+      },
+    )
+
+    it('knows the channels in which somebody has answered, the latest first', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      await world.setUp({ place: 'slack:T1/C2', nextAt: monday + hour })
+      await world.setUp({ place: 'slack:T1/C3', nextAt: monday + 2 * hour })
+      const rounds = [await world.post(monday), await world.post(monday + hour), await world.post(monday + 2 * hour)] as const
+      await world.answer(rounds[1], ada, 'b', monday + 3 * hour)
+      await world.answer(rounds[0], ada, 'b', monday + 4 * hour)
+      await world.answer(rounds[2], ben, 'b', monday + 5 * hour)
+      expect(await world.ledger.people.placesOf(ada.id)).toEqual([place, 'slack:T1/C2'])
+      expect(await world.ledger.people.placesOf('slack:T1/Nobody')).toEqual([])
+    })
+
+    it('asks for the people that were looked at longest ago', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      for (const [index, person] of [cleo, ben, ada].entries()) await world.answer(round, person, 'b', monday + index)
+      expect(await world.ledger.people.toLookUp(monday + 2, 10)).toEqual([cleo, ben])
+      expect(await world.ledger.people.toLookUp(monday + day, 1)).toEqual([cleo])
+      await world.ledger.people.setPresence([{ person: cleo.id, gone: false }], monday + hour)
+      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([ben, ada, cleo])
+    })
+
+    it('asks no more for people who are gone or hidden', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      for (const person of [ada, ben, cleo]) await world.answer(round, person, 'b', monday)
+      await world.ledger.people.setPresence([{ person: ada.id, gone: true }], monday)
+      await world.ledger.people.setHidden(ben, true)
+      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([cleo])
+    })
+
+    it('takes no harm from news about people whom it does not know', async () => {
+      const world = await newWorld()
+      await world.ledger.people.setPresence([{ person: 'slack:T1/Nobody', gone: true }], monday)
+      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([])
+    })
+
+    it('takes the same id in two groups for two people', async () => {
+      const world = await newWorld()
+      const [here, there] = [{ ...someone('Ada'), id: 'discord:1' }, { ...someone('Ada'), id: 'discord:1', group: 'slack:T2' }]
+      await world.setUp()
+      await world.answer(await world.post(), here, 'b')
+      await world.setUp({ group: 'slack:T2', place: 'slack:T2/C1' })
+      const [claim] = await world.ledger.delivery.claimDue(monday, { questions: [], weights: new Map(), contents: new Map() }, 1)
+      expect(claim?.round.group).toBe('slack:T2')
+      await world.ledger.people.setHidden(there, true)
+      expect((await world.board({ asker: here.id })).own).toMatchObject({ points: 1 })
+    })
+
+    it('knows the latest names of people with an answer that counts, and of nobody who is hidden or gone', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      for (const person of [ada, ben, cleo]) await answer(round, person, 'b')
+      await answer(round, { ...ada, name: 'Ada Lovelace' }, 'b')
+      await ledger.people.setHidden(ben, true)
+      await ledger.people.setPresence([{ person: cleo.id, gone: true }], monday)
+      await ledger.people.setHidden(dora, false)
+      const everybody = [ada, ben, cleo, dora, someone('Nobody')].map(({ id }) => id)
+      expect(await ledger.people.namesOf(group, everybody)).toEqual(new Map([[ada.id, 'Ada Lovelace']]))
+      expect(await ledger.people.namesOf('slack:T2', everybody)).toEqual(new Map())
+      expect(await ledger.people.namesOf(group, [])).toEqual(new Map())
+      await ledger.people.setHidden(ben, false)
+      expect(await ledger.people.namesOf(group, [ben.id])).toEqual(new Map([[ben.id, 'Ben']]))
+    })
+
+    it('knows no name before the answer counts', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp({ feedback: 'at-close' })
+      const round = await post()
+      await answer(round, ada, 'b')
+      expect(await ledger.people.namesOf(group, [ada.id])).toEqual(new Map())
+      await ledger.closing.closeDue(round.closesAt, 1)
+      expect(await ledger.people.namesOf(group, [ada.id])).toEqual(new Map([[ada.id, 'Ada']]))
+    })
+
+    it('knows who asked to be hidden, in one group and no other', async () => {
+      const { ledger } = await newWorld()
+      const hidden = (where = group) => ledger.people.isHidden(where, ada.id)
+      expect(await hidden()).toBe(false)
+      await ledger.people.setHidden(ada, true)
+      expect([await hidden(), await hidden('slack:T2'), await ledger.people.isHidden(group, ben.id)]).toEqual([true, false, false])
+      await ledger.people.setHidden(ada, false)
+      expect(await hidden()).toBe(false)
+    })
+  })
+}

@@ -1,0 +1,73 @@
+// Rounds as they are shown.
+import { describe, expect, it } from 'vitest'
+import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, open, place, someone } from '../world.ts'
+import { newWorlds, type OpenLedger } from './new-worlds.ts'
+
+export function roundsContract(openLedger: OpenLedger): void {
+  describe('a round', () => {
+    const newWorld = newWorlds(openLedger)
+
+    it('gives everyone in a round the same order', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp()
+      const round = await post()
+      const views = await Promise.all(['Ada', 'Ben'].map((name) => ledger.rounds.view(round.id, group, `${group}/${name}`)))
+      expect(views.map((view) => view?.round.order)).toEqual([round.order, round.order])
+    })
+
+    it('knows the newest round that takes answers', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp()
+      expect(await ledger.rounds.open(place, monday)).toBeUndefined()
+      const first = await post()
+      const extra = await ledger.delivery.claimExtra(place, 'event', monday + hour, bankOf())
+      expect(await ledger.rounds.open(place, monday + hour)).toEqual(first)
+      if (extra !== undefined) await open(ledger, extra.round, monday + hour)
+      expect((await ledger.rounds.open(place, monday + hour))?.id).toBe(extra?.round.id)
+      expect(await ledger.rounds.open(place, first.closesAt)).toBeUndefined()
+      expect((await ledger.rounds.latest(place, 1)).map(({ id }) => id)).toEqual([extra?.round.id])
+    })
+
+    it('says before the close who was right in a round that explains at once', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      await answer(round, ada, 'b')
+      expect(await ledger.rounds.view(round.id, group, ben.id)).toMatchObject({ right: [{ id: ada.id, name: 'Ada' }], mine: null })
+    })
+
+    it('names who was right, first come first, without people who are hidden or gone', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      for (const [index, person] of [dora, cleo, ben, ada].entries()) await answer(round, person, 'b', monday + 10 - index)
+      await ledger.people.setHidden(cleo, true)
+      await ledger.people.setPresence([{ person: ben.id, gone: true }], monday)
+      const [view] = await ledger.closing.closeDue(round.closesAt, 1)
+      expect(view?.right.map(({ name }) => name)).toEqual(['Ada', 'Dora'])
+      expect(view?.answered).toBe(4)
+    })
+
+    it('names no more people than a screen can show', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      await Promise.all(Array.from({ length: 250 }, (_, index) => answer(round, someone(`P${index}`), 'b', monday + index)))
+      const view = await ledger.rounds.view(round.id, group, null)
+      expect(view?.answered).toBe(250)
+      expect(view?.right.map(({ name }) => name)).toEqual(Array.from({ length: 200 }, (_, index) => `P${index}`))
+    })
+
+    it('lists the rounds of a channel in every state, the newest first, and none of another channel', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp({ days: [1, 2, 3, 4, 5, 6, 7], skipDate: '2026-01-05' })
+      await setUp({ place: 'slack:T1/C2' })
+      await ledger.delivery.claimDue(monday, bankOf(), 10)
+      await ledger.delivery.claimDue(monday + 2 * day, bankOf(), 10)
+      const states = async (limit: number) => (await ledger.rounds.latest(place, limit)).map(({ occasion, state }) => [occasion, state])
+      expect(await states(10)).toEqual([['2026-01-07', 'claimed'], ['2026-01-06', 'missed'], ['2026-01-05', 'skipped']])
+      expect(await states(1)).toEqual([['2026-01-07', 'claimed']])
+      expect(await ledger.rounds.latest('slack:T1/unknown', 10)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,50 @@
+// What keeps the ledger in order while the bot runs.
+import { describe, expect, it } from 'vitest'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { bankOf, day, minute, monday, place, quizOf } from '../world.ts'
+import { newWorlds, type OpenLedger } from './new-worlds.ts'
+
+const newFolder = temporaryFolder()
+
+export function upkeepContract(openLedger: OpenLedger): void {
+  describe('upkeep', () => {
+    const newWorld = newWorlds(openLedger)
+
+    it('forgets old events and keeps young ones', async () => {
+      const { ledger } = await newWorld()
+      await ledger.quizzes.change(place, 'old', monday, () => ({ quiz: quizOf() }))
+      await ledger.quizzes.change(place, 'young', monday + 1, () => ({ quiz: quizOf() }))
+      expect(await ledger.upkeep.forgetEvents(monday + 1)).toBe(1)
+      expect(await ledger.quizzes.change(place, 'young', monday, () => ({ quiz: quizOf() }))).toMatchObject({ kind: 'repeated' })
+      expect(await ledger.quizzes.change(place, 'old', monday, () => ({ quiz: quizOf() }))).toMatchObject({ kind: 'saved' })
+    })
+
+    it('takes a beat each minute, also under a clock that was set back', async () => {
+      const { ledger } = await newWorld()
+      for (const at of [monday, monday + minute, monday - day]) await expect(ledger.upkeep.noteBeat(at)).resolves.toBeUndefined()
+    })
+
+    it('forgets old requests for a round as well, and keeps the round', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp()
+      await ledger.upkeep.forgetEvents(monday)
+      const claim = await ledger.delivery.claimExtra(place, 'event', monday, bankOf())
+      expect([await ledger.upkeep.forgetEvents(monday), await ledger.upkeep.forgetEvents(monday + 1)]).toEqual([0, 1])
+      expect(await ledger.rounds.latest(place, 10)).toEqual([claim?.round])
+    })
+
+    it('makes a copy, and none over a file that is there', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp()
+      const file = join(newFolder(), 'copies', 'today')
+      await ledger.upkeep.backup(file)
+      const size = statSync(file).size
+      expect(size).toBeGreaterThan(0)
+      await setUp({ place: 'slack:T1/C2' })
+      await expect(ledger.upkeep.backup(file)).rejects.toMatchObject({ name: 'LedgerError', code: 'exists' })
+      expect(statSync(file).size).toBe(size)
+    })
+  })
+}

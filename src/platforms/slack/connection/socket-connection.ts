@@ -1,6 +1,6 @@
 // Socket Mode: Bolt's receiver, with its reconnecting done here.
 import { SocketModeReceiver, type Logger } from '@slack/bolt'
-import { faultName, startError } from './errors.ts'
+import { faultName, startError } from './post-errors.ts'
 import type { Connection } from './http-connection.ts'
 import type { Log } from '../../../core/log.ts'
 

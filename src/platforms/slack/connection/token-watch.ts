@@ -1,5 +1,5 @@
 // Whether Slack still takes the bot's token, as the latest calls show. A connection says nothing of that: it has a token of its own.
-import { faultName, isTokenRefused } from './errors.ts'
+import { faultName, isTokenRefused } from './post-errors.ts'
 import type { Log } from '../../../core/log.ts'
 
 export type TokenWatch = {

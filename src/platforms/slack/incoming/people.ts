@@ -2,10 +2,10 @@
 import type { webApi } from '@slack/bolt'
 import type { Requester } from '../../../screens/request.ts'
 import { hour, knownZone, isWithin, type Instant, type Span } from '../../../core/time.ts'
-import { faultName, readFault } from '../connection/errors.ts'
+import { faultName, readFault } from '../connection/post-errors.ts'
 import { personId, type TeamId, type UserId } from '../ids.ts'
 import type { Log } from '../../../core/log.ts'
-import { oneLine } from '../outgoing/neutral.ts'
+import { oneLine } from '../sanitize.ts'
 
 /** Somebody, and whether they have left the workspace. */
 export type Known = { readonly asker: Requester; readonly gone: boolean }

@@ -1,5 +1,5 @@
 // Columns of equal width, for fixed-width text: rankings and tables.
-import { oneLine } from './neutral.ts'
+import { oneLine } from '../sanitize.ts'
 
 export type Align = 'left' | 'right'
 

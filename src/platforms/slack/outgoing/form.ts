@@ -2,8 +2,8 @@
 import type { types } from '@slack/bolt'
 import type { Form, FormField, FormInput, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
 import { formId, type ChannelId } from '../ids.ts'
-import { limits } from './limits.ts'
-import { oneLine, shorten } from './neutral.ts'
+import { limits } from './fit-blocks.ts'
+import { oneLine, shorten } from '../sanitize.ts'
 
 /** What the form has to remember: the channel it was asked for in, and where the asker can be answered there. */
 export type FormMemory = { readonly channel: ChannelId | null; readonly url: string | null }

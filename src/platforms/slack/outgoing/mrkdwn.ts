@@ -1,7 +1,7 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. The one place where mrkdwn is escaped.
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
-import { neutral } from './neutral.ts'
+import { neutral } from '../sanitize.ts'
 import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }

@@ -2,7 +2,7 @@
 import type { webApi } from '@slack/bolt'
 import { PostError, type Platform } from '../../platform.ts'
 import type { Instant } from '../../../core/time.ts'
-import { faultName, postError, redrawError } from '../connection/errors.ts'
+import { faultName, postError, redrawError } from '../connection/post-errors.ts'
 import { find, roundMetadata } from './find.ts'
 import { channelOf, messageRef, readMessageRef, userOf } from '../ids.ts'
 import type { Log } from '../../../core/log.ts'

@@ -2,8 +2,8 @@
 import type { types } from '@slack/bolt'
 import type { Choices } from '../../../screens/screen.ts'
 import { pickId } from '../ids.ts'
-import { limits } from './limits.ts'
-import { oneLine, shorten } from './neutral.ts'
+import { limits } from './fit-blocks.ts'
+import { oneLine, shorten } from '../sanitize.ts'
 import { words } from './rich-text.ts'
 
 type Option = Choices['options'][number]

@@ -3,13 +3,13 @@ import type { types, webApi } from '@slack/bolt'
 import type { FormValues } from '../../../screens/form.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import { fieldsOf } from './drawn.ts'
-import { faultName } from '../connection/errors.ts'
+import { fieldsOf } from './render-cache.ts'
+import { faultName } from '../connection/post-errors.ts'
 import { formErrors, formView } from './form.ts'
 import type { Sender, Surface } from '../incoming/read-payload.ts'
 import type { Log } from '../../../core/log.ts'
 import { render, renderView } from './render.ts'
-import { ResponseRefused, type Responder } from '../connection/respond.ts'
+import { ResponseRefused, type Responder } from '../connection/response-url.ts'
 
 /** What an acknowledgement carries: https://docs.slack.dev/interactivity/view-submissions-and-closures */
 export type Ack = Readonly<Record<string, unknown>> | undefined

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
-import { neutral } from './neutral.ts'
+import { neutral } from '../sanitize.ts'
 
 type Moment = Extract<Inline, { kind: 'moment' }>
 

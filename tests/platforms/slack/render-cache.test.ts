@@ -1,6 +1,6 @@
 // Screens that are drawn once for many: the same bytes as if each had been drawn anew.
 import { expect, test } from 'vitest'
-import { fieldsOf } from '../../../src/platforms/slack/outgoing/drawn.ts'
+import { fieldsOf } from '../../../src/platforms/slack/outgoing/render-cache.ts'
 import { render } from '../../../src/platforms/slack/outgoing/render.ts'
 import { samples } from '../../samples.ts'
 import type { Screen } from '../../../src/screens/screen.ts'

@@ -1,7 +1,7 @@
 // What Slack accepts, as one table, and the check that every message and view goes through before it is sent. What is too
 // long is shortened with an ellipsis; nothing fails, and nothing goes missing without a word.
 import type { types } from '@slack/bolt'
-import { shorten } from './neutral.ts'
+import { shorten } from '../sanitize.ts'
 
 /** https://docs.slack.dev/reference/block-kit/blocks and the pages of its elements, in UTF-16 units, the stricter count */
 export const limits = {

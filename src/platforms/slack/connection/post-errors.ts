@@ -1,6 +1,6 @@
 // From what the SDK throws to the three classes of a failed post, each with a sentence for people.
 import { PostError, StartError } from '../../platform.ts'
-import { withoutSecrets } from './log.ts'
+import { withoutSecrets } from './bolt-logger.ts'
 
 /** What went wrong, as far as it matters here. Read by shape, so that no class of the SDK has to be loaded. */
 export type Fault =

@@ -9,74 +9,73 @@ import type { Screen } from '../screens/screen.ts'
 
 export type PlatformName = 'slack' | 'discord' | 'terminal'
 
-/**
- * Ids of groups, places and people begin with the name of their platform and a colon; what follows is the platform's own.
- */
+/** The platform of an id. Ids begin with their platform's name and a colon; what follows is the platform's own. */
 export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | undefined {
   const name = id.slice(0, id.indexOf(':'))
   return name === 'slack' || name === 'discord' || name === 'terminal' ? name : undefined
 }
 
-/** A post, as its platform names it. Made and read by the platform alone. */
+/** A post, as its platform names it. Only the platform makes and reads it. */
 export type MessageRef = string
 
 /** The bot as a platform sees it. */
 export type Handler = {
-  /** Never throws: what goes wrong becomes a reply that says so, and a line in the log. */
+  /** Never fails: what goes wrong becomes a reply that says so, and a line in the log. */
   answer(request: Request): Promise<readonly Reply[]>
-  /** What a button asks for, by what it says; undefined for a button that no version of the bot here knows. */
+  /** What a platform has to know of a button before it is answered; undefined for a control that this version does not know. */
   traitsOf(control: string): ControlTraits | undefined
-  /** Values for an option of a command that is being typed, best first. Never throws. */
+  /** Values for an option that somebody is typing, best first, at most `limit`. Never fails. */
   suggest(command: string, option: string, typed: string, limit: number): Promise<readonly Suggestion[]>
-  /** Whether a term of the course has this word. */
+  /** Whether a term of the course contains this word. */
   isTerm(word: string): boolean
   /**
-   * The names under which these people last answered, for a platform that knows no more of them than their ids. Who has no
-   * answer that counts, or does not want to be seen, is not in it. Never throws.
+   * The names under which these people last answered, for a platform that knows only their ids. Leaves out people without an
+   * answer that counts, and people who do not want to be seen. Never fails.
    */
   names(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
-  /** The app was removed from the group: its quizzes pause. */
+  /** The app was removed from the group at `at`: pauses its quizzes. */
   removed(group: GroupId, at: Instant): Promise<void>
-  /** The app was added to a group, perhaps one that it had been in: whoever manages what is paused there is told how to go on. */
+  /** The app was added to a group: if it was there before, tells the managers of its paused quizzes how to resume. */
   joined(group: GroupId): Promise<void>
 }
 
 export type Platform = {
   readonly name: PlatformName
-  /** An edited post disturbs nobody, so that an open question can show how many have answered. */
+  /** Editing a post notifies nobody, so an open question can show how many have answered. */
   readonly editsQuietly: boolean
-  /** Connects; fulfilled when requests can arrive. Fails with a {@link StartError} that a person can act on. */
+  /** Connects; fulfilled when requests can arrive. @throws StartError */
   start(handler: Handler): Promise<void>
-  /** Posts for everyone in the place; fails with a {@link PostError} only. The round id is found again by {@link Platform.find}. */
+  /** Posts for everyone in the place. {@link Platform.find} finds the post again by its round. @throws PostError, and nothing else */
   post(place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef>
-  /** The post of a round that may have been sent at `since` or later; undefined: it certainly was not. */
+  /** The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. @throws PostError if it is worth asking again */
   find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
-  /** Replaces what a post shows; safe to repeat. Fails with a {@link PostError}; `refused` where the post is gone for good. */
+  /** Replaces what a post shows; safe to repeat. @throws PostError; `refused` if the post is gone for good */
   redraw(message: MessageRef, screen: Screen): Promise<void>
-  /** A private message, best effort: false where the person cannot be reached. */
+  /** Sends a private message if it can: false if the person cannot be reached. */
   tell(person: PersonId, screen: Screen): Promise<boolean>
-  /** Which of these people are gone from the group. People about whom the platform says nothing are not in the answer. */
+  /** Which of these people have left the group. Leaves out people about whom the platform says nothing. */
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, 'here' | 'gone'>>
-  /** Connected and able to take requests at this moment. */
+  /** Whether it is connected and can take requests right now. */
   healthy(): boolean
-  /** Connected perhaps, but not allowed to do its work: a token that was revoked, which no new start mends. Absent: never. */
+  /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */
   refused?(): boolean
   stop(): Promise<void>
 }
 
 /**
- * `refused`: nothing was sent, and trying again is useless before somebody acts. `busy`: nothing was sent, it can be tried again
- * after `retryAfter` milliseconds. `unclear`: it may have been sent.
+ * `refused`: nothing was sent, and a retry is useless until somebody acts. `busy`: nothing was sent; retry after `retryAfter`
+ * milliseconds. `unclear`: it may have been sent.
  */
-export type PostFailure = 'refused' | 'busy' | 'unclear'
+type PostFailure = 'refused' | 'busy' | 'unclear'
 
+/** The message is a sentence for people: what happened, and who can mend it. */
 export class PostError extends Error {
   override readonly name = 'PostError'
   readonly code: PostFailure
+  /** In milliseconds. */
   readonly retryAfter: number
-  /** Who has to wait where the platform is `busy`: this place alone, or perhaps all of its group. */
+  /** What has to wait while the platform is `busy`: only this place, or perhaps its whole group. */
   readonly scope: 'place' | 'group'
-  /** @param message what happened and who can mend it, in a sentence for people */
   constructor(code: PostFailure, message: string, options: { retryAfter?: number; scope?: 'place' | 'group'; cause?: unknown } = {}) {
     super(message, { cause: options.cause })
     this.code = code
@@ -86,8 +85,8 @@ export class PostError extends Error {
 }
 
 /**
- * `start-refused`: the start cannot succeed as things are: a refused token, a forbidden intent. `unreachable`: it may succeed later
- * without anybody's doing. The message says what to do.
+ * `start-refused`: the start cannot succeed until somebody acts: a refused token, a forbidden intent. `unreachable`: it may succeed
+ * later by itself. The message says what to do.
  */
 export class StartError extends Error {
   override readonly name = 'StartError'

@@ -8,7 +8,7 @@ const round = { dueAt: due, closesAt: due + 8 * hour }
 const quiz = { catchUpMinutes: 60 }
 
 describe('a round that is to be sent', () => {
-  it('is posted while its window lasts, and given up after it', () => {
+  it('is posted while its window isWithin, and given up after it', () => {
     expect(nextSendStep(round, quiz, null, due)).toEqual({ kind: 'post' })
     expect(nextSendStep(round, quiz, null, due + hour)).toEqual({ kind: 'post' })
     expect(nextSendStep(round, quiz, null, due + hour + 1)).toMatchObject({ kind: 'give-up', reason: 'It could not be posted in time.' })

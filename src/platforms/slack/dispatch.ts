@@ -1,149 +1,125 @@
-// One table for all that Slack sends. Everything is acknowledged: after the answer is committed, and never later than 2 s.
-import type { Handler } from '../platform.ts'
+// Routes everything that Slack sends to its handler. Every delivery is acknowledged: once its answer is committed, and after 2 s at the latest.
 import type { Commands } from '../../commands/commands.ts'
-import type { Reply } from '../../screens/request.ts'
-import type { Instant } from '../../core/time.ts'
-import { faultName } from './connection/post-errors.ts'
-import { formOptions } from './outgoing/form.ts'
-import { groupId, type TeamId, type UserId } from './ids.ts'
-import { readIncoming, type Incoming } from './incoming/read-payload.ts'
 import type { Log } from '../../core/log.ts'
-import type { Known, People } from './incoming/people.ts'
-import { createRepeats, type Acknowledge, type Repeats } from './connection/handle-once.ts'
-import type { Ack, Replier } from './outgoing/reply.ts'
-import { needsRights, toRequest, type Asking } from './incoming/to-request.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Reply } from '../../screens/request.ts'
+import type { Handler } from '../platform.ts'
+import { acknowledgeInTime, onlyOnce, type Acknowledge } from './connection/acknowledge.ts'
+import type { HandleDelivery } from './connection/bolt-app.ts'
+import { faultName } from './connection/fault.ts'
+import { createHandleOnce, type HandleOnce } from './connection/handle-once.ts'
+import { groupId, type TeamId, type UserId } from './ids.ts'
+import type { Asking, Incoming } from './incoming/incoming.ts'
+import type { People } from './incoming/people.ts'
+import { readIncoming } from './incoming/read-payload.ts'
+import type { Known } from './incoming/read-user.ts'
+import { needsRights, toRequest } from './incoming/to-request.ts'
+import { formOptions } from './outgoing/form.ts'
+import type { Replier } from './outgoing/reply.ts'
 
-export type Workplace = {
+type Dispatch = {
   readonly handler: Handler
   readonly commands: Commands
   readonly people: People
   readonly replier: Replier
   readonly team: TeamId
   readonly bot: UserId
-  /** Whether Slack takes the bot's token at this moment; undefined where it does not say. */
+  /** Whether Slack accepts the bot's token right now; undefined if Slack does not say. */
   readonly tokenWorks: () => Promise<boolean | undefined>
   readonly now: () => Instant
   readonly log: Log
 }
 
-/** Slack gives up after 3 s: https://docs.slack.dev/interactivity/handling-user-interaction/#acknowledgment_response */
-const acknowledgeBy = 2_000
-const suggestions = 100
+const mostSuggestions = 100
 
-type Take<K extends Incoming['kind']> = (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void
-type Table = { readonly [K in Incoming['kind']]: Take<K> }
+type Route<K extends Incoming['kind']> = (incoming: Extract<Incoming, { kind: K }>, ack: Acknowledge) => Promise<void> | void
+type Routes = { readonly [K in Incoming['kind']]: Route<K> }
 
-/** @returns handles one delivery; fulfilled when all its replies are out. Never fails. */
-export function createDispatch(at: Workplace): (payload: unknown, ack: Acknowledge) => Promise<void> {
-  const table = createTable(at, createRepeats(at.now))
+export function createDispatch(dispatch: Dispatch): HandleDelivery {
+  const routes = createRoutes(dispatch, createHandleOnce(dispatch.now))
   return async (payload, ack) => {
     const once = onlyOnce(ack)
     let kind: Incoming['kind'] | undefined
     try {
-      const incoming = readIncoming(payload, at.bot)
+      const incoming = readIncoming(payload, dispatch.bot)
       kind = incoming.kind
-      // The table is by kind, so the handler is the one for this incoming; TypeScript does not follow that.
-      await (table[kind] as Take<Incoming['kind']>)(incoming, once)
+      // The route is chosen by this incoming's own kind; TypeScript does not follow that.
+      await (routes[kind] as Route<Incoming['kind']>)(incoming, once)
     } catch (error) {
-      at.log.error({ fault: faultName(error), kind }, 'a delivery from Slack was not handled')
+      dispatch.log.error({ fault: faultName(error), kind }, 'a delivery from Slack was not handled')
       await once().catch(() => undefined)
     }
   }
 }
 
-function createTable(at: Workplace, repeats: Repeats): Table {
-  const { handler, people } = at
+function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
+  const { handler, people } = dispatch
   return {
-    press: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
-    command: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => reply(at, incoming, first)),
-    form: (incoming, ack) => repeats.once(incoming.from.event, ack, (first) => takeForm(at, incoming, first)),
-    tick: (_, ack) => ack(),
-    suggest: async ({ form, field, typed }, ack) => ack({ options: formOptions(await handler.suggest(form, field, typed, suggestions)) }),
+    press: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
+    command: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
+    form: (incoming, ack) => once(incoming.from.event, ack, (first) => replyToForm(dispatch, incoming, first)),
+    checkbox: (_, ack) => ack(),
+    suggest: async ({ form, field, typed }, ack) => ack({ options: formOptions(await handler.suggest(form, field, typed, mostSuggestions)) }),
     home: async (incoming, ack) => {
       await ack()
-      await showHome(at, incoming)
+      await showHome(dispatch, incoming)
     },
-    user: ({ user }, ack) => {
+    'user-changed': ({ user }, ack) => {
       people.changed(user)
       return ack()
     },
     removed: async (_, ack) => {
       await ack()
-      await takeRemoval(at)
+      await pauseIfRemoved(dispatch)
     },
     other: (_, ack) => ack(),
   }
 }
 
 /**
- * Slack has no order of events, so the news may be of a time before the app was added again. Where Slack cannot be asked, the next
- * post shows what is true: a round that is refused is on record, and a quiz that stands still for nothing is not.
+ * Events come in no order, so this one may date from before the app was added again; the token decides. If Slack cannot be asked,
+ * nothing pauses: should the app be gone after all, the next post is refused and recorded, but nobody would notice a quiz that was
+ * paused by mistake.
  */
-async function takeRemoval({ handler, team, tokenWorks, now, log }: Workplace): Promise<void> {
+async function pauseIfRemoved({ handler, team, tokenWorks, now, log }: Dispatch): Promise<void> {
+  const group = groupId(team)
   const works = await tokenWorks()
   if (works !== false) {
-    log.warn({ group: groupId(team), works }, 'Slack said that the app was taken out of the workspace, but does not refuse its token: nothing pauses')
+    log.warn({ group, works }, 'Slack said that the app was taken out of the workspace, but does not refuse its token: nothing pauses')
     return
   }
-  log.warn({ group: groupId(team) }, 'the app was taken out of the workspace, and its quizzes pause: install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel')
-  await handler.removed(groupId(team), now())
+  const remedy = 'install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel'
+  log.warn({ group }, `the app was taken out of the workspace, and its quizzes pause: ${remedy}`)
+  await handler.removed(group, now())
 }
 
-/** Somebody who is known is answered without a turn of the event loop in between. */
-function ask({ handler, commands, people, team, now }: Workplace, incoming: Asking): Promise<readonly Reply[]> {
+/** Asks the bot. For a known asker it does so without a turn of the event loop in between. */
+function ask({ handler, commands, people, team, now }: Dispatch, incoming: Asking): Promise<readonly Reply[]> {
   const { user, shownAs } = incoming.from
   const known = people.who(user, shownAs, needsRights(incoming, commands, handler) ? 'rights' : 'name')
-  const answer = ({ asker }: Known) => handler.answer(toRequest(incoming, asker, team, commands, now()))
+  const answer = ({ asker }: Known) => handler.answer(toRequest(incoming, { asker, team, commands, arrived: now() }))
   return known instanceof Promise ? known.then(answer) : answer(known)
 }
 
-async function reply(at: Workplace, incoming: Extract<Incoming, { kind: 'press' | 'command' }>, ack: Acknowledge): Promise<void> {
-  const replies = await inTime(ask(at, incoming), ack, () => undefined)
-  await at.replier.send(replies, incoming.from, incoming.on)
-  if (incoming.on.kind === 'home') await showHome(at, incoming)
+async function reply(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'press' | 'command' }>, ack: Acknowledge): Promise<void> {
+  const replies = await acknowledgeInTime(ask(dispatch, incoming), ack, () => undefined)
+  await dispatch.replier.send(replies, incoming)
+  if (incoming.on.kind === 'home') await showHome(dispatch, incoming)
 }
 
-async function takeForm(at: Workplace, incoming: Extract<Incoming, { kind: 'form' }>, ack: Acknowledge): Promise<void> {
+async function replyToForm(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'form' }>, ack: Acknowledge): Promise<void> {
   const { from, on, values } = incoming
   let inModal = false
-  const replies = await inTime(ask(at, incoming), ack, (found, late) => {
+  const replies = await acknowledgeInTime(ask(dispatch, incoming), ack, (found, late) => {
     inModal = !late
-    return late ? undefined : at.replier.inForm(found, values)
+    return late ? undefined : dispatch.replier.inForm(found, values)
   })
   if (inModal) return
   // The early acknowledgement has closed the modal.
-  await at.replier.send(replies, from, { kind: 'chat', url: on.kind === 'modal' ? on.url : null, trigger: null, own: false })
+  await dispatch.replier.send(replies, { from, on: { kind: 'chat', url: on.kind === 'modal' ? on.url : null, trigger: null, own: false } })
 }
 
-async function showHome(at: Workplace, { from }: Pick<Asking, 'from'>): Promise<void> {
-  const replies = await ask(at, { kind: 'home', from: { ...from, channel: null, event: `${from.event}:home` } })
-  await at.replier.publishHome(from.user, replies)
-}
-
-/** The second acknowledgement of the same delivery does nothing. */
-function onlyOnce(ack: Acknowledge): Acknowledge {
-  let done = false
-  return async (response) => {
-    if (done) return
-    done = true
-    await ack(response)
-  }
-}
-
-/** Acknowledges with what `response` makes of the answer; without it where that takes too long. */
-async function inTime<T>(work: Promise<T>, ack: Acknowledge, response: (answer: T, late: boolean) => Ack): Promise<T> {
-  let late = false
-  const timer = setTimeout(() => {
-    late = true
-    // The socket may be gone; then Slack delivers again.
-    ack().catch(() => undefined)
-  }, acknowledgeBy)
-  try {
-    const answer = await work
-    clearTimeout(timer)
-    await ack(response(answer, late)).catch(() => undefined)
-    return answer
-  } finally {
-    clearTimeout(timer)
-  }
+async function showHome(dispatch: Dispatch, { from }: Pick<Asking, 'from'>): Promise<void> {
+  const replies = await ask(dispatch, { kind: 'home', from: { ...from, channel: null, event: `${from.event}:home` } })
+  await dispatch.replier.publishHome(from.user, replies)
 }

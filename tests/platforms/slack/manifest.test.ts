@@ -1,6 +1,7 @@
 // The app manifest: what a person pastes once, so that everything the adapter does is allowed and nothing more.
 import { describe, expect, test } from 'vitest'
-import { optionalScopes, scopes, slackManifest } from '../../../src/platforms/slack/manifest.ts'
+import { slackManifest } from '../../../src/platforms/slack/manifest.ts'
+import { optionalScopes, scopes } from '../../../src/platforms/slack/scopes.ts'
 import { raw, string } from '../../fakes/slack/raw.ts'
 import { commands } from '../../catalog.ts'
 

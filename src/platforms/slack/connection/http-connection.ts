@@ -1,39 +1,32 @@
-// Requests over HTTP: Bolt's receiver, with the two health questions on the same port.
+// Requests over HTTP: Bolt's receiver behind our own check of the signature.
 import type { Server } from 'node:http'
-import { HTTPReceiver, type Logger, type SocketModeReceiver } from '@slack/bolt'
+import { HTTPReceiver, type Logger } from '@slack/bolt'
 import { StartError } from '../../platform.ts'
-import { patience, verified } from './signed-body.ts'
+import type { Connection } from './connection.ts'
+import { healthRoutes, type HealthReport } from './health-routes.ts'
+import { verified } from './signed-body.ts'
 
-/** How requests come in. */
-export type Connection = {
-  readonly receiver: SocketModeReceiver | HTTPReceiver
-  /** Fulfilled when requests can arrive. @throws StartError */
-  start(): Promise<void>
-  /** Whether they can come in right now. */
-  healthy(): boolean
-  /** The port that is listened on, over HTTP. */
-  port(): number | undefined
-  stop(): Promise<void>
-}
-
-export type HealthReport = (path: string) => Promise<{ readonly status: number; readonly body: object }>
+/**
+ * Slack gives up on a request after 3 s, so a slower one is not Slack's. Node's own defaults are five minutes for a request, checked
+ * every 30 s.
+ */
+const serverTimeouts = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 }
 
 /** Slack has given up on its request by then. */
 const closeWithin = 3_000
-
-const healthPaths = ['/healthz', '/readyz']
 
 /** Slack's requests arrive at /slack/events. */
 export function httpConnection(options: { signingSecret: string; port: number; health: HealthReport | undefined; logger: Logger }): Connection {
   const { signingSecret, port, health, logger } = options
   let server: Server | undefined
-  const receiver = new HTTPReceiver({ signingSecret, port, logger, signatureVerification: false, customRoutes: health === undefined ? [] : healthRoutes(health) })
-  receiver.requestListener = verified(signingSecret, receiver.requestListener, (behind) => logger.warn(offTime(behind)))
+  const customRoutes = health === undefined ? [] : healthRoutes(health)
+  const receiver = new HTTPReceiver({ signingSecret, port, logger, signatureVerification: false, customRoutes })
+  receiver.requestListener = verified(signingSecret, receiver.requestListener, (behind) => logger.warn(clockWarning(behind)))
   return {
     receiver,
     start: async () => {
       try {
-        server = await receiver.start(port, patience)
+        server = await receiver.start(port, serverTimeouts)
       } catch (cause) {
         throw new StartError(`Port ${port} cannot be listened on (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}). Set PORT to a free one.`, { cause })
       }
@@ -44,29 +37,20 @@ export function httpConnection(options: { signingSecret: string; port: number; h
       return typeof address === 'object' && address !== null ? address.port : undefined
     },
     stop: async () => {
-      const open = server
-      if (open === undefined) return
-      const timer = setTimeout(() => open.closeAllConnections(), closeWithin)
-      const closed = receiver.stop()
-      open.closeIdleConnections()
-      await closed
-      clearTimeout(timer)
+      if (server !== undefined) await close(receiver, server)
     },
   }
 }
 
-const offTime = (behind: number) =>
-  `A request that Slack has signed was refused, for its time is ${Math.abs(behind)} s ${behind > 0 ? 'behind' : 'ahead of'} this machine's. If people get no answers, set the machine's clock`
+async function close(receiver: HTTPReceiver, server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), closeWithin)
+  const closed = receiver.stop()
+  server.closeIdleConnections()
+  await closed
+  clearTimeout(timer)
+}
 
-function healthRoutes(health: HealthReport): NonNullable<ConstructorParameters<typeof HTTPReceiver>[0]['customRoutes']> {
-  return healthPaths.map((path) => ({
-    path,
-    method: 'GET',
-    handler: (_request, response) => {
-      void health(path).then(({ status, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-        response.end(`${JSON.stringify(body)}\n`)
-      })
-    },
-  }))
+function clockWarning(behind: number): string {
+  const off = `${Math.abs(behind)} s ${behind > 0 ? 'behind' : 'ahead of'}`
+  return `A request that Slack has signed was refused, for its time is ${off} this machine's. If people get no answers, set the machine's clock`
 }

@@ -1,27 +1,30 @@
-// Replies to a response_url: small POSTs on connections that stay open. Every press has one, so this is made lean.
+// An HTTP client for the response_url that comes with each press and command: small POSTs over connections that stay open. It is
+// lean because nearly every press uses it.
 import { Agent, type Dispatcher } from 'undici'
 
-export type Responder = {
-  /** @throws ResponseRefused where the address has expired or was used too often, or cannot be reached */
+export type ResponseUrlClient = {
+  /** @throws ResponseUrlRefused if the URL has expired, was used too often or cannot be reached */
   send(url: string, body: string): Promise<void>
+  /** Breaks off whatever is still being sent. */
   close(): Promise<void>
 }
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses: 5 uses within 30 minutes */
-export class ResponseRefused extends Error {
-  override readonly name = 'ResponseRefused'
-  readonly code = 'response-refused'
+export class ResponseUrlRefused extends Error {
+  override readonly name = 'ResponseUrlRefused'
+  readonly code = 'response-url-refused'
 }
 
-const patience = 10_000
-const atOnce = 64
+/** In milliseconds, for each step: connecting, headers, body. */
+const timeout = 10_000
+const mostConnections = 64
 
 const headers = ['content-type', 'application/json; charset=utf-8']
 
-export function createResponder(): Responder {
-  const agent = new Agent({ connections: atOnce, headersTimeout: patience, bodyTimeout: patience, connect: { timeout: patience } })
+export function createResponseUrlClient(): ResponseUrlClient {
+  const agent = new Agent({ connections: mostConnections, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } })
   const post = (url: string, body: string): Promise<number> => {
-    // Cheaper than `new URL` on a path that every press takes.
+    // Cheaper than `new URL`, on a path that every press takes.
     const slash = url.indexOf('/', 8)
     const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
     return new Promise((resolve, reject) => {
@@ -30,13 +33,12 @@ export function createResponder(): Responder {
   }
   return {
     send: async (url, body) => {
-      // A connection that the other side closed while it was idle fails once; to show a private message twice does no harm.
+      // A connection that Slack closed while it was idle fails once. Showing a private message twice does no harm.
       const status = await post(url, body).catch(() => post(url, body)).catch((cause: unknown) => {
-        throw new ResponseRefused('the response_url could not be reached', { cause })
+        throw new ResponseUrlRefused('the response_url could not be reached', { cause })
       })
-      if (status < 200 || status > 299) throw new ResponseRefused(`the response_url answered with HTTP ${status}`)
+      if (status < 200 || status > 299) throw new ResponseUrlRefused(`the response_url answered with HTTP ${status}`)
     },
-    // Whatever is still under way has had its time.
     close: () => agent.destroy(),
   }
 }

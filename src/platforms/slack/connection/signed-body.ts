@@ -1,53 +1,48 @@
-// Reads and verifies the body of each request before Bolt's receiver does. Bolt parses a form twice, byte by byte, to find the
-// one JSON text in it: half of all that a press costs.
-import { createHmac, timingSafeEqual } from 'node:crypto'
+// Reads and verifies each request's body before Bolt's receiver sees it. Bolt parses a form twice, byte by byte, to find the
+// one JSON text in it, which is half of what a press costs.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import type { BufferedIncomingMessage } from '@slack/bolt'
+import { isSigned, type OffTime } from './signature.ts'
 
-/** Slack's requests are some kilobytes; nobody else has a reason to send more. */
+/** Slack's requests are a few kilobytes; nobody else has a reason to send more. */
 const mostBytes = 1_000_000
-/**
- * For the server: Slack waits 3 s for an answer, so whoever takes longer for a request is not Slack. Node itself waits for five
- * minutes, and looks each half a minute.
- */
-export const patience = { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 }
-/** https://docs.slack.dev/authentication/verifying-requests-from-slack: in seconds, either way */
-const clockTolerance = 300
-/** In milliseconds: old requests that somebody sends again fill no log. */
-const complainEvery = 3_600_000
 
-/** Slack has signed a request and its time is wrong, so a clock may be: by so many seconds is the request's behind this machine's. */
-export type OffTime = (behind: number) => void
+/** In milliseconds, so that replayed old requests do not fill the log. */
+const warnEvery = 3_600_000
 
 /**
- * Hands on only what Slack has signed, as JSON. Everything with a body goes through here, whatever its path, so that the
- * receiver behind need not verify again.
+ * Passes on only what Slack signed, with its body as JSON. Every request with a body goes through here, whatever its path, so the
+ * receiver need not verify again.
  *
- * @param offTime is told now and then where all that is wrong with a request is its time
+ * @param offTime is told, at most once an hour, of a request with nothing wrong but its time
  */
 export function verified(signingSecret: string, next: RequestListener, offTime: OffTime = () => undefined): RequestListener {
-  let complained = -Infinity
-  const complain: OffTime = (behind) => {
-    if (performance.now() - complained < complainEvery) return
-    complained = performance.now()
-    offTime(behind)
-  }
+  const warn = atMostHourly(offTime)
   return (request, response) => {
-    if (request.method !== 'POST') return handOn(next, request, response)
+    if (request.method !== 'POST') return passOn(next, request, response)
     readBody(request, (body) => {
-      const status = body === undefined ? 413 : admit(signingSecret, request, body, complain)
-      if (status === undefined) handOn(next, request, response)
+      const status = body === undefined ? 413 : admit(signingSecret, request, body, warn)
+      if (status === undefined) passOn(next, request, response)
       else refuse(response, status)
     })
   }
 }
 
-/** Bolt throws for a path that it does not know, and for one that is no path. */
-function handOn(next: RequestListener, request: IncomingMessage, response: ServerResponse): void {
+function atMostHourly(offTime: OffTime): OffTime {
+  let warned = -Infinity
+  return (behind) => {
+    if (performance.now() - warned < warnEvery) return
+    warned = performance.now()
+    offTime(behind)
+  }
+}
+
+function passOn(next: RequestListener, request: IncomingMessage, response: ServerResponse): void {
   try {
     next(request, response)
   } catch {
+    // Bolt throws for a path that it does not know, and for a malformed one.
     refuse(response, 404)
   }
 }
@@ -57,7 +52,7 @@ function refuse(response: ServerResponse, status: number): void {
   response.end()
 }
 
-/** @param done is called with undefined where the body is too long */
+/** @param done is called once, with undefined if the body is too long */
 function readBody(request: IncomingMessage, done: (body: Buffer | undefined) => void): void {
   const parts: Buffer[] = []
   let length = 0
@@ -73,15 +68,15 @@ function readBody(request: IncomingMessage, done: (body: Buffer | undefined) => 
   request.on('error', () => undefined)
 }
 
-/** The status to refuse with, or undefined where the request is Slack's; then its body is ready for Bolt. */
+/** The status to refuse with; undefined if the request is Slack's, and then its body is ready for Bolt. */
 function admit(signingSecret: string, request: IncomingMessage, body: Buffer, offTime: OffTime): number | undefined {
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
   const text = body.toString()
-  // Slack looks now and then whether the certificate is good, unsigned. https://docs.slack.dev/interactivity/implementing-slash-commands
+  // Slack checks the certificate now and then, unsigned. https://docs.slack.dev/interactivity/implementing-slash-commands
   if (form && text.length < 200 && parse(text)['ssl_check'] === '1') return 200
   if (!isSigned(signingSecret, request, body, offTime)) return 401
   const json = form ? jsonIn(text) : text
-  // Bolt leaves what is no object without an answer.
+  // Bolt never answers a body that is not an object.
   if (json === undefined || !/^\s*\{/u.test(json)) return 400
   const ready = request as BufferedIncomingMessage
   ready.rawBody = Buffer.from(json)
@@ -89,20 +84,7 @@ function admit(signingSecret: string, request: IncomingMessage, body: Buffer, of
   return undefined
 }
 
-function isSigned(signingSecret: string, { headers }: IncomingMessage, body: Buffer, offTime: OffTime): boolean {
-  const given = headers['x-slack-signature']
-  const at = headers['x-slack-request-timestamp']
-  if (typeof given !== 'string' || typeof at !== 'string' || !/^\d+$/u.test(at)) return false
-  const expected = Buffer.from(`v0=${createHmac('sha256', signingSecret).update(`v0:${at}:`).update(body).digest('hex')}`)
-  const signature = Buffer.from(given)
-  if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return false
-  const behind = Date.now() / 1000 - Number(at)
-  if (Math.abs(behind) <= clockTolerance) return true
-  offTime(Math.round(behind))
-  return false
-}
-
-/** Presses and forms are one field named payload; a command is fields of its own. */
+/** Presses and forms are one field named payload; a command is a set of fields. */
 function jsonIn(form: string): string | undefined {
   try {
     if (!form.startsWith('payload=') || form.includes('&')) {

@@ -1,16 +1,18 @@
-// Whether Slack still takes the bot's token, as the latest calls show. A connection says nothing of that: it has a token of its own.
-import { faultName, isTokenRefused } from './post-errors.ts'
+// Whether Slack still accepts the bot's token, judged by the latest calls. The connection cannot tell: it uses a token of its own.
 import type { Log } from '../../../core/log.ts'
+import { faultName } from './fault.ts'
+import { isTokenRefused } from './post-errors.ts'
 
 export type TokenWatch = {
-  /** Passes a call through and notes how it ended. */
+  /** Passes a call's outcome through and notes whether the token was accepted. */
   watch<T>(call: Promise<T>): Promise<T>
-  /** Asks Slack. Undefined where it does not say. */
+  /** Asks Slack now; undefined if Slack does not say. Never fails. */
   works(): Promise<boolean | undefined>
+  /** Whether the latest call that told was refused because of the token. */
   refused(): boolean
 }
 
-/** @param ask any call that the token is for */
+/** @param ask any call that uses the token */
 export function createTokenWatch(ask: () => Promise<unknown>, log: Log): TokenWatch {
   let refused = false
 

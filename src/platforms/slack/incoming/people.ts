@@ -1,148 +1,119 @@
-// Who somebody is: name, zone, rights and presence from Slack's own user data, kept for an hour.
+// Who somebody is: name, zone, rights and presence from Slack's own user data, cached for an hour.
 import type { webApi } from '@slack/bolt'
-import type { Requester } from '../../../screens/request.ts'
-import { hour, knownZone, isWithin, type Instant, type Span } from '../../../core/time.ts'
-import { faultName, readFault } from '../connection/post-errors.ts'
-import { personId, type TeamId, type UserId } from '../ids.ts'
 import type { Log } from '../../../core/log.ts'
-import { oneLine } from '../sanitize.ts'
-
-/** Somebody, and whether they have left the workspace. */
-export type Known = { readonly asker: Requester; readonly gone: boolean }
+import { hour, isWithin, type Instant, type Span } from '../../../core/time.ts'
+import { faultName, readFault } from '../connection/fault.ts'
+import { withTimeLimit } from '../connection/time-limit.ts'
+import type { TeamId, UserId } from '../ids.ts'
+import { readUser, unknownUser, type Known } from './read-user.ts'
 
 export type People = {
-  /** Whoever is known is answered at once, also when that is old: then it is asked again for the next time. */
+  /**
+   * A cached user is returned at once and not as a promise; if the entry is over an hour old, Slack is asked for the next time. If
+   * Slack does not answer in time, the user has no rights and the name `shownAs`. Never fails.
+   */
   who(user: UserId, shownAs: string, need: Need): Known | Promise<Known>
-  /** Somebody has changed (`user_change`): they are asked about anew. Events can be old or come in any order; answers are of now. */
+  /**
+   * Forgets a user that Slack says has changed (`user_change`), so that Slack is asked again. What the event itself says is not
+   * used: events may be old or out of order.
+   */
   changed(user: UserId): void
-  /** Undefined where Slack does not say. */
+  /** Undefined if Slack does not say. Never fails. */
   presence(user: UserId): Promise<'here' | 'gone' | undefined>
 }
 
-/** What a request depends on. */
-export type Need = 'name' | 'rights'
+/** What the answer to a request depends on. */
+type Need = 'name' | 'rights'
 
-/** How long a request waits for Slack to say who is asking, in milliseconds. Rights are worth more patience than a name. */
+/** How long a request waits for Slack to say who is asking, in milliseconds. Rights are worth a longer wait than a name. */
 const patience: Readonly<Record<Need, number>> = { name: 1_500, rights: 8_000 }
 
-const fresh = hour
+const freshFor = hour
 /** About 400 bytes each. */
-const mostKept = 50_000
+const mostCached = 50_000
 
 type Entry = Span & { readonly known: Known }
 
-/** What is known of people, oldest first, and what is being asked. */
-type Register = {
+type Lookups = {
   readonly web: webApi.WebClient
   readonly team: TeamId
   readonly log: Log
   readonly now: () => Instant
-  readonly kept: Map<UserId, Entry>
-  readonly asking: Map<UserId, Promise<Known>>
-  /** Slack has asked to wait. */
+  /** Oldest first. */
+  readonly cache: Map<UserId, Entry>
+  readonly underWay: Map<UserId, Promise<Known>>
+  /** While Slack asks the bot to wait. */
   pause: Span
 }
 
 export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
-  const register: Register = { web, team, log, now, kept: new Map(), asking: new Map(), pause: { since: 0, until: 0 } }
+  const lookups: Lookups = { web, team, log, now, cache: new Map(), underWay: new Map(), pause: { since: 0, until: 0 } }
   return {
-    who: (user, shownAs, need) => who(register, user, shownAs, need),
-    changed: (user) => void register.kept.delete(user),
-    presence: (user) => presence(register, user),
+    who: (user, shownAs, need) => who(lookups, user, shownAs, need),
+    changed: (user) => void lookups.cache.delete(user),
+    presence: (user) => presence(lookups, user),
   }
 }
 
-function keep({ kept, now }: Register, user: UserId, known: Known): Known {
-  kept.delete(user)
-  kept.set(user, { known, since: now(), until: now() + fresh })
-  const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  return known
-}
-
-/** Asks Slack, once for all who want to know at the same time. */
-function ask(register: Register, user: UserId): Promise<Known> {
-  const { web, team, asking } = register
-  const underWay = asking.get(user)
-  if (underWay !== undefined) return underWay
-  const asked = web.users
-    .info({ user })
-    .then((answer) => keep(register, user, readUser(team, user, answer.user)))
-    .finally(() => asking.delete(user))
-  asking.set(user, asked)
-  return asked
-}
-
-function who(register: Register, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
-  const { team, now, kept } = register
-  const entry = kept.get(user)
-  const paused = isWithin(register.pause, now())
+function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
+  const { team, now, cache } = lookups
+  const entry = cache.get(user)
+  const paused = isWithin(lookups.pause, now())
   if (entry !== undefined) {
-    if (!isWithin(entry, now()) && !paused) ask(register, user).catch((error: unknown) => unanswered(register, user, error))
+    if (!isWithin(entry, now()) && !paused) ask(lookups, user).catch((error: unknown) => noteFailure(lookups, user, error))
     return entry.known
   }
-  // When hundreds of people press at once, Slack asks to wait; then a name is not worth another question, a right is.
-  if (paused && need === 'name') return stranger(team, user, shownAs, false)
-  return withPatience(ask(register, user), patience[need]).catch((error: unknown) => {
-    unanswered(register, user, error)
-    return stranger(team, user, shownAs, lacksScope(error))
+  // When hundreds of people press at once, Slack asks the bot to wait. Then a name is not worth another call; rights are.
+  if (paused && need === 'name') return unknownUser(team, user, { shownAs, maySetUp: false })
+  const late = () => new Error(`no answer within ${patience[need]} ms`)
+  return withTimeLimit(ask(lookups, user), patience[need], late).catch((error: unknown) => {
+    noteFailure(lookups, user, error)
+    return unknownUser(team, user, { shownAs, maySetUp: lacksScope(error) })
   })
 }
 
-function unanswered(register: Register, user: UserId, error: unknown): void {
-  const fault = readFault(error)
-  if (fault.kind === 'rate-limited') register.pause = { since: register.now(), until: register.now() + fault.retryAfter }
-  register.log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
-}
-
-async function presence(register: Register, user: UserId): Promise<'here' | 'gone' | undefined> {
-  if (isWithin(register.pause, register.now())) return undefined
+async function presence(lookups: Lookups, user: UserId): Promise<'here' | 'gone' | undefined> {
+  if (isWithin(lookups.pause, lookups.now())) return undefined
   try {
-    const entry = register.kept.get(user)
-    const known = entry !== undefined && isWithin(entry, register.now()) ? entry.known : await ask(register, user)
+    const entry = lookups.cache.get(user)
+    const known = entry !== undefined && isWithin(entry, lookups.now()) ? entry.known : await ask(lookups, user)
     return known.gone ? 'gone' : 'here'
   } catch (error) {
-    unanswered(register, user, error)
+    noteFailure(lookups, user, error)
     const fault = readFault(error)
     return fault.kind === 'platform' && fault.error === 'user_not_found' ? 'gone' : undefined
   }
 }
 
-/** Somebody of whom Slack says nothing in time: no rights, and the name that came with the request. */
-function stranger(team: TeamId, user: UserId, shownAs: string, maySetUp: boolean): Known {
-  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', zone: null, admin: false, maySetUp }, gone: false }
+/** Asks Slack; everybody who wants to know at the same time shares one call. */
+function ask(lookups: Lookups, user: UserId): Promise<Known> {
+  const { web, team, underWay } = lookups
+  const earlier = underWay.get(user)
+  if (earlier !== undefined) return earlier
+  const asked = web.users
+    .info({ user })
+    .then((answer) => remember(lookups, user, readUser(team, user, answer.user)))
+    .finally(() => underWay.delete(user))
+  underWay.set(user, asked)
+  return asked
 }
 
-/** Without users:read nobody could ever set up a quiz; then guests may as well. */
+function remember({ cache, now }: Lookups, user: UserId, known: Known): Known {
+  cache.delete(user)
+  cache.set(user, { known, since: now(), until: now() + freshFor })
+  const oldest = cache.size > mostCached ? cache.keys().next().value : undefined
+  if (oldest !== undefined) cache.delete(oldest)
+  return known
+}
+
+function noteFailure(lookups: Lookups, user: UserId, error: unknown): void {
+  const fault = readFault(error)
+  if (fault.kind === 'rate-limited') lookups.pause = { since: lookups.now(), until: lookups.now() + fault.retryAfter }
+  lookups.log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
+}
+
+/** Without users:read nobody could ever set up a quiz, so then everybody may, guests included. */
 function lacksScope(error: unknown): boolean {
   const fault = readFault(error)
   return fault.kind === 'platform' && fault.error === 'missing_scope'
-}
-
-function readUser(team: TeamId, user: UserId, raw: unknown): Known {
-  const data = read(raw)
-  const profile = read(data['profile'])
-  const names = [profile['display_name'], profile['real_name'], data['real_name'], data['name']]
-  const name = names.map((text) => (typeof text === 'string' ? oneLine(text).trim() : '')).find((text) => text !== '')
-  const is = (mark: string) => data[mark] === true
-  return {
-    asker: {
-      id: personId(team, user),
-      name: name ?? 'somebody',
-      zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
-      admin: is('is_admin') || is('is_owner') || is('is_primary_owner'),
-      maySetUp: !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
-    },
-    gone: is('deleted'),
-  }
-}
-
-const read = (raw: unknown): Record<string, unknown> => (typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {})
-
-function withPatience<T>(wanted: Promise<T>, most: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${most} ms`)), most)
-  })
-  return Promise.race([wanted, late]).finally(() => clearTimeout(timer))
 }

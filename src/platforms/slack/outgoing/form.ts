@@ -1,40 +1,38 @@
-// A form as a modal with Slack's own inputs.
+// Draws a form as a modal with Slack's own inputs.
 import type { types } from '@slack/bolt'
 import type { Form, FormField, FormInput, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
-import { formId, type ChannelId } from '../ids.ts'
-import { limits } from './fit-blocks.ts'
-import { oneLine, shorten } from '../sanitize.ts'
+import { writeFormMetadata, type FormMetadata } from '../form-metadata.ts'
+import { formId } from '../input-ids.ts'
+import { oneLine } from '../sanitize.ts'
+import { limits } from './limits.ts'
+import { shorten } from './shorten.ts'
+import { plainText } from './text-blocks.ts'
 
-/** What the form has to remember: the channel it was asked for in, and where the asker can be answered there. */
-export type FormMemory = { readonly channel: ChannelId | null; readonly url: string | null }
-
-/** @param values what holds now, by option name of the form's command */
-export function formView({ command, title, fields }: Form, values: FormStart, memory: FormMemory): types.ModalView {
+/**
+ * Asks for a channel too, unless the metadata names one.
+ *
+ * @param values what holds now, by option name of the form's command
+ */
+export function formView({ command, title, fields }: Form, values: FormStart, metadata: FormMetadata): types.ModalView {
   return {
     type: 'modal',
     callback_id: formId(command),
-    title: plain(title),
-    submit: plain('Save'),
-    close: plain('Cancel'),
-    private_metadata: JSON.stringify(memory).length <= limits.privateMetadata ? JSON.stringify(memory) : JSON.stringify({ ...memory, url: null }),
-    blocks: [...(memory.channel === null ? [channelField()] : []), ...fields.map((field) => inputBlock(field, values[field.name] ?? ''))],
+    title: plainText(title),
+    submit: plainText('Save'),
+    close: plainText('Cancel'),
+    private_metadata: writeFormMetadata(metadata),
+    blocks: [...(metadata.channel === null ? [channelField()] : []), ...fields.map((field) => inputBlock(field, values[field.name] ?? ''))],
   }
 }
 
-const plain = (words: string): types.PlainTextElement => ({ type: 'plain_text', text: words, emoji: false })
-const option = ({ value, label }: Suggestion): types.PlainTextOption => ({
-  text: plain(shorten(oneLine(label), limits.optionText)),
-  value: value.slice(0, limits.optionValue),
-})
-
-/** A field is found again by its block id, which is the name of the option. */
+/** The block id is the name of the option, so that the value and its errors find the field again. */
 function inputBlock({ name, label, hint, optional, input }: FormField, value: FormStart[string]): types.InputBlock {
   return {
     type: 'input',
     block_id: name,
-    label: plain(label),
+    label: plainText(label),
     element: element(name, input, value),
-    ...(hint === undefined ? {} : { hint: plain(hint) }),
+    ...(hint === undefined ? {} : { hint: plainText(hint) }),
     ...(optional === undefined ? {} : { optional }),
   }
 }
@@ -44,16 +42,15 @@ function channelField(): types.InputBlock {
   return {
     type: 'input',
     block_id: 'channel',
-    label: plain('Channel'),
-    element: { type: 'conversations_select', action_id: 'channel', filter, placeholder: plain('Choose a channel') },
-    hint: plain('The app has to be in it: /invite and its name.'),
+    label: plainText('Channel'),
+    element: { type: 'conversations_select', action_id: 'channel', filter, placeholder: plainText('Choose a channel') },
+    hint: plainText('The app has to be in it: /invite and its name.'),
   }
 }
 
 function element(name: string, input: FormInput, value: FormStart[string]): types.InputBlock['element'] {
   const common = { action_id: name }
   const chosen = typeof value === 'string' ? value : ''
-  const several = typeof value === 'string' ? [] : value
   switch (input.kind) {
     case 'time':
       return { ...common, type: 'timepicker', initial_time: /^\d\d:\d\d$/u.test(chosen) ? chosen : input.usual }
@@ -65,27 +62,40 @@ function element(name: string, input: FormInput, value: FormStart[string]): type
       return { ...common, type: 'static_select', ...oneOf(input.choices, chosen) }
     case 'several': {
       const options = input.choices.map(option)
-      const ticked = options.filter((box) => chosen.split(',').includes(box.value ?? ''))
-      return { ...common, type: 'checkboxes', options, ...(ticked.length === 0 ? {} : { initial_options: ticked }) }
+      const checked = options.filter(({ value: id }) => chosen.split(',').includes(id ?? ''))
+      return { ...common, type: 'checkboxes', options, ...(checked.length === 0 ? {} : { initial_options: checked }) }
     }
     case 'suggested': {
       const initial = chosen === '' ? {} : { initial_option: option({ value: chosen, label: chosen }) }
-      return { ...common, type: 'external_select', min_query_length: input.from, placeholder: plain(input.placeholder), ...initial }
+      return { ...common, type: 'external_select', min_query_length: input.from, placeholder: plainText(input.placeholder), ...initial }
     }
     case 'several-suggested': {
-      const initial = several.length === 0 ? {} : { initial_options: several.map(option).slice(0, limits.options) }
-      return { ...common, type: 'multi_external_select', min_query_length: input.from, placeholder: plain(input.placeholder), ...initial }
+      const several = typeof value === 'string' ? [] : formOptions(value)
+      const initial = several.length === 0 ? {} : { initial_options: several }
+      return { ...common, type: 'multi_external_select', min_query_length: input.from, placeholder: plainText(input.placeholder), ...initial }
     }
   }
 }
 
+/** The first one is selected if `chosen` is not among them. */
 function oneOf(choices: readonly Suggestion[], chosen: string): { readonly options: types.PlainTextOption[]; readonly initial_option?: types.PlainTextOption } {
   const options = choices.map(option)
   const initial = options.find(({ value }) => value === chosen) ?? options[0]
   return initial === undefined ? { options } : { options, initial_option: initial }
 }
 
-/** What is wrong, under the fields it is wrong in. Slack refuses errors for a block that is not there. */
+/** Suggestions as the options of a menu, as many as Slack accepts. */
+export const formOptions = (suggestions: readonly Suggestion[]): types.PlainTextOption[] => suggestions.slice(0, limits.options).map(option)
+
+const option = ({ value, label }: Suggestion): types.PlainTextOption => ({
+  text: plainText(shorten(oneLine(label), limits.optionText)),
+  value: value.slice(0, limits.optionValue),
+})
+
+/**
+ * What is wrong, by the field to show it under. Slack refuses errors for a block that is not in the modal, so the first field gets
+ * those.
+ */
 export function formErrors(errors: FormValues, asked: FormValues): Readonly<Record<string, string>> {
   const known = Object.entries(errors).filter(([name]) => name in asked)
   const rest = Object.entries(errors).filter(([name]) => !(name in asked)).map(([, problem]) => problem)
@@ -93,6 +103,3 @@ export function formErrors(errors: FormValues, asked: FormValues): Readonly<Reco
   const [first = ''] = Object.keys(asked)
   return rest.length === 0 ? shown : { ...shown, [first]: [shown[first], ...rest].filter(Boolean).join(' ') }
 }
-
-/** What a choice of several offers for what is typed. */
-export const formOptions = (found: readonly Suggestion[]): types.PlainTextOption[] => found.slice(0, limits.options).map(option)

@@ -1,21 +1,21 @@
-// Text as mrkdwn, for small print: context blocks take no rich text. The one place where mrkdwn is escaped.
+// Text as mrkdwn, for small print: context blocks take no rich text. Mrkdwn is escaped nowhere else.
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
-import { neutral } from '../sanitize.ts'
+import { sanitize } from '../sanitize.ts'
 import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** What Slack reads as control characters. https://docs.slack.dev/messaging/formatting-message-text/#escaping */
+/** Sanitizes, and escapes Slack's control characters. https://docs.slack.dev/messaging/formatting-message-text/#escaping */
 export function escapeText(text: string): string {
-  return neutral(text).replace(/[&<>]/gu, (mark) => entities[mark] ?? mark)
+  return sanitize(text).replace(/[&<>]/gu, (mark) => entities[mark] ?? mark)
 }
 
 /**
- * Escaped so that everything shows as it was typed. Slack has no escape for `*bold*`, `_italic_`, `~struck~`, `` `code` `` and
- * `:emoji:`; the fallback of a date without a format is text that nothing is read into.
+ * Escapes text so that it shows as it was typed. Slack has no escape for `*bold*`, `_italic_`, `~struck~`, `` `code` `` and
+ * `:emoji:`, so each mark becomes the fallback of a date without a format, which Slack shows unread.
  */
-export function escapeMrkdwn(text: string): string {
+function escapeMrkdwn(text: string): string {
   return escapeText(text).replace(/[*_~`]|:(?=[\w+'-]+:)/gu, (mark) => `<!date^00000000^{_}|${mark}>`)
 }
 
@@ -50,5 +50,5 @@ function inline(part: Exclude<Inline, string>): string {
   }
 }
 
-/** Nothing is read inside backticks but the backtick itself. */
+/** Inside backticks Slack reads no mark but the backtick itself. */
 const asCode = (text: string) => `\`${escapeText(text).replaceAll('`', "'")}\``

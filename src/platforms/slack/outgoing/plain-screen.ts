@@ -1,4 +1,4 @@
-// A screen as plain text: what a notification and a screen reader say instead of the blocks.
+// A screen as plain text, for notifications and screen readers, which do not get the blocks.
 import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
 import { plain } from '../../../screens/text.ts'
 
@@ -30,4 +30,6 @@ function plainBlock(block: Block): string {
   }
 }
 
-const rankingLine = ({ rank, person, points, you }: RankingRow) => `${rank}. ${person.name}${you ? ' (you)' : ''}: ${points} ${points === 1 ? 'point' : 'points'}`
+function rankingLine({ rank, person, points, you }: RankingRow): string {
+  return `${rank}. ${person.name}${you ? ' (you)' : ''}: ${points} ${points === 1 ? 'point' : 'points'}`
+}

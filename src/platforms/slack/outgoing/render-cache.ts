@@ -1,14 +1,14 @@
-// Screens that are drawn already: what is shown to many people is one object, and to draw it costs more than to send it.
+// Keeps each screen as it was rendered: what many people get is one object, and rendering it costs more than sending it.
 import type { Screen } from '../../../screens/screen.ts'
 import { render } from './render.ts'
 
-const drawn = new WeakMap<Screen, string>()
+const cache = new WeakMap<Screen, string>()
 
-/** Text and blocks of a screen, as the inside of a JSON object. */
-export function fieldsOf(screen: Screen): string {
-  const known = drawn.get(screen)
-  if (known !== undefined) return known
+/** The text and blocks of a screen, as the inside of a JSON object, without the braces. */
+export function renderedFields(screen: Screen): string {
+  const cached = cache.get(screen)
+  if (cached !== undefined) return cached
   const fields = JSON.stringify(render(screen)).slice(1, -1)
-  drawn.set(screen, fields)
+  cache.set(screen, fields)
   return fields
 }

@@ -1,63 +1,64 @@
-// The options of a question: their text in full, and what to press. Several to choose are checkboxes with a button.
+// Draws a question's options: their text in full, and what to press. To pick several there are checkboxes and one button.
 import type { types } from '@slack/bolt'
 import type { Choices } from '../../../screens/screen.ts'
-import { pickId } from '../ids.ts'
-import { limits } from './fit-blocks.ts'
-import { oneLine, shorten } from '../sanitize.ts'
-import { words } from './rich-text.ts'
+import { pickId } from '../input-ids.ts'
+import { oneLine } from '../sanitize.ts'
+import type { SlackBlock } from './blocks.ts'
+import { limits } from './limits.ts'
+import { shorten } from './shorten.ts'
+import { paragraph, plainText, words } from './text-blocks.ts'
 
 type Option = Choices['options'][number]
 
-export function choicesBlocks(choices: Choices): types.KnownBlock[] {
+export function choicesBlocks(choices: Choices): SlackBlock[] {
   if (choices.options.length === 0) return []
-  return choices.pick > 1 ? several(choices) : one(choices)
+  return choices.pick > 1 ? pickSeveral(choices) : pickOne(choices)
 }
 
-function one({ options, chosen }: Choices): types.KnownBlock[] {
+function pickOne({ options, chosen }: Choices): SlackBlock[] {
   const elements = options.map(({ id, letter, text, control }): types.Button => ({
     type: 'button',
-    text: plain(letter),
+    text: plainText(letter),
     action_id: control,
     accessibility_label: shorten(oneLine(`Answer ${letter}: ${text}`), limits.accessibilityLabel),
     ...(chosen.includes(id) ? { style: 'primary' as const } : {}),
   }))
-  return [...options.map((option) => full(option, chosen.includes(option.id))), { type: 'actions', elements }]
+  return [...options.map((option) => inFull(option, chosen.includes(option.id))), { type: 'actions', elements }]
 }
 
-function several({ id, pick, options, several: answer, chosen }: Choices): types.KnownBlock[] {
+function pickSeveral({ id, pick, options, several: control, chosen }: Choices): SlackBlock[] {
   const label = ({ letter, text }: Option) => oneLine(`${letter}  ${text}`)
-  const whole = options.every((option) => label(option).length <= limits.optionText)
-  const boxes = options.map((option): types.PlainTextOption => ({ text: plain(shorten(label(option), limits.optionText)), value: option.id }))
-  const ticked = boxes.filter((_, index) => chosen.includes(options[index]?.id ?? ''))
+  const labelsFit = options.every((option) => label(option).length <= limits.optionText)
+  const button: types.Button = { type: 'button', text: plainText(chosen.length === 0 ? 'Answer' : 'Change my answer'), style: 'primary', action_id: control }
   return [
-    ...(whole ? [] : options.map((option) => full(option, false))),
+    ...(labelsFit ? [] : options.map((option) => inFull(option, false))),
     {
       type: 'input',
-      // The same after an edit of the post, so that nobody loses the boxes they have ticked meanwhile.
+      // Stays the same when the post is edited, so that nobody loses what they have checked meanwhile.
       block_id: pickId(id),
-      label: plain(`Choose ${pick}`),
+      label: plainText(`Choose ${pick}`),
       optional: true,
-      element: {
-        type: 'checkboxes',
-        action_id: pickId(id),
-        options: boxes,
-        // Slack refuses an empty list here.
-        ...(ticked.length === 0 ? {} : { initial_options: ticked }),
-      },
+      element: checkboxes(pickId(id), options.map((option) => ({ id: option.id, label: label(option) })), chosen),
     },
-    {
-      type: 'actions',
-      elements: [
-        { type: 'button', text: plain(chosen.length === 0 ? 'Answer' : 'Change my answer'), style: 'primary', action_id: answer },
-      ],
-    },
+    { type: 'actions', elements: [button] },
   ]
 }
 
-/** A block of its own for each option keeps long ones apart. */
-function full({ letter, text }: Option, mine: boolean): types.RichTextBlock {
-  const elements = [words(letter, { bold: true }), words(`   ${text}`), ...(mine ? [words('   ● your answer', { bold: true })] : [])]
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
+type LabeledOption = { readonly id: string; readonly label: string }
+
+function checkboxes(actionId: string, all: readonly LabeledOption[], chosen: Choices['chosen']): types.Checkboxes {
+  const options = all.map(({ id, label }): types.PlainTextOption => ({ text: plainText(shorten(label, limits.optionText)), value: id }))
+  const checked = options.filter((_, index) => chosen.includes(all[index]?.id ?? ''))
+  return {
+    type: 'checkboxes',
+    action_id: actionId,
+    options,
+    // Slack refuses an empty list here.
+    ...(checked.length === 0 ? {} : { initial_options: checked }),
+  }
 }
 
-const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text, emoji: false })
+/** A block for each option keeps long ones apart. */
+function inFull({ letter, text }: Option, mine: boolean): types.RichTextBlock {
+  return paragraph([words(letter, { bold: true }), words(`   ${text}`), ...(mine ? [words('   ● your answer', { bold: true })] : [])])
+}

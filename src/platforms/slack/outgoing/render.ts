@@ -1,16 +1,20 @@
-// A screen as Slack's blocks. Strings go where Slack reads no markup: rich text and plain text; small print alone is mrkdwn.
+// Draws a screen as Slack's blocks. Strings go where Slack reads no markup, into rich text and plain text; only small print is mrkdwn.
 import type { types } from '@slack/bolt'
 import type { Block, Button, Screen, Tone } from '../../../screens/screen.ts'
 import type { Text } from '../../../screens/text.ts'
-import { fitBlocks, limits } from './fit-blocks.ts'
+import { oneLine, sanitize } from '../sanitize.ts'
+import type { SlackBlock } from './blocks.ts'
+import { fitBlocks } from './fit-blocks.ts'
+import { limits } from './limits.ts'
 import { escapeText, mrkdwn } from './mrkdwn.ts'
-import { neutral, oneLine, shorten } from '../sanitize.ts'
 import { plainScreen } from './plain-screen.ts'
 import { choicesBlocks } from './render-choices.ts'
 import { rankingBlock, tableBlock, votesBlocks } from './render-numbers.ts'
-import { richText, words } from './rich-text.ts'
+import { richText } from './rich-text.ts'
+import { shorten } from './shorten.ts'
+import { paragraph, plainText, section, words } from './text-blocks.ts'
 
-export type Rendered = { readonly text: string; readonly blocks: types.KnownBlock[] }
+export type Rendered = { readonly text: string; readonly blocks: SlackBlock[] }
 
 /** A message: what notifications and screen readers say, and the blocks. */
 export function render(screen: Screen): Rendered {
@@ -18,37 +22,37 @@ export function render(screen: Screen): Rendered {
 }
 
 /** The inside of a modal or of the App Home. */
-export function renderView(screen: Screen): types.KnownBlock[] {
+export function renderView(screen: Screen): SlackBlock[] {
   return fitBlocks(blocksOf(screen), limits.blocksInView)
 }
 
 function notification(screen: Screen): string {
   const text = escapeText(shorten(plainScreen(screen), limits.notification))
-  // Only a text full of & and < is still too long here; an entity that is cut apart would show as it is.
+  // Only a text full of & and < is still too long here. Half an entity would show as it is.
   return text.length <= limits.updateText ? text : text.slice(0, limits.updateText - 6).replace(/&\w*$/u, '') + '…'
 }
 
 const marks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong: '❌ ', warning: '⚠️ ' }
 
-function blocksOf(screen: Screen): types.KnownBlock[] {
+function blocksOf(screen: Screen): SlackBlock[] {
   const title = oneLine(screen.title).trim()
   const draw = screen.page === true ? renderPageBlock : renderBlock
   const blocks = screen.blocks.flatMap(draw)
   return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
 }
 
-/** On a page of several parts headings stand out more than in a message. */
-function renderPageBlock(block: Block): types.KnownBlock[] {
+/** On a page of several parts, headings stand out more than in a message. */
+function renderPageBlock(block: Block): SlackBlock[] {
   if (block.kind !== 'heading') return renderBlock(block)
   return [{ type: 'divider' }, { type: 'header', text: plainText(oneLine(block.text)) }]
 }
 
-function renderBlock(block: Block): types.KnownBlock[] {
+function renderBlock(block: Block): SlackBlock[] {
   switch (block.kind) {
     case 'paragraph':
-      return [lines(richText(block.text))]
+      return [paragraph(richText(block.text))]
     case 'heading':
-      return [lines([words(oneLine(block.text), { bold: true })])]
+      return [paragraph([words(oneLine(block.text), { bold: true })])]
     case 'list':
       return block.items.length === 0 ? [] : [bullets(block.items)]
     case 'choices':
@@ -68,33 +72,26 @@ function renderBlock(block: Block): types.KnownBlock[] {
   }
 }
 
-/** Slack takes no text without a character that can be seen. */
-export const plainText = (text: string): types.PlainTextElement => ({ type: 'plain_text', text: text.trim() === '' ? '…' : text, emoji: false })
-
-export function lines(elements: types.RichTextElement[]): types.RichTextBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: elements.length === 0 ? [words(' ')] : elements }] }
-}
-
 function bullets(items: readonly Text[]): types.RichTextBlock {
-  const elements = items.map((item): types.RichTextSection => ({ type: 'rich_text_section', elements: richText(item) }))
-    .map((section) => (section.elements.length === 0 ? { ...section, elements: [words(' ')] } : section))
-  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }
+  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: items.map((item) => section(richText(item))) }] }
 }
 
-/** Values that take a line or more of their own go under their label. */
+/** In UTF-16 units. If any value is longer, each value goes on a line under its label. */
 const shortValue = 60
 
 type Fact = { readonly label: string; readonly value: Text }
 
 function facts(all: readonly Fact[]): types.RichTextBlock[] {
-  if (all.some(({ value }) => roughLength(value) > shortValue)) return all.map(({ label, value }) => lines([words(oneLine(label), { bold: true }), words('\n'), ...richText(value)]))
+  if (all.some(({ value }) => roughLength(value) > shortValue)) {
+    return all.map(({ label, value }) => paragraph([words(oneLine(label), { bold: true }), words('\n'), ...richText(value)]))
+  }
   const rows = all.map(({ label, value }) => [words(`${oneLine(label)}:`, { bold: true }), words('  '), ...richText(value)])
-  return [lines(rows.flatMap((row, index) => (index === 0 ? row : [words('\n'), ...row])))]
+  return [paragraph(rows.flatMap((row, index) => (index === 0 ? row : [words('\n'), ...row])))]
 }
 
 const roughLength = (text: Text) => text.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 12), 0)
 
-function buttons(all: readonly Button[]): types.KnownBlock[] {
+function buttons(all: readonly Button[]): SlackBlock[] {
   const elements = all.map(({ label, control, primary }): types.Button => ({
     type: 'button',
     text: plainText(shorten(oneLine(label), limits.buttonText)),
@@ -106,5 +103,5 @@ function buttons(all: readonly Button[]): types.KnownBlock[] {
 
 function footnote(text: Text): types.ContextBlock {
   const simple = text.every((part) => typeof part === 'string')
-  return { type: 'context', elements: [simple ? plainText(neutral(text.join(''))) : { type: 'mrkdwn', text: mrkdwn(text), verbatim: true }] }
+  return { type: 'context', elements: [simple ? plainText(sanitize(text.join(''))) : { type: 'mrkdwn', text: mrkdwn(text), verbatim: true }] }
 }

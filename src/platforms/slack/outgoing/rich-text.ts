@@ -1,12 +1,14 @@
-// Text as Slack's rich text: every string is carried as it is, so nothing in it can be markup, a mention or an emoji.
+// Text as Slack's rich text. Strings are passed as they are, so nothing in them can be markup, a mention or an emoji.
 import type { types } from '@slack/bolt'
+import type { Instant } from '../../../core/time.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
-import { neutral } from '../sanitize.ts'
+import { sanitize } from '../sanitize.ts'
+import { words } from './text-blocks.ts'
 
 type Moment = Extract<Inline, { kind: 'moment' }>
 
-/** What people type in front of a command line here. */
+/** What people type before a command on Slack. */
 export const commandPrefix = '/study '
 
 /** https://docs.slack.dev/messaging/formatting-message-text/#date-formatting */
@@ -16,7 +18,8 @@ export const dateFormats: Readonly<Record<Moment['show'], string>> = {
   both: '{date_short_pretty}, {time}',
 }
 
-export const seconds = (at: number): number => Math.floor(at / 1000)
+/** Slack's unit of time. */
+export const seconds = (at: Instant): number => Math.floor(at / 1000)
 
 export function richText(text: Text): types.RichTextElement[] {
   const elements: types.RichTextElement[] = []
@@ -27,25 +30,20 @@ export function richText(text: Text): types.RichTextElement[] {
   return elements
 }
 
-export function words(text: string, style?: types.RichTextText['style']): types.RichTextText {
-  const shown = neutral(text) || ' '
-  return style === undefined ? { type: 'text', text: shown } : { type: 'text', text: shown, style }
-}
-
-const bold = { bold: true } as const
-const fixed = { code: true } as const
+const boldStyle = { bold: true } as const
+const codeStyle = { code: true } as const
 
 function inline(part: Exclude<Inline, string>): types.RichTextElement {
   switch (part.kind) {
     case 'strong':
-      return words(part.text, bold)
+      return words(part.text, boldStyle)
     case 'code':
-      return words(part.text, fixed)
+      return words(part.text, codeStyle)
     case 'command':
-      return words(commandPrefix + part.line, fixed)
+      return words(commandPrefix + part.line, codeStyle)
     case 'link':
       return /^https?:\/\//u.test(part.url)
-        ? { type: 'link', url: part.url, text: neutral(part.text) || part.url }
+        ? { type: 'link', url: part.url, text: sanitize(part.text) || part.url }
         : words(`${part.text} (${part.url})`)
     case 'person': {
       const user = userOf(part.id)

@@ -1,0 +1,13 @@
+// How Slack's requests reach the bot: over a socket or over HTTP.
+import type { HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+
+export type Connection = {
+  readonly receiver: SocketModeReceiver | HTTPReceiver
+  /** Fulfilled when requests can arrive. @throws StartError */
+  start(): Promise<void>
+  /** Whether requests can arrive right now. */
+  healthy(): boolean
+  /** The port that it listens on; undefined for a socket, and before the start. */
+  port(): number | undefined
+  stop(): Promise<void>
+}

@@ -1,0 +1,41 @@
+// The clients of Slack's Web API that speak for the bot.
+import { webApi } from '@slack/bolt'
+import type { Log } from '../../../core/log.ts'
+import { boltLogger } from './bolt-logger.ts'
+
+export type WebApiConfig = {
+  readonly botToken: string
+  /** Another address of the Web API. */
+  readonly apiUrl?: string
+  readonly log: Log
+}
+
+export type WebClients = {
+  /** Sends each call once: what failed without a clear answer may have been posted. */
+  readonly once: webApi.WebClient
+  /** Retries: for calls that may safely arrive twice. */
+  readonly web: webApi.WebClient
+}
+
+export const usualRetries = 2
+
+/**
+ * New options for one client. Never with `headers`: a client writes its token into that object, and every client that shares it then
+ * speaks for the first workspace. Always with `retryConfig`: the default retries for half an hour.
+ */
+export function clientOptions({ apiUrl, log }: WebApiConfig, retries: number): webApi.WebClientOptions {
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    timeout: 10_000,
+    retryConfig: { retries, minTimeout: 250, maxTimeout: 2_000 },
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+  }
+}
+
+export function createWebClients(config: WebApiConfig): WebClients {
+  return {
+    once: new webApi.WebClient(config.botToken, clientOptions(config, 0)),
+    web: new webApi.WebClient(config.botToken, clientOptions(config, usualRetries)),
+  }
+}

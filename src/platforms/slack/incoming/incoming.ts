@@ -1,0 +1,26 @@
+// What Slack sent, as plain data.
+import type { OptionId } from '../../../core/quiz.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { FormValues } from '../../../screens/form.ts'
+import type { UserId } from '../ids.ts'
+import type { Origin, Sender } from '../origin.ts'
+
+export type Incoming =
+  /** `chosen`: what was checked beside the button. `at`: when it was pressed, by Slack's clock; null if Slack does not say. */
+  | (Origin & { readonly kind: 'press'; readonly control: string; readonly chosen: readonly OptionId[]; readonly at: Instant | null })
+  /** A checkbox was checked or unchecked; nothing counts until the button is pressed. */
+  | { readonly kind: 'checkbox' }
+  /** `line`: what was typed after /study. */
+  | (Origin & { readonly kind: 'command'; readonly line: string })
+  /** `form`: the command that it belongs to. */
+  | (Origin & { readonly kind: 'form'; readonly form: string; readonly values: FormValues })
+  /** Somebody is typing in a menu that the bot fills. */
+  | { readonly kind: 'suggest'; readonly form: string; readonly field: string; readonly typed: string }
+  | { readonly kind: 'home'; readonly from: Sender }
+  | { readonly kind: 'user-changed'; readonly user: UserId }
+  /** The app was taken out of the workspace. */
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'other' }
+
+/** What people do that is answered with a screen. */
+export type Asking = Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }>

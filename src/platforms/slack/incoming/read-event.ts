@@ -1,0 +1,27 @@
+// Reads the events that the app subscribes to in its manifest.
+import { randomUUID } from 'node:crypto'
+import type { UserId } from '../ids.ts'
+import { list, raw, text, type Raw } from '../raw.ts'
+import type { Incoming } from './incoming.ts'
+
+/** @param bot the bot's own user id; its token among the revoked ones means that the app is gone */
+export function readEvent(body: Raw, bot: UserId): Incoming {
+  const event = raw(body['event'])
+  switch (event['type']) {
+    case 'app_home_opened': {
+      const user = text(event['user'])
+      if (event['tab'] !== 'home' || user === undefined) return { kind: 'other' }
+      return { kind: 'home', from: { event: text(body['event_id']) ?? randomUUID(), user, shownAs: '', channel: null } }
+    }
+    case 'user_change': {
+      const user = text(raw(event['user'])['id'])
+      return user === undefined ? { kind: 'other' } : { kind: 'user-changed', user }
+    }
+    case 'app_uninstalled':
+      return { kind: 'removed' }
+    case 'tokens_revoked':
+      return list(raw(event['tokens'])['bot']).includes(bot) ? { kind: 'removed' } : { kind: 'other' }
+    default:
+      return { kind: 'other' }
+  }
+}

@@ -1,0 +1,33 @@
+// Reads a user from Slack's users.info. https://docs.slack.dev/reference/objects/user-object
+import { knownZone } from '../../../core/time.ts'
+import type { Requester } from '../../../screens/request.ts'
+import { personId, type TeamId, type UserId } from '../ids.ts'
+import { raw } from '../raw.ts'
+import { oneLine } from '../sanitize.ts'
+
+/** `gone`: they have left the workspace. */
+export type Known = { readonly asker: Requester; readonly gone: boolean }
+
+export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
+  const data = raw(answer)
+  const profile = raw(data['profile'])
+  const names = [profile['display_name'], profile['real_name'], data['real_name'], data['name']]
+  const name = names.map((text) => (typeof text === 'string' ? oneLine(text).trim() : '')).find((text) => text !== '')
+  const is = (flag: string) => data[flag] === true
+  return {
+    asker: {
+      id: personId(team, user),
+      name: name ?? 'somebody',
+      zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
+      admin: is('is_admin') || is('is_owner') || is('is_primary_owner'),
+      maySetUp: !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
+    },
+    gone: is('deleted'),
+  }
+}
+
+/** Somebody that Slack says nothing about: the name that came with the request, and no rights but perhaps to set up a quiz. */
+export function unknownUser(team: TeamId, user: UserId, options: { readonly shownAs: string; readonly maySetUp: boolean }): Known {
+  const { shownAs, maySetUp } = options
+  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', zone: null, admin: false, maySetUp }, gone: false }
+}

@@ -1,0 +1,35 @@
+// Publishes the App Home of one person.
+import type { webApi } from '@slack/bolt'
+import type { Log } from '../../../core/log.ts'
+import type { Screen } from '../../../screens/screen.ts'
+import { faultName } from '../connection/fault.ts'
+import type { UserId } from '../ids.ts'
+import { renderView } from './render.ts'
+
+/** Never fails: what cannot be shown is in the log. */
+type PublishHome = (user: UserId, screen: Screen) => Promise<void>
+
+const mostRemembered = 1_000
+
+/** Slack asks for the page each time somebody opens it. A page that has not changed is not published again. */
+export function createPublishHome(web: webApi.WebClient, log: Log): PublishHome {
+  const published = new Map<UserId, string>()
+  return async (user, screen) => {
+    const blocks = renderView(screen)
+    const json = JSON.stringify(blocks)
+    if (published.get(user) === json) return
+    try {
+      await web.views.publish({ user_id: user, view: { type: 'home', blocks } })
+      remember(published, user, json)
+    } catch (error) {
+      log.warn({ user, fault: faultName(error) }, 'the App Home could not be shown')
+    }
+  }
+}
+
+function remember(published: Map<UserId, string>, user: UserId, json: string): void {
+  published.delete(user)
+  published.set(user, json)
+  const oldest = published.size > mostRemembered ? published.keys().next().value : undefined
+  if (oldest !== undefined) published.delete(oldest)
+}

@@ -1,0 +1,60 @@
+// Shows one person a screen where they asked for it: beside the message, in a modal, or in a direct message.
+import type { types } from '@slack/bolt'
+import type { Log } from '../../../core/log.ts'
+import type { Screen } from '../../../screens/screen.ts'
+import { faultName } from '../connection/fault.ts'
+import { ResponseUrlRefused, type ResponseUrlClient } from '../connection/response-url.ts'
+import type { WebClients } from '../connection/web-clients.ts'
+import type { Origin, Sender } from '../origin.ts'
+import { modalView } from './modal.ts'
+import { renderedFields } from './render-cache.ts'
+import { render } from './render.ts'
+
+export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly log: Log }
+
+/** @param update replaces the message that was pressed, if only the asker sees it */
+export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {
+  switch (on.kind) {
+    case 'chat':
+      return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own })
+    case 'modal':
+      await tools.web.views.update({ view_id: on.view, view: modalView(screen) })
+      return
+    case 'home':
+      return openModal(tools, modalView(screen), on.trigger, () => sendDirectly(tools, screen, from))
+  }
+}
+
+/**
+ * A trigger opens one modal, within 3 s: https://docs.slack.dev/interactivity/handling-user-interaction/#modal_responses
+ *
+ * @param otherwise what to do if the modal cannot be opened
+ */
+export async function openModal(tools: ShowTools, view: types.ModalView, trigger: string | null, otherwise: () => Promise<void>): Promise<void> {
+  try {
+    if (trigger === null) throw new Error('nothing to open a modal with')
+    await tools.once.views.open({ trigger_id: trigger, view })
+  } catch (error) {
+    tools.log.warn({ fault: faultName(error) }, 'a modal could not be opened; the reply goes into the chat')
+    await otherwise()
+  }
+}
+
+/** Visible to one person, by the response_url; if that no longer works, in the channel by the bot's own token. */
+async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace }: { url: string | null; replace: boolean }): Promise<void> {
+  if (url !== null) {
+    try {
+      return await tools.responseUrls.send(url, `{"response_type":"ephemeral","replace_original":${replace},${renderedFields(screen)}}`)
+    } catch (error) {
+      if (!(error instanceof ResponseUrlRefused)) throw error
+      tools.log.info({ user: from.user, fault: error.message }, 'a reply goes by another way')
+    }
+  }
+  if (from.channel === null) return sendDirectly(tools, screen, from)
+  await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen) })
+}
+
+async function sendDirectly(tools: ShowTools, screen: Screen, from: Sender): Promise<void> {
+  const { postMessage } = tools.once.chat
+  await postMessage({ channel: from.user, ...render(screen), mrkdwn: false })
+}

@@ -26,7 +26,7 @@ program
   .argument('[folder]', 'the course; by default the one of COURSE_FOLDER')
   .option('--strict', 'fail on warnings too')
   .action(async (given: string | undefined, { strict }: { strict?: true }) => {
-    const [{ checkCourse }, { formatReport }] = await Promise.all([import('./course/check-course.ts'), import('./course/report.ts')])
+    const [{ checkCourse }, { formatReport }] = await Promise.all([import('./course/check-course.ts'), import('./course/check/report.ts')])
     const report = checkCourse(await folder(given))
     print(formatReport(report))
     const failed = report.problems.some(({ level }) => level === 'error' || strict === true)

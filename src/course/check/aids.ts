@@ -4,8 +4,8 @@ import { missing } from './references.ts'
 import type { Case, Course, Finding } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from '../problem.ts'
-import { overlap } from '../read/similarity.ts'
-import { contentWords } from './words.ts'
+import { overlap } from '../similarity.ts'
+import { contentWords } from './content-words.ts'
 
 /** What the bot relies on, so it is checked at every start. */
 export const checkAids: Check = (course, where) => [

@@ -1,7 +1,7 @@
 // What gives a key away to somebody who knows nothing, or trips somebody who knows: matters of wording, so all are warnings.
 import type { Citation, Course, Option, Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
-import { contentWords } from './words.ts'
+import { contentWords } from './content-words.ts'
 
 type Cue = Pick<Problem, 'check' | 'message' | 'remedy'> & { readonly field: string }
 type CueCheck = (question: Question, course: Course) => readonly Cue[]

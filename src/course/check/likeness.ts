@@ -1,8 +1,8 @@
 // Two questions that are one: stems nearly alike, the same facts asked for in the same form, or the same lesson twice.
 import type { Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
-import { overlap } from '../read/similarity.ts'
-import { contentWords } from './words.ts'
+import { overlap } from '../similarity.ts'
+import { contentWords } from './content-words.ts'
 
 /** Shares of common words and facts (Dice), from which on two questions count as alike. */
 const alike = { stems: 0.65, facts: 0.8, points: 0.8 }

@@ -1,7 +1,7 @@
 // Ids: each names one thing, and whatever names an id finds it. The bot relies on this, so it is checked at every start.
 import type { Concept, ConceptKind, Course } from '../course.ts'
 import type { Check, Problem, Where } from '../problem.ts'
-import { nearest } from '../read/similarity.ts'
+import { nearest } from '../similarity.ts'
 
 export const checkReferences: Check = (course, where) => [
   ...checkIds(course, where),

@@ -1,6 +1,6 @@
 // Which section a citation means: its heading, or its heading after one or more of the headings above it.
 import type { Citation, Section, StudyDocument } from '../course.ts'
-import { nearest } from './similarity.ts'
+import { nearest } from '../similarity.ts'
 import type { SectionAt } from './sections.ts'
 
 export type CitationIndex = {

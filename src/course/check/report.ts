@@ -1,9 +1,9 @@
 // The checker's report as text, for a terminal or a build log.
-import type { CourseReport } from './check-course.ts'
-import { difficulties } from './check/coverage.ts'
-import type { Coverage, Tally } from './check/coverage.ts'
-import { placeOf, problemLine } from './problem.ts'
-import type { Waived } from './check/waivers.ts'
+import type { CourseReport } from '../check-course.ts'
+import { difficulties } from './coverage.ts'
+import type { Coverage, Tally } from './coverage.ts'
+import { placeOf, problemLine } from '../problem.ts'
+import type { Waived } from './waivers.ts'
 
 export function formatReport({ problems, waived, coverage }: CourseReport): string {
   const errors = problems.filter(({ level }) => level === 'error').length

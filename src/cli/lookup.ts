@@ -6,7 +6,7 @@ import { answerToJson, type AnswerJson } from '../course/lookup/answer.ts'
 import { buildLookup } from '../course/lookup/lookup.ts'
 import { openCourse } from '../course/open.ts'
 
-export type CliLookup = {
+type CliLookup = {
   /** One JSON object on one line. */
   readonly asJson: (words: string) => string
   /** Title, responsible party, text, note and sources, a line each. */

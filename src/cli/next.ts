@@ -7,7 +7,7 @@ import { instantOf, localDate, type Instant } from '../core/time.ts'
 /** As typed. `from` is a date, YYYY-MM-DD. */
 export type NextOptions = { readonly at: string; readonly zone: string; readonly days: string; readonly from?: string; readonly count: number }
 
-export type DueRound = {
+type DueRound = {
   /** The date in the zone. */
   readonly date: string
   /** UTC, ISO 8601. */

@@ -17,7 +17,7 @@ import type { CourseFile } from './read/schema.ts'
 import { readSections } from './read/sections.ts'
 import { readYaml } from './read/yaml-file.ts'
 
-export type LoadedCourse = {
+type LoadedCourse = {
   /** What is sound in the folder; undefined if course.yaml cannot be used. */
   readonly course: Course | undefined
   readonly problems: readonly Problem[]

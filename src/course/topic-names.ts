@@ -4,7 +4,7 @@ import type { Course, Topic } from './course.ts'
 type Topics = Pick<Course, 'topics'>
 
 /** `topic` is undefined if no topic has that name. */
-export type TopicName = { readonly typed: string; readonly topic: Topic | undefined }
+type TopicName = { readonly typed: string; readonly topic: Topic | undefined }
 
 /** Skips empty names. Takes the longest name that fits, because titles have commas too: “MFA, root, keys and credentials”. */
 export function readTopicNames(text: string, course: Topics): readonly TopicName[] {

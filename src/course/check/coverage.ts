@@ -6,7 +6,7 @@ import { tipKinds } from '../read/schema-aids.ts'
 /** How often each name occurs. */
 export type Tally = Readonly<Record<string, number>>
 
-export type TopicCoverage = {
+type TopicCoverage = {
   readonly topic: string
   readonly title: string
   readonly questions: number
@@ -21,7 +21,7 @@ export type TopicCoverage = {
   readonly facts: number
 }
 
-export type DocumentCoverage = {
+type DocumentCoverage = {
   readonly document: string
   readonly title: string
   readonly facts: number
@@ -42,7 +42,7 @@ export type Coverage = {
 }
 
 /** How many study aids there are. */
-export type AidCoverage = {
+type AidCoverage = {
   readonly flashcards: number
   /** How many topics have a flashcard. */
   readonly flashcardTopics: number

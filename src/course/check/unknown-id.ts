@@ -2,7 +2,7 @@
 import type { Problem, Where } from '../problem.ts'
 import { nearest } from '../similarity.ts'
 
-export type Reference = {
+type Reference = {
   readonly field: readonly (string | number)[]
   /** What the id should name, as a word: `topic`, `fact`. */
   readonly what: string

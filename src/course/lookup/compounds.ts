@@ -5,7 +5,7 @@ import { phrasesOf } from './vocabulary.ts'
 import { readWords } from './words.ts'
 
 /** Replaces two things by the narrower one that they mean together; leaves out either of them beside that one. */
-export type Compounds = (things: readonly Concept[]) => readonly Concept[]
+type Compounds = (things: readonly Concept[]) => readonly Concept[]
 
 type Compound = { readonly parts: readonly [Concept, Concept]; readonly means: Concept }
 

@@ -8,7 +8,7 @@ export type CitationIndex = {
   readonly sections: ReadonlyMap<string, readonly Section[]>
 }
 
-export type Resolution = {
+type Resolution = {
   /** Always given, so that the item that cites it can be kept; if there is a fault, its key finds no section. */
   readonly citation: Citation
   readonly fault?: { readonly message: string; readonly remedy: string }

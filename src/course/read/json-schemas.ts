@@ -15,7 +15,7 @@ const schemas = {
   'checklist.json': checklistFileSchema,
 }
 
-export type SchemaFileName = keyof typeof schemas
+type SchemaFileName = keyof typeof schemas
 
 /**
  * By the name of the file in data/schemas/. Draft 7 is what the editors' YAML extensions understand; `input` leaves fields with a

@@ -1,4 +1,4 @@
-// What each variable of the environment may be.
+// Which values each environment variable may have.
 import { z } from 'zod'
 import type { Given, Key } from './config-settings.ts'
 
@@ -25,6 +25,7 @@ const schema = z.object(shapes).partial()
 
 export type Values = { readonly [K in Key]?: z.infer<(typeof shapes)[K]> | undefined }
 
+/** The typed values, or the names of all settings whose values are wrong. */
 export function checkValues(given: Given): { readonly values: Values } | { readonly wrong: readonly Key[] } {
   const parsed = schema.safeParse(given)
   if (parsed.success) return { values: parsed.data }

@@ -1,4 +1,4 @@
-// The environment, checked once and frozen. The only place that reads process.env.
+// The configuration from the environment, checked once and frozen. The only file that reads process.env.
 import { existsSync } from 'node:fs'
 import type { Values } from './config-schema.ts'
 import { settings, type Given, type Key } from './config-settings.ts'
@@ -14,21 +14,21 @@ export type Config = {
   readonly databaseFile: string
   readonly courseFolder: string
   readonly healthPort: number | null
-  /** Daily backups; null: none. */
+  /** Null for no backups. */
   readonly backups: { readonly folder: string; readonly keep: number } | null
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
-  /** Whether the terminal may use colour: https://no-color.org */
+  /** Whether the terminal may use color: https://no-color.org */
   readonly colour: boolean
 }
 
-/** What is wrong with the environment: one line a variable, never with its value. */
+/** The message has one line for each variable that is missing or wrong, never with its value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'bad-config'
 }
 
 /**
- * @param environment usually process.env; empty values count as absent
+ * @param environment usually process.env; blank values count as absent
  * @throws ConfigError naming every variable that is missing or wrong
  */
 export async function readConfig(environment: Readonly<Record<string, string | undefined>>): Promise<Config> {
@@ -47,7 +47,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
   })
 }
 
-/** zod takes a third of a start; where nothing is given there is nothing to check. */
+/** Loading zod takes a third of a start, so it is skipped if there is nothing to check. */
 async function check(given: Given): Promise<Values> {
   if (Object.keys(given).length === 0) return {}
   const { checkValues } = await import('./config-schema.ts')
@@ -62,7 +62,7 @@ function slackConfig(values: Values): SlackConfig | null {
   if (botToken === undefined) {
     const other = appToken !== undefined ? 'slackAppToken' : signingSecret !== undefined ? 'slackSigningSecret' : undefined
     if (other === undefined) return null
-    throw new ConfigError(`${complaint('slackBotToken', `is missing, but ${settings[other].name} is set`)}`)
+    throw new ConfigError(complaint('slackBotToken', `is missing, but ${settings[other].name} is set`))
   }
   const common = { botToken, ...optional('apiUrl', values.slackApiUrl) }
   if (http) return { ...common, mode: 'http', signingSecret, port: values.port ?? 0 }
@@ -80,14 +80,18 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
   return value === undefined ? {} : ({ [name]: value } as { [N in Name]: string })
 }
 
-/** The real environment, with what stands in .env where that file is and the variable is not set already. */
+/**
+ * From process.env and, for variables that it does not set, the file .env if there is one.
+ *
+ * @throws ConfigError
+ */
 export async function configFromEnvironment(): Promise<Config> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   return readConfig(process.env)
 }
 
 /**
- * Makes the process run in UTC, because node-cron loses an hour of beats where the machine's own clocks go back.
+ * Makes the process run in UTC, because node-cron loses an hour of beats when the clocks of the machine's own zone go back.
  *
  * @returns the zone that the machine was in
  */

@@ -1,18 +1,19 @@
-// The process: signals, faults that nobody caught, a watchdog, and what a person reads when a start fails.
+// The process: signals, uncaught errors, a watchdog, and what is printed when a start fails.
 import { userInfo } from 'node:os'
 import type { Logger } from 'pino'
 import { configFromEnvironment, runInUtc, type Config } from './config.ts'
 import { minute, type Zone } from './core/time.ts'
+import { details, isForPeople } from './core/errors-for-people.ts'
 import { createLog } from './ops/log.ts'
 import { startService, type Service } from './service.ts'
 
-/** How long the bot may be without any connection before a supervisor should start the process anew. */
+/** Without any connection for this long the process ends, so that a supervisor starts it again. */
 const longestSilence = minute
 const watchEvery = 10_000
-/** A stop that takes longer than this is cut off. */
+/** A stop that takes longer than this is cut short. */
 const longestStop = 10_000
 
-/** The machine's own zone is for the terminal; the process itself runs in UTC. */
+/** The machine's own zone, which the terminal shows times in; the process itself runs in UTC. */
 const zone = runInUtc()
 try {
   const config = await configFromEnvironment()
@@ -22,7 +23,7 @@ try {
   process.exit(1)
 }
 
-/** The terminal is for its reader: there the log speaks only of trouble. */
+/** In the terminal the log shares the screen with the questions, so at level info only errors are logged there. */
 function quietInTerminal(config: Config): string {
   const terminal = config.slack === null && config.discord === null
   return terminal && config.logLevel === 'info' ? 'error' : config.logLevel
@@ -56,7 +57,7 @@ async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
   watch(service, log, () => stop(1, 'no connection for too long'))
 }
 
-/** A connection that died without a word is noticed here; the supervisor starts the process anew. */
+/** Notices a connection that died silently. */
 function watch(service: Service, log: Logger, giveUp: () => void): void {
   let healthyAt = performance.now()
   setInterval(() => {
@@ -76,8 +77,6 @@ function userName(): string {
   }
 }
 
-/** Faults that are meant for people carry a `code` of ours and a sentence; others are shown whole, for the operator. */
 function sayWhy(fault: unknown): void {
-  const forPeople = fault instanceof Error && ['ConfigError', 'CourseError', 'LedgerError', 'StartError'].includes(fault.name)
-  process.stderr.write(`${forPeople ? fault.message : `Studyhall could not start. ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`}\n`)
+  process.stderr.write(`${isForPeople(fault) ? fault.message : `Studyhall could not start. ${details(fault)}`}\n`)
 }

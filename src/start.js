@@ -1,8 +1,8 @@
-// Starts main.ts with Node's code cache on. In JavaScript, because Node would otherwise load its type stripper before it knows of the
-// cache that keeps what was stripped: a fifth of the time of a start.
+// Starts main.ts with Node's code cache on. This file is JavaScript because Node would otherwise load its type stripper before the
+// cache of stripped code is on, which takes a fifth of a start.
 //
-// npm start and the Dockerfile give it --min-semi-space-size=16: V8 begins with one megabyte for young objects, and clears it seven times
-// before the bot is ready.
+// npm start and the Dockerfile run it with --min-semi-space-size=16: by default V8 begins with one megabyte for young objects, and
+// collects them seven times before the bot is ready.
 import { enableCompileCache } from 'node:module'
 
 enableCompileCache('var/cache/code')

@@ -1,21 +1,32 @@
 // Look-ups for the command line: as JSON for programs, as text for people.
 import { join, dirname } from 'node:path'
 import { configFromEnvironment } from '../config.ts'
-import { answerToJson } from '../course/lookup/answer.ts'
+import type { Course } from '../course/course.ts'
+import { answerToJson, type AnswerJson } from '../course/lookup/answer.ts'
 import { buildLookup } from '../course/lookup/lookup.ts'
 import { openCourse } from '../course/open.ts'
 
-export async function lookupDesk(folder: string): Promise<{ readonly json: (words: string) => string; readonly text: (words: string) => string }> {
+type CliLookup = {
+  /** One JSON object on one line. */
+  readonly asJson: (words: string) => string
+  /** Title, responsible party, text, note and sources, a line each. */
+  readonly asText: (words: string) => string
+}
+
+/**
+ * @param folder the course
+ * @throws CourseError, ConfigError
+ */
+export async function openLookup(folder: string): Promise<CliLookup> {
   const course = await openCourse(folder, join(dirname((await configFromEnvironment()).databaseFile), 'cache'))
   const lookup = buildLookup(course)
-  return {
-    json: (words) => JSON.stringify(answerToJson(lookup.ask(words))),
-    text: (words) => {
-      const { title, owner, text, note, sources } = answerToJson(lookup.ask(words))
-      const party = owner === null ? undefined : course.byId.parties.get(owner)?.name
-      const places = sources.map(({ document, section }) => `  ${document} / ${section}`)
-      const lines = [title, party === undefined ? null : `Responsible: ${party}`, text, note === null ? null : `Note: ${note}`, ...places]
-      return lines.filter((line) => line !== null).join('\n')
-    },
-  }
+  const ask = (words: string) => answerToJson(lookup.ask(words))
+  return { asJson: (words) => JSON.stringify(ask(words)), asText: (words) => inLines(ask(words), course) }
+}
+
+function inLines({ title, owner, text, note, sources }: AnswerJson, course: Course): string {
+  const party = owner === null ? undefined : course.byId.parties.get(owner)?.name
+  const places = sources.map(({ document, section }) => `  ${document} / ${section}`)
+  const lines = [title, party === undefined ? null : `Responsible: ${party}`, text, note === null ? null : `Note: ${note}`, ...places]
+  return lines.filter((line) => line !== null).join('\n')
 }

@@ -1,4 +1,4 @@
-// Screens from sample data exactly as a platform would be sent them.
+// Screens drawn from sample data, exactly as a platform would get them.
 import { closest } from '../commands/closest.ts'
 import type { Commands } from '../commands/commands.ts'
 import { catalogOf } from '../features/catalog.ts'
@@ -7,29 +7,35 @@ import { homeSamples } from '../features/home/samples.ts'
 import { sharedSamples } from '../screens/samples.ts'
 import type { Screen } from '../screens/screen.ts'
 
+type Draw = (screen: Screen) => string
+
 type Preview = { readonly text: string } | { readonly problem: string }
 
 /**
- * @param name one of the samples, the name of a screen for all of its samples, or nothing for all
- * @param colour for the terminal
+ * @param name one sample, the name of a screen for all samples of it, or undefined for all there are
+ * @param colour whether the terminal's text may use color
+ * @returns the screens as text, or a sentence that says which name is unknown
  */
 export async function preview(features: readonly Feature[], name: string | undefined, platform: string, colour: boolean): Promise<Preview> {
-  const render = await rendererOf(platform, colour, catalogOf(features).commands)
-  if (render === undefined) return { problem: `There is no platform “${platform}”. Write slack, discord or terminal.` }
+  const draw = await rendererOf(platform, colour, catalogOf(features).commands)
+  if (draw === undefined) return { problem: `There is no platform “${platform}”. Write slack, discord or terminal.` }
   const samples = await samplesOf(features)
   const wanted = [...samples].filter(([key, screen]) => name === undefined || key === name || screen.name === name)
   if (wanted.length === 0) return { problem: unknownScreen(name ?? '', [...samples.keys()]) }
-  return { text: wanted.map(([key, screen]) => (wanted.length === 1 ? render(screen) : `--- ${key} ---\n${render(screen)}`)).join('\n\n') }
+  return { text: wanted.map(([key, screen]) => (wanted.length === 1 ? draw(screen) : `--- ${key} ---\n${draw(screen)}`)).join('\n\n') }
 }
 
-/** The samples of all features, and of the screens that they share. */
+/** By name: the samples of every feature, of the home page, and of the screens that features share. */
 export async function samplesOf(features: readonly Feature[]): Promise<Samples> {
   const { commands } = catalogOf(features)
-  const [home, ...loaded] = await Promise.all([homeSamples(features), ...features.map(async (feature) => (await feature.samples()).samples(commands))])
+  const [home, ...loaded] = await Promise.all([
+    homeSamples(features),
+    ...features.map(async (feature) => (await feature.samples()).samples(commands)),
+  ])
   return new Map([...loaded.flatMap((samples) => [...samples]), ...home, ...sharedSamples])
 }
 
-async function rendererOf(platform: string, colour: boolean, commands: Commands): Promise<((screen: Screen) => string) | undefined> {
+async function rendererOf(platform: string, colour: boolean, commands: Commands): Promise<Draw | undefined> {
   switch (platform) {
     case 'slack': {
       const { render, renderView } = await import('../platforms/slack/outgoing/render.ts')

@@ -1,14 +1,15 @@
-// A question as JSON, for programs that read the bank.
+// A question as JSON, for programs that read the question bank.
 import type { Question } from '../course/course.ts'
 
+/** What `study questions --json` prints: programs rely on the names of its fields. */
 export function questionAsJson(question: Question): object {
-  const { id, topic, stem, pick, key, explanation, whyNot, keyPoint, note, difficulty, owner, form, facts } = question
+  const { id, topic, stem, pick, options, key, explanation, whyNot, keyPoint, note, difficulty, owner, form, facts, sources } = question
   return {
     id,
     topic,
     stem,
     pick,
-    options: question.options,
+    options,
     key,
     explanation,
     whyNot,
@@ -18,6 +19,6 @@ export function questionAsJson(question: Question): object {
     owner,
     form,
     facts,
-    sources: question.sources.map(({ document, section }) => ({ document, section })),
+    sources: sources.map(({ document, section }) => ({ document, section })),
   }
 }

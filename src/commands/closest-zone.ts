@@ -1,13 +1,13 @@
-// The time zone that somebody meant who wrote a city alone, or slipped.
+// The time zone that somebody meant who typed only its city, or made a typo.
 import { editDistance } from './closest.ts'
 
-/** Cities are many, and some names of them are near to other words. */
+/** Fewer edits than for commands: there are hundreds of cities, and some are spelled much like other words. */
 const allowedEdits = (typed: string) => (typed.length <= 6 ? 1 : 2)
 
-/** `Berlin`, `new york` and `Europe/Berln` to the name of a zone; undefined where none is near. */
+/** The zone for `Berlin`, `new york` or `Europe/Berln`; undefined if none is near. */
 export function closestZone(typed: string): string | undefined {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '_')
-  // Shorter words are no city; longer ones no zone.
+  // No city is shorter, and no zone longer.
   if (wanted.length < 4 || wanted.length > 40) return undefined
   const ranked = Intl.supportedValuesOf('timeZone')
     .map((zone) => ({ zone, distance: editDistance(wanted, wanted.includes('/') ? zone.toLowerCase() : cityOf(zone)) }))

@@ -1,6 +1,6 @@
-// The nearest of several words to a mistyped one.
+// The word that somebody meant who made a typo.
 
-/** The word with the fewest edits, or undefined where even that one is too far off to be meant. One letter is never a slip of another. */
+/** The word with the fewest edits; undefined if even that needs too many. A single letter is never a typo of another. */
 export function closest(typed: string, words: readonly string[]): string | undefined {
   const allowed = typed.length <= 1 ? 0 : typed.length <= 3 ? 1 : typed.length <= 6 ? 2 : 3
   const ranked = words
@@ -10,7 +10,7 @@ export function closest(typed: string, words: readonly string[]): string | undef
   return best !== undefined && best.distance <= allowed ? best.word : undefined
 }
 
-/** Inserted, dropped, changed and swapped letters between two words (optimal string alignment). */
+/** How many letters to insert, drop, change or swap with the next (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)]
   const at = (i: number, j: number) => rows[i]?.[j] ?? Infinity

@@ -1,13 +1,13 @@
-// A command as data: what people can type after /study. Slack's and the terminal's text, Discord's registration, completion and
-// help are made from it.
+// A command as data: what people can type after /study. Slack's and the terminal's parsing, Discord's registration, completion
+// and help are made from it.
 
-/** What a value looks like, so that values can be typed in any order and completed. */
+/** What the values of an option look like: it tells values typed in any order apart, and says how to complete them. */
 export type OptionKind =
-  /** Any words, up to the end of the line. */
+  /** Any words to the end of the line. */
   | 'words'
-  /** The title of something that the feature offers, up to the end of the line. */
+  /** The title of something that the feature offers, to the end of the line. */
   | 'title'
-  /** The name of a command, up to the end of the line. */
+  /** The name of a command, to the end of the line. */
   | 'command'
   | 'time'
   | 'zone'
@@ -19,7 +19,7 @@ export type OptionKind =
   | 'person'
   | 'page'
 
-/** An option as a feature declares it, under its name. */
+/** An option as a feature declares it; its name is the key. */
 export type OptionSpec = {
   readonly kind: OptionKind
   /** At most 100 characters (Discord). */
@@ -27,32 +27,32 @@ export type OptionSpec = {
   readonly required?: boolean
   /** For kind `choice`. */
   readonly choices?: readonly string[]
-  /** A sample value, for an option that its look does not tell from others, so that it is typed with its name: `open=8h`. */
+  /** A sample value. Set it if the look of a value does not tell the option from others, so it has to be named: `open=8h`. */
   readonly named?: string
 }
 
 /**
- * What a platform does of its own accord with one command. `start`: shown to somebody who has just arrived. `help`: what /study alone
- * and `?` show. `free-text`: takes words that are no command.
+ * The part that a command plays for platforms. `start`: shown to somebody who has just arrived. `help`: answers /study alone and `?`.
+ * `free-text`: takes text that is not a command.
  */
 export type CommandRole = 'start' | 'help' | 'free-text'
 
-/** A command as a feature declares it, under its name. */
+/** A command as a feature declares it; its name is the key. */
 export type CommandSpec = {
   /** At most 100 characters (Discord). */
   readonly summary: string
   readonly for: 'everyone' | 'managers'
   readonly options: Readonly<Record<string, OptionSpec>>
-  /** What comes after `/study`, as one would type it. */
+  /** What one would type after `/study`. */
   readonly examples: readonly string[]
-  /** Other words for it. One that is a choice of the command stands for that choice as well: `hide` is `privacy hide`. */
+  /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
-  /** The bot posts in the channel afterwards, `now` or `later`: a platform can check whether it may. */
+  /** Whether the bot posts in the channel afterwards, so that a platform can check in advance that it may. */
   readonly posts?: 'now' | 'later'
 }
 
-/** The values of a command as its feature gets them. Pages are numbers, choices are one of their words, all else is text. */
+/** The values of a command as its feature gets them: pages as numbers, choices as one of their words, all else as text. */
 export type Values<Spec extends CommandSpec> = {
   readonly [Name in keyof Spec['options']]:
     | ValueOf<Spec['options'][Name]>
@@ -63,17 +63,17 @@ type ValueOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonl
 
 export type CommandOption = OptionSpec & { readonly name: string }
 
-/** A command with its name, and its options in order. */
+/** A command with its name, and its options as a list in order. */
 export type Command = Omit<CommandSpec, 'options'> & { readonly name: string; readonly options: readonly CommandOption[] }
 
 export function namedCommand(name: string, spec: CommandSpec): Command {
   return { ...spec, name, options: Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option })) }
 }
 
-/** Takes everything up to the end of the line. */
+/** Whether the value reaches to the end of the line. */
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'
 
-/** Whether the bot knows values to offer while somebody types. */
+/** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone'
 
 /** `setup [time] [zone] [days] [open=8h] …` */

@@ -1,4 +1,4 @@
-// All commands together, in the order in which help shows them: found by name, by role, or read from what somebody typed.
+// All commands, in the order in which help shows them: to find one by name or role, and to parse what somebody typed.
 import type { Command, CommandRole } from './command.ts'
 import { parseCommand, type ParsedCommand } from './parse.ts'
 
@@ -6,9 +6,9 @@ export type Commands = {
   readonly list: readonly Command[]
   /** By its own name, not by an alias. */
   readonly find: (name: string) => Command | undefined
-  /** The name of the command that has this role; `help` itself if none has. */
+  /** The name of the command with this role; `help` if there is none. */
   readonly nameOf: (role: CommandRole) => string
-  /** Reads what stands after `/study`. Nothing at all is the help. */
+  /** Parses what was typed after `/study`. An empty line is the help command. */
   readonly parse: (line: string) => ParsedCommand
 }
 

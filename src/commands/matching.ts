@@ -1,6 +1,6 @@
-// Which of several names somebody may be typing.
+// Names that match what somebody has typed so far.
 
-/** Those that begin with what is typed, then those that hold it. */
+/** Names that begin with it, then names that contain it; letter case is ignored. */
 export function matching(names: readonly string[], typed: string): string[] {
   const wanted = typed.toLowerCase()
   const rank = (name: string) => (name.toLowerCase().startsWith(wanted) ? 0 : name.toLowerCase().includes(wanted) ? 1 : 2)

@@ -1,13 +1,13 @@
-// From typed words to a command with values. Values are told apart by their look, or named: `open=8h`, `topics: iam, s3-access`.
+// Parses typed text into a command with values. Values are recognized by their look, or named: `open=8h`, `topics: iam, s3-access`.
 import { closest } from './closest.ts'
 import { closestZone } from './closest-zone.ts'
 import { isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
-  /** No such command. `meant`: the nearest one, if one is near. */
+  /** No such command. `meant`: the nearest command, or null if none is near. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly meant: string | null }
-  /** A command with words that fit none of its options, or without one that it needs. */
+  /** Words that fit none of the command's options, or a required value is missing. `problem` is a full sentence. */
   | { readonly kind: 'misused'; readonly name: string; readonly problem: string }
 
 export function parseCommand(line: string, commands: readonly Command[]): ParsedCommand {
@@ -36,7 +36,7 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const option = named === null ? undefined : optionNamed(command, named[1] ?? '')
     if (option !== undefined && named !== null) {
       const value = (named[2] ?? '').trim()
-      if (!looksLike(option, value)) return misused(`“${value.slice(0, 80)}” does not fit “${option.name}”${whatFits(option)}${option.kind === 'zone' ? zoneMeant(value) : ''}`)
+      if (!looksLike(option, value)) return misused(doesNotFit(option, value))
       values[option.name] = option.kind === 'choice' ? value.toLowerCase() : value
       continue
     }
@@ -54,13 +54,13 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
   return missing === undefined ? { kind: 'known', name: command.name, values } : misused(missing)
 }
 
-/** In a sentence, the first value that the command needs and does not have. A platform may hand over a command without it. */
+/** A sentence about the first required value that is missing. The router checks it too, for commands that did not come as text. */
 export function whatIsMissing(command: Command, values: Readonly<Record<string, string>>): string | undefined {
   const missing = command.options.find((option) => option.required === true && values[option.name] === undefined)
   return missing === undefined ? undefined : `Something is missing: ${lowerFirst(missing.summary)}.`
 }
 
-/** Joins `topics: iam, s3-access` and `open 8h` again, which were split at their spaces. */
+/** Rejoins named values that were split at spaces: `topics: iam, s3-access` and `open 8h`. */
 function joinNamed(command: Command, words: readonly string[]): readonly string[] {
   if (command.options.some(isWholeRest)) return words
   const joined: string[] = []
@@ -73,20 +73,24 @@ function joinNamed(command: Command, words: readonly string[]): readonly string[
   return joined
 }
 
-/** The name of an option alone; `undo` and `show` are values themselves. */
+/** Whether the word is just the name of an option, and not also one of its values, as `undo` and `show` are. */
 function isBareName(command: Command, word: string): boolean {
   const option = optionNamed(command, word)
   return option !== undefined && option.choices?.includes(option.name) !== true
 }
 
-/** Goes on after "“later” does not fit “feedback”". */
+function doesNotFit(option: CommandOption, value: string): string {
+  return `“${value.slice(0, 80)}” does not fit “${option.name}”${whatFits(option)}${option.kind === 'zone' ? zoneMeant(value) : ''}`
+}
+
+/** The rest of the sentence after "“later” does not fit “feedback”". */
 function whatFits({ choices, summary }: CommandOption): string {
   return choices === undefined ? ` (${lowerFirst(summary)}).` : `. Write ${choices.join(' or ')}.`
 }
 
 const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
-/** An option without its value, a city for a zone, or something else. */
+/** For an option without its value, a city in place of a zone, or anything else. */
 function notUnderstood(command: Command, word: string): string {
   const bare = optionNamed(command, word.replace(/[=:]$/u, ''))
   if (bare !== undefined) return `“${bare.name}” needs a value${whatFits(bare)}`

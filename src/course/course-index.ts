@@ -1,9 +1,10 @@
-// Everything in a course found by its id.
+// Lookup tables of a course: every item by its id.
 import type { Course } from './course.ts'
 import { lazy } from './lazy.ts'
 
 export type CourseContent = Omit<Course, 'byId'>
 
+/** Each table is built when it is first read. */
 export function indexOf(content: CourseContent): Course['byId'] {
   return lazy({
     parties: () => mapById(Object.values(content.parties)),

@@ -1,27 +1,27 @@
-// The loaded course in memory: read-only and linked. What each field means to an author is described in schema.ts.
+// The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
 import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
 
-/** The three roles are the same in every course; who plays them is not. */
+/** Fixed in every course; each course says who plays them. */
 export type Role = 'provider' | 'customer' | 'shared'
 
 export type Party = { readonly id: string; readonly name: string; readonly role: Role }
 
-/** A part of a study document from its heading to the next heading of any level. */
+/** A part of a study document, from one heading to the next of any level. */
 export type Section = {
   /** The id of the document. */
   readonly document: string
   readonly heading: string
-  /** The headings from level 2 down to this one; the title alone for the part before them. */
+  /** The headings from level 2 down to this one; just the title for a part under the level 1 heading. */
   readonly path: readonly string[]
   readonly level: number
-  /** Markdown, without the markers that name the facts. */
+  /** Markdown, without the comments that mark facts. */
   readonly text: string
-  /** Ids of the facts that this section holds. */
+  /** Ids of the facts that are marked in this section. */
   readonly facts: readonly string[]
-  /** The shortest citation that names this section alone, for example `000 / Overview`. */
+  /** The shortest citation that names no other section, for example `000 / Overview`. */
   readonly key: string
 }
 
@@ -34,7 +34,7 @@ export type Citation = {
   readonly title: string
   /** The heading of the section. */
   readonly section: string
-  /** Finds the section in `byId.sections`; headings can occur twice. */
+  /** The key of the section in `byId.sections`: headings can repeat, keys cannot. */
   readonly key: string
 }
 
@@ -63,7 +63,7 @@ export type Fact = Immutable<Omit<FactsFile['facts'][number], 'source'>> & { rea
 
 export type Flashcard = Sourced<FlashcardsFile['cards'][number]>
 export type Finding = Sourced<CasesFile['cases'][number]['findings'][number]>
-/** A guided case: a situation and what there is to find in it. */
+/** A guided case: a situation, and what there is to notice in it. */
 export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { readonly findings: readonly Finding[] }
 export type Tip = Sourced<TipsFile['tips'][number]>
 export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
@@ -85,7 +85,7 @@ export type Course = {
   readonly cases: readonly Case[]
   readonly tips: readonly Tip[]
   readonly checklist: readonly ChecklistItem[]
-  /** By the id of the check: why what it says about the course as a whole may stay. */
+  /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
   readonly byId: {
     readonly parties: ReadonlyMap<string, Party>

@@ -1,7 +1,8 @@
-// An object whose parts are made when they are first asked for.
+// An object whose fields are computed when they are first read.
 
 type Makers<Whole> = { readonly [Name in keyof Whole]: () => Whole[Name] }
 
+/** Each maker is called at most once; its value then replaces the getter. */
 export function lazy<Whole extends object>(makers: Makers<Whole>): Whole {
   const whole = {}
   for (const name of Object.keys(makers) as (keyof Whole)[]) {

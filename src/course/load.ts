@@ -1,4 +1,4 @@
-// A course folder → the course in memory, and everything that is wrong with its files.
+// From a course folder to the course in memory, with every problem that keeps it from being used.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
@@ -17,27 +17,28 @@ import type { CourseFile } from './read/schema.ts'
 import { readSections } from './read/sections.ts'
 import { readYaml } from './read/yaml-file.ts'
 
-export type LoadedCourse = {
-  /** What is sound in the folder; nothing where course.yaml cannot be used. */
+type LoadedCourse = {
+  /** What is sound in the folder; undefined if course.yaml cannot be used. */
   readonly course: Course | undefined
   readonly problems: readonly Problem[]
   readonly where: Where
 }
 
-/** Apart from documents and questions. README.md is for people. */
-const fileNames = [
+/** Files that a course may have besides documents and questions. README.md is for people. */
+const knownFiles = [
   'course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml',
   'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml', 'README.md',
 ]
 
 type Folder = { readonly dir: string; readonly names: readonly string[]; readonly problems: Problem[] }
 
-/** Never throws for what is in the folder: all of it comes back as problems. */
+/** Never throws for what is in the folder: everything wrong with it is returned as a problem. */
 export function loadCourse(dir: string): LoadedCourse {
   const folder: Folder = { dir, names: listFiles(dir), problems: [] }
   const course = readFile(folder, 'course.yaml', courseSchema)
   if (!folder.names.includes('course.yaml')) {
-    report(folder, 'file-missing', 'course.yaml', 0, `There is no course.yaml in ${dir}`, 'Write it, or name another folder')
+    const message = `There is no course.yaml in ${dir}`
+    report(folder, { check: 'file-missing', file: 'course.yaml', line: 0, message, remedy: 'Write it, or name another folder' })
   }
   if (course === undefined) return { course, problems: folder.problems, where: (_item) => ({ file: 'course.yaml', line: 0 }) }
 
@@ -56,14 +57,14 @@ export function loadCourse(dir: string): LoadedCourse {
   }
   reportUnknownFiles(folder, course.value, questionNames)
   const linked = linkCourse(files)
-  const unsound = checksAtStart.flatMap((check) => check(linked.course, linked.where))
-  return { ...linked, problems: [...folder.problems, ...linked.problems, ...unsound] }
+  const found = checksAtStart.flatMap((check) => check(linked.course, linked.where))
+  return { ...linked, problems: [...folder.problems, ...linked.problems, ...found] }
 }
 
-/** What the bot relies on. How well the course is written is checkCourse's subject. */
+/** What the bot relies on. How well the course is written is for checkCourse to judge. */
 const checksAtStart = [checkReferences, checkFacts, checkQuestions, checkAids]
 
-/** For programs that cannot go on without a sound course. */
+/** @throws CourseError with every error of the course; warnings are ignored */
 export function loadCourseOrThrow(dir: string): Course {
   const { course, problems } = loadCourse(dir)
   const errors = problems.filter(({ level }) => level === 'error')
@@ -71,7 +72,7 @@ export function loadCourseOrThrow(dir: string): Course {
   return course
 }
 
-/** Paths below the folder, with forward slashes. Hidden files are the editor's or the system's own. */
+/** Paths below the folder, with forward slashes; empty if there is no folder. Hidden files belong to the editor or the system. */
 function listFiles(dir: string): readonly string[] {
   try {
     const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -82,11 +83,11 @@ function listFiles(dir: string): readonly string[] {
   }
 }
 
-function report({ problems }: Folder, check: string, file: string, line: number, message: string, remedy: string): void {
-  problems.push({ level: 'error', check, file, line, message, remedy })
+function report({ problems }: Folder, fault: Omit<Problem, 'level' | 'question'>): void {
+  problems.push({ level: 'error', ...fault })
 }
 
-/** Nothing where the file does not exist or cannot be used. */
+/** Undefined if the file does not exist or cannot be used. */
 function readFile<Schema extends z.ZodType>(folder: Folder, name: string, schema: Schema): Sound<z.output<Schema>> | undefined {
   if (!folder.names.includes(name)) return undefined
   const file = readYaml(name, readFileSync(join(folder.dir, name), 'utf8'), schema)
@@ -97,20 +98,23 @@ function readFile<Schema extends z.ZodType>(folder: Folder, name: string, schema
 function readDocuments(folder: Folder, course: Sound<CourseFile>): CourseFiles['documents'] {
   return course.value.documents.map(({ id, file }, at) => {
     if (!folder.names.includes(file)) {
-      report(folder, 'file-missing', 'course.yaml', course.lineOf(['documents', at]), `There is no file ${file}`, 'Write it, or take the document out')
+      const place = { file: 'course.yaml', line: course.lineOf(['documents', at]) }
+      report(folder, { check: 'file-missing', ...place, message: `There is no file ${file}`, remedy: 'Write it, or take the document out' })
       return { id, file, sections: [] }
     }
     const sections = readSections(id, readFileSync(join(folder.dir, file), 'utf8'))
-    if (sections.length === 0) report(folder, 'document-headings', file, 1, 'The document has no heading', 'Begin it with "# " and its title')
+    if (sections.length === 0) {
+      report(folder, { check: 'document-headings', file, line: 1, message: 'The document has no heading', remedy: 'Begin it with "# " and its title' })
+    }
     return { id, file, sections }
   })
 }
 
 function reportUnknownFiles(folder: Folder, course: CourseFile, questionNames: readonly string[]): void {
-  const known = new Set([...fileNames, ...questionNames])
+  const known = new Set([...knownFiles, ...questionNames])
   for (const { file } of course.documents) known.add(file)
   for (const name of folder.names.filter((name) => !known.has(name))) {
     const remedy = name.startsWith('documents/') ? 'List it under documents in course.yaml' : 'Mend its name or take it out of the course folder'
-    report(folder, 'file-unknown', name, 0, `Nothing reads ${name}`, remedy)
+    report(folder, { check: 'file-unknown', file: name, line: 0, message: `Nothing reads ${name}`, remedy })
   }
 }

@@ -1,4 +1,4 @@
-// The course for a program that wants to start fast: checked once, then kept ready to load until a file of it changes.
+// Opens a course fast: read and checked once, then loaded from a cached copy until one of its files changes.
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Course } from './course.ts'
@@ -6,23 +6,23 @@ import { indexOf } from './course-index.ts'
 import { lazy } from './lazy.ts'
 
 /**
- * The course in `dir`, from the copy in `cacheDir` where that one was made from the same files by the same code. Reading and
- * checking a course takes half a second, loading the copy a few milliseconds.
+ * The course in `dir`, from the copy in `cacheDir` if the same code made it from the same files. Reading and checking a course takes
+ * half a second, loading the copy a few milliseconds.
  *
  * @throws CourseError with every error of the course
  */
 export async function openCourse(dir: string, cacheDir: string): Promise<Course> {
   const copy = join(cacheDir, 'course')
   const made = madeFrom(dir)
-  const kept = readCopy(copy, made)
-  if (kept !== undefined) return kept
+  const cached = readCopy(copy, made)
+  if (cached !== undefined) return cached
   const { loadCourseOrThrow } = await import('./load.ts')
   const course = loadCourseOrThrow(dir)
-  keepCopy(copy, cacheDir, made, course)
+  writeCopy(copy, cacheDir, made, course)
   return course
 }
 
-/** Every file of the course, and of the code that reads it, with its time and size: another text as soon as one of them changes. */
+/** A fingerprint: path, time and size of every file of the course and of the code that reads it. */
 function madeFrom(dir: string): string {
   const files = [import.meta.dirname, dir].flatMap(filesIn).map((file) => {
     const { mtimeMs, size } = statSync(file)
@@ -40,12 +40,14 @@ function filesIn(dir: string): readonly string[] {
   }
 }
 
-/** Stands at the end of a whole copy. */
+/** The last line of a complete copy. */
 const end = 'end'
 
 /**
- * A copy has a line for what it was made from, and one for each part of the course with the name of the part before it. A part is
- * read when it is first asked for: a start needs the questions, and not what looking things up needs.
+ * The first line of a copy is the fingerprint of what it was made from; each further line is one field of the course, name first. A
+ * field is parsed when it is first read: a start needs the questions, but not what look-ups need.
+ *
+ * @returns undefined if there is no copy, or it is incomplete or out of date
  */
 function readCopy(file: string, made: string): Course | undefined {
   const [first, ...lines] = linesOf(file)
@@ -54,7 +56,8 @@ function readCopy(file: string, made: string): Course | undefined {
     const space = line.indexOf(' ')
     return [line.slice(0, space), () => JSON.parse(line.slice(space))]
   })
-  const course: Course = lazy<Course>({ ...(Object.fromEntries(parts) as { [Name in keyof Course]: () => Course[Name] }), byId: () => indexOf(course) })
+  const fields = Object.fromEntries(parts) as { [Name in keyof Course]: () => Course[Name] }
+  const course: Course = lazy<Course>({ ...fields, byId: () => indexOf(course) })
   return course
 }
 
@@ -66,8 +69,8 @@ function linesOf(file: string): readonly string[] {
   }
 }
 
-/** A folder that cannot be written costs time at the next start and nothing else. */
-function keepCopy(file: string, cacheDir: string, made: string, course: Course): void {
+/** If the folder cannot be written, only the next start is slower. */
+function writeCopy(file: string, cacheDir: string, made: string, course: Course): void {
   const { byId: _index, ...content } = course
   const lines = [made, ...Object.entries(content).map(([name, part]) => `${name} ${inAscii(part)}`), end]
   try {
@@ -76,12 +79,12 @@ function keepCopy(file: string, cacheDir: string, made: string, course: Course):
     writeFileSync(unfinished, lines.join('\n'))
     renameSync(unfinished, file)
   } catch {
-    // The course is whole in memory.
+    // The course is in memory; nothing else depends on the copy.
   }
 }
 
-/** JSON on one line. In ASCII, which is read and parsed in half the time of anything else. */
+/** JSON on one line, in ASCII, because that is read and parsed twice as fast. */
 function inAscii(value: unknown): string {
-  // Without the flag `u`, so that each half of a pair is escaped by itself.
+  // Without the flag `u`, so that each half of a surrogate pair is escaped separately.
   return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

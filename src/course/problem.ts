@@ -1,29 +1,30 @@
-// What the checker says about course files: one problem is one line of its report.
+// A problem in a course file, as one line of the checker's report.
 import type { Course } from './course.ts'
 
 export type Problem = {
-  /** An error stops the bot from starting; a warning wants a look. */
+  /** An error keeps the bot from starting or a question from being fair; a warning asks the author to look. */
   readonly level: 'error' | 'warning'
-  /** The id of the check, as a `waive` names it. */
+  /** The id of the check, by which a `waive` names it. */
   readonly check: string
   /** Relative to the course folder. */
   readonly file: string
-  /** Counted from 1; 0 where the problem is the file as a whole. */
+  /** From 1; 0 if the problem is about the file as a whole. */
   readonly line: number
   readonly message: string
   readonly remedy: string
-  /** The question that it is about, if it is about one. */
+  /** The id of the question, if it is about a single one. */
   readonly question?: string
 }
 
 export type Place = Pick<Problem, 'file' | 'line'>
 
-/** Finds an item of the course, or one field of it, in the file that it was read from; course.yaml for the course itself. */
+/** Where an item of the course, or one field of it, was read from; course.yaml for the course itself. */
 export type Where = (item: object, ...field: readonly (string | number)[]) => Place
 
-/** One subject of the checker: what is wrong with a course in that respect. */
+/** Finds what is wrong with a course in one respect. */
 export type Check = (course: Course, where: Where) => readonly Problem[]
 
+/** A course with errors. The message lists all of them, one a line. */
 export class CourseError extends Error {
   readonly code = 'course-invalid'
   readonly problems: readonly Problem[]
@@ -36,6 +37,7 @@ export class CourseError extends Error {
   }
 }
 
+/** `file:line`, or the file alone. */
 export function placeOf({ file, line }: Place): string {
   return line === 0 ? file : `${file}:${line}`
 }

@@ -1,4 +1,4 @@
-// The questions of a course as rounds are drawn from them.
+// What core needs of a course to choose the next question and to judge answers.
 import type { QuestionBank } from '../core/due.ts'
 import type { Course } from './course.ts'
 

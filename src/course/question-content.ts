@@ -1,10 +1,10 @@
-// What the course says of the question of a round.
+// The text of a round's question, from the course.
 import type { QuestionContent } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
 import type { Course, Question } from './course.ts'
 import { tipUnder } from './tip.ts'
 
-/** A question that was removed from the course since it was asked still has its round. */
+/** If the question was removed from the course after it was asked, texts that say so. */
 export function contentOf(course: Course, round: Round): QuestionContent {
   const question = course.byId.questions.get(round.question)
   return question === undefined ? removedQuestion(round) : content(course, question, tipUnder(course, round))

@@ -1,9 +1,9 @@
-// The tip under a daily question: always the same for a round, and never about what the question asks.
+// The tip under a daily question: the same each time a round is shown, and never on the subject of its question.
 import type { Course, Tip } from './course.ts'
 import { hash } from '../core/random.ts'
 import type { Round } from '../core/round.ts'
 
-/** Null where the course has no tip that is far enough from the question. */
+/** Null if every tip shares a topic or a cited section with the question. */
 export function tipUnder(course: Course, round: Round): string | null {
   const question = course.byId.questions.get(round.question)
   if (question === undefined) return null

@@ -1,16 +1,17 @@
-// Topics as people write them: by id or by title, several with commas between.
+// Topics as people type them: by id or title, separated by commas.
 import type { Course, Topic } from './course.ts'
 
 type Topics = Pick<Course, 'topics'>
 
-/** `topic` is undefined for a name that no topic has. */
-export type TopicName = { readonly typed: string; readonly topic: Topic | undefined }
+/** `topic` is undefined if no topic has that name. */
+type TopicName = { readonly typed: string; readonly topic: Topic | undefined }
 
-/** Between the commas, without what is empty. Many titles have commas of their own: “MFA, root, keys and credentials”. */
+/** Skips empty names. Takes the longest name that fits, because titles have commas too: “MFA, root, keys and credentials”. */
 export function readTopicNames(text: string, course: Topics): readonly TopicName[] {
   const titled = course.topics.map((topic) => [plainName(topic.title), topic] as const)
   const known = new Map([...titled, ...course.topics.map((topic) => [topic.id, topic] as const)])
-  const [parts, most] = [text.split(','), mostParts(course)]
+  const parts = text.split(',')
+  const most = mostParts(course)
   const names: TopicName[] = []
   for (let at = 0, length = 1; at < parts.length; at += length) {
     length = Math.min(most, parts.length - at)
@@ -21,8 +22,8 @@ export function readTopicNames(text: string, course: Topics): readonly TopicName
   return names
 }
 
-/** Into how many parts commas cut the title that has most of them. */
+/** The number of comma-separated parts in the title that has the most. */
 export const mostParts = ({ topics }: Topics): number => Math.max(1, ...topics.map(({ title }) => title.split(',').length))
 
-/** Letter case and the spaces around commas tell no two names apart. */
+/** Names are compared without letter case and without spaces around commas. */
 export const plainName = (name: string): string => name.toLowerCase().split(',').map((part) => part.trim()).join(',')

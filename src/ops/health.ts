@@ -1,16 +1,16 @@
-// Two questions that a supervisor asks over HTTP: is the process alive, and can it do its work?
+// Health for a supervisor over HTTP: is the process alive, and can it do its work?
 import { createServer, type Server } from 'node:http'
 
 export type Health = {
-  /** The heartbeat beats and the ledger answers. False: restart me. */
+  /** The heartbeat beats and the ledger answers. False: restart the process. */
   readonly alive: () => Promise<boolean>
-  /** Answers can be kept. False on a full disk, for example, which no new start mends. */
+  /** Answers can be stored. False on a full disk, for example, which a restart does not mend. */
   readonly writable: () => boolean
-  /** Every configured platform is connected and may do its work, by name. */
+  /** By name of each configured platform: whether it is connected and allowed to do its work. */
   readonly platforms: () => Readonly<Record<string, boolean>>
 }
 
-/** Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object. */
+/** Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object. Rejects if the port cannot be opened. */
 export async function serveHealth(port: number, health: Health): Promise<Server> {
   const server = createServer((request, response) => {
     void report(request.url ?? '', health).then(({ status, body }) => {
@@ -25,7 +25,7 @@ export async function serveHealth(port: number, health: Health): Promise<Server>
   return server
 }
 
-/** What is said to a question at `path`; also served by Slack's HTTP receiver. */
+/** The response to a request for `path`. Slack's HTTP receiver serves it too. */
 export async function report(path: string, health: Health): Promise<{ readonly status: number; readonly body: object }> {
   const alive = await health.alive().catch(() => false)
   const platforms = health.platforms()

@@ -1,4 +1,4 @@
-// What is done once a day beside the rounds: a backup where one is configured, and forgetting what only served for a while.
+// Once a day: a backup if one is configured, and deleting records that are only needed for a while.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../core/log.ts'
@@ -6,17 +6,20 @@ import type { Upkeep } from '../ledger/upkeep.ts'
 
 export type Backups = { readonly folder: string; readonly keep: number }
 
-/** A platform repeats a delivery for minutes, not for weeks. */
+/** In milliseconds. Platforms redeliver an event for minutes, not weeks. */
 const eventsKept = 30 * 86_400_000
 
-/** A disk that is full for a moment costs no backup of a day. */
-const triedAgainAfter = 3_600_000
+/** In milliseconds, so that a disk that is full for a moment does not cost the day's backup. */
+const retryAfter = 3_600_000
+
+/** What upkeep needs of the ledger. */
+type Kept = Pick<Upkeep, 'backup' | 'forgetEvents'>
 
 /**
- * @returns what to call at every beat; it acts at the first one of a date (UTC), and again after an hour where that failed. It never
- * fails itself.
+ * @param backups null for no backups
+ * @returns a function to call at every beat. It acts at the first beat of each date (UTC), and an hour after a failure; it never rejects
  */
-export function createUpkeep(ledger: Pick<Upkeep, 'backup' | 'forgetEvents'>, backups: Backups | null, log: Pick<Log, 'info' | 'error'>): (now: number) => Promise<void> {
+export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Log, 'info' | 'error'>): (now: number) => Promise<void> {
   let done = ''
   let pauseUntil = -Infinity
   return async (now) => {
@@ -33,32 +36,32 @@ export function createUpkeep(ledger: Pick<Upkeep, 'backup' | 'forgetEvents'>, ba
       } catch (fault) {
         log.error({ fault }, `${failed}; it is tried again in an hour`)
         done = ''
-        pauseUntil = performance.now() + triedAgainAfter
+        pauseUntil = performance.now() + retryAfter
       }
     }
   }
 }
 
 /**
- * One file a date, the newest `keep` of them. Files of dates to come, which a clock that was ahead has made, are not counted: they would
- * push out the one that was just made. A restart on the same date finds the file and makes no second one.
+ * Makes the file of this date unless it exists, and keeps the newest `keep` files. Files with later dates, made while a clock was ahead,
+ * do not count: they would push out the one that was just made.
  */
-async function backUp(ledger: Pick<Upkeep, 'backup' | 'forgetEvents'>, { folder, keep }: Backups, date: string, log: Pick<Log, 'info'>): Promise<void> {
+async function backUp(ledger: Kept, { folder, keep }: Backups, date: string, log: Pick<Log, 'info'>): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const name = `studyhall-${date}.sqlite`
-  for (const half of readdirSync(folder).filter((each) => unfinished.test(each))) rmSync(join(folder, half))
+  for (const partial of readdirSync(folder).filter((each) => unfinished.test(each))) rmSync(join(folder, partial))
   if (!ours(folder).includes(name)) {
     await ledger.backup(join(folder, name))
     log.info({ file: join(folder, name) }, 'saved a backup')
   }
-  const come = ours(folder).filter((each) => each <= name)
-  for (const old of come.slice(0, -keep)) rmSync(join(folder, old))
+  const untilNow = ours(folder).filter((each) => each <= name)
+  for (const old of untilNow.slice(0, -keep)) rmSync(join(folder, old))
 }
 
-/** What a process that was killed left of a backup. */
+/** Part of a backup, left by a process that was killed. */
 const unfinished = /^studyhall-\d{4}-\d{2}-\d{2}\.sqlite\..*\.unfinished/u
 
-/** Oldest first; files of other names are not touched. */
+/** Backups by name, oldest first. Files with other names are left alone. */
 function ours(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => /^studyhall-\d{4}-\d{2}-\d{2}\.sqlite$/u.test(name)).sort()
 }

@@ -1,25 +1,25 @@
-// One beat a minute. Nothing is decided here: what is due is asked of the ledger, so a lost beat costs at most a minute.
+// One beat a minute. Each beat asks the ledger what is due, so a lost beat delays a round by a minute at most.
 import type { ScheduledTask } from 'node-cron'
 
 export type Heartbeat = { readonly stop: () => Promise<void> }
 
-/** node-cron computes for a while before its first beat; whoever has just started the bot should not wait for that. */
+/** In milliseconds. node-cron computes for a while before its first beat; a start should not wait for that. */
 const headStart = 500
-/** How often it is looked whether the clock was set, in milliseconds that pass whatever the clock says. */
-const lookEvery = 5_000
-/** A clock that is kept in time moves by less than this between two looks. */
+/** How often to check whether the machine's clock was set, in milliseconds of monotonic time. */
+const checkEvery = 5_000
+/** A clock that is only being synchronized moves by less than this between two checks, in milliseconds. */
 const clockWasSet = 2_000
-/** node-cron leaves out what it comes to later than this; its own second is soon over where many answers arrive. */
-const stillInTime = 50_000
-/** A minute, and what a busy event loop may need. */
+/** In milliseconds. node-cron skips a beat that it is later for; its default of a second soon passes when many answers arrive. */
+const latestBeat = 50_000
+/** A minute, plus what a busy event loop may need, in milliseconds. */
 const longestSilence = 75_000
 
 /**
- * Calls `beat` at the start of each minute, and at once where the clock was set.
+ * Calls `beat` at the start of each minute, and at once after the clock was set.
  *
  * node-cron loses an hour of beats when the clocks of the machine's own zone go back, even with its `timezone` option; so the
- * process runs in UTC (main.ts sets TZ first of all). It also sleeps until the minute that it has computed before: where the
- * machine's clock is set back by a day, for a day. So it is begun anew then, and where it was silent for any other reason.
+ * process runs in UTC (main.ts sets TZ first of all). It also sleeps until a minute that it has computed before: for a day, if the
+ * clock is set back by a day. So it is restarted after the clock was set, and whenever it has been silent for too long.
  */
 export function startHeartbeat(beat: () => void): Heartbeat {
   const state = { task: undefined as ScheduledTask | undefined, stopped: false, beatAt: performance.now(), ahead: aheadOfTime() }
@@ -29,33 +29,34 @@ export function startHeartbeat(beat: () => void): Heartbeat {
     beat()
   }
 
-  async function begin(): Promise<void> {
+  async function restart(): Promise<void> {
     const { schedule } = await import('node-cron')
     const before = state.task
-    if (!state.stopped) state.task = schedule('* * * * *', beatNow, { timezone: 'UTC', name: 'heartbeat', suppressMissedWarning: true, missedExecutionTolerance: stillInTime })
+    const options = { timezone: 'UTC', name: 'heartbeat', suppressMissedWarning: true, missedExecutionTolerance: latestBeat }
+    if (!state.stopped) state.task = schedule('* * * * *', beatNow, options)
     await before?.destroy()
   }
 
-  function look(): void {
+  function checkClock(): void {
     const ahead = aheadOfTime()
     const wasSet = Math.abs(ahead - state.ahead) > clockWasSet
     state.ahead = ahead
     if (!wasSet && performance.now() - state.beatAt < longestSilence) return
-    void begin()
+    void restart()
     beatNow()
   }
 
-  const timer = setTimeout(() => void begin(), headStart)
-  const looking = setInterval(look, lookEvery)
+  const timer = setTimeout(() => void restart(), headStart)
+  const checking = setInterval(checkClock, checkEvery)
   return {
     stop: async () => {
       state.stopped = true
       clearTimeout(timer)
-      clearInterval(looking)
+      clearInterval(checking)
       await state.task?.destroy()
     },
   }
 }
 
-/** By how much the machine's clock is ahead of the time that has passed since the start. */
+/** How far the machine's clock is ahead of monotonic time, in milliseconds. It changes only if the clock is set. */
 const aheadOfTime = () => Date.now() - performance.now()

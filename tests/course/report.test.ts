@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkCourse } from '../../src/course/check-course.ts'
-import { formatReport } from '../../src/course/report.ts'
+import { formatReport } from '../../src/course/check/report.ts'
 import { courseFolder, houseRules } from './course-folder.ts'
 
 test('the second example course passes without a word', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkCourse } from '../../src/course/check-course.ts'
-import { formatReport } from '../../src/course/report.ts'
+import { formatReport } from '../../src/course/check/report.ts'
 import { bankFile } from './bank.ts'
 import { checkChanged, courseFolder } from './course-folder.ts'
 

@@ -1,13 +1,13 @@
-// Flashcards, cases, tips and the checklist: whole, about topics that exist, and each said once.
-import { holdsNoFactOf } from './cues.ts'
-import { missing } from './references.ts'
+// Flashcards, cases, tips and the checklist: complete, short enough to show, about topics that exist, and none of them twice.
+import { citesNoFactOf } from './cited-facts.ts'
 import type { Case, Course, Finding } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
-import type { Check, Problem, Where } from '../problem.ts'
-import { overlap } from '../read/similarity.ts'
-import { contentWords } from './words.ts'
+import type { Check, Place, Problem, Where } from '../problem.ts'
+import { overlap, withoutPunctuation } from '../similarity.ts'
+import { contentWords } from './content-words.ts'
+import { unknownId } from './unknown-id.ts'
 
-/** What the bot relies on, so it is checked at every start. */
+/** What the bot relies on; checked at every start. */
 export const checkAids: Check = (course, where) => [
   ...checkAidReferences(course, where),
   ...course.tips
@@ -16,10 +16,13 @@ export const checkAids: Check = (course, where) => [
   ...checkFit(course, where),
 ]
 
-/** Matters of judgement. */
-export const checkAidWriting: Check = (course, where) => [...checkGrounds(course, where), ...aidsOf(course).flatMap((aids) => checkTwins(aids, where))]
+/** Matters of judgment. */
+export const checkAidWriting: Check = (course, where) => [
+  ...checkFacts(course, where),
+  ...aidsOf(course).flatMap((aids) => checkTwins(aids, where)),
+]
 
-function error(check: string, place: Pick<Problem, 'file' | 'line'>, message: string, remedy: string): Problem {
+function error(check: string, place: Place, message: string, remedy: string): Problem {
   return { level: 'error', check, ...place, message, remedy }
 }
 
@@ -27,13 +30,13 @@ function checkAidReferences(course: Course, where: Where): readonly Problem[] {
   const { flashcards, cases, tips, checklist, byId } = course
   const findings = cases.flatMap((one) => one.findings)
   return [
-    ...flashcards.flatMap((card) => missing(where, card, ['topic'], 'topic', card.topic, byId.topics)),
+    ...flashcards.flatMap((card) => unknownId(where, card, { field: ['topic'], what: 'topic', id: card.topic, known: byId.topics })),
     ...[...cases, ...tips, ...checklist].flatMap((item) =>
-      item.topics.flatMap((id, at) => missing(where, item, ['topics', at], 'topic', id, byId.topics)),
+      item.topics.flatMap((id, at) => unknownId(where, item, { field: ['topics', at], what: 'topic', id, known: byId.topics })),
     ),
-    ...findings.flatMap((finding) => missing(where, finding, ['owner'], 'party', finding.owner, byId.parties)),
+    ...findings.flatMap((finding) => unknownId(where, finding, { field: ['owner'], what: 'party', id: finding.owner, known: byId.parties })),
     ...(course.facts.length === 0 ? [] : [...flashcards, ...findings]).flatMap((item) =>
-      item.facts.flatMap((id, at) => missing(where, item, ['facts', at], 'fact', id, byId.facts)),
+      item.facts.flatMap((id, at) => unknownId(where, item, { field: ['facts', at], what: 'fact', id, known: byId.facts })),
     ),
   ]
 }
@@ -64,9 +67,9 @@ function overviewOf({ title, findings, closing, sources }: Case, { byId }: Cours
   return [title, ...lines, closing, ...citedTexts(sources)]
 }
 
-function checkGrounds(course: Course, where: Where): readonly Problem[] {
-  const resting = [...course.flashcards, ...course.cases.flatMap(({ findings }) => findings)].filter(({ facts }) => facts.length > 0)
-  return resting.filter((item) => holdsNoFactOf(item, course)).map((item) => ({
+function checkFacts(course: Course, where: Where): readonly Problem[] {
+  const items = [...course.flashcards, ...course.cases.flatMap(({ findings }) => findings)]
+  return items.filter((item) => citesNoFactOf(item, course)).map((item) => ({
     level: 'warning',
     check: 'facts-uncited',
     ...where(item, 'sources'),
@@ -75,25 +78,32 @@ function checkGrounds(course: Course, where: Where): readonly Problem[] {
   }))
 }
 
-type Aid = { readonly item: { readonly id: string }; readonly said: string; readonly whole: string }
+type Aid = {
+  readonly item: { readonly id: string }
+  /** What no two of a kind may say in the same words. */
+  readonly said: string
+  /** All of its text, of which two may share only so many words. */
+  readonly whole: string
+}
+
 type Aids = { readonly name: string; readonly aids: readonly Aid[] }
 
-/** By kind: what may be said once only, and what all of it comes to. */
 function aidsOf({ flashcards, cases, tips, checklist }: Course): readonly Aids[] {
+  const findings = cases.flatMap((one) => one.findings)
   return [
     { name: 'card', aids: flashcards.map((item) => ({ item, said: item.front, whole: `${item.front} ${item.back}` })) },
     { name: 'case', aids: cases.map((item) => ({ item, said: item.situation, whole: item.situation })) },
-    { name: 'finding', aids: cases.flatMap(({ findings }) => findings).map((item) => ({ item, said: item.finding, whole: `${item.finding} ${item.change}` })) },
+    { name: 'finding', aids: findings.map((item) => ({ item, said: item.finding, whole: `${item.finding} ${item.change}` })) },
     { name: 'tip', aids: tips.map((item) => ({ item, said: item.text, whole: `${item.text} ${item.reality ?? ''}` })) },
     { name: 'item', aids: checklist.map((item) => ({ item, said: item.can, whole: item.can })) },
   ]
 }
 
-/** The share of common words (Dice) from which on two are nearly the same. */
+/** From this share of common words (Dice) on, two say nearly the same. */
 const alike = 0.8
 
 function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
-  const measured = aids.map((aid) => ({ ...aid, words: new Set(contentWords(aid.whole).keys()), same: plain(aid.said) }))
+  const measured = aids.map((aid) => ({ ...aid, words: new Set(contentWords(aid.whole).keys()), same: withoutPunctuation(aid.said) }))
   return measured.flatMap((one, at) =>
     measured.slice(at + 1).flatMap((other): readonly Problem[] => {
       const { file, line } = where(one.item)
@@ -106,8 +116,4 @@ function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
       return [{ level: 'warning', check: `${name}s-alike`, ...place, message, remedy: 'Take one out, or say what tells them apart' }]
     }),
   )
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

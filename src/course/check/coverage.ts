@@ -1,10 +1,12 @@
-// What the bank of questions covers, in figures.
+// What the questions and study aids of a course cover, in figures.
 import type { Course, Question } from '../course.ts'
+import { difficulties } from '../read/schema.ts'
 import { tipKinds } from '../read/schema-aids.ts'
 
+/** How often each name occurs. */
 export type Tally = Readonly<Record<string, number>>
 
-export type TopicCoverage = {
+type TopicCoverage = {
   readonly topic: string
   readonly title: string
   readonly questions: number
@@ -12,14 +14,14 @@ export type TopicCoverage = {
   readonly share: number
   /** The share that course.yaml asks for, 0 to 1. */
   readonly due: number
-  /** By the id of the party. */
+  /** By party id. */
   readonly owners: Tally
   readonly difficulties: Tally
-  /** How many facts the questions of the topic test. */
+  /** How many different facts the questions of the topic test. */
   readonly facts: number
 }
 
-export type DocumentCoverage = {
+type DocumentCoverage = {
   readonly document: string
   readonly title: string
   readonly facts: number
@@ -34,15 +36,15 @@ export type Coverage = {
   readonly difficulties: Tally
   readonly topics: readonly TopicCoverage[]
   readonly documents: readonly DocumentCoverage[]
-  /** Ids of the facts that no question tests. */
+  /** The ids of facts that no question tests. */
   readonly untested: readonly string[]
   readonly aids: AidCoverage
 }
 
-/** How much there is beside the questions. */
-export type AidCoverage = {
+/** How many study aids there are. */
+type AidCoverage = {
   readonly flashcards: number
-  /** How many topics have one. */
+  /** How many topics have a flashcard. */
   readonly flashcardTopics: number
   readonly cases: number
   readonly findings: number
@@ -50,8 +52,6 @@ export type AidCoverage = {
   readonly tipKinds: Tally
   readonly checklist: number
 }
-
-export const difficulties = ['easy', 'medium', 'hard'] as const
 
 export function measureCoverage(course: Course): Coverage {
   const { questions, topics, facts } = course

@@ -1,7 +1,9 @@
-// What gives a key away to somebody who knows nothing, or trips somebody who knows: matters of wording, so all are warnings.
-import type { Citation, Course, Option, Question } from '../course.ts'
+// Wording that gives the key away to somebody who knows nothing, or trips up somebody who knows. All are warnings.
+import type { Course, Option, Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
-import { contentWords } from './words.ts'
+import { citesNoFactOf } from './cited-facts.ts'
+import { contentWords } from './content-words.ts'
+import { numberWords } from './questions.ts'
 
 type Cue = Pick<Problem, 'check' | 'message' | 'remedy'> & { readonly field: string }
 type CueCheck = (question: Question, course: Course) => readonly Cue[]
@@ -17,7 +19,7 @@ export const checkCues: Check = (course, where) =>
     })),
   )
 
-function split({ options, key }: Question): { readonly right: readonly Option[]; readonly wrong: readonly Option[] } {
+function splitByKey({ options, key }: Question): { readonly right: readonly Option[]; readonly wrong: readonly Option[] } {
   return { right: options.filter(({ id }) => key.includes(id)), wrong: options.filter(({ id }) => !key.includes(id)) }
 }
 
@@ -27,7 +29,7 @@ const fewOptions: CueCheck = ({ options }) =>
     : []
 
 const lengthGap: CueCheck = (question) => {
-  const { right, wrong } = split(question)
+  const { right, wrong } = splitByKey(question)
   const longest = Math.max(...wrong.map(({ text }) => text.length))
   return right
     .filter(({ text }) => text.length > longest * 1.25)
@@ -42,7 +44,7 @@ const lengthGap: CueCheck = (question) => {
 export const absoluteWord = /\b(always|never|only|all|every|none|nothing|everything|everyone|nobody|entirely|completely|exclusively|solely)\b/i
 
 const absolutes: CueCheck = (question) => {
-  const { right, wrong } = split(question)
+  const { right, wrong } = splitByKey(question)
   if (right.some(({ text }) => absoluteWord.test(text))) return []
   return wrong.flatMap(({ id, text }) => {
     const word = absoluteWord.exec(text)?.[0]
@@ -52,21 +54,21 @@ const absolutes: CueCheck = (question) => {
   })
 }
 
-/** Words of the stem that one option alone repeats. The names of the parties stand in most options and point nowhere. */
+/** For each option, the words that it alone repeats from the stem. Names of parties do not count: most options hold one. */
 export function echoes({ stem, options }: Question, { parties }: Course): ReadonlyMap<Option, readonly string[]> {
   const names = contentWords(Object.values(parties).map(({ name }) => name).join(' '))
-  const heard = contentWords(stem)
-  const spoken = options.map((option) => ({ option, words: contentWords(option.text) }))
-  const echoed = ({ option, words }: (typeof spoken)[number]) =>
+  const inStem = contentWords(stem)
+  const optionWords = options.map((option) => ({ option, words: contentWords(option.text) }))
+  const echoed = ({ option, words }: (typeof optionWords)[number]) =>
     [...words].filter(
-      ([word]) => heard.has(word) && !names.has(word) && !spoken.some((other) => other.option !== option && other.words.has(word)),
+      ([word]) => inStem.has(word) && !names.has(word) && !optionWords.some((other) => other.option !== option && other.words.has(word)),
     )
-  return new Map(spoken.map((one) => [one.option, echoed(one).map(([, written]) => written)]))
+  return new Map(optionWords.map((one) => [one.option, echoed(one).map(([, written]) => written)]))
 }
 
 const echo: CueCheck = (question, course) => {
   const echoed = echoes(question, course)
-  return split(question).right.flatMap((option) => {
+  return splitByKey(question).right.flatMap((option) => {
     const words = echoed.get(option) ?? []
     if (words.length === 0) return []
     const message = `of the options only the right one (${option.id}) repeats from the stem: ${words.join(', ')}`
@@ -74,42 +76,36 @@ const echo: CueCheck = (question, course) => {
   })
 }
 
+/** The question itself: the last sentence of the stem. */
+const lastSentence = (stem: string): string => stem.split(/(?<=[.!?])\s+/).at(-1) ?? ''
+
 const quietNegative = /\b(not|except|n't)\b|n['’]t\b/
 
 const negatives: CueCheck = ({ stem }) => {
-  const asked = stem.split(/(?<=[.!?])\s+/).at(-1) ?? ''
-  const word = quietNegative.exec(asked)?.[0]
+  const word = quietNegative.exec(lastSentence(stem))?.[0]
   if (word === undefined) return []
   return [{ check: 'quiet-negative', field: 'stem', message: `the question hides a "${word}"`, remedy: 'Write NOT or EXCEPT in capitals, or ask without' }]
 }
 
-const noQuestion: CueCheck = ({ stem }) =>
-  stem.endsWith('?')
-    ? []
-    : [{ check: 'no-question', field: 'stem', message: 'the stem does not end with a question', remedy: 'End it so that one can answer before reading the options' }]
+const noQuestion: CueCheck = ({ stem }) => {
+  if (stem.endsWith('?')) return []
+  const remedy = 'End it so that one can answer before reading the options'
+  return [{ check: 'no-question', field: 'stem', message: 'the stem does not end with a question', remedy }]
+}
 
-const numbers = ['one', 'two', 'three', 'four', 'five']
-
-/** The bot adds "Select TWO" by the key; a number in the question itself must not speak against it. */
+/** The bot adds "Select TWO" from the key; a number in the question must not contradict it. */
 const otherCount: CueCheck = ({ stem, key }) => {
   const right = new Set(key).size
-  const asked = stem.split(/(?<=[.!?])\s+/).at(-1) ?? ''
-  const number = /\b(?:which|what) (one|two|three|four|five)\b/i.exec(asked)?.[1]?.toLowerCase()
-  if (number === undefined || numbers.indexOf(number) + 1 === right) return []
-  return [{ check: 'count-unclear', field: 'stem', message: `the question asks for ${number}, the key has ${right}`, remedy: 'Ask for as many as there are, or without a number' }]
+  const number = /\b(?:which|what) (one|two|three|four|five)\b/i.exec(lastSentence(stem))?.[1]?.toLowerCase()
+  if (number === undefined || numberWords.indexOf(number) === right) return []
+  const message = `the question asks for ${number}, the key has ${right}`
+  return [{ check: 'count-unclear', field: 'stem', message, remedy: 'Ask for as many as there are, or without a number' }]
 }
 
-/** True where it can be told and none of the facts stands in a section that the item cites. */
-export function holdsNoFactOf({ facts, sources }: { readonly facts: readonly string[]; readonly sources: readonly Citation[] }, { byId }: Course): boolean {
-  const cited = sources.map(({ key }) => byId.sections.get(key))
-  const held = new Set(cited.flatMap((section) => section?.facts ?? []))
-  const known = facts.filter((fact) => byId.facts.has(fact))
-  return known.length > 0 && !cited.includes(undefined) && !known.some((fact) => held.has(fact))
+const factsUncited: CueCheck = (question, course) => {
+  if (!citesNoFactOf(question, course)) return []
+  const message = 'no section that it cites holds a fact that it tests'
+  return [{ check: 'facts-uncited', field: 'sources', message, remedy: 'Cite the section of the fact, or mend the fact ids' }]
 }
 
-const ungrounded: CueCheck = (question, course) =>
-  holdsNoFactOf(question, course)
-    ? [{ check: 'facts-uncited', field: 'sources', message: 'no section that it cites holds a fact that it tests', remedy: 'Cite the section of the fact, or mend the fact ids' }]
-    : []
-
-const cues: readonly CueCheck[] = [fewOptions, lengthGap, absolutes, echo, negatives, noQuestion, otherCount, ungrounded]
+const cues: readonly CueCheck[] = [fewOptions, lengthGap, absolutes, echo, negatives, noQuestion, otherCount, factsUncited]

@@ -1,4 +1,4 @@
-// Facts: each stands in the section that it names as its source, and nowhere else.
+// Facts: each is marked in the section that it names as its source, and nowhere else.
 import type { Check, Problem } from '../problem.ts'
 
 export const checkFacts: Check = (course, where) => {
@@ -15,7 +15,7 @@ export const checkFacts: Check = (course, where) => {
   const misplaced = course.facts.flatMap((fact): readonly Problem[] => {
     const places = holders.get(fact.id) ?? []
     const place = where(fact, 'source')
-    // A source that names no section is told as a citation.
+    // A wrong citation is already reported.
     if (!course.byId.sections.has(fact.source.key)) return []
     const elsewhere = places.filter(({ section }) => section.key !== fact.source.key)
     if (places.length === 0) {

@@ -1,16 +1,16 @@
-// Habits over the whole bank that somebody could learn instead of the subject: warnings with the figures behind them.
+// Patterns over all questions by which somebody could guess keys without knowing the subject. All are warnings, with figures.
 import { absoluteWord, echoes } from './cues.ts'
 import type { Course, Option, Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
 import { optionIds } from '../read/schema.ts'
 
-/** Below this many questions chance alone makes any pattern. */
-const enough = 20
-/** Deviations from chance that pass as chance: one bank in 40 goes over 2, one in 200 over 2.6 on either side. */
+/** With fewer questions, patterns arise by chance. */
+const enoughQuestions = 20
+/** In standard deviations. By chance one course in 40 exceeds 2, and one in 200 exceeds 2.6 in either direction. */
 const tolerated = { habit: 2, position: 2.6 }
 
 export const checkPatterns: Check = (course, where) => {
-  if (course.questions.length < enough) return []
+  if (course.questions.length < enoughQuestions) return []
   const place = where(course)
   return [...habits.flatMap((habit) => measureHabit(course, habit)), ...checkAbsolutes(course), ...checkPositions(course)].map((found): Problem => ({
     level: 'warning',
@@ -25,7 +25,7 @@ type Habit = {
   readonly check: string
   readonly name: string
   readonly remedy: string
-  /** The options that somebody with this habit would pick from. */
+  /** The options among which somebody with this habit would pick. */
   readonly picks: (question: Question, course: Course) => readonly Option[]
 }
 
@@ -55,7 +55,7 @@ function extremes(options: readonly Option[], extreme: (...lengths: readonly num
   return options.filter(({ text }) => text.length === length)
 }
 
-/** Compares how often the habit hits a right option with how often a blind pick would. */
+/** Whether the habit hits right options more often than blind picks would. */
 function measureHabit(course: Course, { check, name, remedy, picks }: Habit): readonly Finding[] {
   const trials = course.questions.flatMap((question) => {
     const picked = picks(question, course)
@@ -68,7 +68,7 @@ function measureHabit(course: Course, { check, name, remedy, picks }: Habit): re
   return [{ check, message, remedy }]
 }
 
-/** Whoever strikes out each option with "always" or "only" must not fare better than by chance. */
+/** Whether striking out every option with "always" or "only" beats chance. */
 function checkAbsolutes({ questions }: Course): readonly Finding[] {
   const trials = questions.flatMap(({ options, key, pick }) =>
     options
@@ -95,7 +95,7 @@ function checkPositions({ questions }: Course): readonly Finding[] {
 
 type Trial = { readonly hit: number; readonly chance: number }
 
-/** How often it hit, how often blind picks would, and by how much those vary (one standard deviation). */
+/** How often it hit, how often blind picks would hit on average, and one standard deviation of that. */
 function compare(trials: readonly Trial[]): { readonly hits: number; readonly expected: number; readonly spread: number } {
   return {
     hits: total(trials.map(({ hit }) => hit)),

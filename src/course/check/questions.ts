@@ -1,11 +1,12 @@
-// One question by itself: can it be asked, answered and explained? The bot relies on this, so it is checked at every start.
+// Each question by itself: can it be asked, answered and explained? The bot relies on this, so it is checked at every start.
 import type { Course, Question } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from '../problem.ts'
-import { optionIds } from '../read/schema.ts'
-import type { OptionId } from '../read/schema.ts'
+import { optionIds, type OptionId } from '../read/schema.ts'
+import { withoutPunctuation } from '../similarity.ts'
 
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six']
+/** By their number, from 0 on. */
+export const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six']
 
 type Finding = Pick<Problem, 'level' | 'check' | 'message' | 'remedy'> & { readonly field: readonly (string | number)[] }
 type QuestionCheck = (question: Question, course: Course) => readonly Finding[]
@@ -37,7 +38,7 @@ const checkOptions: QuestionCheck = ({ options }) => {
   const gap = options.some(({ id }, at) => id !== optionIds[at])
     ? [error('options-gap', ['options'], 'the letters of the options have a gap', 'Use a, b, c … in order')]
     : []
-  const byText = Map.groupBy(options, ({ text }) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim())
+  const byText = Map.groupBy(options, ({ text }) => withoutPunctuation(text))
   const twice = [...byText.values()].flatMap(([first, second]) =>
     first === undefined || second === undefined
       ? []
@@ -61,7 +62,7 @@ const aboutOthers = /\b(all|none|both|neither|any|either) of (the |these )?(abov
 const letterPair = /\b[A-F] (and|or|nor) [A-F]\b/
 const letterName = /\b([Oo]ptions?|[Aa]nswers?|[Cc]hoices?) \(?[A-F]\b/
 
-/** The bot shuffles the options, so a letter means nothing to who reads it, nor does "above". */
+/** The bot shuffles the options, so "option B" and "the above" mean nothing to a reader. */
 const checkShuffling: QuestionCheck = ({ options, explanation, keyPoint, note, whyNot }) => {
   const above = options
     .filter(({ text }) => aboutOthers.test(text) || letterPair.test(text) || letterName.test(text))
@@ -80,11 +81,11 @@ const checkShuffling: QuestionCheck = ({ options, explanation, keyPoint, note, w
 
 const checkCount: QuestionCheck = ({ stem, pick }) => {
   const asked = /\b(?:select|choose|pick)(?: the| any| exactly)? (\d|one|two|three|four|five|six)\b/i.exec(stem)?.[1]?.toLowerCase()
-  if (asked === undefined || numbers.indexOf(asked) === pick || Number(asked) === pick) return []
+  if (asked === undefined || numberWords.indexOf(asked) === pick || Number(asked) === pick) return []
   return [error('select-count', ['stem'], `the stem asks for ${asked}, the key has ${pick}`, 'Take it out of the stem: the bot adds "Select …"')]
 }
 
-/** An explanation is shown below its question. */
+/** The explanation is shown below the question, in one message. */
 const checkFit: QuestionCheck = ({ stem, options, explanation, whyNot, keyPoint, note, sources }) => {
   const asked = [stem, ...options.map(({ text }) => text)]
   const ask = lengthOf(asked)

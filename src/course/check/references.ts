@@ -1,7 +1,7 @@
-// Ids: each names one thing, and whatever names an id finds it. The bot relies on this, so it is checked at every start.
+// Ids: each names one thing, and every reference finds what it names. The bot relies on this, so it is checked at every start.
 import type { Concept, ConceptKind, Course } from '../course.ts'
 import type { Check, Problem, Where } from '../problem.ts'
-import { nearest } from '../read/similarity.ts'
+import { unknownId } from './unknown-id.ts'
 
 export const checkReferences: Check = (course, where) => [
   ...checkIds(course, where),
@@ -9,12 +9,8 @@ export const checkReferences: Check = (course, where) => [
   ...checkRowReferences(course, where),
   ...checkTableReferences(course, where),
   ...checkConceptReferences(course, where),
-  ...course.glossary.flatMap((term) =>
-    term.see.flatMap((id, at) => missing(where, term, ['see', at], 'term', id, course.byId.glossary)),
-  ),
-  ...course.facts.flatMap((fact) =>
-    fact.owner === null ? [] : missing(where, fact, ['owner'], 'party', fact.owner, course.byId.parties),
-  ),
+  ...checkTermReferences(course, where),
+  ...checkFactReferences(course, where),
 ]
 
 function checkIds(course: Course, where: Where): readonly Problem[] {
@@ -47,42 +43,39 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
   })
 }
 
-type Field = readonly (string | number)[]
-
-/** A problem where a field names an id that does not exist. */
-export function missing(where: Where, item: object, field: Field, what: string, id: string, known: ReadonlyMap<string, unknown>): readonly Problem[] {
-  if (known.has(id)) return []
-  const near = known.size <= 6 ? [...known.keys()] : nearest(id, known.keys())
-  const remedy = near.length > 0 ? `Perhaps ${near.map((name) => `"${name}"`).join(' or ')}` : `Write the ${what} first, or take the id out`
-  return [{ level: 'error', check: `${what}-unknown`, ...where(item, ...field), message: `There is no ${what} "${id}"`, remedy }]
-}
-
 function checkQuestionReferences({ questions, facts, byId }: Course, where: Where): readonly Problem[] {
   return questions.flatMap((question) => [
-    ...missing(where, question, ['topic'], 'topic', question.topic, byId.topics),
-    ...missing(where, question, ['owner'], 'party', question.owner, byId.parties),
-    // A course need not keep a list of its facts; the ids then only tell questions apart.
-    ...(facts.length === 0 ? [] : question.facts.flatMap((id, at) => missing(where, question, ['facts', at], 'fact', id, byId.facts))),
+    ...unknownId(where, question, { field: ['topic'], what: 'topic', id: question.topic, known: byId.topics }),
+    ...unknownId(where, question, { field: ['owner'], what: 'party', id: question.owner, known: byId.parties }),
+    // Without facts.yaml the ids only tell questions apart, so any id will do.
+    ...(facts.length === 0 ? [] : question.facts).flatMap((id, at) =>
+      unknownId(where, question, { field: ['facts', at], what: 'fact', id, known: byId.facts }),
+    ),
   ])
 }
 
 function checkRowReferences(course: Course, where: Where): readonly Problem[] {
+  const { byId } = course
   const kinds: readonly ConceptKind[] = ['service', 'thing', 'act']
   const conceptsOf = (kind: ConceptKind) => new Map(course.concepts.filter((concept) => concept.kind === kind).map(({ id }) => [id, id]))
-  const known = new Map(kinds.map((kind) => [kind, conceptsOf(kind)]))
+  const concepts = new Map(kinds.map((kind) => [kind, conceptsOf(kind)]))
   return course.responsibilities.flatMap((row) => [
-    ...missing(where, row, ['owner'], 'party', row.owner, course.byId.parties),
-    ...row.topics.flatMap((id, at) => missing(where, row, ['topics', at], 'topic', id, course.byId.topics)),
-    ...kinds.flatMap((kind) => row[kind].flatMap((id, at) => missing(where, row, [kind, at], kind, id, known.get(kind) ?? new Map()))),
+    ...unknownId(where, row, { field: ['owner'], what: 'party', id: row.owner, known: byId.parties }),
+    ...row.topics.flatMap((id, at) => unknownId(where, row, { field: ['topics', at], what: 'topic', id, known: byId.topics })),
+    ...kinds.flatMap((kind) =>
+      row[kind].flatMap((id, at) => unknownId(where, row, { field: [kind, at], what: kind, id, known: concepts.get(kind) ?? new Map() })),
+    ),
   ])
 }
 
 function checkTableReferences({ tables, byId }: Course, where: Where): readonly Problem[] {
   return tables.flatMap((table) =>
     table.rows.flatMap(({ title, cells }, at): readonly Problem[] => {
-      const wrongCells = cells.flatMap((id, column) =>
-        id === null ? [] : missing(where, table, ['rows', at, 'cells', column], 'responsibility', id, byId.responsibilities),
-      )
+      const wrongCells = cells.flatMap((id, column) => {
+        if (id === null) return []
+        const field = ['rows', at, 'cells', column]
+        return unknownId(where, table, { field, what: 'responsibility', id, known: byId.responsibilities })
+      })
       if (cells.length === table.columns.length) return wrongCells
       const message = `"${title}" has ${cells.length} cells under ${table.columns.length} columns`
       const remedy = 'Write one cell for each column; null leaves a cell empty'
@@ -94,8 +87,8 @@ function checkTableReferences({ tables, byId }: Course, where: Where): readonly 
 function checkConceptReferences({ concepts, byId }: Course, where: Where): readonly Problem[] {
   return concepts.flatMap((concept): readonly Problem[] => {
     if (concept.within === undefined) return []
-    const nowhere = missing(where, concept, ['within'], 'concept', concept.within, byId.concepts)
-    if (nowhere.length > 0 || !isWithinItself(concept, byId.concepts)) return nowhere
+    const unknown = unknownId(where, concept, { field: ['within'], what: 'concept', id: concept.within, known: byId.concepts })
+    if (unknown.length > 0 || !isWithinItself(concept, byId.concepts)) return unknown
     const message = `"${concept.id}" lies within itself`
     return [{ level: 'error', check: 'concept-circle', ...where(concept, 'within'), message, remedy: 'Let the widest concept lie within nothing' }]
   })
@@ -109,4 +102,16 @@ function isWithinItself(concept: Concept, concepts: ReadonlyMap<string, Concept>
     wider = concepts.get(wider)?.within
   }
   return wider === concept.id
+}
+
+function checkTermReferences({ glossary, byId }: Course, where: Where): readonly Problem[] {
+  return glossary.flatMap((term) =>
+    term.see.flatMap((id, at) => unknownId(where, term, { field: ['see', at], what: 'term', id, known: byId.glossary })),
+  )
+}
+
+function checkFactReferences({ facts, byId }: Course, where: Where): readonly Problem[] {
+  return facts.flatMap((fact) =>
+    fact.owner === null ? [] : unknownId(where, fact, { field: ['owner'], what: 'party', id: fact.owner, known: byId.parties }),
+  )
 }

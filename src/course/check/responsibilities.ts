@@ -1,4 +1,4 @@
-// Rows and terms that look-ups answer from: whole, reachable, and never two answers to one question.
+// What look-ups answer from, rows and terms: complete, short enough to show, and never two answers to one question.
 import type { Course, Responsibility } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from '../problem.ts'
@@ -7,10 +7,11 @@ export const checkResponsibilities: Check = (course, where) => [
   ...checkFit(course, where),
   ...checkHalves(course, where),
   ...checkDuties(course, where),
-  // The same word may stand for a thing and for an act; look-ups tell the kinds apart.
-  ...[...Map.groupBy(course.concepts, ({ kind }) => kind).values()].flatMap((concepts) =>
-    checkNames(concepts.map((concept) => ({ item: concept, names: [concept.name, ...concept.aliases] })), 'alias-twice', where),
-  ),
+  // One word may name both a thing and an act: look-ups tell the kinds apart.
+  ...[...Map.groupBy(course.concepts, ({ kind }) => kind).values()].flatMap((concepts) => {
+    const named = concepts.map((concept) => ({ item: concept, names: [concept.name, ...concept.aliases] }))
+    return checkNames(named, 'alias-twice', where)
+  }),
   ...checkNames(course.glossary.map((term) => ({ item: term, names: [term.term, ...term.aliases] })), 'term-twice', where),
 ]
 
@@ -53,7 +54,9 @@ function checkDuties({ responsibilities }: Course, where: Where): readonly Probl
   )
 }
 
-function checkNames(entries: readonly { readonly item: object; readonly names: readonly string[] }[], check: string, where: Where): readonly Problem[] {
+type Named = { readonly item: object; readonly names: readonly string[] }
+
+function checkNames(entries: readonly Named[], check: string, where: Where): readonly Problem[] {
   const owners = new Map<string, object>()
   return entries.flatMap(({ item, names }) =>
     names.flatMap((name): readonly Problem[] => {

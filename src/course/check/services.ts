@@ -1,15 +1,15 @@
-// An explanation speaks of the services of its question: one that nobody asked about has slipped in from elsewhere.
+// Explanations keep to the services of their question: any other has slipped in from elsewhere.
 import type { Concept, Course, Question, Section } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
 import { optionIds } from '../read/schema.ts'
 
 export const checkServices: Check = (course, where) => {
-  const services = course.concepts.filter(({ kind }) => kind === 'service').map(spottable)
+  const services = course.concepts.filter(({ kind }) => kind === 'service').map(toNamePatterns)
   const readable = course.questions.filter(({ sources }) => sources.every(({ key }) => course.byId.sections.has(key)))
   return readable.flatMap((question) => {
     const { topic, stem, options } = question
-    const item = [course.byId.topics.get(topic)?.title ?? '', stem, ...options.map(({ text }) => text)].join('\n')
-    const known = [item, ...citedTexts(course, question)].join('\n')
+    const asked = [course.byId.topics.get(topic)?.title ?? '', stem, ...options.map(({ text }) => text)].join('\n')
+    const known = [asked, ...citedSectionTexts(course, question)].join('\n')
     return explanations(question).flatMap(([field, text]) =>
       services.filter(({ said, meant }) => said.test(text) && !meant.test(known)).map(({ name }): Problem => ({
         level: 'error',
@@ -23,19 +23,19 @@ export const checkServices: Check = (course, where) => {
   })
 }
 
-/** The note is left out: it is there to say how other documents and other services differ. */
+/** Without the note, which is there to say how other documents and services differ. */
 function explanations({ explanation, keyPoint, whyNot }: Question): readonly (readonly [field: readonly string[], text: string])[] {
   const reasons = optionIds.flatMap((id) => (whyNot[id] === undefined ? [] : [[['whyNot', id], whyNot[id]] as const]))
   return [[['explanation'], explanation], [['keyPoint'], keyPoint], ...reasons]
 }
 
-type Spottable = { readonly name: string; readonly said: RegExp; readonly meant: RegExp }
+type NamePatterns = { readonly name: string; readonly said: RegExp; readonly meant: RegExp }
 
 /**
- * A name counts as said only in its own capitals ("Config", not "config"), and as meant in any, so that doubt speaks for the
- * author.
+ * An explanation names a service only with the service's own capitals ("Config", not "config"); the question and its sections may use
+ * any. In doubt the author is right.
  */
-function spottable({ name, aliases }: Concept): Spottable {
+function toNamePatterns({ name, aliases }: Concept): NamePatterns {
   const names = [name, ...aliases].flatMap((text) => [text, text.replace(/^(Amazon|AWS) /, '')])
   const capital = names.filter((text) => /\p{Lu}/u.test(text))
   return { name, said: anyOf(capital, 'u'), meant: anyOf(names, 'iu') }
@@ -46,8 +46,8 @@ function anyOf(names: readonly string[], flags: string): RegExp {
   return names.length === 0 ? /(?!)/ : new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.map(RegExp.escape).join('|')})(?:e?s)?(?![\\p{L}\\p{N}])`, flags)
 }
 
-/** What the cited sections say, with the parts below them: who cites a chapter has read it. */
-function citedTexts(course: Course, question: Question): readonly string[] {
+/** What the cited sections say, with the sections below them: citing a chapter cites all of it. */
+function citedSectionTexts(course: Course, question: Question): readonly string[] {
   return question.sources.flatMap(({ key }) => {
     const cited = course.byId.sections.get(key)
     if (cited === undefined) return []

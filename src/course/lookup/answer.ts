@@ -1,10 +1,10 @@
-// What a look-up answers: plain data, for every place that shows it.
+// The answer to a look-up, as plain data for screens and for JSON.
 import type { Citation, Responsibility, Role } from '../course.ts'
 
 export type RowAnswer = {
   readonly id: string
   readonly title: string
-  /** The id, the name and the role of the party that is responsible. */
+  /** The id of the responsible party. */
   readonly owner: string
   readonly ownerName: string
   readonly role: Role
@@ -15,7 +15,7 @@ export type RowAnswer = {
 }
 
 export type Answer =
-  /** Several rows: services side by side, or a question that has more than one answer. */
+  /** Several rows for services side by side, or for a question with more than one answer. */
   | { readonly kind: 'row'; readonly query: string; readonly rows: readonly RowAnswer[] }
   | {
       readonly kind: 'term'
@@ -25,7 +25,7 @@ export type Answer =
       readonly note: string | undefined
       readonly sources: readonly Citation[]
     }
-  /** A place in the documents that speaks of it. Nobody is named as responsible: `note` says so. */
+  /** A place in the documents that mentions it. Names nobody as responsible, as `note` says. */
   | {
       readonly kind: 'section'
       readonly query: string
@@ -34,13 +34,14 @@ export type Answer =
       readonly note: string
       readonly sources: readonly Citation[]
     }
-  /** The documents do not hold it. `nearest` are titles that can be asked for. */
+  /** The documents do not cover it. `nearest` are titles that can be looked up. */
   | { readonly kind: 'none'; readonly query: string; readonly nearest: readonly string[] }
 
+/** What `study lookup --json` prints: programs rely on it. */
 export type AnswerJson = {
   readonly query: string
   readonly found: boolean
-  /** The id of a party; null where nobody is named or where several rows name different ones. */
+  /** The id of a party; null if none is named, or if rows name different ones. */
   readonly owner: string | null
   readonly title: string | null
   readonly text: string
@@ -69,7 +70,7 @@ export function answerToJson(answer: Answer): AnswerJson {
   }
 }
 
-/** The one party that all rows name. */
+/** The party that all rows name; null if they name different ones. */
 export function ownerOf(rows: readonly RowAnswer[]): RowAnswer['owner'] | null {
   const owners = new Set(rows.map(({ owner }) => owner))
   return owners.size === 1 ? (rows[0]?.owner ?? null) : null

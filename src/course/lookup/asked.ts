@@ -1,4 +1,4 @@
-// What a question asks about: services, things and acts, made from the words that were recognised.
+// What a question asks about: the services, things and acts behind its words.
 import type { Concept, Course } from '../course.ts'
 import { buildCompounds } from './compounds.ts'
 import { comparingWords } from './neutral-words.ts'
@@ -10,16 +10,16 @@ export type Asked = {
   readonly services: readonly Concept[]
   readonly things: readonly Concept[]
   readonly acts: readonly Concept[]
-  /** Of several services, the one that a thing belongs to: in "RDS or MySQL on EC2" the self-run database is asked of EC2 alone. */
-  readonly belongs: ReadonlyMap<Concept, Concept>
+  /** The service that a thing belongs to, of several: in "RDS or MySQL on EC2" the self-run database belongs to EC2 alone. */
+  readonly belongsTo: ReadonlyMap<Concept, Concept>
 }
 
-/** Two services that together mean a third one: ECS and EC2 in one breath are "ECS on EC2". */
+/** Two services that together mean a third: "ECS" and "EC2" in one question mean "ECS on EC2". */
 type Pair = {
   readonly services: readonly [string, string]
   readonly words: readonly string[]
   readonly means: Concept
-  /** Not one of the two services itself, as in "RDS instance", where only these very words make one service of two. */
+  /** False if it is one of the two, as in "RDS instance": then only these very words make one service of two. */
   readonly isNew: boolean
 }
 
@@ -27,26 +27,27 @@ export type Asking = (reading: Reading) => Asked
 
 export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
   const pairs = findPairs(course, vocabulary)
-  const homes = findHomes(course)
+  const onlyServices = findOnlyServices(course)
   const compounds = buildCompounds(course, vocabulary)
   const title = new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id)))
-  const isFrame = ({ id, within = id }: Concept): boolean => title.has(id) || title.has(within)
+  const isCourseSubject = ({ id, within = id }: Concept): boolean => title.has(id) || title.has(within)
   return ({ mentions: read, words }) => {
-    // "Under the shared responsibility model" and "AWS's part" say what the whole course is about, and nothing where more is asked.
-    const inside = read.filter(({ concepts }) => !concepts.every(isFrame))
-    const mentions = inside.length > 0 ? inside : read
+    // "Under the shared responsibility model" names the subject of the whole course, so it counts only if nothing else is asked.
+    const specific = read.filter(({ concepts }) => !concepts.every(isCourseSubject))
+    const mentions = specific.length > 0 ? specific : read
     const comparing = words.some((word) => comparingWords.has(word))
     const { services, things: named, acts } = sortByKind(mentions, comparing)
     const things = comparing ? named : compounds(named)
-    const belongs = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : new Map<Concept, Concept>()
-    const explicit = [...services, ...belongs.values()]
-    const all = new Set(explicit.length === 0 ? things.flatMap((thing) => homes.get(thing.id) ?? []) : explicit)
-    return { services: comparing ? [...all] : asOne([...all], pairs, mentions), things: comparing ? things : withoutImplied(course, things), acts, belongs }
+    const belongsTo = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : new Map<Concept, Concept>()
+    const explicit = [...services, ...belongsTo.values()]
+    const all = new Set(explicit.length === 0 ? things.flatMap((thing) => onlyServices.get(thing.id) ?? []) : explicit)
+    if (comparing) return { services: [...all], things, acts, belongsTo }
+    return { services: mergePair([...all], pairs, mentions), things: withoutImplied(course, things), acts, belongsTo }
   }
 }
 
-/** Things that only one service has: whoever asks about a trail asks about CloudTrail. */
-function findHomes({ responsibilities, byId }: Course): ReadonlyMap<string, Concept> {
+/** Things that only one service has, with that service: a question about a trail is about CloudTrail. */
+function findOnlyServices({ responsibilities, byId }: Course): ReadonlyMap<string, Concept> {
   const services = new Map<string, Set<string | undefined>>()
   for (const { service, thing } of responsibilities) {
     for (const id of thing) services.set(id, (services.get(id) ?? new Set()).union(new Set(service.length === 0 ? [undefined] : service)))
@@ -69,15 +70,16 @@ function servicesInside(mentions: readonly Mention[], vocabulary: Vocabulary): R
   return new Map(found)
 }
 
-function asOne(services: readonly Concept[], pairs: readonly Pair[], mentions: readonly Mention[]): readonly Concept[] {
+function mergePair(services: readonly Concept[], pairs: readonly Pair[], mentions: readonly Mention[]): readonly Concept[] {
   const names = new Set(mentions.map(({ words }) => words.join(' ')))
-  const pair = pairs.find((pair) => pair.services.every((id) => services.some((service) => service.id === id)) && (pair.isNew || pair.words.every((word) => names.has(word))))
+  const hasBoth = (pair: Pair) => pair.services.every((id) => services.some((service) => service.id === id))
+  const pair = pairs.find((pair) => hasBoth(pair) && (pair.isNew || pair.words.every((word) => names.has(word))))
   if (pair === undefined) return services
   return [pair.means, ...services.filter(({ id }) => !pair.services.includes(id) && id !== pair.means.id)]
 }
 
-/** A word that is both a service and a thing means the thing where another service is named: "the VPC of a Lambda function". */
-function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Asked, 'belongs'> {
+/** A word for both a service and a thing means the thing if another service is named: "the VPC of a Lambda function". */
+function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Asked, 'belongsTo'> {
   const plain = new Set(mentions.filter(({ concepts }) => concepts.every(({ kind }) => kind === 'service')).flatMap(({ concepts }) => concepts))
   const found = mentions.flatMap(({ concepts }) => {
     if (concepts.length === 1) return concepts
@@ -91,7 +93,7 @@ function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Aske
   return { services: of('service'), things: of('thing'), acts: of('act') }
 }
 
-/** "A DDoS attack" is a kind of attack: the wider word adds nothing. */
+/** Leaves out things that others imply: "a DDoS attack" is a kind of attack, so the wider word adds nothing. */
 function withoutImplied(course: Course, things: readonly Concept[]): readonly Concept[] {
   const implied = new Set<string>()
   for (const thing of things) {

@@ -1,4 +1,4 @@
-// Ordinary English words that lie a letter or two away from words of cloud and security. They are words, not slips of the pen.
+// Ordinary English words that are a letter or two away from words of cloud and security: they are not typos of those.
 
 const list = `
 aboriginal abortion acceptance acclaimed accompany achieving acquired activism activist activists actor administrative

@@ -1,11 +1,11 @@
-// Things that a question names in two parts: "retention" and "backups", wherever they stand, are the retention of backups.
+// Things named in two parts: "retention" and "backups", anywhere in a question, mean the retention of backups.
 import type { Concept, Course } from '../course.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { phrasesOf } from './vocabulary.ts'
 import { readWords } from './words.ts'
 
-/** Puts the narrower thing in the place of the two that together mean it, and beside it leaves out what it says already. */
-export type Compounds = (things: readonly Concept[]) => readonly Concept[]
+/** Replaces two things by the narrower one that they mean together; leaves out either of them beside that one. */
+type Compounds = (things: readonly Concept[]) => readonly Concept[]
 
 type Compound = { readonly parts: readonly [Concept, Concept]; readonly means: Concept }
 
@@ -16,10 +16,11 @@ export function buildCompounds(course: Course, vocabulary: Vocabulary): Compound
   return (things) => clear.filter((compound) => isIn(compound, things)).reduce(replace, things)
 }
 
-/** Only of things that are a kind of one of the parts: the other part then says of which kind. */
+/** Only for a thing that is a kind of one of its parts; the other part says which kind. */
 function compoundsOf(means: Concept, vocabulary: Vocabulary): readonly Compound[] {
   return phrasesOf(means).flatMap((phrase) => {
-    const meanings = readWords(phrase).map((word) => vocabulary.read(word)).filter(({ mentions, familiar, foreign }) => mentions.length + familiar.length + foreign.length > 0)
+    const readings = readWords(phrase).map((word) => vocabulary.read(word))
+    const meanings = readings.filter(({ mentions, familiar, unknownWords }) => mentions.length + familiar.length + unknownWords.length > 0)
     const concepts = meanings.map(({ mentions }) => mentions[0]?.concepts.find(({ kind }) => kind === 'thing'))
     const [one, other] = concepts
     if (concepts.length !== 2 || one === undefined || other === undefined || one === other || one === means || other === means) return []

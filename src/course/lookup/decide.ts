@@ -1,21 +1,21 @@
-// From ranked rows to the rows that answer, or to the insight that none of them really does.
+// From ranked rows to those that answer the question, or none.
 import type { Responsibility } from '../course.ts'
 import type { Asked } from './asked.ts'
 import type { Duty, Ranked, Ranking } from './rank-rows.ts'
 
-/** Rows whose scores lie this close together fit a question equally well. */
+/** Rows whose scores differ by less fit a question equally well. */
 const tie = 0.15
 const mostSideBySide = 4
 const mostRows = 3
 
 type Found = { readonly rows: readonly Responsibility[]; readonly best: Ranked }
 
-/** Several services are answered side by side, each for itself. Empty: no row decides the question. */
+/** The rows to show; one for each service if several are asked about. Empty if no row decides the question. */
 export function decide(ranking: Ranking, asked: Asked): readonly Responsibility[] {
-  const { services, things, acts, belongs } = asked
+  const { services, things, acts, belongsTo } = asked
   if (services.length <= 1) return decideDuty(ranking, { service: services[0], things, acts })
   const rows = services.slice(0, mostSideBySide).flatMap((service) => {
-    const ofService = things.filter((thing) => (belongs.get(thing) ?? service) === service)
+    const ofService = things.filter((thing) => (belongsTo.get(thing) ?? service) === service)
     return decideDuty(ranking, { service, things: ofService, acts }).slice(0, 1)
   })
   return [...new Set(rows)]
@@ -24,27 +24,27 @@ export function decide(ranking: Ranking, asked: Asked): readonly Responsibility[
 function decideDuty(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   if (duty.service === undefined && duty.things.length === 0 && duty.acts.length === 0) return []
   if (duty.service !== undefined) return decideAmong(ranking, duty)
-  // Where no service is named, a row about one service speaks only for what no area has a row for, such as a bucket policy.
-  const areas: Ranking = (duty) => {
+  // If no service is named, rows about one service count only for things that no general row covers, such as a bucket policy.
+  const general: Ranking = (duty) => {
     const all = ranking(duty)
-    const ofAreas = all.filter(({ row }) => row.service.length === 0)
-    return duty.things.length === 1 && ofAreas.every(({ openThings }) => openThings > 0) ? all : ofAreas
+    const rows = all.filter(({ row }) => row.service.length === 0)
+    return duty.things.length === 1 && rows.every(({ openThings }) => openThings > 0) ? all : rows
   }
-  const ofAreas = decideAmong(areas, duty)
-  return ofAreas.length > 0 ? ofAreas : decideAmong(ranking, duty)
+  const decided = decideAmong(general, duty)
+  return decided.length > 0 ? decided : decideAmong(ranking, duty)
 }
 
 function decideAmong(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   const whole = ranking(duty).filter(({ openThings }) => openThings === 0)
   if (duty.things.length < 2) return settle(whole)
-  // One row for several things has to be about them; where it only mentions them, each thing has a better row of its own.
+  // One row for several things has to be about just these; otherwise each thing has a better row of its own.
   const close = settle(whole.filter(({ isClose }) => isClose))
   if (close.length > 0) return close
   const perThing = decidePerThing(ranking, duty)
   return perThing.length > 0 ? perThing : settle(whole)
 }
 
-/** No row holds all the things that were named: each is looked up for itself, and those that fit worse than others are left out. */
+/** Decides each thing by itself, and leaves out things whose rows fit worse than those of others. */
 function decidePerThing(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   const found = duty.things.flatMap((thing) => {
     const ranked = ranking({ ...duty, things: [thing] }).filter(({ openThings }) => openThings === 0)
@@ -61,8 +61,8 @@ function decidePerThing(ranking: Ranking, duty: Duty): readonly Responsibility[]
 }
 
 /**
- * A shared area is split by layers: a thing with one owner that is named beside it says which layer is meant ("default settings
- * of the infrastructure"). Where owners still differ, all are shown.
+ * A shared area is divided into layers. A thing with a single owner beside it says which layer is meant: "default settings of the
+ * infrastructure". If owners still differ, all rows are shown.
  */
 function resolve(found: readonly Found[]): readonly Responsibility[] {
   const rowsOf = (list: readonly Found[]): readonly Responsibility[] => [...new Set(list.flatMap(({ rows }) => rows))]
@@ -71,18 +71,18 @@ function resolve(found: readonly Found[]): readonly Responsibility[] {
   return rowsOf([found, layers].find(isSettled) ?? found)
 }
 
-/** The best row; or rows of different owners where they fit equally well; or none where the question leaves the owner open. */
+/** The best row; one row per owner if rows of different owners fit equally well; none if the question leaves the owner open. */
 function settle(ranked: readonly Ranked[]): readonly Responsibility[] {
   const [best] = ranked
   if (best === undefined) return []
   const equals = ranked.filter(({ openActs, score }) => openActs === best.openActs && best.score - score < tie)
   const oneOwner = equals.every(({ row }) => row.owner === best.row.owner)
-  // What the row does not say about the act must not matter: then all rows that fit name one owner.
+  // The row does not cover the act, so it may answer only if the act cannot matter: all rows that fit name one owner.
   if (best.openActs > 0 && !ranked.every(({ row }) => row.owner === best.row.owner)) return oneOwner && isPlain(best) ? [best.row] : []
   return oneOwner ? [best.row] : [...new Map(equals.map(({ row }) => [row.owner, row])).values()]
 }
 
-/** A row about a thing as such, whatever is done to it. */
+/** A row about a thing, whatever is done to it. */
 function isPlain({ row }: Ranked): boolean {
   return row.thing.length > 0 && row.act.length === 0
 }

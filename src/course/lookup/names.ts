@@ -1,4 +1,4 @@
-// The names under which the glossary and the documents hold something: terms, their aliases, and headings.
+// Finds terms of the glossary and sections of the documents by name: terms, their aliases, and headings.
 import type { Concept, Course } from '../course.ts'
 import { neutralWords } from './neutral-words.ts'
 import type { Found } from './text-search.ts'
@@ -7,9 +7,9 @@ import type { Reading } from './vocabulary.ts'
 import { readWords, stem } from './words.ts'
 
 export type Names = {
-  /** The term or section whose name is all that the question consists of. */
+  /** The term or section whose name is the whole question. */
   find(reading: Reading): Found | undefined
-  /** What the documents name without saying who is responsible stands in the glossary and in no row. */
+  /** The term for a concept: what the documents name without saying who is responsible has a term but no row. */
   findConcept(concept: Concept): Found | undefined
 }
 
@@ -25,8 +25,8 @@ export function buildNames(course: Course): Names {
   headings.delete('')
   return {
     findConcept: ({ name }) => terms.get(toKey(readWords(name))),
-    find: ({ mentions, familiar, foreign, words }) => {
-      const content = new Set([...mentions.flatMap((mention) => mention.words), ...familiar, ...foreign])
+    find: ({ mentions, familiar, unknownWords, words }) => {
+      const content = new Set([...mentions.flatMap((mention) => mention.words), ...familiar, ...unknownWords])
       const meant = words.filter((word) => content.has(word))
       return terms.get(toKey(meant)) ?? terms.get(toKey(words)) ?? headings.get(toKey(meant.filter(hasMeaning))) ?? headings.get(toKey(words))
     },

@@ -1,4 +1,4 @@
-// English words that say nothing about what is asked: grammar, small talk, and the words for duty itself.
+// English words that say nothing about what is asked: grammar, small talk, and the words for responsibility itself.
 import { stem } from './words.ts'
 
 const grammar = `
@@ -15,13 +15,13 @@ whether which while who who's whoever whole whom whos whose why will with wont w
 vs versus
 `
 const duty = `
-accountable accountability service services system systems assign assigned belong belongs blame care cared charge cloud control controlled controlling controls customer customers deal deals
-duty duties ensure ensures ensuring fall falls fault guarantee handle handled handles handling involved job jobs keep keeps keeping
-kept lie lies liable liability look looked looking looks make makes making manage managed manager manages managing management
-obligation obligations owned owner owners ownership owning owns part parts party perform performed performs protect protected protecting
-protection protects provider providers responsability responsable responsibilities responsibility responsible role's secure secured
-secures securing security share shares side sides split splits take taken takes taking task tasks vendor vendors work works
-hyperscaler tenant client clients subscriber organisation organization company companies business
+accountable accountability service services system systems assign assigned belong belongs blame care cared charge cloud control controlled
+controlling controls customer customers deal deals duty duties ensure ensures ensuring fall falls fault guarantee handle handled handles
+handling involved job jobs keep keeps keeping kept lie lies liable liability look looked looking looks make makes making manage managed
+manager manages managing management obligation obligations owned owner owners ownership owning owns part parts party perform performed
+performs protect protected protecting protection protects provider providers responsability responsable responsibilities responsibility
+responsible role's secure secured secures securing security share shares side sides split splits take taken takes taking task tasks vendor
+vendors work works hyperscaler tenant client clients subscriber organisation organization company companies business
 `
 const talk = `
 able feature features absolutely actual actually after ago aint already alright anyway ask asked asking asks away back bad basically begin best better
@@ -43,49 +43,55 @@ working world worry wrong year years yeah yesterday yo ya u ur r n btw fyi imo a
 external internal exist exists exactly happening somebody's anyone's everybody's today's computing production prod
 `
 const verbs = `
-act add added adding adds allow allowed allows answer answers applied applies apply applying approve approves arrange arranges assist attach avoid
-become becomes build builds built carries carry carrying change changed changes changing cleaning close closes collect collects conduct
-conducts connect connected connects contain contains contribute cover covered covers delete deletes deleting deletion erase erasure depend discover
-enforce enforced enforces enforcing enter execute executed executes facilitate gather govern governs happen hire hires hook identify implement
-implemented implementing implements improve improves increase introduce invest join launch launched launches launching leave leaves lessen live lives load
-lose loses losing lost meet meets mitigate mitigates obtain opened opening opens order participate pass permit permits prepare prepares prevent
-prevents purchase reach reduce refuse reject remove removed removes removing request requested return save send sending sends serve
-serves settle settles solve solves spend stay store stored stores storing supervise supervises supervising support supported supporting
-supports undertake undertakes upload uploads walk walks visit visits maintain maintains maintained maintaining maintenance upkeep oversee oversees
-overseeing address addresses addressed fulfil fulfill fulfils deliver delivers attend administer administers administrate administration die dies died dead dying enforcement vulnerable implementation overview breakdown stop stops stopped duties ownership creating settle happens hey
+act add added adding adds allow allowed allows answer answers applied applies apply applying approve approves arrange arranges assist attach
+avoid become becomes build builds built carries carry carrying change changed changes changing cleaning close closes collect collects
+conduct conducts connect connected connects contain contains contribute cover covered covers delete deletes deleting deletion erase erasure
+depend discover enforce enforced enforces enforcing enter execute executed executes facilitate gather govern governs happen hire hires hook
+identify implement implemented implementing implements improve improves increase introduce invest join launch launched launches launching
+leave leaves lessen live lives load lose loses losing lost meet meets mitigate mitigates obtain opened opening opens order participate pass
+permit permits prepare prepares prevent prevents purchase reach reduce refuse reject remove removed removes removing request requested
+return save send sending sends serve serves settle settles solve solves spend stay store stored stores storing supervise supervises
+supervising support supported supporting supports undertake undertakes upload uploads walk walks visit visits maintain maintains maintained
+maintaining maintenance upkeep oversee oversees overseeing address addresses addressed fulfil fulfill fulfils deliver delivers attend
+administer administers administrate administration die dies died dead dying enforcement vulnerable implementation overview breakdown stop
+stops stopped duties ownership creating settle happens hey
 `
-/** What people tell around a question at work. It sets the scene and changes nothing about who is responsible. */
+/** Words that people tell the circumstances with. They change nothing about who is responsible. */
 const scene = `
-accident accidentally daily weekly monthly yearly annual annually unused inactive stale affected afternoon aha annoying argue arguing argument assume assumed assuming attention auditor auditors aware
-basic believe believes big bigger breaks broke certain chat claim claimed claims concern concerned concerning concerns cool critical
-crash crashed crashes curious dangerous deadline debate decent discussed discussing discussion dispute doubt downstream dude emergency
-engineers entire entirely entirety evening event exam fail failed failing fails failure failures fill folks forgot forget friend front
-fine grateful handled headache heard hour hours huge hypothetically imagine immediately impression inhouse insist insists instead intend
-internal introduce irrelevant joined keen kinda largely latest lazy legacy likely listed literally main major majority manual manually
-matters meant meeting messed minor minute minutes missing mistake mistakes modern monday friday tuesday wednesday thursday saturday sunday
-move moves migrate migrates migrated migrating migration moved moving multiple mostly needing neither nobody noticed obvious obviously occasionally occur occurs official officially opinion
-original otherwise overlooked painful partly past perfect permanently personally planned plan planning popular portion position pretend
-primarily primary prior priority process production project projects properly purely purpose quarter raise random rarely rather real reality
-realise realize recent refer refers regular regularly relevant rely remain remains replace replaced replaces replacing require required
-requires result results roughly safe safely safety sane seriously shift shifts similar single situation slightly
-sole solely somehow sometime sprint standup stand statement stays steps strange strictly stupid successful suggest supposedly
-suspicious swap swapped swaps teammate teammates technically theory tip tips title tonight tough trap tricky trouble trust typical
-typically ultimate ultimately uncertain unfortunately unknown urgent urgently usual various version weekend weird welcome wise wonderful
-worried worth writes yours zero bunch mine running several newly existing corporate enterprise startup firm head guys newbie rookie junior
-senior noob stuck silly dumb
+accident accidentally daily weekly monthly yearly annual annually unused inactive stale affected afternoon aha annoying argue arguing
+argument assume assumed assuming attention auditor auditors aware basic believe believes big bigger breaks broke certain chat claim claimed
+claims concern concerned concerning concerns cool critical crash crashed crashes curious dangerous deadline debate decent discussed
+discussing discussion dispute doubt downstream dude emergency engineers entire entirely entirety evening event exam fail failed failing
+fails failure failures fill folks forgot forget friend front fine grateful handled headache heard hour hours huge hypothetically imagine
+immediately impression inhouse insist insists instead intend internal introduce irrelevant joined keen kinda largely latest lazy legacy
+likely listed literally main major majority manual manually matters meant meeting messed minor minute minutes missing mistake mistakes
+modern monday friday tuesday wednesday thursday saturday sunday move moves migrate migrates migrated migrating migration moved moving
+multiple mostly needing neither nobody noticed obvious obviously occasionally occur occurs official officially opinion original otherwise
+overlooked painful partly past perfect permanently personally planned plan planning popular portion position pretend primarily primary prior
+priority process production project projects properly purely purpose quarter raise random rarely rather real reality realise realize recent
+refer refers regular regularly relevant rely remain remains replace replaced replaces replacing require required requires result results
+roughly safe safely safety sane seriously shift shifts similar single situation slightly sole solely somehow sometime sprint standup stand
+statement stays steps strange strictly stupid successful suggest supposedly suspicious swap swapped swaps teammate teammates technically
+theory tip tips title tonight tough trap tricky trouble trust typical typically ultimate ultimately uncertain unfortunately unknown urgent
+urgently usual various version weekend weird welcome wise wonderful worried worth writes yours zero bunch mine running several newly
+existing corporate enterprise startup firm head guys newbie rookie junior senior noob stuck silly dumb
 `
 
 export const neutralWords: ReadonlySet<string> = new Set([grammar, duty, verbs, talk, scene].flatMap((list) => list.trim().split(/\s+/)))
 
-/** Words that join or set side by side. */
+/** Words that join or compare. */
 export const comparingWords: ReadonlySet<string> = new Set(
   ['vs', 'versus', 'compare', 'compared', 'comparison', 'difference', 'differences', 'differ', 'differs', 'different', 'between', 'or', 'and', 'both'],
 )
 
-/** Words between two others that bring no meaning of their own. */
+/** Words inside a phrase that add no meaning. */
 export const smallWords: ReadonlySet<string> = new Set(
-  'a an the this that these those its my our ours your their his her on in at of for with against across inside into under all any each every some is are be get gets'.split(' '),
+  (
+    'a an the this that these those its my our ours your their his her on in at of for with against across inside into under ' +
+    'all any each every some is are be get gets'
+  ).split(' '),
 )
+
 const everyday = `
 access account address agent alarm alert app application archive attack audit available back backup badge box break button cable camera card
 cause center check choice choose clean code colleague color community connection content cool cooling cost course cpu create data database
@@ -100,5 +106,5 @@ screen server service setting shift ship size software sort spam staff standard 
 system table tablet teach teacher team temperature test ticket time token tool track train training transaction traffic trail trial tune
 update upgrade user utility vehicle visitor volume warn watch water web website window windows wire worker workspace write zone`
 
-/** Words that name something of the course and also something of daily life. */
+/** Stems of words that name something in a course about the cloud, and also something of everyday life. */
 export const everydayWords: ReadonlySet<string> = new Set(everyday.trim().split(/\s+/).map(stem))

@@ -1,16 +1,19 @@
-// Slips of the pen: the word of the course that somebody meant.
+// Typos: which word of the course was meant.
 
-/** Short words are left alone: among service names one letter makes another service (ECS, EKS, EC2, EBS). */
+/** Shorter words are left alone: among service names one letter makes another service (ECS, EKS, EC2, EBS). */
 const shortest = 4
 const longEnoughForTwo = 8
-/** Up to this length a different first letter makes another word (cost, host), not a slip. */
+/** Up to this length a different first letter makes a different word (cost, host), not a typo. */
 const needsFirstLetter = 5
 
-export type Spelling = { correct(word: string): string | undefined }
+export type Spelling = {
+  /** The nearest known word, at most two letters away; undefined if none is near. */
+  correct(word: string): string | undefined
+}
 
 type Entry = { readonly word: string; readonly letters: number }
 
-/** Earlier words win where two are equally near. */
+/** If two words are equally near, the earlier one wins. */
 export function buildSpelling(words: Iterable<string>): Spelling {
   const byLength = new Map<number, Entry[]>()
   for (const word of new Set(words)) {
@@ -22,7 +25,7 @@ export function buildSpelling(words: Iterable<string>): Spelling {
   return { correct: (word) => findNearest(word, byLength) }
 }
 
-/** One bit for each letter from a to z that the word has. */
+/** One bit for each letter from a to z in the word. */
 function lettersOf(word: string): number {
   let letters = 0
   for (let at = 0; at < word.length; at += 1) {
@@ -46,7 +49,7 @@ function findNearest(word: string, byLength: ReadonlyMap<number, readonly Entry[
   let bestDistance = allowed + 1
   for (let length = word.length - allowed; length <= word.length + allowed; length += 1) {
     for (const { word: candidate, letters } of byLength.get(length) ?? []) {
-      // One slip changes at most two letters of the set; this spares nearly all of the measuring.
+      // One typo changes at most two letters of the set; this rules out nearly all words without measuring.
       if (countBits(wanted ^ letters) > 2 * Math.min(allowed, bestDistance)) continue
       if (Math.min(word.length, candidate.length) <= needsFirstLetter && candidate[0] !== word[0]) continue
       const distance = measure(word, candidate, bestDistance - 1)
@@ -56,7 +59,7 @@ function findNearest(word: string, byLength: ReadonlyMap<number, readonly Entry[
   return best
 }
 
-/** Insertions, deletions, changes and swaps of neighbours; more than `limit` counts as `limit + 1`. */
+/** Letters inserted, dropped, changed or swapped with the next (optimal string alignment); at most `limit + 1`. */
 function measure(one: string, other: string, limit: number): number {
   if (limit < 0 || Math.abs(one.length - other.length) > limit) return limit + 1
   let beforeLast: number[] = []

@@ -1,23 +1,27 @@
-// The second way to find something: the words of the question in the sections of the documents, in the glossary and in the tips.
+// Full-text search in documents, glossary and tips, for questions that no row answers.
 import MiniSearch from 'minisearch'
 import type { Course, Section, Term, Tip } from '../course.ts'
 import { readWords, stem } from './words.ts'
 
 /**
- * A hit is only taken where it holds this share of the question's words, rare words counting more. Measured on the questions of
- * tests/course/lookup-queries.yaml: hits that were meant hold 0.8 and more, hits by chance 0.48 and less.
+ * A hit has to hold this share of the question's words, rare words counting more. In tests/course/lookup-queries.yaml, hits that were
+ * meant hold 0.8 and more, hits by chance 0.48 and less.
  */
 const enoughOfTheQuestion = 0.6
+/** In characters. */
 const snippetLength = 480
 
 export type Found = { readonly term: Term } | { readonly tip: Tip } | { readonly section: Section; readonly snippet: string }
 
 export type TextSearch = {
-  /** `words` are those with a meaning; without any there is nothing to find. */
+  /** @param words only words with a meaning; without any, nothing is found */
   find(words: readonly string[]): Found | undefined
-  /** The best hit with its share of the question, also below the threshold: for measuring. */
-  measure(words: readonly string[]): { readonly found: Found; readonly share: number; readonly held: number; readonly inHeading: boolean } | undefined
+  /** The best hit even if it is not good enough, to set the threshold by. */
+  measure(words: readonly string[]): Hit | undefined
 }
+
+/** `share` and `held`: how many of the question's words it holds, rare ones counting more, and as a plain number. */
+type Hit = { readonly found: Found; readonly share: number; readonly held: number; readonly inHeading: boolean }
 
 type Entry = { readonly id: number; readonly heading: string; readonly body: string; readonly of: Term | Tip | Section }
 
@@ -50,7 +54,7 @@ export function buildTextSearch(course: Course): TextSearch {
     find: (words) => {
       const best = measure(words)
       if (best === undefined || best.share < enoughOfTheQuestion) return undefined
-      // One word alone stands in many places by chance; it has to be part of a name.
+      // A single word occurs in many places by chance, so it has to be in a heading.
       return best.held >= 2 || best.inHeading ? best.found : undefined
     },
   }
@@ -67,7 +71,7 @@ function fieldsOf(of: Entry['of']): Pick<Entry, 'heading' | 'body'> {
   return { heading: of.path.join(' · '), body: of.text }
 }
 
-/** Rare words say more; a word that stands nowhere weighs most. */
+/** Rare words weigh more; a word that occurs nowhere weighs most. */
 function weights(entries: readonly Entry[]): (root: string) => number {
   const counts = new Map<string, number>()
   for (const { heading, body } of entries) {
@@ -76,7 +80,7 @@ function weights(entries: readonly Entry[]): (root: string) => number {
   return (root) => Math.log(1 + entries.length / (1 + (counts.get(root) ?? 0)))
 }
 
-/** The beginning of a section that bears the question's words in its heading; of another one the paragraph, item or line of a table that holds most of them. */
+/** The start of a section if it is short or its headings hold all of the question's words; else the paragraph, item or table row with most of them. */
 function cut(section: Section, roots: readonly string[]): string {
   const parts = splitParts(section.text)
   const heading = new Set(readWords(section.path.join(' ')).map(stem))
@@ -85,7 +89,7 @@ function cut(section: Section, roots: readonly string[]): string {
   return shorten(parts[scores.indexOf(Math.max(...scores))] ?? '')
 }
 
-/** How a section begins, as plain text. */
+/** The start of a section as plain text. */
 export function plainStart({ text }: Section): string {
   return shorten(splitParts(text).join('\n'))
 }
@@ -98,7 +102,7 @@ function shorten(text: string): string {
   return text.length <= snippetLength ? text : `${text.slice(0, text.slice(0, snippetLength).search(/\s\S*$/))} …`
 }
 
-/** Each row of a table as a line of its own that says what its cells are: `Compliance: AWS: …; The customer: …`. */
+/** Turns each row of a table into a line that names its columns: `Compliance: AWS: …; The customer: …`. */
 function tablesAsLines(markdown: string): string {
   return markdown.replaceAll(/^\|(.+)\|\s*\n\|[\s:|-]+\|\s*\n((?:\|.+\|\s*(?:\n|$))+)/gm, (_table, head: string, body: string) => {
     const names = cellsOf(head)

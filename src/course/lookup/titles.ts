@@ -1,18 +1,20 @@
-// The titles that can be asked for: as completions while somebody types, and as the nearest ones where nothing fits.
+// Titles that can be looked up: to complete what somebody types, and to suggest when nothing was found.
 import type { Concept, Course, Responsibility } from '../course.ts'
 import type { Reading } from './vocabulary.ts'
 import { phrasesOf } from './vocabulary.ts'
+import { conceptIds } from './row-concepts.ts'
 import { readWords, stem } from './words.ts'
 
 export type Titles = {
-  /** At most `limit` titles, best first. Each of them, asked as it is, is answered with its row. */
+  /** At most `limit` titles, best first. Asking for one of them answers with its row. */
   suggest(prefix: string, limit: number): readonly string[]
-  /** Titles that share a word or a meaning with what was asked, best first; none where nothing does. Some have no answer of their own. */
+  /** Titles that share a word or a concept with the question, best first. Some have no answer of their own. */
   nearest(reading: Reading): readonly string[]
+  /** Also by id. */
   byTitle(text: string): Responsibility | undefined
 }
 
-/** Rows that share a concept with what was asked. */
+/** How many rows that share a concept with the question are suggested. */
 const rowsNear = 3
 
 type Entry = { readonly row: Responsibility; readonly title: string; readonly words: readonly string[]; readonly phrases: readonly string[] }
@@ -20,14 +22,15 @@ type Entry = { readonly row: Responsibility; readonly title: string; readonly wo
 export function buildTitles(course: Course): Titles {
   const entries = course.responsibilities.map((row) => toEntry(course, row))
   const byTitle = new Map(entries.flatMap(({ row, title }) => [[title, row], [row.id, row]] as const))
-  const named = new Set(course.responsibilities.flatMap(({ service, thing, act }) => [...service, ...thing, ...act]))
-  const topicWords = course.topics.toSorted((one, other) => other.weight - one.weight).map(({ title }) => ({ title, roots: readWords(title).map(stem) }))
+  const named = new Set(course.responsibilities.flatMap(conceptIds))
+  const topics = course.topics.toSorted((one, other) => other.weight - one.weight)
+  const topicStems = topics.map(({ title }) => ({ title, stems: readWords(title).map(stem) }))
   return {
     byTitle: (text) => byTitle.get(plain(text)) ?? byTitle.get(text.trim()),
     suggest: (prefix, limit) => suggest(entries, plain(prefix), limit),
     nearest: (reading) => {
       const concepts = reading.mentions.flatMap((mention) => mention.concepts).filter(({ id }) => named.has(id))
-      return [...new Set([...byConcepts(course, concepts), ...topicsLike(topicWords, reading)])]
+      return [...new Set([...byConcepts(course, concepts), ...topicsLike(topicStems, reading)])]
     },
   }
 }
@@ -37,7 +40,7 @@ function plain(text: string): string {
 }
 
 function toEntry(course: Course, row: Responsibility): Entry {
-  // A row about many things is not what somebody looks for who types the name of one of them.
+  // Somebody who types the name of one thing is not looking for a row about many.
   const ids = [row.service, row.thing, row.act].flatMap((list) => (list.length <= 3 ? list : []))
   const concepts = ids.map((id) => course.byId.concepts.get(id)).filter((concept) => concept !== undefined)
   const title = plain(row.title)
@@ -63,14 +66,16 @@ function scoreOf({ row, title, words, phrases }: Entry, prefix: string): number 
 function byConcepts(course: Course, concepts: readonly Concept[]): readonly string[] {
   const ids = new Set(concepts.map(({ id }) => id))
   if (ids.size === 0) return []
-  const listed = course.responsibilities.map((row) => {
-    const all = [...row.service, ...row.thing, ...row.act]
+  const scored = course.responsibilities.map((row) => {
+    const all = conceptIds(row)
     return { title: row.title, score: all.filter((id) => ids.has(id)).length - all.length / 20 }
   })
-  return listed.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, rowsNear).map(({ title }) => title)
+  return scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score).slice(0, rowsNear).map(({ title }) => title)
 }
 
-function topicsLike(topics: readonly { readonly title: string; readonly roots: readonly string[] }[], { familiar }: Reading): readonly string[] {
-  const roots = new Set(familiar.map(stem))
-  return topics.filter((topic) => topic.roots.some((root) => roots.has(root))).map(({ title }) => title)
+type TopicStems = { readonly title: string; readonly stems: readonly string[] }
+
+function topicsLike(topics: readonly TopicStems[], { familiar }: Reading): readonly string[] {
+  const asked = new Set(familiar.map(stem))
+  return topics.filter(({ stems }) => stems.some((each) => asked.has(each))).map(({ title }) => title)
 }

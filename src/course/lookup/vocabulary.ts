@@ -1,4 +1,4 @@
-// The words under which people know the course's services, things and acts, and the places in a question where they stand.
+// The words that people use for the course's services, things and acts, and where a question uses them.
 import type { Concept, Course } from '../course.ts'
 import { commonWords } from './common-words.ts'
 import { neutralWords, smallWords } from './neutral-words.ts'
@@ -7,34 +7,34 @@ import type { Spelling } from './spelling.ts'
 import { joinParticles, readWords, stem } from './words.ts'
 
 const longestPhrase = 7
-/** Shorter words that mean nothing of their own are too like other words to be put right. */
+/** Parts of names and neutral words that are shorter are too similar to other words to be the correction of a typo. */
 const shortestRepaired = 6
-/** "Does AWS swap disks?": here the provider's name is no part of a product's name. */
+/** After one of these the provider's name does not begin a product's name: "Does AWS swap disks?" */
 const auxiliaries: ReadonlySet<string> = new Set(['do', 'does', 'did', 'is', 'are', 'can', 'will', 'would', 'should', 'must', 'has', 'if', 'that', 'or', 'and'])
 
 export type Mention = {
-  /** More than one where a word names a service and also a thing that other services have, as "VPC" does. */
+  /** Several if a word names both a service and a thing that other services have, as "VPC" does. */
   readonly concepts: readonly Concept[]
   readonly words: readonly string[]
-  /** The place of its first word among the words of the question. */
+  /** The index of its first word in the question. */
   readonly at: number
 }
 
 export type Reading = {
   readonly mentions: readonly Mention[]
-  /** Words with a meaning of their own that are no concept but stand in the documents. */
+  /** Words with a meaning that name no concept, but occur in the course. */
   readonly familiar: readonly string[]
-  /** Words that the course does not know at all. */
-  readonly foreign: readonly string[]
-  /** A word that the course does not know, right behind the provider's name: most likely another product of theirs. */
-  readonly foreignProduct: boolean
-  /** All words, with slips of the pen put right. */
+  /** Words with a meaning that do not occur in the course. */
+  readonly unknownWords: readonly string[]
+  /** Whether an unknown word comes right after the provider's name: most likely a product that the course does not cover. */
+  readonly unknownProduct: boolean
+  /** All words, with typos corrected. */
   readonly words: readonly string[]
 }
 
 export type Vocabulary = {
   read(text: string): Reading
-  /** The service of which this one word is a name. */
+  /** The service that this single word names. */
   serviceCalled(word: string): Concept | undefined
 }
 
@@ -44,7 +44,7 @@ type Index = {
   readonly brands: ReadonlySet<string>
   readonly phrases: ReadonlyMap<string, readonly Concept[]>
   readonly stems: ReadonlyMap<string, readonly Concept[]>
-  /** By the words that bear the meaning: "DDoS against our app" is "DDoS app". */
+  /** By {@link coreOf}: "DDoS against our app" is "DDoS app". */
   readonly cores: ReadonlyMap<string, readonly Concept[]>
   readonly familiar: ReadonlySet<string>
   readonly familiarStems: ReadonlySet<string>
@@ -59,6 +59,7 @@ export function buildVocabulary(course: Course): Vocabulary {
   }
 }
 
+/** Its name and aliases. */
 export function phrasesOf(concept: Concept): readonly string[] {
   return [concept.name, ...concept.aliases]
 }
@@ -93,7 +94,7 @@ function isClear(concepts: readonly Concept[]): boolean {
   return new Set(concepts.map(({ kind }) => kind)).size === concepts.length
 }
 
-/** The provider's own name, and the words with which several names of its services begin. */
+/** The provider's name, and words with which at least five names of services begin. */
 function findBrands(course: Course): ReadonlySet<string> {
   const first = course.concepts.filter(({ kind }) => kind === 'service').map(({ name }) => readWords(name))
   const counts = Map.groupBy(first.filter((words) => words.length > 1), ([word]) => word ?? '')
@@ -101,7 +102,7 @@ function findBrands(course: Course): ReadonlySet<string> {
   return new Set([...frequent, ...readWords(course.parties.provider.name)])
 }
 
-/** Two things or two services under one word would be a fault of the file; the first one written keeps it. */
+/** One word for two concepts of a kind is an error in the course; the first of them keeps it. */
 function add(map: Map<string, Concept[]>, key: string, concept: Concept): void {
   const known = map.get(key)
   if (known === undefined) map.set(key, [concept])
@@ -112,11 +113,11 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
   const words = raw.map((word) => (isKnown(index, word) || commonWords.has(word) ? word : (index.spelling.correct(word) ?? word)))
   const mentions: Mention[] = []
   const familiar: string[] = []
-  const foreign: string[] = []
-  let foreignProduct = false
+  const unknownWords: string[] = []
+  let unknownProduct = false
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? ''
-    // The provider's name is left out where that makes a longer phrase: "AWS Config recorder" is the Config recorder.
+    // The provider's name is skipped if the phrase after it is at least as long: "AWS Config recorder" is the Config recorder.
     const behind = index.brands.has(word) ? mentionAt(index, words, at + 1) : undefined
     const here = mentionAt(index, words, at)
     const mention = behind !== undefined && behind.words.length >= (here?.words.length ?? 0) ? undefined : here
@@ -126,15 +127,15 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
     } else if (!index.neutral.has(word) && !/^\d+$/.test(word)) {
       if (isKnown(index, word)) familiar.push(word)
       else {
-        foreign.push(word)
-        foreignProduct ||= index.brands.has(words[at - 2] ?? '') && !auxiliaries.has(words[at - 3] ?? '')
+        unknownWords.push(word)
+        unknownProduct ||= index.brands.has(words[at - 2] ?? '') && !auxiliaries.has(words[at - 3] ?? '')
       }
     }
   }
-  return { mentions, familiar, foreign, foreignProduct, words }
+  return { mentions, familiar, unknownWords, unknownProduct, words }
 }
 
-/** The stems of at least two words of a phrase that begins and ends with such, without the small words between them. */
+/** The stems of a phrase without its small words; undefined if it begins or ends with one, or fewer than two words are left. */
 function coreOf(words: readonly string[]): string | undefined {
   if (smallWords.has(words[0] ?? '') || smallWords.has(words.at(-1) ?? '')) return undefined
   const core = words.filter((word) => !smallWords.has(word))
@@ -146,7 +147,7 @@ function isKnown({ neutral, phrases, stems, familiar, familiarStems }: Index, wo
   return neutral.has(word) || phrases.has(word) || stems.has(root) || familiar.has(word) || familiarStems.has(root)
 }
 
-/** The longest phrase that begins here. */
+/** The longest phrase that begins at this word. */
 function mentionAt({ neutral, phrases, stems, cores }: Index, words: readonly string[], at: number): Mention | undefined {
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
     const part = words.slice(at, at + length)

@@ -1,19 +1,19 @@
-// A question as words, and the form in which plurals and verb forms of one word meet.
+// Cuts a question into words, and words down to stems.
 
-/** Lower case, without accents and punctuation. `CI/CD`, `S3's` and `e-mail` come apart into their words. */
+/** Lower case, without accents and punctuation. `CI/CD` and `e-mail` become two words each, `S3's` becomes `s3`. */
 export function readWords(text: string): readonly string[] {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase().replaceAll(/\s[&+]\s/g, ' and ')
   return plain.replaceAll(/['’`]s\b/g, '').replaceAll(/['’`]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Not a linguist's stem: only equal for the forms of one word, and never shown. */
+/** Equal for plurals, verb forms and spellings of one word. Not a linguist's stem, and never shown. */
 export function stem(written: string): string {
   if (written.length <= 3 || /\d/.test(written)) return written
   const word = american(written)
   return withoutEnding(withoutPlural(word)).replace(/(?<=.{3})e$/, '')
 }
 
-/** The documents' spelling and the other one. */
+/** British spelling to American. */
 function american(word: string): string {
   return word.replace(/centre/, 'center').replace(/is(?=ations?$|e[drs]?$|ing$)/, 'iz').replace(/yse(?=[drs]?$)/, 'yze').replace(/our(?=s?$|ed$|ing$)/, 'or')
 }
@@ -31,9 +31,11 @@ function withoutEnding(word: string): string {
 }
 
 const particles: ReadonlySet<string> = new Set(['on', 'off', 'up'])
-const splittable: ReadonlySet<string> = new Set(['turn', 'turns', 'turned', 'turning', 'switch', 'switches', 'switched', 'switching', 'set', 'sets', 'setting', 'back', 'backs', 'backed', 'backing'])
+const splittable: ReadonlySet<string> = new Set(
+  'turn turns turned turning switch switches switched switching set sets setting back backs backed backing'.split(' '),
+)
 
-/** "Who turns the trail on" says what "who turns on the trail" says. */
+/** Puts a particle behind its verb: "who turns the trail on" becomes "who turns on the trail". */
 export function joinParticles(words: readonly string[]): readonly string[] {
   const joined = [...words]
   for (const [at, word] of words.entries()) {

@@ -1,6 +1,6 @@
-// Which section a citation means: its heading, or its heading after one or more of the headings above it.
+// Which section a citation means. It names the document and the heading, and headings above it where needed.
 import type { Citation, Section, StudyDocument } from '../course.ts'
-import { nearest } from './similarity.ts'
+import { nearest } from '../similarity.ts'
 import type { SectionAt } from './sections.ts'
 
 export type CitationIndex = {
@@ -8,18 +8,18 @@ export type CitationIndex = {
   readonly sections: ReadonlyMap<string, readonly Section[]>
 }
 
-export type Resolution = {
-  /** Also for a citation that names nothing, so that the item which cites it stays whole; its key then finds no section. */
+type Resolution = {
+  /** Always given, so that the item that cites it can be kept; if there is a fault, its key finds no section. */
   readonly citation: Citation
   readonly fault?: { readonly message: string; readonly remedy: string }
 }
 
-/** All citations that fit a section, the shortest first. */
+/** All ways to cite a section, the shortest first. */
 function citationsOf({ document, path }: Pick<Section, 'document' | 'path'>): readonly string[] {
   return path.map((_, from) => [document, ...path.slice(from)].join(' / ')).reverse()
 }
 
-/** Gives each section of one document the shortest citation that names it alone. */
+/** Gives each section of one document its key: the shortest citation that fits no other section. */
 export function withKeys(found: readonly SectionAt[]): readonly Section[] {
   const uses = Map.groupBy(found.flatMap(citationsOf), (text) => text)
   return found.map(({ line, ...section }) => {
@@ -46,7 +46,7 @@ export function resolveCitation(index: CitationIndex, text: string): Resolution 
   }
   const [only, ...more] = index.sections.get(text) ?? []
   if (only === undefined) {
-    // A document without any section is a problem of its own, told once and not for each citation.
+    // A document without sections is reported once, as a problem of its own, not again for each citation.
     return document.sections.length === 0 ? { citation: named } : { citation: named, fault: notASection(document, text) }
   }
   if (more.length > 0) {

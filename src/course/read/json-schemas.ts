@@ -1,4 +1,4 @@
-// The file formats as JSON Schemas, so that editors complete and check a course file while it is written.
+// The file formats as JSON Schemas, with which editors complete and check course files.
 import { z } from 'zod'
 import { casesFileSchema, checklistFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
@@ -15,11 +15,11 @@ const schemas = {
   'checklist.json': checklistFileSchema,
 }
 
-export type SchemaFileName = keyof typeof schemas
+type SchemaFileName = keyof typeof schemas
 
 /**
- * By the name of the file in data/schemas/. Draft 7 is what the YAML extensions of editors understand; `input` leaves fields
- * with a default optional.
+ * By the name of the file in data/schemas/. Draft 7 is what the editors' YAML extensions understand; `input` leaves fields with a
+ * default optional.
  */
 export function jsonSchemas(): ReadonlyMap<SchemaFileName, z.core.JSONSchema.BaseSchema> {
   const names = Object.keys(schemas) as readonly SchemaFileName[]

@@ -1,4 +1,4 @@
-// From checked files to one course: citations resolved, items kept with the place that they come from.
+// From checked files to one course: resolves citations, and remembers where each item was read from.
 import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
@@ -11,9 +11,10 @@ import type { CourseFile, FactsFile, GlossaryFile, QuestionRow, questionsFileSch
 import type { SectionAt } from './sections.ts'
 import type { FieldPath, YamlFile } from './yaml-file.ts'
 
+/** A file of which at least a part could be used. */
 export type Sound<Value> = YamlFile<Value> & { readonly value: Value }
 
-/** The files of a course that could be read. */
+/** The files of a course that could be used. */
 export type CourseFiles = {
   readonly course: Sound<CourseFile>
   readonly documents: readonly { readonly id: string; readonly file: string; readonly sections: readonly SectionAt[] }[]
@@ -28,12 +29,15 @@ export type CourseFiles = {
 }
 
 type Linker = {
-  /** Remembers where an item comes from and hands it back. */
+  /** Remembers where an item was read from, and returns it. */
   readonly from: <Item extends object>(file: YamlFile<unknown>, path: FieldPath, item: Item) => Item
   readonly cite: (file: YamlFile<unknown>, path: FieldPath, text: string) => Citation
 }
 
-export function linkCourse(files: CourseFiles): { readonly course: Course; readonly problems: readonly Problem[]; readonly where: Where } {
+type LinkedCourse = { readonly course: Course; readonly problems: readonly Problem[]; readonly where: Where }
+
+/** The problems are citations that could not be resolved; the items that cite them are kept. */
+export function linkCourse(files: CourseFiles): LinkedCourse {
   const origins = new WeakMap<object, (field: FieldPath) => Place>()
   const problems: Problem[] = []
   const documents = files.documents.map(({ id, file, sections }): StudyDocument => {
@@ -52,7 +56,7 @@ export function linkCourse(files: CourseFiles): { readonly course: Course; reado
     cite: citer(indexCitations(documents), problems),
   }
   const course = assemble(files, documents, linker)
-  // What is about the whole course has no line of its own.
+  // A problem of the course as a whole has no line.
   origins.set(course, (field) => ({ file: files.course.file, line: field.length === 0 ? 0 : files.course.lineOf(field) }))
   const where: Where = (item, ...field) => origins.get(item)?.(field) ?? { file: files.course.file, line: 0 }
   return { course, problems, where }
@@ -82,7 +86,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     documents,
     topics: topics.map((topic, at) => from(files.course, ['topics', at], topic)),
     questions: files.questions.flatMap((file) =>
-      file.value.questions.map((row, at) => from(file, ['questions', at], askable(file.value.topic, sourced(file, 'questions', row, at)))),
+      file.value.questions.map((row, at) => from(file, ['questions', at], linkQuestion(file.value.topic, sourced(file, 'questions', row, at)))),
     ),
     concepts: files.responsibilities === undefined ? [] : linkConcepts(files.responsibilities, from),
     responsibilities: linkRows(files.responsibilities, 'rows', files.responsibilities?.value.rows),
@@ -108,7 +112,7 @@ function linkParties(file: Sound<CourseFile>, from: Linker['from']): Course['par
   }
 }
 
-function askable(topic: string, row: Omit<QuestionRow, 'sources'> & Pick<Question, 'sources'>): Question {
+function linkQuestion(topic: string, row: Omit<QuestionRow, 'sources'> & Pick<Question, 'sources'>): Question {
   const options = optionIds.flatMap((id) => (row.options[id] === undefined ? [] : [{ id, text: row.options[id] }]))
   return { ...row, topic, options, pick: row.key.length }
 }

@@ -1,8 +1,11 @@
-// The shapes of the study aids beside the questions: flashcards.yaml, cases.yaml, tips.yaml, checklist.yaml. All are optional files.
+// The shapes of the study aids: flashcards.yaml, cases.yaml, tips.yaml, checklist.yaml. All four files are optional.
 import { z } from 'zod'
 import { citations, factId, id as anyId, line, sentence } from './schema-fields.ts'
 
-/** Buttons name cards and findings, and Discord gives a button 100 characters for all that it says. */
+/**
+ * Buttons carry the ids of cards and findings, and Discord allows 100 characters of data per button:
+ * https://docs.discord.com/developers/components/reference#button
+ */
 const id = anyId.max(40)
 
 const topics = z.array(anyId).min(1).describe('Ids of topics of course.yaml, the closest first')
@@ -50,7 +53,10 @@ const tip = z.strictObject({
   id: id.describe('Lower-case words with hyphens'),
   kind: z
     .enum(tipKinds)
-    .describe('tip: how to work or to take the exam; trap: what exams play on; myth: a wrong belief, with its reality; analogy: a picture; memory-aid: a rhyme, a list or a rule of thumb'),
+    .describe(
+      'tip: how to work or to take the exam; trap: what exams play on; myth: a wrong belief, with its reality; ' +
+        'analogy: a picture; memory-aid: a rhyme, a list or a rule of thumb',
+    ),
   text: short.describe('The tip itself, to stand alone under a daily question; of a myth, the wrong belief'),
   reality: short.optional().describe('What is true instead; a myth must have it'),
   topics,
@@ -61,7 +67,9 @@ export const tipsFileSchema = z.strictObject({ tips: z.array(tip) })
 
 const checklistItem = z.strictObject({
   id: id.describe('Lower-case words with hyphens'),
-  can: line.regex(/^Can you .+\?$/, 'write a question that begins with "Can you" and ends with "?"').describe('"Can you …?": what somebody who has finished the course is able to do'),
+  can: line
+    .regex(/^Can you .+\?$/, 'write a question that begins with "Can you" and ends with "?"')
+    .describe('"Can you …?": what somebody who has finished the course is able to do'),
   topics,
   sources: citations,
 })

@@ -1,16 +1,17 @@
-// What fields of several kinds of course files have in common.
+// Fields that several kinds of course files share.
 import { z } from 'zod'
 
 export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens, for example "ec2-guest-os"')
+/** One or more sentences. */
 export const sentence = z.string().trim().min(1).max(1200)
 export const line = z.string().trim().min(1).max(200)
 export const factId = z.string().regex(/^f\d+$/, 'use "f" and a number, for example "f007"')
 
 /**
- * Where a statement comes from: `<document id> / <heading>`. Where a document uses one heading twice, the heading above it
- * comes between: `001 / Best Practices / Data Protection`.
+ * Where a statement comes from: `<document id> / <heading>`. If a document repeats a heading, the heading above it goes in between:
+ * `001 / Best Practices / Data Protection`.
  */
 export const citation = z
   .string()
@@ -20,5 +21,5 @@ export const citations = z
   .min(1)
   .describe('The sections that support it: "<document id> / <section heading>", with the heading above between them where one heading occurs twice')
 
-/** Ids of checks that an author silences, each with the reason. */
+/** Findings that an author lets stand: the id of the check, and the reason. */
 export const waivers = z.record(id, sentence)

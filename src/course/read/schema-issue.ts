@@ -1,6 +1,7 @@
-// What zod found, in words for an author.
+// What zod found wrong, in words for an author.
 import type { z } from 'zod'
 
+/** `path` leads to the field that is wrong; for an unknown field, to that field. */
 type Explained = { readonly path: readonly PropertyKey[]; readonly message: string; readonly remedy: string }
 
 export function explainIssue(issue: z.core.$ZodIssue): Explained {

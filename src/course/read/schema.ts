@@ -1,5 +1,4 @@
-// The shapes of the files in data/<course>/: one zod schema per kind of file. Everything that an author can write is here, and
-// in schema-aids.ts for the study aids: flashcards.yaml, cases.yaml, tips.yaml and checklist.yaml.
+// The shapes of the files in data/<course>/, one zod schema per kind of file. Study aids are in schema-aids.ts.
 import { z } from 'zod'
 import { citation, citations, factId, id, line, sentence, waivers } from './schema-fields.ts'
 
@@ -30,12 +29,14 @@ export const courseSchema = z.strictObject({
   waive: waivers.optional().describe('Warnings about the course as a whole that are right to leave: the id of the check and the reason'),
 })
 
+export const difficulties = ['easy', 'medium', 'hard'] as const
+
 export const optionIds = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 const optionId = z.enum(optionIds)
 
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   id,
-  difficulty: z.enum(['easy', 'medium', 'hard']),
+  difficulty: z.enum(difficulties),
   owner: id.describe('Whose duty the key shows: the id of one of the course\'s parties. Used for the balance of the bank'),
   form: z
     .enum(['who-owns', 'which-action', 'which-item', 'how-it-shifts', 'find-the-error'])
@@ -54,7 +55,7 @@ export const questionSchema = z.strictObject({
 
 export const questionsFileSchema = z.strictObject({ topic: id, questions: z.array(questionSchema).min(1) })
 
-/** A word that people use for something, with the other words that they type for it. Matching ignores case and plurals. */
+/** Something that people ask about: its name, and the other words that they type for it. Matching ignores case and plurals. */
 const concept = z.strictObject({
   id,
   name: line,
@@ -62,7 +63,7 @@ const concept = z.strictObject({
   within: id.optional().describe('The wider concept that this one is a kind of, for example guest-os within operating-system'),
 })
 
-export const responsibilitySchema = z.strictObject({
+const responsibilitySchema = z.strictObject({
   id,
   title: line,
   service: z.array(id).default([]).describe('Concept ids of kind service that the row is about; empty for an area of its own'),

@@ -1,14 +1,14 @@
-// A study document's markdown as sections.
+// Cuts a study document's Markdown into sections.
 import type { Section } from '../course.ts'
 
-/** A section as it stands in its file, before it is known how to cite it. */
+/** A section before it has a key, with the line of its heading, counted from 1. */
 export type SectionAt = Omit<Section, 'key'> & { readonly line: number }
 
 const headingLine = /^(#{1,6})\s+(.+?)(?:\s+#+)?\s*$/
 const fenceLine = /^ {0,3}(`{3,}|~{3,})/
 const factsMarker = /<!--\s*facts:([^>]*?)-->/g
 
-/** Headings inside code fences are text. What stands before the first heading belongs to no section. */
+/** Headings inside code fences are text. Text before the first heading is dropped. */
 export function readSections(document: string, markdown: string): readonly SectionAt[] {
   const found: { level: number; heading: string; path: readonly string[]; line: number; body: string[] }[] = []
   let fence: string | undefined
@@ -29,7 +29,7 @@ export function readSections(document: string, markdown: string): readonly Secti
   return found.map(({ body, ...rest }) => ({ document, ...rest, ...withoutMarkers(body.join('\n')) }))
 }
 
-/** The mark of the code fence that is open after this line, if one is. */
+/** The marker of the code fence that is open after this line, if there is one. */
 function fenceAfter(open: string | undefined, line: string): string | undefined {
   const mark = fenceLine.exec(line)?.[1]
   if (mark === undefined) return open
@@ -37,7 +37,7 @@ function fenceAfter(open: string | undefined, line: string): string | undefined 
   return mark.startsWith(open) && line.trim() === mark ? undefined : open
 }
 
-/** Stands for the levels that a document jumps over, as from level 2 to level 4. */
+/** Placeholders for the levels that a document skips, as from level 2 to level 4. */
 function blanks(count: number): readonly undefined[] {
   return Array.from({ length: Math.max(0, count) }, () => undefined)
 }

@@ -1,4 +1,4 @@
-// One YAML file, checked against its schema, with the line of everything in it.
+// Reads one YAML file, checks it against its schema, and knows the line of every field.
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
@@ -9,22 +9,23 @@ export type FieldPath = readonly PropertyKey[]
 
 export type YamlFile<Value> = {
   readonly file: string
-  /** What is sound in the file; nothing if it cannot be used at all. */
+  /** What is sound in the file; undefined if none of it can be used. */
   readonly value: Value | undefined
   readonly problems: readonly Problem[]
+  /** The line of a field of `value`, from 1; of the nearest thing around it if the field is missing. */
   readonly lineOf: (path: FieldPath) => number
 }
 
-/**
- * An item of a list that breaks the schema is reported and left out, so that one slip does not hide what the checks say about
- * its neighbours. `lineOf` counts the items that are left.
- */
+/** A list item that breaks the schema is reported and left out, so that one slip does not keep the checks from the items around it. */
 export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos: [at] }) =>
-      problem('yaml', file, lines.linePos(at).line, message.split(' at line ')[0] ?? message, 'Mend the YAML; text with ": " or a special first character needs quotes'))
+    const remedy = 'Mend the YAML; text with ": " or a special first character needs quotes'
+    const problems = document.errors.map(({ message, pos: [at] }): Problem => {
+      const [what = message] = message.split(' at line ')
+      return { level: 'error', check: 'yaml', file, line: lines.linePos(at).line, message: what, remedy }
+    })
     return { file, value: undefined, problems, lineOf: () => 1 }
   }
   const lineOf = (path: FieldPath) => lines.linePos(offsetOf(document, path)).line
@@ -32,9 +33,9 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
   const checked = schema.safeParse(value, { reportInput: true })
   if (checked.success) return { file, value: checked.data, problems: [], lineOf }
 
-  const problems = checked.error.issues.map((issue) => {
+  const problems = checked.error.issues.map((issue): Problem => {
     const { message, remedy, path } = explainIssue(issue)
-    return problem('schema', file, lineOf(path), message, remedy)
+    return { level: 'error', check: 'schema', file, line: lineOf(path), message, remedy }
   })
   const broken = brokenItems(checked.error.issues.map(({ path }) => path))
   const rest = schema.safeParse(withoutItems(value, broken))
@@ -46,12 +47,10 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
   }
 }
 
-function problem(check: string, file: string, line: number, message: string, remedy: string): Problem {
-  return { level: 'error', check, file, line, message, remedy }
-}
+/** The indexes of the items that break the schema, by the name of their list. */
+type BrokenItems = ReadonlyMap<PropertyKey | undefined, ReadonlySet<PropertyKey>>
 
-/** By the name of the list: the places of the items in which something is wrong. */
-function brokenItems(paths: readonly FieldPath[]): ReadonlyMap<PropertyKey | undefined, ReadonlySet<PropertyKey>> {
+function brokenItems(paths: readonly FieldPath[]): BrokenItems {
   const broken = new Map<PropertyKey | undefined, Set<PropertyKey>>()
   for (const [list, item] of paths) {
     if (typeof item === 'number') broken.set(list, (broken.get(list) ?? new Set()).add(item))
@@ -59,7 +58,7 @@ function brokenItems(paths: readonly FieldPath[]): ReadonlyMap<PropertyKey | und
   return broken
 }
 
-function withoutItems(value: unknown, broken: ReadonlyMap<PropertyKey | undefined, ReadonlySet<PropertyKey>>): unknown {
+function withoutItems(value: unknown, broken: BrokenItems): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, field]) => {
     const places = broken.get(name)
@@ -68,6 +67,7 @@ function withoutItems(value: unknown, broken: ReadonlyMap<PropertyKey | undefine
   return Object.fromEntries(entries)
 }
 
+/** The index in the file of the item that has this index after broken items were left out. */
 function originalIndex(index: PropertyKey | undefined, broken: ReadonlySet<PropertyKey> = new Set()): PropertyKey | undefined {
   if (typeof index !== 'number') return index
   let original = 0
@@ -75,7 +75,7 @@ function originalIndex(index: PropertyKey | undefined, broken: ReadonlySet<Prope
   return original
 }
 
-/** Where the field, or the nearest thing around it, begins in the text. */
+/** Where the field begins in the text, or the nearest thing around it. */
 function offsetOf(document: Document, path: FieldPath): number {
   let node: unknown = document.contents
   let offset = 0

@@ -1,11 +1,16 @@
-// How alike two texts are: letters for slips of the pen, words for questions that say the same.
+// How alike two texts are: by letters to find typos, by words to find duplicates.
+
+/** Lower case, with every run of punctuation and space as one space: texts that are equal so say the same. */
+export function withoutPunctuation(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
 
 function letterPairs(text: string): ReadonlySet<string> {
-  const letters = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
+  const letters = ` ${withoutPunctuation(text)} `
   return new Set(Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2)))
 }
 
-/** 1 for the same set, 0 for nothing in common (Dice). */
+/** The Dice coefficient: 1 for equal sets, 0 for nothing in common. */
 export function overlap<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): number {
   const total = one.size + other.size
   if (total === 0) return 0
@@ -14,7 +19,7 @@ export function overlap<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): number {
   return (2 * common) / total
 }
 
-/** The candidates that look most like the text, best first; those that look nothing like it are left out. */
+/** Up to `count` candidates spelled most like the text, best first; candidates spelled quite differently are left out. */
 export function nearest(text: string, candidates: Iterable<string>, count = 3): readonly string[] {
   const wanted = letterPairs(text)
   return [...candidates]

@@ -1,9 +1,17 @@
-// The checker's report as text, for a terminal or a build log.
-import type { CourseReport } from './check-course.ts'
-import { difficulties } from './check/coverage.ts'
-import type { Coverage, Tally } from './check/coverage.ts'
-import { placeOf, problemLine } from './problem.ts'
-import type { Waived } from './check/waivers.ts'
+// The checker's report, and its text for a terminal or a build log.
+import { difficulties } from '../read/schema.ts'
+import type { Coverage, Tally } from './coverage.ts'
+import { placeOf, problemLine, type Problem } from '../problem.ts'
+import type { Waived } from './waivers.ts'
+
+export type CourseReport = {
+  /** Sorted by file and line. */
+  readonly problems: readonly Problem[]
+  /** Sorted by file and line. */
+  readonly waived: readonly Waived[]
+  /** Undefined if course.yaml cannot be used. */
+  readonly coverage: Coverage | undefined
+}
 
 export function formatReport({ problems, waived, coverage }: CourseReport): string {
   const errors = problems.filter(({ level }) => level === 'error').length
@@ -12,7 +20,7 @@ export function formatReport({ problems, waived, coverage }: CourseReport): stri
   return [...lines, ...(coverage === undefined ? [] : ['', formatCoverage(coverage)]), '', summary].join('\n')
 }
 
-/** One line for each that is about the course as a whole, and one for all that are about single questions. */
+/** One line for each waiver of the course as a whole; one line in all for those of single questions. */
 function formatWaived(waived: readonly Waived[]): readonly string[] {
   const whole = waived.filter(({ problem }) => problem.question === undefined)
   const single = Map.groupBy(waived.filter(({ problem }) => problem.question !== undefined), ({ problem }) => problem.check)
@@ -23,7 +31,7 @@ function formatWaived(waived: readonly Waived[]): readonly string[] {
   ]
 }
 
-export function formatCoverage(coverage: Coverage): string {
+function formatCoverage(coverage: Coverage): string {
   const parties = Object.keys(coverage.owners)
   const header = ['topic', 'questions', 'share', 'weight', ...parties, ...difficulties, 'facts']
   const tallies = (owners: Tally, levels: Tally) => [...parties.map((id) => owners[id] ?? 0), ...difficulties.map((level) => levels[level] ?? 0)]
@@ -53,7 +61,7 @@ function formatAids({ aids, topics }: Coverage): readonly string[] {
   return lines.filter(([some]) => some > 0).map(([, line]) => line)
 }
 
-/** Text to the left, figures to the right. */
+/** The first column to the left, figures to the right. */
 function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))

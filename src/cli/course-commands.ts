@@ -1,0 +1,68 @@
+// Commands about a course: check, new-course, lookup, questions.
+import { createInterface } from 'node:readline'
+import type { Command } from 'commander'
+import { configFromEnvironment } from '../config.ts'
+import { OperatorError } from './operator-error.ts'
+import { print } from './print.ts'
+
+export function addCourseCommands(program: Command): void {
+  program
+    .command('check')
+    .description('Check a course: every error and warning with file, line and remedy, and a table of what it covers.')
+    .argument('[folder]', 'the course; by default the one of COURSE_FOLDER')
+    .option('--strict', 'fail on warnings too')
+    .action(check)
+
+  program
+    .command('new-course')
+    .description('Make an empty course of your own that passes the check.')
+    .argument('<folder>', 'a new or empty folder')
+    .option('--title <title>', 'what the course is called')
+    .action(makeCourse)
+
+  program
+    .command('lookup')
+    .description('Look up who is responsible for what. Without words: one query a line from standard input, one JSON object a line back.')
+    .argument('[words...]', 'what to look up')
+    .option('--json', 'answer as JSON')
+    .action(lookUp)
+
+  program
+    .command('questions')
+    .description('List the questions of the course: id, topic and what is asked.')
+    .option('--json', 'one JSON object a line, with options, key, explanations and sources')
+    .action(listQuestions)
+}
+
+async function configuredFolder(): Promise<string> {
+  return (await configFromEnvironment()).courseFolder
+}
+
+async function check(folder: string | undefined, { strict }: { readonly strict?: true }): Promise<void> {
+  const [{ checkCourse }, { formatReport }] = await Promise.all([import('../course/check-course.ts'), import('../course/check/report.ts')])
+  const report = checkCourse(folder ?? (await configuredFolder()))
+  print(formatReport(report))
+  if (report.problems.some(({ level }) => level === 'error' || strict === true)) process.exitCode = 1
+}
+
+async function makeCourse(folder: string, { title }: { readonly title?: string }): Promise<void> {
+  const { newCourse } = await import('./new-course.ts')
+  const made = newCourse(folder, title === undefined ? {} : { title })
+  if ('problem' in made) throw new OperatorError(made.problem)
+  for (const file of made.files) print(file)
+  print(`Check it with: npm run -s study -- check ${folder}`)
+}
+
+async function lookUp(words: readonly string[], { json }: { readonly json?: true }): Promise<void> {
+  const { openLookup } = await import('./lookup.ts')
+  const lookup = await openLookup(await configuredFolder())
+  if (words.length > 0) return print(json === true ? lookup.asJson(words.join(' ')) : lookup.asText(words.join(' ')))
+  for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') print(lookup.asJson(line))
+}
+
+async function listQuestions({ json }: { readonly json?: true }): Promise<void> {
+  const [{ loadCourseOrThrow }, { questionAsJson }] = await Promise.all([import('../course/load.ts'), import('./questions.ts')])
+  for (const question of loadCourseOrThrow(await configuredFolder()).questions) {
+    print(json === true ? JSON.stringify(questionAsJson(question)) : `${question.id} (${question.topic}): ${question.stem}`)
+  }
+}

@@ -1,0 +1,57 @@
+// Commands about the database: backup, restore, verify.
+import type { Command } from 'commander'
+import { configFromEnvironment } from '../config.ts'
+import { print } from './print.ts'
+
+export function addDatabaseCommands(program: Command): void {
+  program
+    .command('backup')
+    .description('Copy the database to a new file while the bot runs.')
+    .argument('<file>', 'the copy; must not exist')
+    .action(backUp)
+
+  program
+    .command('restore')
+    .description('Put a backup in the place of the database. The bot must be stopped; the old database is kept.')
+    .argument('<file>', 'the backup')
+    .action(restore)
+
+  program
+    .command('verify')
+    .description('Check that a database is whole, and that its boards are the sum of its answers. Works while the bot runs.')
+    .argument('[file]', 'a database or a backup; by default the one of DATABASE_FILE')
+    .action(verify)
+}
+
+async function backUp(file: string): Promise<void> {
+  const { backupFrom } = await import('../ledger/sqlite/file/backup.ts')
+  await backupFrom((await configFromEnvironment()).databaseFile, file)
+  print(`Saved to ${file}.`)
+}
+
+async function restore(file: string): Promise<void> {
+  const { restoreLedger } = await import('../ledger/sqlite/file/restore.ts')
+  const { databaseFile } = await configFromEnvironment()
+  const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
+  print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
+  if (keptAs !== null) print(`The database as it was before: ${keptAs}`)
+}
+
+async function verify(file: string | undefined): Promise<void> {
+  const { verifyLedger } = await import('../ledger/sqlite/file/verify.ts')
+  const verdict = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
+  for (const problem of verdict.problems) print(problem)
+  const found = verdict.problems.length
+  print(`${inWords(verdict)}: ${found === 0 ? 'all is well.' : `${count(found, 'problem', 'problems')}.`}`)
+  if (found > 0) process.exitCode = 1
+}
+
+type Totals = { readonly answers: number; readonly people: number; readonly rounds: number }
+
+function inWords({ answers, people, rounds }: Totals): string {
+  return `${count(answers, 'answer', 'answers')} of ${count(people, 'person', 'people')} in ${count(rounds, 'round', 'rounds')}`
+}
+
+function count(number: number, one: string, several: string): string {
+  return `${number} ${number === 1 ? one : several}`
+}

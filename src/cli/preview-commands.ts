@@ -1,0 +1,46 @@
+// Commands that show what the bot would do: next, preview.
+import { InvalidArgumentError, type Command } from 'commander'
+import { configFromEnvironment } from '../config.ts'
+import type { NextOptions } from './next.ts'
+import { OperatorError } from './operator-error.ts'
+import { print } from './print.ts'
+
+export function addPreviewCommands(program: Command): void {
+  program
+    .command('next')
+    .description('Print when rounds of a schedule would be due.')
+    .requiredOption('--at <HH:MM>', 'time of day')
+    .requiredOption('--zone <zone>', 'IANA time zone, for example Europe/Berlin')
+    .option('--days <days>', 'days, for example mon-fri', 'mon-fri')
+    .option('--from <date>', 'the first date that counts, YYYY-MM-DD; by default today')
+    .option('--count <n>', 'how many', positive, 5)
+    .option('--json', 'one JSON object a line: date, instant (UTC), local')
+    .action(showNextRounds)
+
+  program
+    .command('preview')
+    .description('Print screens from sample data exactly as they would be sent.')
+    .argument('[screen]', 'the screen; without it all of them')
+    .requiredOption('--as <platform>', 'slack, discord or terminal')
+    .action(showScreens)
+}
+
+async function showNextRounds(options: NextOptions & { readonly json?: true }): Promise<void> {
+  const { nextRounds } = await import('./next.ts')
+  const rounds = nextRounds(options, Date.now())
+  if ('problems' in rounds) throw new OperatorError(rounds.problems.join('\n'))
+  for (const round of rounds.due) print(options.json === true ? JSON.stringify(round) : `${round.local} = ${round.instant}`)
+}
+
+async function showScreens(screen: string | undefined, { as }: { readonly as: string }): Promise<void> {
+  const [{ features }, { preview }] = await Promise.all([import('../features/features.ts'), import('./preview.ts')])
+  const shown = await preview(features, screen, as, process.stdout.isTTY && (await configFromEnvironment()).colour)
+  if ('problem' in shown) throw new OperatorError(shown.problem)
+  print(shown.text)
+}
+
+function positive(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1 || value > 100_000) throw new InvalidArgumentError('It takes a whole number from 1 to 100000.')
+  return value
+}

@@ -1,8 +1,8 @@
 // Whether the connection to the gateway works, and what is done where it does not. The library itself calls a connection ready that
 // has been refused for good; one that died without a word it notices after up to 82 s, and a resume that gets no answer never.
 import { Events, Status, type Client } from 'discord.js'
-import type { Connection } from './connection.ts'
-import { described, startRefused } from './errors.ts'
+import type { Connection } from './gateway.ts'
+import { described, startRefused } from './post-errors.ts'
 import type { Log } from '../../../core/log.ts'
 
 export type Watch = {

@@ -1,7 +1,7 @@
 // Who is still in their server.
 import { Routes, type REST } from 'discord.js'
 import type { PersonId } from '../../../core/quiz.ts'
-import { described, hasCode, toPostError } from './errors.ts'
+import { described, hasCode, toPostError } from './post-errors.ts'
 import { readPerson } from '../ids.ts'
 import type { Log } from '../../../core/log.ts'
 

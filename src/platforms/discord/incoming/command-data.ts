@@ -2,7 +2,7 @@
 import type { APIApplicationCommandBasicOption, APIApplicationCommandSubcommandOption, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
 import { type Command, type CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
-import { limits } from '../outgoing/limits.ts'
+import { limits } from '../outgoing/violations.ts'
 import { topCommands } from '../outgoing/typed-command.ts'
 
 /** MANAGE_GUILD, as text like every set of permissions: https://docs.discord.com/developers/topics/permissions */

@@ -4,10 +4,10 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { Block, Button, Choices, Screen } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
 import { cleanLine, cut } from './escape.ts'
-import { limits } from './limits.ts'
+import { limits } from './violations.ts'
 import { ranking } from './ranking.ts'
 import { table } from './table.ts'
-import { line, markdown, bold } from './words.ts'
+import { line, markdown, bold } from './markdown.ts'
 
 export type Row = Extract<APIComponentInContainer, { type: 1 }>
 type RowButton = Extract<Row['components'][number], { type: 2 }>

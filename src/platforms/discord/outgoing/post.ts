@@ -5,9 +5,9 @@ import { Routes, type APIMessage, type REST } from 'discord.js'
 import { PostError, type MessageRef } from '../../platform.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
-import { described, hasCode, toPostError, toRedrawError } from '../connection/errors.ts'
+import { described, hasCode, toPostError, toRedrawError } from '../connection/post-errors.ts'
 import { messageRef, readMessageRef, readPerson, readPlace } from '../ids.ts'
-import { limits, type DiscordMessage } from './limits.ts'
+import { limits, type DiscordMessage } from './violations.ts'
 import type { Log } from '../../../core/log.ts'
 
 /** @param pause before a second try, in milliseconds */

@@ -1,6 +1,6 @@
 // A ranking in lines that stand under each other: the figures in columns of one width, the name behind them.
 import type { Ranking, RankingRow } from '../../../screens/screen.ts'
-import { person } from './words.ts'
+import { person } from './markdown.ts'
 
 /** In a proportional font only code has columns, and code shows no bold names; so the figures are code and the names are not. */
 export function ranking(block: Ranking, length: number, items: number): string[] {

@@ -3,8 +3,8 @@ import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { blockParts, toneColours, type Measure, type Part } from './blocks.ts'
-import { limits, violations, type DiscordMessage } from './limits.ts'
-import { line } from './words.ts'
+import { limits, violations, type DiscordMessage } from './violations.ts'
+import { line } from './markdown.ts'
 
 /** IS_COMPONENTS_V2: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const componentsV2 = 1 << 15

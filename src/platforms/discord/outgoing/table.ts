@@ -1,7 +1,7 @@
 // A table: in columns where they fit on a phone, else row by row.
 import type { Block } from '../../../screens/screen.ts'
 import { cleanLine, cut, inCodeBlock } from './escape.ts'
-import { bold, line } from './words.ts'
+import { bold, line } from './markdown.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 

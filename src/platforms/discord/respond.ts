@@ -1,17 +1,17 @@
 // Answers interactions in time: at once where the bot is quick, else by asking for patience first.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MessageFlags, type InteractionReplyOptions, type MessageComponentInteraction } from 'discord.js'
-import type { Commands } from '../../../commands/commands.ts'
-import { refusal } from '../../../screens/notice.ts'
-import type { Reply } from '../../../screens/request.ts'
-import type { Screen } from '../../../screens/screen.ts'
-import { command } from '../../../screens/text.ts'
-import { described, hasCode } from '../connection/errors.ts'
-import type { Log } from '../../../core/log.ts'
-import { notices } from './notices.ts'
-import { render } from './render.ts'
-import { controlOf, toRequest, type Asked } from '../incoming/to-request.ts'
-import type { Handler } from '../../platform.ts'
+import type { Commands } from '../../commands/commands.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { Reply } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import { described, hasCode } from './connection/post-errors.ts'
+import type { Log } from '../../core/log.ts'
+import { notices } from './outgoing/permission-notices.ts'
+import { render } from './outgoing/render.ts'
+import { controlOf, toRequest, type Asked } from './incoming/to-request.ts'
+import type { Handler } from '../platform.ts'
 
 export type Responder = { readonly handler: Handler; readonly commands: Commands; readonly log: Log; readonly now: () => number; readonly deferAfter: number }
 

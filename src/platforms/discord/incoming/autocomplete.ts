@@ -4,8 +4,8 @@ import { isCompleted } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Suggestion } from '../../../screens/form.ts'
 import type { Handler } from '../../platform.ts'
-import { described } from '../connection/errors.ts'
-import { limits } from '../outgoing/limits.ts'
+import { described } from '../connection/post-errors.ts'
+import { limits } from '../outgoing/violations.ts'
 import type { Log } from '../../../core/log.ts'
 
 /** Never throws: whoever types goes on typing without completions. */

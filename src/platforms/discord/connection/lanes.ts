@@ -2,8 +2,8 @@
 import {
   Client, DefaultRestOptions, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions,
 } from 'discord.js'
-import { createConnection, type Connection } from './connection.ts'
-import { networkCode } from './errors.ts'
+import { createConnection, type Connection } from './gateway.ts'
+import { networkCode } from './post-errors.ts'
 import type { Log } from '../../../core/log.ts'
 import { createPace } from './pace.ts'
 

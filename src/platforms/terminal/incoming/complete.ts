@@ -1,11 +1,11 @@
 // What Tab offers: commands, the values of their options, zones, topics, and words that can be looked up.
 import type { CompleterResult } from 'node:readline'
-import { isWholeRest, type CommandOption } from '../../commands/command.ts'
-import type { Commands } from '../../commands/commands.ts'
-import type { Suggestion } from '../../screens/form.ts'
-import type { Handler } from '../platform.ts'
-import { cleanLine } from './clean.ts'
-import { limits } from './limits.ts'
+import { isWholeRest, type CommandOption } from '../../../commands/command.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Suggestion } from '../../../screens/form.ts'
+import type { Handler } from '../../platform.ts'
+import { cleanLine } from '../clean.ts'
+import { limits } from '../limits.ts'
 
 type Suggest = Handler['suggest']
 /** Values for an option of the command that is typed. */

@@ -1,8 +1,8 @@
 // What stands on the screen: prints screens and lines, and remembers what a typed letter or number refers to.
-import type { Button, Choices, Screen } from '../../screens/screen.ts'
-import { cleanLine } from './clean.ts'
-import type { TerminalConfig } from './config.ts'
-import type { Output } from './output.ts'
+import type { Button, Choices, Screen } from '../../../screens/screen.ts'
+import { cleanLine } from '../clean.ts'
+import type { TerminalConfig } from '../config.ts'
+import type { Output } from '../connection/output.ts'
 import { render, usedWidth } from './render.ts'
 import { paint, span, wrap, type Line, type Look } from './styled.ts'
 

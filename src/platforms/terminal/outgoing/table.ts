@@ -1,5 +1,5 @@
 // Facts and tables in aligned columns, and beneath each other where the window is too narrow for that.
-import { cleanLine } from './clean.ts'
+import { cleanLine } from '../clean.ts'
 import { hang, lineWidth, span, wrap, type Line } from './styled.ts'
 import { padTo, widthOf } from './width.ts'
 

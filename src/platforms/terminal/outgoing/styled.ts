@@ -1,8 +1,8 @@
 // Lines of styled text: made only here, from cleaned words, and painted last, so that wrapping never cuts a colour.
 import { styleText } from 'node:util'
-import type { Zone } from '../../core/time.ts'
-import { clean } from './clean.ts'
-import { limits } from './limits.ts'
+import type { Zone } from '../../../core/time.ts'
+import { clean } from '../clean.ts'
+import { limits } from '../limits.ts'
 import { splitGraphemes, widthOf } from './width.ts'
 
 /** How a terminal is drawn on. */

@@ -1,7 +1,7 @@
 // How a group voted: each option with a bar, its share in words, and whether it was right.
-import type { Votes } from '../../screens/screen.ts'
-import { answeredInWords } from '../../screens/text.ts'
-import { limits } from './limits.ts'
+import type { Votes } from '../../../screens/screen.ts'
+import { answeredInWords } from '../../../screens/text.ts'
+import { limits } from '../limits.ts'
 import { hang, lineWidth, span, wrap, type Line, type Span } from './styled.ts'
 import { padBefore } from './width.ts'
 

@@ -1,9 +1,9 @@
 // What people are called: an id of the terminal keeps no capital letters, but the names that were typed, and the bot, do.
-import type { Handler } from '../platform.ts'
-import type { PersonId } from '../../core/quiz.ts'
-import type { Screen } from '../../screens/screen.ts'
-import type { Inline } from '../../screens/text.ts'
-import { nameIn, personId, terminalGroup } from './ids.ts'
+import type { Handler } from '../../platform.ts'
+import type { PersonId } from '../../../core/quiz.ts'
+import type { Screen } from '../../../screens/screen.ts'
+import type { Inline } from '../../../screens/text.ts'
+import { nameIn, personId, terminalGroup } from '../ids.ts'
 
 export type Names = {
   /** Whoever types goes by this name. */

@@ -1,12 +1,12 @@
 // From a typed line to what the bot is asked: an answer, a button, a command, or words to look up.
-import { closest } from '../../commands/closest.ts'
-import type { Commands } from '../../commands/commands.ts'
-import type { ParsedCommand } from '../../commands/parse.ts'
-import type { Request } from '../../screens/request.ts'
-import type { Button, Choices } from '../../screens/screen.ts'
-import { cleanLine } from './clean.ts'
-import { personId, readName } from './ids.ts'
-import { limits } from './limits.ts'
+import { closest } from '../../../commands/closest.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { ParsedCommand } from '../../../commands/parse.ts'
+import type { Request } from '../../../screens/request.ts'
+import type { Button, Choices } from '../../../screens/screen.ts'
+import { cleanLine } from '../clean.ts'
+import { personId, readName } from '../ids.ts'
+import { limits } from '../limits.ts'
 
 /** What a typed line can refer to. */
 export type Context = {

@@ -1,7 +1,7 @@
 // A board in aligned columns. Where the window is too narrow for columns, one line of words for each person.
-import type { Ranking, RankingRow } from '../../screens/screen.ts'
-import { cleanLine } from './clean.ts'
-import { limits } from './limits.ts'
+import type { Ranking, RankingRow } from '../../../screens/screen.ts'
+import { cleanLine } from '../clean.ts'
+import { limits } from '../limits.ts'
 import { hang, span, wrap, type Line, type Style } from './styled.ts'
 import { cutTo, padBefore, padTo, widthOf } from './width.ts'
 

@@ -1,7 +1,7 @@
 // What only the terminal says: its own keys in the help, the line that stands for a form, who one is.
-import type { Reply } from '../../screens/request.ts'
-import type { Block, Screen } from '../../screens/screen.ts'
-import { code, command, type Text } from '../../screens/text.ts'
+import type { Reply } from '../../../screens/request.ts'
+import type { Block, Screen } from '../../../screens/screen.ts'
+import { code, command, type Text } from '../../../screens/text.ts'
 
 const keys: readonly Text[] = [
   [code('B'), ' answers the question above; AC, a c or a,c where several are asked for'],

@@ -1,66 +1,68 @@
-// The connection to the gateway, for what the library does not offer: asking whether it lives, dropping it, ending it for good.
+// The WebSocket connection to the gateway, with what discord.js does not offer: request a heartbeat, reconnect, stop for good.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { GatewayOpcodes, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js'
 
-export type Connection = {
-  /** For the client, which connects by it. */
-  readonly strategy: (gateway: Gateway) => SimpleShardingStrategy
-  /** Asks for a sign of life. The library takes the answer for one to its own heartbeat, so it shows as another ping. */
-  readonly ask: () => Promise<void>
+export type Gateway = {
+  /** For discord.js's client, which connects through it. */
+  readonly buildStrategy: (manager: Manager) => SimpleShardingStrategy
+  /** Sends a heartbeat now. discord.js takes the acknowledgment for one of its own, so it shows as a new ping. */
+  readonly sendHeartbeat: () => Promise<void>
   /**
-   * Drops what is open, and the library connects again. `resume`: in the same session, so that nothing is missed; `anew`: in another
-   * one, where Discord does not answer for this one. False where nothing is open.
+   * Drops the open socket, and discord.js reconnects. `resume` keeps the session, so no event is missed; `anew` starts another session,
+   * for when Discord does not answer for this one.
+   *
+   * @returns false if no socket is open
    */
-  readonly drop: (how: 'resume' | 'anew') => Promise<boolean>
-  /** Waits for a try to connect that is under way; no other follows. */
+  readonly reconnect: (how: 'resume' | 'anew') => Promise<boolean>
+  /** Waits for a connection attempt that is under way and allows no other. */
   readonly halt: () => Promise<void>
 }
 
-type Gateway = ConstructorParameters<typeof SimpleShardingStrategy>[0]
+type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0]
 
-/** A try to connect takes less than this, or it hangs. */
-const longestTry = 1_000
+/** A connection attempt that takes more milliseconds than this hangs. */
+const longestAttempt = 1_000
 
-/** The only one: it serves 2,500 servers. */
+/** The only shard: it serves 2,500 servers. */
 const shard = 0
 
-export function createConnection(): Connection {
+export function createGateway(): Gateway {
   let halted = false
-  let gateway: Gateway | undefined
+  let manager: Manager | undefined
   let shards: SimpleShardingStrategy | undefined
 
-  /** Private to the library, which would wait half a minute for the goodbye of a dead connection. */
+  /** Private in discord.js, whose own way to close waits half a minute for a dead connection to say goodbye. */
   function openSocket() {
     const socket = shards?.['shards'].get(shard)?.['connection']
     return !halted && socket?.readyState === socket?.OPEN ? (socket ?? undefined) : undefined
   }
 
   return {
-    strategy: (made) => {
+    buildStrategy: (made) => {
       const retrieve = made.options.retrieveSessionInfo.bind(made.options)
-      // Between two tries the library takes no notice of `destroy`, so the next one is made to wait for ever.
+      // Between two attempts discord.js ignores `destroy`, so after a halt the next attempt waits here forever.
       made.options.retrieveSessionInfo = (id) => (halted ? new Promise(() => undefined) : retrieve(id))
-      gateway = made
+      manager = made
       shards = new SimpleShardingStrategy(made)
       return shards
     },
-    ask: async () => {
+    sendHeartbeat: async () => {
       if (openSocket() === undefined) return
-      const session = await gateway?.options.retrieveSessionInfo(shard)
+      const session = await manager?.options.retrieveSessionInfo(shard)
       await shards?.send(shard, { op: GatewayOpcodes.Heartbeat, d: session?.sequence ?? null })
     },
-    drop: async (how) => {
+    reconnect: async (how) => {
       const socket = openSocket()
       if (socket === undefined) return false
-      if (how === 'anew') await gateway?.options.updateSessionInfo(shard, null)
+      if (how === 'anew') await manager?.options.updateSessionInfo(shard, null)
       socket.terminate()
       return true
     },
     halt: async () => {
       halted = true
-      // A try that fails after `destroy` is an error that nobody catches.
+      // An attempt that fails after `destroy` throws an error that nobody catches.
       const connecting = async () => (await shards?.fetchStatus())?.some((status) => status === WebSocketShardStatus.Connecting) ?? false
-      for (let waited = 0; waited < longestTry && (await connecting()); waited += 20) await sleep(20)
+      for (let waited = 0; waited < longestAttempt && (await connecting()); waited += 20) await sleep(20)
     },
   }
 }

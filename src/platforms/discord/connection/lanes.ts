@@ -1,59 +1,56 @@
-// The two lanes to Discord: the library's client for people who wait, and a slower one for what the bot does by itself.
+// The two lanes to Discord: discord.js's client for people who wait, and a slower REST client for what the bot sends by itself.
 import {
   Client, DefaultRestOptions, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions,
 } from 'discord.js'
-import { createConnection, type Connection } from './gateway.ts'
-import { networkCode } from './post-errors.ts'
 import type { Log } from '../../../core/log.ts'
+import { networkCode } from './errors.ts'
+import { createGateway, type Gateway } from './gateway.ts'
 import { createPace } from './pace.ts'
 
 export type Lanes = {
   readonly client: Client
   /**
-   * For posts, edits and questions about people, at the pace that Discord allows. A lane of its own, so that the nine o'clock posts
-   * of many channels hold up nobody who pressed a button; and it retries nothing by itself, since a retry inside the library hides
-   * whether the first try may have got through.
+   * For posts, edits and membership checks, at the pace that Discord allows. A lane of its own, so that nine o'clock posts to many
+   * channels delay nobody who pressed a button. It never retries: a retry inside discord.js hides whether the first try got through.
    */
   readonly rounds: REST
-  readonly connection: Connection
-  /** Discord did not take the token for the last thing that the bot did by itself. */
+  readonly gateway: Gateway
+  /** Whether Discord refused the token for the latest request of the `rounds` lane. */
   readonly refused: () => boolean
-  /** Closes the connection, and makes no other. */
-  readonly end: () => Promise<void>
+  /** Closes the connection for good. */
+  readonly close: () => Promise<void>
 }
 
-/** Waits up to this long are sat out; a longer one is told, and the ledger waits. */
-const shortWait = 5_000
+export type LaneOptions = {
+  /** The API's address with or without version; Discord's own if undefined. */
+  readonly api: string | undefined
+  /** How long one request may take, in milliseconds. */
+  readonly requestTimeout: number
+  readonly requestsPerSecond: number
+  readonly log: Log
+}
 
-export function createLanes(api: string | undefined, requestTimeout: number, requestsPerSecond: number, log: Log): Lanes {
+export function createLanes({ api, requestTimeout, requestsPerSecond, log }: LaneOptions): Lanes {
   const common: Partial<RESTOptions> = {
     ...(api === undefined ? {} : { api: apiRoot(api) }),
     timeout: requestTimeout,
     invalidRequestWarningInterval: 500,
-    makeRequest: wholeAnswer,
+    makeRequest: withWholeBody,
   }
-  const connection = createConnection()
-  let refused = false
-  const client = createClient(common, connection)
-  const followUps = sendOnce(client.rest, common)
-  const pace = createPace(requestsPerSecond)
-  const answered = (status: number, milliseconds: number) => {
-    refused = status === 401
-    pace.took(milliseconds)
-  }
-  const rounds = new REST({ ...common, makeRequest: noting(answered), retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit: ({ timeToReset, retryAfter }) => Math.max(timeToReset, retryAfter) > shortWait })
-  // Today's question is worth more than yesterday's answer and the count under it.
-  rounds.request = (options) => pace.inTurn(() => REST.prototype.request.call(rounds, options), options.method === RequestMethod.Patch)
-  report('people', client.rest, log)
-  report('follow-ups', followUps, log)
-  report('rounds', rounds, log)
+  const gateway = createGateway()
+  const client = createClient(common, gateway)
+  const followUps = sendFollowUpsOnce(client.rest, common)
+  const { rest: rounds, refused } = createRoundsLane(common, requestsPerSecond)
+  logLimits('people', client.rest, log)
+  logLimits('follow-ups', followUps, log)
+  logLimits('rounds', rounds, log)
   return {
     client,
     rounds,
-    connection,
-    refused: () => refused,
-    end: async () => {
-      await connection.halt()
+    gateway,
+    refused,
+    close: async () => {
+      await gateway.halt()
       await client.destroy()
       for (const rest of [rounds, followUps]) {
         rest.clearHandlerSweeper()
@@ -63,15 +60,15 @@ export function createLanes(api: string | undefined, requestTimeout: number, req
   }
 }
 
-function createClient(common: Partial<RESTOptions>, connection: Connection): Client {
+function createClient(common: Partial<RESTOptions>, gateway: Gateway): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    // Interactions that arrive before every server has been told are kept back, 15 s by default; they live for 3.
+    // discord.js holds back interactions until all servers have been announced, 15 s by default; an interaction lives for 3 s.
     waitGuildTimeout: 1_500,
     allowedMentions: { parse: [], repliedUser: false },
-    ws: { buildStrategy: connection.strategy },
-    // Answers to people are outside of Discord's limit: https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
-    rest: { ...common, makeRequest: closedAsReset, retries: 2 },
+    ws: { buildStrategy: gateway.buildStrategy },
+    // Discord's rate limit does not count responses: https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
+    rest: { ...common, makeRequest: withCloseAsReset, retries: 2 },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -84,11 +81,11 @@ function createClient(common: Partial<RESTOptions>, connection: Connection): Cli
 }
 
 /**
- * Sends the messages that follow a reply once. A first response and an edit can be repeated; for these Discord knows no nonce, so a
- * retry inside the library after an error or a reset would show a person the same message twice.
+ * Sends follow-up messages without retries. First responses and edits can be repeated, but Discord has no nonce for follow-ups: a retry
+ * after an error or a reset could show a person the same message twice.
  * https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
  */
-function sendOnce(people: REST, common: Partial<RESTOptions>): REST {
+function sendFollowUpsOnce(people: REST, common: Partial<RESTOptions>): REST {
   const once = new REST({ ...common, retries: 0 })
   people.request = (options) => {
     const isFollowUp = options.method === RequestMethod.Post && options.fullRoute.startsWith('/webhooks/')
@@ -97,38 +94,56 @@ function sendOnce(people: REST, common: Partial<RESTOptions>): REST {
   return once
 }
 
-function report(lane: string, rest: REST, log: Log): void {
-  rest.on(RESTEvents.RateLimited, ({ route, timeToReset: wait, scope }: RateLimitData) => log.debug({ lane, route, wait, scope }, 'waiting for a rate limit of Discord'))
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address'))
+/** Rate limits up to this many milliseconds are waited out. A longer one is an error, and the delivery tries again later. */
+const shortWait = 5_000
+
+function createRoundsLane(common: Partial<RESTOptions>, requestsPerSecond: number): { readonly rest: REST; readonly refused: () => boolean } {
+  let refused = false
+  const pace = createPace(requestsPerSecond)
+  const makeRequest = timed((status, milliseconds) => {
+    refused = status === 401
+    pace.took(milliseconds)
+  })
+  const rejectOnRateLimit = ({ timeToReset, retryAfter }: RateLimitData) => Math.max(timeToReset, retryAfter) > shortWait
+  const rest = new REST({ ...common, makeRequest, retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit })
+  // Edits wait for everything else: today's question matters more than yesterday's explanation.
+  rest.request = (options) => pace.inTurn(() => REST.prototype.request.call(rest, options), options.method === RequestMethod.Patch)
+  return { rest, refused: () => refused }
 }
 
-/** The library adds version and route itself. */
+function logLimits(lane: string, rest: REST, log: Log): void {
+  rest.on(RESTEvents.RateLimited, ({ route, timeToReset: wait, scope }: RateLimitData) => {
+    log.debug({ lane, route, wait, scope }, 'waiting for a rate limit of Discord')
+  })
+  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => {
+    log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address')
+  })
+}
+
+/** Without the version, which discord.js adds itself. */
 const apiRoot = (api: string) => api.replace(/\/+$/, '').replace(/\/v\d+$/, '')
 
-/**
- * The library's time limit ends with the headers. Reading the answer to its end inside of the request puts a body that never
- * comes under the same limit.
- */
-const wholeAnswer: RESTOptions['makeRequest'] = async (url, init) => {
+/** Reads the body inside the request. discord.js's timeout ends with the headers, so a body that never arrives would hang otherwise. */
+const withWholeBody: RESTOptions['makeRequest'] = async (url, init) => {
   const answer = await DefaultRestOptions.makeRequest(url, init)
   const body = await answer.arrayBuffer()
   return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
 }
 
-/** The library repeats what a reset broke off, and not what ended with a connection that the other side closed. */
-const closedAsReset: RESTOptions['makeRequest'] = async (url, init) => {
+/** Reports a connection that the other side closed as a reset: discord.js retries resets only. */
+const withCloseAsReset: RESTOptions['makeRequest'] = async (url, init) => {
   try {
-    return await wholeAnswer(url, init)
+    return await withWholeBody(url, init)
   } catch (error) {
     throw networkCode(error) === 'UND_ERR_SOCKET' ? Object.assign(new Error('The connection was closed', { cause: error }), { code: 'ECONNRESET' }) : error
   }
 }
 
-/** Passes requests through and tells how each ended, and after how long. */
-function noting(answered: (status: number, milliseconds: number) => void): RESTOptions['makeRequest'] {
+/** Passes requests on and reports the status of each answer and the milliseconds it took. */
+function timed(answered: (status: number, milliseconds: number) => void): RESTOptions['makeRequest'] {
   return async (url, init) => {
     const began = performance.now()
-    const answer = await wholeAnswer(url, init)
+    const answer = await withWholeBody(url, init)
     answered(answer.status, performance.now() - began)
     return answer
   }

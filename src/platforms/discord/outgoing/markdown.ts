@@ -1,24 +1,24 @@
 // Text of the screens as Discord's markdown.
 import type { Commands } from '../../../commands/commands.ts'
 import type { Inline, Text } from '../../../screens/text.ts'
-import { clean, cleanLine, cut, escape } from './escape.ts'
 import { readPerson, readPlace } from '../ids.ts'
+import { clean, cleanLine, cut, escape } from './escape.ts'
 import { typedCommand } from './typed-command.ts'
 
-/** `length`: how long each single string may be; what is longer ends in an ellipsis. */
-export type Manner = { readonly length: number; readonly commands: Commands }
+/** `length`: the most characters of a single string; longer ones end in an ellipsis. */
+export type TextOptions = { readonly length: number; readonly commands: Commands }
 
-export function markdown(text: Text, manner: Manner): string {
+export function markdown(text: Text, options: TextOptions): string {
   let written = ''
   for (const part of text) {
-    const next = inline(part, manner)
-    // Two bold parts that touch would be read as one with stars in it.
+    const next = inline(part, options)
+    // Two adjacent bold parts would be read as one with stars in it.
     written += written.endsWith('*') && next.startsWith('*') ? `\u200B${next}` : next
   }
   return written.trim()
 }
 
-/** A string of the screens that is one line of its own. */
+/** Plain text on one line. */
 export function line(text: string, length: number): string {
   return escape(cut(cleanLine(text), length))
 }
@@ -28,11 +28,11 @@ export function bold(text: string, length: number): string {
   return inner === '' ? '' : `**${inner}**`
 }
 
-function inline(part: Inline, { length, commands }: Manner): string {
+function inline(part: Inline, { length, commands }: TextOptions): string {
   if (typeof part === 'string') return escape(cut(clean(part), length))
   switch (part.kind) {
     case 'strong':
-      return around(part.text, bold(part.text, length))
+      return spaced(part.text, bold(part.text, length))
     case 'code':
       return code(part.text, length)
     case 'command':
@@ -48,8 +48,8 @@ function inline(part: Inline, { length, commands }: Manner): string {
   }
 }
 
-/** The spaces around a bold word stay outside of the stars: `** word**` is not bold on every client. */
-function around(text: string, inner: string): string {
+/** Puts spaces at the ends of `text` outside its stars: `** word**` is not bold in every client. */
+function spaced(text: string, inner: string): string {
   const [before, after] = [/^\s/u.test(text) ? ' ' : '', /\s$/u.test(text) ? ' ' : '']
   return inner === '' ? '' : before + inner + after
 }
@@ -65,7 +65,7 @@ function link(text: string, url: string, length: number): string {
   return `[${line(text, length) || line(address, length)}](<${address}>)`
 }
 
-/** Longer than any address in the course, short enough that one cannot fill a message. */
+/** In characters. Longer than any address in the course, and short enough that one cannot fill a message. */
 const longestAddress = 500
 
 function webAddress(url: string): string | undefined {
@@ -76,24 +76,24 @@ function webAddress(url: string): string | undefined {
 }
 
 /**
- * The name, not a mention: for somebody who left the server a mention shows as a number or `@unknown-user`, and one that nobody
- * on the reader's screen has met does so until it is loaded. Where the bot does not know the name the mention is the only one
- * who can say it; `allowed_mentions` keeps it from pinging.
+ * The name, not a mention. A mention of somebody who left the server shows as a number or `@unknown-user`, and so does one of somebody
+ * whom the reader's client has not loaded yet. If the bot does not know the name, only a mention can show it; `allowed_mentions` keeps it
+ * from pinging.
  */
 export function person(id: string, name: string, length: number): string {
   const shown = line(name, length)
   if (shown !== '') return shown
-  const known = readPerson(id)
-  return known === undefined ? 'a member' : `<@${known.user}>`
+  const ids = readPerson(id)
+  return ids === undefined ? 'a member' : `<@${ids.user}>`
 }
 
-/** Its name, which leads there: https://docs.discord.com/developers/reference#message-formatting */
+/** Clients show it as the channel's name and a link: https://docs.discord.com/developers/reference#message-formatting */
 function place(id: string): string {
-  const known = readPlace(id)
-  return known === undefined ? 'a channel' : `<#${known.channel}>`
+  const ids = readPlace(id)
+  return ids === undefined ? 'a channel' : `<#${ids.channel}>`
 }
 
-/** In the zone and language of whoever reads it: https://docs.discord.com/developers/reference#message-formatting */
+/** Clients show it in the reader's zone and language: https://docs.discord.com/developers/reference#message-formatting */
 function moment(part: Extract<Inline, { kind: 'moment' }>): string {
   const seconds = Math.floor(part.at / 1000)
   switch (part.show) {

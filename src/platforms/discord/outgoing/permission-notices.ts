@@ -1,33 +1,36 @@
-// What only this platform has to add to the bot's replies: a word on permissions, for the one who can grant them.
+// Notices about Discord's permissions, added to the bot's replies for a person who can grant them.
 import { GuildMember, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command, strong } from '../../../screens/text.ts'
-import type { Asked } from '../incoming/to-request.ts'
 import { missingPermissions } from '../connection/permissions.ts'
+import type { UserInteraction } from '../interaction.ts'
 
-export function notices(interaction: Asked, replies: readonly Reply[], commands: Commands): Screen[] {
+export function permissionNotices(interaction: UserInteraction, replies: readonly Reply[], commands: Commands): Screen[] {
   const refused = replies.some(({ screen }) => screen.name === 'refusal')
   if (refused || !interaction.isChatInputCommand()) return []
   if (replies.some((reply) => reply.to === 'asker' && reply.newManager !== undefined)) return hiddenCommands(interaction)
-  const command = commands.find(interaction.options.getSubcommand(false) ?? '')
-  return command?.posts === undefined ? [] : lackingPermissions(interaction)
+  const found = commands.find(interaction.options.getSubcommand(false) ?? '')
+  return found?.posts === undefined ? [] : lackingPermissions(interaction)
 }
 
-function lackingPermissions(interaction: Asked): Screen[] {
+function lackingPermissions(interaction: ChatInputCommandInteraction): Screen[] {
   const missing = missingPermissions(interaction.appPermissions.bitfield, interaction.channel?.isThread() ?? false)
   if (missing.length === 0) return []
   return [
     warning('The bot needs more permissions here', [
       { kind: 'paragraph', text: ['Without them the daily question does not work in this channel:'] },
       { kind: 'list', items: missing.map((permission) => [strong(permission.name), `, ${permission.why}`]) },
-      { kind: 'paragraph', text: ['Open Edit Channel, Permissions, add the bot, and allow these. ', command('status'), ' says how the daily question stands.'] },
+      {
+        kind: 'paragraph',
+        text: ['Open Edit Channel, Permissions, add the bot, and allow these. ', command('status'), ' says how the daily question stands.'],
+      },
     ]),
   ]
 }
 
-/** Discord shows a command by the permissions of the server, and knows nothing of the managers that people name. */
+/** Discord shows commands by the server's permissions and does not know the managers that people name. */
 function hiddenCommands(interaction: ChatInputCommandInteraction): Screen[] {
   const named = interaction.options.data[0]?.options?.find(({ user }) => user !== undefined)
   if (named === undefined) return []

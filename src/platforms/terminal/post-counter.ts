@@ -1,15 +1,15 @@
-// Waiting for a post that was asked for and comes by itself.
+// Counts posts, so that a session can wait for one that a command asked for.
 
-export type Posts = {
+export type PostCounter = {
   count(): number
   add(): void
-  /** Fulfilled when more than `seen` posts were made, after `longest` milliseconds at the latest. */
-  after(seen: number, longest: number): Promise<void>
-  /** Nobody waits any longer. */
+  /** Waits until more than `seen` posts were made, but at most `longest` milliseconds. */
+  waitForNext(seen: number, longest: number): Promise<void>
+  /** Ends all waiting. */
   release(): void
 }
 
-export function createPosts(): Posts {
+export function createPostCounter(): PostCounter {
   let count = 0
   const waiting = new Set<() => void>()
   const release = () => {
@@ -22,7 +22,7 @@ export function createPosts(): Posts {
       count++
       release()
     },
-    after: (seen, longest) => {
+    waitForNext: (seen, longest) => {
       if (count > seen) return Promise.resolve()
       return new Promise((resolve) => {
         const timer = setTimeout(resolve, longest)

@@ -29,7 +29,7 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
       return textParts(table(block, length, items))
     case 'buttons': {
       const shown = block.buttons.slice(0, items)
-      return buttonRows(shown.map(({ label, control, primary }) => button(label, customId(control), primary === true)), block.buttons.length - items)
+      return buttonRows(shown.map(({ label, control, primary }) => button(label, customId(control), primary)), block.buttons.length - items)
     }
     case 'footnote':
       return [{ text: markdown(block.text, budget).split('\n').map((small) => `-# ${small}`).join('\n'), joins: 'footnote' }]

@@ -1,15 +1,15 @@
-// Writing to a stream that may be slow, or go away as `head` does.
+// Writes to a stream that may be slow, or whose reader may go away, as `head` does.
 
 export type Output = {
-  /** Writes at once, in the order of the calls; fulfilled when the stream has taken it, or will take nothing any more. */
+  /** Writes at once, in the order of the calls. Fulfilled when the stream has taken the text, or takes no more. */
   write(text: string): Promise<void>
-  /** Nobody reads any more. */
+  /** Whether the reader has gone away. */
   gone(): boolean
-  /** Lets go of whoever waits for a reader that does not read. */
+  /** Ends all waiting for a reader that does not read. */
   release(): void
 }
 
-/** @param onGone called once when the reader goes away; `fault` says how */
+/** @param onGone called once when the reader goes away, with the stream's error if there was one */
 export function createOutput(output: NodeJS.WritableStream, onGone: (fault: unknown) => void): Output {
   const waiting = new Set<() => void>()
   let gone = false

@@ -1,13 +1,13 @@
-// Lines from a person or a pipe, with the prompt that stays below whatever is printed in between.
+// Reads lines from a person or a pipe. For a person there is a prompt, which stays below whatever is printed meanwhile.
 import { clearScreenDown, createInterface, cursorTo, moveCursor, type AsyncCompleter, type CompleterResult } from 'node:readline'
 
 export type Prompt = {
-  /** Holds lines from the beginning, also those that nobody waits for yet. */
+  /** All lines from the beginning, including those typed before anybody asks for them. */
   readonly lines: AsyncIterator<string>
-  /** Shows the mark and waits for typing; does nothing in a pipe. */
-  show(mark: string): void
-  /** Takes the prompt and what is typed so far off the screen while `write` writes. */
-  aside(write: () => void): void
+  /** Shows `text` as the prompt and waits for typing; does nothing in a pipe. */
+  show(text: string): void
+  /** Clears the prompt and the text typed so far, calls `write`, and draws both again. */
+  printAbove(write: () => void): void
   close(): void
 }
 
@@ -18,22 +18,23 @@ export type PromptOptions = {
   readonly complete: (line: string) => Promise<CompleterResult>
 }
 
-const remembered = 500
+/** Lines that ↑ brings back. */
+const historySize = 500
 
-/** Whoever types goes on without completions where they cannot be found. */
+/** If the suggestions fail, there are none. */
 function completer(complete: PromptOptions['complete']): AsyncCompleter {
   return async (line, done) => done(null, await complete(line).catch((): CompleterResult => [[], line]))
 }
 
 export function createPrompt({ input, output, interactive, complete }: PromptOptions): Prompt {
   const lines = interactive
-    ? createInterface({ input, output, terminal: true, completer: completer(complete), historySize: remembered, removeHistoryDuplicates: true })
+    ? createInterface({ input, output, terminal: true, completer: completer(complete), historySize, removeHistoryDuplicates: true })
     : createInterface({ input, terminal: false, crlfDelay: Infinity })
   let waiting = false
   const close = () => lines.close()
   input.on('error', close)
   lines.on('line', () => (waiting = false))
-  // As in a shell: Ctrl-C takes back what is typed, and ends where nothing is.
+  // As in a shell: Ctrl-C deletes the typed text, and ends the program if there is none.
   lines.on('SIGINT', () => {
     if (!waiting || lines.line === '') return close()
     lines.write(null, { ctrl: true, name: 'e' })
@@ -45,20 +46,20 @@ export function createPrompt({ input, output, interactive, complete }: PromptOpt
   })
   return {
     lines: lines[Symbol.asyncIterator](),
-    show: (mark) => {
+    show: (text) => {
       if (!interactive) return
       waiting = true
-      lines.setPrompt(mark)
+      lines.setPrompt(text)
       lines.prompt()
     },
-    aside: (write) => {
+    printAbove: (write) => {
       if (!waiting) return write()
       const { rows } = lines.getCursorPos()
       moveCursor(output, 0, -rows)
       cursorTo(output, 0)
       clearScreenDown(output)
       write()
-      // The prompt is drawn again from as many rows above as the cursor stood below its first one.
+      // readline draws the prompt as many rows higher as the cursor was below the prompt's first row.
       output.write('\n'.repeat(rows))
       lines.prompt(true)
     },

@@ -1,4 +1,4 @@
-// What only the terminal says: its own keys in the help, the line that stands for a form, who one is.
+// Adapts screens of the bot to the terminal: its own keys in the help, a form as a line to type, a note on a guess.
 import type { Reply } from '../../../screens/request.ts'
 import type { Block, Screen } from '../../../screens/screen.ts'
 import { code, command, type Text } from '../../../screens/text.ts'
@@ -13,7 +13,7 @@ const keys: readonly Text[] = [
   [code('/quit'), ' ends, as Ctrl-D does; everything is kept for the next start'],
 ]
 
-/** The bot's help, and how a terminal is used. */
+/** The bot's help, with a section on the terminal before its first heading. */
 export function withKeys(help: Screen): Screen {
   const own: Block[] = [
     { kind: 'heading', text: 'In this terminal' },
@@ -24,7 +24,7 @@ export function withKeys(help: Screen): Screen {
   return { ...help, blocks: [...help.blocks.slice(0, at), ...own, ...help.blocks.slice(at)] }
 }
 
-/** A terminal has no forms: what holds now as one line, to type anew with changes. */
+/** Instead of a form: the current values as one line, to type again with changes. */
 export function formAsLine({ line, example, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
   const blocks: Block[] = [
     { kind: 'facts', facts: [{ label: 'As one line', value: [command(line)] }] },
@@ -33,7 +33,7 @@ export function formAsLine({ line, example, screen }: Extract<Reply, { readonly 
   return { ...screen, blocks: [...screen.blocks, ...blocks] }
 }
 
-/** For words that were taken as a look-up though nobody asked for one. */
+/** The result of a look-up that nobody asked for in so many words. */
 export function asGuess(screen: Screen): Screen {
   const note: Block = { kind: 'footnote', text: ['Taken as a look-up; ', code('?'), ' says what else can be typed.'] }
   return { ...screen, blocks: [...screen.blocks, note] }

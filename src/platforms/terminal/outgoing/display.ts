@@ -1,80 +1,83 @@
-// What stands on the screen: prints screens and lines, and remembers what a typed letter or number refers to.
+// The display: prints screens and lines, and remembers what a typed letter or number refers to.
 import type { Button, Choices, Screen } from '../../../screens/screen.ts'
 import { cleanLine } from '../clean.ts'
 import type { TerminalConfig } from '../config.ts'
 import type { Output } from '../connection/output.ts'
 import { render, usedWidth } from './render.ts'
-import { paint, span, wrap, type Line, type Look } from './styled.ts'
+import { paint, span, type Line, type Look } from './styled.ts'
+import { wrap } from './wrap.ts'
 
-export type Stage = {
-  /** An answer to whoever types: its buttons can be pressed by number. */
-  answer(screen: Screen): Promise<void>
-  /** Something that nobody typed for; `label` says for whom it is. Buttons keep their numbers. */
-  notice(screen: Screen, label: string): Promise<void>
+export type Display = {
+  /** For an answer to the person who types. From now on, numbers press its buttons. */
+  showAnswer(screen: Screen): Promise<void>
+  /** For a screen that nobody typed for; `label` says who sees it. Numbers still press the buttons of the latest answer. */
+  showNotice(screen: Screen, label: string): Promise<void>
   /**
-   * As notice, but just before whatever is answered next: questions below the rest, and not at all where the same question is
-   * the answer.
+   * Like showNotice, but printed just before the next output. Questions come after all other queued notices. A question is dropped if the
+   * next output shows the same one.
    */
-  noticeLater(screen: Screen, label: string): void
-  /** Prints what waits for its turn. */
+  queueNotice(screen: Screen, label: string): void
+  /** Prints the queued notices. */
   flush(): Promise<void>
-  /** Above all that waits for its turn. */
-  greet(text: Line): Promise<void>
-  /** A line or two of the terminal's own. */
-  say(text: Line): Promise<void>
-  /** What is written before typed words: who types. */
-  mark(name: string): string
-  /** A line was typed; in a pipe it is written down, so that the transcript can be read. */
-  typed(name: string, line: string): void
-  /** The question that was shown last, wherever it was. */
-  question(): Choices | undefined
+  /** Prints a line before everything that is queued. */
+  printFirst(text: Line): Promise<void>
+  /** Prints a line or two of the terminal's own. */
+  print(text: Line): Promise<void>
+  /** The prompt for a person of this name. */
+  promptFor(name: string): string
+  /** Call when a line was typed. In a pipe the next output repeats it, so that the transcript is readable. */
+  lineTyped(name: string, line: string): void
+  /** The question that was shown last, in an answer or a notice. */
+  lastQuestion(): Choices | undefined
+  /** The buttons of the latest answer. */
   buttons(): readonly Button[]
-  /** Nothing was printed since the question. */
+  /** Whether nothing was printed after the question. */
   questionIsLast(): boolean
 }
+
+type Queued = { readonly screen: Screen; readonly text: string }
 
 type State = {
   question: Choices | undefined
   buttons: readonly Button[]
   questionIsLast: boolean
-  /** Printed before whatever comes next. */
-  later: readonly { readonly screen: Screen; readonly text: string }[]
-  /** The line that was typed, to be written down. */
+  queue: readonly Queued[]
+  /** What the next output repeats of the typed line. */
   echo: string
 }
 
-/** @param aside moves the prompt out of the way while something is written */
-export function createStage(config: TerminalConfig, out: Output, aside: (write: () => void) => void): Stage {
-  const state: State = { question: undefined, buttons: [], questionIsLast: false, later: [], echo: '' }
+/** @param printAbove calls its argument while the prompt is cleared */
+export function createDisplay(config: TerminalConfig, out: Output, printAbove: (write: () => void) => void): Display {
+  const state: State = { question: undefined, buttons: [], questionIsLast: false, queue: [], echo: '' }
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
-    aside(() => (written = out.write(takeWaiting(state, text))))
+    printAbove(() => (written = out.write(takeQueued(state) + text)))
     await written
   }
 
   async function show(screen: Screen, label?: string): Promise<void> {
     remember(state, screen)
-    state.later = state.later.filter((one) => !state.questionIsLast || questionOf(one.screen)?.id !== state.question?.id)
+    state.queue = state.queue.filter((one) => !state.questionIsLast || questionOf(one.screen)?.id !== state.question?.id)
     await write(drawn(screen, config, label))
   }
 
   return {
-    answer: (screen) => {
+    showAnswer: (screen) => {
       state.buttons = screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
       return show(screen)
     },
-    notice: show,
-    noticeLater: (screen, label) => keepForLater(state, screen, drawn(screen, config, label)),
-    flush: () => (state.later.length === 0 && state.echo === '' ? Promise.resolve() : write('')),
-    greet: (text) => out.write(lines(text, config)),
-    say: (text) => {
+    showNotice: show,
+    queueNotice: (screen, label) => enqueue(state, { screen, text: drawn(screen, config, label) }),
+    flush: () => (state.queue.length === 0 && state.echo === '' ? Promise.resolve() : write('')),
+    printFirst: (text) => out.write(lines(text, config)),
+    print: (text) => {
       state.questionIsLast = false
       return write(lines(text, config))
     },
-    mark: (name) => `${paint([span(cleanLine(name), 'strong'), span(' ›', 'dim')], config)} `,
-    typed: (name, line) => (state.echo += config.interactive ? '\n' : `${writtenDown(name, line, config)}\n\n`),
-    question: () => state.question,
+    promptFor: (name) => `${paint([span(cleanLine(name), 'strong'), span(' ›', 'dim')], config)} `,
+    lineTyped: (name, line) => (state.echo += config.interactive ? '\n' : `${transcriptLine(name, line, config)}\n\n`),
+    lastQuestion: () => state.question,
     buttons: () => state.buttons,
     questionIsLast: () => state.questionIsLast,
   }
@@ -86,25 +89,24 @@ function remember(state: State, screen: Screen): void {
   state.questionIsLast = choices !== undefined
 }
 
-function keepForLater(state: State, screen: Screen, text: string): void {
-  const isQuestion = (one: State['later'][number]) => Number(questionOf(one.screen) !== undefined)
-  state.later = [...state.later, { screen, text }].sort((one, other) => isQuestion(one) - isQuestion(other))
-  for (const one of state.later) remember(state, one.screen)
+function enqueue(state: State, notice: Queued): void {
+  const isQuestion = ({ screen }: Queued) => Number(questionOf(screen) !== undefined)
+  state.queue = [...state.queue, notice].sort((one, other) => isQuestion(one) - isQuestion(other))
+  for (const { screen } of state.queue) remember(state, screen)
 }
 
-/** `text` behind all that has waited to be written before it. */
-function takeWaiting(state: State, text: string): string {
-  const whole = `${state.later.map((one) => one.text).join('')}${state.echo}${text}`
-  state.later = []
+function takeQueued(state: State): string {
+  const text = `${state.queue.map((one) => one.text).join('')}${state.echo}`
+  state.queue = []
   state.echo = ''
-  return whole
+  return text
 }
 
 function drawn(screen: Screen, config: TerminalConfig, label?: string): string {
   return `${render(screen, lookOf(config), label)}\n`
 }
 
-function writtenDown(name: string, line: string, config: TerminalConfig): string {
+function transcriptLine(name: string, line: string, config: TerminalConfig): string {
   return paint([span(`${cleanLine(name)} › `, 'dim'), span(cleanLine(line), 'strong')], config)
 }
 
@@ -118,6 +120,6 @@ function questionOf(screen: Screen): Choices | undefined {
 }
 
 function lookOf({ output, columns, colour, zone }: TerminalConfig): Look {
-  const own = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined
-  return { columns: columns ?? own, colour, zone }
+  const ofOutput = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined
+  return { columns: columns ?? ofOutput, colour, zone }
 }

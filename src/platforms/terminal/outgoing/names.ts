@@ -1,21 +1,22 @@
-// What people are called: an id of the terminal keeps no capital letters, but the names that were typed, and the bot, do.
-import type { Handler } from '../../platform.ts'
+// The names of people. An id in the terminal has no capital letters; the typed names and the bot's names do.
 import type { PersonId } from '../../../core/quiz.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { Inline } from '../../../screens/text.ts'
+import type { Handler } from '../../platform.ts'
 import { nameIn, personId, terminalGroup } from '../ids.ts'
 
 export type Names = {
-  /** Whoever types goes by this name. */
+  /** Somebody types under this name. */
   own(name: string): void
-  /** Somebody else was called by this name: worth less than what people say of themselves. */
+  /** Somebody typed another person's name like this. Used only if neither that person nor the bot gives a name. */
   called(name: string): void
+  /** Undefined for a person of another platform. */
   of(person: PersonId): Promise<string | undefined>
-  /** The same screen, with the names of people who have an id alone on it. */
+  /** The screen with names for all people on it that have none. */
   on(screen: Screen): Promise<Screen>
 }
 
-/** @param handler the bot, as soon as there is one */
+/** @param handler the bot; undefined before the start */
 export function createNames(handler: () => Pick<Handler, 'names'> | undefined): Names {
   const own = new Map<PersonId, string>()
   const called = new Map<PersonId, string>()
@@ -32,9 +33,9 @@ export function createNames(handler: () => Pick<Handler, 'names'> | undefined): 
     of: async (person) => (await of([person]))(person),
     on: async (screen) => {
       const people: PersonId[] = []
-      named(screen, (person) => void people.push(person))
+      withNames(screen, (person) => void people.push(person))
       if (people.length === 0) return screen
-      return named(screen, await of([...new Set(people)]))
+      return withNames(screen, await of([...new Set(people)]))
     },
   }
 }
@@ -43,10 +44,10 @@ type Person = Extract<Inline, { readonly kind: 'person' }>
 
 const isNameless = (part: object): part is Person => 'kind' in part && part.kind === 'person' && 'name' in part && part.name === ''
 
-/** Screens are plain data all through. */
-function named<Part>(part: Part, nameOf: (person: PersonId) => string | undefined | void): Part {
+/** Works on any part of a screen, because screens are plain data. */
+function withNames<Part>(part: Part, nameOf: (person: PersonId) => string | undefined | void): Part {
   if (typeof part !== 'object' || part === null) return part
-  if (Array.isArray(part)) return part.map((one: unknown) => named(one, nameOf)) as Part
+  if (Array.isArray(part)) return part.map((one: unknown) => withNames(one, nameOf)) as Part
   if (isNameless(part)) return { ...part, name: nameOf(part.id) ?? '' }
-  return Object.fromEntries(Object.entries(part).map(([key, value]: [string, unknown]) => [key, named(value, nameOf)])) as Part
+  return Object.fromEntries(Object.entries(part).map(([key, value]: [string, unknown]) => [key, withNames(value, nameOf)])) as Part
 }

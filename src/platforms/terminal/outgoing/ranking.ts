@@ -1,20 +1,22 @@
-// A board in aligned columns. Where the window is too narrow for columns, one line of words for each person.
+// A board in aligned columns, or with one line of words per person if the window is too narrow for columns.
 import type { Ranking, RankingRow } from '../../../screens/screen.ts'
 import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
-import { hang, span, wrap, type Line, type Style } from './styled.ts'
+import { span, type Line, type Style } from './styled.ts'
 import { cutTo, padBefore, padTo, widthOf } from './width.ts'
+import { hang, wrap } from './wrap.ts'
 
 const titles = { rank: 'Rank', name: 'Name', points: 'Points', right: 'Right', streak: 'Streak' }
 const you = ' ← you'
-/** Columns of everything but the name. */
-const figures = titles.rank.length + titles.points.length + titles.right.length + titles.streak.length + 4 * 3 + you.length
+/** Columns of everything except the name. */
+const figuresWidth = titles.rank.length + titles.points.length + titles.right.length + titles.streak.length + 4 * 3 + you.length
+/** In columns. A narrower name is hard to read. */
 const leastName = 10
 
 export function ranking(block: Ranking, width: number): Line[] {
   const all = block.own === null ? block.rows : [...block.rows, block.own]
   const longest = Math.max(titles.name.length, ...all.map((row) => widthOf(nameOf(row))))
-  const name = Math.min(longest, limits.name.column, width - figures)
+  const name = Math.min(longest, limits.name.column, width - figuresWidth)
   const narrow = name < Math.min(leastName, longest)
   const row = (one: RankingRow) => (narrow ? narrowRow(one, width) : wideRow(one, name))
   const head = narrow ? [] : [[span(columns(titles, name), 'dim')]]
@@ -43,7 +45,7 @@ function cellsOf(row: RankingRow): typeof titles {
 
 const styleOf = (row: RankingRow): Style => (row.you ? 'strong' : 'plain')
 
-/** A name that is wider than its column goes on below. */
+/** A name that is wider than its column continues on the next line. */
 function wideRow(row: RankingRow, name: number): Line[] {
   const cells = cellsOf(row)
   const [first = [], ...rest] = wrap([span(cells.name, styleOf(row))], name)

@@ -1,10 +1,12 @@
-// Facts and tables in aligned columns, and beneath each other where the window is too narrow for that.
+// Facts and tables in aligned columns, or one below the other if the window is too narrow for columns.
 import { cleanLine } from '../clean.ts'
-import { hang, lineWidth, span, wrap, type Line } from './styled.ts'
+import { lineWidth, span, type Line } from './styled.ts'
 import { padTo, widthOf } from './width.ts'
+import { hang, wrap } from './wrap.ts'
 
+/** Columns between two columns of a table. */
 const gap = 3
-/** A column of words below this is hard to read. */
+/** A narrower column of words is hard to read. */
 const leastColumn = 16
 
 export function facts(all: readonly { readonly label: string; readonly value: Line }[], width: number): Line[] {
@@ -29,10 +31,10 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   return [...head, [span(rule, 'dim')], ...cells.flatMap((row) => rowLines(row.map((text) => [span(text)]), widths))]
 }
 
-/** Takes what is missing from the widest column, as often as needed; undefined where too little is left for words. */
+/** Narrows the widest column until everything fits; undefined if no readable width is left. */
 function shrink(natural: readonly number[], room: number): readonly number[] | undefined {
   const widths = [...natural]
-  for (let over = widths.reduce((sum, one) => sum + one, 0) - room; over > 0; over--) {
+  for (let excess = widths.reduce((sum, one) => sum + one, 0) - room; excess > 0; excess--) {
     const widest = widths.indexOf(Math.max(...widths))
     if ((widths[widest] ?? 0) <= leastColumn) return undefined
     widths[widest] = (widths[widest] ?? 0) - 1

@@ -1,9 +1,10 @@
-// How a group voted: each option with a bar, its share in words, and whether it was right.
+// How a group voted: each option with a bar, its share in percent, and whether it was right.
 import type { Votes } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
 import { limits } from '../limits.ts'
-import { hang, lineWidth, span, wrap, type Line, type Span } from './styled.ts'
+import { lineWidth, span, type Line, type Span } from './styled.ts'
 import { padBefore } from './width.ts'
+import { hang, wrap } from './wrap.ts'
 
 export function votes(block: Votes, width: number): Line[] {
   const { least, most } = limits.bar

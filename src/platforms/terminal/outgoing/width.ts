@@ -2,18 +2,18 @@
 
 let segmenter: Intl.Segmenter | undefined
 
-/** Made when first needed: it takes longer to make than to draw a screen. */
+/** Created when first needed, because that takes longer than drawing a screen. */
 function graphemes(): Intl.Segmenter {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return segmenter
 }
 
-/** Letters of two columns: Chinese, Japanese and Korean, full-width forms. https://www.unicode.org/reports/tr11/ */
+/** Characters of two columns: Chinese, Japanese and Korean, full-width forms. https://www.unicode.org/reports/tr11/ */
 const wide =
   /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F200}-\u{1F2FF}\u{20000}-\u{3FFFD}]/u
-/** Emoji, also those that only a selector or a joiner makes one. https://www.unicode.org/reports/tr51/#Display */
+/** Emoji, including those that become one by a selector or a joiner. https://www.unicode.org/reports/tr51/#Display */
 const emoji = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}.*[\uFE0F\u200D]|.\uFE0F?\u20E3)/u
-const nothing = /^[\p{M}\p{Cf}]+$/u
+const noWidth = /^[\p{M}\p{Cf}]+$/u
 /** Latin, punctuation, arrows, rules and bars: one column each. */
 const narrow = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u203B\u2190-\u2193\u2500-\u25A0✓✗]*$/u
 
@@ -23,31 +23,33 @@ export function splitGraphemes(text: string): string[] {
 
 export function widthOf(text: string): number {
   if (narrow.test(text)) return text.length
-  return splitGraphemes(text).reduce((sum, sign) => sum + widthOfSign(sign), 0)
+  return splitGraphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0)
 }
 
-function widthOfSign(sign: string): number {
-  if (nothing.test(sign)) return 0
-  return wide.test(sign) || emoji.test(sign) ? 2 : 1
+function graphemeWidth(grapheme: string): number {
+  if (noWidth.test(grapheme)) return 0
+  return wide.test(grapheme) || emoji.test(grapheme) ? 2 : 1
 }
 
-/** The text in at most `width` columns, with an ellipsis where something was cut. */
+/** The text in at most `width` columns. Cut text ends in an ellipsis. */
 export function cutTo(text: string, width: number): string {
   if (widthOf(text) <= width) return text
   let kept = ''
   let used = 0
-  for (const sign of splitGraphemes(text)) {
-    used += widthOfSign(sign)
+  for (const grapheme of splitGraphemes(text)) {
+    used += graphemeWidth(grapheme)
     if (used > width - 1) break
-    kept += sign
+    kept += grapheme
   }
   return `${kept.trimEnd()}…`
 }
 
+/** With spaces after the text. */
 export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
+/** With spaces before the text. */
 export function padBefore(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - widthOf(text))) + text
 }

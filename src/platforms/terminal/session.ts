@@ -15,7 +15,7 @@ import type { Names } from './outgoing/names.ts'
 import { span, type Line } from './outgoing/styled.ts'
 import type { PostCounter } from './post-counter.ts'
 
-export type SessionParts = {
+type SessionParts = {
   readonly config: TerminalConfig
   readonly display: Display
   readonly prompt: Prompt

@@ -31,7 +31,7 @@ export function createGateway(): Gateway {
   let manager: Manager | undefined
   let shards: SimpleShardingStrategy | undefined
 
-  /** Private in discord.js, whose own way to close waits half a minute for a dead connection to say goodbye. */
+  /** Private in discord.js, whose own methods wait half a minute for a dead connection to close. */
   function openSocket() {
     const socket = shards?.['shards'].get(shard)?.['connection']
     return !halted && socket?.readyState === socket?.OPEN ? (socket ?? undefined) : undefined

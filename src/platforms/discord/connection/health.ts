@@ -6,7 +6,7 @@ import { loggable } from './errors.ts'
 import type { Gateway } from './gateway.ts'
 import { closedForGood } from './start-errors.ts'
 
-export type HealthCheck = {
+type HealthCheck = {
   readonly healthy: () => boolean
   readonly stop: () => void
 }

@@ -1,10 +1,8 @@
 // The two lanes to Discord: discord.js's client for people who wait, and a slower REST client for what the bot sends by itself.
-import {
-  Client, DefaultRestOptions, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions,
-} from 'discord.js'
+import { Client, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
-import { networkCode } from './errors.ts'
 import { createGateway, type Gateway } from './gateway.ts'
+import { timed, withCloseAsReset, withWholeBody } from './make-request.ts'
 import { createPace } from './pace.ts'
 
 export type Lanes = {
@@ -21,7 +19,7 @@ export type Lanes = {
   readonly close: () => Promise<void>
 }
 
-export type LaneOptions = {
+type LaneOptions = {
   /** The API's address with or without version; Discord's own if undefined. */
   readonly api: string | undefined
   /** How long one request may take, in milliseconds. */
@@ -122,29 +120,3 @@ function logLimits(lane: string, rest: REST, log: Log): void {
 
 /** Without the version, which discord.js adds itself. */
 const apiRoot = (api: string) => api.replace(/\/+$/, '').replace(/\/v\d+$/, '')
-
-/** Reads the body inside the request. discord.js's timeout ends with the headers, so a body that never arrives would hang otherwise. */
-const withWholeBody: RESTOptions['makeRequest'] = async (url, init) => {
-  const answer = await DefaultRestOptions.makeRequest(url, init)
-  const body = await answer.arrayBuffer()
-  return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
-}
-
-/** Reports a connection that the other side closed as a reset: discord.js retries resets only. */
-const withCloseAsReset: RESTOptions['makeRequest'] = async (url, init) => {
-  try {
-    return await withWholeBody(url, init)
-  } catch (error) {
-    throw networkCode(error) === 'UND_ERR_SOCKET' ? Object.assign(new Error('The connection was closed', { cause: error }), { code: 'ECONNRESET' }) : error
-  }
-}
-
-/** Passes requests on and reports the status of each answer and the milliseconds it took. */
-function timed(answered: (status: number, milliseconds: number) => void): RESTOptions['makeRequest'] {
-  return async (url, init) => {
-    const began = performance.now()
-    const answer = await withWholeBody(url, init)
-    answered(answer.status, performance.now() - began)
-    return answer
-  }
-}

@@ -1,7 +1,7 @@
 // Rate limit for what the bot sends by itself. Discord counts requests per second, and one too many makes all of them wait a second. So
 // requests are held back here, just below the limit.
 
-export type Pace = {
+type Pace = {
   /** Runs `work`, which is one request, as soon as the limit allows. `patient`: only when nothing else waits. */
   readonly inTurn: <T>(work: () => Promise<T>, patient: boolean) => Promise<T>
   /** Reports how many milliseconds a request took, there and back. */

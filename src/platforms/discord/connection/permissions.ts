@@ -1,6 +1,6 @@
 // The permissions that the bot needs and why: requested by the invite link, checked when a channel is set up.
 
-export type Permission = { readonly name: string; readonly bit: bigint; readonly why: string }
+type Permission = { readonly name: string; readonly bit: bigint; readonly why: string }
 
 // Bits: https://docs.discord.com/developers/topics/permissions. Written out, so that the invite link does not load discord.js.
 const viewChannel: Permission = { name: 'View Channel', bit: 1n << 10n, why: 'to reach the channels of the daily question' }

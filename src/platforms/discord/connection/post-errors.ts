@@ -4,7 +4,8 @@ import { PostError } from '../../platform.ts'
 import { hasCode, networkCode } from './errors.ts'
 
 const tokenRefused =
-  'Discord does not accept the bot token any more. Whoever runs the bot must set DISCORD_TOKEN to a new one (discord.com/developers/applications, Bot, Reset Token).'
+  'Discord does not accept the bot token any more. Whoever runs the bot must set DISCORD_TOKEN to a new one ' +
+  '(discord.com/developers/applications, Bot, Reset Token).'
 
 const busy = 'Discord asks the bot to wait. It tries again by itself.'
 const noText = 'Nobody can write messages in a channel of this kind. A manager can set the daily question up in a text channel.'
@@ -61,7 +62,8 @@ export function toPostError(error: unknown): PostError {
   if (error instanceof DiscordAPIError) return fromAnswer(error)
   if (isTokenLost(error)) return tokenLost(error)
   if (neverConnected.has(networkCode(error))) {
-    return new PostError('busy', 'Discord could not be reached. The bot tries again by itself.', { retryAfter: retryAfter.network, scope: 'group', cause: error })
+    const options = { retryAfter: retryAfter.network, scope: 'group', cause: error } as const
+    return new PostError('busy', 'Discord could not be reached. The bot tries again by itself.', options)
   }
   const why = error instanceof HTTPError ? `Discord answered with an error of its own (${error.status})` : 'The connection to Discord broke off'
   return new PostError('unclear', `${why}, so the message may be out or not. The bot looks for it.`, { cause: error })
@@ -71,8 +73,8 @@ function fromAnswer(error: DiscordAPIError): PostError {
   if (error.status === 401) return tokenLost(error)
   const code = Number(error.code)
   if (overLimit.has(code)) return new PostError('busy', busy, { retryAfter: retryAfter.limit, cause: error })
-  const why = refusals.get(code) ?? `Discord did not take the message (code ${error.code}). That is a fault of the bot: whoever runs it finds more in its log.`
-  return new PostError('refused', why, { cause: error })
+  const unknown = `Discord did not take the message (code ${error.code}). That is a fault of the bot: whoever runs it finds more in its log.`
+  return new PostError('refused', refusals.get(code) ?? unknown, { cause: error })
 }
 
 /** For an edit of a post: `busy` instead of `refused` if the post still exists, because nothing else would trigger this edit again. */

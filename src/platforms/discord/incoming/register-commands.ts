@@ -7,7 +7,7 @@ import type { Log } from '../../../core/log.ts'
 import { loggable } from '../connection/errors.ts'
 import { commandData } from './command-data.ts'
 
-export type Registration = {
+type Registration = {
   readonly rest: REST
   /** The application's id. */
   readonly application: string

@@ -36,14 +36,7 @@ function menu(block: Choices, customId: CustomId): Part[] {
   // Discord shows earlier choices only if they are as many as must be chosen.
   const chosen = block.chosen.filter((id) => byId.has(id))
   const preselected = chosen.length === pick ? options.map((option) => ({ ...option, default: chosen.includes(option.value) })) : options
-  return [
-    {
-      row: {
-        type: componentType.row,
-        components: [
-          { type: componentType.menu, custom_id: customId(block.several), placeholder: `Choose ${pick}`, min_values: pick, max_values: pick, options: preselected },
-        ],
-      },
-    },
-  ]
+  const range = { placeholder: `Choose ${pick}`, min_values: pick, max_values: pick }
+  const select = { type: componentType.menu, custom_id: customId(block.several), ...range, options: preselected } as const
+  return [{ row: { type: componentType.row, components: [select] } }]
 }

@@ -14,7 +14,7 @@ import { roundMark } from './round-mark.ts'
 
 type Found = MessageRef | undefined | 'cannot-tell'
 
-export type Search = {
+type Search = {
   readonly rest: REST
   readonly client: Client
   readonly place: PlaceId

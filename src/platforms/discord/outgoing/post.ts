@@ -12,7 +12,7 @@ import type { DiscordMessage } from './message.ts'
 import { markedMessage, nonceOf } from './round-mark.ts'
 
 /** `pause`: milliseconds before the second attempt; the third waits twice as long. */
-export type Sender = { readonly rest: REST; readonly pause: number }
+type Sender = { readonly rest: REST; readonly pause: number }
 
 /** Fails with a PostError only. */
 export async function post({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, round: RoundId): Promise<MessageRef> {

@@ -8,7 +8,7 @@ import { hasCode } from '../connection/errors.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
 import { render } from './render.ts'
 
-export type ReplyTarget = {
+type ReplyTarget = {
   readonly interaction: UserInteraction
   readonly handler: Pick<Handler, 'traitsOf'>
   readonly commands: Commands

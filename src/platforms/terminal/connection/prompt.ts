@@ -11,7 +11,7 @@ export type Prompt = {
   close(): void
 }
 
-export type PromptOptions = {
+type PromptOptions = {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   readonly interactive: boolean

@@ -46,7 +46,7 @@ async function rendererOf(platform: string, colour: boolean, commands: Commands)
       return (screen) => JSON.stringify(render(screen, commands), null, 2)
     }
     case 'terminal': {
-      const { render } = await import('../platforms/terminal/render.ts')
+      const { render } = await import('../platforms/terminal/outgoing/render.ts')
       return (screen) => render(screen, { colour, columns: process.stdout.columns ?? 80 })
     }
     default:

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { render } from '../../src/platforms/terminal/render.ts'
+import { render } from '../../src/platforms/terminal/outgoing/render.ts'
 import { contentOf } from '../../src/course/question-content.ts'
 import type { Services } from '../../src/features/services.ts'
 import { lookUp } from '../../src/features/lookup/look-up.ts'

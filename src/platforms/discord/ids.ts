@@ -1,38 +1,42 @@
-// The ids of this adapter: servers, channels, people and messages of Discord as opaque strings, made and read here alone.
+// Discord's servers, channels, people and messages as opaque ids. Only this file makes and reads them.
 import type { MessageRef } from '../platform.ts'
 import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { Instant } from '../../core/time.ts'
 
-/** A number of up to 20 digits that Discord gives to everything it has, as text. Holds the moment of its making. */
+/** Discord's id of anything: a number of up to 20 digits as text. Contains the time at which the thing was created. */
 export type Snowflake = string
 
-const snowflake = /^\d{15,20}$/
+export const isSnowflake = (text: string): boolean => /^\d{15,20}$/.test(text)
 
 export const groupId = (guild: Snowflake): GroupId => `discord:${guild}`
 export const placeId = (guild: Snowflake, channel: Snowflake): PlaceId => `discord:${guild}:${channel}`
-/** One person is somebody else in each server: names and boards belong to a server. */
+/** A user is another person in each server, because names and boards belong to a server. */
 export const personId = (guild: Snowflake, user: Snowflake): PersonId => `discord:${guild}:u:${user}`
 export const messageRef = (channel: Snowflake, message: Snowflake): MessageRef => `${channel}/${message}`
 
+/** Undefined if it is not a channel of Discord. */
 export function readPlace(place: PlaceId): { readonly guild: Snowflake; readonly channel: Snowflake } | undefined {
   const [platform, guild = '', channel = '', ...rest] = place.split(':')
-  return platform === 'discord' && rest.length === 0 && snowflake.test(guild) && snowflake.test(channel) ? { guild, channel } : undefined
+  return platform === 'discord' && rest.length === 0 && isSnowflake(guild) && isSnowflake(channel) ? { guild, channel } : undefined
 }
 
+/** Undefined if it is not a person on Discord. */
 export function readPerson(person: PersonId): { readonly guild: Snowflake; readonly user: Snowflake } | undefined {
   const [platform, guild = '', mark, user = '', ...rest] = person.split(':')
-  const known = platform === 'discord' && mark === 'u' && rest.length === 0 && snowflake.test(guild) && snowflake.test(user)
-  return known ? { guild, user } : undefined
+  const isPerson = platform === 'discord' && mark === 'u' && rest.length === 0 && isSnowflake(guild) && isSnowflake(user)
+  return isPerson ? { guild, user } : undefined
 }
 
-export function readMessageRef(message: MessageRef): { readonly channel: Snowflake; readonly message: Snowflake } | undefined {
-  const [channel = '', id = '', ...rest] = message.split('/')
-  return rest.length === 0 && snowflake.test(channel) && snowflake.test(id) ? { channel, message: id } : undefined
+/** Undefined if it is not a message on Discord. */
+export function readMessageRef(ref: MessageRef): { readonly channel: Snowflake; readonly message: Snowflake } | undefined {
+  const [channel = '', message = '', ...rest] = ref.split('/')
+  return rest.length === 0 && isSnowflake(channel) && isSnowflake(message) ? { channel, message } : undefined
 }
 
-/** Discord counts its milliseconds from here: https://docs.discord.com/developers/reference#snowflakes */
+/** The instant from which ids count milliseconds: https://docs.discord.com/developers/reference#snowflakes */
 const discordEpoch = Date.UTC(2015, 0, 1)
 
-/** The smallest id of a moment: everything made at or after it has a greater one. */
-export function firstIdAt(at: number): Snowflake {
+/** The smallest id of an instant: whatever was created then or later has this id or a greater one. */
+export function firstIdAt(at: Instant): Snowflake {
   return String(BigInt(Math.max(0, Math.floor(at) - discordEpoch)) << 22n)
 }

@@ -1,13 +1,14 @@
 // The link that brings the bot into a server.
 import { neededPermissions } from './connection/permissions.ts'
+import { isSnowflake } from './ids.ts'
 
 /**
- * The link and what it asks for, in lines for people; undefined for what is neither an id nor a token.
+ * The link and the permissions it asks for, in lines for people; undefined if it was given neither an id nor a token.
  *
- * @param of an application id, or the bot's token: its first part is the id in base64
+ * @param idOrToken an application's id or a bot's token, whose first part is that id in base64
  */
-export function discordInvite(of: string): string | undefined {
-  const application = applicationId(of.trim())
+export function discordInvite(idOrToken: string): string | undefined {
+  const application = applicationId(idOrToken.trim())
   if (application === undefined) return undefined
   const permissions = neededPermissions.reduce((sum, { bit }) => sum | bit, 0n)
   const link = new URL('https://discord.com/oauth2/authorize')
@@ -24,7 +25,7 @@ export function discordInvite(of: string): string | undefined {
   ].join('\n')
 }
 
-function applicationId(of: string): string | undefined {
-  const id = /^\d+$/.test(of) ? of : Buffer.from(of.split('.')[0] ?? '', 'base64url').toString('latin1')
-  return /^\d{15,20}$/.test(id) ? id : undefined
+function applicationId(idOrToken: string): string | undefined {
+  const id = /^\d+$/.test(idOrToken) ? idOrToken : Buffer.from(idOrToken.split('.')[0] ?? '', 'base64url').toString('latin1')
+  return isSnowflake(id) ? id : undefined
 }

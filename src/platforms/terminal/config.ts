@@ -1,4 +1,4 @@
-// What the terminal is given at its start.
+// What the terminal needs to start.
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant, Zone } from '../../core/time.ts'
@@ -7,17 +7,17 @@ export type TerminalConfig = {
   readonly commands: Commands
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
-  /** Whether color may be used: a terminal, and nobody asked for none. */
+  /** Whether to use color: the output is a terminal, and nobody has switched color off. */
   readonly colour: boolean
-  /** How wide it is; by default what the output says. */
+  /** Width in columns; by default that of the output. */
   readonly columns?: number
-  /** Somebody sits at it: there is a prompt. Otherwise lines come from a pipe or a file. */
+  /** Whether a person types, so there is a prompt. Otherwise lines come from a pipe or a file. */
   readonly interactive: boolean
-  /** Who types at first. */
+  /** The name of the person who types first. */
   readonly personName: string
   readonly zone: Zone
   readonly now: () => Instant
   readonly log: Log
-  /** Called once when the input is over and all is written, or when nobody reads the output any more. */
+  /** Called once, after the input ended and everything was written, or after the reader of the output went away. */
   readonly onEnd: () => void
 }

@@ -1,4 +1,4 @@
-// Ids of the terminal: one group, one place, people by the name that they say.
+// Ids in the terminal: one group, one place, and people by the name they give.
 import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { MessageRef } from '../platform.ts'
@@ -12,18 +12,18 @@ const people = 'terminal:local:u:'
 /** One word of letters and digits, with `-`, `_`, `.` and `'` inside. */
 const plainName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'-]*$/u
 
-/** The name as it is shown, or undefined for what is no plain name. A leading @ does no harm. */
+/** The name to show, without a leading @; undefined if it is not a plain name. */
 export function readName(typed: string): string | undefined {
   const name = typed.trim().replace(/^@/u, '').normalize('NFC')
   return plainName.test(name) && [...name].length <= limits.nameTyped ? name : undefined
 }
 
-/** `Ada` and `ada` are one person. */
+/** The same for `Ada` and `ada`. */
 export function personId(name: string): PersonId {
   return people + name.normalize('NFKC').toLowerCase()
 }
 
-/** The name in an id, for a person whose name nobody says. */
+/** The name in an id, in lower case; undefined if the person is not in the terminal. */
 export function nameIn(id: PersonId): string | undefined {
   return id.startsWith(people) && id.length > people.length ? id.slice(people.length) : undefined
 }
@@ -32,7 +32,7 @@ export function messageOf(round: RoundId): MessageRef {
   return `${terminalPlace}:${round}`
 }
 
-/** Also of a message that an earlier process printed. */
+/** Also true for messages that an earlier process printed. */
 export function isMessage(message: MessageRef): boolean {
   return message.startsWith(`${terminalPlace}:`)
 }

@@ -2,27 +2,27 @@
 
 export const limits = {
   columns: {
-    /** Narrower terminals wrap by themselves. */
+    /** On a narrower terminal lines are drawn this wide, and the terminal wraps them. */
     least: 24,
     /** Longer lines are hard to read, however wide the window is. https://www.w3.org/TR/WCAG21/#visual-presentation */
     most: 88,
-    /** Where nobody says how wide it is, as in a pipe. */
+    /** If the width is unknown, as in a pipe. */
     unknown: 80,
   },
-  /** Letters of one text; about 40 lines. Nothing in a course is as long. */
+  /** Characters of one text, about 40 lines. No text in a course is that long. */
   text: 3000,
-  /** Columns of a name on a board; a longer one goes on in the next line, and is cut with an ellipsis at some length. */
+  /** Columns of a name on a board: `column` on its first line, `whole` in all before it is cut. */
   name: { column: 32, whole: 128 },
   /** Characters of a name after `/as`. */
   nameTyped: 32,
-  /** Characters of a line; a longer one is not read. */
+  /** Characters of a typed line; a longer one is not read. */
   lineTyped: 500,
-  /** Columns of a bar of votes. */
+  /** Columns of a vote bar. */
   bar: { least: 6, most: 24 },
-  /** Combining marks on one letter; more of them paint over the lines above. */
+  /** Combining marks on one letter; more would cover the lines above. */
   marks: 4,
-  /** Completions that Tab offers. */
+  /** Suggestions for one press of Tab. */
   suggestions: 12,
-  /** How long the next line waits for the post that `now` asked for, in milliseconds. */
+  /** How many milliseconds the next line waits for a post that a command asked for. */
   postWait: 5000,
 } as const

@@ -1,42 +1,40 @@
 // The terminal as a platform: one channel on one screen, where people take turns at the keyboard.
 import { isDeepStrictEqual } from 'node:util'
-import { PostError, type Handler, type MessageRef, type Platform } from '../platform.ts'
 import type { PersonId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { Screen } from '../../screens/screen.ts'
+import { PostError, type Handler, type MessageRef, type Platform } from '../platform.ts'
 import { cleanLine } from './clean.ts'
-import { complete } from './complete.ts'
 import type { TerminalConfig } from './config.ts'
-import { runLines, firstName, whoIs } from './session.ts'
+import { createOutput, type Output } from './connection/output.ts'
+import { createPrompt, type Prompt } from './connection/prompt.ts'
 import { isMessage, messageOf, nameIn, terminalPlace } from './ids.ts'
-import { createNames, type Names } from './names.ts'
-import { createOutput, type Output } from './output.ts'
-import { createPosts, type Posts } from './posts.ts'
-import { createPrompt, type Prompt } from './prompt.ts'
-import { createStage, type Stage } from './stage.ts'
-import { span } from './styled.ts'
-import { whatCanBeTyped } from './to-request.ts'
+import { complete } from './incoming/complete.ts'
+import { createDisplay, type Display } from './outgoing/display.ts'
+import { createNames, type Names } from './outgoing/names.ts'
+import { createPostCounter, type PostCounter } from './post-counter.ts'
+import { runSession } from './session.ts'
 
 const everyone = 'for everyone'
 
-/** What is posted before the start is printed with it, above the first prompt. */
+/** Posts made before `start` are printed with it, above the first prompt. */
 export function createTerminalPlatform(config: TerminalConfig): Platform {
   const terminal = openTerminal(config)
-  const { out, stage, posts } = terminal
+  const { out, display, posts } = terminal
   let session: Promise<void> = Promise.resolve()
 
   return {
     name: 'terminal',
     editsQuietly: false,
     start: async (handler) => {
-      const { input, output, interactive } = config
+      const { input, output, interactive, commands } = config
       terminal.state = 'started'
       terminal.handler = handler
-      terminal.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, config.commands, handler.suggest) })
-      session = runSession(config, terminal, terminal.prompt, handler)
+      terminal.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, commands, handler.suggest) })
+      session = superviseSession(config, terminal, terminal.prompt, handler)
     },
     post: (place, screen, round) => (place === terminalPlace ? post(terminal, screen, round) : Promise.reject(notHere('a channel'))),
-    // What an earlier process printed is gone: after a crash in between, printing the question again is what people want.
+    // Only what this process printed. After a crash the earlier screen is gone, and people want the question printed again.
     find: async (_place, round) => (terminal.shown.has(messageOf(round)) ? messageOf(round) : undefined),
     redraw: (message, screen) => (isMessage(message) ? redraw(terminal, message, screen) : Promise.reject(notHere('a message'))),
     tell: (person, screen) => tell(terminal, person, screen),
@@ -45,7 +43,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     stop: async () => {
       terminal.state = 'stopped'
       terminal.prompt?.close()
-      if (!out.gone()) void stage.flush()
+      if (!out.gone()) void display.flush()
       posts.release()
       out.release()
       await session
@@ -53,16 +51,15 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
   }
 }
 
-/** All that is open: the screen to write on, the prompt to type at. */
 type Terminal = {
   state: 'new' | 'started' | 'stopped'
   prompt: Prompt | undefined
   handler: Handler | undefined
   readonly out: Output
-  readonly stage: Stage
-  readonly posts: Posts
+  readonly display: Display
+  readonly posts: PostCounter
   readonly names: Names
-  /** What each message showed last. */
+  /** The screen that each message showed last. */
   readonly shown: Map<MessageRef, Screen>
 }
 
@@ -71,8 +68,9 @@ function openTerminal(config: TerminalConfig): Terminal {
     config.log.debug({ fault }, 'nobody reads the terminal any more')
     terminal.prompt?.close()
   })
-  const stage = createStage(config, out, (write) => (terminal.prompt === undefined ? write() : terminal.prompt.aside(write)))
-  const terminal: Terminal = { state: 'new', prompt: undefined, handler: undefined, out, stage, posts: createPosts(), names: createNames(() => terminal.handler), shown: new Map() }
+  const display = createDisplay(config, out, (write) => (terminal.prompt === undefined ? write() : terminal.prompt.printAbove(write)))
+  const names = createNames(() => terminal.handler)
+  const terminal: Terminal = { state: 'new', prompt: undefined, handler: undefined, out, display, posts: createPostCounter(), names, shown: new Map() }
   return terminal
 }
 
@@ -80,9 +78,9 @@ function notHere(what: string): PostError {
   return new PostError('refused', `The terminal has one channel, and this is ${what} from elsewhere.`)
 }
 
-async function show({ state, stage, out }: Terminal, screen: Screen, label: string): Promise<void> {
-  if (state === 'new') stage.noticeLater(screen, label)
-  else await stage.notice(screen, label)
+async function show({ state, display, out }: Terminal, screen: Screen, label: string): Promise<void> {
+  if (state === 'new') display.queueNotice(screen, label)
+  else await display.showNotice(screen, label)
   if (out.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
 }
 
@@ -94,7 +92,7 @@ async function post(terminal: Terminal, screen: Screen, round: RoundId): Promise
   return message
 }
 
-/** What is printed cannot be erased: the message is printed anew, unless it shows the same already. */
+/** Printed text cannot be changed, so the message is printed again, unless it already shows the same. */
 async function redraw(terminal: Terminal, message: MessageRef, screen: Screen): Promise<void> {
   if (isDeepStrictEqual(terminal.shown.get(message), screen)) return
   await show(terminal, screen, everyone)
@@ -110,14 +108,11 @@ async function tell(terminal: Terminal, person: PersonId, screen: Screen): Promi
   )
 }
 
-async function runSession(config: TerminalConfig, terminal: Terminal, prompt: Prompt, handler: Handler): Promise<void> {
-  const { stage, posts, names, out } = terminal
+/** Runs the session and reports its end. Never fails. */
+async function superviseSession(config: TerminalConfig, terminal: Terminal, prompt: Prompt, handler: Handler): Promise<void> {
+  const { display, posts, names, out } = terminal
   try {
-    if (config.interactive) {
-      await stage.greet([span('Studyhall', 'accent'), span(' · '), ...whoIs(firstName(config)), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
-      await stage.flush()
-    }
-    await runLines({ config, stage, prompt, handler, posts, names, over: () => terminal.state === 'stopped' || out.gone() })
+    await runSession({ config, display, prompt, handler, posts, names, over: () => terminal.state === 'stopped' || out.gone() })
   } catch (fault) {
     config.log.error({ fault }, 'the terminal failed')
     prompt.close()

@@ -1,81 +1,93 @@
-// What happens at one keyboard: a line is read, asked, and answered before the next one is read.
+// The session at one keyboard: reads a line, asks the bot, and shows the answer before it reads the next line.
 import type { CommandRole } from '../../commands/command.ts'
 import type { Reply, Request } from '../../screens/request.ts'
-import type { Handler } from '../platform.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { personId, readName, terminalGroup, terminalPlace } from './ids.ts'
-import { limits } from './limits.ts'
-import type { Names } from './names.ts'
-import { asGuess, formAsLine, withKeys } from './own-screens.ts'
+import type { Handler } from '../platform.ts'
 import type { TerminalConfig } from './config.ts'
-import type { Posts } from './posts.ts'
-import type { Prompt } from './prompt.ts'
-import type { Stage } from './stage.ts'
-import { span, type Line } from './styled.ts'
-import { readLine, type Asked } from './to-request.ts'
+import type { Prompt } from './connection/prompt.ts'
+import { personId, readName, terminalGroup, terminalPlace } from './ids.ts'
+import { readLine } from './incoming/read-line.ts'
+import { whatCanBeTyped, type Asked } from './incoming/reading.ts'
+import { limits } from './limits.ts'
+import { asGuess, formAsLine, withKeys } from './outgoing/adapt-screens.ts'
+import type { Display } from './outgoing/display.ts'
+import type { Names } from './outgoing/names.ts'
+import { span, type Line } from './outgoing/styled.ts'
+import type { PostCounter } from './post-counter.ts'
 
-export type Around = {
+type SessionParts = {
   readonly config: TerminalConfig
-  readonly stage: Stage
+  readonly display: Display
   readonly prompt: Prompt
   readonly handler: Handler
-  readonly posts: Posts
+  readonly posts: PostCounter
   readonly names: Names
-  /** Nobody reads, or the bot stops: what is left to read is not asked any more. */
+  /** True once the reader has gone away or the bot stops: further lines are not read. */
   readonly over: () => boolean
 }
 
-type Session = Around & {
-  /** Who types. */
+type Session = SessionParts & {
+  /** The name of the person who types. */
   name: string
   readonly nextEvent: () => string
 }
 
-/** Reads until the input is over, somebody quits, or nobody reads the output. */
-export async function runLines(around: Around): Promise<void> {
-  const { config, stage, prompt } = around
+/** Greets the person, then reads lines until the input ends, somebody quits, or the session is over. */
+export async function runSession(parts: SessionParts): Promise<void> {
+  const { config, display, prompt } = parts
   const start = `${config.now()}-${process.pid}`
   let events = 0
-  const session: Session = { ...around, name: firstName(config), nextEvent: () => `terminal:${start}:${++events}` }
+  const session: Session = { ...parts, name: firstName(config), nextEvent: () => `terminal:${start}:${++events}` }
   session.names.own(session.name)
-  if (config.interactive) await showToday(session)
+  if (config.interactive) await greet(session)
   for (;;) {
-    prompt.show(stage.mark(session.name))
+    prompt.show(display.promptFor(session.name))
     const line = await prompt.lines.next()
-    if (line.done === true || around.over()) break
+    if (line.done === true || parts.over()) break
     if (line.value.trim() === '') continue
-    stage.typed(session.name, line.value)
-    if ((await handle(session, line.value)) === 'end' || around.over()) break
+    display.lineTyped(session.name, line.value)
+    if ((await handle(session, line.value)) === 'end' || parts.over()) break
   }
   prompt.close()
-  await stage.flush()
+  await display.flush()
 }
 
-export function firstName(config: TerminalConfig): string {
+function firstName(config: TerminalConfig): string {
   return readName(config.personName) ?? 'you'
 }
 
-/** Whoever sits down finds today's question, unless it was posted just now. */
-async function showToday(session: Session): Promise<void> {
-  if (!session.stage.questionIsLast()) await ask(session, withRole('start', session), (screen) => screen)
+async function greet(session: Session): Promise<void> {
+  const { display, name } = session
+  await display.printFirst([span('Studyhall', 'accent'), span(' · '), ...whoTypes(name), span(` ${whatCanBeTyped} /quit ends.`, 'dim')])
+  await display.flush()
+  await showToday(session)
 }
 
-function withRole(role: CommandRole, { config: { commands } }: Session): Asked {
+function whoTypes(name: string): Line {
+  return [span('You are '), span(name, 'strong'), span('.')]
+}
+
+/** Shows today's question, unless it is already the last thing on the display. */
+async function showToday(session: Session): Promise<void> {
+  if (!session.display.questionIsLast()) await ask(session, commandFor('start', session))
+}
+
+function commandFor(role: CommandRole, { config: { commands } }: Session): Asked {
   return { kind: 'command', command: commands.parse(commands.nameOf(role)) }
 }
 
 async function handle(session: Session, line: string): Promise<'on' | 'end'> {
-  const { stage, handler, config } = session
-  const reading = readLine(line, { commands: config.commands, question: stage.question(), buttons: stage.buttons(), isTerm: handler.isTerm })
+  const { display, handler, config } = session
+  const reading = readLine(line, { commands: config.commands, question: display.lastQuestion(), buttons: display.buttons(), isTerm: handler.isTerm })
   switch (reading.kind) {
     case 'nothing':
       break
     case 'ask':
       if (reading.called !== undefined) session.names.called(reading.called)
-      await ask(session, reading.asked, reading.guessed ? asGuess : (screen) => screen)
+      await ask(session, reading.asked, reading.guessed ? asGuess : undefined)
       break
     case 'help':
-      await ask(session, withRole('help', session), withKeys)
+      await ask(session, commandFor('help', session), withKeys)
       break
     case 'show-question':
       await showQuestion(session)
@@ -83,10 +95,10 @@ async function handle(session: Session, line: string): Promise<'on' | 'end'> {
     case 'person':
       session.name = reading.name ?? session.name
       session.names.own(session.name)
-      await stage.say(whoIs(session.name))
+      await display.print(whoTypes(session.name))
       break
     case 'hint':
-      await stage.say([span(reading.text, 'warning')])
+      await display.print([span(reading.text, 'warning')])
       break
     case 'end':
       return 'end'
@@ -94,12 +106,12 @@ async function handle(session: Session, line: string): Promise<'on' | 'end'> {
   return 'on'
 }
 
-async function ask(session: Session, asked: Asked, dress: (screen: Screen) => Screen): Promise<void> {
+async function ask(session: Session, asked: Asked, adapt: (screen: Screen) => Screen = (screen) => screen): Promise<void> {
   const seen = session.posts.count()
-  for (const screen of await screens(session, asked)) {
-    await session.stage.answer(dress(screen))
-    // The question that was asked for comes by another way; the next line may be meant for it.
-    if (postsNow(asked, session) && screen.name !== 'refusal') await session.posts.after(seen, limits.postWait)
+  for (const screen of await answer(session, asked)) {
+    await session.display.showAnswer(adapt(screen))
+    // The post that the command asked for comes separately, and the next line may be its answer.
+    if (postsNow(asked, session) && screen.name !== 'refusal') await session.posts.waitForNext(seen, limits.postWait)
   }
 }
 
@@ -107,13 +119,13 @@ function postsNow(asked: Asked, { config }: Session): boolean {
   return asked.kind === 'command' && asked.command.kind === 'known' && config.commands.find(asked.command.name)?.posts === 'now'
 }
 
-/** A letter came before any question could be read: the order of the options is not known to anybody yet. */
+/** For a letter that was typed before a question was shown: nobody could know yet which option has which letter. */
 async function showQuestion(session: Session): Promise<void> {
   await showToday(session)
-  if (session.stage.questionIsLast()) await session.stage.say([span('This is the question. Type your letter again.', 'warning')])
+  if (session.display.questionIsLast()) await session.display.print([span('This is the question. Type your letter again.', 'warning')])
 }
 
-async function screens(session: Session, asked: Asked): Promise<readonly Screen[]> {
+async function answer(session: Session, asked: Asked): Promise<readonly Screen[]> {
   const { config, name } = session
   const asker = { id: personId(name), name, zone: config.zone, admin: true, maySetUp: true }
   const request: Request = { ...asked, event: session.nextEvent(), at: config.now(), group: terminalGroup, place: terminalPlace, asker }
@@ -129,8 +141,4 @@ function screenOf(reply: Reply): Screen {
     case 'form':
       return formAsLine(reply)
   }
-}
-
-export function whoIs(name: string): Line {
-  return [span('You are '), span(name, 'strong'), span('.')]
 }

@@ -1,5 +1,6 @@
 // What the adapter adds to a reply: which permissions are missing, and who does not see the managers' commands.
 import { expect, test } from 'vitest'
+import { personId } from '../../../src/platforms/discord/ids.ts'
 import { notice, refusal } from '../../../src/screens/notice.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'
@@ -60,8 +61,10 @@ test('in a thread the permission for threads is what counts', async () => {
 
 test('whoever names a manager without Manage Server is told how to show them the commands', async () => {
   const stage = await started()
+  stage.bot.answer = () => [{ ...done, newManager: personId(stage.guild.id, stage.bob.id) }]
   const asked = stage.discord.people.command(stage.ada, stage.channel, '/study-admin managers', { change: 'add', person: stage.bob.id })
   const [hint] = await until(() => asked.followUps.length === 1 && asked.followUps, 'the hint')
   expect(hint === undefined ? '' : textOf(hint)).toContain('Server Settings, Integrations')
+  stage.bot.answer = () => [done]
   expect(await followUpOf(stage, '/study-admin managers')).toBeUndefined()
 })

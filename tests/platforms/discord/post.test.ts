@@ -1,7 +1,7 @@
 // Posting, over the wire: never twice, and each failure in its class.
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { PostError } from '../../../src/platforms/platform.ts'
-import { nonceOf } from '../../../src/platforms/discord/outgoing/post.ts'
+import { nonceOf } from '../../../src/platforms/discord/outgoing/round-mark.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { samples } from '../../samples.ts'
 import { rateLimited, refused, type Fault } from '../../fakes/discord/faults.ts'

@@ -1,7 +1,8 @@
 // Screens on Discord: the contract of all renderers, checked against Discord's own schemas, and what is Discord's alone.
 import assert from 'node:assert/strict'
 import { describe, expect, test } from 'vitest'
-import { violations, type DiscordMessage } from '../../../src/platforms/discord/outgoing/limits.ts'
+import type { DiscordMessage } from '../../../src/platforms/discord/outgoing/message.ts'
+import { violations } from '../../../src/platforms/discord/outgoing/violations.ts'
 import { render as renderWith } from '../../../src/platforms/discord/outgoing/render.ts'
 import { samples } from '../../samples.ts'
 import type { Block, Screen } from '../../../src/screens/screen.ts'

@@ -1,5 +1,5 @@
 // A message of Discord as its client shows it: markdown obeyed and gone. Written apart from the renderer, to check it.
-import type { DiscordMessage } from '../../../src/platforms/discord/outgoing/limits.ts'
+import type { DiscordMessage } from '../../../src/platforms/discord/outgoing/message.ts'
 import { allComponents, type Component } from '../../fakes/discord/world.ts'
 
 type Rule = readonly [RegExp, (match: RegExpExecArray) => string]

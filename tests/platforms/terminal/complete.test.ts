@@ -1,6 +1,6 @@
 // What Tab offers.
 import { describe, expect, it } from 'vitest'
-import { complete } from '../../../src/platforms/terminal/complete.ts'
+import { complete } from '../../../src/platforms/terminal/incoming/complete.ts'
 import { commands } from '../../catalog.ts'
 
 const known = { table: ['Who patches what'], words: ['Patching on EC2', 'Patch management'], topics: ['s3-access', 's3-platform', 'iam'], zone: ['Europe/Berlin', 'America/New_York'] }

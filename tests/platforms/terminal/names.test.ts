@@ -1,6 +1,6 @@
 // What people are called in the terminal.
 import { expect, it } from 'vitest'
-import { createNames } from '../../../src/platforms/terminal/names.ts'
+import { createNames } from '../../../src/platforms/terminal/outgoing/names.ts'
 import type { Screen } from '../../../src/screens/screen.ts'
 import type { Inline } from '../../../src/screens/text.ts'
 import { openKeyboard, sample, toAsker } from './keyboard.ts'

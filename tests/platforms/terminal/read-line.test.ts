@@ -1,6 +1,7 @@
 // What a typed line means.
 import { describe, expect, it } from 'vitest'
-import { readLine, type Context, type Reading } from '../../../src/platforms/terminal/to-request.ts'
+import { readLine } from '../../../src/platforms/terminal/incoming/read-line.ts'
+import type { Context, Reading } from '../../../src/platforms/terminal/incoming/reading.ts'
 import type { Button, Choices } from '../../../src/screens/screen.ts'
 import { commands } from '../../catalog.ts'
 

@@ -1,6 +1,6 @@
 // The contract of all renderers, on a terminal of 88 columns.
 import { equal, ok } from 'node:assert/strict'
-import { render } from '../../../src/platforms/terminal/render.ts'
+import { render } from '../../../src/platforms/terminal/outgoing/render.ts'
 import { plainMoment } from '../../../src/screens/text.ts'
 import { describeRenderer } from '../render-contract.ts'
 

@@ -1,74 +1,80 @@
-// Whether the connection to the gateway works, and what is done where it does not. The library itself calls a connection ready that
-// has been refused for good; one that died without a word it notices after up to 82 s, and a resume that gets no answer never.
+// Checks that the gateway connection works, and reconnects if it does not. discord.js itself calls a connection ready that Discord has
+// closed for good, notices a silently dead one after up to 82 s, and never notices a resume that gets no answer.
 import { Events, Status, type Client } from 'discord.js'
-import type { Connection } from './connection.ts'
-import { described, startRefused } from './errors.ts'
 import type { Log } from '../../../core/log.ts'
+import { loggable } from './errors.ts'
+import type { Gateway } from './gateway.ts'
+import { closedForGood } from './start-errors.ts'
 
-export type Watch = {
+type HealthCheck = {
   readonly healthy: () => boolean
   readonly stop: () => void
 }
 
 /** All in milliseconds. */
-export type Patience = {
-  /** How long the connection may be away before it counts as lost. */
+export type HealthTiming = {
+  /** How long the connection may be down before it counts as lost. */
   readonly grace: number
-  /** How long Discord may be silent before the connection is made anew; after half of it Discord is asked for a sign of life. */
+  /** How long Discord may be silent before the bot reconnects. After half of that the bot sends a heartbeat. */
   readonly silence: number
 }
 
-export function watchConnection(client: Client, connection: Connection, { grace, silence }: Patience, log: Log): Watch {
+/** Checks a few times per `grace` and `silence` until stopped. Healthy: the connection was ready within the last `grace`. */
+export function watchHealth(client: Client, gateway: Gateway, { grace, silence }: HealthTiming, log: Log): HealthCheck {
   let ended = false
-  let goodAt: number | undefined
-  let sign = { of: '', at: 0, asked: false }
+  let readyAt: number | undefined
+  let lastSign = { of: '', at: 0, heartbeatSent: false }
 
-  /** Each sign of life shows as another ping, or as another status. */
-  function look(): void {
+  /** A new ping or a new status is a sign of life. */
+  function check(): void {
     const shard = client.ws.shards.first()
     if (ended || shard === undefined) return
     const now = performance.now()
     const ready = shard.status === Status.Ready
     const of = ready ? `${shard.ping} ${shard.lastPingTimestamp}` : `${shard.status}`
-    if (of !== sign.of) sign = { of, at: now, asked: false }
-    const silent = now - sign.at
-    if (ready && silent < silence) goodAt = now
-    // While it identifies itself the library waits its turn, which is no silence, and looks after the rest.
-    if (goodAt === undefined || shard.status === Status.Identifying) return
+    if (of !== lastSign.of) lastSign = { of, at: now, heartbeatSent: false }
+    const silent = now - lastSign.at
+    if (ready && silent < silence) readyAt = now
+    // A shard that identifies waits its turn, which is not silence, and discord.js watches over the rest.
+    if (readyAt === undefined || shard.status === Status.Identifying) return
     if (silent >= silence) {
-      sign = { ...sign, at: now, asked: false }
-      if (ready) goodAt = now - silent
-      void renew(shard.status === Status.Resuming ? 'anew' : 'resume')
-    } else if (ready && !sign.asked && silent >= silence / 2) {
-      sign.asked = true
-      connection.ask().catch(failed)
+      lastSign = { ...lastSign, at: now, heartbeatSent: false }
+      if (ready) readyAt = now - silent
+      void reconnect(shard.status === Status.Resuming ? 'anew' : 'resume')
+    } else if (ready && !lastSign.heartbeatSent && silent >= silence / 2) {
+      lastSign.heartbeatSent = true
+      gateway.sendHeartbeat().catch(failed)
     }
   }
 
-  async function renew(how: 'resume' | 'anew'): Promise<void> {
-    const dropped = await connection.drop(how).catch(failed)
+  async function reconnect(how: 'resume' | 'anew'): Promise<void> {
+    const dropped = await gateway.reconnect(how).catch(failed)
     if (dropped === true) log.warn({ how, silence }, 'Discord has been silent for too long; the connection is made anew')
   }
 
-  const failed = (error: unknown) => log.warn(described(error), 'a silent connection to Discord could not be looked after')
-  // A connection that breaks at once was ready all the same.
-  client.once(Events.ClientReady, look)
+  const failed = (error: unknown) => log.warn(loggable(error), 'a silent connection to Discord could not be looked after')
+  // Checked at once, so that a connection that breaks before the first timer counts as having been ready.
+  client.once(Events.ClientReady, check)
   client.on(Events.ShardDisconnect, ({ code }) => {
     ended = true
-    log.error({ code }, `${startRefused(code).message} The connection to Discord has ended for good`)
+    log.error({ code }, `${closedForGood(code).message} The connection to Discord has ended for good`)
   })
-  client.on(Events.ShardReconnecting, () => log.info({}, 'reconnecting to Discord'))
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connected to Discord again'))
-  client.on(Events.ShardError, (error) => log.warn({ error: error.message }, 'the connection to Discord failed'))
-  const timer = setInterval(look, Math.min(grace, silence, 5_000) / 4).unref()
+  logConnection(client, log)
+  const timer = setInterval(check, Math.min(grace, silence, 5_000) / 4).unref()
   return {
     healthy: () => {
-      look()
-      return !ended && goodAt !== undefined && performance.now() - goodAt < grace
+      check()
+      return !ended && readyAt !== undefined && performance.now() - readyAt < grace
     },
     stop: () => {
       ended = true
       clearInterval(timer)
     },
   }
+}
+
+function logConnection(client: Client, log: Log): void {
+  client.on(Events.ShardReconnecting, () => log.info({}, 'reconnecting to Discord'))
+  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'connected to Discord again'))
+  client.on(Events.ShardError, (error) => log.warn({ error: error.message }, 'the connection to Discord failed'))
 }

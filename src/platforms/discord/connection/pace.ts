@@ -1,51 +1,53 @@
-// The pace of what the bot does by itself. Discord counts requests over a second; one too many costs all of them a second of waiting,
-// so they are kept below the limit here, and as close to it as can be known.
+// Rate limit for what the bot sends by itself. Discord counts requests per second, and one too many makes all of them wait a second. So
+// requests are held back here, just below the limit.
 
-export type Pace = {
-  /** Carries out `work`, which is one request, as soon as there is room for it; what is patient, when nothing else waits. */
+type Pace = {
+  /** Runs `work`, which is one request, as soon as the limit allows. `patient`: only when nothing else waits. */
   readonly inTurn: <T>(work: () => Promise<T>, patient: boolean) => Promise<T>
-  /** How long Discord took for a request, there and back. */
+  /** Reports how many milliseconds a request took, there and back. */
   readonly took: (milliseconds: number) => void
 }
 
-/** A second, and a little for timers that come early. In milliseconds. */
+/** A second, plus a little for timers that fire early. In milliseconds. */
 const second = 1_005
-const longestWay = 500
-/** How much of a longer way is believed at each request: Discord may have moved away, or was slow once. */
-const belief = 0.0001
+/** The longest round trip that is assumed, in milliseconds. */
+const longestTrip = 500
+/** Weight of a round trip that is longer than the shortest so far: Discord may have moved farther away, or was slow once. */
+const weightOfLonger = 0.0001
 
 /**
- * There are as many places as Discord takes requests in a second, and each is free again a second after its request was counted. When
- * that was, only Discord knows: at the latest when it answered. The next request needs the same way, so that the whole of the shortest
- * way there and back can be taken off.
+ * There are as many slots as Discord allows requests per second, and a slot is free again a second after Discord counted its request. Only
+ * Discord knows when that was; at the latest when it answered. The next request needs the same way, so the shortest round trip is
+ * subtracted from the second.
  */
 export function createPace(perSecond: number): Pace {
-  const [waiting, patiently]: [(() => void)[], (() => void)[]] = [[], []]
-  let free = perSecond
-  let shortest = longestWay
+  const urgent: (() => void)[] = []
+  const patient: (() => void)[] = []
+  let freeSlots = perSecond
+  let shortestTrip = longestTrip
 
   function release(): void {
-    const next = waiting.shift() ?? patiently.shift()
-    if (next === undefined) free += 1
+    const next = urgent.shift() ?? patient.shift()
+    if (next === undefined) freeSlots += 1
     else next()
   }
 
-  async function place(patient: boolean): Promise<void> {
-    if (free === 0) return new Promise((resolve) => void (patient ? patiently : waiting).push(resolve))
-    free -= 1
+  async function takeSlot(isPatient: boolean): Promise<void> {
+    if (freeSlots === 0) return new Promise((resolve) => void (isPatient ? patient : urgent).push(resolve))
+    freeSlots -= 1
   }
 
   return {
-    inTurn: async (work, patient) => {
-      await place(patient)
+    inTurn: async (work, isPatient) => {
+      await takeSlot(isPatient)
       try {
         return await work()
       } finally {
-        setTimeout(release, second - shortest).unref()
+        setTimeout(release, second - shortestTrip).unref()
       }
     },
     took: (milliseconds) => {
-      shortest = Math.min(milliseconds, longestWay, shortest + (milliseconds - shortest) * belief)
+      shortestTrip = Math.min(milliseconds, longestTrip, shortestTrip + (milliseconds - shortestTrip) * weightOfLonger)
     },
   }
 }

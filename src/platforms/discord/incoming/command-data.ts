@@ -1,15 +1,22 @@
-// The commands as Discord registers them, made from the one list of all platforms.
-import type { APIApplicationCommandBasicOption, APIApplicationCommandSubcommandOption, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
-import { type Command, type CommandOption } from '../../../commands/command.ts'
+// The commands in the form in which Discord registers them, made from the one list for all platforms.
+import {
+  ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits,
+  type APIApplicationCommandBasicOption, type APIApplicationCommandSubcommandOption, type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js'
+import type { Command, CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
-import { limits } from '../outgoing/limits.ts'
-import { topCommands } from '../outgoing/typed-command.ts'
+import { limits } from '../connection/limits.ts'
+import { topCommands } from '../top-commands.ts'
 
-/** MANAGE_GUILD, as text like every set of permissions: https://docs.discord.com/developers/topics/permissions */
-const manageGuild = String(1n << 5n)
+/** A set of permissions is sent as text: https://docs.discord.com/developers/topics/permissions */
+const manageGuild = String(PermissionFlagsBits.ManageGuild)
 
-/** Only in servers: a quiz belongs to a channel. https://docs.discord.com/developers/interactions/application-commands#contexts */
-const inServers = () => ({ type: 1 as const, contexts: [0], integration_types: [0] })
+/** Only in servers, because a quiz belongs to a channel: https://docs.discord.com/developers/interactions/application-commands#contexts */
+const inServers = () => ({
+  type: ApplicationCommandType.ChatInput as const,
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+})
 
 export function commandData(commands: Commands): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const subcommands = (who: Command['for']) => commands.list.filter((command) => command.for === who).map((command) => subcommand(command, commands))
@@ -26,36 +33,41 @@ export function commandData(commands: Commands): RESTPostAPIChatInputApplication
 }
 
 function subcommand(command: Command, commands: Commands): APIApplicationCommandSubcommandOption {
-  return { type: 1, name: command.name, description: command.summary, options: command.options.map((each) => option(each, commands)) }
+  const options = command.options.map((each) => option(each, commands))
+  return { type: ApplicationCommandOptionType.Subcommand, name: command.name, description: command.summary, options }
 }
+
+const text = ApplicationCommandOptionType.String as const
+const number = ApplicationCommandOptionType.Integer as const
+const user = ApplicationCommandOptionType.User as const
+
+/** In characters: a question of a sentence or two fits, a page does not. */
+const longestWords = 300
 
 function option({ name, kind, summary, required = false, choices }: CommandOption, commands: Commands): APIApplicationCommandBasicOption {
   const common = { name, description: summary, required }
   switch (kind) {
     case 'title':
     case 'words':
-      return { ...common, type: 3, autocomplete: true, max_length: longestWords }
+      return { ...common, type: text, autocomplete: true, max_length: longestWords }
     case 'command':
-      return { ...common, type: 3, choices: named(commands.list.map((each) => each.name)) }
+      return { ...common, type: text, choices: toChoices(commands.list.map((each) => each.name)) }
     case 'topics':
     case 'zone':
-      return { ...common, type: 3, autocomplete: true }
+      return { ...common, type: text, autocomplete: true }
     case 'choice':
-      return { ...common, type: 3, choices: named(choices ?? []) }
+      return { ...common, type: text, choices: toChoices(choices ?? []) }
     case 'hour':
-      return { ...common, type: 4, min_value: 0, max_value: 23 }
+      return { ...common, type: number, min_value: 0, max_value: 23 }
     case 'page':
-      return { ...common, type: 4, min_value: 1, max_value: 9999 }
+      return { ...common, type: number, min_value: 1, max_value: 9999 }
     case 'person':
-      return { ...common, type: 6 }
+      return { ...common, type: user }
     case 'time':
     case 'days':
     case 'opening':
-      return { ...common, type: 3, max_length: limits.choiceText }
+      return { ...common, type: text, max_length: limits.choiceText }
   }
 }
 
-/** A question in a sentence or two fits; a page does not. */
-const longestWords = 300
-
-const named = (values: readonly string[]) => values.slice(0, limits.choices).map((value) => ({ name: value, value }))
+const toChoices = (values: readonly string[]) => values.slice(0, limits.choices).map((value) => ({ name: value, value }))

@@ -1,36 +1,36 @@
-// Somebody's words as Discord text: shown as they were typed, and nothing more than shown. Everything that people or the
-// course wrote passes through here, and through nothing else.
+// Makes text safe for Discord: it is shown as it was typed, and does nothing else. Everything that people or the course wrote passes
+// through this file.
 
 /**
- * Marks that are not seen but act: they turn the direction of what follows, hide letters or join what stands apart. Joiners and
- * variation selectors stay, since scripts and emoji need them.
+ * Invisible characters with an effect: they change the direction of what follows, hide letters or join words. Joiners and variation
+ * selectors stay, because scripts and emoji need them.
  */
-const unseen = /(?!\p{Variation_Selector}|\p{Join_Control})[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB]/gu
+const invisible = /(?!\p{Variation_Selector}|\p{Join_Control})[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB]/gu
 
-/** No script needs more than three marks on one letter; more of them would run over the lines above and below. */
-const heapedMarks = /(\p{M}{3})\p{M}+/gu
+/** No script needs more than three marks on one letter; more would cover the lines above and below. */
+const stackedMarks = /(\p{M}{3})\p{M}+/gu
 
-/** Letters, marks and quotes of most texts here, none of which acts. Most texts are nothing else, and looking closer is slow. */
+/** Letters, marks and quotes without an effect. Most texts contain nothing else, and the full check is slow. */
 const harmless = /^[\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/u
 
-/** Well-formed text of several lines, without control codes. */
+/** Well-formed text of several lines, without control characters. */
 export function clean(text: string): string {
-  const kept = harmless.test(text) ? text : withoutActing(text)
+  const kept = harmless.test(text) ? text : withoutEffects(text)
   return kept.replace(/\n{3,}/gu, '\n\n')
 }
 
-function withoutActing(text: string): string {
+function withoutEffects(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\v\f]/gu, '\n')
     .replace(/\t/gu, ' ')
     .replace(/[^\P{Cc}\n]/gu, '')
-    .replace(unseen, '')
+    .replace(invisible, '')
     .replace(/(\p{Join_Control})\p{Join_Control}+/gu, '$1')
-    .replace(heapedMarks, '$1')
+    .replace(stackedMarks, '$1')
 }
 
-/** The same in one line; empty where nothing would be seen. */
+/** Like {@link clean}, on one line; empty if nothing in it is visible. */
 export function cleanLine(text: string): string {
   const joined = clean(text).split('\n').map((line) => line.trim()).join(' ').trim()
   return /[^\s\p{Join_Control}\p{Variation_Selector}]/u.test(joined) ? joined : ''
@@ -38,7 +38,7 @@ export function cleanLine(text: string): string {
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** At most `length` UTF-16 units; what is cut ends in an ellipsis, never within a letter or an emoji. */
+/** At most `length` UTF-16 units. Cut text ends in an ellipsis, never within a letter or an emoji. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text
   let kept = ''
@@ -50,11 +50,10 @@ export function cut(text: string, length: number): string {
 }
 
 /**
- * Escapes Discord's markdown. A backslash before a mark of punctuation shows the mark:
- * https://support.discord.com/hc/en-us/articles/210298617
+ * Escapes Discord's markdown. A backslash before punctuation shows the character: https://support.discord.com/hc/en-us/articles/210298617
  *
- * `@everyone` and `@here` are broken by a space of no width as well, so that no client lights them up; that they ping nobody is
- * the work of `allowed_mentions`.
+ * `@everyone` and `@here` are also broken by a zero-width space, so that no client highlights them. `allowed_mentions` is what keeps them
+ * from pinging anybody.
  */
 export function escape(text: string): string {
   return text
@@ -66,7 +65,7 @@ export function escape(text: string): string {
     .replace(/^(\s*\d+)([.)])/gmu, String.raw`$1\$2`)
 }
 
-/** Inside a block of code nothing is escaped; only the end of the block must not be written. */
+/** For a code block, in which nothing is escaped: only the end of the block must not appear in it. */
 export function inCodeBlock(text: string): string {
   return cleanLine(text).replace(/`/gu, '`\u200B')
 }

@@ -1,16 +1,20 @@
-// A screen as a message of Discord's components (V2): one container in the colour of its tone.
+// A screen as a message of Discord's components (V2): one container in the color of its tone.
 import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import { blockParts, toneColours, type Measure, type Part } from './blocks.ts'
-import { limits, violations, type DiscordMessage } from './limits.ts'
-import { line } from './words.ts'
+import { limits } from '../connection/limits.ts'
+import { blockParts } from './blocks.ts'
+import { line } from './markdown.ts'
+import { componentType, type DiscordMessage } from './message.ts'
+import type { CustomId, Part } from './parts.ts'
+import { andMore, type Budget } from './shorten.ts'
+import { violations } from './violations.ts'
 
 /** IS_COMPONENTS_V2: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const componentsV2 = 1 << 15
 
-/** From everything to very little: the first that Discord takes is sent. The last one holds whatever a screen may be. */
-const measures: readonly Omit<Measure, 'commands'>[] = [
+/** From everything to very little: the first that Discord accepts is sent. The last one fits any screen. */
+const budgets: readonly Omit<Budget, 'commands'>[] = [
   { length: limits.text, items: 40, blocks: 60, merged: false },
   { length: limits.text, items: 40, blocks: 60, merged: true },
   ...[1500, 1000, 700, 500, 350, 250].map((length) => ({ length, items: 40, blocks: 60, merged: true })),
@@ -21,48 +25,52 @@ const measures: readonly Omit<Measure, 'commands'>[] = [
   { length: 16, items: 3, blocks: 8, merged: true },
 ]
 
-/** Everything of the screen where it fits; else shortened, and it is seen that it was. */
+/** The whole screen if it fits; otherwise shortened, and marked where it was. */
 export function render(screen: Screen, commands: Commands): DiscordMessage {
   let message = draw(screen, { commands, length: 8, items: 2, blocks: 4, merged: true })
-  for (const measure of measures) {
-    const next = draw(screen, { ...measure, commands })
+  for (const budget of budgets) {
+    const next = draw(screen, { ...budget, commands })
     if (violations(next).length === 0) return next
     message = next
   }
   return message
 }
 
-function draw(screen: Screen, measure: Measure): DiscordMessage {
+/** Discord's own colors for success, danger and warning, and its blue. */
+const toneColors: Readonly<Record<Screen['tone'], number>> = { plain: 0x5865f2, right: 0x57f287, wrong: 0xed4245, warning: 0xfee75c }
+
+function draw(screen: Screen, budget: Budget): DiscordMessage {
   const customId = uniqueIds()
-  const shown = screen.blocks.slice(0, measure.blocks)
+  const shown = screen.blocks.slice(0, budget.blocks)
   const left = screen.blocks.length - shown.length
   const parts: Part[] = [
-    { text: `## ${line(screen.title, measure.length)}` },
-    ...shown.flatMap((block) => blockParts(block, measure, customId)),
-    ...(left > 0 ? [{ text: `-# …and ${left} more parts` }] : []),
+    { text: `## ${line(screen.title, budget.length)}` },
+    ...shown.flatMap((block) => blockParts(block, budget, customId)),
+    ...(left > 0 ? [{ text: andMore(left, ' parts') }] : []),
   ]
-  const components = displays(parts.filter(hasWords), measure.merged)
+  const drawn = toComponents(parts.filter(hasWords), budget.merged)
+  const components = drawn.length === 0 ? [{ type: componentType.text, content: '…' }] : drawn
   return {
     flags: componentsV2,
-    components: [{ type: 17, accent_color: toneColours[screen.tone], components: components.length === 0 ? [{ type: 10, content: '…' }] : components }],
+    components: [{ type: componentType.container, accent_color: toneColors[screen.tone], components }],
     allowed_mentions: { parse: [] },
   }
 }
 
-/** Texts of marks alone, such as a heading without words, are nothing to show. */
+/** False for a text of markup alone, for example a heading without words. */
 function hasWords(part: Part): boolean {
   return 'row' in part || /[^\s#*_-]/u.test(part.text)
 }
 
-function displays(parts: readonly Part[], merged: boolean): APIComponentInContainer[] {
+function toComponents(parts: readonly Part[], merged: boolean): APIComponentInContainer[] {
   const components: APIComponentInContainer[] = []
   let before: Part | undefined
   for (const part of parts) {
     const last = components.at(-1)
     if ('row' in part) components.push(part.row)
-    else if (last?.type === 10 && before !== undefined && 'text' in before && (merged || belongTogether(before, part))) {
+    else if (last?.type === componentType.text && before !== undefined && 'text' in before && (merged || belongTogether(before, part))) {
       last.content += `${belongTogether(before, part) ? '\n' : '\n\n'}${part.text}`
-    } else components.push({ type: 10, content: part.text })
+    } else components.push({ type: componentType.text, content: part.text })
     before = part
   }
   return components
@@ -73,8 +81,8 @@ function belongTogether(before: Part, next: Part): boolean {
   return before.joins === 'heading' || (before.joins === 'footnote' && next.joins === 'footnote')
 }
 
-/** The same control may stand on a screen twice: spaces at the end tell them apart, and are taken off again when it is pressed. */
-function uniqueIds(): (control: string) => string {
+/** A screen may have the same control twice, so spaces at the end make its ids unique. They are removed when it is pressed. */
+function uniqueIds(): CustomId {
   const seen = new Set<string>()
   return (control) => {
     const wellFormed = control.toWellFormed()

@@ -1,10 +1,8 @@
-// A command as it is typed on Discord: everyone's under /study, the managers' under /study-admin, options by their names.
+// A command as people type it on Discord: under /study or /study-admin, with the names of its options.
 import type { Commands } from '../../../commands/commands.ts'
+import { topCommands } from '../top-commands.ts'
 
-/** Two top-level commands, because Discord knows default permissions for a whole command only. */
-export const topCommands = { everyone: 'study', managers: 'study-admin' } as const
-
-/** `setup 09:00 Europe/Berlin` → `/study-admin setup time:09:00 zone:Europe/Berlin`. What does not parse stays as written. */
+/** `setup 09:00 Europe/Berlin` → `/study-admin setup time:09:00 zone:Europe/Berlin`. A line that does not parse stays as written. */
 export function typedCommand(line: string, commands: Commands): string {
   const [name = ''] = line.trim().split(/\s+/u)
   const command = commands.find(name)

@@ -1,0 +1,31 @@
+// How a single request is made, for discord.js's REST clients.
+import { DefaultRestOptions, type RESTOptions } from 'discord.js'
+import { networkCode } from './errors.ts'
+
+type MakeRequest = RESTOptions['makeRequest']
+
+/** Reads the body inside the request. discord.js's timeout ends with the headers, so a body that never arrives would hang otherwise. */
+export const withWholeBody: MakeRequest = async (url, init) => {
+  const answer = await DefaultRestOptions.makeRequest(url, init)
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength === 0 ? null : body, { status: answer.status, statusText: answer.statusText, headers: [...answer.headers] })
+}
+
+/** Reports a connection that the other side closed as a reset: discord.js retries resets only. */
+export const withCloseAsReset: MakeRequest = async (url, init) => {
+  try {
+    return await withWholeBody(url, init)
+  } catch (error) {
+    throw networkCode(error) === 'UND_ERR_SOCKET' ? Object.assign(new Error('The connection was closed', { cause: error }), { code: 'ECONNRESET' }) : error
+  }
+}
+
+/** Passes requests on and reports the status of each answer and the milliseconds it took. */
+export function timed(answered: (status: number, milliseconds: number) => void): MakeRequest {
+  return async (url, init) => {
+    const began = performance.now()
+    const answer = await withWholeBody(url, init)
+    answered(answer.status, performance.now() - began)
+    return answer
+  }
+}

@@ -1,0 +1,29 @@
+// Suggestions while somebody types an option.
+import type { AutocompleteInteraction } from 'discord.js'
+import { isCompleted } from '../../../commands/command.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Log } from '../../../core/log.ts'
+import type { Suggestion } from '../../../screens/form.ts'
+import type { Handler } from '../../platform.ts'
+import { loggable } from '../connection/errors.ts'
+import { limits } from '../connection/limits.ts'
+
+/** Never throws: if suggestions fail, the person types on without them. */
+export async function autocomplete(handler: Handler, commands: Commands, interaction: AutocompleteInteraction, log: Log): Promise<void> {
+  try {
+    const { name, value } = interaction.options.getFocused(true)
+    const command = commands.find(interaction.options.getSubcommand(false) ?? '')
+    const option = command?.options.find((each) => each.name === name)
+    const found = command !== undefined && option !== undefined && isCompleted(option) ? await handler.suggest(command.name, name, value, limits.choices) : []
+    await interaction.respond(toChoices(found))
+  } catch (error) {
+    log.debug({ interaction: interaction.id, ...loggable(error) }, 'completions could not be offered')
+  }
+}
+
+/** Leaves out values that are too long, because a shortened value means something else. A label that is too long is replaced by its value. */
+function toChoices(found: readonly Suggestion[]) {
+  const byValue = new Map(found.map((one) => [one.value, one]))
+  const fitting = [...byValue.values()].filter(({ value }) => value.trim() !== '' && value.length <= limits.choiceText)
+  return fitting.slice(0, limits.choices).map(({ value, label }) => ({ name: label.trim() === '' || label.length > limits.choiceText ? value : label, value }))
+}

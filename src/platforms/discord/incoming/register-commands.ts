@@ -1,0 +1,76 @@
+// Registers the commands with Discord, but only after a change: each registration takes a while to reach all clients, and until then
+// people who type a command see "outdated".
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Routes, type REST } from 'discord.js'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Log } from '../../../core/log.ts'
+import { loggable } from '../connection/errors.ts'
+import { commandData } from './command-data.ts'
+
+type Registration = {
+  readonly rest: REST
+  /** The application's id. */
+  readonly application: string
+  readonly commands: Commands
+  /** Milliseconds before the first retry, doubled with each further one. */
+  readonly retry: number
+  readonly stop: AbortSignal
+  readonly log: Log
+}
+
+/** In milliseconds. */
+const longestPause = 10 * 60_000
+
+/** Never fails: commands registered by an earlier start still work, so a failed registration is repeated in the background. */
+export async function registerCommands(registration: Registration, attempt = 1): Promise<void> {
+  const { rest, application, commands, retry, stop, log } = registration
+  try {
+    const what = await registerChanges(rest, application, commands)
+    log.info({ commands: what }, 'the commands are registered with Discord')
+  } catch (error) {
+    log.error({ attempt, ...loggable(error) }, 'the commands could not be registered with Discord; it is tried again')
+    const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
+    void pause.then(() => registerCommands(registration, attempt + 1)).catch(() => undefined)
+  }
+}
+
+async function registerChanges(rest: REST, application: string, commands: Commands): Promise<'changed' | 'unchanged'> {
+  const wanted = commandData(commands)
+  const route = Routes.applicationCommands(application)
+  const known = await rest.get(route)
+  if (sameCommands(known, wanted)) return 'unchanged'
+  await rest.put(route, { body: wanted })
+  return 'changed'
+}
+
+function sameCommands(known: unknown, wanted: unknown): boolean {
+  return JSON.stringify(byName(known)) === JSON.stringify(byName(wanted))
+}
+
+function byName(commands: unknown): unknown {
+  const read = list(commands).map((command) => comparable(command, commandFields))
+  return read.sort((one, other) => String(one['name']).localeCompare(String(other['name'])))
+}
+
+/** The fields that the bot sets, with the value that Discord fills in if one is missing. Ids and versions are Discord's own. */
+const commandFields = { type: 1, name: '', description: '', default_member_permissions: null, contexts: null, integration_types: null, nsfw: false } as const
+const optionFields = {
+  type: 0, name: '', description: '', required: false, autocomplete: false, choices: null, min_value: null, max_value: null, min_length: null, max_length: null,
+} as const
+
+type Fields = Readonly<Record<string, unknown>>
+
+function comparable(thing: Fields, fields: Fields): Fields {
+  const values = Object.entries(fields).map(([field, absent]) => [field, normalized(thing[field] ?? absent)])
+  return Object.fromEntries([...values, ['options', list(thing['options']).map((option) => comparable(option, optionFields))]])
+}
+
+/** Choices without the translations that Discord adds; lists of numbers in ascending order. */
+function normalized(value: unknown): unknown {
+  if (!Array.isArray(value)) return value
+  if (value.length === 0) return null
+  if (value.every((item) => typeof item === 'number')) return value.toSorted((a, b) => a - b)
+  return list(value).map(({ name, value: chosen }) => ({ name, value: chosen }))
+}
+
+const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value : [])

@@ -1,0 +1,107 @@
+// Text of the screens as Discord's markdown.
+import type { Commands } from '../../../commands/commands.ts'
+import type { Inline, Text } from '../../../screens/text.ts'
+import { readPerson, readPlace } from '../ids.ts'
+import { clean, cleanLine, cut, escape } from './escape.ts'
+import { typedCommand } from './typed-command.ts'
+
+/** `length`: the most characters of a single string; longer ones end in an ellipsis. */
+export type TextOptions = { readonly length: number; readonly commands: Commands }
+
+export function markdown(text: Text, options: TextOptions): string {
+  let written = ''
+  for (const part of text) {
+    const next = inline(part, options)
+    // Two adjacent bold parts would be read as one with stars in it.
+    written += written.endsWith('*') && next.startsWith('*') ? `\u200B${next}` : next
+  }
+  return written.trim()
+}
+
+/** Plain text on one line. */
+export function line(text: string, length: number): string {
+  return escape(cut(cleanLine(text), length))
+}
+
+export function bold(text: string, length: number): string {
+  const inner = line(text, length)
+  return inner === '' ? '' : `**${inner}**`
+}
+
+function inline(part: Inline, { length, commands }: TextOptions): string {
+  if (typeof part === 'string') return escape(cut(clean(part), length))
+  switch (part.kind) {
+    case 'strong':
+      return spaced(part.text, bold(part.text, length))
+    case 'code':
+      return code(part.text, length)
+    case 'command':
+      return code(typedCommand(part.line, commands), length)
+    case 'link':
+      return link(part.text, part.url, length)
+    case 'person':
+      return person(part.id, part.name, length)
+    case 'place':
+      return place(part.id)
+    case 'moment':
+      return moment(part)
+  }
+}
+
+/** Puts spaces at the ends of `text` outside its stars: `** word**` is not bold in every client. */
+function spaced(text: string, inner: string): string {
+  const [before, after] = [/^\s/u.test(text) ? ' ' : '', /\s$/u.test(text) ? ' ' : '']
+  return inner === '' ? '' : before + inner + after
+}
+
+function code(text: string, length: number): string {
+  const inner = cut(cleanLine(text), length)
+  return inner === '' || inner.includes('`') ? escape(inner) : `\`${inner}\``
+}
+
+function link(text: string, url: string, length: number): string {
+  const address = webAddress(url)
+  if (address === undefined) return `${line(text, length)} (${line(url, length)})`
+  return `[${line(text, length) || line(address, length)}](<${address}>)`
+}
+
+/** In characters. Longer than any address in the course, and short enough that one cannot fill a message. */
+const longestAddress = 500
+
+function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const { protocol, href } = new URL(url)
+  if ((protocol !== 'https:' && protocol !== 'http:') || href.length > longestAddress) return undefined
+  return href.replace(/[<>()\s\\]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}
+
+/**
+ * The name, not a mention. A mention of somebody who left the server shows as a number or `@unknown-user`, and so does one of somebody
+ * whom the reader's client has not loaded yet. If the bot does not know the name, only a mention can show it; `allowed_mentions` keeps it
+ * from pinging.
+ */
+export function person(id: string, name: string, length: number): string {
+  const shown = line(name, length)
+  if (shown !== '') return shown
+  const ids = readPerson(id)
+  return ids === undefined ? 'a member' : `<@${ids.user}>`
+}
+
+/** Clients show it as the channel's name and a link: https://docs.discord.com/developers/reference#message-formatting */
+function place(id: string): string {
+  const ids = readPlace(id)
+  return ids === undefined ? 'a channel' : `<#${ids.channel}>`
+}
+
+/** Clients show it in the reader's zone and language: https://docs.discord.com/developers/reference#message-formatting */
+function moment(part: Extract<Inline, { kind: 'moment' }>): string {
+  const seconds = Math.floor(part.at / 1000)
+  switch (part.show) {
+    case 'time':
+      return `<t:${seconds}:t>`
+    case 'date':
+      return `<t:${seconds}:D>`
+    case 'both':
+      return `<t:${seconds}:f> (<t:${seconds}:R>)`
+  }
+}

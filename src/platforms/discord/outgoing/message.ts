@@ -1,0 +1,18 @@
+// A message as this room sends it: one container, and nobody is pinged.
+import type { APIContainerComponent, APIComponentInContainer } from 'discord.js'
+
+export type DiscordMessage = {
+  readonly flags: number
+  readonly components: APIContainerComponent[]
+  readonly allowed_mentions: { readonly parse: never[] }
+}
+
+/** A row of buttons, or of one menu. */
+export type Row = Extract<APIComponentInContainer, { type: typeof componentType.row }>
+export type Button = Extract<Row['components'][number], { type: typeof componentType.button }>
+
+/**
+ * https://docs.discord.com/developers/components/reference#component-object-component-types. Written out, so that drawing a screen does
+ * not load discord.js.
+ */
+export const componentType = { row: 1, button: 2, menu: 3, text: 10, container: 17 } as const

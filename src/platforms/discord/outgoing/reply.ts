@@ -1,0 +1,82 @@
+// Sends the bot's replies to an interaction: as the first response, or, after an acknowledgment, as its edit.
+import { MessageFlags, type InteractionReplyOptions, type MessageComponentInteraction } from 'discord.js'
+import type { Commands } from '../../../commands/commands.ts'
+import type { Reply } from '../../../screens/request.ts'
+import type { Screen } from '../../../screens/screen.ts'
+import type { Handler } from '../../platform.ts'
+import { hasCode } from '../connection/errors.ts'
+import { controlOf, type UserInteraction } from '../interaction.ts'
+import { render } from './render.ts'
+
+type ReplyTarget = {
+  readonly interaction: UserInteraction
+  readonly handler: Pick<Handler, 'traitsOf'>
+  readonly commands: Commands
+}
+
+/** Discord does not accept a first response any more. */
+export const unknownInteraction = 10062
+const alreadyAcknowledged = 40060
+
+/** Tells Discord that the answer will come later. False if Discord does not accept a response any more. */
+export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler']): Promise<boolean> {
+  try {
+    if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await interaction.deferUpdate()
+    else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    return true
+  } catch (error) {
+    if (hasCode(error, unknownInteraction)) return false
+    if (!hasCode(error, alreadyAcknowledged)) throw error
+    // discord.js retried a response that had got through, or the same event came twice. Acknowledged either way.
+    interaction.deferred = true
+    return true
+  }
+}
+
+/** Sends each reply and then each notice. With no replies the interaction is only acknowledged. */
+export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
+  const { interaction, handler, commands } = target
+  const [first, ...others] = replies
+  try {
+    if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler))
+    else await sendFirst(target, first)
+  } catch (error) {
+    if (!hasCode(error, alreadyAcknowledged)) throw error
+    // As above: the person already sees a first response. The run that sent it also sends the rest.
+    return
+  }
+  for (const screen of [...others.map((reply) => reply.screen), ...notices]) await interaction.followUp(privateMessage(screen, commands))
+}
+
+async function sendFirst({ interaction, handler, commands }: ReplyTarget, reply: Reply): Promise<void> {
+  const inPlace = reply.to === 'asker' && reply.update
+  const { flags, components, allowedMentions } = privateMessage(reply.screen, commands)
+  const edit = { flags: MessageFlags.IsComponentsV2, components, allowedMentions } as const
+  if (isOnPrivateScreen(interaction)) {
+    if (!interaction.deferred) return void (await (inPlace ? interaction.update(edit) : interaction.reply({ ...edit, flags })))
+    return void (await (inPlace || isAnsweredBeside(interaction, handler) ? interaction.editReply(edit) : interaction.followUp({ ...edit, flags })))
+  }
+  await (interaction.deferred ? interaction.editReply(edit) : interaction.reply({ ...edit, flags }))
+}
+
+/** Whether a control was pressed on a screen that only this person sees. The round's message is everyone's and stays as it is. */
+function isOnPrivateScreen(interaction: UserInteraction): interaction is Extract<UserInteraction, MessageComponentInteraction> {
+  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral)
+}
+
+/**
+ * Whether the answer to this control appears beside its screen instead of replacing it. Then the acknowledgment is a new message: its
+ * edit can be repeated, and a follow-up cannot.
+ */
+function isAnsweredBeside(interaction: MessageComponentInteraction, handler: ReplyTarget['handler']): boolean {
+  return handler.traitsOf(controlOf(interaction))?.beside === true
+}
+
+function privateMessage(screen: Screen, commands: Commands) {
+  const { components } = render(screen, commands)
+  return {
+    flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
+    components,
+    allowedMentions: { parse: [] },
+  } as const satisfies InteractionReplyOptions
+}

@@ -1,0 +1,24 @@
+// Marks a post with its round, so that the post is found again and not made twice.
+import { createHash } from 'node:crypto'
+import type { PlaceId } from '../../../core/quiz.ts'
+import type { RoundId } from '../../../core/round.ts'
+import { limits } from '../connection/limits.ts'
+import type { DiscordMessage } from './message.ts'
+
+/**
+ * The same nonce within a few minutes makes no second message: Discord returns the first one. Nonces are unique over all of the bot's
+ * channels, so the channel is part of it. https://docs.discord.com/developers/resources/message#create-message
+ */
+export function nonceOf(place: PlaceId, round: RoundId): string {
+  return createHash('sha256').update(`${place} ${round}`).digest('base64url').slice(0, limits.nonce - 3)
+}
+
+/** Gives the container the round's mark, by which a post is found even if its controls do not name the round. */
+export function markedMessage(message: DiscordMessage, round: RoundId): DiscordMessage {
+  return { ...message, components: message.components.map((container) => ({ ...container, id: roundMark(round) })) }
+}
+
+/** 31 bits, the most that a component's id takes: https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
+export function roundMark(round: RoundId): number {
+  return (createHash('sha256').update(round).digest().readUInt32BE() >>> 1) | 1
+}

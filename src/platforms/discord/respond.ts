@@ -1,0 +1,66 @@
+// Responds to an interaction in time: with the answer if the bot is quick, otherwise with an acknowledgment and the answer later.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Commands } from '../../commands/commands.ts'
+import type { Log } from '../../core/log.ts'
+import type { Instant } from '../../core/time.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import type { Handler } from '../platform.ts'
+import { hasCode, loggable } from './connection/errors.ts'
+import { toRequest } from './incoming/to-request.ts'
+import type { UserInteraction } from './interaction.ts'
+import { permissionNotices } from './outgoing/permission-notices.ts'
+import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
+
+export type Responder = {
+  readonly handler: Handler
+  readonly commands: Commands
+  readonly log: Log
+  readonly now: () => Instant
+  /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
+  readonly deferAfter: number
+}
+
+/** In milliseconds. Discord accepts the first response for 3 s: https://docs.discord.com/developers/interactions/receiving-and-responding */
+const tooOld = 2_500
+
+/** Never throws. */
+export async function respond(responder: Responder, interaction: UserInteraction): Promise<void> {
+  const { handler, log, now } = responder
+  const fields = { interaction: interaction.id, type: interaction.type }
+  if (!hasIds(interaction)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
+  try {
+    const age = Math.max(0, now() - interaction.createdTimestamp)
+    // Late, or this machine's clock is wrong. Discord knows: nothing is done if it no longer accepts the acknowledgment.
+    if (age > tooOld && !(await acknowledge(interaction, handler))) return log.warn({ ...fields, age }, 'an interaction came too late and was left alone')
+    await answer(responder, interaction, age)
+  } catch (error) {
+    log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...loggable(error) }, 'an interaction could not be answered')
+  }
+}
+
+/** The ids say when the interaction happened, who caused it, and where. */
+function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
+  return [id, user.id, guildId ?? id, channelId ?? id].every((each: unknown) => typeof each === 'string' && /^\d+$/u.test(each))
+}
+
+async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
+  const { handler, commands, log, deferAfter } = responder
+  const request = toRequest(interaction, commands)
+  if (request === undefined) return sendReplies({ interaction, handler, commands }, [{ to: 'asker', screen: onlyInServers(), update: false }], [])
+  const answered = handler.answer(request)
+  const timer = new AbortController()
+  const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
+  const first = await Promise.race([answered.then(() => 'quick' as const), patience])
+  timer.abort()
+  if (first === 'slow' && !interaction.deferred && !(await acknowledge(interaction, handler))) {
+    log.warn({ interaction: interaction.id, age }, 'the answer took too long, and Discord waits no more; what was asked is done all the same')
+  }
+  const replies = await answered
+  await sendReplies({ interaction, handler, commands }, replies, permissionNotices(interaction, replies, commands))
+}
+
+function onlyInServers(): Screen {
+  return refusal('This works in a server only', [['The daily question belongs to a channel. Type ', command('today'), ' there.']])
+}

@@ -1,0 +1,60 @@
+// Reads words as a command of the bot, or as words to look up.
+import { closest } from '../../../commands/closest.ts'
+import type { Commands } from '../../../commands/commands.ts'
+import type { ParsedCommand } from '../../../commands/parse.ts'
+import { personId, readName } from '../ids.ts'
+import { limits } from '../limits.ts'
+import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading.ts'
+
+/** @param explicit whether a slash or `study` says that the words are a command */
+export function readCommand(words: string, explicit: boolean, context: Context): Reading {
+  if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I did not get that. ${whatCanBeTyped}`)
+  const { commands } = context
+  const command = commands.parse(words)
+  const corrected = command.kind === 'unknown' && explicit ? withoutMisspelledStudy(words, commands) : undefined
+  if (corrected !== undefined) return hint(`There is no command “/${words.split(' ')[0]}”. Did you mean “/study ${corrected}”?`)
+  if (!explicit && !isMeantAsCommand(words, command, context)) {
+    return ask({ kind: 'command', command: commands.parse(`${commands.nameOf('free-text')} ${words}`) }, true)
+  }
+  return withPersonId(command, commands)
+}
+
+export const nameRule = (example: string): string => `A name is one word of letters and digits, ${limits.nameTyped} at most: ${example}`
+
+/** `today` in `stduy today`; undefined if the first word is not a misspelled `study` before a command. */
+function withoutMisspelledStudy(words: string, commands: Commands): string | undefined {
+  const [first = '', ...rest] = words.split(' ')
+  const isMisspelled = closest(first.toLowerCase(), ['study']) !== undefined && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
+  return isMisspelled ? rest.join(' ') : undefined
+}
+
+/** Without a slash, words are a command only if they look like one. Otherwise they are looked up. */
+function isMeantAsCommand(words: string, command: ParsedCommand, { isTerm, commands }: Context): boolean {
+  const [first = '', ...rest] = words.toLowerCase().split(' ')
+  switch (command.kind) {
+    case 'known':
+      return true
+    case 'misused':
+      return commands.find(first) !== undefined
+    case 'unknown': {
+      if (command.meant === null || isTerm(words)) return false
+      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
+    }
+  }
+}
+
+/** Replaces the name in a command such as `managers add ada` by the person's id, by which the bot knows people. */
+function withPersonId(command: ParsedCommand, commands: Commands): Reading {
+  if (command.kind !== 'known') return ask({ kind: 'command', command })
+  const option = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'person' && command.values[name] !== undefined)
+  if (option === undefined) return ask({ kind: 'command', command })
+  const name = readName(command.values[option.name] ?? '')
+  if (name === undefined) return hint(nameRule(personExample(command.name, commands)))
+  const values = { ...command.values, [option.name]: personId(name) }
+  return { ...ask({ kind: 'command', command: { ...command, values } }), called: name }
+}
+
+/** The command's example with a person, without the `@` of other platforms. */
+function personExample(command: string, commands: Commands): string {
+  return (commands.find(command)?.examples.find((example) => example.includes('@')) ?? command).replace('@ada', 'Ada')
+}

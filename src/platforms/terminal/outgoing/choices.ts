@@ -1,0 +1,24 @@
+// The options of a question, and a line that says how to answer.
+import type { Choices } from '../../../screens/screen.ts'
+import { span, type Line } from './styled.ts'
+import { hang, wrap } from './wrap.ts'
+
+export function choices(block: Choices, width: number): Line[] {
+  const options = block.options.map(({ id, letter, text }): Line[] => {
+    const mine = block.chosen.includes(id)
+    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span('← your choice', 'right')] : [])]
+    return hang([span(letter, 'accent'), span('  ')], words, width)
+  })
+  const spaced = options.some((lines) => lines.length > 1)
+  const lines = options.flatMap((option, index) => (spaced && index > 0 ? [[], ...option] : option))
+  return [...lines, [], ...wrap([span(howToAnswer(block), 'dim')], width)]
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
+
+function howToAnswer({ options, pick }: Choices): string {
+  const letters = options.map(({ letter }) => letter)
+  if (pick > 1) return `Type ${numbers[pick] ?? pick} letters to answer, for example ${letters.slice(0, pick).join('')}.`
+  const last = letters.at(-1)
+  return `Type ${letters.length > 1 ? `${letters.slice(0, -1).join(', ')} or ${last}` : (last ?? 'a letter')} to answer.`
+}

@@ -1,0 +1,125 @@
+// The display: prints screens and lines, and remembers what a typed letter or number refers to.
+import type { Button, Choices, Screen } from '../../../screens/screen.ts'
+import { cleanLine } from '../clean.ts'
+import type { TerminalConfig } from '../config.ts'
+import type { Output } from '../connection/output.ts'
+import { render, usedWidth } from './render.ts'
+import { paint, span, type Line, type Look } from './styled.ts'
+import { wrap } from './wrap.ts'
+
+export type Display = {
+  /** For an answer to the person who types. From now on, numbers press its buttons. */
+  showAnswer(screen: Screen): Promise<void>
+  /** For a screen that nobody typed for; `label` says who sees it. Numbers still press the buttons of the latest answer. */
+  showNotice(screen: Screen, label: string): Promise<void>
+  /**
+   * Like showNotice, but printed just before the next output. Questions come after all other queued notices. A question is dropped if the
+   * next output shows the same one.
+   */
+  queueNotice(screen: Screen, label: string): void
+  /** Prints the queued notices. */
+  flush(): Promise<void>
+  /** Prints a line before everything that is queued. */
+  printFirst(text: Line): Promise<void>
+  /** Prints a line or two of the terminal's own. */
+  print(text: Line): Promise<void>
+  /** The prompt for a person of this name. */
+  promptFor(name: string): string
+  /** Call when a line was typed. In a pipe the next output repeats it, so that the transcript is readable. */
+  lineTyped(name: string, line: string): void
+  /** The question that was shown last, in an answer or a notice. */
+  lastQuestion(): Choices | undefined
+  /** The buttons of the latest answer. */
+  buttons(): readonly Button[]
+  /** Whether nothing was printed after the question. */
+  questionIsLast(): boolean
+}
+
+type Queued = { readonly screen: Screen; readonly text: string }
+
+type State = {
+  question: Choices | undefined
+  buttons: readonly Button[]
+  questionIsLast: boolean
+  queue: readonly Queued[]
+  /** What the next output repeats of the typed line. */
+  echo: string
+}
+
+/** @param printAbove calls its argument while the prompt is cleared */
+export function createDisplay(config: TerminalConfig, out: Output, printAbove: (write: () => void) => void): Display {
+  const state: State = { question: undefined, buttons: [], questionIsLast: false, queue: [], echo: '' }
+
+  async function write(text: string): Promise<void> {
+    let written: Promise<void> = Promise.resolve()
+    printAbove(() => (written = out.write(takeQueued(state) + text)))
+    await written
+  }
+
+  async function show(screen: Screen, label?: string): Promise<void> {
+    remember(state, screen)
+    state.queue = state.queue.filter((one) => !state.questionIsLast || questionOf(one.screen)?.id !== state.question?.id)
+    await write(drawn(screen, config, label))
+  }
+
+  return {
+    showAnswer: (screen) => {
+      state.buttons = screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+      return show(screen)
+    },
+    showNotice: show,
+    queueNotice: (screen, label) => enqueue(state, { screen, text: drawn(screen, config, label) }),
+    flush: () => (state.queue.length === 0 && state.echo === '' ? Promise.resolve() : write('')),
+    printFirst: (text) => out.write(lines(text, config)),
+    print: (text) => {
+      state.questionIsLast = false
+      return write(lines(text, config))
+    },
+    promptFor: (name) => `${paint([span(cleanLine(name), 'strong'), span(' ›', 'dim')], config)} `,
+    lineTyped: (name, line) => (state.echo += config.interactive ? '\n' : `${transcriptLine(name, line, config)}\n\n`),
+    lastQuestion: () => state.question,
+    buttons: () => state.buttons,
+    questionIsLast: () => state.questionIsLast,
+  }
+}
+
+function remember(state: State, screen: Screen): void {
+  const choices = questionOf(screen)
+  state.question = choices ?? state.question
+  state.questionIsLast = choices !== undefined
+}
+
+function enqueue(state: State, notice: Queued): void {
+  const isQuestion = ({ screen }: Queued) => Number(questionOf(screen) !== undefined)
+  state.queue = [...state.queue, notice].sort((one, other) => isQuestion(one) - isQuestion(other))
+  for (const { screen } of state.queue) remember(state, screen)
+}
+
+function takeQueued(state: State): string {
+  const text = `${state.queue.map((one) => one.text).join('')}${state.echo}`
+  state.queue = []
+  state.echo = ''
+  return text
+}
+
+function drawn(screen: Screen, config: TerminalConfig, label?: string): string {
+  return `${render(screen, lookOf(config), label)}\n`
+}
+
+function transcriptLine(name: string, line: string, config: TerminalConfig): string {
+  return paint([span(`${cleanLine(name)} › `, 'dim'), span(cleanLine(line), 'strong')], config)
+}
+
+function lines(text: Line, config: TerminalConfig): string {
+  const wrapped = wrap(text, usedWidth(lookOf(config).columns) - 2)
+  return `${wrapped.map((line) => `${paint([span('  '), ...line], config)}\n`).join('')}\n`
+}
+
+function questionOf(screen: Screen): Choices | undefined {
+  return screen.blocks.find((block) => block.kind === 'choices')
+}
+
+function lookOf({ output, columns, colour, zone }: TerminalConfig): Look {
+  const ofOutput = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined
+  return { columns: columns ?? ofOutput, colour, zone }
+}

@@ -1,0 +1,108 @@
+// A screen as lines for a terminal. Color only repeats what the words say.
+import type { Zone } from '../../../core/time.ts'
+import type { Block, Button, Screen, Tone } from '../../../screens/screen.ts'
+import type { Text } from '../../../screens/text.ts'
+import { cleanLine } from '../clean.ts'
+import { limits } from '../limits.ts'
+import { choices } from './choices.ts'
+import { toSpans } from './inline.ts'
+import { ranking } from './ranking.ts'
+import { lineWidth, paint, span, type Line, type Look, type Span, type Style } from './styled.ts'
+import { facts, table } from './table.ts'
+import { votes } from './votes.ts'
+import { widthOf } from './width.ts'
+import { hang, wrap } from './wrap.ts'
+
+/** Columns left empty before everything but the title. */
+const indent = 2
+
+/** How many of a terminal's columns are used. */
+export function usedWidth(columns: number | undefined): number {
+  const { least, most, unknown } = limits.columns
+  return Math.min(Math.max(columns ?? unknown, least), most)
+}
+
+/** @param label text at the end of the title line, for example who sees the screen */
+export function render(screen: Screen, look: Look, label = ''): string {
+  const width = usedWidth(look.columns)
+  const body = screen.blocks.flatMap((block, index) => {
+    const before = screen.blocks[index - 1]
+    return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...blockLines(block, width - indent, look.zone)]
+  })
+  const lines = [...titleLines(screen, width, label), ...body.map((line) => (line.length === 0 ? line : [span(' '.repeat(indent)), ...line]))]
+  return `${lines.map((line) => paint(line, look)).join('\n')}\n`
+}
+
+/** No blank line between footnotes, or after a heading. */
+function belongTogether(before: Block, block: Block): boolean {
+  return before.kind === 'heading' || (before.kind === 'footnote' && block.kind === 'footnote')
+}
+
+const tones: Readonly<Record<Tone, { readonly mark: string; readonly style: Style }>> = {
+  plain: { mark: '', style: 'accent' },
+  right: { mark: '✓ ', style: 'right' },
+  wrong: { mark: '✗ ', style: 'wrong' },
+  warning: { mark: '! ', style: 'warning' },
+}
+
+/** The title inside a rule, or between two rules if it is too long for that. */
+function titleLines(screen: Screen, width: number, label: string): Line[] {
+  const { mark, style } = tones[screen.tone]
+  const stroke = label === '' ? '─' : '━'
+  const rule = (length: number): Span => span(stroke.repeat(Math.max(length, 0)), 'rule')
+  const title = span(mark + cleanLine(screen.title), style)
+  const end = label === '' ? [] : [span(` ${cleanLine(label)} `, 'dim'), rule(2)]
+  const room = width - 4 - lineWidth([title]) - lineWidth(end)
+  if (room >= 2) return [[rule(2), span(' '), title, span(' '), rule(room), ...end]]
+  return [[rule(width)], ...wrap([title], width), ...(label === '' ? [] : [[span(cleanLine(label), 'dim')]]), [rule(width)]]
+}
+
+function blockLines(block: Block, width: number, zone: Zone | undefined): Line[] {
+  const spans = (text: Text): Line => toSpans(text, zone)
+  switch (block.kind) {
+    case 'paragraph':
+      return wrap(spans(block.text), width)
+    case 'heading':
+      return wrap([span(block.text, 'strong')], width)
+    case 'list':
+      return list(block.items.map(spans), width)
+    case 'choices':
+      return choices(block, width)
+    case 'votes':
+      return votes(block, width)
+    case 'facts':
+      return facts(block.facts.map(({ label, value }) => ({ label, value: spans(value) })), width)
+    case 'ranking':
+      return ranking(block, width)
+    case 'table':
+      return table(block.columns, block.rows, width)
+    case 'buttons':
+      return buttons(block.buttons, width)
+    case 'footnote':
+      return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
+  }
+}
+
+/** In two columns if every item begins with a styled word, for example a letter or a command; otherwise with bullets. */
+function list(items: readonly Line[], width: number): Line[] {
+  const headWidths = items.map(([first, second]) => {
+    const hasHead = first !== undefined && first.style !== 'plain' && second?.text.startsWith(' ') === true
+    return hasHead ? widthOf(first.text) : 0
+  })
+  const column = Math.max(0, ...headWidths)
+  if (headWidths.includes(0) || column > width / 2) return items.flatMap((item) => hang([span('• ', 'dim')], item, width))
+  return items.flatMap(([first = span(''), ...rest], index) => hang([first, span(' '.repeat(column - (headWidths[index] ?? 0) + 2))], rest, width))
+}
+
+/** Each with the number that presses it. */
+function buttons(all: readonly Button[], width: number): Line[] {
+  const lines: Span[][] = []
+  for (const [index, { label, primary }] of all.entries()) {
+    const button = [span(`[${index + 1}]`, 'typed'), span(` ${cleanLine(label)}`, primary ? 'strong' : 'plain')]
+    const line = lines.at(-1)
+    const fits = line !== undefined && lineWidth(line) + 3 + lineWidth(button) <= width
+    if (fits) line.push(span('   '), ...button)
+    else lines.push(...wrap(button, width).map((part) => [...part]))
+  }
+  return lines
+}

@@ -1,0 +1,94 @@
+// Breaks styled text into lines of a width.
+import { lineWidth, span, type Line, type Span } from './styled.ts'
+import { splitGraphemes, widthOf } from './width.ts'
+
+type Word = readonly Span[]
+
+/** Lines of at most `width` columns, broken at spaces if there are any. A line feed in the text ends a line. */
+export function wrap(text: Line, width: number): Line[] {
+  return splitLines(text).flatMap((line) => fill(splitWords(line, width).flatMap((word) => breakWord(word, width)), width))
+}
+
+/** Lines after a mark, with the second and later lines indented to the first word. */
+export function hang(mark: Line, text: Line, width: number): Line[] {
+  const indent = lineWidth(mark)
+  return wrap(text, Math.max(width - indent, 8)).map((line, index) => [
+    ...(index === 0 ? mark : [span(' '.repeat(indent))]),
+    ...line,
+  ])
+}
+
+function splitLines(text: Line): Line[] {
+  const lines: Span[][] = [[]]
+  for (const { text: words, style } of text) {
+    for (const [index, part] of words.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (part !== '') lines.at(-1)?.push({ text: part, style })
+    }
+  }
+  return lines
+}
+
+/** A text to type, or a remark on a right answer, counts as one word if it fits on a line. */
+function splitWords(line: Line, width: number): Word[] {
+  const words: Span[][] = []
+  let open = false
+  for (const { text, style } of line) {
+    const whole = (style === 'typed' || style === 'right') && !text.startsWith(' ') && widthOf(text) < width
+    for (const part of whole ? [text] : text.split(/( +)/u)) {
+      if (part === '') continue
+      if (part.startsWith(' ')) {
+        open = false
+      } else if (open) {
+        words.at(-1)?.push({ text: part, style })
+      } else {
+        words.push([{ text: part, style }])
+        open = true
+      }
+    }
+  }
+  return words
+}
+
+/** Breaks a word that is wider than a line, for example a long URL. */
+function breakWord(word: Word, width: number): Word[] {
+  if (lineWidth(word) <= width) return [word]
+  const pieces: Span[][] = [[]]
+  let used = 0
+  for (const { text, style } of word) {
+    for (const grapheme of splitGraphemes(text)) {
+      if (used + widthOf(grapheme) > width && used > 0) {
+        pieces.push([])
+        used = 0
+      }
+      pieces.at(-1)?.push({ text: grapheme, style })
+      used += widthOf(grapheme)
+    }
+  }
+  return pieces
+}
+
+function fill(words: readonly Word[], width: number): Line[] {
+  const lines: Span[][] = [[]]
+  let used = 0
+  for (const word of words) {
+    const needed = lineWidth(word)
+    const line = lines.at(-1)
+    if (line === undefined || used === 0) {
+      line?.push(...word)
+      used = needed
+    } else if (used + 1 + needed <= width) {
+      line.push(spaceBetween(line.at(-1), word[0]), ...word)
+      used += 1 + needed
+    } else {
+      lines.push([...word])
+      used = needed
+    }
+  }
+  return lines
+}
+
+/** In the style of both words if they share one. */
+function spaceBetween(before: Span | undefined, after: Span | undefined): Span {
+  return { text: ' ', style: before !== undefined && before.style === after?.style ? before.style : 'plain' }
+}

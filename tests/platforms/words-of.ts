@@ -28,7 +28,7 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
     case 'choices':
       return block.options.flatMap((option) => [option.letter, option.text])
     case 'votes':
-      return [String(block.answered), ...block.options.flatMap((option) => [option.letter, option.text, String(option.votes)])]
+      return [block.answered === 0 ? 'Nobody' : String(block.answered), ...block.options.flatMap((option) => [option.letter, option.text, String(option.votes)])]
     case 'facts':
       return block.facts.flatMap(({ label, value }) => [label, text(value)])
     case 'ranking':

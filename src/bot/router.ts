@@ -1,6 +1,7 @@
 // A request finds the feature that answers it. Knows no platform, and of features only what their faces say.
 import type { Command } from '../commands/command.ts'
 import { whatIsMissing } from '../commands/parse.ts'
+import { plainTyping } from '../commands/plain-typing.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { AnyAnswers, Feature } from '../features/feature.ts'
 import type { Means } from '../features/services.ts'
@@ -110,7 +111,7 @@ function readValues({ options }: Command, values: Readonly<Record<string, string
   const read = options.flatMap(({ name, kind, choices }) => {
     const value = values[name]
     if (value === undefined || (choices !== undefined && !choices.includes(value))) return []
-    return [[name, kind === 'page' ? Number(value) : value] as const]
+    return [[name, kind === 'page' ? Number(value) : plainTyping(value)] as const]
   })
   return Object.fromEntries(read)
 }

@@ -1,5 +1,6 @@
 // Completions for what somebody is typing: zones and topics for every command, all else from the feature that has the command.
 import { matching } from '../commands/matching.ts'
+import { suggestZones } from '../commands/values/zone.ts'
 import type { Course } from '../course/course.ts'
 import { mostParts, plainName, readTopicNames } from '../course/topic-names.ts'
 import type { Means } from '../features/services.ts'
@@ -14,7 +15,7 @@ export async function suggest({ command, option, typed, limit }: Typing, router:
     case 'topics':
       return suggestTopics(means.course, typed, limit)
     case 'zone':
-      return suggestZones(typed).slice(0, limit).map(asItIs)
+      return suggestZones(typed, limit).map(({ zone, label }) => ({ value: zone, label }))
     case 'words':
     case 'title': {
       const answers = await router.answersOf(command)
@@ -32,10 +33,6 @@ export async function suggest({ command, option, typed, limit }: Typing, router:
       return []
   }
 }
-
-const asItIs = (value: string): Suggestion => ({ value, label: value })
-
-const suggestZones = (typed: string) => matching(['UTC', ...Intl.supportedValuesOf('timeZone')], typed.trim().replaceAll(' ', '_'))
 
 const allTopics: Suggestion = { value: 'all', label: 'All topics' }
 

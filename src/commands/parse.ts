@@ -1,7 +1,11 @@
 // Parses typed text into a command with values. Values are recognized by their look, or named: `open=8h`, `topics: iam, s3-access`.
 import { closest } from './closest.ts'
-import { closestZone } from './closest-zone.ts'
 import { isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
+import { plainTyping } from './plain-typing.ts'
+import { looksLikeDays } from './values/days.ts'
+import { looksLikeDuration } from './values/duration.ts'
+import { looksLikeTime } from './values/time.ts'
+import { looksLikeZone, nearestZone } from './values/zone.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
@@ -11,7 +15,7 @@ export type ParsedCommand =
   | { readonly kind: 'misused'; readonly name: string; readonly problem: string }
 
 export function parseCommand(line: string, commands: readonly Command[]): ParsedCommand {
-  const [typed = '', ...words] = line.trim().split(/\s+/u)
+  const [typed = '', ...words] = plainTyping(line).trim().split(/\s+/u)
   const lower = typed.toLowerCase()
   const named = commands.find(({ name }) => name === lower)
   const command = named ?? commands.find(({ aliases }) => aliases?.includes(lower) === true)
@@ -28,30 +32,62 @@ function nearest(typed: string, commands: readonly Command[]): string | null {
 }
 
 function readValues(command: Command, words: readonly string[]): ParsedCommand {
-  const values: Record<string, string> = {}
   const misused = (problem: string): ParsedCommand => ({ kind: 'misused', name: command.name, problem })
-  const rest = joinNamed(command, words)
-  for (const [index, word] of rest.entries()) {
-    const named = /^([a-z]+)[=:](.+)$/isu.exec(word)
-    const option = named === null ? undefined : optionNamed(command, named[1] ?? '')
-    if (option !== undefined && named !== null) {
-      const value = (named[2] ?? '').trim()
-      if (!looksLike(option, value)) return misused(doesNotFit(option, value))
-      values[option.name] = option.kind === 'choice' ? value.toLowerCase() : value
-      continue
-    }
-    const fitting = command.options.find(
-      (option) => values[option.name] === undefined && option.named === undefined && looksLike(option, word),
-    )
-    if (fitting === undefined) return misused(notUnderstood(command, word))
-    if (isWholeRest(fitting)) {
-      values[fitting.name] = rest.slice(index).join(' ')
-      break
-    }
-    values[fitting.name] = fitting.kind === 'choice' ? word.toLowerCase() : word
+  const values: Record<string, string> = {}
+  for (let at = 0; at < words.length; ) {
+    const rest = words.slice(at)
+    const found = namedValue(command, rest) ?? unnamedValue(command, rest, values)
+    if ('problem' in found) return misused(found.problem)
+    values[found.option.name] = tidied(found.option, found.value)
+    at += found.words
   }
   const missing = whatIsMissing(command, values)
   return missing === undefined ? { kind: 'known', name: command.name, values } : misused(missing)
+}
+
+type Found = { readonly option: CommandOption; readonly value: string; readonly words: number } | { readonly problem: string }
+
+/** Values of these kinds may have spaces in them: `mon wed fri`, `9 am`, `1 day`, `iam, s3-access`. */
+const severalWords: ReadonlySet<OptionKind> = new Set(['days', 'time', 'opening', 'topics', 'zone'])
+const mostWords = 14
+
+/** `open=8h`, `open = 8h`, `open 8h`; undefined if the words do not begin with the name of an option. */
+function namedValue(command: Command, words: readonly string[]): Found | undefined {
+  const [first = '', second = ''] = words
+  const attached = /^([a-z]+)[=:](.*)$/isu.exec(first)
+  const option = optionNamed(command, attached?.[1] ?? first)
+  if (option === undefined || (attached === null && !isBareName(command, first, second))) return undefined
+  if (command.options.some(isWholeRest) && attached === null) return undefined
+  const typed = [attached?.[2] ?? '', ...words.slice(1)]
+  const sign = attached === null ? second.replace(/^[=:]/u, '') : undefined
+  if (sign !== undefined) typed[1] = sign
+  const before = typed.findIndex((word) => word !== '')
+  if (before === -1) return { problem: needsValue(option) }
+  const length = longestFit(option, typed.slice(before))
+  if (length === 0) return { problem: doesNotFit(option, typed[before] ?? '') }
+  return { option, value: typed.slice(before, before + length).join(' '), words: before + length }
+}
+
+/** The longest run of words that looks like a value of an option that is still free. */
+function unnamedValue(command: Command, words: readonly string[], values: Readonly<Record<string, string>>): Found {
+  const free = command.options.filter((option) => values[option.name] === undefined && option.named === undefined)
+  const fits = free.map((option) => ({ option, length: longestFit(option, words) })).filter(({ length }) => length > 0)
+  const [best] = fits.toSorted((one, other) => other.length - one.length)
+  if (best === undefined) return { problem: notUnderstood(command, words, values) }
+  return { option: best.option, value: words.slice(0, best.length).join(' '), words: best.length }
+}
+
+/** How many of the words are the value, from the first one on; 0 if it does not look like one. */
+function longestFit(option: CommandOption, words: readonly string[]): number {
+  if (isWholeRest(option)) return words.length
+  const most = severalWords.has(option.kind) ? Math.min(mostWords, words.length) : 1
+  for (let length = most; length > 0; length -= 1) if (looksLike(option, words.slice(0, length).join(' '))) return length
+  return 0
+}
+
+function tidied({ kind }: CommandOption, value: string): string {
+  if (kind === 'choice') return value.toLowerCase()
+  return kind === 'topics' ? value.replace(/\s*,\s*/gu, ',').trim() : value.trim()
 }
 
 /** A sentence about the first required value that is missing. The router checks it too, for commands that did not come as text. */
@@ -60,23 +96,10 @@ export function whatIsMissing(command: Command, values: Readonly<Record<string, 
   return missing === undefined ? undefined : `Something is missing: ${lowerFirst(missing.summary)}.`
 }
 
-/** Rejoins named values that were split at spaces: `topics: iam, s3-access` and `open 8h`. */
-function joinNamed(command: Command, words: readonly string[]): readonly string[] {
-  if (command.options.some(isWholeRest)) return words
-  const joined: string[] = []
-  for (const word of words) {
-    const last = joined.at(-1)
-    if (last !== undefined && (/[,=:]$/u.test(last) || /^[,=:]/u.test(word))) joined[joined.length - 1] = last + word
-    else if (last !== undefined && isBareName(command, last)) joined[joined.length - 1] = `${last}=${word}`
-    else joined.push(word)
-  }
-  return joined
-}
-
-/** Whether the word is just the name of an option, and not also one of its values, as `undo` and `show` are. */
-function isBareName(command: Command, word: string): boolean {
+/** Whether the word names an option whose value follows, and is not a value itself, as `undo` and `show` are. */
+function isBareName(command: Command, word: string, next: string): boolean {
   const option = optionNamed(command, word)
-  return option !== undefined && option.choices?.includes(option.name) !== true
+  return option !== undefined && next !== '' && (option.choices?.includes(option.name) !== true || /^[=:]/u.test(next))
 }
 
 function doesNotFit(option: CommandOption, value: string): string {
@@ -90,15 +113,30 @@ function whatFits({ choices, summary }: CommandOption): string {
 
 const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
-/** For an option without its value, a city in place of a zone, or anything else. */
-function notUnderstood(command: Command, word: string): string {
-  const bare = optionNamed(command, word.replace(/[=:]$/u, ''))
-  if (bare !== undefined) return `“${bare.name}” needs a value${whatFits(bare)}`
-  return `I do not understand “${word.slice(0, 80)}” here.${command.options.some(({ kind }) => kind === 'zone') ? zoneMeant(word) : ''}`
+const needsValue = (option: CommandOption) => `“${option.name}” needs a value${whatFits(option)}`
+
+/** For a second person, a city in place of a zone, or anything else. */
+function notUnderstood(command: Command, words: readonly string[], values: Readonly<Record<string, string>>): string {
+  const [first = ''] = words
+  const bare = optionNamed(command, first)
+  if (bare !== undefined) return needsValue(bare)
+  if (command.options.some(({ kind, name }) => kind === 'person' && values[name] !== undefined)) return 'This takes one person at a time.'
+  const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words) : undefined
+  return `I do not understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined ? '' : ` Did you mean ${city.zone}?`}`
+}
+
+/** `New York` in `New York mon-fri`. */
+function cityIn(words: readonly string[]): { readonly typed: string; readonly zone: string } | undefined {
+  for (let length = Math.min(3, words.length); length > 0; length -= 1) {
+    const typed = words.slice(0, length).join(' ')
+    const zone = nearestZone(typed)
+    if (zone !== undefined) return { typed, zone }
+  }
+  return undefined
 }
 
 function zoneMeant(word: string): string {
-  const zone = closestZone(word)
+  const zone = nearestZone(word)
   return zone === undefined ? '' : ` Did you mean ${zone}?`
 }
 
@@ -106,21 +144,22 @@ function optionNamed(command: Command, name: string): CommandOption | undefined 
   return command.options.find((option) => option.name === name.toLowerCase())
 }
 
-const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, RegExp>> = {
-  words: /./u,
-  title: /./u,
-  command: /./u,
-  time: /^([01]?\d|2[0-3])[:.h][0-5]\d$/iu,
-  zone: /^(utc|gmt|[a-z_]+\/[a-z0-9_+\-/]+)$/iu,
-  days: /^(daily|workdays|weekdays|everyday|(mon|tue|wed|thu|fri|sat|sun)[a-z]*([-,](mon|tue|wed|thu|fri|sat|sun)[a-z]*)*)$/iu,
-  opening: /^(auto|\d{1,4}\s?(h|m|min|hours?|minutes?)?)$/iu,
-  topics: /^(all|[a-z0-9]+(-[a-z0-9]+)*(\s*,\s*[a-z0-9]+(-[a-z0-9]+)*)*)$/iu,
-  hour: /^\d{1,2}$/u,
-  person: /^\S+$/u,
-  page: /^\d{1,4}$/u,
+/** Values that are meant as one of the kind look like it, also wrong ones: who reads them says what is wrong. */
+const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => boolean>> = {
+  words: (text) => text !== '',
+  title: (text) => text !== '',
+  command: (text) => text !== '',
+  time: looksLikeTime,
+  zone: (text) => looksLikeZone(text) && !looksLikeDays(text),
+  days: looksLikeDays,
+  opening: (text) => /^auto$/iu.test(text) || looksLikeDuration(text),
+  topics: (text) => /^(all|[a-z0-9]+(-[a-z0-9]+)*(\s*,\s*[a-z0-9]+(-[a-z0-9]+)*)*)$/iu.test(text),
+  hour: looksLikeTime,
+  person: (text) => /^\S+$/u.test(text),
+  page: (text) => /^\d{1,4}$/u.test(text),
 }
 
-function looksLike(option: CommandOption, word: string): boolean {
-  if (option.kind === 'choice') return option.choices?.includes(word.toLowerCase()) ?? false
-  return looks[option.kind].test(word)
+function looksLike(option: CommandOption, text: string): boolean {
+  if (option.kind === 'choice') return option.choices?.includes(text.toLowerCase()) ?? false
+  return looks[option.kind](text)
 }

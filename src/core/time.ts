@@ -16,10 +16,10 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** The zone by the name Node uses for it, or undefined if there is no such zone. */
+/** The zone under this name in its usual spelling: an old name stays an old name. Undefined if Node knows no such zone. */
 export function knownZone(name: string): Zone | undefined {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name.trim() }).resolvedOptions().timeZone
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name.trim()).timeZoneId
   } catch {
     return undefined
   }

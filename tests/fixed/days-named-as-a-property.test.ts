@@ -5,7 +5,7 @@ import { defaultSettings } from '../../src/core/quiz.ts'
 
 test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])('days named %s are not understood, and nothing breaks', (days) => {
   const base = { ...defaultSettings, zone: 'UTC' }
-  expect(readSettings({ days }, base, { topics: [] })).toEqual({ errors: { days: expect.stringContaining('is not understood here') } })
+  expect(readSettings({ days }, base, { topics: [] })).toEqual({ errors: { days: expect.stringContaining('is not a day of the week') } })
 })
 
 test('values from objects without own fields keep what holds', () => {

@@ -16,7 +16,7 @@ const all = [
 /** For each room the rooms and packages that it may use, and whether it may use Node's own modules. */
 const rules: Readonly<Record<string, Rule>> = {
   core: { rooms: [], packages: [], node: false },
-  commands: { rooms: [], packages: [], node: false },
+  commands: { rooms: [], packages: ['@vvo/tzdb', 'city-timezones'], node: true },
   course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch'], node: true },
   ledger: { rooms: ['core'], packages: [], node: false },
   'ledger/sqlite': { rooms: ['core', 'ledger'], packages: ['better-sqlite3'], node: true },

@@ -1,10 +1,14 @@
 // Settings as people type them, checked and turned into settings; and back, to fill a form.
 import { closest } from '../../commands/closest.ts'
-import { closestZone } from '../../commands/closest-zone.ts'
+import { plainTyping } from '../../commands/plain-typing.ts'
+import { readDays } from '../../commands/values/days.ts'
+import { readDuration } from '../../commands/values/duration.ts'
+import { quoted, type Read } from '../../commands/values/read.ts'
+import { readHour, readTime } from '../../commands/values/time.ts'
+import { readZone } from '../../commands/values/zone.ts'
 import type { Course } from '../../course/course.ts'
 import type { Feedback, QuizSettings } from '../../core/quiz.ts'
-import type { Weekday } from '../../core/schedule.ts'
-import { knownZone, type Zone } from '../../core/time.ts'
+import type { Zone } from '../../core/time.ts'
 import type { FormValues, Suggestion } from '../../screens/form.ts'
 import { plainName, readTopicNames } from '../../course/topic-names.ts'
 
@@ -20,34 +24,27 @@ export function readSettings(
   course: Pick<Course, 'topics'>,
 ): SettingsInput {
   const errors: Record<string, string> = {}
-  const read = <T>(name: string, kept: T, parse: (text: string) => T | undefined, problem: (text: string) => string): T => {
-    const text = values[name]?.trim()
-    if (text === undefined || text === '') return kept
-    const value = parse(text)
-    if (value !== undefined) return value
-    errors[name] = problem(text)
+  const read = <T>(name: string, kept: T, reader: (text: string) => Read<T>): T => {
+    const text = values[name]?.trim() ?? ''
+    if (text === '') return kept
+    const found = reader(text)
+    if ('value' in found) return found.value
+    errors[name] = found.problem
     return kept
   }
   const settings = {
     ...base,
-    time: read('time', base.time, readTime, write('a time of day such as 09:00')),
-    zone: read('zone', base.zone, knownZone, noSuchZone),
-    days: read('days', base.days, readDays, write('days such as mon-fri, daily or mon,wed,fri')),
-    openMinutes: read('open', base.openMinutes, readOpening, write('a time from 15min to 14 days such as 8h or 90min, or auto')),
-    topics: read('topics', base.topics, (text) => readTopics(text, course), (text) => noSuchTopic(text, course)),
-    feedback: read('feedback', base.feedback, readFeedback, write('instant or at-close')),
-    rolloverHour: read('rollover', base.rolloverHour, readHour, write('an hour from 0 to 23')),
+    time: read('time', base.time, readTime),
+    zone: read('zone', base.zone, readZone),
+    days: read('days', base.days, readDays),
+    openMinutes: read('open', base.openMinutes, readOpening),
+    topics: read('topics', base.topics, (text) => readTopics(text, course)),
+    feedback: read('feedback', base.feedback, readFeedback),
+    rolloverHour: read('rollover', base.rolloverHour, readHour),
   }
   const { zone } = settings
   if (zone === null) errors['zone'] ??= 'The time zone is missing. Write it after the time, for example Europe/Berlin.'
   return Object.keys(errors).length === 0 && zone !== null ? { settings: { ...settings, zone } } : { errors }
-}
-
-const write = (what: string) => (text: string) => `“${text.slice(0, 80)}” is not understood here. Write ${what}.`
-
-function noSuchZone(text: string): string {
-  const near = closestZone(text)
-  return near === undefined ? write('a time zone such as Europe/Berlin, America/New_York or UTC')(text) : `“${text.slice(0, 80)}” is no time zone. Did you mean ${near}?`
 }
 
 /** As a form shows them at first. */
@@ -73,51 +70,24 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
   }
 }
 
-function readTime(text: string): string | undefined {
-  const parts = /^(\d{1,2})[:.h](\d{2})$/iu.exec(text)
-  const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2])]
-  if (parts === null || hours > 23 || minutes > 59) return undefined
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
-}
-
 function openingAsTyped(minutes: number | null): string {
   if (minutes === null) return 'auto'
   return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}min`
 }
 
 const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-/** A map, since an object has names of its own as well: `constructor`. */
-const dayGroups: ReadonlyMap<string, string> = new Map([['daily', 'mon-sun'], ['everyday', 'mon-sun'], ['workdays', 'mon-fri'], ['weekdays', 'mon-fri']])
-
-function readDays(text: string): readonly Weekday[] | undefined {
-  const lower = text.toLowerCase().replace(/\s+/gu, '')
-  const chosen = new Set<Weekday>()
-  for (const part of (dayGroups.get(lower) ?? lower).split(',').filter((piece) => piece !== '')) {
-    const [from, to = from] = part.split('-').map((name) => dayNames.findIndex((day) => name.startsWith(day)))
-    if (from === undefined || to === undefined || from < 0 || to < 0) return undefined
-    for (let day = from; ; day = (day + 1) % 7) {
-      chosen.add((day + 1) as Weekday)
-      if (day === to) break
-    }
-  }
-  return chosen.size === 0 ? undefined : [...chosen].sort((a, b) => a - b)
-}
-
 const [shortest, longest] = [15, 14 * 24 * 60]
 
-function readOpening(text: string): number | null | undefined {
-  if (text.toLowerCase() === 'auto') return null
-  const parts = /^(\d{1,5})\s*(h|hours?|m|min|minutes?)?$/iu.exec(text)
-  if (parts === null) return undefined
-  const minutes = Number(parts[1]) * (parts[2] === undefined || parts[2].toLowerCase().startsWith('h') ? 60 : 1)
-  return minutes >= shortest && minutes <= longest ? minutes : undefined
+function readOpening(text: string): Read<number | null> {
+  return /^auto$/iu.test(text) ? { value: null } : readDuration(text, shortest, longest)
 }
 
 /** “All topics” is how the choice reads. */
-function readTopics(text: string, course: Pick<Course, 'topics'>): readonly string[] | undefined {
-  if (/^all(\s+topics)?$/iu.test(text)) return []
+function readTopics(text: string, course: Pick<Course, 'topics'>): Read<readonly string[]> {
+  if (/^all(\s+topics)?$/iu.test(text)) return { value: [] }
   const ids = readTopicNames(text, course).map(({ topic }) => topic?.id)
-  return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined
+  const known = ids.filter((id) => id !== undefined)
+  return known.length > 0 && known.length === ids.length ? { value: [...new Set(known)] } : { problem: noSuchTopic(text, course) }
 }
 
 /** Names the first that there is not, with those that may be meant; where none is near, with all. */
@@ -128,10 +98,7 @@ function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
   return `There is no topic “${unknown.slice(0, 80)}”. ${near === '' ? `There are ${ids.join(', ')}, or all.` : `Did you mean ${near}?`}`
 }
 
-const readFeedback = (text: string): Feedback | undefined =>
-  text.toLowerCase() === 'instant' || text.toLowerCase() === 'at-close' ? (text.toLowerCase() as Feedback) : undefined
-
-function readHour(text: string): number | undefined {
-  const value = Number(text)
-  return /^\d{1,2}$/u.test(text) && value <= 23 ? value : undefined
+function readFeedback(text: string): Read<Feedback> {
+  const feedback = (['instant', 'at-close'] as const).find((choice) => choice === plainTyping(text).toLowerCase())
+  return feedback === undefined ? { problem: `${quoted(text)} is not a choice. Write instant or at-close.` } : { value: feedback }
 }

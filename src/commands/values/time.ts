@@ -1,0 +1,45 @@
+// A time of day as people type it: `9`, `09:00`, `9.30`, `9h`, `9am`, `9:30 p.m.`, `noon`.
+import { plainTyping } from '../plain-typing.ts'
+import { quoted, type Read } from './read.ts'
+
+const named: ReadonlyMap<string, string> = new Map([['noon', '12:00'], ['midday', '12:00'], ['midnight', '00:00']])
+
+/** Hours, minutes and which half of the day, as far as they are there. */
+const clock = /^(?:at)?(\d{1,2})(?:[:.h](\d{1,2})?|(\d{2}))?(?:h|uhr|o'?clock)?(am|pm)?$/u
+
+const tidy = (text: string) => plainTyping(text).toLowerCase().replace(/\b([ap])\.?\s?m\b\.?/gu, '$1m').replace(/\s+/gu, '')
+
+/** Whether it is meant as a time, right or wrong: `25:00` is. */
+export function looksLikeTime(text: string): boolean {
+  const typed = tidy(text)
+  return named.has(typed) || clock.test(typed)
+}
+
+/** `HH:MM`, 00:00 to 23:59. */
+export function readTime(text: string): Read<string> {
+  const typed = tidy(text)
+  const known = named.get(typed)
+  if (known !== undefined) return { value: known }
+  const parts = clock.exec(typed)
+  if (parts === null) return { problem: `${quoted(text)} is not a time of day. Write one such as 09:00 or 9am.` }
+  const [, hourText = '', afterColon, attached, half] = parts
+  const [hour, minutes] = [Number(hourText), Number(afterColon ?? attached ?? '0')]
+  if (afterColon?.length === 1) return { problem: `${quoted(text)} has one digit for the minutes. Write two, such as 09:05.` }
+  if (minutes > 59) return { problem: `${quoted(text)} is not a time of day: minutes go from 00 to 59.` }
+  if (half === undefined) {
+    if (hour === 24 && minutes === 0) return { problem: `${quoted(text)} is not a time of day: write 00:00 for midnight.` }
+    return hour > 23 ? { problem: `${quoted(text)} is not a time of day: hours go from 00 to 23.` } : { value: written(hour, minutes) }
+  }
+  if (hour < 1 || hour > 12) return { problem: `${quoted(text)} is not a time of day: before ${half}, hours go from 1 to 12.` }
+  return { value: written((hour % 12) + (half === 'pm' ? 12 : 0), minutes) }
+}
+
+const written = (hour: number, minutes: number) => `${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+
+/** The hour at which something begins: `4`, `04:00`, `4am`; 0 to 23. */
+export function readHour(text: string): Read<number> {
+  const time = readTime(text)
+  if ('problem' in time) return /^-?\d+$/u.test(text.trim()) ? { problem: `${quoted(text)} is not an hour of the day: hours go from 0 to 23.` } : time
+  const [hour, minutes] = time.value.split(':').map(Number)
+  return minutes === 0 && hour !== undefined ? { value: hour } : { problem: `${quoted(text)} is not a full hour. Write one from 0 to 23.` }
+}

@@ -11,6 +11,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { everyoneMay, permission } from '../fakes/discord/world.ts'
 import { onMessage, startFakeSlack } from '../fakes/slack/fake-slack.ts'
+import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -36,7 +37,7 @@ type Environment = Readonly<Record<string, string>>
 function start(environment: Environment) {
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-tokens-'))
   for (const name of ['src', 'data', 'node_modules', 'package.json']) symlinkSync(join(root, name), join(folder, name))
-  const child = spawn(process.execPath, ['src/start.js'], { cwd: folder, env: { PATH: process.env['PATH'], LOG_LEVEL: 'debug', COURSE_FOLDER: join(root, 'tests/courses/house-rules'), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['src/start.js'], { cwd: folder, env: bareEnvironment({ LOG_LEVEL: 'debug', COURSE_FOLDER: join(root, 'tests/courses/house-rules'), ...environment }), stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   child.stdout.on('data', (part) => (printed += String(part)))
   child.stderr.on('data', (part) => (printed += String(part)))

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { until } from '../fakes/until.ts'
+import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 /**
  * @param settings how it finds its platform
@@ -15,10 +16,10 @@ import { until } from '../fakes/until.ts'
 export async function startFastProcess(settings: NodeJS.ProcessEnv, speed: number) {
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-faults-'))
   const port = await freePort()
-  const env = {
-    PATH: process.env['PATH'], CLOCK_SPEED: String(speed), DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules',
+  const env = bareEnvironment({
+    CLOCK_SPEED: String(speed), DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules',
     HEALTH_PORT: String(port), ...settings,
-  }
+  })
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'fast-clock.ts'), 'src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => void (log += text))

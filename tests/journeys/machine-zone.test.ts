@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { hour, minute, quizOf } from '../ledger/world.ts'
+import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 const speed = 240
 
@@ -22,7 +23,7 @@ async function roundOn(TZ: string, due: number) {
   const quiz = quizOf({ group: terminalGroup, place: terminalPlace, zone: 'Europe/London', time, days: [1, 2, 3, 4, 5, 6, 7], nextDate: date, nextAt: due })
   await ledger.quizzes.change(terminalPlace, 'set up', due - hour, () => ({ quiz }))
   await ledger.close()
-  const env = { PATH: process.env['PATH'], TZ, CLOCK_SPEED: String(speed), CLOCK_START: String(due - 9 * minute), DATABASE_FILE: file, COURSE_FOLDER: 'tests/courses/house-rules' }
+  const env = bareEnvironment({ TZ, CLOCK_SPEED: String(speed), CLOCK_START: String(due - 9 * minute), DATABASE_FILE: file, COURSE_FOLDER: 'tests/courses/house-rules' })
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'fast-clock.ts'), 'src/main.ts'], { env, stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = new Promise((done) => child.once('close', done))
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -15,7 +16,7 @@ type Ended = { readonly status: number | null; readonly out: string; readonly er
 
 /** @param readChars how much is read before the reader goes away, as `head` does */
 function run(typed: string, readChars = Infinity): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], HOME: folder, TZ: 'Europe/Berlin', DATABASE_FILE: join(folder, 'studyhall.sqlite') }
+  const env = bareEnvironment({ HOME: folder, TZ: 'Europe/Berlin', DATABASE_FILE: join(folder, 'studyhall.sqlite') })
   const child = spawn(process.execPath, ['src/start.js'], { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let out = ''
   let err = ''

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const environment = (more: Record<string, string> = {}) => bareEnvironment({ DATABASE_FILE: database, COURSE_FOLDER: 'tests/courses/house-rules', ...more })
 
 function start(input: string, more: Record<string, string> = {}) {
-  const run = spawnSync(process.execPath, ['src/start.js'], { input, encoding: 'utf8', env: environment(more), timeout: 50_000 })
+  const run = spawnSync(process.execPath, ['src/start.js'], { input, encoding: 'utf8', env: environment(more) })
   return { out: run.stdout, err: run.stderr, status: run.status }
 }
 

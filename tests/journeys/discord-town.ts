@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createDiscordPlatform, type DiscordConfig } from '../../src/platforms/discord/platform.ts'
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
@@ -15,9 +15,6 @@ import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../fakes/discord/world.ts'
-
-// A busy machine makes tests slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 

@@ -1,14 +1,11 @@
 // A fake Discord and the real adapter on it, for one test; both are gone when the test is over.
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Door, Platform, Reply, Request, Suggestion } from '../../../src/platforms/platform.ts'
 import { placeId } from '../../../src/platforms/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/platforms/discord/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import { everyoneMay, permission, type Channel, type Guild, type Person } from '../../fakes/discord/world.ts'
-
-// A busy machine makes tests slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type LogLine = { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string }
 

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { BufferedIncomingMessage } from '@slack/bolt'
 import { verified } from '../../../src/platforms/slack/line/signed-body.ts'
+import { livedTime } from '../../fakes/lived-time.ts'
 import { sign } from '../../fakes/slack/transport.ts'
 import { signingSecret, startedStage } from './stage.ts'
 
@@ -106,7 +107,7 @@ describe('what is not signed', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 
   test.each(unproven(command).map((headers, index) => [index, headers] as const))('stays out with the headers no. %d', async (_, headers) => {
     const { passed, send: sendTo } = await openGate()
@@ -172,7 +173,7 @@ describe('what is signed', () => {
       }),
       { numRuns: 50 },
     )
-  }, 60_000)
+  })
 
   test('is taken once for each time that it is sent on one connection', async () => {
     const { passed, send: sendTo } = await openGate()
@@ -211,20 +212,20 @@ describe('somebody who takes their time', () => {
     ['the body of a request that is too long', () => [request('x'.repeat(2_000_000)).slice(0, -10)]],
   ])('over %s is cut off after some seconds', async (_, pieces) => {
     const { platform, requests } = await startedStage({ signingSecret, port: 0 })
-    const start = performance.now()
+    const start = livedTime()
     await send(platform.port(), pieces())
-    expect(performance.now() - start).toBeLessThan(9_000)
+    expect(livedTime() - start).toBeLessThan(9_000)
     expect(requests).toEqual([])
-  }, 20_000)
+  })
 
   test('holds no stop up', async () => {
     const { platform, requests } = await startedStage({ signingSecret, port: 0 })
     const sent = send(platform.port(), [begun.slice(0, -10)])
     await new Promise((resolve) => setTimeout(resolve, 100))
-    const start = performance.now()
+    const start = livedTime()
     await platform.stop()
     await sent
-    expect(performance.now() - start).toBeLessThan(4_500)
+    expect(livedTime() - start).toBeLessThan(4_500)
     expect(requests).toEqual([])
-  }, 20_000)
+  })
 })

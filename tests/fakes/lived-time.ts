@@ -1,6 +1,5 @@
 // Time as this process lives it. A tick counts as 10 ms however late the machine runs it, so that a process that waits for its turn on a
 // busy machine does not age meanwhile: whatever came in is handled between two ticks.
-
 const tick = 10
 const longestTimer = 2 ** 31 - 1
 

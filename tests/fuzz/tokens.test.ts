@@ -11,6 +11,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { everyoneMay, permission } from '../fakes/discord/world.ts'
 import { onMessage, startFakeSlack } from '../fakes/slack/fake-slack.ts'
+import { until } from '../fakes/until.ts'
 import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -21,15 +22,6 @@ const secrets = {
   SLACK_SIGNING_SECRET: '5ec4e7a11ba5eba115ec4e7deadbea70',
   DISCORD_TOKEN: 'MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.GhIjKl.mNoPqRsTuVwXyZ0123456789aBcDeFgHiJkLm',
 } as const
-
-/** A busy machine makes this slow, not wrong. */
-async function until<T>(look: () => T | undefined | false, what: string): Promise<T> {
-  for (const end = Date.now() + 100_000; Date.now() < end; await sleep(20)) {
-    const seen = look()
-    if (seen !== undefined && seen !== false) return seen
-  }
-  throw new Error(`waited in vain: ${what}`)
-}
 
 type Environment = Readonly<Record<string, string>>
 
@@ -104,6 +96,7 @@ test.each(Object.keys(misfortunes))('a platform that %s at the start learns of n
     const server = await unlucky(misfortune)
     const program = start(environmentOf(server.origin))
     await until(() => server.asked() > 0, `${way} to ask`)
+    await until(() => program.printed() !== '', `${way} to print something`)
     await Promise.race([program.ended, sleep(1_500)])
     await program.stop()
     return { way, printed: program.printed() }
@@ -165,9 +158,9 @@ test('a day in which everything fails after a good start prints no secret', asyn
   const late = slack.command('U0ADA', 'C0STUDY', 'board')
   for (const address of slack.world.responses.values()) address.expired = true
   await late
+  await until(() => /"level":"(?:warn|error)"/u.test(program.printed()), 'trouble in the log')
   await sleep(3_000)
   await program.stop()
-  expect(program.printed()).toMatch(/"level":"(?:warn|error)"/u)
   // Whoever has the address of a reply may speak for the bot in that channel.
   const addresses = [...slack.world.responses.keys()].map((id) => `/response/${id}`)
   const all = [...Object.values(secrets), discord.token, ...exchanges.map(({ token }) => token)]

@@ -14,6 +14,7 @@ import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-da
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { textOf } from '../fakes/discord/people.ts'
+import { livePerformance } from '../fakes/live-performance.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../fakes/discord/world.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
@@ -22,6 +23,7 @@ type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfi
 
 /** @param at the moment at which it begins */
 export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {} }: Settings = {}) {
+  livePerformance()
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
   const discord = await startFakeDiscord(now)

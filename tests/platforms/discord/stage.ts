@@ -5,6 +5,7 @@ import { placeId } from '../../../src/platforms/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/platforms/discord/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { livePerformance } from '../../fakes/live-performance.ts'
 import { everyoneMay, permission, type Channel, type Guild, type Person } from '../../fakes/discord/world.ts'
 
 export type LogLine = { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string }
@@ -30,6 +31,7 @@ export type Stage = {
 }
 
 export async function openStage(config: Partial<DiscordConfig> = {}, now: () => number = Date.now): Promise<Stage> {
+  livePerformance()
   const discord = await startFakeDiscord(now)
   const guild = discord.world.addGuild()
   const channel = discord.world.addChannel(guild)

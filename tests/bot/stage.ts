@@ -4,8 +4,7 @@ import { questionBank, type Log } from '../../src/features/services.ts'
 import type { Later } from '../../src/delivery/live-count.ts'
 import { PostError, type Door, type Platform, type Reply, type Request } from '../../src/platforms/platform.ts'
 import { parseCommand } from '../../src/commands/parse.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { decodeControl, encodeControl, type Control } from '../../src/screens/control.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
@@ -17,7 +16,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** @param at the clock at the start, UTC */
 export async function openStage(at: string, options: { readonly file?: string; readonly course?: string } = {}) {
-  const course = loadCourseOrThrow(options.course ?? 'tests/courses/house-rules')
+  const { course, lookup } = courseOf(options.course ?? 'tests/courses/house-rules')
   const ledger = await openLedger(options.file ?? ':memory:')
   const clock = { now: Date.parse(at) }
   const logged: string[] = []
@@ -30,7 +29,7 @@ export async function openStage(at: string, options: { readonly file?: string; r
     timers.add(timer)
     return () => timers.delete(timer)
   }
-  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, [channel.platform], () => clock.now, later)
+  const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, [channel.platform], () => clock.now, later)
   await bot.start()
   let events = 0
 

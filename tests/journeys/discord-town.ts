@@ -8,8 +8,7 @@ import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank, type Log } from '../../src/features/services.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
@@ -33,8 +32,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   const ada = person('ada', everyoneMay | permission.manageGuild)
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-discord-'))
   const file = join(folder, 'studyhall.sqlite')
-  const course = loadCourseOrThrow(courseFolder)
-  const lookup = buildLookup(course)
+  const { course, lookup } = courseOf(courseFolder)
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
@@ -103,7 +101,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   }
 }
 
-type Questions = ReturnType<typeof loadCourseOrThrow>['questions']
+type Questions = ReturnType<typeof courseOf>['course']['questions']
 
 function lettersOf(text: string, questions: Questions): { readonly right: readonly string[]; readonly wrong: readonly string[]; readonly values: readonly string[]; readonly wrongValues: readonly string[] } {
   const asked = questions.find(({ stem }) => text.replaceAll('\\', '').includes(stem))

@@ -9,14 +9,12 @@ import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank, type Desk, type Log } from '../../src/features/services.ts'
 import { openTerminalQuiz } from '../../src/platforms/terminal/first-quiz.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { until } from '../platforms/terminal/keyboard.ts'
 
 const zone = 'Europe/Berlin'
-const course = loadCourseOrThrow('data/aws-shared-responsibility')
-const lookup = buildLookup(course)
+const { course, lookup } = courseOf('data/aws-shared-responsibility')
 
 let folder = ''
 const clock = { now: 0 }

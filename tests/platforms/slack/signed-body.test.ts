@@ -67,13 +67,13 @@ function chunked(body: Buffer, sizes: readonly number[], headers: Readonly<Recor
   return [...pieces, Buffer.from('0\r\n\r\n')]
 }
 
-/** Headers that prove nothing for this body. */
+/** Headers that prove nothing for this body, if they are sent within a minute. */
 const unproven = (body: string): readonly Readonly<Record<string, string>>[] => {
   const right = sign(signingSecret, body)
   const { 'x-slack-signature': signature = '', 'x-slack-request-timestamp': at = '' } = right
   return [
     {}, sign('another secret', body), sign('', body), sign(signingSecret, `${body} `), sign(signingSecret, `${body}${body}x`), ...(body === '' ? [] : [sign(signingSecret, body.slice(1)), sign(signingSecret, '')]),
-    sign(signingSecret, body, now() - 310), sign(signingSecret, body, now() + 310), { 'x-slack-signature': signature }, { 'x-slack-request-timestamp': at },
+    sign(signingSecret, body, now() - 310), sign(signingSecret, body, now() + 360), { 'x-slack-signature': signature }, { 'x-slack-request-timestamp': at },
     ...['V0', 'v1', 'v00', 'v0=v0', ''].map((version) => ({ ...right, 'x-slack-signature': signature.replace('v0', version) })),
     { ...right, 'x-slack-signature': signature.toUpperCase() }, { ...right, 'x-slack-signature': `${signature.slice(0, 20)} ${signature.slice(20)}` },
     { ...right, 'x-slack-signature': `${signature}0` }, { ...right, 'x-slack-signature': signature.slice(0, -1) }, { ...right, 'x-slack-signature': `"${signature}"` },
@@ -109,8 +109,9 @@ describe('what is not signed', () => {
     )
   })
 
-  test.each(unproven(command).map((headers, index) => [index, headers] as const))('stays out with the headers no. %d', async (_, headers) => {
+  test.each([...unproven(command).keys()])('stays out with the headers no. %d', async (index) => {
     const { passed, send: sendTo } = await openGate()
+    const headers = unproven(command)[index] ?? {}
     expect([await sendTo(request(command, { headers })), passed]).toEqual([[401], []])
   })
 

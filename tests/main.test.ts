@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bareEnvironment } from './fakes/bare-environment.ts'
 
 let folder: string
 let database: string
@@ -14,10 +15,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const environment = (more: Record<string, string> = {}) => ({ PATH: process.env['PATH'], DATABASE_FILE: database, COURSE_FOLDER: 'tests/courses/house-rules', ...more })
+const environment = (more: Record<string, string> = {}) => bareEnvironment({ DATABASE_FILE: database, COURSE_FOLDER: 'tests/courses/house-rules', ...more })
 
 function start(input: string, more: Record<string, string> = {}) {
-  const run = spawnSync(process.execPath, ['src/start.js'], { input, encoding: 'utf8', env: environment(more), timeout: 50_000 })
+  const run = spawnSync(process.execPath, ['src/start.js'], { input, encoding: 'utf8', env: environment(more) })
   return { out: run.stdout, err: run.stderr, status: run.status }
 }
 

@@ -1,4 +1,5 @@
 // (g) Five thousand people press a button of one message within a minute, half of them in the first ten seconds.
+import { until } from '../fakes/until.ts'
 import { rounded, type Figure, type Size } from './figure.ts'
 import { acknowledgeWithin } from './town/limits.ts'
 import type { Report } from './town/messages.ts'
@@ -24,6 +25,7 @@ async function rushOn(name: TownName, size: Size): Promise<readonly Figure[]> {
     await standing.order({ kind: 'rush', within })
     const pause = standing.longestPause()
     await new Promise((resolve) => setTimeout(resolve, afterwards))
+    await until(async () => (await standing.report()).edits.length > 0, 'an edit of the live count')
     return figures(name, await standing.report(), { people, kept: await stored(standing), pause })
   } finally {
     await standing.stop()

@@ -5,8 +5,7 @@ import type { Log } from '../../src/core/log.ts'
 import type { Later } from '../../src/delivery/work.ts'
 import { PostError, type Handler, type Platform } from '../../src/platforms/platform.ts'
 import type { Reply, Request } from '../../src/screens/request.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import type { Catalog } from '../../src/features/catalog.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
@@ -20,7 +19,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
 /** @param at the clock at the start, UTC */
 export async function openStage(at: string, { catalog = allFeatures, ...options }: { readonly file?: string; readonly course?: string; readonly catalog?: Catalog } = {}) {
   const { commands } = catalog
-  const course = loadCourseOrThrow(options.course ?? 'tests/courses/house-rules')
+  const { course, lookup } = courseOf(options.course ?? 'tests/courses/house-rules')
   const ledger = await openLedger(options.file ?? ':memory:')
   const clock = { now: Date.parse(at) }
   const logged: string[] = []
@@ -33,7 +32,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
     timers.add(timer)
     return () => timers.delete(timer)
   }
-  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, catalog, [channel.platform], { now: () => clock.now, later })
+  const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [channel.platform], { now: () => clock.now, later })
   await bot.start()
   let events = 0
 

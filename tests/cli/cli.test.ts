@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 let folder: string
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'study-'))))
@@ -13,7 +14,7 @@ function study(args: readonly string[], input = '', environment: Record<string, 
   const run = spawnSync(process.execPath, ['src/cli.ts', ...args], {
     encoding: 'utf8',
     input,
-    env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite'), ...environment },
+    env: bareEnvironment({ DATABASE_FILE: join(folder, 'studyhall.sqlite'), ...environment }),
   })
   return { out: run.stdout, err: run.stderr, status: run.status, lines: run.stdout.trim().split('\n') }
 }
@@ -128,7 +129,7 @@ describe('backups', () => {
   const anAnswer = 'A\nA B\n'
 
   it('are made, checked and put back; a file in the way is never overwritten', () => {
-    spawnSync(process.execPath, ['src/start.js'], { input: anAnswer, encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_FILE: join(folder, 'studyhall.sqlite') } })
+    spawnSync(process.execPath, ['src/start.js'], { input: anAnswer, encoding: 'utf8', env: bareEnvironment({ DATABASE_FILE: join(folder, 'studyhall.sqlite') }) })
     const copy = join(folder, 'copy.sqlite')
     expect(study(['backup', copy]).status).toBe(0)
     expect(study(['backup', copy])).toMatchObject({ status: 1, err: expect.stringContaining('there already') })

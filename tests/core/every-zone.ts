@@ -6,7 +6,15 @@ export const times = ['00:00', '01:30', '02:30', '09:00', '23:59'] as const
 
 type Wall = { readonly date: string; readonly time: string }
 
+/** The one asked for last: a format costs far more to make than to use. */
+let known: { readonly zone: string; readonly wall: (at: number) => Wall } | undefined
+
 function wallClock(zone: string): (at: number) => Wall {
+  if (known?.zone !== zone) known = { zone, wall: newWallClock(zone) }
+  return known.wall
+}
+
+function newWallClock(zone: string): (at: number) => Wall {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
   return (at) => {
     const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))

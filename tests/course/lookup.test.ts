@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { answerToJson } from '../../src/course/lookup/answer.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { buildTextSearch } from '../../src/course/lookup/text-search.ts'
 import { isRight, namesWrongOwner, readQueries } from './lookup-queries.ts'
 
-const course = loadCourseOrThrow(`${import.meta.dirname}/../../data/aws-shared-responsibility`)
-const lookup = buildLookup(course)
+const { course, lookup } = courseOf('data/aws-shared-responsibility')
 const ownerOf = (ask: string) => answerToJson(lookup.ask(ask)).owner
 
 describe('the shipped course, asked as people type in chat', () => {

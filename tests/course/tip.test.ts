@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { tipUnder } from '../../src/course/tip.ts'
 import type { Round } from '../../src/core/round.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { courseOf } from '../fakes/course-of.ts'
 
-const course = loadCourseOrThrow('data/aws-shared-responsibility')
+const { course } = courseOf('data/aws-shared-responsibility')
 const roundOf = (question: string, id: string) => ({ id, question }) as Round
 
 it('is the same for a round whenever it is shown', () => {

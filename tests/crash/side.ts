@@ -61,7 +61,7 @@ export type Opening = {
 }
 
 /** A reply of a living program takes milliseconds; this only ends a run that would never end. */
-const longestWait = 15_000
+const longestWait = 10 * 60_000
 
 /** Waits for a reply, as long as there is somebody who could give one. */
 export async function replyOrDeath(reply: Promise<string>, death: Promise<void>): Promise<string | undefined> {

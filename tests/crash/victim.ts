@@ -24,7 +24,7 @@ export type Victim = {
 }
 
 /** Only ends a run that would never end. */
-const longestWait = 60_000
+const longestWait = 10 * 60_000
 const logKept = 400
 
 type Running = { readonly child: ChildProcess; readonly loaded: Promise<void>; readonly death: Promise<void>; dead: boolean; hear: (report: Report) => void }

@@ -61,12 +61,12 @@ describe('times', () => {
 describe('zones', () => {
   it.each([
     ['BST', ['Europe/London', 'Asia/Dhaka']], ['EST', ['America/New_York']], ['pst', ['America/Los_Angeles']], ['CET', ['Europe/Berlin']], ['GMT', ['Europe/London', 'UTC']], ['IST', ['Asia/Kolkata']], ['JST', ['Asia/Tokyo']],
-    ['+05:30', ['Asia/Kolkata']], ['UTC-5', ['America/New_York']], ['GMT+1', ['Europe/Berlin']], ['Etc/GMT+5', ['America/New_York']],
+    ['+05:30', ['Asia/Kolkata']], ['UTC-5', ['zone of a city']], ['GMT+1', ['zone of a city']], ['Etc/GMT+5', ['zone of a city']],
   ])('“%s” is refused with cities to choose from', (typed, zones) => {
     expect(saved(typed)).toBeTypeOf('string')
     const said = JSON.stringify(readSettings({ zone: typed }, base, course))
     expect(said).toContain('errors')
-    if (typed !== 'GMT+1' && typed !== 'UTC-5' && typed !== 'Etc/GMT+5') for (const zone of zones) expect(said).toContain(zone)
+    for (const zone of zones) expect(said).toContain(zone)
   })
 
   it.each([['Asia/Kolkata', 'Asia/Kolkata'], ['asia/calcutta', 'Asia/Calcutta'], ['Europe/Kyiv', 'Europe/Kyiv'], ['America/Buenos_Aires', 'America/Buenos_Aires'], ['utc', 'UTC'], ['America/New York', 'America/New_York']])('“%s” is kept as %s', (typed, zone) => {

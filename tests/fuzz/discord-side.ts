@@ -3,6 +3,7 @@ import { createDiscordPlatform } from '../../src/platforms/discord/platform.ts'
 import type { CommandOption } from '../../src/commands/command.ts'
 import { visible } from '../platforms/discord/visible.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { afterLived } from '../fakes/lived-time.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
 import { refusals } from '../fakes/discord/oracle.ts'
 import { allComponents, discordEpoch, everyoneMay, memberJson, messageJson, permission, userJson, type Channel, type Component, type Message, type Person } from '../fakes/discord/world.ts'
@@ -13,7 +14,10 @@ import { leaks } from './texts.ts'
 import type { Actor } from './watch.ts'
 import { commands } from '../catalog.ts'
 
+/** Of the time that this process lives through. */
 const patience = 10_000
+/** No request fails here, so none may fail because the machine is slow. */
+const never = 60 * 60_000
 const optionTypes: Readonly<Partial<Record<CommandOption['kind'], number>>> = { hour: 4, page: 4, person: 6 }
 
 export async function openDiscordSide(seed: number): Promise<Side> {
@@ -34,7 +38,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   })
   for (const person of persons) people.allowCommands(person)
   const rooms = [[world.addChannel(guilds[0]), world.addThread(guilds[0]), world.addChannel(guilds[0])], [world.addChannel(guilds[1])]] as const
-  const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log: house.services.log, now, timing: { request: 5_000, defer: 60_000 } })
+  const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log: house.services.log, now, timing: { request: never, defer: never } })
   await house.open(platform)
   const foreign = await house.foreignRound('discord:900000000000000001', 'discord:900000000000000001:900000000000000002')
   const reader = createReader(discord, wrong)
@@ -62,12 +66,12 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     if (done()) return true
     return new Promise((resolve) => {
       const finish = (result: boolean) => {
-        clearTimeout(timer)
+        cancel()
         heard.delete(look)
         resolve(result)
       }
       const look = () => void (done() && finish(true))
-      const timer = setTimeout(() => finish(false), patience)
+      const cancel = afterLived(patience, () => finish(false))
       heard.add(look)
     })
   }

@@ -8,8 +8,7 @@ import type { Services } from '../../src/features/services.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
 import { defaultSettings } from '../../src/core/quiz.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import type { Step } from './plan.ts'
@@ -31,8 +30,7 @@ export type Ending = {
   readonly replies: number
 }
 
-const course = loadCourseOrThrow('data/aws-shared-responsibility')
-const lookup = buildLookup(course)
+const { course, lookup } = courseOf('data/aws-shared-responsibility')
 export const topics = course.topics.map(({ id }) => id)
 
 export type House = {

@@ -78,10 +78,11 @@ test('what Slack has not signed, or not now, changes nothing and learns nothing'
     const right = signed(body).headers
     const { 'x-slack-signature': signature = '', 'x-slack-request-timestamp': at = '' } = right
     const type = { 'content-type': body.startsWith('{') ? 'application/json' : form }
+    // A moment that is too far ahead is so for another minute.
     const forged: readonly Record<string, string>[] = [
       {}, { 'x-slack-request-timestamp': at }, { 'x-slack-signature': signature },
       sign('another secret', body), sign('', body), sign(secret, `${body} `), sign(secret, ''),
-      sign(secret, body, seconds() - 301), sign(secret, body, seconds() - 86_400), sign(secret, body, seconds() + 302), sign(secret, body, seconds() + 3_600), sign(secret, body, 0),
+      sign(secret, body, seconds() - 301), sign(secret, body, seconds() - 86_400), sign(secret, body, seconds() + 360), sign(secret, body, seconds() + 3_600), sign(secret, body, 0),
       { ...right, 'x-slack-signature': signature.toUpperCase() }, { ...right, 'x-slack-signature': signature.slice(3) }, { ...right, 'x-slack-signature': signature.replace('v0', 'v1') }, { ...right, 'x-slack-signature': '' },
       { ...right, 'x-slack-signature': `${signature},${signature}` }, { ...right, 'x-slack-signature': `v0=${'0'.repeat(64)}` }, { ...right, 'x-slack-signature': 'ü'.repeat(34) }, { ...right, 'x-slack-signature': 'x'.repeat(8_000) },
       { ...right, 'x-slack-request-timestamp': `${at}.0` }, { ...right, 'x-slack-request-timestamp': '' }, { ...right, 'x-slack-request-timestamp': 'NaN' }, { ...right, 'x-slack-request-timestamp': `-${at}` }, { ...right, 'x-slack-request-timestamp': '9'.repeat(400) },
@@ -93,7 +94,7 @@ test('what Slack has not signed, or not now, changes nothing and learns nothing'
     }
   }
   expect(house.watch.look()).toBe(before)
-}, 120_000)
+})
 
 test.each([
   ['another content type', { 'content-type': 'text/plain' }, (body: string) => body],
@@ -117,7 +118,7 @@ test.each([
   expect(said).not.toMatch(/Error|node_modules| at /u)
   expect(house.watch.look()).toBe(before)
   expect((await post(command('U2PLAIN', 'help'))).status).toBe(200)
-}, 60_000)
+})
 
 /** What a request can change. */
 const kept = ({ answers, quizzes }: Seen) => [[...answers], [...quizzes].map(([, { settings, extras }]) => [settings, extras])]
@@ -142,7 +143,7 @@ test('a request that comes again, signed as it was, is taken once', async () => 
   await house.wait(1)
   expect(kept(house.watch.look())).toEqual(kept(before))
   expect(slack.messages('C0STUDY').length).toBeLessThanOrEqual(posts + 1)
-}, 60_000)
+})
 
 test('it is taken once also by a process that was started in between', async () => {
   const { house, post, command, press, restart, openRound } = await openDoor()
@@ -165,4 +166,4 @@ test('it is taken once also by a process that was started in between', async () 
   }
   await house.wait(1)
   expect(kept(house.watch.look())).toEqual(kept(before))
-}, 60_000)
+})

@@ -3,13 +3,17 @@ import { PassThrough } from 'node:stream'
 import { personId, terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
 import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
+import { afterLived } from '../fakes/lived-time.ts'
 import { asLine, type Step } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
 import { commands } from '../catalog.ts'
 
 const names = ['ada', 'Bob', 'Zoë', '李雷', 'Владимир', 'مريم', 'İpek', 'ａｄａ', 'o’b', "o'brien"] as const
+/** Of the time that this process lives through. */
 const patience = 10_000
+/** Characters behind which the name of a speaker is looked for. */
+const longestName = 200
 /** A colour, and nothing else that begins with an escape. */
 // oxlint-disable-next-line no-control-regex -- colours begin with one
 const colours = /\u001B\[[\d;]*m/gu
@@ -42,25 +46,29 @@ export async function openTerminalSide(seed: number): Promise<Side> {
     marks += 1
     const mark = `/as no mark${marks}`
     input.write(`${line}\n${mark}\n`)
-    const end = new RegExp(`(\\S+) › ${mark}\\s+A name is\\s+one\\s+word[^]*\\n\\n`, 'u')
-    const began = Date.now()
-    for (;;) {
-      const found = end.exec(plain())
-      if (found !== null) {
-        speaker = found[1] ?? speaker
-        return plain().slice(0, found.index)
-      }
-      if (Date.now() - began > patience) {
-        wrong(`no answer to a line; printed: ${JSON.stringify(printed.slice(-400))}`)
-        return plain()
-      }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, 1_000)
-        hear = () => {
-          clearTimeout(timer)
-          resolve()
+    const end = new RegExp(` › ${mark}\\s+A name is\\s+one\\s+word[^]*\\n\\n`, 'u')
+    let late = false
+    const cancel = afterLived(patience, () => {
+      late = true
+      hear()
+    })
+    try {
+      for (;;) {
+        const text = plain()
+        const found = end.exec(text)
+        if (found !== null) {
+          const [name = speaker] = /\S+$/u.exec(text.slice(0, found.index).slice(-longestName)) ?? []
+          speaker = name
+          return text.slice(0, found.index - name.length)
         }
-      })
+        if (late) {
+          wrong(`no answer to a line; printed: ${JSON.stringify(printed.slice(-400))}`)
+          return text
+        }
+        await new Promise<void>((resolve) => (hear = resolve))
+      }
+    } finally {
+      cancel()
     }
   }
 

@@ -5,7 +5,7 @@ import { refused } from '../fakes/discord/faults.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { until } from '../fakes/until.ts'
 import { due, settled } from './discord-two-channels.ts'
-import { startFastProcess } from './fast-process.ts'
+import { startDrivenProcess } from './driven-process.ts'
 
 describe('a connection', () => {
   test('that is cut in the middle of a press: it is made again, and the press counts once', async () => {
@@ -101,21 +101,22 @@ async function startDiscord(): Promise<FakeDiscord> {
   return discord
 }
 
-const startProcess = (discord: FakeDiscord, speed: number) => startFastProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url }, speed)
+const startProcess = (discord: FakeDiscord) => startDrivenProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url })
 
 describe('the process', () => {
   test('notices within a minute a connection that is dead without a word; where none comes in its place, it says so and ends with an error', async () => {
     const discord = await startDiscord()
-    const bot = await startProcess(discord, 10)
+    const bot = await startProcess(discord)
     await bot.becomes(200)
     discord.gateway.fallSilent()
-    expect(await bot.timeOf(() => until(() => bot.log().includes('Discord has been silent for too long'), 'the notice'))).toBeLessThan(60_000)
+    expect(await bot.passUntil(() => bot.log().includes('Discord has been silent for too long'), () => 'the notice')).toBeLessThan(60_000)
+    // The library itself waits by the clock of the world.
     await until(() => discord.gateway.counts.resumed === 1, 'another connection')
     await bot.becomes(200)
 
     discord.gateway.manners.silent = true
     discord.gateway.fallSilent()
-    expect(await bot.timeOf(() => bot.becomes(503))).toBeLessThan(60_000)
+    expect(await bot.becomes(503)).toBeLessThan(60_000)
     expect(await bot.says('/healthz')).toBe(200)
     expect(await bot.end()).toEqual({ status: 1 })
     expect(bot.log()).toContain('no platform has had a connection for too long')
@@ -125,7 +126,7 @@ describe('the process', () => {
 
   test('whose token is revoked says so at once, and ends with an error; started again, it says in a sentence what to do', async () => {
     const discord = await startDiscord()
-    const bot = await startProcess(discord, 40)
+    const bot = await startProcess(discord)
     await bot.becomes(200)
     discord.gateway.closeAll(4004)
     await bot.becomes(503)
@@ -133,7 +134,7 @@ describe('the process', () => {
     expect(bot.log()).toContain('DISCORD_TOKEN')
 
     discord.faults.plan('GET', /gateway/, refused(401, 0, '401: Unauthorized'), Infinity)
-    const again = await startProcess(discord, 40)
+    const again = await startProcess(discord)
     expect(await again.end()).toEqual({ status: 1 })
     expect(again.log()).toMatch(/^Discord refuses the bot token\. Set DISCORD_TOKEN .*\n$/)
     for (const { log } of [bot, again]) expect(log()).not.toContain(discord.token)

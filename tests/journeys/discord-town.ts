@@ -2,25 +2,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createDiscordPlatform, type DiscordConfig } from '../../src/platforms/discord/platform.ts'
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { textOf } from '../fakes/discord/people.ts'
+import { livePerformance } from '../fakes/live-performance.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../fakes/discord/world.ts'
 import type { Catalog } from '../../src/features/catalog.ts'
 import { catalog as allFeatures } from '../catalog.ts'
-
-// A busy machine makes tests slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
@@ -28,6 +25,7 @@ type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfi
 
 /** @param at the moment at which it begins */
 export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures }: Settings = {}) {
+  livePerformance()
   const { commands } = catalog
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
@@ -38,8 +36,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   const ada = person('ada', everyoneMay | permission.manageGuild)
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-discord-'))
   const file = join(folder, 'studyhall.sqlite')
-  const course = loadCourseOrThrow(courseFolder)
-  const lookup = buildLookup(course)
+  const { course, lookup } = courseOf(courseFolder)
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
@@ -108,7 +105,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   }
 }
 
-type Questions = ReturnType<typeof loadCourseOrThrow>['questions']
+type Questions = ReturnType<typeof courseOf>['course']['questions']
 
 function lettersOf(text: string, questions: Questions): { readonly right: readonly string[]; readonly wrong: readonly string[]; readonly values: readonly string[]; readonly wrongValues: readonly string[] } {
   const asked = questions.find(({ stem }) => text.replaceAll('\\', '').includes(stem))

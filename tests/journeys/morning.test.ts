@@ -1,5 +1,6 @@
 // Nine o'clock on a small scale: the benchmark's towns with their limits, real adapters, and more channels than are allowed at once.
 import { expect, it } from 'vitest'
+import { until } from '../fakes/until.ts'
 import { standUp, type TownName } from '../bench/town/stand-up.ts'
 
 const towns = {
@@ -13,7 +14,7 @@ it.each(['slack', 'discord'] satisfies TownName[])('posts in every channel of %s
   try {
     void standing.bot.tick()
     const isOpen = async (place: string) => (await standing.ledger.rounds.open(place, Date.now())) !== undefined
-    await expect.poll(async () => (await Promise.all(standing.places.map(({ place }) => isOpen(place)))).every(Boolean), { timeout: 50_000, interval: 200 }).toBe(true)
+    await until(async () => (await Promise.all(standing.places.map(({ place }) => isOpen(place)))).every(Boolean), 'a post in every channel', 200)
     const { shown, posts, complaints } = await standing.report()
     expect(shown).toEqual(standing.places.map(() => 1))
     expect(posts).toHaveLength(town.groups * town.channels)

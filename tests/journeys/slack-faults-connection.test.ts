@@ -9,7 +9,7 @@ import { createLog } from '../../src/ops/log.ts'
 import { startService } from '../../src/service.ts'
 import { startFakeSlack, type FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { until } from '../fakes/until.ts'
-import { startFastProcess } from './fast-process.ts'
+import { startDrivenProcess } from './driven-process.ts'
 import { textOf } from './slack-town.ts'
 import { due, good, settled } from './slack-two-channels.ts'
 
@@ -54,19 +54,19 @@ test('a connection that is dead without a word is noticed within a minute and re
   onTestFinished(() => slack.close())
   slack.addUser('U0ADA', 'Ada')
   slack.addChannel(good)
-  const bot = await startFastProcess(tokens(slack), 20)
+  const bot = await startDrivenProcess(tokens(slack))
   await bot.becomes(200)
 
   // No new one either until the loss was seen, so that it cannot be over before somebody looks.
   slack.fail('apps.connections.open', { kind: 'status', status: 503, stored: false }, Infinity)
   silence(slack)
-  expect(await bot.timeOf(() => bot.becomes(503))).toBeLessThan(60_000)
+  expect(await bot.becomes(503)).toBeLessThan(60_000)
   slack.world.faults.splice(0)
   await bot.becomes(200)
   // The dead line is still there on Slack's side, and gone for the bot.
   for (const socket of slack.sockets.open) if (socket.isPaused) socket.terminate()
   await until(() => slack.sockets.open.size === 1, 'the old line to be gone')
-  const { ack } = await slack.command('U0ADA', good, 'help')
+  const { ack } = await bot.during(slack.command('U0ADA', good, 'help'))
   expect(ack.inTime).toBe(true)
 
   // Now new connections say nothing either.

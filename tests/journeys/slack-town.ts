@@ -7,8 +7,7 @@ import { createSlackPlatform } from '../../src/platforms/slack/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
 import type { Log } from '../../src/core/log.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../fakes/slack/fake-slack.ts'
@@ -34,8 +33,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
   const person = (name: string, more: Partial<User> = {}) => slack.addUser(`U0${name.toUpperCase()}`, name, more).id
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-slack-'))
   const file = join(folder, 'studyhall.sqlite')
-  const course = loadCourseOrThrow(courseFolder)
-  const lookup = buildLookup(course)
+  const { course, lookup } = courseOf(courseFolder)
   const faults: string[] = []
   const quiet = () => undefined
   const log: Log = { debug: quiet, info: quiet, warn: quiet, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
@@ -124,7 +122,7 @@ async function shown(slack: FakeSlack, who: string, act: () => Promise<Delivered
   return until(() => slack.whispers(who)[before], `a reply to ${who}`)
 }
 
-type Questions = ReturnType<typeof loadCourseOrThrow>['questions']
+type Questions = ReturnType<typeof courseOf>['course']['questions']
 
 function answer(slack: FakeSlack, who: string, message: Message, questions: Questions, right: boolean): Promise<Delivered> {
   const asked = questions.find(({ stem }) => textOf(message).includes(stem))

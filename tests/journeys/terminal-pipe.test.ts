@@ -1,21 +1,30 @@
 // The bot as a process of its own, without any token: lines from a pipe, screens to a pipe.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 let folder = ''
+/** The checked course, which an installation keeps beside its database: making it takes longer than a start. */
+let keptCourse = ''
+beforeAll(() => void (keptCourse = mkdtempSync(join(tmpdir(), 'studyhall-course-'))))
+afterAll(() => rmSync(keptCourse, { recursive: true, force: true }))
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'studyhall-'))
+  cpSync(keptCourse, join(folder, 'cache'), { recursive: true })
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => {
+  if (existsSync(join(folder, 'cache'))) cpSync(join(folder, 'cache'), keptCourse, { recursive: true })
+  rmSync(folder, { recursive: true, force: true })
+})
 
 type Ended = { readonly status: number | null; readonly out: string; readonly err: string }
 
 /** @param readChars how much is read before the reader goes away, as `head` does */
 function run(typed: string, readChars = Infinity): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], HOME: folder, TZ: 'Europe/Berlin', DATABASE_FILE: join(folder, 'studyhall.sqlite') }
+  const env = bareEnvironment({ HOME: folder, TZ: 'Europe/Berlin', DATABASE_FILE: join(folder, 'studyhall.sqlite') })
   const child = spawn(process.execPath, ['src/start.js'], { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let out = ''
   let err = ''

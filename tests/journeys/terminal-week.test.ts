@@ -11,15 +11,13 @@ import { questionBank } from '../../src/course/question-bank.ts'
 import type { Services } from '../../src/features/services.ts'
 import type { Log } from '../../src/core/log.ts'
 import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
-import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { buildLookup } from '../../src/course/lookup/lookup.ts'
+import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { until } from '../platforms/terminal/keyboard.ts'
 import { catalog, commands } from '../catalog.ts'
 
 const zone = 'Europe/Berlin'
-const course = loadCourseOrThrow('data/aws-shared-responsibility')
-const lookup = buildLookup(course)
+const { course, lookup } = courseOf('data/aws-shared-responsibility')
 
 let folder = ''
 const clock = { now: 0 }

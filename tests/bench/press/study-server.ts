@@ -12,6 +12,7 @@ import { defaultSettings } from '../../../src/core/quiz.ts'
 import { buildLookup } from '../../../src/course/lookup/lookup.ts'
 import { openCourse } from '../../../src/course/open.ts'
 import { openLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
+import { courseCache } from '../course-cache.ts'
 import { channels, roundsPerChannel, signingSecret, team, type ServerHears, type ServerSays } from './messages.ts'
 import { catalog, commands } from '../../catalog.ts'
 
@@ -32,7 +33,7 @@ const slack = createServer((request, response) => {
 })
 await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
 
-const course = await openCourse('data/aws-shared-responsibility', join(dir, 'cache'))
+const course = await openCourse('data/aws-shared-responsibility', courseCache)
 const ledger = await openLedger(join(dir, 'ledger.sqlite'))
 const services: Services = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
 const apiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`

@@ -10,6 +10,7 @@ import { openCourse } from '../../../src/course/open.ts'
 import type { Ledger } from '../../../src/ledger/ledger.ts'
 import { openDatabase } from '../../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
+import { courseCache } from '../course-cache.ts'
 import { discordPerSecond, townSecret } from './limits.ts'
 import type { Plan, Report, TownHears, TownPlace, TownSays } from './messages.ts'
 import { settle } from './settle.ts'
@@ -42,7 +43,7 @@ export async function standUp(name: TownName, inhabitants: Inhabitants): Promise
   const order = (wanted: TownHears) => ask(town, wanted)
   const opened = await order({ kind: 'open', plan: inhabitants })
   if (opened.kind !== 'open') throw new Error('The town of the benchmark did not open.')
-  const course = await openCourse('data/aws-shared-responsibility', join(dir, 'cache'))
+  const course = await openCourse('data/aws-shared-responsibility', courseCache)
   const whole = questionBank(course)
   // A press is one option, so the rounds are of questions with one right answer.
   const bank = { ...whole, questions: whole.questions.filter(({ id }) => whole.contents.get(id)?.key.length === 1) }

@@ -2,6 +2,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { afterLived } from '../lived-time.ts'
 import { raw, string, type Raw } from './raw.ts'
 
 export type EnvelopeType = 'events_api' | 'slash_commands' | 'interactive'
@@ -18,6 +19,7 @@ export type Transport = {
   deliver(type: EnvelopeType, payload: Raw, again?: number): Promise<Acknowledged>
 }
 
+/** What Slack allows, of the time that this process lives through. https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
 const patience = 3_000
 
 export type Sockets = Transport & {
@@ -77,9 +79,9 @@ export function createSockets(server: Server, options: { readonly silent: () => 
       const envelope = randomUUID()
       const retry = again === 0 ? {} : { retry_attempt: again, retry_reason: 'timeout' }
       return new Promise((resolve) => {
-        const timer = setTimeout(() => settle(false, {}), patience)
+        const cancel = afterLived(patience, () => settle(false, {}))
         const settle = (inTime: boolean, body: Raw): void => {
-          clearTimeout(timer)
+          cancel()
           waiting.delete(envelope)
           resolve({ inTime, body, status: null })
         }
@@ -103,13 +105,17 @@ export function createHttpTransport(url: string, secret: string): Transport {
       const { body, contentType } = encode(type, payload)
       const retry: Record<string, string> = again === 0 ? {} : { 'x-slack-retry-num': String(again), 'x-slack-retry-reason': 'http_timeout' }
       const headers = { 'content-type': contentType, ...sign(secret, body), ...retry }
+      const late = new AbortController()
+      const cancel = afterLived(patience, () => late.abort())
       try {
-        const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) })
+        const response = await fetch(url, { method: 'POST', headers, body, signal: late.signal })
         const text = await response.text()
         const json = response.headers.get('content-type')?.includes('json') === true
         return { inTime: response.status === 200, body: json ? raw(JSON.parse(text)) : {}, status: response.status }
       } catch {
         return { inTime: false, body: {}, status: null }
+      } finally {
+        cancel()
       }
     },
   }

@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPace } from '../../../src/platforms/discord/connection/pace.ts'
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** A Discord to which the way is sometimes long, and which counts what arrives. */
 function openCounter() {
@@ -16,6 +17,17 @@ function openCounter() {
 }
 
 describe('the pace of requests', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  /** Lets time pass until the work is done. */
+  async function done<T>(work: Promise<T>): Promise<T> {
+    // A refusal is the test's to see, and not nobody's meanwhile.
+    work.catch(() => undefined)
+    await vi.runAllTimersAsync()
+    return work
+  }
+
   it('is never above the limit in any second, however long they are on their way', async () => {
     const pace = createPace(20)
     const { counted, request } = openCounter()
@@ -24,7 +36,7 @@ describe('the pace of requests', () => {
       await request()
       pace.took(performance.now() - began)
     }
-    await Promise.all(Array.from({ length: 50 }, () => pace.inTurn(timed, false)))
+    await done(Promise.all(Array.from({ length: 50 }, () => pace.inTurn(timed, false))))
     const fullest = Math.max(...counted.map((moment) => counted.filter((other) => other >= moment && other < moment + 1000).length))
     expect(counted).toHaveLength(50)
     expect(fullest).toBeLessThanOrEqual(20)
@@ -34,18 +46,18 @@ describe('the pace of requests', () => {
     const pace = createPace(2)
     const order: string[] = []
     const note = (name: string) => async () => void order.push(name)
-    await Promise.all([
+    await done(Promise.all([
       pace.inTurn(note('first'), false),
       pace.inTurn(note('patient'), true),
       pace.inTurn(note('edit'), true),
       pace.inTurn(note('post'), false),
-    ])
+    ]))
     expect(order).toEqual(['first', 'patient', 'post', 'edit'])
   })
 
   it('loses no room to a request that fails', async () => {
     const pace = createPace(1)
     await expect(pace.inTurn(() => Promise.reject(new Error('refused')), false)).rejects.toThrow('refused')
-    expect(await pace.inTurn(async () => 'the next one', false)).toBe('the next one')
+    expect(await done(pace.inTurn(async () => 'the next one', false))).toBe('the next one')
   })
 })

@@ -1,5 +1,5 @@
 // A fake Discord and the real adapter on it, for one test; both are gone when the test is over.
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Handler, Platform } from '../../../src/platforms/platform.ts'
 import type { Suggestion } from '../../../src/screens/form.ts'
 import type { Reply, Request } from '../../../src/screens/request.ts'
@@ -7,11 +7,9 @@ import { placeId } from '../../../src/platforms/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/platforms/discord/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { livePerformance } from '../../fakes/live-performance.ts'
 import { everyoneMay, permission, type Channel, type Guild, type Person } from '../../fakes/discord/world.ts'
 import { catalog, commands } from '../../catalog.ts'
-
-// A busy machine makes tests slow, not wrong.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 export type LogLine = { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string }
 
@@ -36,6 +34,7 @@ export type Stage = {
 }
 
 export async function openStage(config: Partial<DiscordConfig> = {}, now: () => number = Date.now): Promise<Stage> {
+  livePerformance()
   const discord = await startFakeDiscord(now)
   const guild = discord.world.addGuild()
   const channel = discord.world.addChannel(guild)

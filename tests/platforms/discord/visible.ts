@@ -18,12 +18,22 @@ const rules: readonly Rule[] = [
   [/\*\*|\*|__|_|~~|\|\|/uy, () => ''],
 ]
 
+/** No rule begins with any of these. By code units: a run may begin in the middle of a letter. */
+const plain = /[^\\`[<@h:*_~|\n]+/y
+
 const lineStart: Rule = [/(?:#{1,3} |-# |>>> |> |[-*] |\d+\. )/uy, () => '']
 
 export function visible(markdown: string): string {
   let shown = ''
   for (let at = 0; at < markdown.length; ) {
     const atStart = at === 0 || markdown[at - 1] === '\n'
+    plain.lastIndex = at
+    const run = atStart ? null : plain.exec(markdown)
+    if (run !== null) {
+      shown += run[0]
+      at += run[0].length
+      continue
+    }
     const rule = [...(atStart ? [lineStart] : []), ...rules].map(([pattern, write]) => matched(pattern, write, markdown, at)).find((match) => match !== undefined)
     shown += rule?.shown ?? markdown[at]
     at += rule?.length ?? 1

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { BufferedIncomingMessage } from '@slack/bolt'
 import { verified } from '../../../src/platforms/slack/connection/signed-body.ts'
+import { livedTime } from '../../fakes/lived-time.ts'
 import { sign } from '../../fakes/slack/transport.ts'
 import { signingSecret, startedStage } from './stage.ts'
 
@@ -66,13 +67,13 @@ function chunked(body: Buffer, sizes: readonly number[], headers: Readonly<Recor
   return [...pieces, Buffer.from('0\r\n\r\n')]
 }
 
-/** Headers that prove nothing for this body. */
+/** Headers that prove nothing for this body, if they are sent within a minute. */
 const unproven = (body: string): readonly Readonly<Record<string, string>>[] => {
   const right = sign(signingSecret, body)
   const { 'x-slack-signature': signature = '', 'x-slack-request-timestamp': at = '' } = right
   return [
     {}, sign('another secret', body), sign('', body), sign(signingSecret, `${body} `), sign(signingSecret, `${body}${body}x`), ...(body === '' ? [] : [sign(signingSecret, body.slice(1)), sign(signingSecret, '')]),
-    sign(signingSecret, body, now() - 310), sign(signingSecret, body, now() + 310), { 'x-slack-signature': signature }, { 'x-slack-request-timestamp': at },
+    sign(signingSecret, body, now() - 310), sign(signingSecret, body, now() + 360), { 'x-slack-signature': signature }, { 'x-slack-request-timestamp': at },
     ...['V0', 'v1', 'v00', 'v0=v0', ''].map((version) => ({ ...right, 'x-slack-signature': signature.replace('v0', version) })),
     { ...right, 'x-slack-signature': signature.toUpperCase() }, { ...right, 'x-slack-signature': `${signature.slice(0, 20)} ${signature.slice(20)}` },
     { ...right, 'x-slack-signature': `${signature}0` }, { ...right, 'x-slack-signature': signature.slice(0, -1) }, { ...right, 'x-slack-signature': `"${signature}"` },
@@ -106,10 +107,11 @@ describe('what is not signed', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 
-  test.each(unproven(command).map((headers, index) => [index, headers] as const))('stays out with the headers no. %d', async (_, headers) => {
+  test.each([...unproven(command).keys()])('stays out with the headers no. %d', async (index) => {
     const { passed, send: sendTo } = await openGate()
+    const headers = unproven(command)[index] ?? {}
     expect([await sendTo(request(command, { headers })), passed]).toEqual([[401], []])
   })
 
@@ -172,7 +174,7 @@ describe('what is signed', () => {
       }),
       { numRuns: 50 },
     )
-  }, 60_000)
+  })
 
   test('is taken once for each time that it is sent on one connection', async () => {
     const { passed, send: sendTo } = await openGate()
@@ -211,20 +213,20 @@ describe('somebody who takes their time', () => {
     ['the body of a request that is too long', () => [request('x'.repeat(2_000_000)).slice(0, -10)]],
   ])('over %s is cut off after some seconds', async (_, pieces) => {
     const { platform, requests } = await startedStage({ signingSecret, port: 0 })
-    const start = performance.now()
+    const start = livedTime()
     await send(platform.port(), pieces())
-    expect(performance.now() - start).toBeLessThan(9_000)
+    expect(livedTime() - start).toBeLessThan(9_000)
     expect(requests).toEqual([])
-  }, 20_000)
+  })
 
   test('holds no stop up', async () => {
     const { platform, requests } = await startedStage({ signingSecret, port: 0 })
     const sent = send(platform.port(), [begun.slice(0, -10)])
     await new Promise((resolve) => setTimeout(resolve, 100))
-    const start = performance.now()
+    const start = livedTime()
     await platform.stop()
     await sent
-    expect(performance.now() - start).toBeLessThan(4_500)
+    expect(livedTime() - start).toBeLessThan(4_500)
     expect(requests).toEqual([])
-  }, 20_000)
+  })
 })

@@ -1,5 +1,6 @@
 // Socket Mode over hours: connections end, tokens are revoked, frames come that nobody knows; the process lives on.
 import { expect, onTestFinished, test } from 'vitest'
+import { livedTime } from '../../fakes/lived-time.ts'
 import { until } from '../../fakes/until.ts'
 import { startedStage, whispered } from './stage.ts'
 
@@ -15,11 +16,11 @@ function watchForUncaught(): unknown[] {
 test.each(['warning', 'refresh_requested', 'too_many_websockets'])('connects anew at once when Slack ends a connection (%s)', async (reason) => {
   const { platform, slack } = await startedStage()
   const [before] = slack.sockets.open
-  const start = performance.now()
+  const start = livedTime()
   slack.sockets.recycle(reason)
   await until(() => platform.healthy() && ![...slack.sockets.open].includes(before as never), 'a new connection')
   // The client by itself leaves 5 s without a socket.
-  expect(performance.now() - start).toBeLessThan(4_000)
+  expect(livedTime() - start).toBeLessThan(4_000)
   await slack.command('U0ADA', 'C0STUDY', 'help')
   await whispered(slack, 'U0ADA', 'An answer')
 })

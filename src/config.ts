@@ -1,5 +1,6 @@
 // The configuration from the environment, checked once and frozen. The only file that reads process.env.
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Values } from './config-schema.ts'
 import { settings, type Given, type Key } from './config-settings.ts'
 
@@ -13,12 +14,14 @@ export type Config = {
   readonly discord: { readonly token: string; readonly apiUrl?: string } | null
   readonly databaseFile: string
   readonly courseFolder: string
+  /** Where read courses are kept, so that the next start does not check them again. */
+  readonly courseCache: string
   readonly healthPort: number | null
   /** Null for no backups. */
   readonly backups: { readonly folder: string; readonly keep: number } | null
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
   /** Whether the terminal may use color: https://no-color.org */
-  readonly colour: boolean
+  readonly color: boolean
 }
 
 /** The message has one line for each variable that is missing or wrong, never with its value. */
@@ -35,15 +38,17 @@ export async function readConfig(environment: Readonly<Record<string, string | u
   const all = Object.entries(settings).map(([key, { name }]) => [key, environment[name]?.trim() ?? ''] as const)
   const given: Given = Object.fromEntries(all.filter(([, value]) => value !== ''))
   const values = await check(given)
+  const databaseFile = values.databaseFile ?? 'var/studyhall.sqlite'
   return Object.freeze({
     slack: slackConfig(values),
     discord: values.discordToken === undefined ? null : { token: values.discordToken, ...optional('apiUrl', values.discordApiUrl) },
-    databaseFile: values.databaseFile ?? 'var/studyhall.sqlite',
+    databaseFile,
     courseFolder: values.courseFolder ?? 'data/aws-shared-responsibility',
+    courseCache: join(dirname(databaseFile), 'cache'),
     healthPort: values.healthPort ?? null,
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? 'info',
-    colour: (environment['NO_COLOR'] ?? '') === '',
+    color: (environment['NO_COLOR'] ?? '') === '',
   })
 }
 

@@ -1,5 +1,4 @@
 // The service: log → course → ledger → platforms → heartbeat → health, and back in reverse order.
-import { join, dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
 import type { Commands } from './commands/commands.ts'
@@ -54,7 +53,7 @@ const longestPause = 3 * minute
  */
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
-  const course = await openCourse(config.courseFolder, join(dirname(config.databaseFile), 'cache'))
+  const course = await openCourse(config.courseFolder, config.courseCache)
   const ledger = await openLedger(config.databaseFile)
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
@@ -148,7 +147,7 @@ async function createPlatforms(config: Config, around: Surroundings, commands: C
   if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
-    const look = { interactive: input.isTTY && output.isTTY, colour: output.isTTY && config.colour }
+    const look = { interactive: input.isTTY && output.isTTY, color: output.isTTY && config.color }
     makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, zone, now, log, onEnd }))
   }
   return independentPlatforms(makers, log)

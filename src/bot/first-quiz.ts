@@ -24,6 +24,6 @@ export async function openTerminalQuiz(
 ): Promise<void> {
   if ((await ledger.quizzes.at(at.place)) !== undefined) return
   const asker = { id: at.person, admin: true, maySetUp: true }
-  await ledger.quizzes.change(at.place, 'first start', now, (quiz) => setUp(quiz, asker, at, terminalSettings(zone), now))
+  await ledger.quizzes.change(at.place, 'first start', now, (quiz) => setUp(quiz, asker, { ...terminalSettings(zone), group: at.group, place: at.place }, now))
   await ledger.delivery.claimExtra(at.place, 'first start', now, bank)
 }

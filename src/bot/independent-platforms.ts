@@ -75,7 +75,8 @@ async function startAttempt(attempt: Attempt, startup: Startup, handler: Handler
   trying.catch((fault: unknown) => {
     if (!started || stopping.signal.aborted) return
     attempt.refused = true
-    log.error({ platform: attempt.platform.name, why: whyOf(fault) }, 'a platform cannot be started as things are; the others go on. Mend that, and start the bot anew')
+    const what = 'a platform cannot be started as things are; the others go on. Mend that, and start the bot anew'
+    log.error({ platform: attempt.platform.name, why: whyOf(fault) }, what)
   })
   const enough = startup.anyConnected.then(() => Promise.race([first.promise, rest(timing.grace, stopping.signal)]))
   await Promise.race([trying, enough])
@@ -128,7 +129,8 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
   const { name, editsQuietly } = attempt.platform
   const reached = (): Platform => {
     if (attempt.connected) return attempt.platform
-    throw new PostError('busy', 'The platform could not be reached since the bot was started. It is tried again.', { retryAfter: retryPostAfter, scope: 'group' })
+    const what = 'The platform could not be reached since the bot was started. It is tried again.'
+    throw new PostError('busy', what, { retryAfter: retryPostAfter, scope: 'group' })
   }
   return {
     name,

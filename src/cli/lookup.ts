@@ -1,5 +1,4 @@
 // Look-ups for the command line: as JSON for programs, as text for people.
-import { join, dirname } from 'node:path'
 import { configFromEnvironment } from '../config.ts'
 import type { Course } from '../course/course.ts'
 import { answerToJson, type AnswerJson } from '../course/lookup/answer.ts'
@@ -18,7 +17,7 @@ type CliLookup = {
  * @throws CourseError, ConfigError
  */
 export async function openLookup(folder: string): Promise<CliLookup> {
-  const course = await openCourse(folder, join(dirname((await configFromEnvironment()).databaseFile), 'cache'))
+  const course = await openCourse(folder, (await configFromEnvironment()).courseCache)
   const lookup = buildLookup(course)
   const ask = (words: string) => answerToJson(lookup.ask(words))
   return { asJson: (words) => JSON.stringify(ask(words)), asText: (words) => inLines(ask(words), course) }

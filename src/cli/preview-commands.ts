@@ -34,7 +34,7 @@ async function showNextRounds(options: NextOptions & { readonly json?: true }): 
 
 async function showScreens(screen: string | undefined, { as }: { readonly as: string }): Promise<void> {
   const [{ features }, { preview }] = await Promise.all([import('../features/features.ts'), import('./preview.ts')])
-  const shown = await preview(features, screen, as, process.stdout.isTTY && (await configFromEnvironment()).colour)
+  const shown = await preview(features, screen, as, process.stdout.isTTY && (await configFromEnvironment()).color)
   if ('problem' in shown) throw new OperatorError(shown.problem)
   print(shown.text)
 }

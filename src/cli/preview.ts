@@ -13,11 +13,11 @@ type Preview = { readonly text: string } | { readonly problem: string }
 
 /**
  * @param name one sample, the name of a screen for all samples of it, or undefined for all there are
- * @param colour whether the terminal's text may use color
+ * @param color whether the terminal's text may use color
  * @returns the screens as text, or a sentence that says which name is unknown
  */
-export async function preview(features: readonly Feature[], name: string | undefined, platform: string, colour: boolean): Promise<Preview> {
-  const draw = await rendererOf(platform, colour, catalogOf(features).commands)
+export async function preview(features: readonly Feature[], name: string | undefined, platform: string, color: boolean): Promise<Preview> {
+  const draw = await rendererOf(platform, color, catalogOf(features).commands)
   if (draw === undefined) return { problem: `There is no platform “${platform}”. Write slack, discord or terminal.` }
   const samples = await samplesOf(features)
   const wanted = [...samples].filter(([key, screen]) => name === undefined || key === name || screen.name === name)
@@ -35,7 +35,7 @@ export async function samplesOf(features: readonly Feature[]): Promise<Samples> 
   return new Map([...loaded.flatMap((samples) => [...samples]), ...home, ...sharedSamples])
 }
 
-async function rendererOf(platform: string, colour: boolean, commands: Commands): Promise<Draw | undefined> {
+async function rendererOf(platform: string, color: boolean, commands: Commands): Promise<Draw | undefined> {
   switch (platform) {
     case 'slack': {
       const { render, renderView } = await import('../platforms/slack/outgoing/render.ts')
@@ -47,7 +47,7 @@ async function rendererOf(platform: string, colour: boolean, commands: Commands)
     }
     case 'terminal': {
       const { render } = await import('../platforms/terminal/outgoing/render.ts')
-      return (screen) => render(screen, { colour, columns: process.stdout.columns ?? 80 })
+      return (screen) => render(screen, { color, columns: process.stdout.columns ?? 80 })
     }
     default:
       return undefined

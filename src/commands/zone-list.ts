@@ -46,15 +46,18 @@ function load(): ZoneList {
   const largest = new Map<string, number>()
   for (const { zone, people } of cities) largest.set(zone, Math.max(largest.get(zone) ?? 0, people))
   const people = (zone: string) => largest.get(zone) ?? 0
+  const byPeople = zones.toSorted((one, other) => people(other.name) - people(one.name))
   const grouped = <Key>(keyOf: (zone: Zones[number]) => Key) =>
-    new Map([...Map.groupBy(zones.toSorted((one, other) => people(other.name) - people(one.name)), keyOf)].map(([key, those]) => [key, those.map(({ name }) => name)] as const))
+    new Map([...Map.groupBy(byPeople, keyOf)].map(([key, those]) => [key, those.map(({ name }) => name)] as const))
   const named: readonly Named[] = [
     { zone: 'UTC', name: 'UTC', kind: 'zone', people: Infinity },
     ...[...new Set([...zones.map(({ name }) => name), ...Intl.supportedValuesOf('timeZone')])].map(
       (name): Named => ({ zone: today(name), name, kind: 'zone', people: people(today(name)) }),
     ),
     ...cities,
-    ...zones.flatMap(({ name: zone, countryName, alternativeName }) => [countryName, alternativeName].map((name): Named => ({ zone, name, kind: 'country', people: people(zone) }))),
+    ...zones.flatMap(({ name: zone, countryName, alternativeName }) =>
+      [countryName, alternativeName].map((name): Named => ({ zone, name, kind: 'country', people: people(zone) })),
+    ),
   ]
   return {
     names: named.map((each) => ({ ...each, folded: fold(each.name) })).sort((one, other) => other.people - one.people),
@@ -77,5 +80,8 @@ function citiesOf(all: Cities, zones: Zones, today: (name: string) => string): r
     timezone === null ? [] : [...new Set([city, ascii])].map((name) => ({ zone: today(timezone), name, kind: 'city', people: Math.round(pop) })),
   )
   const names = new Set(known.map(({ name }) => name))
-  return [...known, ...zones.flatMap(({ name: zone, mainCities }) => mainCities.filter((city) => !names.has(city)).map((name): Named => ({ zone, name, kind: 'city', people: 0 })))]
+  const further = zones.flatMap(({ name: zone, mainCities }) =>
+    mainCities.filter((city) => !names.has(city)).map((name): Named => ({ zone, name, kind: 'city', people: 0 })),
+  )
+  return [...known, ...further]
 }

@@ -16,13 +16,12 @@ type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 export function setUp(
   quiz: Quiz | undefined,
   asker: Asker & { readonly maySetUp: boolean },
-  at: { readonly group: GroupId; readonly place: PlaceId },
-  settings: QuizSettings,
+  wanted: QuizSettings & { readonly group: GroupId; readonly place: PlaceId },
   now: Instant,
 ): Outcome {
-  if (quiz !== undefined) return changed(quiz, asker, () => replanned(quiz, { ...quiz, ...settings, paused: false }, now))
+  if (quiz !== undefined) return changed(quiz, asker, () => replanned(quiz, { ...quiz, ...wanted, paused: false }, now))
   if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up' } }
-  const first = { ...settings, ...at, managers: [asker.id], paused: false, skipDate: null, lastDate: null }
+  const first = { ...wanted, managers: [asker.id], paused: false, skipDate: null, lastDate: null }
   return { quiz: planned({ ...first, nextDate: '', nextAt: 0 }, now) }
 }
 

@@ -2,7 +2,7 @@
 import type { Claim } from '../ledger/delivery.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
-import { command, moment, type Inline } from '../screens/text.ts'
+import { command, moment, type Inline, type Text } from '../screens/text.ts'
 import { whenNext } from '../screens/when-next.ts'
 
 export function notHeldScreen(news: readonly Claim[]): Screen {
@@ -23,7 +23,8 @@ function severalNotHeld(news: readonly Claim[]): Screen {
     { kind: 'paragraph', text: [reason] },
     { kind: 'list', items: those.map(({ round }) => [channel(round.place), ', due ', moment(round.dueAt, round.zone)]) },
   ])
-  return { ...screen, blocks: [...blocks, { kind: 'paragraph', text: ['The next ones come at their times. More in each channel with ', command('status'), '.'] }] }
+  const next: Text = ['The next ones come at their times. More in each channel with ', command('status'), '.']
+  return { ...screen, blocks: [...blocks, { kind: 'paragraph', text: next }] }
 }
 
 const channel = (id: string): Inline => ({ kind: 'place', id })

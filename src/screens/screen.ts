@@ -3,7 +3,7 @@
 import type { PersonId } from '../core/quiz.ts'
 import type { Text } from './text.ts'
 
-/** The mood of a screen: a colour where a platform has one. */
+/** The mood of a screen: a color where a platform has one. */
 export type Tone = 'plain' | 'right' | 'wrong' | 'warning'
 
 export type Screen = {

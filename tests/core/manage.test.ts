@@ -12,6 +12,7 @@ const admin = { id: 'slack:T1/Boss', admin: true }
 const stranger = { id: 'slack:T1/Eve', admin: false }
 const place = { group: 'slack:T1', place: 'slack:T1/C1' }
 const settings = { ...defaultSettings, zone: 'UTC' }
+const wanted = { ...settings, ...place }
 
 function quizAfter(outcome: { readonly quiz: Quiz } | { readonly refusal: unknown }): Quiz {
   if ('refusal' in outcome) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`)
@@ -20,22 +21,22 @@ function quizAfter(outcome: { readonly quiz: Quiz } | { readonly refusal: unknow
 
 describe('setting up a quiz', () => {
   it('makes whoever does it its manager, and plans the next round', () => {
-    const quiz = quizAfter(setUp(undefined, { ...stranger, maySetUp: true }, place, settings, monday + 1))
+    const quiz = quizAfter(setUp(undefined, { ...stranger, maySetUp: true }, wanted, monday + 1))
     expect(quiz).toMatchObject({ ...place, managers: [stranger.id], paused: false, lastDate: null, nextDate: '2026-01-06', nextAt: monday + day })
   })
 
   it('is refused to whoever may not', () => {
-    expect(setUp(undefined, { ...stranger, maySetUp: false }, place, settings, monday)).toEqual({ refusal: { kind: 'may-not-set-up' } })
+    expect(setUp(undefined, { ...stranger, maySetUp: false }, wanted, monday)).toEqual({ refusal: { kind: 'may-not-set-up' } })
   })
 
   it('again keeps the managers and wakes a paused quiz', () => {
-    const quiz = quizAfter(setUp({ ...sampleQuiz, paused: true }, { ...manager, maySetUp: false }, place, { ...settings, time: '10:00' }, monday))
+    const quiz = quizAfter(setUp({ ...sampleQuiz, paused: true }, { ...manager, maySetUp: false }, { ...wanted, time: '10:00' }, monday))
     expect(quiz).toMatchObject({ managers: sampleQuiz.managers, paused: false, time: '10:00', nextAt: monday + hour })
   })
 
   it('again is refused to whoever does not manage it, also where they may set up', () => {
     const refusal = { kind: 'not-a-manager', managers: sampleQuiz.managers }
-    expect(setUp(sampleQuiz, { ...stranger, maySetUp: true }, place, settings, monday)).toEqual({ refusal })
+    expect(setUp(sampleQuiz, { ...stranger, maySetUp: true }, wanted, monday)).toEqual({ refusal })
   })
 })
 

@@ -52,7 +52,7 @@ test('in the terminal it answers a line, its button by number, and Tab', async (
   let printed = ''
   output.on('data', (text: string) => (printed += text))
   const platform = createTerminalPlatform({
-    commands: catalog.commands, input, output, colour: false, columns: 80, interactive: false, personName: 'ada', zone: 'UTC', now: Date.now, log, onEnd: quiet,
+    commands: catalog.commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', zone: 'UTC', now: Date.now, log, onEnd: quiet,
   })
   const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, catalog, [platform], { now: Date.now })
   await bot.start()

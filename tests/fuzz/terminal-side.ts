@@ -14,14 +14,14 @@ const names = ['ada', 'Bob', 'Zoë', '李雷', 'Владимир', 'مريم', '
 const patience = 10_000
 /** Characters behind which the name of a speaker is looked for. */
 const longestName = 200
-/** A colour, and nothing else that begins with an escape. */
-// oxlint-disable-next-line no-control-regex -- colours begin with one
-const colours = /\u001B\[[\d;]*m/gu
+/** A color, and nothing else that begins with an escape. */
+// oxlint-disable-next-line no-control-regex -- colors begin with one
+const colors = /\u001B\[[\d;]*m/gu
 
 export async function openTerminalSide(seed: number): Promise<Side> {
   const house = await openHouse()
   const { now, watch, wrong } = house
-  const colour = seed % 2 === 1
+  const color = seed % 2 === 1
   const input = new PassThrough()
   const output = new PassThrough({ encoding: 'utf8' })
   let printed = ''
@@ -30,7 +30,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
     printed += chunk
     hear()
   })
-  const platform = createTerminalPlatform({ commands, input, output, colour, columns: 40 + (seed % 60), interactive: false, personName: 'ada', zone: 'Europe/Berlin', now, log: house.services.log, onEnd: () => {} })
+  const platform = createTerminalPlatform({ commands, input, output, color, columns: 40 + (seed % 60), interactive: false, personName: 'ada', zone: 'Europe/Berlin', now, log: house.services.log, onEnd: () => {} })
   await openTerminalQuiz(house.services, { group: terminalGroup, place: terminalPlace, person: personId('ada') }, 'Europe/Berlin', now())
   await house.open(platform)
   await house.foreignRound('terminal:elsewhere', 'terminal:elsewhere:there')
@@ -38,7 +38,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
   let replies = 0
   let speaker = 'ada'
 
-  const plain = () => printed.replace(colours, '')
+  const plain = () => printed.replace(colors, '')
 
   /** Types a line and waits until it is answered; a line that the terminal itself refuses comes behind it. */
   async function type(line: string): Promise<string> {
@@ -113,7 +113,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
       const shown = await type(asTyped(lineOf(step), step.mutations))
       replies += 1
       for (const problem of leaks(shown, [])) wrong(`the terminal prints ${problem}`)
-      if (!colour && printed.includes('\u001B')) wrong('an escape where no colour is wanted')
+      if (!color && printed.includes('\u001B')) wrong('an escape where no color is wanted')
       const actor = { person: personId(speaker), group: terminalGroup, manages: true, maySetUp: true }
       for (const problem of watch.unlawful(before, [actor], false)) wrong(problem)
     },

@@ -49,7 +49,7 @@ describe('npm start with lines from a pipe', () => {
     expect(first).toMatchObject({ status: 0, err: '' })
     expect(first.out).toMatch(/› \/study today\n\n── Question of the day[\s\S]*› A?B\n\n── [✓✗] [\s\S]*› \/study board\n\n── Leaderboard: this week[\s\S]*1 person/u)
     expect(first.out.match(/Question of the day/gu)).toHaveLength(1)
-    // oxlint-disable-next-line no-control-regex -- colour codes
+    // oxlint-disable-next-line no-control-regex -- color codes
     expect(first.out).not.toMatch(/\u001B/u)
 
     const second = await run('/study me\n')

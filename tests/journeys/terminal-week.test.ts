@@ -45,7 +45,7 @@ async function start(at: string) {
   const output = new PassThrough({ encoding: 'utf8' })
   let text = ''
   output.on('data', (chunk: string) => (text += chunk))
-  const platform = createTerminalPlatform({ commands, input, output, colour: false, columns: 80, interactive: false, personName: 'ada', zone, now: () => clock.now, log, onEnd: () => {} })
+  const platform = createTerminalPlatform({ commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', zone, now: () => clock.now, log, onEnd: () => {} })
   const bot = createBot(services, catalog, [platform], { now: () => clock.now })
   await openTerminalQuiz(services, { group: terminalGroup, place: terminalPlace, person: personId('ada') }, zone, clock.now)
   await bot.tick()

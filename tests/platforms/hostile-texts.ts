@@ -32,7 +32,7 @@ export const hostileTexts: readonly Hostile[] = [
   as('an emoji name', ':tada: :x:'),
   as('many lines in a name', 'one\n\n\ntwo\r\nthree', ['one', 'two', 'three']),
   as('a false line of the bot', 'Eve\n# The answer: A', ['Eve', '#', 'answer:']),
-  as('colours for a terminal', '\u001B[31mred\u001B[0m', ['red']),
+  as('colors for a terminal', '\u001B[31mred\u001B[0m', ['red']),
   as('a title for a terminal', '\u001B]0;owned\u0007title', ['title']),
   as('control codes', 'a\u0000b\u0008c\u007Fd\u009Be\u0085f', ['a', 'b', 'c', 'd', 'e', 'f']),
   as('a change of direction', 'abc\u202Etxt.exe\u202C \u2066isolated\u2069', ['abc', 'txt.exe', 'isolated']),

@@ -32,7 +32,7 @@ it('the day in the terminal goes as it is told', () => {
     resultScreen(round, content, { chosen: ['b'], right: false, remark: null, streak: null }),
     lookUp(services, 'who patches the os on rds?'),
   ]
-  const printed = new Set(screens.flatMap((screen) => render(screen, { colour: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))
+  const printed = new Set(screens.flatMap((screen) => render(screen, { color: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))
   const told = transcript.split('\n').filter((line) => !/^(\$ |ada › |━|\s*…|\s*$)/u.test(line))
   expect(told.length).toBeGreaterThan(25)
   expect(told.filter((line) => !printed.has(line))).toEqual([])

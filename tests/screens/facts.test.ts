@@ -45,7 +45,7 @@ describe('a result', () => {
     for (const fact of ['You answered', key, whyKey, ...whyNots, 'Remember: On Lambda you patch what you upload.', ...places]) expect(said(name)).toContain(fact)
   })
 
-  it('says whether it was right in its title, and in no colour alone', () => {
+  it('says whether it was right in its title, and in no color alone', () => {
     expect([screen('result-right').title, screen('result-wrong').title]).toEqual(['Right', 'Not this time'])
   })
 

@@ -86,7 +86,10 @@ function partAt(tokens: readonly string[], at: number): Read<{ readonly days: re
   if (!rangeWords.has(connector)) return { value: { days: [from], more: 0 } }
   const to = dayOf(last)
   if (to === undefined) return { problem: `The range after ${quoted(token)} has no end. ${howTo}` }
-  if (rangeWords.has(next)) return { problem: `${quoted(tokens.slice(at, at + 5).join(' '))} can be read in two ways. Write ${token}-${last} or ${token}, ${last}.` }
+  if (rangeWords.has(next)) {
+    const read = quoted(tokens.slice(at, at + 5).join(' '))
+    return { problem: `${read} can be read in two ways. Write ${token}-${last} or ${token}, ${last}.` }
+  }
   return { value: { days: range(from, to), more: 2 } }
 }
 

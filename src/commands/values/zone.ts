@@ -12,7 +12,8 @@ const abbreviations: Readonly<Record<string, readonly string[]>> = {
   PT: ['America/Los_Angeles'], PST: ['America/Los_Angeles', 'Asia/Manila'], PDT: ['America/Los_Angeles'], PST8PDT: ['America/Los_Angeles'],
   GMT: ['Europe/London', 'Africa/Accra', 'UTC'], BST: ['Europe/London', 'Asia/Dhaka'], IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
   WET: ['Europe/Lisbon'], WEST: ['Europe/Lisbon'], CET: ['Europe/Berlin', 'Europe/Paris', 'Africa/Tunis'], CEST: ['Europe/Berlin', 'Europe/Paris'],
-  MET: ['Europe/Berlin'], MEZ: ['Europe/Berlin'], MESZ: ['Europe/Berlin'], EET: ['Europe/Athens', 'Europe/Helsinki', 'Africa/Cairo'], EEST: ['Europe/Athens', 'Europe/Helsinki'],
+  MET: ['Europe/Berlin'], MEZ: ['Europe/Berlin'], MESZ: ['Europe/Berlin'],
+  EET: ['Europe/Athens', 'Europe/Helsinki', 'Africa/Cairo'], EEST: ['Europe/Athens', 'Europe/Helsinki'],
   AEST: ['Australia/Sydney', 'Australia/Brisbane'], AEDT: ['Australia/Sydney'], NZDT: ['Pacific/Auckland'], NZ: ['Pacific/Auckland'],
 }
 
@@ -42,7 +43,10 @@ export function readZone(text: string): Read<string> {
   if (known !== undefined) return { value: known }
   const near = nearestZone(typed)
   return {
-    problem: near === undefined ? `${quoted(text)} is not a time zone. Write one such as Europe/Berlin, America/New_York, or UTC.` : `${quoted(text)} is not a time zone. Did you mean ${near}?`,
+    problem:
+      near === undefined
+        ? `${quoted(text)} is not a time zone. Write one such as Europe/Berlin, America/New_York, or UTC.`
+        : `${quoted(text)} is not a time zone. Did you mean ${near}?`,
   }
 }
 

@@ -20,7 +20,8 @@ export function progressScreen(view: ProgressView): Screen {
 
 export function progressBlocks(view: ProgressView): Block[] {
   if (view.scores.all.answered === 0) {
-    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ` shows the question.${view.countsAtClose ? ' An answer counts from the moment the round closes.' : ''}`] }]
+    const counting = view.countsAtClose ? ' An answer counts from the moment the round closes.' : ''
+    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ` shows the question.${counting}`] }]
   }
   const fact = (label: string, value: Text) => ({ label, value })
   const blocks: Block[] = [

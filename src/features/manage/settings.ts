@@ -58,7 +58,9 @@ export async function applySettings(values: FormValues, request: Request, { ledg
   }
   const first = quiz === undefined
   const changed = await ledger.quizzes.change(place, request.event, at, (known) =>
-    known === undefined || first ? setUp(known, asker, { group, place }, input.settings, at) : changeSettings(known, asker, input.settings, at),
+    first || known === undefined
+      ? setUp(known, asker, { ...input.settings, group, place }, at)
+      : changeSettings(known, asker, input.settings, at),
   )
   const title = first ? 'The daily question is set up' : 'Settings saved'
   return outcome(changed, (saved) => settingsScreen(title, settingsView(saved, course)))

@@ -73,7 +73,12 @@ function roundLine(round: Round): Text {
     case 'open':
       return ['open since ', when, ', closes ', moment(round.closesAt, round.zone)]
     case 'closed':
-      return [when, ', closed ', moment(round.closedAt ?? round.closesAt, round.zone), ...(round.reason === null ? [] : ['; its answer could not be shown: ', round.reason])]
+      return [
+        when,
+        ', closed ',
+        moment(round.closedAt ?? round.closesAt, round.zone),
+        ...(round.reason === null ? [] : ['; its answer could not be shown: ', round.reason]),
+      ]
     case 'claimed':
     case 'sending':
       return ['due ', when, ', being posted']

@@ -8,7 +8,7 @@ export type TerminalConfig = {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   /** Whether to use color: the output is a terminal, and nobody has switched color off. */
-  readonly colour: boolean
+  readonly color: boolean
   /** Width in columns; by default that of the output. */
   readonly columns?: number
   /** Whether a person types, so there is a prompt. Otherwise lines come from a pipe or a file. */

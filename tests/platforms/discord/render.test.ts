@@ -40,7 +40,7 @@ const controls = (message: DiscordMessage) => parts(message).filter(({ custom_id
 const words = (message: DiscordMessage) => parts(message).filter(({ type }) => type === 10).map((part) => String(part['content']))
 
 describe('a message of Discord', () => {
-  test('has one container in the colour of its tone, and pings nobody', () => {
+  test('has one container in the color of its tone, and pings nobody', () => {
     const message = render({ ...screen(), tone: 'right' })
     expect(message).toEqual({ flags: 32_768, components: [{ type: 17, accent_color: 0x57f287, components: [{ type: 10, content: '## Title' }] }], allowed_mentions: { parse: [] } })
   })

@@ -17,7 +17,7 @@ export type Keyboard = {
   readonly logged: string[]
   /** All that was printed, as it was written. */
   readonly raw: () => string
-  /** All that was printed, without colours and cursor movements. */
+  /** All that was printed, without colors and cursor movements. */
   readonly text: () => string
   /** Fulfilled when the platform says that it is over. */
   readonly ended: Promise<void>
@@ -44,7 +44,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
   let end = () => {}
   const ended = new Promise<void>((resolve) => (end = resolve))
   const platform = createTerminalPlatform({ commands,
-    input, output, colour: false, columns: 80, interactive: false, personName: 'ada', zone: 'Europe/Berlin',
+    input, output, color: false, columns: 80, interactive: false, personName: 'ada', zone: 'Europe/Berlin',
     now: () => Date.UTC(2026, 10, 23, 9), log: { debug: write, info: write, warn: write, error: write }, onEnd: end, ...more,
   })
   const handler: Handler = {

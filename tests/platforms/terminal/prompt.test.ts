@@ -88,14 +88,14 @@ describe('somebody at the keyboard', () => {
     await keyboard.platform.stop()
   })
 
-  it('sees colours only where they are wanted', async () => {
+  it('sees colors only where they are wanted', async () => {
     const plain = await sitDown()
-    // oxlint-disable-next-line no-control-regex -- colour codes
+    // oxlint-disable-next-line no-control-regex -- color codes
     expect(plain.raw()).not.toMatch(/\u001B\[[\d;]*m/u)
     await plain.platform.stop()
-    const colourful = await sitDown({ colour: true })
-    expect(colourful.raw()).toContain('\u001B[1m')
-    expect(colourful.text().replace(/ › ?$/u, '')).toContain('Question of the day')
-    await colourful.platform.stop()
+    const colorful = await sitDown({ color: true })
+    expect(colorful.raw()).toContain('\u001B[1m')
+    expect(colorful.text().replace(/ › ?$/u, '')).toContain('Question of the day')
+    await colorful.platform.stop()
   })
 })

@@ -11,7 +11,7 @@ const letters = (line: string) => [...signs.segment(line)].length
 
 describeRenderer<string>({
   platform: 'terminal',
-  render: (screen) => render(screen, { columns, colour: false }),
+  render: (screen) => render(screen, { columns, color: false }),
   // A word that is wider than the window goes on in the next line.
   visibleText: (text) => text.split('\n').reduce((seen, line) => (letters(seen.slice(seen.lastIndexOf('\n') + 1)) >= columns ? seen + line.trimStart() : `${seen}\n${line}`)),
   moment: ({ at, zone, show }) => plainMoment(at, zone, show),

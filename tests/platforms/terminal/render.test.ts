@@ -8,7 +8,7 @@ import { moment } from '../../../src/screens/text.ts'
 import { stripVTControlCharacters } from 'node:util'
 import { sample } from './keyboard.ts'
 
-const plain = { columns: 80, colour: false }
+const plain = { columns: 80, color: false }
 const draw = (screen: Screen, columns = 80) => render(screen, { ...plain, columns })
 const show = (...blocks: readonly Block[]): Screen => ({ name: 'notice', title: 'Title', tone: 'plain', blocks })
 const lines = (text: string) => text.split('\n')
@@ -23,11 +23,11 @@ describe('every screen', () => {
     }
   })
 
-  it.each([...samples.keys()])('%s says the same with colours and without', (name) => {
-    const colourful = render(sample(name), { ...plain, colour: true })
-    // oxlint-disable-next-line no-control-regex -- colour codes
+  it.each([...samples.keys()])('%s says the same with colors and without', (name) => {
+    const colorful = render(sample(name), { ...plain, color: true })
+    // oxlint-disable-next-line no-control-regex -- color codes
     expect(draw(sample(name))).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/u)
-    expect(lines(stripVTControlCharacters(colourful)).map((line) => line.trimEnd())).toEqual(lines(draw(sample(name))))
+    expect(lines(stripVTControlCharacters(colorful)).map((line) => line.trimEnd())).toEqual(lines(draw(sample(name))))
   })
 
   it.each([...samples.keys()])('%s ends with one line feed and has no spaces at line ends', (name) => {
@@ -59,9 +59,9 @@ describe('words of people', () => {
     expect(text.isWellFormed()).toBe(true)
   })
 
-  it('bring no colour of their own', () => {
-    const text = render(show(...everywhere), { ...plain, colour: true })
-    // oxlint-disable-next-line no-control-regex -- colour codes
+  it('bring no color of their own', () => {
+    const text = render(show(...everywhere), { ...plain, color: true })
+    // oxlint-disable-next-line no-control-regex -- color codes
     expect(text.replace(/\u001B\[\d{1,2}m/gu, '')).not.toMatch(/\u001B|\u009B/u)
     expect(text).not.toContain('\u001B[2J')
   })
@@ -131,7 +131,7 @@ describe('blocks', () => {
     expect(text).toContain('bob a member')
   })
 
-  it.each([['result-right', '✓ Right'], ['result-wrong', '✗ Not this time'], ['refusal', '! Only managers']])('of %s begin with a sign beside the colour', (name, title) => {
+  it.each([['result-right', '✓ Right'], ['result-wrong', '✗ Not this time'], ['refusal', '! Only managers']])('of %s begin with a sign beside the color', (name, title) => {
     expect(draw(sample(name))).toContain(title)
   })
 })

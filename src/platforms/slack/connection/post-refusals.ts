@@ -15,7 +15,7 @@ const refusals: Readonly<Record<string, string>> = {
   restricted_action_read_only_channel: notAllowed,
   restricted_action_thread_only_channel: notAllowed,
   restricted_action_non_threadable_channel: notAllowed,
-  org_login_required: 'The workspace is being moved to an organisation. An owner has to finish that first.',
+  org_login_required: 'The workspace is being moved to an organization. An owner has to finish that first.',
   ekm_access_denied: 'An admin has suspended posting in this workspace (encryption keys). An admin can lift that.',
   token_revoked: tokenRefused,
   token_expired: tokenRefused,

@@ -23,7 +23,8 @@ function requireMentions(command: ParsedCommand, commands: Commands): ParsedComm
   const people = commands.find(command.name)?.options.filter(({ kind }) => kind === 'person') ?? []
   const unknown = people.map(({ name }) => command.values[name]).find((person) => person !== undefined && userOf(person) === undefined)
   if (unknown === undefined) return command
-  return { kind: 'misused', name: command.name, problem: `I do not know who “${unknown.slice(0, 80)}” is. Type @ and choose the person from Slack’s list.` }
+  const problem = `I do not know who “${unknown.slice(0, 80)}” is. Type @ and choose the person from Slack’s list.`
+  return { kind: 'misused', name: command.name, problem }
 }
 
 const takesPerson = (command: ParsedCommand, commands: Commands): boolean =>

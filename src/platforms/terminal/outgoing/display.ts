@@ -119,7 +119,7 @@ function questionOf(screen: Screen): Choices | undefined {
   return screen.blocks.find((block) => block.kind === 'choices')
 }
 
-function lookOf({ output, columns, colour, zone }: TerminalConfig): Look {
+function lookOf({ output, columns, color, zone }: TerminalConfig): Look {
   const ofOutput = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined
-  return { columns: columns ?? ofOutput, colour, zone }
+  return { columns: columns ?? ofOutput, color, zone }
 }

@@ -9,7 +9,7 @@ import { widthOf } from './width.ts'
 export type Look = {
   /** The window's width; undefined if it is unknown. */
   readonly columns: number | undefined
-  readonly colour: boolean
+  readonly color: boolean
   /** The reader's own zone: times in it are shown without its name. */
   readonly zone?: Zone
 }
@@ -42,15 +42,15 @@ export function lineWidth(line: Line): number {
 }
 
 /** The line as it is printed. Adjacent spans of one style share their color codes. */
-export function paint(line: Line, look: Pick<Look, 'colour'>): string {
+export function paint(line: Line, look: Pick<Look, 'color'>): string {
   const joined: Span[] = []
   for (const next of line) {
     const last = joined.at(-1)
     if (last?.style === next.style) joined[joined.length - 1] = { ...last, text: last.text + next.text }
     else joined.push(next)
   }
-  const text = joined.map((part) => (look.colour && part.style !== 'plain' ? colored(part) : part.text)).join('')
-  return look.colour ? text : text.trimEnd()
+  const text = joined.map((part) => (look.color && part.style !== 'plain' ? colored(part) : part.text)).join('')
+  return look.color ? text : text.trimEnd()
 }
 
 function colored({ text, style }: Span): string {

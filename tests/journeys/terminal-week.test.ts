@@ -154,7 +154,7 @@ describe('a week in the terminal', () => {
     const session = await start('2026-03-02T08:00Z')
     expect(await session.type('settings')).toContain('/study settings 04:00 Europe/Berlin')
     expect(await session.type('pause', 'today', 'resume', 'skip')).toMatch(/Paused.*Resumed.*Skipped/u)
-    expect(await session.type('settings 25:99')).toContain('That did not work')
+    expect(await session.type('settings 25:99')).toContain('“25:99” is not a time of day')
     expect(await session.type('bord')).toContain('Did you mean “board”?')
     expect(await session.type('who patches ec2')).toMatch(/Responsible: The customer.*Read it/u)
     expect(await session.type('price of lunch')).toMatch(/Not covered by the documents.*Taken as a look-up/u)

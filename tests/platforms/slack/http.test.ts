@@ -98,11 +98,11 @@ describe('a request over HTTP', () => {
     expect(stage.requests).toEqual([])
   })
 
-  test('keeps what people typed, whatever it is', async () => {
+  test('keeps what people typed, whatever it is, with the quotation marks made straight', async () => {
     const stage = await overHttp()
     await stage.slack.command('U0ADA', 'C0STUDY', 'lookup a+b %41 = “ü” &amp; 100 %')
     await whispered(stage.slack, 'U0ADA', 'An answer')
-    expect(stage.requests[0]).toMatchObject({ command: { values: { words: 'a+b %41 = “ü” & 100 %' } } })
+    expect(stage.requests[0]).toMatchObject({ command: { values: { words: 'a+b %41 = "ü" & 100 %' } } })
   })
 })
 

@@ -66,7 +66,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     state.lastBeat = performance.now()
     await Promise.all([tryWriting(ledger, state, around), bot.tick(), upkeep(now())])
   }
-  const server = await open(config, around, services, bot, health).catch(async (fault: unknown) => {
+  const server = await startBot(config, around, services, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
     await ledger.close()
     throw fault
@@ -103,7 +103,7 @@ async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundin
 function healthOf(ledger: Ledger, state: State): Health {
   return {
     alive: async () => {
-      await ledger.quizzes.at('')
+      await ledger.upkeep.lastBeat()
       return performance.now() - state.lastBeat < longestPause
     },
     writable: () => state.writable,
@@ -112,7 +112,7 @@ function healthOf(ledger: Ledger, state: State): Health {
 }
 
 /** @returns the server of the health port, where there is one */
-async function open(config: Config, around: Surroundings, services: Services, bot: Bot, health: Health): Promise<Server | undefined> {
+async function startBot(config: Config, around: Surroundings, services: Services, bot: Bot, health: Health): Promise<Server | undefined> {
   if (config.slack === null && config.discord === null) {
     await openTerminal(services, around)
     // What is due is on the screen before the first line is read, which in a pipe waits there already.

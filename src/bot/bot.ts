@@ -23,7 +23,7 @@ export type Clock = { readonly now: () => Instant; readonly later?: Later | unde
 
 export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, later = byTimer }: Clock): Bot {
   const byName = new Map(platforms.map((platform) => [platform.name, platform]))
-  const work: Work = { ...services, now, platform: (id) => byName.get(platformOf(id) ?? 'terminal') }
+  const work: Work = { ...services, now, platform: (id) => platforms.find(({ name }) => name === platformOf(id)) }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()

@@ -1,5 +1,5 @@
 // The bot as platforms see it: nothing that goes wrong inside comes out as anything but a sentence.
-import { removed, returned } from '../delivery/membership.ts'
+import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { Means } from '../features/services.ts'
 import type { PersonId } from '../core/quiz.ts'

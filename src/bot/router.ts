@@ -54,13 +54,12 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   }
 
   async function press(request: Press): Promise<Reply> {
-    const run = runControl.read(request.control)
-    if (run !== undefined) return replyOf(await typed(commands.parse(run.line), request), true)
+    const asTyped = runControl.read(request.control)
+    if (asTyped !== undefined) return replyOf(await typed(commands.parse(asTyped.line), request), true)
     const pressed = catalog.pressed(request.control)
     if (pressed === undefined) return replyOf(noLongerActive(), false)
     const { feature, name, control, values } = pressed
-    const answers = loaded.get(feature) ?? (await load(feature))
-    const answered = await answers.controls[name]?.(values as never, request, means)
+    const answered = await (await answersOf(feature)).controls[name]?.(values as never, request, means)
     return answered === undefined ? replyOf(noLongerActive(), false) : replyOf(answered, control.beside !== true)
   }
 
@@ -89,9 +88,9 @@ export function createRouter(catalog: Catalog, means: Means): Router {
       }
     },
     traitsOf: (text) => {
-      const run = runControl.read(text)
-      if (run === undefined) return catalog.pressed(text)?.control
-      const command = commands.parse(run.line)
+      const asTyped = runControl.read(text)
+      if (asTyped === undefined) return catalog.pressed(text)?.control
+      const command = commands.parse(asTyped.line)
       return command.kind === 'known' && commands.find(command.name)?.for === 'managers' ? { rights: true } : {}
     },
     answersOf: async (command) => {

@@ -1,9 +1,28 @@
 // What an answer does: whether it counts, what is saved of it, and the streak after it. An engine loads what is known, decides here
 // and saves the effect, all in one transaction.
-import type { OptionId } from './quiz.ts'
-import { judge, type Answer, type AnswerVerdict, type Round } from './round.ts'
+import type { OptionId, PersonId } from './quiz.ts'
+import { isRight, isSameChoice, type Round } from './round.ts'
 import { countedDay, currentStreak, dayBefore, endedDay, extendStreak, studyDay, type HeldDays, type Streak } from './study-day.ts'
 import { minute, type Instant, type LocalDate, type Zone } from './time.ts'
+
+export type Answer = {
+  readonly person: PersonId
+  readonly chosen: readonly OptionId[]
+  readonly at: Instant
+  /** The study day that it counts for. */
+  readonly day: LocalDate
+}
+
+export type AnswerVerdict =
+  /** The answer counts; with `right` null the verdict is not given before the close. */
+  | { readonly kind: 'counted'; readonly right: boolean | null; readonly changed: boolean }
+  /** An earlier answer stands. */
+  | { readonly kind: 'stands'; readonly earlier: readonly OptionId[]; readonly right: boolean }
+  | { readonly kind: 'closed' }
+  /** Not posted (yet), so nobody can have seen it. */
+  | { readonly kind: 'not-open' }
+  /** An option the question does not have, one chosen twice, or the wrong number of options. */
+  | { readonly kind: 'bad-choice'; readonly pick: number }
 
 /** What the ledger knows when an answer arrives. */
 export type BeforeAnswer = {
@@ -41,6 +60,30 @@ export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], 
   const effect = effectOf(before, verdict, chosen.toSorted(), at)
   const streak = effect.kind === 'first' ? effect.streak : before.streak
   return { verdict, effect, chosen: chosenAfter(effect) ?? earlier?.chosen ?? null, streak: currentStreak(streak, endedDay(held)) }
+}
+
+/** The verdict on an answer that arrives at `at`. Depends only on what is known, so a repeated press changes nothing. */
+export function judge(
+  round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>,
+  earlier: readonly OptionId[] | undefined,
+  chosen: readonly OptionId[],
+  at: Instant,
+): AnswerVerdict {
+  if (round.state === 'closed') return { kind: 'closed' }
+  if (round.state !== 'open' && round.state !== 'sending') return { kind: 'not-open' }
+  if (at >= round.closesAt) return { kind: 'closed' }
+  const distinct = new Set(chosen)
+  const known = chosen.every((option) => round.order.includes(option))
+  if (!known || distinct.size !== chosen.length || chosen.length !== round.key.length) {
+    return { kind: 'bad-choice', pick: round.key.length }
+  }
+  switch (round.feedback) {
+    case 'instant':
+      if (earlier !== undefined) return { kind: 'stands', earlier, right: isRight(round.key, earlier) }
+      return { kind: 'counted', right: isRight(round.key, chosen), changed: false }
+    case 'at-close':
+      return { kind: 'counted', right: null, changed: earlier !== undefined && !isSameChoice(earlier, chosen) }
+  }
 }
 
 function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly OptionId[], at: Instant): AnswerEffect {

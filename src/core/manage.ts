@@ -33,6 +33,12 @@ export function pause(quiz: Quiz | undefined, asker: Asker): Outcome {
   return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true }))
 }
 
+/** The app was removed from the group: nobody is asked for the right to. */
+export function pauseWithoutManager(quiz: Quiz | undefined): Outcome {
+  if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
+  return quiz.paused ? { refusal: { kind: 'already-so', quiz } } : { quiz: { ...quiz, paused: true } }
+}
+
 /** Dates that passed during the pause get no round. */
 export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
   return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false }, now) : undefined))

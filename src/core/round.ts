@@ -1,5 +1,5 @@
 // A round: one question in one channel, from the moment it is claimed until its answer is shown.
-import type { Feedback, GroupId, OptionId, PersonId, PlaceId, QuestionId } from './quiz.ts'
+import type { Feedback, GroupId, OptionId, PlaceId, QuestionId } from './quiz.ts'
 import type { Instant, LocalDate, Zone } from './time.ts'
 
 /** 16 hexadecimal digits; part of every button of the round, of the post and of the log. */
@@ -39,54 +39,12 @@ export type Round = {
   readonly reason: string | null
 }
 
-export type Answer = {
-  readonly person: PersonId
-  readonly chosen: readonly OptionId[]
-  readonly at: Instant
-  /** The study day that it counts for. */
-  readonly day: LocalDate
-}
-
 /** All or nothing: right only if exactly the options of the key are chosen. */
 export function isRight(key: readonly OptionId[], chosen: readonly OptionId[]): boolean {
-  return sameOptions(key, chosen)
+  return isSameChoice(key, chosen)
 }
 
-function sameOptions(one: readonly OptionId[], other: readonly OptionId[]): boolean {
+/** In whatever order the options were chosen. */
+export function isSameChoice(one: readonly OptionId[], other: readonly OptionId[]): boolean {
   return one.length === other.length && one.every((option) => other.includes(option))
-}
-
-export type AnswerVerdict =
-  /** The answer counts; with `right` null the verdict is not given before the close. */
-  | { readonly kind: 'counted'; readonly right: boolean | null; readonly changed: boolean }
-  /** An earlier answer stands. */
-  | { readonly kind: 'stands'; readonly earlier: readonly OptionId[]; readonly right: boolean }
-  | { readonly kind: 'closed' }
-  /** Not posted (yet), so nobody can have seen it. */
-  | { readonly kind: 'not-open' }
-  /** An option the question does not have, one chosen twice, or the wrong number of options. */
-  | { readonly kind: 'bad-choice'; readonly pick: number }
-
-/** The verdict on an answer that arrives at `at`. Depends only on what is known, so a repeated press changes nothing. */
-export function judge(
-  round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>,
-  earlier: readonly OptionId[] | undefined,
-  chosen: readonly OptionId[],
-  at: Instant,
-): AnswerVerdict {
-  if (round.state === 'closed') return { kind: 'closed' }
-  if (round.state !== 'open' && round.state !== 'sending') return { kind: 'not-open' }
-  if (at >= round.closesAt) return { kind: 'closed' }
-  const distinct = new Set(chosen)
-  const known = chosen.every((option) => round.order.includes(option))
-  if (!known || distinct.size !== chosen.length || chosen.length !== round.key.length) {
-    return { kind: 'bad-choice', pick: round.key.length }
-  }
-  switch (round.feedback) {
-    case 'instant':
-      if (earlier !== undefined) return { kind: 'stands', earlier, right: isRight(round.key, earlier) }
-      return { kind: 'counted', right: isRight(round.key, chosen), changed: false }
-    case 'at-close':
-      return { kind: 'counted', right: null, changed: earlier !== undefined && !sameOptions(earlier, chosen) }
-  }
 }

@@ -1,10 +1,9 @@
 // Keeps the number of answers under an open question up to date: one edit of the post for many answers.
 import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
-import { questionScreen } from '../screens/question.ts'
-import { contentOf } from '../course/question-content.ts'
-import type { Later, Work } from './work.ts'
 import { longestTransit } from '../core/sending.ts'
+import { openPost } from './round-post.ts'
+import type { Later, Work } from './work.ts'
 
 export type LiveCount = {
   /** Somebody's first answer to this round counts. */
@@ -33,7 +32,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     if (view === undefined || message === undefined || message === null) return
     // Not shortly before the close either: an edit that a crash leaves in flight must not arrive after the answer.
     if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
-    await work.platform(round.place)?.redraw(message, questionScreen(view.round, contentOf(work.course, view.round), [], view.answered))
+    await work.platform(round.place)?.redraw(message, openPost(work.course, view.round, view.answered))
   }
 
   function arm(round: Round): void {

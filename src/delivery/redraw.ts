@@ -2,10 +2,9 @@
 import { day, isWithin, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
-import type { LiveCount } from './live-count.ts'
-import { contentOf } from '../course/question-content.ts'
 import { PostError } from '../platforms/platform.ts'
-import { revealScreen } from '../screens/reveal.ts'
+import type { LiveCount } from './live-count.ts'
+import { closedPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
 /** Nobody looks at the question after that. */
@@ -30,14 +29,23 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     if (round.message === null) return ledger.closing.markRedrawn(round.id, null)
     await liveCount.settled(round.id)
     try {
-      await platform.redraw(round.message, revealScreen(round, contentOf(course, round), { ...view, mine: null }))
+      await platform.redraw(round.message, closedPost(course, view))
       await ledger.closing.markRedrawn(round.id, null)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
-      if (fault.code === 'refused' || now() - round.closesAt > triedFor) return ledger.closing.markRedrawn(round.id, fault.message)
-      if (fault.code === 'unclear') return
-      resting.set(round.id, { since: now(), until: pauses.asked(round, fault) })
+      if (now() - round.closesAt > triedFor) return ledger.closing.markRedrawn(round.id, fault.message)
+      switch (fault.code) {
+        case 'refused':
+          return ledger.closing.markRedrawn(round.id, fault.message)
+        case 'busy':
+          return void resting.set(round.id, { since: now(), until: pauses.asked(round, fault) })
+        case 'unclear':
+          // The next tick draws it again.
+          return
+        default:
+          fault.code satisfies never
+      }
     }
   }
 }

@@ -1,10 +1,9 @@
 // One claimed round: looked for if it may be out already, then posted, or given up with a reason.
 import { nextSendStep, type Found } from '../core/sending.ts'
 import type { Instant } from '../core/time.ts'
-import { contentOf } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
-import { questionScreen } from '../screens/question.ts'
+import { openPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
 /** A round whose platform does not run, or cannot say now whether it was posted, is left for the next tick. */
@@ -26,6 +25,8 @@ export async function send(work: Work, claim: Claim, pauses: Pauses): Promise<vo
       return ledger.delivery.fail(round.id, step.reason, now())
     case 'post':
       return post(work, claim, platform, pauses)
+    default:
+      step satisfies never
   }
 }
 
@@ -45,7 +46,7 @@ async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pa
   const { ledger, course, log, now } = work
   await ledger.delivery.markSending(round.id, now())
   try {
-    const message = await platform.post(round.place, questionScreen(round, contentOf(course, round)), round.id)
+    const message = await platform.post(round.place, openPost(course, round, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
     log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
   } catch (fault) {
@@ -59,6 +60,8 @@ async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pa
       case 'unclear':
         // It stays `sending`: the next tick looks for it.
         return
+      default:
+        fault.code satisfies never
     }
   }
 }

@@ -11,8 +11,8 @@ import type { Work } from './work.ts'
 const pageSize = 500
 
 /**
- * @returns tells everything that the ledger says nobody was told of. Told is marked after sending: after a crash managers may hear
- * twice, never not at all.
+ * The function that it returns tells all news that no manager has heard. News is marked as told after it was sent, so a crash in
+ * between makes a manager hear it twice, and never makes it get lost.
  */
 export function createTeller(work: Work): () => Promise<void> {
   const { ledger, log, now } = work

@@ -134,8 +134,8 @@ const countGroups = (items: readonly { readonly round: Round }[]) => new Set(ite
 type Progress = { readonly started: Set<RoundId>; readonly served: Map<GroupId, number> }
 
 /**
- * A list shows what is left of each group, not what it has had: groups that were served least come first, and of a full page the
- * groups that are ahead wait for the next one.
+ * A list shows what is left of each group, not what it has had: groups that were served least come first. A full page has
+ * more behind it, so its last fifth, of the groups that were served most, is left for the next page.
  */
 function leastServedFirst<Item extends { readonly round: Round }>(fresh: readonly Item[], { served }: Progress): readonly Item[] {
   const ahead = new Map(served)

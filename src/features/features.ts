@@ -1,4 +1,5 @@
-// What people can do, in the order in which help shows it. To add a feature is to add a folder and a line here.
+// What people can do, in the order in which help shows it; Slack's usage hint names the first six commands. To add a feature is to
+// add its folder and to name it here.
 import { boards } from './boards/face.ts'
 import { daily } from './daily/face.ts'
 import { feature, type Feature } from './feature.ts'

@@ -1,6 +1,7 @@
 // The part of the ledger that saves answers.
 import type { OptionId } from '../core/quiz.ts'
-import type { AnswerVerdict, Round, RoundId } from '../core/round.ts'
+import type { AnswerVerdict } from '../core/answer.ts'
+import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { PersonSeen } from './people.ts'
 

@@ -1,6 +1,7 @@
 // The part of the ledger for showing rounds.
 import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
-import type { Answer, Round, RoundId } from '../core/round.ts'
+import type { Answer } from '../core/answer.ts'
+import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 
 /** A round with the answers people gave. */

@@ -4,6 +4,8 @@ import type { Instant } from '../core/time.ts'
 export type Upkeep = {
   /** Saves that the bot is running; fails if nothing can be written. */
   noteBeat(at: Instant): Promise<void>
+  /** When the bot last noted that it is running; null before the first time. Fails if the database does not answer. */
+  lastBeat(): Promise<Instant | null>
   /** Forgets events from before `before`, which no platform delivers again. @returns how many */
   forgetEvents(before: Instant): Promise<number>
   /** Copies everything to `file` while the bot goes on. Fails if `file` exists. */

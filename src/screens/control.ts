@@ -31,7 +31,7 @@ export type Control<V> = ControlTraits & {
   readonly word: string
   /** At most 100 characters; words that do not fit are cut. */
   text(values: V): string
-  /** Undefined for another control, for one of another version, and for what nobody's button says. */
+  /** Undefined for another control, for a control of another version, and for values that no button has. */
   read(text: string): V | undefined
 }
 

@@ -36,13 +36,17 @@ export function stemOf(round: Pick<Round, 'key'>, content: QuestionContent): Tex
   return pick > 1 ? [content.stem, ' ', strong(`Select ${countInWords(pick).toUpperCase()}.`)] : [content.stem]
 }
 
-/**
- * For everyone in the channel.
- *
- * @param chosen what one person has chosen, on a screen for that person alone
- * @param answered how many people have answered so far
- */
-export function questionScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[] = [], answered = 0): Screen {
+export type QuestionState = {
+  /** What one person has chosen, on a screen for that person alone. */
+  readonly chosen: readonly OptionId[]
+  /** How many people have answered so far. */
+  readonly answered: number
+}
+
+export const unanswered: QuestionState = { chosen: [], answered: 0 }
+
+/** For everyone in the channel, or for one person who has yet to answer. */
+export function questionScreen(round: Round, content: QuestionContent, { chosen, answered }: QuestionState): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
     choicesOf(round, content, chosen),

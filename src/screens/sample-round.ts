@@ -10,7 +10,6 @@ const zone = 'Europe/Berlin'
 export const source: Source = { document: '002', title: 'Responsibilities by service', section: 'AWS Lambda' }
 export const otherSource: Source = { document: '000', title: 'Shared Responsibilities - Areas of Joint Accountability', section: 'Patching Scenarios by Service Type' }
 
-
 /** With one right option. */
 export const oneRight: QuestionContent = {
   topicTitle: 'Lambda: runtime, code and dependencies',
@@ -33,7 +32,6 @@ export const oneRight: QuestionContent = {
   tip: 'On another subject: Before you read the options, ask whether the item is about AWS’s infrastructure or about your own configuration and data.',
 }
 
-
 /** With two right options. */
 export const twoRight: QuestionContent = {
   ...oneRight,
@@ -46,7 +44,6 @@ export const twoRight: QuestionContent = {
     { id: 'd', text: 'Wait for AWS to report the exposure' },
   ],
 }
-
 
 export const sampleRound: Round = {
   id: '0123456789abcdef', group: 'terminal:local', place: 'terminal:local:here', occasion: '2026-11-23', state: 'open',

@@ -38,7 +38,7 @@ it('hears once of a cause that stays, and again when it comes back', async () =>
 
 it('the next manager is told where the first one cannot be reached', async () => {
   await channels(1)
-  await stage.type('ada', 'managers add @bob', 'terminal:team:0')
+  await stage.type('ada', 'managers add terminal:team:u:bob', 'terminal:team:0')
   const managers = (await stage.ledger.quizzes.at('terminal:team:0'))?.managers
   stage.channel.stored.unreachable = [managers?.[0] ?? '']
   stage.channel.failures.push(noAccess())

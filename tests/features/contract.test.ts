@@ -1,4 +1,6 @@
 // What holds of every feature.
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { features } from '../../src/features/features.ts'
 import { runControl } from '../../src/screens/control.ts'
@@ -56,6 +58,15 @@ function isAnswered(control: string): boolean {
   const run = runControl.read(control)
   return run === undefined ? catalog.pressed(control) !== undefined : commands.parse(run.line).kind === 'known'
 }
+
+it('every kind of screen that a feature shows has a sample', () => {
+  const folder = resolve(import.meta.dirname, '../../src/features')
+  const sources = globSync('*/*-screen.ts', { cwd: folder }).map((file) => readFileSync(resolve(folder, file), 'utf8'))
+  const kinds = sources.flatMap((source) => [...source.matchAll(/\bname: '([\w-]+)'/gu)].map(([, name = '']) => name))
+  const shown = new Set([...samples.values()].map(({ name }) => name))
+  expect(kinds.length).toBeGreaterThan(5)
+  expect(kinds.filter((kind) => !shown.has(kind))).toEqual([])
+})
 
 describe('every screen', () => {
   it.each([...samples])('%s has only buttons that somebody answers', (_, screen) => {

@@ -1,7 +1,7 @@
 // The program died right after sending, looked for its post before the platform had stored it, and posted a second time.
 import { afterEach, expect, it } from 'vitest'
 import { questionBank } from '../../src/course/question-bank.ts'
-import { questionScreen } from '../../src/screens/question.ts'
+import { questionScreen, unanswered } from '../../src/screens/question.ts'
 import { contentOf } from '../../src/course/question-content.ts'
 import { openStage, type Stage } from '../bot/stage.ts'
 
@@ -17,7 +17,7 @@ async function crashWhileSending(): Promise<() => void> {
   if (claim === undefined) throw new Error('nothing was due')
   const { round } = claim
   await stage.ledger.delivery.markSending(round.id, stage.clock.now)
-  return () => stage.channel.posts.push({ place: round.place, screen: questionScreen(round, contentOf(stage.course, round)), round: round.id, redrawn: undefined })
+  return () => stage.channel.posts.push({ place: round.place, screen: questionScreen(round, contentOf(stage.course, round), unanswered), round: round.id, redrawn: undefined })
 }
 
 it('a post that arrives after the restart is taken over', async () => {

@@ -34,7 +34,7 @@ it('of a round that failed', async () => {
 
 it('when a manager can be reached again, and another one where the first cannot', async () => {
   await setUp()
-  await stage.type('ada', 'managers add @bob')
+  await stage.type('ada', 'managers add terminal:team:u:bob')
   const managers = (await stage.ledger.quizzes.at('terminal:team:general'))?.managers ?? []
   stage.channel.stored.unreachable = managers
   await stage.until('2026-03-02T20:00Z')

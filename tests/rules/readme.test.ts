@@ -1,5 +1,5 @@
 // What the README shows is what the bot prints.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { render } from '../../src/platforms/terminal/outgoing/render.ts'
@@ -9,7 +9,7 @@ import { lookUp } from '../../src/features/lookup/look-up.ts'
 import type { Round } from '../../src/core/round.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
-import { questionScreen } from '../../src/screens/question.ts'
+import { questionScreen, unanswered } from '../../src/screens/question.ts'
 import { resultScreen } from '../../src/features/daily/result-screen.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { commands } from '../catalog.ts'
@@ -28,7 +28,7 @@ it('the day in the terminal goes as it is told', () => {
   const content = contentOf(course, round)
   const services = { course, lookup: buildLookup(course) } as Services
   const screens: readonly Screen[] = [
-    questionScreen(round, content),
+    questionScreen(round, content, unanswered),
     resultScreen(round, content, { chosen: ['b'], right: false, remark: null, streak: null }),
     lookUp(services, 'who patches the os on rds?'),
   ]
@@ -40,5 +40,13 @@ it('the day in the terminal goes as it is told', () => {
 
 it('every command stands in the table', () => {
   const table = /\| `\/study …` \|[^]*?\n\n/u.exec(readme)?.[0] ?? ''
-  expect(commands.list.filter(({ name }) => !new RegExp(`\`${name}\\b`, 'u').test(table))).toEqual([])
+  const untold = commands.list.filter(({ name }) => !new RegExp(`\`${name}\\b`, 'u').test(table))
+  expect(untold.map(({ name }) => `add a row about ${name} to the table of commands in README.md`)).toEqual([])
+})
+
+it('every file that the map names is there', () => {
+  const map = readme.slice(readme.indexOf('## Map of src/'))
+  const named = [...map.matchAll(/`([\w.-]+\/[\w./-]+)`/gu)].map(([, path = '']) => path)
+  expect(named.length).toBeGreaterThan(25)
+  expect(named.filter((path) => ![`src/${path}`, path].some((each) => existsSync(resolve(root, each))))).toEqual([])
 })

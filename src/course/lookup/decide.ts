@@ -37,7 +37,7 @@ function decideDuty(ranking: Ranking, duty: Duty): readonly Responsibility[] {
 function decideAmong(ranking: Ranking, duty: Duty): readonly Responsibility[] {
   const whole = ranking(duty).filter(({ openThings }) => openThings === 0)
   if (duty.things.length < 2) return settle(whole)
-  // One row for several things has to be about just these; otherwise each thing has a better row of its own.
+  // A row about just these things comes first; if there is none, each thing's own row says more than a row about many.
   const close = settle(whole.filter(({ isClose }) => isClose))
   if (close.length > 0) return close
   const perThing = decidePerThing(ranking, duty)

@@ -15,7 +15,6 @@ const board: BoardView = {
   own: row(11, 'You', 0, 0, 1, true),
 }
 
-
 const progress: ProgressView = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
   streak: 12, longest: 31, rank: 2, people: 14, hidden: false, countsAtClose: false,
@@ -23,7 +22,6 @@ const progress: ProgressView = {
 const beginner: ProgressView = {
   scores: { week: noScore, month: noScore, all: noScore }, streak: 0, longest: 0, rank: null, people: 14, hidden: false, countsAtClose: false,
 }
-
 
 export const samples = (): Samples => new Map([
   ['board', boardScreen(board)],

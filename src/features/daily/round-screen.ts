@@ -5,7 +5,7 @@ import type { Course } from '../../course/course.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { noLongerActive } from '../../screens/notice.ts'
-import { questionScreen } from '../../screens/question.ts'
+import { questionScreen, unanswered } from '../../screens/question.ts'
 import type { Request } from '../../screens/request.ts'
 import { revealScreen } from '../../screens/reveal.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -23,7 +23,9 @@ export function roundScreen(course: Course, view: RoundView, at: Instant): Scree
   if (round.state === 'closed' || at >= round.closesAt) {
     return revealScreen(round, content, { ...view, mine: mine?.chosen ?? null })
   }
-  if (mine === null || round.feedback === 'at-close') return questionScreen(round, content, mine?.chosen ?? [])
+  if (mine === null || round.feedback === 'at-close') {
+    return questionScreen(round, content, { ...unanswered, chosen: mine?.chosen ?? [] })
+  }
   const remark = 'You answered this one already.'
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), remark, streak: null, withQuestion: true })
 }

@@ -1,5 +1,5 @@
 // Samples of the screens of this feature, from made-up data.
-import { questionScreen } from '../../screens/question.ts'
+import { questionScreen, unanswered } from '../../screens/question.ts'
 import { revealScreen } from '../../screens/reveal.ts'
 import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } from '../../screens/sample-round.ts'
 import { whenNext } from '../../screens/when-next.ts'
@@ -8,10 +8,9 @@ import { notedScreen, resultScreen } from './result-screen.ts'
 
 const people = ['Ada', 'Grace', 'Linus', 'Barbara', 'Edsger'].map((name) => ({ id: `terminal:local:u:${name}`, name }))
 
-
 export const samples = (): Samples => new Map([
-  ['question', questionScreen(sampleRound, oneRight)],
-  ['question-two', questionScreen(roundOfTwo, twoRight, ['a'])],
+  ['question', questionScreen(sampleRound, oneRight, unanswered)],
+  ['question-two', questionScreen(roundOfTwo, twoRight, { ...unanswered, chosen: ['a'] })],
   ['result-right', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, remark: null, streak: 13 })],
   ['result-again', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, remark: 'You answered this one already.', streak: null, withQuestion: true })],
   ['result-wrong', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, remark: 'Your first answer counts, so nothing has changed.', streak: null })],
@@ -19,7 +18,7 @@ export const samples = (): Samples => new Map([
   ['reveal', revealScreen(closedRound, oneRight, { answered: 9, votes: new Map([['a', 6], ['c', 2], ['d', 1]]), right: people, mine: null })],
 ])
 
-const open = questionScreen(sampleRound, oneRight)
+const open = questionScreen(sampleRound, oneRight, unanswered)
 
 export const onHome: OnHome = [
   [{ kind: 'heading', text: open.title }, ...open.blocks],

@@ -13,6 +13,14 @@ const patching: ResponsibilityView = {
   note: 'Documents differ: patch management as an area is a shared control.', sources: [otherSource],
 }
 
+const runtime: ResponsibilityView = {
+  title: 'Patching the managed runtime of Lambda', owner: 'AWS',
+  halves: [
+    { party: 'AWS', text: 'AWS patches the managed runtime and everything under it.' },
+    { party: 'The customer', text: 'You keep your code, and the libraries that you pack with it, up to date.' },
+  ],
+  note: null, sources: [source],
+}
 
 const comparison: Comparison = {
   title: 'Who takes what on EC2, RDS and WorkMail',
@@ -21,10 +29,9 @@ const comparison: Comparison = {
   sources: [otherSource],
 }
 
-
 export const samples = (): Samples => new Map([
   ['lookup', lookupScreen({ words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
-  ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, { ...patching, title: 'Patching the managed runtime of Lambda', owner: 'AWS', note: null, sources: [source] }] })],
+  ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
   ['lookup-term', lookupScreen({ words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
   ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'] })],
   ['lookup-far', lookupScreen({ words: 'lunch', kind: 'nothing', nearest: [] })],

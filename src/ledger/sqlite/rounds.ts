@@ -1,6 +1,7 @@
 // The part for rounds, in SQLite.
 import type { GroupId, PersonId } from '../../core/quiz.ts'
-import type { Answer, RoundId } from '../../core/round.ts'
+import type { Answer } from '../../core/answer.ts'
+import type { RoundId } from '../../core/round.ts'
 import type { RoundView, Rounds } from '../rounds.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'

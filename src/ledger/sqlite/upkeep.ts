@@ -7,7 +7,12 @@ import type { Tables } from './tables/tables.ts'
 
 export function openUpkeep(db: Database, { write }: CommitQueue, { events }: Tables): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
+  const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   return {
+    lastBeat: async () => {
+      const found = lastBeat.get()
+      return found === undefined ? null : Number(found.value)
+    },
     noteBeat: (at) => write(() => void beat.run(String(at))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
     backup: (file) => backup(db, file),

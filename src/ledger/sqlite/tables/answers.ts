@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Votes } from '../../../core/close.ts'
 import type { OptionId, PersonId } from '../../../core/quiz.ts'
-import type { Answer } from '../../../core/round.ts'
+import type { Answer } from '../../../core/answer.ts'
 import type { Instant } from '../../../core/time.ts'
 import { personOf, type PersonRow, type StoredPerson } from './people.ts'
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Feedback, OptionId } from '../../src/core/quiz.ts'
-import { isRight, judge, type Round, type RoundState } from '../../src/core/round.ts'
+import { judge } from '../../src/core/answer.ts'
+import { isRight, type Round, type RoundState } from '../../src/core/round.ts'
 
 type Judged = Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>
 

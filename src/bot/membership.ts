@@ -1,12 +1,12 @@
 // The app is removed from a group and comes back: in between nothing is forgotten, and nothing is posted.
-import { pause } from '../core/manage.ts'
+import { pauseWithoutManager } from '../core/manage.ts'
 import type { GroupId, PersonId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 import { notice } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command } from '../screens/text.ts'
-import type { Work } from './work.ts'
-import { reachManagers } from './reach-managers.ts'
+import type { Work } from '../delivery/work.ts'
+import { reachManagers } from '../delivery/reach-managers.ts'
 
 type Needs = Pick<Work, 'ledger' | 'log'>
 
@@ -14,8 +14,7 @@ type Needs = Pick<Work, 'ledger' | 'log'>
 export async function removed({ ledger, log }: Needs, group: GroupId, at: Instant): Promise<void> {
   await ledger.groups.noteRemoval(group, at)
   for (const quiz of await ledger.quizzes.of(group)) {
-    const bot = { id: '', admin: true }
-    await ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, (known) => pause(known, bot))
+    await ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, pauseWithoutManager)
     log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
   }
 }

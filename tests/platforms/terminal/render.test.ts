@@ -1,7 +1,7 @@
 // How screens look, at any width.
 import { describe, expect, it } from 'vitest'
 import { render } from '../../../src/platforms/terminal/outgoing/render.ts'
-import { widthOf } from '../../../src/platforms/terminal/outgoing/width.ts'
+import { widthOf } from '../../../src/screens/width.ts'
 import { samples } from '../../samples.ts'
 import type { Block, Screen } from '../../../src/screens/screen.ts'
 import { moment } from '../../../src/screens/text.ts'

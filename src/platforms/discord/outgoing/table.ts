@@ -1,5 +1,6 @@
 // A table: in columns if they fit on a phone, otherwise row by row.
 import type { Block } from '../../../screens/screen.ts'
+import { padTo, widthOf } from '../../../screens/width.ts'
 import { cleanLine, cut, inCodeBlock } from './escape.ts'
 import { bold, line } from './markdown.ts'
 import { andMore } from './shorten.ts'
@@ -23,7 +24,7 @@ function inColumns(columns: Row, rows: readonly Row[], length: number): string[]
   const count = Math.max(...grid.map((row) => row.length))
   const widths = Array.from({ length: count }, (_, index) => Math.max(...grid.map((row) => widthOf(row[index] ?? ''))))
   if (widths.reduce((sum, width) => sum + width + 2, 0) > phoneWidth) return undefined
-  const [head = '', ...lines] = grid.map((row) => widths.map((width, index) => padded(row[index] ?? '', width)).join('  ').trimEnd())
+  const [head = '', ...lines] = grid.map((row) => widths.map((width, index) => padTo(row[index] ?? '', width)).join('  ').trimEnd())
   const rule = widths.map((width) => '─'.repeat(width)).join('  ')
   return ['```', head, rule, ...lines, '```']
 }
@@ -43,11 +44,3 @@ function rowByRow(columns: Row, rows: readonly Row[], length: number): string[] 
 function labelBefore(column: string | undefined, length: number): string {
   return column === undefined || cleanLine(column) === '' ? '' : `${line(column, length)}: `
 }
-
-/** In columns: Chinese, Japanese and Korean letters and emoji take two in a monospaced font. */
-function widthOf(text: string): number {
-  const wide = text.match(/\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/gu)
-  return [...text].length + (wide?.length ?? 0)
-}
-
-const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text)))

@@ -3,7 +3,7 @@ import type { Ranking, RankingRow } from '../../../screens/screen.ts'
 import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
 import { span, type Line, type Style } from './styled.ts'
-import { cutTo, padBefore, padTo, widthOf } from './width.ts'
+import { cutTo, padBefore, padTo, widthOf } from '../../../screens/width.ts'
 import { hang, wrap } from './wrap.ts'
 
 const titles = { rank: 'Rank', name: 'Name', points: 'Points', right: 'Right', streak: 'Streak' }

@@ -10,7 +10,7 @@ import { ranking } from './ranking.ts'
 import { lineWidth, paint, span, type Line, type Look, type Span, type Style } from './styled.ts'
 import { facts, table } from './table.ts'
 import { votes } from './votes.ts'
-import { widthOf } from './width.ts'
+import { widthOf } from '../../../screens/width.ts'
 import { hang, wrap } from './wrap.ts'
 
 /** Columns left empty before everything but the title. */

@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import type { Zone } from '../../../core/time.ts'
 import { clean } from '../clean.ts'
 import { limits } from '../limits.ts'
-import { widthOf } from './width.ts'
+import { widthOf } from '../../../screens/width.ts'
 
 /** How a screen is drawn. */
 export type Look = {

@@ -1,7 +1,7 @@
 // Facts and tables in aligned columns, or one below the other if the window is too narrow for columns.
 import { cleanLine } from '../clean.ts'
 import { lineWidth, span, type Line } from './styled.ts'
-import { padTo, widthOf } from './width.ts'
+import { padTo, widthOf } from '../../../screens/width.ts'
 import { hang, wrap } from './wrap.ts'
 
 /** Columns between two columns of a table. */

@@ -3,7 +3,7 @@ import type { Votes } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
 import { limits } from '../limits.ts'
 import { lineWidth, span, type Line, type Span } from './styled.ts'
-import { padBefore } from './width.ts'
+import { padBefore } from '../../../screens/width.ts'
 import { hang, wrap } from './wrap.ts'
 
 export function votes(block: Votes, width: number): Line[] {

@@ -1,6 +1,6 @@
 // Breaks styled text into lines of a width.
 import { lineWidth, span, type Line, type Span } from './styled.ts'
-import { splitGraphemes, widthOf } from './width.ts'
+import { splitGraphemes, widthOf } from '../../../screens/width.ts'
 
 type Word = readonly Span[]
 

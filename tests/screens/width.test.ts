@@ -1,7 +1,7 @@
 // Columns of letters of all kinds, and what cleaning leaves of a text.
 import { describe, expect, it } from 'vitest'
-import { clean } from '../../../src/platforms/terminal/clean.ts'
-import { cutTo, padTo, widthOf } from '../../../src/platforms/terminal/outgoing/width.ts'
+import { clean } from '../../src/platforms/terminal/clean.ts'
+import { cutTo, padTo, widthOf } from '../../src/screens/width.ts'
 
 describe('the columns of a text', () => {
   it.each([

@@ -1,4 +1,4 @@
-// How many columns a text takes on a terminal.
+// How many columns a text takes in a font of fixed width: on a terminal, or in a code block of a chat.
 
 let segmenter: Intl.Segmenter | undefined
 

@@ -42,6 +42,11 @@ export type Request =
   /** A page of the person's own was opened, as Slack's App Home. */
   | (From & { readonly kind: 'home' })
 
+/** The asker as the ledger keeps people. */
+export function personSeen({ asker, group }: Pick<Request, 'asker' | 'group'>): { readonly id: PersonId; readonly group: GroupId; readonly name: string } {
+  return { id: asker.id, group, name: asker.name }
+}
+
 export type Reply =
   /** For the asker alone. `update`: in place of the private screen whose button was pressed, if there is one. */
   | {

@@ -88,6 +88,7 @@ function openChannel() {
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
+  const presence = new Map<string, 'here' | 'gone'>()
   let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',
@@ -114,12 +115,14 @@ function openChannel() {
       if (post !== undefined) post.redrawn = screen
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
-    presence: async () => new Map(),
+    presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,
   }
   return {
     platform, posts, told, failures, stored,
+    /** What the platform says of people, by their ids. */
+    presence,
     get edits() {
       return counted.edits
     },

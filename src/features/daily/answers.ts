@@ -4,7 +4,7 @@ import type { RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { noLongerActive, notice, refusal } from '../../screens/notice.ts'
 import { countInWords } from '../../screens/question.ts'
-import type { Request } from '../../screens/request.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
@@ -38,8 +38,7 @@ async function today(request: Request, means: Means): Promise<Screen> {
 }
 
 async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen> {
-  const person = { id: request.asker.id, group: request.group, name: request.asker.name }
-  const outcome = await means.ledger.answers.take(id, person, chosen, request.at)
+  const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at)
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {

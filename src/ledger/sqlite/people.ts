@@ -1,22 +1,25 @@
 // The part for people, in SQLite.
-import { isShown, withHidden } from '../../core/person.ts'
+import { isShown, lookedUp, seenAgain, withHidden } from '../../core/person.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { People, PersonSeen } from '../people.ts'
+import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openPeople({ read, write }: CommitQueue, tables: Tables): People {
+export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
   const { people, members } = tables
   return {
     placesOf: (person) => read(() => members.placesOf(person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
     setHidden: (person, hidden) => write(() => setHidden(tables, person, hidden)),
+    noteSeen: async (seen) => {
+      if (peek(() => isNews(tables, seen))) await write(() => noteSeen(tables, seen))
+    },
     toLookUp: (before, limit) => read(() => people.toLookUp(before, limit)),
-    setPresence: (seen, at) =>
+    setPresence: (all, at) =>
       write(() => {
-        for (const { person, gone } of seen) setPresence(tables, person, gone, at)
+        for (const found of all) setPresence(tables, found, at)
       }),
   }
 }
@@ -35,12 +38,23 @@ function setHidden({ people }: Tables, seen: PersonSeen, hidden: boolean): void 
   people.save(seen, person, withHidden(person, seen.name, hidden))
 }
 
+function isNews({ people }: Tables, seen: PersonSeen): boolean {
+  const person = people.find(seen.group, seen.id)
+  return person !== undefined && seenAgain(person, seen.name) !== person
+}
+
+function noteSeen({ people }: Tables, seen: PersonSeen): void {
+  const person = people.find(seen.group, seen.id)
+  if (person !== undefined) people.saveSeen(person, seen)
+}
+
 /** In every group that knows the id: platforms make ids unique, but the ledger does not depend on it. */
-function setPresence({ people }: Tables, id: PersonId, gone: boolean, at: Instant): void {
+function setPresence({ people }: Tables, { person: id, gone }: PresenceFound, at: Instant): void {
   for (const group of people.groupsOf(id)) {
     const person = people.find(group, id)
     if (person === undefined) continue
-    if (person.gone !== gone) people.save({ id, group }, person, { ...person, gone })
+    const after = lookedUp(person, { gone, name: null })
+    if (after !== person) people.save({ id, group }, person, after)
     people.saveLookedUp(person.id, at)
   }
 }

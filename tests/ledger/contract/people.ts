@@ -39,31 +39,70 @@ export function peopleContract(openLedger: OpenLedger): void {
       expect(await world.ledger.people.placesOf('slack:T1/Nobody')).toEqual([])
     })
 
-    it('asks for the people that were looked at longest ago', async () => {
+    const before = (here: number, gone = 0) => ({ here, gone })
+
+    it('asks for the people that were looked up longest ago', async () => {
       const world = await newWorld()
       await world.setUp()
       const round = await world.post()
       for (const [index, person] of [cleo, ben, ada].entries()) await world.answer(round, person, 'b', monday + index)
-      expect(await world.ledger.people.toLookUp(monday + 2, 10)).toEqual([cleo, ben])
-      expect(await world.ledger.people.toLookUp(monday + day, 1)).toEqual([cleo])
+      expect(await world.ledger.people.toLookUp(before(monday + 2), 10)).toEqual([cleo, ben])
+      expect(await world.ledger.people.toLookUp(before(monday + day), 1)).toEqual([cleo])
       await world.ledger.people.setPresence([{ person: cleo.id, gone: false }], monday + hour)
-      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([ben, ada, cleo])
+      expect(await world.ledger.people.toLookUp(before(monday + day), 10)).toEqual([ben, ada, cleo])
     })
 
-    it('asks no more for people who are gone or hidden', async () => {
+    it('asks for people who left by a moment of their own, and no more for people who hide', async () => {
       const world = await newWorld()
       await world.setUp()
       const round = await world.post()
-      for (const person of [ada, ben, cleo]) await world.answer(round, person, 'b', monday)
+      for (const person of [ada, ben, cleo, dora]) await world.answer(round, person, 'b', monday)
+      await world.ledger.people.setPresence([{ person: ada.id, gone: true }, { person: dora.id, gone: true }], monday - 1)
+      for (const person of [ben, dora]) await world.ledger.people.setHidden(person, true)
+      await world.ledger.people.setPresence([{ person: dora.id, gone: true }], monday)
+      const asked = (here: number, gone: number, limit = 10) => world.ledger.people.toLookUp({ here, gone }, limit)
+      expect(await asked(monday + day, monday - 1)).toEqual([cleo])
+      expect(await asked(monday + day, monday)).toEqual([ada, cleo])
+      expect(await asked(monday, monday)).toEqual([ada])
+      expect(await asked(monday + day, monday, 1)).toEqual([ada])
+    })
+
+    it('leaves people as they are of whom the platform said nothing, and asks about others first', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      for (const person of [ada, ben]) await world.answer(round, person, 'b', monday)
       await world.ledger.people.setPresence([{ person: ada.id, gone: true }], monday)
-      await world.ledger.people.setHidden(ben, true)
-      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([cleo])
+      await world.ledger.people.setPresence([{ person: ada.id, gone: null }, { person: ben.id, gone: null }], monday + hour)
+      expect((await world.board()).rows.map(({ person }) => person.name)).toEqual(['Ben'])
+      expect(await world.ledger.people.toLookUp({ here: monday + hour, gone: monday + hour }, 10)).toEqual([])
+    })
+
+    it('takes somebody who asks for anything for here, and knows their latest name', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      await world.answer(await world.post(), ada, 'b')
+      await world.ledger.people.setPresence([{ person: ada.id, gone: true }], monday)
+      expect((await world.board()).own).toBeNull()
+      await world.ledger.people.noteSeen({ ...ada, name: 'Ada Lovelace' })
+      expect((await world.board()).rows).toMatchObject([{ person: { id: ada.id, name: 'Ada Lovelace' } }])
+    })
+
+    it('shows nobody who hides because they ask for something, and keeps nothing of a stranger who does', async () => {
+      const { ledger, setUp, post, answer, board } = await newWorld()
+      await setUp()
+      await answer(await post(), ada, 'b')
+      await ledger.people.setHidden(ada, true)
+      await Promise.all([ada, ben, { ...ada, group: 'slack:T2' }].map((person) => ledger.people.noteSeen(person)))
+      expect(await board()).toMatchObject({ rows: [], hidden: true })
+      await ledger.people.setHidden(ada, false)
+      expect(await ledger.people.toLookUp({ here: monday + day, gone: monday + day }, 10)).toEqual([ada])
     })
 
     it('takes no harm from news about people whom it does not know', async () => {
       const world = await newWorld()
       await world.ledger.people.setPresence([{ person: 'slack:T1/Nobody', gone: true }], monday)
-      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([])
+      expect(await world.ledger.people.toLookUp(before(monday + day), 10)).toEqual([])
     })
 
     it('takes the same id in two groups for two people', async () => {

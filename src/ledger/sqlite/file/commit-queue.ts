@@ -11,6 +11,8 @@ export type CommitQueue = {
   readonly writeSoon: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` after everything that was asked for before it. */
   readonly read: <Value>(work: () => Value) => Promise<Value>
+  /** Runs `work` at once, ahead of what is waiting: for a check that may be a moment behind. */
+  readonly peek: <Value>(work: () => Value) => Value
   /** Runs all waiting work at once; anything asked for later fails. */
   readonly end: () => void
 }
@@ -83,6 +85,14 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
       // With nothing waiting it can run at once: there is one connection and one thread, so a read of several statements sees one state.
       if (waiting.length > 0 || ended) return enqueue(work, schedule)
       return runNow(work, explain)
+    },
+    peek(work) {
+      if (ended) throw closed()
+      try {
+        return work()
+      } catch (error) {
+        throw explain(error)
+      }
     },
     end() {
       while (waiting.length > 0) commitNext()

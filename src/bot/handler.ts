@@ -51,6 +51,13 @@ export function createHandler(catalog: Catalog, means: Means, tell: (person: Per
         return new Map()
       }
     },
+    changed: async (group, id, { gone, name }) => {
+      try {
+        await ledger.people.noteChange({ id, group, name: name ?? '', standIn: name === null }, gone)
+      } catch (fault) {
+        log.warn({ fault }, 'it was not saved that somebody has changed')
+      }
+    },
     removed: (group, at) => removed(means, group, at),
     joined: (group) => returned(means, group, tell),
   }

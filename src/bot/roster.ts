@@ -1,4 +1,4 @@
-// Asks the platforms about the people on the boards, a few at a time: who has left, and who of those is back.
+// Asks the platforms about the people on the boards, a few at a time: who has left, who of those is back, and what each is called now.
 import { day, type Instant } from '../core/time.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { platformOf, type Platform, type PlatformName } from '../platforms/platform.ts'
@@ -14,8 +14,8 @@ export async function refreshRoster({ people: kept }: Pick<Ledger, 'people'>, pl
     const ids = people.map(({ id }) => id).filter((id) => platformOf(id) === platform.name)
     if (ids.length === 0) continue
     const presence = await platform.presence(ids)
-    await kept.setPresence(ids.map((person) => ({ person, gone: goneOf(presence.get(person)) })), now)
+    await kept.setPresence(ids.map((person) => ({ person, ...(presence.get(person) ?? unsaid) })), now)
   }
 }
 
-const goneOf = (presence: 'here' | 'gone' | undefined) => (presence === undefined ? null : presence === 'gone')
+const unsaid = { gone: null, name: null }

@@ -17,8 +17,12 @@ export function newPerson(name: string): Person {
   return { name, hidden: false, gone: false }
 }
 
-/** Somebody who is here now, under the name they have now: if they had left, they are back. The same object if nothing changed. */
-export function seenAgain<Known extends Person>(person: Known, name: string): Known {
+/**
+ * Somebody who is here now, under the name they have now: if they had left, they are back. The same object if nothing changed.
+ *
+ * @param name null: not known at the moment, so it stays
+ */
+export function seenAgain<Known extends Person>(person: Known, name: string | null): Known {
   return lookedUp(person, { gone: false, name })
 }
 
@@ -32,6 +36,6 @@ export function lookedUp<Known extends Person>(person: Known, { gone, name }: Lo
 }
 
 /** Somebody who asks to be hidden or shown is here now as well. */
-export function withHidden<Known extends Person>(person: Known, name: string, hidden: boolean): Known {
-  return { ...person, name, gone: false, hidden }
+export function withHidden<Known extends Person>(person: Known, name: string | null, hidden: boolean): Known {
+  return { ...person, name: name ?? person.name, gone: false, hidden }
 }

@@ -8,6 +8,8 @@ import type { Screen } from './screen.ts'
 export type Requester = {
   readonly id: PersonId
   readonly name: string
+  /** The platform did not say in time who this is; `name` is what there is to call them by. */
+  readonly standIn?: boolean
   /** The person's own zone if the platform knows it. */
   readonly zone: Zone | null
   /** Owns or administers the group, so may manage every quiz in it. */
@@ -43,8 +45,9 @@ export type Request =
   | (From & { readonly kind: 'home' })
 
 /** The asker as the ledger keeps people. */
-export function personSeen({ asker, group }: Pick<Request, 'asker' | 'group'>): { readonly id: PersonId; readonly group: GroupId; readonly name: string } {
-  return { id: asker.id, group, name: asker.name }
+export function personSeen({ asker, group }: Pick<Request, 'asker' | 'group'>): Pick<Requester, 'id' | 'name' | 'standIn'> & { readonly group: GroupId } {
+  const { id, name, standIn = false } = asker
+  return { id, group, name, standIn }
 }
 
 export type Reply =

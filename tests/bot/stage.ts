@@ -3,7 +3,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Later } from '../../src/delivery/work.ts'
-import { PostError, type Handler, type Platform } from '../../src/platforms/platform.ts'
+import { PostError, type Handler, type Platform, type Presence } from '../../src/platforms/platform.ts'
 import type { Reply, Request } from '../../src/screens/request.ts'
 import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -88,7 +88,7 @@ function openChannel() {
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
-  const presence = new Map<string, 'here' | 'gone'>()
+  const presence = new Map<string, Presence>()
   let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await stage.type('ada', 'setup 09:00 Europe/Berlin mon-fri topics=repairs')
   await stage.until('2026-03-02T08:00Z')
   await stage.press('bob', answer())
-  stage.channel.presence.set(bob, 'gone')
+  stage.channel.presence.set(bob, { gone: true, name: null })
   await stage.until('2026-03-04T09:00Z')
 })
 
@@ -51,7 +51,7 @@ it.each<[string, () => Promise<unknown>]>([
 })
 
 it('somebody who came back and asks for nothing is found within a week', async () => {
-  stage.channel.presence.set(bob, 'here')
+  stage.channel.presence.set(bob, { gone: false, name: 'bob' })
   await stage.until('2026-03-10T10:00Z')
   await stage.until('2026-03-11T10:00Z')
   expect(await board()).toContain('bob')

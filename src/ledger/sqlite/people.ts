@@ -4,6 +4,7 @@ import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
@@ -15,6 +16,9 @@ export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): 
     setHidden: (person, hidden) => write(() => setHidden(tables, person, hidden)),
     noteSeen: async (seen) => {
       if (peek(() => isNews(tables, seen))) await write(() => noteSeen(tables, seen))
+    },
+    noteChange: async (seen, gone) => {
+      if (peek(() => isChange(tables, seen, gone))) await write(() => lookUpNext(tables, seen))
     },
     toLookUp: (before, limit) => read(() => people.toLookUp(before, limit)),
     setPresence: (all, at) =>
@@ -35,12 +39,22 @@ function namesOf({ people, scores }: Tables, group: GroupId, ids: readonly Perso
 
 function setHidden({ people }: Tables, seen: PersonSeen, hidden: boolean): void {
   const person = people.find(seen.group, seen.id) ?? people.add(seen, 0)
-  people.save(seen, person, withHidden(person, seen.name, hidden))
+  people.save(seen, person, withHidden(person, nameOf(seen), hidden))
 }
 
 function isNews({ people }: Tables, seen: PersonSeen): boolean {
   const person = people.find(seen.group, seen.id)
-  return person !== undefined && seenAgain(person, seen.name) !== person
+  return person !== undefined && seenAgain(person, nameOf(seen)) !== person
+}
+
+function isChange({ people }: Tables, seen: PersonSeen, gone: boolean): boolean {
+  const person = people.find(seen.group, seen.id)
+  return person !== undefined && lookedUp(person, { gone, name: nameOf(seen) }) !== person
+}
+
+function lookUpNext({ people }: Tables, seen: PersonSeen): void {
+  const person = people.find(seen.group, seen.id)
+  if (person !== undefined) people.saveLookedUp(person.id, 0)
 }
 
 function noteSeen({ people }: Tables, seen: PersonSeen): void {
@@ -49,11 +63,11 @@ function noteSeen({ people }: Tables, seen: PersonSeen): void {
 }
 
 /** In every group that knows the id: platforms make ids unique, but the ledger does not depend on it. */
-function setPresence({ people }: Tables, { person: id, gone }: PresenceFound, at: Instant): void {
+function setPresence({ people }: Tables, { person: id, gone, name = null }: PresenceFound, at: Instant): void {
   for (const group of people.groupsOf(id)) {
     const person = people.find(group, id)
     if (person === undefined) continue
-    const after = lookedUp(person, { gone, name: null })
+    const after = lookedUp(person, { gone, name })
     if (after !== person) people.save({ id, group }, person, after)
     people.saveLookedUp(person.id, at)
   }

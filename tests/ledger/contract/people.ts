@@ -88,6 +88,50 @@ export function peopleContract(openLedger: OpenLedger): void {
       expect((await world.board()).rows).toMatchObject([{ person: { id: ada.id, name: 'Ada Lovelace' } }])
     })
 
+    it('saves the name that a look-up tells, and keeps it where one tells none', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      await world.answer(await world.post(), ada, 'b')
+      const name = async () => (await world.board()).own?.person.name
+      await world.ledger.people.setPresence([{ person: ada.id, gone: false, name: 'Ada Lovelace' }], monday)
+      expect(await name()).toBe('Ada Lovelace')
+      for (const none of [{ gone: false }, { gone: false, name: null }, { gone: null, name: null }]) {
+        await world.ledger.people.setPresence([{ person: ada.id, ...none }], monday)
+      }
+      expect(await name()).toBe('Ada Lovelace')
+      expect([...(await world.ledger.people.namesOf(group, [ada.id])).values()]).toEqual(['Ada Lovelace'])
+    })
+
+    it('keeps a stand-in for a name only where there is no better one', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      const standIn = { ...ada, name: 'somebody', standIn: true }
+      await world.answer(round, standIn, 'b')
+      const name = async () => (await world.board()).own?.person.name
+      expect(await name()).toBe('somebody')
+      await world.ledger.people.noteSeen(ada)
+      expect(await name()).toBe('Ada')
+      await world.ledger.people.noteSeen(standIn)
+      await world.answer(round, standIn, 'b')
+      await world.ledger.people.setHidden(standIn, false)
+      expect(await name()).toBe('Ada')
+    })
+
+    it('believes nothing of a change that is told, but looks up next whom it is about, if it is news', async () => {
+      const { ledger, setUp, post, answer, board } = await newWorld()
+      await setUp()
+      const round = await post()
+      for (const person of [ada, ben, cleo, dora]) await answer(round, person, 'b', monday)
+      await ledger.people.noteChange({ ...cleo, name: 'Cleopatra' }, false)
+      await ledger.people.noteChange(dora, true)
+      await ledger.people.noteChange(ada, false)
+      await ledger.people.noteChange({ ...ben, name: '', standIn: true }, false)
+      await ledger.people.noteChange(someone('Nobody'), true)
+      expect(await ledger.people.toLookUp({ here: monday, gone: monday }, 10)).toEqual([cleo, dora])
+      expect((await board()).people).toBe(4)
+    })
+
     it('shows nobody who hides because they ask for something, and keeps nothing of a stranger who does', async () => {
       const { ledger, setUp, post, answer, board } = await newWorld()
       await setUp()

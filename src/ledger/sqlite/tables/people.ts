@@ -60,7 +60,7 @@ export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTabl
     },
     save,
     saveSeen(person, seen) {
-      const after = seenAgain(person, seen.name)
+      const after = seenAgain(person, nameOf(seen))
       return after === person ? person : save(seen, person, after)
     },
     groupsOf: (id) => sql.groupsOf.all(id),
@@ -68,6 +68,9 @@ export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTabl
     toLookUp: (before, limit) => sql.toLookUp.all(before.here, limit, before.gone, limit, limit),
   }
 }
+
+/** Null for a stand-in. */
+export const nameOf = (seen: PersonSeen): string | null => (seen.standIn === true ? null : seen.name)
 
 export function personOf(row: PersonRow): StoredPerson {
   return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1 }

@@ -39,6 +39,11 @@ export type Round = {
   readonly reason: string | null
 }
 
+/** Whether a manager asked for the round, beside those that the schedule brings. */
+export function isExtra({ occasion }: Pick<Round, 'occasion'>): boolean {
+  return occasion.includes('+')
+}
+
 export type Answer = {
   readonly person: PersonId
   readonly chosen: readonly OptionId[]

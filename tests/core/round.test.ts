@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Feedback, OptionId } from '../../src/core/quiz.ts'
-import { isRight, judge, type Round, type RoundState } from '../../src/core/round.ts'
+import { isExtra, isOverLately, isRight, judge, type Round, type RoundState } from '../../src/core/round.ts'
+import { day } from '../../src/core/time.ts'
 
 type Judged = Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>
 
@@ -103,4 +104,20 @@ describe('an answer', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['2026-01-05', false],
+  ['2026-01-05+slack:Ev123', true],
+])('the round of the occasion %s is an extra one: %s', (occasion, extra) => {
+  expect(isExtra({ occasion })).toBe(extra)
+})
+
+it.each([
+  [0, null, 7 * day, true],
+  [0, null, 7 * day + 1, false],
+  [0, day, 8 * day, true],
+  [0, day, 8 * day + 1, false],
+])('a round due to close at %i, closed at %j, is lately over at %i: %s', (closesAt, closedAt, now, lately) => {
+  expect(isOverLately({ closesAt, closedAt }, now)).toBe(lately)
 })

@@ -16,8 +16,16 @@ export const here = { group: 'terminal:team', place: 'terminal:team:general' }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
+type StageOptions = {
+  readonly file?: string
+  readonly course?: string
+  readonly catalog?: Catalog
+  /** Of a stage before this one, with all its posts. */
+  readonly channel?: Channel
+}
+
 /** @param at the clock at the start, UTC */
-export async function openStage(at: string, { catalog = allFeatures, ...options }: { readonly file?: string; readonly course?: string; readonly catalog?: Catalog } = {}) {
+export async function openStage(at: string, { catalog = allFeatures, ...options }: StageOptions = {}) {
   const { commands } = catalog
   const { course, lookup } = courseOf(options.course ?? 'tests/courses/house-rules')
   const ledger = await openLedger(options.file ?? ':memory:')
@@ -25,7 +33,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
   const logged: string[] = []
   const write = (_fields: object, message: string) => void logged.push(message)
   const log: Log = { debug: write, info: write, warn: write, error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields)}`) }
-  const channel = openChannel()
+  const channel = options.channel ?? openChannel()
   const timers = new Set<{ at: number; run: () => void }>()
   const later: Later = (milliseconds, run) => {
     const timer = { at: clock.now + milliseconds, run }
@@ -80,6 +88,8 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
     },
   }
 }
+
+type Channel = ReturnType<typeof openChannel>
 
 function openChannel() {
   const posts: { place: string; screen: Screen; round: string; redrawn: Screen | undefined }[] = []

@@ -70,6 +70,7 @@ it('compiles no statement at every call', async () => {
     await Promise.all([ledger.quizzes.of(group), ledger.people.placesOf(ada.id), ledger.people.toLookUp({ here: now, gone: now }, 5)])
     await ledger.boards.progress(ada, place, '2026-01-05')
     await ledger.people.setPresence([{ person: ada.id, gone: date % 2 === 0 }], now)
+    await Promise.all([ledger.counts.stale(), ledger.counts.saveShown(round.id, 1)])
     await ledger.people.noteSeen({ ...ada, name: `Ada ${date}` })
     await ledger.delivery.claimExtra(place, 'extra', now, bankOf())
     await ledger.people.namesOf(group, [ada.id, ben.id])

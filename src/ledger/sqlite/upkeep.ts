@@ -2,14 +2,16 @@
 import type { Database } from 'better-sqlite3'
 import type { Upkeep } from '../upkeep.ts'
 import { backup } from './file/backup.ts'
+import { checkpoint } from './file/checkpoint.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openUpkeep(db: Database, { write }: CommitQueue, { events }: Tables): Upkeep {
+export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   return {
     noteBeat: (at) => write(() => void beat.run(String(at))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
+    checkpoint: async (force) => (force || !busy()) && peek(() => checkpoint(db, !busy())),
     backup: (file) => backup(db, file),
   }
 }

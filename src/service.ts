@@ -17,6 +17,7 @@ import { buildLookup, type Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
+import { createCheckpoints } from './ops/checkpoints.ts'
 import type { Health } from './ops/health.ts'
 import { createUpkeep } from './ops/upkeep.ts'
 import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
@@ -54,7 +55,7 @@ const longestPause = 3 * minute
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
   const course = await openCourse(config.courseFolder, config.courseCache)
-  const ledger = await openLedger(config.databaseFile)
+  const ledger = await openLedger(config.databaseFile, { warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), writable: true, platforms: [] }
@@ -62,9 +63,10 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
   const bot = createBot(services, catalog, state.platforms, { now, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
+  const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
     state.lastBeat = performance.now()
-    await Promise.all([tryWriting(ledger, state, around), bot.tick(), upkeep(now())])
+    await Promise.all([tryWriting(ledger, state, around).then(checkpoint), bot.tick(), upkeep(now())])
   }
   const server = await startBot(config, around, services, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)

@@ -1,11 +1,12 @@
 // What /healthz says of the whole service, whatever the machine's clock does.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '../src/config.ts'
+import { verifyLedger } from '../src/ledger/sqlite/file/verify.ts'
 import { report } from '../src/ops/health.ts'
 import { createLog } from '../src/ops/log.ts'
 import { startService } from '../src/service.ts'
@@ -14,18 +15,20 @@ const minute = 60_000
 const noon = Date.parse('2026-11-23T12:00:00Z')
 
 /** The terminal on a clock of its own; nothing beats but what the test orders. */
-async function openService() {
+async function openService(prepare: (file: string) => void = () => undefined) {
   vi.useFakeTimers({ toFake: ['performance'] })
   const clock = { now: noon }
   const heart = { beat: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-service-'))
   const config = await readConfig({ DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules' })
+  prepare(config.databaseFile)
+  const logged: string[] = []
   const [input, output] = [new PassThrough(), new PassThrough()] as unknown as [NodeJS.ReadStream, NodeJS.WriteStream]
   const heartbeat = (beat: () => Promise<void>) => {
     heart.beat = beat
     return { stop: async () => {} }
   }
-  const around = { now: () => clock.now, heartbeat, log: createLog('error', () => undefined), zone: 'UTC', input, output, userName: 'ada' }
+  const around = { now: () => clock.now, heartbeat, log: createLog('warn', (line) => logged.push(line)), zone: 'UTC', input, output, userName: 'ada' }
   const service = await startService(config, around, () => undefined)
   const stop = vi.fn<() => Promise<void>>(service.stop)
   onTestFinished(async () => {
@@ -34,7 +37,7 @@ async function openService() {
     rmSync(folder, { recursive: true })
   })
   const readyz = async () => (await report('/readyz', service.health)).status
-  return { clock, stop, readyz, file: config.databaseFile, beat: () => heart.beat(), pass: (time: number) => vi.advanceTimersByTime(time), healthz: async () => (await report('/healthz', service.health)).status }
+  return { clock, stop, readyz, logged, file: config.databaseFile, beat: () => heart.beat(), pass: (time: number) => vi.advanceTimersByTime(time), healthz: async () => (await report('/healthz', service.health)).status }
 }
 
 test('the service is alive as long as its heart beats', async () => {
@@ -54,6 +57,23 @@ test.each([['back', -1], ['forward', 1]])('a clock that is set %s by days makes 
   expect(await healthz()).toBe(200)
   pass(4 * minute)
   expect(await healthz()).toBe(503)
+})
+
+test('after a beat the file of the database has everything, also without the log beside it', async () => {
+  const { file, beat } = await openService()
+  await beat()
+  const copy = `${file}.copy`
+  copyFileSync(file, copy)
+  expect(verifyLedger(copy)).toMatchObject({ problems: [], rounds: 1 })
+})
+
+test('a database that was copied without its log is named in the log at the start', async () => {
+  const { logged } = await openService((file) => {
+    const db = new Database(file)
+    db.pragma('journal_mode = WAL')
+    db.close()
+  })
+  expect(logged.join('')).toMatch(/copied without its -wal/u)
 })
 
 test('the service is not ready while its ledger cannot be written, and needs no new start when it can again', async () => {

@@ -43,12 +43,12 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   return {
     start: async () => {
       await Promise.all(platforms.map((platform) => platform.start(handler)))
+      void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'counts of answers that a stop left behind were not found'))
     },
     tick,
     stop: async () => {
       delivery.stop()
-      liveCount.stop()
-      await Promise.all(underWay)
+      await Promise.all([liveCount.stop(), ...underWay])
       await Promise.all(platforms.map((platform) => platform.stop()))
     },
   }

@@ -5,6 +5,7 @@ import type { Means } from '../features/services.ts'
 import type { PersonId } from '../core/quiz.ts'
 import type { Handler } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
+import { personSeen, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 import { createRouter } from './router.ts'
 import { suggest } from './suggest.ts'
@@ -16,8 +17,15 @@ const termsLookedAt = 12
 export function createHandler(catalog: Catalog, means: Means, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Handler {
   const { ledger, lookup, log } = means
   const router = createRouter(catalog, means)
+
+  /** Nobody waits for it: the ledger keeps the order, so what the answer reads already knows. */
+  function noteSeen(request: Request): void {
+    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => log.warn({ fault }, 'it was not saved that somebody is here'))
+  }
+
   return {
     answer: async (request) => {
+      noteSeen(request)
       try {
         return await router.answer(request)
       } catch (fault) {
@@ -41,6 +49,13 @@ export function createHandler(catalog: Catalog, means: Means, tell: (person: Per
       } catch (fault) {
         log.warn({ fault }, 'the names of people could not be read')
         return new Map()
+      }
+    },
+    changed: async (group, id, { gone, name }) => {
+      try {
+        await ledger.people.noteChange({ id, group, name: name ?? '', standIn: name === null }, gone)
+      } catch (fault) {
+        log.warn({ fault }, 'it was not saved that somebody has changed')
       }
     },
     removed: (group, at) => removed(means, group, at),

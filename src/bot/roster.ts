@@ -1,17 +1,21 @@
-// Takes people who left their group off the boards. Platforms are asked about a few people at a time, about each once a day.
+// Asks the platforms about the people on the boards, a few at a time: who has left, who of those is back, and what each is called now.
 import { day, type Instant } from '../core/time.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { platformOf, type Platform, type PlatformName } from '../platforms/platform.ts'
 
 const pageSize = 20
+/** Somebody who is here is asked about once a day; somebody who left, once a week. */
+const [staleAfter, goneStaleAfter] = [day, 7 * day]
 
-/** Best effort: people whom the platform says nothing about stay. */
+/** Best effort: people whom the platform says nothing about stay as they are. */
 export async function refreshRoster({ people: kept }: Pick<Ledger, 'people'>, platforms: ReadonlyMap<PlatformName, Platform>, now: Instant): Promise<void> {
-  const people = await kept.toLookUp(now - day, pageSize)
+  const people = await kept.toLookUp({ here: now - staleAfter, gone: now - goneStaleAfter }, pageSize)
   for (const platform of platforms.values()) {
     const ids = people.map(({ id }) => id).filter((id) => platformOf(id) === platform.name)
     if (ids.length === 0) continue
     const presence = await platform.presence(ids)
-    await kept.setPresence(ids.map((person) => ({ person, gone: presence.get(person) === 'gone' })), now)
+    await kept.setPresence(ids.map((person) => ({ person, ...(presence.get(person) ?? unsaid) })), now)
   }
 }
+
+const unsaid = { gone: null, name: null }

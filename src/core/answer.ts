@@ -1,8 +1,8 @@
 // What an answer does: whether it counts, what is saved of it, and the streak after it. An engine loads what is known, decides here
 // and saves the effect, all in one transaction.
 import type { OptionId, PersonId } from './quiz.ts'
-import { isRight, isSameChoice, type Round } from './round.ts'
-import { countedDay, currentStreak, dayBefore, endedDay, extendStreak, studyDay, type HeldDays, type Streak } from './study-day.ts'
+import { isExtra, isRight, isSameChoice, type Round } from './round.ts'
+import { countedDay, currentStreak, dayBefore, endedDay, extendByExtra, extendStreak, studyDay, type HeldDays, type Streak } from './study-day.ts'
 import { minute, type Instant, type LocalDate, type Zone } from './time.ts'
 
 export type Answer = {
@@ -26,12 +26,12 @@ export type AnswerVerdict =
 
 /** What the ledger knows when an answer arrives. */
 export type BeforeAnswer = {
-  readonly round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt' | 'zone' | 'rolloverHour' | 'day'>
+  readonly round: Pick<Round, 'occasion' | 'state' | 'order' | 'key' | 'feedback' | 'closesAt' | 'zone' | 'rolloverHour' | 'day'>
   /** The person's answer in this round so far. */
   readonly earlier: Pick<Answer, 'chosen' | 'at'> | null
   /** The person's streak in this channel. */
   readonly streak: Streak
-  /** The channel's study days, at least back to the one before the day of the round. */
+  /** The channel's days with scheduled rounds, at least back to the one before the day of the round. */
   readonly held: HeldDays
 }
 
@@ -91,7 +91,8 @@ function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly
   const { round, earlier, held } = before
   if (earlier !== null) return verdict.changed ? { kind: 'changed', from: earlier.chosen, to: chosen, at } : { kind: 'nothing' }
   const day = countedDay(today(round, at), round.day, held.days[0] ?? round.day)
-  const streak = extendStreak(before.streak, day, dayBefore(held, day))
+  const isExtraDay = isExtra(round) && day === round.day && !held.days.includes(day)
+  const streak = isExtraDay ? extendByExtra(before.streak, day, held) : extendStreak(before.streak, day, dayBefore(held, day))
   return { kind: 'first', answer: { chosen, at, day }, right: verdict.right, streak }
 }
 

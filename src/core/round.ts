@@ -1,6 +1,6 @@
 // A round: one question in one channel, from the moment it is claimed until its answer is shown.
 import type { Feedback, GroupId, OptionId, PlaceId, QuestionId } from './quiz.ts'
-import type { Instant, LocalDate, Zone } from './time.ts'
+import { day, type Instant, type LocalDate, type Zone } from './time.ts'
 
 /** 16 hexadecimal digits; part of every button of the round, of the post and of the log. */
 export type RoundId = string
@@ -37,6 +37,19 @@ export type Round = {
   readonly message: string | null
   /** Why there is no post, in a sentence for people. */
   readonly reason: string | null
+}
+
+/** Whether a manager asked for the round, beside those that the schedule brings. */
+export function isExtra({ occasion }: Pick<Round, 'occasion'>): boolean {
+  return occasion.includes('+')
+}
+
+/** Two of a weekly quiz are a week apart. */
+const lately = 7 * day
+
+/** Whether the round is over for so short a time that people may still ask about it. */
+export function isOverLately({ closesAt, closedAt }: Pick<Round, 'closesAt' | 'closedAt'>, now: Instant): boolean {
+  return now - (closedAt ?? closesAt) <= lately
 }
 
 /** All or nothing: right only if exactly the options of the key are chosen. */

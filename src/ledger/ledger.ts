@@ -3,6 +3,7 @@
 import type { Answers } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'
+import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Groups } from './groups.ts'
 import type { News } from './news.ts'
@@ -18,6 +19,7 @@ export type Ledger = {
   readonly news: News
   readonly closing: Closing
   readonly answers: Answers
+  readonly counts: Counts
   readonly rounds: Rounds
   readonly boards: Boards
   readonly people: People

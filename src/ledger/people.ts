@@ -3,7 +3,19 @@ import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 /** A person as the platform knows them at this moment. */
-export type PersonSeen = { readonly id: PersonId; readonly group: GroupId; readonly name: string }
+export type PersonSeen = {
+  readonly id: PersonId
+  readonly group: GroupId
+  readonly name: string
+  /** The platform did not say in time who this is: `name` is a stand-in, kept only if there is no better one. */
+  readonly standIn?: boolean | undefined
+}
+
+/** People who left are looked up less often: few come back. */
+export type LookUpBefore = { readonly here: Instant; readonly gone: Instant }
+
+/** What the platform said of a person. Null, or no name: it did not say, so that stays as it was. */
+export type PresenceFound = { readonly person: PersonId; readonly gone: boolean | null; readonly name?: string | null }
 
 export type People = {
   /** The channels in which the person has answered, the latest first. */
@@ -13,8 +25,18 @@ export type People = {
   isHidden(group: GroupId, person: PersonId): Promise<boolean>
   /** Takes a person off boards and lists, or puts them back with everything they had. */
   setHidden(person: PersonSeen, hidden: boolean): Promise<void>
-  /** Shown people whose presence was last checked before `before`, longest ago first. */
-  toLookUp(before: Instant, limit: number): Promise<readonly PersonSeen[]>
-  /** Saves what the platform said: who is still there, and who has left. */
-  setPresence(seen: readonly { readonly person: PersonId; readonly gone: boolean }[], at: Instant): Promise<void>
+  /**
+   * Somebody asked for something, so they are here, under this name. Writes only if that is news, and nothing about people whom the
+   * ledger does not know. Cheap enough for every press.
+   */
+  noteSeen(person: PersonSeen): Promise<void>
+  /**
+   * The platform said, perhaps late or out of order, that this person is gone or here, under this name. If that differs from what is
+   * known, they are the next to be looked up; nothing else is believed.
+   */
+  noteChange(person: PersonSeen, gone: boolean): Promise<void>
+  /** People who do not hide and who were last looked up before that moment, longest ago first. */
+  toLookUp(before: LookUpBefore, limit: number): Promise<readonly PersonSeen[]>
+  /** Saves what the platform said when it was asked at `at`: who has left, and the names of the others. */
+  setPresence(found: readonly PresenceFound[], at: Instant): Promise<void>
 }

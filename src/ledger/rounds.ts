@@ -22,6 +22,8 @@ export type Rounds = {
   view(round: RoundId, group: GroupId, person: PersonId | null): Promise<RoundView | undefined>
   /** The newest round of a channel that takes answers now. */
   open(place: PlaceId, now: Instant): Promise<Round | undefined>
+  /** The newest round of a channel whose time to answer is over. */
+  over(place: PlaceId, now: Instant): Promise<Round | undefined>
   /** The latest rounds of a channel in every state, newest first. */
   latest(place: PlaceId, limit: number): Promise<readonly Round[]>
 }

@@ -8,6 +8,12 @@ export type Upkeep = {
   lastBeat(): Promise<Instant | null>
   /** Forgets events from before `before`, which no platform delivers again. @returns how many */
   forgetEvents(before: Instant): Promise<number>
+  /**
+   * Moves everything into the place where a plain copy finds it. Without `force`, only while nobody is being served.
+   *
+   * @returns whether everything is there now
+   */
+  checkpoint(force: boolean): Promise<boolean>
   /** Copies everything to `file` while the bot goes on. Fails if `file` exists. */
   backup(file: string): Promise<void>
 }

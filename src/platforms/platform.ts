@@ -18,6 +18,9 @@ export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | und
 /** A post, as its platform names it. Only the platform makes and reads it. */
 export type MessageRef = string
 
+/** What a platform says of a person. `name`: what they are called now; null if it does not say. */
+export type Presence = { readonly gone: boolean; readonly name: string | null }
+
 /** The bot as a platform sees it. */
 export type Handler = {
   /** Never fails: what goes wrong becomes a reply that says so, and a line in the log. */
@@ -33,6 +36,8 @@ export type Handler = {
    * answer that counts, and people who do not want to be seen. Never fails.
    */
   names(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
+  /** Somebody has changed, as far as the platform says: events may come late or out of order. The bot asks for their {@link Presence} soon. */
+  changed(group: GroupId, person: PersonId, now: Presence): Promise<void>
   /** The app was removed from the group at `at`: pauses its quizzes. */
   removed(group: GroupId, at: Instant): Promise<void>
   /** The app was added to a group: if it was there before, tells the managers of its paused quizzes how to resume. */
@@ -53,8 +58,8 @@ export type Platform = {
   redraw(message: MessageRef, screen: Screen): Promise<void>
   /** Sends a private message if it can: false if the person cannot be reached. */
   tell(person: PersonId, screen: Screen): Promise<boolean>
-  /** Which of these people have left the group. Leaves out people about whom the platform says nothing. */
-  presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, 'here' | 'gone'>>
+  /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */
+  presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Presence>>
   /** Whether it is connected and can take requests right now. */
   healthy(): boolean
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */

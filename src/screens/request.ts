@@ -8,6 +8,8 @@ import type { Screen } from './screen.ts'
 export type Requester = {
   readonly id: PersonId
   readonly name: string
+  /** The platform did not say in time who this is; `name` is what there is to call them by. */
+  readonly standIn?: boolean
   /** The person's own zone if the platform knows it. */
   readonly zone: Zone | null
   /** Owns or administers the group, so may manage every quiz in it. */
@@ -41,6 +43,12 @@ export type Request =
   | (From & { readonly kind: 'form'; readonly command: string; readonly values: FormValues })
   /** A page of the person's own was opened, as Slack's App Home. */
   | (From & { readonly kind: 'home' })
+
+/** The asker as the ledger keeps people. */
+export function personSeen({ asker, group }: Pick<Request, 'asker' | 'group'>): Pick<Requester, 'id' | 'name' | 'standIn'> & { readonly group: GroupId } {
+  const { id, name, standIn = false } = asker
+  return { id, group, name, standIn }
+}
 
 export type Reply =
   /** For the asker alone. `update`: in place of the private screen whose button was pressed, if there is one. */

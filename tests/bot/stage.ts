@@ -3,7 +3,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Later } from '../../src/delivery/work.ts'
-import { PostError, type Handler, type Platform } from '../../src/platforms/platform.ts'
+import { PostError, type Handler, type Platform, type Presence } from '../../src/platforms/platform.ts'
 import type { Reply, Request } from '../../src/screens/request.ts'
 import { courseOf } from '../fakes/course-of.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -16,8 +16,16 @@ export const here = { group: 'terminal:team', place: 'terminal:team:general' }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
+type StageOptions = {
+  readonly file?: string
+  readonly course?: string
+  readonly catalog?: Catalog
+  /** Of a stage before this one, with all its posts. */
+  readonly channel?: Channel
+}
+
 /** @param at the clock at the start, UTC */
-export async function openStage(at: string, { catalog = allFeatures, ...options }: { readonly file?: string; readonly course?: string; readonly catalog?: Catalog } = {}) {
+export async function openStage(at: string, { catalog = allFeatures, ...options }: StageOptions = {}) {
   const { commands } = catalog
   const { course, lookup } = courseOf(options.course ?? 'tests/courses/house-rules')
   const ledger = await openLedger(options.file ?? ':memory:')
@@ -25,7 +33,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
   const logged: string[] = []
   const write = (_fields: object, message: string) => void logged.push(message)
   const log: Log = { debug: write, info: write, warn: write, error: (fields, message) => logged.push(`${message} ${JSON.stringify(fields)}`) }
-  const channel = openChannel()
+  const channel = options.channel ?? openChannel()
   const timers = new Set<{ at: number; run: () => void }>()
   const later: Later = (milliseconds, run) => {
     const timer = { at: clock.now + milliseconds, run }
@@ -81,6 +89,8 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
   }
 }
 
+type Channel = ReturnType<typeof openChannel>
+
 function openChannel() {
   const posts: { place: string; screen: Screen; round: string; redrawn: Screen | undefined }[] = []
   const held = new Map<string, Promise<void>>()
@@ -88,6 +98,7 @@ function openChannel() {
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
+  const presence = new Map<string, Presence>()
   let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',
@@ -114,12 +125,14 @@ function openChannel() {
       if (post !== undefined) post.redrawn = screen
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
-    presence: async () => new Map(),
+    presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,
   }
   return {
     platform, posts, told, failures, stored,
+    /** What the platform says of people, by their ids. */
+    presence,
     get edits() {
       return counted.edits
     },

@@ -16,6 +16,7 @@ const before = ({ round, ...rest }: Change = {}): BeforeAnswer => ({
   held: { days: ['2026-01-05'], latestEnded: false },
   ...rest,
   round: {
+    occasion: '2026-01-05',
     state: 'open',
     order: ['d', 'b', 'a', 'c'],
     key: ['b'],
@@ -109,6 +110,31 @@ describe('a second answer', () => {
   it('changes nothing where it was pressed before the answer that stands', () => {
     const decision = decide({ round: unjudged, ...earlier('a', monday + hour) }, 'b', monday + minute)
     expect(decision).toMatchObject({ verdict: { kind: 'counted', changed: false }, effect: { kind: 'nothing' }, chosen: ['a'] })
+  })
+})
+
+describe('an answer to an extra question on a Saturday', () => {
+  const saturday = { occasion: '2026-01-10+event', day: '2026-01-10', closesAt: monday + 7 * day }
+  const alive = (lastDay: string) => ({ current: 3, longest: 3, lastDay })
+  const friday = (latestEnded: boolean) => ({ days: ['2026-01-09', '2026-01-08'], latestEnded })
+
+  it.each([
+    ['extends a streak up to Friday', alive('2026-01-09'), friday(true), alive('2026-01-09').current + 1, '2026-01-10'],
+    ['extends it also while Friday’s round is open', alive('2026-01-09'), friday(false), 4, '2026-01-10'],
+    ['leaves a streak alone that Friday’s open round can still extend', alive('2026-01-08'), friday(false), 3, '2026-01-08'],
+    ['begins anew where Friday was missed', alive('2026-01-08'), friday(true), 1, '2026-01-10'],
+    ['begins anew where Thursday was missed already', alive('2026-01-07'), friday(false), 1, '2026-01-10'],
+    ['begins a first streak', noStreak, friday(false), 1, '2026-01-10'],
+    ['goes on where nothing was ever scheduled', alive('2026-01-03'), { days: [], latestEnded: false }, 4, '2026-01-10'],
+  ])('%s', (_, streak, held, current, lastDay) => {
+    const { effect } = decide({ round: saturday, streak, held }, 'b', monday + 5 * day)
+    expect(effect).toMatchObject({ kind: 'first', answer: { day: '2026-01-10' }, streak: { current, lastDay } })
+  })
+
+  it('and Friday’s question answered after it count for Friday', () => {
+    const round = { occasion: '2026-01-09', day: '2026-01-09', closesAt: monday + 7 * day }
+    const { effect } = decide({ round, streak: alive('2026-01-08'), held: friday(false) }, 'b', monday + 6 * day)
+    expect(effect).toMatchObject({ answer: { day: '2026-01-09' }, streak: { current: 4, lastDay: '2026-01-09' } })
   })
 })
 

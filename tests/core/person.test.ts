@@ -1,6 +1,6 @@
 // How what is kept of a person changes.
 import { expect, it } from 'vitest'
-import { isShown, newPerson, seenAgain, withHidden } from '../../src/core/person.ts'
+import { isShown, lookedUp, newPerson, seenAgain, withHidden } from '../../src/core/person.ts'
 
 const ada = newPerson('Ada')
 
@@ -20,6 +20,19 @@ it('somebody who is seen again has their latest name, and is back', () => {
 
 it('somebody who is as they were stays the same object, so that nothing is saved', () => {
   expect(seenAgain(ada, 'Ada')).toBe(ada)
+})
+
+it.each([
+  [{ gone: true, name: null }, { ...ada, gone: true }],
+  [{ gone: false, name: 'Ada Lovelace' }, { ...ada, name: 'Ada Lovelace' }],
+  [{ gone: null, name: null }, ada],
+])('after a look-up that says %j they are %j', (look, after) => {
+  expect(lookedUp(ada, look)).toEqual(after)
+})
+
+it('a look-up that says nothing about whether somebody left brings nobody back', () => {
+  const gone = { ...ada, gone: true }
+  expect(lookedUp(gone, { gone: null, name: null })).toBe(gone)
 })
 
 it('somebody who hides or shows themselves is here', () => {

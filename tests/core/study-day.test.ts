@@ -61,6 +61,7 @@ describe('a streak', () => {
     ['begins late', noStreak, '2026-01-07', '2026-01-06', streak(1, 1, '2026-01-07')],
     ['goes on from one round day to the next', streak(3, 3, '2026-01-05'), '2026-01-06', '2026-01-05', streak(4, 4, '2026-01-06')],
     ['goes on over days without a round', streak(3, 5, '2026-01-09'), '2026-01-12', '2026-01-09', streak(4, 5, '2026-01-12')],
+    ['goes on where no scheduled day was before', streak(1, 1, '2026-01-03'), '2026-01-05', null, streak(2, 2, '2026-01-05')],
     ['breaks where a round day was missed', streak(3, 3, '2026-01-05'), '2026-01-07', '2026-01-06', streak(1, 3, '2026-01-07')],
     ['counts a day once', streak(3, 3, '2026-01-05'), '2026-01-05', '2026-01-02', streak(3, 3, '2026-01-05')],
     ['is not moved by an answer for an earlier day', streak(3, 3, '2026-01-05'), '2026-01-02', null, streak(3, 3, '2026-01-05')],

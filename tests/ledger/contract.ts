@@ -3,6 +3,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
+import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { groupsContract } from './contract/groups.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
@@ -19,6 +20,7 @@ const suites = {
   news: newsContract,
   closing: closingContract,
   answers: answersContract,
+  counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,
   people: peopleContract,

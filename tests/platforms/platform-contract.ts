@@ -71,10 +71,11 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
       expect(await platform.tell('elsewhere:nobody', first)).toBe(false)
     })
 
-    test('knows of a person that they are here, and nothing of a stranger', async () => {
+    test('knows of a person that they are here, perhaps under which name, and nothing of a stranger', async () => {
       const { platform, person } = await scene()
       const presence = await platform.presence([person, 'elsewhere:nobody'])
-      expect(['here', undefined]).toContain(presence.get(person))
+      expect([false, undefined]).toContain(presence.get(person)?.gone)
+      expect(presence.get(person)?.name).not.toBe('')
       expect(presence.has('elsewhere:nobody')).toBe(false)
     })
 

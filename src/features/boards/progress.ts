@@ -1,7 +1,7 @@
 // How somebody stands in one channel.
 import type { PlaceId } from '../../core/quiz.ts'
 import { notice } from '../../screens/notice.ts'
-import type { Request } from '../../screens/request.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { Services } from '../services.ts'
@@ -17,9 +17,7 @@ export async function progress(request: Request, means: Pick<Services, 'ledger'>
 }
 
 export async function progressIn(place: PlaceId, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<ProgressView> {
-  const { asker, group } = request
-  const person = { id: asker.id, group, name: asker.name }
   const quiz = await ledger.quizzes.at(place)
-  const found = await ledger.boards.progress(person, place, studyDayOf(quiz, request))
+  const found = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
   return { ...found, streak: found.streak.alive, longest: found.streak.longest, countsAtClose: quiz?.feedback === 'at-close' }
 }

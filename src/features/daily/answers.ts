@@ -1,22 +1,22 @@
 // Showing a round to one person, and taking what they answer.
 import type { OptionId } from '../../core/quiz.ts'
-import type { RoundId } from '../../core/round.ts'
+import { isOverLately, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
-import { noLongerActive, notice, refusal } from '../../screens/notice.ts'
+import { noLongerActive, refusal } from '../../screens/notice.ts'
 import { countInWords } from '../../screens/question.ts'
-import type { Request } from '../../screens/request.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { command } from '../../screens/text.ts'
-import { whenNext } from '../../screens/when-next.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { daily } from './face.ts'
+import { askInChannel, noneClosedYet, noQuizYet, nothingOpen } from './no-question.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
 import { resultsOf } from './results.ts'
 import { roundScreen, showRound } from './round-screen.ts'
 
 export const commands: Answers<typeof daily>['commands'] = {
   today: (_, request, means) => today(request, means),
+  last: (_, request, means) => last(request, means),
 }
 
 export const controls: Answers<typeof daily>['controls'] = {
@@ -24,22 +24,31 @@ export const controls: Answers<typeof daily>['controls'] = {
   showRound: ({ round }, press, means) => showRound(round, press, means),
 }
 
-/** The open round of the channel, or when the next one comes. */
+/** The open round of the channel, or when the next one comes, with the last one below if that is not long over. */
 async function today(request: Request, means: Means): Promise<Screen> {
   const { rounds, quizzes } = means.ledger
-  if (request.place === null) return refusal('Ask in a channel', [['Each channel has its own question. Type ', command('today'), ' in a channel.']])
+  if (request.place === null) return askInChannel('today')
   const round = await rounds.open(request.place, request.at)
   if (round !== undefined) return showRound(round.id, request, means)
   const quiz = await quizzes.at(request.place)
-  if (quiz === undefined) {
-    return notice('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
-  }
-  return notice('No question is open right now', [whenNext(quiz), ['A manager can post one at once with ', command('now'), '.']])
+  if (quiz === undefined) return noQuizYet()
+  const over = await rounds.over(request.place, request.at)
+  return nothingOpen(quiz, over !== undefined && isOverLately(over, request.at) ? await showRound(over.id, request, means) : null)
+}
+
+/** The last round of the channel that is over, however long ago: its post may be gone. */
+async function last(request: Request, means: Means): Promise<Screen> {
+  const { rounds, quizzes } = means.ledger
+  if (request.place === null) return askInChannel('last')
+  const over = await rounds.over(request.place, request.at)
+  if (over !== undefined) return showRound(over.id, request, means)
+  const quiz = await quizzes.at(request.place)
+  if (quiz === undefined) return noQuizYet()
+  return noneClosedYet()
 }
 
 async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen> {
-  const person = { id: request.asker.id, group: request.group, name: request.asker.name }
-  const outcome = await means.ledger.answers.take(id, person, chosen, request.at)
+  const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at)
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {

@@ -1,6 +1,6 @@
 // Keeping somebody off boards and out of lists, or showing them again.
 import { notice } from '../../screens/notice.ts'
-import type { Request } from '../../screens/request.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
@@ -14,8 +14,8 @@ export const commands: Answers<typeof privacy>['commands'] = {
 
 export const controls: Answers<typeof privacy>['controls'] = {}
 
-async function setHidden(hidden: boolean, { asker, group }: Request, { people }: Services['ledger']): Promise<Screen> {
-  await people.setHidden({ id: asker.id, group, name: asker.name }, hidden)
+async function setHidden(hidden: boolean, request: Request, { people }: Services['ledger']): Promise<Screen> {
+  await people.setHidden(personSeen(request), hidden)
   return hidden
     ? notice('You are hidden', [['You are on no board and in no list from now on. Your answers still count for you: ', command('me'), '.']])
     : notice('You are shown again', [['Boards and lists have you as before.']])

@@ -1,22 +1,29 @@
 // The part for people, in SQLite.
-import { isShown, withHidden } from '../../core/person.ts'
+import { isShown, lookedUp, seenAgain, withHidden } from '../../core/person.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { People, PersonSeen } from '../people.ts'
+import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openPeople({ read, write }: CommitQueue, tables: Tables): People {
+export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
   const { people, members } = tables
   return {
     placesOf: (person) => read(() => members.placesOf(person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
     setHidden: (person, hidden) => write(() => setHidden(tables, person, hidden)),
+    noteSeen: async (seen) => {
+      if (peek(() => isNews(tables, seen))) await write(() => noteSeen(tables, seen))
+    },
+    noteChange: async (seen, gone) => {
+      if (peek(() => isChange(tables, seen, gone))) await write(() => lookUpNext(tables, seen))
+    },
     toLookUp: (before, limit) => read(() => people.toLookUp(before, limit)),
-    setPresence: (seen, at) =>
+    setPresence: (all, at) =>
       write(() => {
-        for (const { person, gone } of seen) setPresence(tables, person, gone, at)
+        for (const found of all) setPresence(tables, found, at)
       }),
   }
 }
@@ -32,15 +39,36 @@ function namesOf({ people, scores }: Tables, group: GroupId, ids: readonly Perso
 
 function setHidden({ people }: Tables, seen: PersonSeen, hidden: boolean): void {
   const person = people.find(seen.group, seen.id) ?? people.add(seen, 0)
-  people.save(seen, person, withHidden(person, seen.name, hidden))
+  people.save(seen, person, withHidden(person, nameOf(seen), hidden))
+}
+
+function isNews({ people }: Tables, seen: PersonSeen): boolean {
+  const person = people.find(seen.group, seen.id)
+  return person !== undefined && seenAgain(person, nameOf(seen)) !== person
+}
+
+function isChange({ people }: Tables, seen: PersonSeen, gone: boolean): boolean {
+  const person = people.find(seen.group, seen.id)
+  return person !== undefined && lookedUp(person, { gone, name: nameOf(seen) }) !== person
+}
+
+function lookUpNext({ people }: Tables, seen: PersonSeen): void {
+  const person = people.find(seen.group, seen.id)
+  if (person !== undefined) people.saveLookedUp(person.id, 0)
+}
+
+function noteSeen({ people }: Tables, seen: PersonSeen): void {
+  const person = people.find(seen.group, seen.id)
+  if (person !== undefined) people.saveSeen(person, seen)
 }
 
 /** In every group that knows the id: platforms make ids unique, but the ledger does not depend on it. */
-function setPresence({ people }: Tables, id: PersonId, gone: boolean, at: Instant): void {
+function setPresence({ people }: Tables, { person: id, gone, name = null }: PresenceFound, at: Instant): void {
   for (const group of people.groupsOf(id)) {
     const person = people.find(group, id)
     if (person === undefined) continue
-    if (person.gone !== gone) people.save({ id, group }, person, { ...person, gone })
+    const after = lookedUp(person, { gone, name })
+    if (after !== person) people.save({ id, group }, person, after)
     people.saveLookedUp(person.id, at)
   }
 }

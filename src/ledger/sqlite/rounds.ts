@@ -24,6 +24,7 @@ export function openRounds({ read }: CommitQueue, { rounds, roundLists, people, 
   return {
     view: (name, group, person) => read(() => view(name, group, person)),
     open: (place, now) => read(() => roundLists.open(place, now)),
+    over: (place, now) => read(() => roundLists.over(place, now)),
     latest: (place, limit) => read(() => roundLists.latest(place, limit)),
   }
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger.ts'
 import { openAnswers } from './answers.ts'
 import { openBoards } from './boards.ts'
 import { openClosing } from './closing.ts'
+import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openCaches } from './file/cache.ts'
 import { openCommitQueue } from './file/commit-queue.ts'
@@ -38,6 +39,7 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     news: openNews(queue, tables),
     closing: openClosing(queue, tables),
     answers: openAnswers(queue, tables),
+    counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     people: openPeople(queue, tables),

@@ -8,11 +8,11 @@ import { acknowledgeInTime, onlyOnce, type Acknowledge } from './connection/ackn
 import type { HandleDelivery } from './connection/bolt-app.ts'
 import { faultName } from './connection/fault.ts'
 import { createHandleOnce, type HandleOnce } from './connection/handle-once.ts'
-import { groupId, type TeamId, type UserId } from './ids.ts'
+import { groupId, personId, type TeamId, type UserId } from './ids.ts'
 import type { Asking, Incoming } from './incoming/incoming.ts'
 import type { People } from './incoming/people.ts'
 import { readIncoming } from './incoming/read-payload.ts'
-import type { Known } from './incoming/read-user.ts'
+import { presenceIn, readUser, type Known } from './incoming/read-user.ts'
 import { needsRights, toRequest } from './incoming/to-request.ts'
 import { formOptions } from './outgoing/form.ts'
 import type { Replier } from './outgoing/reply.ts'
@@ -53,7 +53,7 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
 }
 
 function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
-  const { handler, people } = dispatch
+  const { handler, people, team } = dispatch
   return {
     press: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
     command: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
@@ -64,9 +64,10 @@ function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
       await ack()
       await showHome(dispatch, incoming)
     },
-    'user-changed': ({ user }, ack) => {
+    'user-changed': async ({ user, data }, ack) => {
       people.changed(user)
-      return ack()
+      await ack()
+      await handler.changed(groupId(team), personId(team, user), presenceIn(readUser(team, user, data)))
     },
     removed: async (_, ack) => {
       await ack()

@@ -38,7 +38,8 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     find: async (_place, round) => (terminal.shown.has(messageOf(round)) ? messageOf(round) : undefined),
     redraw: (message, screen) => (isMessage(message) ? redraw(terminal, message, screen) : Promise.reject(notHere('a message'))),
     tell: (person, screen) => tell(terminal, person, screen),
-    presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, 'here'])),
+    // An id has its name in lower case alone; what people call themselves comes with what they type.
+    presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, { gone: false, name: null }])),
     healthy: () => terminal.state === 'started' && !out.gone(),
     stop: async () => {
       terminal.state = 'stopped'

@@ -79,6 +79,25 @@ export function streaksContract(openLedger: OpenLedger): void {
       expect((await world.answer(round, ada, 'b', monday + hour))?.streak).toBe(1)
     })
 
+    it('is not broken by a day with extra rounds alone, and may grow on it', async () => {
+      const world = await newWorld()
+      await world.setUp({ days: [1, 5] })
+      await world.answer(await world.post(), ada, 'b')
+      const streaks: (number | undefined)[] = []
+      for (const [date, event, answers] of [[1, 'ignored', false], [2, 'answered', true], [3, 'ignored as well', false]] as const) {
+        const at = monday + date * day
+        const extra = await world.ledger.delivery.claimExtra(place, event, at, bankOf())
+        if (extra === undefined) throw new Error('there is no extra round')
+        const round = await open(world.ledger, extra.round, at)
+        if (answers) streaks.push((await world.answer(round, ada, 'b', at + minute))?.streak)
+        await world.ledger.closing.closeDue(round.closesAt, 10)
+        streaks.push(await alive(world), (await world.board()).own?.streak)
+      }
+      expect(streaks).toEqual([1, 1, 2, 2, 2, 2, 2])
+      const friday = await world.post(monday + 4 * day)
+      expect((await world.answer(friday, ada, 'b', monday + 4 * day + minute))?.streak).toBe(3)
+    })
+
     it('keeps the streak for an answer one minute before rollover', async () => {
       const world = await newWorld()
       await world.setUp({ openMinutes: 23 * 60 })

@@ -39,31 +39,114 @@ export function peopleContract(openLedger: OpenLedger): void {
       expect(await world.ledger.people.placesOf('slack:T1/Nobody')).toEqual([])
     })
 
-    it('asks for the people that were looked at longest ago', async () => {
+    const before = (here: number, gone = 0) => ({ here, gone })
+
+    it('asks for the people that were looked up longest ago', async () => {
       const world = await newWorld()
       await world.setUp()
       const round = await world.post()
       for (const [index, person] of [cleo, ben, ada].entries()) await world.answer(round, person, 'b', monday + index)
-      expect(await world.ledger.people.toLookUp(monday + 2, 10)).toEqual([cleo, ben])
-      expect(await world.ledger.people.toLookUp(monday + day, 1)).toEqual([cleo])
+      expect(await world.ledger.people.toLookUp(before(monday + 2), 10)).toEqual([cleo, ben])
+      expect(await world.ledger.people.toLookUp(before(monday + day), 1)).toEqual([cleo])
       await world.ledger.people.setPresence([{ person: cleo.id, gone: false }], monday + hour)
-      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([ben, ada, cleo])
+      expect(await world.ledger.people.toLookUp(before(monday + day), 10)).toEqual([ben, ada, cleo])
     })
 
-    it('asks no more for people who are gone or hidden', async () => {
+    it('asks for people who left by a moment of their own, and no more for people who hide', async () => {
       const world = await newWorld()
       await world.setUp()
       const round = await world.post()
-      for (const person of [ada, ben, cleo]) await world.answer(round, person, 'b', monday)
+      for (const person of [ada, ben, cleo, dora]) await world.answer(round, person, 'b', monday)
+      await world.ledger.people.setPresence([{ person: ada.id, gone: true }, { person: dora.id, gone: true }], monday - 1)
+      for (const person of [ben, dora]) await world.ledger.people.setHidden(person, true)
+      await world.ledger.people.setPresence([{ person: dora.id, gone: true }], monday)
+      const asked = (here: number, gone: number, limit = 10) => world.ledger.people.toLookUp({ here, gone }, limit)
+      expect(await asked(monday + day, monday - 1)).toEqual([cleo])
+      expect(await asked(monday + day, monday)).toEqual([ada, cleo])
+      expect(await asked(monday, monday)).toEqual([ada])
+      expect(await asked(monday + day, monday, 1)).toEqual([ada])
+    })
+
+    it('leaves people as they are of whom the platform said nothing, and asks about others first', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      for (const person of [ada, ben]) await world.answer(round, person, 'b', monday)
       await world.ledger.people.setPresence([{ person: ada.id, gone: true }], monday)
-      await world.ledger.people.setHidden(ben, true)
-      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([cleo])
+      await world.ledger.people.setPresence([{ person: ada.id, gone: null }, { person: ben.id, gone: null }], monday + hour)
+      expect((await world.board()).rows.map(({ person }) => person.name)).toEqual(['Ben'])
+      expect(await world.ledger.people.toLookUp({ here: monday + hour, gone: monday + hour }, 10)).toEqual([])
+    })
+
+    it('takes somebody who asks for anything for here, and knows their latest name', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      await world.answer(await world.post(), ada, 'b')
+      await world.ledger.people.setPresence([{ person: ada.id, gone: true }], monday)
+      expect((await world.board()).own).toBeNull()
+      await world.ledger.people.noteSeen({ ...ada, name: 'Ada Lovelace' })
+      expect((await world.board()).rows).toMatchObject([{ person: { id: ada.id, name: 'Ada Lovelace' } }])
+    })
+
+    it('saves the name that a look-up tells, and keeps it where one tells none', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      await world.answer(await world.post(), ada, 'b')
+      const name = async () => (await world.board()).own?.person.name
+      await world.ledger.people.setPresence([{ person: ada.id, gone: false, name: 'Ada Lovelace' }], monday)
+      expect(await name()).toBe('Ada Lovelace')
+      for (const none of [{ gone: false }, { gone: false, name: null }, { gone: null, name: null }]) {
+        await world.ledger.people.setPresence([{ person: ada.id, ...none }], monday)
+      }
+      expect(await name()).toBe('Ada Lovelace')
+      expect([...(await world.ledger.people.namesOf(group, [ada.id])).values()]).toEqual(['Ada Lovelace'])
+    })
+
+    it('keeps a stand-in for a name only where there is no better one', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const round = await world.post()
+      const standIn = { ...ada, name: 'somebody', standIn: true }
+      await world.answer(round, standIn, 'b')
+      const name = async () => (await world.board()).own?.person.name
+      expect(await name()).toBe('somebody')
+      await world.ledger.people.noteSeen(ada)
+      expect(await name()).toBe('Ada')
+      await world.ledger.people.noteSeen(standIn)
+      await world.answer(round, standIn, 'b')
+      await world.ledger.people.setHidden(standIn, false)
+      expect(await name()).toBe('Ada')
+    })
+
+    it('believes nothing of a change that is told, but looks up next whom it is about, if it is news', async () => {
+      const { ledger, setUp, post, answer, board } = await newWorld()
+      await setUp()
+      const round = await post()
+      for (const person of [ada, ben, cleo, dora]) await answer(round, person, 'b', monday)
+      await ledger.people.noteChange({ ...cleo, name: 'Cleopatra' }, false)
+      await ledger.people.noteChange(dora, true)
+      await ledger.people.noteChange(ada, false)
+      await ledger.people.noteChange({ ...ben, name: '', standIn: true }, false)
+      await ledger.people.noteChange(someone('Nobody'), true)
+      expect(await ledger.people.toLookUp({ here: monday, gone: monday }, 10)).toEqual([cleo, dora])
+      expect((await board()).people).toBe(4)
+    })
+
+    it('shows nobody who hides because they ask for something, and keeps nothing of a stranger who does', async () => {
+      const { ledger, setUp, post, answer, board } = await newWorld()
+      await setUp()
+      await answer(await post(), ada, 'b')
+      await ledger.people.setHidden(ada, true)
+      await Promise.all([ada, ben, { ...ada, group: 'slack:T2' }].map((person) => ledger.people.noteSeen(person)))
+      expect(await board()).toMatchObject({ rows: [], hidden: true })
+      await ledger.people.setHidden(ada, false)
+      expect(await ledger.people.toLookUp({ here: monday + day, gone: monday + day }, 10)).toEqual([ada])
     })
 
     it('takes no harm from news about people whom it does not know', async () => {
       const world = await newWorld()
       await world.ledger.people.setPresence([{ person: 'slack:T1/Nobody', gone: true }], monday)
-      expect(await world.ledger.people.toLookUp(monday + day, 10)).toEqual([])
+      expect(await world.ledger.people.toLookUp(before(monday + day), 10)).toEqual([])
     })
 
     it('takes the same id in two groups for two people', async () => {

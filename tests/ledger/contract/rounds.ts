@@ -28,6 +28,24 @@ export function roundsContract(openLedger: OpenLedger): void {
       expect((await ledger.rounds.latest(place, 1)).map(({ id }) => id)).toEqual([extra?.round.id])
     })
 
+    it('knows the newest round whose time to answer is over, closed or about to be', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp()
+      const over = async (at: number, where = place) => (await ledger.rounds.over(where, at))?.id
+      const first = await post()
+      expect(await over(first.closesAt - 1)).toBeUndefined()
+      expect(await over(first.closesAt)).toBe(first.id)
+      await ledger.closing.closeDue(first.closesAt, 10)
+      const second = await post(monday + day)
+      expect(await over(monday + day)).toBe(first.id)
+      expect((await ledger.rounds.over(place, monday + day))?.state).toBe('closed')
+      await ledger.closing.closeDue(second.closesAt, 10)
+      const [claim] = await ledger.delivery.claimDue(monday + 2 * day, bankOf(), 10)
+      await ledger.delivery.fail(claim?.round.id ?? '', 'The channel is archived.', monday + 2 * day)
+      expect(await over(monday + 2 * day)).toBe(second.id)
+      expect(await over(monday + 2 * day, 'slack:T1/C2')).toBeUndefined()
+    })
+
     it('says before the close who was right in a round that explains at once', async () => {
       const { ledger, setUp, post, answer } = await newWorld()
       await setUp()

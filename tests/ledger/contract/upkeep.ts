@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { bankOf, day, minute, monday, place, quizOf } from '../world.ts'
+import { ada, bankOf, day, minute, monday, place, quizOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const newFolder = temporaryFolder()
@@ -37,6 +37,17 @@ export function upkeepContract(openLedger: OpenLedger): void {
       const claim = await ledger.delivery.claimExtra(place, 'event', monday, bankOf())
       expect([await ledger.upkeep.forgetEvents(monday), await ledger.upkeep.forgetEvents(monday + 1)]).toEqual([0, 1])
       expect(await ledger.rounds.latest(place, 10)).toEqual([claim?.round])
+    })
+
+    it('brings everything to where a plain copy finds it, at once or when nobody is being served', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      await answer(await post(), ada, 'b')
+      expect(await ledger.upkeep.checkpoint(true)).toBe(true)
+      expect(await ledger.upkeep.checkpoint(false)).toBe(true)
+      const waiting = ledger.upkeep.noteBeat(monday)
+      expect(await ledger.upkeep.checkpoint(false)).toBe(false)
+      await waiting
     })
 
     it('makes a copy, and none over a file that is there', async () => {

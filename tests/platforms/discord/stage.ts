@@ -26,7 +26,7 @@ export type Stage = {
   /** What the bot was asked. */
   readonly requests: Request[]
   /** What the bot answers; a test changes it. */
-  readonly bot: { answer: (request: Request) => Promise<readonly Reply[]> | readonly Reply[]; suggestions: readonly Suggestion[]; removed: string[] }
+  readonly bot: { answer: (request: Request) => Promise<readonly Reply[]> | readonly Reply[]; suggestions: readonly Suggestion[]; changed: Parameters<Handler['changed']>[]; removed: string[] }
   readonly start: () => Promise<void>
   /** Another process with the same token. */
   readonly another: (config?: Partial<DiscordConfig>) => Platform
@@ -50,7 +50,7 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
     return made
   }
   const requests: Request[] = []
-  const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], removed: [] }
+  const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [] }
   const handler: Handler = {
     answer: async (request) => {
       requests.push(request)
@@ -60,6 +60,7 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
     suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
     isTerm: () => false,
     names: async () => new Map(),
+    changed: async (...news) => void bot.changed.push(news),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
   }

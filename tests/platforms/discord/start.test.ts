@@ -240,9 +240,24 @@ describe('presence', () => {
     guild.members.delete(bob.id)
     const person = (id: string) => `discord:${guild.id}:u:${id}`
     const seen = await platform.presence([person(ada.id), person(bob.id), 'discord:111111111111111111:u:222222222222222222', 'slack:T1:U1'])
-    expect([...seen]).toEqual([[person(ada.id), 'here'], [person(bob.id), 'gone']])
+    expect([...seen]).toEqual([[person(ada.id), { gone: false, name: 'Ada Lovelace' }], [person(bob.id), { gone: true, name: null }]])
     discord.faults.plan('GET', /members/, { kind: 'answer', status: 500 })
     expect([...(await platform.presence([person(ada.id), person(bob.id)]))]).toEqual([])
+  })
+})
+
+describe('the name of somebody who is here', () => {
+  test.each<[string, { readonly nick?: string | null; readonly globalName?: string | null }, string]>([
+    ['the nickname', { nick: 'Robert', globalName: 'Bob B.' }, 'Robert'],
+    ['the name everywhere', { globalName: 'Bob B.' }, 'Bob B.'],
+    ['the handle', {}, 'eve'],
+    ['never an empty one', { nick: '', globalName: '' }, 'eve'],
+  ])('is %s', async (_, names, expected) => {
+    const { discord, start, platform, guild } = await openStage()
+    await start()
+    const eve = discord.world.addPerson(guild, { username: 'eve', ...names })
+    const person = `discord:${guild.id}:u:${eve.id}`
+    expect((await platform.presence([person])).get(person)).toEqual({ gone: false, name: expected })
   })
 })
 

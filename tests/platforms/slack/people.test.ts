@@ -111,9 +111,9 @@ describe('presence', () => {
     const { platform, slack } = await startedStage()
     Object.assign(slack.world.users.get('U0BOB') ?? {}, { deleted: true })
     expect([...(await platform.presence(people))]).toEqual([
-      ['slack:T0STUDY/U0ADA', 'here'],
-      ['slack:T0STUDY/U0BOB', 'gone'],
-      ['slack:T0STUDY/U0GONE', 'gone'],
+      ['slack:T0STUDY/U0ADA', { gone: false, name: 'Ada Lovelace' }],
+      ['slack:T0STUDY/U0BOB', { gone: true, name: 'Bob' }],
+      ['slack:T0STUDY/U0GONE', { gone: true, name: null }],
     ])
   })
 
@@ -123,12 +123,31 @@ describe('presence', () => {
     expect([...(await platform.presence(people))]).toEqual([])
   })
 
+  test('tells the name that somebody has now', async () => {
+    const { platform, slack } = await startedStage()
+    await slack.command('U0BOB', 'C0STUDY', 'me')
+    await slack.changeUser('U0BOB', { displayName: 'Robert' })
+    await until(() => slack.whispers('U0BOB').length === 1, 'the reply')
+    expect((await platform.presence(['slack:T0STUDY/U0BOB'])).get('slack:T0STUDY/U0BOB')).toEqual({ gone: false, name: 'Robert' })
+  })
+
+  test('a change of somebody is told to the bot, as the event says it', async () => {
+    const { slack, bot } = await startedStage()
+    await slack.changeUser('U0BOB', { displayName: 'Robert' })
+    await slack.event({ type: 'user_change', user: { id: 'U0ADA', deleted: true } })
+    await until(() => bot.changed.length === 2, 'the news')
+    expect(bot.changed).toEqual([
+      ['slack:T0STUDY', 'slack:T0STUDY/U0BOB', { gone: false, name: 'Robert' }],
+      ['slack:T0STUDY', 'slack:T0STUDY/U0ADA', { gone: true, name: null }],
+    ])
+  })
+
   test('sees at once who was deactivated', async () => {
     const { platform, slack } = await startedStage()
     await slack.command('U0BOB', 'C0STUDY', 'me')
     await slack.changeUser('U0BOB', { deleted: true })
     await until(() => slack.whispers('U0BOB').length === 1, 'the reply')
-    expect((await platform.presence(['slack:T0STUDY/U0BOB'])).get('slack:T0STUDY/U0BOB')).toBe('gone')
+    expect((await platform.presence(['slack:T0STUDY/U0BOB'])).get('slack:T0STUDY/U0BOB')?.gone).toBe(true)
   })
 })
 

@@ -21,7 +21,7 @@ export type Stage = {
   /** What the bot was asked. */
   readonly requests: readonly Request[]
   /** What it answers. */
-  readonly bot: { answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]>; suggestions: readonly Suggestion[]; removed: string[] }
+  readonly bot: { answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]>; suggestions: readonly Suggestion[]; changed: Parameters<Handler['changed']>[]; removed: string[] }
   readonly handler: Handler
   readonly start: () => Promise<void>
   /** Another process with the same tokens. */
@@ -47,7 +47,7 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
     return made
   }
   const requests: Request[] = []
-  const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], removed: [] }
+  const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [] }
   const handler: Handler = {
     answer: async (request) => {
       requests.push(request)
@@ -57,6 +57,7 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
     suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
     isTerm: () => false,
     names: async () => new Map(),
+    changed: async (...news) => void bot.changed.push(news),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
   }

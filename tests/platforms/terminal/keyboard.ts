@@ -56,6 +56,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
     suggest,
     isTerm: (word) => terms.includes(word),
     names: async () => new Map(),
+    changed: async () => {},
     removed: async () => {},
     joined: async () => {},
   }

@@ -11,6 +11,10 @@ export type CommitQueue = {
   readonly writeSoon: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` after everything that was asked for before it. */
   readonly read: <Value>(work: () => Value) => Promise<Value>
+  /** Runs `work` at once, ahead of what is waiting: for a check that may be a moment behind. */
+  readonly peek: <Value>(work: () => Value) => Value
+  /** Work is waiting, or there was much of it just now. */
+  readonly busy: () => boolean
   /** Runs all waiting work at once; anything asked for later fails. */
   readonly end: () => void
 }
@@ -26,6 +30,9 @@ const batchLimit = 512
 /** How long after a commit `writeSoon` work waits for other work to be committed with, in milliseconds. */
 const soon = 50
 
+/** More than a beat of a quiet bot writes, in as many milliseconds. */
+const [muchWork, justNow] = [50, 1_000]
+
 /**
  * @param forget called whenever something was rolled back
  * @param explain turns an error into one for the caller
@@ -37,6 +44,12 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   let committedAt = -Infinity
   let timer: NodeJS.Timeout | undefined
   let ended = false
+  const lately = { since: -Infinity, jobs: 0 }
+
+  function noteWork(jobs: number): void {
+    if (committedAt - lately.since > justNow) Object.assign(lately, { since: committedAt, jobs: 0 })
+    lately.jobs += jobs
+  }
 
   function commitNext(): void {
     clearTimeout(timer)
@@ -45,6 +58,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     waiting = waiting.slice(batchLimit)
     const outcomes = runBatch(batch.map(({ work }) => work))
     committedAt = performance.now()
+    noteWork(batch.length)
     for (const [index, job] of batch.entries()) {
       const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
       if ('error' in outcome) job.reject(explain(outcome.error))
@@ -84,6 +98,15 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
       if (waiting.length > 0 || ended) return enqueue(work, schedule)
       return runNow(work, explain)
     },
+    peek(work) {
+      if (ended) throw closed()
+      try {
+        return work()
+      } catch (error) {
+        throw explain(error)
+      }
+    },
+    busy: () => waiting.length > 0 || (lately.jobs > muchWork && performance.now() - lately.since <= justNow),
     end() {
       while (waiting.length > 0) commitNext()
       ended = true

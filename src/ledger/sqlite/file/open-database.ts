@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
+import { emptiedCopy } from './emptied.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
 import { lockFile, type Lock } from './lock-file.ts'
 import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
@@ -16,10 +17,12 @@ export type OpenOptions = {
   readonly busyTimeout?: number
   /** By default those that come with the bot. */
   readonly migrations?: readonly Migration[]
+  /** Hears what the operator should know of a file that is opened all the same, in sentences. */
+  readonly warn?: (sentences: string) => void
 }
 
 /** How long to wait while the bot runs, in milliseconds: it blocks everything else, and people wait for an answer to their press. */
-const longestWait = 500
+export const longestWait = 500
 /** Set by the first migration. */
 const applicationId = 0x53545544
 /** 64 MB: a ledger up to this size is checked at every start, at about 4 ms per MB; a larger one only by `study -- verify`. */
@@ -50,6 +53,8 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> 
   try {
     const migrations = options.migrations ?? readMigrations()
     checkFile(db, file, migrations.length)
+    const emptied = emptiedCopy(db, file, Date.now())
+    if (emptied !== undefined) options.warn?.(`${emptied} The bot goes on with it as with a new one.`)
     configure(db)
     bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
 import { LedgerError } from '../../ledger-error.ts'
+import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 
@@ -46,7 +47,7 @@ export function verifyLedger(file: string): Verdict {
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db)].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db)].slice(0, problemsShown),
       answers: count('answers'),
       rounds: count('rounds'),
       people: count('people'),
@@ -64,6 +65,11 @@ function openToRead(file: string): Database.Database {
     const migrations = readMigrations()
     const version = versionOf(db)
     if (version === migrations.length) return db
+    const emptied = version === 0 ? emptiedCopy(db, file, Date.now()) : undefined
+    if (emptied !== undefined) {
+      db.close()
+      throw new LedgerError('foreign', emptied)
+    }
     const earlier = version > 0 && version < migrations.length ? copyInMemory(db) : undefined
     db.close()
     if (earlier === undefined) {
@@ -83,6 +89,11 @@ function copyInMemory(db: Database.Database): Database.Database {
   // Two bytes say that the file is in WAL mode, which does not exist in memory: https://www.sqlite.org/fileformat.html#file_format_version_numbers
   bytes.fill(1, 18, 20)
   return new Database(bytes)
+}
+
+function emptiedProblem(db: Database.Database, file: string): string[] {
+  const emptied = emptiedCopy(db, file, Date.now())
+  return emptied === undefined ? [] : [emptied]
 }
 
 function fileProblems(db: Database.Database): string[] {

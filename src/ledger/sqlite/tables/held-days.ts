@@ -1,4 +1,4 @@
-// The study days on which a channel had rounds, read from the rounds. Streaks are counted over them.
+// The study days on which a channel had scheduled rounds, read from the rounds. Streaks are counted over them.
 import type { Database } from 'better-sqlite3'
 import type { HeldDays } from '../../../core/study-day.ts'
 import type { LocalDate } from '../../../core/time.ts'
@@ -17,15 +17,18 @@ type Loaded = HeldDays & { /** There are no earlier days. */ readonly complete: 
 
 const latestDays = 2
 
+/** Not one that a manager asked for; see `isExtra` of core. */
+const scheduled = `instr(occasion, '+') = 0`
+
 export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
   const selectLatest = db.prepare<[number], { day: string; open: number }>(
     `SELECT day, max(state = 'open') AS open FROM rounds WHERE place_id = +? AND state IN ('open', 'closed')
-     GROUP BY day ORDER BY day DESC LIMIT ${latestDays}`,
+     GROUP BY day HAVING max(${scheduled}) ORDER BY day DESC LIMIT ${latestDays}`,
   )
   const selectDownTo = db
     .prepare<[number, number, string], string>(
-      `SELECT DISTINCT day FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND day >= coalesce(
-         (SELECT max(day) FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND day < +?), '')
+      `SELECT DISTINCT day FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND ${scheduled} AND day >= coalesce(
+         (SELECT max(day) FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND ${scheduled} AND day < +?), '')
        ORDER BY day DESC`,
     )
     .pluck()

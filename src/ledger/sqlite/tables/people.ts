@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { isShown, newPerson, seenAgain, type Person } from '../../../core/person.ts'
 import type { GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { PersonSeen } from '../../people.ts'
+import type { LookUpBefore, PersonSeen } from '../../people.ts'
 import type { Caches } from '../file/cache.ts'
 import type { GroupsTable } from './groups.ts'
 
@@ -13,7 +13,7 @@ type Key = Pick<PersonSeen, 'id' | 'group'>
 
 export type PeopleTable = {
   find(group: GroupId, id: PersonId): StoredPerson | undefined
-  /** @param at when their presence was last looked at */
+  /** @param at when they were last looked up */
   add(seen: PersonSeen, at: Instant): StoredPerson
   save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson
   /** Saves the name of somebody who is here now, and that they are here. */
@@ -21,8 +21,8 @@ export type PeopleTable = {
   /** The groups that know a person of this id. */
   groupsOf(id: PersonId): readonly GroupId[]
   saveLookedUp(personId: number, at: Instant): void
-  /** Shown people whose presence was last looked at before `before`, longest ago first. */
-  toLookUp(before: Instant, limit: number): readonly PersonSeen[]
+  /** People who do not hide and who were last looked up before that moment, longest ago first. */
+  toLookUp(before: LookUpBefore, limit: number): readonly PersonSeen[]
 }
 
 export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number }
@@ -60,14 +60,17 @@ export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTabl
     },
     save,
     saveSeen(person, seen) {
-      const after = seenAgain(person, seen.name)
+      const after = seenAgain(person, nameOf(seen))
       return after === person ? person : save(seen, person, after)
     },
     groupsOf: (id) => sql.groupsOf.all(id),
     saveLookedUp: (personId, at) => void sql.lookedUp.run(at, personId),
-    toLookUp: (before, limit) => sql.toLookUp.all(before, limit),
+    toLookUp: (before, limit) => sql.toLookUp.all(before.here, limit, before.gone, limit, limit),
   }
 }
+
+/** Null for a stand-in. */
+export const nameOf = (seen: PersonSeen): string | null => (seen.standIn === true ? null : seen.name)
 
 export function personOf(row: PersonRow): StoredPerson {
   return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1 }
@@ -83,9 +86,13 @@ function prepare(db: Database) {
     show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),
     lookedUp: db.prepare<[number, number]>('UPDATE people SET looked_up_at = ? WHERE id = ?'),
     groupsOf: db.prepare<[string], string>('SELECT g.name FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = +?').pluck(),
-    toLookUp: db.prepare<[number, number], PersonSeen>(
-      `SELECT p.name AS id, g.name AS "group", p.display_name AS name FROM people p JOIN groups g ON g.id = p.group_id
-       WHERE p.hidden = 0 AND p.gone = 0 AND p.looked_up_at < +? ORDER BY p.looked_up_at LIMIT +?`,
+    // In two parts, each of which reads the beginning of an index.
+    toLookUp: db.prepare<[number, number, number, number, number], PersonSeen>(
+      `SELECT p.name AS id, g.name AS "group", p.display_name AS name FROM (
+         SELECT * FROM (SELECT * FROM people WHERE hidden = 0 AND gone = 0 AND looked_up_at < +? ORDER BY looked_up_at LIMIT +?)
+         UNION ALL
+         SELECT * FROM (SELECT * FROM people WHERE hidden = 0 AND gone = 1 AND looked_up_at < +? ORDER BY looked_up_at LIMIT +?)
+       ) p JOIN groups g ON g.id = p.group_id ORDER BY p.looked_up_at LIMIT +?`,
     ),
   }
 }

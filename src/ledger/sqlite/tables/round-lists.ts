@@ -28,6 +28,8 @@ export type RoundLists = {
   latest(place: PlaceId, limit: number): readonly Round[]
   /** The newest round of the channel that takes answers now. */
   open(place: PlaceId, now: Instant): Round | undefined
+  /** The newest round of the channel whose time to answer is over. */
+  over(place: PlaceId, now: Instant): Round | undefined
   /** What the channel was asked. Rounds that were never posted do not count. */
   history(place: PlaceId): readonly Asked[]
 }
@@ -44,6 +46,10 @@ export function openRoundLists(db: Database): RoundLists {
     latest: (place, limit) => ofPlace.latest.all(place, limit).map((row) => storedRound(row).round),
     open(place, now) {
       const row = ofPlace.open.get(place, now)
+      return row === undefined ? undefined : storedRound(row).round
+    },
+    over(place, now) {
+      const row = ofPlace.over.get(place, now)
       return row === undefined ? undefined : storedRound(row).round
     },
     history: (place) => historyOf(ofPlace.history.all(place)),
@@ -83,6 +89,10 @@ function prepareOfPlace(db: Database) {
     latest: db.prepare<[string, number], RoundRow>(`${selectRounds} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
     open: db.prepare<[string, number], RoundRow>(
       `${selectRounds} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
+    ),
+    over: db.prepare<[string, number], RoundRow>(
+      `${selectRounds} WHERE p.name = +? AND (r.state = 'closed' OR (r.state = 'open' AND r.closes_at <= +?))
+       ORDER BY r.due_at DESC, r.id DESC LIMIT 1`,
     ),
     history: db.prepare<[string], Pick<Asked, 'question' | 'answered' | 'right'>>(
       `SELECT question, answered, right_answers AS "right" FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)

@@ -12,6 +12,7 @@ import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
+import { openShownCounts, type ShownCounts } from './shown-counts.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
 import { openStandings, type Standings } from './standings.ts'
 
@@ -22,6 +23,7 @@ export type Tables = {
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
   readonly heldDays: HeldDaysTable
+  readonly shownCounts: ShownCounts
   readonly answers: AnswersTable
   readonly people: PeopleTable
   readonly members: MembersTable
@@ -42,6 +44,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
     roundLists: openRoundLists(db),
     heldDays,
+    shownCounts: openShownCounts(db),
     answers: openAnswersTable(db),
     people: openPeopleTable(db, caches, groups),
     members: openMembersTable(db),

@@ -3,6 +3,7 @@ import { PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.j
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
+import { displayName } from '../display-name.ts'
 import { groupId, personId, placeId } from '../ids.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
 
@@ -28,7 +29,7 @@ function requester(interaction: UserInteraction, guildId: string): Requester {
   const manages = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
   return {
     id: personId(guildId, interaction.user.id),
-    name: nameOf(interaction),
+    ...nameOf(interaction),
     // Discord tells nobody's zone.
     zone: null,
     admin: manages,
@@ -36,11 +37,10 @@ function requester(interaction: UserInteraction, guildId: string): Requester {
   }
 }
 
-function nameOf({ member, user }: UserInteraction): string {
+function nameOf({ member, user }: UserInteraction): Pick<Requester, 'name' | 'standIn'> {
   const nick = member === null ? null : 'nickname' in member ? member.nickname : member.nick
-  // `unknown`, because discord.js does not check what Discord sent.
-  const names: readonly unknown[] = [nick, user.globalName, user.username]
-  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'Somebody'
+  const name = displayName({ nick, globalName: user.globalName, username: user.username })
+  return name === undefined ? { name: 'Somebody', standIn: true } : { name }
 }
 
 function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string, commands: Commands): ParsedCommand {

@@ -1,8 +1,7 @@
 // Which people are still in the workspace, asked a few at a time.
 import type { PersonId } from '../../../core/quiz.ts'
+import type { Presence } from '../../platform.ts'
 import { userOf, type UserId } from '../ids.ts'
-
-type Presence = 'here' | 'gone'
 
 const inFlight = 4
 

@@ -3,6 +3,7 @@ import type { OptionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { FormValues } from '../../../screens/form.ts'
 import type { UserId } from '../ids.ts'
+import type { Raw } from '../raw.ts'
 import type { Origin, Sender } from '../origin.ts'
 
 export type Incoming =
@@ -17,7 +18,8 @@ export type Incoming =
   /** Somebody is typing in a menu that the bot fills. */
   | { readonly kind: 'suggest'; readonly form: string; readonly field: string; readonly typed: string }
   | { readonly kind: 'home'; readonly from: Sender }
-  | { readonly kind: 'user-changed'; readonly user: UserId }
+  /** `data`: the user, as Slack had them when it sent the event. */
+  | { readonly kind: 'user-changed'; readonly user: UserId; readonly data: Raw }
   /** The app was taken out of the workspace. */
   | { readonly kind: 'removed' }
   | { readonly kind: 'other' }

@@ -4,8 +4,9 @@ import type { Log } from '../../../core/log.ts'
 import { hour, isWithin, type Instant, type Span } from '../../../core/time.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import { withTimeLimit } from '../connection/time-limit.ts'
+import type { Presence } from '../../platform.ts'
 import type { TeamId, UserId } from '../ids.ts'
-import { readUser, unknownUser, type Known } from './read-user.ts'
+import { presenceIn, readUser, unknownUser, type Known } from './read-user.ts'
 
 export type People = {
   /**
@@ -19,7 +20,7 @@ export type People = {
    */
   changed(user: UserId): void
   /** Undefined if Slack does not say. Never fails. */
-  presence(user: UserId): Promise<'here' | 'gone' | undefined>
+  presence(user: UserId): Promise<Presence | undefined>
 }
 
 /** What the answer to a request depends on. */
@@ -72,16 +73,16 @@ function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known
   })
 }
 
-async function presence(lookups: Lookups, user: UserId): Promise<'here' | 'gone' | undefined> {
+async function presence(lookups: Lookups, user: UserId): Promise<Presence | undefined> {
   if (isWithin(lookups.pause, lookups.now())) return undefined
   try {
     const entry = lookups.cache.get(user)
     const known = entry !== undefined && isWithin(entry, lookups.now()) ? entry.known : await ask(lookups, user)
-    return known.gone ? 'gone' : 'here'
+    return presenceIn(known)
   } catch (error) {
     noteFailure(lookups, user, error)
     const fault = readFault(error)
-    return fault.kind === 'platform' && fault.error === 'user_not_found' ? 'gone' : undefined
+    return fault.kind === 'platform' && fault.error === 'user_not_found' ? { gone: true, name: null } : undefined
   }
 }
 

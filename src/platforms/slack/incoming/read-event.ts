@@ -14,8 +14,9 @@ export function readEvent(body: Raw, bot: UserId): Incoming {
       return { kind: 'home', from: { event: text(body['event_id']) ?? randomUUID(), user, shownAs: '', channel: null } }
     }
     case 'user_change': {
-      const user = text(raw(event['user'])['id'])
-      return user === undefined ? { kind: 'other' } : { kind: 'user-changed', user }
+      const data = raw(event['user'])
+      const user = text(data['id'])
+      return user === undefined ? { kind: 'other' } : { kind: 'user-changed', user, data }
     }
     case 'app_uninstalled':
       return { kind: 'removed' }

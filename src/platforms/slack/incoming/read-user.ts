@@ -1,6 +1,7 @@
 // Reads a user from Slack's users.info. https://docs.slack.dev/reference/objects/user-object
 import { knownZone } from '../../../core/time.ts'
 import type { Requester } from '../../../screens/request.ts'
+import type { Presence } from '../../platform.ts'
 import { personId, type TeamId, type UserId } from '../ids.ts'
 import { raw } from '../raw.ts'
 import { oneLine } from '../sanitize.ts'
@@ -17,7 +18,7 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
   return {
     asker: {
       id: personId(team, user),
-      name: name ?? 'somebody',
+      ...(name === undefined ? { name: 'somebody', standIn: true } : { name }),
       zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
       admin: is('is_admin') || is('is_owner') || is('is_primary_owner'),
       maySetUp: !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
@@ -26,8 +27,12 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
   }
 }
 
+export function presenceIn({ asker, gone }: Known): Presence {
+  return { gone, name: asker.standIn === true ? null : asker.name }
+}
+
 /** Somebody that Slack says nothing about: the name that came with the request, and no rights but perhaps to set up a quiz. */
 export function unknownUser(team: TeamId, user: UserId, options: { readonly shownAs: string; readonly maySetUp: boolean }): Known {
   const { shownAs, maySetUp } = options
-  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', zone: null, admin: false, maySetUp }, gone: false }
+  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp }, gone: false }
 }

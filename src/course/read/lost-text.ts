@@ -29,9 +29,8 @@ function lossesIn(piece: Piece): readonly Loss[] {
       return [{ offset, message: `YAML reads the line "${read}" as a directive, not as text`, remedy: 'Take the line out' }]
     case 'double-quoted-scalar':
       return escapes(piece)
-    default:
-      return []
   }
+  return []
 }
 
 /** `\"`, `\\`, `\/`, a character by its number, and a backslash that ends a line leave the text as it looks. */
@@ -79,9 +78,8 @@ function isLost(comment: Piece, last: Piece, lines: LineCounter): boolean {
     case 'seq-item-ind':
       // `note: # of pods` with the value on the next line or none at all; a heading above a list or mapping is fine.
       return beside ? comment.before !== 'collection' : comment.before === 'plain'
-    default:
-      return false
   }
+  return false
 }
 
 /** A line indented deeper than the key of the text before it is meant to go on with that text. */

@@ -38,10 +38,8 @@ function inside(token: Token | null | undefined, block: number | undefined): rea
     case 'alias':
     case 'doc-end':
       return [piece(token, block), ...flat(token.end)]
-    // The rest are single tokens. `default`, because the union is the library's, and its 21 others are all of this kind.
-    default:
-      return [piece(token, block)]
   }
+  return [piece(token, block)]
 }
 
 function insideItem({ start, key, sep, value }: CST.CollectionItem, block: number | undefined): readonly Piece[] {

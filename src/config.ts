@@ -1,7 +1,8 @@
 // The configuration from the environment, checked once and frozen. The only file that reads process.env.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Values } from './config-schema.ts'
+import { unquoted } from './config-unquoted.ts'
 import { settings, type Given, type Key } from './config-settings.ts'
 
 export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
@@ -22,6 +23,8 @@ export type Config = {
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
   /** Whether the terminal may use color: https://no-color.org */
   readonly color: boolean
+  /** What is worth a line in the log: which of several readings was chosen. */
+  readonly notes: readonly string[]
 }
 
 /** The message has one line for each variable that is missing or wrong, never with its value. */
@@ -31,11 +34,11 @@ export class ConfigError extends Error {
 }
 
 /**
- * @param environment usually process.env; blank values count as absent
+ * @param environment usually process.env; blank values count as absent, and quotes around a value are no part of it (docker --env-file keeps them)
  * @throws ConfigError naming every variable that is missing or wrong
  */
 export async function readConfig(environment: Readonly<Record<string, string | undefined>>): Promise<Config> {
-  const all = Object.entries(settings).map(([key, { name }]) => [key, environment[name]?.trim() ?? ''] as const)
+  const all = Object.entries(settings).map(([key, { name }]) => [key, unquoted(environment[name] ?? '')] as const)
   const given: Given = Object.fromEntries(all.filter(([, value]) => value !== ''))
   const values = await check(given)
   const databaseFile = values.databaseFile ?? 'var/studyhall.sqlite'
@@ -49,6 +52,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? 'info',
     color: (environment['NO_COLOR'] ?? '') === '',
+    notes: slackNotes(values),
   })
 }
 
@@ -76,6 +80,14 @@ function slackConfig(values: Values): SlackConfig | null {
   throw new ConfigError(complaint('slackAppToken', 'is missing, but SLACK_BOT_TOKEN is set'))
 }
 
+/** Where the variables of both ways are set, says which was taken. */
+function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port }: Values): readonly string[] {
+  if (slackBotToken === undefined || slackAppToken === undefined || slackSigningSecret === undefined) return []
+  return port === undefined
+    ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used; for HTTP, set PORT, too.']
+    : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used; for Socket Mode, remove the other two.`]
+}
+
 function complaint(key: Key, what: string): string {
   const { name, purpose, hint } = settings[key]
   return `${name} ${what}. It ${purpose}. ${hint}.`
@@ -91,8 +103,38 @@ function optional<Name extends string>(name: Name, value: string | undefined): {
  * @throws ConfigError
  */
 export async function configFromEnvironment(): Promise<Config> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return readConfig(process.env)
+  const notes = await addFile('.env')
+  const config = await readConfig(process.env)
+  return Object.freeze({ ...config, notes: [...notes, ...config.notes] })
+}
+
+/** @returns what is worth a line in the log */
+async function addFile(path: string): Promise<readonly string[]> {
+  if (!existsSync(path)) {
+    const hidden = `${path}.txt`
+    const connects = [settings.slackBotToken, settings.discordToken].some(({ name }) => process.env[name] !== undefined)
+    if (existsSync(hidden) && !connects) throw new ConfigError(`The file is called ${hidden}, so the bot does not read it. Name it ${path}.`)
+    return []
+  }
+  const [{ readEnvFile }, { settingsFromFile }] = await Promise.all([import('./config-file.ts'), import('./config-from-file.ts')])
+  const { values, notes, complaints } = settingsFromFile(path, readEnvFile(bytesOf(path)), process.env)
+  if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value
+  return notes
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown reason'
+    throw new ConfigError(`The file ${path} cannot be read (${code}). Make it a text file that the bot may read, or remove it.`)
+  }
+}
+
+/** Whether `npm start` started this process: npm sets this variable for its scripts. */
+export function startedByNpm(): boolean {
+  return process.env['npm_lifecycle_event'] === 'start'
 }
 
 /**

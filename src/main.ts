@@ -17,7 +17,9 @@ const longestStop = 10_000
 const zone = runInUtc()
 try {
   const config = await configFromEnvironment()
-  await serve(config, createLog(quietInTerminal(config)), zone)
+  const log = createLog(quietInTerminal(config))
+  for (const note of config.notes) log.info(note)
+  await serve(config, log, zone)
 } catch (fault) {
   sayWhy(fault)
   process.exit(1)

@@ -1,6 +1,4 @@
 // From a course folder to the course in memory, with every problem that keeps it from being used.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
 import { checkAids } from './check/aids.ts'
 import { checkFacts } from './check/facts.ts'
@@ -14,8 +12,10 @@ import type { Problem, Where } from './problem.ts'
 import { casesFileSchema, checklistFileSchema, flashcardsFileSchema, tipsFileSchema } from './read/schema-aids.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './read/schema.ts'
 import type { CourseFile } from './read/schema.ts'
-import { readSections } from './read/sections.ts'
+import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
+import { readText } from './read/text-file.ts'
 import { readYaml } from './read/yaml-file.ts'
+import { listFiles, questionFiles, unreadFiles } from './read/folder-files.ts'
 
 type LoadedCourse = {
   /** What is sound in the folder; undefined if course.yaml cannot be used. */
@@ -23,12 +23,6 @@ type LoadedCourse = {
   readonly problems: readonly Problem[]
   readonly where: Where
 }
-
-/** Files that a course may have besides documents and questions. README.md is for people. */
-const knownFiles = [
-  'course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml',
-  'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml', 'README.md',
-]
 
 type Folder = { readonly dir: string; readonly names: readonly string[]; readonly problems: Problem[] }
 
@@ -42,7 +36,7 @@ export function loadCourse(dir: string): LoadedCourse {
   }
   if (course === undefined) return { course, problems: folder.problems, where: (_item) => ({ file: 'course.yaml', line: 0 }) }
 
-  const questionNames = folder.names.filter((name) => /^questions\/[^/]+\.ya?ml$/.test(name))
+  const questionNames = questionFiles(folder.names)
   const files: CourseFiles = {
     course,
     documents: readDocuments(folder, course),
@@ -55,7 +49,7 @@ export function loadCourse(dir: string): LoadedCourse {
     tips: readFile(folder, 'tips.yaml', tipsFileSchema),
     checklist: readFile(folder, 'checklist.yaml', checklistFileSchema),
   }
-  reportUnknownFiles(folder, course.value, questionNames)
+  folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames]))
   const linked = linkCourse(files)
   const found = checksAtStart.flatMap((check) => check(linked.course, linked.where))
   return { ...linked, problems: [...folder.problems, ...linked.problems, ...found] }
@@ -72,25 +66,23 @@ export function loadCourseOrThrow(dir: string): Course {
   return course
 }
 
-/** Paths below the folder, with forward slashes; empty if there is no folder. Hidden files belong to the editor or the system. */
-function listFiles(dir: string): readonly string[] {
-  try {
-    const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    const names = entries.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    return names.filter((name) => !/(^|\/)\./.test(name)).sort()
-  } catch {
-    return []
-  }
-}
-
 function report({ problems }: Folder, fault: Omit<Problem, 'level' | 'question'>): void {
   problems.push({ level: 'error', ...fault })
+}
+
+function textOf(folder: Folder, name: string): string | undefined {
+  const read = readText(folder.dir, name)
+  if ('text' in read) return read.text
+  folder.problems.push(read.problem)
+  return undefined
 }
 
 /** Undefined if the file does not exist or cannot be used. */
 function readFile<Schema extends z.ZodType>(folder: Folder, name: string, schema: Schema): Sound<z.output<Schema>> | undefined {
   if (!folder.names.includes(name)) return undefined
-  const file = readYaml(name, readFileSync(join(folder.dir, name), 'utf8'), schema)
+  const text = textOf(folder, name)
+  if (text === undefined) return undefined
+  const file = readYaml(name, text, schema)
   folder.problems.push(...file.problems)
   return file.value === undefined ? undefined : { ...file, value: file.value }
 }
@@ -102,19 +94,18 @@ function readDocuments(folder: Folder, course: Sound<CourseFile>): CourseFiles['
       report(folder, { check: 'file-missing', ...place, message: `There is no file ${file}`, remedy: 'Write it, or take the document out' })
       return { id, file, sections: [] }
     }
-    const sections = readSections(id, readFileSync(join(folder.dir, file), 'utf8'))
-    if (sections.length === 0) {
-      report(folder, { check: 'document-headings', file, line: 1, message: 'The document has no heading', remedy: 'Begin it with "# " and its title' })
-    }
-    return { id, file, sections }
+    const text = textOf(folder, file)
+    return { id, file, sections: text === undefined ? [] : sectionsOf(folder, { id, file, text }) }
   })
 }
 
-function reportUnknownFiles(folder: Folder, course: CourseFile, questionNames: readonly string[]): void {
-  const known = new Set([...knownFiles, ...questionNames])
-  for (const { file } of course.documents) known.add(file)
-  for (const name of folder.names.filter((name) => !known.has(name))) {
-    const remedy = name.startsWith('documents/') ? 'List it under documents in course.yaml' : 'Mend its name or take it out of the course folder'
-    report(folder, { check: 'file-unknown', file: name, line: 0, message: `Nothing reads ${name}`, remedy })
+function sectionsOf(folder: Folder, { id, file, text }: { readonly id: string; readonly file: string; readonly text: string }): readonly SectionAt[] {
+  const sections = readSections(id, text)
+  const remedy = 'Begin it with "# " and its title'
+  if (sections.length === 0) report(folder, { check: 'document-headings', file, line: 1, message: 'The document has no heading', remedy })
+  const lost = lineBeforeHeadings(text, sections)
+  if (lost !== undefined) {
+    report(folder, { check: 'document-headings', file, line: lost, message: 'The text before the first heading belongs to no section, so nobody sees it', remedy })
   }
+  return sections
 }

@@ -25,8 +25,9 @@ export async function openCourse(dir: string, cacheDir: string): Promise<Course>
 /** A fingerprint: path, time and size of every file of the course and of the code that reads it. */
 function madeFrom(dir: string): string {
   const files = [import.meta.dirname, dir].flatMap(filesIn).map((file) => {
-    const { mtimeMs, size } = statSync(file)
-    return [file, mtimeMs, size]
+    // A file can vanish after it was listed, or have a name that cannot be decoded.
+    const stat = statSync(file, { throwIfNoEntry: false })
+    return [file, stat?.mtimeMs, stat?.size]
   })
   return inAscii(files)
 }

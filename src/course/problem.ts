@@ -42,6 +42,7 @@ export function placeOf({ file, line }: Place): string {
   return line === 0 ? file : `${file}:${line}`
 }
 
+/** One line, whatever of the file it quotes. */
 export function problemLine(problem: Problem): string {
-  return `${placeOf(problem)} ${problem.level} [${problem.check}] ${problem.message}. ${problem.remedy}.`
+  return `${placeOf(problem)} ${problem.level} [${problem.check}] ${problem.message}. ${problem.remedy}.`.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }

@@ -45,7 +45,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((na
 function roomOf(file: string): string {
   const [first = '', second = ''] = file.split('/')
   if (behindPorts.has(`${first}/${second}`)) return `${first}/${second}`
-  return first.replace(/(-schema|-settings)?\.ts$/, '')
+  return first.replace(/^config-.*$/, 'config').replace(/\.ts$/, '')
 }
 
 type Import = { readonly to: string; readonly lazy: boolean }

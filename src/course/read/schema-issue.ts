@@ -4,7 +4,8 @@ import type { z } from 'zod'
 /** `path` leads to the field that is wrong; for an unknown field, to that field. */
 type Explained = { readonly path: readonly PropertyKey[]; readonly message: string; readonly remedy: string }
 
-export function explainIssue(issue: z.core.$ZodIssue): Explained {
+/** @param source what the file says there, if it is a value without quotes */
+export function explainIssue(issue: z.core.$ZodIssue, source?: string): Explained {
   const name = `"${fieldName(issue.path)}"`
   const path = issue.path
   switch (issue.code) {
@@ -18,7 +19,7 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained {
     }
     case 'invalid_type':
       if (issue.input === undefined) return { path, message: `${name} is missing`, remedy: `Add it (${issue.expected})` }
-      return { path, message: `${name} is ${kindOf(issue.input)}`, remedy: typeRemedy(issue.expected, issue.input) }
+      return { path, message: `${name} is ${kindOf(issue.input)}${reason(issue.input, source)}`, remedy: typeRemedy(issue.expected, issue.input, source) }
     case 'too_big':
       return { path, message: `${name} is too long: ${sizeOf(issue.input)}`, remedy: `Shorten it to ${issue.maximum} or less` }
     case 'too_small':
@@ -46,8 +47,9 @@ function fieldName(path: readonly PropertyKey[]): string {
 }
 
 function kindOf(input: unknown): string {
-  if (input === null) return 'empty'
+  if (input === null || input === '') return 'empty'
   if (Array.isArray(input)) return 'a list'
+  if (typeof input === 'string') return 'a text'
   return typeof input === 'object' ? 'a mapping' : `the ${typeof input} ${String(input)}`
 }
 
@@ -56,8 +58,13 @@ function tooSmall(name: string, input: unknown): string {
   return some ? `${name} has only ${input.length} item${input.length === 1 ? '' : 's'}` : `${name} is empty or too small`
 }
 
-function typeRemedy(expected: string, input: unknown): string {
-  if (expected === 'string' && typeof input !== 'object') return 'Put it in quotes'
+/** YAML reads `007` as the number 7 and `null` as nothing. */
+function reason(input: unknown, source = ''): string {
+  return source === '' || (input !== null && source === String(input)) ? '' : `, because "${source}" is not in quotes`
+}
+
+function typeRemedy(expected: string, input: unknown, source = ''): string {
+  if (expected === 'string' && (typeof input !== 'object' || source !== '')) return 'Put it in quotes'
   if (expected === 'array') return 'Make it a list'
   return expected === 'object' ? 'Make it a mapping of fields' : `Make it a ${expected}`
 }

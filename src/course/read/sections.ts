@@ -29,6 +29,19 @@ export function readSections(document: string, markdown: string): readonly Secti
   return found.map(({ body, ...rest }) => ({ document, ...rest, ...withoutMarkers(body.join('\n')) }))
 }
 
+/** The first line of text that stands before the first heading, if any; comments and front matter are no text. */
+export function lineBeforeHeadings(markdown: string, [first]: readonly SectionAt[]): number | undefined {
+  if (first === undefined) return undefined
+  const lead = markdown.split(/\r?\n/).slice(0, first.line - 1).join('\n')
+  const text = lead.replace(/^---\n[^]*?\n---(?=\n|$)/, blankLines).replaceAll(/<!--[^]*?-->/g, blankLines)
+  const at = text.split('\n').findIndex((line) => line.trim() !== '')
+  return at === -1 ? undefined : at + 1
+}
+
+function blankLines(text: string): string {
+  return text.replaceAll(/[^\n]/g, '')
+}
+
 /** The marker of the code fence that is open after this line, if there is one. */
 function fenceAfter(open: string | undefined, line: string): string | undefined {
   const mark = fenceLine.exec(line)?.[1]

@@ -1,8 +1,9 @@
 // Reads one YAML file, checks it against its schema, and knows the line of every field.
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq } from 'yaml'
 import type { Document } from 'yaml'
 import type { z } from 'zod'
 import type { Problem } from '../problem.ts'
+import { parseYaml } from './parse-yaml.ts'
 import { explainIssue } from './schema-issue.ts'
 
 export type FieldPath = readonly PropertyKey[]
@@ -16,25 +17,22 @@ export type YamlFile<Value> = {
   readonly lineOf: (path: FieldPath) => number
 }
 
-/** A list item that breaks the schema is reported and left out, so that one slip does not keep the checks from the items around it. */
+/**
+ * A list item that breaks the schema is reported and left out, so that one slip does not keep the checks from the items around it. So is
+ * text that YAML would drop.
+ */
 export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  if (document.errors.length > 0) {
-    const remedy = 'Mend the YAML; text with ": " or a special first character needs quotes'
-    const problems = document.errors.map(({ message, pos: [at] }): Problem => {
-      const [what = message] = message.split(' at line ')
-      return { level: 'error', check: 'yaml', file, line: lines.linePos(at).line, message: what, remedy }
-    })
-    return { file, value: undefined, problems, lineOf: () => 1 }
-  }
+  const { document, lines, problems } = parseYaml(file, text)
+  if (document === undefined) return { file, value: undefined, problems, lineOf: () => 1 }
+
   const lineOf = (path: FieldPath) => lines.linePos(offsetOf(document, path)).line
   const value: unknown = document.toJS()
   const checked = schema.safeParse(value, { reportInput: true })
-  if (checked.success) return { file, value: checked.data, problems: [], lineOf }
+  if (checked.success) return { file, value: checked.data, problems, lineOf }
 
-  const problems = checked.error.issues.map((issue): Problem => {
-    const { message, remedy, path } = explainIssue(issue)
+  const told = new Set(problems.map(({ line }) => line))
+  const issues = checked.error.issues.map((issue): Problem => {
+    const { message, remedy, path } = explainIssue(issue, plainSourceOf(document, issue.path))
     return { level: 'error', check: 'schema', file, line: lineOf(path), message, remedy }
   })
   const broken = brokenItems(checked.error.issues.map(({ path }) => path))
@@ -42,7 +40,7 @@ export function readYaml<Schema extends z.ZodType>(file: string, text: string, s
   return {
     file,
     value: rest.success ? rest.data : undefined,
-    problems,
+    problems: [...problems, ...issues.filter(({ line }) => !told.has(line))],
     lineOf: ([list, item, ...field]) => lineOf([list, originalIndex(item, broken.get(list)), ...field].filter((part) => part !== undefined)),
   }
 }
@@ -80,7 +78,6 @@ function offsetOf(document: Document, path: FieldPath): number {
   let node: unknown = document.contents
   let offset = 0
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(document)
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
       if (pair === undefined) break
@@ -92,4 +89,10 @@ function offsetOf(document: Document, path: FieldPath): number {
     }
   }
   return offset
+}
+
+/** What is written for a value without quotes; undefined for anything else. */
+function plainSourceOf(document: Document, path: FieldPath): string | undefined {
+  const node = document.getIn(path, true)
+  return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined
 }

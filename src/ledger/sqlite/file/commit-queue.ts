@@ -13,7 +13,7 @@ export type CommitQueue = {
   readonly read: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` at once, ahead of what is waiting: for a check that may be a moment behind. */
   readonly peek: <Value>(work: () => Value) => Value
-  /** Work is waiting, or there was much of it just now. */
+  /** There is much work just now: more than a quiet bot has at a beat. */
   readonly busy: () => boolean
   /** Runs all waiting work at once; anything asked for later fails. */
   readonly end: () => void
@@ -30,7 +30,7 @@ const batchLimit = 512
 /** How long after a commit `writeSoon` work waits for other work to be committed with, in milliseconds. */
 const soon = 50
 
-/** More than a beat of a quiet bot writes, in as many milliseconds. */
+/** Jobs, and milliseconds. A beat of a quiet bot writes fewer. */
 const [muchWork, justNow] = [50, 1_000]
 
 /**
@@ -106,7 +106,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
         throw explain(error)
       }
     },
-    busy: () => waiting.length > 0 || (lately.jobs > muchWork && performance.now() - lately.since <= justNow),
+    busy: () => waiting.length + (performance.now() - lately.since <= justNow ? lately.jobs : 0) > muchWork,
     end() {
       while (waiting.length > 0) commitNext()
       ended = true

@@ -1,0 +1,53 @@
+// Which variable somebody meant by a name, if it is none of the bot's own.
+import { settings } from './config-settings.ts'
+
+const names: readonly string[] = [...Object.values(settings).map(({ name }) => name), 'NO_COLOR']
+
+/** The bot's variable of this name; upper and lower case, hyphens and underscores are the same. */
+export function knownName(name: string): string | undefined {
+  return names.find((known) => letters(known) === letters(name))
+}
+
+/**
+ * The bot's variable that somebody most likely meant by another name.
+ *
+ * @param value tells Slack's two tokens apart, whatever they are called
+ */
+export function intendedName(name: string, value: string): string | undefined {
+  if (/^xox[be]-/u.test(value)) return settings.slackBotToken.name
+  if (value.startsWith('xapp-')) return settings.slackAppToken.name
+  const word = letters(name)
+  return slackName(word) ?? discordName(word) ?? names.find((known) => known.length >= 6 && isTypo(word, letters(known)))
+}
+
+/** Slack apps have many other variables, such as SLACK_CLIENT_SECRET, SLACK_USER_TOKEN or SLACK_WEBHOOK_URL. */
+function slackName(word: string): string | undefined {
+  if (/SIGNING(?:SECRET|KEY|TOKEN)/u.test(word)) return settings.slackSigningSecret.name
+  if (!word.includes('SLACK') || /WEBHOOK|CLIENT|VERIFICATION|REFRESH|CONFIG/u.test(word)) return undefined
+  if (word.includes('SECRET')) return settings.slackSigningSecret.name
+  if (!/TOKEN|OAUTH|XOXB|XAPP/u.test(word)) return undefined
+  if (/APP|SOCKET/u.test(word)) return settings.slackAppToken.name
+  return word.includes('USER') && !word.includes('BOT') ? undefined : settings.slackBotToken.name
+}
+
+/** DISCORD_CLIENT_SECRET, DISCORD_PUBLIC_KEY and DISCORD_GUILD_ID belong to other uses of an application. */
+function discordName(word: string): string | undefined {
+  if (word === 'DISCORDBOT' || word === 'BOTTOKEN') return settings.discordToken.name
+  if (!word.includes('DISCORD') || /WEBHOOK|REFRESH|PUBLIC|CLIENTSECRET/u.test(word)) return undefined
+  return /TOKEN|SECRET|KEY/u.test(word) ? settings.discordToken.name : undefined
+}
+
+function letters(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]/gu, '')
+}
+
+/** Whether at most two letters are missing, added, wrong or swapped. */
+function isTypo(word: string, known: string, edits = 2): boolean {
+  if (word === known) return true
+  if (edits === 0 || Math.abs(word.length - known.length) > edits) return false
+  let same = 0
+  while (same < word.length && word[same] === known[same]) same += 1
+  const [one, other] = [word.slice(same), known.slice(same)]
+  const swapped = one[0] === other[1] && one[1] === other[0] && isTypo(one.slice(2), other.slice(2), edits - 1)
+  return swapped || isTypo(one.slice(1), other, edits - 1) || isTypo(one, other.slice(1), edits - 1) || isTypo(one.slice(1), other.slice(1), edits - 1)
+}

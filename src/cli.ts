@@ -4,7 +4,7 @@ import { addCourseCommands } from './cli/course-commands.ts'
 import { addDatabaseCommands } from './cli/database-commands.ts'
 import { addPlatformCommands } from './cli/platform-commands.ts'
 import { addPreviewCommands } from './cli/preview-commands.ts'
-import { runInUtc } from './config.ts'
+import { runInUtc } from './config/config.ts'
 import { details, isForPeople } from './core/errors-for-people.ts'
 
 runInUtc()

@@ -1,7 +1,7 @@
 // The process: signals, uncaught errors, a watchdog, and what is printed when a start fails.
 import { userInfo } from 'node:os'
 import type { Logger } from 'pino'
-import { configFromEnvironment, runInUtc, type Config } from './config.ts'
+import { configFromEnvironment, runInUtc, type Config } from './config/config.ts'
 import { minute, type Zone } from './core/time.ts'
 import { details, isForPeople } from './core/errors-for-people.ts'
 import { createLog } from './ops/log.ts'

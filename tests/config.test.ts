@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, readConfig } from '../src/config/config.ts'
 
 const tokens = {
   slackBot: 'xoxb-1234567890-abcdefghijklmnop',
@@ -56,7 +56,7 @@ describe('the environment', () => {
   it('is named variable by variable in .env.example, each with a comment above', () => {
     const lines = readFileSync('.env.example', 'utf8').split('\n')
     const named = lines.flatMap((line, at) => (/^[A-Z_]+=/.test(line) ? [{ name: line.split('=')[0] ?? '', comment: lines[at - 1] ?? '' }] : []))
-    const read = [...readFileSync('src/config-settings.ts', 'utf8').matchAll(/name: '([A-Z_]+)'/g)].map((match) => match[1] ?? '')
+    const read = [...readFileSync('src/config/settings.ts', 'utf8').matchAll(/name: '([A-Z_]+)'/g)].map((match) => match[1] ?? '')
     expect(new Set(named.map(({ name }) => name))).toEqual(new Set([...read, 'NO_COLOR']))
     expect(named.filter(({ comment }) => !comment.startsWith('# '))).toEqual([])
   })

@@ -8,7 +8,7 @@ const tooLong = 10 * 60_000
 // node-cron 4.6 loses an hour of beats where the machine's own clocks go back, so the process must not be in such a zone.
 it.each(['America/Los_Angeles', 'Europe/Berlin', 'Australia/Lord_Howe'])('on a machine in %s the process runs in UTC and knows the zone for the terminal', (TZ) => {
   const script = `
-    import { runInUtc } from './src/config.ts'
+    import { runInUtc } from './src/config/config.ts'
     const zone = runInUtc()
     const doubled = new Date('2026-11-01T09:30:00.500Z')
     doubled.setMilliseconds(0)

@@ -1,7 +1,7 @@
 // Commands about a course: check, new-course, lookup, questions.
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import { configFromEnvironment } from '../config.ts'
+import { configFromEnvironment } from '../config/config.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 

@@ -1,6 +1,6 @@
 // Commands about the database: backup, restore, verify.
 import type { Command } from 'commander'
-import { configFromEnvironment } from '../config.ts'
+import { configFromEnvironment } from '../config/config.ts'
 import { print } from './print.ts'
 
 export function addDatabaseCommands(program: Command): void {

@@ -1,5 +1,5 @@
 // Look-ups for the command line: as JSON for programs, as text for people.
-import { configFromEnvironment } from '../config.ts'
+import { configFromEnvironment } from '../config/config.ts'
 import type { Course } from '../course/course.ts'
 import { answerToJson, type AnswerJson } from '../course/lookup/answer.ts'
 import { buildLookup } from '../course/lookup/lookup.ts'

@@ -1,6 +1,6 @@
 // Commands that bring the bot into a workspace or a server: slack-manifest, discord-invite.
 import type { Command } from 'commander'
-import { configFromEnvironment } from '../config.ts'
+import { configFromEnvironment } from '../config/config.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 

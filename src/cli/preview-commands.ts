@@ -1,6 +1,6 @@
 // Commands that show what the bot would do: next, preview.
 import { InvalidArgumentError, type Command } from 'commander'
-import { configFromEnvironment } from '../config.ts'
+import { configFromEnvironment } from '../config/config.ts'
 import type { NextOptions } from './next.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'

@@ -18,7 +18,7 @@ const longestSilence = 75_000
  * Calls `beat` at the start of each minute, and at once after the clock was set.
  *
  * node-cron loses an hour of beats when the clocks of the machine's own zone go back, even with its `timezone` option; so the
- * process runs in UTC (`runInUtc` in config.ts). It also sleeps until a minute that it has computed before: for a day, if the
+ * process runs in UTC (`runInUtc` in config/config.ts). It also sleeps until a minute that it has computed before: for a day, if the
  * clock is set back by a day. So it is restarted after the clock was set, and whenever it has been silent for too long.
  */
 export function startHeartbeat(beat: () => void): Heartbeat {

@@ -1,7 +1,7 @@
 // Errors with a sentence for people are recognized, wherever their class lives.
 import { expect, it } from 'vitest'
 import { OperatorError } from '../../src/cli/operator-error.ts'
-import { ConfigError } from '../../src/config.ts'
+import { ConfigError } from '../../src/config/config.ts'
 import { details, isForPeople } from '../../src/core/errors-for-people.ts'
 import { CourseError } from '../../src/course/problem.ts'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'

@@ -2,7 +2,7 @@
 import { flushCompileCache } from 'node:module'
 import '../../src/platforms/discord/platform.ts'
 import '../../src/platforms/slack/platform.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { startService, type Service } from '../../src/service.ts'
 import type { Order, Report } from './orders.ts'

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readEnvFile } from '../../src/config-file.ts'
-import { settingsFromFile } from '../../src/config-from-file.ts'
-import { readConfig } from '../../src/config.ts'
+import { readEnvFile } from '../../src/config/env-file.ts'
+import { settingsFromFile } from '../../src/config/from-file.ts'
+import { readConfig } from '../../src/config/config.ts'
 import { bareEnvironment } from '../fakes/bare-environment.ts'
 
 const read = (content: string | Buffer, environment: Record<string, string> = {}) => settingsFromFile('.env', readEnvFile(Buffer.from(content)), environment)

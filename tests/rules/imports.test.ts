@@ -45,7 +45,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((na
 function roomOf(file: string): string {
   const [first = '', second = ''] = file.split('/')
   if (behindPorts.has(`${first}/${second}`)) return `${first}/${second}`
-  return first.replace(/^config-.*$/, 'config').replace(/\.ts$/, '')
+  return first.replace(/\.ts$/, '')
 }
 
 type Import = { readonly to: string; readonly lazy: boolean }
@@ -131,7 +131,7 @@ describe('the rooms of src/', () => {
 
   it('read the environment in config.ts alone', () => {
     const readers = files.filter((file) => /process\.env|import\.meta\.env/.test(readFileSync(join(src, file), 'utf8')))
-    expect(readers).toEqual(['config.ts'])
+    expect(readers).toEqual(['config/config.ts'])
   })
 
   it('name no file after nothing in particular', () => {

@@ -1,5 +1,5 @@
 // Which variable somebody meant by a name, if it is none of the bot's own.
-import { settings } from './config-settings.ts'
+import { settings } from './settings.ts'
 
 const names: readonly string[] = [...Object.values(settings).map(({ name }) => name), 'NO_COLOR']
 

@@ -1,6 +1,6 @@
 // Which values each environment variable may have.
 import { z } from 'zod'
-import type { Given, Key } from './config-settings.ts'
+import type { Given, Key } from './settings.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 const address = z.url({ protocol: /^https?$/ })

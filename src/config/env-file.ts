@@ -1,7 +1,7 @@
 // Reads a file .env as people write it: any encoding, `KEY: value`, `export`, curly quotes.
 // Node's own loader drops what it does not understand: https://nodejs.org/api/process.html#processloadenvfilepath
 import { isUtf8 } from 'node:buffer'
-import { isQuoted, unquoted } from './config-unquoted.ts'
+import { isQuoted, unquoted } from './unquoted.ts'
 
 type FileLine = { readonly line: number; readonly name: string; readonly value: string }
 

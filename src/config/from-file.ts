@@ -1,7 +1,7 @@
 // What a file .env means for the environment, and what has to be said about it.
-import type { EnvFile } from './config-file.ts'
-import { intendedName, knownName } from './config-names.ts'
-import { settings as botSettings } from './config-settings.ts'
+import type { EnvFile } from './env-file.ts'
+import { intendedName, knownName } from './names.ts'
+import { settings as botSettings } from './settings.ts'
 
 type FromFile = {
   /** By name; where a name is set twice, the last value that is not blank. */

@@ -1,9 +1,9 @@
 // The configuration from the environment, checked once and frozen. The only file that reads process.env.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Values } from './config-schema.ts'
-import { unquoted } from './config-unquoted.ts'
-import { settings, type Given, type Key } from './config-settings.ts'
+import type { Values } from './schema.ts'
+import { unquoted } from './unquoted.ts'
+import { settings, type Given, type Key } from './settings.ts'
 
 export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
   | { readonly mode: 'socket'; readonly appToken: string }
@@ -59,7 +59,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
 /** Loading zod takes a third of a start, so it is skipped if there is nothing to check. */
 async function check(given: Given): Promise<Values> {
   if (Object.keys(given).length === 0) return {}
-  const { checkValues } = await import('./config-schema.ts')
+  const { checkValues } = await import('./schema.ts')
   const checked = checkValues(given)
   if ('wrong' in checked) throw new ConfigError(checked.wrong.map((key) => complaint(key, 'is not right')).join('\n'))
   return checked.values
@@ -116,7 +116,7 @@ async function addFile(path: string): Promise<readonly string[]> {
     if (existsSync(hidden) && !connects) throw new ConfigError(`The file is called ${hidden}, so the bot does not read it. Name it ${path}.`)
     return []
   }
-  const [{ readEnvFile }, { settingsFromFile }] = await Promise.all([import('./config-file.ts'), import('./config-from-file.ts')])
+  const [{ readEnvFile }, { settingsFromFile }] = await Promise.all([import('./env-file.ts'), import('./from-file.ts')])
   const { values, notes, complaints } = settingsFromFile(path, readEnvFile(bytesOf(path)), process.env)
   if (complaints.length > 0) throw new ConfigError(complaints.join('\n'))
   for (const [name, value] of Object.entries(values)) process.env[name] ??= value

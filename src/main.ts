@@ -1,7 +1,7 @@
 // The process: signals, uncaught errors, a watchdog, and what is printed when a start fails.
 import { userInfo } from 'node:os'
 import type { Logger } from 'pino'
-import { configFromEnvironment, runInUtc, type Config } from './config/config.ts'
+import { configFromEnvironment, runInUtc, startedByNpm, type Config } from './config/config.ts'
 import { minute, type Zone } from './core/time.ts'
 import { details, isForPeople } from './core/errors-for-people.ts'
 import { createLog } from './ops/log.ts'
@@ -12,6 +12,8 @@ const longestSilence = minute
 const watchEvery = 10_000
 /** A stop that takes longer than this is cut short. */
 const longestStop = 10_000
+/** How often the bot looks whether the shell of npm is still there. */
+const parentEvery = 500
 
 /** The machine's own zone, which the terminal shows times in; the process itself runs in UTC. */
 const zone = runInUtc()
@@ -52,11 +54,23 @@ async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
     stop(1, 'an exception that nobody caught')
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0, signal))
+  if (startedByNpm()) stopWithParent(() => stop(0, 'npm was ended'))
 
   const around = { now: Date.now, log, zone, input: process.stdin, output: process.stdout, userName: userName() }
   const starting = startService(config, around, () => stop(0, 'the end of the input'))
   const service = await starting
   watch(service, log, () => stop(1, 'no connection for too long'))
+}
+
+/**
+ * Between `npm start` and the bot is a shell. npm passes a SIGTERM to that shell, which ends and passes nothing on. (`exec` in the start
+ * script would replace the shell, but Windows has no such command.)
+ */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, parentEvery).unref()
 }
 
 /** Notices a connection that died silently. */

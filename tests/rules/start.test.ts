@@ -9,3 +9,8 @@ it('the container starts what npm start does', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } }
   expect(read('Dockerfile')).toContain(`exec ${scripts.start}"]`)
 })
+
+it('so does the service of the README', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } }
+  expect(read('README.md')).toContain(`ExecStart=/opt/studyhall/node_modules/.bin/${scripts.start}\``)
+})

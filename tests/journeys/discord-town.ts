@@ -14,7 +14,7 @@ import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/file/op
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { textOf } from '../fakes/discord/people.ts'
-import { livePerformance } from '../fakes/live-performance.ts'
+import { liveByLivedTime } from '../fakes/live-by-lived-time.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../fakes/discord/world.ts'
 import type { Catalog } from '../../src/features/catalog.ts'
 import { catalog as allFeatures } from '../catalog.ts'
@@ -25,7 +25,7 @@ type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfi
 
 /** @param at the moment at which it begins */
 export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures }: Settings = {}) {
-  livePerformance()
+  liveByLivedTime()
   const { commands } = catalog
   const clock = { now: Date.parse(at) }
   const now = () => clock.now

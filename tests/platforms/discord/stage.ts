@@ -7,7 +7,7 @@ import { placeId } from '../../../src/platforms/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/platforms/discord/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
-import { livePerformance } from '../../fakes/live-performance.ts'
+import { liveByLivedTime } from '../../fakes/live-by-lived-time.ts'
 import { everyoneMay, permission, type Channel, type Guild, type Person } from '../../fakes/discord/world.ts'
 import { catalog, commands } from '../../catalog.ts'
 
@@ -34,7 +34,7 @@ export type Stage = {
 }
 
 export async function openStage(config: Partial<DiscordConfig> = {}, now: () => number = Date.now): Promise<Stage> {
-  livePerformance()
+  liveByLivedTime()
   const discord = await startFakeDiscord(now)
   const guild = discord.world.addGuild()
   const channel = discord.world.addChannel(guild)

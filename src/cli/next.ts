@@ -27,7 +27,7 @@ export function nextRounds(options: NextOptions, now: Instant): NextRounds {
   }
   const { settings } = input
   const from = options.from ?? localDate(now, settings.zone)
-  if (!isDate(from)) return { problems: [`--from: “${from}” is no date. Write it as YYYY-MM-DD.`] }
+  if (!isDate(from)) return { problems: [`--from: “${from}” is not a date. Write it as YYYY-MM-DD.`] }
 
   const due: Due[] = []
   while (due.length < options.count) {

@@ -20,7 +20,7 @@ export function addPlatformCommands(program: Command): void {
 
 async function printManifest({ host }: { readonly host?: string }): Promise<void> {
   if (host !== undefined && !/^(https?:\/\/)?[\w.-]+(:\d+)?\/?$/u.test(host)) {
-    throw new OperatorError(`“${host}” is no host name. Write one such as bot.example.org.`)
+    throw new OperatorError(`“${host}” is not a host name. Write one such as bot.example.org.`)
   }
   const [{ slackManifest }, { catalogOf }, { features }] = await Promise.all([
     import('../platforms/slack/manifest.ts'),

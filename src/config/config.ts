@@ -1,5 +1,5 @@
 // The configuration from the environment, checked once and frozen. The only file that reads process.env.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Values } from './schema.ts'
 import { unquoted } from './unquoted.ts'
@@ -110,7 +110,8 @@ export async function configFromEnvironment(): Promise<Config> {
 
 /** @returns what is worth a line in the log */
 async function addFile(path: string): Promise<readonly string[]> {
-  if (!existsSync(path)) {
+  // A link to a file that is gone is no missing .env: the bot would start without what it is meant to have.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
     const hidden = `${path}.txt`
     const connects = [settings.slackBotToken, settings.discordToken].some(({ name }) => process.env[name] !== undefined)
     if (existsSync(hidden) && !connects) throw new ConfigError(`The file is called ${hidden}, so the bot does not read it. Name it ${path}.`)

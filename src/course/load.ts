@@ -51,6 +51,9 @@ export function loadCourse(dir: string): LoadedCourse {
   }
   folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames]))
   const linked = linkCourse(files)
+  if (linked.course.questions.length === 0 && !folder.problems.some(({ file }) => file.startsWith('questions/'))) {
+    report(folder, { check: 'no-questions', file: 'questions/', line: 0, message: 'The course has no question', remedy: 'Write one in a file questions/NAME.yaml' })
+  }
   const found = checksAtStart.flatMap((check) => check(linked.course, linked.where))
   return { ...linked, problems: [...folder.problems, ...linked.problems, ...found] }
 }

@@ -1,9 +1,10 @@
 // Opens a course fast: read and checked once, then loaded from a cached copy until one of its files changes.
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { Course } from './course.ts'
 import { indexOf } from './course-index.ts'
 import { lazy } from './lazy.ts'
+import { isFileOrLink } from './read/folder-files.ts'
 
 /**
  * The course in `dir`, from the copy in `cacheDir` if the same code made it from the same files. Reading and checking a course takes
@@ -25,17 +26,25 @@ export async function openCourse(dir: string, cacheDir: string): Promise<Course>
 /** A fingerprint: path, time and size of every file of the course and of the code that reads it. */
 function madeFrom(dir: string): string {
   const files = [import.meta.dirname, dir].flatMap(filesIn).map((file) => {
-    // A file can vanish after it was listed, or have a name that cannot be decoded.
-    const stat = statSync(file, { throwIfNoEntry: false })
+    const stat = statOf(file)
     return [file, stat?.mtimeMs, stat?.size]
   })
   return inAscii(files)
 }
 
+/** A file can vanish after it was listed, have a name that cannot be decoded, or be a link that leads nowhere. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file)
+  } catch {
+    return undefined
+  }
+}
+
 function filesIn(dir: string): readonly string[] {
   try {
     const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+    return entries.filter(isFileOrLink).map((entry) => join(entry.parentPath, entry.name)).sort()
   } catch {
     return []
   }

@@ -14,7 +14,10 @@ export type Catalog = {
 
 export type Pressed = { readonly feature: Feature; readonly name: string; readonly control: Control<unknown>; readonly values: unknown }
 
+/** @throws TypeError if two features have the same command or the same control */
 export function catalogOf(features: readonly Feature[]): Catalog {
+  refuseTwins('command', features.flatMap(({ face }) => Object.entries(face.commands).flatMap(([name, { aliases = [] }]) => [name, ...aliases])))
+  refuseTwins('control', features.flatMap(({ face }) => Object.values(face.controls).map(({ word }) => word)))
   const owners = new Map(features.flatMap((feature) => Object.keys(feature.face.commands).map((name) => [name, feature] as const)))
   const controls = new Map(features.flatMap(controlsByWord))
   return {
@@ -27,6 +30,11 @@ export function catalogOf(features: readonly Feature[]): Catalog {
       return found === undefined || values === undefined ? undefined : { ...found, values }
     },
   }
+}
+
+function refuseTwins(kind: string, names: readonly string[]): void {
+  const twin = names.find((name, at) => names.indexOf(name) !== at)
+  if (twin !== undefined) throw new TypeError(`Two features have the ${kind} “${twin}”: give one of them another name`)
 }
 
 const controlsByWord = (feature: Feature) =>

@@ -7,7 +7,7 @@ export const controlLimit = 100
 
 const version = 'v1'
 
-/** How a value stands in a control. `read` refuses what `write` cannot have written. */
+/** How a value stands in a control. `read` is undefined for a text that is no such value. */
 export type Field<T> = {
   write(value: T): string
   read(text: string): T | undefined
@@ -31,7 +31,7 @@ export type Control<V> = ControlTraits & {
   readonly word: string
   /** At most 100 characters; words that do not fit are cut. */
   text(values: V): string
-  /** Undefined for another control, for a control of another version, and for values that no button has. */
+  /** Undefined for another control, for a control of another version, and where a field cannot be read. More fields than there are do no harm. */
   read(text: string): V | undefined
 }
 

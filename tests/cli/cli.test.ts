@@ -115,7 +115,7 @@ describe('setting a platform up', () => {
   it('prints a manifest that Slack takes, for either way of connecting', () => {
     expect(json(study(['slack-manifest']).out)).toMatchObject({ settings: { socket_mode_enabled: true }, features: { slash_commands: [{ command: '/study' }] } })
     expect(study(['slack-manifest', '--host', 'bot.example.org']).out).toContain('https://bot.example.org/slack/events')
-    expect(study(['slack-manifest', '--host', 'my bot'])).toMatchObject({ status: 1, err: expect.stringContaining('no host name') })
+    expect(study(['slack-manifest', '--host', 'my bot'])).toMatchObject({ status: 1, err: expect.stringContaining('not a host name') })
   })
 
   it('prints the link that invites the bot', () => {

@@ -15,9 +15,9 @@ it.each([
   ['a pause of what is paused', ['pause'], 'pause', 'Questions are paused here already. Go on with /study resume'],
   ['a resume of what goes on', [], 'resume', 'Questions are not paused here.\nThe next question comes Mon 2 Mar, 09:00'],
   ['a second skip', ['skip'], 'skip', 'The question of Mon 2 Mar is left out. The next one comes Tue 3 Mar'],
-  ['an undo of no skip', [], 'skip undo', 'No question was to be left out.\nThe next question comes Mon 2 Mar'],
+  ['an undo of no skip', [], 'skip undo', 'No question was going to be skipped.\nThe next question comes Mon 2 Mar'],
   ['a manager who is one', [], 'managers add terminal:team:ada', 'manages this quiz already'],
-  ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'is none of the managers'],
+  ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'is not one of the managers'],
 ])('%s is answered with how things stand', async (_what, before, line, expected) => {
   await open(...before)
   const screen = await stage.type('ada', line)

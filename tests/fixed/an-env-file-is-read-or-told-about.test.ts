@@ -1,6 +1,6 @@
 // A .env of Notepad (UTF-16, byte order mark), with `KEY: value`, curly quotes or DISCORD_BOT_TOKEN started the terminal without a word.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -93,9 +93,21 @@ describe('the bot', () => {
     onTestFinished(() => rmSync(folder, { recursive: true }))
     if (content === null) mkdirSync(join(folder, name))
     else writeFileSync(join(folder, name), content)
+    return startIn(folder)
+  }
+
+  function startIn(folder: string) {
     const env = bareEnvironment({ COURSE_FOLDER: undefined })
     return spawnSync(process.execPath, [resolve('src/start.js')], { cwd: folder, input: '', encoding: 'utf8', env })
   }
+
+  it('says that a link to a file that is gone cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'studyhall-env-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    symlinkSync(join(folder, 'gone'), join(folder, '.env'))
+    const { status, stderr } = startIn(folder)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('The file .env cannot be read (ENOENT)')])
+  })
 
   it.each([
     ['says so and does not start the terminal', 'DISCORD_BOT_TOKEN=a-secret-value\n', '.env line 1: the bot knows no DISCORD_BOT_TOKEN. Name it DISCORD_TOKEN.\n'],

@@ -24,7 +24,7 @@
 // socket cut                  | connects anew; rounds are posted meanwhile         | /readyz            | by itself, at once                     | connection
 // socket silent (no pongs)    | notices within a minute, connects anew             | /readyz            | by itself                              | connection
 //   … and no new one comes    | ends with an error code after a minute             | log, supervisor    | a new start                            | connection
-// Slack ends the connection   | connects anew at once                              | nobody             | by itself                              | adapters/slack/sockets.test.ts
+// Slack ends the connection   | connects anew at once                              | nobody             | by itself                              | platforms/slack/sockets.test.ts
 // reconnect during a press    | keeps the answer; the repeat changes nothing       | nobody             | by itself                              | connection
 // same event three times      | takes it once, acknowledges each                   | nobody             | –                                      | week (also over HTTP, also after a restart)
 // press before the bot knows  | takes the answer                                   | nobody             | finds the post at the next beat        | managing

@@ -48,12 +48,32 @@ function roomOf(file: string): string {
   return first.replace(/\.ts$/, '')
 }
 
-type Import = { readonly to: string; readonly lazy: boolean }
+/** `static`: loaded with the file. `type`: for the compiler alone. `lazy`: loaded when the code gets there. */
+type Import = { readonly to: string; readonly kind: 'static' | 'type' | 'lazy' }
+
+const codeOf = (file: string): string => readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 
 function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(src, file), 'utf8')
-  const found = text.matchAll(/^(?:import|export|\}).*? from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)
-  return [...found].map((match) => ({ to: match[1] ?? match[2] ?? match[3] ?? '', lazy: match[3] !== undefined }))
+  const code = codeOf(file)
+  const named = code.matchAll(/\b(?:import|export)\b(\s+type\b)?[^'"`;()=]*?\bfrom\s*(['"])([^'"]+)\2/g)
+  const bare = code.matchAll(/\bimport\s*(['"])([^'"]+)\1/g)
+  const called = code.matchAll(/(\btypeof\s+)?\bimport\s*\(\s*(['"`])([^'"`]+)\2\s*\)(\.[A-Z])?/g)
+  return [
+    ...[...named].map(([, type, , to = '']): Import => ({ to, kind: type === undefined ? 'static' : 'type' })),
+    ...[...bare].map(([, , to = '']): Import => ({ to, kind: 'static' })),
+    ...[...called].map(([, before, , to = '', after]): Import => ({ to, kind: before === undefined && after === undefined ? 'lazy' : 'type' })),
+  ]
+}
+
+/** Everything that is loaded with a file. */
+function loadedWith(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const { to, kind } of importsOf(file)) {
+    const target = kind === 'static' ? targetOf(file, to) : undefined
+    if (target !== undefined) loadedWith(target, seen)
+  }
+  return seen
 }
 
 /** Within src/; undefined for a package. */
@@ -70,9 +90,9 @@ function breach(file: string, { to }: Import): string | undefined {
   return rule.packages.includes(name) ? undefined : `${file} imports the package ${name}`
 }
 
-/** The files of a circle, or nothing. Imports at run time count only within a room: the list loads a feature that knows its shape. */
+/** The files of a circle, or nothing. What is loaded later counts not: the list of features loads one that knows its shape. */
 function circle(): readonly string[] {
-  const arrows = new Map(files.map((file) => [file, importsOf(file).filter(({ lazy }) => !lazy).flatMap(({ to }) => targetOf(file, to) ?? [])]))
+  const arrows = new Map(files.map((file) => [file, importsOf(file).filter(({ kind }) => kind !== 'lazy').flatMap(({ to }) => targetOf(file, to) ?? [])]))
   const done = new Set<string>()
   const visit = (file: string, path: readonly string[]): readonly string[] => {
     if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
@@ -87,7 +107,7 @@ function circle(): readonly string[] {
   return files.map((file) => visit(file, [])).find((found) => found.length > 0) ?? []
 }
 
-const featureOf = (file: string): string | undefined => /^features\/([^/]+)\/[^/]+$/u.exec(file)?.[1]
+const featureOf = (file: string): string | undefined => /^features\/([^/]+)\/./u.exec(file)?.[1]
 
 /** The files that make options for a client of Slack, without their comments. */
 function slackClients(): readonly { readonly file: string; readonly code: string }[] {
@@ -101,6 +121,14 @@ describe('the rooms of src/', () => {
   it('import only what the table allows', () => {
     const breaches = files.flatMap((file) => importsOf(file).map((imported) => breach(file, imported))).filter((found) => found !== undefined)
     expect(breaches).toEqual([])
+  })
+
+  it('import nothing in a way that this test does not see', () => {
+    const unseen = files.flatMap((file) => {
+      const seen = new Set(importsOf(file).map(({ to }) => to))
+      return [...codeOf(file).matchAll(/(['"`])(\.{1,2}\/[^'"`]+\.ts)\1/g)].flatMap(([, , to = '']) => (seen.has(to) ? [] : [`${file}: ${to}`]))
+    })
+    expect(unseen).toEqual([])
   })
 
   it('have no circle, also none of types', () => {
@@ -119,8 +147,9 @@ describe('the rooms of src/', () => {
   })
 
   it('load what a feature answers only when it is asked for', () => {
-    const early = importsOf('features/features.ts').filter(({ to, lazy }) => !lazy && !/\/(face|feature)\.ts$/u.test(to))
-    expect(early).toEqual([])
+    const atStart = [...loadedWith('main.ts')]
+    expect(atStart).toContain('features/daily/face.ts')
+    expect(atStart.filter((file) => featureOf(file) !== undefined && !file.endsWith('/face.ts'))).toEqual([])
   })
 
   it('keep files short: half of them under 100 lines, none over 250', () => {
@@ -129,13 +158,25 @@ describe('the rooms of src/', () => {
     expect(lines.filter(({ length }) => length > 250)).toEqual([])
   })
 
-  it('read the environment in config.ts alone', () => {
+  it('read the environment in one file', () => {
     const readers = files.filter((file) => /process\.env|import\.meta\.env/.test(readFileSync(join(src, file), 'utf8')))
     expect(readers).toEqual(['config/config.ts'])
   })
 
   it('name no file after nothing in particular', () => {
     expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|index|misc)\.ts$/.test(file))).toEqual([])
+  })
+
+  it('name in comments only files that are there', () => {
+    const root = resolve(src, '..')
+    const below = (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    const known = [...below('src'), ...below('tests'), ...readdirSync(root)].map((path) => `/${path}`)
+    const lost = [...files.map((file) => `src/${file}`), ...below('tests').filter((name) => name.endsWith('.ts')).map((file) => `tests/${file}`)].flatMap((file) => {
+      const comments = [...readFileSync(join(root, file), 'utf8').matchAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*$/gmu)].join('\n')
+      const named = [...comments.matchAll(/(?<![\w./<-])(?:[\w-]+\/)*[\w.-]+\.ts\b/gu)].map(([path]) => path)
+      return named.filter((path) => !known.some((each) => each.endsWith(`/${path.replace(/^(src|tests)\//u, '')}`))).map((path) => `${file}: ${path}`)
+    })
+    expect(lost).toEqual([])
   })
 
   it('begin each file by saying what it is for', () => {

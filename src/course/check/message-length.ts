@@ -2,7 +2,7 @@
 
 /**
  * In characters. Discord takes 4000 characters and about 10,000 bytes in one message, Slack 3000 characters in one block: see
- * platforms/discord/outgoing/limits.ts and platforms/slack/outgoing/limits.ts. The figures leave room for the bot's own words.
+ * platforms/discord/connection/limits.ts and platforms/slack/outgoing/limits.ts. The figures leave room for the bot's own words.
  */
 export const most = {
   /** A screen on which people choose. */

@@ -1,5 +1,5 @@
 // Which files of a course folder are read, which are nothing to the bot, and which look like a mistake.
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync, type Dirent } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from '../problem.ts'
 
@@ -18,11 +18,21 @@ const nearMiss = /\.(?:ya?ml|yam|yalm|ymal|md(?![a-z0-9])|markdown$)/i
 /** Paths below the folder, with forward slashes; empty if there is no folder. Hidden files belong to the editor or the system. */
 export function listFiles(dir: string): readonly string[] {
   try {
-    const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(isFileOrLink)
     const names = entries.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     return names.filter((name) => !/(^|\/)\./.test(name)).sort()
   } catch {
     return []
+  }
+}
+
+/** A link is listed unless it leads to a folder: one that leads nowhere has to be told about, not passed over. */
+export function isFileOrLink(entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  try {
+    return !statSync(join(entry.parentPath, entry.name)).isDirectory()
+  } catch {
+    return true
   }
 }
 

@@ -33,7 +33,7 @@ export async function skipNext(undo: boolean, request: Request, means: Needs): P
   return changeQuiz(request, means, {
     rule: (quiz) => skip(quiz, request.asker, undo, request.at),
     done: (quiz) => (undo ? notice('Skip taken back', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
-    already: (quiz) => (undo ? [['No question was to be left out.'], whenNext(quiz)] : skipped(quiz)),
+    already: (quiz) => (undo ? [['No question was going to be skipped.'], whenNext(quiz)] : skipped(quiz)),
   })
 }
 

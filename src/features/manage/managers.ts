@@ -25,7 +25,7 @@ export async function managers(step: Step | undefined, person: PersonId | undefi
   const screen = await changeQuiz(request, means, {
     rule: (quiz) => (step === 'add' ? nameManager : removeManager)(quiz, request.asker, person),
     done: (quiz) => managerList(quiz),
-    already: () => [step === 'add' ? [named, ' manages this quiz already.'] : [named, ' is none of the managers; ', command('managers'), ' names them.']],
+    already: () => [step === 'add' ? [named, ' manages this quiz already.'] : [named, ' is not one of the managers; ', command('managers'), ' names them.']],
   })
   const isNamed = step === 'add' && screen.name !== 'refusal'
   return isNamed ? { to: 'asker', screen, update: false, newManager: person } : screen

@@ -5,7 +5,8 @@ import { samples } from '../../samples.ts'
 import type { Fault } from '../../fakes/discord/faults.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'
-import { openStage, say, type Stage } from './stage.ts'
+import { openStage, type Stage } from './stage.ts'
+import { say } from '../told-bot.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/
 const followUps = /^\/webhooks\/\d+\/[^/]+$/

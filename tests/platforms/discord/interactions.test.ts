@@ -6,7 +6,8 @@ import { isEphemeral } from '../../fakes/discord/oracle.ts'
 import { labels, textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'
 import { allComponents } from '../../fakes/discord/world.ts'
-import { openStage, say, type Stage } from './stage.ts'
+import { openStage, type Stage } from './stage.ts'
+import { say } from '../told-bot.ts'
 import { formReply } from '../sample-form.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/

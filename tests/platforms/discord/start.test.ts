@@ -5,7 +5,8 @@ import { textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'
 import { refused } from '../../fakes/discord/faults.ts'
 import type { Json } from '../../fakes/discord/world.ts'
-import { openStage, say } from './stage.ts'
+import { openStage } from './stage.ts'
+import { say } from '../told-bot.ts'
 
 const commands = /^\/applications\/\d+\/commands$/
 

@@ -8,7 +8,8 @@ import { onHome, onModal, type FakeSlack } from '../../fakes/slack/fake-slack.ts
 import { list, raw, string } from '../../fakes/slack/raw.ts'
 import { until } from '../../fakes/until.ts'
 import type { View } from '../../fakes/slack/world.ts'
-import { say, startedStage, whispered, type Stage } from './stage.ts'
+import { startedStage, whispered, type Stage } from './stage.ts'
+import { say } from '../told-bot.ts'
 import { visibleText } from './visible.ts'
 import { formReply } from '../sample-form.ts'
 

@@ -7,7 +7,8 @@ import type { Button } from '../../../src/screens/screen.ts'
 import { onMessage } from '../../fakes/slack/fake-slack.ts'
 import { until } from '../../fakes/until.ts'
 import type { Message } from '../../fakes/slack/world.ts'
-import { say, startedStage, whispered, wordsIn, type Stage } from './stage.ts'
+import { startedStage, whispered, wordsIn, type Stage } from './stage.ts'
+import { say } from '../told-bot.ts'
 
 const round = '0123456789abcdef'
 const question = samples.get('question') ?? notice('no sample', [])

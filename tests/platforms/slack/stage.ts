@@ -2,14 +2,13 @@
 import { onTestFinished } from 'vitest'
 import { createSlackPlatform, type SlackConfig, type SlackPlatform } from '../../../src/platforms/slack/platform.ts'
 import type { Handler } from '../../../src/platforms/platform.ts'
-import type { Suggestion } from '../../../src/screens/form.ts'
-import type { Reply, Request } from '../../../src/screens/request.ts'
-import { notice } from '../../../src/screens/notice.ts'
+import type { Request } from '../../../src/screens/request.ts'
 import { startFakeSlack, type FakeSlack } from '../../fakes/slack/fake-slack.ts'
 import { until } from '../../fakes/until.ts'
 import type { Message } from '../../fakes/slack/world.ts'
 import { visibleText } from './visible.ts'
-import { catalog, commands } from '../../catalog.ts'
+import { commands } from '../../catalog.ts'
+import { toldBot, type ToldBot } from '../told-bot.ts'
 
 export type LogLine = { readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly fields: object; readonly message: string }
 
@@ -21,7 +20,7 @@ export type Stage = {
   /** What the bot was asked. */
   readonly requests: readonly Request[]
   /** What it answers. */
-  readonly bot: { answer: (request: Request) => readonly Reply[] | Promise<readonly Reply[]>; suggestions: readonly Suggestion[]; changed: Parameters<Handler['changed']>[]; removed: string[] }
+  readonly bot: ToldBot
   readonly handler: Handler
   readonly start: () => Promise<void>
   /** Another process with the same tokens. */
@@ -46,21 +45,7 @@ export async function openStage(config: Partial<SlackConfig> = {}, now: () => nu
     platforms.push(made)
     return made
   }
-  const requests: Request[] = []
-  const bot: Stage['bot'] = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [] }
-  const handler: Handler = {
-    answer: async (request) => {
-      requests.push(request)
-      return bot.answer(request)
-    },
-    traitsOf: (control) => catalog.pressed(control)?.control,
-    suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
-    isTerm: () => false,
-    names: async () => new Map(),
-    changed: async (...news) => void bot.changed.push(news),
-    removed: async (group) => void bot.removed.push(group),
-    joined: async () => undefined,
-  }
+  const { bot, requests, handler } = toldBot()
   onTestFinished(async () => {
     await Promise.all(platforms.map((platform) => platform.stop()))
     await slack.close()
@@ -80,8 +65,6 @@ export async function startedStage(config: Partial<SlackConfig> = {}, now: () =>
   return stage
 }
 
-/** A reply with these words, for the asker. */
-export const say = (words: string, update = false): Reply => ({ to: 'asker', screen: notice(words, [[words]]), update })
 
 export const wordsIn = (message: Message): string => visibleText(message.blocks)
 

@@ -1,4 +1,5 @@
 // The service: log → course → ledger → platforms → heartbeat → health, and back in reverse order.
+import { createRequire } from 'node:module'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
 import type { Commands } from './commands/commands.ts'
@@ -13,7 +14,7 @@ import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config/config.ts'
 import { minute, type Instant, type Zone } from './core/time.ts'
 import type { Course } from './course/course.ts'
-import { buildLookup, type Lookup } from './course/lookup/lookup.ts'
+import type { Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
@@ -126,10 +127,13 @@ async function startBot(config: Config, around: Surroundings, services: Services
   return serveHealth(config.healthPort, health)
 }
 
-/** Made at the first question: a start need not wait for its index. */
+const require = createRequire(import.meta.url)
+const loadLookup = () => require('./course/lookup/lookup.ts') as typeof import('./course/lookup/lookup.ts')
+
+/** Loaded and made at the first question: a start need not wait for its code and its index. */
 function lookupWhenAsked(course: Course): Lookup {
   let made: Lookup | undefined
-  const lookup = () => (made ??= buildLookup(course))
+  const lookup = () => (made ??= loadLookup().buildLookup(course))
   return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit) }
 }
 

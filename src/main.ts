@@ -1,9 +1,9 @@
 // The process: signals, uncaught errors, a watchdog, and what is printed when a start fails.
 import { userInfo } from 'node:os'
-import type { Logger } from 'pino'
 import { configFromEnvironment, runInUtc, startedByNpm, type Config } from './config/config.ts'
 import { minute, type Zone } from './core/time.ts'
 import { details, isForPeople } from './core/errors-for-people.ts'
+import type { Log } from './core/log.ts'
 import { createLog } from './ops/log.ts'
 import { startService, type Service } from './service.ts'
 
@@ -20,7 +20,7 @@ const zone = runInUtc()
 try {
   const config = await configFromEnvironment()
   const log = createLog(quietInTerminal(config))
-  for (const note of config.notes) log.info(note)
+  for (const note of config.notes) log.info({}, note)
   await serve(config, log, zone)
 } catch (fault) {
   sayWhy(fault)
@@ -28,12 +28,12 @@ try {
 }
 
 /** In the terminal the log shares the screen with the questions, so at level info only errors are logged there. */
-function quietInTerminal(config: Config): string {
+function quietInTerminal(config: Config): Config['logLevel'] {
   const terminal = config.slack === null && config.discord === null
   return terminal && config.logLevel === 'info' ? 'error' : config.logLevel
 }
 
-async function serve(config: Config, log: Logger, zone: Zone): Promise<void> {
+async function serve(config: Config, log: Log, zone: Zone): Promise<void> {
   let stopping = false
   const stop = (status: number, why: string): void => {
     if (stopping) return
@@ -74,7 +74,7 @@ function stopWithParent(stop: () => void): void {
 }
 
 /** Notices a connection that died silently. */
-function watch(service: Service, log: Logger, giveUp: () => void): void {
+function watch(service: Service, log: Log, giveUp: () => void): void {
   let healthyAt = performance.now()
   setInterval(() => {
     if (service.connected()) healthyAt = performance.now()

@@ -66,7 +66,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   async function fill(request: Request & { readonly kind: 'form' }): Promise<Answered> {
     const feature = catalog.ownerOf(request.command)
     const form = feature === undefined ? undefined : (await answersOf(feature)).forms?.[request.command]
-    return form === undefined ? noLongerActive() : form(request.values, request, means)
+    const values = Object.fromEntries(Object.entries(request.values).map(([name, text]) => [name, plainTyping(text)]))
+    return form === undefined ? noLongerActive() : form(values, request, means)
   }
 
   async function home(request: Request): Promise<Screen> {

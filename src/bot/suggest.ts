@@ -1,5 +1,6 @@
 // Completions for what somebody is typing: zones and topics for every command, all else from the feature that has the command.
 import { matching } from '../commands/matching.ts'
+import { plainTyping } from '../commands/plain-typing.ts'
 import { suggestZones } from '../commands/values/zone.ts'
 import type { Course } from '../course/course.ts'
 import { mostParts, plainName, readTopicNames } from '../course/topic-names.ts'
@@ -9,7 +10,8 @@ import type { Router } from './router.ts'
 
 export type Typing = { readonly command: string; readonly option: string; readonly typed: string; readonly limit: number }
 
-export async function suggest({ command, option, typed, limit }: Typing, router: Pick<Router, 'answersOf'>, means: Means): Promise<readonly Suggestion[]> {
+export async function suggest({ command, option, typed: asTyped, limit }: Typing, router: Pick<Router, 'answersOf'>, means: Means): Promise<readonly Suggestion[]> {
+  const typed = plainTyping(asTyped)
   const known = means.commands.find(command)?.options.find(({ name }) => name === option)
   switch (known?.kind) {
     case 'topics':

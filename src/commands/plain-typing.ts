@@ -8,7 +8,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-'],
 ]
 
-/** The same words as a keyboard without autocorrect would have typed them. */
+/** The same words as a keyboard without autocorrect would have typed them. Whoever takes in text calls it, so whoever reads a value need not. */
 export function plainTyping(text: string): string {
   return replacements.reduce((plain, [marks, replacement]) => plain.replace(marks, replacement), text)
 }

@@ -23,7 +23,7 @@ export function settingsFromFile(path: string, { settings, unread }: EnvFile, en
   )
   const misnamed = lines.flatMap(({ line, written, known, value }) => {
     const right = known === undefined && value !== '' ? intendedName(written, value) : undefined
-    return right === undefined || isSet(right) ? [] : [`${path} line ${line}: the bot knows no ${written}. Name it ${right}.`]
+    return right === undefined || isSet(right) ? [] : [`${path} line ${line}: the bot does not know ${written}. Rename it to ${right}.`]
   })
   const names = lines.flatMap(({ known }) => known ?? [])
   const complaints = misnamed.length === 0 && names.length === 0 && !Object.values(botSettings).some(({ name }) => isSet(name))

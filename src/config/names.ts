@@ -1,5 +1,9 @@
 // Which variable somebody meant by a name, if it is none of the bot's own.
+import { editDistance } from '../commands/closest.ts'
 import { settings } from './settings.ts'
+
+/** Letters that are missing, added, wrong or swapped. */
+const mostSlips = 2
 
 const names: readonly string[] = [...Object.values(settings).map(({ name }) => name), 'NO_COLOR']
 
@@ -17,7 +21,7 @@ export function intendedName(name: string, value: string): string | undefined {
   if (/^xox[be]-/u.test(value)) return settings.slackBotToken.name
   if (value.startsWith('xapp-')) return settings.slackAppToken.name
   const word = letters(name)
-  return slackName(word) ?? discordName(word) ?? names.find((known) => known.length >= 6 && isTypo(word, letters(known)))
+  return slackName(word) ?? discordName(word) ?? names.find((known) => known.length >= 6 && editDistance(word, letters(known)) <= mostSlips)
 }
 
 /** Slack apps have many other variables, such as SLACK_CLIENT_SECRET, SLACK_USER_TOKEN or SLACK_WEBHOOK_URL. */
@@ -39,15 +43,4 @@ function discordName(word: string): string | undefined {
 
 function letters(name: string): string {
   return name.toUpperCase().replaceAll(/[^A-Z0-9]/gu, '')
-}
-
-/** Whether at most two letters are missing, added, wrong or swapped. */
-function isTypo(word: string, known: string, edits = 2): boolean {
-  if (word === known) return true
-  if (edits === 0 || Math.abs(word.length - known.length) > edits) return false
-  let same = 0
-  while (same < word.length && word[same] === known[same]) same += 1
-  const [one, other] = [word.slice(same), known.slice(same)]
-  const swapped = one[0] === other[1] && one[1] === other[0] && isTypo(one.slice(2), other.slice(2), edits - 1)
-  return swapped || isTypo(one.slice(1), other, edits - 1) || isTypo(one, other.slice(1), edits - 1) || isTypo(one.slice(1), other.slice(1), edits - 1)
 }

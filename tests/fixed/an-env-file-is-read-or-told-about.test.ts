@@ -53,7 +53,7 @@ describe('a name that is nearly one of the bot\'s', () => {
     ['DATABASE_FILES', 'DATABASE_FILE'], ['COURSE_FLODER', 'COURSE_FOLDER'], ['LOG_LEVL', 'LOG_LEVEL'],
   ])('%s is told with its line and %s', (name, right) => {
     const { complaints } = read(`# ours\n\n${name}=a-secret-value\n`)
-    expect(complaints).toEqual([`.env line 3: the bot knows no ${name}. Name it ${right}.`])
+    expect(complaints).toEqual([`.env line 3: the bot does not know ${name}. Rename it to ${right}.`])
     expect(read(`${name}=a-secret-value\n${right}=x\n`).complaints).toEqual([])
     expect(read(`${name}=\nLOG_LEVEL=info\n`).complaints).toEqual([])
   })
@@ -110,7 +110,7 @@ describe('the bot', () => {
   })
 
   it.each([
-    ['says so and does not start the terminal', 'DISCORD_BOT_TOKEN=a-secret-value\n', '.env line 1: the bot knows no DISCORD_BOT_TOKEN. Name it DISCORD_TOKEN.\n'],
+    ['says so and does not start the terminal', 'DISCORD_BOT_TOKEN=a-secret-value\n', '.env line 1: the bot does not know DISCORD_BOT_TOKEN. Rename it to DISCORD_TOKEN.\n'],
     ['reads what it can', '\ufeffexport SLACK_BOT_TOKEN: “xoxb-1”', 'SLACK_APP_TOKEN is missing, but SLACK_BOT_TOKEN is set'],
     ['says that a folder is no file', null, 'The file .env cannot be read (EISDIR)'],
     ['says that a file with a hidden ending is not read', `DISCORD_TOKEN=${token}`, 'The file is called .env.txt', '.env.txt'],

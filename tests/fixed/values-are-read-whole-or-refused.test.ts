@@ -1,8 +1,10 @@
 // Pieces of what was typed were dropped without a word: `mon wed fri` was saved as Monday, `9am` was not understood, BST became Dhaka.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { readSettings } from '../../src/features/manage/settings-input.ts'
+import { plainTyping } from '../../src/commands/plain-typing.ts'
 import { suggestZones } from '../../src/commands/values/zone.ts'
 import { defaultSettings } from '../../src/core/quiz.ts'
+import { openStage } from '../bot/stage.ts'
 import { commands } from '../catalog.ts'
 
 const course = { topics: [] }
@@ -27,7 +29,7 @@ describe('days', () => {
   ])('“%s” are all read, on a line, in a field and with other values around them', (typed, days) => {
     expect(saved(typed)).toMatchObject({ days })
     expect(saved(`9am ${typed} UTC`)).toMatchObject({ days, time: '09:00', zone: 'UTC' })
-    expect(readSettings({ days: typed.replace('days=', '') }, base, course)).toMatchObject({ settings: { days } })
+    expect(readSettings({ days: plainTyping(typed.replace('days=', '')) }, base, course)).toMatchObject({ settings: { days } })
   })
 
   it.each(['mon-tue-wed', 'mon-', 'mon fri funday', 'mon every other week', 'not sunday', 'mon-fri except mon-fri', 'monfoo'])('“%s” is refused, and no piece is dropped', (typed) => {
@@ -95,4 +97,11 @@ describe('the typing of phones', () => {
   it('a second person is told that it takes one, and no inner id is shown', () => {
     expect(commands.parse('managers add slack:T1/U1 slack:T1/U2')).toEqual({ kind: 'misused', name: 'managers', problem: 'This takes one person at a time.' })
   })
+})
+
+it('a form is read as a phone fills it in, with a long dash and a no-break space', async () => {
+  const stage = await openStage('2026-03-02T07:00Z')
+  onTestFinished(() => stage.close())
+  await stage.send({ kind: 'form', command: 'setup', values: { time: '9\u00a0am', zone: 'UTC', days: 'mon–wed' } } as never, 'owner')
+  expect(await stage.ledger.quizzes.at('terminal:team:general')).toMatchObject({ time: '09:00', days: [1, 2, 3] })
 })

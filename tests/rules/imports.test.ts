@@ -32,7 +32,7 @@ const rules: Readonly<Record<string, Rule>> = {
   schedule: { rooms: [], packages: ['node-cron'], node: false },
   ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client'], node: true },
   cli: { rooms: all, packages: ['commander'], node: true },
-  config: { rooms: [], packages: ['zod'], node: true },
+  config: { rooms: ['commands'], packages: ['zod'], node: true },
   service: { rooms: all, packages: [], node: true },
   main: { rooms: all, packages: ['pino'], node: true },
 }

@@ -1,5 +1,4 @@
 // Days of the week as people type them: `mon-fri`, `mon wed fri`, `Tuesdays and Fridays`, `mon–fri except wed`, `every day`.
-import { plainTyping } from '../plain-typing.ts'
 import { quoted, type Read } from './read.ts'
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
@@ -23,7 +22,7 @@ const fillers: ReadonlySet<string> = new Set(['every', 'each', 'on', 'only', 'fo
 
 /** Groups of several words as one, and every sign that joins as a comma. */
 function tokensOf(text: string): readonly string[] {
-  const spaced = plainTyping(text)
+  const spaced = text
     .toLowerCase()
     .replace(/\b(every|each|all)\s*days?\b|\bevery\s*day\b|\beveryday\b|\ball week( long)?\b|\b7 days( a week)?\b|\bweek(days)? and weekends?\b/gu, ' daily ')
     .replace(/\b(every |each |all )?(week|work|working |business |work )-?days?\b/gu, ' weekdays ')

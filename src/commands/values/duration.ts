@@ -1,5 +1,4 @@
 // How long something lasts, as people type it: `8h`, `90min`, `1h30`, `2 days`, `1 week`.
-import { plainTyping } from '../plain-typing.ts'
 import { quoted, type Read } from './read.ts'
 
 const units: readonly (readonly [RegExp, number])[] = [
@@ -12,13 +11,13 @@ const units: readonly (readonly [RegExp, number])[] = [
 const minutesIn = (unit: string): number | undefined => units.find(([word]) => word.test(unit))?.[1]
 
 /** Each number with its unit; `1h30` ends in minutes, and a number alone is hours. */
-const partsOf = (text: string) => [...plainTyping(text).toLowerCase().replace(/\band\b|[,+]/gu, ' ').matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]*)/gu)]
+const partsOf = (text: string) => [...text.toLowerCase().replace(/\band\b|[,+]/gu, ' ').matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]*)/gu)]
 
 const whole = /^\s*\d+(?:[.,]\d+)?\s*[a-z]*(?:\s*(?:and|,|\+)?\s*\d+(?:[.,]\d+)?\s*[a-z]*)*\s*$/u
 
 /** Whether it is meant as a length of time, right or wrong. */
 export function looksLikeDuration(text: string): boolean {
-  const typed = plainTyping(text).toLowerCase()
+  const typed = text.toLowerCase()
   return whole.test(typed) && partsOf(typed).every(([, , unit = '']) => unit === '' || minutesIn(unit) !== undefined)
 }
 

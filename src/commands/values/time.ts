@@ -1,5 +1,4 @@
 // A time of day as people type it: `9`, `09:00`, `9.30`, `9h`, `9am`, `9:30 p.m.`, `noon`.
-import { plainTyping } from '../plain-typing.ts'
 import { quoted, type Read } from './read.ts'
 
 const named: ReadonlyMap<string, string> = new Map([['noon', '12:00'], ['midday', '12:00'], ['midnight', '00:00']])
@@ -7,7 +6,7 @@ const named: ReadonlyMap<string, string> = new Map([['noon', '12:00'], ['midday'
 /** Hours, minutes and which half of the day, as far as they are there. */
 const clock = /^(?:at)?(\d{1,2})(?:[:.h](\d{1,2})?|(\d{2}))?(?:h|uhr|o'?clock)?(am|pm)?$/u
 
-const tidy = (text: string) => plainTyping(text).toLowerCase().replace(/\b([ap])\.?\s?m\b\.?/gu, '$1m').replace(/\s+/gu, '')
+const tidy = (text: string) => text.toLowerCase().replace(/\b([ap])\.?\s?m\b\.?/gu, '$1m').replace(/\s+/gu, '')
 
 /** Whether it is meant as a time, right or wrong: `25:00` is. */
 export function looksLikeTime(text: string): boolean {

@@ -1,6 +1,5 @@
 // Time zones as people type them: read if it is clear which one is meant, else refused with those to choose from.
 import { editDistance } from '../closest.ts'
-import { plainTyping } from '../plain-typing.ts'
 import { fold, zoneList, type ZoneName } from '../zone-list.ts'
 import { quoted, type Read } from './read.ts'
 
@@ -23,14 +22,14 @@ const offset = /^(?:etc\/)?(?:utc|gmt)?\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?$/iu
 
 /** Whether it is meant as a zone, right or wrong. */
 export function looksLikeZone(text: string): boolean {
-  const typed = plainTyping(text).trim()
+  const typed = text.trim()
   if (utc.test(typed) || offset.test(typed) || Object.hasOwn(abbreviations, typed.toUpperCase())) return true
   return typed.includes(' ') ? typed.includes('/') && spelledAs(typed.replaceAll(' ', '_')) !== undefined : /^[a-z_]+\/[a-z0-9_+\-/]+$/iu.test(typed)
 }
 
 /** The zone under the name that was typed, in its usual spelling: Asia/Kolkata and Asia/Calcutta both stay what they are. */
 export function readZone(text: string): Read<string> {
-  const typed = plainTyping(text).trim()
+  const typed = text.trim()
   if (utc.test(typed)) return { value: 'UTC' }
   const fixed = offset.exec(typed)
   if (fixed !== null) return { problem: `${quoted(text)} does not follow clock changes. ${choose(zonesAt(fixed))}` }
@@ -91,7 +90,7 @@ export type ZoneSuggestion = { readonly zone: string; readonly label: string }
 
 /** Zones to offer while somebody types a city, a country or a zone: what begins so first, large places before small ones. */
 export function suggestZones(text: string, limit: number): readonly ZoneSuggestion[] {
-  const wanted = fold(plainTyping(text))
+  const wanted = fold(text)
   const found = zoneList()
     .names.map((each) => ({ each, match: matchOf(each, wanted) }))
     .filter(({ match }) => match < noMatch)

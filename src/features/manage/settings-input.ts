@@ -1,6 +1,5 @@
 // Settings as people type them, checked and turned into settings; and back, to fill a form.
 import { closest } from '../../commands/closest.ts'
-import { plainTyping } from '../../commands/plain-typing.ts'
 import { readDays } from '../../commands/values/days.ts'
 import { readDuration } from '../../commands/values/duration.ts'
 import { quoted, type Read } from '../../commands/values/read.ts'
@@ -99,6 +98,6 @@ function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
 }
 
 function readFeedback(text: string): Read<Feedback> {
-  const feedback = (['instant', 'at-close'] as const).find((choice) => choice === plainTyping(text).toLowerCase())
+  const feedback = (['instant', 'at-close'] as const).find((choice) => choice === text.toLowerCase())
   return feedback === undefined ? { problem: `${quoted(text)} is not a choice. Write instant or at-close.` } : { value: feedback }
 }

@@ -1,6 +1,6 @@
 // Replaces a ledger with a backup, and keeps the old ledger beside it.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { sync } from './backup.ts'
@@ -20,6 +20,7 @@ export type Restored = {
  * @throws LedgerError with what to do
  */
 export function restoreLedger(backup: string, ledgerFile: string, stamp: string): Restored {
+  if (resolve(backup) === resolve(ledgerFile)) throw new LedgerError('exists', `${backup} is the database itself. Name a backup of it.`)
   const verdict = verifyLedger(backup)
   if (verdict.problems.length > 0) {
     throw new LedgerError('damaged', `The backup ${backup} is not whole; nothing was changed. Use another one.\n${verdict.problems.join('\n')}`)

@@ -1,6 +1,6 @@
 // Checks a ledger: the file itself, the references between its rows, and whether the boards are the sum of the answers.
 import Database from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { emptiedCopy } from './emptied.ts'
@@ -42,7 +42,7 @@ const problemsShown = 20
  * @throws LedgerError if the file is not a ledger, or was written by a newer version
  */
 export function verifyLedger(file: string): Verdict {
-  if (!existsSync(file)) throw new LedgerError('cannot-open', `There is no database ${file}. Name the one that the bot uses, or a backup of it.`)
+  refuseWhatIsNone(file)
   const db = openToRead(file)
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
@@ -59,6 +59,18 @@ export function verifyLedger(file: string): Verdict {
   }
 }
 
+const nameAnother = 'Name the database that the bot uses, or a backup of it.'
+
+/** SQLite takes an empty file for a database, and a folder for a broken disk. */
+function refuseWhatIsNone(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) throw new LedgerError('cannot-open', `There is no database ${file}. ${nameAnother}`)
+  if (found.isDirectory()) throw new LedgerError('foreign', `${file} is a folder, not a database. ${nameAnother}`)
+  if (found.size === 0) throw new LedgerError('foreign', `The file ${file} is empty. ${nameAnother}`)
+}
+
+const notOurs = (file: string, cause?: unknown) => new LedgerError('foreign', `The file ${file} is not a database of this bot. ${nameAnother}`, cause)
+
 function openToRead(file: string): Database.Database {
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true })
@@ -73,13 +85,18 @@ function openToRead(file: string): Database.Database {
     const earlier = version > 0 && version < migrations.length ? copyInMemory(db) : undefined
     db.close()
     if (earlier === undefined) {
-      const sentence = `${file} is no database that this version of the bot can read (${version}; this one knows ${migrations.length}).`
-      throw new LedgerError(version > 0 ? 'newer' : 'foreign', `${sentence} Use the version that wrote it.`)
+      if (version === 0) throw notOurs(file)
+      const sentence = `This version of the bot cannot read ${file} (version ${version}; this one knows ${migrations.length}).`
+      throw new LedgerError('newer', `${sentence} Use the version that wrote it.`)
     }
     migrate(earlier, migrations)
     return earlier
   } catch (fault) {
-    throw explainError(fault, file)
+    const explained = explainError(fault, file)
+    if (explained instanceof LedgerError && explained.code === 'foreign' && explained !== fault) {
+      throw notOurs(file, fault)
+    }
+    throw explained
   }
 }
 

@@ -41,18 +41,28 @@ describe('days', () => {
 describe('times', () => {
   it.each([
     ['9am', '09:00'], ['9:00 am', '09:00'], ['9 pm', '21:00'], ['9', '09:00'], ['noon', '12:00'], ['12:30 p.m.', '12:30'], ['9.30', '09:30'], ['23h59', '23:59'], ['0900', '09:00'], ['12am', '00:00'], ['9 o’clock', '09:00'],
+    ['9a', '09:00'], ['12 noon', '12:00'], ['at noon', '12:00'], ['9h30', '09:30'],
   ])('“%s” is %s', (typed, time) => {
     expect(saved(typed)).toMatchObject({ time })
     expect(saved(`${typed} mon`)).toMatchObject({ time, days: [1] })
   })
 
-  it.each([['25:00', 'hours go from 00 to 23'], ['9:75', 'minutes go from 00 to 59'], ['13pm', 'before pm, hours go from 1 to 12'], ['24:00', 'write 00:00 for midnight'], ['9:5', 'Write two']])('“%s” hears what is wrong with it', (typed, why) => {
+  it.each([['25:00', 'hours go from 00 to 23'], ['9:75', 'minutes go from 00 to 59'], ['13pm', 'before pm, hours go from 1 to 12'], ['24:00', 'write 00:00 for midnight'], ['9:5', 'Write two'], ['8h', 'a length of time']])('“%s” hears what is wrong with it', (typed, why) => {
     expect(saved(typed)).toContain(why)
   })
 
-  it.each([['2d', 2880], ['1 day', 1440], ['1h30', 90], ['1h 30m', 90], ['8 hours', 480], ['2 weeks', 20_160], ['90min', 90], ['auto', null]])('open=%s is %i minutes', (typed, openMinutes) => {
+  it.each([['2d', 2880], ['1 day', 1440], ['1h30', 90], ['1h 30m', 90], ['8 hours', 480], ['2 weeks', 20_160], ['90min', 90], ['auto', null], ['1,5h', 90], ['1.5 hours', 90], ['1h, 30 min', 90], ['1 day and 2 hours', 1560]])('open=%s is %i minutes', (typed, openMinutes) => {
     expect(saved(`open=${typed} mon`)).toMatchObject({ openMinutes, days: [1] })
     expect(saved(`open ${typed}`)).toMatchObject({ openMinutes })
+  })
+
+  it.each(['1,000min', '30m 5', '1h30h', '1 2h', '30m 1h'])('open=%s is refused: a reading of it would be a guess', (typed) => {
+    expect(readSettings({ open: typed }, base, course)).toMatchObject({ errors: { open: expect.stringContaining('not a length of time') } })
+  })
+
+  it('1 2 is no time, and 400 no hour', () => {
+    expect(readSettings({ time: '1 2' }, base, course)).toHaveProperty('errors.time')
+    expect(readSettings({ rollover: '400' }, base, course)).toHaveProperty('errors.rollover')
   })
 
   it.each([['1min', 'at least 15 minutes'], ['3 weeks', 'at most 14 days'], ['0h', 'at least 15 minutes']])('open=%s hears the limit', (typed, why) => {

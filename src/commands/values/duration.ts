@@ -10,28 +10,48 @@ const units: readonly (readonly [RegExp, number])[] = [
 
 const minutesIn = (unit: string): number | undefined => units.find(([word]) => word.test(unit))?.[1]
 
-/** Each number with its unit; `1h30` ends in minutes, and a number alone is hours. */
-const partsOf = (text: string) => [...text.toLowerCase().replace(/\band\b|[,+]/gu, ' ').matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]*)/gu)]
+type Part = { readonly amount: number; readonly unit: string }
 
-const whole = /^\s*\d+(?:[.,]\d+)?\s*[a-z]*(?:\s*(?:and|,|\+)?\s*\d+(?:[.,]\d+)?\s*[a-z]*)*\s*$/u
+const part = /(?:\s*(?:,|\+|\band\b)?\s*)(\d+(?:[.,]\d{1,2})?)(?![\d.,]*\d)\s*([a-z]*)/uy
+
+/** Each number with its unit, in order; undefined if anything else is among them. A comma between digits is a decimal one. */
+function partsOf(text: string): readonly Part[] | undefined {
+  const typed = text.toLowerCase().trim()
+  const parts: Part[] = []
+  for (part.lastIndex = 0; part.lastIndex < typed.length; ) {
+    const found = part.exec(typed)
+    if (found === null) return undefined
+    const [, amount = '', unit = ''] = found
+    if (unit !== '' && minutesIn(unit) === undefined) return undefined
+    parts.push({ amount: Number(amount.replace(',', '.')), unit })
+  }
+  return parts.length === 0 ? undefined : parts
+}
+
+/** In minutes. A number alone is hours, and the last number after hours is minutes: `1h30`. Undefined if the units do not go down. */
+function sumOf(parts: readonly Part[]): number | undefined {
+  let total = 0
+  let before = Infinity
+  for (const [index, { amount, unit }] of parts.entries()) {
+    const isMinutes = unit === '' && before === 60 && index === parts.length - 1
+    const size = unit === '' ? (parts.length === 1 ? 60 : isMinutes ? 1 : undefined) : minutesIn(unit)
+    if (size === undefined || size >= before) return undefined
+    total += amount * size
+    before = size
+  }
+  return total
+}
 
 /** Whether it is meant as a length of time, right or wrong. */
 export function looksLikeDuration(text: string): boolean {
-  const typed = text.toLowerCase()
-  return whole.test(typed) && partsOf(typed).every(([, , unit = '']) => unit === '' || minutesIn(unit) !== undefined)
+  return partsOf(text) !== undefined
 }
 
 /** In whole minutes. */
 export function readDuration(text: string, least: number, most: number): Read<number> {
-  if (!looksLikeDuration(text)) return { problem: `${quoted(text)} is not a length of time. Write one such as 8h, 90min, or 2 days.` }
-  let total = 0
-  let before = 60
-  for (const [index, [, amount = '', unit = '']] of partsOf(text).entries()) {
-    // What follows hours without a unit is minutes: `1h30`.
-    const size = unit === '' ? (index === 0 ? 60 : before === 60 ? 1 : 60) : (minutesIn(unit) ?? 1)
-    total += Number(amount.replace(',', '.')) * size
-    before = size
-  }
+  const parts = partsOf(text)
+  const total = parts === undefined ? undefined : sumOf(parts)
+  if (total === undefined) return { problem: `${quoted(text)} is not a length of time. Write one such as 8h, 90min, or 2 days.` }
   const minutes = Math.round(total)
   if (minutes < least) return { problem: `${quoted(text)} is too short: it takes at least ${inWords(least)}.` }
   return minutes > most ? { problem: `${quoted(text)} is too long: it takes at most ${inWords(most)}.` } : { value: minutes }

@@ -1,5 +1,5 @@
 // Text as data: what a part means, not how it looks. A renderer escapes every string, so nobody's words become markup.
-import type { PersonId, PlaceId } from '../core/quiz.ts'
+import { hereMention, type MentionId, type PersonId, type PlaceId } from '../core/quiz.ts'
 import { wallClock, type Instant, type Zone } from '../core/time.ts'
 
 export type Inline =
@@ -13,6 +13,8 @@ export type Inline =
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
   /** A channel, where it is named to somebody who is not in it. The adapter shows it by the id. */
   | { readonly kind: 'place'; readonly id: PlaceId }
+  /** A role, a user group or everyone online. Pings them only in a post whose screen says so. */
+  | { readonly kind: 'mention'; readonly id: MentionId }
   | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone; readonly show: 'time' | 'date' | 'both' }
 
 export type Text = readonly Inline[]
@@ -52,6 +54,8 @@ function plainInline(part: Inline): string {
       return part.name === '' ? 'a member' : part.name
     case 'place':
       return 'a channel'
+    case 'mention':
+      return part.id === hereMention ? '@here' : 'a group'
     case 'moment':
       return plainMoment(part.at, part.zone, part.show)
   }

@@ -1,6 +1,7 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. Mrkdwn is escaped nowhere else.
+import { hereMention, type MentionId } from '../../../core/quiz.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
-import { channelOf, userOf } from '../ids.ts'
+import { channelOf, userGroupOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
 import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
 
@@ -43,6 +44,8 @@ function inline(part: Exclude<Inline, string>): string {
       const channel = channelOf(part.id)
       return channel === undefined ? 'a channel' : `<#${channel}>`
     }
+    case 'mention':
+      return mentionMarkup(part.id)
     case 'moment': {
       const fallback = escapeText(plainMoment(part.at, part.zone, part.show))
       return `<!date^${seconds(part.at)}^${dateFormats[part.show]}|${fallback}>`
@@ -52,3 +55,10 @@ function inline(part: Exclude<Inline, string>): string {
 
 /** Inside backticks Slack reads no mark but the backtick itself. */
 const asCode = (text: string) => `\`${escapeText(text).replaceAll('`', "'")}\``
+
+/** https://docs.slack.dev/messaging/formatting-message-text/#mentioning-groups */
+function mentionMarkup(id: MentionId): string {
+  if (id === hereMention) return '<!here>'
+  const group = userGroupOf(id)
+  return group === undefined ? 'a group' : `<!subteam^${group}>`
+}

@@ -23,6 +23,8 @@ function inline(part: Inline, zone: Zone | undefined): Span {
       return span(personName(part.id, part.name))
     case 'place':
       return span('this terminal')
+    case 'mention':
+      return span('a group')
     case 'moment':
       return span(moment(part, zone))
   }

@@ -139,6 +139,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     post: async (...what) => reached().post(...what),
     find: async (...what) => reached().find(...what),
     redraw: async (...what) => reached().redraw(...what),
+    reply: async (...what) => reached().reply(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
     healthy: () => attempt.connected && attempt.platform.healthy(),

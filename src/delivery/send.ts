@@ -44,9 +44,10 @@ async function find({ log }: Work, { round }: Claim, platform: Platform, since: 
 
 async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pauses): Promise<void> {
   const { ledger, course, log, now } = work
-  await ledger.delivery.markSending(round.id, now())
+  // Both in one commit: the queue takes in what is asked for together.
+  const [extras] = await Promise.all([ledger.recaps.fixExtras(round.id), ledger.delivery.markSending(round.id, now())])
   try {
-    const message = await platform.post(round.place, openPost(course, round, 0), round.id)
+    const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
     log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
   } catch (fault) {

@@ -61,10 +61,10 @@ function plainInline(part: Inline): string {
   }
 }
 
-/** `Mon 23 Nov, 09:00 (Europe/Berlin)` or a part of it. English, so that a line reads the same on every machine. */
+/** `Mon, Nov 23, 09:00 (Europe/Berlin)` or a part of it. Always American English, whatever the machine's language. */
 export function plainMoment(at: Instant, zone: Zone, show: 'time' | 'date' | 'both'): string {
   const local = wallClock(at, zone)
-  const date = local.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  const date = local.toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
   switch (show) {
     case 'time':

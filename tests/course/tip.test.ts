@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tipUnder } from '../../src/course/tip.ts'
+import { tipFor } from '../../src/course/tip.ts'
 import type { Round } from '../../src/core/round.ts'
 import { courseOf } from '../fakes/course-of.ts'
 
@@ -8,12 +8,12 @@ const roundOf = (question: string, id: string) => ({ id, question }) as Round
 
 it('is the same for a round whenever it is shown', () => {
   const [question] = course.questions
-  expect(tipUnder(course, roundOf(question?.id ?? '', '0123456789abcdef'))).toBe(tipUnder(course, roundOf(question?.id ?? '', '0123456789abcdef')))
+  expect(tipFor(course, roundOf(question?.id ?? '', '0123456789abcdef'))).toBe(tipFor(course, roundOf(question?.id ?? '', '0123456789abcdef')))
 })
 
 it('never comes from the topic or from a section that the question is about', () => {
   for (const question of course.questions) {
-    const shown = tipUnder(course, roundOf(question.id, question.id)) ?? ''
+    const shown = tipFor(course, roundOf(question.id, question.id)) ?? ''
     const tip = course.tips.find(({ text }) => shown.includes(text))
     expect(tip).toBeDefined()
     expect(tip?.topics).not.toContain(question.topic)
@@ -23,5 +23,5 @@ it('never comes from the topic or from a section that the question is about', ()
 
 it('is absent where a course has none', () => {
   const small = { ...course, tips: [] }
-  expect(tipUnder(small, roundOf(course.questions[0]?.id ?? '', 'a'))).toBeNull()
+  expect(tipFor(small, roundOf(course.questions[0]?.id ?? '', 'a'))).toBeNull()
 })

@@ -10,6 +10,7 @@ import type { OpenLedger } from './contract/new-worlds.ts'
 import { newsContract } from './contract/news.ts'
 import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
+import { recapsContract } from './contract/recaps.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { upkeepContract } from './contract/upkeep.ts'
 
@@ -23,6 +24,7 @@ const suites = {
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,
+  recaps: recapsContract,
   people: peopleContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>

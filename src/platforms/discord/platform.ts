@@ -16,7 +16,8 @@ import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find } from './outgoing/find.ts'
-import { post, redraw, tell } from './outgoing/post.ts'
+import type { DiscordMessage } from './outgoing/message.ts'
+import { post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
 
@@ -49,6 +50,8 @@ const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30
 
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, commands, log, now = Date.now } = config
+  /** An edit pings nobody, whatever its post did. */
+  const quiet = (message: DiscordMessage): DiscordMessage => ({ ...message, allowed_mentions: { parse: [] } })
   const draw = (screen: Screen) => render(screen, commands)
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log })
@@ -75,7 +78,8 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, now: now(), log }),
-    redraw: (message, screen) => redraw(sender(), message, draw(screen)),
+    redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
+    reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
     healthy: () => health.healthy(),

@@ -53,5 +53,5 @@ function vote(option: Votes['options'][number], answered: number, length: number
   const bar = `\`${'█'.repeat(full)}${'░'.repeat(barLength - full)}\``
   const count = option.votes === 1 ? '1 vote' : `${option.votes} votes`
   const marks = `${option.right ? ' ✅' : ''}${option.mine ? ' · your answer' : ''}`
-  return `${bold(`${option.letter}.`, length)} ${line(option.text, length)}${marks}\n${bar} ${Math.round(share * 100)} % · ${count}`
+  return `${bold(`${option.letter}.`, length)} ${line(option.text, length)}${marks}\n${bar} ${Math.round(share * 100)}% · ${count}`
 }

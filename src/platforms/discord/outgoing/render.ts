@@ -3,6 +3,7 @@ import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
+import { readRole } from '../ids.ts'
 import { blockParts } from './blocks.ts'
 import { line } from './markdown.ts'
 import { componentType, type DiscordMessage } from './message.ts'
@@ -44,16 +45,18 @@ function draw(screen: Screen, budget: Budget): DiscordMessage {
   const shown = screen.blocks.slice(0, budget.blocks)
   const left = screen.blocks.length - shown.length
   const parts: Part[] = [
+    ...(screen.above ?? []).flatMap((block) => blockParts(block, budget, customId)),
     { text: `## ${line(screen.title, budget.length)}` },
     ...shown.flatMap((block) => blockParts(block, budget, customId)),
     ...(left > 0 ? [{ text: andMore(left, ' parts') }] : []),
   ]
+  const role = screen.pings === undefined ? undefined : readRole(screen.pings)
   const drawn = toComponents(parts.filter(hasWords), budget.merged)
   const components = drawn.length === 0 ? [{ type: componentType.text, content: '…' }] : drawn
   return {
     flags: componentsV2,
     components: [{ type: componentType.container, accent_color: toneColors[screen.tone], components }],
-    allowed_mentions: { parse: [] },
+    allowed_mentions: role === undefined ? { parse: [] } : { parse: [], roles: [role] },
   }
 }
 

@@ -57,7 +57,7 @@ function inline(part: Exclude<Inline, string>): string {
 const asCode = (text: string) => `\`${escapeText(text).replaceAll('`', "'")}\``
 
 /** https://docs.slack.dev/messaging/formatting-message-text/#mentioning-groups */
-function mentionMarkup(id: MentionId): string {
+export function mentionMarkup(id: MentionId): string {
   if (id === hereMention) return '<!here>'
   const group = userGroupOf(id)
   return group === undefined ? 'a group' : `<!subteam^${group}>`

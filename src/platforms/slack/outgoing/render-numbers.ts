@@ -19,7 +19,7 @@ function voteBlock({ letter, text, votes, right, mine }: VotesOption, answered: 
     words(`   ${text}`, right ? { bold: true } : undefined),
     words('\n'),
     words(bar(share), { code: true }),
-    words(`  ${Math.round(share * 100)} %  ·  ${votes === 1 ? '1 vote' : `${votes} votes`}`),
+    words(`  ${Math.round(share * 100)}%  ·  ${votes === 1 ? '1 vote' : `${votes} votes`}`),
     ...(mine ? [words('  ●  your answer', { bold: true })] : []),
   ])
 }

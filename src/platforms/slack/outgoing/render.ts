@@ -6,7 +6,7 @@ import { oneLine, sanitize } from '../sanitize.ts'
 import type { SlackBlock } from './blocks.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { limits } from './limits.ts'
-import { escapeText, mrkdwn } from './mrkdwn.ts'
+import { mrkdwn } from './mrkdwn.ts'
 import { plainScreen } from './plain-screen.ts'
 import { choicesBlocks } from './render-choices.ts'
 import { rankingBlock, tableBlock, votesBlocks } from './render-numbers.ts'
@@ -27,9 +27,9 @@ export function renderView(screen: Screen): SlackBlock[] {
 }
 
 function notification(screen: Screen): string {
-  const text = escapeText(shorten(plainScreen(screen), limits.notification))
-  // Only a text full of & and < is still too long here. Half an entity would show as it is.
-  return text.length <= limits.updateText ? text : text.slice(0, limits.updateText - 6).replace(/&\w*$/u, '') + '…'
+  const text = plainScreen(screen)
+  // Half an entity or half a mention would show as it is.
+  return text.length <= limits.notification ? text : `${shorten(text, limits.notification - 1).replace(/(?:&\w*|<[^<>]*)?…$/u, '')}…`
 }
 
 const marks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong: '❌ ', warning: '⚠️ ' }
@@ -37,8 +37,9 @@ const marks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong:
 function blocksOf(screen: Screen): SlackBlock[] {
   const title = oneLine(screen.title).trim()
   const draw = screen.page === true ? renderPageBlock : renderBlock
+  const above = (screen.above ?? []).flatMap(renderBlock)
   const blocks = screen.blocks.flatMap(draw)
-  return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
+  return title === '' && blocks.length > 0 ? [...above, ...blocks] : [...above, { type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
 }
 
 /** On a page of several parts, headings stand out more than in a message. */

@@ -33,6 +33,17 @@ export function formAsLine({ line, example, screen }: Extract<Reply, { readonly 
   return { ...screen, blocks: [...screen.blocks, ...blocks] }
 }
 
+/** A post for everyone: numbers press the buttons of answers alone, so a post says what to type instead of its own. */
+export function asPost(screen: Screen): Screen {
+  const all = [...(screen.above ?? []), ...screen.blocks]
+  if (!all.some(({ kind }) => kind === 'buttons')) return screen
+  const isShown = ({ kind }: Block) => kind !== 'buttons'
+  const hint: Block = { kind: 'footnote', text: [command('last'), ' shows that answer and what you chose.'] }
+  const above = (screen.above ?? []).filter(isShown)
+  const blocks = screen.blocks.filter(isShown)
+  return screen.above === undefined ? { ...screen, blocks: [...blocks, hint] } : { ...screen, above: [...above, hint], blocks }
+}
+
 /** The result of a look-up that nobody asked for in so many words. */
 export function asGuess(screen: Screen): Screen {
   const note: Block = { kind: 'footnote', text: ['Taken as a look-up; ', code('?'), ' says what else can be typed.'] }

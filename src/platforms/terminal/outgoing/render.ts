@@ -25,8 +25,9 @@ export function usedWidth(columns: number | undefined): number {
 /** @param label text at the end of the title line, for example who sees the screen */
 export function render(screen: Screen, look: Look, label = ''): string {
   const width = usedWidth(look.columns)
-  const body = screen.blocks.flatMap((block, index) => {
-    const before = screen.blocks[index - 1]
+  const blocks = [...(screen.above ?? []), ...screen.blocks]
+  const body = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1]
     return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...blockLines(block, width - indent, look.zone)]
   })
   const lines = [...titleLines(screen, width, label), ...body.map((line) => (line.length === 0 ? line : [span(' '.repeat(indent)), ...line]))]

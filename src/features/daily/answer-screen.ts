@@ -1,0 +1,41 @@
+// A closed round for one person: whether they were right, how the group voted, and why.
+import type { QuestionContent } from '../../core/question.ts'
+import type { OptionId } from '../../core/quiz.ts'
+import { isRight, type Round } from '../../core/round.ts'
+import { explanation, moreExplanation } from '../../screens/explanation.ts'
+import { stemOf } from '../../screens/question.ts'
+import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
+import { answerTitle } from '../../screens/right-letters.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
+import { strong, type Text } from '../../screens/text.ts'
+import { named, resultButtons } from './result-screen.ts'
+
+export type AnswerFor = GroupResult & {
+  readonly mine: readonly OptionId[] | null
+  /** With why the others are wrong, the note and the sources. */
+  readonly long?: boolean
+  /** The person has just tried to answer. */
+  readonly late?: boolean
+}
+
+export function answerScreen(round: Round, content: QuestionContent, result: AnswerFor): Screen {
+  const { mine, long = false, late = false } = result
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: verdict(round, content, mine, late) },
+    { kind: 'paragraph', text: stemOf(round, content) },
+    votesOf(round, content, result, mine),
+    ...explanation(content),
+    ...(long ? moreExplanation(round, content) : whoWasRight(round, result)),
+    { kind: 'buttons', buttons: resultButtons(round, content, long) },
+  ]
+  if (late) return { name: 'answer', title: mine === null ? 'This question is closed' : 'You already answered', tone: 'plain', blocks }
+  const tone = mine === null ? 'plain' : isRight(round.key, mine) ? 'right' : 'wrong'
+  return { name: 'answer', title: answerTitle(round), tone, blocks }
+}
+
+function verdict(round: Round, content: QuestionContent, mine: readonly OptionId[] | null, late: boolean): Text {
+  if (mine === null) return [late ? 'It came too late to count. Here is the answer.' : 'You didn’t answer this one.']
+  const right = isRight(round.key, mine)
+  const closed = late ? 'This question is closed. ' : ''
+  return [`${closed}You answered ${named(round, content, mine)}\n`, strong(right ? 'That was right.' : 'Not this time.')]
+}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { tipFor } from '../../src/course/tip.ts'
 import type { Round } from '../../src/core/round.ts'
+import { withTitles } from '../../src/course/document-titles.ts'
 import { courseOf } from '../fakes/course-of.ts'
 
 const { course } = courseOf('data/aws-shared-responsibility')
@@ -14,7 +15,7 @@ it('is the same for a round whenever it is shown', () => {
 it('never comes from the topic or from a section that the question is about', () => {
   for (const question of course.questions) {
     const shown = tipFor(course, roundOf(question.id, question.id)) ?? ''
-    const tip = course.tips.find(({ text }) => shown.includes(text))
+    const tip = course.tips.find(({ text }) => shown.includes(withTitles(course, text)))
     expect(tip).toBeDefined()
     expect(tip?.topics).not.toContain(question.topic)
     expect(tip?.sources.map(({ key }) => key).filter((key) => question.sources.some((source) => source.key === key))).toEqual([])

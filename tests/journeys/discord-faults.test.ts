@@ -163,7 +163,7 @@ test('a press on a post of last year, which still shows its buttons, gets the an
   town.moveClock('2027-11-23T08:00:00Z')
   expect(textOf(monday)).not.toContain('The answer: ')
   const seen = textOf(await discord.people.seen(town.answer(bob, monday, true)))
-  expect(seen).toContain('This round is closed')
+  expect(seen).toContain('This question is closed')
   expect(seen).toContain('The answer: ')
   expect(textOf(await town.type(bob, '/study me', {}, bad))).not.toContain('1 point')
   town.clean()

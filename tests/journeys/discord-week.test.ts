@@ -65,7 +65,7 @@ describe('a week in one channel', () => {
     // A restart: the buttons of before work.
     await town.restart()
     expect(textOf(await answer(town, mia, monday, false))).toContain('Not this time')
-    expect(textOf(await type(bob, '/study today'))).toContain('You answered this one already')
+    expect(textOf(await type(bob, '/study today'))).toContain('You already answered')
 
     // Boards, with one's own rank; turned in place.
     const board = await type(mia, '/study board')
@@ -79,14 +79,14 @@ describe('a week in one channel', () => {
     const zoe = town.person('zoe')
     expect(textOf(await answer(town, zoe, monday, true))).toContain('Right')
     town.moveClock('2026-11-24T07:00:01Z')
-    expect(textOf(await answer(town, town.person('tom'), monday, true))).toContain('This round is closed')
+    expect(textOf(await answer(town, town.person('tom'), monday, true))).toContain('This question is closed')
     await wait('2026-11-24T07:00:30Z')
     const shown = textOf(monday)
     expect(shown).toContain('The answer:')
     expect(shown).toContain('-# 6 people answered')
     expect(shown).toMatch(/\*\*Right:\*\* .*Ada/)
     for (const name of ['Bob', 'Ian', 'Zoe']) expect(shown).toContain(name)
-    expect(shown).toMatch(/`█+░*` 67 % · 4 votes/)
+    expect(shown).toMatch(/`█+░*` 67% · 4 votes/)
     expect(labels(monday)).toEqual([])
 
     // The next question, and only that.
@@ -126,7 +126,7 @@ describe('a week in one channel', () => {
     expect(letters.values).toHaveLength(2)
     const bob = town.person('bob')
     const noted = await discord.people.seen(discord.people.choose(bob, post(), letters.wrongValues))
-    expect(textOf(noted)).toContain('Answer noted')
+    expect(textOf(noted)).toContain('Answer saved')
     expect(textOf(await discord.people.seen(discord.people.choose(bob, post(), letters.values)))).toContain('Answer changed')
     // One's own view of the open round holds the answer, filled in, and can be changed there.
     const today = await type(bob, '/study today')

@@ -48,7 +48,7 @@ describe.each([
     expect(textOf(monday)).toContain('Question of the day')
 
     // Many people answer; each sees alone whether it was right, and why.
-    expect(await answer(bob, monday, true)).toMatch(/^✅ Right\n[\s\S]*Why not the others[\s\S]*Read it/u)
+    expect(await answer(bob, monday, true)).toMatch(/^✅ Right\n[\s\S]*Remember[\s\S]*Read the passage/u)
     expect(await answer(eve, monday, false)).toMatch(/^❌ Not this time\n[\s\S]*The answer is[\s\S]*Remember/u)
     await Promise.all([answer(ada, monday, true), answer(ian, monday, true)])
     expect(posts()).toHaveLength(1)
@@ -60,7 +60,7 @@ describe.each([
     // A restart: the buttons of before work.
     await town.restart()
     expect(await answer(mia, monday, false)).toContain('Not this time')
-    expect(await type(bob, 'today')).toContain('You answered this one already')
+    expect(await type(bob, 'today')).toContain('You already answered')
 
     // Boards, with one's own rank; turned in place.
     const board = await town.shown(mia, () => slack.command(mia, channel, 'board'))
@@ -73,12 +73,12 @@ describe.each([
     town.moveClock('2026-11-24T06:59:59Z')
     expect(await answer(zoe, monday, true)).toContain('✅ Right')
     town.moveClock('2026-11-24T07:00:01Z')
-    expect(await answer(tom, monday, true)).toContain('This round is closed')
+    expect(await answer(tom, monday, true)).toContain('This question is closed')
     await wait('2026-11-24T07:00:30Z')
     const shown = textOf(monday)
     expect(shown).toMatch(/The answer: [A-D]/u)
     expect(shown).toContain('6 people answered')
-    expect(shown).toMatch(/✅ [A-D] .*\n█+░*  67 %  ·  4 votes/u)
+    expect(shown).toMatch(/✅ [A-D] .*\n█+░*  67%  ·  4 votes/u)
     expect(shown).toMatch(/Right: .*U0ADA/u)
     for (const user of [bob, ian, zoe]) expect(shown).toContain(user)
     expect(shown).not.toContain(eve)
@@ -125,12 +125,12 @@ test('a question that wants two options is changed until the close', async () =>
   await town.type(ada, `${setUp} topics=safety feedback=at-close`)
   await town.wait('2026-11-23T08:00:00Z')
   expect(await town.press(bob, town.post(), 'Answer', [])).toContain('This question takes exactly two options')
-  expect(await town.answer(bob, town.post(), false)).toContain('Answer noted')
+  expect(await town.answer(bob, town.post(), false)).toContain('Answer saved')
   expect(await town.answer(bob, town.post(), true)).toContain('Answer changed')
   // One's own view of the open round holds the answer, filled in, and can be changed there.
   const today = await town.shown(bob, () => town.slack.command(bob, town.channel, 'today'))
   expect(JSON.stringify(today.blocks).match(/initial_options/gu)).toHaveLength(1)
-  expect(await town.press(bob, today, 'Change my answer')).toContain('Answer noted')
+  expect(await town.press(bob, today, 'Change my answer')).toContain('Answer saved')
   await town.wait('2026-11-24T07:00:00Z')
   expect(textOf(town.post())).toMatch(/The answer: [A-D] and [A-D]/u)
   expect(textOf(town.post())).toMatch(/Right: .*U0BOB/u)

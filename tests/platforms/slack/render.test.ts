@@ -82,9 +82,9 @@ describe('a message of Slack', () => {
       { letter: 'C', text: 'Never', votes: 0, right: false, mine: false },
     ]
     const lines = visibleText(render(screen({ kind: 'votes', answered: 4, options })).blocks)
-    expect(lines).toContain('✅ A   Yes\n███████████████░░░░░  75 %  ·  3 votes')
-    expect(lines).toContain('B   No\n█████░░░░░░░░░░░░░░░  25 %  ·  1 vote  ●  your answer')
-    expect(lines).toContain('C   Never\n░░░░░░░░░░░░░░░░░░░░  0 %  ·  0 votes')
+    expect(lines).toContain('✅ A   Yes\n███████████████░░░░░  75%  ·  3 votes')
+    expect(lines).toContain('B   No\n█████░░░░░░░░░░░░░░░  25%  ·  1 vote  ●  your answer')
+    expect(lines).toContain('C   Never\n░░░░░░░░░░░░░░░░░░░░  0%  ·  0 votes')
     expect(lines).toContain('4 people answered')
     expect(visibleText(render(screen({ kind: 'votes', answered: 0, options })).blocks)).toContain('Nobody answered')
   })

@@ -82,8 +82,8 @@ describe('words of people', () => {
 describe('blocks', () => {
   it('draw a bar and its share in words for each option', () => {
     const text = draw(sample('reveal'))
-    expect(text).toContain('████████████████░░░░░░░░  67 % · 6 votes · right answer')
-    expect(text).toContain('░░░░░░░░░░░░░░░░░░░░░░░░   0 % · 0 votes')
+    expect(text).toContain('████████████████░░░░░░░░  67% · 6 votes · right answer')
+    expect(text).toContain('░░░░░░░░░░░░░░░░░░░░░░░░   0% · 0 votes')
     expect(text).toContain('✓ B  The library')
   })
 
@@ -117,13 +117,13 @@ describe('blocks', () => {
   })
 
   it('number the buttons', () => {
-    expect(draw(sample('result-right'))).toContain('[1] My progress   [2] Leaderboard')
+    expect(draw(sample('result-right'))).toContain('[1] More   [2] Read the passage   [3] My progress   [4] Leaderboard')
   })
 
   it('name the zone of a moment only where it is not the own one', () => {
     const screen = show({ kind: 'paragraph', text: [moment(Date.UTC(2026, 10, 23, 8), 'Europe/Berlin')] })
-    expect(render(screen, { ...plain, zone: 'Europe/Berlin' })).toContain('Mon 23 Nov, 09:00\n')
-    expect(render(screen, { ...plain, zone: 'UTC' })).toContain('Mon 23 Nov, 09:00 (Europe/Berlin)')
+    expect(render(screen, { ...plain, zone: 'Europe/Berlin' })).toContain('Mon, Nov 23, 09:00\n')
+    expect(render(screen, { ...plain, zone: 'UTC' })).toContain('Mon, Nov 23, 09:00 (Europe/Berlin)')
   })
 
   it('show people without a name by their id, or as somebody', () => {

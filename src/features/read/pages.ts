@@ -61,8 +61,16 @@ function grouped<Item>(items: readonly Item[], length: (item: Item) => number): 
   return groups
 }
 
-/** Without its styles: no writer makes a paragraph this long. */
+/** Without its styles: no writer makes a paragraph this long. Cut after a sentence, or after a word where there is none. */
 function sentences(text: Text): readonly string[] {
-  const parts = plain(text).match(new RegExp(`[^]{1,${pageLength}}(?:(?<=[.!?])\\s+|\\s|$)`, 'gu')) ?? []
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
+  const parts: string[] = []
+  let rest = plain(text).trim()
+  while (rest.length > pageLength) {
+    const room = rest.slice(0, pageLength)
+    const end = Math.max(...[...room.matchAll(/[.!?]["”’)]?\s/gu)].map(({ index }) => index + 1))
+    const cut = end > 0 ? end : room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : pageLength
+    parts.push(rest.slice(0, cut).trim())
+    rest = rest.slice(cut).trim()
+  }
+  return rest === '' ? parts : [...parts, rest]
 }

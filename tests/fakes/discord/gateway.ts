@@ -143,7 +143,7 @@ export function guildJson(world: World, guild: Guild): Json {
     member_count: guild.members.size + 1,
     large: false,
     joined_at: '2026-01-01T00:00:00.000Z',
-    roles: [{ id: guild.id, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false, mentionable: false }],
+    roles: [{ id: guild.id, name: '@everyone', mentionable: false }, ...guild.roles].map((role) => ({ ...role, permissions: '0', position: 0, color: 0, hoist: false, managed: false })),
     members: [bot],
     channels: channels.filter(({ type }) => type === 0).map(channelJson(world)),
     threads: channels.filter(({ type }) => type === 11).map(channelJson(world)),

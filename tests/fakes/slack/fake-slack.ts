@@ -36,6 +36,8 @@ export type FakeSlack = {
   again(delivered: Delivered): Promise<Delivered>
 
   messages(channel: string): readonly Message[]
+  /** Replies in threads. */
+  replies(channel: string): readonly Message[]
   whispers(user: string): readonly Message[]
   home(user: string): View | undefined
   modal(user: string): View | undefined
@@ -114,7 +116,9 @@ function peopleAndPlaces(world: World) {
       world.channels.set(id, channel)
       return channel
     },
-    messages: (channel: string) => world.channels.get(channel)?.messages ?? [],
+    messages: (channel: string) => (world.channels.get(channel)?.messages ?? []).filter(({ thread = null }) => thread === null),
+    /** Replies in threads. */
+    replies: (channel: string) => (world.channels.get(channel)?.messages ?? []).filter(({ thread = null }) => thread !== null),
     whispers: (user: string) => world.whispers.filter(({ only }) => only === user),
     home: (user: string) => world.homes.get(user),
     modal: (user: string) => world.views.findLast((view) => view.user === user && view.open),

@@ -17,6 +17,8 @@ export type Message = {
   readonly channel: string
   /** For one person alone. */
   readonly only: string | null
+  /** The message that it replies to; null in the channel itself. */
+  readonly thread?: string | null
   text: string
   blocks: readonly Raw[]
   metadata: Raw | undefined

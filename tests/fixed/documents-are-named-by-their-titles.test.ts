@@ -5,6 +5,8 @@ import { withTitles } from '../../src/course/document-titles.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { contentOf } from '../../src/course/question-content.ts'
 import { answerScreen } from '../../src/features/daily/answer-screen.ts'
+import { lookUp } from '../../src/features/lookup/look-up.ts'
+import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { resultScreen } from '../../src/features/daily/result-screen.ts'
 import { sampleRound } from '../../src/screens/sample-round.ts'
 import { words } from '../bot/stage.ts'
@@ -22,6 +24,13 @@ it('no screen of any question of the course shows a number in place of a documen
   })
   expect(numbered.map(({ id }) => id)).toEqual([])
   expect(course.questions.filter(({ note = '' }) => /\b00\d\b/u.test(note)).length).toBeGreaterThan(50)
+})
+
+it('no look-up does either', () => {
+  const lookup = buildLookup(course)
+  const titles = course.responsibilities.map(({ title }) => title)
+  const numbered = [...titles, ...course.glossary.map(({ term }) => term)].filter((asked) => /\b00\d\b/u.test(words(lookUp({ course, lookup }, asked))))
+  expect(numbered).toEqual([])
 })
 
 describe('a reference', () => {

@@ -55,7 +55,7 @@ describe('a week in one channel', () => {
     expect([right.onlyFor, textOf(right).split('\n')[0]]).toEqual([bob, '## Right'])
     const wrong = await answer(town, eve, monday, false)
     expect([wrong.onlyFor, textOf(wrong).split('\n')[0]]).toEqual([eve, '## Not this time'])
-    expect(textOf(wrong)).toMatch(/The answer is[\s\S]*Remember:[\s\S]*Read it/)
+    expect(textOf(wrong)).toMatch(/The answer is[\s\S]*Remember:/)
     await Promise.all([answer(town, ada, monday, true), answer(town, ian, monday, true)])
 
     // The same again changes nothing: a second thought, and a second delivery of one press.
@@ -87,12 +87,20 @@ describe('a week in one channel', () => {
     expect(shown).toMatch(/\*\*Right:\*\* .*Ada/)
     for (const name of ['Bob', 'Ian', 'Zoe']) expect(shown).toContain(name)
     expect(shown).toMatch(/`█+░*` 67% · 4 votes/)
-    expect(labels(monday)).toEqual([])
+    // One's own result is one press away, for everyone.
+    expect(labels(monday)).toEqual(['My result'])
+    expect(textOf(await press(eve, monday, 'My result'))).toMatch(/## The answer: [A-D][\s\S]*Not this time/)
 
     // The next question, and only that.
     await wait('2026-11-24T08:00:00Z')
     expect(posts()).toHaveLength(2)
-    expect(textOf(town.post())).not.toBe(shown)
+    expect(textOf(town.post())).toMatch(/^-# Yesterday: \*\*[A-D]\*\*\. 4 of 6 right\. 4 people lead with 1\./)
+    const result = await press(bob, town.post(), 'See the answer')
+    expect(textOf(result)).toContain('That was right')
+    const long = await press(bob, result, 'More')
+    expect([long.id, textOf(long).includes('Why not the others')]).toEqual([result.id, true])
+    const passage = await press(bob, long, 'Read the passage')
+    expect(passage.id).not.toBe(long.id)
 
     // Over the weekend there is none.
     await wait('2026-11-27T08:00:00Z')

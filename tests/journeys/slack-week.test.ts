@@ -82,11 +82,20 @@ describe.each([
     expect(shown).toMatch(/Right: .*U0ADA/u)
     for (const user of [bob, ian, zoe]) expect(shown).toContain(user)
     expect(shown).not.toContain(eve)
-    expect(JSON.stringify(monday.blocks)).not.toContain('"button"')
+    // One's own result is one press away, for everyone.
+    expect(await town.press(eve, monday, 'My result')).toMatch(/❌ The answer: [A-D][\s\S]*Not this time/u)
+    expect(await town.press(tom, monday, 'My result')).toContain('You didn’t answer this one.')
 
     // The next question, and over the weekend none.
     await wait('2026-11-24T08:00:00Z')
     expect(posts()).toHaveLength(2)
+    expect(textOf(town.post())).toMatch(/^Yesterday: \*?[A-D]\*?\. 4 of 6 right\. 4 people lead with 1\./u)
+    expect(await town.press(bob, town.post(), 'See the answer')).toMatch(/✅ The answer: [A-D][\s\S]*That was right/u)
+    const result = await town.shown(bob, () => slack.press(bob, onMessage(monday), 'My result'))
+    await slack.press(bob, onMessage(result), 'More')
+    await until(() => textOf(result).includes('Why not the others'), 'the long form in its place')
+    const passage = await town.shown(bob, () => slack.press(bob, onMessage(result), 'Read the passage'))
+    expect(textOf(passage)).toMatch(/House rules|Lease|Fire/iu)
     await wait('2026-11-27T08:00:00Z')
     await wait('2026-11-28T08:00:00Z')
     await wait('2026-11-29T08:00:00Z')
@@ -153,3 +162,20 @@ test('the App Home shows the question, and after a press there the answer', asyn
 const never = (): never => {
   throw new Error('there is no page')
 }
+
+test('with the recap in a thread, the close is told there once, over a restart too', async () => {
+  const town = await openTown('2026-11-23T07:30:00Z')
+  const [ada = '', bob = ''] = ['Ada', 'Bob'].map((name) => town.person(name))
+  await town.type(ada, `${setUp} recap=thread mention=<!here>`)
+  await town.wait('2026-11-23T08:00:00Z')
+  expect(town.post().text).toMatch(/\n<!here>$/u)
+  await town.answer(bob, town.post(), true)
+  await town.wait('2026-11-24T07:00:00Z')
+  await town.restart()
+  await town.wait('2026-11-24T07:01:00Z')
+  const [reply, ...more] = town.slack.replies(town.channel)
+  expect([reply?.thread, more]).toEqual([town.post().ts, []])
+  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D]\nOne person answered, and got it right\. Bob leads with 1\./u)
+  expect(await town.press(bob, reply ?? never(), 'My result')).toContain('That was right.')
+  clean(town)
+})

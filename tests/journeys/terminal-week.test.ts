@@ -107,7 +107,7 @@ describe('a week in the terminal', () => {
     session = await start('2026-03-02T20:00Z')
     expect(session.text()).toBe('')
     expect(await session.type(monday.right)).toContain('You already answered')
-    expect(await session.type('2')).toContain('Leaderboard: this week')
+    expect(await session.type('4')).toContain('Leaderboard: this week')
     await stop(session)
 
     // Tuesday, late: Monday's answer is shown with the votes, then today's question.

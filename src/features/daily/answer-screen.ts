@@ -34,7 +34,8 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
 }
 
 function verdict(round: Round, content: QuestionContent, mine: readonly OptionId[] | null, late: boolean): Text {
-  if (mine === null) return [late ? 'It came too late to count. Here is the answer.' : 'You didn’t answer this one.']
+  if (mine === null && late) return ['It came too late to count. The answer is ', strong(named(round, content, round.key))]
+  if (mine === null) return ['You didn’t answer this one.']
   const right = isRight(round.key, mine)
   const closed = late ? 'This question is closed. ' : ''
   return [`${closed}You answered ${named(round, content, mine)}\n`, strong(right ? 'That was right.' : 'Not this time.')]

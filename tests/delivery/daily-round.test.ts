@@ -39,7 +39,7 @@ describe('the daily round', () => {
     expect((await stage.press('bob', answerControl.text({ round, option: right }))).title).toBe('Right')
     const second = await stage.press('bob', answerControl.text({ round, option: wrong }))
     expect(second.title).toBe('You already answered')
-    expect(words(second)).toContain('That was right.')
+    expect(words(second)).toContain('That was right')
     expect(words(second)).toContain('Your first answer counts')
     expect(words(await stage.press('cyd', answerControl.text({ round, option: wrong })))).toContain('Remember:')
   })

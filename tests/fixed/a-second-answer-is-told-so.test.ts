@@ -21,7 +21,7 @@ it.each(['right', 'wrong'] as const)('any letter after a %s answer says that one
   for (const option of [right, wrong]) {
     const again = await stage.press('bob', answerControl.text({ round, option }))
     expect(again).toMatchObject({ title: 'You already answered', tone: 'plain' })
-    expect(words(again)).toMatch(first === 'right' ? /Your first answer counts: [A-F]: .*\nThat was right\./u : /Your first answer counts: [A-F]: .*\nNot this time\. The answer is [A-F]: /u)
+    expect(words(again)).toMatch(first === 'right' ? /You answered [A-F]: .*\nThat was right\. Your first answer counts\./u : /You answered [A-F]: .*\nThe answer is [A-F]: .*\nYour first answer counts\./u)
   }
   expect((await stage.type('bob', 'today')).title).toBe('You already answered')
 })

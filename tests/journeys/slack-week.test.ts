@@ -83,14 +83,14 @@ describe.each([
     for (const user of [bob, ian, zoe]) expect(shown).toContain(user)
     expect(shown).not.toContain(eve)
     // One's own result is one press away, for everyone.
-    expect(await town.press(eve, monday, 'My result')).toMatch(/❌ The answer: [A-D][\s\S]*Not this time/u)
+    expect(await town.press(eve, monday, 'My result')).toMatch(/❌ Not this time[\s\S]*The answer is/u)
     expect(await town.press(tom, monday, 'My result')).toContain('You didn’t answer this one.')
 
     // The next question, and over the weekend none.
     await wait('2026-11-24T08:00:00Z')
     expect(posts()).toHaveLength(2)
     expect(textOf(town.post())).toMatch(/^Yesterday: \*?[A-D]\*?\. 4 of 6 right\. 4 people lead with 1\./u)
-    expect(await town.press(bob, town.post(), 'See the answer')).toMatch(/✅ The answer: [A-D][\s\S]*That was right/u)
+    expect(await town.press(bob, town.post(), 'See the answer')).toMatch(/✅ Right\n[\s\S]*You answered/u)
     const result = await town.shown(bob, () => slack.press(bob, onMessage(monday), 'My result'))
     await slack.press(bob, onMessage(result), 'More')
     await until(() => textOf(result).includes('Why not the others'), 'the long form in its place')
@@ -176,6 +176,6 @@ test('with the recap in a thread, the close is told there once, over a restart t
   const [reply, ...more] = town.slack.replies(town.channel)
   expect([reply?.thread, more]).toEqual([town.post().ts, []])
   expect(textOf(reply ?? never())).toMatch(/The answer: [A-D]\nOne person answered, and got it right\. Bob leads with 1\./u)
-  expect(await town.press(bob, reply ?? never(), 'My result')).toContain('That was right.')
+  expect(await town.press(bob, reply ?? never(), 'My result')).toContain('✅ Right')
   clean(town)
 })

@@ -66,7 +66,7 @@ describe('a result', () => {
 
   it('says that an earlier answer stands', () => {
     expect(screen('result-again')).toMatchObject({ title: 'You already answered', tone: 'plain' })
-    expect(said('result-again')).toContain(`Your first answer counts: B: ${key}\nThat was right.`)
+    expect(said('result-again')).toContain(`You answered B: ${key}\nThat was right. Your first answer counts.`)
   })
 
   it('leads on to the own progress and to the board', () => {
@@ -96,8 +96,8 @@ describe('a closed round', () => {
 
 describe('a closed round for one person', () => {
   it('says whether they were right, and marks their choice', () => {
-    expect(screen('answer')).toMatchObject({ title: 'The answer: B', tone: 'wrong' })
-    expect(said('answer')).toContain(`You answered C: ${wrong}\nNot this time.`)
+    expect(screen('answer')).toMatchObject({ title: 'Not this time', tone: 'wrong' })
+    expect(said('answer')).toContain(`You answered C: ${wrong}\nThe answer is B: ${key}`)
     expect(blocks('answer', 'votes').flatMap(({ options }) => options.filter(({ mine }) => mine).map(({ letter }) => letter))).toEqual(['C'])
   })
 

@@ -8,7 +8,7 @@ import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
 import { answerTitle } from '../../screens/right-letters.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
-import { named, resultButtons } from './result-screen.ts'
+import { answerLine, named, resultButtons } from './result-screen.ts'
 
 export type AnswerFor = GroupResult & {
   readonly mine: readonly OptionId[] | null
@@ -29,14 +29,15 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
     { kind: 'buttons', buttons: resultButtons(round, content, long) },
   ]
   if (late) return { name: 'answer', title: mine === null ? 'This question is closed' : 'You already answered', tone: 'plain', blocks }
-  const tone = mine === null ? 'plain' : isRight(round.key, mine) ? 'right' : 'wrong'
-  return { name: 'answer', title: answerTitle(round), tone, blocks }
+  if (mine === null) return { name: 'answer', title: answerTitle(round), tone: 'plain', blocks }
+  const right = isRight(round.key, mine)
+  return { name: 'answer', title: right ? 'Right' : 'Not this time', tone: right ? 'right' : 'wrong', blocks }
 }
 
 function verdict(round: Round, content: QuestionContent, mine: readonly OptionId[] | null, late: boolean): Text {
   if (mine === null && late) return ['It came too late to count. The answer is ', strong(named(round, content, round.key))]
   if (mine === null) return ['You didn’t answer this one.']
   const right = isRight(round.key, mine)
-  const closed = late ? 'This question is closed. ' : ''
-  return [`${closed}You answered ${named(round, content, mine)}\n`, strong(right ? 'That was right.' : 'Not this time.')]
+  const answer = answerLine(round, content, { chosen: mine, right })
+  return late ? ['This question is closed. ', ...answer, right ? '\nThat was right.' : ''] : answer
 }

@@ -56,14 +56,15 @@ export function resultButtons({ id }: Pick<Round, 'id'>, content: QuestionConten
   return [moreButton(id, 'long'), ...passageButtons(sources.slice(0, 1)), ...nextSteps]
 }
 
-function answerLine(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {
+/** What was chosen, and the right option if that is another. */
+export function answerLine(round: Round, content: QuestionContent, { chosen, right }: Pick<ResultOf, 'chosen' | 'right'>): Text {
   if (right) return ['You answered ', strong(named(round, content, chosen))]
   return ['You answered ', named(round, content, chosen), '\nThe answer is ', strong(named(round, content, round.key))]
 }
 
 function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {
-  const answer: Text = ['Your first answer counts: ', named(round, content, chosen)]
-  return right ? [...answer, '\n', strong('That was right.')] : [...answer, '\nNot this time. The answer is ', strong(named(round, content, round.key))]
+  if (right) return ['You answered ', strong(named(round, content, chosen)), '\nThat was right. Your first answer counts.']
+  return [...answerLine(round, content, { chosen, right }), '\nYour first answer counts.']
 }
 
 /** `A: Give the function fewer rights`; several with a dot between. */

@@ -1,6 +1,6 @@
 // Text of the screens as styled spans.
 import type { Zone } from '../../../core/time.ts'
-import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { plain, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { nameIn } from '../ids.ts'
 import { span, type Line, type Span } from './styled.ts'
@@ -24,7 +24,7 @@ function inline(part: Inline, zone: Zone | undefined): Span {
     case 'place':
       return span('this terminal')
     case 'mention':
-      return span('a group')
+      return span(plain([part]))
     case 'moment':
       return span(moment(part, zone))
   }

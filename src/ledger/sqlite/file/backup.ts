@@ -1,8 +1,9 @@
 // Copies a ledger while it is in use. The copy is complete, or it is not there at all.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
+import { makePrivateFile, makePrivateFolder } from './private.ts'
 
 /**
  * Uses the connection that writes: from another one, SQLite would start over at every commit and never finish while answers arrive.
@@ -39,7 +40,8 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
   refuseExisting(file)
   const unfinished = `${file}.${process.pid}-${Date.now()}.unfinished`
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makePrivateFolder(dirname(file))
+    makePrivateFile(unfinished)
     await copy(unfinished)
     sync(unfinished)
     refuseExisting(file)

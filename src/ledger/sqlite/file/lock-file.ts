@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
+import { makePrivateFile } from './private.ts'
 
 export type Lock = { release(): void }
 
@@ -27,6 +28,7 @@ export function lockFile(file: string): Lock {
 }
 
 function openLock(file: string): Database.Database {
+  makePrivateFile(`${file}.lock`)
   try {
     return new Database(`${file}.lock`, { timeout: 0 })
   } catch (error) {

@@ -1,5 +1,4 @@
 // Opens the file of a ledger, or says why it cannot and what to do.
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
@@ -7,6 +6,7 @@ import { emptiedCopy } from './emptied.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
 import { lockFile, type Lock } from './lock-file.ts'
 import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
+import { makePrivateFile, makePrivateFolder } from './private.ts'
 
 export type OpenDatabase = { readonly db: Database.Database; readonly salt: string; readonly lock: Lock }
 
@@ -35,7 +35,7 @@ const pageCache = 65_536
 export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
   const inMemory = file === ':memory:'
   try {
-    if (!inMemory) mkdirSync(dirname(file), { recursive: true })
+    if (!inMemory) makePrivateFolder(dirname(file))
   } catch (cause) {
     throw new LedgerError('cannot-open', `The folder of the database ${file} cannot be made. Make it, or name another file.`, cause)
   }
@@ -49,6 +49,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): OpenDatab
 }
 
 function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> {
+  if (file !== ':memory:') makePrivateFile(file)
   const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
   try {
     const migrations = options.migrations ?? readMigrations()

@@ -44,7 +44,7 @@ export function ledgerOn({ db, salt, file }: OpenDatabase): Ledger {
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     people: openPeople(queue, tables),
-    upkeep: openUpkeep(db, queue, tables, guard),
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, guard }),
     close: async () => {
       queue.end()
       db.close()

@@ -1,5 +1,5 @@
 // How long something lasts, as people type it: `8h`, `90min`, `1h30`, `2 days`, `1 week`.
-import { quoted, type Read } from './read.ts'
+import { quoted, withoutQuotes, type Read } from './read.ts'
 
 const units: readonly (readonly [RegExp, number])[] = [
   [/^(m|min|mins|minutes?)$/u, 1],
@@ -16,7 +16,7 @@ const part = /(?:\s*(?:,|\+|\band\b)?\s*)(\d+(?:[.,]\d{1,2})?)(?![\d.,]*\d)\s*([
 
 /** Each number with its unit, in order; undefined if anything else is among them. A comma between digits is a decimal one. */
 function partsOf(text: string): readonly Part[] | undefined {
-  const typed = text.toLowerCase().trim()
+  const typed = withoutQuotes(text).toLowerCase().trim()
   const parts: Part[] = []
   for (part.lastIndex = 0; part.lastIndex < typed.length; ) {
     const found = part.exec(typed)

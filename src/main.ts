@@ -22,17 +22,17 @@ try {
   // In the terminal the log shares the screen with the questions, so unless LOG_LEVEL is set it has errors only, and notes are plain lines.
   const isQuiet = config.slack === null && config.discord === null && config.logLevel === null
   const log = createLog(config.logLevel ?? (isQuiet ? 'error' : 'info'))
-  for (const note of config.notes) {
-    if (isQuiet) process.stderr.write(`${note}\n`)
-    else log.warn({}, note)
-  }
-  await serve(config, log, zone)
+  const warn = (sentence: string): void => void (isQuiet ? process.stderr.write(`${sentence}\n`) : log.warn({}, sentence))
+  for (const note of config.notes) warn(note)
+  await serve(config, { log, warn, zone })
 } catch (fault) {
   sayWhy(fault)
   process.exit(1)
 }
 
-async function serve(config: Config, log: Log, zone: Zone): Promise<void> {
+type Given = { readonly log: Log; readonly warn: (sentence: string) => void; readonly zone: Zone }
+
+async function serve(config: Config, { log, warn, zone }: Given): Promise<void> {
   let stopping = false
   const stop = (status: number, why: string): void => {
     if (stopping) return
@@ -55,7 +55,7 @@ async function serve(config: Config, log: Log, zone: Zone): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0, signal))
   if (startedByNpm()) stopWithParent(() => stop(0, 'npm ended'))
 
-  const around = { now: Date.now, log, zone, input: process.stdin, output: process.stdout, userName: userName() }
+  const around = { now: Date.now, log, warn, zone, input: process.stdin, output: process.stdout, userName: userName() }
   const starting = startService(config, around, () => stop(0, 'end of input'))
   const service = await starting
   watch(service, log, () => stop(1, 'no connection for too long'))

@@ -15,7 +15,8 @@ import type { CourseFile } from './read/schema.ts'
 import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
 import { readText } from './read/text-file.ts'
 import { readYaml } from './read/yaml-file.ts'
-import { listFiles, questionFiles, unreadFiles } from './read/folder-files.ts'
+import { questionFiles, unreadFiles } from './read/folder-files.ts'
+import { listFiles } from './read/list-files.ts'
 
 type LoadedCourse = {
   /** What is sound in the folder; undefined if course.yaml cannot be used. */
@@ -28,7 +29,8 @@ type Folder = { readonly dir: string; readonly names: readonly string[]; readonl
 
 /** Never throws for what is in the folder: everything wrong with it is returned as a problem. */
 export function loadCourse(dir: string): LoadedCourse {
-  const folder: Folder = { dir, names: listFiles(dir), problems: [] }
+  const { names, problems } = listFiles(dir)
+  const folder: Folder = { dir, names, problems: [...problems] }
   const course = readFile(folder, 'course.yaml', courseSchema)
   if (!folder.names.includes('course.yaml')) {
     const message = `There is no course.yaml in ${dir}`
@@ -61,13 +63,16 @@ export function loadCourse(dir: string): LoadedCourse {
 /** What the bot relies on. How well the course is written is for checkCourse to judge. */
 const checksAtStart = [checkReferences, checkFacts, checkQuestions, checkAids]
 
-/** @throws CourseError with every error of the course; warnings are ignored */
-export function loadCourseOrThrow(dir: string): Course {
+/** @throws CourseError with every error of the course */
+export function loadUsableCourse(dir: string): { readonly course: Course; readonly warnings: readonly Problem[] } {
   const { course, problems } = loadCourse(dir)
   const errors = problems.filter(({ level }) => level === 'error')
   if (course === undefined || errors.length > 0) throw new CourseError(dir, errors)
-  return course
+  return { course, warnings: problems }
 }
+
+/** @throws CourseError with every error of the course; warnings are ignored */
+export const loadCourseOrThrow = (dir: string): Course => loadUsableCourse(dir).course
 
 function report({ problems }: Folder, fault: Omit<Problem, 'level' | 'question'>): void {
   problems.push({ level: 'error', ...fault })

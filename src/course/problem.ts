@@ -31,7 +31,7 @@ export class CourseError extends Error {
 
   constructor(dir: string, problems: readonly Problem[]) {
     const many = problems.length === 1 ? 'one error' : `${problems.length} errors`
-    super([`The course in ${dir} has ${many}; mend the files and start again:`, ...problems.map(problemLine)].join('\n'))
+    super([`The course in ${dir} has ${many}. Correct the files and start again:`, ...problems.map(problemLine)].join('\n'))
     this.name = 'CourseError'
     this.problems = problems
   }

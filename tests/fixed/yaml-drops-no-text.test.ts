@@ -156,10 +156,11 @@ describe('a file that is no part of a course', () => {
     return loadCourse(dir).problems.map(({ level, file }) => [level, file])
   }
   it('is ignored', () => {
-    expect(found(['LICENSE', 'LICENSE.md', 'questions/README.md', 'Thumbs.db', '.DS_Store', 'documents/plan.png', 'notes.txt'])).toEqual([])
+    expect(found(['LICENSE', 'LICENSE.md', 'questions/README.md', 'Thumbs.db', '.DS_Store', 'documents/plan.png', 'notes.txt', 'questions/LICENSE', 'questions/NOTICE.txt', 'questions/plan.png', 'questions/.repairs.json.swp'])).toEqual([])
   })
 
-  it.each(['facts.yaml~', 'facts.yml', 'facts.yaml.bak', 'facts.YAML', '#facts.yaml#', 'documents/lease.md.orig', 'questions/repairs.yml', 'tips.yaml.txt'])('is a warning that names it: %s', (name) => {
+  it.each(['facts.yaml~', 'facts.yml', 'facts.yaml.bak', 'facts.YAML', '#facts.yaml#', 'documents/lease.md.orig', 'questions/repairs.yml', 'tips.yaml.txt',
+    'questions/locks.json', 'questions/locks.yaml~', 'questions/locks.yml.bak', 'questions/locks', 'questions/locks.txt', 'questions/locks.toml', 'questions/#locks', 'facts.json', 'glossary'])('is a warning that names it: %s', (name) => {
     expect(found([name])).toEqual([['warning', name]])
   })
 

@@ -1,4 +1,4 @@
-// When the rounds of a schedule would be due.
+// When questions on a schedule would be posted.
 import { plainTyping } from '../commands/plain-typing.ts'
 import { readSettings } from '../features/manage/settings-input.ts'
 import { defaultSettings } from '../core/quiz.ts'

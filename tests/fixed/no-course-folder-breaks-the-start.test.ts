@@ -64,7 +64,7 @@ async function refusal(dir: string): Promise<string> {
 }
 
 /** Each line is a place, the check in brackets, what is wrong, and what to do. */
-const sentences = /^The course in \S+ has (?:one error|\d+ errors)\. Correct the files and start again:(?:\n\S.* error \[[a-z-]+\] \S.*\. \S.*\.)+$/u
+const sentences = /^The course in \S+ has (?:one error|\d+ errors)\. Correct the files and start again:(?:\n\S.* error \[[a-z-]+\] \S.*\. \S.*[.?])+$/u
 
 it('of 280 spoilt courses each is loaded or refused in sentences', async () => {
   const dir = courseFolder()

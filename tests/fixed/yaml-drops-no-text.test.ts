@@ -61,8 +61,8 @@ describe('a text that YAML would shorten is an error with its line and what to d
     ['A\n    "definition": B', 'unique', 'Keep one', 7],
     ['A\n    __proto__: B', 'no field', 'spelling', 7],
     ['A\n    <<: { note: B }', 'no field', 'spelling', 7],
-    ['A\n---\nterms: []', 'ends the file', 'Take that line out', 7],
-    ['A\n...\nterms: []', 'ends the file', 'Take that line out', 8],
+    ['A\n---\nterms: []', 'ends the file', 'Remove that line', 7],
+    ['A\n...\nterms: []', 'ends the file', 'Remove that line', 8],
   ])('%j', (definition, message, remedy, line = 6) => {
     const [first, ...more] = problemsOf('glossary.yaml', glossary(definition))
     expect(first).toMatchObject({ level: 'error', file: 'glossary.yaml', message: expect.stringContaining(message), remedy: expect.stringContaining(remedy) })

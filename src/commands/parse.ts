@@ -23,7 +23,7 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   const named = commands.find(({ name }) => name === lower)
   const command = named ?? commands.find(({ aliases }) => aliases?.includes(lower) === true)
   if (command === undefined) return { kind: 'unknown', typed, meant: nearest(lower, commands) }
-  const words = wordsOf(command, plain.slice(first.length), first !== typed)
+  const words = wordsOf(command, plain.slice(first.length), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
   const isChoice = named === undefined && command.options.some(({ choices }) => choices?.includes(lower) === true)
   return readValues(command, isChoice ? [lower, ...words] : words)
 }
@@ -31,7 +31,7 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
 /**
  * The words after the command. Quotes around values are dropped, but belong to the text of a look-up.
  *
- * @param quoteOpen whether a quote was opened before the command, so that its end is no part of a look-up
+ * @param quoteOpen whether a quote was opened before the command, so that a look-up ends before the closing quote
  */
 function wordsOf({ options }: Command, rest: string, quoteOpen: boolean): readonly string[] {
   const isText = options.some(({ kind }) => kind === 'words')
@@ -93,7 +93,7 @@ function unnamedValue(command: Command, words: readonly string[], values: Readon
   return { option: best.option, value: words.slice(0, best.length).join(' '), words: best.length }
 }
 
-/** How many of the words are the value, from the first one on; 0 if it does not look like one. */
+/** How many words from the first on are the value; 0 if none. */
 function longestFit(option: CommandOption, words: readonly string[]): number {
   if (isWholeRest(option)) return words.length
   const most = severalWords.has(option.kind) ? Math.min(mostWords, words.length) : 1
@@ -112,7 +112,7 @@ export function whatIsMissing(command: Command, values: Readonly<Record<string, 
   return missing === undefined ? undefined : `Something is missing: ${lowerFirst(missing.summary)}.`
 }
 
-/** Whether the word names an option whose value follows, and is not a value itself, as `undo` and `show` are. */
+/** Whether the word names an option whose value follows, rather than being a value itself, such as `undo` and `show`. */
 function isBareName(command: Command, word: string, next: string): boolean {
   const option = optionNamed(command, word)
   return option !== undefined && next !== '' && (option.choices?.includes(option.name) !== true || /^[=:]/u.test(next))
@@ -133,7 +133,7 @@ const givenTwice = ({ name }: CommandOption, value: string) => `“${name}” is
 
 const needsValue = (option: CommandOption) => `“${option.name}” needs a value${whatFits(option)}`
 
-/** For a second person, a city in place of a zone, or anything else. */
+/** Why the words fit no option: a second person or value, wrong days, a city instead of a zone, or anything else. */
 function notUnderstood(command: Command, words: readonly string[], values: Readonly<Record<string, string>>): string {
   const [first = ''] = words
   const bare = optionNamed(command, first)

@@ -142,7 +142,7 @@ describe('the typing of phones', () => {
     ['settings “mon-fri”', { days: 'mon-fri' }], ['settings days=“mon wed”', { days: 'mon wed' }], ['settings days="mon wed fri"', { days: 'mon wed fri' }], ["settings '9am'", { time: '9am' }], ['“settings” ‘9am’', { time: '9am' }],
     ['"settings 9am"', { time: '9am' }], ['settings “9 o’clock”', { time: "9 o'clock" }], ['settings “open”=“8h”', { open: '8h' }], ['settings “Europe/Berlin”', { zone: 'Europe/Berlin' }],
     ['settings days：mon，wed', { days: 'mon,wed' }], ['settings ９：３０', { time: '9:30' }], ['settings　ＭＯＮ', { days: 'MON' }], ['help “setup”', { command: 'setup' }], ['/“help”'.slice(1), {}],
-    ['lookup “guest OS” patches', { words: '"guest OS" patches' }], ['“lookup guest OS”', { words: 'guest OS' }], ["who's", undefined],
+    ['lookup “guest OS” patches', { words: '"guest OS" patches' }], ['“lookup guest OS”', { words: 'guest OS' }], ['“who” patches “rds”', { words: 'patches "rds"' }], ["who's", undefined],
   ])('%s: quotes around values and full-width signs are no part of them', (line, values) => {
     expect(commands.parse(line)).toMatchObject(values === undefined ? { kind: 'unknown' } : { kind: 'known', values })
   })

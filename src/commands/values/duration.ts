@@ -14,7 +14,7 @@ type Part = { readonly amount: number; readonly unit: string }
 
 const part = /(?:\s*(?:,|\+|\band\b)?\s*)(\d+(?:[.,]\d{1,2})?)(?![\d.,]*\d)\s*([a-z]*)/uy
 
-/** Each number with its unit, in order; undefined if anything else is among them. A comma between digits is a decimal one. */
+/** Each number with its unit, in order; undefined if the text has anything else. A comma between digits is a decimal comma. */
 function partsOf(text: string): readonly Part[] | undefined {
   const typed = withoutQuotes(text).toLowerCase().trim()
   const parts: Part[] = []
@@ -28,7 +28,7 @@ function partsOf(text: string): readonly Part[] | undefined {
   return parts.length === 0 ? undefined : parts
 }
 
-/** In minutes. A number alone is hours, and the last number after hours is minutes: `1h30`. Undefined if the units do not go down. */
+/** In minutes. A number alone is hours, and a last number after hours is minutes: `1h30`. Undefined if the units do not get smaller. */
 function sumOf(parts: readonly Part[]): number | undefined {
   let total = 0
   let before = Infinity

@@ -25,7 +25,7 @@ export function intendedName(name: string, value: string): string | undefined {
 }
 
 /** Words in names that say little about what a variable is for. */
-const weakWords: ReadonlySet<string> = new Set(['FILE', 'FOLDER', 'TOKEN', 'SECRET', 'URL', 'API', 'APP', 'BOT', 'LEVEL', 'KEEP', 'NO'])
+const weakWords: ReadonlySet<string> = new Set(['FILE', 'FOLDER', 'TOKEN', 'SECRET', 'URL', 'API', 'APP', 'BOT', 'LEVEL', 'KEEP', 'HOST', 'NO'])
 const synonyms: ReadonlyMap<string, string> = new Map([
   ['DB', 'DATABASE'], ['DATABASES', 'DATABASE'], ['SQLITE', 'DATABASE'], ['COURSES', 'COURSE'], ['BACKUPS', 'BACKUP'], ['LOGGING', 'LOG'], ['LOGS', 'LOG'], ['COLORS', 'COLOR'], ['COLOUR', 'COLOR'],
 ])

@@ -59,6 +59,11 @@ export const settings = {
     purpose: 'is the port for /healthz and /readyz',
     hint: 'Use a number from 1 to 65535, or leave it out to open no port',
   },
+  healthHost: {
+    name: 'HEALTH_HOST',
+    purpose: 'is the address that /healthz and /readyz listen on',
+    hint: 'Use 127.0.0.1 for this machine only, or 0.0.0.0 for the whole network',
+  },
   backupFolder: {
     name: 'BACKUP_FOLDER',
     purpose: 'is the folder where a backup is saved each day',

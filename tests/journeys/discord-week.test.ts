@@ -70,7 +70,7 @@ describe('a week in one channel', () => {
     // Boards, with one's own rank; turned in place.
     const board = await type(mia, '/study board')
     expect(textOf(board)).toMatch(/Ada[\s\S]*Mia\*\* \(you\)/)
-    const everywhere = await press(mia, board, 'Everywhere')
+    const everywhere = await press(mia, board, 'All channels')
     expect([everywhere.id, textOf(everywhere).includes('everywhere here')]).toEqual([board.id, true])
     expect(textOf(await type(bob, '/study me'))).toContain('1 point, 1 of 1 right')
 

@@ -65,7 +65,7 @@ describe.each([
     // Boards, with one's own rank; turned in place.
     const board = await town.shown(mia, () => slack.command(mia, channel, 'board'))
     expect(textOf(board)).toMatch(/Ada[\s\S]*Mia.*← you/u)
-    await slack.press(mia, onMessage(board), 'Everywhere')
+    await slack.press(mia, onMessage(board), 'All channels')
     await until(() => textOf(board).includes('everywhere here'), 'the other board')
     expect(await type(bob, 'me')).toContain('1 point, 1 of 1 right')
 

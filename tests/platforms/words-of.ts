@@ -40,7 +40,8 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
   }
 }
 
-const row = ({ rank, person, points, accuracy, streak }: RankingRow) => [String(rank), person.name, String(points), String(accuracy), String(streak)]
+/** A streak of none need not be shown. */
+const row = ({ rank, person, points, accuracy, streak }: RankingRow) => [String(rank), person.name, String(points), String(accuracy), ...(streak === 0 ? [] : [String(streak)])]
 
 function inline(part: Inline, moment: (moment: Moment) => string): string {
   if (typeof part === 'string') return part

@@ -197,7 +197,7 @@ describe('a post', () => {
     expect(await keyboard.platform.find(place, round, 0)).toBe(message)
     expect(await openKeyboard(answer).platform.find(place, round, 0)).toBeUndefined()
     await keyboard.platform.redraw(message, sample('reveal'))
-    expect(keyboard.text()).toContain('67 % · 6 votes · right answer')
+    expect(keyboard.text()).toContain('67% · 6 votes · right answer')
     await keyboard.platform.stop()
   })
 

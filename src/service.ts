@@ -122,9 +122,9 @@ async function startBot(config: Config, around: Surroundings, services: Services
     await bot.tick()
   }
   await bot.start()
-  if (config.healthPort === null) return undefined
+  if (config.healthAddress === null) return undefined
   const { serveHealth } = await import('./ops/health.ts')
-  return serveHealth(config.healthPort, health)
+  return serveHealth(config.healthAddress, health)
 }
 
 const require = createRequire(import.meta.url)

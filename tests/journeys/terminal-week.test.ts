@@ -157,7 +157,7 @@ describe('a week in the terminal', () => {
     expect(await session.type('settings 25:99')).toContain('“25:99” is not a time of day')
     expect(await session.type('bord')).toContain('Did you mean “board”?')
     expect(await session.type('who patches ec2')).toMatch(/Responsible: The customer.*Read it/u)
-    expect(await session.type('price of lunch')).toMatch(/Not covered by the documents.*Taken as a look-up/u)
+    expect(await session.type('price of lunch')).toMatch(/Not in the documents.*isn't a command, so it was looked up/u)
     expect(await session.type('now')).toMatch(/A question is on its way.*━━ Question of the day/u)
     expect(await session.type((await session.letters()).right)).toContain('✓ Right')
     expect(await session.type('privacy hide', 'board')).toContain('You are hidden from boards')

@@ -50,7 +50,7 @@ const drainWithin = 5_000
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const { commands, log, now = Date.now } = config
   const clients = createWebClients(config)
-  const responseUrls = createResponseUrlClient()
+  const responseUrls = createResponseUrlClient(config.apiUrl)
   const connection = createConnection(config)
   const token = createTokenWatch(() => clients.web.auth.test(), log)
   const underWay = createUnderWay()

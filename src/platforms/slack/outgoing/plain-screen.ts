@@ -1,6 +1,6 @@
 // A screen as plain text, for notifications and screen readers, which do not get the blocks.
 import { isolated } from '../../../screens/isolate.ts'
-import { pointsOf } from '../../../screens/ranking.ts'
+import { namesakes, pointsOf } from '../../../screens/ranking.ts'
 import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
 import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
 import { plain, type Inline, type Text } from '../../../screens/text.ts'
@@ -28,7 +28,7 @@ function plainBlock(block: Block): string {
     case 'facts':
       return block.facts.map(({ label, value }) => `${escapeText(label)}: ${plainWords(value)}`).join('\n')
     case 'ranking':
-      return [...block.rows, ...(block.own === null ? [] : [block.own])].map(rankingLine).join('\n')
+      return rankingLines([...block.rows, ...(block.own === null ? [] : [block.own])])
     case 'table':
       return lines([...recordsOf(block).map(({ title, cells }) => [title, ...cells].map(labeled).join('; ')), unusedColumns(block).join('; ')])
     case 'buttons':
@@ -40,9 +40,14 @@ const lines = (all: readonly string[]) => all.filter((line) => line !== '').map(
 
 const labeled = ({ column, value }: Cell) => (column === '' ? value : `${column}: ${value}`)
 
-function rankingLine({ rank, person, points, accuracy, streak, you }: RankingRow): string {
-  const days = streak > 0 ? `, streak ${streak}` : ''
-  return `${rank}. ${personWords(person)}${you ? ' (you)' : ''}: ${pointsOf(points)}, ${accuracy}% right${days}`
+function rankingLines(rows: readonly RankingRow[]): string {
+  const numbers = namesakes(rows)
+  const line = ({ rank, person, points, accuracy, streak, you }: RankingRow) => {
+    const number = userOf(person.id) === undefined ? numbers.get(person.id) : undefined
+    const name = `${personWords(person)}${number === undefined ? '' : ` (${number})`}${you ? ' (you)' : ''}`
+    return `${rank}. ${name}: ${pointsOf(points)}, ${accuracy}% right${streak > 0 ? `, streak ${streak}` : ''}`
+  }
+  return rows.map(line).join('\n')
 }
 
 const plainWords = (text: Text) => text.map(plainPart).join('')

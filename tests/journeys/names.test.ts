@@ -16,9 +16,9 @@ const names = [
 ]
 /** The direction of what follows is turned, or the terminal is told something. */
 // oxlint-disable-next-line no-control-regex -- these are what must not come through
+const acting = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u
 /** What keeps a name written from right to left apart from what stands around it. */
 const isolate = /\u2068([^\u2066-\u2069\n]*)\u2069/gu
-const acting = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u
 
 test('on Slack everybody answers, and stands on the board under a name that does nothing', async () => {
   const town = await settled()

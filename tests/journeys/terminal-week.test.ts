@@ -113,7 +113,7 @@ describe('a week in the terminal', () => {
     // Tuesday, late: Monday's answer is shown with the votes, then today's question.
     session = await start('2026-03-03T09:00Z')
     const tuesday = await session.type('me')
-    expect(tuesday).toMatch(/The answer: [A-F].*50 % · 1 vote · right answer.*2 people answered.*Right: ada.*Question of the day/u)
+    expect(tuesday).toMatch(/The answer: [A-F].*50% · 1 vote · right answer.*2 people answered.*Right: ada.*Question of the day/u)
     const { right } = await session.letters()
     expect(await session.type(right)).toContain('Your streak: 2 study days.')
 

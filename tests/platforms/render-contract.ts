@@ -21,6 +21,8 @@ export type RendererUnderTest<Payload> = {
   readonly assertWithinLimits: (payload: Payload) => void
   /** How a moment reads in `visibleText`. */
   readonly moment: (moment: Moment) => string
+  /** What a person sees, line by line, if `visibleText` joins lines. */
+  readonly lines?: (payload: Payload) => string
   /** Of a chat: each line in a fixed-width font that cannot wrap on a phone. Left out where everything is in such a font. */
   readonly fixedLines?: (payload: Payload) => readonly string[]
 }
@@ -35,7 +37,7 @@ const acting = /[^\P{Cc}\n]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Cs
 const isolate = /\u2068([^\u2066-\u2069\n]*)\u2069/gu
 
 export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>): void {
-  const { render, visibleText, assertWithinLimits, moment, fixedLines } = renderer
+  const { render, visibleText, assertWithinLimits, moment, fixedLines, lines } = renderer
   const seen = (screen: Screen) => squeezed(visibleText(render(screen)))
 
   describe(`the ${renderer.platform} renderer`, () => {
@@ -47,8 +49,7 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
     })
 
     test.each([...samples])('has no line of the sample %s that begins or ends with a dot between two things, and no space before a percent sign', (_, screen) => {
-      if (fixedLines === undefined) return
-      for (const line of visibleText(render(screen)).split('\n')) expect(line).not.toMatch(/^\s*·|·\s*$|\d\s%/u)
+      for (const line of (lines ?? visibleText)(render(screen)).split('\n')) expect(line).not.toMatch(/^\s*·|·\s*$|\d\s%/u)
     })
 
     test.each([...samples])('shows nothing of the sample %s in a fixed-width font that is wider than a phone', (_, screen) => {

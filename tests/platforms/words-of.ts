@@ -13,7 +13,8 @@ export function wordsOfBlock(block: Block, moment: (moment: Moment) => string): 
   return blockTexts(block, moment).flatMap(split)
 }
 
-const split = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
+/** Without the dots between things, which a line break may stand for. */
+const split = (text: string) => text.split(/\s+/u).filter((word) => word !== '' && word !== '·')
 
 function blockTexts(block: Block, moment: (moment: Moment) => string): readonly string[] {
   const text = (parts: Text) => parts.map((part) => inline(part, moment)).join(' ')

@@ -94,7 +94,7 @@ describe('blocks', () => {
   })
 
   it('say how to answer', () => {
-    expect(draw(sample('question'))).toContain('Type A, B, C or D to answer.')
+    expect(draw(sample('question'))).toContain('Type A, B, C, or D to answer.')
     expect(draw(sample('question-two'))).toContain('Type two letters to answer, for example AB.')
   })
 

@@ -22,7 +22,7 @@ export function ranking(given: Ranking, width: number): Line[] {
   const narrow = name < Math.min(leastName, longest)
   const row = (one: RankingRow) => (narrow ? narrowRow(one, width) : wideRow(one, name))
   const head = narrow ? [] : [[span(columns(titles, name), 'dim')]]
-  const own = block.own === null ? [] : [[span(padBefore('·', titles.rank.length), 'dim')], ...row(block.own)]
+  const own = block.own === null ? [] : [[span(padBefore('⋯', titles.rank.length), 'dim')], ...row(block.own)]
   return [...head, ...block.rows.flatMap(row), ...own]
 }
 

@@ -5,7 +5,7 @@ import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
 import { createRedraw } from './redraw.ts'
-import { send } from './send.ts'
+import { createSend } from './send.ts'
 import { createTeller } from './tell-managers.ts'
 import { createTimers, type Timers } from './timers.ts'
 import type { Later, Pauses, Work } from './work.ts'
@@ -41,7 +41,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),
-    step: (claim) => send(work, claim, pausesOf(() => posts, timers, now)),
+    step: createSend(work, pausesOf(() => posts, timers, now)),
     failed,
     now,
   })

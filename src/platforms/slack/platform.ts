@@ -85,7 +85,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster({ ...clients, botUser: () => botUser, token, now, log }),
+    ...createPoster({ ...clients, botUser: () => botUser, token, log }),
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
     healthy: connection.healthy,
     refused: token.refused,

@@ -103,7 +103,7 @@ export function closingContract(openLedger: OpenLedger): void {
       await setUp({ feedback: 'at-close' })
       const [claim] = await ledger.delivery.claimDue(monday, bankOf(), 1)
       if (claim === undefined) throw new Error('nothing was claimed')
-      await ledger.delivery.markSending(claim.round.id, monday)
+      await ledger.delivery.markSending(claim.round.id, monday, null)
       await answer(claim.round, ada, 'b')
       expect((await board()).own).toBeNull()
       await ledger.delivery.fail(claim.round.id, 'Nobody could find it.', monday + hour)

@@ -1,4 +1,4 @@
-// The service: log → course → ledger → platforms → heartbeat → health, and back in reverse order.
+// The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
 import { createRequire } from 'node:module'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
@@ -25,10 +25,14 @@ import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
 
 export type Surroundings = {
   readonly now: () => Instant
+  /** Milliseconds that pass whatever is done to that clock; the clock itself if it is absent. */
+  readonly elapsed?: () => number
   /** The timers and the beats of that clock; where they are absent, the machine's own. A beat is over when its promise is fulfilled. */
   readonly later?: Later
   readonly heartbeat?: (beat: () => Promise<void>) => Heartbeat
   readonly log: Log
+  /** Takes what the operator should mend, a sentence each; by default it goes to the log. */
+  readonly warn?: (sentence: string) => void
   /** The machine's own zone, for the terminal. */
   readonly zone: Zone
   readonly input: NodeJS.ReadStream
@@ -55,14 +59,14 @@ const longestPause = 3 * minute
  */
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
-  const course = await openCourse(config.courseFolder, config.courseCache)
+  const course = await openCourse(config.courseFolder, config.courseCache, around.warn ?? ((sentence) => log.warn({ course: config.courseFolder }, sentence)))
   const ledger = await openLedger(config.databaseFile, { warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), writable: true, platforms: [] }
   const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
-  const bot = createBot(services, catalog, state.platforms, { now, later: around.later })
+  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
@@ -122,9 +126,9 @@ async function startBot(config: Config, around: Surroundings, services: Services
     await bot.tick()
   }
   await bot.start()
-  if (config.healthPort === null) return undefined
+  if (config.healthAddress === null) return undefined
   const { serveHealth } = await import('./ops/health.ts')
-  return serveHealth(config.healthPort, health)
+  return serveHealth(config.healthAddress, health)
 }
 
 const require = createRequire(import.meta.url)

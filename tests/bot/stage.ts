@@ -98,6 +98,7 @@ function openChannel() {
   const replies: { message: string; screen: Screen; round: string }[] = []
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
+  const lookFailures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
   const presence = new Map<string, Presence>()
   let handler: Handler | undefined
@@ -114,6 +115,8 @@ function openChannel() {
       return String(posts.length - 1)
     },
     find: async (_place, round) => {
+      const failure = lookFailures.shift()
+      if (failure !== undefined) throw failure
       if (!stored.canLook) return 'cannot-tell'
       const at = posts.findIndex((post) => post.round === round)
       return at < 0 ? undefined : String(at)
@@ -137,7 +140,7 @@ function openChannel() {
     stop: async () => undefined,
   }
   return {
-    platform, posts, replies, told, failures, stored,
+    platform, posts, replies, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
     get edits() {

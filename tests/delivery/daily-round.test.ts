@@ -64,7 +64,7 @@ describe('the daily round', () => {
     await stage.until('2026-03-03T07:00Z')
     const late = await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
     expect(words(late)).toContain('This question is closed')
-    expect(words(await stage.type('bob', 'board'))).toContain('Nobody is on this board yet')
+    expect(words(await stage.type('bob', 'board'))).toContain('Nobody is on this leaderboard yet')
   })
 
   it('gives nothing away before the close where answers are explained at the close', async () => {
@@ -174,6 +174,6 @@ describe('a post that fails', () => {
     await stage.until('2026-03-02T08:01Z')
     await stage.until('2026-03-02T08:02Z')
     expect(stage.channel.posts).toHaveLength(1)
-    expect(words(stage.channel.told[0]?.screen as Screen)).toContain('does not post twice')
+    expect(words(stage.channel.told[0]?.screen as Screen)).toContain('never posts twice')
   })
 })

@@ -29,7 +29,7 @@ describe('the text for notifications and screen readers', () => {
 
   it('says tables as records', () => {
     const table = { kind: 'table', columns: ['Part', 'Who', 'When'], rows: [['Runtime', 'AWS', 'always'], ['Libraries', 'You', 'at each build']] } as const
-    expect(textOf(table)).toBe('Title\nRuntime. Who: AWS, When: always\nLibraries. Who: You, When: at each build')
+    expect(textOf(table)).toBe('Title\nPart: Runtime; Who: AWS; When: always\nPart: Libraries; Who: You; When: at each build')
   })
 
   it('is cut within no entity and no mention', () => {

@@ -110,7 +110,7 @@ describe('what cannot be understood', () => {
   test('looks up who is responsible, or offers what is nearest', async () => {
     const { type, bob } = await settled()
     expect(await type(bob, 'lookup smoke alarms')).toContain('Read it')
-    expect(await type(bob, 'lookup quantum chromodynamics')).toContain('Not covered by the documents')
+    expect(await type(bob, 'lookup quantum chromodynamics')).toContain('Not in the documents')
   })
 })
 
@@ -156,7 +156,7 @@ describe('when Slack fails', () => {
     await wait('2026-11-23T08:00:00Z')
     await wait('2026-11-23T08:01:00Z')
     expect(posts()).toHaveLength(1)
-    expect(await type(ada, 'status')).toContain('does not post twice')
+    expect(await type(ada, 'status')).toContain('never posts twice')
     await until(() => slack.messages(`D${ada}`).length === 1, 'the word to the manager')
   })
 

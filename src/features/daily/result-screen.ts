@@ -6,7 +6,7 @@ import { runControl } from '../../screens/control.ts'
 import { explanation, moreExplanation } from '../../screens/explanation.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { lettered, stemOf } from '../../screens/question.ts'
-import { moreButton } from '../../screens/round-controls.ts'
+import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { shownSources } from '../../screens/sources.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
@@ -82,6 +82,8 @@ export function notedScreen(round: Round, content: QuestionContent, chosen: read
     blocks: [
       { kind: 'paragraph', text: ['Your answer: ', strong(named(round, content, chosen))] },
       { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] },
+      // In place of a private question, whose own buttons are gone.
+      { kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] },
     ],
   }
 }

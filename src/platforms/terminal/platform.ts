@@ -10,7 +10,6 @@ import { createOutput, type Output } from './connection/output.ts'
 import { createPrompt, type Prompt } from './connection/prompt.ts'
 import { isMessage, messageOf, nameIn, terminalPlace } from './ids.ts'
 import { complete } from './incoming/complete.ts'
-import { asPost } from './outgoing/adapt-screens.ts'
 import { createDisplay, type Display } from './outgoing/display.ts'
 import { createNames, type Names } from './outgoing/names.ts'
 import { createPostCounter, type PostCounter } from './post-counter.ts'
@@ -38,7 +37,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     // Only what this process printed. After a crash the earlier screen is gone, and people want the question printed again.
     find: async (_place, round) => (terminal.shown.has(messageOf(round)) ? messageOf(round) : undefined),
     redraw: (message, screen) => (isMessage(message) ? redraw(terminal, message, screen) : Promise.reject(notHere('a message'))),
-    reply: (message, screen) => (isMessage(message) ? show(terminal, asPost(screen), everyone) : Promise.reject(notHere('a message'))),
+    reply: (message, screen) => (isMessage(message) ? show(terminal, screen, everyone) : Promise.reject(notHere('a message'))),
     tell: (person, screen) => tell(terminal, person, screen),
     // An id has its name in lower case alone; what people call themselves comes with what they type.
     presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, { gone: false, name: null }])),
@@ -89,7 +88,7 @@ async function show({ state, display, out }: Terminal, screen: Screen, label: st
 
 async function post(terminal: Terminal, screen: Screen, round: RoundId): Promise<MessageRef> {
   const message = messageOf(round)
-  await show(terminal, asPost(screen), everyone)
+  await show(terminal, screen, everyone)
   terminal.shown.set(message, screen)
   terminal.posts.add()
   return message
@@ -98,7 +97,7 @@ async function post(terminal: Terminal, screen: Screen, round: RoundId): Promise
 /** Printed text cannot be changed, so the message is printed again, unless it already shows the same. */
 async function redraw(terminal: Terminal, message: MessageRef, screen: Screen): Promise<void> {
   if (isDeepStrictEqual(terminal.shown.get(message), screen)) return
-  await show(terminal, asPost(screen), everyone)
+  await show(terminal, screen, everyone)
   terminal.shown.set(message, screen)
 }
 

@@ -158,8 +158,8 @@ describe('screens of the terminal itself', () => {
   })
 
   it('say when words were taken as a look-up', async () => {
-    expect(await openKeyboard(answer).pipe('shared controls')).toContain('Taken as a look-up')
-    expect(await openKeyboard(answer).pipe('lookup shared controls')).not.toContain('Taken as a look-up')
+    expect(await openKeyboard(answer).pipe('shared controls')).toContain('so it was looked up')
+    expect(await openKeyboard(answer).pipe('lookup shared controls')).not.toContain('so it was looked up')
   })
 })
 

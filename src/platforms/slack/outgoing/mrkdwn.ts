@@ -1,5 +1,6 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. Mrkdwn is escaped nowhere else.
 import { hereMention, type MentionId } from '../../../core/quiz.ts'
+import { isolated } from '../../../screens/isolate.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userGroupOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
@@ -38,7 +39,7 @@ function inline(part: Exclude<Inline, string>): string {
         : escapeMrkdwn(`${part.text} (${part.url})`)
     case 'person': {
       const user = userOf(part.id)
-      return user === undefined ? escapeMrkdwn(part.name || 'somebody') : `<@${user}>`
+      return user === undefined ? isolated(escapeMrkdwn(part.name || 'a member')) : `<@${user}>`
     }
     case 'place': {
       const channel = channelOf(part.id)

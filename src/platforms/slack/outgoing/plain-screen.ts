@@ -1,61 +1,80 @@
-// A screen as text without blocks, for notifications and screen readers: escaped, with people, channels and groups as Slack names them.
+// A screen as plain text, for notifications and screen readers, which do not get the blocks.
+import { isolated } from '../../../screens/isolate.ts'
+import { namesakes, pointsOf } from '../../../screens/ranking.ts'
 import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
+import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
 import { plain, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
 import { escapeText, mentionMarkup } from './mrkdwn.ts'
 
-/** Begins with what is new: a screen with a lead says its title only after that. */
+/** Escaped, with people, channels and groups as mentions, which Slack shows by name. Begins with what is new: a lead comes before the title. */
 export function plainScreen({ title, lead, blocks, above = [] }: Screen): string {
   const begin = lead === undefined ? [title] : [lead, title]
   const rest = [...blocks, ...above].filter((block) => block.kind !== 'paragraph' || plain(block.text) !== lead)
-  return [...begin.map(escapeText), ...rest.map(plainBlock)].filter((text) => text !== '').join('\n')
-}
-
-const words = (text: Text): string => text.map(inline).join('')
-
-function inline(part: Inline): string {
-  if (typeof part !== 'string') {
-    if (part.kind === 'mention') return mentionMarkup(part.id)
-    const user = part.kind === 'person' ? userOf(part.id) : undefined
-    if (user !== undefined) return `<@${user}>`
-    const channel = part.kind === 'place' ? channelOf(part.id) : undefined
-    if (channel !== undefined) return `<#${channel}>`
-  }
-  return escapeText(plain([part]))
+  return [...begin.map(escapeText), ...rest.map(plainBlock)].filter((line) => line !== '').join('\n')
 }
 
 function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
     case 'footnote':
-      return words(block.text)
+      return plainWords(block.text)
     case 'heading':
       return escapeText(block.text)
     case 'list':
-      return block.items.map((item) => `• ${words(item)}`).join('\n')
+      return block.items.map((item) => `• ${plainWords(item)}`).join('\n')
     case 'choices':
-      return block.options.map(({ letter, text }) => escapeText(`${letter}: ${text}`)).join('\n')
+      return lines(block.options.map(({ letter, text }) => `${letter}: ${text}`))
     case 'votes':
-      return block.options.map(({ letter, text, votes, right }) => escapeText(`${right ? 'Right: ' : ''}${letter}: ${text} (${votes} of ${block.answered})`)).join('\n')
+      return lines(block.options.map(({ letter, text, votes, right }) => `${right ? 'Right: ' : ''}${letter}: ${text} (${votes} of ${block.answered})`))
     case 'facts':
-      return block.facts.map(({ label, value }) => `${escapeText(label)}: ${words(value)}`).join('\n')
+      return block.facts.map(({ label, value }) => `${escapeText(label)}: ${plainWords(value)}`).join('\n')
     case 'ranking':
-      return [...block.rows, ...(block.own === null ? [] : [block.own])].map(rankingLine).join('\n')
+      return rankingLines([...block.rows, ...(block.own === null ? [] : [block.own])])
     case 'table':
-      return block.rows.map((row) => escapeText(record(block.columns, row))).join('\n')
+      return lines([...recordsOf(block).map(({ title, cells }) => [title, ...cells].map(labeled).join('; ')), unusedColumns(block).join('; ')])
     case 'buttons':
       return ''
   }
 }
 
-function rankingLine({ rank, person, points, you }: RankingRow): string {
-  const user = userOf(person.id)
-  const name = user === undefined ? escapeText(person.name) : `<@${user}>`
-  return `${rank}. ${name}${you ? ' (you)' : ''}: ${points} ${points === 1 ? 'point' : 'points'}`
+const lines = (all: readonly string[]) => all.filter((line) => line !== '').map(escapeText).join('\n')
+
+const labeled = ({ column, value }: Cell) => (column === '' ? value : `${column}: ${value}`)
+
+function rankingLines(rows: readonly RankingRow[]): string {
+  const numbers = namesakes(rows)
+  const line = ({ rank, person, points, accuracy, streak, you }: RankingRow) => {
+    const number = userOf(person.id) === undefined ? numbers.get(person.id) : undefined
+    const name = `${personWords(person)}${number === undefined ? '' : ` (${number})`}${you ? ' (you)' : ''}`
+    return `${rank}. ${name}: ${pointsOf(points)}, ${accuracy}% right${streak > 0 ? `, streak ${streak}` : ''}`
+  }
+  return rows.map(line).join('\n')
 }
 
-/** `Managed runtime. Who: AWS` */
-function record(columns: readonly string[], [first = '', ...cells]: readonly string[]): string {
-  const named = cells.map((cell, at) => `${columns[at + 1] ?? ''}: ${cell}`)
-  return [first, named.join(', ')].filter((part) => part !== '').join('. ')
+const plainWords = (text: Text) => text.map(plainPart).join('')
+
+function plainPart(part: Inline): string {
+  if (typeof part === 'string') return escapeText(part)
+  switch (part.kind) {
+    case 'person':
+      return personWords(part)
+    case 'place': {
+      const channel = channelOf(part.id)
+      return channel === undefined ? 'a channel' : `<#${channel}>`
+    }
+    case 'mention':
+      return mentionMarkup(part.id)
+    case 'strong':
+    case 'code':
+    case 'command':
+    case 'link':
+    case 'moment':
+      return escapeText(plain([part]))
+  }
+}
+
+function personWords({ id, name }: RankingRow['person']): string {
+  const user = userOf(id)
+  return user === undefined ? isolated(escapeText(name)) || 'a member' : `<@${user}>`
 }

@@ -2,7 +2,6 @@
 import type { Log } from '../../../core/log.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
-import type { Instant } from '../../../core/time.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { PostError, type MessageRef, type Platform } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
@@ -18,15 +17,14 @@ type PostTools = WebClients & {
   /** The bot's own user; undefined before the start. */
   readonly botUser: () => UserId | undefined
   readonly token: TokenWatch
-  readonly now: () => Instant
   readonly log: Log
 }
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'find' | 'redraw' | 'reply' | 'tell'> {
-  const { web, botUser, now, log } = tools
+  const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, round),
-    find: (place, round, since) => find({ web, botUser: botUser(), now: now(), log }, place, round, since),
+    find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
     redraw: (message, screen) => redraw(tools, message, screen),
     reply: (message, screen) => reply(tools, message, screen),
     tell: (person, screen) => tell(tools, person, screen),
@@ -37,7 +35,7 @@ const withoutMarkup = { mrkdwn: false, unfurl_links: false, unfurl_media: false 
 
 async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef> {
   const channel = channelOf(place)
-  if (channel === undefined) throw new PostError('refused', 'That channel is not on Slack. Set the question up again in its channel.')
+  if (channel === undefined) throw new PostError('refused', "That channel isn't on Slack. A manager can set up the daily question again in its channel.")
   const { postMessage } = once.chat
   try {
     const posted = await token.watch(postMessage({ channel, ...render(screen), metadata: roundMetadata(round), ...withoutMarkup }))
@@ -50,7 +48,7 @@ async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, 
 
 async function redraw({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  if (ref === undefined) throw new PostError('refused', 'That post is not on Slack.')
+  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
   try {
     await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
   } catch (error) {
@@ -61,7 +59,7 @@ async function redraw({ web, token }: PostTools, message: MessageRef, screen: Sc
 /** In the thread of the post: https://docs.slack.dev/messaging/#threading */
 async function reply({ once, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  if (ref === undefined) throw new PostError('refused', 'That post is not on Slack.')
+  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
   const { postMessage } = once.chat
   try {
     await token.watch(postMessage({ channel: ref.channel, thread_ts: ref.ts, ...render(screen), ...withoutMarkup }))

@@ -59,8 +59,9 @@ describe('a comparison', () => {
 
 describe('the own page', () => {
   it('has the open question, the progress and the rank', () => {
-    for (const fact of ['What do you answer?', 'My progress', 'Rank here: 2 of 14']) expect(said('home')).toContain(fact)
-    expect(labels('home')).toContain('Set up a channel')
+    for (const fact of ['What do you answer?', 'You haven’t answered yet', 'Streak: 12 study days', 'rank 2 of 14', '✅ – ❌']) expect(said('home')).toContain(fact)
+    const hub = ['Answer', 'Last answer', 'Leaderboard', 'My progress', 'Pause', 'Settings', 'Managers', 'Look something up', 'Compare', 'Privacy', 'Help', 'Set up a channel']
+    expect(labels('home')).toEqual(expect.arrayContaining(hub))
   })
 
   it('says when the next question comes where none is open', () => {
@@ -68,7 +69,7 @@ describe('the own page', () => {
   })
 
   it('of somebody new says what this is and how to begin', () => {
-    for (const fact of ['explained from the documents', 'Answer your first question in a channel', '/study setup']) expect(said('home-empty')).toContain(fact)
+    for (const fact of ['only you see whether you were right', 'Set up a channel', '/study setup']) expect(said('home-empty')).toContain(fact)
   })
 })
 

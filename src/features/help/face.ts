@@ -10,6 +10,7 @@ export const help = {
       examples: ['help', 'help setup'],
       aliases: ['?'],
       role: 'help',
+      where: 'anywhere',
     },
   },
   controls: {},

@@ -11,16 +11,18 @@ export const lookup = {
       examples: ['lookup rds patching', 'lookup who patches the guest OS on EC2?'],
       aliases: ['find', 'search', 'who'],
       role: 'free-text',
+      where: 'anywhere',
     },
     compare: {
       summary: 'Compare side by side who does what',
       for: 'everyone',
       options: { table: { kind: 'title', summary: 'What to compare, for example patching' } },
       examples: ['compare', 'compare patching'],
+      where: 'anywhere',
     },
   },
   controls: {
-    lookup: control('lookup', { words }),
-    compare: control('compare', { table: words }),
+    lookup: control('lookup', { words }, { anywhere: true }),
+    compare: control('compare', { table: words }, { anywhere: true }),
   },
 } as const satisfies Face

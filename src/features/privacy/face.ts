@@ -9,6 +9,7 @@ export const privacy = {
       options: { show: { kind: 'choice', summary: 'Whether others see me', choices: ['hide', 'show'] } },
       examples: ['privacy hide', 'privacy show'],
       aliases: ['hide', 'show'],
+      where: 'group',
     },
   },
   controls: {},

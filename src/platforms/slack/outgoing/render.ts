@@ -41,10 +41,11 @@ function blocksOf(screen: Screen): SlackBlock[] {
   return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
 }
 
-/** On a page of several parts, headings stand out more than in a message. */
+/** On a page of several parts, each part begins with a paragraph that names its channel. */
 function renderPageBlock(block: Block): SlackBlock[] {
-  if (block.kind !== 'heading') return renderBlock(block)
-  return [{ type: 'divider' }, { type: 'header', text: plainText(oneLine(block.text)) }]
+  const [first] = block.kind === 'paragraph' ? block.text : []
+  const beginsPart = typeof first === 'object' && first.kind === 'place'
+  return beginsPart ? [{ type: 'divider' }, ...renderBlock(block)] : renderBlock(block)
 }
 
 function renderBlock(block: Block): SlackBlock[] {

@@ -16,7 +16,7 @@ export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient;
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {
   switch (on.kind) {
     case 'chat':
-      return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own })
+      return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own, thread: on.thread ?? null })
     case 'modal':
       await tools.web.views.update({ view_id: on.view, view: modalView(screen) })
       return
@@ -31,8 +31,9 @@ export async function showScreen(tools: ShowTools, screen: Screen, update: boole
  * @param otherwise what to do if the modal cannot be opened
  */
 export async function openModal(tools: ShowTools, view: types.ModalView, trigger: string | null, otherwise: () => Promise<void>): Promise<void> {
+  // Written words bring none.
+  if (trigger === null) return otherwise()
   try {
-    if (trigger === null) throw new Error('nothing to open a modal with')
     await tools.once.views.open({ trigger_id: trigger, view })
   } catch (error) {
     tools.log.warn({ fault: faultName(error) }, 'a modal could not be opened; the reply goes into the chat')
@@ -41,7 +42,7 @@ export async function openModal(tools: ShowTools, view: types.ModalView, trigger
 }
 
 /** Visible to one person, by the response_url; if that no longer works, in the channel by the bot's own token. */
-async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace }: { url: string | null; replace: boolean }): Promise<void> {
+async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace, thread }: { url: string | null; replace: boolean; thread: string | null }): Promise<void> {
   if (url !== null) {
     try {
       return await tools.responseUrls.send(url, `{"response_type":"ephemeral","replace_original":${replace},${renderedFields(screen)}}`)
@@ -50,11 +51,13 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
       tools.log.info({ user: from.user, fault: error.message }, 'a reply goes by another way')
     }
   }
-  if (from.channel === null) return sendDirectly(tools, screen, from)
-  await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen) })
+  if (from.channel === null) return sendDirectly(tools, screen, from, thread)
+  await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen), ...inThread(thread) })
 }
 
-async function sendDirectly(tools: ShowTools, screen: Screen, from: Sender): Promise<void> {
+async function sendDirectly(tools: ShowTools, screen: Screen, from: Sender, thread: string | null = null): Promise<void> {
   const { postMessage } = tools.once.chat
-  await postMessage({ channel: from.user, ...render(screen), mrkdwn: false })
+  await postMessage({ channel: from.user, ...render(screen), mrkdwn: false, ...inThread(thread) })
 }
+
+const inThread = (thread: string | null) => (thread === null ? {} : { thread_ts: thread })

@@ -5,6 +5,7 @@ import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Platform } from '../platform.ts'
+import { createMessageAnswerer } from './answer-message.ts'
 import { connect, reach } from './connection/connect.ts'
 import { loggable } from './connection/errors.ts'
 import { guardEvents } from './connection/event-guard.ts'
@@ -83,6 +84,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     stop: async () => {
       stopping.abort()
       client.removeAllListeners(Events.InteractionCreate)
+      client.removeAllListeners(Events.MessageCreate)
       await Promise.all(underWay)
       health.stop()
       await lanes.close()
@@ -103,6 +105,8 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     else if (isUserInteraction(interaction)) track(respond(responder, interaction))
   })
   // discord.js has other events for outages: they say that a server is unavailable, and available again.
+  const answerMessage = createMessageAnswerer({ handler, commands, rest: client.rest, log, now })
+  client.on(Events.MessageCreate, (message) => track(answerMessage(message)))
   client.on(Events.GuildDelete, ({ id }) => {
     const group = groupId(id)
     log.info({ group }, 'the bot was taken out of a server')

@@ -4,19 +4,18 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
-import { groupId, personId, placeId } from '../ids.ts'
+import { directMessages, groupId, personId, placeId } from '../ids.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
 
-/** Undefined outside servers, where there are no quizzes. */
-export function toRequest(interaction: UserInteraction, commands: Commands): Request | undefined {
-  const { guildId, channelId } = interaction
-  if (guildId === null) return undefined
+export function toRequest(interaction: UserInteraction, commands: Commands): Request {
+  const { channelId } = interaction
+  const guildId = interaction.guildId ?? directMessages
   const from = {
     event: `discord:${interaction.id}`,
     // When the person pressed, not when the event arrived: an answer in the last second counts.
     at: interaction.createdTimestamp,
     group: groupId(guildId),
-    place: channelId === null ? null : placeId(guildId, channelId),
+    place: channelId === null || interaction.guildId === null ? null : placeId(guildId, channelId),
     asker: requester(interaction, guildId),
   }
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: parsedCommand(interaction, guildId, commands) }

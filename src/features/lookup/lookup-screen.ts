@@ -2,7 +2,7 @@
 import type { Source } from '../../core/question.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
-import { command, strong } from '../../screens/text.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
 import { lookup } from './face.ts'
 
 export type LookupView = { readonly words: string } & (
@@ -10,7 +10,7 @@ export type LookupView = { readonly words: string } & (
   | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly sources: readonly Source[] }
   /** A passage that fits, without a word on who is responsible. */
   | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly sources: readonly Source[] }
-  | { readonly kind: 'nothing'; readonly nearest: readonly string[] }
+  | { readonly kind: 'nothing'; readonly nearest: readonly string[]; readonly example: string | null }
 )
 
 export type ResponsibilityView = {
@@ -34,12 +34,12 @@ export function lookupScreen(view: LookupView): Screen {
       return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)])
     case 'passage':
       return screen(view.heading, [
-        { kind: 'paragraph', text: ['The nearest passage; it does not settle who is responsible.'] },
+        { kind: 'paragraph', text: ['This is the nearest passage. It doesn’t say who is responsible.'] },
         { kind: 'paragraph', text: [view.text] },
         ...noteAndSources(null, view.sources),
       ])
     case 'nothing':
-      return screen('Not covered by the documents', nothing(view.words, view.nearest))
+      return screen('Not covered by the documents', nothing(view))
   }
 }
 
@@ -57,9 +57,10 @@ function noteAndSources(note: string | null, sources: readonly Source[]): Block[
   return note === null ? [footnote] : [{ kind: 'paragraph', text: [strong('Note: '), note] }, footnote]
 }
 
-function nothing(words: string, nearest: readonly string[]): Block[] {
-  const blocks: Block[] = [{ kind: 'paragraph', text: [`The documents of this course say nothing on “${words}”.`] }]
-  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Ask about a service, a duty or a term, for example ', command('lookup rds patching'), '.'] }]
+function nothing({ words, nearest, example }: Extract<LookupView, { kind: 'nothing' }>): Block[] {
+  const blocks: Block[] = [{ kind: 'paragraph', text: [`The documents of this course don’t cover “${words}”.`] }]
+  const forExample: Text = example === null ? ['.'] : [', for example: ', command(`lookup ${example}`)]
+  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Ask about a service, a task or a term', ...forExample] }]
   return [
     ...blocks,
     { kind: 'heading', text: 'Nearest topics' },
@@ -67,7 +68,7 @@ function nothing(words: string, nearest: readonly string[]): Block[] {
       kind: 'buttons',
       buttons: nearest.map((title) => ({ label: title, control: lookup.controls.lookup.text({ words: title }), primary: false })),
     },
-    { kind: 'footnote', text: ['Or ask with other words, for example ', command('lookup rds patching'), '.'] },
+    { kind: 'footnote', text: ['Or try other words', ...forExample] },
   ]
 }
 

@@ -8,7 +8,7 @@ export type People = {
   /** Under Server Settings, Integrations: the person sees all commands, whatever permissions these ask for. */
   readonly allowCommands: (person: Person) => void
   /** Types a command: `/study board`, with options by name. */
-  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number>>) => Exchange
+  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number | boolean>>) => Exchange
   /** Presses the button with this label (or custom_id), as the message shows it now. */
   readonly press: (person: Person, message: Message, label: string) => Exchange
   /** Chooses in the menu of the message. */
@@ -48,13 +48,14 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     return { top, sub }
   }
 
-  function data(person: Person, line: string, given: Readonly<Record<string, string | number>>, channel: Channel, focused?: string): Json {
+  function data(person: Person, line: string, given: Readonly<Record<string, string | number | boolean>>, channel: Channel, focused?: string): Json {
     const { top, sub } = find(person, line)
     const options = Object.entries(given).map(([name, value]) => {
       const option = sub.options?.find((known) => known.name === name)
       if (option === undefined) throw new Error(`/${line} has no option ${name}`)
       const offered = option.choices?.map((choice) => choice.value)
       if (offered !== undefined && !offered.includes(String(value))) throw new Error(`${name} of /${line} cannot be ${value}`)
+      if ((option.type === 5) !== (typeof value === 'boolean')) throw new Error(`${name} of /${line} is a yes or no`)
       if (option.type === 4 && typeof value !== 'number') throw new Error(`${name} of /${line} is a number`)
       return { name, type: option.type, value, ...(name === focused ? { focused: true } : {}) }
     })

@@ -79,8 +79,9 @@ describe('a message of Discord', () => {
   test('says commands as they are typed here: managers have their own, options have names', () => {
     const typed = (line: string) => words(render(screen({ kind: 'paragraph', text: [{ kind: 'command', line }] })))[1]
     expect(typed('today')).toBe('`/study today`')
-    expect(typed('setup 09:00 Europe/Berlin mon-fri')).toBe('`/study-admin setup time:09:00 zone:Europe/Berlin days:mon-fri`')
-    expect(typed('lookup rds patching')).toBe('`/study lookup words:rds patching`')
+    expect(typed('setup 09:00 Europe/Berlin mon-fri')).toBe('`/study-admin setup time: 09:00 zone: Europe/Berlin days: mon-fri`')
+    expect(typed('lookup rds patching')).toBe('`/study lookup words: rds patching`')
+    expect(typed('skip undo')).toBe('`/study-admin skip undo: true`')
     expect(typed('setup [time] [zone]')).toBe('`/study-admin setup [time] [zone]`')
     expect(typed('whatever this is')).toBe('`/study whatever this is`')
   })

@@ -47,9 +47,11 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
   const command = commands.find(typed)
   if (command === undefined) return { kind: 'unknown', typed, meant: null }
   const given = new Map((interaction.options.data[0]?.options ?? []).map(({ name, value }) => [name, value]))
-  const values = command.options.flatMap(({ name, kind }): [string, string][] => {
+  const values = command.options.flatMap(({ name, kind, choices = [] }): [string, string][] => {
     const value = given.get(name)
-    if (value === undefined) return []
+    if (value === undefined || value === false) return []
+    // A choice of one is registered as a yes or no.
+    if (value === true) return [[name, choices[0] ?? '']]
     return [[name, kind === 'person' ? personId(guildId, String(value)) : String(value)]]
   })
   return { kind: 'known', name: command.name, values: Object.fromEntries(values) }

@@ -39,14 +39,14 @@ it.each([
 
 it('privacy alone says whether others see the asker', async () => {
   await open()
-  expect((await stage.type('bob', 'privacy')).title).toBe('You’re visible')
+  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
   await stage.type('bob', 'privacy hide')
   const hidden = await stage.type('bob', 'privacy')
-  expect(hidden.title).toBe('You’re hidden')
+  expect(hidden.title).toBe("You're hidden")
   expect(words(hidden)).toContain('/study privacy show')
-  expect((await stage.type('bob', 'privacy', null)).title).toBe('You’re hidden')
+  expect((await stage.type('bob', 'privacy', null)).title).toBe("You're hidden")
   await stage.type('bob', 'privacy show')
-  expect((await stage.type('bob', 'privacy')).title).toBe('You’re visible')
+  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
 })
 
 it('the status offers what can be done from here', async () => {
@@ -61,7 +61,7 @@ it('no answer yet: only where answers count at the close it is said that they do
   await open()
   expect(words(await stage.type('bob', 'me'))).not.toContain('round closes')
   await stage.type('ada', 'settings feedback=at-close')
-  expect(words(await stage.type('bob', 'me'))).toContain('An answer counts from the moment the round closes')
+  expect(words(await stage.type('bob', 'me'))).toContain('Answers count once the question closes')
 })
 
 it('a wrong number of options is told in words', async () => {

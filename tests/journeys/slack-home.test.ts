@@ -45,7 +45,7 @@ test('a question is answered from the page, which then says how it went', async 
   await town.answer(town.bob, town.post(), false)
   await town.wait('2026-11-24T08:00:00Z')
   const view = await town.page(town.bob)
-  expect(textOn(view)).toMatch(/You haven’t answered yet/u)
+  expect(textOn(view)).toMatch(/You haven't answered yet/u)
   expect(textOn(view)).toContain('Your last answers: ❌')
   const modal = await town.open(town.bob, view, 'Answer')
   await town.slack.press(town.bob, onModal(modal), 'A')

@@ -19,7 +19,7 @@ export function standing({ scores, streak, rank, people, hidden }: ProgressView)
   ]
   return [
     { kind: 'paragraph', text: scores.all.answered === 0 ? ['No answer of yours has counted here yet.'] : [strong(numbers[0] ?? ''), ` · ${numbers.slice(1).join(' · ')}`] },
-    ...(hidden ? ([{ kind: 'footnote', text: ['You are hidden: others don’t see you on boards. To change that: ', command('privacy show')] }] as const) : []),
+    ...(hidden ? ([{ kind: 'footnote', text: ["You are hidden: others don't see you on boards. To change that: ", command('privacy show')] }] as const) : []),
     {
       kind: 'buttons',
       buttons: [

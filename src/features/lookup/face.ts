@@ -5,9 +5,9 @@ import type { Face } from '../feature.ts'
 export const lookup = {
   commands: {
     lookup: {
-      summary: 'Look up who is responsible for what, and where it says so',
+      summary: 'Look up who is responsible for what, and where to read it',
       for: 'everyone',
-      options: { words: { kind: 'words', summary: 'A service, a task, a term or a whole question', required: true } },
+      options: { words: { kind: 'words', summary: 'A service, a task, a term, or a whole question', required: true } },
       examples: ['lookup backups', 'lookup who is responsible for backups?'],
       aliases: ['find', 'search', 'who'],
       role: 'free-text',

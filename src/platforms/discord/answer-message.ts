@@ -13,12 +13,13 @@ import { displayName } from './display-name.ts'
 import { directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
 import { inDirectMessage } from './outgoing/direct-message-screens.ts'
-import { render } from './outgoing/render.ts'
+import type { DiscordMessage } from './outgoing/message.ts'
 
 export type MessageAnswerer = {
   readonly handler: Handler
   readonly commands: Commands
   readonly rest: REST
+  readonly draw: (screen: Screen) => DiscordMessage
   readonly log: Log
   readonly now: () => Instant
 }
@@ -85,8 +86,8 @@ function sender(message: Message, { id, guild, channel }: Written): Omit<Extract
 const mayNotReply = 160002
 
 /** The nonce makes it safe that discord.js repeats a request that broke off. */
-async function send({ rest, commands }: MessageAnswerer, { id, guild, channel }: Written, screen: Screen): Promise<void> {
-  const body = { ...render(screen, commands), allowed_mentions: { parse: [], replied_user: false }, nonce: `to-${id}`, enforce_nonce: true }
+async function send({ rest, draw }: MessageAnswerer, { id, guild, channel }: Written, screen: Screen): Promise<void> {
+  const body = { ...draw(screen), allowed_mentions: { parse: [], replied_user: false }, nonce: `to-${id}`, enforce_nonce: true }
   const reply = guild === null ? {} : { message_reference: { message_id: id, fail_if_not_exists: false } }
   try {
     await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply } })

@@ -11,10 +11,12 @@ import type { UserInteraction } from './interaction.ts'
 import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
 import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
+import type { CommandIds } from './outgoing/typed-command.ts'
 
 export type Responder = {
   readonly handler: Handler
   readonly commands: Commands
+  readonly commandIds: CommandIds
   readonly log: Log
   readonly now: () => Instant
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
@@ -45,10 +47,10 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, log, deferAfter } = responder
+  const { handler, commands, commandIds, log, deferAfter } = responder
   const request = toRequest(interaction, commands)
   if (interaction.guildId === null && !worksAnywhere(request, handler, commands)) {
-    return sendReplies({ interaction, handler, commands }, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
+    return sendReplies({ interaction, handler, commands, commandIds }, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
   }
   const answered = handler.answer(request)
   const timer = new AbortController()
@@ -59,7 +61,7 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
     log.warn({ interaction: interaction.id, age }, 'the answer took too long, and Discord waits no more; what was asked is done all the same')
   }
   const replies = await answered
-  await sendReplies({ interaction, handler, commands }, replies, permissionNotices(interaction, replies, commands))
+  await sendReplies({ interaction, handler, commands, commandIds }, replies, permissionNotices(interaction, replies, commands))
 }
 
 /** What is about the course alone needs no server. */

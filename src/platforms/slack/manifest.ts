@@ -49,7 +49,7 @@ function slashCommand(commands: Commands): object {
   const hints = hinted.flatMap((name) => commands.find(name) ?? []).map(({ name, options }) => [name, ...options.filter(({ required }) => required).map((option) => `<${option.name}>`)].join(' '))
   return {
     command: '/study',
-    description: 'Today’s question, leaderboard, look-up and settings',
+    description: "Today's question, leaderboard, look-up and settings",
     usage_hint: `[${hints.join(' | ')}]`,
     // People and channels then arrive as ids, and not as names that anybody could have.
     should_escape: true,

@@ -50,6 +50,8 @@ export type CommandSpec = {
   /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
+  /** Where it works. Absent: it is about one channel. `group`: about the asker's workspace or server. `anywhere`: about the course alone. */
+  readonly where?: 'group' | 'anywhere'
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }

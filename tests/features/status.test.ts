@@ -39,14 +39,14 @@ it.each([
 
 it('privacy alone says whether others see the asker', async () => {
   await open()
-  expect((await stage.type('bob', 'privacy')).title).toBe('You are shown')
+  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
   await stage.type('bob', 'privacy hide')
   const hidden = await stage.type('bob', 'privacy')
-  expect(hidden.title).toBe('You are hidden')
+  expect(hidden.title).toBe("You're hidden")
   expect(words(hidden)).toContain('/study privacy show')
-  expect((await stage.type('bob', 'privacy', null)).title).toBe('You are hidden')
+  expect((await stage.type('bob', 'privacy', null)).title).toBe("You're hidden")
   await stage.type('bob', 'privacy show')
-  expect((await stage.type('bob', 'privacy')).title).toBe('You are shown')
+  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
 })
 
 it('the status offers what can be done from here', async () => {

@@ -50,6 +50,6 @@ it('before the first close nothing is given away', async () => {
   await begin()
   await stage.until('2026-03-02T09:00Z')
   expect((await stage.type('bob', 'last')).title).toBe('No question has closed here yet')
-  expect(words(await stage.type('bob', 'last', null))).toContain('/study last in a channel')
+  expect(words(await stage.type('bob', 'last', null))).toContain('Go there and type /study last.')
   expect((await stage.type('bob', 'last', 'terminal:team:other')).title).toBe('No daily question here yet')
 })

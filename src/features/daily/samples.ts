@@ -6,6 +6,7 @@ import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } 
 import { whenNext } from '../../screens/when-next.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { answerScreen } from './answer-screen.ts'
+import { nothingOpenAtHome, openQuestion } from './home.ts'
 import { nothingOpen } from './no-question.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
 
@@ -36,9 +37,8 @@ export const samples = (): Samples => new Map([
   ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'] }))],
 ])
 
-const open = questionScreen(sampleRound, oneRight, unanswered)
-
 export const onHome: OnHome = [
-  [{ kind: 'heading', text: open.title }, ...open.blocks],
-  [{ kind: 'paragraph', text: ['No question is open right now. ', ...whenNext(sampleQuiz)] }],
+  openQuestion({ round: sampleRound, mine: null }, oneRight.stem, '✅ – ❌ ✅ ✅'),
+  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, ''),
+  nothingOpenAtHome(whenNext(sampleQuiz), ''),
 ]

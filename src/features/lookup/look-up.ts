@@ -2,6 +2,7 @@
 import type { Answer, RowAnswer } from '../../course/lookup/answer.ts'
 import type { Course } from '../../course/course.ts'
 import { withTitles } from '../../course/document-titles.ts'
+import { lookupExamples } from '../../course/lookup/examples.ts'
 import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
@@ -22,7 +23,7 @@ function lookupView(course: Course, answer: Answer): ViewOf<LookupView> {
     case 'section':
       return { kind: 'passage', heading: answer.title, text: withTitles(course, answer.text), sources: answer.sources }
     case 'none':
-      return { kind: 'nothing', nearest: answer.nearest }
+      return { kind: 'nothing', nearest: answer.nearest, example: lookupExamples(course)[0] ?? null }
   }
 }
 

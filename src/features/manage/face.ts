@@ -28,6 +28,7 @@ export const manage = {
       options: settings,
       examples: ['setup', 'setup 09:00 Europe/Berlin mon-fri', 'setup 08:30 America/New_York mon-fri feedback=at-close'],
       posts: 'later',
+      where: 'group',
     },
     settings: {
       summary: 'Show or change the settings of this channel',

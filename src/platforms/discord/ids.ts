@@ -8,6 +8,9 @@ export type Snowflake = string
 
 export const isSnowflake = (text: string): boolean => /^\d{15,20}$/.test(text)
 
+/** Stands for a server in direct messages, which belong to none. */
+export const directMessages = '@me'
+
 export const groupId = (guild: Snowflake): GroupId => `discord:${guild}`
 export const placeId = (guild: Snowflake, channel: Snowflake): PlaceId => `discord:${guild}:${channel}`
 /** A user is another person in each server, because names and boards belong to a server. */

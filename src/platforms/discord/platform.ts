@@ -5,6 +5,7 @@ import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Platform } from '../platform.ts'
+import { createMessageAnswerer } from './answer-message.ts'
 import { connect, reach } from './connection/connect.ts'
 import { loggable } from './connection/errors.ts'
 import { guardEvents } from './connection/event-guard.ts'
@@ -88,6 +89,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     stop: async () => {
       stopping.abort()
       client.removeAllListeners(Events.InteractionCreate)
+      client.removeAllListeners(Events.MessageCreate)
       await Promise.all(underWay)
       health.stop()
       await lanes.close()
@@ -107,6 +109,9 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     if (interaction.isAutocomplete()) track(autocomplete(handler, commands, interaction, log))
     else if (isUserInteraction(interaction)) track(respond(responder, interaction))
   })
+  const draw = (screen: Screen) => render(screen, commands, responder.commandIds)
+  const answerMessage = createMessageAnswerer({ handler, commands, rest: client.rest, draw, log, now })
+  client.on(Events.MessageCreate, (message) => track(answerMessage(message)))
   // discord.js has other events for outages: they say that a server is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {
     const group = groupId(id)

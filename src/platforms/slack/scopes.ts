@@ -1,15 +1,17 @@
 // The permissions that the app asks for, each with its reason. The README repeats them.
 
 export const scopes: Readonly<Record<string, string>> = {
-  'chat:write': 'post the question, redraw it with the answer, reply to one person, write to managers',
+  'chat:write': 'post the question, show the answer in it, reply to one person, message managers',
   commands: 'answer /study',
-  'im:write': 'open the direct message with a manager',
-  'users:read': 'names on boards, time zones, who administers the workspace, who has left',
+  'app_mentions:read': 'answer people who mention the bot (@studyhall)',
+  'im:history': 'read and answer direct messages to the bot',
+  'im:write': 'open a direct message with a manager',
+  'users:read': 'names on leaderboards, time zones, who the workspace admins are, who has left',
 }
 
 /** Useful; the app works without them. */
 export const optionalScopes: Readonly<Record<string, string>> = {
-  'channels:history': 'find a post again when the connection broke while it was sent (public channels)',
+  'channels:history': 'find a post again if the connection broke while it was being sent (public channels)',
   'groups:history': 'the same in private channels',
   'chat:write.public': 'post in public channels without an invitation',
 }

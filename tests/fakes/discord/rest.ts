@@ -62,6 +62,8 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     if (!has(channel, send)) return failure(403, 50013, 'Missing Permissions')
     if (channel.locked) return failure(400, 50083, 'Thread is archived')
     if (channel.type === 1 && [...world.guilds].some(({ members }) => members.get(channel.name.slice(7))?.closed)) return failure(403, 50007, 'Cannot send messages to this user')
+    // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+    if (body['message_reference'] !== undefined && !has(channel, permission.readMessageHistory)) return failure(400, 160002, 'Cannot reply without permission to read message history')
     const no = checked(`a message in ${channel.name}`, refusals('message', body))
     if (no !== undefined) return no
     const nonce = body['nonce'] === undefined ? null : String(body['nonce'])

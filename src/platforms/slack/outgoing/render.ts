@@ -53,10 +53,11 @@ function blocksOf(screen: Screen, tables: Tables): SlackBlock[] {
   return title === '' && blocks.length > 0 ? [...above, ...blocks] : [...above, { type: 'header', text: plainText(toneMarks[screen.tone] + title) }, ...blocks]
 }
 
-/** On a page of several parts, headings stand out more than in a message. */
+/** On a page of several parts, each part begins with a paragraph that names its channel. */
 function renderPageBlock(block: Block): SlackBlock[] {
-  if (block.kind !== 'heading') return renderBlock(block)
-  return [{ type: 'divider' }, { type: 'header', text: plainText(oneLine(block.text)) }]
+  const [first] = block.kind === 'paragraph' ? block.text : []
+  const beginsPart = typeof first === 'object' && first.kind === 'place'
+  return beginsPart ? [{ type: 'divider' }, ...renderBlock(block)] : renderBlock(block)
 }
 
 function renderBlock(block: Block): SlackBlock[] {

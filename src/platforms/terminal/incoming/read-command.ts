@@ -2,6 +2,7 @@
 import { closest } from '../../../commands/closest.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
+import { isMeantAsCommand } from '../../../commands/written-words.ts'
 import { personId, readName } from '../ids.ts'
 import { limits } from '../limits.ts'
 import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading.ts'
@@ -26,21 +27,6 @@ function withoutMisspelledStudy(words: string, commands: Commands): string | und
   const [first = '', ...rest] = words.split(' ')
   const isMisspelled = closest(first.toLowerCase(), ['study']) !== undefined && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
   return isMisspelled ? rest.join(' ') : undefined
-}
-
-/** Without a slash, words are a command only if they look like one. Otherwise they are looked up. */
-function isMeantAsCommand(words: string, command: ParsedCommand, { isTerm, commands }: Context): boolean {
-  const [first = '', ...rest] = words.toLowerCase().split(' ')
-  switch (command.kind) {
-    case 'known':
-      return true
-    case 'misused':
-      return commands.find(first) !== undefined
-    case 'unknown': {
-      if (command.meant === null || isTerm(words)) return false
-      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
-    }
-  }
 }
 
 /** Replaces the name in a command such as `managers add ada` by the person's id, by which the bot knows people. */

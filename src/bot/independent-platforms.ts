@@ -140,6 +140,8 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     find: async (...what) => reached().find(...what),
     redraw: async (...what) => reached().redraw(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
+    owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
+    messageIn: (message, place) => attempt.platform.messageIn?.(message, place) ?? message,
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
     healthy: () => attempt.connected && attempt.platform.healthy(),
     refused: () => attempt.refused || attempt.platform.refused?.() === true,

@@ -42,8 +42,9 @@ async function find({ log }: Work, { round }: Claim, platform: Platform, since: 
   }
 }
 
-async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pauses): Promise<void> {
+async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<void> {
   const { ledger, course, log, now } = work
+  const { round } = claim
   await ledger.delivery.markSending(round.id, now())
   try {
     const message = await platform.post(round.place, openPost(course, round, 0), round.id)
@@ -54,7 +55,7 @@ async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pa
     log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')
     switch (fault.code) {
       case 'refused':
-        return ledger.delivery.fail(round.id, fault.message, now())
+        return refused(work, claim, fault)
       case 'busy':
         return ledger.delivery.defer(round.id, pauses.asked(round, fault))
       case 'unclear':
@@ -64,4 +65,11 @@ async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pa
         fault.code satisfies never
     }
   }
+}
+
+async function refused({ ledger, now }: Work, { round }: Claim, fault: PostError): Promise<void> {
+  const current = await ledger.rounds.find(round.id)
+  // The channel got another id meanwhile: the next tick posts it there.
+  if (current !== undefined && current.place !== round.place) return ledger.delivery.defer(round.id, now())
+  return ledger.delivery.fail(round.id, fault.message, now(), fault.lost)
 }

@@ -1,6 +1,6 @@
 // The part of the ledger that takes a round from its claim to its post.
 import type { QuestionBank } from '../core/due.ts'
-import type { EventId, PlaceId, Quiz } from '../core/quiz.ts'
+import type { ChannelLoss, EventId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -31,6 +31,10 @@ export type Delivery = {
   defer(round: RoundId, retryAt: Instant): Promise<void>
   /** The post is out: opens the round, and its study day counts for streaks from now on. */
   confirmPosted(round: RoundId, message: string, at: Instant): Promise<void>
-  /** There will be no post. @param reason a sentence for people */
-  fail(round: RoundId, reason: string, at: Instant): Promise<void>
+  /**
+   * There will be no post. If the channel is lost, this may retire its quiz; see `shouldRetire`.
+   *
+   * @param reason a sentence for people
+   */
+  fail(round: RoundId, reason: string, at: Instant, lost?: ChannelLoss | undefined): Promise<void>
 }

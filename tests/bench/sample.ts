@@ -26,6 +26,7 @@ export function sampleQuiz(group: string, place: string): Quiz {
     catchUpMinutes: 6 * 60,
     managers: [],
     paused: false,
+    retired: null,
     skipDate: null,
     lastDate: null,
     nextDate: '2026-01-05',

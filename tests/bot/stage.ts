@@ -97,7 +97,7 @@ function openChannel() {
   const counted = { edits: 0 }
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
-  const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
+  const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[]; owners: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [], owners: [] }
   const presence = new Map<string, Presence>()
   let handler: Handler | undefined
   const platform: Platform = {
@@ -125,6 +125,7 @@ function openChannel() {
       if (post !== undefined) post.redrawn = screen
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
+    owners: async () => stored.owners,
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,

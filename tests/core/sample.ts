@@ -23,6 +23,7 @@ export const sampleQuiz: Quiz = {
   catchUpMinutes: 6 * 60,
   managers: ['slack:T1/Manager'],
   paused: false,
+  retired: null,
   skipDate: null,
   lastDate: null,
   nextDate: '2026-01-05',

@@ -148,7 +148,7 @@ describe('a fault', () => {
     await open(setup)
     await stage.ledger.close()
     const screen = await stage.type('bob', 'board')
-    expect(screen.title).toBe('Something went wrong here')
+    expect(screen.title).toBe('Something went wrong')
     expect(words(screen)).not.toMatch(/at .*\.ts|database|Error/)
     expect(stage.logged.join('\n')).toContain('a request failed')
     stage = await openStage('2026-03-02T07:00Z')

@@ -47,7 +47,7 @@ export function leaks(shown: string, secrets: readonly string[]): string[] {
   const problems: string[] = []
   const trace = stackOrSql.exec(shown)
   if (trace !== null) problems.push(`the inside of the program: ${around(shown, trace.index)}`)
-  if (shown.includes('Something went wrong here')) problems.push('the bot says that something went wrong')
+  if (shown.includes('Something went wrong')) problems.push('the bot says that something went wrong')
   const act = acting.exec(shown)
   if (act !== null) problems.push(`a control code ${act[0].codePointAt(0)?.toString(16) ?? ''}: ${around(shown, act.index)}`)
   if (!shown.isWellFormed()) problems.push('half a letter')

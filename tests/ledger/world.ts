@@ -34,6 +34,7 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     catchUpMinutes: 6 * 60,
     managers: ['slack:T1/Manager'],
     paused: false,
+    retired: null,
     skipDate: null,
     lastDate: null,
     nextDate: '2026-01-05',

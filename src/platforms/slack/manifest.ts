@@ -9,6 +9,21 @@ const about = [
   'Boards, streaks and a look-up over the course come with it.',
 ].join(' ')
 
+/** https://docs.slack.dev/reference/events */
+const events = [
+  'app_home_opened',
+  'app_uninstalled',
+  'channel_archive',
+  'channel_deleted',
+  'channel_id_changed',
+  'channel_unarchive',
+  'group_archive',
+  'group_deleted',
+  'group_unarchive',
+  'tokens_revoked',
+  'user_change',
+]
+
 /** https://docs.slack.dev/reference/app-manifest */
 export function slackManifest(options: { readonly mode: 'socket' } | { readonly mode: 'http'; readonly host: string }, commands: Commands): object {
   const url = options.mode === 'http' ? requestUrl(options.host) : undefined
@@ -28,7 +43,7 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
     },
     oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
-      event_subscriptions: { ...withUrl('request_url'), bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'] },
+      event_subscriptions: { ...withUrl('request_url'), bot_events: events },
       interactivity: { is_enabled: true, ...withUrl('request_url', 'message_menu_options_url') },
       org_deploy_enabled: false,
       socket_mode_enabled: options.mode === 'socket',

@@ -1,8 +1,10 @@
 // The permissions that the app asks for, each with its reason. The README repeats them.
 
 export const scopes: Readonly<Record<string, string>> = {
+  'channels:read': 'notice when a public channel is archived or deleted',
   'chat:write': 'post the question, redraw it with the answer, reply to one person, write to managers',
   commands: 'answer /study',
+  'groups:read': 'notice when a private channel is archived or deleted, or gets another id because it is shared',
   'im:write': 'open the direct message with a manager',
   'users:read': 'names on boards, time zones, who administers the workspace, who has left',
 }

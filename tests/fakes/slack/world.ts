@@ -1,6 +1,7 @@
 // The workspace behind the fake: people, channels, messages, and a record of everything that happened.
 import type { Raw } from './raw.ts'
 
+/** `bot`: an app. */
 export type User = {
   readonly id: string
   readonly handle: string
@@ -10,11 +11,12 @@ export type User = {
   owner: boolean
   guest: boolean
   deleted: boolean
+  readonly bot?: boolean
 }
 
 export type Message = {
   readonly ts: string
-  readonly channel: string
+  channel: string
   /** For one person alone. */
   readonly only: string | null
   text: string
@@ -83,7 +85,7 @@ export function createWorld(now: () => number): World {
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
-    scopes: new Set(['chat:write', 'commands', 'im:write', 'users:read', 'channels:history', 'groups:history', 'connections:write']),
+    scopes: new Set(['chat:write', 'commands', 'im:write', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'connections:write']),
     users: new Map(),
     channels: new Map(),
     views: [],

@@ -28,11 +28,14 @@ describe('the manifest', () => {
   test('asks for what the adapter uses, each with a reason', () => {
     const manifest = slackManifest({ mode: 'socket' }, commands)
     expect(part(manifest, 'oauth_config', 'scopes')).toEqual({
-      bot: ['chat:write', 'commands', 'im:write', 'users:read'],
+      bot: ['channels:read', 'chat:write', 'commands', 'groups:read', 'im:write', 'users:read'],
       bot_optional: ['channels:history', 'groups:history', 'chat:write.public'],
     })
     for (const reason of Object.values({ ...scopes, ...optionalScopes })) expect(reason.length).toBeGreaterThan(10)
-    expect(part(manifest, 'settings', 'event_subscriptions', 'bot_events')).toEqual(['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'])
+    expect(part(manifest, 'settings', 'event_subscriptions', 'bot_events')).toEqual([
+      'app_home_opened', 'app_uninstalled', 'channel_archive', 'channel_deleted', 'channel_id_changed', 'channel_unarchive', 'group_archive', 'group_deleted',
+      'group_unarchive', 'tokens_revoked', 'user_change',
+    ])
     expect(part(manifest, 'features', 'app_home')).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true })
   })
 

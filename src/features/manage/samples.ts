@@ -1,6 +1,7 @@
 // Samples of the screens of this feature, from made-up data.
 import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
+import { quizzesScreen } from './quizzes-screen.ts'
 import { refused } from './refused.ts'
 import { settingsScreen, statusScreen } from './status-screen.ts'
 
@@ -9,6 +10,9 @@ const settingsView = { quiz: sampleQuiz, topics: [], managers: [{ kind: 'person'
 export const samples = (): Samples => new Map([
   ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],
   ['settings', settingsScreen('The daily question is set up', settingsView)],
+  ['quizzes', quizzesScreen({ quizzes: [sampleQuiz, { ...sampleQuiz, paused: true, time: '14:30' }, { ...sampleQuiz, paused: true, retired: 'deleted' }], page: 0, pages: 1, total: 3, note: [] })],
+  ['quizzes-page', quizzesScreen({ quizzes: Array.from({ length: 10 }, () => sampleQuiz), page: 1, pages: 3, total: 27, note: ['Paused: ', { kind: 'place', id: sampleQuiz.place }, '.'] })],
+  ['no-quizzes', quizzesScreen({ quizzes: [], page: 0, pages: 1, total: 0, note: [] })],
   ['not-set-up', refused({ kind: 'no-quiz' })],
   ['not-a-manager', refused({ kind: 'not-a-manager', managers: ['terminal:local:u:Ada'] })],
   ['last-manager', refused({ kind: 'last-manager' })],

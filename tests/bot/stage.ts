@@ -97,6 +97,7 @@ function openChannel() {
   const counted = { edits: 0 }
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
+  const lookFailures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[]; owners: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [], owners: [] }
   const presence = new Map<string, Presence>()
   let handler: Handler | undefined
@@ -113,6 +114,8 @@ function openChannel() {
       return String(posts.length - 1)
     },
     find: async (_place, round) => {
+      const failure = lookFailures.shift()
+      if (failure !== undefined) throw failure
       if (!stored.canLook) return 'cannot-tell'
       const at = posts.findIndex((post) => post.round === round)
       return at < 0 ? undefined : String(at)
@@ -131,7 +134,7 @@ function openChannel() {
     stop: async () => undefined,
   }
   return {
-    platform, posts, told, failures, stored,
+    platform, posts, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
     get edits() {

@@ -44,7 +44,7 @@ describe('setting up', () => {
 
   it('is refused to people who may not, and to others once somebody manages it', async () => {
     await open()
-    expect((await stage.type('guest', setup)).title).toBe('Only some people can set this up')
+    expect((await stage.type('guest', setup)).title).toBe('You can’t set this up')
     await stage.type('ada', setup)
     for (const line of ['setup 10:00', 'settings 10:00', 'pause', 'resume', 'skip', 'now', 'managers add eve']) {
       expect((await stage.type('eve', line)).title, line).toBe('Only managers can do that')

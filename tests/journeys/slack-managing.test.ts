@@ -39,7 +39,7 @@ describe('managing', () => {
 
   test('is begun by members and not by guests', async () => {
     const town = await openTown('2026-11-23T07:30:00Z')
-    expect(await town.type(town.person('Gus', { guest: true }), setUp)).toContain('Only some people can set this up')
+    expect(await town.type(town.person('Gus', { guest: true }), setUp)).toContain('You can’t set this up')
     expect(await town.type(town.person('Ada'), setUp)).toContain('The daily question is set up')
   })
 
@@ -156,7 +156,7 @@ describe('when Slack fails', () => {
     await wait('2026-11-23T08:00:00Z')
     await wait('2026-11-23T08:01:00Z')
     expect(posts()).toHaveLength(1)
-    expect(await type(ada, 'status')).toContain('does not post twice')
+    expect(await type(ada, 'status')).toContain('never posts twice')
     await until(() => slack.messages(`D${ada}`).length === 1, 'the word to the manager')
   })
 

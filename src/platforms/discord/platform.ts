@@ -75,7 +75,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, retry: timing.retry, stop, log })
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
-    find: (place, round, since) => find({ rest: rounds(), client, place, round, since, now: now(), log }),
+    find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
     redraw: (message, screen) => redraw(sender(), message, draw(screen)),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),

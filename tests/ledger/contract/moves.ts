@@ -154,7 +154,7 @@ export function movesContract(openLedger: OpenLedger): void {
       const { ledger, second } = world
       await ledger.closing.closeDue(second.closesAt, 9)
       const [claim] = await ledger.delivery.claimDue(monday + 2 * day, bankOf(), 9)
-      await ledger.delivery.markSending(claim?.round.id ?? '', monday + 2 * day)
+      await ledger.delivery.markSending(claim?.round.id ?? '', monday + 2 * day, null)
       await move(world, monday + 2 * day)
       expect((await ledger.delivery.unsent(monday + 2 * day, 9)).map(({ round }) => [round.place, round.state])).toEqual([[there, 'sending']])
       expect(await open(ledger, claim?.round ?? second, monday + 2 * day)).toMatchObject({ place: there, state: 'open' })

@@ -2,7 +2,6 @@
 import type { Log } from '../../../core/log.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
-import type { Instant } from '../../../core/time.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { PostError, type MessageRef, type Platform } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
@@ -18,15 +17,14 @@ type PostTools = WebClients & {
   /** The bot's own user; undefined before the start. */
   readonly botUser: () => UserId | undefined
   readonly token: TokenWatch
-  readonly now: () => Instant
   readonly log: Log
 }
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'find' | 'redraw' | 'tell'> {
-  const { web, botUser, now, log } = tools
+  const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, round),
-    find: (place, round, since) => find({ web, botUser: botUser(), now: now(), log }, place, round, since),
+    find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
     redraw: (message, screen) => redraw(tools, message, screen),
     tell: (person, screen) => tell(tools, person, screen),
   }

@@ -52,5 +52,5 @@ export function nextSendStep(
 
 const wasPaused = 'A manager paused the daily question before this one was posted.'
 const wasStopped = 'The daily question was stopped before this one was posted, because the channel was deleted, archived or out of reach.'
-const mayNotKnow = 'It may have been posted: the connection broke, and the bot may not read the channel to find out. It never posts twice.'
-const neverKnown = 'It may have been posted: the connection broke, and the platform did not answer in time when the bot wanted to look. It never posts twice.'
+const mayNotKnow = 'It may have been posted: the connection broke, and the bot isn’t allowed to read the channel to check. It never posts twice.'
+const neverKnown = 'It may have been posted: the connection broke, and the platform didn’t answer in time when the bot checked. It never posts twice.'

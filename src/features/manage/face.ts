@@ -31,7 +31,7 @@ export const manage = {
       posts: 'later',
     },
     pause: { summary: 'Stop posting questions here until resumed', for: 'managers', options: {}, examples: ['pause'], aliases: ['stop'] },
-    resume: { summary: 'Post questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start'], posts: 'later' },
+    resume: { summary: 'Post questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start', 'unpause', 'continue'], posts: 'later' },
     skip: {
       summary: 'Leave out the next question, or take that back',
       for: 'managers',

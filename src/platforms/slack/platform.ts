@@ -92,7 +92,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
     owners: async (group) => {
       const team = teamOf(group)
-      return team === undefined ? [] : (await owners()).map((user) => personId(team, user))
+      return team === undefined ? [] : (await owners(team)).map((user) => personId(team, user))
     },
     messageIn: messageInPlace,
     healthy: connection.healthy,

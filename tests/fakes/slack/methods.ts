@@ -127,7 +127,9 @@ export function userObject(world: World, id: string): Raw {
   if (user === undefined) throw new Refused('user_not_found')
   return {
     id,
-    team_id: world.team.id,
+    team_id: user.team ?? world.team.id,
+    // https://docs.slack.dev/apis/slack-connect/#users
+    ...(user.team === undefined ? {} : { is_stranger: false }),
     name: user.handle,
     real_name: user.displayName,
     deleted: user.deleted,

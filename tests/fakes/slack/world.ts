@@ -10,6 +10,8 @@ export type User = {
   admin: boolean
   owner: boolean
   guest: boolean
+  /** The workspace that they are in, where a channel is shared with it; absent: this one. */
+  team?: string
   deleted: boolean
   readonly bot?: boolean
 }

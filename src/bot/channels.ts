@@ -27,7 +27,7 @@ export async function moved({ ledger, log, platform, send }: Needs, { from, to, 
 
 /**
  * A press on the post of a round, in another channel than the bot posted it to: that channel has another id now, and the event that
- * said so was lost. The post itself proves it: only a message has the same name in both channels.
+ * said so was lost. It shows in that the post has its old name in the new channel, and that the old channel is there no more.
  */
 export async function moveIfPressedElsewhere(needs: Needs, request: Request): Promise<void> {
   if (!isOnPost(request)) return
@@ -35,7 +35,9 @@ export async function moveIfPressedElsewhere(needs: Needs, request: Request): Pr
   const id = answerControl.read(control)?.round
   const round = id === undefined ? undefined : await needs.ledger.rounds.find(id)
   if (round === undefined || round.group !== group || round.place === place || round.message === null) return
-  if (needs.platform(place)?.messageIn?.(round.message, place) === post) await moved(needs, { from: round.place, to: place, at })
+  const platform = needs.platform(place)
+  if (platform?.messageIn?.(round.message, place) !== post || (await platform.exists?.(round.place)) === true) return
+  await moved(needs, { from: round.place, to: place, at })
 }
 
 const isOnPost = (request: Request): request is Press & { readonly post: string; readonly place: PlaceId } =>

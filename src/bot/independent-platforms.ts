@@ -141,6 +141,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     redraw: async (...what) => reached().redraw(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
+    exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),
     messageIn: (message, place) => attempt.platform.messageIn?.(message, place) ?? message,
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
     healthy: () => attempt.connected && attempt.platform.healthy(),

@@ -70,6 +70,8 @@ export type Platform = {
   owners(group: GroupId): Promise<readonly PersonId[]>
   /** What a message is called if its channel goes on as `place`. Absent: the id of a channel never changes. */
   messageIn?(message: MessageRef, place: PlaceId): MessageRef
+  /** Whether there is such a channel, as far as the bot may see; undefined if the platform does not say. Absent as {@link Platform.messageIn}. */
+  exists?(place: PlaceId): Promise<boolean | undefined>
   /** Whether it is connected and can take requests right now. */
   healthy(): boolean
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */

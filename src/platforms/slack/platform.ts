@@ -19,7 +19,7 @@ import { createTokenWatch } from './connection/token-watch.ts'
 import { createUnderWay } from './connection/under-way.ts'
 import { createWebClients } from './connection/web-clients.ts'
 import { createDispatch } from './dispatch.ts'
-import { groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
+import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
 import { createPeople, type People } from './incoming/people.ts'
 import { createPoster } from './outgoing/post.ts'
 import { createReplier } from './outgoing/reply.ts'
@@ -95,6 +95,11 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       return team === undefined ? [] : (await owners(team)).map((user) => personId(team, user))
     },
     messageIn: messageInPlace,
+    exists: async (place) => {
+      const channel = channelOf(place)
+      const state = channel === undefined ? undefined : await channelState(clients.web, channel)
+      return state === undefined ? undefined : state !== 'hidden'
+    },
     healthy: connection.healthy,
     refused: token.refused,
     port: connection.port,

@@ -17,7 +17,7 @@ type Sender = { readonly rest: REST; readonly pause: number }
 /** Fails with a PostError only. */
 export async function post({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, round: RoundId): Promise<MessageRef> {
   const ids = readPlace(place)
-  if (ids === undefined) throw new PostError('refused', 'That channel isn’t on Discord. A manager can set up the daily question again in its channel.')
+  if (ids === undefined) throw new PostError('refused', "This channel isn't on Discord. A manager can set up the daily question again in its channel.")
   const body = { ...markedMessage(message, round), nonce: nonceOf(place, round), enforce_nonce: true }
   const sent = await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
   const { id } = sent as APIMessage
@@ -27,7 +27,7 @@ export async function post({ rest, pause }: Sender, place: PlaceId, message: Dis
 /** Replaces what the message shows, so it is safe to repeat. Fails with a PostError only. */
 export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage): Promise<void> {
   const ids = readMessageRef(ref)
-  if (ids === undefined) throw new PostError('refused', 'That post isn’t on Discord.')
+  if (ids === undefined) throw new PostError('refused', "This message isn't on Discord.")
   await retryUnclear(() => rest.patch(Routes.channelMessage(ids.channel, ids.message), { body: message }), 'edit', pause)
 }
 

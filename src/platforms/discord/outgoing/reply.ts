@@ -7,11 +7,13 @@ import type { Handler } from '../../platform.ts'
 import { hasCode } from '../connection/errors.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
 import { render } from './render.ts'
+import type { CommandIds } from './typed-command.ts'
 
 type ReplyTarget = {
   readonly interaction: UserInteraction
   readonly handler: Pick<Handler, 'traitsOf'>
   readonly commands: Commands
+  readonly commandIds: CommandIds
 }
 
 /** Discord does not accept a first response any more. */
@@ -35,7 +37,7 @@ export async function acknowledge(interaction: UserInteraction, handler: ReplyTa
 
 /** Sends each reply and then each notice. With no replies the interaction is only acknowledged. */
 export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
-  const { interaction, handler, commands } = target
+  const { interaction, handler } = target
   const [first, ...others] = replies
   try {
     if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler))
@@ -45,12 +47,13 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
     // As above: the person already sees a first response. The run that sent it also sends the rest.
     return
   }
-  for (const screen of [...others.map((reply) => reply.screen), ...notices]) await interaction.followUp(privateMessage(screen, commands))
+  for (const screen of [...others.map((reply) => reply.screen), ...notices]) await interaction.followUp(privateMessage(screen, target))
 }
 
-async function sendFirst({ interaction, handler, commands }: ReplyTarget, reply: Reply): Promise<void> {
+async function sendFirst(target: ReplyTarget, reply: Reply): Promise<void> {
+  const { interaction, handler } = target
   const inPlace = reply.to === 'asker' && reply.update
-  const { flags, components, allowedMentions } = privateMessage(reply.screen, commands)
+  const { flags, components, allowedMentions } = privateMessage(reply.screen, target)
   const edit = { flags: MessageFlags.IsComponentsV2, components, allowedMentions } as const
   if (isOnPrivateScreen(interaction)) {
     if (!interaction.deferred) return void (await (inPlace ? interaction.update(edit) : interaction.reply({ ...edit, flags })))
@@ -72,8 +75,8 @@ function isAnsweredBeside(interaction: MessageComponentInteraction, handler: Rep
   return handler.traitsOf(controlOf(interaction))?.beside === true
 }
 
-function privateMessage(screen: Screen, commands: Commands) {
-  const { components } = render(screen, commands)
+function privateMessage(screen: Screen, { commands, commandIds }: Pick<ReplyTarget, 'commands' | 'commandIds'>) {
+  const { components } = render(screen, commands, commandIds)
   return {
     flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
     components,

@@ -34,7 +34,7 @@ const withoutMarkup = { mrkdwn: false, unfurl_links: false, unfurl_media: false 
 
 async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef> {
   const channel = channelOf(place)
-  if (channel === undefined) throw new PostError('refused', 'That channel isn’t on Slack. A manager can set up the daily question again in its channel.')
+  if (channel === undefined) throw new PostError('refused', "That channel isn't on Slack. A manager can set up the daily question again in its channel.")
   const { postMessage } = once.chat
   try {
     const posted = await token.watch(postMessage({ channel, ...render(screen), metadata: roundMetadata(round), ...withoutMarkup }))
@@ -47,7 +47,7 @@ async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, 
 
 async function redraw({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  if (ref === undefined) throw new PostError('refused', 'That post isn’t on Slack.')
+  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
   try {
     await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
   } catch (error) {

@@ -45,12 +45,20 @@ export type QuizSettings = Schedule & {
   readonly mention: MentionId | null
 }
 
+/**
+ * Why a channel can't take posts any more. `unreachable`: the platform shows the bot no such channel, so it's deleted, or the bot
+ * may not see it.
+ */
+export type ChannelLoss = 'deleted' | 'archived' | 'unreachable'
+
 export type Quiz = QuizSettings & {
   readonly group: GroupId
   readonly place: PlaceId
   /** The person who set it up, and those named since. Owners and admins of the group need no entry. */
   readonly managers: readonly PersonId[]
   readonly paused: boolean
+  /** Why the bot paused it without being asked; null if it didn't. */
+  readonly retired: ChannelLoss | null
   /** The next date, if a manager skipped it. */
   readonly skipDate: LocalDate | null
   /** The last date that had its round, or a reason on record why not. It never gets another one. */

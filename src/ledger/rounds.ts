@@ -19,6 +19,8 @@ export type RoundView = {
 }
 
 export type Rounds = {
+  /** In whichever group. Cheap enough for every press. */
+  find(round: RoundId): Promise<Round | undefined>
   /** Undefined if the group has no such round. */
   view(round: RoundId, group: GroupId, person: PersonId | null): Promise<RoundView | undefined>
   /** The newest round of a channel that takes answers now. */

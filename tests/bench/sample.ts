@@ -28,6 +28,7 @@ export function sampleQuiz(group: string, place: string): Quiz {
     mention: null,
     managers: [],
     paused: false,
+    retired: null,
     skipDate: null,
     lastDate: null,
     nextDate: '2026-01-05',

@@ -25,7 +25,8 @@ function actor(name: PlatformName, ...starts: readonly Start[]) {
       redraw: async () => undefined,
       reply: async () => undefined,
       tell: async () => true,
-      presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
+      owners: async () => [],
+    presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
       healthy: () => true,
       stop: async () => void (did.stopped += 1),
     }

@@ -99,7 +99,7 @@ function openChannel() {
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const lookFailures: PostError[] = []
-  const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
+  const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[]; owners: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [], owners: [] }
   const presence = new Map<string, Presence>()
   let handler: Handler | undefined
   const platform: Platform = {
@@ -135,6 +135,7 @@ function openChannel() {
       if (failure !== undefined) throw failure
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
+    owners: async () => stored.owners,
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,

@@ -25,6 +25,7 @@ export const sampleQuiz: Quiz = {
   mention: null,
   managers: ['slack:T1/Manager'],
   paused: false,
+  retired: null,
   skipDate: null,
   lastDate: null,
   nextDate: '2026-01-05',

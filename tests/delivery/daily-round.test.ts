@@ -85,7 +85,7 @@ describe('the daily round', () => {
     await stage.type('ada', 'skip')
     await stage.until('2026-03-02T08:00Z')
     expect(stage.channel.posts).toHaveLength(0)
-    expect(words(await stage.type('bob', 'status'))).toContain('skipped: A manager left it out.')
+    expect(words(await stage.type('bob', 'status'))).toContain('skipped: A manager skipped it.')
     await stage.type('ada', 'skip')
     await stage.type('ada', 'skip undo')
     await stage.until('2026-03-03T08:00Z')
@@ -98,7 +98,7 @@ describe('the daily round', () => {
     expect(stage.channel.posts).toHaveLength(1)
     await stage.until('2026-03-03T16:00Z')
     expect(stage.channel.posts).toHaveLength(1)
-    expect(words(await stage.type('bob', 'status'))).toContain('The bot was away')
+    expect(words(await stage.type('bob', 'status'))).toContain('The bot was down')
     expect(stage.channel.told.map(({ person }) => person)).toEqual(['terminal:team:ada'])
   })
 

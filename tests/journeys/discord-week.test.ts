@@ -248,7 +248,7 @@ describe('when Discord fails', () => {
     await town.wait('2026-11-23T08:01:00Z')
     expect(town.posts()).toHaveLength(0)
     expect(town.discord.asked('POST', messages).filter(({ path }) => path.includes(town.channel.id))).toHaveLength(1)
-    expect(textOf(await town.type(town.ada, '/study status'))).toContain('may not write in this channel')
+    expect(textOf(await town.type(town.ada, '/study status'))).toContain('isn’t allowed to write in this channel')
     const [told] = town.discord.world.messagesIn(town.discord.world.directChannel(town.ada))
     expect(told === undefined ? '' : textOf(told)).toContain('Send Messages')
     town.discord.allow(town.channel, everyoneMay)

@@ -171,7 +171,7 @@ describe('a channel that takes no posts', () => {
     const town = await settled()
     town.slack.world.channels.delete(bad)
     for (const day of ['23', '24', '25', '26']) await town.wait(`2026-11-${day}T08:00:00Z`)
-    expect(town.told()).toEqual([expect.stringContaining('The channel is gone')])
+    expect(town.told()).toEqual([expect.stringContaining('The channel was deleted')])
     expect(town.counts()[0]).toBe(4)
     expect(town.asked('chat.postMessage', bad)).toBe(4)
   })

@@ -135,7 +135,7 @@ describe('a week in the terminal', () => {
     // Who has answered is in the ledger; of the others there is nothing but what the name was read as.
     session = await start('2026-03-02T20:00Z')
     expect(await session.type('managers')).toContain('ada, GRACE, linus, bob, and all owners')
-    expect(await session.type('managers add grace')).toMatch(/GRACE manages this quiz already/u)
+    expect(await session.type('managers add grace')).toMatch(/GRACE already manages this daily question/u)
   })
 
   it('lets answers be changed until the close where the quiz explains then', async () => {

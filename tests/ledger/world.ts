@@ -36,6 +36,7 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     mention: null,
     managers: ['slack:T1/Manager'],
     paused: false,
+    retired: null,
     skipDate: null,
     lastDate: null,
     nextDate: '2026-01-05',

@@ -76,7 +76,7 @@ describe('the own page', () => {
 
 describe('the state of a quiz', () => {
   it('says when the next question comes, what became of the last one, and why one was not posted', () => {
-    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Last question: open since Mon, Nov 23, 09:00', 'Last one not posted: due', 'missed: The bot was away']) {
+    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Last question: open since Mon, Nov 23, 09:00', 'Last one not posted: due', 'missed: The bot was down']) {
       expect(said('status')).toContain(fact)
     }
   })

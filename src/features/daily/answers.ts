@@ -55,7 +55,7 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {
     case 'counted':
-      if (!verdict.changed) means.counted(round)
+      if (outcome.first) means.counted(round)
       if (verdict.right === null) return notedScreen(round, contentOf(means.course, round), outcome.chosen ?? chosen, verdict.changed)
       return resultsOf(means.course)(round, { chosen, right: verdict.right, streak })
     case 'stands':

@@ -5,6 +5,7 @@ import type { Round } from '../../core/round.ts'
 import type { Weekday } from '../../core/schedule.ts'
 import { canBeRead } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
+import { whyStopped } from '../../screens/lost-channel.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, skippedLine, withoutZone } from '../../screens/when-next.ts'
@@ -61,6 +62,7 @@ function steps(quiz: Quiz): readonly string[] {
 }
 
 function nextLine(quiz: Quiz): Text {
+  if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)} To try again: `, command('resume')]
   if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
@@ -94,7 +96,7 @@ const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped'
 const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
 
 /** `Mon-Fri`, `daily`, `Mon, Wed, Fri` */
-function daysLine(days: readonly Weekday[]): string {
+export function daysLine(days: readonly Weekday[]): string {
   if (days.length === 7) return 'daily'
   const first = days[0]
   const last = days.at(-1)

@@ -18,6 +18,12 @@ export const personId = (guild: Snowflake, user: Snowflake): PersonId => `discor
 export const roleId = (guild: Snowflake, role: Snowflake): MentionId => `discord:${guild}:r:${role}`
 export const messageRef = (channel: Snowflake, message: Snowflake): MessageRef => `${channel}/${message}`
 
+/** Undefined if it is not a server of Discord. */
+export function readGroup(group: GroupId): Snowflake | undefined {
+  const [platform, guild = '', ...rest] = group.split(':')
+  return platform === 'discord' && rest.length === 0 && isSnowflake(guild) ? guild : undefined
+}
+
 /** Undefined if it is not a channel of Discord. */
 export function readPlace(place: PlaceId): { readonly guild: Snowflake; readonly channel: Snowflake } | undefined {
   const [platform, guild = '', channel = '', ...rest] = place.split(':')

@@ -12,6 +12,11 @@ export const personId = (team: TeamId, user: UserId): PersonId => `slack:${team}
 export const userGroupId = (team: TeamId, userGroup: string): MentionId => `slack:${team}/${userGroup}`
 export const messageRef = (channel: ChannelId, ts: string): MessageRef => `${channel}/${ts}`
 
+/** The workspace of a group; undefined for a group on another platform. */
+export function teamOf(group: GroupId): TeamId | undefined {
+  return /^slack:(\w+)$/u.exec(group)?.[1]
+}
+
 /** The channel of a place; undefined for a place on another platform. */
 export function channelOf(place: PlaceId): ChannelId | undefined {
   return /^slack:\w+\/([CDG]\w+)$/u.exec(place)?.[1]
@@ -31,4 +36,10 @@ export function userGroupOf(mention: MentionId): string | undefined {
 export function readMessageRef(message: MessageRef): { readonly channel: ChannelId; readonly ts: string } | undefined {
   const [, channel, ts] = /^([CDG]\w+)\/(\d+\.\d+)$/u.exec(message) ?? []
   return channel === undefined || ts === undefined ? undefined : { channel, ts }
+}
+
+/** The same message, as it is called in a channel that got another id: its timestamp stays. */
+export function messageInPlace(message: MessageRef, place: PlaceId): MessageRef {
+  const [ref, channel] = [readMessageRef(message), channelOf(place)]
+  return ref === undefined || channel === undefined ? message : messageRef(channel, ref.ts)
 }

@@ -141,7 +141,7 @@ export function guildJson(world: World, guild: Guild): Json {
   return {
     id: guild.id,
     name: guild.name,
-    owner_id: world.applicationId,
+    owner_id: guild.owner?.id ?? world.applicationId,
     unavailable: false,
     member_count: guild.members.size + 1,
     large: false,

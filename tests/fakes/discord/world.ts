@@ -26,6 +26,8 @@ export type Guild = {
   unavailable: boolean
   /** The bot was taken out. */
   left: boolean
+  /** Who owns it; nobody that the bot could write to, if null. */
+  owner: Person | null
 }
 
 export type Role = { readonly id: string; readonly name: string; readonly mentionable: boolean }
@@ -117,7 +119,7 @@ export function createWorld(now: () => number): World {
     commands: [],
     limit: () => 0,
     addGuild: (name = 'Study group') => {
-      const guild: Guild = { id: newId(), name, channels: [], members: new Map(), roles: [], unavailable: false, left: false }
+      const guild: Guild = { id: newId(), name, channels: [], members: new Map(), roles: [], unavailable: false, left: false, owner: null }
       world.guilds.push(guild)
       return guild
     },

@@ -114,10 +114,10 @@ describe('posting a round', () => {
   const refusals: readonly (readonly [string, (stage: Stage) => void, RegExp])[] = [
     ['cannot see the channel', ({ discord, channel }) => discord.allow(channel, 0n), /View Channel/],
     ['may not write there', ({ discord, channel }) => discord.allow(channel, everyoneMay & ~permission.sendMessages), /Send Messages/],
-    ['finds the channel gone', ({ channel }) => void (channel.deleted = true), /does not exist any more/],
+    ['finds the channel gone', ({ channel }) => void (channel.deleted = true), /channel was deleted/],
     ['was taken out of the server', ({ discord }) => discord.faults.plan('POST', messages, refused(404, 10004, 'Unknown Guild')), /invite it again/],
     ['meets AutoMod', ({ discord }) => discord.faults.plan('POST', messages, refused(400, 200000, 'Blocked')), /AutoMod/],
-    ['sends what Discord does not take', ({ discord }) => discord.faults.plan('POST', messages, refused(400, 50035, 'Invalid Form Body')), /code 50035.*whoever runs it/],
+    ['sends what Discord does not take', ({ discord }) => discord.faults.plan('POST', messages, refused(400, 50035, 'Invalid Form Body')), /code 50035.*people who run it/],
   ]
 
   test.each(refusals)('is refused with a sentence on who can mend it where the bot %s', async (_, arrange, sentence) => {

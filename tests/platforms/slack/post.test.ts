@@ -128,7 +128,7 @@ describe('redrawing a post', () => {
     const { platform, slack, place } = await openStage()
     const ref = await platform.post(place, question, round)
     slack.world.channels.get('C0STUDY')?.messages.splice(0)
-    expect(await failureOf(platform.redraw(ref, reveal))).toMatchObject({ code: 'refused', message: expect.stringContaining('no longer there') })
+    expect(await failureOf(platform.redraw(ref, reveal))).toMatchObject({ code: 'refused', message: expect.stringContaining('was deleted') })
   })
 })
 

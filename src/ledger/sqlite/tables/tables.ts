@@ -7,6 +7,7 @@ import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openPeopleTable, type PeopleTable } from './people.ts'
+import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
@@ -20,6 +21,7 @@ import { openStandings, type Standings } from './standings.ts'
 export type Tables = {
   readonly groups: GroupsTable
   readonly places: PlacesTable
+  readonly placeMoves: PlaceMoves
   readonly quizzes: QuizzesTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
@@ -42,6 +44,7 @@ export function openTables(db: Database, caches: Caches): Tables {
   return {
     groups,
     places,
+    placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
     rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
     roundLists: openRoundLists(db),

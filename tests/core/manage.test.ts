@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideDue } from '../../src/core/due.ts'
-import { changeSettings, mayAskForRound, nameManager, pause, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
+import { changeSettings, nameManager, pause, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
 import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
 import { day, hour, minute } from '../../src/core/time.ts'
 import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
@@ -97,12 +97,6 @@ describe('a change', () => {
     expect(one.managers).toEqual(['slack:T1/Second'])
     expect(removeManager(one, admin, 'slack:T1/Second')).toEqual({ refusal: { kind: 'last-manager' } })
     expect(removeManager(one, stranger, 'slack:T1/Second')).toMatchObject({ refusal: { kind: 'not-a-manager' } })
-  })
-
-  it('lets those ask for a round who manage', () => {
-    expect(mayAskForRound(sampleQuiz, manager)).toBeUndefined()
-    expect(mayAskForRound(sampleQuiz, stranger)).toMatchObject({ kind: 'not-a-manager' })
-    expect(mayAskForRound(undefined, admin)).toEqual({ kind: 'no-quiz' })
   })
 
   it('of time, zone or days never gives a date a second round', () => {

@@ -16,7 +16,7 @@ import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find } from './outgoing/find.ts'
-import { post, redraw, tell } from './outgoing/post.ts'
+import { announce, post, redraw, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
 
@@ -74,6 +74,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, retry: timing.retry, stop, log })
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
+    announce: (place, screen, event) => announce(sender(), place, draw(screen), event),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, now: now(), log }),
     redraw: (message, screen) => redraw(sender(), message, draw(screen)),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),

@@ -18,10 +18,10 @@ export async function showScreen(tools: ShowTools, screen: Screen, update: boole
     case 'chat':
       return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own })
     case 'modal':
-      await tools.web.views.update({ view_id: on.view, view: modalView(screen) })
+      await tools.web.views.update({ view_id: on.view, view: modalView(screen, { channel: from.channel, url: on.url }) })
       return
     case 'home':
-      return openModal(tools, modalView(screen), on.trigger, () => sendDirectly(tools, screen, from))
+      return openModal(tools, modalView(screen, { channel: from.channel, url: null }), on.trigger, () => sendDirectly(tools, screen, from))
   }
 }
 
@@ -51,7 +51,13 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
     }
   }
   if (from.channel === null) return sendDirectly(tools, screen, from)
-  await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen) })
+  try {
+    await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen) })
+  } catch (error) {
+    // A form is filled in for channels that the app is not in yet.
+    tools.log.info({ user: from.user, fault: faultName(error) }, 'a reply goes into a direct message')
+    await sendDirectly(tools, screen, from)
+  }
 }
 
 async function sendDirectly(tools: ShowTools, screen: Screen, from: Sender): Promise<void> {

@@ -11,6 +11,7 @@ import { guardEvents } from './connection/event-guard.ts'
 import { watchHealth, type HealthTiming } from './connection/health.ts'
 import { createLanes } from './connection/lanes.ts'
 import { presence } from './connection/presence.ts'
+import { createDrafts } from './drafts.ts'
 import { groupId } from './ids.ts'
 import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
@@ -68,7 +69,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
     start: async (handler) => {
-      listen(client, { handler, commands, log, now, deferAfter: timing.defer }, underWay)
+      listen(client, { handler, commands, log, now, drafts: createDrafts(now), deferAfter: timing.defer }, underWay)
       await reach(rounds(), timing.retry, stop, log)
       await connect(lanes, token, stop)
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, retry: timing.retry, stop, log })

@@ -9,6 +9,7 @@ import { command } from '../../screens/text.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { toRequest } from './incoming/to-request.ts'
+import type { Drafts } from './drafts.ts'
 import type { UserInteraction } from './interaction.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
 import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
@@ -18,6 +19,7 @@ export type Responder = {
   readonly commands: Commands
   readonly log: Log
   readonly now: () => Instant
+  readonly drafts: Drafts
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
   readonly deferAfter: number
 }
@@ -46,9 +48,9 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, log, deferAfter } = responder
+  const { handler, commands, log, deferAfter, drafts } = responder
   const request = toRequest(interaction, commands)
-  if (request === undefined) return sendReplies({ interaction, handler, commands }, [{ to: 'asker', screen: onlyInServers(), update: false }], [])
+  if (request === undefined) return sendReplies({ interaction, handler, commands, drafts }, [{ to: 'asker', screen: onlyInServers(), update: false }], [])
   const answered = handler.answer(request)
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
@@ -58,7 +60,7 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
     log.warn({ interaction: interaction.id, age }, 'the answer took too long, and Discord waits no more; what was asked is done all the same')
   }
   const replies = await answered
-  await sendReplies({ interaction, handler, commands }, replies, permissionNotices(interaction, replies, commands))
+  await sendReplies({ interaction, handler, commands, drafts }, replies, permissionNotices(interaction, replies, commands))
 }
 
 function onlyInServers(): Screen {

@@ -25,8 +25,9 @@ const roundsLookedAt = 20
 /** Introduces the quiz, unless that was done or its questions are known already. @returns undefined if there was nothing to do */
 export async function introduce(quiz: Quiz, request: Request, { ledger, announce }: Needs): Promise<Announced | undefined> {
   if ((await isIntroduced(quiz.place, request.at, ledger)) || (await latestPosted(quiz.place, ledger)) !== undefined) return undefined
-  const { id, name } = request.asker
-  const result = await announce(quiz.place, introductionScreen(quiz, { kind: 'person', id, name }, 'new'), request.event)
+  // Without a name the platform mentions the person in its own way.
+  const by = { kind: 'person', id: request.asker.id, name: '' } as const
+  const result = await announce(quiz.place, introductionScreen(quiz, by, 'new'), request.event)
   // What may be out is not posted again.
   if (result.kind !== 'refused') await ledger.quizzes.change(quiz.place, introduced, request.at, keep)
   return result

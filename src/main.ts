@@ -56,7 +56,7 @@ async function serve(config: Config, log: Log, zone: Zone): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0, signal))
   if (startedByNpm()) stopWithParent(() => stop(0, 'npm was ended'))
 
-  const around = { now: Date.now, log, zone, input: process.stdin, output: process.stdout, userName: userName() }
+  const around = { now: Date.now, elapsed: () => performance.now(), log, zone, input: process.stdin, output: process.stdout, userName: userName() }
   const starting = startService(config, around, () => stop(0, 'the end of the input'))
   const service = await starting
   watch(service, log, () => stop(1, 'no connection for too long'))

@@ -25,6 +25,8 @@ import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
 
 export type Surroundings = {
   readonly now: () => Instant
+  /** Milliseconds that pass whatever is done to that clock; the clock itself if it is absent. */
+  readonly elapsed?: () => number
   /** The timers and the beats of that clock; where they are absent, the machine's own. A beat is over when its promise is fulfilled. */
   readonly later?: Later
   readonly heartbeat?: (beat: () => Promise<void>) => Heartbeat
@@ -62,7 +64,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const state: State = { lastBeat: performance.now(), writable: true, platforms: [] }
   const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
-  const bot = createBot(services, catalog, state.platforms, { now, later: around.later })
+  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
@@ -122,9 +124,9 @@ async function startBot(config: Config, around: Surroundings, services: Services
     await bot.tick()
   }
   await bot.start()
-  if (config.healthPort === null) return undefined
+  if (config.healthAddress === null) return undefined
   const { serveHealth } = await import('./ops/health.ts')
-  return serveHealth(config.healthPort, health)
+  return serveHealth(config.healthAddress, health)
 }
 
 const require = createRequire(import.meta.url)

@@ -19,12 +19,12 @@ export type Bot = {
   readonly stop: () => Promise<void>
 }
 
-/** `later` runs something after a while; the machine's own timers if it is absent. */
-export type Clock = { readonly now: () => Instant; readonly later?: Later | undefined }
+/** `elapsed` counts milliseconds whatever is done to the clock; `later` runs something after a while, by the machine's own timers if it is absent. */
+export type Clock = { readonly now: () => Instant; readonly elapsed?: (() => number) | undefined; readonly later?: Later | undefined }
 
-export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, later = byTimer }: Clock): Bot {
+export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer }: Clock): Bot {
   const byName = new Map(platforms.map((platform) => [platform.name, platform]))
-  const work: Work = { ...services, now, platform: (id) => platforms.find(({ name }) => name === platformOf(id)) }
+  const work: Work = { ...services, now, elapsed, platform: (id) => platforms.find(({ name }) => name === platformOf(id)) }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()

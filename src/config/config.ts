@@ -17,7 +17,8 @@ export type Config = {
   readonly courseFolder: string
   /** Where read courses are kept, so that the next start does not check them again. */
   readonly courseCache: string
-  readonly healthPort: number | null
+  /** Null for no health port. */
+  readonly healthAddress: { readonly port: number; readonly host: string } | null
   /** Null for no backups. */
   readonly backups: { readonly folder: string; readonly keep: number } | null
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
@@ -48,7 +49,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     databaseFile,
     courseFolder: values.courseFolder ?? 'data/aws-shared-responsibility',
     courseCache: join(dirname(databaseFile), 'cache'),
-    healthPort: values.healthPort ?? null,
+    healthAddress: values.healthPort === undefined ? null : { port: values.healthPort, host: values.healthHost ?? '127.0.0.1' },
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? 'info',
     color: (environment['NO_COLOR'] ?? '') === '',

@@ -16,6 +16,7 @@ const shapes = {
   databaseFile: z.string(),
   courseFolder: z.string(),
   healthPort: port,
+  healthHost: z.string().regex(/^[\w.:-]+$/),
   backupFolder: z.string(),
   backupKeep: z.coerce.number().int().min(1).max(1000),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),

@@ -59,6 +59,11 @@ export const settings = {
     purpose: 'is the port of /healthz and /readyz',
     hint: 'It is a number from 1 to 65535; without it there is no such port',
   },
+  healthHost: {
+    name: 'HEALTH_HOST',
+    purpose: 'says which address of this machine answers /healthz and /readyz',
+    hint: 'It is 127.0.0.1 for this machine alone, or 0.0.0.0 for everybody who can reach it',
+  },
   backupFolder: {
     name: 'BACKUP_FOLDER',
     purpose: 'is where a backup is saved each day',

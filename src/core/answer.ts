@@ -27,8 +27,8 @@ export type AnswerVerdict =
 /** What the ledger knows when an answer arrives. */
 export type BeforeAnswer = {
   readonly round: Pick<Round, 'occasion' | 'state' | 'order' | 'key' | 'feedback' | 'closesAt' | 'zone' | 'rolloverHour' | 'day'>
-  /** The person's answer in this round so far. */
-  readonly earlier: Pick<Answer, 'chosen' | 'at'> | null
+  /** The person's answer in this round so far. `judged`: it is on the boards, so it can no longer change. */
+  readonly earlier: (Pick<Answer, 'chosen' | 'at'> & { readonly judged: boolean }) | null
   /** The person's streak in this channel. */
   readonly streak: Streak
   /** The channel's days with scheduled rounds, at least back to the one before the day of the round. */
@@ -56,7 +56,9 @@ export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], 
   const { round, earlier, held } = before
   // A press from before the answer that stands was delivered twice: it is judged as that answer, so it changes nothing.
   const isRepeated = earlier !== null && at < earlier.at
-  const verdict = judge(round, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at)
+  // Answers that waited for the close are judged a few at a time before it; the clock may have been set back meanwhile.
+  const isOver = earlier !== null && earlier.judged && round.feedback === 'at-close'
+  const verdict: AnswerVerdict = isOver ? { kind: 'closed' } : judge(round, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at)
   const effect = effectOf(before, verdict, chosen.toSorted(), at)
   const streak = effect.kind === 'first' ? effect.streak : before.streak
   return { verdict, effect, chosen: chosenAfter(effect) ?? earlier?.chosen ?? null, streak: currentStreak(streak, endedDay(held)) }

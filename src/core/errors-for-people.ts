@@ -1,7 +1,7 @@
 // Which errors carry a sentence for people, and what to print of all others.
 
 /** Error classes whose message says, in full sentences, what happened and what to do. By name: core imports none of their rooms. */
-const forPeople: ReadonlySet<string> = new Set(['ConfigError', 'CourseError', 'LedgerError', 'StartError', 'OperatorError'])
+const forPeople: ReadonlySet<string> = new Set(['ConfigError', 'CourseError', 'LedgerError', 'StartError', 'HealthPortError', 'OperatorError'])
 
 /** Whether the message alone is enough to print. Anything else is a bug or a surprise: print {@link details}. */
 export function isForPeople(fault: unknown): fault is Error {

@@ -3,9 +3,9 @@ import type { RoundState } from './round.ts'
 
 /**
  * `send`: the post may be out from here on. `defer`: nothing was sent, try again later. `post`: the post is out. `fail`: there will
- * be no post. `close`: its time is over. `redraw`: the post shows the answer. `tell`: a manager is told, or told later.
+ * be no post. `skip`: nor will there be, because a manager wanted none. `close`: its time is over. `redraw`: the post shows the answer. `tell`: a manager is told, or told later.
  */
-export type RoundStep = 'send' | 'defer' | 'post' | 'fail' | 'close' | 'redraw' | 'tell'
+export type RoundStep = 'send' | 'defer' | 'post' | 'fail' | 'skip' | 'close' | 'redraw' | 'tell'
 
 const unposted: readonly RoundState[] = ['claimed', 'sending']
 
@@ -14,6 +14,7 @@ const startStates: Readonly<Record<RoundStep, readonly RoundState[]>> = {
   defer: unposted,
   post: unposted,
   fail: unposted,
+  skip: unposted,
   close: ['open'],
   redraw: ['closed'],
   tell: ['missed', 'failed'],

@@ -1,36 +1,54 @@
 // What happens next to a round that is to be posted: decided from its state, the clock, and what was found in its channel.
-import type { QuizSettings } from './quiz.ts'
-import type { Round } from './round.ts'
+import type { Quiz } from './quiz.ts'
+import { isExtra, type Round } from './round.ts'
 import { minute, type Instant } from './time.ts'
 
 /** A message that was sent has arrived after this time, or never will; also if the process that sent it is gone. In milliseconds. */
 export const longestTransit = 30_000
 
-/** What a search for the post of a round came to: its message, certainly no message, or that nobody can tell. */
-export type Found = { readonly message: string } | 'none' | 'cannot-tell'
+/**
+ * What a search for the post of a round came to: its message, certainly no message, that the platform cannot be asked now, or that
+ * the bot may not know.
+ */
+export type Found = { readonly message: string } | 'none' | 'not-now' | 'cannot-tell'
+
+/** What is known of a post that may be out. */
+export type MaybeSent = {
+  readonly found: Found
+  /** For how long this process has known of it, in milliseconds of the machine's own time: the clock may have been set meanwhile. */
+  readonly watched: number
+}
 
 export type SendStep =
   | { readonly kind: 'post' }
   /** It was posted before: this is its message. */
   | { readonly kind: 'adopt'; readonly message: string }
-  /** It may still be on its way. */
-  | { readonly kind: 'wait'; readonly until: Instant }
+  /** It may still be on its way. In milliseconds. */
+  | { readonly kind: 'wait'; readonly for: number }
+  /** The next beat asks again. */
+  | { readonly kind: 'ask-again' }
+  /** A manager paused the quiz before it was posted. */
+  | { readonly kind: 'skip'; readonly reason: string }
   | { readonly kind: 'give-up'; readonly reason: string }
 
-/** @param sent since when the post may be out, and what a search found; null if nothing was sent yet */
+/** @param sent null if nothing was sent yet */
 export function nextSendStep(
-  round: Pick<Round, 'dueAt' | 'closesAt'>,
-  quiz: Pick<QuizSettings, 'catchUpMinutes'>,
-  sent: { readonly since: Instant; readonly found: Found } | null,
+  round: Pick<Round, 'occasion' | 'dueAt' | 'closesAt' | 'reason'>,
+  quiz: Pick<Quiz, 'catchUpMinutes' | 'paused'>,
+  sent: MaybeSent | null,
   now: Instant,
 ): SendStep {
-  if (sent !== null) {
-    if (sent.found === 'cannot-tell') {
-      return { kind: 'give-up', reason: 'It may have been posted, but the bot was cut off and may not read the channel to find out. It does not post twice.' }
-    }
-    if (sent.found !== 'none') return { kind: 'adopt', message: sent.found.message }
-    if (Math.abs(now - sent.since) < longestTransit) return { kind: 'wait', until: sent.since + longestTransit }
+  const isOver = now >= round.closesAt || now - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute
+  if (sent !== null && sent.found !== 'none') {
+    if (sent.found === 'not-now') return isOver ? { kind: 'give-up', reason: neverKnown } : { kind: 'ask-again' }
+    return sent.found === 'cannot-tell' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
   }
-  const late = now - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute
-  return now >= round.closesAt || late ? { kind: 'give-up', reason: 'It could not be posted in time.' } : { kind: 'post' }
+  if (sent !== null && sent.watched < longestTransit) return { kind: 'wait', for: longestTransit - sent.watched }
+  if (quiz.paused && !isExtra(round)) return { kind: 'skip', reason: 'A manager paused the daily question before this one was posted.' }
+  if (!isOver) return { kind: 'post' }
+  const why = round.reason === null ? '' : ` ${round.reason}`
+  return { kind: 'give-up', reason: `It could not be posted in time.${why}` }
 }
+
+const mayNotKnow = 'It may have been posted: the connection broke, and the bot may not read the channel to find out. It never posts twice.'
+const neverKnown = 'It may have been posted: the connection broke, and the platform did not answer in time when the bot wanted to look. It never posts twice.'

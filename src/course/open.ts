@@ -84,7 +84,7 @@ function writeCopy(file: string, cacheDir: string, made: string, course: Course)
   const { byId: _index, ...content } = course
   const lines = [made, ...Object.entries(content).map(([name, part]) => `${name} ${inAscii(part)}`), end]
   try {
-    mkdirSync(cacheDir, { recursive: true })
+    mkdirSync(cacheDir, { recursive: true, mode: 0o700 })
     const unfinished = `${file}.${process.pid}`
     writeFileSync(unfinished, lines.join('\n'))
     renameSync(unfinished, file)

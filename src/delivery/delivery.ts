@@ -5,7 +5,7 @@ import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
 import { createRedraw } from './redraw.ts'
-import { send } from './send.ts'
+import { createSend } from './send.ts'
 import { createTeller } from './tell-managers.ts'
 import { createTimers, type Timers } from './timers.ts'
 import type { Later, Pauses, Work } from './work.ts'
@@ -21,6 +21,8 @@ export type Delivery = {
 /** Claimed in one transaction, with a pause before the next: people who answer meanwhile do not wait, and the first posts go out. */
 const batchSize = 25
 const pauseBetweenBatches = 10
+/** Answers; about 90 µs each, so somebody who presses meanwhile hardly waits. */
+const judgedAtOnce = 500
 /** The shortest wait that a platform is believed to ask for, in milliseconds. */
 const shortestWait = 1_000
 
@@ -39,7 +41,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),
-    step: (claim) => send(work, claim, pausesOf(() => posts, timers, now)),
+    step: createSend(work, pausesOf(() => posts, timers, now)),
     failed,
     now,
   })
@@ -55,6 +57,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
       if (!posts.running()) void posts.runAll().catch(() => undefined)
       await pause(pauseBetweenBatches)
     }
+    while ((await ledger.closing.judgeDue(now(), judgedAtOnce)) === judgedAtOnce && !state.stopped) await pause(pauseBetweenBatches)
     while ((await ledger.closing.closeDue(now(), batchSize)).length === batchSize && !state.stopped) await pause(pauseBetweenBatches)
   }
 

@@ -1,38 +1,56 @@
 // One claimed round: looked for if it may be out already, then posted, or given up with a reason.
-import { nextSendStep, type Found } from '../core/sending.ts'
-import type { Instant } from '../core/time.ts'
+import type { RoundId } from '../core/round.ts'
+import { nextSendStep, type Found, type MaybeSent } from '../core/sending.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { openPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
 /** A round whose platform does not run, or cannot say now whether it was posted, is left for the next tick. */
-export async function send(work: Work, claim: Claim, pauses: Pauses): Promise<void> {
-  const { ledger, now } = work
-  const { round, quiz } = claim
-  const platform = work.platform(round.place)
-  if (platform === undefined) return
-  const since = claim.sendingSince ?? round.dueAt
-  const found = round.state === 'sending' ? await find(work, claim, platform, since) : null
-  if (found === 'not-now') return
-  const step = nextSendStep(round, quiz, found === null ? null : { since, found }, now())
-  switch (step.kind) {
-    case 'adopt':
-      return ledger.delivery.confirmPosted(round.id, step.message, now())
-    case 'wait':
-      return pauses.wakeAt(step.until)
-    case 'give-up':
-      return ledger.delivery.fail(round.id, step.reason, now())
-    case 'post':
-      return post(work, claim, platform, pauses)
-    default:
-      step satisfies never
+export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
+  const { ledger, now, elapsed } = work
+  /** When this process first knew that the post of a round may be out, in its own time. */
+  const watchedSince = new Map<RoundId, number>()
+
+  /** @returns for how long it has been watched */
+  function watch(id: RoundId): number {
+    const since = watchedSince.get(id) ?? elapsed()
+    watchedSince.set(id, since)
+    return elapsed() - since
+  }
+
+  async function look(claim: Claim, platform: Platform): Promise<MaybeSent> {
+    const watched = watch(claim.round.id)
+    return { found: await find(work, claim, platform), watched }
+  }
+
+  return async (claim) => {
+    const { round, quiz } = claim
+    const platform = work.platform(round.place)
+    if (platform === undefined) return
+    const step = nextSendStep(round, quiz, round.state === 'sending' ? await look(claim, platform) : null, now())
+    if (step.kind === 'wait') return pauses.wakeAt(now() + step.for)
+    if (step.kind === 'ask-again') return
+    watchedSince.delete(round.id)
+    switch (step.kind) {
+      case 'adopt':
+        return ledger.delivery.confirmPosted(round.id, step.message, now())
+      case 'skip':
+        return ledger.delivery.skip(round.id, step.reason)
+      case 'give-up':
+        return ledger.delivery.fail(round.id, step.reason, now())
+      case 'post':
+        if ((await post(work, claim, platform, pauses)) === 'unclear') watch(round.id)
+        return
+      default:
+        step satisfies never
+    }
   }
 }
 
-async function find({ log }: Work, { round }: Claim, platform: Platform, since: Instant): Promise<Found | 'not-now'> {
+async function find({ log }: Work, { round, sendingSince }: Claim, platform: Platform): Promise<Found> {
   try {
-    const found = await platform.find(round.place, round.id, since)
+    const found = await platform.find(round.place, round.id, sendingSince ?? round.dueAt)
     if (found === undefined) return 'none'
     return found === 'cannot-tell' ? found : { message: found }
   } catch (fault) {
@@ -42,9 +60,11 @@ async function find({ log }: Work, { round }: Claim, platform: Platform, since: 
   }
 }
 
-async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pauses): Promise<void> {
+/** @returns `unclear` if the post may be out: the next tick looks for it */
+async function post(work: Work, { round, sendingSince }: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | void> {
   const { ledger, course, log, now } = work
-  await ledger.delivery.markSending(round.id, now())
+  const isOurs = await ledger.delivery.markSending(round.id, now(), sendingSince)
+  if (!isOurs) return log.warn({ round: round.id, place: round.place }, 'somebody else posts this round: another bot may use this database')
   try {
     const message = await platform.post(round.place, openPost(course, round, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
@@ -56,10 +76,9 @@ async function post(work: Work, { round }: Claim, platform: Platform, pauses: Pa
       case 'refused':
         return ledger.delivery.fail(round.id, fault.message, now())
       case 'busy':
-        return ledger.delivery.defer(round.id, pauses.asked(round, fault))
+        return ledger.delivery.defer(round.id, pauses.asked(round, fault), fault.message)
       case 'unclear':
-        // It stays `sending`: the next tick looks for it.
-        return
+        return fault.code
       default:
         fault.code satisfies never
     }

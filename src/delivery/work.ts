@@ -13,6 +13,8 @@ export type Work = {
   readonly bank: QuestionBank
   readonly log: Log
   readonly now: () => Instant
+  /** Milliseconds of the machine's own time, whatever its clock says: only differences mean something. */
+  readonly elapsed: () => number
   /** The platform of a place or a person; undefined if it does not run, and what belongs to it waits. */
   readonly platform: (id: string) => Platform | undefined
 }

@@ -4,7 +4,13 @@ import type { Instant } from '../core/time.ts'
 import type { RoundView } from './rounds.ts'
 
 export type Closing = {
-  /** Closes up to `limit` rounds whose time is over, and judges the answers that waited for the close. */
+  /**
+   * Judges up to `limit` answers of rounds whose time is over. A close with thousands of them would hold up everybody for seconds.
+   *
+   * @returns how many; fewer than `limit` only if none is left
+   */
+  judgeDue(now: Instant, limit: number): Promise<number>
+  /** Closes up to `limit` rounds whose time is over, and judges the answers that still wait for the close. */
   closeDue(now: Instant, limit: number): Promise<readonly RoundView[]>
   /** Closed rounds whose post still shows the question: the oldest of each group first, then the second of each, and so on. */
   toRedraw(limit: number): Promise<readonly RoundView[]>

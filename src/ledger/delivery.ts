@@ -25,12 +25,19 @@ export type Delivery = {
    * oldest of each group first, then the second of each, and so on.
    */
   unsent(now: Instant, limit: number): Promise<readonly Claim[]>
-  /** The post may be out from here on: after a crash it must be looked for. */
-  markSending(round: RoundId, at: Instant): Promise<void>
-  /** Nothing was sent; try again at `retryAt`. */
-  defer(round: RoundId, retryAt: Instant): Promise<void>
+  /**
+   * The post may be out from here on: after a crash it must be looked for.
+   *
+   * @param before when sending began before, as the claim said
+   * @returns false if somebody else has taken the round since: then it must not be sent
+   */
+  markSending(round: RoundId, at: Instant, before: Instant | null): Promise<boolean>
+  /** Nothing was sent; try again at `retryAt`. @param why a sentence for people, told if it never gets posted */
+  defer(round: RoundId, retryAt: Instant, why: string): Promise<void>
   /** The post is out: opens the round, and its study day counts for streaks from now on. */
   confirmPosted(round: RoundId, message: string, at: Instant): Promise<void>
+  /** There will be no post, because a manager wanted none. */
+  skip(round: RoundId, reason: string): Promise<void>
   /** There will be no post. @param reason a sentence for people */
   fail(round: RoundId, reason: string, at: Instant): Promise<void>
 }

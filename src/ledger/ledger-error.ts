@@ -14,6 +14,8 @@ export type LedgerFault =
   /** Another program held it too long; trying again may help. */
   | 'busy'
   | 'cannot-open'
+  /** The file is gone, and with it what it holds. */
+  | 'missing'
   /** The backup would overwrite a file. */
   | 'exists'
   | 'closed'

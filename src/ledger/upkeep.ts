@@ -2,7 +2,7 @@
 import type { Instant } from '../core/time.ts'
 
 export type Upkeep = {
-  /** Saves that the bot is running; fails if nothing can be written. */
+  /** Saves that the bot is running; fails if nothing can be written, or what is written would be lost. */
   noteBeat(at: Instant): Promise<void>
   /** When the bot last noted that it is running; null before the first time. Fails if the database does not answer. */
   lastBeat(): Promise<Instant | null>

@@ -10,8 +10,34 @@ export type Health = {
   readonly platforms: () => Readonly<Record<string, boolean>>
 }
 
-/** Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object. Rejects if the port cannot be opened. */
-export async function serveHealth(port: number, health: Health): Promise<Server> {
+/** Where it is asked. The host is one of this machine's own addresses; 0.0.0.0 stands for all of them. */
+export type Address = { readonly port: number; readonly host: string }
+
+/** The message says what to do. */
+export class HealthPortError extends Error {
+  override readonly name = 'HealthPortError'
+  constructor(port: number, host: string, cause: NodeJS.ErrnoException) {
+    super(sentence(port, host, cause.code), { cause })
+  }
+}
+
+function sentence(port: number, host: string, code: string | undefined): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Another program uses port ${port}. Stop it, or set HEALTH_PORT to another port.`
+    case 'EACCES':
+      return `The bot's user may not open port ${port}. Set HEALTH_PORT to one above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HEALTH_HOST (${host}) is no address of this machine. Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all addresses.`
+    default:
+      return `The health port ${port} on ${host} can't be opened (${code ?? 'unknown reason'}). Check HEALTH_PORT and HEALTH_HOST.`
+  }
+}
+
+/** Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object. Rejects with a sentence if the port cannot be opened. */
+export async function serveHealth({ port, host }: Address, health: Health): Promise<Server> {
   const server = createServer((request, response) => {
     void report(request.url ?? '', health).then(({ status, body }) => {
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
@@ -19,8 +45,8 @@ export async function serveHealth(port: number, health: Health): Promise<Server>
     })
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, resolve)
+    server.once('error', (error) => reject(new HealthPortError(port, host, error)))
+    server.listen(port, host, resolve)
   })
   return server
 }

@@ -47,7 +47,7 @@ export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Lo
  * do not count: they would push out the one that was just made.
  */
 async function backUp(ledger: Kept, { folder, keep }: Backups, date: string, log: Pick<Log, 'info'>): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const name = `studyhall-${date}.sqlite`
   for (const partial of readdirSync(folder).filter((each) => unfinished.test(each))) rmSync(join(folder, partial))
   if (!ours(folder).includes(name)) {

@@ -23,8 +23,8 @@ export async function answers(size: Size = 'whole'): Promise<readonly Figure[]> 
   const dir = mkdtempSync(join(tmpdir(), 'studyhall-bench-'))
   const calls: Call[] = []
   const recorded = openDatabase(join(dir, 'recorded'), { salt: 'bench' })
-  const recording = ledgerOn({ ...recorded, db: recorder(recorded.db, calls) }, 'recorded')
-  const measured = ledgerOn(openDatabase(join(dir, 'measured'), { salt: 'bench' }), 'measured')
+  const recording = ledgerOn({ ...recorded, db: recorder(recorded.db, calls) })
+  const measured = ledgerOn(openDatabase(join(dir, 'measured'), { salt: 'bench' }))
   const bare = openDatabase(join(dir, 'bare'), { salt: 'bench' })
   const replay = replayer(bare.db)
   const rates: { port: number; floor: number }[] = []
@@ -47,7 +47,7 @@ export async function answers(size: Size = 'whole'): Promise<readonly Figure[]> 
   } finally {
     await Promise.all([recording.close(), measured.close()])
     bare.db.close()
-    bare.lock.release()
+    bare.file?.lock.release()
     rmSync(dir, { recursive: true })
   }
   return [figure(rates)]

@@ -33,7 +33,7 @@ export async function board(size: Size = 'whole'): Promise<readonly Figure[]> {
 
 async function channel(file: string, people: number): Promise<Channel> {
   const opened = openDatabase(file, { salt: 'bench' })
-  const ledger = ledgerOn(opened, file)
+  const ledger = ledgerOn(opened)
   const rounds: string[] = []
   for (let date = 0; date < days; date++) {
     rounds.push(await openRound(ledger, date))

@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   board: async () => (await import('./board.ts')).board,
   lookup: async () => (await import('./lookup.ts')).lookup,
   morning: async () => (await import('./morning.ts')).morning,
+  pauses: async () => (await import('./pauses.ts')).pauses,
   rush: async () => (await import('./rush.ts')).rush,
   start: async () => (await import('./start.ts')).start,
 }

@@ -100,6 +100,7 @@ function openChannel() {
   const counted = { edits: 0 }
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
+  const lookFailures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [] }
   const presence = new Map<string, Presence>()
   let handler: Handler | undefined
@@ -122,6 +123,8 @@ function openChannel() {
       return `announced ${announced.length - 1}`
     },
     find: async (_place, round) => {
+      const failure = lookFailures.shift()
+      if (failure !== undefined) throw failure
       if (!stored.canLook) return 'cannot-tell'
       const at = posts.findIndex((post) => post.round === round)
       return at < 0 ? undefined : String(at)
@@ -139,7 +142,7 @@ function openChannel() {
     stop: async () => undefined,
   }
   return {
-    platform, posts, announced, refusals, told, failures, stored,
+    platform, posts, announced, refusals, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
     get edits() {

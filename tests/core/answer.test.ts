@@ -31,7 +31,7 @@ const before = ({ round, ...rest }: Change = {}): BeforeAnswer => ({
 
 const decide = (change: Change, chosen: string, at = monday + minute) => decideAnswer(before(change), [...chosen], at)
 const unjudged = { feedback: 'at-close' } as const
-const earlier = (chosen: string, at = monday) => ({ earlier: { chosen: [...chosen], at } })
+const earlier = (chosen: string, at = monday, judged = false) => ({ earlier: { chosen: [...chosen], at, judged } })
 
 describe('a first answer', () => {
   it('is saved with its study day, its verdict and the streak that it starts', () => {
@@ -107,6 +107,10 @@ describe('a second answer', () => {
     expect(decide({ round: unjudged, ...earlier('b') }, 'b')).toMatchObject({ verdict: { changed: false }, effect: { kind: 'nothing' }, chosen: ['b'] })
   })
 
+  it('changes nothing once the first one was judged, whatever the clock says', () => {
+    expect(decide({ round: unjudged, ...earlier('a', monday, true) }, 'b')).toMatchObject({ verdict: { kind: 'closed' }, effect: { kind: 'nothing' }, chosen: ['a'] })
+  })
+
   it('changes nothing where it was pressed before the answer that stands', () => {
     const decision = decide({ round: unjudged, ...earlier('a', monday + hour) }, 'b', monday + minute)
     expect(decision).toMatchObject({ verdict: { kind: 'counted', changed: false }, effect: { kind: 'nothing' }, chosen: ['a'] })
@@ -161,5 +165,5 @@ it('an answer delivered twice saves nothing the second time', () => {
 })
 
 function after({ effect }: AnswerDecision): Pick<BeforeAnswer, 'earlier' | 'streak'> {
-  return effect.kind === 'first' ? { earlier: effect.answer, streak: effect.streak } : { earlier: null, streak: noStreak }
+  return effect.kind === 'first' ? { earlier: { ...effect.answer, judged: effect.right !== null }, streak: effect.streak } : { earlier: null, streak: noStreak }
 }

@@ -4,34 +4,52 @@ import { nextTry } from '../../src/core/telling.ts'
 import { hour, minute } from '../../src/core/time.ts'
 
 const due = Date.UTC(2026, 0, 5, 9)
-const round = { dueAt: due, closesAt: due + 8 * hour }
-const quiz = { catchUpMinutes: 60 }
+const round = { occasion: '2026-01-05', dueAt: due, closesAt: due + 8 * hour, reason: null }
+const quiz = { catchUpMinutes: 60, paused: false }
 
 describe('a round that is to be sent', () => {
-  it('is posted while its window isWithin, and given up after it', () => {
+  it('is posted while its window lasts, and given up after it', () => {
     expect(nextSendStep(round, quiz, null, due)).toEqual({ kind: 'post' })
     expect(nextSendStep(round, quiz, null, due + hour)).toEqual({ kind: 'post' })
-    expect(nextSendStep(round, quiz, null, due + hour + 1)).toMatchObject({ kind: 'give-up', reason: 'It could not be posted in time.' })
+    expect(nextSendStep(round, quiz, null, due + hour + 1)).toEqual({ kind: 'give-up', reason: 'It could not be posted in time.' })
+  })
+
+  it('is given up with what it had to wait for', () => {
+    const waited = { ...round, reason: 'Slack cannot be reached right now.' }
+    expect(nextSendStep(waited, quiz, null, due + 2 * hour)).toEqual({ kind: 'give-up', reason: 'It could not be posted in time. Slack cannot be reached right now.' })
   })
 
   it('is not posted after its own close', () => {
+    expect(nextSendStep({ ...round, closesAt: due + minute }, quiz, null, due + minute - 1)).toMatchObject({ kind: 'post' })
     expect(nextSendStep({ ...round, closesAt: due + minute }, quiz, null, due + minute)).toMatchObject({ kind: 'give-up' })
   })
 
-  it('whose post was found is adopted, however late', () => {
-    const sent = { since: due, found: { message: 'C1/2' } } as const
-    expect(nextSendStep(round, quiz, sent, due + 7 * 24 * hour)).toEqual({ kind: 'adopt', message: 'C1/2' })
+  it('whose post was found is adopted, however late, also where the quiz was paused', () => {
+    const sent = { watched: 0, found: { message: 'C1/2' } } as const
+    expect(nextSendStep(round, { ...quiz, paused: true }, sent, due + 7 * 24 * hour)).toEqual({ kind: 'adopt', message: 'C1/2' })
   })
 
-  it('of which nobody can tell is given up, and never posted twice', () => {
-    expect(nextSendStep(round, quiz, { since: due, found: 'cannot-tell' }, due + 1)).toMatchObject({ kind: 'give-up', reason: expect.stringContaining('does not post twice') })
+  it('that the bot may not look for is given up, and never posted twice', () => {
+    expect(nextSendStep(round, quiz, { watched: 0, found: 'cannot-tell' }, due + 1)).toMatchObject({ kind: 'give-up', reason: expect.stringContaining('never posts twice') })
   })
 
-  it('that was not found waits until it can no longer arrive, then is posted, also under a clock that was set back', () => {
-    const sent = { since: due, found: 'none' } as const
-    expect(nextSendStep(round, quiz, sent, due + longestTransit - 1)).toEqual({ kind: 'wait', until: due + longestTransit })
-    expect(nextSendStep(round, quiz, sent, due + longestTransit)).toEqual({ kind: 'post' })
-    expect(nextSendStep(round, quiz, sent, due - longestTransit)).toEqual({ kind: 'post' })
+  it('that cannot be looked for now is asked about as long as its window lasts', () => {
+    const sent = { watched: hour, found: 'not-now' } as const
+    expect(nextSendStep(round, quiz, sent, due + hour)).toEqual({ kind: 'ask-again' })
+    expect(nextSendStep(round, quiz, sent, due + hour + 1)).toMatchObject({ kind: 'give-up', reason: expect.stringContaining('did not answer in time') })
+  })
+
+  it('that was not found waits until it can no longer arrive, by the time that has passed and not by the clock', () => {
+    const sent = (watched: number) => ({ watched, found: 'none' }) as const
+    expect(nextSendStep(round, quiz, sent(longestTransit - 1), due + hour)).toEqual({ kind: 'wait', for: 1 })
+    expect(nextSendStep(round, quiz, sent(longestTransit), due)).toEqual({ kind: 'post' })
+  })
+
+  it('is left out where its quiz was paused meanwhile, but not if a manager asked for it', () => {
+    const paused = { ...quiz, paused: true }
+    expect(nextSendStep(round, paused, null, due)).toMatchObject({ kind: 'skip' })
+    expect(nextSendStep(round, paused, { watched: longestTransit, found: 'none' }, due)).toMatchObject({ kind: 'skip' })
+    expect(nextSendStep({ ...round, occasion: '2026-01-05+now' }, paused, null, due)).toEqual({ kind: 'post' })
   })
 })
 

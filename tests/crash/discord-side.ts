@@ -75,6 +75,10 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     },
     told: ({ manager }) => world.messagesIn(world.directChannel(personOf(guild, manager))).map(textOf),
     trouble: (trouble) => discord.faults.plan('POST', posting, faultOf(trouble), trouble.kind === 'hang' ? 1 : 3),
+    away: (isAway) => {
+      if (isAway) for (const method of ['POST', 'PATCH', 'GET']) discord.faults.plan(method, /^\/channels\/\d+\/messages/u, { kind: 'answer', status: 503 }, Infinity)
+      else discord.faults.clear()
+    },
     mayLook: (may) => {
       for (const channel of guild.channels) discord.allow(channel, may ? everyoneMay : everyoneMay & ~permission.readMessageHistory)
     },

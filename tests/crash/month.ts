@@ -2,27 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { seeded } from '../../src/core/random.ts'
-import type { Call } from '../fakes/doorkeeper.ts'
 import { planMonth, type Moment, type Occasion, type Troubles } from './agenda.ts'
-import { audit, type Figures } from './audit.ts'
-import { day, hour, minute, months, second, timetable, type Quiz } from './calendar.ts'
-import { openDiscord } from './discord-side.ts'
-import { createKiller, type Killer } from './kills.ts'
-import { createNotes, type Notes } from './people.ts'
-import { createPlanner, type Planner } from './plans.ts'
+import type { Figures } from './audit.ts'
+import { day, minute, second } from './calendar.ts'
 import type { Side } from './side.ts'
-import { openSlack } from './slack-side.ts'
-import { createVictim, type Victim } from './victim.ts'
+import { auditOf, endMonth, moveClock, openStage, setUp, type Stage, type StageOptions } from './stage.ts'
 
-export type MonthOptions = {
-  readonly seed: string
+export type MonthOptions = StageOptions & {
   readonly kills: number
-  /** On each platform. */
-  readonly rooms: number
-  /** In each room. */
-  readonly people: number
   readonly days: number
   readonly troubles: Troubles
   readonly progress?: (line: string) => void
@@ -30,8 +17,6 @@ export type MonthOptions = {
 
 /** More would only repeat the same minute. */
 const killsInOneMoment = 8
-/** Only ends a month that would never begin or end. */
-const mostTries = 1_000
 /** The share of the kills that a moment has. */
 const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, act: 1, idle: 0.5 }
 /** Fewer kills than these wait for a moment at which their step comes. */
@@ -41,19 +26,6 @@ const blindDays = 5
 
 /** By so much the machine's clock is ahead of the platforms', for as long. */
 const skewed = { by: 10 * minute, days: 6 }
-
-/** The platforms' clock, and by how much that of the program is ahead. */
-type Clock = { now: number; ahead: number; readonly waiting: { readonly at: number; readonly run: () => void }[] }
-
-type Stage = {
-  readonly clock: Clock
-  readonly victim: Victim
-  readonly killer: Killer
-  readonly planner: Planner
-  readonly notes: Notes
-  readonly sides: readonly Side[]
-  readonly random: () => number
-}
 
 export async function playMonth(options: MonthOptions): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-crash-'))
@@ -65,83 +37,13 @@ export async function playMonth(options: MonthOptions): Promise<Figures> {
     const to = from + options.days * day
     const agenda = planMonth(quizzes, from, to, options.troubles, stage.random)
     await live(stage, agenda, options)
+    await riseForGood(stage, to)
     await endMonth(stage, quizzes, to)
-    const { victim, killer, notes, sides } = stage
-    return audit({ dues: agenda.dues, notes, file: join(folder, 'ledger.sqlite'), backups: join(folder, 'backups'), kills: killer.kills, faults: victim.faults, log: victim.log, sides })
+    return auditOf(stage, agenda.dues, folder)
   } finally {
     await close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function openStage({ seed, rooms }: MonthOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
-  const random = seeded(seed)
-  const start = months[Math.floor(random() * months.length)] ?? ''
-  const clock: Clock = { now: Date.parse(`${start}T12:07:00Z`), ahead: 0, waiting: [] }
-  const sides: Side[] = []
-  const sideOf = (call: Call) => (call.path.startsWith('/api/') || call.path.startsWith('/response/') ? sides[0] : sides[1])
-  const death = () => victim.death()
-  const killer = createKiller({
-    kill: () => victim.kill(),
-    alive: () => victim.alive(),
-    stepOf: (call) => sideOf(call)?.stepOf(call) ?? 'other',
-    carriedOut: (call) => sideOf(call)?.carriedOut(call),
-    postpone: (run) => clock.waiting.push({ at: clock.now + Math.ceil(random() * 25) * second, run }),
-  })
-  const opening = { now: () => clock.now, doorkeeper: killer.doorkeeper, death }
-  sides.push(await openSlack(opening), await openDiscord(opening))
-  const environment = Object.assign({}, ...sides.map((side) => side.environment)) as Record<string, string>
-  const victim = createVictim({
-    ...environment,
-    DATABASE_FILE: join(folder, 'ledger.sqlite'),
-    BACKUP_FOLDER: join(folder, 'backups'),
-    COURSE_FOLDER: join(import.meta.dirname, '../courses/house-rules'),
-  }, join(folder, 'code'))
-  if (rooms < 1) throw new Error('a month needs a room')
-  const close = async (): Promise<void> => {
-    victim.close()
-    await Promise.all(sides.map((side) => side.close()))
-  }
-  return { stage: { clock, victim, killer, planner: createPlanner(random), notes: createNotes(victim.alive), sides, random }, close }
-}
-
-async function setUp(stage: Stage, { rooms, people }: MonthOptions): Promise<readonly Quiz[]> {
-  const { sides, victim, clock } = stage
-  const quizzes = Array.from({ length: rooms * sides.length }, (_, number): Quiz => {
-    const [side, settings] = [sides[number % sides.length], timetable[number % timetable.length]]
-    if (side === undefined || settings === undefined) throw new Error('a room without a platform')
-    return { ...side.openPlace(number, people), ...settings }
-  })
-  await victim.start(clock.now + clock.ahead)
-  for (const quiz of quizzes) {
-    const { time, zone, days, feedback, open } = quiz
-    const line = `setup time=${time} zone=${zone} days=${days} feedback=${feedback} open=${open === null ? 'auto' : `${open}min`}`
-    const said = await insist(quiz, line)
-    if (!said.includes('is set up')) throw new Error(`${quiz.name} could not be set up: ${said}`)
-  }
-  return quizzes
-}
-
-/** A manager types again where nobody answered: on a busy machine the connection may be away for a moment. */
-async function insist(quiz: Quiz, line: string): Promise<string> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const said = await quiz.side.type(quiz, quiz.manager, line)
-    if (said !== undefined) return said
-    await sleep(100)
-  }
-  return 'no answer'
-}
-
-/** Time passes, and what was on its way arrives. */
-function moveClock({ clock }: Stage, to: number): void {
-  for (;;) {
-    const next = clock.waiting.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= to)
-    if (next === undefined) break
-    clock.waiting.splice(clock.waiting.indexOf(next), 1)
-    clock.now = Math.max(clock.now, next.at)
-    next.run()
-  }
-  clock.now = Math.max(clock.now, to)
 }
 
 async function live(stage: Stage, agenda: ReturnType<typeof planMonth>, options: MonthOptions): Promise<void> {
@@ -223,23 +125,10 @@ async function rise(stage: Stage, owed: () => number): Promise<void> {
   throw new Error('the program never started')
 }
 
-/** No more rounds, and time for those that are open. */
-async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: number): Promise<void> {
-  const { killer, victim, clock, sides } = stage
+async function riseForGood(stage: Stage, to: number): Promise<void> {
+  const { killer, victim, sides } = stage
   killer.arm(undefined)
   for (const side of sides) side.mayLook(true)
   moveClock(stage, to)
   if (!victim.alive()) await rise(stage, () => 0)
-  await victim.setClock(clock.now + clock.ahead)
-  for (const quiz of quizzes) {
-    const said = await insist(quiz, 'pause')
-    if (!said.includes('Paused')) throw new Error(`${quiz.name} could not be paused: ${said}`)
-  }
-  for (let half = 0; half < 16; half += 1) {
-    for (const beat of [0, 1, 2]) {
-      moveClock(stage, to + half * 12 * hour + beat * minute)
-      await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
-    }
-  }
-  await victim.stop()
 }

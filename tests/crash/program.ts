@@ -1,11 +1,12 @@
 // The program as people run it, but for its clock: the time, its timers and its beats come from the parent process. Made to be killed.
+import { readdirSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import '../../src/platforms/discord/platform.ts'
 import '../../src/platforms/slack/platform.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { startService, type Service } from '../../src/service.ts'
-import type { Order, Report } from './orders.ts'
+import type { Measured, Order, Report } from './orders.ts'
 
 type Timer = { readonly at: number; readonly run: () => void }
 
@@ -48,6 +49,16 @@ async function start(at: number): Promise<void> {
   report({ kind: 'ready' })
 }
 
+/** Needs --expose-gc. Two turns, because what a first one frees may hold more. */
+async function measure(): Promise<Measured> {
+  for (let turn = 0; turn < 2; turn += 1) {
+    globalThis.gc?.()
+    await new Promise(setImmediate)
+  }
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { heap: heapUsed, outside: external, whole: rss, files: readdirSync('/proc/self/fd').length }
+}
+
 async function obey(order: Order): Promise<void> {
   switch (order.kind) {
     case 'start':
@@ -57,6 +68,12 @@ async function obey(order: Order): Promise<void> {
       setClock(order.now)
       if (order.beat) await beat()
       return report({ kind: 'done', id: order.id })
+    case 'restart':
+      await service?.stop()
+      await start(clock.now)
+      return report({ kind: 'done', id: order.id })
+    case 'measure':
+      return report({ kind: 'measured', id: order.id, measured: await measure() })
     case 'stop':
       await service?.stop()
       report({ kind: 'stopped' })

@@ -46,6 +46,8 @@ export type Side = {
   /** Everything that the bot wrote to somebody in private, as text. */
   readonly told: (place: Place) => readonly string[]
   readonly trouble: (trouble: Trouble) => void
+  /** Nothing can be posted, changed or read: the platform answers every such request with an error of its own. */
+  readonly away: (isAway: boolean) => void
   /** Whether the bot may read what was posted before. */
   readonly mayLook: (may: boolean) => void
   /** What the platform would have refused as malformed. */

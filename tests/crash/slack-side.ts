@@ -7,6 +7,8 @@ import type { Fault, Message } from '../fakes/slack/world.ts'
 import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
+const touching = ['chat.postMessage', 'chat.update', 'conversations.history']
+
 /** What a person is shown, by the address that the reply was sent to. */
 type Replies = Map<string, (text: string) => void>
 
@@ -63,6 +65,10 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     },
     told: ({ manager }) => slack.messages(`D${manager}`).map(({ text, blocks }) => text + JSON.stringify(blocks)),
     trouble: (trouble) => slack.fail('chat.postMessage', faultOf(trouble)),
+    away: (isAway) => {
+      if (isAway) for (const method of touching) slack.fail(method, { kind: 'status', status: 503, stored: false }, Infinity)
+      else world.faults.splice(0)
+    },
     mayLook: (may) => void (may ? world.scopes.add('channels:history') : world.scopes.delete('channels:history')),
     complaints: () => world.refusals.filter(({ error }) => error !== 'missing_scope').map(({ method, error, problems }) => `${method} ${error} ${problems.join('; ')}`),
     close: async () => {

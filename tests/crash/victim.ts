@@ -1,7 +1,7 @@
 // The program as a child process, from the parent's side: started, told the time, killed, started again.
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import type { Order, Report } from './orders.ts'
+import type { Measured, Order, Report } from './orders.ts'
 
 export type Beat = { readonly beat: boolean; readonly lastLook: number | null }
 
@@ -10,6 +10,9 @@ export type Victim = {
   start(now: number): Promise<'ready' | 'dead'>
   /** Fulfilled when the program has done what is due. */
   setClock(now: number, how?: Beat): Promise<'done' | 'dead'>
+  /** Stops everything and starts it again in the same process. */
+  restart(): Promise<void>
+  measure(): Promise<Measured>
   kill(): void
   readonly alive: () => boolean
   /** Fulfilled when the program that runs now is dead. */
@@ -40,7 +43,7 @@ export function createVictim(environment: Readonly<Record<string, string>>, cach
 
   function launch(): Running {
     const env = { PATH: process.env['PATH'] ?? '', TZ: 'UTC', NODE_COMPILE_CACHE: cache, ...environment }
-    const child = fork(join(import.meta.dirname, 'program.ts'), { env, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(join(import.meta.dirname, 'program.ts'), { env, execArgv: ['--expose-gc'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     started.add(child)
     const loaded = Promise.withResolvers<void>()
     const death = Promise.withResolvers<void>()
@@ -95,6 +98,26 @@ export function createVictim(environment: Readonly<Record<string, string>>, cach
       const done = heard(running, (report) => report.kind === 'done' && report.id === id)
       send(running, { kind: 'clock', id, now, beat, lastLook })
       return done
+    },
+    restart: async () => {
+      if (running === undefined) throw new Error('the program does not run')
+      const id = (orders += 1)
+      const done = heard(running, (report) => report.kind === 'done' && report.id === id)
+      send(running, { kind: 'restart', id })
+      if ((await done) === 'dead') throw new Error('the program died as it was started again')
+    },
+    measure: async () => {
+      if (running === undefined) throw new Error('the program does not run')
+      const id = (orders += 1)
+      let measured: Measured | undefined
+      const done = heard(running, (report) => {
+        if (report.kind === 'measured' && report.id === id) measured = report.measured
+        return measured !== undefined
+      })
+      send(running, { kind: 'measure', id })
+      await done
+      if (measured === undefined) throw new Error('the program died as it was measured')
+      return measured
     },
     kill: () => void running?.child.kill('SIGKILL'),
     stop: async () => {

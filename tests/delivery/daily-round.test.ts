@@ -173,6 +173,6 @@ describe('a post that fails', () => {
     await stage.until('2026-03-02T08:01Z')
     await stage.until('2026-03-02T08:02Z')
     expect(stage.channel.posts).toHaveLength(1)
-    expect(words(stage.channel.told[0]?.screen as Screen)).toContain('does not post twice')
+    expect(words(stage.channel.told[0]?.screen as Screen)).toContain('never posts twice')
   })
 })

@@ -16,7 +16,7 @@ async function crashWhileSending(): Promise<() => void> {
   const [claim] = await stage.ledger.delivery.claimDue(stage.clock.now, questionBank(stage.course), 10)
   if (claim === undefined) throw new Error('nothing was due')
   const { round } = claim
-  await stage.ledger.delivery.markSending(round.id, stage.clock.now)
+  await stage.ledger.delivery.markSending(round.id, stage.clock.now, null)
   return () => stage.channel.posts.push({ place: round.place, screen: questionScreen(round, contentOf(stage.course, round), unanswered), round: round.id, redrawn: undefined })
 }
 
@@ -33,6 +33,6 @@ it('a post that never arrives is sent again after half a minute', async () => {
   await crashWhileSending()
   await stage.until('2026-03-02T08:00:05Z')
   expect(stage.channel.posts).toHaveLength(0)
-  await stage.pass(25_000)
+  await stage.pass(30_000)
   expect(stage.channel.posts).toHaveLength(1)
 })

@@ -94,11 +94,11 @@ it('of a file with nothing but its tables is told once it is an hour old', async
   expect((await running(copy)).warned).toEqual([expect.stringMatching(hint)])
 })
 
-it('a new file, an empty one, and one in use are nothing to speak of', async () => {
+it('a new file, an empty one, and one in use are no such copies', async () => {
   const empty = join(newFolder(), 'ledger')
   writeFileSync(empty, '')
   const { file, ledger, world, warned } = await running()
   await world.setUp()
   await ledger.close()
-  expect([...warned, ...(await running(empty)).warned, ...(await running(file)).warned]).toEqual([])
+  expect([...warned, ...(await running(empty)).warned, ...(await running(file)).warned].filter((said) => hint.test(said))).toEqual([])
 })

@@ -136,7 +136,7 @@ describe('the process', () => {
     discord.faults.plan('GET', /gateway/, refused(401, 0, '401: Unauthorized'), Infinity)
     const again = await startProcess(discord)
     expect(await again.end()).toEqual({ status: 1 })
-    expect(again.log()).toMatch(/^Discord refuses the bot token\. Set DISCORD_TOKEN .*\n$/)
+    expect(again.log()).toMatch(/(?:^|\n)Discord refuses the bot token\. Set DISCORD_TOKEN .*\n$/)
     for (const { log } of [bot, again]) expect(log()).not.toContain(discord.token)
   })
 })

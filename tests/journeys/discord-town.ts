@@ -44,7 +44,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
 
   async function start(): Promise<void> {
     const opened = openDatabase(file)
-    const ledger = ledgerOn(opened, file)
+    const ledger = ledgerOn(opened)
     const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })

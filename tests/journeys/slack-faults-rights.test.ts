@@ -36,7 +36,7 @@ describe('permissions', () => {
 })
 
 describe('a token', () => {
-  test('that is revoked is said in the log once and by /readyz, and with a new one the next round is posted', async () => {
+  test('that is revoked is said in the log once and by /readyz, and with a new one the round that waited is posted, within its window', async () => {
     const town = await settled()
     expect(town.ready()).toBe(true)
     town.slack.world.tokenFault = 'token_revoked'
@@ -50,9 +50,19 @@ describe('a token', () => {
     await town.restart()
     await town.wait('2026-11-23T12:00:00Z')
     expect(town.ready()).toBe(true)
-    expect(town.told()).toEqual([expect.stringContaining('Daily questions were not posted')])
-    await town.wait('2026-11-24T08:00:00Z')
     expect(town.counts()).toEqual([1, 1])
+    expect(town.told()).toEqual([])
+  })
+
+  test('that is revoked for longer than the window costs the question, and the manager is told why as soon as there is a new one', async () => {
+    const town = await settled()
+    town.slack.world.tokenFault = 'token_revoked'
+    for (const time of ['08:00', '11:00', '14:01']) await town.wait(`2026-11-23T${time}:00Z`)
+    Object.assign(town.slack.world, { tokenFault: null, botToken: 'xoxb-2222-new' })
+    await town.restart()
+    await town.wait('2026-11-23T20:00:00Z')
+    expect(town.counts()).toEqual([0, 0])
+    expect(town.told()).toEqual([expect.stringContaining('no longer accepts the bot’s token')])
   })
 
   test('of an app that was taken out pauses the quizzes; added again, its manager is told once how to go on', async () => {

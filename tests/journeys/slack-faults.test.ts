@@ -9,7 +9,7 @@
 // 429 on a post               | waits for Retry-After; others go on                | nobody             | posts when the time is over            | here
 // 429 on an edit              | waits for Retry-After; others go on                | nobody             | edits when the time is over            | here
 // 5xx, reset, timeout: post   | looks for the post before it sends again           | nobody             | next beat; once in the end             | here
-//   … and it cannot look      | does not post twice                                | manager            | next round                             | managing
+//   … and it cannot look      | never posts twice                                  | manager            | next round                             | managing
 // 5xx, reset, timeout: edit   | tries three times, then at the next beat           | nobody             | by itself                              | here
 // channel archived            | records the round as not posted                    | manager            | next round, after it is unarchived     | here
 // bot removed from channel    | records the round as not posted                    | manager            | next round, after the invitation       | here

@@ -155,7 +155,7 @@ describe('when Slack fails', () => {
     await wait('2026-11-23T08:00:00Z')
     await wait('2026-11-23T08:01:00Z')
     expect(posts()).toHaveLength(1)
-    expect(await type(ada, 'status')).toContain('does not post twice')
+    expect(await type(ada, 'status')).toContain('never posts twice')
     await until(() => slack.messages(`D${ada}`).length === 1, 'the word to the manager')
   })
 

@@ -41,7 +41,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
 
   async function start(): Promise<void> {
     const opened = openDatabase(file)
-    const ledger = ledgerOn(opened, file)
+    const ledger = ledgerOn(opened)
     const { botToken, appToken } = slack.world
     const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.

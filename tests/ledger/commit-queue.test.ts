@@ -163,7 +163,7 @@ it('keeps the answers that arrive together with a call that fails', async () => 
 it('says that the disk is full, keeps nothing half-written, and goes on when there is space', async () => {
   const file = join(newFolder(), 'ledger')
   const opened = openDatabase(file)
-  const ledger = ledgerOn(opened, file)
+  const ledger = ledgerOn(opened)
   const world = worldOf(ledger)
   await world.setUp()
   const round = await world.post(monday, bankOf())

@@ -14,7 +14,7 @@ function tablesOf({ db }: OpenDatabase): unknown {
 
 it('leaves the tables as answers through the port leave them', async () => {
   const [bulk, port] = [openDatabase(':memory:', { salt: 'same' }), openDatabase(':memory:', { salt: 'same' })]
-  const [bulkLedger, portLedger] = [ledgerOn(bulk, 'bulk'), ledgerOn(port, 'port')]
+  const [bulkLedger, portLedger] = [ledgerOn(bulk), ledgerOn(port)]
   const rounds: string[] = []
   for (let date = 0; date < days; date++) {
     rounds.push(await openRound(bulkLedger, date))

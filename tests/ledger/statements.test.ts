@@ -52,7 +52,7 @@ function watchedDatabase(db: Database): Database {
 
 it('compiles no statement at every call', async () => {
   const opened = openDatabase(':memory:')
-  const ledger = ledgerOn({ ...opened, db: watchedDatabase(opened.db) }, ':memory:')
+  const ledger = ledgerOn({ ...opened, db: watchedDatabase(opened.db) })
   const world = worldOf(ledger)
   await world.setUp({ openMinutes: 5 * 24 * 60 })
   await ledger.delivery.claimExtra(place, 'extra', monday - day, bankOf())

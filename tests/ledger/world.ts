@@ -88,7 +88,7 @@ export function worldOf(ledger: Ledger): World {
 }
 
 export async function open(ledger: Ledger, { id }: Round, at: Instant): Promise<Round> {
-  await ledger.delivery.markSending(id, at)
+  await ledger.delivery.markSending(id, at, null)
   await confirm(ledger, [id], at)
   const view = await ledger.rounds.view(id, group, null)
   if (view === undefined) throw new Error('the round is gone')

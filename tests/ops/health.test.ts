@@ -6,7 +6,7 @@ let close: () => void = () => undefined
 afterEach(() => close())
 
 async function ask(path: string, health: Partial<Health>): Promise<[number, unknown]> {
-  const server = await serveHealth(0, { alive: async () => true, writable: () => true, platforms: () => ({}), ...health })
+  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, { alive: async () => true, writable: () => true, platforms: () => ({}), ...health })
   close = () => server.close()
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
   return [answer.status, await answer.json()]
@@ -33,3 +33,22 @@ it('is ready only where answers can be kept', async () => {
 it('knows nothing else', async () => {
   expect((await ask('/', {}))[0]).toBe(404)
 })
+
+it('says what to do where another program has the port', async () => {
+  const other = await serveHealth({ port: 0, host: '127.0.0.1' }, health())
+  close = () => other.close()
+  const { port } = other.address() as AddressInfo
+  await expect(serveHealth({ port, host: '127.0.0.1' }, health())).rejects.toThrow(`Another program uses port ${port}. Stop it, or set HEALTH_PORT to another port.`)
+})
+
+it('says what to do where the host is none of this machine', async () => {
+  await expect(serveHealth({ port: 0, host: '192.0.2.1' }, health())).rejects.toThrow(/HEALTH_HOST \(192\.0\.2\.1\) is no address of this machine/u)
+})
+
+it('is asked from this machine alone', async () => {
+  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, health())
+  close = () => server.close()
+  expect(server.address()).toMatchObject({ address: '127.0.0.1' })
+})
+
+const health = (): Health => ({ alive: async () => true, writable: () => true, platforms: () => ({}) })

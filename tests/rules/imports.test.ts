@@ -58,10 +58,12 @@ function importsOf(file: string): readonly Import[] {
   const named = code.matchAll(/\b(?:import|export)\b(\s+type\b)?[^'"`;()=]*?\bfrom\s*(['"])([^'"]+)\2/g)
   const bare = code.matchAll(/\bimport\s*(['"])([^'"]+)\1/g)
   const called = code.matchAll(/(\btypeof\s+)?\bimport\s*\(\s*(['"`])([^'"`]+)\2\s*\)(\.[A-Z])?/g)
+  const threads = code.matchAll(/new\s+URL\(\s*(['"`])([^'"`]+\.ts)\1\s*,\s*import\.meta\.url\s*\)/g)
   return [
     ...[...named].map(([, type, , to = '']): Import => ({ to, kind: type === undefined ? 'static' : 'type' })),
     ...[...bare].map(([, , to = '']): Import => ({ to, kind: 'static' })),
     ...[...called].map(([, before, , to = '', after]): Import => ({ to, kind: before === undefined && after === undefined ? 'lazy' : 'type' })),
+    ...[...threads].map(([, , to = '']): Import => ({ to, kind: 'lazy' })),
   ]
 }
 

@@ -85,7 +85,7 @@ function roundLine(round: Round): Text {
       ]
     case 'claimed':
     case 'sending':
-      return ['due ', when, ', being posted']
+      return ['due ', when, ', being posted', ...(round.reason === null ? [] : [`. It has to wait: ${round.reason}`])]
     case 'failed':
     case 'missed':
     case 'skipped':

@@ -12,6 +12,7 @@ import { saveWaiting } from './tables/waiting-answers.ts'
 export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tables): Closing {
   const { rounds, roundLists, answers } = tables
   return {
+    judgeDue: (now, limit) => write(() => judgeDue(tables, now, limit)),
     closeDue: (now, limit) => write(() => roundLists.overdue(now, limit).map((stored) => close(tables, stored, now))),
     toRedraw: (limit) => read(() => roundLists.toRedraw(limit).map((stored) => viewOf(stored, answers))),
     markRedrawn: (name, reason) =>
@@ -20,6 +21,15 @@ export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tab
         if (stored !== undefined) rounds.step(stored, 'redraw', { reason })
       }),
   }
+}
+
+function judgeDue(tables: Tables, now: Instant, limit: number): number {
+  let judged = 0
+  for (const stored of tables.roundLists.withWaiting(now, limit)) {
+    if (judged >= limit) break
+    judged += saveWaiting(tables, stored, limit - judged)
+  }
+  return judged
 }
 
 function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {

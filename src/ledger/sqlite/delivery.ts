@@ -38,8 +38,13 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
     claimDue: (now, bank, limit) => write(() => claimDue(now, bank, limit)),
     claimExtra: (place, event, now, bank) => write(() => claimExtra(tables, place, event, () => drawFor(place, bank, now))),
     unsent: (now, limit) => read(() => claimsOf(roundLists.unsent(now, limit), quizzes)),
-    markSending: (name, at) => write(() => withRound(name, (stored) => rounds.step(stored, 'send', { at }))),
-    defer: (name, retryAt) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt }))),
+    markSending: (name, at, before) =>
+      write(() => {
+        const stored = rounds.find(name)
+        return stored !== undefined && rounds.step(stored, 'send', { at, before })
+      }),
+    defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
+    skip: (name, reason) => write(() => withRound(name, (stored) => rounds.step(stored, 'skip', { reason }))),
     confirmPosted: (name, message, at) => writeSoon(() => withRound(name, (stored) => rounds.step(stored, 'post', { message, at }))),
     fail: (name, reason, at) => write(() => withRound(name, (stored) => fail(tables, stored, reason, at))),
   }

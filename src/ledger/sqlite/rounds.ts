@@ -18,7 +18,9 @@ export function openRounds({ read }: CommitQueue, { rounds, roundLists, people, 
   function answerOf({ id, round }: StoredRound, person: PersonId): Answer | null {
     const known = people.find(round.group, person)
     const answer = known === undefined ? undefined : answers.find(id, known.id)
-    return answer === undefined ? null : { person, ...answer }
+    if (answer === undefined) return null
+    const { chosen, at, day } = answer
+    return { person, chosen, at, day }
   }
 
   return {

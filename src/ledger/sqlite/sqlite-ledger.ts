@@ -10,6 +10,7 @@ import { openDelivery } from './delivery.ts'
 import { openCaches } from './file/cache.ts'
 import { openCommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
+import { createGuard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
 import { openGroups } from './groups.ts'
 import { openNews } from './news.ts'
@@ -24,14 +25,14 @@ import { openUpkeep } from './upkeep.ts'
  * Fails with a {@link LedgerError} that says what to do.
  */
 export async function openLedger(file: string, options: OpenOptions = {}): Promise<Ledger> {
-  return ledgerOn(openDatabase(file, options), file)
+  return ledgerOn(openDatabase(file, options))
 }
 
-/** @param file named in errors */
-export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger {
+export function ledgerOn({ db, salt, file }: OpenDatabase): Ledger {
   const caches = openCaches()
   const tables = openTables(db, caches)
-  const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file))
+  const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
+  const guard = file === null ? () => undefined : createGuard(db, file.path, file.lock, queue)
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
@@ -43,11 +44,11 @@ export function ledgerOn({ db, salt, lock }: OpenDatabase, file: string): Ledger
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     people: openPeople(queue, tables),
-    upkeep: openUpkeep(db, queue, tables),
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, guard }),
     close: async () => {
       queue.end()
       db.close()
-      lock.release()
+      file?.lock.release()
     },
   }
 }

@@ -1,12 +1,19 @@
 // The part for upkeep, in SQLite.
 import type { Database } from 'better-sqlite3'
+import type { Instant } from '../../core/time.ts'
 import type { Upkeep } from '../upkeep.ts'
-import { backup } from './file/backup.ts'
+import { backup, backupInThread } from './file/backup.ts'
 import { checkpoint } from './file/checkpoint.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables): Upkeep {
+type Kept = {
+  /** Null for a ledger in memory. */
+  readonly file: string | null
+  readonly guard: (now: Instant) => Promise<never> | undefined
+}
+
+export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, guard }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   return {
@@ -14,9 +21,10 @@ export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { e
       const found = lastBeat.get()
       return found === undefined ? null : Number(found.value)
     },
-    noteBeat: (at) => write(() => void beat.run(String(at))),
+    noteBeat: (at) => guard(at) ?? write(() => void beat.run(String(at))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
     checkpoint: async (force) => (force || !busy()) && peek(() => checkpoint(db, !busy())),
-    backup: (file) => backup(db, file),
+    // The copy has all that was confirmed: a confirmed answer is committed.
+    backup: (copy) => (file === null ? backup(db, copy) : backupInThread(file, copy)),
   }
 }

@@ -76,7 +76,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
     announce: (place, screen, event) => announce(sender(), place, draw(screen), event),
-    find: (place, round, since) => find({ rest: rounds(), client, place, round, since, now: now(), log }),
+    find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
     redraw: (message, screen) => redraw(sender(), message, draw(screen)),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),

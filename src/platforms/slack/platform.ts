@@ -50,7 +50,7 @@ const drainWithin = 5_000
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const { commands, log, now = Date.now } = config
   const clients = createWebClients(config)
-  const responseUrls = createResponseUrlClient()
+  const responseUrls = createResponseUrlClient(config.apiUrl)
   const connection = createConnection(config)
   const token = createTokenWatch(() => clients.web.auth.test(), log)
   const underWay = createUnderWay()
@@ -85,7 +85,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster({ ...clients, botUser: () => botUser, token, now, log }),
+    ...createPoster({ ...clients, botUser: () => botUser, token, log }),
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
     healthy: connection.healthy,
     refused: token.refused,

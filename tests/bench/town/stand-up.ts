@@ -48,7 +48,7 @@ export async function standUp(name: TownName, inhabitants: Inhabitants): Promise
   // A press is one option, so the rounds are of questions with one right answer.
   const bank = { ...whole, questions: whole.questions.filter(({ id }) => whole.contents.get(id)?.key.length === 1) }
   const database = openDatabase(join(dir, 'ledger.sqlite'))
-  const ledger = ledgerOn(database, 'ledger.sqlite')
+  const ledger = ledgerOn(database)
   await settle(database.db, ledger, opened.places, bank, inhabitants)
   const { platform, port } = await connectTo(name, opened, inhabitants.wider)
   const lookup = { ask: nothing, suggest: nothing }

@@ -62,7 +62,7 @@ export function answersContract(openLedger: OpenLedger): void {
       const [claim] = await ledger.delivery.claimDue(monday, bankOf(), 1)
       if (claim === undefined) throw new Error('nothing was claimed')
       expect(await answer(claim.round, ada, 'b')).toMatchObject({ verdict: { kind: 'not-open' }, chosen: null, streak: 0 })
-      await ledger.delivery.markSending(claim.round.id, monday)
+      await ledger.delivery.markSending(claim.round.id, monday, null)
       expect(await answer(claim.round, ada, 'b')).toMatchObject({ verdict: { kind: 'counted' }, streak: 1 })
     })
 

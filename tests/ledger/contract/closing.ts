@@ -1,6 +1,6 @@
 // Closing rounds, and the posts that still have to show the answer.
 import { describe, expect, it } from 'vitest'
-import { ada, bankOf, ben, cleo, day, hour, monday, place } from '../world.ts'
+import { ada, bankOf, ben, cleo, day, dora, hour, minute, monday, place } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 export function closingContract(openLedger: OpenLedger): void {
@@ -34,6 +34,34 @@ export function closingContract(openLedger: OpenLedger): void {
         ['Cleo', 0, 1],
       ])
       expect((await ledger.rounds.view(round.id, round.group, ada.id))?.mine).toMatchObject({ chosen: ['b'], at: monday + hour })
+    })
+
+    it('judges what waits for a close a few answers at a time before it, each once, the first given first', async () => {
+      const { ledger, setUp, post, answer, board } = await newWorld()
+      await setUp({ feedback: 'at-close' })
+      const round = await post()
+      const people = [ada, ben, cleo, dora]
+      for (const [index, person] of people.entries()) await answer(round, person, index === 3 ? 'd' : 'b', monday + minute + index)
+      expect(await ledger.closing.judgeDue(round.closesAt - 1, 10)).toBe(0)
+      expect(await ledger.closing.judgeDue(round.closesAt, 3)).toBe(3)
+      expect((await board()).rows.map(({ person, points }) => [person.name, points])).toEqual([['Ada', 1], ['Ben', 1], ['Cleo', 1]])
+      expect(await ledger.closing.judgeDue(round.closesAt, 3)).toBe(1)
+      expect(await ledger.closing.judgeDue(round.closesAt, 3)).toBe(0)
+      const [view] = await ledger.closing.closeDue(round.closesAt, 1)
+      expect(view).toMatchObject({ answered: 4, right: [{ name: 'Ada' }, { name: 'Ben' }, { name: 'Cleo' }] })
+      expect((await board()).rows.map(({ person, points, answered }) => [person.name, points, answered])).toEqual([['Ada', 1, 1], ['Ben', 1, 1], ['Cleo', 1, 1], ['Dora', 0, 1]])
+    })
+
+    it('takes no change of an answer that was judged, though the clock is set back', async () => {
+      const { ledger, setUp, post, answer, board } = await newWorld()
+      await setUp({ feedback: 'at-close' })
+      const round = await post()
+      await answer(round, ada, 'b')
+      await ledger.closing.judgeDue(round.closesAt, 10)
+      expect((await answer(round, ada, 'a', monday + hour))?.verdict.kind).toBe('closed')
+      expect((await answer(round, ben, 'b', monday + hour))?.verdict.kind).toBe('counted')
+      await ledger.closing.closeDue(round.closesAt, 10)
+      expect((await board()).rows.map(({ person, points }) => [person.name, points])).toEqual([['Ada', 1], ['Ben', 1]])
     })
 
     it('names a closed round until its post shows the answer', async () => {
@@ -75,7 +103,7 @@ export function closingContract(openLedger: OpenLedger): void {
       await setUp({ feedback: 'at-close' })
       const [claim] = await ledger.delivery.claimDue(monday, bankOf(), 1)
       if (claim === undefined) throw new Error('nothing was claimed')
-      await ledger.delivery.markSending(claim.round.id, monday)
+      await ledger.delivery.markSending(claim.round.id, monday, null)
       await answer(claim.round, ada, 'b')
       expect((await board()).own).toBeNull()
       await ledger.delivery.fail(claim.round.id, 'Nobody could find it.', monday + hour)

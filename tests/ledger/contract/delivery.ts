@@ -124,7 +124,7 @@ export function deliveryContract(openLedger: OpenLedger): void {
       const [claim] = await ledger.delivery.claimDue(monday, bank, 10)
       if (claim === undefined) throw new Error('nothing was claimed')
       expect(await ledger.delivery.unsent(monday, 10)).toEqual([claim])
-      await ledger.delivery.markSending(claim.round.id, monday + 5)
+      await ledger.delivery.markSending(claim.round.id, monday + 5, null)
       expect(await ledger.delivery.unsent(monday, 10)).toEqual([{ ...claim, round: { ...claim.round, state: 'sending' }, sendingSince: monday + 5 }])
       await ledger.delivery.confirmPosted(claim.round.id, 'message', monday + 9)
       expect(await ledger.delivery.unsent(monday, 10)).toEqual([])
@@ -136,10 +136,44 @@ export function deliveryContract(openLedger: OpenLedger): void {
       await setUp()
       const [claim] = await ledger.delivery.claimDue(monday, bank, 10)
       const id = claim?.round.id ?? ''
-      await ledger.delivery.markSending(id, monday)
-      await ledger.delivery.defer(id, monday + minute)
+      await ledger.delivery.markSending(id, monday, null)
+      await ledger.delivery.defer(id, monday + minute, 'It has to wait.')
       expect(await ledger.delivery.unsent(monday + minute - 1, 10)).toEqual([])
       expect(await ledger.delivery.unsent(monday + minute, 10)).toMatchObject([{ round: { id, state: 'claimed' }, sendingSince: null }])
+    })
+
+    it('lets one of two that want to send a round have it', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp()
+      const [claim] = await ledger.delivery.claimDue(monday, bank, 10)
+      const id = claim?.round.id ?? ''
+      expect(await ledger.delivery.markSending(id, monday, null)).toBe(true)
+      expect(await ledger.delivery.markSending(id, monday + 1, null)).toBe(false)
+      // Whoever has looked for the post since may send it again, if nobody else was faster.
+      expect(await ledger.delivery.markSending(id, monday + minute, monday)).toBe(true)
+      expect(await ledger.delivery.markSending(id, monday + minute, monday)).toBe(false)
+      expect(await ledger.delivery.unsent(monday + minute, 10)).toMatchObject([{ sendingSince: monday + minute }])
+    })
+
+    it('keeps why a round has to wait until it is posted', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp()
+      const [claim] = await ledger.delivery.claimDue(monday, bank, 10)
+      const id = claim?.round.id ?? ''
+      await ledger.delivery.defer(id, monday + minute, 'It has to wait.')
+      expect((await ledger.rounds.latest(place, 1))[0]?.reason).toBe('It has to wait.')
+      await ledger.delivery.confirmPosted(id, 'message', monday + minute)
+      expect((await ledger.rounds.latest(place, 1))[0]?.reason).toBeNull()
+    })
+
+    it('leaves out a round that a manager does not want, and tells nobody', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp()
+      const [claim] = await ledger.delivery.claimDue(monday, bank, 10)
+      await ledger.delivery.skip(claim?.round.id ?? '', 'A manager paused it.')
+      expect(await ledger.delivery.unsent(monday + minute, 10)).toEqual([])
+      expect((await ledger.rounds.latest(place, 1))[0]).toMatchObject({ state: 'skipped', reason: 'A manager paused it.' })
+      expect(await ledger.news.toTell(monday + hour, 10)).toEqual([])
     })
 
     it('hands out the round that has waited longest first', async () => {
@@ -173,8 +207,8 @@ export function deliveryContract(openLedger: OpenLedger): void {
       await setUp()
       const round = await post()
       await ledger.delivery.confirmPosted(round.id, 'another message', monday + hour)
-      await ledger.delivery.markSending(round.id, monday + hour)
-      await ledger.delivery.defer(round.id, monday + hour)
+      await ledger.delivery.markSending(round.id, monday + hour, null)
+      await ledger.delivery.defer(round.id, monday + hour, 'too late')
       await ledger.delivery.fail(round.id, 'too late', monday + hour)
       await ledger.closing.markRedrawn(round.id, 'too early')
       await ledger.delivery.confirmPosted('0000000000000000', 'of no round', monday)

@@ -260,10 +260,10 @@ describe('finding a post', () => {
     expect(discord.asked('GET', messages)).toHaveLength(1)
   })
 
-  test('can be asked again where Discord fails, and after ten minutes of failure cannot tell', async () => {
+  test('can be asked again where Discord fails, for however long', async () => {
     const { platform, place, discord } = await started()
     discord.faults.plan('GET', messages, { kind: 'answer', status: 500 }, 2)
     expect((await failureOf(platform.find(place, round, Date.now()))).code).toBe('unclear')
-    expect(await platform.find(place, round, Date.now() - 11 * 60_000)).toBe('cannot-tell')
+    expect((await failureOf(platform.find(place, round, Date.now() - 60 * 60_000))).code).toBe('unclear')
   })
 })

@@ -1,11 +1,16 @@
 // Copies a ledger while it is in use. The copy is complete, or it is not there at all.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
+import { makePrivateFile, makePrivateFolder } from './private.ts'
 
 /**
- * Uses the connection that writes: from another one, SQLite would start over at every commit and never finish while answers arrive.
+ * Copies what this connection sees, even if its file is no longer at its path. Holds everybody up for some 3 ms per MB at its end.
  * https://www.sqlite.org/backup.html
  */
 export async function backup(db: Database.Database, file: string): Promise<void> {
@@ -21,17 +26,50 @@ export async function backup(db: Database.Database, file: string): Promise<void>
   })
 }
 
-/** For a process other than the bot: `VACUUM INTO` reads one state while the bot goes on writing. */
+/** Reads one state while the bot goes on writing, for `VACUUM INTO` is one read. https://www.sqlite.org/lang_vacuum.html#vacuuminto */
 export async function backupFrom(ledgerFile: string, file: string): Promise<void> {
   if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no database ${ledgerFile} to copy. Name the one that the bot uses.`)
+  await copied(file, async (unfinished) => vacuumInto(ledgerFile, unfinished))
+}
+
+/** As {@link backupFrom}, while the bot answers: in a thread of its own, and without leaving much for the disk to do at once. */
+export async function backupInThread(ledgerFile: string, file: string): Promise<void> {
   await copied(file, async (unfinished) => {
-    const db = new Database(ledgerFile, { readonly: true })
-    try {
-      db.prepare('VACUUM INTO ?').run(unfinished)
-    } finally {
-      db.close()
-    }
+    const thread = new Worker(new URL('./vacuum-thread.ts', import.meta.url), { workerData: { ledgerFile, copy: unfinished } })
+    const done = once(thread, 'exit')
+    await Promise.all([done, flushUntil(done, unfinished)])
   })
+}
+
+/** In milliseconds. The disk takes what was written in this time before the next commit of the bot, which waits for the disk, too. */
+const flushEvery = 20
+
+/** Hands the disk the file bit by bit while it is written, and all of it at the end. */
+async function flushUntil(done: Promise<unknown>, file: string): Promise<void> {
+  const state = { done: false }
+  const noteDone = () => void (state.done = true)
+  done.then(noteDone, noteDone)
+  const handle = await open(file, 'r+')
+  try {
+    while (!state.done) {
+      await handle.datasync()
+      await sleep(flushEvery)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Leaves the copy for others to bring to the disk. */
+export function vacuumInto(ledgerFile: string, copy: string): void {
+  const db = new Database(ledgerFile, { readonly: true })
+  try {
+    db.pragma('synchronous = OFF')
+    db.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    db.close()
+  }
 }
 
 /** Makes the copy under another name first, so that half a copy never has the name of a complete one. */
@@ -39,7 +77,8 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
   refuseExisting(file)
   const unfinished = `${file}.${process.pid}-${Date.now()}.unfinished`
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makePrivateFolder(dirname(file))
+    makePrivateFile(unfinished)
     await copy(unfinished)
     sync(unfinished)
     refuseExisting(file)
@@ -50,6 +89,20 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
     throw new LedgerError('failed', `The backup ${file} was not made (${reason}). Check that its folder can be written and has space.`, error)
   } finally {
     for (const rest of ['', '-journal', '-wal', '-shm'].map((end) => unfinished + end)) if (existsSync(rest)) rmSync(rest)
+  }
+}
+
+/** Waits until a file that was renamed has its new name on the disk. Windows cannot do that. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    // The name gets to the disk a little later.
   }
 }
 

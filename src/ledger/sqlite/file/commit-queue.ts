@@ -13,6 +13,8 @@ export type CommitQueue = {
   readonly read: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` at once, ahead of what is waiting: for a check that may be a moment behind. */
   readonly peek: <Value>(work: () => Value) => Value
+  /** From now on fails whatever is asked for, but `peek` and `read`, with this reason; undefined: no longer. */
+  readonly refuse: (reason: LedgerError | undefined) => void
   /** There is much work just now: more than a quiet bot has at a beat. */
   readonly busy: () => boolean
   /** Runs all waiting work at once; anything asked for later fails. */
@@ -44,6 +46,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   let committedAt = -Infinity
   let timer: NodeJS.Timeout | undefined
   let ended = false
+  let refused: LedgerError | undefined
   const lately = { since: -Infinity, jobs: 0 }
 
   function noteWork(jobs: number): void {
@@ -84,6 +87,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
 
   function enqueue<Value>(work: () => Value, wake: () => void): Promise<Value> {
     if (ended) return Promise.reject(closed())
+    if (refused !== undefined) return Promise.reject(refused)
     return new Promise<Value>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
       wake()
@@ -106,6 +110,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
         throw explain(error)
       }
     },
+    refuse: (reason) => void (refused = reason),
     busy: () => waiting.length + (performance.now() - lately.since <= justNow ? lately.jobs : 0) > muchWork,
     end() {
       while (waiting.length > 0) commitNext()

@@ -1,12 +1,23 @@
 // Turns SQLite's errors into what happened and what a person can do about it.
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { LedgerError, type LedgerFault } from '../../ledger-error.ts'
 
 /** An error from SQLite as a {@link LedgerError}; any other error unchanged. */
 export function explainError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
-  const fault = faultOf(error.code)
+  const found = faultOf(error.code)
+  // A file that is there and cannot even be opened belongs to another user: the bot once ran as root, for example.
+  const fault = found === 'cannot-open' && isFile(file) ? 'read-only' : found
   return new LedgerError(fault, sentence(fault, file, error), error)
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** https://www.sqlite.org/rescode.html */
@@ -27,7 +38,7 @@ function sentence(fault: LedgerFault, file: string, error: Error): string {
     case 'damaged':
       return damagedFile(file, error.message)
     case 'read-only':
-      return `The database ${file} cannot be written. Give the bot's user write access to the file and to its folder.`
+      return `The database ${file} cannot be written. Give the bot's user write access to the file, to those beside it, and to their folder.`
     case 'full':
       return `The disk that holds the database ${file} is full; nothing of this change was kept. Free some space and try again.`
     case 'busy':

@@ -1,15 +1,46 @@
 // Keeps a second bot off a ledger: two bots on one file would post every question twice.
+import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
+import { makePrivateFile } from './private.ts'
 
-export type Lock = { release(): void }
+export type Lock = {
+  /** Whether it still keeps others out. Somebody may have removed its file; then it is locked anew, if nobody else was faster. */
+  isOurs(): boolean
+  release(): void
+}
 
 /**
  * Uses SQLite to hold a lock of the operating system on an empty file beside the ledger. The lock ends with the process, even a
  * killed one, so there is never a stale lock to remove. Programs that only read the ledger are not kept out.
  */
 export function lockFile(file: string): Lock {
+  let held = hold(file)
+  return {
+    isOurs() {
+      if (numberOf(file) === held.number) return true
+      try {
+        const again = hold(file)
+        held.db.close()
+        held = again
+        return true
+      } catch {
+        return false
+      }
+    },
+    release() {
+      held.db.close()
+    },
+  }
+}
+
+/** Which file it is, whatever its name: one that was made anew has another number. */
+function numberOf(file: string): bigint | undefined {
+  return statSync(`${file}.lock`, { bigint: true, throwIfNoEntry: false })?.ino
+}
+
+function hold(file: string): { readonly db: Database.Database; readonly number: bigint | undefined } {
   const db = openLock(file)
   try {
     db.exec('BEGIN EXCLUSIVE')
@@ -19,14 +50,11 @@ export function lockFile(file: string): Lock {
     const sentence = `Another running bot uses the database ${file}. Stop that one first, or give this one a file of its own.`
     throw new LedgerError('in-use', sentence, error)
   }
-  return {
-    release() {
-      db.close()
-    },
-  }
+  return { db, number: numberOf(file) }
 }
 
 function openLock(file: string): Database.Database {
+  makePrivateFile(`${file}.lock`)
   try {
     return new Database(`${file}.lock`, { timeout: 0 })
   } catch (error) {

@@ -1,14 +1,21 @@
 // Opens the file of a ledger, or says why it cannot and what to do.
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
+import { actualPath } from './actual-path.ts'
 import { emptiedCopy } from './emptied.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
 import { lockFile, type Lock } from './lock-file.ts'
 import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
+import { missingFile } from './missing.ts'
+import { makePrivateFile, makePrivateFolder } from './private.ts'
 
-export type OpenDatabase = { readonly db: Database.Database; readonly salt: string; readonly lock: Lock }
+export type OpenDatabase = {
+  readonly db: Database.Database
+  readonly salt: string
+  /** Null for a ledger in memory. */
+  readonly file: { readonly path: string; readonly lock: Lock } | null
+}
 
 export type OpenOptions = {
   /** Makes round ids differ from those of any other ledger. Saved when the file is made, ignored later; random if absent. */
@@ -32,23 +39,28 @@ const checkpointPages = 10_000
 /** In kB, used only as a ledger grows. Reading one page from the file costs more than everything else a board needs. */
 const pageCache = 65_536
 
-export function openDatabase(file: string, options: OpenOptions = {}): OpenDatabase {
-  const inMemory = file === ':memory:'
+export function openDatabase(name: string, options: OpenOptions = {}): OpenDatabase {
+  if (name === ':memory:') return { ...opened(name, options), file: null }
+  const path = actualPath(name)
   try {
-    if (!inMemory) mkdirSync(dirname(file), { recursive: true })
+    makePrivateFolder(dirname(path))
   } catch (cause) {
-    throw new LedgerError('cannot-open', `The folder of the database ${file} cannot be made. Make it, or name another file.`, cause)
+    throw new LedgerError('cannot-open', `The folder of the database ${path} cannot be made. Make it, or name another file.`, cause)
   }
-  const lock = inMemory ? { release() {} } : lockFile(file)
+  const missing = missingFile(path)
+  const lock = lockFile(path)
   try {
-    return { ...opened(file, options), lock }
+    makePrivateFile(path)
+    const { db, salt } = opened(path, options)
+    if (missing !== undefined) options.warn?.(missing)
+    return { db, salt, file: { path, lock } }
   } catch (error) {
     lock.release()
-    throw explainError(error, file)
+    throw explainError(error, path)
   }
 }
 
-function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'lock'> {
+function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> {
   const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
   try {
     const migrations = options.migrations ?? readMigrations()

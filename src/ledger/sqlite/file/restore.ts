@@ -1,10 +1,12 @@
 // Replaces a ledger with a backup, and keeps the old ledger beside it.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
-import { sync } from './backup.ts'
+import { actualPath } from './actual-path.ts'
+import { sync, syncFolder } from './backup.ts'
 import { lockFile } from './lock-file.ts'
+import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { verifyLedger, type Verdict } from './verify.ts'
 
 export type Restored = {
@@ -19,13 +21,14 @@ export type Restored = {
  * @param stamp added to the old ledger's name
  * @throws LedgerError with what to do
  */
-export function restoreLedger(backup: string, ledgerFile: string, stamp: string): Restored {
-  if (resolve(backup) === resolve(ledgerFile)) throw new LedgerError('exists', `${backup} is the database itself. Name a backup of it.`)
+export function restoreLedger(backup: string, ledger: string, stamp: string): Restored {
+  const ledgerFile = actualPath(ledger)
+  if (actualPath(backup) === ledgerFile) throw new LedgerError('exists', `${backup} is the database itself. Name a backup of it.`)
   const verdict = verifyLedger(backup)
   if (verdict.problems.length > 0) {
     throw new LedgerError('damaged', `The backup ${backup} is not whole; nothing was changed. Use another one.\n${verdict.problems.join('\n')}`)
   }
-  mkdirSync(dirname(ledgerFile), { recursive: true })
+  makePrivateFolder(dirname(ledgerFile))
   const lock = lockFile(ledgerFile)
   const incoming = `${ledgerFile}.incoming`
   try {
@@ -33,7 +36,9 @@ export function restoreLedger(backup: string, ledgerFile: string, stamp: string)
     copyWhole(backup, incoming)
     const keptAs = existsSync(ledgerFile) ? `${ledgerFile}.before-${stamp}` : null
     if (keptAs !== null) keepAs(ledgerFile, keptAs)
+    // At each moment there is one whole ledger at the path: the old one until here, the backup from here on.
     renameSync(incoming, ledgerFile)
+    syncFolder(dirname(ledgerFile))
     return { verdict, keptAs }
   } finally {
     rmSync(incoming, { force: true })
@@ -41,13 +46,41 @@ export function restoreLedger(backup: string, ledgerFile: string, stamp: string)
   }
 }
 
+/** Gives the old ledger a second name. Its log goes into it first: beside the new one, SQLite would take it for its own. */
 function keepAs(ledgerFile: string, keptAs: string): void {
-  for (const part of ['', '-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
+  if (!emptyLog(ledgerFile)) {
+    for (const part of ['-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
+  }
+  try {
+    linkSync(ledgerFile, keptAs)
+  } catch {
+    // Some file systems know no second names.
+    copyFileSync(ledgerFile, keptAs)
+    sync(keptAs)
+  }
+}
+
+/** @returns false for a ledger that is too damaged for that @throws LedgerError if another program reads it */
+function emptyLog(ledgerFile: string): boolean {
+  try {
+    const db = new Database(ledgerFile, { timeout: 5_000 })
+    try {
+      const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]
+      if (result?.busy === 1) throw new LedgerError('busy', `Another program reads the database ${ledgerFile}; nothing was changed. Close that program and try again.`)
+    } finally {
+      db.close()
+    }
+    return !existsSync(`${ledgerFile}-wal`)
+  } catch (error) {
+    if (error instanceof LedgerError) throw error
+    return false
+  }
 }
 
 /** Includes the log beside the backup, which there is if the backup is a ledger that was in use. */
 function copyWhole(backup: string, incoming: string): void {
   try {
+    makePrivateFile(incoming)
     const db = new Database(backup, { readonly: true })
     try {
       db.prepare('VACUUM INTO ?').run(incoming)

@@ -9,15 +9,17 @@ import { personOf, type PersonRow, type StoredPerson } from './people.ts'
 /** Without the person: their number is known. Options are in alphabetical order, so that equal choices are equal as text. */
 export type StoredAnswer = Omit<Answer, 'person'>
 
+type Found = StoredAnswer & { readonly judged: boolean }
+
 type Change = { readonly from: readonly OptionId[]; readonly to: readonly OptionId[]; readonly at: Instant }
 
 export type AnswersTable = {
-  find(roundId: number, personId: number): StoredAnswer | undefined
+  find(roundId: number, personId: number): Found | undefined
   /** @param right null: judged at the close */
   add(roundId: number, personId: number, answer: StoredAnswer, right: boolean | null): void
   change(roundId: number, personId: number, change: Change): void
-  /** Answers that are not judged yet, the first given first. */
-  waiting(roundId: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
+  /** Answers that are not judged yet, the first given first. @param limit -1 for all */
+  waiting(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
   judge(roundId: number, personId: number, right: boolean): void
   votes(roundId: number): readonly Votes[]
   /** The first people who were right and are shown. */
@@ -31,7 +33,7 @@ export function openAnswersTable(db: Database): AnswersTable {
   return {
     find(roundId, personId) {
       const row = sql.find.get(personId, roundId)
-      return row === undefined ? undefined : answerOf(row)
+      return row === undefined ? undefined : { ...answerOf(row), judged: row.is_right !== null }
     },
     add(roundId, personId, { chosen, at, day }, right) {
       const text = textOf(chosen)
@@ -44,7 +46,7 @@ export function openAnswersTable(db: Database): AnswersTable {
       sql.unvote.run(roundId, textOf(from))
       sql.vote.run(roundId, text)
     },
-    waiting: (roundId) => sql.waiting.all(roundId).map((row) => ({ ...answerOf(row), person: personOf(row) })),
+    waiting: (roundId, limit) => sql.waiting.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row) })),
     judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
     votes: (roundId) => sql.votes.all(roundId).map(({ chosen, people }) => ({ chosen: optionsOf(chosen), people })),
     right: (roundId, limit) => sql.right.all(roundId, limit),
@@ -65,14 +67,14 @@ function optionsOf(text: string): readonly OptionId[] {
 
 function prepare(db: Database) {
   return {
-    find: db.prepare<[number, number], AnswerRow>('SELECT chosen, at, day FROM answers WHERE person_id = ? AND round_id = ?'),
+    find: db.prepare<[number, number], AnswerRow & { is_right: number | null }>('SELECT chosen, at, day, is_right FROM answers WHERE person_id = ? AND round_id = ?'),
     add: db.prepare<[number, number, string, number, string, number | null]>('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)'),
     change: db.prepare<[string, number, number, number]>('UPDATE answers SET chosen = ?, at = ? WHERE person_id = ? AND round_id = ?'),
     vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
-    waiting: db.prepare<[number], AnswerRow & PersonRow>(
+    waiting: db.prepare<[number, number], AnswerRow & PersonRow>(
       `SELECT p.id, p.display_name, p.hidden, p.gone, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
-       WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at`,
+       WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at LIMIT +?`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
     votes: db.prepare<[number], { chosen: string; people: number }>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),

@@ -20,6 +20,8 @@ export type RoundLists = {
   unsent(now: Instant, limit: number): readonly StoredRound[]
   /** Open rounds whose time is over. */
   overdue(now: Instant, limit: number): readonly StoredRound[]
+  /** Those of them with answers that wait for the close. */
+  withWaiting(now: Instant, limit: number): readonly StoredRound[]
   toTell(now: Instant, limit: number): readonly StoredRound[]
   /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
   toRedraw(limit: number): readonly StoredRound[]
@@ -40,6 +42,7 @@ export function openRoundLists(db: Database): RoundLists {
   return {
     unsent: (now, limit) => waiting.unsent.all(now, limit).map(storedRound),
     overdue: (now, limit) => waiting.overdue.all(now, limit).map(storedRound),
+    withWaiting: (now, limit) => waiting.withWaiting.all(now, limit).map(storedRound),
     toTell: (now, limit) => waiting.toTell.all(now, limit).map(storedRound),
     toRedraw: (limit) => waiting.toRedraw.all(limit).map(storedRound),
     missedAhead: (now, limit) => waiting.missedAhead.all(now, limit),
@@ -69,6 +72,10 @@ function prepareWaiting(db: Database) {
     ),
     overdue: db.prepare<[number, number], RoundRow>(
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
+    ),
+    withWaiting: db.prepare<[number, number], RoundRow>(
+      `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? AND r.feedback = 'at-close'
+       AND EXISTS (SELECT 1 FROM answers a WHERE a.round_id = r.id AND a.is_right IS NULL) ORDER BY r.closes_at LIMIT +?`,
     ),
     toTell: db.prepare<[number, number], RoundRow>(`${selectRounds} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
     toRedraw: db.prepare<[number], RoundRow>(

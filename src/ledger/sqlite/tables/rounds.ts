@@ -14,10 +14,12 @@ import { selectRounds, storedRound, type RoundRow, type StoredRound } from './ro
 
 /** What each step saves; see {@link RoundStep}. */
 type StepValues = {
-  readonly send: { readonly at: Instant }
-  readonly defer: { readonly retryAt: Instant }
+  /** `before`: when sending began before; if that is no longer so, somebody else has taken the round. */
+  readonly send: { readonly at: Instant; readonly before: Instant | null }
+  readonly defer: { readonly retryAt: Instant; readonly reason: string }
   readonly post: { readonly message: string; readonly at: Instant }
   readonly fail: { readonly reason: string }
+  readonly skip: { readonly reason: string }
   readonly close: { readonly at: Instant; readonly answered: number; readonly right: number }
   readonly redraw: { readonly reason: string | null }
   readonly tell: { readonly at: Instant | null }
@@ -84,10 +86,10 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
 
     step(stored, step, values) {
       if (!mayStep(stored.round.state, step)) return false
-      steps[step].run({ ...values, id: stored.id })
+      const { changes } = steps[step].run({ ...values, id: stored.id })
       cached.delete(stored.round.id)
       heldDays.changed(stored.placeId)
-      return true
+      return changes === 1
     },
 
     remove({ id, placeId }, name) {
@@ -123,12 +125,13 @@ function prepare(db: Database) {
 }
 
 function prepareSteps(db: Database) {
-  const update = (columns: string) => db.prepare(`UPDATE rounds SET ${columns} WHERE id = @id`)
+  const update = (columns: string, condition = 'true') => db.prepare(`UPDATE rounds SET ${columns} WHERE id = @id AND ${condition}`)
   return {
-    send: update(`state = 'sending', sending_since = @at, retry_at = NULL`),
-    defer: update(`state = 'claimed', sending_since = NULL, retry_at = @retryAt`),
-    post: update(`state = 'open', message = @message, opened_at = @at, retry_at = NULL`),
+    send: update(`state = 'sending', sending_since = @at, retry_at = NULL`, `state IN ('claimed', 'sending') AND sending_since IS @before`),
+    defer: update(`state = 'claimed', sending_since = NULL, retry_at = @retryAt, reason = @reason`),
+    post: update(`state = 'open', message = @message, opened_at = @at, retry_at = NULL, reason = NULL`),
     fail: update(`state = 'failed', reason = @reason`),
+    skip: update(`state = 'skipped', reason = @reason`),
     close: update(`state = 'closed', closed_at = @at, answered = @answered, right_answers = @right`),
     redraw: update('redrawn = 1, reason = @reason'),
     tell: update('tell_at = @at'),

@@ -3,9 +3,12 @@ import { judgeWaiting } from '../../../core/close.ts'
 import type { StoredRound } from './round-row.ts'
 import type { Tables } from './tables.ts'
 
-export function saveWaiting({ answers, scores }: Pick<Tables, 'answers' | 'scores'>, stored: StoredRound): void {
-  for (const answer of judgeWaiting(stored.round.key, answers.waiting(stored.id))) {
+/** @returns how many */
+export function saveWaiting({ answers, scores }: Pick<Tables, 'answers' | 'scores'>, stored: StoredRound, limit = -1): number {
+  const waiting = judgeWaiting(stored.round.key, answers.waiting(stored.id, limit))
+  for (const answer of waiting) {
     answers.judge(stored.id, answer.person.id, answer.right)
     scores.add(answer.person, stored, answer)
   }
+  return waiting.length
 }

@@ -3,7 +3,7 @@ import { PermissionFlagsBits, Routes, type APIMessage, type Client, type REST } 
 import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
-import { hour, minute, type Instant } from '../../../core/time.ts'
+import { hour, type Instant } from '../../../core/time.ts'
 import { answerControl } from '../../../screens/question.ts'
 import type { MessageRef } from '../../platform.ts'
 import { loggable } from '../connection/errors.ts'
@@ -21,7 +21,6 @@ type Search = {
   readonly round: RoundId
   /** When the post may have been sent at the earliest. */
   readonly since: Instant
-  readonly now: Instant
   readonly log: Log
 }
 
@@ -34,14 +33,8 @@ const clockSlack = hour
 /** In a channel with more messages since then, the search gives up. */
 const mostPages = 20
 
-/**
- * Discord was seen to answer a channel's history with 500 for as long as the channel contained a container
- * (https://github.com/discord/discord-api-docs/issues/8611). After this many milliseconds the search gives up, so that a manager is told.
- */
-const patience = 10 * minute
-
 /** Undefined: the channel certainly has no such post. Fails with a PostError only if it makes sense to search again. */
-export async function find({ rest, client, place, round, since, now, log }: Search): Promise<Found> {
+export async function find({ rest, client, place, round, since, log }: Search): Promise<Found> {
   const ids = readPlace(place)
   const bot = client.user?.id
   if (ids === undefined || bot === undefined) return 'cannot-tell'
@@ -53,8 +46,9 @@ export async function find({ rest, client, place, round, since, now, log }: Sear
   } catch (error) {
     const failure = toPostError(error)
     log.warn({ place, round, ...loggable(error) }, 'the channel could not be searched for the post of a round')
-    if (failure.code === 'refused' || Math.abs(now - since) > patience) return 'cannot-tell'
-    throw failure
+    // Only the moment is bad, and not the channel: whoever asks can ask again.
+    if (failure.code !== 'refused') throw failure
+    return 'cannot-tell'
   }
 }
 

@@ -27,6 +27,8 @@ function platformError(code: string, cause: unknown): PostError {
   if (code === 'team_added_to_org') {
     return new PostError('busy', 'The workspace is being moved; Slack takes no messages meanwhile.', { retryAfter: usualPause, scope: 'group', cause })
   }
+  // What is due can be posted once there is a new token, and until then no manager can be told either.
+  if (refusesToken(code)) return new PostError('busy', refusalOf(code) ?? code, { retryAfter: usualPause, scope: 'group', cause })
   return new PostError('refused', refusalOf(code) ?? `Slack refused the post (${code}). Whoever runs the bot can find out why.`, { cause })
 }
 
@@ -41,13 +43,13 @@ const unclear = (cause: unknown) =>
 const redrawAgainAfter = 3_600_000
 
 /**
- * As {@link postError}, for the redraw of a post. What somebody can mend is `busy` for an hour and not `refused`: nobody asks for
- * a redraw again once it is mended.
+ * As {@link postError}, for the redraw of a post. What somebody can fix is `busy` for an hour and not `refused`: nobody asks for a
+ * redraw again once it is fixed.
  */
 export function redrawError(error: unknown): PostError {
   const failure = postError(error)
   const fault = readFault(error)
-  if (failure.code !== 'refused' || fault.kind !== 'platform' || !canBeMended(fault.error)) return failure
+  if (fault.kind !== 'platform' || !canBeMended(fault.error)) return failure
   return new PostError('busy', failure.message, { retryAfter: redrawAgainAfter, cause: error })
 }
 

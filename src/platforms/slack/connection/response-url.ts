@@ -21,12 +21,17 @@ const mostConnections = 64
 
 const headers = ['content-type', 'application/json; charset=utf-8']
 
-export function createResponseUrlClient(): ResponseUrlClient {
+/**
+ * @param apiUrl another address of the Web API: its host may be answered, too
+ */
+export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
+  const isSlack = slackHosts(apiUrl)
   const agent = new Agent({ connections: mostConnections, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } })
   const post = (url: string, body: string): Promise<number> => {
     // Cheaper than `new URL`, on a path that every press takes.
     const slash = url.indexOf('/', 8)
     const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
+    if (!isSlack(origin)) return Promise.reject(new Error('its host is not one of Slack'))
     return new Promise((resolve, reject) => {
       agent.dispatch({ origin, path, method: 'POST', headers, body }, statusHandler(resolve, reject))
     })
@@ -41,6 +46,12 @@ export function createResponseUrlClient(): ResponseUrlClient {
     },
     close: () => agent.destroy(),
   }
+}
+
+/** Whether what people answered may be sent to this address. https://docs.slack.dev/govslack */
+function slackHosts(apiUrl: string | undefined): (origin: string) => boolean {
+  const ownHost = apiUrl === undefined ? undefined : new URL(apiUrl).hostname
+  return (origin) => /^https:\/\/(?:[\w-]+\.)*slack(?:-gov)?\.com(?::443)?$/u.test(origin) || (ownHost !== undefined && URL.parse(origin)?.hostname === ownHost)
 }
 
 function statusHandler(resolve: (status: number) => void, reject: (error: Error) => void): Dispatcher.DispatchHandler {

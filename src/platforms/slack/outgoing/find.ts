@@ -3,7 +3,7 @@ import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
-import { hour, minute, type Instant } from '../../../core/time.ts'
+import { hour, type Instant } from '../../../core/time.ts'
 import type { MessageRef, Platform } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
 import { postError } from '../connection/post-errors.ts'
@@ -20,27 +20,23 @@ const pageSize = 200
 /** The search gives up in a channel with more messages than this since the round was due. */
 const mostPages = 10
 
-/** A channel that cannot be read is given up on after this, so that the round does not stay undecided forever. */
-const searchesFor = 10 * minute
-
 type Searcher = {
   readonly web: webApi.WebClient
   /** The bot's own user, once it is known. */
   readonly botUser: UserId | undefined
-  readonly now: Instant
   readonly log: Log
 }
 
 /** See {@link Platform.find}. @throws PostError if the channel cannot be read just now: ask again */
-export async function find({ web, botUser, now, log }: Searcher, place: PlaceId, round: RoundId, since: Instant): ReturnType<Platform['find']> {
+export async function find({ web, botUser, log }: Searcher, place: PlaceId, round: RoundId, since: Instant): ReturnType<Platform['find']> {
   const channel = channelOf(place)
   if (channel === undefined) return undefined
   try {
     return await search(web, channel, { round, since, author: botUser })
   } catch (error) {
     const failure = postError(error)
-    // Only the moment is bad, not the channel: the next beat can ask again.
-    if (failure.code !== 'refused' && Math.abs(now - since) < searchesFor) throw failure
+    // Only the moment is bad, or the token, and not the channel: whoever asks can ask again.
+    if (failure.code !== 'refused') throw failure
     log.warn({ place, fault: faultName(error) }, 'the channel cannot be read, so nobody can tell whether a round was posted')
     return 'cannot-tell'
   }

@@ -1,7 +1,6 @@
 // What the bot says unasked: posts, their redraws, private messages.
 import type { Log } from '../../../core/log.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
-import type { Instant } from '../../../core/time.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { PostError, type MessageRef, type Platform } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
@@ -17,16 +16,15 @@ type PostTools = WebClients & {
   /** The bot's own user; undefined before the start. */
   readonly botUser: () => UserId | undefined
   readonly token: TokenWatch
-  readonly now: () => Instant
   readonly log: Log
 }
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'redraw' | 'tell'> {
-  const { web, botUser, now, log } = tools
+  const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
     announce: (place, screen) => post(tools, place, screen, {}),
-    find: (place, round, since) => find({ web, botUser: botUser(), now: now(), log }, place, round, since),
+    find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
     redraw: (message, screen) => redraw(tools, message, screen),
     tell: (person, screen) => tell(tools, person, screen),
   }

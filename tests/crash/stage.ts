@@ -1,0 +1,130 @@
+// What a simulated month is played on: two fake platforms with rooms and people, the program as a child process, and one clock.
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { seeded } from '../../src/core/random.ts'
+import type { Call } from '../fakes/doorkeeper.ts'
+import { audit, type Figures } from './audit.ts'
+import { hour, minute, months, second, timetable, type Due, type Quiz } from './calendar.ts'
+import { openDiscord } from './discord-side.ts'
+import { createKiller, type Killer } from './kills.ts'
+import { createNotes, type Notes } from './people.ts'
+import { createPlanner, type Planner } from './plans.ts'
+import type { Side } from './side.ts'
+import { openSlack } from './slack-side.ts'
+import { createVictim, type Victim } from './victim.ts'
+
+export type StageOptions = {
+  readonly seed: string
+  /** On each platform. */
+  readonly rooms: number
+  /** In each room. */
+  readonly people: number
+}
+
+/** Only ends a month that would never begin or end. */
+const mostTries = 1_000
+
+/** The platforms' clock, and by how much that of the program is ahead. */
+type Clock = { now: number; ahead: number; readonly waiting: { readonly at: number; readonly run: () => void }[] }
+
+export type Stage = {
+  readonly clock: Clock
+  readonly victim: Victim
+  readonly killer: Killer
+  readonly planner: Planner
+  readonly notes: Notes
+  readonly sides: readonly Side[]
+  readonly random: () => number
+}
+
+export async function openStage({ seed, rooms }: StageOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
+  const random = seeded(seed)
+  const start = months[Math.floor(random() * months.length)] ?? ''
+  const clock: Clock = { now: Date.parse(`${start}T12:07:00Z`), ahead: 0, waiting: [] }
+  const sides: Side[] = []
+  const sideOf = (call: Call) => (call.path.startsWith('/api/') || call.path.startsWith('/response/') ? sides[0] : sides[1])
+  const death = () => victim.death()
+  const killer = createKiller({
+    kill: () => victim.kill(),
+    alive: () => victim.alive(),
+    stepOf: (call) => sideOf(call)?.stepOf(call) ?? 'other',
+    carriedOut: (call) => sideOf(call)?.carriedOut(call),
+    postpone: (run) => clock.waiting.push({ at: clock.now + Math.ceil(random() * 25) * second, run }),
+  })
+  const opening = { now: () => clock.now, doorkeeper: killer.doorkeeper, death }
+  sides.push(await openSlack(opening), await openDiscord(opening))
+  const environment = Object.assign({}, ...sides.map((side) => side.environment)) as Record<string, string>
+  const victim = createVictim({
+    ...environment,
+    DATABASE_FILE: join(folder, 'ledger.sqlite'),
+    BACKUP_FOLDER: join(folder, 'backups'),
+    COURSE_FOLDER: join(import.meta.dirname, '../courses/house-rules'),
+  }, join(folder, 'code'))
+  if (rooms < 1) throw new Error('a month needs a room')
+  const close = async (): Promise<void> => {
+    victim.close()
+    await Promise.all(sides.map((side) => side.close()))
+  }
+  return { stage: { clock, victim, killer, planner: createPlanner(random), notes: createNotes(victim.alive), sides, random }, close }
+}
+
+export async function setUp(stage: Stage, { rooms, people }: StageOptions): Promise<readonly Quiz[]> {
+  const { sides, victim, clock } = stage
+  const quizzes = Array.from({ length: rooms * sides.length }, (_, number): Quiz => {
+    const [side, settings] = [sides[number % sides.length], timetable[number % timetable.length]]
+    if (side === undefined || settings === undefined) throw new Error('a room without a platform')
+    return { ...side.openPlace(number, people), ...settings }
+  })
+  await victim.start(clock.now + clock.ahead)
+  for (const quiz of quizzes) {
+    const { time, zone, days, feedback, open } = quiz
+    const line = `setup time=${time} zone=${zone} days=${days} feedback=${feedback} open=${open === null ? 'auto' : `${open}min`}`
+    const said = await insist(quiz, line)
+    if (!said.includes('is set up')) throw new Error(`${quiz.name} could not be set up: ${said}`)
+  }
+  return quizzes
+}
+
+/** A manager types again where nobody answered: on a busy machine the connection may be away for a moment. */
+async function insist(quiz: Quiz, line: string): Promise<string> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const said = await quiz.side.type(quiz, quiz.manager, line)
+    if (said !== undefined) return said
+    await sleep(100)
+  }
+  return 'no answer'
+}
+
+/** Time passes, and what was on its way arrives. */
+export function moveClock({ clock }: Stage, to: number): void {
+  for (;;) {
+    const next = clock.waiting.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= to)
+    if (next === undefined) break
+    clock.waiting.splice(clock.waiting.indexOf(next), 1)
+    clock.now = Math.max(clock.now, next.at)
+    next.run()
+  }
+  clock.now = Math.max(clock.now, to)
+}
+
+/** No more rounds, and time for those that are open. */
+export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: number): Promise<void> {
+  const { victim, clock } = stage
+  await victim.setClock(clock.now + clock.ahead)
+  for (const quiz of quizzes) {
+    const said = await insist(quiz, 'pause')
+    if (!said.includes('Paused')) throw new Error(`${quiz.name} could not be paused: ${said}`)
+  }
+  for (let half = 0; half < 16; half += 1) {
+    for (const beat of [0, 1, 2]) {
+      moveClock(stage, to + half * 12 * hour + beat * minute)
+      await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
+    }
+  }
+  await victim.stop()
+}
+
+/** @param dues what was due, by quiz @param folder with the ledger and its backups */
+export function auditOf({ victim, killer, notes, sides }: Stage, dues: ReadonlyMap<Quiz, readonly Due[]>, folder: string): Figures {
+  return audit({ dues, notes, file: join(folder, 'ledger.sqlite'), backups: join(folder, 'backups'), kills: killer.kills, faults: victim.faults, log: victim.log, sides })
+}

@@ -1,0 +1,82 @@
+// Weeks of one process: rooms on two platforms that go away for hours, people who answer, a backup and a restart each day.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { planMonth, type Agenda, type Moment } from '../crash/agenda.ts'
+import type { Figures } from '../crash/audit.ts'
+import { day, minute } from '../crash/calendar.ts'
+import type { Measured } from '../crash/orders.ts'
+import { auditOf, endMonth, moveClock, openStage, setUp, type Stage, type StageOptions } from '../crash/stage.ts'
+
+export type SoakOptions = StageOptions & { readonly days: number; readonly progress?: (line: string) => void }
+
+/** `daily`: once a day, after its restart and its backup. */
+export type Soaked = { readonly figures: Figures; readonly daily: readonly Measured[] }
+
+/** So many beats after a restart, whatever was left over is done. */
+const beatsAfterRestart = 3
+
+export async function soak(options: SoakOptions): Promise<Soaked> {
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-soak-'))
+  const { stage, close } = await openStage(options, folder)
+  try {
+    const quizzes = await setUp(stage, options)
+    const from = stage.clock.now
+    const to = from + options.days * day
+    const agenda = planMonth(quizzes, from, to, { share: 0.02, hangs: 0 }, stage.random)
+    const daily = await live(stage, agenda, options)
+    for (const side of stage.sides) side.away(false)
+    moveClock(stage, to)
+    await endMonth(stage, quizzes, to)
+    return { figures: auditOf(stage, agenda.dues, folder), daily }
+  } finally {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function live(stage: Stage, { moments, outages }: Agenda, { progress }: SoakOptions): Promise<readonly Measured[]> {
+  const { clock, sides } = stage
+  const daily: Measured[] = []
+  let isAway = false
+  let today = dateOf(clock.now)
+  for (const moment of moments) {
+    if (dateOf(moment.at) !== today) {
+      today = dateOf(moment.at)
+      daily.push(await beginDay(stage, moment.at))
+      progress?.(`${today}: ${inWords(daily.at(-1))}`)
+    }
+    const away = outages.some(({ from, to }) => from <= moment.at && moment.at < to)
+    if (away !== isAway) for (const side of sides) side.away(away)
+    isAway = away
+    await pass(stage, moment)
+  }
+  return daily
+}
+
+async function pass(stage: Stage, { at, troubles, acts }: Moment): Promise<void> {
+  const { clock, victim, notes } = stage
+  moveClock(stage, at)
+  for (const { quiz, trouble } of troubles) quiz.side.trouble(trouble)
+  await Promise.all([victim.setClock(clock.now, { beat: true, lastLook: null }), ...acts.map(notes.act)])
+}
+
+async function beginDay(stage: Stage, at: number): Promise<Measured> {
+  const { clock, victim } = stage
+  await victim.restart()
+  for (let beat = beatsAfterRestart; beat > 0; beat -= 1) {
+    moveClock(stage, Math.max(clock.now, at - beat * minute))
+    await victim.setClock(clock.now, { beat: true, lastLook: null })
+  }
+  return victim.measure()
+}
+
+const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+export const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1)
+
+function inWords(measured: Measured | undefined): string {
+  if (measured === undefined) return ''
+  const { heap, outside, whole, files } = measured
+  return `${megabytes(heap)} MiB on the heap, ${megabytes(outside)} outside, ${megabytes(whole)} resident, ${files} files open`
+}

@@ -8,7 +8,7 @@ const settings = {
   days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
   open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto (until an hour before the next one)', named: '8h' },
   topics: { kind: 'topics', summary: 'Topics, separated by commas, or all', named: 'a,b' },
-  feedback: { kind: 'choice', summary: 'instant: explain right away, privately. at-close: explain when the question closes', choices: ['instant', 'at-close'] },
+  feedback: { kind: 'choice', summary: 'When the answer is explained: instant (right away, privately) or at-close (when it closes)', choices: ['instant', 'at-close'] },
   rollover: { kind: 'hour', summary: 'Hour when a study day begins, 0 to 23', named: '4' },
 } as const
 

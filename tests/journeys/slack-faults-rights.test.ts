@@ -79,7 +79,7 @@ describe('a token', () => {
     await town.restart()
     expect(town.ready()).toBe(true)
     expect(await town.type(town.bob, 'today')).toContain('a manager can go on with /study resume')
-    expect(await town.type(town.bob, 'status')).toContain('paused; go on with /study resume')
+    expect(await town.type(town.bob, 'status')).toContain('paused; start again with /study resume')
     const [back = ''] = await until(() => town.told().length > 0 && town.told(), 'the word to Ada')
     for (const words of ['The bot is back', '/study resume']) expect(back).toContain(words)
     for (const channel of [good, bad]) expect(JSON.stringify(town.slack.messages(`D${town.ada}`)[0]?.blocks)).toContain(channel)

@@ -65,7 +65,7 @@ function steps(quiz: Quiz): readonly string[] {
 }
 
 export function nextLine(quiz: Quiz): Text {
-  if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
+  if (quiz.paused) return [strong('paused'), '; start again with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
   return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]

@@ -13,9 +13,9 @@ runInUtc()
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
 
 const program = new Command('study')
-  .description('Commands for whoever runs Studyhall.')
+  .description('Commands for running Studyhall.')
   .showSuggestionAfterError()
-  .showHelpAfterError('(--help says what can be given)')
+  .showHelpAfterError('(add --help to see what you can write)')
 
 // In the order in which --help lists them.
 addCourseCommands(program)

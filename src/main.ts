@@ -1,4 +1,4 @@
-// The process: signals, uncaught errors, a watchdog, and what is printed when a start fails.
+// The process: signals, uncaught errors, a watchdog, and the message when a start fails.
 import { userInfo } from 'node:os'
 import { configFromEnvironment, runInUtc, startedByNpm, type Config } from './config/config.ts'
 import { minute, type Zone } from './core/time.ts'
@@ -7,33 +7,32 @@ import type { Log } from './core/log.ts'
 import { createLog } from './ops/log.ts'
 import { startService, type Service } from './service.ts'
 
-/** Without any connection for this long the process ends, so that a supervisor starts it again. */
+/** After this long without any connection the process ends, so that a supervisor restarts it. */
 const longestSilence = minute
 const watchEvery = 10_000
 /** A stop that takes longer than this is cut short. */
 const longestStop = 10_000
-/** How often the bot looks whether the shell of npm is still there. */
+/** How often the bot checks that npm's shell is still running. */
 const parentEvery = 500
 
-/** The machine's own zone, which the terminal shows times in; the process itself runs in UTC. */
+/** The machine's own zone, in which the terminal shows times; the process itself runs in UTC. */
 const zone = runInUtc()
 try {
   const config = await configFromEnvironment()
-  const log = createLog(quietInTerminal(config))
-  for (const note of config.notes) log.info({}, note)
-  await serve(config, log, zone)
+  // In the terminal the log shares the screen with the questions, so unless LOG_LEVEL is set it has errors only, and notes are plain lines.
+  const isQuiet = config.slack === null && config.discord === null && config.logLevel === null
+  const log = createLog(config.logLevel ?? (isQuiet ? 'error' : 'info'))
+  const warn = (sentence: string): void => void (isQuiet ? process.stderr.write(`${sentence}\n`) : log.warn({}, sentence))
+  for (const note of config.notes) warn(note)
+  await serve(config, { log, warn, zone })
 } catch (fault) {
   sayWhy(fault)
   process.exit(1)
 }
 
-/** In the terminal the log shares the screen with the questions, so at level info only errors are logged there. */
-function quietInTerminal(config: Config): Config['logLevel'] {
-  const terminal = config.slack === null && config.discord === null
-  return terminal && config.logLevel === 'info' ? 'error' : config.logLevel
-}
+type Given = { readonly log: Log; readonly warn: (sentence: string) => void; readonly zone: Zone }
 
-async function serve(config: Config, log: Log, zone: Zone): Promise<void> {
+async function serve(config: Config, { log, warn, zone }: Given): Promise<void> {
   let stopping = false
   const stop = (status: number, why: string): void => {
     if (stopping) return
@@ -43,28 +42,28 @@ async function serve(config: Config, log: Log, zone: Zone): Promise<void> {
     void starting.then((service) => service.stop()).then(
       () => process.exit(status),
       (fault: unknown) => {
-        log.error({ fault }, 'the stop failed')
+        log.error({ fault }, 'could not stop cleanly')
         process.exit(1)
       },
     )
   }
-  process.on('unhandledRejection', (fault) => log.error({ fault }, 'a rejection that nobody handled'))
+  process.on('unhandledRejection', (fault) => log.error({ fault }, 'unhandled rejection'))
   process.on('uncaughtException', (fault) => {
-    log.error({ fault }, 'an exception that nobody caught')
-    stop(1, 'an exception that nobody caught')
+    log.error({ fault }, 'uncaught exception')
+    stop(1, 'uncaught exception')
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0, signal))
-  if (startedByNpm()) stopWithParent(() => stop(0, 'npm was ended'))
+  if (startedByNpm()) stopWithParent(() => stop(0, 'npm ended'))
 
-  const around = { now: Date.now, elapsed: () => performance.now(), log, zone, input: process.stdin, output: process.stdout, userName: userName() }
-  const starting = startService(config, around, () => stop(0, 'the end of the input'))
+  const around = { now: Date.now, elapsed: () => performance.now(), log, warn, zone, input: process.stdin, output: process.stdout, userName: userName() }
+  const starting = startService(config, around, () => stop(0, 'end of input'))
   const service = await starting
   watch(service, log, () => stop(1, 'no connection for too long'))
 }
 
 /**
- * Between `npm start` and the bot is a shell. npm passes a SIGTERM to that shell, which ends and passes nothing on. (`exec` in the start
- * script would replace the shell, but Windows has no such command.)
+ * `npm start` runs the bot in a shell. npm passes a SIGTERM to that shell, which ends without passing it on. (`exec` in the start script
+ * would replace the shell, but Windows has no such command.)
  */
 function stopWithParent(stop: () => void): void {
   const parent = process.ppid
@@ -79,7 +78,7 @@ function watch(service: Service, log: Log, giveUp: () => void): void {
   setInterval(() => {
     if (service.connected()) healthyAt = performance.now()
     else if (performance.now() - healthyAt > longestSilence) {
-      log.error({ platforms: service.health.platforms() }, 'no platform has had a connection for too long')
+      log.error({ platforms: service.health.platforms() }, 'no platform has been connected for too long')
       giveUp()
     }
   }, watchEvery).unref()

@@ -1,4 +1,4 @@
-// The service: log → course → ledger → platforms → heartbeat → health, and back in reverse order.
+// The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
 import { createRequire } from 'node:module'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
@@ -31,6 +31,8 @@ export type Surroundings = {
   readonly later?: Later
   readonly heartbeat?: (beat: () => Promise<void>) => Heartbeat
   readonly log: Log
+  /** Takes what the operator should mend, a sentence each; by default it goes to the log. */
+  readonly warn?: (sentence: string) => void
   /** The machine's own zone, for the terminal. */
   readonly zone: Zone
   readonly input: NodeJS.ReadStream
@@ -57,7 +59,7 @@ const longestPause = 3 * minute
  */
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
-  const course = await openCourse(config.courseFolder, config.courseCache)
+  const course = await openCourse(config.courseFolder, config.courseCache, around.warn ?? ((sentence) => log.warn({ course: config.courseFolder }, sentence)))
   const ledger = await openLedger(config.databaseFile, { warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)

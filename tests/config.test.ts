@@ -20,7 +20,7 @@ async function problemOf(environment: Record<string, string>): Promise<string> {
 
 describe('the environment', () => {
   it('may be empty: then the terminal runs', async () => {
-    expect(await readConfig({})).toMatchObject({ slack: null, discord: null, databaseFile: 'var/studyhall.sqlite', logLevel: 'info' })
+    expect(await readConfig({})).toMatchObject({ slack: null, discord: null, databaseFile: 'var/studyhall.sqlite', logLevel: null })
   })
 
   it('counts an empty value as absent, as a copied .env.example has them', async () => {
@@ -37,11 +37,11 @@ describe('the environment', () => {
     [{ SLACK_BOT_TOKEN: tokens.slackBot }, 'SLACK_APP_TOKEN is missing'],
     [{ SLACK_APP_TOKEN: tokens.slackApp }, 'SLACK_BOT_TOKEN is missing'],
     [{ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'PORT is missing'],
-    [{ SLACK_BOT_TOKEN: tokens.slackApp, SLACK_APP_TOKEN: tokens.slackBot }, 'SLACK_BOT_TOKEN is not right'],
-    [{ DISCORD_TOKEN: 'short' }, 'DISCORD_TOKEN is not right'],
-    [{ HEALTH_PORT: 'eighty' }, 'HEALTH_PORT is not right'],
-    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not right'],
-    [{ SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL is not right'],
+    [{ SLACK_BOT_TOKEN: tokens.slackApp, SLACK_APP_TOKEN: tokens.slackBot }, 'SLACK_BOT_TOKEN is not valid'],
+    [{ DISCORD_TOKEN: 'short' }, 'DISCORD_TOKEN is not valid'],
+    [{ HEALTH_PORT: 'eighty' }, 'HEALTH_PORT is not valid'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not valid'],
+    [{ SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL is not valid'],
   ])('%o is refused by name', async (environment, expected) => {
     expect(await problemOf(environment as unknown as Record<string, string>)).toContain(expected)
   })

@@ -39,6 +39,13 @@ describe('a start', () => {
     expect(err).not.toMatch(/\n {4}at /)
   })
 
+  it('tells each warning about the course on a plain line in the terminal', () => {
+    cpSync('tests/courses/house-rules', join(folder, 'course'), { recursive: true })
+    writeFileSync(join(folder, 'course/questions/locks.yaml~'), '')
+    const { err, status } = start('', { COURSE_FOLDER: join(folder, 'course') })
+    expect([status, err]).toEqual([0, expect.stringMatching(/^questions\/locks\.yaml~ warning .*\n$/u)])
+  })
+
   it.each([
     ['damaged', (file: string) => writeFileSync(file, 'this is no database, and long enough to be read as a header of one'.repeat(20))],
     ['of a newer version', (file: string) => {

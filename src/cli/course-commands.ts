@@ -8,29 +8,29 @@ import { print } from './print.ts'
 export function addCourseCommands(program: Command): void {
   program
     .command('check')
-    .description('Check a course: every error and warning with file, line and remedy, and a table of what it covers.')
-    .argument('[folder]', 'the course; by default the one of COURSE_FOLDER')
+    .description('Check a course. Lists every error and warning with its file, line and fix, and shows what the course covers.')
+    .argument('[folder]', 'the course (default: COURSE_FOLDER)')
     .option('--strict', 'fail on warnings too')
     .action(check)
 
   program
     .command('new-course')
-    .description('Make an empty course of your own that passes the check.')
+    .description('Create a small course to start from. It passes the check.')
     .argument('<folder>', 'a new or empty folder')
-    .option('--title <title>', 'what the course is called')
+    .option('--title <title>', 'the title of the course')
     .action(makeCourse)
 
   program
     .command('lookup')
-    .description('Look up who is responsible for what. Without words: one query a line from standard input, one JSON object a line back.')
+    .description('Look up who is responsible for what. Without words, reads one query per line from standard input and prints one JSON object per line.')
     .argument('[words...]', 'what to look up')
-    .option('--json', 'answer as JSON')
+    .option('--json', 'print JSON')
     .action(lookUp)
 
   program
     .command('questions')
-    .description('List the questions of the course: id, topic and what is asked.')
-    .option('--json', 'one JSON object a line, with options, key, explanations and sources')
+    .description('List the questions of the course with their ids and topics.')
+    .option('--json', 'print one JSON object per line, with options, key, explanations and sources')
     .action(listQuestions)
 }
 

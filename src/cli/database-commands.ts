@@ -6,20 +6,20 @@ import { print } from './print.ts'
 export function addDatabaseCommands(program: Command): void {
   program
     .command('backup')
-    .description('Copy the database to a new file while the bot runs.')
-    .argument('<file>', 'the copy; must not exist')
+    .description('Copy the database to a new file. Works while the bot is running.')
+    .argument('<file>', 'the new file; it must not exist yet')
     .action(backUp)
 
   program
     .command('restore')
-    .description('Put a backup in the place of the database. The bot must be stopped; the old database is kept.')
+    .description('Replace the database with a backup. Stop the bot first. The old database is kept.')
     .argument('<file>', 'the backup')
     .action(restore)
 
   program
     .command('verify')
-    .description('Check that a database is whole, and that its boards are the sum of its answers. Works while the bot runs.')
-    .argument('[file]', 'a database or a backup; by default the one of DATABASE_FILE')
+    .description('Check that a database is intact and that its leaderboards match its answers. Works while the bot is running.')
+    .argument('[file]', 'a database or a backup (default: DATABASE_FILE)')
     .action(verify)
 }
 
@@ -34,7 +34,7 @@ async function restore(file: string): Promise<void> {
   const { databaseFile } = await configFromEnvironment()
   const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
   print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
-  if (keptAs !== null) print(`The database as it was before: ${keptAs}`)
+  if (keptAs !== null) print(`The old database is now ${keptAs}`)
 }
 
 async function verify(file: string | undefined): Promise<void> {

@@ -1,7 +1,6 @@
-// What a new course folder holds: the text of each file, with what its author answered.
+// The files of a new course folder, filled in with its author's answers.
 
 export type NewCourseAnswers = {
-  /** What the course is called. */
   readonly title: string
   /** Who can be responsible, as at the start of a sentence: "The landlord", "The tenant", "Both". */
   readonly provider: string
@@ -10,8 +9,8 @@ export type NewCourseAnswers = {
 }
 
 /**
- * The files of a course that passes the checker, by path below its folder. Each YAML file begins with a line for editors in which
- * `$schemas` stands for the path to data/schemas/.
+ * The text of each file by its path in the folder. Together they pass the checker. Each YAML file begins with a line for editors, where
+ * `$schemas` is a placeholder for the path to data/schemas/.
  */
 export function newCourseFiles(answers: NewCourseAnswers): ReadonlyMap<string, string> {
   return new Map([
@@ -37,15 +36,15 @@ const quoted = (text: string): string => JSON.stringify(text)
 const courseFile = ({ title, provider, customer, shared }: NewCourseAnswers): string => `# yaml-language-server: $schema=$schemas/course.json
 id: ${idOf(title)}
 title: ${quoted(title)}
-summary: Say in one or two sentences what a group learns here.
-# Who can be responsible. Questions and rows name them by their ids; give them ids of your own if you like.
+summary: Say in one or two sentences what people learn here.
+# Who can be responsible. Questions and rows refer to them by id. You can change the ids.
 parties:
   provider: { id: provider, name: ${quoted(provider)} }
   customer: { id: customer, name: ${quoted(customer)} }
   shared: { id: shared, name: ${quoted(shared)} }
 documents:
   - { id: intro, title: Introduction, file: documents/intro.md }
-# The weight is the share of the questions that a topic is to have, in percent.
+# The weight is the share of questions that a topic should have, in percent.
 topics:
   - { id: basics, title: The basics, weight: 100 }
 `
@@ -54,16 +53,16 @@ const introduction = `# Introduction
 
 ## Who does what
 
-Write here what people are to learn, a heading for each subject: questions cite the headings. Until then this page says that
-whoever writes the course checks it before others see it.
+Write what people should learn here, with a heading for each subject. Questions cite these headings. Until then, this page says that the
+author checks the course before others see it.
 
 <!-- facts: f1 -->
 `
 
 const facts = `# yaml-language-server: $schema=$schemas/facts.json
-# What the documents say, one fact each. The section names the fact in a comment; the checker tells which ones no question tests.
+# What the documents say, one fact each. A comment in the section names the fact. The checker lists facts that no question tests.
 facts:
-  - { id: f1, source: intro / Who does what, subject: course, aspect: check, owner: customer, fact: The writer checks the course before others see it. }
+  - { id: f1, source: intro / Who does what, subject: course, aspect: check, owner: customer, fact: The author checks the course before others see it. }
 `
 
 const questions = `# yaml-language-server: $schema=$schemas/questions.json
@@ -75,21 +74,21 @@ questions:
     form: which-action
     stem: You have written a question and want to post it tomorrow. What comes first?
     options:
-      a: A run of the checker
-      b: A vote in the channel
-      c: A second copy of it
+      a: Running the checker
+      b: Asking the channel to vote
+      c: Making a second copy
     key: [a]
-    explanation: The checker finds what would keep a question from being asked, and names the line.
+    explanation: The checker finds what would keep the bot from asking a question, and names the line.
     whyNot:
-      b: A vote shows what people like. It does not find a key that names no option.
-      c: A copy would be told as a twin.
-    keyPoint: Check first, post then.
+      b: A vote shows what people like. It does not find a key that is not an option.
+      c: The checker reports a copy as a duplicate.
+    keyPoint: Check first, then post.
     sources: [intro / Who does what]
     facts: [f1]
 `
 
 const responsibilities = `# yaml-language-server: $schema=$schemas/responsibilities.json
-# Look-ups answer from the rows. The words that people type for a thing or an act stand at its aliases.
+# Look-ups answer from these rows. List the words that people type for a thing or an act as its aliases.
 things:
   - { id: course, name: course, aliases: [study material] }
 acts:
@@ -100,7 +99,7 @@ rows:
     thing: [course]
     act: [check]
     owner: customer
-    customer: Whoever writes the course runs the checker before others see it.
+    customer: The author runs the checker before others see the course.
     topics: [basics]
     sources: [intro / Who does what]
 `
@@ -110,14 +109,14 @@ terms:
   - id: key-point
     term: Key point
     aliases: [takeaway]
-    definition: What to remember of a question, in one line.
+    definition: What to remember from a question, in one line.
     sources: [intro / Who does what]
 `
 
 const readme = ({ title }: NewCourseAnswers): string => `# ${title}
 
-How to write documents, questions and the other files is told in data/README.md of the bot. From the folder of the bot:
+The bot's data/README.md describes how to write documents, questions and the other files. Run these in the bot's folder:
 
-- \`npm run -s study -- check <this folder>\` lists every problem with file, line and remedy.
+- \`npm run -s study -- check <this folder>\` lists every problem with its file, line and fix.
 - \`COURSE_FOLDER=<this folder> npm start\` runs the bot with this course.
 `

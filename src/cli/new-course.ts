@@ -1,4 +1,4 @@
-// Writes a new course folder: as small as a course can be, valid from the start.
+// Writes a new course folder: as small as possible, and valid from the start.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { newCourseFiles, type NewCourseAnswers } from './new-course-files.ts'
@@ -21,11 +21,11 @@ export function newCourse(dir: string, answers: Partial<NewCourseAnswers> = {}):
   const faulty = Object.entries(given).find(([, text]) => text.trim() === '' || text.length > longest)
   if (faulty !== undefined) return { problem: `The ${faulty[0]} needs 1 to ${longest} characters.` }
   if (new Set([given.provider, given.customer, given.shared].map((name) => name.trim().toLowerCase())).size < 3) {
-    return { problem: 'The provider, the customer and what both share need three different names.' }
+    return { problem: 'The provider, the customer and the name for both must all differ.' }
   }
   try {
     const found = entriesOf(dir)
-    if (found.length > 0) return { problem: `The folder ${dir} is not empty (it holds ${found[0]}). Name a new or an empty folder.` }
+    if (found.length > 0) return { problem: `The folder ${dir} is not empty (it holds ${found[0]}). Choose a new or empty folder.` }
     const files = [...newCourseFiles(given)]
     for (const [name, text] of files) {
       const file = join(dir, name)

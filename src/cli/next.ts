@@ -1,4 +1,5 @@
-// When the rounds of a schedule would be due.
+// When questions on a schedule would be posted.
+import { plainTyping } from '../commands/plain-typing.ts'
 import { readSettings } from '../features/manage/settings-input.ts'
 import { defaultSettings } from '../core/quiz.ts'
 import { nextDue, type Due } from '../core/schedule.ts'
@@ -20,7 +21,7 @@ type NextRounds = { readonly due: readonly DueRound[] } | { readonly problems: r
 
 /** The next `count` rounds from the start of the date `from`, or of today in that zone. Problems name the option that is wrong. */
 export function nextRounds(options: NextOptions, now: Instant): NextRounds {
-  const values = { time: options.at, zone: options.zone, days: options.days }
+  const values = { time: plainTyping(options.at), zone: plainTyping(options.zone), days: plainTyping(options.days) }
   const input = readSettings(values, { ...defaultSettings, zone: null }, { topics: [] })
   if ('errors' in input) {
     return { problems: Object.entries(input.errors).map(([name, problem]) => `--${name === 'time' ? 'at' : name}: ${problem}`) }

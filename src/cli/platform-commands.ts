@@ -7,14 +7,14 @@ import { print } from './print.ts'
 export function addPlatformCommands(program: Command): void {
   program
     .command('slack-manifest')
-    .description('Print the app manifest to paste at api.slack.com/apps (Create New App, From a manifest).')
-    .option('--host <host>', 'for HTTP in place of Socket Mode: the public host name that reaches the bot')
+    .description('Print the app manifest for Slack. Paste it at api.slack.com/apps: Create New App, From a manifest.')
+    .option('--host <host>', 'use HTTP instead of Socket Mode, with this public host name for the bot')
     .action(printManifest)
 
   program
     .command('discord-invite')
-    .description('Print the link that adds the bot to a server, with the permissions that it needs.')
-    .argument('[application]', 'the application id; by default read from DISCORD_TOKEN')
+    .description('Print the link that adds the bot to a Discord server with the permissions it needs.')
+    .argument('[application]', 'the application id (default: taken from DISCORD_TOKEN)')
     .action(printInvite)
 }
 
@@ -35,12 +35,12 @@ async function printInvite(application: string | undefined): Promise<void> {
   const { discordInvite } = await import('../platforms/discord/invite.ts')
   const idOrToken = application ?? (await configFromEnvironment()).discord?.token
   if (idOrToken === undefined) {
-    throw new OperatorError('Name the application id (discord.com/developers/applications, General Information), or set DISCORD_TOKEN.')
+    throw new OperatorError('Add the application id (discord.com/developers/applications, General Information), or set DISCORD_TOKEN.')
   }
   const invite = discordInvite(idOrToken)
   if (invite === undefined) {
     throw new OperatorError(
-      'This is neither an application id nor a bot token of Discord. The id is on discord.com/developers/applications, General Information.',
+      'This is not a Discord application id or bot token. Find the id at discord.com/developers/applications, General Information.',
     )
   }
   print(invite)

@@ -8,19 +8,19 @@ import { print } from './print.ts'
 export function addPreviewCommands(program: Command): void {
   program
     .command('next')
-    .description('Print when rounds of a schedule would be due.')
+    .description('Print when questions on a schedule would be posted.')
     .requiredOption('--at <HH:MM>', 'time of day')
     .requiredOption('--zone <zone>', 'IANA time zone, for example Europe/Berlin')
     .option('--days <days>', 'days, for example mon-fri', 'mon-fri')
-    .option('--from <date>', 'the first date that counts, YYYY-MM-DD; by default today')
-    .option('--count <n>', 'how many', positive, 5)
-    .option('--json', 'one JSON object a line: date, instant (UTC), local')
+    .option('--from <date>', 'the first date to include, YYYY-MM-DD (default: today)')
+    .option('--count <n>', 'how many to print', positive, 5)
+    .option('--json', 'print one JSON object per line: date, instant (UTC), local')
     .action(showNextRounds)
 
   program
     .command('preview')
-    .description('Print screens from sample data exactly as they would be sent.')
-    .argument('[screen]', 'the screen; without it all of them')
+    .description('Print screens with sample data, exactly as they would be sent.')
+    .argument('[screen]', 'the screen (default: all of them)')
     .requiredOption('--as <platform>', 'slack, discord or terminal')
     .action(showScreens)
 }
@@ -41,6 +41,6 @@ async function showScreens(screen: string | undefined, { as }: { readonly as: st
 
 function positive(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1 || value > 100_000) throw new InvalidArgumentError('It takes a whole number from 1 to 100000.')
+  if (!Number.isInteger(value) || value < 1 || value > 100_000) throw new InvalidArgumentError('Write a whole number from 1 to 100000.')
   return value
 }

@@ -1,4 +1,4 @@
-// Screens drawn from sample data, exactly as a platform would get them.
+// Screens with sample data, exactly as a platform would get them.
 import { closest } from '../commands/closest.ts'
 import type { Commands } from '../commands/commands.ts'
 import { catalogOf } from '../features/catalog.ts'
@@ -12,7 +12,7 @@ type Draw = (screen: Screen) => string
 type Preview = { readonly text: string } | { readonly problem: string }
 
 /**
- * @param name one sample, the name of a screen for all samples of it, or undefined for all there are
+ * @param name a sample, a screen for all its samples, or undefined for everything
  * @param color whether the terminal's text may use color
  * @returns the screens as text, or a sentence that says which name is unknown
  */
@@ -56,5 +56,5 @@ async function rendererOf(platform: string, color: boolean, commands: Commands):
 
 function unknownScreen(name: string, names: readonly string[]): string {
   const near = closest(name, names)
-  return `There is no screen “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} There are: ${names.join(', ')}.`
+  return `There is no screen “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} Available screens: ${names.join(', ')}.`
 }

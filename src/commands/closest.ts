@@ -1,6 +1,6 @@
-// The word that somebody meant who made a typo.
+// Finds the word that somebody meant by a typo.
 
-/** The word with the fewest edits; undefined if even that needs too many. A single letter is never a typo of another. */
+/** The word with the fewest edits; undefined if that needs too many. A single letter is never a typo of another. */
 export function closest(typed: string, words: readonly string[]): string | undefined {
   const allowed = typed.length <= 1 ? 0 : typed.length <= 3 ? 1 : typed.length <= 6 ? 2 : 3
   const ranked = words

@@ -1,7 +1,7 @@
 // A command as data: what people can type after /study. Slack's and the terminal's parsing, Discord's registration, completion
 // and help are made from it.
 
-/** What the values of an option look like: it tells values typed in any order apart, and says how to complete them. */
+/** What the values of an option look like. Tells apart values typed in any order, and decides how they are completed. */
 export type OptionKind =
   /** Any words to the end of the line. */
   | 'words'
@@ -27,13 +27,13 @@ export type OptionSpec = {
   readonly required?: boolean
   /** For kind `choice`. */
   readonly choices?: readonly string[]
-  /** A sample value. Set it if the look of a value does not tell the option from others, so it has to be named: `open=8h`. */
+  /** A sample value, for an option that must be named because its values look like those of others: `open=8h`. */
   readonly named?: string
 }
 
 /**
- * The part that a command plays for platforms. `start`: shown to somebody who has just arrived. `help`: answers /study alone and `?`.
- * `free-text`: takes text that is not a command.
+ * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:
+ * takes text that is not a command.
  */
 export type CommandRole = 'start' | 'help' | 'free-text'
 
@@ -43,16 +43,16 @@ export type CommandSpec = {
   readonly summary: string
   readonly for: 'everyone' | 'managers'
   readonly options: Readonly<Record<string, OptionSpec>>
-  /** What one would type after `/study`. */
+  /** As typed after `/study`. */
   readonly examples: readonly string[]
   /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
-  /** Whether the bot posts in the channel afterwards, so that a platform can check in advance that it may. */
+  /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }
 
-/** The values of a command as its feature gets them: pages as numbers, choices as one of their words, all else as text. */
+/** The values of a command as its feature gets them: pages as numbers, choices as one of their words, everything else as text. */
 export type Values<Spec extends CommandSpec> = {
   readonly [Name in keyof Spec['options']]:
     | ValueOf<Spec['options'][Name]>

@@ -1,4 +1,4 @@
-// All commands, in the order in which help shows them: to find one by name or role, and to parse what somebody typed.
+// All commands, in the order in which help lists them. Finds one by name or role, and parses what somebody typed.
 import type { Command, CommandRole } from './command.ts'
 import { parseCommand, type ParsedCommand } from './parse.ts'
 

@@ -2,10 +2,11 @@
 import { closest } from './closest.ts'
 import { isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
 import { plainTyping } from './plain-typing.ts'
-import { looksLikeDays } from './values/days.ts'
+import { isMeantAsDays, looksLikeDays, readDays } from './values/days.ts'
 import { looksLikeDuration } from './values/duration.ts'
+import { withoutQuotes } from './values/read.ts'
 import { looksLikeTime } from './values/time.ts'
-import { looksLikeZone, nearestZone } from './values/zone.ts'
+import { isZoneAbbreviation, looksLikeZone, nearestZone } from './values/zone.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
@@ -15,13 +16,27 @@ export type ParsedCommand =
   | { readonly kind: 'misused'; readonly name: string; readonly problem: string }
 
 export function parseCommand(line: string, commands: readonly Command[]): ParsedCommand {
-  const [typed = '', ...words] = plainTyping(line).trim().split(/\s+/u)
+  const plain = plainTyping(line).trim()
+  const [first = ''] = plain.split(/\s+/u)
+  const typed = withoutQuotes(first)
   const lower = typed.toLowerCase()
   const named = commands.find(({ name }) => name === lower)
   const command = named ?? commands.find(({ aliases }) => aliases?.includes(lower) === true)
   if (command === undefined) return { kind: 'unknown', typed, meant: nearest(lower, commands) }
+  const words = wordsOf(command, plain.slice(first.length), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
   const isChoice = named === undefined && command.options.some(({ choices }) => choices?.includes(lower) === true)
   return readValues(command, isChoice ? [lower, ...words] : words)
+}
+
+/**
+ * The words after the command. Quotes around values are dropped, but belong to the text of a look-up.
+ *
+ * @param quoteOpen whether a quote was opened before the command, so that a look-up ends before the closing quote
+ */
+function wordsOf({ options }: Command, rest: string, quoteOpen: boolean): readonly string[] {
+  const isText = options.some(({ kind }) => kind === 'words')
+  const text = isText ? (quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest) : withoutQuotes(rest)
+  return text.split(/\s+/u).filter((word) => word !== '')
 }
 
 function nearest(typed: string, commands: readonly Command[]): string | null {
@@ -38,6 +53,7 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const rest = words.slice(at)
     const found = namedValue(command, rest) ?? unnamedValue(command, rest, values)
     if ('problem' in found) return misused(found.problem)
+    if (values[found.option.name] !== undefined) return misused(givenTwice(found.option, found.value))
     values[found.option.name] = tidied(found.option, found.value)
     at += found.words
   }
@@ -77,7 +93,7 @@ function unnamedValue(command: Command, words: readonly string[], values: Readon
   return { option: best.option, value: words.slice(0, best.length).join(' '), words: best.length }
 }
 
-/** How many of the words are the value, from the first one on; 0 if it does not look like one. */
+/** How many words from the first on are the value; 0 if none. */
 function longestFit(option: CommandOption, words: readonly string[]): number {
   if (isWholeRest(option)) return words.length
   const most = severalWords.has(option.kind) ? Math.min(mostWords, words.length) : 1
@@ -96,7 +112,7 @@ export function whatIsMissing(command: Command, values: Readonly<Record<string, 
   return missing === undefined ? undefined : `Something is missing: ${lowerFirst(missing.summary)}.`
 }
 
-/** Whether the word names an option whose value follows, and is not a value itself, as `undo` and `show` are. */
+/** Whether the word names an option whose value follows, rather than being a value itself, such as `undo` and `show`. */
 function isBareName(command: Command, word: string, next: string): boolean {
   const option = optionNamed(command, word)
   return option !== undefined && next !== '' && (option.choices?.includes(option.name) !== true || /^[=:]/u.test(next))
@@ -113,16 +129,27 @@ function whatFits({ choices, summary }: CommandOption): string {
 
 const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
+const givenTwice = ({ name }: CommandOption, value: string) => `“${name}” is given twice, the second time as “${value.slice(0, 80)}”. Write it once.`
+
 const needsValue = (option: CommandOption) => `“${option.name}” needs a value${whatFits(option)}`
 
-/** For a second person, a city in place of a zone, or anything else. */
+/** Why the words fit no option: a second person or value, wrong days, a city instead of a zone, or anything else. */
 function notUnderstood(command: Command, words: readonly string[], values: Readonly<Record<string, string>>): string {
   const [first = ''] = words
   const bare = optionNamed(command, first)
   if (bare !== undefined) return needsValue(bare)
   if (command.options.some(({ kind, name }) => kind === 'person' && values[name] !== undefined)) return 'This takes one person at a time.'
+  const again = command.options.find((option) => values[option.name] !== undefined && option.kind !== 'topics' && longestFit(option, words) > 0)
+  if (again !== undefined) return givenTwice(again, words.slice(0, longestFit(again, words)).join(' '))
+  if (command.options.some(({ kind }) => kind === 'days') && isMeantAsDays(first)) return problemWithDays(first)
   const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words) : undefined
   return `I do not understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined ? '' : ` Did you mean ${city.zone}?`}`
+}
+
+/** Of a word with a day in it that is no value for days, such as `monfoo` or `Montag`. */
+function problemWithDays(word: string): string {
+  const read = readDays(word)
+  return 'problem' in read ? read.problem : `I do not understand “${word.slice(0, 80)}” here.`
 }
 
 /** `New York` in `New York mon-fri`. */
@@ -144,14 +171,14 @@ function optionNamed(command: Command, name: string): CommandOption | undefined 
   return command.options.find((option) => option.name === name.toLowerCase())
 }
 
-/** Values that are meant as one of the kind look like it, also wrong ones: who reads them says what is wrong. */
+/** Whether the text is meant as a value of the kind. A wrong value counts too: its reader then says what is wrong with it. */
 const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => boolean>> = {
   words: (text) => text !== '',
   title: (text) => text !== '',
   command: (text) => text !== '',
   time: looksLikeTime,
-  zone: (text) => looksLikeZone(text) && !looksLikeDays(text),
-  days: looksLikeDays,
+  zone: (text) => looksLikeZone(text) && (isZoneAbbreviation(text) || !looksLikeDays(text)),
+  days: (text) => looksLikeDays(text) && !isZoneAbbreviation(text),
   opening: (text) => /^auto$/iu.test(text) || looksLikeDuration(text),
   topics: (text) => /^(all|[a-z0-9]+(-[a-z0-9]+)*(\s*,\s*[a-z0-9]+(-[a-z0-9]+)*)*)$/iu.test(text),
   hour: looksLikeTime,

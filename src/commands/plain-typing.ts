@@ -1,4 +1,5 @@
-// What a phone's keyboard makes of plain typing, turned back: curly quotes, long dashes, no-break spaces, letters nobody sees.
+// Turns what a phone or an Asian keyboard makes of typed text back into plain typing: curly quotes, long dashes, no-break spaces,
+// full-width letters and signs, invisible characters.
 
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/gu, ' '],
@@ -6,9 +7,14 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019\u201a\u201b\u2032\u02bc]/gu, "'"],
   [/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/gu, '"'],
   [/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu, '-'],
+  [/[\u3001\u060c]/gu, ','],
 ]
 
-/** The same words as a keyboard without autocorrect would have typed them. Whoever takes in text calls it, so whoever reads a value need not. */
+/** The full-width forms of ASCII: https://www.unicode.org/charts/PDF/UFF00.pdf */
+const fullWidth = /[\uff01-\uff5e]/gu
+
+/** The same words as a keyboard without autocorrect would type them. Called once, where text comes in; the readers of values rely on it. */
 export function plainTyping(text: string): string {
-  return replacements.reduce((plain, [marks, replacement]) => plain.replace(marks, replacement), text)
+  const narrow = text.replace(fullWidth, (sign) => sign.normalize('NFKC'))
+  return replacements.reduce((plain, [marks, replacement]) => plain.replace(marks, replacement), narrow)
 }

@@ -1,16 +1,16 @@
-// Time zones under the names that they have today, with the cities that people know them by. Loaded at first use: two megabytes.
+// Time zones under their current names, with the cities that people know them by. Two megabytes, loaded at first use.
 import { createRequire } from 'node:module'
 import type { cityMapping } from 'city-timezones'
 import type { rawTimeZones } from '@vvo/tzdb'
 
-/** A name under which people look for a zone: of a city, of the zone today or before, of a country. */
+/** A name that people may type for a zone: its own, now or formerly, or that of a city or country. */
 export type ZoneName = {
   readonly zone: string
   readonly name: string
   /** The name as {@link fold} makes it. */
   readonly folded: string
   readonly kind: 'zone' | 'city' | 'country'
-  /** In the city, or in the largest city of the zone; 0 if it is not known. */
+  /** In the city, or in the largest city of the zone; 0 if unknown. */
   readonly people: number
 }
 
@@ -30,7 +30,7 @@ export function zoneList(): ZoneList {
   return list
 }
 
-/** Letters without accents, signs between words as spaces. */
+/** Lower case without accents, with a space for each underscore. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[_\s]+/gu, ' ').trim()
 
 type Cities = typeof cityMapping
@@ -66,7 +66,7 @@ function load(): ZoneList {
   }
 }
 
-/** Node keeps some zones under names that were given up; an old name leads to the one of today. Names that are only neighbors stay. */
+/** Maps old names of zones, some of which Node still uses, to current ones. Zones that tzdb merely groups together keep their names. */
 function namesOfToday(zones: Zones): (name: string) => string {
   const inNode = new Set(Intl.supportedValuesOf('timeZone'))
   const renamed = new Map(

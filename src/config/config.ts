@@ -21,21 +21,22 @@ export type Config = {
   readonly healthAddress: { readonly port: number; readonly host: string } | null
   /** Null for no backups. */
   readonly backups: { readonly folder: string; readonly keep: number } | null
-  readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** Null if it is not set. */
+  readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | null
   /** Whether the terminal may use color: https://no-color.org */
   readonly color: boolean
-  /** What is worth a line in the log: which of several readings was chosen. */
+  /** What the operator may want to know or mend, each a sentence for the log. */
   readonly notes: readonly string[]
 }
 
-/** The message has one line for each variable that is missing or wrong, never with its value. */
+/** The message has one line for each variable that is missing or wrong. It never shows a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code = 'bad-config'
 }
 
 /**
- * @param environment usually process.env; blank values count as absent, and quotes around a value are no part of it (docker --env-file keeps them)
+ * @param environment usually process.env; blank values count as absent, and quotes around a value are dropped (docker --env-file keeps them)
  * @throws ConfigError naming every variable that is missing or wrong
  */
 export async function readConfig(environment: Readonly<Record<string, string | undefined>>): Promise<Config> {
@@ -51,7 +52,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     courseCache: join(dirname(databaseFile), 'cache'),
     healthAddress: values.healthPort === undefined ? null : { port: values.healthPort, host: values.healthHost ?? '127.0.0.1' },
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
-    logLevel: values.logLevel ?? 'info',
+    logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
     notes: slackNotes(values),
   })
@@ -62,7 +63,7 @@ async function check(given: Given): Promise<Values> {
   if (Object.keys(given).length === 0) return {}
   const { checkValues } = await import('./schema.ts')
   const checked = checkValues(given)
-  if ('wrong' in checked) throw new ConfigError(checked.wrong.map((key) => complaint(key, 'is not right')).join('\n'))
+  if ('wrong' in checked) throw new ConfigError(checked.wrong.map((key) => complaint(key, 'is not valid')).join('\n'))
   return checked.values
 }
 
@@ -81,12 +82,12 @@ function slackConfig(values: Values): SlackConfig | null {
   throw new ConfigError(complaint('slackAppToken', 'is missing, but SLACK_BOT_TOKEN is set'))
 }
 
-/** Where the variables of both ways are set, says which was taken. */
+/** If the variables for Socket Mode and HTTP are both set, says which one was chosen. */
 function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port }: Values): readonly string[] {
   if (slackBotToken === undefined || slackAppToken === undefined || slackSigningSecret === undefined) return []
   return port === undefined
-    ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used; for HTTP, set PORT, too.']
-    : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used; for Socket Mode, remove the other two.`]
+    ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used. For HTTP, set PORT too.']
+    : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used. For Socket Mode, remove the other two.`]
 }
 
 function complaint(key: Key, what: string): string {
@@ -109,13 +110,13 @@ export async function configFromEnvironment(): Promise<Config> {
   return Object.freeze({ ...config, notes: [...notes, ...config.notes] })
 }
 
-/** @returns what is worth a line in the log */
+/** @returns notes for the log */
 async function addFile(path: string): Promise<readonly string[]> {
-  // A link to a file that is gone is no missing .env: the bot would start without what it is meant to have.
+  // A link to a missing file is not the same as no .env: the bot would start without its settings.
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) {
     const hidden = `${path}.txt`
     const connects = [settings.slackBotToken, settings.discordToken].some(({ name }) => process.env[name] !== undefined)
-    if (existsSync(hidden) && !connects) throw new ConfigError(`The file is called ${hidden}, so the bot does not read it. Name it ${path}.`)
+    if (existsSync(hidden) && !connects) throw new ConfigError(`The file is called ${hidden}, so the bot does not read it. Rename it to ${path}.`)
     return []
   }
   const [{ readEnvFile }, { settingsFromFile }] = await Promise.all([import('./env-file.ts'), import('./from-file.ts')])
@@ -130,7 +131,7 @@ function bytesOf(path: string): Buffer {
     return readFileSync(path)
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown reason'
-    throw new ConfigError(`The file ${path} cannot be read (${code}). Make it a text file that the bot may read, or remove it.`)
+    throw new ConfigError(`The file ${path} cannot be read (${code}). Make it a text file that the bot can read, or remove it.`)
   }
 }
 

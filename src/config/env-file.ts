@@ -1,13 +1,19 @@
 // Reads a file .env as people write it: any encoding, `KEY: value`, `export`, curly quotes.
 // Node's own loader drops what it does not understand: https://nodejs.org/api/process.html#processloadenvfilepath
 import { isUtf8 } from 'node:buffer'
-import { isQuoted, unquoted } from './unquoted.ts'
+import { isQuoted, readQuoted } from './unquoted.ts'
 
-type FileLine = { readonly line: number; readonly name: string; readonly value: string }
+type FileLine = {
+  readonly line: number
+  readonly name: string
+  readonly value: string
+  /** Whether the value begins with a quote that is never closed. */
+  readonly isOpen: boolean
+}
 
 export type EnvFile = {
   readonly settings: readonly FileLine[]
-  /** Numbers of the lines that hold something other than a setting or a comment. */
+  /** Numbers of the lines that are neither a setting nor a comment. */
   readonly unread: readonly number[]
 }
 
@@ -47,7 +53,7 @@ const spaced = /^(?:export\s+)?(?<name>[A-Z][A-Z\d]*(?:_[A-Z\d]+)+)(?:\s+(?<valu
 
 function settingOf(line: string): Omit<FileLine, 'line'> | undefined {
   const { name, value = '' } = (assignment.exec(line) ?? spaced.exec(line))?.groups ?? {}
-  return name === undefined ? undefined : { name, value: unquoted(withoutComment(value)) }
+  return name === undefined ? undefined : { name, ...readQuoted(withoutComment(value)) }
 }
 
 /** In a value without quotes, a comment begins at a `#` with a space before it. */

@@ -1,8 +1,8 @@
-// Which variable somebody meant by a name, if it is none of the bot's own.
+// Which variable somebody meant by a name that the bot does not know.
 import { editDistance } from '../commands/closest.ts'
 import { settings } from './settings.ts'
 
-/** Letters that are missing, added, wrong or swapped. */
+/** How many letters may be missing, added, wrong or swapped. */
 const mostSlips = 2
 
 const names: readonly string[] = [...Object.values(settings).map(({ name }) => name), 'NO_COLOR']
@@ -22,6 +22,23 @@ export function intendedName(name: string, value: string): string | undefined {
   if (value.startsWith('xapp-')) return settings.slackAppToken.name
   const word = letters(name)
   return slackName(word) ?? discordName(word) ?? names.find((known) => known.length >= 6 && editDistance(word, letters(known)) <= mostSlips)
+}
+
+/** Words in names that say little about what a variable is for. */
+const weakWords: ReadonlySet<string> = new Set(['FILE', 'FOLDER', 'TOKEN', 'SECRET', 'URL', 'API', 'APP', 'BOT', 'LEVEL', 'KEEP', 'HOST', 'NO'])
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['DB', 'DATABASE'], ['DATABASES', 'DATABASE'], ['SQLITE', 'DATABASE'], ['COURSES', 'COURSE'], ['BACKUPS', 'BACKUP'], ['LOGGING', 'LOG'], ['LOGS', 'LOG'], ['COLORS', 'COLOR'], ['COLOUR', 'COLOR'],
+])
+
+/** The bot's variables that share a telling word with a name: BACKUP_FOLDER and BACKUP_KEEP for BACKUP_DIR. */
+export function similarNames(name: string): readonly string[] {
+  const wanted = new Set(wordsOf(name).map((word) => synonyms.get(word) ?? word).filter((word) => !weakWords.has(word)))
+  return names.filter((known) => wordsOf(known).some((word) => wanted.has(word)))
+}
+
+/** In upper case; `backupDir` has two. */
+function wordsOf(name: string): readonly string[] {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').toUpperCase().split(/[^A-Z0-9]+/u)
 }
 
 /** Slack apps have many other variables, such as SLACK_CLIENT_SECRET, SLACK_USER_TOKEN or SLACK_WEBHOOK_URL. */

@@ -1,4 +1,4 @@
-// From a course folder to the course in memory, with every problem that keeps it from being used.
+// Loads a course folder into memory, with every problem that keeps it from being used.
 import type { z } from 'zod'
 import { checkAids } from './check/aids.ts'
 import { checkFacts } from './check/facts.ts'
@@ -15,10 +15,11 @@ import type { CourseFile } from './read/schema.ts'
 import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
 import { readText } from './read/text-file.ts'
 import { readYaml } from './read/yaml-file.ts'
-import { listFiles, questionFiles, unreadFiles } from './read/folder-files.ts'
+import { questionFiles, unreadFiles } from './read/folder-files.ts'
+import { listFiles } from './read/list-files.ts'
 
 type LoadedCourse = {
-  /** What is sound in the folder; undefined if course.yaml cannot be used. */
+  /** The usable part of the folder; undefined if course.yaml cannot be used. */
   readonly course: Course | undefined
   readonly problems: readonly Problem[]
   readonly where: Where
@@ -28,11 +29,12 @@ type Folder = { readonly dir: string; readonly names: readonly string[]; readonl
 
 /** Never throws for what is in the folder: everything wrong with it is returned as a problem. */
 export function loadCourse(dir: string): LoadedCourse {
-  const folder: Folder = { dir, names: listFiles(dir), problems: [] }
+  const { names, problems } = listFiles(dir)
+  const folder: Folder = { dir, names, problems: [...problems] }
   const course = readFile(folder, 'course.yaml', courseSchema)
   if (!folder.names.includes('course.yaml')) {
     const message = `There is no course.yaml in ${dir}`
-    report(folder, { check: 'file-missing', file: 'course.yaml', line: 0, message, remedy: 'Write it, or name another folder' })
+    report(folder, { check: 'file-missing', file: 'course.yaml', line: 0, message, remedy: 'Create it, or choose another folder' })
   }
   if (course === undefined) return { course, problems: folder.problems, where: (_item) => ({ file: 'course.yaml', line: 0 }) }
 
@@ -52,22 +54,25 @@ export function loadCourse(dir: string): LoadedCourse {
   folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames]))
   const linked = linkCourse(files)
   if (linked.course.questions.length === 0 && !folder.problems.some(({ file }) => file.startsWith('questions/'))) {
-    report(folder, { check: 'no-questions', file: 'questions/', line: 0, message: 'The course has no question', remedy: 'Write one in a file questions/NAME.yaml' })
+    report(folder, { check: 'no-questions', file: 'questions/', line: 0, message: 'The course has no questions', remedy: 'Write one in questions/NAME.yaml' })
   }
   const found = checksAtStart.flatMap((check) => check(linked.course, linked.where))
   return { ...linked, problems: [...folder.problems, ...linked.problems, ...found] }
 }
 
-/** What the bot relies on. How well the course is written is for checkCourse to judge. */
+/** What the bot relies on. checkCourse also judges how well the course is written. */
 const checksAtStart = [checkReferences, checkFacts, checkQuestions, checkAids]
 
-/** @throws CourseError with every error of the course; warnings are ignored */
-export function loadCourseOrThrow(dir: string): Course {
+/** @throws CourseError with every error of the course */
+export function loadUsableCourse(dir: string): { readonly course: Course; readonly warnings: readonly Problem[] } {
   const { course, problems } = loadCourse(dir)
   const errors = problems.filter(({ level }) => level === 'error')
   if (course === undefined || errors.length > 0) throw new CourseError(dir, errors)
-  return course
+  return { course, warnings: problems }
 }
+
+/** @throws CourseError with every error of the course; warnings are ignored */
+export const loadCourseOrThrow = (dir: string): Course => loadUsableCourse(dir).course
 
 function report({ problems }: Folder, fault: Omit<Problem, 'level' | 'question'>): void {
   problems.push({ level: 'error', ...fault })
@@ -94,7 +99,7 @@ function readDocuments(folder: Folder, course: Sound<CourseFile>): CourseFiles['
   return course.value.documents.map(({ id, file }, at) => {
     if (!folder.names.includes(file)) {
       const place = { file: 'course.yaml', line: course.lineOf(['documents', at]) }
-      report(folder, { check: 'file-missing', ...place, message: `There is no file ${file}`, remedy: 'Write it, or take the document out' })
+      report(folder, { check: 'file-missing', ...place, message: `There is no file ${file}`, remedy: 'Create it, or remove the document from the list' })
       return { id, file, sections: [] }
     }
     const text = textOf(folder, file)

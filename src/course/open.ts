@@ -1,38 +1,49 @@
 // Opens a course fast: read and checked once, then loaded from a cached copy until one of its files changes.
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { Course } from './course.ts'
 import { indexOf } from './course-index.ts'
 import { lazy } from './lazy.ts'
-import { isFileOrLink } from './read/folder-files.ts'
+import { listFiles } from './read/list-files.ts'
 
 /**
  * The course in `dir`, from the copy in `cacheDir` if the same code made it from the same files. Reading and checking a course takes
  * half a second, loading the copy a few milliseconds.
  *
+ * @param warn called with each warning about the folder, at every start until its author has mended it
  * @throws CourseError with every error of the course
  */
-export async function openCourse(dir: string, cacheDir: string): Promise<Course> {
+export async function openCourse(dir: string, cacheDir: string, warn: (sentence: string) => void = () => undefined): Promise<Course> {
+  const { course, warnings } = await openWithWarnings(dir, cacheDir)
+  for (const warning of warnings) warn(warning)
+  return course
+}
+
+type Opened = { readonly course: Course; readonly warnings: readonly string[] }
+
+async function openWithWarnings(dir: string, cacheDir: string): Promise<Opened> {
   const copy = join(cacheDir, 'course')
   const made = madeFrom(dir)
   const cached = readCopy(copy, made)
   if (cached !== undefined) return cached
-  const { loadCourseOrThrow } = await import('./load.ts')
-  const course = loadCourseOrThrow(dir)
-  writeCopy(copy, cacheDir, made, course)
-  return course
+  const [{ loadUsableCourse }, { problemLine }] = await Promise.all([import('./load.ts'), import('./problem.ts')])
+  const { course, warnings } = loadUsableCourse(dir)
+  const opened = { course, warnings: warnings.map(problemLine) }
+  writeCopy(copy, cacheDir, made, opened)
+  return opened
 }
 
 /** A fingerprint: path, time and size of every file of the course and of the code that reads it. */
 function madeFrom(dir: string): string {
-  const files = [import.meta.dirname, dir].flatMap(filesIn).map((file) => {
-    const stat = statOf(file)
-    return [file, stat?.mtimeMs, stat?.size]
+  const paths = [import.meta.dirname, dir].flatMap((folder) => listFiles(folder).names.map((name) => join(folder, name)))
+  const files = paths.map((path) => {
+    const stat = statOf(path)
+    return [path, stat?.mtimeMs, stat?.size]
   })
   return inAscii(files)
 }
 
-/** A file can vanish after it was listed, have a name that cannot be decoded, or be a link that leads nowhere. */
+/** Undefined for a file that is gone, has a name that cannot be decoded, or is a link that leads nowhere. */
 function statOf(file: string): Stats | undefined {
   try {
     return statSync(file)
@@ -41,26 +52,17 @@ function statOf(file: string): Stats | undefined {
   }
 }
 
-function filesIn(dir: string): readonly string[] {
-  try {
-    const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
-    return entries.filter(isFileOrLink).map((entry) => join(entry.parentPath, entry.name)).sort()
-  } catch {
-    return []
-  }
-}
-
 /** The last line of a complete copy. */
 const end = 'end'
 
 /**
- * The first line of a copy is the fingerprint of what it was made from; each further line is one field of the course, name first. A
- * field is parsed when it is first read: a start needs the questions, but not what look-ups need.
+ * The first line of a copy is the fingerprint of what it was made from, the second the warnings. Each further line is one field of the
+ * course, name first. A field is parsed when it is first read: a start needs the questions, but not what look-ups need.
  *
  * @returns undefined if there is no copy, or it is incomplete or out of date
  */
-function readCopy(file: string, made: string): Course | undefined {
-  const [first, ...lines] = linesOf(file)
+function readCopy(file: string, made: string): Opened | undefined {
+  const [first, warnings = '', ...lines] = linesOf(file)
   if (first !== made || lines.pop() !== end) return undefined
   const parts = lines.map((line): [string, () => unknown] => {
     const space = line.indexOf(' ')
@@ -68,7 +70,7 @@ function readCopy(file: string, made: string): Course | undefined {
   })
   const fields = Object.fromEntries(parts) as { [Name in keyof Course]: () => Course[Name] }
   const course: Course = lazy<Course>({ ...fields, byId: () => indexOf(course) })
-  return course
+  return { course, warnings: JSON.parse(warnings) as readonly string[] }
 }
 
 function linesOf(file: string): readonly string[] {
@@ -79,10 +81,10 @@ function linesOf(file: string): readonly string[] {
   }
 }
 
-/** If the folder cannot be written, only the next start is slower. */
-function writeCopy(file: string, cacheDir: string, made: string, course: Course): void {
+/** If the folder cannot be written to, the next start is slower. */
+function writeCopy(file: string, cacheDir: string, made: string, { course, warnings }: Opened): void {
   const { byId: _index, ...content } = course
-  const lines = [made, ...Object.entries(content).map(([name, part]) => `${name} ${inAscii(part)}`), end]
+  const lines = [made, inAscii(warnings), ...Object.entries(content).map(([name, part]) => `${name} ${inAscii(part)}`), end]
   try {
     mkdirSync(cacheDir, { recursive: true, mode: 0o700 })
     const unfinished = `${file}.${process.pid}`
@@ -93,7 +95,7 @@ function writeCopy(file: string, cacheDir: string, made: string, course: Course)
   }
 }
 
-/** JSON on one line, in ASCII, because that is read and parsed twice as fast. */
+/** JSON on one line, in ASCII, which is read and parsed twice as fast. */
 function inAscii(value: unknown): string {
   // Without the flag `u`, so that each half of a surrogate pair is escaped separately.
   return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -2,9 +2,9 @@
 import type { Course } from './course.ts'
 
 export type Problem = {
-  /** An error keeps the bot from starting or a question from being fair; a warning asks the author to look. */
+  /** An error keeps the bot from starting or makes a question unfair; a warning asks the author to look. */
   readonly level: 'error' | 'warning'
-  /** The id of the check, by which a `waive` names it. */
+  /** The id of the check, which a `waive` names. */
   readonly check: string
   /** Relative to the course folder. */
   readonly file: string
@@ -21,7 +21,7 @@ export type Place = Pick<Problem, 'file' | 'line'>
 /** Where an item of the course, or one field of it, was read from; course.yaml for the course itself. */
 export type Where = (item: object, ...field: readonly (string | number)[]) => Place
 
-/** Finds what is wrong with a course in one respect. */
+/** Finds one kind of problem in a course. */
 export type Check = (course: Course, where: Where) => readonly Problem[]
 
 /** A course with errors. The message lists all of them, one a line. */
@@ -31,7 +31,7 @@ export class CourseError extends Error {
 
   constructor(dir: string, problems: readonly Problem[]) {
     const many = problems.length === 1 ? 'one error' : `${problems.length} errors`
-    super([`The course in ${dir} has ${many}; mend the files and start again:`, ...problems.map(problemLine)].join('\n'))
+    super([`The course in ${dir} has ${many}. Correct the files and start again:`, ...problems.map(problemLine)].join('\n'))
     this.name = 'CourseError'
     this.problems = problems
   }
@@ -42,7 +42,8 @@ export function placeOf({ file, line }: Place): string {
   return line === 0 ? file : `${file}:${line}`
 }
 
-/** One line, whatever of the file it quotes. */
+/** One line, even if it quotes line breaks of the file. */
 export function problemLine(problem: Problem): string {
-  return `${placeOf(problem)} ${problem.level} [${problem.check}] ${problem.message}. ${problem.remedy}.`.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  const remedy = problem.remedy.endsWith('?') ? problem.remedy : `${problem.remedy}.`
+  return `${placeOf(problem)} ${problem.level} [${problem.check}] ${problem.message}. ${remedy}`.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }

@@ -6,15 +6,20 @@ import type { Log } from '../core/log.ts'
 /** Fields that may hold a secret, up to two levels deep. */
 const secretFields = ['token', 'botToken', 'appToken', 'signingSecret', 'authorization', 'Authorization', 'headers', 'requestBody']
 
-/** The tokens of Slack and Discord, anywhere in a line. */
-const secretText = /xox[abeprs]-[\w-]+|xapp-[\w-]+|xoxe\.[\w.-]+|[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/gu
+/**
+ * Secrets anywhere in a line: Slack's tokens, bot tokens of Discord, and addresses that let anybody post: Discord's webhooks and
+ * interactions, Slack's webhooks and response_url.
+ * https://docs.slack.dev/authentication/tokens, https://docs.discord.com/developers/reference#authentication
+ */
+const secretText =
+  /xox[a-z](?:[-.][\w%-]+)+|xapp-[\w-]+|(?<![\w-])[\w-]{23,}\.[\w-]{5,}\.[\w-]{25,}|(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.~%-]+|(?<=hooks\.slack(?:-gov)?\.com(?:\/|%2F))[\w/.~%-]+/giu
 
 /** @param write takes each line; by default standard error, because standard output belongs to the terminal */
 export function createLog(level: Level, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
   let made: Logger | undefined
   const at = (name: Level): Log[Level] => {
     if (levels.indexOf(name) < levels.indexOf(level)) return () => undefined
-    return (fields, message) => (made ??= openLog(level, write))[name](fields, message)
+    return (fields, message) => (made ??= openLog(write))[name](fields, message)
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
@@ -22,12 +27,12 @@ export function createLog(level: Level, write: (line: string) => void = (line) =
 const levels = ['debug', 'info', 'warn', 'error'] as const
 type Level = (typeof levels)[number]
 
-/** Loaded at the first line: in the terminal there is none as long as all goes well, and a start need not wait for it. */
-function openLog(level: Level, write: (line: string) => void): Logger {
+/** Takes every level. Loaded at the first line, because a start need not wait for it and the terminal rarely logs one. */
+function openLog(write: (line: string) => void): Logger {
   const { pino, stdSerializers } = createRequire(import.meta.url)('pino') as typeof import('pino')
   return pino(
     {
-      level,
+      level: 'debug',
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },

@@ -2,8 +2,8 @@
 // A feature declares its controls by a word and fields; old buttons are out there, so neither may ever change.
 import type { RoundId } from '../core/round.ts'
 
-/** Discord allows 100 characters in a custom_id, Slack 255 in an action_id. */
-export const controlLimit = 100
+/** Discord allows 100 characters in a custom_id, of which it needs a few to tell equal controls apart; Slack allows 255 in an action_id. */
+export const controlLimit = 97
 
 const version = 'v1'
 
@@ -29,7 +29,7 @@ export type ControlTraits = {
 /** Methods and not properties, so that controls of different values fit in one table. */
 export type Control<V> = ControlTraits & {
   readonly word: string
-  /** At most 100 characters; words that do not fit are cut. */
+  /** At most `controlLimit` characters; words that do not fit are cut. */
   text(values: V): string
   /** Undefined for another control, for a control of another version, and where a field cannot be read. More fields than there are do no harm. */
   read(text: string): V | undefined

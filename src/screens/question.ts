@@ -12,8 +12,8 @@ const option: Field<OptionId | null> = {
   read: (text) => (text === '*' ? null : /^[a-f]$/.test(text) ? text : undefined),
 }
 
-/** Answers a round. The answer to it stands beside the question, which others still see. */
-export const answerControl = control('answer', { round: roundId, option }, { beside: true })
+/** Answers a round. The reply replaces a question that only the asker sees; a post for everyone stays as it is. */
+export const answerControl = control('answer', { round: roundId, option })
 
 /** The options in the order of the round, each with the letter that it has there. */
 export function lettered(

@@ -6,6 +6,9 @@ import type { Text } from './text.ts'
 /** The mood of a screen: a color where a platform has one. */
 export type Tone = 'plain' | 'right' | 'wrong' | 'warning'
 
+/** In front of a title, so that nobody has to see the color. */
+export const toneMarks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong: '❌ ', warning: '⚠️ ' }
+
 export type Screen = {
   /** What kind of screen it is, for `study preview`. */
   readonly name: string
@@ -79,4 +82,16 @@ export type RankingRow = {
 }
 
 /** `control`: what the button says when it is pressed, the text of a control. */
-export type Button = { readonly label: string; readonly control: string; readonly primary: boolean }
+export type Button = {
+  readonly label: string
+  readonly control: string
+  readonly primary: boolean
+  /**
+   * `current`: leads to what is shown already; it is marked, and stays where it is. `unavailable`: leads nowhere now, for example on
+   * the last page; it keeps its place, and a press changes nothing.
+   */
+  readonly state?: 'current' | 'unavailable'
+}
+
+/** What a button of what is shown now looks like beside the others, where color is not enough. */
+export const buttonLabel = ({ label, state }: Pick<Button, 'label' | 'state'>): string => (state === 'current' ? `✓ ${label}` : label)

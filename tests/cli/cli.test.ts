@@ -144,7 +144,7 @@ describe('backups', () => {
 describe('a mistake', () => {
   it('gets the nearest command, or the name of the variable', () => {
     expect(study(['chekc']).err).toContain('Did you mean check?')
-    expect(study(['verify'], '', { HEALTH_PORT: 'x' }).err).toContain('HEALTH_PORT is not right')
+    expect(study(['verify'], '', { HEALTH_PORT: 'x' }).err).toContain('HEALTH_PORT is not valid')
   })
 
   it('is never answered with a stack trace', () => {

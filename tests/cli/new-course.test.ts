@@ -47,7 +47,7 @@ test('each file shows an editor the way to its schema', () => {
 test('a folder with something in it is left alone', () => {
   const dir = emptyFolder()
   mkdirSync(join(dir, 'notes'))
-  expect(newCourse(dir)).toEqual({ problem: `The folder ${dir} is not empty (it holds notes). Name a new or an empty folder.` })
+  expect(newCourse(dir)).toEqual({ problem: `The folder ${dir} is not empty (it holds notes). Choose a new or empty folder.` })
   expect(readdirSync(dir)).toEqual(['notes'])
 })
 
@@ -60,7 +60,7 @@ test('a file in place of the folder is a sentence, not a crash', () => {
 test.each([
   [{ title: ' ' }, 'The title needs 1 to 100 characters.'],
   [{ provider: 'x'.repeat(101) }, 'The provider needs 1 to 100 characters.'],
-  [{ provider: 'The team', customer: 'the Team ' }, 'The provider, the customer and what both share need three different names.'],
+  [{ provider: 'The team', customer: 'the Team ' }, 'The provider, the customer and the name for both must all differ.'],
 ])('%j is refused before anything is written', (answers, problem) => {
   const dir = emptyFolder()
   expect(newCourse(dir, answers)).toEqual({ problem })

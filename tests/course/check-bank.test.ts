@@ -4,7 +4,7 @@ import { bankFile } from './bank.ts'
 import type { Slot } from './bank.ts'
 import { checkChanged, courseFolder } from './course-folder.ts'
 
-/** As wide as the whole bank is to be: 40 % landlord, 40 % tenant, 20 % both, and so on. */
+/** As wide as the whole bank is to be: 40% landlord, 40% tenant, 20% both, and so on. */
 function balanced(at: number): Partial<Slot> {
   const part = at % 10
   return {
@@ -67,18 +67,18 @@ test('keys that stand mostly under one letter are told with the figures', () => 
 
 test('owners out of balance are told with the share that is wanted', () => {
   expect(findings(() => ({ owner: 'landlord' }))).toEqual([
-    'warning owner-balance: 100 % of the keys are duties of landlord; 35 to 40 % are wanted',
-    'warning owner-balance: 0 % of the keys are duties of tenant; 40 to 50 % are wanted',
-    'warning owner-balance: 0 % of the keys are duties of both; 15 to 20 % are wanted',
+    'warning owner-balance: 100% of the keys are duties of landlord; the target is 35 to 40%',
+    'warning owner-balance: 0% of the keys are duties of tenant; the target is 40 to 50%',
+    'warning owner-balance: 0% of the keys are duties of both; the target is 15 to 20%',
   ])
 })
 
 test('a bank of easy questions is told, and one with single answers alone', () => {
   expect(findings(() => ({ difficulty: 'easy', pick: 1 }))).toEqual([
-    'warning difficulty-balance: 100 % of the questions are easy; 25 to 35 % are wanted',
-    'warning difficulty-balance: 0 % of the questions are medium; 45 to 55 % are wanted',
-    'warning difficulty-balance: 0 % of the questions are hard; 15 to 25 % are wanted',
-    'warning multiple-balance: 0 % of the questions have several right options; 10 % are wanted',
+    'warning difficulty-balance: 100% of the questions are easy; the target is 25 to 35%',
+    'warning difficulty-balance: 0% of the questions are medium; the target is 45 to 55%',
+    'warning difficulty-balance: 0% of the questions are hard; the target is 15 to 25%',
+    'warning multiple-balance: 0% of the questions have several right options; the target is 10%',
   ])
 })
 

@@ -4,7 +4,7 @@ import { checkChanged } from './course-folder.ts'
 test('an id that is taken names the place of the first', () => {
   const { problems } = checkChanged({ 'questions/safety.yaml': ['id: silent-alarm', 'id: cold-radiators'] })
   expect(problems).toMatchObject([
-    { check: 'id-twice', file: 'questions/safety.yaml', line: 4, message: 'The id "cold-radiators" is taken by questions/repairs.yaml:4' },
+    { check: 'id-twice', file: 'questions/safety.yaml', line: 4, message: 'The id "cold-radiators" is already used at questions/repairs.yaml:4' },
   ])
 })
 
@@ -41,8 +41,8 @@ test('a citation of nothing is told with the nearest heading', () => {
       check: 'citation',
       file: 'questions/repairs.yaml',
       line: 19,
-      message: '"lease / The buildings" is no section of document lease',
-      remedy: expect.stringMatching(/^Perhaps "lease \/ The building"/),
+      message: '"lease / The buildings" is not a section of document lease',
+      remedy: expect.stringMatching(/^Did you mean "lease \/ The building"/),
     },
   ])
 })

@@ -47,7 +47,7 @@ describe('twins', () => {
       .replace('[f7, f8]', '[f9]')
     const { problems } = checkChanged({ [safety]: questions + twin })
     expect(problems).toMatchObject([
-      { level: 'warning', check: 'points-alike', line: 37, message: expect.stringContaining('silent-alarm (questions/safety.yaml:4): 100 % of the words') },
+      { level: 'warning', check: 'points-alike', line: 37, message: expect.stringContaining('silent-alarm (questions/safety.yaml:4): 100% of the words') },
     ])
   })
 })

@@ -113,8 +113,8 @@ describe('a folder with something wrong', () => {
       'questions/safety.yaml': ['key: [a, c]', 'key: [a, e]'],
     })
     expect(problems.map(({ check, remedy }) => [check, remedy])).toEqual([
-      ['party-unknown', 'Perhaps "landlord" or "tenant" or "both"'],
-      ['key-option', 'Name options by their letters'],
+      ['party-unknown', 'Did you mean "landlord" or "tenant" or "both"?'],
+      ['key-option', 'Use the letters of the options'],
       ['why-not-missing', 'Add whyNot.c'],
     ])
   })

@@ -48,6 +48,20 @@ test('a new error stops the start although an older state is kept', async () => 
   await expect(openCourse(dir, cache)).rejects.toThrow(CourseError)
 })
 
+test('its warnings are told at each start, from the files or from the copy', async () => {
+  const dir = courseFolder()
+  const cache = cacheFolder()
+  const told = async () => {
+    const warnings: string[] = []
+    await openCourse(dir, cache, (sentence) => warnings.push(sentence))
+    return warnings
+  }
+  expect(await told()).toEqual([])
+  writeFileSync(join(dir, 'questions/locks.json'), '[]')
+  const warning = expect.stringMatching(/^questions\/locks\.json warning \[file-unknown\] Nothing reads questions\/locks\.json\. /u)
+  expect([await told(), await told()]).toEqual([[warning], [warning]])
+})
+
 test('a damaged copy is written anew', async () => {
   const dir = courseFolder()
   const cache = cacheFolder()

@@ -10,13 +10,13 @@ test('the second example course passes without a word', () => {
 test('the report of a sound course is its coverage', () => {
   expect(formatReport(checkCourse(houseRules))).toBe(`Waived in questions: 2 absolute-terms
 
-topic    questions    share   weight  landlord  tenant  both  easy  medium  hard  facts
-repairs          2   66.7 %   60.0 %         1       1     0     1       1     0      2
-safety           1   33.3 %   40.0 %         0       0     1     0       0     1      2
-all              3  100.0 %  100.0 %         1       1     1     1       1     1      4
+topic    questions   share  weight  landlord  tenant  both  easy  medium  hard  facts
+repairs          2   66.7%   60.0%         1       1     0     1       1     0      2
+safety           1   33.3%   40.0%         0       0     1     0       0     1      2
+all              3  100.0%  100.0%         1       1     1     1       1     1      4
 
 1 question with several right options
-Facts tested of facts there are: lease: 2 of 6, fire: 2 of 4
+Facts tested, by document: lease: 2 of 6, fire: 2 of 4
 2 flashcards on 2 of 2 topics
 1 case with 3 findings
 2 tips: 1 myth, 1 memory-aid
@@ -31,7 +31,7 @@ test('problems come first, by file and line, each with what to do', () => {
     'questions/repairs.yaml': ['Who has to get this mended?', 'Somebody has to get this mended.'],
   })
   expect(formatReport(checkCourse(dir)).split('\n').slice(0, 2)).toEqual([
-    'questions/repairs.yaml:8 warning [no-question] cold-radiators: the stem does not end with a question. End it so that one can answer before reading the options.',
+    'questions/repairs.yaml:8 warning [no-question] cold-radiators: the stem does not end with a question. End with a question that people can answer before they read the options.',
     'questions/safety.yaml:14 error [key-twice] silent-alarm: the key names an option twice. Name each right option once.',
   ])
 })

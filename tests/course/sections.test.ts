@@ -90,7 +90,7 @@ describe('citing a document', () => {
   })
 
   test('offers the nearest headings for a slip', () => {
-    expect(resolve('h / Exeptions').fault?.remedy).toMatch(/^Perhaps "h \/ Exceptions"/)
+    expect(resolve('h / Exeptions').fault?.remedy).toMatch(/^Did you mean "h \/ Exceptions"/)
   })
 
   test('names the documents there are', () => {

@@ -43,7 +43,7 @@ describe('a waiver in course.yaml', () => {
   test('leaves other warnings alone, and is told where it has nothing to do', () => {
     expect(checkChanged({ ...bank, 'course.yaml': waiving('key-position') }).problems).toMatchObject([
       { check: 'longest-is-key', level: 'warning' },
-      { check: 'waiver-idle', line: 12, message: 'key-position is waived, but it has nothing to say' },
+      { check: 'waiver-idle', line: 12, message: 'key-position is waived, but it finds nothing' },
     ])
   })
 

@@ -126,7 +126,7 @@ describe('boards', () => {
     expect(lines).toMatch(/^1\. p0 1 100 % 1$/m)
     expect(lines).toMatch(/^1\. p9 1 100 % 1$/m)
     expect(lines).toMatch(/^13\. p13 0 0 % 1 \(you\)$/m)
-    expect(lines).toContain('14 people · page 1 of 2')
+    expect(lines).toContain('Page 1 of 2 · 14 people')
   })
 
   it('leave out whoever asked to be hidden, who still sees their own progress', async () => {
@@ -136,7 +136,7 @@ describe('boards', () => {
     await stage.press('bob', answerControl.text({ round, option: 'a' }))
     await stage.type('bob', 'privacy hide')
     expect(words(await stage.type('ada', 'board'))).not.toContain('bob')
-    expect(words(await stage.type('bob', 'board'))).toContain('You are hidden from boards')
+    expect(words(await stage.type('bob', 'board'))).toContain("You're hidden from leaderboards")
     expect(words(await stage.type('bob', 'me'))).toContain('of 1 right')
     await stage.type('bob', 'privacy show')
     expect(words(await stage.type('ada', 'board'))).toContain('bob')

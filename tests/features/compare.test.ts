@@ -29,8 +29,8 @@ it('shows what each side patches', async () => {
 it.each(['best of all', 'patching of toasters', 'who is it on'])('shows no table for “%s”, which shares no more than a word with one', async (asked) => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
   const screen = await stage.type('bob', `compare ${asked}`)
-  expect(screen.title).toBe('What to compare')
-  expect(words(screen)).toContain('No table is about')
+  expect(screen.title).toBe('What do you want to compare?')
+  expect(words(screen)).toContain('No table matches')
 })
 
 it('shows a table by its title, which is what is offered while somebody types', async () => {
@@ -42,8 +42,21 @@ it('shows a table by its title, which is what is offered while somebody types', 
 
 it('offers the tables where none is about what was asked, or nothing was', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
-  expect(words(await stage.type('bob', 'compare lunch'))).toContain('No table is about “lunch”')
+  expect(words(await stage.type('bob', 'compare lunch'))).toContain('No table matches “lunch”')
   expect(words(await stage.type('bob', 'compare'))).toContain('Responsibility matrix for RDS')
+})
+
+it('shows what the documents leave open about the duties in a table, once each', async () => {
+  stage = await openStage('2026-03-02T07:00Z', shipped)
+  const screen = await stage.type('bob', 'compare responsibility matrix for rds')
+  expect(words(screen)).toContain('Patching on RDS: Documents differ: one box in 000')
+  for (const table of stage.course.tables) {
+    const list = (await stage.press('bob', `v1:compare:${table.id}`)).blocks.find(({ kind }) => kind === 'list')
+    const notes = list?.kind === 'list' ? list.items.map((item) => item.at(-1)) : []
+    const ids = new Set(table.rows.flatMap(({ cells }) => cells))
+    const known = stage.course.responsibilities.flatMap(({ id, note }) => (ids.has(id) && note !== undefined ? [`: ${note}`] : []))
+    expect(notes.toSorted()).toEqual([...new Set(known)].toSorted())
+  }
 })
 
 it('says so where a course has no tables', async () => {

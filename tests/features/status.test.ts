@@ -61,7 +61,7 @@ it('no answer yet: only where answers count at the close it is said that they do
   await open()
   expect(words(await stage.type('bob', 'me'))).not.toContain('round closes')
   await stage.type('ada', 'settings feedback=at-close')
-  expect(words(await stage.type('bob', 'me'))).toContain('An answer counts from the moment the round closes')
+  expect(words(await stage.type('bob', 'me'))).toContain('Answers count once the question closes')
 })
 
 it('a wrong number of options is told in words', async () => {

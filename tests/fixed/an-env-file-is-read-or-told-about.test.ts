@@ -30,6 +30,46 @@ describe('a line', () => {
   })
 })
 
+describe('quotes around a value', () => {
+  it.each([
+    ["'/x/Ada’s.sqlite'", '/x/Ada’s.sqlite'], ['‘/x/Ada’s.sqlite’', '/x/Ada’s.sqlite'], ['"/x/Ada\'s “new”.sqlite"', '/x/Ada\'s “new”.sqlite'], ['“/x/the “old” one”', '/x/the “old” one'], ["'a' # Ada's", 'a'],
+    ['"a#b" # c', 'a#b'], ['‘a’ # the bot’s', 'a'], ['"a"b"', 'a"b'], ['"a";', 'a'], ['""', ''], ["''", ''], ['/x/Ada’s.sqlite', '/x/Ada’s.sqlite'], ['“a"', 'a'], ['"C:\\data\\"', 'C:\\data\\'], ['   ', ''],
+  ])('%s is %s, with any spaces, `export` and Windows line ends', (written, value) => {
+    for (const line of [`DATABASE_FILE=${written}`, `export DATABASE_FILE=${written}`, `DATABASE_FILE = ${written}`, `DATABASE_FILE=${written}\r\n`]) {
+      expect(read(`LOG_LEVEL=info\r\n${line}`)).toEqual({ values: { LOG_LEVEL: 'info', DATABASE_FILE: value }, notes: [], complaints: [] })
+    }
+  })
+})
+
+describe('a file of which not all can be used', () => {
+  it.each([
+    ['my token is here\nx', 'lines 2 and 3 are not of the form NAME=value'],
+    ['my token is here', 'line 2 is not of the form NAME=value, so it was not read.'],
+    ['DATABASE_FILE="/a-secret-value', 'line 2: the value of DATABASE_FILE begins with a quote that is never closed.'],
+    ['DISCORD_TOKEN=“a-secret-value', 'line 2: the value of DISCORD_TOKEN begins with a quote'],
+    ['PORT=1\nPORT=2\nPORT=3', '.env sets PORT on lines 2, 3 and 4. Line 4 counts.'],
+    ['LOG_LEVEL=debug', '.env sets LOG_LEVEL on lines 1 and 2. Line 2 counts.'],
+    ['Backup-Keep=3', 'line 2: Backup-Keep was read as BACKUP_KEEP.'],
+    ['BACKUP_DIR=a-secret-value', 'line 2: the bot does not use BACKUP_DIR. Did you mean BACKUP_FOLDER or BACKUP_KEEP?'],
+    ['DB_FILE=a-secret-value', 'DB_FILE. Did you mean DATABASE_FILE?'],
+    ['DATABASE=a-secret-value', 'DATABASE. Did you mean DATABASE_FILE?'],
+    ['DATABASE_PATH=a-secret-value', 'DATABASE_PATH. Did you mean DATABASE_FILE?'],
+    ['databaseDir=a-secret-value', 'databaseDir. Did you mean DATABASE_FILE?'],
+    ['COURSE_DIR=a-secret-value', 'COURSE_DIR. Did you mean COURSE_FOLDER?'],
+    ['HTTP_PORT=a-secret-value', 'HTTP_PORT. Did you mean PORT or HEALTH_PORT?'],
+    ['SLACK_BOT_TOKEN=xoxb-a-secret-value\nSLACK_TOKEN=xoxb-a-secret-value', 'SLACK_TOKEN. Did you mean SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET or SLACK_API_URL?'],
+  ])('is told about, also where known names are set: %j', (lines, note) => {
+    const { notes, complaints } = read(`LOG_LEVEL=info\n${lines}\n`)
+    expect(notes).toEqual([expect.stringContaining(note)])
+    expect(complaints).toEqual([])
+    expect(JSON.stringify(notes)).not.toContain('a-secret-value')
+  })
+
+  it.each(['NODE_ENV=production', 'TZ=UTC', 'UPLOAD_FOLDER=x', 'BACKUP_DIR=', 'HOST=x', 'PORT=\nPORT=3000', 'RETRY_TOKEN=x'])('nothing is said about %j', (lines) => {
+    expect(read(`LOG_LEVEL=info\n${lines}\n`)).toMatchObject({ notes: [], complaints: [] })
+  })
+})
+
 describe('an encoding', () => {
   const text = `# Schlüssel\r\nDISCORD_TOKEN=“${token}”\r\n`
   it.each([
@@ -107,6 +147,24 @@ describe('the bot', () => {
     symlinkSync(join(folder, 'gone'), join(folder, '.env'))
     const { status, stderr } = startIn(folder)
     expect([status, stderr]).toEqual([1, expect.stringContaining('The file .env cannot be read (ENOENT)')])
+  })
+
+  const houseRules = resolve('tests/courses/house-rules')
+
+  it('starts the terminal with one plain line for each', () => {
+    const { status, stdout, stderr } = start(`COURSE_FOLDER=${houseRules}\nmy token\nBACKUP_DIR=a-secret-value\n`)
+    expect([status, stderr]).toEqual([0, '.env line 3: the bot does not use BACKUP_DIR. Did you mean BACKUP_FOLDER or BACKUP_KEEP?\n.env line 2 is not of the form NAME=value, so it was not read.\n'])
+    expect(stdout).toContain('Question of the day')
+  })
+
+  it('logs them at level warn where the log is read', () => {
+    const levelsOf = (level: string) => {
+      const { stderr } = start(`COURSE_FOLDER=${houseRules}\nmy token\nLOG_LEVEL=${level}\n`)
+      return stderr.split('\n').filter((line) => line.includes('.env line 2') || line.includes('"ready"')).map((line) => (JSON.parse(line) as { level: string }).level)
+    }
+    expect(levelsOf('warn')).toEqual(['warn'])
+    expect(levelsOf('info')).toEqual(['warn', 'info'])
+    expect(levelsOf('error')).toEqual([])
   })
 
   it.each([

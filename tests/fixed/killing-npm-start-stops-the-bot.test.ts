@@ -21,7 +21,7 @@ it('SIGTERM to npm start stops the bot in order', async () => {
   await expect.poll(() => log).toContain('"ready"')
   const closed = once(npm, 'close')
   npm.kill('SIGTERM')
-  await expect.poll(() => log).toContain('stopping: npm was ended')
+  await expect.poll(() => log).toContain('stopping: npm ended')
   // The bot shares npm's output, which is closed when both have ended.
   await closed
 })

@@ -28,5 +28,5 @@ it('a link that leads nowhere is told about', () => {
 it('a course without a question is no course', () => {
   const folder = courseFolder()
   renameSync(join(folder, 'questions'), join(folder, '.questions'))
-  expect(loadCourse(folder).problems).toContainEqual(expect.objectContaining({ level: 'error', message: 'The course has no question' }))
+  expect(loadCourse(folder).problems).toContainEqual(expect.objectContaining({ level: 'error', message: 'The course has no questions' }))
 })

@@ -1,7 +1,7 @@
 // A start that promises a sentence for every mistake in a course ended with a stack trace for an alias. Here are a few hundred mistakes.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { seeded } from '../../src/core/random.ts'
 import { checkCourse } from '../../src/course/check-course.ts'
 import { openCourse } from '../../src/course/open.ts'
@@ -64,7 +64,7 @@ async function refusal(dir: string): Promise<string> {
 }
 
 /** Each line is a place, the check in brackets, what is wrong, and what to do. */
-const sentences = /^The course in \S+ has (?:one error|\d+ errors); mend the files and start again:(?:\n\S.* error \[[a-z-]+\] \S.*\. \S.*\.)+$/u
+const sentences = /^The course in \S+ has (?:one error|\d+ errors)\. Correct the files and start again:(?:\n\S.* error \[[a-z-]+\] \S.*\. \S.*[.?])+$/u
 
 it('of 280 spoilt courses each is loaded or refused in sentences', async () => {
   const dir = courseFolder()
@@ -105,6 +105,25 @@ it.each([
   const dir = courseFolder()
   spoil(dir)
   expect(await refusal(dir)).toMatch(refused ? sentences : /^$/u)
+})
+
+it.each([
+  ['questions/loop', '.'], ['loop', '.'], ['questions/up', '..'], ['documents/all', '../..'], ['documents/again', '../questions'], ['all', '/'],
+])('a link %s -> %s around in a circle is one error', async (link, target) => {
+  const dir = courseFolder()
+  symlinkSync(target, join(dir, link))
+  expect(await refusal(dir)).toBe(`The course in ${dir} has one error. Correct the files and start again:\n${link} error [folder] The link ${link} leads back into the course folder. Remove the link.`)
+})
+
+it('a link to questions elsewhere is followed', async () => {
+  const dir = courseFolder()
+  const elsewhere = `${dir}-questions`
+  onTestFinished(() => rmSync(elsewhere, { recursive: true }))
+  renameSync(join(dir, 'questions'), elsewhere)
+  symlinkSync(elsewhere, join(dir, 'questions'))
+  expect(await refusal(dir)).toBe('')
+  symlinkSync('/dev/zero', join(dir, 'questions/endless.yaml'))
+  expect(await refusal(dir)).toMatch(/endless\.yaml error .* This is not a file\./u)
 })
 
 function replaceByFolder(dir: string, name: string): void {

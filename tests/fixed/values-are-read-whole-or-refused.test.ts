@@ -26,15 +26,36 @@ describe('days', () => {
     ['tuesdays and fridays', [2, 5]], ['mon-fri except wed', [1, 2, 4, 5]], ['Mon, Wed & Fri', [1, 3, 5]], ['fri-mon', [1, 5, 6, 7]], ['every weekday', [1, 2, 3, 4, 5]],
     ['weekends', [6, 7]], ['daily except sunday', [1, 2, 3, 4, 5, 6]], ['mon - fri', [1, 2, 3, 4, 5]], ['mon\u00a0thru\u00a0thu, sat', [1, 2, 3, 4, 6]], ['every day', every],
     ['business days but not friday', [1, 2, 3, 4]], ['mon+wed|fri', [1, 3, 5]], ['tues, thurs', [2, 4]], ['days=mon wed fri', [1, 3, 5]],
+    ['mon-fri except wed plus sat', [1, 2, 4, 5, 6]], ['mon-fri but not wed, but also sat', [1, 2, 4, 5, 6]], ['all but sunday', [1, 2, 3, 4, 5, 6]], ['all except sat and sun', [1, 2, 3, 4, 5]],
+    ['Mon.–Fri.', [1, 2, 3, 4, 5]], ['Mo. Tu.', [1, 2]], ['each week day', [1, 2, 3, 4, 5]], ['m-f', [1, 2, 3, 4, 5]], ['mwf', [1, 3, 5]], ['tth', [2, 4]], ['tuth', [2, 4]], ['m w f', [1, 3, 5]],
+    ['t/th', [2, 4]], ['mtwtf', [1, 2, 3, 4, 5]], ['monwedfri', [1, 3, 5]], ['mon through wed and sat', [1, 2, 3, 6]], ['mon to fri except wed and thu', [1, 2, 5]], ['every mon', [1]],
+    ['mondays', [1]], ['mon - wed, fri', [1, 2, 3, 5]], ['weekdays + sat', [1, 2, 3, 4, 5, 6]], ['mon..fri', [1, 2, 3, 4, 5]], ['mon→fri', [1, 2, 3, 4, 5]], ['seven days a week', every],
+    ['daily except weekends', [1, 2, 3, 4, 5]], ['mon-fri except wed, except thu', [1, 2, 5]], ['weekdays mon-fri', [1, 2, 3, 4, 5]],
   ])('“%s” are all read, on a line, in a field and with other values around them', (typed, days) => {
     expect(saved(typed)).toMatchObject({ days })
     expect(saved(`9am ${typed} UTC`)).toMatchObject({ days, time: '09:00', zone: 'UTC' })
     expect(readSettings({ days: plainTyping(typed.replace('days=', '')) }, base, course)).toMatchObject({ settings: { days } })
   })
 
-  it.each(['mon-tue-wed', 'mon-', 'mon fri funday', 'mon every other week', 'not sunday', 'mon-fri except mon-fri', 'monfoo'])('“%s” is refused, and no piece is dropped', (typed) => {
+  it.each([
+    'mon-tue-wed', 'mon-', 'mon fri funday', 'mon every other week', 'not sunday', 'mon-fri except mon-fri', 'monfoo',
+    'mon-fri, not wed, sat', 'mon except tue', 'mon-fri except', 'mon-fri except wed but thu', 'mon-fri not wed except thu', 'mon-fri except wed plus thu', 'mon and', 'plus sat', 'daily mon-fri', 'weekdays fri',
+    'mon mt', 'ms', 'mf', 't-f', 'm-s', 'weekdays-sat', 'mon-fri - wed', '-fri', 'mon or tue', 'first monday', 'mon 📅', 'Montag bis Freitag', 'lundi', 'Miércoles', 'mon_fri', 'every 2 days',
+  ])('“%s” is refused, and no piece is dropped', (typed) => {
     expect(saved(typed)).toBeTypeOf('string')
-    expect(readSettings({ days: typed }, base, course)).toMatchObject({ errors: { days: expect.stringMatching(/“.+”/u) } })
+    expect(readSettings({ days: plainTyping(typed) }, base, course)).toMatchObject({ errors: { days: expect.stringMatching(/“.+”/u) } })
+  })
+
+  it.each([
+    ['mon-fri-wed', 'mon, fri, wed'], ['mon-fri, not wed, sat', 'leaves out sat'], ['mon-fri except', 'no day after “except”'], ['Montag', 'Write days in English'], ['t', 'several ways'], [',;', 'names no day'], ['📅', 'not a day'],
+  ])('“%s” hears what is wrong with the whole of it', (typed, why) => {
+    const read = readSettings({ days: typed }, base, course)
+    expect(read).toMatchObject({ errors: { days: expect.stringContaining(why) } })
+    expect(JSON.stringify(read).toLowerCase()).toContain(typed.toLowerCase())
+  })
+
+  it.each([['9am Montag bis Freitag', 'Write days in English'], ['mon 9am wed', '“days” is given twice, the second time as “wed”'], ['days=mon days=wed', 'given twice'], ['9am 10:00', '“time” is given twice']])('on a line, “%s” hears it', (line, why) => {
+    expect(saved(line)).toContain(why)
   })
 })
 
@@ -73,12 +94,25 @@ describe('times', () => {
 describe('zones', () => {
   it.each([
     ['BST', ['Europe/London', 'Asia/Dhaka']], ['EST', ['America/New_York']], ['pst', ['America/Los_Angeles']], ['CET', ['Europe/Berlin']], ['GMT', ['Europe/London', 'UTC']], ['IST', ['Asia/Kolkata']], ['JST', ['Asia/Tokyo']],
-    ['+05:30', ['Asia/Kolkata']], ['UTC-5', ['zone of a city']], ['GMT+1', ['zone of a city']], ['Etc/GMT+5', ['zone of a city']],
+    ['+05:30', ['Asia/Kolkata']], ['UTC-5', ['Pick a city', 'ignores daylight saving time']], ['GMT+1', ['Pick a city']], ['Etc/GMT+5', ['America/New_York']], ['+5.5', ['Asia/Kolkata']], ['UTC+0', ['Europe/London', 'UTC.']],
+    ['AST', ['America/Halifax', 'America/Puerto_Rico']], ['ADT', ['America/Halifax']], ['AKST', ['America/Anchorage']], ['AKDT', ['America/Anchorage']], ['HST', ['Pacific/Honolulu']], ['NZST', ['Pacific/Auckland']], ['NZDT', ['Pacific/Auckland']],
+    ['AEST', ['Australia/Sydney']], ['AEDT', ['Australia/Sydney']], ['SGT', ['Asia/Singapore']], ['HKT', ['Asia/Hong_Kong']], ['WAT', ['Africa/Lagos']], ['EAT', ['Africa/Nairobi']], ['SAST', ['Africa/Johannesburg']], ['MSK', ['Europe/Moscow']],
+    ['BRT', ['America/Sao_Paulo']], ['ART', ['America/Argentina/Buenos_Aires']], ['KST', ['Asia/Seoul']], ['PKT', ['Asia/Karachi']], ['ICT', ['Asia/Bangkok']], ['WIB', ['Asia/Jakarta']], ['ACST', ['Australia/Adelaide']], ['IDT', ['Asia/Jerusalem']],
+    ['NST', ['America/St_Johns']], ['CLT', ['America/Santiago']], ['CAT', ['Africa/Maputo']], ['GST', ['Asia/Dubai']], ['TRT', ['Europe/Istanbul']], ['ChST', ['Pacific/Guam']], ['mt', ['America/Denver']],
   ])('“%s” is refused with cities to choose from', (typed, zones) => {
     expect(saved(typed)).toBeTypeOf('string')
     const said = JSON.stringify(readSettings({ zone: typed }, base, course))
     expect(said).toContain('errors')
     for (const zone of zones) expect(said).toContain(zone)
+  })
+
+  it('an abbreviation with one meaning is answered with what to write', () => {
+    expect(readSettings({ zone: 'jst' }, base, course)).toEqual({ errors: { zone: 'Write Asia/Tokyo instead of “jst”.' } })
+    expect(readSettings({ zone: '+05:30' }, base, course)).toMatchObject({ errors: { zone: expect.stringMatching(/^“\+05:30” is only a distance from UTC and ignores daylight saving time\. Pick a city: /u) } })
+  })
+
+  it.each(['America/Halifax', 'America/Puerto_Rico', 'Pacific/Guam', 'Asia/Jayapura', 'Europe/Samara'])('a zone that is offered is taken: %s', (zone) => {
+    expect(saved(zone)).toMatchObject({ zone })
   })
 
   it.each([['Asia/Kolkata', 'Asia/Kolkata'], ['asia/calcutta', 'Asia/Calcutta'], ['Europe/Kyiv', 'Europe/Kyiv'], ['America/Buenos_Aires', 'America/Buenos_Aires'], ['utc', 'UTC'], ['America/New York', 'America/New_York']])('“%s” is kept as %s', (typed, zone) => {
@@ -102,6 +136,19 @@ describe('the typing of phones', () => {
     expect(commands.parse('settings feedback=at–close')).toMatchObject({ values: { feedback: 'at-close' } })
     expect(commands.parse('setup\u00a009:00 UTC')).toMatchObject({ name: 'setup', values: { time: '09:00' } })
     expect(commands.parse('lookup who’s responsible – me?')).toMatchObject({ values: { words: "who's responsible - me?" } })
+  })
+
+  it.each([
+    ['settings “mon-fri”', { days: 'mon-fri' }], ['settings days=“mon wed”', { days: 'mon wed' }], ['settings days="mon wed fri"', { days: 'mon wed fri' }], ["settings '9am'", { time: '9am' }], ['“settings” ‘9am’', { time: '9am' }],
+    ['"settings 9am"', { time: '9am' }], ['settings “9 o’clock”', { time: "9 o'clock" }], ['settings “open”=“8h”', { open: '8h' }], ['settings “Europe/Berlin”', { zone: 'Europe/Berlin' }],
+    ['settings days：mon，wed', { days: 'mon,wed' }], ['settings ９：３０', { time: '9:30' }], ['settings　ＭＯＮ', { days: 'MON' }], ['help “setup”', { command: 'setup' }], ['/“help”'.slice(1), {}],
+    ['lookup “guest OS” patches', { words: '"guest OS" patches' }], ['“lookup guest OS”', { words: 'guest OS' }], ['“who” patches “rds”', { words: 'patches "rds"' }], ["who's", undefined],
+  ])('%s: quotes around values and full-width signs are no part of them', (line, values) => {
+    expect(commands.parse(line)).toMatchObject(values === undefined ? { kind: 'unknown' } : { kind: 'known', values })
+  })
+
+  it.each([['days', '“mon wed”', { days: [1, 3] }], ['time', "'9am'", { time: '09:00' }], ['zone', '"UTC"', { zone: 'UTC' }], ['open', '“8h”', { openMinutes: 480 }], ['rollover', '"4"', { rolloverHour: 4 }]])('so are they in a field: %s', (name, typed, settings) => {
+    expect(readSettings({ [name]: plainTyping(typed) }, base, course)).toMatchObject({ settings })
   })
 
   it('a second person is told that it takes one, and no inner id is shown', () => {

@@ -61,8 +61,8 @@ describe('a text that YAML would shorten is an error with its line and what to d
     ['A\n    "definition": B', 'unique', 'Keep one', 7],
     ['A\n    __proto__: B', 'no field', 'spelling', 7],
     ['A\n    <<: { note: B }', 'no field', 'spelling', 7],
-    ['A\n---\nterms: []', 'ends the file', 'Take that line out', 7],
-    ['A\n...\nterms: []', 'ends the file', 'Take that line out', 8],
+    ['A\n---\nterms: []', 'ends the file', 'Remove that line', 7],
+    ['A\n...\nterms: []', 'ends the file', 'Remove that line', 8],
   ])('%j', (definition, message, remedy, line = 6) => {
     const [first, ...more] = problemsOf('glossary.yaml', glossary(definition))
     expect(first).toMatchObject({ level: 'error', file: 'glossary.yaml', message: expect.stringContaining(message), remedy: expect.stringContaining(remedy) })
@@ -156,10 +156,11 @@ describe('a file that is no part of a course', () => {
     return loadCourse(dir).problems.map(({ level, file }) => [level, file])
   }
   it('is ignored', () => {
-    expect(found(['LICENSE', 'LICENSE.md', 'questions/README.md', 'Thumbs.db', '.DS_Store', 'documents/plan.png', 'notes.txt'])).toEqual([])
+    expect(found(['LICENSE', 'LICENSE.md', 'questions/README.md', 'Thumbs.db', '.DS_Store', 'documents/plan.png', 'notes.txt', 'questions/LICENSE', 'questions/NOTICE.txt', 'questions/plan.png', 'questions/.repairs.json.swp'])).toEqual([])
   })
 
-  it.each(['facts.yaml~', 'facts.yml', 'facts.yaml.bak', 'facts.YAML', '#facts.yaml#', 'documents/lease.md.orig', 'questions/repairs.yml', 'tips.yaml.txt'])('is a warning that names it: %s', (name) => {
+  it.each(['facts.yaml~', 'facts.yml', 'facts.yaml.bak', 'facts.YAML', '#facts.yaml#', 'documents/lease.md.orig', 'questions/repairs.yml', 'tips.yaml.txt',
+    'questions/locks.json', 'questions/locks.yaml~', 'questions/locks.yml.bak', 'questions/locks', 'questions/locks.txt', 'questions/locks.toml', 'questions/#locks', 'facts.json', 'glossary'])('is a warning that names it: %s', (name) => {
     expect(found([name])).toEqual([['warning', name]])
   })
 

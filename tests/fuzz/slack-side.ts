@@ -207,7 +207,10 @@ function createReader(slack: FakeSlack, wrong: (what: string) => void, secrets: 
       for (const message of world.whispers.slice(done.whispers)) {
         readBlocks(message.blocks, `a reply to ${String(message.only)}`)
         const said = visibleNotification(message.text)
-        if (/PING|MENTION/u.test(said)) wrong(`a notification pings: ${said.slice(0, 300)}`)
+        if (said.includes('PING')) wrong(`a notification pings: ${said.slice(0, 300)}`)
+        for (const [, id = ''] of message.text.matchAll(/<[@#!]([^>|]*)/gu)) {
+          if (!known(id) && !world.channels.has(id)) wrong(`a notification mentions ${id}: ${said.slice(0, 300)}`)
+        }
         for (const problem of leaks(said, secrets)) wrong(`a notification shows ${problem}`)
       }
       for (const { method, args } of world.calls.slice(done.calls)) {

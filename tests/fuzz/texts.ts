@@ -41,6 +41,8 @@ const stackOrSql = /\bat (?:async )?[\w.<> ]+ \([^)]*:\d+:\d+\)|\bfile:\/\/\/?\S
 /** C0 and C1 but for the line feed, marks of direction, and halves of letters. */
 // oxlint-disable-next-line no-control-regex -- these are what must not come through
 const acting = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/u
+/** What keeps a name written from right to left apart from what stands around it. */
+const isolate = /\u2068([^\u2066-\u2069\n]*)\u2069/gu
 
 /** What must be in nothing that anybody is shown, whatever was asked. */
 export function leaks(shown: string, secrets: readonly string[]): string[] {
@@ -48,8 +50,9 @@ export function leaks(shown: string, secrets: readonly string[]): string[] {
   const trace = stackOrSql.exec(shown)
   if (trace !== null) problems.push(`the inside of the program: ${around(shown, trace.index)}`)
   if (shown.includes('Something went wrong here')) problems.push('the bot says that something went wrong')
-  const act = acting.exec(shown)
-  if (act !== null) problems.push(`a control code ${act[0].codePointAt(0)?.toString(16) ?? ''}: ${around(shown, act.index)}`)
+  const alone = shown.replace(isolate, '$1')
+  const act = acting.exec(alone)
+  if (act !== null) problems.push(`a control code ${act[0].codePointAt(0)?.toString(16) ?? ''}: ${around(alone, act.index)}`)
   if (!shown.isWellFormed()) problems.push('half a letter')
   if (secrets.some((secret) => shown.includes(secret))) problems.push('a secret')
   return problems

@@ -117,6 +117,6 @@ test('on Discord people are told the same', async () => {
   const end = locked(town)
   expect(discordText(await town.discord.people.seen(town.answer(town.bob, town.postIn(town.good), true)))).toContain('try again in a moment')
   end()
-  expect(discordText(await town.discord.people.seen(town.answer(town.bob, town.postIn(town.good), true)))).toContain('## Right')
+  expect(discordText(await town.discord.people.seen(town.answer(town.bob, town.postIn(town.good), true)))).toContain('## ✅ Right')
   expect(verifyLedger(town.file)).toMatchObject({ problems: [], answers: 1 })
 })

@@ -100,7 +100,7 @@ describe('a week in the terminal', () => {
     expect(await session.type(monday.right)).toMatch(/✓ Right.*Why not the others.*Remember: .*Read it/u)
     expect(await session.type(monday.wrong)).toContain('Your first answer counts')
     expect(await session.type('/as Bob', monday.wrong)).toMatch(/Bob › .*✗ Not this time.*The answer is/u)
-    expect(await session.type('board')).toMatch(/1 ada 1 100 % 1 2 Bob 0 0 % 1 ← you/u)
+    expect(await session.type('board')).toMatch(/1 ada 1 100% 1 2 Bob 0 0% 1 ← you/u)
     await stop(session)
 
     // The same evening: everything is there again, and no second question.
@@ -113,7 +113,7 @@ describe('a week in the terminal', () => {
     // Tuesday, late: Monday's answer is shown with the votes, then today's question.
     session = await start('2026-03-03T09:00Z')
     const tuesday = await session.type('me')
-    expect(tuesday).toMatch(/The answer: [A-F].*50 % · 1 vote · right answer.*2 people answered.*Right: ada.*Question of the day/u)
+    expect(tuesday).toMatch(/The answer: [A-F].*50% · 1 vote · right answer.*2 people answered.*Right: ada.*Question of the day/u)
     const { right } = await session.letters()
     expect(await session.type(right)).toContain('Your streak: 2 study days.')
 
@@ -121,7 +121,7 @@ describe('a week in the terminal', () => {
     expect(await session.wait('2026-03-04T03:00Z')).toMatch(/━━ Question of the day.*open until Thu 5 Mar, 04:00/u)
     expect(await session.wait('2026-03-04T09:00Z')).toMatch(/━━ The answer: .*1 person answered.*Right: ada/u)
     expect(await session.type((await session.letters()).right)).toContain('Your streak: 3 study days.')
-    expect(await session.type('/as bob', (await session.letters()).right, 'board all')).toMatch(/1 ada 3 100 % 3 2 bob 1 50 % 1 ← you/u)
+    expect(await session.type('/as bob', (await session.letters()).right, 'board all')).toMatch(/1 ada 3 100% 3 2 bob 1 50% 1 ← you/u)
   })
 
   it('names managers as they call themselves, also after a start', async () => {
@@ -157,9 +157,9 @@ describe('a week in the terminal', () => {
     expect(await session.type('settings 25:99')).toContain('“25:99” is not a time of day')
     expect(await session.type('bord')).toContain('Did you mean “board”?')
     expect(await session.type('who patches ec2')).toMatch(/Responsible: The customer.*Read it/u)
-    expect(await session.type('price of lunch')).toMatch(/Not covered by the documents.*Taken as a look-up/u)
+    expect(await session.type('price of lunch')).toMatch(/Not in the documents.*isn't a command, so it was looked up/u)
     expect(await session.type('now')).toMatch(/━━ Question of the day.*Posted.*The question is open until/u)
     expect(await session.type((await session.letters()).right)).toContain('✓ Right')
-    expect(await session.type('privacy hide', 'board')).toContain('You are hidden from boards')
+    expect(await session.type('privacy hide', 'board')).toContain("You're hidden from leaderboards")
   })
 })

@@ -5,6 +5,7 @@ import { samples } from '../samples.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { anyScreen, anyText, someWords } from './any-screen.ts'
 import { hostileTexts } from './hostile-texts.ts'
+import { widthOf } from '../../src/screens/width.ts'
 import { wordsOf, wordsOfBlock, type Moment } from './words-of.ts'
 import { lookup } from '../../src/features/lookup/face.ts'
 
@@ -20,13 +21,23 @@ export type RendererUnderTest<Payload> = {
   readonly assertWithinLimits: (payload: Payload) => void
   /** How a moment reads in `visibleText`. */
   readonly moment: (moment: Moment) => string
+  /** What a person sees, line by line, if `visibleText` joins lines. */
+  readonly lines?: (payload: Payload) => string
+  /** Of a chat: each line in a fixed-width font that cannot wrap on a phone. Left out where everything is in such a font. */
+  readonly fixedLines?: (payload: Payload) => readonly string[]
 }
+
+/** Columns that a phone shows of a fixed-width font. */
+const phoneWidth = 44
 
 /** Codes that act instead of being seen, and halves of letters. */
 const acting = /[^\P{Cc}\n]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Cs}/u
 
+/** What keeps a name from right to left apart from the words around it; it acts on nothing but itself. */
+const isolate = /\u2068([^\u2066-\u2069\n]*)\u2069/gu
+
 export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>): void {
-  const { render, visibleText, assertWithinLimits, moment } = renderer
+  const { render, visibleText, assertWithinLimits, moment, fixedLines, lines } = renderer
   const seen = (screen: Screen) => squeezed(visibleText(render(screen)))
 
   describe(`the ${renderer.platform} renderer`, () => {
@@ -35,6 +46,21 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
       assertWithinLimits(payload)
       const text = squeezed(visibleText(payload))
       for (const word of wordsOf(screen, moment)) expect(text).toContain(word)
+    })
+
+    test.each([...samples])('has no line of the sample %s that begins or ends with a dot between two things, and no space before a percent sign', (_, screen) => {
+      for (const line of (lines ?? visibleText)(render(screen)).split('\n')) expect(line).not.toMatch(/^\s*·|·\s*$|\d\s%/u)
+    })
+
+    test.each([...samples])('shows nothing of the sample %s in a fixed-width font that is wider than a phone', (_, screen) => {
+      for (const line of fixedLines?.(render(screen)) ?? []) expect(widthOf(line)).toBeLessThanOrEqual(phoneWidth)
+    })
+
+    test('has a row for each person of a ranking, those of one name told apart', () => {
+      const text = visibleText(render(samples.get('board-names') as Screen))
+      const shown = [...text.matchAll(/Sam Lee \([^)]+\)/gu)].map(([name]) => name)
+      expect(shown).toHaveLength(2)
+      expect(new Set(shown).size).toBe(2)
     })
 
     test.each(everyBlock('a plain word').map((block) => [block.kind, block] as const))('shows every word of a block of kind %s', (_, block) => {
@@ -47,7 +73,7 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
         const payload = render({ name: 'notice', title: block === undefined ? text : 'A title', tone: 'plain', blocks: block === undefined ? [] : [block] })
         assertWithinLimits(payload)
         const visible = visibleText(payload)
-        expect(visible).not.toMatch(acting)
+        expect(visible.replace(isolate, '$1')).not.toMatch(acting)
         const flat = squeezed(visible)
         for (const part of shows) expect(flat, `a block of kind ${block?.kind ?? 'title'}`).toContain(part)
       }
@@ -77,7 +103,8 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
   })
 }
 
-const squeezed = (text: string) => text.replace(/\s+/gu, ' ')
+/** On one line, with a medal read as the rank that it is for. */
+const squeezed = (text: string) => text.replace(/\s+/gu, ' ').replaceAll('🥇', '1.').replaceAll('🥈', '2.').replaceAll('🥉', '3.')
 
 /** One block of every kind with `text` in all its places. */
 export function everyBlock(text: string): readonly Block[] {

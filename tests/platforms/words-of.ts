@@ -13,7 +13,8 @@ export function wordsOfBlock(block: Block, moment: (moment: Moment) => string): 
   return blockTexts(block, moment).flatMap(split)
 }
 
-const split = (text: string) => text.split(/\s+/u).filter((word) => word !== '')
+/** Without the dots between things, which a line break may stand for. */
+const split = (text: string) => text.split(/\s+/u).filter((word) => word !== '' && word !== '·')
 
 function blockTexts(block: Block, moment: (moment: Moment) => string): readonly string[] {
   const text = (parts: Text) => parts.map((part) => inline(part, moment)).join(' ')
@@ -40,7 +41,8 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
   }
 }
 
-const row = ({ rank, person, points, accuracy, streak }: RankingRow) => [String(rank), person.name, String(points), String(accuracy), String(streak)]
+/** A streak of none need not be shown. */
+const row = ({ rank, person, points, accuracy, streak }: RankingRow) => [String(rank), person.name, String(points), String(accuracy), ...(streak === 0 ? [] : [String(streak)])]
 
 function inline(part: Inline, moment: (moment: Moment) => string): string {
   if (typeof part === 'string') return part

@@ -1,7 +1,7 @@
 // What each screen must say, whatever it looks like: the facts that people need, and what to do next.
 import { describe, expect, it } from 'vitest'
 import { samples } from '../samples.ts'
-import type { Block, Screen } from '../../src/screens/screen.ts'
+import type { Block, Button, Screen } from '../../src/screens/screen.ts'
 import { words } from '../bot/stage.ts'
 
 function screen(name: string): Screen {
@@ -90,32 +90,46 @@ describe('a closed round', () => {
 })
 
 describe('a board', () => {
-  it('says over which time and where, how many there are, and how points and ranks are made', () => {
+  it('says over which time and where, how many there are, and how points are made', () => {
     expect(screen('board').title).toBe('Leaderboard: this week, this channel')
-    expect(said('board')).toContain('14 people · page 1 of 2 · a right answer is a point, however fast · equal points share a rank')
+    expect(said('board')).toContain('Page 1 of 2 · 14 people · 1 point per right answer')
   })
 
   it('shows the own row though it is on another page, with points, accuracy and streak', () => {
     expect(blocks('board', 'ranking').map(({ own }) => own)).toMatchObject([{ rank: 11, you: true, points: 0, accuracy: 0, streak: 1 }])
   })
 
-  it('leads to every other time, place and page', () => {
-    expect(buttons('board').map(({ label }) => label)).toEqual(['This month', 'All time', 'Everywhere', 'Next'])
+  it.each(['board', 'board-last'])('%s leads to every time, place and page, with buttons that stay where they are', (name) => {
+    const rows = blocks(name, 'buttons').map((block) => block.buttons.map(({ label }) => label))
+    expect(rows).toEqual([['Week', 'Month', 'All time'], ['This channel', 'All channels'], ['‹ Previous', 'Next ›']])
+  })
+
+  it('marks what is shown now, which a press shows again, and has no page before the first and behind the last', () => {
+    const marked = (name: string, state: Button['state']) => buttons(name).filter((button) => button.state === state).map(({ label, control }) => [label, control])
+    expect(marked('board', 'current')).toEqual([['Week', 'v1:board:place:week:0'], ['This channel', 'v1:board:place:week:0']])
+    expect(marked('board', 'unavailable')).toEqual([['‹ Previous', 'v1:board:place:week:0']])
+    expect(marked('board-last', 'current')).toEqual([['Month', 'v1:board:group:month:0'], ['All channels', 'v1:board:group:month:0']])
+    expect(marked('board-last', 'unavailable')).toEqual([['Next ›', 'v1:board:group:month:1']])
+  })
+
+  it('says so where there is no page of the number that was asked for', () => {
+    expect(said('board-last')).toContain('There is no page 7. This is page 2, the last one.')
+    expect(said('board-last')).toContain('Page 2 of 2')
   })
 
   it('without anybody says who will be the first', () => {
-    expect(said('board-empty')).toContain('Nobody is on this board yet. The first right answer of the week leads it.')
+    expect(said('board-empty')).toContain('Nobody is on this leaderboard yet. The first right answer this week takes the lead.')
   })
 })
 
 describe('one’s own progress', () => {
   it('says points and accuracy for each time, the streak with the longest one, and the rank', () => {
-    for (const fact of ['This week: 4 points, 4 of 5 right (80 %)', 'This month: 13 points', 'All time: 71 points', 'Streak: 12 study days, longest 31 study days', 'Rank here: 2 of 14']) {
+    for (const fact of ['This week: 4 points, 4 of 5 right (80%)', 'This month: 13 points', 'All time: 71 points', 'Streak: 12 study days (longest: 31)', 'Rank here: 2 of 14']) {
       expect(said('progress')).toContain(fact)
     }
   })
 
   it('before the first answer says where to begin', () => {
-    expect(said('progress-none')).toContain('/study today shows the question')
+    expect(said('progress-none')).toContain('To see the question: /study today')
   })
 })

@@ -32,27 +32,28 @@ describe('a look-up', () => {
   })
 
   it('of what is not covered says so, names nobody, and offers what is near', () => {
-    expect(said('lookup-nothing')).toContain('say nothing on “price of lunch”')
+    expect(said('lookup-nothing')).toContain("don't cover “price of lunch”")
     expect(said('lookup-nothing')).not.toContain('Responsible')
     expect(labels('lookup-nothing')).toEqual(['Patch management', 'Amazon S3'])
   })
 
   it('of what nothing is near to says what can be asked, and offers nothing', () => {
-    expect(said('lookup-far')).not.toContain('Nearest')
+    expect(said('lookup-far')).not.toContain('Closest')
     expect(labels('lookup-far')).toEqual([])
-    expect(said('lookup-far')).toContain('Ask about a service, a duty or a term, for example /study lookup rds patching')
+    expect(said('lookup-far')).toContain('Try a service, a task, or a term, for example /study lookup rds patching')
   })
 })
 
 describe('a comparison', () => {
-  it('shows its table, where to read it, and the other tables', () => {
+  it('shows its table, its notes, where to read it, and the other tables', () => {
     expect(said('compare')).toContain('Operating system | The customer | AWS | AWS')
+    expect(said('compare')).toContain('Guest operating system on EC2: Documents differ')
     expect(said('compare')).toContain('Read it in')
     expect(labels('compare')).toEqual(['Who patches what, service by service'])
   })
 
   it('of what no table is about says so and offers the tables', () => {
-    expect(said('compare-choice')).toContain('No table is about “lunch”. There are these:')
+    expect(said('compare-choice')).toContain('No table matches “lunch”. You can compare:')
     expect(labels('compare-choice')).toHaveLength(2)
   })
 })

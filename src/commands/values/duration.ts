@@ -1,5 +1,5 @@
 // How long something lasts, as people type it: `8h`, `90min`, `1h30`, `2 days`, `1 week`.
-import { quoted, type Read } from './read.ts'
+import { quoted, withoutQuotes, type Read } from './read.ts'
 
 const units: readonly (readonly [RegExp, number])[] = [
   [/^(m|min|mins|minutes?)$/u, 1],
@@ -14,9 +14,9 @@ type Part = { readonly amount: number; readonly unit: string }
 
 const part = /(?:\s*(?:,|\+|\band\b)?\s*)(\d+(?:[.,]\d{1,2})?)(?![\d.,]*\d)\s*([a-z]*)/uy
 
-/** Each number with its unit, in order; undefined if anything else is among them. A comma between digits is a decimal one. */
+/** Each number with its unit, in order; undefined if the text has anything else. A comma between digits is a decimal comma. */
 function partsOf(text: string): readonly Part[] | undefined {
-  const typed = text.toLowerCase().trim()
+  const typed = withoutQuotes(text).toLowerCase().trim()
   const parts: Part[] = []
   for (part.lastIndex = 0; part.lastIndex < typed.length; ) {
     const found = part.exec(typed)
@@ -28,7 +28,7 @@ function partsOf(text: string): readonly Part[] | undefined {
   return parts.length === 0 ? undefined : parts
 }
 
-/** In minutes. A number alone is hours, and the last number after hours is minutes: `1h30`. Undefined if the units do not go down. */
+/** In minutes. A number alone is hours, and a last number after hours is minutes: `1h30`. Undefined if the units do not get smaller. */
 function sumOf(parts: readonly Part[]): number | undefined {
   let total = 0
   let before = Infinity

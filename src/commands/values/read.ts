@@ -1,6 +1,9 @@
-// What reading a typed value comes to: the value, or what is wrong with it in a sentence for people.
+// What reading a typed value gives: the value, or a sentence for people that says what is wrong with it.
 
 export type Read<Value> = { readonly value: Value } | { readonly problem: string }
 
 /** What somebody typed, in quotes and short enough for a sentence. */
 export const quoted = (text: string): string => `“${text.trim().slice(0, 80)}”`
+
+/** The text without quotes around a word: `"mon wed"`, `'9am'`. The apostrophe in `o'clock` stays. */
+export const withoutQuotes = (text: string): string => text.replace(/["`]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, '')

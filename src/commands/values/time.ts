@@ -1,18 +1,18 @@
 // A time of day as people type it: `9`, `09:00`, `9.30`, `9h30`, `9am`, `9:30 p.m.`, `at noon`.
-import { quoted, type Read } from './read.ts'
+import { quoted, withoutQuotes, type Read } from './read.ts'
 
 const named: ReadonlyMap<string, string> = new Map([
   ['noon', '12:00'], ['12 noon', '12:00'], ['midday', '12:00'], ['midnight', '00:00'], ['12 midnight', '00:00'],
 ])
 
-/** Hours, minutes and which half of the day, as far as they are there. */
+/** Hours, and if given minutes and the half of the day. */
 const clock = /^(\d{1,2})(?:[:.h](\d{1,2})|(\d{2}))?(?:uhr|o'?clock)?(am|pm)?$/u
 /** Most people who type this mean how long something lasts. */
 const hours = /^\d{1,2}h$/u
 
 /** A space between two numbers stays, so `1 2` is no time: without it, it would be noon. */
 function tidy(text: string): string {
-  return text
+  return withoutQuotes(text)
     .toLowerCase()
     .trim()
     .replace(/^at +/u, '')
@@ -53,7 +53,7 @@ const written = (hour: number, minutes: number) => `${String(hour).padStart(2, '
 export function readHour(text: string): Read<number> {
   const time = readTime(text)
   // `400` is four o'clock as a time, but hardly as an hour.
-  if (/^-?\d+$/u.test(text.trim()) && ('problem' in time || text.trim().length > 2)) {
+  if (/^-?\d+$/u.test(tidy(text)) && ('problem' in time || tidy(text).length > 2)) {
     return { problem: `${quoted(text)} is not an hour of the day: hours go from 0 to 23.` }
   }
   if ('problem' in time) return time

@@ -16,7 +16,7 @@ export const checkAids: Check = (course, where) => [
   ...checkFit(course, where),
 ]
 
-/** Matters of judgment. */
+/** Checks of writing, which an author can waive. */
 export const checkAidWriting: Check = (course, where) => [
   ...checkFacts(course, where),
   ...aidsOf(course).flatMap((aids) => checkTwins(aids, where)),
@@ -73,16 +73,16 @@ function checkFacts(course: Course, where: Where): readonly Problem[] {
     level: 'warning',
     check: 'facts-uncited',
     ...where(item, 'sources'),
-    message: `${item.id}: no section that it cites holds a fact that it names`,
-    remedy: 'Cite the section of the fact, or mend the fact ids',
+    message: `${item.id}: none of the sections it cites holds a fact it names`,
+    remedy: 'Cite the section of the fact, or correct the fact ids',
   }))
 }
 
 type Aid = {
   readonly item: { readonly id: string }
-  /** What no two of a kind may say in the same words. */
+  /** No two of a kind may say this in the same words. */
   readonly said: string
-  /** All of its text, of which two may share only so many words. */
+  /** All of its text. Two of a kind may share only so many words of it. */
   readonly whole: string
 }
 
@@ -99,7 +99,7 @@ function aidsOf({ flashcards, cases, tips, checklist }: Course): readonly Aids[]
   ]
 }
 
-/** From this share of common words (Dice) on, two say nearly the same. */
+/** Two that share this part of their words (Dice) or more say nearly the same. */
 const alike = 0.8
 
 function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
@@ -109,11 +109,11 @@ function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
       const { file, line } = where(one.item)
       const twin = `${one.item.id} (${file}:${line})`
       const place = where(other.item)
-      if (one.same === other.same) return [error(`${name}-twice`, place, `${other.item.id}: it says the same as ${twin}`, 'Take one of the two out')]
+      if (one.same === other.same) return [error(`${name}-twice`, place, `${other.item.id}: it says the same as ${twin}`, 'Remove one of them')]
       const likeness = overlap(one.words, other.words)
       if (likeness < alike) return []
-      const message = `${other.item.id}: it says nearly the same as ${twin}: ${Math.round(likeness * 100)} % of the words`
-      return [{ level: 'warning', check: `${name}s-alike`, ...place, message, remedy: 'Take one out, or say what tells them apart' }]
+      const message = `${other.item.id}: it says nearly the same as ${twin}: ${Math.round(likeness * 100)}% of the words`
+      return [{ level: 'warning', check: `${name}s-alike`, ...place, message, remedy: 'Remove one, or say how they differ' }]
     }),
   )
 }

@@ -4,7 +4,7 @@ import type { Check, Place, Problem, Where } from '../problem.ts'
 import { difficulties } from '../read/schema.ts'
 import { measureCoverage, type Coverage } from './coverage.ts'
 
-/** With fewer questions a spread says little, so nothing is checked. */
+/** With fewer questions the spread says little, so nothing is checked. */
 const enoughQuestions = 100
 /** A topic may fall short of its weight, but not below this part of it. */
 const leastOfWeight = 0.6
@@ -16,7 +16,7 @@ const difficultyShares: Readonly<Record<(typeof difficulties)[number], Range>> =
 /** Of questions with several right options, in percent. */
 const leastMultiple = 10
 
-/** How many ids of facts a warning lists; more would fill a screen. */
+/** The most fact ids that a warning lists; more would fill a screen. */
 const mostIds = 20
 
 type Measured = { readonly course: Course; readonly where: Where; readonly coverage: Coverage }
@@ -36,7 +36,7 @@ const percentOf = (count: number, { questions }: Coverage): number => (100 * cou
 
 const isOutside = (share: number, [least, most]: Range): boolean => share < least || share > most
 
-const inWords = (share: number): string => `${Math.round(share * 10) / 10} %`
+const inWords = (share: number): string => `${Math.round(share * 10) / 10}%`
 
 function checkTopics({ course, where, coverage }: Measured): readonly Problem[] {
   return course.topics.flatMap((topic, at) => {
@@ -53,7 +53,7 @@ function checkOwners({ course, where, coverage }: Measured): readonly Problem[] 
     const share = percentOf(coverage.owners[party.id] ?? 0, coverage)
     const [least, most] = ownerShares[party.role]
     if (!isOutside(share, [least, most])) return []
-    const message = `${inWords(share)} of the keys are duties of ${party.id}; ${least} to ${most} % are wanted`
+    const message = `${inWords(share)} of the keys are duties of ${party.id}; the target is ${least} to ${most}%`
     return [warning('owner-balance', where(party), message, share < least ? 'Write more of them' : 'Write more about the others')]
   })
 }
@@ -63,16 +63,16 @@ function checkDifficulties({ course, where, coverage }: Measured): readonly Prob
     const share = percentOf(coverage.difficulties[level] ?? 0, coverage)
     const [least, most] = difficultyShares[level]
     if (!isOutside(share, [least, most])) return []
-    const message = `${inWords(share)} of the questions are ${level}; ${least} to ${most} % are wanted`
-    return [warning('difficulty-balance', where(course), message, 'Judge some again, or write others')]
+    const message = `${inWords(share)} of the questions are ${level}; the target is ${least} to ${most}%`
+    return [warning('difficulty-balance', where(course), message, 'Rate some again, or write others')]
   })
 }
 
 function checkMultiple({ course, where, coverage }: Measured): readonly Problem[] {
   const share = percentOf(coverage.multiple, coverage)
   if (share >= leastMultiple) return []
-  const message = `${inWords(share)} of the questions have several right options; ${leastMultiple} % are wanted`
-  return [warning('multiple-balance', where(course), message, 'Write more with two')]
+  const message = `${inWords(share)} of the questions have several right options; the target is ${leastMultiple}%`
+  return [warning('multiple-balance', where(course), message, 'Write more questions with two right options')]
 }
 
 function checkFactsTested({ course, where, coverage }: Measured): readonly Problem[] {
@@ -83,6 +83,6 @@ function checkFactsTested({ course, where, coverage }: Measured): readonly Probl
     if (ids.length === 0) return []
     const shown = `${ids.slice(0, mostIds).join(' ')}${ids.length > mostIds ? ' …' : ''}`
     const message = `No question tests ${ids.length} of the ${facts.length} facts of document ${document.id}: ${shown}`
-    return [warning('facts-untested', where(document), message, 'Write questions on those that are worth one')]
+    return [warning('facts-untested', where(document), message, 'Write questions about the facts that deserve one')]
   })
 }

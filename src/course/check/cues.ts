@@ -49,8 +49,8 @@ const absolutes: CueCheck = (question) => {
   return wrong.flatMap(({ id, text }) => {
     const word = absoluteWord.exec(text)?.[0]
     if (word === undefined) return []
-    const message = `"${word}" stands in wrong option ${id} and nothing like it in the key`
-    return [{ check: 'absolute-terms', field: 'options', message, remedy: 'People learn to strike such options out: reword it' }]
+    const message = `wrong option ${id} says "${word}", and the key has no such word`
+    return [{ check: 'absolute-terms', field: 'options', message, remedy: 'Reword it: people learn to rule such options out' }]
   })
 }
 
@@ -71,7 +71,7 @@ const echo: CueCheck = (question, course) => {
   return splitByKey(question).right.flatMap((option) => {
     const words = echoed.get(option) ?? []
     if (words.length === 0) return []
-    const message = `of the options only the right one (${option.id}) repeats from the stem: ${words.join(', ')}`
+    const message = `only the right option (${option.id}) repeats words of the stem: ${words.join(', ')}`
     return [{ check: 'stem-echo', field: 'options', message, remedy: 'Use the word in another option too, or not in the key' }]
   })
 }
@@ -84,12 +84,12 @@ const quietNegative = /\b(not|except|n't)\b|n['’]t\b/
 const negatives: CueCheck = ({ stem }) => {
   const word = quietNegative.exec(lastSentence(stem))?.[0]
   if (word === undefined) return []
-  return [{ check: 'quiet-negative', field: 'stem', message: `the question hides a "${word}"`, remedy: 'Write NOT or EXCEPT in capitals, or ask without' }]
+  return [{ check: 'quiet-negative', field: 'stem', message: `the question hides a "${word}"`, remedy: 'Write NOT or EXCEPT in capitals, or ask without it' }]
 }
 
 const noQuestion: CueCheck = ({ stem }) => {
   if (stem.endsWith('?')) return []
-  const remedy = 'End it so that one can answer before reading the options'
+  const remedy = 'End with a question that people can answer before they read the options'
   return [{ check: 'no-question', field: 'stem', message: 'the stem does not end with a question', remedy }]
 }
 
@@ -99,13 +99,13 @@ const otherCount: CueCheck = ({ stem, key }) => {
   const number = /\b(?:which|what) (one|two|three|four|five)\b/i.exec(lastSentence(stem))?.[1]?.toLowerCase()
   if (number === undefined || numberWords.indexOf(number) === right) return []
   const message = `the question asks for ${number}, the key has ${right}`
-  return [{ check: 'count-unclear', field: 'stem', message, remedy: 'Ask for as many as there are, or without a number' }]
+  return [{ check: 'count-unclear', field: 'stem', message, remedy: 'Ask for as many as there are, or leave the number out' }]
 }
 
 const factsUncited: CueCheck = (question, course) => {
   if (!citesNoFactOf(question, course)) return []
-  const message = 'no section that it cites holds a fact that it tests'
-  return [{ check: 'facts-uncited', field: 'sources', message, remedy: 'Cite the section of the fact, or mend the fact ids' }]
+  const message = 'none of the sections it cites holds a fact it tests'
+  return [{ check: 'facts-uncited', field: 'sources', message, remedy: 'Cite the section of the fact, or correct the fact ids' }]
 }
 
 const cues: readonly CueCheck[] = [fewOptions, lengthGap, absolutes, echo, negatives, noQuestion, otherCount, factsUncited]

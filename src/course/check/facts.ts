@@ -10,7 +10,7 @@ export const checkFacts: Check = (course, where) => {
   const unlisted = [...holders].flatMap(([id, places]): readonly Problem[] => {
     if (course.byId.facts.has(id)) return []
     const message = `The section is marked with the fact ${id}, which facts.yaml does not list`
-    return places.map(({ section }) => ({ level: 'error', check: 'fact-unknown', ...where(section), message, remedy: 'Mend the marker, or list the fact' }))
+    return places.map(({ section }) => ({ level: 'error', check: 'fact-unknown', ...where(section), message, remedy: 'Correct the marker, or list the fact' }))
   })
   const misplaced = course.facts.flatMap((fact): readonly Problem[] => {
     const places = holders.get(fact.id) ?? []
@@ -27,7 +27,7 @@ export const checkFacts: Check = (course, where) => {
       check: 'fact-elsewhere',
       ...where(section),
       message: `The fact ${fact.id} is marked in "${section.key}", but its source is "${fact.source.key}"`,
-      remedy: 'Move the marker, or mend the source in facts.yaml',
+      remedy: 'Move the marker, or correct the source in facts.yaml',
     }))
   })
   return [...unlisted, ...misplaced]

@@ -1,10 +1,10 @@
-// Two questions that are one: nearly the same stem, the same facts in the same form, or the same lesson twice.
+// Questions that repeat another: nearly the same stem, the same facts in the same form, or the same lesson.
 import type { Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
 import { overlap } from '../similarity.ts'
 import { contentWords } from './content-words.ts'
 
-/** From these shares of common words or facts (Dice) on, two questions count as alike. */
+/** Two questions that share this part of their words or facts (Dice) or more count as alike. */
 const alike = { stems: 0.65, facts: 0.8, points: 0.8 }
 
 type Words = ReadonlySet<string>
@@ -29,10 +29,10 @@ function measure(question: Question): Measured {
   return { question, stem: words(question.stem), point: words(question.keyPoint), facts: new Set(question.facts) }
 }
 
-/** The ellipsis in `message` stands for the first of the two. */
+/** The ellipsis in `message` is replaced by the first question. */
 type Finding = Pick<Problem, 'level' | 'check' | 'message' | 'remedy'> & { readonly field: string }
 
-const elseOrOut = 'Ask for something else, or take one out'
+const elseOrOut = 'Ask about something else, or remove one'
 
 function compare(one: Measured, other: Measured): readonly Finding[] {
   const sameForm = one.question.form === other.question.form
@@ -55,5 +55,5 @@ function compare(one: Measured, other: Measured): readonly Finding[] {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}%`
 }

@@ -1,4 +1,4 @@
-// How long a text is to the platforms, and how much fits into one message on all of them.
+// How platforms count the length of a text, and how much fits into one message on all of them.
 
 /**
  * In characters. Discord takes 4000 characters and about 10,000 bytes in one message, Slack 3000 characters in one block: see
@@ -16,7 +16,7 @@ export const most = {
 /** For scripts with three bytes a letter, Discord's limit in bytes is reached before the one in characters. */
 const bytesPerCharacter = 2.5
 
-/** In characters, or in bytes where those are what counts. */
+/** In characters; converted from bytes if those are the tighter limit. */
 export function lengthOf(texts: readonly (string | undefined)[]): number {
   const text = texts.join('')
   return Math.max(text.length, Math.ceil(Buffer.byteLength(text) / bytesPerCharacter))

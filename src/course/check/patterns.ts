@@ -45,7 +45,7 @@ const habits: readonly Habit[] = [
   {
     check: 'echo-is-key',
     name: 'an option that alone repeats a word of the stem',
-    remedy: 'Let wrong options pick up words of the stem more often',
+    remedy: 'Use words of the stem in wrong options more often',
     picks: (question, course) => [...echoes(question, course)].filter(([, words]) => words.length > 0).map(([option]) => option),
   },
 ]
@@ -78,7 +78,7 @@ function checkAbsolutes({ questions }: Course): readonly Finding[] {
   const { hits, expected, spread } = compare(trials)
   if (hits >= expected - tolerated.habit * spread) return []
   const message = `Of ${trials.length} options with an absolute term (always, never, only, all …) ${hits} are right; chance would give ${Math.round(expected)}`
-  return [{ check: 'absolutes-are-wrong', message, remedy: 'Take such words out of wrong options, or use them in right ones too' }]
+  return [{ check: 'absolutes-are-wrong', message, remedy: 'Remove such words from wrong options, or use them in right ones too' }]
 }
 
 function checkPositions({ questions }: Course): readonly Finding[] {

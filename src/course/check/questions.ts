@@ -26,7 +26,7 @@ function error(check: string, field: Finding['field'], message: string, remedy: 
 
 const checkKey: QuestionCheck = ({ options, key }) => {
   const ids = new Set<OptionId>(options.map(({ id }) => id))
-  const wrong = key.filter((id) => !ids.has(id)).map((id) => error('key-option', ['key'], `the key "${id}" is no option`, 'Name options by their letters'))
+  const wrong = key.filter((id) => !ids.has(id)).map((id) => error('key-option', ['key'], `the key "${id}" is not an option`, 'Use the letters of the options'))
   const twice = new Set(key).size < key.length ? [error('key-twice', ['key'], 'the key names an option twice', 'Name each right option once')] : []
   const all =
     key.length >= options.length ? [error('key-all', ['key'], 'every option is right', 'Leave at least one option wrong')] : []
@@ -34,7 +34,7 @@ const checkKey: QuestionCheck = ({ options, key }) => {
 }
 
 const checkOptions: QuestionCheck = ({ options }) => {
-  const few = options.length < 2 ? [error('options-few', ['options'], 'it has fewer than 2 options', 'Write 2 to 6, from a on')] : []
+  const few = options.length < 2 ? [error('options-few', ['options'], 'it has fewer than 2 options', 'Write 2 to 6, starting with a')] : []
   const gap = options.some(({ id }, at) => id !== optionIds[at])
     ? [error('options-gap', ['options'], 'the letters of the options have a gap', 'Use a, b, c … in order')]
     : []
@@ -54,7 +54,7 @@ const checkWhyNot: QuestionCheck = ({ options, key, whyNot }) => {
     .map(({ id }) => error('why-not-missing', ['whyNot'], `nothing says why option ${id} is wrong`, `Add whyNot.${id}`))
   const extra = optionIds
     .filter((id) => whyNot[id] !== undefined && !wrong.some((option) => option.id === id))
-    .map((id) => error('why-not-extra', ['whyNot', id], `whyNot.${id} is about ${key.includes(id) ? 'a right option' : 'no option'}`, 'Take it out'))
+    .map((id) => error('why-not-extra', ['whyNot', id], `whyNot.${id} is about ${key.includes(id) ? 'a right option' : 'an option that does not exist'}`, 'Remove it'))
   return [...missing, ...extra]
 }
 
@@ -66,7 +66,7 @@ const letterName = /\b([Oo]ptions?|[Aa]nswers?|[Cc]hoices?) \(?[A-F]\b/
 const checkShuffling: QuestionCheck = ({ options, explanation, keyPoint, note, whyNot }) => {
   const above = options
     .filter(({ text }) => aboutOthers.test(text) || letterPair.test(text) || letterName.test(text))
-    .map(({ id }) => error('of-the-above', ['options', id], `option ${id} is about the other options`, 'Let every option stand for itself'))
+    .map(({ id }) => error('of-the-above', ['options', id], `option ${id} is about the other options`, 'Make each option make sense by itself'))
   const texts: readonly (readonly [Finding['field'], string | undefined])[] = [
     [['explanation'], explanation],
     [['keyPoint'], keyPoint],
@@ -82,7 +82,7 @@ const checkShuffling: QuestionCheck = ({ options, explanation, keyPoint, note, w
 const checkCount: QuestionCheck = ({ stem, pick }) => {
   const asked = /\b(?:select|choose|pick)(?: the| any| exactly)? (\d|one|two|three|four|five|six)\b/i.exec(stem)?.[1]?.toLowerCase()
   if (asked === undefined || numberWords.indexOf(asked) === pick || Number(asked) === pick) return []
-  return [error('select-count', ['stem'], `the stem asks for ${asked}, the key has ${pick}`, 'Take it out of the stem: the bot adds "Select …"')]
+  return [error('select-count', ['stem'], `the stem asks for ${asked}, the key has ${pick}`, 'Remove it from the stem: the bot adds "Select …"')]
 }
 
 /** The explanation is shown below the question, in one message. */
@@ -93,7 +93,7 @@ const checkFit: QuestionCheck = ({ stem, options, explanation, whyNot, keyPoint,
   return [
     ...(ask > most.ask ? [error('too-long-to-ask', ['stem'], `stem and options have ${ask} characters`, `Shorten them to ${most.ask}`)] : []),
     ...(explain > most.read
-      ? [error('too-long-to-explain', ['explanation'], `the question with all that explains it has ${explain} characters`, `Shorten them to ${most.read}`)]
+      ? [error('too-long-to-explain', ['explanation'], `the question and its explanations have ${explain} characters`, `Shorten them to ${most.read}`)]
       : []),
   ]
 }

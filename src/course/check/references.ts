@@ -37,8 +37,8 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
       seen.set(item.id, first ?? item)
       if (first === undefined) return []
       const { file, line } = where(first, 'id')
-      const message = `The id "${item.id}" is taken by ${file}:${line}`
-      return [{ level: 'error', check: 'id-twice', ...where(item, 'id'), message, remedy: 'Give one of the two another id' }]
+      const message = `The id "${item.id}" is already used at ${file}:${line}`
+      return [{ level: 'error', check: 'id-twice', ...where(item, 'id'), message, remedy: 'Give one of them another id' }]
     })
   })
 }
@@ -89,8 +89,8 @@ function checkConceptReferences({ concepts, byId }: Course, where: Where): reado
     if (concept.within === undefined) return []
     const unknown = unknownId(where, concept, { field: ['within'], what: 'concept', id: concept.within, known: byId.concepts })
     if (unknown.length > 0 || !isWithinItself(concept, byId.concepts)) return unknown
-    const message = `"${concept.id}" lies within itself`
-    return [{ level: 'error', check: 'concept-circle', ...where(concept, 'within'), message, remedy: 'Let the widest concept lie within nothing' }]
+    const message = `"${concept.id}" is within itself`
+    return [{ level: 'error', check: 'concept-circle', ...where(concept, 'within'), message, remedy: 'Remove "within" from the widest concept' }]
   })
 }
 

@@ -45,7 +45,7 @@ function formatCoverage(coverage: Coverage): string {
     ...alignColumns([header, ...rows, all]),
     '',
     `${count(coverage.multiple, 'question')} with several right options`,
-    `Facts tested of facts there are: ${documents.join(', ')}`,
+    `Facts tested, by document: ${documents.join(', ')}`,
     ...formatAids(coverage),
   ].join('\n')
 }
@@ -68,7 +68,7 @@ function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return `${(share * 100).toFixed(1)}%`
 }
 
 function count(number: number, noun: string): string {

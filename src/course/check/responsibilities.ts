@@ -1,4 +1,4 @@
-// What look-ups answer from, rows and terms: complete, short enough to show, and never two answers to one question.
+// The rows and terms that look-ups answer from: complete, short enough to show, and never two answers to one question.
 import type { Course, Responsibility } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from '../problem.ts'
@@ -49,7 +49,7 @@ function checkDuties({ responsibilities }: Course, where: Where): readonly Probl
     rest.map((row): Problem => {
       const message = `${row.id} is about the same duty as ${first?.id}: ${duty}`
       const level = row.owner === first?.owner ? 'warning' : 'error'
-      return { level, check: 'duty-twice', ...where(row), message, remedy: 'Name what tells the two apart, or make them one' }
+      return { level, check: 'duty-twice', ...where(row), message, remedy: 'Say how the two differ, or merge them' }
     }),
   )
 }
@@ -65,7 +65,7 @@ function checkNames(entries: readonly Named[], check: string, where: Where): rea
       owners.set(typed, owner)
       if (owner === item) return []
       const { file, line } = where(owner)
-      return [{ level: 'warning', check, ...where(item), message: `"${name}" also means ${file}:${line}`, remedy: 'Leave it to the one that people mean' }]
+      return [{ level: 'warning', check, ...where(item), message: `"${name}" also means ${file}:${line}`, remedy: 'Keep it where people mean it, and remove it from the other' }]
     }),
   )
 }

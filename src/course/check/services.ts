@@ -1,4 +1,4 @@
-// Explanations keep to the services of their question: any other has slipped in from elsewhere.
+// Explanations may only name services of their question; any other slipped in from elsewhere.
 import type { Concept, Course, Question, Section } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
 import { optionIds } from '../read/schema.ts'
@@ -16,14 +16,14 @@ export const checkServices: Check = (course, where) => {
         check: 'service-uncited',
         ...where(question, ...field),
         question: question.id,
-        message: `${question.id}: ${field.join('.')} names ${name}, which is neither in the question nor in a section that it cites`,
-        remedy: 'Take it out, or cite a section about it',
+        message: `${question.id}: ${field.join('.')} names ${name}, which is not in the question or in a section it cites`,
+        remedy: 'Remove it, or cite a section about it',
       })),
     )
   })
 }
 
-/** Without the note, which is there to say how other documents and services differ. */
+/** Without the note, which says how other documents and services differ. */
 function explanations({ explanation, keyPoint, whyNot }: Question): readonly (readonly [field: readonly string[], text: string])[] {
   const reasons = optionIds.flatMap((id) => (whyNot[id] === undefined ? [] : [[['whyNot', id], whyNot[id]] as const]))
   return [[['explanation'], explanation], [['keyPoint'], keyPoint], ...reasons]
@@ -33,7 +33,7 @@ type NamePatterns = { readonly name: string; readonly said: RegExp; readonly mea
 
 /**
  * An explanation names a service only with the service's own capitals ("Config", not "config"); the question and its sections may use
- * any. In doubt the author is right.
+ * any. When in doubt, nothing is reported.
  */
 function toNamePatterns({ name, aliases }: Concept): NamePatterns {
   const names = [name, ...aliases].flatMap((text) => [text, text.replace(/^(Amazon|AWS) /, '')])

@@ -14,6 +14,6 @@ type Reference = {
 export function unknownId(where: Where, item: object, { field, what, id, known }: Reference): readonly Problem[] {
   if (known.has(id)) return []
   const near = known.size <= 6 ? [...known.keys()] : nearest(id, known.keys())
-  const remedy = near.length > 0 ? `Perhaps ${near.map((name) => `"${name}"`).join(' or ')}` : `Write the ${what} first, or take the id out`
+  const remedy = near.length > 0 ? `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}?` : `Add the ${what} first, or remove the id`
   return [{ level: 'error', check: `${what}-unknown`, ...where(item, ...field), message: `There is no ${what} "${id}"`, remedy }]
 }

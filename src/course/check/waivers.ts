@@ -1,4 +1,4 @@
-// Waivers: findings that an author lets stand, with a reason. For one question in its file, for the whole course in course.yaml.
+// Waivers: warnings that an author decides to ignore, with a reason. For one question in its file, for the whole course in course.yaml.
 import type { Course } from '../course.ts'
 import type { Problem, Where } from '../problem.ts'
 
@@ -33,7 +33,7 @@ function unusedInQuestions({ questions }: Course, problems: readonly Problem[], 
     Object.keys(question.waive ?? {})
       .filter((check) => !problems.some((problem) => problem.question === question.id && problem.check === check))
       .map((check) => {
-        const problem = unused(`${question.id}: it waives ${check}, which has nothing to waive here`)
+        const problem = unused(`${question.id}: it waives ${check}, but that check finds nothing here`)
         return { ...problem, ...where(question, 'waive', check), question: question.id }
       }),
   )
@@ -44,11 +44,11 @@ function unusedInCourse(course: Course, problems: readonly Problem[], where: Whe
     .filter((check) => !problems.some((problem) => problem.question === undefined && problem.level === 'warning' && problem.check === check))
     .map((check) => {
       const inQuestions = problems.some((problem) => problem.check === check && problem.question !== undefined)
-      const message = inQuestions ? `${check} is waived for the course, but it is about single questions` : `${check} is waived, but it has nothing to say`
+      const message = inQuestions ? `${check} is waived for the course, but it is about single questions` : `${check} is waived, but it finds nothing`
       return { ...unused(message, inQuestions ? 'Waive it in the questions instead' : undefined), ...where(course, 'waive', check) }
     })
 }
 
-function unused(message: string, remedy = 'Take the waiver out'): Pick<Problem, 'level' | 'check' | 'message' | 'remedy'> {
+function unused(message: string, remedy = 'Remove the waiver'): Pick<Problem, 'level' | 'check' | 'message' | 'remedy'> {
   return { level: 'warning', check: 'waiver-idle', message, remedy }
 }

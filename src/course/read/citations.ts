@@ -1,4 +1,4 @@
-// Which section a citation means. It names the document and the heading, and headings above it where needed.
+// Finds the section that a citation means: the document and the heading, with the headings above it if needed.
 import type { Citation, Section, StudyDocument } from '../course.ts'
 import { nearest } from '../similarity.ts'
 import type { SectionAt } from './sections.ts'
@@ -9,7 +9,7 @@ export type CitationIndex = {
 }
 
 type Resolution = {
-  /** Always given, so that the item that cites it can be kept; if there is a fault, its key finds no section. */
+  /** Always set, so that the item can be kept; with a fault, its key finds no section. */
   readonly citation: Citation
   readonly fault?: { readonly message: string; readonly remedy: string }
 }
@@ -60,7 +60,7 @@ export function resolveCitation(index: CitationIndex, text: string): Resolution 
 function notASection(document: StudyDocument, text: string): NonNullable<Resolution['fault']> {
   const near = nearest(text, document.sections.map(({ key }) => key))
   return {
-    message: `"${text}" is no section of document ${document.id}`,
-    remedy: near.length > 0 ? `Perhaps ${near.map((key) => `"${key}"`).join(' or ')}` : 'Copy the heading from the document',
+    message: `"${text}" is not a section of document ${document.id}`,
+    remedy: near.length > 0 ? `Did you mean ${near.map((key) => `"${key}"`).join(' or ')}?` : 'Copy the heading from the document',
   }
 }

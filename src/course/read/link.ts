@@ -1,4 +1,4 @@
-// From checked files to one course: resolves citations, and remembers where each item was read from.
+// Turns checked files into one course: resolves citations, and remembers where each item was read from.
 import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'

@@ -1,14 +1,14 @@
-// What YAML takes out of a text without calling it an error: comments, tags, anchors, aliases, escapes.
-// A course needs none of these beside a text, so each is reported.
+// What YAML drops from a text without an error: comments, tags, anchors, aliases, escapes. A course needs none of these next to a text,
+// so each is reported.
 import type { LineCounter } from 'yaml'
 import type { Piece } from './yaml-pieces.ts'
 
-/** `offset` is where it stands in the file. */
+/** `offset` is its place in the file. */
 export type Loss = { readonly offset: number; readonly message: string; readonly remedy: string }
 
 const quoteIt = 'Put the text in quotes'
 
-/** At most one loss a line, in the order of the file. */
+/** At most one per line, in the order of the file. */
 export function findLostText(pieces: readonly Piece[], lines: LineCounter): readonly Loss[] {
   const found = [...lostComments(pieces, lines), ...pieces.flatMap(lossesIn), ...tabs(pieces)].sort((one, other) => one.offset - other.offset)
   const byLine = Map.groupBy(found, ({ offset }) => lines.linePos(offset).line)
@@ -22,18 +22,18 @@ function lossesIn(piece: Piece): readonly Loss[] {
     case 'anchor':
       return [{ offset, message: `YAML reads "${read}" as an anchor and drops it from the text`, remedy: quoteIt }]
     case 'alias':
-      return [{ offset, message: `YAML reads "${read}" as an alias, a reference to another place`, remedy: `${quoteIt}; to repeat a value, write it out` }]
+      return [{ offset, message: `YAML reads "${read}" as an alias, a reference to another place`, remedy: `${quoteIt}; write repeated values out` }]
     case 'tag':
       return [{ offset, message: `YAML reads "${read}" as a tag and drops it from the text`, remedy: quoteIt }]
     case 'directive':
-      return [{ offset, message: `YAML reads the line "${read}" as a directive, not as text`, remedy: 'Take the line out' }]
+      return [{ offset, message: `YAML reads the line "${read}" as a directive, not as text`, remedy: 'Remove the line' }]
     case 'double-quoted-scalar':
       return escapes(piece)
   }
   return []
 }
 
-/** `\"`, `\\`, `\/`, a character by its number, and a backslash that ends a line leave the text as it looks. */
+/** Escapes that mean what they look like: `\"`, `\\`, `\/`, a character by its number, and a backslash at the end of a line. */
 const harmlessEscape = /^\\(?:["\\/\n]|\r\n|u[0-9a-f]{4}|U[0-9a-f]{8})/iu
 const controlCharacter = /^\\u00(?:[01][0-9a-f]|7f|[89][0-9a-f])/iu
 
@@ -43,7 +43,7 @@ function escapes({ offset, source }: Piece): readonly Loss[] {
     .map(({ 0: escape, index }) => ({
       offset: offset + index,
       message: `In double quotes YAML reads "${escape}" as an escape for another character`,
-      remedy: 'Put the text in single quotes to keep the backslash; for several lines use a block text (|)',
+      remedy: 'Put the text in single quotes to keep the backslash; for several lines use a block (|)',
     }))
 }
 
@@ -63,7 +63,7 @@ function lostComments(pieces: readonly Piece[], lines: LineCounter): readonly Lo
   return found
 }
 
-/** @param last what stands before the comment, spaces and other comments aside */
+/** @param last the piece before the comment, not counting spaces and other comments */
 function isLost(comment: Piece, last: Piece, lines: LineCounter): boolean {
   const { line, col } = lines.linePos(comment.offset)
   const beside = lines.linePos(last.offset + last.source.length).line === line
@@ -82,13 +82,13 @@ function isLost(comment: Piece, last: Piece, lines: LineCounter): boolean {
   return false
 }
 
-/** A line indented deeper than the key of the text before it is meant to go on with that text. */
+/** A line indented deeper than the key of the text before it is meant to continue that text. */
 function isDeeper(column: number, { block }: Piece, lines: LineCounter): boolean {
   return block !== undefined && column > lines.linePos(block).col
 }
 
 function tabs(pieces: readonly Piece[]): readonly Loss[] {
-  const message = 'There is a tab here, which YAML may drop or take for indentation'
+  const message = 'There is a tab here, which YAML may drop or read as indentation'
   return pieces.flatMap(({ type, offset, source }) =>
     type === 'comment' ? [] : [...source.matchAll(/\t/gu)].map(({ index }) => ({ offset: offset + index, message, remedy: 'Write spaces instead' })),
   )

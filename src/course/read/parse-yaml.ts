@@ -1,4 +1,4 @@
-// Parses a YAML file, and reports what is no YAML and what YAML would drop.
+// Parses a YAML file. Reports what is not YAML, and text that YAML would drop.
 import { Composer, Lexer, LineCounter, Parser } from 'yaml'
 import type { CST, Document, ErrorCode } from 'yaml'
 import type { Problem } from '../problem.ts'
@@ -12,9 +12,9 @@ type Parsed = {
   readonly problems: readonly Problem[]
 }
 
-/** A course nests six levels. Far beyond that, the parser needs minutes or overflows its stack. */
+/** A course nests six levels. Far deeper, the parser takes minutes or overflows its stack. */
 const deepest = 100
-/** One slip can break all lines after it. */
+/** One mistake can break all lines after it. */
 const mostErrors = 10
 
 export function parseYaml(file: string, text: string): Parsed {
@@ -30,12 +30,12 @@ export function parseYaml(file: string, text: string): Parsed {
   const [document, second] = [...new Composer({ lineCounter: lines, stringKeys: true }).compose(tokens, true, text.length)]
   if (document === undefined) return { document, lines, problems: lost }
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => at(offset, message, remedies[code] ?? anyRemedy))
-  if (second !== undefined) faults.push(at(second.range[0], 'Text follows a line of "---" or "...", which ends the file for YAML', 'Take that line out'))
+  if (second !== undefined) faults.push(at(second.range[0], 'Text follows a line of "---" or "...", which ends the file for YAML', 'Remove that line'))
   const usable = document.errors.length === 0 && second === undefined && !pieces.some(({ type }) => type === 'alias')
   return { document: usable ? document : undefined, lines, problems: [...lost, ...firstOfLines(faults, lost)] }
 }
 
-/** `tooDeep` is where the nesting goes beyond all measure; the tokens end there. */
+/** `tooDeep` is where the nesting exceeds the limit; the tokens end there. */
 function tokensOf(text: string, lines: LineCounter): { readonly tokens: readonly CST.Token[]; readonly tooDeep?: number } {
   const parser = new Parser(lines.addNewLine)
   const tokens: CST.Token[] = []
@@ -47,14 +47,14 @@ function tokensOf(text: string, lines: LineCounter): { readonly tokens: readonly
   return { tokens: [...tokens, ...parser.end()] }
 }
 
-/** One problem a line, and none where the line's real mistake is told already. */
+/** One problem per line, and none for lines that are already reported. */
 function firstOfLines(faults: readonly Problem[], told: readonly Problem[]): readonly Problem[] {
   const seen = new Set(told.map(({ line }) => line))
   const first = faults.filter(({ line }) => !seen.has(line) && seen.add(line))
   return first.slice(0, mostErrors)
 }
 
-const anyRemedy = 'Mend the YAML; text with ": " or a special first character needs quotes'
+const anyRemedy = 'Correct the YAML: a text that holds ": " or begins with a special character needs quotes'
 
 const remedies: { readonly [Code in ErrorCode]?: string } = {
   BAD_DQ_ESCAPE: 'Put the text in single quotes to keep the backslash',

@@ -8,14 +8,14 @@ import { citations, factId, id as anyId, line, sentence } from './schema-fields.
  */
 const id = anyId.max(40)
 
-const topics = z.array(anyId).min(1).describe('Ids of topics of course.yaml, the closest first')
-const facts = z.array(factId).default([]).describe('Ids of facts.yaml that it rests on; never shown')
+const topics = z.array(anyId).min(1).describe('Ids of topics in course.yaml, the closest first')
+const facts = z.array(factId).default([]).describe('Ids of the facts in facts.yaml that it is based on; never shown')
 const short = sentence.max(400)
 
 const flashcard = z.strictObject({
-  id: id.describe('Stays as it is once people have reviewed the card: their intervals are kept under it'),
-  topic: anyId.describe('The id of a topic of course.yaml'),
-  front: line.describe('What to recall, as a question or as a term; one thing'),
+  id: id.describe('Do not change it once people have reviewed the card: their progress is stored under it'),
+  topic: anyId.describe('The id of a topic in course.yaml'),
+  front: line.describe('What to recall: one thing, as a question or a term'),
   back: line.describe('The answer, short enough to say in one breath: 200 characters at most'),
   sources: citations,
   facts,
@@ -25,7 +25,7 @@ export const flashcardsFileSchema = z.strictObject({ cards: z.array(flashcard) }
 
 const finding = z.strictObject({
   id: id.describe('Differs from the other findings of the case'),
-  finding: short.describe('What there is to notice in the situation, a full sentence'),
+  finding: short.describe('What to notice in the situation, a full sentence'),
   question: line.optional().describe('What to ask before the answer is shown; without it the bot asks whose duty it is and what to change'),
   owner: anyId.describe('Who has to act: the id of one of the course\'s parties'),
   change: short.describe('The smallest right change, as an instruction: "Block public access to the bucket and …"'),
@@ -38,8 +38,8 @@ const studyCase = z.strictObject({
   id: id.describe('Lower-case words with hyphens'),
   title: line.describe('Names the case in a list: "The online shop before the sale"'),
   topics,
-  situation: sentence.describe('Who builds or runs what, and what has happened; shown first and above each finding'),
-  architecture: z.array(line).max(10).default([]).describe('What it is built from, one part a line: "Amazon RDS for the orders, without backups"'),
+  situation: sentence.describe('Who builds or runs what, and what happened; shown first and above each finding'),
+  architecture: z.array(line).max(10).default([]).describe('What it is built from, one part per line: "Amazon RDS for the orders, without backups"'),
   findings: z.array(finding).min(3).max(5).describe('3 to 5, in the order in which they are worked through'),
   closing: short.optional().describe('What to take away from the whole case'),
   sources: citations,
@@ -54,10 +54,10 @@ const tip = z.strictObject({
   kind: z
     .enum(tipKinds)
     .describe(
-      'tip: how to work or to take the exam; trap: what exams play on; myth: a wrong belief, with its reality; ' +
+      'tip: how to work or take the exam; trap: a mistake that exams provoke; myth: a wrong belief, with its reality; ' +
         'analogy: a picture; memory-aid: a rhyme, a list or a rule of thumb',
     ),
-  text: short.describe('The tip itself, to stand alone under a daily question; of a myth, the wrong belief'),
+  text: short.describe('The tip itself, which must make sense on its own; for a myth, the wrong belief'),
   reality: short.optional().describe('What is true instead; a myth must have it'),
   topics,
   sources: citations,
@@ -69,7 +69,7 @@ const checklistItem = z.strictObject({
   id: id.describe('Lower-case words with hyphens'),
   can: line
     .regex(/^Can you .+\?$/, 'write a question that begins with "Can you" and ends with "?"')
-    .describe('"Can you …?": what somebody who has finished the course is able to do'),
+    .describe('"Can you …?": what somebody can do after the course'),
   topics,
   sources: citations,
 })

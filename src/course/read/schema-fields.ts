@@ -19,7 +19,7 @@ export const citation = z
 export const citations = z
   .array(citation)
   .min(1)
-  .describe('The sections that support it: "<document id> / <section heading>", with the heading above between them where one heading occurs twice')
+  .describe('The sections that support it: "<document id> / <section heading>". If a heading occurs twice, put the heading above it in between')
 
-/** Findings that an author lets stand: the id of the check, and the reason. */
+/** Warnings that an author decides to ignore: the id of the check, and the reason. */
 export const waivers = z.record(id, sentence)

@@ -1,10 +1,10 @@
-// What zod found wrong, in words for an author.
+// Explains what zod found wrong in words for an author.
 import type { z } from 'zod'
 
 /** `path` leads to the field that is wrong; for an unknown field, to that field. */
 type Explained = { readonly path: readonly PropertyKey[]; readonly message: string; readonly remedy: string }
 
-/** @param source what the file says there, if it is a value without quotes */
+/** @param source the value as written in the file, if it has no quotes */
 export function explainIssue(issue: z.core.$ZodIssue, source?: string): Explained {
   const name = `"${fieldName(issue.path)}"`
   const path = issue.path
@@ -14,7 +14,7 @@ export function explainIssue(issue: z.core.$ZodIssue, source?: string): Explaine
       return {
         path: [...path, first],
         message: `There is no field ${issue.keys.map((key) => `"${key}"`).join(', ')} here`,
-        remedy: 'Take it out or mend its spelling; data/schemas/ lists the fields',
+        remedy: 'Remove it or correct its spelling; data/schemas/ lists the fields',
       }
     }
     case 'invalid_type':
@@ -31,9 +31,9 @@ export function explainIssue(issue: z.core.$ZodIssue, source?: string): Explaine
         remedy: `Write one of ${issue.values.map(String).join(', ')}`,
       }
     case 'invalid_format':
-      return { path, message: `${name} is written wrong: ${JSON.stringify(issue.input)}`, remedy: sentenceCase(issue.message) }
+      return { path, message: `${name} is not valid: ${JSON.stringify(issue.input)}`, remedy: sentenceCase(issue.message) }
     case 'invalid_key':
-      return { path, message: `The name ${name} cannot stand here`, remedy: sentenceCase(issue.issues[0]?.message ?? issue.message) }
+      return { path, message: `The name ${name} is not allowed here`, remedy: sentenceCase(issue.issues[0]?.message ?? issue.message) }
     case 'invalid_union':
     case 'invalid_element':
     case 'not_multiple_of':

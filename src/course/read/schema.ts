@@ -4,16 +4,16 @@ import { citation, citations, factId, id, line, sentence, waivers } from './sche
 
 const party = z.strictObject({
   id,
-  name: line.describe('As it stands at the start of a sentence, for example "AWS" or "The customer"'),
+  name: line.describe('As you write it at the start of a sentence, for example "AWS" or "The customer"'),
 })
 
 export const courseSchema = z.strictObject({
   id,
   title: line,
-  summary: sentence.describe('One or two sentences: what a group learns here'),
+  summary: sentence.describe('One or two sentences: what people learn here'),
   parties: z
     .strictObject({ provider: party, customer: party, shared: party })
-    .describe('Who can be responsible. The three roles are fixed; their ids and names are the course\'s own'),
+    .describe('Who can be responsible. The three roles are fixed; each course chooses their ids and names'),
   documents: z
     .array(z.strictObject({ id: z.string().regex(/^[\w-]+$/), title: line, file: z.string().regex(/^documents\/[\w.-]+\.md$/) }))
     .min(1),
@@ -26,7 +26,7 @@ export const courseSchema = z.strictObject({
       }),
     )
     .min(1),
-  waive: waivers.optional().describe('Warnings about the course as a whole that are right to leave: the id of the check and the reason'),
+  waive: waivers.optional().describe('Warnings about the whole course to ignore: the id of each check, with the reason'),
 })
 
 export const difficulties = ['easy', 'medium', 'hard'] as const
@@ -47,15 +47,15 @@ const questionSchema = z.strictObject({
   explanation: sentence.describe('Why the key is right'),
   whyNot: z.partialRecord(optionId, sentence.max(400)).describe('For every other option: why it is wrong'),
   keyPoint: line.describe('What to remember, in one line'),
-  note: sentence.optional().describe('Where documents differ or the real service behaves otherwise: "Documents differ: …"'),
+  note: sentence.optional().describe('If documents differ, or the real service behaves differently: "Documents differ: …"'),
   sources: citations,
-  facts: z.array(factId).min(1).describe('Ids of facts.yaml that this question tests; never shown'),
-  waive: waivers.optional().describe('Checks whose finding on this question is right to leave: the id of the check and the reason'),
+  facts: z.array(factId).min(1).describe('Ids of the facts in facts.yaml that this question tests; never shown'),
+  waive: waivers.optional().describe('Warnings about this question to ignore: the id of each check, with the reason'),
 })
 
 export const questionsFileSchema = z.strictObject({ topic: id, questions: z.array(questionSchema).min(1) })
 
-/** Something that people ask about: its name, and the other words that they type for it. Matching ignores case and plurals. */
+/** Something that people ask about: its name, and other words that they type for it. Matching ignores case and plurals. */
 const concept = z.strictObject({
   id,
   name: line,
@@ -118,7 +118,7 @@ export const factsFileSchema = z.strictObject({
       source: citation,
       subject: line,
       aspect: line,
-      owner: id.nullable().describe('A party, or null where the fact assigns nothing'),
+      owner: id.nullable().describe('A party, or null if the fact assigns nothing'),
       fact: sentence,
     }),
   ),

@@ -29,7 +29,7 @@ export function readSections(document: string, markdown: string): readonly Secti
   return found.map(({ body, ...rest }) => ({ document, ...rest, ...withoutMarkers(body.join('\n')) }))
 }
 
-/** The first line of text that stands before the first heading, if any; comments and front matter are no text. */
+/** The first line of text before the first heading, if any, not counting comments and front matter. */
 export function lineBeforeHeadings(markdown: string, [first]: readonly SectionAt[]): number | undefined {
   if (first === undefined) return undefined
   const lead = markdown.split(/\r?\n/).slice(0, first.line - 1).join('\n')
@@ -42,7 +42,7 @@ function blankLines(text: string): string {
   return text.replaceAll(/[^\n]/g, '')
 }
 
-/** The marker of the code fence that is open after this line, if there is one. */
+/** The marker of the code fence that is open after this line, if any. */
 function fenceAfter(open: string | undefined, line: string): string | undefined {
   const mark = fenceLine.exec(line)?.[1]
   if (mark === undefined) return open
@@ -50,7 +50,7 @@ function fenceAfter(open: string | undefined, line: string): string | undefined 
   return mark.startsWith(open) && line.trim() === mark ? undefined : open
 }
 
-/** Placeholders for the levels that a document skips, as from level 2 to level 4. */
+/** Placeholders for skipped heading levels, as from level 2 to level 4. */
 function blanks(count: number): readonly undefined[] {
   return Array.from({ length: Math.max(0, count) }, () => undefined)
 }

@@ -10,17 +10,14 @@ export type FieldPath = readonly PropertyKey[]
 
 export type YamlFile<Value> = {
   readonly file: string
-  /** What is sound in the file; undefined if none of it can be used. */
+  /** The usable part of the file; undefined if there is none. */
   readonly value: Value | undefined
   readonly problems: readonly Problem[]
-  /** The line of a field of `value`, from 1; of the nearest thing around it if the field is missing. */
+  /** The line of a field of `value`, from 1; if the field is missing, that of the nearest thing around it. */
   readonly lineOf: (path: FieldPath) => number
 }
 
-/**
- * A list item that breaks the schema is reported and left out, so that one slip does not keep the checks from the items around it. So is
- * text that YAML would drop.
- */
+/** A list item that breaks the schema is reported and left out, so that the items around it are still checked. Text that YAML would drop is reported too. */
 export function readYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): YamlFile<z.output<Schema>> {
   const { document, lines, problems } = parseYaml(file, text)
   if (document === undefined) return { file, value: undefined, problems, lineOf: () => 1 }
@@ -65,7 +62,7 @@ function withoutItems(value: unknown, broken: BrokenItems): unknown {
   return Object.fromEntries(entries)
 }
 
-/** The index in the file of the item that has this index after broken items were left out. */
+/** Maps an index after broken items were left out to the index in the file. */
 function originalIndex(index: PropertyKey | undefined, broken: ReadonlySet<PropertyKey> = new Set()): PropertyKey | undefined {
   if (typeof index !== 'number') return index
   let original = 0

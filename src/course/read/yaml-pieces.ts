@@ -7,9 +7,9 @@ export type Piece = {
   readonly type: Token['type']
   readonly offset: number
   readonly source: string
-  /** The offset at which the list or mapping around it begins, if that is told by indentation; undefined within brackets. */
+  /** Where the list or mapping around it begins, if indentation marks it; undefined within brackets. */
   readonly block: number | undefined
-  /** For what stands between a key or dash and its value: which value follows. */
+  /** For pieces between a key or dash and its value: which value follows. */
   readonly before: Before
 }
 

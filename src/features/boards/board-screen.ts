@@ -1,5 +1,5 @@
 // The leaderboard.
-import type { Period, Scope } from '../../core/board.ts'
+import { periods, scopes, type Period, type Scope } from '../../core/board.ts'
 import type { Block, Button, RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { boards } from './face.ts'
@@ -9,6 +9,8 @@ export type BoardView = {
   readonly period: Period
   readonly page: number
   readonly pages: number
+  /** The page that was asked for, if there is no such page; from 0. */
+  readonly noPage: number | null
   readonly people: number
   readonly rows: readonly RankingRow[]
   /** The asker's own row where it is on another page; null where it is shown already, or where there is none. */
@@ -18,51 +20,60 @@ export type BoardView = {
 }
 
 const periodNames: Readonly<Record<Period, string>> = { week: 'this week', month: 'this month', all: 'all time' }
-const whatLeads: Readonly<Record<Period, string>> = {
-  week: 'The first right answer of the week',
-  month: 'The first right answer of the month',
-  all: 'The first right answer',
+const periodLabels: Readonly<Record<Period, string>> = { week: 'Week', month: 'Month', all: 'All time' }
+const scopeNames: Readonly<Record<Scope, string>> = { place: 'this channel', group: 'all channels' }
+const scopeLabels: Readonly<Record<Scope, string>> = { place: 'This channel', group: 'All channels' }
+
+const firstLead: Readonly<Record<Period, string>> = {
+  week: 'The first right answer this week takes the lead.',
+  month: 'The first right answer this month takes the lead.',
+  all: 'The first right answer takes the lead.',
 }
-const scopeNames: Readonly<Record<Scope, string>> = { place: 'this channel', group: 'everywhere here' }
 
 export function boardScreen(view: BoardView): Screen {
-  const blocks: Block[] = []
-  if (view.rows.length === 0) {
-    blocks.push({ kind: 'paragraph', text: [`Nobody is on this board yet. ${whatLeads[view.period]} leads it.`] })
-  } else {
-    blocks.push({ kind: 'ranking', rows: view.rows, own: view.own })
-  }
-  if (view.absent === 'hidden') {
-    blocks.push({ kind: 'paragraph', text: ['You are hidden from boards. Show yourself again with ', command('privacy show'), '.'] })
-  } else if (view.absent === 'no-answer' && view.rows.length > 0) {
-    blocks.push({ kind: 'paragraph', text: ['You are not on this board yet: ', command('today'), ' shows the question.'] })
-  }
-  if (view.rows.length > 0) blocks.push({ kind: 'footnote', text: [footnote(view)] })
-  blocks.push({ kind: 'buttons', buttons: boardButtons(view) })
   const title = `Leaderboard: ${periodNames[view.period]}, ${scopeNames[view.scope]}`
-  return { name: 'board', title, tone: 'plain', blocks }
+  const rows: Block = view.rows.length === 0 ? { kind: 'paragraph', text: [`Nobody is on this leaderboard yet. ${firstLead[view.period]}`] } : { kind: 'ranking', rows: view.rows, own: view.own }
+  return { name: 'board', title, tone: 'plain', blocks: [...missingPage(view), rows, ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
 }
 
-function footnote(view: BoardView): string {
-  const people = view.people === 1 ? '1 person' : `${view.people} people`
-  const page = view.pages > 1 ? ` · page ${view.page + 1} of ${view.pages}` : ''
-  return `${people}${page} · a right answer is a point, however fast · equal points share a rank`
+function missingPage({ noPage, pages }: BoardView): Block[] {
+  if (noPage === null) return []
+  const there = pages === 1 ? 'This leaderboard has only one page.' : `This is page ${pages}, the last one.`
+  return [{ kind: 'paragraph', text: [`There is no page ${noPage + 1}. ${there}`] }]
 }
 
-function boardButtons(view: BoardView): Button[] {
-  const to = (label: string, change: Partial<Pick<BoardView, 'scope' | 'period' | 'page'>>): Button => ({
+function whyAbsent({ absent, rows }: BoardView): Block[] {
+  if (absent === 'hidden') return [{ kind: 'paragraph', text: ["You're hidden from leaderboards. To show up again: ", command('privacy show')] }]
+  if (absent === 'no-answer' && rows.length > 0) return [{ kind: 'paragraph', text: ["You're not on this leaderboard yet. To see the question: ", command('today')] }]
+  return []
+}
+
+function footnotes({ rows, people, page, pages, noPage }: BoardView): Block[] {
+  if (rows.length === 0) return []
+  const where = pages > 1 || noPage !== null ? `Page ${page + 1} of ${pages} · ` : ''
+  return [{ kind: 'footnote', text: [`${where}${people === 1 ? '1 person' : `${people} people`} · 1 point per right answer`] }]
+}
+
+/** Every button has its place on every page, so that nobody presses the wrong one because the others moved up. */
+function buttons(view: BoardView): Block[] {
+  const { scope, period, page, pages } = view
+  const to = (label: string, change: Partial<Pick<BoardView, 'scope' | 'period' | 'page'>>, state?: Button['state']): Button => ({
     label,
-    control: boards.controls.board.text({ scope: view.scope, period: view.period, page: 0, ...change }),
+    control: boards.controls.board.text({ scope, period, page: 0, ...change }),
     primary: false,
+    ...(state === undefined ? {} : { state }),
   })
-  const buttons: Button[] = []
-  for (const period of ['week', 'month', 'all'] as const) {
-    if (period !== view.period) buttons.push(to(periodLabels[period], { period }))
+  const now = (is: boolean) => (is ? 'current' : undefined)
+  const rows: Button[][] = [
+    periods.map((one) => to(periodLabels[one], { period: one }, now(one === period))),
+    scopes.map((one) => to(scopeLabels[one], { scope: one }, now(one === scope))),
+  ]
+  if (pages > 1) {
+    const turn = (label: string, by: number) => {
+      const target = Math.min(pages - 1, Math.max(0, page + by))
+      return to(label, { page: target }, target === page ? 'unavailable' : undefined)
+    }
+    rows.push([turn('‹ Previous', -1), turn('Next ›', 1)])
   }
-  buttons.push(view.scope === 'place' ? to('Everywhere', { scope: 'group' }) : to('This channel', { scope: 'place' }))
-  if (view.page > 0) buttons.push(to('Previous', { page: view.page - 1 }))
-  if (view.page + 1 < view.pages) buttons.push(to('Next', { page: view.page + 1 }))
-  return buttons
+  return rows.map((row) => ({ kind: 'buttons', buttons: row }))
 }
-
-const periodLabels: Readonly<Record<Period, string>> = { week: 'This week', month: 'This month', all: 'All time' }

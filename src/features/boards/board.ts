@@ -9,15 +9,16 @@ import type { Services } from '../services.ts'
 import { boardScreen } from './board-screen.ts'
 import { placeOf, studyDayOf } from './where.ts'
 
+/** A board of this many fits a phone without scrolling. */
 const pageSize = 10
 
-/** `page` from 0; one behind the last shows the last. */
+/** `page` from 0. Past the end, the last page is shown. */
 type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number }
 
 export async function board({ scope, period, page }: Asked, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<Screen> {
   const { asker, group } = request
   const place = await placeOf(request, ledger)
-  if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own board. Type ', command('board'), ' in a channel.']])
+  if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
   const day = studyDayOf(await ledger.quizzes.at(place), request)
   const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
   let found = await ledger.boards.board({ ...query, page })
@@ -26,10 +27,10 @@ export async function board({ scope, period, page }: Asked, request: Request, { 
   if (shown !== page) found = await ledger.boards.board({ ...query, page: shown })
   const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
   const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
-  return boardScreen({ scope, period, page: shown, pages, people: found.people, rows, own, absent: absence(found) })
+  return boardScreen({ scope, period, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own, absent: absence(found) })
 }
 
-/** Why the asker is not on the board, if so. */
+/** Why the asker is not on the board. */
 function absence({ own, hidden }: Board): 'hidden' | 'no-answer' | null {
   if (own !== null) return null
   return hidden ? 'hidden' : 'no-answer'

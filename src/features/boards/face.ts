@@ -9,8 +9,8 @@ export const boards = {
       for: 'everyone',
       options: {
         period: { kind: 'choice', summary: 'This week, this month or all time', choices: ['week', 'month', 'all'] },
-        scope: { kind: 'choice', summary: 'This channel or everything', choices: ['here', 'everywhere'] },
-        page: { kind: 'page', summary: 'Page, from 1' },
+        scope: { kind: 'choice', summary: 'This channel or all channels', choices: ['here', 'everywhere'] },
+        page: { kind: 'page', summary: 'Page number, starting at 1' },
       },
       examples: ['board', 'board month', 'board all everywhere'],
       aliases: ['leaderboard', 'ranking', 'scores'],

@@ -1,5 +1,6 @@
 // One person's progress in one channel.
 import { accuracy, type Period, type Score } from '../../core/board.ts'
+import { pointsOf } from '../../screens/ranking.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 
@@ -10,7 +11,7 @@ export type ProgressView = {
   readonly rank: number | null
   readonly people: number
   readonly hidden: boolean
-  /** Answers are explained, and count, when the round closes. */
+  /** Answers count, and are explained, when the question closes. */
   readonly countsAtClose: boolean
 }
 
@@ -20,8 +21,8 @@ export function progressScreen(view: ProgressView): Screen {
 
 export function progressBlocks(view: ProgressView): Block[] {
   if (view.scores.all.answered === 0) {
-    const counting = view.countsAtClose ? ' An answer counts from the moment the round closes.' : ''
-    return [{ kind: 'paragraph', text: ['No counted answer in this channel yet. ', command('today'), ` shows the question.${counting}`] }]
+    const counting = view.countsAtClose ? ' Answers count once the question closes.' : ''
+    return [{ kind: 'paragraph', text: [`None of your answers count in this channel yet.${counting} To see the question: `, command('today')] }]
   }
   const fact = (label: string, value: Text) => ({ label, value })
   const blocks: Block[] = [
@@ -31,19 +32,18 @@ export function progressBlocks(view: ProgressView): Block[] {
         fact('This week', [scoreLine(view.scores.week)]),
         fact('This month', [scoreLine(view.scores.month)]),
         fact('All time', [scoreLine(view.scores.all)]),
-        fact('Streak', [strong(days(view.streak)), `, longest ${days(view.longest)}`]),
-        fact('Rank here', [view.rank === null ? 'none while you are hidden' : `${view.rank} of ${view.people}`]),
+        fact('Streak', [strong(days(view.streak)), ` (longest: ${view.longest})`]),
+        fact('Rank here', [view.rank === null ? "not ranked while you're hidden" : `${view.rank} of ${view.people}`]),
       ],
     },
   ]
-  if (view.hidden) blocks.push({ kind: 'footnote', text: ['Others do not see you. Change that with ', command('privacy show'), '.'] })
+  if (view.hidden) blocks.push({ kind: 'footnote', text: ["You're hidden from leaderboards. To show up again: ", command('privacy show')] })
   return blocks
 }
 
 function scoreLine(score: Score): string {
-  if (score.answered === 0) return 'nothing yet'
-  const points = score.points === 1 ? '1 point' : `${score.points} points`
-  return `${points}, ${score.right} of ${score.answered} right (${accuracy(score)} %)`
+  if (score.answered === 0) return 'no answers yet'
+  return `${pointsOf(score.points)}, ${score.right} of ${score.answered} right (${accuracy(score)}%)`
 }
 
 const days = (count: number) => (count === 1 ? '1 study day' : `${count} study days`)

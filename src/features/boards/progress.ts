@@ -1,4 +1,4 @@
-// How somebody stands in one channel.
+// One person's progress in one channel.
 import type { PlaceId } from '../../core/quiz.ts'
 import { notice } from '../../screens/notice.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
@@ -11,7 +11,7 @@ import { placeOf, studyDayOf } from './where.ts'
 export async function progress(request: Request, means: Pick<Services, 'ledger'>): Promise<Screen> {
   const place = await placeOf(request, means.ledger)
   if (place === undefined) {
-    return notice('No counted answer yet', [['Your progress begins with your first answer. ', command('today'), ' in a channel shows the question.']])
+    return notice('No answers yet', [['Your progress starts with your first answer. Type ', command('today'), ' in a channel to see its question.']])
   }
   return progressScreen(await progressIn(place, request, means))
 }

@@ -10,9 +10,26 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 })
 
 const board: BoardView = {
-  scope: 'place', period: 'week', page: 0, pages: 2, people: 14, absent: null,
+  scope: 'place', period: 'week', page: 0, pages: 2, noPage: null, people: 14, absent: null,
   rows: [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Linus', 4, 80, 3), row(4, 'Barbara', 3, 60, 0), row(5, 'Edsger', 1, 50, 1)],
-  own: row(11, 'You', 0, 0, 1, true),
+  own: row(11, 'Margaret', 0, 0, 1, true),
+}
+
+const lastPage: BoardView = {
+  ...board, scope: 'group', period: 'month', page: 1, noPage: 6, own: null,
+  rows: [row(11, 'Margaret', 0, 0, 1, true), row(11, 'Alan', 0, 0, 0), row(11, 'Joan', 0, 0, 0)],
+}
+
+/** Names that are hard to show: alike, long, from right to left, wide, with emoji, and like markup. */
+const names: BoardView = {
+  ...board, period: 'all', pages: 1, people: 8,
+  rows: [
+    { ...row(1, 'Sam Lee', 21, 95, 14), person: { id: 'terminal:local:u:sam1', name: 'Sam Lee' } },
+    { ...row(2, 'Sam Lee', 20, 91, 0), person: { id: 'terminal:local:u:sam2', name: 'Sam Lee' } },
+    row(3, 'Maximiliane Alexandra von und zu Hohenstein-Wittelsbach', 19, 86, 3), row(4, 'שרה לוי', 17, 81, 2), row(5, '王小明', 12, 80, 5),
+    row(6, 'Zoë 🦊', 9, 64, 1), row(7, '*_Ada_*', 4, 57, 0, true), row(8, '1. <Bob>', 1, 50, 1),
+  ],
+  own: null,
 }
 
 const progress: ProgressView = {
@@ -25,6 +42,8 @@ const beginner: ProgressView = {
 
 export const samples = (): Samples => new Map([
   ['board', boardScreen(board)],
+  ['board-last', boardScreen(lastPage)],
+  ['board-names', boardScreen(names)],
   ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: 'no-answer' })],
   ['progress', progressScreen(progress)],
   ['progress-none', progressScreen(beginner)],

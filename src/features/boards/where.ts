@@ -1,4 +1,4 @@
-// Which channel a board or somebody's progress is about, and which study day it is there.
+// Which channel a leaderboard or somebody's progress is about, and which study day it is there.
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { studyDay } from '../../core/study-day.ts'
 import { localDate, type LocalDate } from '../../core/time.ts'

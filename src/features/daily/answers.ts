@@ -4,7 +4,7 @@ import { isOverLately, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { noLongerActive, refusal } from '../../screens/notice.ts'
 import { countInWords } from '../../screens/question.ts'
-import { personSeen, type Request } from '../../screens/request.ts'
+import { personSeen, type Reply, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
@@ -47,7 +47,7 @@ async function last(request: Request, means: Means): Promise<Screen> {
   return noneClosedYet()
 }
 
-async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen> {
+async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen | Reply> {
   const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at)
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
@@ -68,9 +68,12 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
     case 'not-open':
       return noLongerActive()
     case 'bad-choice':
-      return refusal('Choose again', [[`This question takes ${verdict.pick === 1 ? 'one option' : `exactly ${countInWords(verdict.pick)} options`}.`]])
+      // Beside the question, which is still to be answered.
+      return { to: 'asker', update: false, screen: chooseAgain(verdict.pick) }
   }
 }
+
+const chooseAgain = (pick: number) => refusal('Choose again', [[`This question takes ${pick === 1 ? 'one option' : `exactly ${countInWords(pick)} options`}.`]])
 
 async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)

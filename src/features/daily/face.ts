@@ -6,7 +6,7 @@ import type { Face } from '../feature.ts'
 export const daily = {
   commands: {
     today: { summary: "Show today's question", for: 'everyone', options: {}, examples: ['today'], aliases: ['question'], role: 'start' },
-    last: { summary: 'Show the last question with its answer', for: 'everyone', options: {}, examples: ['last'], aliases: ['yesterday'] },
+    last: { summary: 'Show the last question with its answer', for: 'everyone', options: {}, examples: ['last'], aliases: ['yesterday', 'results'] },
   },
   controls: {
     answer: answerControl,

@@ -8,6 +8,7 @@ import { runControl } from '../../screens/control.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
+import { daily } from './face.ts'
 
 const nextSteps: readonly Button[] = [
   { label: 'My progress', control: runControl.text({ line: 'me' }), primary: false },
@@ -62,6 +63,8 @@ export function notedScreen(round: Round, content: QuestionContent, chosen: read
     blocks: [
       { kind: 'paragraph', text: ['Your answer: ', strong(letters.map(({ letter, text }) => `${letter}: ${text}`).join(' · '))] },
       { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. The explanation comes then.'] },
+      // In place of a private question, whose own buttons are gone.
+      { kind: 'buttons', buttons: [{ label: 'Change my answer', control: daily.controls.showRound.text({ round: round.id }), primary: false }] },
     ],
   }
 }

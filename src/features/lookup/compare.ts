@@ -3,7 +3,7 @@ import { matching } from '../../commands/matching.ts'
 import type { Course, Table } from '../../course/course.ts'
 import { neutralWords } from '../../course/lookup/neutral-words.ts'
 import { readWords, stem } from '../../course/lookup/words.ts'
-import { compareScreen, noTables, tablesScreen } from './compare-screen.ts'
+import { compareScreen, noTables, tablesScreen, type Comparison } from './compare-screen.ts'
 import type { Screen } from '../../screens/screen.ts'
 
 /** @param asked an id or words of a title; without them, or where none fits, all tables are offered */
@@ -32,12 +32,19 @@ function best(tables: readonly Table[], asked: string): Table | undefined {
 const titleWords = ({ id, title }: Table) => readWords(`${id} ${title}`)
 const allWords = (table: Table) => [...titleWords(table), ...readWords(`${table.columns.join(' ')} ${table.rows.map(({ title }) => title).join(' ')}`)]
 
-function filled(course: Course, table: Table) {
+/** What the documents leave open about the duties in the table; the same note stands once. */
+function notesOf(course: Course, table: Table): Comparison['notes'] {
+  const named = [...new Set(table.rows.flatMap(({ cells }) => cells))].flatMap((id) => (id === null ? [] : (course.byId.responsibilities.get(id) ?? [])))
+  const notes = named.flatMap(({ title, note }) => (note === undefined ? [] : [{ about: title, note }]))
+  return notes.filter(({ note }, index) => notes.findIndex((other) => other.note === note) === index)
+}
+
+function filled(course: Course, table: Table): Comparison {
   const cell = (id: string | null): string => {
     const row = id === null ? undefined : course.byId.responsibilities.get(id)
     if (row === undefined) return 'none'
     return table.cells === 'row' ? row.title : (course.byId.parties.get(row.owner)?.name ?? row.owner)
   }
   const rows = table.rows.map(({ title, cells }) => [title, ...cells.map(cell)])
-  return { title: table.title, columns: ['', ...table.columns], rows, sources: table.sources }
+  return { title: table.title, columns: ['', ...table.columns], rows, notes: notesOf(course, table), sources: table.sources }
 }

@@ -5,15 +5,15 @@ import type { Face } from '../feature.ts'
 export const lookup = {
   commands: {
     lookup: {
-      summary: 'Look up who is responsible for what, with the place to read it',
+      summary: 'Look up who is responsible for what, and where to read it',
       for: 'everyone',
-      options: { words: { kind: 'words', summary: 'A service, a duty, a term or a whole question', required: true } },
+      options: { words: { kind: 'words', summary: 'A service, a task, a term, or a whole question', required: true } },
       examples: ['lookup rds patching', 'lookup who patches the guest OS on EC2?'],
       aliases: ['find', 'search', 'who'],
       role: 'free-text',
     },
     compare: {
-      summary: 'Compare side by side who does what',
+      summary: 'Compare who does what, side by side',
       for: 'everyone',
       options: { table: { kind: 'title', summary: 'What to compare, for example patching' } },
       examples: ['compare', 'compare patching'],

@@ -1,4 +1,4 @@
-// The answer to a look-up: who is responsible, each side's half, and where it says so. Or that the documents do not cover it.
+// The answer to a look-up: who is responsible, each side's part, and where it says so. Or that the documents don't cover it.
 import type { Source } from '../../core/question.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
@@ -8,7 +8,7 @@ import { lookup } from './face.ts'
 export type LookupView = { readonly words: string } & (
   | { readonly kind: 'responsibilities'; readonly rows: readonly ResponsibilityView[] }
   | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly sources: readonly Source[] }
-  /** A passage that fits, without a word on who is responsible. */
+  /** A passage that fits but does not say who is responsible. */
   | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly sources: readonly Source[] }
   | { readonly kind: 'nothing'; readonly nearest: readonly string[] }
 )
@@ -34,12 +34,12 @@ export function lookupScreen(view: LookupView): Screen {
       return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)])
     case 'passage':
       return screen(view.heading, [
-        { kind: 'paragraph', text: ['The nearest passage; it does not settle who is responsible.'] },
+        { kind: 'paragraph', text: ["This passage comes closest. It doesn't say who is responsible."] },
         { kind: 'paragraph', text: [view.text] },
         ...noteAndSources(null, view.sources),
       ])
     case 'nothing':
-      return screen('Not covered by the documents', nothing(view.words, view.nearest))
+      return screen('Not in the documents', nothing(view.words, view.nearest))
   }
 }
 
@@ -58,16 +58,16 @@ function noteAndSources(note: string | null, sources: readonly Source[]): Block[
 }
 
 function nothing(words: string, nearest: readonly string[]): Block[] {
-  const blocks: Block[] = [{ kind: 'paragraph', text: [`The documents of this course say nothing on “${words}”.`] }]
-  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Ask about a service, a duty or a term, for example ', command('lookup rds patching'), '.'] }]
+  const blocks: Block[] = [{ kind: 'paragraph', text: [`The course documents don't cover “${words}”.`] }]
+  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Try a service, a task, or a term, for example ', command('lookup rds patching')] }]
   return [
     ...blocks,
-    { kind: 'heading', text: 'Nearest topics' },
+    { kind: 'heading', text: 'Closest topics' },
     {
       kind: 'buttons',
       buttons: nearest.map((title) => ({ label: title, control: lookup.controls.lookup.text({ words: title }), primary: false })),
     },
-    { kind: 'footnote', text: ['Or ask with other words, for example ', command('lookup rds patching'), '.'] },
+    { kind: 'footnote', text: ['Or try other words, for example ', command('lookup rds patching')] },
   ]
 }
 

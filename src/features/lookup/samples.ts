@@ -26,6 +26,7 @@ const comparison: Comparison = {
   title: 'Who takes what on EC2, RDS and WorkMail',
   columns: ['', 'EC2 (IaaS)', 'RDS (PaaS)', 'WorkMail (SaaS)'],
   rows: [['Physical infrastructure', 'AWS', 'AWS', 'AWS'], ['Operating system', 'The customer', 'AWS', 'AWS'], ['Data', 'The customer', 'The customer', 'The customer']],
+  notes: [{ about: 'Guest operating system on EC2', note: 'Documents differ: some lists say “operating system” without saying which. They mean the guest system.' }],
   sources: [otherSource],
 }
 

@@ -6,7 +6,7 @@ const settings = {
   time: { kind: 'time', summary: 'When the question is posted, for example 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
   days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
-  open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto (until an hour before the next one)', named: '8h' },
+  open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto, until an hour before the next one', named: '8h' },
   topics: { kind: 'topics', summary: 'Topics, separated by commas, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'When the answer is explained: instant (right away, privately) or at-close (when it closes)', choices: ['instant', 'at-close'] },
   rollover: { kind: 'hour', summary: 'Hour when a study day begins, 0 to 23', named: '4' },
@@ -31,7 +31,7 @@ export const manage = {
       posts: 'later',
     },
     pause: { summary: 'Stop posting questions here until you resume', for: 'managers', options: {}, examples: ['pause'], aliases: ['stop'] },
-    resume: { summary: 'Start posting questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start'], posts: 'later' },
+    resume: { summary: 'Start posting questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start', 'unpause', 'continue'], posts: 'later' },
     skip: {
       summary: 'Skip the next question, or undo that',
       for: 'managers',

@@ -1,4 +1,5 @@
 // The interactions that are answered with a screen, and what both directions read from them.
+import { controlIn } from './custom-id.ts'
 import type { ChatInputCommandInteraction, Interaction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js'
 
 /** A command, a press of a button or menu, or a filled modal. */
@@ -8,5 +9,5 @@ export function isUserInteraction(interaction: Interaction): interaction is User
   return interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit()
 }
 
-/** The control of the pressed button or menu, without the spaces that tell equal controls in one message apart. */
-export const controlOf = ({ customId }: Pick<MessageComponentInteraction, 'customId'>): string => customId.trimEnd()
+/** The control of the pressed button or menu. */
+export const controlOf = ({ customId }: Pick<MessageComponentInteraction, 'customId'>): string => controlIn(customId)

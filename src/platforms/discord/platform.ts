@@ -50,7 +50,8 @@ const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30
 
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, commands, log, now = Date.now } = config
-  const draw = (screen: Screen) => render(screen, commands)
+  const commandIds = new Map<string, string>()
+  const draw = (screen: Screen) => render(screen, commands, commandIds)
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log })
   const { client } = lanes
@@ -69,10 +70,10 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
     start: async (handler) => {
-      listen(client, { handler, commands, log, now, drafts: createDrafts(now), deferAfter: timing.defer }, underWay)
+      listen(client, { handler, commands, commandIds, log, now, drafts: createDrafts(now), deferAfter: timing.defer }, underWay)
       await reach(rounds(), timing.retry, stop, log)
       await connect(lanes, token, stop)
-      await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, retry: timing.retry, stop, log })
+      await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
     announce: (place, screen, event) => announce(sender(), place, draw(screen), event),

@@ -13,10 +13,12 @@ import type { Drafts } from './drafts.ts'
 import type { UserInteraction } from './interaction.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
 import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
+import type { CommandIds } from './outgoing/typed-command.ts'
 
 export type Responder = {
   readonly handler: Handler
   readonly commands: Commands
+  readonly commandIds: CommandIds
   readonly log: Log
   readonly now: () => Instant
   readonly drafts: Drafts
@@ -48,9 +50,10 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, log, deferAfter, drafts } = responder
+  const { handler, commands, commandIds, log, deferAfter, drafts } = responder
   const request = toRequest(interaction, commands)
-  if (request === undefined) return sendReplies({ interaction, handler, commands, drafts }, [{ to: 'asker', screen: onlyInServers(), update: false }], [])
+  const target = { interaction, handler, commands, commandIds, drafts }
+  if (request === undefined) return sendReplies(target, [{ to: 'asker', screen: onlyInServers(), update: false }], [])
   const answered = handler.answer(request)
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
@@ -60,7 +63,7 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
     log.warn({ interaction: interaction.id, age }, 'the answer took too long, and Discord waits no more; what was asked is done all the same')
   }
   const replies = await answered
-  await sendReplies({ interaction, handler, commands, drafts }, replies, permissionNotices(interaction, replies, commands))
+  await sendReplies(target, replies, permissionNotices(interaction, replies, commands))
 }
 
 function onlyInServers(): Screen {

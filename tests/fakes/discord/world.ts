@@ -37,7 +37,7 @@ export type Person = {
   closed: boolean
 }
 
-export type Component = Json & { readonly type: number; readonly custom_id?: string; readonly components?: readonly Component[] }
+export type Component = Json & { readonly type: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
 
 export type Message = {
   readonly id: string
@@ -170,7 +170,7 @@ export function memberJson(world: World, person: Person): Json {
 
 /** Every component in a tree of them. */
 export function allComponents(components: readonly Component[]): readonly Component[] {
-  return components.flatMap((component) => [component, ...allComponents(component.components ?? [])])
+  return components.flatMap((component) => [component, ...allComponents(component.components ?? []), ...(component.accessory === undefined ? [] : allComponents([component.accessory]))])
 }
 
 let nextComponentId = 1
@@ -181,5 +181,6 @@ export function withIds(components: readonly Component[]): readonly Component[] 
     ...component,
     id: component['id'] ?? nextComponentId++,
     ...(component.components === undefined ? {} : { components: withIds(component.components) }),
+    ...(component.accessory === undefined ? {} : { accessory: withIds([component.accessory])[0] as Component }),
   }))
 }

@@ -13,6 +13,9 @@ export function limitProblems(blocks: readonly unknown[], surface: SurfaceKind):
   const ids = blocks.map((block) => raw(block)['block_id']).filter((id) => id !== undefined)
   if (new Set(ids).size !== ids.length) problems.push('a block_id stands twice')
   for (const [index, block] of blocks.entries()) blockProblems(raw(block), (problem) => problems.push(`block ${index} (${String(raw(block)['type'])}): ${problem}`))
+  // https://docs.slack.dev/reference/block-kit/blocks/table-block: in messages alone, one in each
+  const tables = blocks.filter((block) => raw(block)['type'] === 'table').length
+  if (tables > (surface === 'message' ? 1 : 0)) problems.push(`${tables} tables in a ${surface}`)
   const total = textsIn(blocks).reduce((sum, text) => sum + text.length, 0)
   if (surface === 'message' && total > 13_200) problems.push(`msg_blocks_too_long: ${total} characters in all blocks`)
   return problems
@@ -44,10 +47,24 @@ function blockProblems(block: Raw, report: Report): void {
       textObject(block['label'], 2000, report)
       if (block['hint'] !== undefined) textObject(block['hint'], 2000, report)
       return elementProblems(raw(block['element']), report)
+    case 'table':
+      return tableProblems(block, report)
     case 'rich_text':
       if (list(block['elements']).length === 0) report('rich text without elements')
       return richProblems(block['elements'], report)
     default:
+  }
+}
+
+function tableProblems(block: Raw, report: Report): void {
+  const rows = list(block['rows']).map(list)
+  if (rows.length < 1 || rows.length > 100) report(`${rows.length} rows, where 1 to 100 are allowed`)
+  if (rows.some(({ length }) => length < 1 || length > 20)) report('a row without 1 to 20 cells')
+  if (list(block['column_settings']).length > 20) report('more than 20 column_settings')
+  if (textsIn(rows).join('').length > 10_000) report('more than 10,000 characters in a table')
+  for (const cell of rows.flat()) {
+    if (raw(cell)['type'] !== 'rich_text') report(`a cell of type ${String(raw(cell)['type'])}`)
+    else blockProblems(raw(cell), report)
   }
 }
 

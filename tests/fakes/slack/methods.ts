@@ -26,12 +26,13 @@ export function checkBlocks(blocks: readonly unknown[], surface: SurfaceKind): v
 }
 
 /** Blocks and text of a message, as posts, updates and replies have them. */
-export function checkMessage(args: Raw, mostText: number): { readonly text: string; readonly blocks: readonly Raw[] } {
+export function checkMessage(world: World, args: Raw, mostText: number): { readonly text: string; readonly blocks: readonly Raw[] } {
   const blocks = list(args['blocks']).map(raw)
   const text = string(args['text'])
   if (text === '' && blocks.length === 0) throw new Refused('no_text')
   if (text === '') throw new Refused('no_text', ['a message with blocks needs text for notifications and screen readers'])
   if (text.length > mostText) throw new Refused('msg_too_long', [`${text.length} characters of text, at most ${mostText}`])
+  if (blocks.some(({ type }) => world.unknownBlocks.has(string(type)))) throw new Refused('invalid_blocks', ['an unknown type of block'])
   checkBlocks(blocks, 'message')
   return { text, blocks }
 }
@@ -46,7 +47,7 @@ function channelToPost(world: World, id: string): Channel {
 }
 
 export function store(world: World, to: { readonly channel: Channel; readonly only: string | null; readonly by: string }, args: Raw, mostText = 40_000): Message {
-  const { text, blocks } = checkMessage(args, mostText)
+  const { text, blocks } = checkMessage(world, args, mostText)
   const message: Message = {
     ts: nextTs(world),
     channel: to.channel.id,
@@ -95,7 +96,7 @@ function update(world: World, args: Raw): Raw {
   if (channel === undefined) throw new Refused('channel_not_found')
   const message = channel.messages.find(({ ts }) => ts === args['ts'])
   if (message === undefined) throw new Refused('message_not_found')
-  const { text, blocks } = checkMessage(args, 4_000)
+  const { text, blocks } = checkMessage(world, args, 4_000)
   Object.assign(message, { text, blocks: named(world, blocks), edits: message.edits + 1 })
   return { channel: channel.id, ts: message.ts, text }
 }
@@ -127,7 +128,9 @@ export function userObject(world: World, id: string): Raw {
   if (user === undefined) throw new Refused('user_not_found')
   return {
     id,
-    team_id: world.team.id,
+    team_id: user.team ?? world.team.id,
+    // https://docs.slack.dev/apis/slack-connect/#users
+    ...(user.team === undefined ? {} : { is_stranger: false }),
     name: user.handle,
     real_name: user.displayName,
     deleted: user.deleted,

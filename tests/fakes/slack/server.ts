@@ -116,7 +116,7 @@ function answerResponse(world: World, id: string, body: string, response: Server
     const { source } = address
     if (args['replace_original'] === true) {
       if (source === undefined) throw new Refused('no_text', ['there is no message to replace'])
-      const { text, blocks } = checkMessage(args, 40_000)
+      const { text, blocks } = checkMessage(world, args, 40_000)
       Object.assign(source, { text, blocks: named(world, blocks), edits: source.edits + 1 })
     } else {
       const channel = world.channels.get(address.channel)

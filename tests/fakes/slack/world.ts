@@ -9,6 +9,8 @@ export type User = {
   admin: boolean
   owner: boolean
   guest: boolean
+  /** The workspace that they are in, where a channel is shared with it; absent: this one. */
+  team?: string
   deleted: boolean
 }
 
@@ -67,6 +69,8 @@ export type World = {
   readonly calls: Call[]
   /** What Slack would have refused, with the reason: a good bot leaves this empty. */
   readonly refusals: { readonly method: string; readonly error: string; readonly problems: readonly string[] }[]
+  /** Types of blocks that it does not know, as a Slack of before they came, or whatever else speaks its API. */
+  readonly unknownBlocks: Set<string>
   /** Milliseconds that a call has to wait; 0 where it is allowed. */
   limit: (method: string, args: Raw) => number
   readonly faults: { readonly method: string; readonly fault: Fault; readonly channel: string | null; left: number }[]
@@ -93,6 +97,7 @@ export function createWorld(now: () => number): World {
     responses: new Map(),
     calls: [],
     refusals: [],
+    unknownBlocks: new Set(),
     limit: () => 0,
     faults: [],
     tokenFault: null,

@@ -5,6 +5,7 @@ import { samples } from '../../samples.ts'
 import type { Fault } from '../../fakes/discord/faults.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { until } from '../../fakes/until.ts'
+import { notice } from '../../../src/screens/notice.ts'
 import { openStage, type Stage } from './stage.ts'
 import { say } from '../told-bot.ts'
 
@@ -13,6 +14,7 @@ const followUps = /^\/webhooks\/\d+\/[^/]+$/
 const originals = /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/
 const board = samples.get('board') as Screen
 const question = samples.get('question') as Screen
+const besideScreen = notice('With a button', [], [{ label: 'Set up', control: 'v1:set-up', primary: false }])
 
 async function started(): Promise<Stage> {
   const stage = await openStage({ timing: { defer: 20, request: 250 } })
@@ -22,12 +24,12 @@ async function started(): Promise<Stage> {
 }
 
 /** A private screen of Bob's, and the press of a button on it whose answer takes long. */
-async function slowPress(stage: Stage, screen: Screen, label: string) {
+async function slowPress(stage: Stage, screen: Screen, label: string, update = false) {
   const { discord, bob, channel, bot } = stage
   bot.answer = () => [{ to: 'asker', screen, update: false }]
   const own = await discord.people.seen(discord.people.command(bob, channel, '/study today'))
   const { promise, resolve } = Promise.withResolvers<void>()
-  bot.answer = () => promise.then(() => [say('The result')])
+  bot.answer = () => promise.then(() => [say('The result', update)])
   const pressed = discord.people.press(bob, own, label)
   await until(() => pressed.acknowledged !== null, 'the deferral')
   return { own, pressed, resolve }
@@ -56,7 +58,7 @@ test.each(storedThenBroken)('a second reply is seen once where Discord stores it
 test.each(storedThenBroken)('a late answer beside a screen of one’s own is seen once where Discord stores it and then %s', async (_, fault) => {
   const stage = await started()
   const { discord, platform } = stage
-  const { pressed, resolve } = await slowPress(stage, board, 'Next')
+  const { pressed, resolve } = await slowPress(stage, board, 'Next ›')
   discord.faults.plan('POST', followUps, fault)
   resolve()
   await until(() => pressed.followUps.length > 0, 'the answer')
@@ -64,10 +66,10 @@ test.each(storedThenBroken)('a late answer beside a screen of one’s own is see
   expect(pressed.followUps.map(textOf)).toEqual([expect.stringContaining('The result')])
 })
 
-test.each(storedThenBroken)('the late result of an answer is seen once, and the question stays, where Discord stores it and then %s', async (_, fault) => {
+test.each(storedThenBroken)('the late answer to a button that is answered beside its screen is seen once, and the screen stays, where Discord stores it and then %s', async (_, fault) => {
   const stage = await started()
   const { discord, bob, platform, log } = stage
-  const { own, pressed, resolve } = await slowPress(stage, question, 'B')
+  const { own, pressed, resolve } = await slowPress(stage, besideScreen, 'Set up')
   discord.faults.plan('PATCH', originals, fault)
   resolve()
   const result = await discord.people.seen(pressed)
@@ -77,10 +79,22 @@ test.each(storedThenBroken)('the late result of an answer is seen once, and the 
   expect(log.filter(({ level }) => level === 'error')).toEqual([])
 })
 
+test.each(storedThenBroken)('the late result of an answer is seen once, in place of the private question, where Discord stores it and then %s', async (_, fault) => {
+  const stage = await started()
+  const { discord, bob, platform } = stage
+  const { own, pressed, resolve } = await slowPress(stage, question, 'B', true)
+  discord.faults.plan('PATCH', originals, fault)
+  resolve()
+  const result = await discord.people.seen(pressed)
+  await platform.stop()
+  expect([result.id === own.id, textOf(own).includes('The result'), result.onlyFor]).toEqual([true, true, bob])
+  expect(pressed.followUps).toEqual([])
+})
+
 describe.each(['reset', 'close', 'hang'] as const)('where a try is lost (%s)', (kind) => {
   test('the late result of an answer is shown all the same', async () => {
     const stage = await started()
-    const { pressed, resolve } = await slowPress(stage, question, 'B')
+    const { pressed, resolve } = await slowPress(stage, question, 'B', true)
     stage.discord.faults.plan('PATCH', originals, { kind })
     resolve()
     expect(textOf(await stage.discord.people.seen(pressed))).toContain('The result')

@@ -113,10 +113,10 @@ describe('a button', () => {
     bot.answer = () => [{ to: 'asker', screen: board, update: false }]
     const own = await discord.people.seen(discord.people.command(bob, channel, '/study board'))
     bot.answer = () => [{ to: 'asker', screen: { ...board, title: 'Turned' }, update: true }]
-    const turned = await discord.people.seen(discord.people.press(bob, own, 'Everywhere'))
+    const turned = await discord.people.seen(discord.people.press(bob, own, 'All channels'))
     expect([turned.id === own.id, turned.flags & isEphemeral, textOf(own).includes('Turned')]).toEqual([true, isEphemeral, true])
     bot.answer = () => [say('beside it')]
-    const other = await discord.people.seen(discord.people.press(bob, own, 'Next'))
+    const other = await discord.people.seen(discord.people.press(bob, own, 'Next ›'))
     expect(other.id).not.toBe(own.id)
     expect(types(stage)).toEqual([4, 7, 4])
   })
@@ -132,12 +132,12 @@ describe('a button', () => {
       return resolve
     }
     let go = slowly(true)
-    const turning = discord.people.press(bob, own, 'Next')
+    const turning = discord.people.press(bob, own, 'Next ›')
     await until(() => turning.acknowledged === 6, 'the deferral')
     go()
     expect((await discord.people.seen(turning)).id).toBe(own.id)
     go = slowly(false)
-    const adding = discord.people.press(bob, own, 'Next')
+    const adding = discord.people.press(bob, own, 'Next ›')
     await until(() => adding.acknowledged === 6, 'the deferral')
     go()
     const beside = await discord.people.seen(adding)
@@ -244,7 +244,7 @@ describe('an event', () => {
     expect(await platform.tell(`discord:${guild.id}:u:${bob.id}`, board)).toBe(true)
     const [told] = discord.world.messagesIn(discord.world.directChannel(bob))
     if (told === undefined) throw new Error('nothing was told')
-    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next')))).toContain('in a server only')
+    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next ›')))).toContain('in a server only')
     expect(requests).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ test('whoever sets up is told which permissions the bot lacks in the channel, an
   const asked = stage.discord.people.command(stage.ada, stage.channel, '/study-admin setup', { time: '09:00' })
   const [warning] = await until(() => asked.followUps.length === 1 && asked.followUps, 'the warning')
   if (warning === undefined) throw new Error('no warning')
-  expect(textOf(warning)).toMatch(/Send Messages.*\n.*Read Message History[\s\S]*Edit Channel, Permissions/)
+  expect(textOf(warning)).toMatch(/Send Messages.*\n.*Read Message History[\s\S]*Edit Channel > Permissions/)
   expect(textOf(warning)).not.toContain('View Channel')
   expect(warning.onlyFor).toBe(stage.ada)
   expect(stage.discord.violations).toEqual([])
@@ -64,7 +64,7 @@ test('whoever names a manager without Manage Server is told how to show them the
   stage.bot.answer = () => [{ ...done, newManager: personId(stage.guild.id, stage.bob.id) }]
   const asked = stage.discord.people.command(stage.ada, stage.channel, '/study-admin managers', { change: 'add', person: stage.bob.id })
   const [hint] = await until(() => asked.followUps.length === 1 && asked.followUps, 'the hint')
-  expect(hint === undefined ? '' : textOf(hint)).toContain('Server Settings, Integrations')
+  expect(hint === undefined ? '' : textOf(hint)).toContain('Server Settings > Integrations')
   stage.bot.answer = () => [done]
   expect(await followUpOf(stage, '/study-admin managers')).toBeUndefined()
 })

@@ -21,6 +21,12 @@ describeRenderer<DiscordMessage>({
   platform: 'Discord',
   render,
   visibleText,
+  // Lines of code blocks, and words of inline code, which wraps between words.
+  fixedLines: (message) =>
+    words(message).flatMap((text) => [
+      ...[...text.matchAll(/```(?:\w*\n)?([\s\S]*?)```/gu)].flatMap(([, block = '']) => block.split('\n')),
+      ...[...text.matchAll(/(?<!`)`([^`\n]+)`/gu)].flatMap(([, code = '']) => code.split(/[ \u00A0]/u)),
+    ]),
   moment: ({ at, show }) => momentStyles[show].map((style) => `MOMENT${Math.floor(at / 1000)}${style}`).join(' '),
   assertWithinLimits: (message) => {
     assert.deepEqual(violations(message), [])
@@ -42,7 +48,7 @@ const words = (message: DiscordMessage) => parts(message).filter(({ type }) => t
 describe('a message of Discord', () => {
   test('has one container in the color of its tone, and pings nobody', () => {
     const message = render({ ...screen(), tone: 'right' })
-    expect(message).toEqual({ flags: 32_768, components: [{ type: 17, accent_color: 0x57f287, components: [{ type: 10, content: '## Title' }] }], allowed_mentions: { parse: [] } })
+    expect(message).toEqual({ flags: 32_768, components: [{ type: 17, accent_color: 0x57f287, components: [{ type: 10, content: '## ✅ Title' }] }], allowed_mentions: { parse: [] } })
   })
 
   test('asks for one option with a button for each letter', () => {
@@ -85,12 +91,58 @@ describe('a message of Discord', () => {
     expect(typed('whatever this is')).toBe('`/study whatever this is`')
   })
 
-  test('puts the figures of a ranking in columns of one width', () => {
-    const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: 'x', name }, points, accuracy: points, streak: rank, you })
-    const [, text = ''] = words(render(screen({ kind: 'ranking', rows: [row(1, '日本', 100), row(12, 'Ada', 5, true)], own: null })))
-    const figures = text.split('\n').slice(1).map((line) => /`(.*)`/.exec(line)?.[1] ?? '')
-    expect(new Set(figures.map(({ length }) => length)).size).toBe(1)
-    expect(text).toContain('**Ada** (you)')
+  test('draws a ranking as a line a person, with medals for the first three ranks and one’s own line bold below a gap', () => {
+    const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: `x${name}`, name }, points, accuracy: 50, streak: rank - 1, you })
+    const [, text = ''] = words(render(screen({ kind: 'ranking', rows: [row(1, '日本', 100), row(2, 'שרה', 7), row(2, '*Bob*', 7), row(4, 'Al', 1)], own: row(12, 'Ada', 0, true) })))
+    expect(text.split('\n')).toEqual([
+      '🥇 日本 · 100 points · 50%',
+      '🥈 \u2068שרה\u2069 · 7 points · 50% · 🔥 1',
+      String.raw`🥈 \*Bob\* · 7 points · 50% · 🔥 1`,
+      String.raw`4\. Al · 1 point · 50% · 🔥 3`,
+      '⋯',
+      String.raw`**12\. Ada (you) · 0 points · 50% · 🔥 11**`,
+      '-# Points · % right · 🔥 study days in a row',
+    ])
+  })
+
+  test('tells two people of one name apart with a mention, which opens their profile', () => {
+    const row = (last: number) => ({ rank: 1, person: { id: `discord:123456789012345678:u:12345678901234567${last}`, name: 'Sam' }, points: 1, accuracy: 50, streak: 0, you: false })
+    const [, text = ''] = words(render(screen({ kind: 'ranking', rows: [row(1), row(2)], own: null })))
+    expect(text).toContain('Sam (<@123456789012345671>)')
+    expect(text).toContain('Sam (<@123456789012345672>)')
+  })
+
+  test('draws a table as records, and never as a code block', () => {
+    const [, text] = words(render(screen({ kind: 'table', columns: ['', 'AWS', 'You'], rows: [['EC2', 'host', 'guest'], ['S3', 'disks', '']] })))
+    expect(text).toBe('**EC2**\n- **AWS:** host\n- **You:** guest\n\n**S3**\n- **AWS:** disks\n- **You:** –')
+  })
+
+  test('marks the button of what is shown now, and lets nobody press one that leads nowhere', () => {
+    const buttons = controls(render(sample('board')))
+    expect(buttons.map((button) => [button['label'], button['style'], button['disabled'] ?? false])).toEqual([
+      ['✓ Week', 1, false], ['Month', 2, false], ['All time', 2, false], ['✓ This channel', 1, false], ['All channels', 2, false], ['‹ Previous', 2, true], ['Next ›', 2, false],
+    ])
+  })
+
+  test('mentions a command whose id Discord has told, with its values behind it', () => {
+    const ids = new Map([['study', '111111111111111111'], ['study-admin', '222222222222222222']])
+    const shown = (line: string) => words(renderWith(screen({ kind: 'paragraph', text: [{ kind: 'command', line }] }), commands, ids))[1]
+    expect(shown('board')).toBe('</study board:111111111111111111>')
+    expect(shown('setup 09:00 Europe/Berlin mon-fri')).toBe(String.raw`</study-admin setup:222222222222222222> time\:09:00 zone:Europe/Berlin days:mon-fri`)
+    expect(shown('lookup *rds* patching')).toBe(String.raw`</study lookup:111111111111111111> words:\*rds\* patching`)
+    expect(shown('setup [time] [zone]')).toBe(String.raw`</study-admin setup:222222222222222222> \[time\] \[zone\]`)
+    expect(shown('whatever this is')).toBe('`/study whatever this is`')
+  })
+
+  test.each([...samples])('stays within the limits with mentions of commands in the sample %s', (_, each) => {
+    const message = renderWith(each, commands, new Map([['study', '111111111111111111'], ['study-admin', '222222222222222222']]))
+    assert.deepEqual([...violations(message), ...refusals('message', message as unknown as Json)], [])
+  })
+
+  test('shows each option of a question beside its button', () => {
+    const sections = parts(render(sample('question'))).filter(({ type }) => type === 9)
+    expect(sections.map(({ components, accessory }) => [components?.[0]?.['content'], accessory?.['label']])[0]).toEqual(['**A.** Both, because the function is yours', 'A'])
+    expect(sections).toHaveLength(4)
   })
 
   test('opens no address but those of the web, and none that breaks out of its brackets', () => {

@@ -188,7 +188,7 @@ describe('the App Home', () => {
     await slack.press('U0ADA', onHome(view), 'B')
     const modal = await modalOf(slack)
     bot.answer = () => [say('Page two', true)]
-    await slack.press('U0ADA', onModal(modal), 'Next')
+    await slack.press('U0ADA', onModal(modal), 'Next ›')
     await until(() => wordsOn(modal).includes('Page two'), 'the page to turn')
     expect(slack.calls('views.open')).toHaveLength(1)
   })

@@ -17,6 +17,7 @@ describeRenderer<Rendered>({
   render,
   visibleText: ({ blocks }) => visibleText(blocks),
   moment: ({ at, show }) => `MOMENT${Math.floor(at / 1000)}${dateFormats[show]}`,
+  fixedLines: ({ blocks }) => blocks.flatMap(fixedLines),
   assertWithinLimits: ({ text, blocks }) => {
     assert.deepEqual(limitProblems(blocks, 'message'), [])
     assert.deepEqual(shapeProblems(blocks), [])
@@ -24,6 +25,14 @@ describeRenderer<Rendered>({
     assert(text.length >= 1 && text.length <= 4_000, `${text.length} characters of text`)
   },
 })
+
+/** Lines of preformatted text, and words of inline code, which wraps between words. */
+function fixedLines(part: unknown): string[] {
+  const { type, style, text, elements, rows } = raw(part)
+  if (type === 'rich_text_preformatted') return list(elements).flatMap((element) => String(raw(element)['text']).split('\n'))
+  if (type === 'text' && raw(style)['code'] === true) return String(text).split(' ')
+  return [...list(elements), ...list(rows).flatMap(list)].flatMap(fixedLines)
+}
 
 function sample(name: string): Screen {
   const found = samples.get(name)
@@ -82,29 +91,64 @@ describe('a message of Slack', () => {
       { letter: 'C', text: 'Never', votes: 0, right: false, mine: false },
     ]
     const lines = visibleText(render(screen({ kind: 'votes', answered: 4, options })).blocks)
-    expect(lines).toContain('✅ A   Yes\n███████████████░░░░░  75 %  ·  3 votes')
-    expect(lines).toContain('B   No\n█████░░░░░░░░░░░░░░░  25 %  ·  1 vote  ●  your answer')
-    expect(lines).toContain('C   Never\n░░░░░░░░░░░░░░░░░░░░  0 %  ·  0 votes')
+    expect(lines).toContain('✅ A   Yes\n███████████████░░░░░  75%  ·  3 votes')
+    expect(lines).toContain('B   No\n█████░░░░░░░░░░░░░░░  25%  ·  1 vote  ●  your answer')
+    expect(lines).toContain('C   Never\n░░░░░░░░░░░░░░░░░░░░  0%  ·  0 votes')
     expect(lines).toContain('4 people answered')
     expect(visibleText(render(screen({ kind: 'votes', answered: 0, options })).blocks)).toContain('Nobody answered')
   })
 
-  test('draws a ranking in columns, with one’s own row below a gap', () => {
+  test('draws a ranking as a line a person, with medals for the first three ranks and one’s own row below a gap', () => {
     const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: `slack:T1/U${rank}`, name }, points, accuracy: 50, streak: 2, you })
-    const lines = visibleText(render(screen({ kind: 'ranking', rows: [row(1, 'Ada', 12), row(2, '王小明', 9)], own: row(11, 'Me', 3, true) })).blocks).split('\n')
+    const lines = visibleText(render(screen({ kind: 'ranking', rows: [row(1, 'Ada', 12), row(2, '王小明', 9), row(2, 'Bob', 9), row(4, 'Joan', 5)], own: row(11, 'Me', 3, true) })).blocks).split('\n')
     expect(lines.slice(1)).toEqual([
-      ' #  Name    Points  Right  Streak',
-      ' 1  Ada         12   50 %       2',
-      ' 2  王小明       9   50 %       2',
+      '🥇 Ada · 12 points · 50% · 🔥 2',
+      '🥈 王小明 · 9 points · 50% · 🔥 2',
+      '🥈 Bob · 9 points · 50% · 🔥 2',
+      '4. Joan · 5 points · 50% · 🔥 2',
       '⋯',
-      '11  Me           3   50 %       2  ← you',
+      '11. Me (you) · 3 points · 50% · 🔥 2',
+      'Points · % right · 🔥 study days in a row',
     ])
   })
 
-  test('draws a narrow table in columns, and a wide one row by row', () => {
-    const table = (cell: string): Block => ({ kind: 'table', columns: ['Service', 'AWS', 'You'], rows: [['Lambda', cell, 'code']] })
-    expect(visibleText(render(screen(table('runtime'))).blocks)).toContain('Service  AWS      You\nLambda   runtime  code')
-    expect(visibleText(render(screen(table('runtime '.repeat(12)))).blocks)).toContain('\nYou: code')
+  test('makes one’s own row of a ranking bold, and no other', () => {
+    const own = { rank: 2, person: { id: 'slack:T1/U2', name: 'Ada' }, points: 3, accuracy: 50, streak: 0, you: true }
+    const [, block] = render(screen({ kind: 'ranking', rows: [{ ...own, rank: 1, person: { id: 'slack:T1/U1', name: 'Bob' }, points: 4, you: false }, own], own: null })).blocks
+    const pieces = list(raw(list(raw(block)['elements'])[0])['elements']).map(raw)
+    expect(pieces.filter(({ style }) => style !== undefined).map(({ text }) => text).join('')).toBe('🥈 Ada (you) · 3 points · 50%')
+  })
+
+  test('draws the first table as Slack’s own, and others and those that are too large as records', () => {
+    const table = (rows: number): Block => ({ kind: 'table', columns: ['', 'AWS', 'You'], rows: Array.from({ length: rows }, (_, row) => [`Service ${row}`, 'runtime', '']) })
+    const kinds = (...blocks: Block[]) => render(screen(...blocks)).blocks.slice(1).map(({ type }) => type)
+    expect(kinds(table(3), table(3))).toEqual(['table', 'rich_text'])
+    expect(kinds(table(150), table(2))).toEqual(['rich_text', 'table'])
+    expect(renderView(screen(table(3))).map(({ type }) => type)).toEqual(['header', 'rich_text'])
+    expect(visibleText(renderView(screen(table(1))))).toContain('Service 0\nAWS: runtime\nYou: –')
+  })
+
+  test('says a table in a notification as records, people and channels as mentions', () => {
+    const ada = { id: 'slack:T1/U1', name: 'Ada' }
+    const text = (block: Block) => render(screen(block)).text
+    expect(text({ kind: 'table', columns: ['', 'AWS', 'You'], rows: [['Lambda', 'runtime', 'code & data']] })).toBe('Title\nLambda; AWS: runtime; You: code &amp; data')
+    expect(text({ kind: 'paragraph', text: [{ kind: 'person', ...ada }, ' in ', { kind: 'place', id: 'slack:T1/C1' }] })).toBe('Title\n<@U1> in <#C1>')
+    const row = { rank: 1, person: ada, points: 1, accuracy: 50, streak: 3, you: true }
+    expect(text({ kind: 'ranking', rows: [], own: row })).toBe('Title\n1. <@U1> (you): 1 point, 50% right, streak 3')
+  })
+
+  test('cuts a notification between mentions, and not inside one', () => {
+    const many = Array.from({ length: 900 }, () => ({ kind: 'person', id: 'slack:T1/U0ADA', name: 'Ada' }) as const)
+    for (const start of ['', 'a', 'ab', 'abc', 'abcd']) {
+      const { text } = render(screen({ kind: 'paragraph', text: [start, ...many] }))
+      expect(text).toMatch(/>…$/u)
+      expect(text.length).toBeLessThanOrEqual(3_000)
+    }
+  })
+
+  test('marks the button of what is shown now, in color and in words', () => {
+    const [week, month] = actions(render(sample('board')))
+    expect([raw(week?.['text'])['text'], week?.['style'], raw(month?.['text'])['text'], month?.['style']]).toEqual(['✓ Week', 'primary', 'Month', undefined])
   })
 
   test('cuts the longest blocks, and says how many are missing', () => {

@@ -59,6 +59,8 @@ function visibleBlock(block: Raw): string {
       return textObject(block['text'])
     case 'context':
       return list(block['elements']).map(textObject).join(' ')
+    case 'table':
+      return list(block['rows']).flatMap(list).map((cell) => visibleBlock(raw(cell))).join('\n')
     case 'rich_text':
       return list(block['elements']).map(raw).map(richElement).join('\n')
     case 'actions':

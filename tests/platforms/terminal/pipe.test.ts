@@ -158,8 +158,8 @@ describe('screens of the terminal itself', () => {
   })
 
   it('say when words were taken as a look-up', async () => {
-    expect(await openKeyboard(answer).pipe('shared controls')).toContain('Taken as a look-up')
-    expect(await openKeyboard(answer).pipe('lookup shared controls')).not.toContain('Taken as a look-up')
+    expect(await openKeyboard(answer).pipe('shared controls')).toContain('so it was looked up')
+    expect(await openKeyboard(answer).pipe('lookup shared controls')).not.toContain('so it was looked up')
   })
 })
 
@@ -197,7 +197,7 @@ describe('a post', () => {
     expect(await keyboard.platform.find(place, round, 0)).toBe(message)
     expect(await openKeyboard(answer).platform.find(place, round, 0)).toBeUndefined()
     await keyboard.platform.redraw(message, sample('reveal'))
-    expect(keyboard.text()).toContain('67 % · 6 votes · right answer')
+    expect(keyboard.text()).toContain('67% · 6 votes · right answer')
     await keyboard.platform.stop()
   })
 

@@ -14,6 +14,7 @@ describeRenderer<string>({
   render: (screen) => render(screen, { columns, color: false }),
   // A word that is wider than the window goes on in the next line.
   visibleText: (text) => text.split('\n').reduce((seen, line) => (letters(seen.slice(seen.lastIndexOf('\n') + 1)) >= columns ? seen + line.trimStart() : `${seen}\n${line}`)),
+  lines: (text) => text,
   moment: ({ at, zone, show }) => plainMoment(at, zone, show),
   assertWithinLimits: (text) => {
     // Signs of unclear width, or of none, are not counted here: render.test.ts measures those.

@@ -82,8 +82,8 @@ describe('words of people', () => {
 describe('blocks', () => {
   it('draw a bar and its share in words for each option', () => {
     const text = draw(sample('reveal'))
-    expect(text).toContain('████████████████░░░░░░░░  67 % · 6 votes · right answer')
-    expect(text).toContain('░░░░░░░░░░░░░░░░░░░░░░░░   0 % · 0 votes')
+    expect(text).toContain('████████████████░░░░░░░░  67% · 6 votes · right answer')
+    expect(text).toContain('░░░░░░░░░░░░░░░░░░░░░░░░   0% · 0 votes')
     expect(text).toContain('✓ B  The library')
   })
 
@@ -94,15 +94,15 @@ describe('blocks', () => {
   })
 
   it('say how to answer', () => {
-    expect(draw(sample('question'))).toContain('Type A, B, C or D to answer.')
+    expect(draw(sample('question'))).toContain('Type A, B, C, or D to answer.')
     expect(draw(sample('question-two'))).toContain('Type two letters to answer, for example AB.')
   })
 
   it('align a board, with the own row below', () => {
     const [, head = '', first = '', ...rest] = lines(draw(sample('board'))).filter((line) => line !== '')
-    expect(head).toBe('  Rank   Name      Points   Right   Streak')
-    expect(first).toBe('     1   Ada            5   100 %       12')
-    expect(rest).toContain('    11   You            0     0 %        1 ← you')
+    expect(head).toBe('  Rank   Name       Points   Right   Streak')
+    expect(first).toBe('     1   Ada             5    100%       12')
+    expect(rest).toContain('    11   Margaret        0      0%        1 ← you')
   })
 
   it('put a table into columns, or rows below each other where it is too wide', () => {
@@ -116,8 +116,9 @@ describe('blocks', () => {
     expect(draw(sample('refusal-usage'))).toMatch(/^ +\/study setup 08:30 America\/New_York mon-fri feedback=at-close$/mu)
   })
 
-  it('number the buttons', () => {
-    expect(draw(sample('result-right'))).toContain('[1] My progress   [2] Leaderboard')
+  it('number the buttons through the whole screen, so that each number means one', () => {
+    const drawn = draw(sample('board'))
+    expect(drawn).toContain('[1] ✓ Week   [2] Month   [3] All time\n  [4] ✓ This channel   [5] All channels\n  [6] ‹ Previous   [7] Next ›')
   })
 
   it('name the zone of a moment only where it is not the own one', () => {

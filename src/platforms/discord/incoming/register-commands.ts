@@ -12,6 +12,8 @@ type Registration = {
   /** The application's id. */
   readonly application: string
   readonly commands: Commands
+  /** Gets the id of each command by its name, as soon as Discord has told it: with it, a message can mention the command. */
+  readonly ids: Map<string, string>
   /** Milliseconds before the first retry, doubled with each further one. */
   readonly retry: number
   readonly stop: AbortSignal
@@ -23,9 +25,9 @@ const longestPause = 10 * 60_000
 
 /** Never fails: commands registered by an earlier start still work, so a failed registration is repeated in the background. */
 export async function registerCommands(registration: Registration, attempt = 1): Promise<void> {
-  const { rest, application, commands, retry, stop, log } = registration
+  const { retry, stop, log } = registration
   try {
-    const what = await registerChanges(rest, application, commands)
+    const what = await registerChanges(registration)
     log.info({ commands: what }, 'the commands are registered with Discord')
   } catch (error) {
     log.error({ attempt, ...loggable(error) }, 'the commands could not be registered with Discord; it is tried again')
@@ -34,13 +36,18 @@ export async function registerCommands(registration: Registration, attempt = 1):
   }
 }
 
-async function registerChanges(rest: REST, application: string, commands: Commands): Promise<'changed' | 'unchanged'> {
+async function registerChanges({ rest, application, commands, ids }: Registration): Promise<'changed' | 'unchanged'> {
   const wanted = commandData(commands)
   const route = Routes.applicationCommands(application)
   const known = await rest.get(route)
+  keepIds(known, ids)
   if (sameCommands(known, wanted)) return 'unchanged'
-  await rest.put(route, { body: wanted })
+  keepIds(await rest.put(route, { body: wanted }), ids)
   return 'changed'
+}
+
+function keepIds(registered: unknown, ids: Map<string, string>): void {
+  for (const { name, id } of list(registered)) if (typeof name === 'string' && typeof id === 'string' && /^\d+$/u.test(id)) ids.set(name, id)
 }
 
 function sameCommands(known: unknown, wanted: unknown): boolean {

@@ -1,9 +1,10 @@
 // Each block of a screen as texts and controls of Discord.
 import type { Block, Votes } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
+import type { CustomId } from '../custom-id.ts'
 import { choices } from './choices.ts'
 import { bold, line, markdown } from './markdown.ts'
-import { button, buttonRows, textParts, type CustomId, type Part } from './parts.ts'
+import { buttonRows, labeledButton, textParts, type Part } from './parts.ts'
 import { ranking } from './ranking.ts'
 import { upTo, type Budget } from './shorten.ts'
 import { table } from './table.ts'
@@ -29,7 +30,7 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
       return textParts(table(block, length, items))
     case 'buttons': {
       const shown = block.buttons.slice(0, items)
-      return buttonRows(shown.map(({ label, control, primary }) => button(label, customId(control), primary)), block.buttons.length - items)
+      return buttonRows(shown.map((one) => labeledButton(one, customId)), block.buttons.length - items)
     }
     case 'footnote':
       return [{ text: markdown(block.text, budget).split('\n').map((small) => `-# ${small}`).join('\n'), joins: 'footnote' }]
@@ -53,5 +54,5 @@ function vote(option: Votes['options'][number], answered: number, length: number
   const bar = `\`${'█'.repeat(full)}${'░'.repeat(barLength - full)}\``
   const count = option.votes === 1 ? '1 vote' : `${option.votes} votes`
   const marks = `${option.right ? ' ✅' : ''}${option.mine ? ' · your answer' : ''}`
-  return `${bold(`${option.letter}.`, length)} ${line(option.text, length)}${marks}\n${bar} ${Math.round(share * 100)} % · ${count}`
+  return `${bold(`${option.letter}.`, length)} ${line(option.text, length)}${marks}\n${bar} ${Math.round(share * 100)}% · ${count}`
 }

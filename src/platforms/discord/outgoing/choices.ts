@@ -1,34 +1,50 @@
-// The options of a question: their text in full, then buttons, or a menu if several must be chosen.
+// The options of a question: each in full, with its button beside it, or a menu below them if several must be chosen.
 import type { Choices } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
+import type { CustomId } from '../custom-id.ts'
 import { cleanLine, cut } from './escape.ts'
 import { bold, line } from './markdown.ts'
-import { componentType } from './message.ts'
-import { button, buttonRows, type CustomId, type Part } from './parts.ts'
+import { componentType, type Section } from './message.ts'
+import { button, buttonRows, type Part } from './parts.ts'
 import { upTo, type Budget } from './shorten.ts'
 
 /** In characters. Longer options fill a line on a phone, so a blank line separates them. */
 const longOption = 48
 
-export function choices(block: Choices, { length, items }: Budget, customId: CustomId): Part[] {
-  const lines = block.options.map(({ id, letter, text }) => {
-    const mark = block.chosen.includes(id) ? ' · **your choice**' : ''
-    return `${bold(`${letter}.`, length)} ${line(text, length)}${mark}`
-  })
+type Option = Choices['options'][number]
+
+/** A section costs three components and a letter one, so a screen that is short of components gets a row of letters. */
+export function choices(block: Choices, budget: Budget, customId: CustomId): Part[] {
+  if (block.pick === 1 && !budget.merged) return block.options.slice(0, budget.items).map((option) => ({ component: section(option, block, budget, customId) }))
   const gap = block.options.some(({ text }) => text.length > longOption) ? '\n\n' : '\n'
-  const body = upTo(items, lines).join(gap)
-  const controls = block.pick > 1 ? menu(block, customId) : buttons(block, items, customId)
+  const body = upTo(budget.items, block.options.map((option) => inFull(option, block, budget))).join(gap)
+  const controls = block.pick > 1 ? menu(block, customId) : letters(block, budget.items, customId)
   return [...(body === '' ? [] : [{ text: body }]), ...controls]
 }
 
-function buttons({ options, chosen }: Choices, items: number, customId: CustomId): Part[] {
-  return buttonRows(options.slice(0, items).map(({ id, letter, control }) => button(letter, customId(control), chosen.includes(id))), 0)
+/** https://docs.discord.com/developers/components/reference#section */
+function section(option: Option, block: Choices, budget: Budget, customId: CustomId): Section {
+  return {
+    type: componentType.section,
+    components: [{ type: componentType.text, content: inFull(option, block, budget) }],
+    accessory: letter(option, block, customId),
+  }
+}
+
+function inFull({ id, letter: mark, text }: Option, { chosen }: Choices, { length }: Budget): string {
+  return `${bold(`${mark}.`, length)} ${line(text, length)}${chosen.includes(id) ? ' · **your choice**' : ''}`
+}
+
+const letter = (option: Option, { chosen }: Choices, customId: CustomId) => button(option.letter, customId(option.control), chosen.includes(option.id))
+
+function letters(block: Choices, items: number, customId: CustomId): Part[] {
+  return buttonRows(block.options.slice(0, items).map((option) => letter(option, block, customId)), 0)
 }
 
 function menu(block: Choices, customId: CustomId): Part[] {
   const byId = new Map(block.options.map((option) => [option.id, option]))
-  const options = [...byId.values()].slice(0, limits.selectOptions).map(({ id, letter, text }) => ({
-    label: cut(cleanLine(`${letter}. ${text}`), limits.selectText) || '…',
+  const options = [...byId.values()].slice(0, limits.selectOptions).map(({ id, letter: mark, text }) => ({
+    label: cut(cleanLine(`${mark}. ${text}`), limits.selectText) || '…',
     value: id.slice(0, limits.selectText) || '…',
   }))
   const pick = Math.min(block.pick, options.length)
@@ -38,5 +54,5 @@ function menu(block: Choices, customId: CustomId): Part[] {
   const preselected = chosen.length === pick ? options.map((option) => ({ ...option, default: chosen.includes(option.value) })) : options
   const range = { placeholder: `Choose ${pick}`, min_values: pick, max_values: pick }
   const select = { type: componentType.menu, custom_id: customId(block.several), ...range, options: preselected } as const
-  return [{ row: { type: componentType.row, components: [select] } }]
+  return [{ component: { type: componentType.row, components: [select] } }]
 }

@@ -9,6 +9,7 @@ import type { MessageRef } from '../../platform.ts'
 import { loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
 import { toPostError } from '../connection/post-errors.ts'
+import { controlIn } from '../custom-id.ts'
 import { firstIdAt, messageRef, readPlace, type Snowflake } from '../ids.ts'
 import { roundMark } from './round-mark.ts'
 
@@ -67,15 +68,15 @@ async function readHistory(rest: REST, channel: Snowflake, start: Snowflake, isW
   return 'cannot-tell'
 }
 
-type Component = { readonly id?: number; readonly custom_id?: string; readonly components?: readonly Component[] }
+type Component = { readonly id?: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
 
 const isOfRound = (message: APIMessage, round: RoundId) => belongToRound(message.components as readonly Component[] | undefined, round)
 
 /** Whether a control answers this round, or a component has its mark. */
 function belongToRound(components: readonly Component[] | undefined, round: RoundId): boolean {
-  return (components ?? []).some(({ id, custom_id: customId, components: nested }) => {
-    const answers = customId !== undefined && answerControl.read(customId)?.round === round
-    return answers || id === roundMark(round) || belongToRound(nested, round)
+  return (components ?? []).some(({ id, custom_id: customId, components: nested = [], accessory }) => {
+    const answers = customId !== undefined && answerControl.read(controlIn(customId))?.round === round
+    return answers || id === roundMark(round) || belongToRound(accessory === undefined ? nested : [...nested, accessory], round)
   })
 }
 

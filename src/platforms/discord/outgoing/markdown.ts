@@ -1,12 +1,13 @@
 // Text of the screens as Discord's markdown.
 import type { Commands } from '../../../commands/commands.ts'
+import { isolated } from '../../../screens/isolate.ts'
 import type { Inline, Text } from '../../../screens/text.ts'
 import { readPerson, readPlace } from '../ids.ts'
 import { clean, cleanLine, cut, escape } from './escape.ts'
-import { typedCommand } from './typed-command.ts'
+import { commandMention, typedCommand, type CommandIds } from './typed-command.ts'
 
 /** `length`: the most characters of a single string; longer ones end in an ellipsis. */
-export type TextOptions = { readonly length: number; readonly commands: Commands }
+export type TextOptions = { readonly length: number; readonly commands: Commands; readonly commandIds: CommandIds }
 
 export function markdown(text: Text, options: TextOptions): string {
   let written = ''
@@ -28,7 +29,8 @@ export function bold(text: string, length: number): string {
   return inner === '' ? '' : `**${inner}**`
 }
 
-function inline(part: Inline, { length, commands }: TextOptions): string {
+function inline(part: Inline, options: TextOptions): string {
+  const { length } = options
   if (typeof part === 'string') return escape(cut(clean(part), length))
   switch (part.kind) {
     case 'strong':
@@ -36,7 +38,7 @@ function inline(part: Inline, { length, commands }: TextOptions): string {
     case 'code':
       return code(part.text, length)
     case 'command':
-      return code(typedCommand(part.line, commands), length)
+      return command(part.line, options)
     case 'link':
       return link(part.text, part.url, length)
     case 'person':
@@ -57,6 +59,12 @@ function spaced(text: string, inner: string): string {
 function code(text: string, length: number): string {
   const inner = cut(cleanLine(text), length)
   return inner === '' || inner.includes('`') ? escape(inner) : `\`${inner}\``
+}
+
+/** Clients show a mention as a link that starts the command. Its values stay to be typed. */
+function command(typed: string, { length, commands, commandIds }: TextOptions): string {
+  const mentioned = commandMention(typed, commands, commandIds)
+  return mentioned === undefined ? code(typedCommand(typed, commands), length) : `${mentioned.mention} ${line(mentioned.values, length)}`.trimEnd()
 }
 
 function link(text: string, url: string, length: number): string {
@@ -82,7 +90,7 @@ function webAddress(url: string): string | undefined {
  */
 export function person(id: string, name: string, length: number): string {
   const shown = line(name, length)
-  if (shown !== '') return shown
+  if (shown !== '') return isolated(shown)
   const ids = readPerson(id)
   return ids === undefined ? 'a member' : `<@${ids.user}>`
 }

@@ -1,4 +1,4 @@
-// Notices about Discord's permissions, added to the bot's replies for a person who can grant them.
+// Notices about Discord's permissions, added to the bot's replies for somebody who can grant them.
 import { GuildMember, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Reply } from '../../../screens/request.ts'
@@ -23,11 +23,11 @@ function lackingPermissions(interaction: UserInteraction): Screen[] {
   if (missing.length === 0) return []
   return [
     warning('The bot needs more permissions here', [
-      { kind: 'paragraph', text: ['Without them the daily question does not work in this channel:'] },
+      { kind: 'paragraph', text: ["Without these, the daily question doesn't work in this channel:"] },
       { kind: 'list', items: missing.map((permission) => [strong(permission.name), `, ${permission.why}`]) },
       {
         kind: 'paragraph',
-        text: ['Open Edit Channel, Permissions, add the bot, and allow these. ', command('status'), ' says how the daily question stands.'],
+        text: ['Open Edit Channel > Permissions, add the bot, and allow these. To check the daily question: ', command('status')],
       },
     ]),
   ]
@@ -41,7 +41,7 @@ function hiddenCommands(interaction: ChatInputCommandInteraction): Screen[] {
   return [
     warning('One more step for the new manager', [
       { kind: 'paragraph', text: ['Discord shows ', strong('/study-admin'), ' only to members with Manage Server.'] },
-      { kind: 'paragraph', text: ['To show it to this person too, open Server Settings, Integrations, choose the bot and then /study-admin, and add them.'] },
+      { kind: 'paragraph', text: ['To show it to this person too, open Server Settings > Integrations, choose the bot, then /study-admin, and add them.'] },
     ]),
   ]
 }

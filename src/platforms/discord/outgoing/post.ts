@@ -26,7 +26,7 @@ export function announce(sender: Sender, place: PlaceId, message: DiscordMessage
 
 async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, once: RoundId | EventId): Promise<MessageRef> {
   const ids = readPlace(place)
-  if (ids === undefined) throw new PostError('refused', 'This is no channel of Discord. A manager can set the daily question up again.')
+  if (ids === undefined) throw new PostError('refused', "This channel isn't on Discord. A manager can set up the daily question again in its channel.")
   const body = { ...message, nonce: nonceOf(place, once), enforce_nonce: true }
   const sent = await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
   const { id } = sent as APIMessage
@@ -36,7 +36,7 @@ async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordM
 /** Replaces what the message shows, so it is safe to repeat. Fails with a PostError only. */
 export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage): Promise<void> {
   const ids = readMessageRef(ref)
-  if (ids === undefined) throw new PostError('refused', 'This is no message of Discord.')
+  if (ids === undefined) throw new PostError('refused', "This message isn't on Discord.")
   await retryUnclear(() => rest.patch(Routes.channelMessage(ids.channel, ids.message), { body: message }), 'edit', pause)
 }
 

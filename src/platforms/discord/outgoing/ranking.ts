@@ -1,37 +1,30 @@
-// A ranking in aligned lines: the figures in columns of equal width, then the name.
+// A ranking as one line a person: medals, the name, the figures.
+import { figuresOf, namesakes, rankingLegend, rankMark } from '../../../screens/ranking.ts'
 import type { Ranking, RankingRow } from '../../../screens/screen.ts'
+import { readPerson } from '../ids.ts'
+import { escape } from './escape.ts'
 import { person } from './markdown.ts'
 import { andMore } from './shorten.ts'
 
-type Widths = { readonly rank: number; readonly points: number; readonly accuracy: number; readonly streak: number }
-
-/** Figures are code and names are not: only code has columns in a proportional font, and code cannot show a bold name. */
 export function ranking(block: Ranking, length: number, items: number): string[] {
   const shown = block.rows.slice(0, items)
   const all = block.own === null ? shown : [...shown, block.own]
   if (all.length === 0) return []
-  const widest = (figure: (row: RankingRow) => number) => Math.max(...all.map((row) => String(figure(row)).length))
-  const widths = {
-    rank: widest(({ rank }) => rank),
-    points: widest(({ points }) => points),
-    accuracy: widest(({ accuracy }) => accuracy),
-    streak: widest(({ streak }) => streak),
-  }
+  const numbers = namesakes(all)
   const left = block.rows.length - shown.length
   return [
-    '-# rank · points · right answers · streak in study days',
-    ...shown.map((row) => rankingLine(row, widths, length)),
+    ...shown.map((row) => rankingLine(row, numbers.get(row.person.id), length)),
     ...(left > 0 ? [andMore(left)] : []),
-    ...(block.own === null ? [] : ['⋮', rankingLine(block.own, widths, length)]),
+    ...(block.own === null ? [] : ['⋯', rankingLine(block.own, undefined, length)]),
+    `-# ${rankingLegend}`,
   ]
 }
 
-/** Clients may drop ordinary spaces at the start of code. */
-const noBreakSpace = '\u00A0'
-
-function rankingLine(row: RankingRow, widths: Widths, length: number): string {
-  const column = (name: keyof Widths) => String(row[name]).padStart(widths[name])
-  const figures = [`${column('rank')}.`, column('points'), row.points === 1 ? 'pt ' : 'pts', column('accuracy'), '%', column('streak'), 'd'].join(' ')
-  const name = person(row.person.id, row.person.name, length)
-  return `\`${figures.replaceAll(' ', noBreakSpace)}\` ${row.you ? `**${name}** (you)` : name}`
+/** @param number tells the person from another of the same name: with a mention, whose profile opens at a press, or else by itself */
+function rankingLine(row: RankingRow, number: number | undefined, length: number): string {
+  const user = number === undefined ? undefined : readPerson(row.person.id)?.user
+  const apart = number === undefined ? '' : user === undefined ? ` (${number})` : ` (<@${user}>)`
+  // The dot behind a rank is escaped, or Discord numbers the lines itself.
+  const words = `${escape(rankMark(row))} ${person(row.person.id, row.person.name, length)}${apart}${row.you ? ' (you)' : ''} · ${figuresOf(row)}`
+  return row.you ? `**${words}**` : words
 }

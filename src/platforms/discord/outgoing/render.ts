@@ -1,20 +1,22 @@
 // A screen as a message of Discord's components (V2): one container in the color of its tone.
 import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
-import type { Screen } from '../../../screens/screen.ts'
+import { toneMarks, type Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
+import { uniqueIds } from '../custom-id.ts'
 import { blockParts } from './blocks.ts'
 import { line } from './markdown.ts'
 import { componentType, type DiscordMessage } from './message.ts'
-import type { CustomId, Part } from './parts.ts'
+import type { Part } from './parts.ts'
 import { andMore, type Budget } from './shorten.ts'
+import type { CommandIds } from './typed-command.ts'
 import { violations } from './violations.ts'
 
 /** IS_COMPONENTS_V2: https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const componentsV2 = 1 << 15
 
 /** From everything to very little: the first that Discord accepts is sent. The last one fits any screen. */
-const budgets: readonly Omit<Budget, 'commands'>[] = [
+const budgets: readonly Omit<Budget, 'commands' | 'commandIds'>[] = [
   { length: limits.text, items: 40, blocks: 60, merged: false },
   { length: limits.text, items: 40, blocks: 60, merged: true },
   ...[1500, 1000, 700, 500, 350, 250].map((length) => ({ length, items: 40, blocks: 60, merged: true })),
@@ -25,11 +27,13 @@ const budgets: readonly Omit<Budget, 'commands'>[] = [
   { length: 16, items: 3, blocks: 8, merged: true },
 ]
 
-/** The whole screen if it fits; otherwise shortened, and marked where it was. */
-export function render(screen: Screen, commands: Commands): DiscordMessage {
-  let message = draw(screen, { commands, length: 8, items: 2, blocks: 4, merged: true })
+const noIds: CommandIds = new Map()
+
+/** The whole screen if it fits; otherwise shortened, and marked where it was. Without ids, commands are shown as what to type. */
+export function render(screen: Screen, commands: Commands, commandIds = noIds): DiscordMessage {
+  let message = draw(screen, { commands, commandIds, length: 8, items: 2, blocks: 4, merged: true })
   for (const budget of budgets) {
-    const next = draw(screen, { ...budget, commands })
+    const next = draw(screen, { ...budget, commands, commandIds })
     if (violations(next).length === 0) return next
     message = next
   }
@@ -41,10 +45,11 @@ const toneColors: Readonly<Record<Screen['tone'], number>> = { plain: 0x5865f2, 
 
 function draw(screen: Screen, budget: Budget): DiscordMessage {
   const customId = uniqueIds()
+  const title = line(screen.title, budget.length)
   const shown = screen.blocks.slice(0, budget.blocks)
   const left = screen.blocks.length - shown.length
   const parts: Part[] = [
-    { text: `## ${line(screen.title, budget.length)}` },
+    { text: title === '' ? '' : `## ${toneMarks[screen.tone]}${title}` },
     ...shown.flatMap((block) => blockParts(block, budget, customId)),
     ...(left > 0 ? [{ text: andMore(left, ' parts') }] : []),
   ]
@@ -59,7 +64,7 @@ function draw(screen: Screen, budget: Budget): DiscordMessage {
 
 /** False for a text of markup alone, for example a heading without words. */
 function hasWords(part: Part): boolean {
-  return 'row' in part || /[^\s#*_-]/u.test(part.text)
+  return 'component' in part || /[^\s#*_-]/u.test(part.text)
 }
 
 function toComponents(parts: readonly Part[], merged: boolean): APIComponentInContainer[] {
@@ -67,7 +72,7 @@ function toComponents(parts: readonly Part[], merged: boolean): APIComponentInCo
   let before: Part | undefined
   for (const part of parts) {
     const last = components.at(-1)
-    if ('row' in part) components.push(part.row)
+    if ('component' in part) components.push(part.component)
     else if (last?.type === componentType.text && before !== undefined && 'text' in before && (merged || belongTogether(before, part))) {
       last.content += `${belongTogether(before, part) ? '\n' : '\n\n'}${part.text}`
     } else components.push({ type: componentType.text, content: part.text })
@@ -79,16 +84,4 @@ function toComponents(parts: readonly Part[], merged: boolean): APIComponentInCo
 function belongTogether(before: Part, next: Part): boolean {
   if (!('text' in before) || !('text' in next)) return false
   return before.joins === 'heading' || (before.joins === 'footnote' && next.joins === 'footnote')
-}
-
-/** A screen may have the same control twice, so spaces at the end make its ids unique. They are removed when it is pressed. */
-function uniqueIds(): CustomId {
-  const seen = new Set<string>()
-  return (control) => {
-    const wellFormed = control.toWellFormed()
-    let id = wellFormed
-    for (let copy = 1; seen.has(id); copy++) id = wellFormed.slice(0, limits.customId - copy) + ' '.repeat(copy)
-    seen.add(id)
-    return id
-  }
 }

@@ -10,11 +10,13 @@ import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
 import { render } from './render.ts'
+import type { CommandIds } from './typed-command.ts'
 
 type ReplyTarget = {
   readonly interaction: UserInteraction
   readonly handler: Pick<Handler, 'traitsOf'>
   readonly commands: Commands
+  readonly commandIds: CommandIds
   readonly drafts: Drafts
 }
 
@@ -39,7 +41,7 @@ export async function acknowledge(interaction: UserInteraction, handler: ReplyTa
 
 /** Sends each reply and then each notice. With no replies the interaction is only acknowledged. */
 export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
-  const { interaction, handler, commands } = target
+  const { interaction, handler } = target
   const [first, ...others] = replies
   try {
     if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler))
@@ -49,7 +51,7 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
     // As above: the person already sees a first response. The run that sent it also sends the rest.
     return
   }
-  for (const screen of [...others.map((reply) => reply.screen), ...notices]) await interaction.followUp(privateMessage(screen, commands))
+  for (const screen of [...others.map((reply) => reply.screen), ...notices]) await interaction.followUp(privateMessage(screen, target))
 }
 
 async function sendFirst(target: ReplyTarget, reply: Reply): Promise<void> {
@@ -83,9 +85,10 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
   return buttons.length === 0 ? screen : { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
 }
 
-async function sendScreen({ interaction, handler, commands }: ReplyTarget, reply: Reply): Promise<void> {
+async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
+  const { interaction, handler } = target
   const inPlace = reply.to === 'asker' && reply.update
-  const { flags, components, allowedMentions } = privateMessage(reply.screen, commands)
+  const { flags, components, allowedMentions } = privateMessage(reply.screen, target)
   const edit = { flags: MessageFlags.IsComponentsV2, components, allowedMentions } as const
   if (isOnPrivateScreen(interaction)) {
     if (!interaction.deferred) return void (await (inPlace ? interaction.update(edit) : interaction.reply({ ...edit, flags })))
@@ -107,8 +110,8 @@ function isAnsweredBeside(interaction: MessageComponentInteraction, handler: Rep
   return handler.traitsOf(controlOf(interaction))?.beside === true
 }
 
-function privateMessage(screen: Screen, commands: Commands) {
-  const { components } = render(screen, commands)
+function privateMessage(screen: Screen, { commands, commandIds }: Pick<ReplyTarget, 'commands' | 'commandIds'>) {
+  const { components } = render(screen, commands, commandIds)
   return {
     flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
     components,

@@ -1,14 +1,35 @@
-// A command as people type it on Discord: under /study or /study-admin, with the names of its options.
+// A command as Discord shows it: a mention that opens it at a press, or what to type, under /study or /study-admin.
 import type { Commands } from '../../../commands/commands.ts'
 import { topCommands } from '../top-commands.ts'
 
+/** The ids that Discord gave /study and /study-admin, by name; empty until they are registered. */
+export type CommandIds = ReadonlyMap<string, string>
+
 /** `setup 09:00 Europe/Berlin` → `/study-admin setup time:09:00 zone:Europe/Berlin`. A line that does not parse stays as written. */
 export function typedCommand(line: string, commands: Commands): string {
-  const [name = ''] = line.trim().split(/\s+/u)
+  const read = readLine(line, commands)
+  return read === undefined ? `/${topCommands.everyone} ${line}`.trimEnd() : `/${read.top} ${read.name} ${read.values}`.trimEnd()
+}
+
+/**
+ * The mention of the command, and the values to type after it; undefined for a command whose id is not known.
+ * https://docs.discord.com/developers/reference#message-formatting
+ */
+export function commandMention(line: string, commands: Commands, ids: CommandIds): { readonly mention: string; readonly values: string } | undefined {
+  const read = readLine(line, commands)
+  const id = read === undefined ? undefined : ids.get(read.top)
+  return read === undefined || id === undefined ? undefined : { mention: `</${read.top} ${read.name}:${id}>`, values: read.values }
+}
+
+type Read = { readonly top: string; readonly name: string; readonly values: string }
+
+/** Undefined if no command has this name. */
+function readLine(line: string, commands: Commands): Read | undefined {
+  const [name = '', ...rest] = line.trim().split(/\s+/u)
   const command = commands.find(name)
-  if (command === undefined) return `/${topCommands.everyone} ${line}`.trimEnd()
-  const start = `/${topCommands[command.for]} `
+  if (command === undefined) return undefined
   const parsed = commands.parse(line)
-  if (parsed.kind !== 'known' || parsed.name !== command.name) return start + line
-  return [start + command.name, ...Object.entries(parsed.values).map(([option, value]) => `${option}:${value}`)].join(' ')
+  const known = parsed.kind === 'known' && parsed.name === command.name
+  const values = known ? Object.entries(parsed.values).map(([option, value]) => `${option}:${value}`) : rest
+  return { top: topCommands[command.for], name: command.name, values: values.join(' ') }
 }

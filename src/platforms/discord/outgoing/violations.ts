@@ -1,7 +1,7 @@
 // The check that every message passes before it is sent.
 import type { APIContainerComponent, APIComponentInContainer } from 'discord.js'
 import { limits } from '../connection/limits.ts'
-import { componentType, type Button, type DiscordMessage, type Row } from './message.ts'
+import { componentType, type Button, type DiscordMessage, type Row, type Section } from './message.ts'
 
 /** What Discord would refuse in a message; empty if it would accept the message. */
 export function violations(message: DiscordMessage): string[] {
@@ -23,10 +23,11 @@ export function violations(message: DiscordMessage): string[] {
 }
 
 type InRow = Row['components'][number]
-type Component = APIContainerComponent | APIComponentInContainer | InRow
+type Component = APIContainerComponent | APIComponentInContainer | InRow | Section['accessory']
 type Menu = Extract<InRow, { type: typeof componentType.menu }>
 
 function withNested(component: APIComponentInContainer): Component[] {
+  if (component.type === componentType.section) return [component, ...component.components, component.accessory]
   return component.type === componentType.row ? [component, ...component.components] : [component]
 }
 

@@ -27,26 +27,32 @@ const headers = ['content-type', 'application/json; charset=utf-8']
 export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
   const isSlack = slackHosts(apiUrl)
   const agent = new Agent({ connections: mostConnections, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } })
-  const post = (url: string, body: string): Promise<number> => {
+  const post = (url: string, body: string): Promise<Answered> => {
     // Cheaper than `new URL`, on a path that every press takes.
     const slash = url.indexOf('/', 8)
     const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
     if (!isSlack(origin)) return Promise.reject(new Error('its host is not one of Slack'))
     return new Promise((resolve, reject) => {
-      agent.dispatch({ origin, path, method: 'POST', headers, body }, statusHandler(resolve, reject))
+      agent.dispatch({ origin, path, method: 'POST', headers, body }, answerHandler(resolve, reject))
     })
   }
   return {
     send: async (url, body) => {
       // A connection that Slack closed while it was idle fails once. Showing a private message twice does no harm.
-      const status = await post(url, body).catch(() => post(url, body)).catch((cause: unknown) => {
+      const { status, refused } = await post(url, body).catch(() => post(url, body)).catch((cause: unknown) => {
         throw new ResponseUrlRefused('the response_url could not be reached', { cause })
       })
-      if (status < 200 || status > 299) throw new ResponseUrlRefused(`the response_url answered with HTTP ${status}`)
+      if (status < 200 || status > 299 || refused) throw new ResponseUrlRefused(`the response_url answered with HTTP ${status}`)
     },
     close: () => agent.destroy(),
   }
 }
+
+/** `refused`: says so in its body, whatever the status. */
+type Answered = { readonly status: number; readonly refused: boolean }
+
+/** In bytes: enough for `{"ok":false,"error":"…"}`. */
+const bodyRead = 200
 
 /** Whether what people answered may be sent to this address. https://docs.slack.dev/govslack */
 function slackHosts(apiUrl: string | undefined): (origin: string) => boolean {
@@ -54,15 +60,18 @@ function slackHosts(apiUrl: string | undefined): (origin: string) => boolean {
   return (origin) => /^https:\/\/(?:[\w-]+\.)*slack(?:-gov)?\.com(?::443)?$/u.test(origin) || (ownHost !== undefined && URL.parse(origin)?.hostname === ownHost)
 }
 
-function statusHandler(resolve: (status: number) => void, reject: (error: Error) => void): Dispatcher.DispatchHandler {
+function answerHandler(resolve: (answer: Answered) => void, reject: (error: Error) => void): Dispatcher.DispatchHandler {
   let status = 0
+  let body = ''
   return {
     onRequestStart: () => undefined,
     onResponseStart: (_, code) => {
       status = code
     },
-    onResponseData: () => undefined,
-    onResponseEnd: () => resolve(status),
+    onResponseData: (_, chunk) => {
+      if (body.length < bodyRead) body += chunk.toString('utf8', 0, bodyRead)
+    },
+    onResponseEnd: () => resolve({ status, refused: /^\s*\{\s*"ok"\s*:\s*false/u.test(body) }),
     onResponseError: (_, error) => reject(error),
   }
 }

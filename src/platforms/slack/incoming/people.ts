@@ -1,7 +1,7 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, cached for an hour.
 import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
-import { hour, isWithin, type Instant, type Span } from '../../../core/time.ts'
+import { hour, isWithin, minute, type Instant, type Span } from '../../../core/time.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import { withTimeLimit } from '../connection/time-limit.ts'
 import type { Presence } from '../../platform.ts'
@@ -10,8 +10,9 @@ import { presenceIn, readUser, unknownUser, type Known } from './read-user.ts'
 
 export type People = {
   /**
-   * A cached user is returned at once and not as a promise; if the entry is over an hour old, Slack is asked for the next time. If
-   * Slack does not answer in time, the user has no rights and the name `shownAs`. Never fails.
+   * A cached user is returned at once and not as a promise; if the entry is over an hour old, Slack is asked for the next time. Rights
+   * are never taken from an entry older than ten minutes: the event of somebody who is no longer an admin may be lost. If Slack does
+   * not answer in time, the user has no rights and the name `shownAs`. Never fails.
    */
   who(user: UserId, shownAs: string, need: Need): Known | Promise<Known>
   /**
@@ -30,6 +31,7 @@ type Need = 'name' | 'rights'
 const patience: Readonly<Record<Need, number>> = { name: 1_500, rights: 8_000 }
 
 const freshFor = hour
+const rightsFreshFor = 10 * minute
 /** About 400 bytes each. */
 const mostCached = 50_000
 
@@ -60,7 +62,7 @@ function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known
   const { team, now, cache } = lookups
   const entry = cache.get(user)
   const paused = isWithin(lookups.pause, now())
-  if (entry !== undefined) {
+  if (entry !== undefined && (need === 'name' || isWithin({ since: entry.since, until: entry.since + rightsFreshFor }, now()))) {
     if (!isWithin(entry, now()) && !paused) ask(lookups, user).catch((error: unknown) => noteFailure(lookups, user, error))
     return entry.known
   }
@@ -69,7 +71,10 @@ function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known
   const late = () => new Error(`no answer within ${patience[need]} ms`)
   return withTimeLimit(ask(lookups, user), patience[need], late).catch((error: unknown) => {
     noteFailure(lookups, user, error)
-    return unknownUser(team, user, { shownAs, maySetUp: lacksScope(error) })
+    const nameless = unknownUser(team, user, { shownAs, maySetUp: lacksScope(error) })
+    if (entry === undefined) return nameless
+    const { admin, maySetUp } = nameless.asker
+    return { ...entry.known, asker: { ...entry.known.asker, admin, maySetUp } }
   })
 }
 

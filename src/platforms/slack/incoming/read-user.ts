@@ -3,7 +3,7 @@ import { knownZone } from '../../../core/time.ts'
 import type { Requester } from '../../../screens/request.ts'
 import type { Presence } from '../../platform.ts'
 import { personId, type TeamId, type UserId } from '../ids.ts'
-import { raw } from '../raw.ts'
+import { list, raw, type Raw } from '../raw.ts'
 import { oneLine } from '../sanitize.ts'
 
 /** `gone`: they have left the workspace. */
@@ -15,16 +15,27 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
   const names = [profile['display_name'], profile['real_name'], data['real_name'], data['name']]
   const name = names.map((text) => (typeof text === 'string' ? oneLine(text).trim() : '')).find((text) => text !== '')
   const is = (flag: string) => data[flag] === true
+  const teams = teamsOf(data)
+  const isOurs = !is('is_stranger') && (teams.length === 0 || teams.includes(team))
   return {
     asker: {
       id: personId(team, user),
       ...(name === undefined ? { name: 'somebody', standIn: true } : { name }),
       zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
-      admin: is('is_admin') || is('is_owner') || is('is_primary_owner'),
-      maySetUp: !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
+      // Rights in another workspace, which shares a channel, are no rights here.
+      admin: isOurs && (is('is_admin') || is('is_owner') || is('is_primary_owner')),
+      maySetUp: isOurs && !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
     },
     gone: is('deleted'),
   }
+}
+
+/**
+ * The workspaces that somebody belongs to: several in an organization. Empty only where Slack names none.
+ * https://docs.slack.dev/apis/slack-connect/#users
+ */
+function teamsOf(data: Raw): readonly unknown[] {
+  return [data['team_id'], ...list(raw(data['enterprise_user'])['teams'])].filter((id) => typeof id === 'string')
 }
 
 export function presenceIn({ asker, gone }: Known): Presence {

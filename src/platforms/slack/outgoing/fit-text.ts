@@ -3,12 +3,15 @@ import type { types } from '@slack/bolt'
 import type { SlackBlock } from './blocks.ts'
 import { limits } from './limits.ts'
 import { shorten } from './shorten.ts'
-import { partLength, type RichElement } from './text-length.ts'
+import { partLength, textLength, type RichElement } from './text-length.ts'
+
+type TableCell = types.TableBlock['rows'][number][number]
 
 /**
  * The block within Slack's limits for its kind, with at most `most` UTF-16 units of text. The labels of buttons and inputs stay whole:
  * they are short already.
  */
+export function fitText<Fitted extends SlackBlock>(block: Fitted, most: number): Fitted
 export function fitText(block: SlackBlock, most: number): SlackBlock {
   switch (block.type) {
     case 'header':
@@ -20,6 +23,12 @@ export function fitText(block: SlackBlock, most: number): SlackBlock {
     case 'rich_text': {
       const room = { left: Math.min(limits.richText, most), ellipsis: false }
       return { ...block, elements: block.elements.map((element) => fitRich(element, room)).filter((element) => element.elements.length > 0) }
+    }
+    case 'table': {
+      // No cell may be empty, so those without room left show an ellipsis.
+      const longest = Math.floor(most / Math.max(1, block.rows.flat().length))
+      const fit = (cell: TableCell): TableCell => (cell.type === 'rich_text' && textLength(cell) > longest ? fitText(cell, Math.max(1, longest)) : cell)
+      return textLength(block) <= most ? block : { ...block, rows: block.rows.map((row) => row.map(fit)) }
     }
     case 'actions':
     case 'input':

@@ -14,6 +14,9 @@ export const limits = {
   textObject: 3_000,
   /** Of one rich text block. Undocumented; the same as for other texts. */
   richText: 3_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/table-block, the row of the heads included; one table in a message */
+  tableRows: 100,
+  tableColumns: 20,
   elementsInActions: 25,
   buttonText: 75,
   accessibilityLabel: 75,

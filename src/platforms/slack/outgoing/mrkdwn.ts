@@ -1,4 +1,5 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. Mrkdwn is escaped nowhere else.
+import { isolated } from '../../../screens/isolate.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
@@ -37,7 +38,7 @@ function inline(part: Exclude<Inline, string>): string {
         : escapeMrkdwn(`${part.text} (${part.url})`)
     case 'person': {
       const user = userOf(part.id)
-      return user === undefined ? escapeMrkdwn(part.name || 'somebody') : `<@${user}>`
+      return user === undefined ? isolated(escapeMrkdwn(part.name || 'a member')) : `<@${user}>`
     }
     case 'place': {
       const channel = channelOf(part.id)

@@ -1,35 +1,76 @@
 // A screen as plain text, for notifications and screen readers, which do not get the blocks.
+import { isolated } from '../../../screens/isolate.ts'
+import { namesakes, pointsOf } from '../../../screens/ranking.ts'
 import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
-import { plain } from '../../../screens/text.ts'
+import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
+import { plain, type Inline, type Text } from '../../../screens/text.ts'
+import { channelOf, userOf } from '../ids.ts'
+import { escapeText } from './mrkdwn.ts'
 
+/** Escaped, with people and channels as mentions, which Slack shows by name. */
 export function plainScreen(screen: Screen): string {
-  return [screen.title, ...screen.blocks.map(plainBlock)].filter((line) => line !== '').join('\n')
+  return [escapeText(screen.title), ...screen.blocks.map(plainBlock)].filter((line) => line !== '').join('\n')
 }
 
 function plainBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
     case 'footnote':
-      return plain(block.text)
+      return plainWords(block.text)
     case 'heading':
-      return block.text
+      return escapeText(block.text)
     case 'list':
-      return block.items.map((item) => `• ${plain(item)}`).join('\n')
+      return block.items.map((item) => `• ${plainWords(item)}`).join('\n')
     case 'choices':
-      return block.options.map(({ letter, text }) => `${letter}: ${text}`).join('\n')
+      return lines(block.options.map(({ letter, text }) => `${letter}: ${text}`))
     case 'votes':
-      return block.options.map(({ letter, text, votes, right }) => `${right ? 'Right: ' : ''}${letter}: ${text} (${votes} of ${block.answered})`).join('\n')
+      return lines(block.options.map(({ letter, text, votes, right }) => `${right ? 'Right: ' : ''}${letter}: ${text} (${votes} of ${block.answered})`))
     case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n')
+      return block.facts.map(({ label, value }) => `${escapeText(label)}: ${plainWords(value)}`).join('\n')
     case 'ranking':
-      return [...block.rows, ...(block.own === null ? [] : [block.own])].map(rankingLine).join('\n')
+      return rankingLines([...block.rows, ...(block.own === null ? [] : [block.own])])
     case 'table':
-      return [block.columns, ...block.rows].map((row) => row.join(', ')).join('\n')
+      return lines([...recordsOf(block).map(({ title, cells }) => [title, ...cells].map(labeled).join('; ')), unusedColumns(block).join('; ')])
     case 'buttons':
       return ''
   }
 }
 
-function rankingLine({ rank, person, points, you }: RankingRow): string {
-  return `${rank}. ${person.name}${you ? ' (you)' : ''}: ${points} ${points === 1 ? 'point' : 'points'}`
+const lines = (all: readonly string[]) => all.filter((line) => line !== '').map(escapeText).join('\n')
+
+const labeled = ({ column, value }: Cell) => (column === '' ? value : `${column}: ${value}`)
+
+function rankingLines(rows: readonly RankingRow[]): string {
+  const numbers = namesakes(rows)
+  const line = ({ rank, person, points, accuracy, streak, you }: RankingRow) => {
+    const number = userOf(person.id) === undefined ? numbers.get(person.id) : undefined
+    const name = `${personWords(person)}${number === undefined ? '' : ` (${number})`}${you ? ' (you)' : ''}`
+    return `${rank}. ${name}: ${pointsOf(points)}, ${accuracy}% right${streak > 0 ? `, streak ${streak}` : ''}`
+  }
+  return rows.map(line).join('\n')
+}
+
+const plainWords = (text: Text) => text.map(plainPart).join('')
+
+function plainPart(part: Inline): string {
+  if (typeof part === 'string') return escapeText(part)
+  switch (part.kind) {
+    case 'person':
+      return personWords(part)
+    case 'place': {
+      const channel = channelOf(part.id)
+      return channel === undefined ? 'a channel' : `<#${channel}>`
+    }
+    case 'strong':
+    case 'code':
+    case 'command':
+    case 'link':
+    case 'moment':
+      return escapeText(plain([part]))
+  }
+}
+
+function personWords({ id, name }: RankingRow['person']): string {
+  const user = userOf(id)
+  return user === undefined ? isolated(escapeText(name)) || 'a member' : `<@${user}>`
 }

@@ -37,7 +37,7 @@ type Mark = { readonly metadata?: ReturnType<typeof roundMetadata> }
 /** @param mark by which the post of a round is found again */
 async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, mark: Mark): Promise<MessageRef> {
   const channel = channelOf(place)
-  if (channel === undefined) throw new PostError('refused', 'That channel is not on Slack. Set the question up again in its channel.')
+  if (channel === undefined) throw new PostError('refused', "That channel isn't on Slack. A manager can set up the daily question again in its channel.")
   const { postMessage } = once.chat
   try {
     const posted = await token.watch(postMessage({ channel, ...render(screen), ...mark, ...withoutMarkup }))
@@ -50,7 +50,7 @@ async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, 
 
 async function redraw({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  if (ref === undefined) throw new PostError('refused', 'That post is not on Slack.')
+  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
   try {
     await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
   } catch (error) {

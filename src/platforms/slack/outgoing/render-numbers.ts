@@ -1,11 +1,12 @@
-// Draws what is counted: votes as bars, rankings and tables in columns.
+// Draws what is counted: votes as bars, and rankings as one line a person.
 import type { types } from '@slack/bolt'
-import type { Block, Ranking, RankingRow, Votes } from '../../../screens/screen.ts'
+import { figuresOf, namesakes, rankingLegend, rankMark } from '../../../screens/ranking.ts'
+import type { Ranking, RankingRow, Votes } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
-import { columns, type Align } from './columns.ts'
-import { paragraph, preformatted, words } from './text-blocks.ts'
+import { userOf } from '../ids.ts'
+import type { SlackBlock } from './blocks.ts'
+import { nameWords, paragraph, plainText, words } from './text-blocks.ts'
 
-type Table = Extract<Block, { kind: 'table' }>
 type VotesOption = Votes['options'][number]
 
 export function votesBlocks({ answered, options }: Votes): types.RichTextBlock[] {
@@ -19,7 +20,7 @@ function voteBlock({ letter, text, votes, right, mine }: VotesOption, answered: 
     words(`   ${text}`, right ? { bold: true } : undefined),
     words('\n'),
     words(bar(share), { code: true }),
-    words(`  ${Math.round(share * 100)} %  ·  ${votes === 1 ? '1 vote' : `${votes} votes`}`),
+    words(`  ${Math.round(share * 100)}%  ·  ${votes === 1 ? '1 vote' : `${votes} votes`}`),
     ...(mine ? [words('  ●  your answer', { bold: true })] : []),
   ])
 }
@@ -32,38 +33,23 @@ function bar(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(barWidth - filled)
 }
 
-/** With the other columns, this fits a phone held upright. A longer name is still shown in full. */
-const alignedName = 20
+const bold = { bold: true } as const
 
-const rankingHead = ['#', 'Name', 'Points', 'Right', 'Streak', '']
-const rankingAlign: readonly Align[] = ['right', 'left', 'right', 'right', 'right', 'left']
-
-export function rankingBlock({ rows, own }: Ranking): types.RichTextBlock {
-  const cells = [rankingHead, ...rows.map(rankingCells), ...(own === null ? [] : [rankingCells(own)])]
-  const lines = columns(cells, rankingAlign, alignedName)
-  if (own !== null) lines.splice(-1, 0, '⋯')
-  return preformatted(lines)
+/** Proportional text, so that a name of any length wraps like other words. The asker's own line is bold. */
+export function rankingBlocks({ rows, own }: Ranking): SlackBlock[] {
+  const all = own === null ? rows : [...rows, own]
+  if (all.length === 0) return []
+  const numbers = namesakes(all)
+  const lines = rows.map((row) => rankingLine(row, numbers.get(row.person.id)))
+  if (own !== null) lines.push([words('⋯')], rankingLine(own, undefined))
+  const legend: types.ContextBlock = { type: 'context', elements: [plainText(rankingLegend)] }
+  return [paragraph(lines.flatMap((line, index) => (index === 0 ? line : [words('\n'), ...line]))), legend]
 }
 
-function rankingCells(row: RankingRow): string[] {
-  return [String(row.rank), row.person.name || 'somebody', String(row.points), `${row.accuracy} %`, String(row.streak), row.you ? '← you' : '']
-}
-
-/** A longer line wraps in a narrow window, and then the columns no longer line up. */
-const widestTable = 72
-
-export function tableBlock(table: Table): types.RichTextBlock {
-  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length))
-  const align = Array.from({ length: width }, (): Align => 'left')
-  const lines = columns([table.columns, ...table.rows], align, widestTable)
-  return lines.every((line) => line.length <= widestTable) ? preformatted(lines) : records(table)
-}
-
-/** Each row as a few lines, each with its column's name in front. */
-function records(table: Table): types.RichTextBlock {
-  const line = (cell: string, column: number) => [words(`\n${table.columns[column] ?? ''}: `, { italic: true }), words(cell)]
-  return paragraph([
-    words(table.columns.join(' · '), { italic: true }),
-    ...table.rows.flatMap((row) => [words(`\n\n${row[0] ?? ''}`, { bold: true }), ...row.slice(1).flatMap((cell, index) => line(cell, index + 1))]),
-  ])
+/** @param number tells the person from another of the same name: with a mention, whose profile opens at a press, or else by itself */
+function rankingLine(row: RankingRow, number: number | undefined): types.RichTextElement[] {
+  const style = row.you ? bold : undefined
+  const user = number === undefined ? undefined : userOf(row.person.id)
+  const apart = number === undefined ? [] : user === undefined ? [words(` (${number})`)] : [words(' ('), { type: 'user', user_id: user } as const, words(')')]
+  return [words(`${rankMark(row)} `, style), nameWords(row.person.name, style), ...apart, words(`${row.you ? ' (you)' : ''} · ${figuresOf(row)}`, style)]
 }

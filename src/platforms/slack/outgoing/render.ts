@@ -1,44 +1,55 @@
 // Draws a screen as Slack's blocks. Strings go where Slack reads no markup, into rich text and plain text; only small print is mrkdwn.
 import type { types } from '@slack/bolt'
-import type { Block, Button, Screen, Tone } from '../../../screens/screen.ts'
+import { buttonLabel, toneMarks, type Block, type Button, type Screen } from '../../../screens/screen.ts'
 import type { Text } from '../../../screens/text.ts'
 import { oneLine, sanitize } from '../sanitize.ts'
 import type { SlackBlock } from './blocks.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { limits } from './limits.ts'
-import { escapeText, mrkdwn } from './mrkdwn.ts'
+import { mrkdwn } from './mrkdwn.ts'
 import { plainScreen } from './plain-screen.ts'
 import { choicesBlocks } from './render-choices.ts'
-import { rankingBlock, tableBlock, votesBlocks } from './render-numbers.ts'
+import { rankingBlocks, votesBlocks } from './render-numbers.ts'
+import { fitsTableBlock, tableBlock, tableRecords } from './render-table.ts'
 import { richText } from './rich-text.ts'
 import { shorten } from './shorten.ts'
 import { paragraph, plainText, section, words } from './text-blocks.ts'
 
 export type Rendered = { readonly text: string; readonly blocks: SlackBlock[] }
 
+/** `own`: one table of a message as Slack's own. A view, and a Slack that does not know this block, gets all of them as `records`. */
+type Tables = 'own' | 'records'
+
 /** A message: what notifications and screen readers say, and the blocks. */
-export function render(screen: Screen): Rendered {
-  return { text: notification(screen) || '…', blocks: fitBlocks(blocksOf(screen), limits.blocksInMessage) }
+export function render(screen: Screen, tables: Tables = 'own'): Rendered {
+  return { text: notification(screen) || '…', blocks: fitBlocks(blocksOf(screen, tables), limits.blocksInMessage) }
 }
 
 /** The inside of a modal or of the App Home. */
 export function renderView(screen: Screen): SlackBlock[] {
-  return fitBlocks(blocksOf(screen), limits.blocksInView)
+  return fitBlocks(blocksOf(screen, 'records'), limits.blocksInView)
 }
 
+/** Whether {@link render} draws a table that not every Slack may take. */
+export const hasOwnTable = (screen: Screen): boolean => ownTable(screen) !== undefined
+
+function ownTable(screen: Screen): Block | undefined {
+  return screen.blocks.find((block) => block.kind === 'table' && fitsTableBlock(block))
+}
+
+/** Never cut inside a mention or an entity, which would show as it is written. */
 function notification(screen: Screen): string {
-  const text = escapeText(shorten(plainScreen(screen), limits.notification))
-  // Only a text full of & and < is still too long here. Half an entity would show as it is.
-  return text.length <= limits.updateText ? text : text.slice(0, limits.updateText - 6).replace(/&\w*$/u, '') + '…'
+  const text = plainScreen(screen)
+  if (text.length <= limits.notification) return text
+  return shorten(shorten(text, limits.notification).slice(0, -1).replace(/&\w*$|<[^<>]*$/u, ''), limits.notification - 1) + '…'
 }
 
-const marks: Readonly<Record<Tone, string>> = { plain: '', right: '✅ ', wrong: '❌ ', warning: '⚠️ ' }
-
-function blocksOf(screen: Screen): SlackBlock[] {
+function blocksOf(screen: Screen, tables: Tables): SlackBlock[] {
   const title = oneLine(screen.title).trim()
   const draw = screen.page === true ? renderPageBlock : renderBlock
-  const blocks = screen.blocks.flatMap(draw)
-  return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(marks[screen.tone] + title) }, ...blocks]
+  const own = tables === 'own' ? ownTable(screen) : undefined
+  const blocks = screen.blocks.flatMap((block) => (block.kind === 'table' && block === own ? [tableBlock(block)] : draw(block)))
+  return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(toneMarks[screen.tone] + title) }, ...blocks]
 }
 
 /** On a page of several parts, headings stand out more than in a message. */
@@ -62,9 +73,9 @@ function renderBlock(block: Block): SlackBlock[] {
     case 'facts':
       return block.facts.length === 0 ? [] : facts(block.facts)
     case 'ranking':
-      return [rankingBlock(block)]
+      return rankingBlocks(block)
     case 'table':
-      return [tableBlock(block)]
+      return [tableRecords(block)]
     case 'buttons':
       return buttons(block.buttons)
     case 'footnote':
@@ -92,11 +103,12 @@ function facts(all: readonly Fact[]): types.RichTextBlock[] {
 const roughLength = (text: Text) => text.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 12), 0)
 
 function buttons(all: readonly Button[]): SlackBlock[] {
-  const elements = all.map(({ label, control, primary }): types.Button => ({
+  const elements = all.map((button): types.Button => ({
     type: 'button',
-    text: plainText(shorten(oneLine(label), limits.buttonText)),
-    action_id: control,
-    ...(primary ? { style: 'primary' as const } : {}),
+    text: plainText(shorten(oneLine(buttonLabel(button)), limits.buttonText)),
+    action_id: button.control,
+    // Slack has no button that cannot be pressed: an unavailable one looks like the others, and shows the same screen again.
+    ...(button.primary || button.state === 'current' ? { style: 'primary' as const } : {}),
   }))
   return elements.length === 0 ? [] : [{ type: 'actions', elements }]
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../../core/time.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
-import { words } from './text-blocks.ts'
+import { nameWords, words } from './text-blocks.ts'
 
 type Moment = Extract<Inline, { kind: 'moment' }>
 
@@ -47,7 +47,7 @@ function inline(part: Exclude<Inline, string>): types.RichTextElement {
         : words(`${part.text} (${part.url})`)
     case 'person': {
       const user = userOf(part.id)
-      return user === undefined ? words(part.name || 'somebody') : { type: 'user', user_id: user }
+      return user === undefined ? nameWords(part.name) : { type: 'user', user_id: user }
     }
     case 'place': {
       const channel = channelOf(part.id)

@@ -2,13 +2,13 @@
 import type { types } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import { faultName } from '../connection/fault.ts'
+import { faultName, readFault } from '../connection/fault.ts'
 import { ResponseUrlRefused, type ResponseUrlClient } from '../connection/response-url.ts'
 import type { WebClients } from '../connection/web-clients.ts'
 import type { Origin, Sender } from '../origin.ts'
 import { modalView } from './modal.ts'
 import { renderedFields } from './render-cache.ts'
-import { render } from './render.ts'
+import { hasOwnTable, render, type Rendered } from './render.ts'
 
 export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly log: Log }
 
@@ -42,25 +42,41 @@ export async function openModal(tools: ShowTools, view: types.ModalView, trigger
 
 /** Visible to one person, by the response_url; if that no longer works, in the channel by the bot's own token. */
 async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace }: { url: string | null; replace: boolean }): Promise<void> {
+  const { channel, user } = from
   if (url !== null) {
+    const send = (fields: string) => tools.responseUrls.send(url, `{"response_type":"ephemeral","replace_original":${replace},${fields}}`)
     try {
-      return await tools.responseUrls.send(url, `{"response_type":"ephemeral","replace_original":${replace},${renderedFields(screen)}}`)
+      return await send(renderedFields(screen)).catch((error: unknown) => {
+        if (!hasOwnTable(screen) || !(error instanceof ResponseUrlRefused)) throw error
+        return send(JSON.stringify(render(screen, 'records')).slice(1, -1))
+      })
     } catch (error) {
       if (!(error instanceof ResponseUrlRefused)) throw error
-      tools.log.info({ user: from.user, fault: error.message }, 'a reply goes by another way')
+      tools.log.info({ user, fault: error.message }, 'a reply goes by another way')
     }
   }
-  if (from.channel === null) return sendDirectly(tools, screen, from)
+  if (channel === null) return sendDirectly(tools, screen, from)
   try {
-    await tools.web.chat.postEphemeral({ channel: from.channel, user: from.user, ...render(screen) })
+    await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered }))
   } catch (error) {
     // A form is filled in for channels that the app is not in yet.
-    tools.log.info({ user: from.user, fault: faultName(error) }, 'a reply goes into a direct message')
+    tools.log.info({ user, fault: faultName(error) }, 'a reply goes into a direct message')
     await sendDirectly(tools, screen, from)
   }
 }
 
-async function sendDirectly(tools: ShowTools, screen: Screen, from: Sender): Promise<void> {
+async function sendDirectly(tools: ShowTools, screen: Screen, { user }: Sender): Promise<void> {
   const { postMessage } = tools.once.chat
-  await postMessage({ channel: from.user, ...render(screen), mrkdwn: false })
+  await withOrWithoutTable(screen, (rendered) => postMessage({ channel: user, ...rendered, mrkdwn: false }))
+}
+
+/** Sends a table as records if Slack refuses its own block: it is newer than some of what speaks Slack's API. */
+async function withOrWithoutTable(screen: Screen, send: (rendered: Rendered) => Promise<unknown>): Promise<void> {
+  try {
+    await send(render(screen))
+  } catch (error) {
+    const fault = readFault(error)
+    if (!hasOwnTable(screen) || fault.kind !== 'platform' || !/^invalid_(?:blocks|attachments)|table/u.test(fault.error)) throw error
+    await send(render(screen, 'records'))
+  }
 }

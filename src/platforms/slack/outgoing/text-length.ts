@@ -17,6 +17,8 @@ export function textLength(block: SlackBlock): number {
       return block.elements.reduce((sum, element) => sum + (element.type === 'button' ? element.text.text.length : 0), 0)
     case 'input':
       return block.label.text.length
+    case 'table':
+      return block.rows.flat().reduce((sum, cell) => sum + (cell.type === 'rich_text' ? textLength(cell) : 0), 0)
     case 'divider':
       return 0
   }

@@ -1,16 +1,16 @@
-// Adapts screens of the bot to the terminal: its own keys in the help, a form as a line to type, a note on a guess.
+// Adapts screens of the bot to the terminal: adds its own keys to the help, a line to type to a form, and a note to a guess.
 import type { Reply } from '../../../screens/request.ts'
 import type { Block, Screen } from '../../../screens/screen.ts'
 import { code, command, type Text } from '../../../screens/text.ts'
 
 const keys: readonly Text[] = [
-  [code('B'), ' answers the question above; AC, a c or a,c where several are asked for'],
-  [code('who patches ec2'), ' any other words are looked up'],
-  [code('1'), ' presses the button [1] of the last screen; what stands on it does too'],
-  [code('board month'), ' commands work without /study as well'],
-  [code('/as Ada'), ' goes on as another person, to try the boards; /as says who you are'],
-  [code('Tab'), ' completes commands, zones, topics and terms; ↑ brings back what was typed'],
-  [code('/quit'), ' ends, as Ctrl-D does; everything is kept for the next start'],
+  [code('B'), ' answers the question above. If it asks for several options: AC, a c, or a,c'],
+  [code('who patches ec2'), ' or any other words look something up'],
+  [code('1'), ' presses the button [1] of the last screen. You can also type what it says'],
+  [code('board month'), ' works like /study board month: you can leave out /study'],
+  [code('/as Ada'), ' switches to another person, to try the leaderboard. /as alone says who you are'],
+  [code('Tab'), ' completes commands, time zones, topics, and terms. ↑ brings back earlier lines'],
+  [code('/quit'), ' or Ctrl-D ends the session. Everything is saved'],
 ]
 
 /** The bot's help, with a section on the terminal before its first heading. */
@@ -28,13 +28,13 @@ export function withKeys(help: Screen): Screen {
 export function formAsLine({ line, example, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
   const blocks: Block[] = [
     { kind: 'facts', facts: [{ label: 'As one line', value: [command(line)] }] },
-    { kind: 'footnote', text: ['Type it with your changes; what you leave out stays as it is, for example ', command(example), '.'] },
+    { kind: 'footnote', text: ["Type it with your changes. What you leave out doesn't change. For example: ", command(example)] },
   ]
   return { ...screen, blocks: [...screen.blocks, ...blocks] }
 }
 
-/** The result of a look-up that nobody asked for in so many words. */
+/** The result of a look-up of words that were no command. */
 export function asGuess(screen: Screen): Screen {
-  const note: Block = { kind: 'footnote', text: ['Taken as a look-up; ', code('?'), ' says what else can be typed.'] }
+  const note: Block = { kind: 'footnote', text: ["That isn't a command, so it was looked up. To see what you can type: ", code('?')] }
   return { ...screen, blocks: [...screen.blocks, note] }
 }

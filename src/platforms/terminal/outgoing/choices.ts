@@ -20,5 +20,5 @@ function howToAnswer({ options, pick }: Choices): string {
   const letters = options.map(({ letter }) => letter)
   if (pick > 1) return `Type ${numbers[pick] ?? pick} letters to answer, for example ${letters.slice(0, pick).join('')}.`
   const last = letters.at(-1)
-  return `Type ${letters.length > 1 ? `${letters.slice(0, -1).join(', ')} or ${last}` : (last ?? 'a letter')} to answer.`
+  return `Type ${letters.length > 1 ? `${letters.slice(0, -1).join(', ')}${letters.length > 2 ? ',' : ''} or ${last}` : (last ?? 'a letter')} to answer.`
 }

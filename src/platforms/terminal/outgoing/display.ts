@@ -10,7 +10,7 @@ import { wrap } from './wrap.ts'
 export type Display = {
   /** For an answer to the person who types. From now on, numbers press its buttons. */
   showAnswer(screen: Screen): Promise<void>
-  /** For a screen that nobody typed for; `label` says who sees it. Numbers still press the buttons of the latest answer. */
+  /** For a screen that nobody typed for; `label` says who sees it. Its buttons are numbered on from those of the latest answer, which keep theirs. */
   showNotice(screen: Screen, label: string): Promise<void>
   /**
    * Like showNotice, but printed just before the next output. Questions come after all other queued notices. A question is dropped if the
@@ -29,13 +29,13 @@ export type Display = {
   lineTyped(name: string, line: string): void
   /** The question that was shown last, in an answer or a notice. */
   lastQuestion(): Choices | undefined
-  /** The buttons of the latest answer. */
+  /** The buttons of the latest answer, and of the notices since then: the first is number 1. */
   buttons(): readonly Button[]
   /** Whether nothing was printed after the question. */
   questionIsLast(): boolean
 }
 
-type Queued = { readonly screen: Screen; readonly text: string }
+type Queued = { readonly screen: Screen; readonly label: string }
 
 type State = {
   question: Choices | undefined
@@ -52,23 +52,23 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
-    printAbove(() => (written = out.write(takeQueued(state) + text)))
+    printAbove(() => (written = out.write(takeQueued(state, config) + text)))
     await written
   }
 
   async function show(screen: Screen, label?: string): Promise<void> {
     remember(state, screen)
     state.queue = state.queue.filter((one) => !state.questionIsLast || questionOf(one.screen)?.id !== state.question?.id)
-    await write(drawn(screen, config, label))
+    await write(numbered(state, screen, config, label))
   }
 
   return {
     showAnswer: (screen) => {
-      state.buttons = screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+      state.buttons = []
       return show(screen)
     },
     showNotice: show,
-    queueNotice: (screen, label) => enqueue(state, { screen, text: drawn(screen, config, label) }),
+    queueNotice: (screen, label) => enqueue(state, { screen, label }),
     flush: () => (state.queue.length === 0 && state.echo === '' ? Promise.resolve() : write('')),
     printFirst: (text) => out.write(lines(text, config)),
     print: (text) => {
@@ -95,15 +95,18 @@ function enqueue(state: State, notice: Queued): void {
   for (const { screen } of state.queue) remember(state, screen)
 }
 
-function takeQueued(state: State): string {
-  const text = `${state.queue.map((one) => one.text).join('')}${state.echo}`
+function takeQueued(state: State, config: TerminalConfig): string {
+  const text = `${state.queue.map(({ screen, label }) => numbered(state, screen, config, label)).join('')}${state.echo}`
   state.queue = []
   state.echo = ''
   return text
 }
 
-function drawn(screen: Screen, config: TerminalConfig, label?: string): string {
-  return `${render(screen, lookOf(config), label)}\n`
+/** Draws the screen, with its buttons numbered on from those that can be pressed already. */
+function numbered(state: State, screen: Screen, config: TerminalConfig, label?: string): string {
+  const first = state.buttons.length + 1
+  state.buttons = [...state.buttons, ...screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))]
+  return `${render(screen, lookOf(config), label, first)}\n`
 }
 
 function transcriptLine(name: string, line: string, config: TerminalConfig): string {

@@ -1,4 +1,5 @@
 // A board in aligned columns, or with one line of words per person if the window is too narrow for columns.
+import { namesakes } from '../../../screens/ranking.ts'
 import type { Ranking, RankingRow } from '../../../screens/screen.ts'
 import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
@@ -13,15 +14,26 @@ const figuresWidth = titles.rank.length + titles.points.length + titles.right.le
 /** In columns. A narrower name is hard to read. */
 const leastName = 10
 
-export function ranking(block: Ranking, width: number): Line[] {
+export function ranking(given: Ranking, width: number): Line[] {
+  const block = apart(given)
   const all = block.own === null ? block.rows : [...block.rows, block.own]
   const longest = Math.max(titles.name.length, ...all.map((row) => widthOf(nameOf(row))))
   const name = Math.min(longest, limits.name.column, width - figuresWidth)
   const narrow = name < Math.min(leastName, longest)
   const row = (one: RankingRow) => (narrow ? narrowRow(one, width) : wideRow(one, name))
   const head = narrow ? [] : [[span(columns(titles, name), 'dim')]]
-  const own = block.own === null ? [] : [[span(padBefore('·', titles.rank.length), 'dim')], ...row(block.own)]
+  const own = block.own === null ? [] : [[span(padBefore('⋯', titles.rank.length), 'dim')], ...row(block.own)]
   return [...head, ...block.rows.flatMap(row), ...own]
+}
+
+/** With a number behind each name that several people have. */
+function apart(block: Ranking): Ranking {
+  const numbers = namesakes(block.own === null ? block.rows : [...block.rows, block.own])
+  const rows = block.rows.map((row) => {
+    const number = numbers.get(row.person.id)
+    return number === undefined ? row : { ...row, person: { ...row.person, name: `${cutTo(cleanLine(row.person.name), limits.name.whole - 6)} (${number})` } }
+  })
+  return { ...block, rows }
 }
 
 function nameOf(row: RankingRow): string {
@@ -40,7 +52,7 @@ function columns(cells: typeof titles, name: number): string {
 }
 
 function cellsOf(row: RankingRow): typeof titles {
-  return { rank: String(row.rank), name: nameOf(row), points: String(row.points), right: `${row.accuracy} %`, streak: String(row.streak) }
+  return { rank: String(row.rank), name: nameOf(row), points: String(row.points), right: `${row.accuracy}%`, streak: String(row.streak) }
 }
 
 const styleOf = (row: RankingRow): Style => (row.you ? 'strong' : 'plain')

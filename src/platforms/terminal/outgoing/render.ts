@@ -1,6 +1,6 @@
 // A screen as lines for a terminal. Color only repeats what the words say.
 import type { Zone } from '../../../core/time.ts'
-import type { Block, Button, Screen, Tone } from '../../../screens/screen.ts'
+import { buttonLabel, type Block, type Button, type Screen, type Tone } from '../../../screens/screen.ts'
 import type { Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
@@ -22,20 +22,26 @@ export function usedWidth(columns: number | undefined): number {
   return Math.min(Math.max(columns ?? unknown, least), most)
 }
 
-/** @param label text at the end of the title line, for example who sees the screen */
-export function render(screen: Screen, look: Look, label = ''): string {
+/**
+ * @param label text at the end of the title line, for example who sees the screen
+ * @param numberFrom the number of the first button. Buttons are numbered through the whole screen, so that each number means one of them.
+ */
+export function render(screen: Screen, look: Look, label = '', numberFrom = 1): string {
   const width = usedWidth(look.columns)
+  let number = numberFrom
   const body = screen.blocks.flatMap((block, index) => {
     const before = screen.blocks[index - 1]
-    return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...blockLines(block, width - indent, look.zone)]
+    const drawn = blockLines(block, { width: width - indent, zone: look.zone, number })
+    if (block.kind === 'buttons') number += block.buttons.length
+    return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...drawn]
   })
   const lines = [...titleLines(screen, width, label), ...body.map((line) => (line.length === 0 ? line : [span(' '.repeat(indent)), ...line]))]
   return `${lines.map((line) => paint(line, look)).join('\n')}\n`
 }
 
-/** No blank line between footnotes, or after a heading. */
+/** No blank line between footnotes or rows of buttons, or after a heading. */
 function belongTogether(before: Block, block: Block): boolean {
-  return before.kind === 'heading' || (before.kind === 'footnote' && block.kind === 'footnote')
+  return before.kind === 'heading' || ((before.kind === 'footnote' || before.kind === 'buttons') && block.kind === before.kind)
 }
 
 const tones: Readonly<Record<Tone, { readonly mark: string; readonly style: Style }>> = {
@@ -57,7 +63,14 @@ function titleLines(screen: Screen, width: number, label: string): Line[] {
   return [[rule(width)], ...wrap([title], width), ...(label === '' ? [] : [[span(cleanLine(label), 'dim')]]), [rule(width)]]
 }
 
-function blockLines(block: Block, width: number, zone: Zone | undefined): Line[] {
+type Room = {
+  readonly width: number
+  readonly zone: Zone | undefined
+  /** Of the block's first button. */
+  readonly number: number
+}
+
+function blockLines(block: Block, { width, zone, number }: Room): Line[] {
   const spans = (text: Text): Line => toSpans(text, zone)
   switch (block.kind) {
     case 'paragraph':
@@ -77,7 +90,7 @@ function blockLines(block: Block, width: number, zone: Zone | undefined): Line[]
     case 'table':
       return table(block.columns, block.rows, width)
     case 'buttons':
-      return buttons(block.buttons, width)
+      return buttons(block.buttons, width, number)
     case 'footnote':
       return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
   }
@@ -94,11 +107,16 @@ function list(items: readonly Line[], width: number): Line[] {
   return items.flatMap(([first = span(''), ...rest], index) => hang([first, span(' '.repeat(column - (headWidths[index] ?? 0) + 2))], rest, width))
 }
 
+function styleOf({ primary, state }: Button): Style {
+  if (state === 'unavailable') return 'dim'
+  return primary || state === 'current' ? 'strong' : 'plain'
+}
+
 /** Each with the number that presses it. */
-function buttons(all: readonly Button[], width: number): Line[] {
+function buttons(all: readonly Button[], width: number, first: number): Line[] {
   const lines: Span[][] = []
-  for (const [index, { label, primary }] of all.entries()) {
-    const button = [span(`[${index + 1}]`, 'typed'), span(` ${cleanLine(label)}`, primary ? 'strong' : 'plain')]
+  for (const [index, given] of all.entries()) {
+    const button = [span(`[${first + index}]`, 'typed'), span(` ${cleanLine(buttonLabel(given))}`, styleOf(given))]
     const line = lines.at(-1)
     const fits = line !== undefined && lineWidth(line) + 3 + lineWidth(button) <= width
     if (fits) line.push(span('   '), ...button)

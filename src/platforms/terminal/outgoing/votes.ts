@@ -24,7 +24,7 @@ function share(option: Votes['options'][number], answered: number, columns: numb
     span(' '.repeat(5)),
     span('█'.repeat(full), option.right ? 'right' : 'plain'),
     span('░'.repeat(columns - full), 'dim'),
-    span(` ${padBefore(String(Math.round(part * 100)), 3)} %`, 'strong'),
+    span(` ${padBefore(String(Math.round(part * 100)), 3)}%`, 'strong'),
   ]
   const words: Span[] = [span(option.votes === 1 ? '1 vote' : `${option.votes} votes`)]
   if (option.right) words.push(span(' · '), span('right answer', 'right'))

@@ -81,11 +81,21 @@ function fill(words: readonly Word[], width: number): Line[] {
       line.push(spaceBetween(line.at(-1), word[0]), ...word)
       used += 1 + needed
     } else {
-      lines.push([...word])
-      used = needed
+      dropSeparator(line)
+      const next = isSeparator(word) ? [] : [...word]
+      lines.push(next)
+      used = lineWidth(next)
     }
   }
   return lines
+}
+
+/** A dot between two things, which a line break parts as well: no line begins or ends with it. */
+const isSeparator = (word: Word) => word.length === 1 && word[0]?.text === '·'
+
+/** Takes the dot and the space before it from the end of a line. */
+function dropSeparator(line: Span[]): void {
+  if (line.length > 2 && isSeparator(line.slice(-1))) line.splice(-2)
 }
 
 /** In the style of both words if they share one. */

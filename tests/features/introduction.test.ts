@@ -16,7 +16,7 @@ it('names who set it up, says when it comes and how to answer, and is not repeat
   await open()
   expect(words(await stage.type('ada', setup))).toContain('I posted an introduction in the channel.')
   const [introduction] = stage.channel.announced
-  expect(words(introduction?.screen ?? (undefined as never))).toMatch(/a member set up a daily question here: Mon–Fri at 09:00[\s\S]*Only you see your result[\s\S]*The first question comes Mon 2 Mar, 09:00/u)
+  expect(words(introduction?.screen ?? (undefined as never))).toMatch(/a member set up a daily question here: Mon–Fri at 09:00[\s\S]*Only you see your result[\s\S]*The first question comes Mon, Mar 2, 09:00/u)
   await stage.type('ada', 'settings 10:00')
   await stage.type('ada', 'setup 11:00')
   expect(stage.channel.announced).toHaveLength(1)
@@ -27,7 +27,7 @@ it('refused, it is told with what to do; the settings are saved, and another set
   stage.channel.refusals.push(new PostError('refused', 'The app is not in the channel. Somebody there can add it: type /invite and the app’s name.'))
   const screen = await stage.type('ada', setup)
   expect([screen.title, screen.tone]).toEqual(['Saved, but I can’t post in the channel yet', 'warning'])
-  expect(words(screen)).toMatch(/\/invite[\s\S]*Your settings are saved[\s\S]*Next question: Mon 2 Mar, 09:00/u)
+  expect(words(screen)).toMatch(/\/invite[\s\S]*Your settings are saved[\s\S]*Next question: Mon, Mar 2, 09:00/u)
   expect(stage.channel.announced).toHaveLength(0)
   await stage.type('ada', setup)
   expect(stage.channel.announced).toHaveLength(1)

@@ -16,7 +16,7 @@ const labels = (screen: Awaited<ReturnType<Stage['type']>>) => screen.blocks.fla
 describe('the answer to now', () => {
   it('waits for the post', async () => {
     await open()
-    expect(words(await stage.type('ada', 'now'))).toMatch(/^Posted\nThe question is open until Tue 3 Mar|^Posted\nThe question is open until/u)
+    expect(words(await stage.type('ada', 'now'))).toMatch(/^Posted\nThe question is open until Tue, Mar 3|^Posted\nThe question is open until/u)
     expect(stage.channel.posts).toHaveLength(1)
   })
 
@@ -69,7 +69,7 @@ describe('several extra questions', () => {
     await stage.until('2026-03-02T08:00Z')
     stage.clock.now += 3_600_000
     await stage.type('ada', 'now')
-    expect(words(await stage.type('ada', 'status'))).toMatch(/Latest question: open since Mon 2 Mar, 09:00.*\nExtra question: open since Mon 2 Mar, 10:00/u)
+    expect(words(await stage.type('ada', 'status'))).toMatch(/Latest question: open since Mon, Mar 2, 09:00.*\nExtra question: open since Mon, Mar 2, 10:00/u)
   })
 })
 

@@ -48,7 +48,7 @@ describe('a channel that gets another id', () => {
     await town.wait('2026-11-25T07:00:00Z')
     expect(textOf(postIn(town, shared))).toContain('The answer:')
     await town.wait('2026-11-25T08:00:00Z')
-    expect(town.slack.messages(shared)).toHaveLength(3)
+    expect(town.slack.messages(shared)).toHaveLength(4)
     await isWhole(town)
   })
 
@@ -65,9 +65,9 @@ describe('a channel that gets another id', () => {
     const town = await played()
     await town.wait('2026-11-25T07:00:00Z')
     await town.wait('2026-11-25T08:00:00Z')
-    expect(town.slack.messages(shared)).toHaveLength(2)
+    expect(town.slack.messages(shared)).toHaveLength(3)
     await town.slack.event(town.event)
-    await until(() => town.slack.messages(shared).length === 3, 'the post')
+    await until(() => town.slack.messages(shared).length === 4, 'the post')
     await isWhole(town)
   })
 

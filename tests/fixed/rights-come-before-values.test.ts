@@ -16,7 +16,7 @@ it.each(wrong)('“%s” of somebody who is not a manager', async (line) => {
 
 it('a setup of somebody who may not set up', async () => {
   stage = await openStage('2026-03-02T07:00Z')
-  for (const line of ['setup 25:00', 'setup nonsense', 'setup']) expect((await stage.type('guest', line)).title).toBe('Only some people can set this up')
+  for (const line of ['setup 25:00', 'setup nonsense', 'setup']) expect((await stage.type('guest', line)).title).toBe('You can’t set this up')
 })
 
 it('a filled form of somebody who is not a manager, or no longer', async () => {

@@ -32,7 +32,7 @@ export async function skipNext(undo: boolean, request: Request, means: Needs): P
   const skipped = (quiz: Quiz): readonly Text[] => [whenNext(quiz), ['Undo that with ', command('skip undo'), '.']]
   return changeQuiz(request, means, {
     rule: (quiz) => skip(quiz, request.asker, undo, request.at),
-    done: (quiz) => (undo ? notice('Not skipped', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
+    done: (quiz) => (undo ? notice('Skip undone', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
     already: (quiz) => (undo ? [['No question is set to be skipped.'], whenNext(quiz)] : skipped(quiz)),
   })
 }

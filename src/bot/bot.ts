@@ -1,4 +1,5 @@
 // The bot as a whole: requests are handled, and all that is due is done each minute.
+import type { PersonId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createLiveCount } from '../delivery/live-count.ts'
@@ -22,8 +23,8 @@ export type Bot = {
 export type Clock = { readonly now: () => Instant; readonly elapsed?: (() => number) | undefined; readonly later?: Later | undefined }
 
 export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer }: Clock): Bot {
-  const byName = new Map(platforms.map((platform) => [platform.name, platform]))
-  const work: Work = { ...services, now, elapsed, platform: (id) => platforms.find(({ name }) => name === platformOf(id)) }
+  const platformFor = (id: string) => platforms.find(({ name }) => name === platformOf(id))
+  const work: Work = { ...services, now, elapsed, platform: platformFor }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()
@@ -31,19 +32,20 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   function tick(): Promise<void> {
     const done = delivery
       .tick()
-      .then(() => refreshRoster(services.ledger, byName, now()))
-      .catch((fault: unknown) => services.log.error({ fault }, 'a beat failed; the next one takes it up again'))
+      .then(() => refreshRoster(services.ledger, platforms, now()))
+      .catch((fault: unknown) => services.log.error({ fault }, 'a beat failed; the next one tries again'))
       .finally(() => underWay.delete(done))
     underWay.add(done)
     return done
   }
 
-  const means = { ...services, commands: catalog.commands, send: () => void tick(), counted: liveCount.counted }
-  const handler = createHandler(catalog, means, async (person, screen) => (await work.platform(person)?.tell(person, screen)) ?? false)
+  const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
+  const means = { ...services, commands: catalog.commands, send: () => void tick(), counted: liveCount.counted, presence }
+  const handler = createHandler(catalog, means, work)
   return {
     start: async () => {
       await Promise.all(platforms.map((platform) => platform.start(handler)))
-      void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'counts of answers that a stop left behind were not found'))
+      void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find the posts whose number of answers is out of date'))
     },
     tick,
     stop: async () => {

@@ -1,9 +1,10 @@
 // The bot as platforms see it: nothing that goes wrong inside comes out as anything but a sentence.
+import { lost, moveIfPressedElsewhere, moved, unarchived } from './channels.ts'
 import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { Means } from '../features/services.ts'
-import type { PersonId } from '../core/quiz.ts'
-import type { Handler } from '../platforms/platform.ts'
+import type { Instant } from '../core/time.ts'
+import type { Handler, Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
 import { personSeen, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -13,19 +14,31 @@ import { suggest } from './suggest.ts'
 /** Terms that are looked at to tell whether a word is one of them. */
 const termsLookedAt = 12
 
-/** @param tell a private message; false if the person cannot be reached */
-export function createHandler(catalog: Catalog, means: Means, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Handler {
+type Around = {
+  /** The platform of a group, a place or a person; undefined if it does not run. */
+  readonly platform: (id: string) => Platform | undefined
+  readonly now: () => Instant
+}
+
+export function createHandler(catalog: Catalog, means: Means, { platform, now }: Around): Handler {
   const { ledger, lookup, log } = means
   const router = createRouter(catalog, means)
+  const channels = { ...means, platform }
 
   /** Nobody waits for it: the ledger keeps the order, so what the answer reads already knows. */
   function noteSeen(request: Request): void {
-    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => log.warn({ fault }, 'it was not saved that somebody is here'))
+    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => log.warn({ fault }, 'could not save that somebody is here'))
+  }
+
+  /** The answer does not depend on it: a round is answered by its own id. */
+  function noteMove(request: Request): void {
+    moveIfPressedElsewhere(channels, request).catch((fault: unknown) => log.warn({ fault }, 'a channel with another id was not moved'))
   }
 
   return {
     answer: async (request) => {
       noteSeen(request)
+      noteMove(request)
       try {
         return await router.answer(request)
       } catch (fault) {
@@ -55,16 +68,22 @@ export function createHandler(catalog: Catalog, means: Means, tell: (person: Per
       try {
         await ledger.people.noteChange({ id, group, name: name ?? '', standIn: name === null }, gone)
       } catch (fault) {
-        log.warn({ fault }, 'it was not saved that somebody has changed')
+        log.warn({ fault }, 'could not save that somebody has changed')
       }
     },
     removed: (group, at) => removed(means, group, at),
-    joined: (group) => returned(means, group, tell),
+    joined: (group) => returned(means, group, async (person, screen) => (await platform(person)?.tell(person, screen)) ?? false),
+    moved: (from, to) => moved(channels, { from, to, at: now() }),
+    lost: async (place, how) => {
+      await lost(means, place, how, now())
+      means.send()
+    },
+    unarchived: (place) => unarchived(channels, place, now()),
   }
 }
 
 const wordsIn = (term: string) => term.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
 function somethingBroke(): Screen {
-  return refusal('Something went wrong here', [['It is noted for whoever runs this bot. Nothing that was confirmed is lost; please try again in a moment.']])
+  return refusal('Something went wrong', [['The people who run this bot can see it in the log. Everything you already did is saved. Please try again in a moment.']])
 }

@@ -1,4 +1,4 @@
-// The app is removed from a group and comes back: in between nothing is forgotten, and nothing is posted.
+// The app is removed from a group and comes back: meanwhile nothing is forgotten, and nothing is posted.
 import { pauseWithoutManager } from '../core/manage.ts'
 import type { GroupId, PersonId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
@@ -6,7 +6,7 @@ import { notice } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command } from '../screens/text.ts'
 import type { Work } from '../delivery/work.ts'
-import { reachManagers } from '../delivery/reach-managers.ts'
+import { reachFirst, toManagers } from '../delivery/reach-managers.ts'
 
 type Needs = Pick<Work, 'ledger' | 'log'>
 
@@ -20,26 +20,26 @@ export async function removed({ ledger, log }: Needs, group: GroupId, at: Instan
 }
 
 /**
- * If the app had been removed, tells whoever set up the paused quizzes, in one message for all their channels, or else the next
- * manager. Once, however often the bot starts; if nobody can be reached, again at the next start.
+ * If the app had been removed, tells the first manager of each paused quiz who can be reached, in one message for all their channels.
+ * Once, however often the bot starts; if nobody can be reached, again at the next start.
  */
 export async function returned({ ledger, log }: Needs, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
   if ((await ledger.groups.removalOf(group)) === null) return
-  const paused = (await ledger.quizzes.of(group)).filter((quiz) => quiz.paused)
-  const unheard = await reachManagers(paused.map((quiz) => ({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
-  for (const { quiz } of unheard) log.warn({ place: quiz.place }, 'a quiz is paused since the app was taken out, and no manager can be reached')
+  const paused = (await ledger.quizzes.of(group)).filter((quiz) => quiz.paused && quiz.retired === null)
+  const unheard = await reachFirst(paused.map((quiz) => toManagers({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
+  for (const { quiz } of unheard) log.warn({ place: quiz.place }, 'a quiz has been paused since the app was removed, and no manager can be reached')
   if (unheard.length === 0) await ledger.groups.noteRemoval(group, null)
 }
 
 function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {
-  const screen = notice('The bot is back', [['The daily question is paused since the bot was taken out:']])
+  const screen = notice('The bot is back', [['The daily question was paused when the bot was removed. It’s still paused in:']])
   const channels = waiting.map(({ quiz }) => [{ kind: 'place', id: quiz.place } as const])
   return {
     ...screen,
     blocks: [
       ...screen.blocks,
       { kind: 'list', items: channels },
-      { kind: 'paragraph', text: ['Go on with ', command('resume'), ' in the channel. Answers, boards and streaks are as they were.'] },
+      { kind: 'paragraph', text: ['To go on, type ', command('resume'), ' in the channel. Answers, points and streaks are all there.'] },
     ],
   }
 }

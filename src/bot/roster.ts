@@ -1,16 +1,16 @@
-// Asks the platforms about the people on the boards, a few at a time: who has left, who of those is back, and what each is called now.
+// Asks the platforms about the people on the boards, a few at a time: who has left or is back, and what each is called now.
 import { day, type Instant } from '../core/time.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { platformOf, type Platform, type PlatformName } from '../platforms/platform.ts'
+import { platformOf, type Platform } from '../platforms/platform.ts'
 
 const pageSize = 20
 /** Somebody who is here is asked about once a day; somebody who left, once a week. */
 const [staleAfter, goneStaleAfter] = [day, 7 * day]
 
 /** Best effort: people whom the platform says nothing about stay as they are. */
-export async function refreshRoster({ people: kept }: Pick<Ledger, 'people'>, platforms: ReadonlyMap<PlatformName, Platform>, now: Instant): Promise<void> {
+export async function refreshRoster({ people: kept }: Pick<Ledger, 'people'>, platforms: readonly Platform[], now: Instant): Promise<void> {
   const people = await kept.toLookUp({ here: now - staleAfter, gone: now - goneStaleAfter }, pageSize)
-  for (const platform of platforms.values()) {
+  for (const platform of platforms) {
     const ids = people.map(({ id }) => id).filter((id) => platformOf(id) === platform.name)
     if (ids.length === 0) continue
     const presence = await platform.presence(ids)

@@ -17,6 +17,8 @@ export type OptionKind =
   | 'choice'
   | 'hour'
   | 'person'
+  /** People who can be pinged: a role, a user group, everyone online; or `off`. */
+  | 'mention'
   | 'page'
 
 /** An option as a feature declares it; its name is the key. */
@@ -76,7 +78,7 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'
 
 /** Whether the bot completes values of this kind while somebody types. */
-export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone'
+export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'mention'
 
 /** `setup [time] [zone] [days] [open=8h] …` */
 export function usage(command: Command): string {

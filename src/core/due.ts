@@ -62,7 +62,7 @@ export function decideDue(quiz: Quiz, draw: Draw): DueDecision {
   const movedOn: Quiz = { ...quiz, lastDate: date, nextDate: next.date, nextAt: next.at, skipDate }
   const late = draw.now - quiz.nextAt
   if (quiz.skipDate === date) {
-    return { round: { ...base, state: 'skipped', reason: 'A manager left it out.' }, quiz: movedOn }
+    return { round: { ...base, state: 'skipped', reason: 'A manager skipped it.' }, quiz: movedOn }
   }
   if (late > quiz.catchUpMinutes * minute || draw.now >= next.at) {
     return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }
@@ -118,13 +118,13 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
   const { occasion } = slot
   const id = roundId(quiz, occasion, draw.salt)
   if (!canBeRead(quiz.zone)) {
-    const reason = `The time zone ${quiz.zone} is not known here any more. Set the zone again with the settings, for example to Europe/Berlin.`
+    const reason = `The time zone ${quiz.zone} is no longer known. Choose another one in the settings, for example Europe/Berlin.`
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
   }
   const question = pickQuestion(draw.bank, quiz.topics, draw.history, id)
   const content = question === undefined ? undefined : draw.bank.contents.get(question)
   if (question === undefined || content === undefined) {
-    const reason = 'The course has no question in the topics of this quiz. Choose other topics with the settings.'
+    const reason = 'The course has no questions on the chosen topics. Choose other topics in the settings.'
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
   }
   return {
@@ -157,5 +157,5 @@ function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {
 
 function missedReason(quiz: Quiz, late: number): string {
   const hours = Math.floor(late / (60 * minute))
-  return `The bot was away when the round was due and came back ${hours} h late; a round is posted up to ${Math.round(quiz.catchUpMinutes / 60)} h late.`
+  return `The bot was down when the question was due and came back ${hours} hours late. It posts a question up to ${Math.round(quiz.catchUpMinutes / 60)} hours late.`
 }

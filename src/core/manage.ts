@@ -12,16 +12,20 @@ export type Refusal =
 
 type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
-/** The first quiz of a channel, or new settings for the one it has. The person who sets it up becomes its manager. */
+/**
+ * The first quiz of a channel. The person who sets it up becomes its manager.
+ *
+ * @param quiz set up by somebody else a moment ago, if so: then it gets the wanted settings, if the asker may change them
+ */
 export function setUp(
   quiz: Quiz | undefined,
   asker: Asker & { readonly maySetUp: boolean },
   wanted: QuizSettings & { readonly group: GroupId; readonly place: PlaceId },
   now: Instant,
 ): Outcome {
-  if (quiz !== undefined) return changed(quiz, asker, () => replanned(quiz, { ...quiz, ...wanted, paused: false }, now))
+  if (quiz !== undefined) return changeSettings(quiz, asker, wanted, now)
   if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up' } }
-  const first = { ...wanted, managers: [asker.id], paused: false, skipDate: null, lastDate: null }
+  const first = { ...wanted, managers: [asker.id], paused: false, retired: null, skipDate: null, lastDate: null }
   return { quiz: planned({ ...first, nextDate: '', nextAt: 0 }, now) }
 }
 
@@ -33,7 +37,7 @@ export function pause(quiz: Quiz | undefined, asker: Asker): Outcome {
   return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true }))
 }
 
-/** The app was removed from the group: nobody is asked for the right to. */
+/** For when the app was removed from the group: that takes no manager. */
 export function pauseWithoutManager(quiz: Quiz | undefined): Outcome {
   if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
   return quiz.paused ? { refusal: { kind: 'already-so', quiz } } : { quiz: { ...quiz, paused: true } }
@@ -41,10 +45,10 @@ export function pauseWithoutManager(quiz: Quiz | undefined): Outcome {
 
 /** Dates that passed during the pause get no round. */
 export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false }, now) : undefined))
+  return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false, retired: null }, now) : undefined))
 }
 
-/** Skips the next date, or takes that back with `undo`. During a pause the stored next date may be over, so it is found anew. */
+/** Skips the next date, or takes that back with `undo`. During a pause the stored next date may be over, so it's planned again. */
 export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: Instant): Outcome {
   return changed(quiz, asker, (known) => {
     const current = known.paused ? planned(known, now) : known
@@ -64,12 +68,25 @@ export function nameManager(quiz: Quiz | undefined, asker: Asker, person: Person
   )
 }
 
-/** The last manager stays, because somebody has to be told if a round cannot be posted. */
-export function removeManager(quiz: Quiz | undefined, asker: Asker, person: PersonId): Outcome {
+/**
+ * The last manager who is still in the group stays: the bot needs somebody to tell when it can't post.
+ *
+ * @param gone managers who have left the group
+ */
+export function removeManager(quiz: Quiz | undefined, asker: Asker, person: PersonId, gone: ReadonlySet<PersonId> = new Set()): Outcome {
   const outcome = changed(quiz, asker, (known) =>
     known.managers.includes(person) ? { ...known, managers: known.managers.filter((id) => id !== person) } : undefined,
   )
-  return 'quiz' in outcome && outcome.quiz.managers.length === 0 ? { refusal: { kind: 'last-manager' } } : outcome
+  if (!('quiz' in outcome)) return outcome
+  const { managers } = outcome.quiz
+  const nobodyStays = managers.length === 0 || (!gone.has(person) && managers.every((id) => gone.has(id)))
+  return nobodyStays ? { refusal: { kind: 'last-manager' } } : outcome
+}
+
+/** Whether a quiz can be removed: only that of a deleted channel, which can never run again. @returns why not */
+export function whyNotRemove(quiz: Quiz | undefined, asker: Asker): Refusal | undefined {
+  const outcome = changed(quiz, asker, (known) => (known.retired === 'deleted' ? known : undefined))
+  return 'refusal' in outcome ? outcome.refusal : undefined
 }
 
 /** Only managers may ask for a round now; undefined if the asker is one. */
@@ -91,8 +108,8 @@ function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
   return !known.paused && known.nextAt <= now ? quiz : planned(quiz, now)
 }
 
-/** Finds the next date anew, and forgets a skip of a date that is no longer next. */
-function planned(quiz: Quiz, now: Instant): Quiz {
+/** Plans the next date from now on, and forgets a skip of a date that is no longer next. */
+export function planned(quiz: Quiz, now: Instant): Quiz {
   const next = nextDue(quiz, now, quiz.lastDate ?? undefined)
   return { ...quiz, nextDate: next.date, nextAt: next.at, skipDate: quiz.skipDate === next.date ? quiz.skipDate : null }
 }

@@ -34,7 +34,7 @@ export type SendStep =
 /** @param sent null if nothing was sent yet */
 export function nextSendStep(
   round: Pick<Round, 'occasion' | 'dueAt' | 'closesAt' | 'reason'>,
-  quiz: Pick<Quiz, 'catchUpMinutes' | 'paused'>,
+  quiz: Pick<Quiz, 'catchUpMinutes' | 'paused' | 'retired'>,
   sent: MaybeSent | null,
   now: Instant,
 ): SendStep {
@@ -44,11 +44,13 @@ export function nextSendStep(
     return sent.found === 'cannot-tell' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
   }
   if (sent !== null && sent.watched < longestTransit) return { kind: 'wait', for: longestTransit - sent.watched }
-  if (quiz.paused && !isExtra(round)) return { kind: 'skip', reason: 'A manager paused the daily question before this one was posted.' }
+  if (quiz.paused && !isExtra(round)) return { kind: 'skip', reason: quiz.retired === null ? wasPaused : wasStopped }
   if (!isOver) return { kind: 'post' }
   const why = round.reason === null ? '' : ` ${round.reason}`
   return { kind: 'give-up', reason: `It could not be posted in time.${why}` }
 }
 
-const mayNotKnow = 'It may have been posted: the connection broke, and the bot may not read the channel to find out. It never posts twice.'
-const neverKnown = 'It may have been posted: the connection broke, and the platform did not answer in time when the bot wanted to look. It never posts twice.'
+const wasPaused = 'A manager paused the daily question before this one was posted.'
+const wasStopped = 'The daily question was stopped before this one was posted, because the channel was deleted, archived or out of reach.'
+const mayNotKnow = 'It may have been posted: the connection broke, and the bot isn’t allowed to read the channel to check. It never posts twice.'
+const neverKnown = 'It may have been posted: the connection broke, and the platform didn’t answer in time when the bot checked. It never posts twice.'

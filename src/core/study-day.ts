@@ -79,6 +79,15 @@ export function extendByExtra(streak: Streak, day: LocalDate, held: HeldDays): S
 }
 
 /**
+ * The streak of somebody who answered on these days, counted again from the first. Both lists are in order.
+ *
+ * @param held the study days on which the channel had scheduled rounds
+ */
+export function recountStreak(answered: readonly LocalDate[], held: readonly LocalDate[]): Streak {
+  return answered.reduce((streak, day) => extendStreak(streak, day, held.findLast((each) => each < day) ?? null), noStreak)
+}
+
+/**
  * The streak as it stands now: it is over once a study day with a round has ended without an answer.
  *
  * @param endedRoundDay from {@link endedDay}

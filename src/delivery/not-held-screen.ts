@@ -1,4 +1,4 @@
-// What a manager reads of rounds that were not held.
+// What a manager reads of rounds that were not posted.
 import type { Claim } from '../ledger/delivery.ts'
 import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -10,21 +10,23 @@ export function notHeldScreen(news: readonly Claim[]): Screen {
   if (first === undefined || news.length > 1) return severalNotHeld(news)
   const { round, quiz } = first
   return refusal('A daily question was not posted', [
-    [channel(round.place), ', due ', moment(round.dueAt, round.zone), '.'],
+    which(first),
     [round.reason ?? ''],
-    [...whenNext(quiz), ' More in the channel with ', command('status'), '.'],
+    [...whenNext(quiz), ' See how things stand with ', command('status'), ' in the channel.'],
   ])
 }
 
-/** Channels with one cause stand together, so that what is to be done is read once. */
+/** Channels with one cause stand together, so that what to do is read once. */
 function severalNotHeld(news: readonly Claim[]): Screen {
   const screen = refusal('Daily questions were not posted', [])
   const blocks = [...Map.groupBy(news, ({ round }) => round.reason ?? '')].flatMap(([reason, those]): Screen['blocks'] => [
     { kind: 'paragraph', text: [reason] },
-    { kind: 'list', items: those.map(({ round }) => [channel(round.place), ', due ', moment(round.dueAt, round.zone)]) },
+    { kind: 'list', items: those.map(which) },
   ])
-  const next: Text = ['The next ones come at their times. More in each channel with ', command('status'), '.']
+  const next: Text = ['The bot tries again on the next due date. See how things stand with ', command('status'), ' in each channel.']
   return { ...screen, blocks: [...blocks, { kind: 'paragraph', text: next }] }
 }
+
+const which = ({ round }: Claim): Text => [channel(round.place), ', due ', moment(round.dueAt, round.zone)]
 
 const channel = (id: string): Inline => ({ kind: 'place', id })

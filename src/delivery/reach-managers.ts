@@ -1,24 +1,25 @@
-// Reaches the managers of quizzes: first whoever set one up, then the next. One message for all quizzes of a person.
-import type { PersonId, Quiz } from '../core/quiz.ts'
+// Reaches people about quizzes: the first of each quiz who can be reached. One message per person, for all of their quizzes.
+import type { PersonId } from '../core/quiz.ts'
 
-type OfQuiz = { readonly quiz: Quiz }
+/** `people`: in the order in which they are tried. */
+export type ToReach<Item> = { readonly item: Item; readonly people: readonly PersonId[] }
+
+/** The managers of a quiz: first the person who set it up, then the next. */
+export const toManagers = <Item extends { readonly quiz: { readonly managers: readonly PersonId[] } }>(item: Item): ToReach<Item> => ({ item, people: item.quiz.managers })
 
 /**
  * @param tell false if the person cannot be reached
  * @returns what nobody could be told
  */
-export async function reachManagers<Item extends OfQuiz>(
-  items: readonly Item[],
-  tell: (manager: PersonId, items: readonly Item[]) => Promise<boolean>,
-): Promise<readonly Item[]> {
+export async function reachFirst<Item>(toReach: readonly ToReach<Item>[], tell: (person: PersonId, items: readonly Item[]) => Promise<boolean>): Promise<readonly Item[]> {
   const unheard: Item[] = []
-  let waiting = items.map((item) => ({ item, managers: item.quiz.managers }))
+  let waiting = toReach
   while (waiting.length > 0) {
-    const groups = [...Map.groupBy(waiting, ({ managers }) => managers[0])]
-    const next = await Promise.all(groups.map(async ([manager, those]) => {
-      const theirs = those.map(({ item }) => item)
-      if (manager !== undefined) return (await tell(manager, theirs)) ? [] : those.map(({ item, managers }) => ({ item, managers: managers.slice(1) }))
-      unheard.push(...theirs)
+    const groups = [...Map.groupBy(waiting, ({ people }) => people[0])]
+    const next = await Promise.all(groups.map(async ([person, those]) => {
+      const items = those.map(({ item }) => item)
+      if (person !== undefined) return (await tell(person, items)) ? [] : those.map(({ item, people }) => ({ item, people: people.slice(1) }))
+      unheard.push(...items)
       return []
     }))
     waiting = next.flat()

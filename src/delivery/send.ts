@@ -61,12 +61,14 @@ async function find({ log }: Work, { round, sendingSince }: Claim, platform: Pla
 }
 
 /** @returns `unclear` if the post may be out: the next tick looks for it */
-async function post(work: Work, { round, sendingSince }: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | void> {
+async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | void> {
   const { ledger, course, log, now } = work
-  const isOurs = await ledger.delivery.markSending(round.id, now(), sendingSince)
+  const { round, sendingSince } = claim
+  // Both in one commit: the queue takes in what is asked for together.
+  const [isOurs, extras] = await Promise.all([ledger.delivery.markSending(round.id, now(), sendingSince), ledger.recaps.fixExtras(round.id)])
   if (!isOurs) return log.warn({ round: round.id, place: round.place }, 'somebody else posts this round: another bot may use this database')
   try {
-    const message = await platform.post(round.place, openPost(course, round, 0), round.id)
+    const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
     log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
   } catch (fault) {
@@ -74,7 +76,7 @@ async function post(work: Work, { round, sendingSince }: Claim, platform: Platfo
     log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')
     switch (fault.code) {
       case 'refused':
-        return ledger.delivery.fail(round.id, fault.message, now())
+        return refused(work, claim, fault)
       case 'busy':
         return ledger.delivery.defer(round.id, pauses.asked(round, fault), fault.message)
       case 'unclear':
@@ -83,4 +85,11 @@ async function post(work: Work, { round, sendingSince }: Claim, platform: Platfo
         fault.code satisfies never
     }
   }
+}
+
+async function refused({ ledger, now }: Work, { round }: Claim, fault: PostError): Promise<void> {
+  const current = await ledger.rounds.find(round.id)
+  // The channel got another id meanwhile: the next tick posts it there.
+  if (current !== undefined && current.place !== round.place) return ledger.delivery.defer(round.id, now(), fault.message)
+  return ledger.delivery.fail(round.id, fault.message, now(), fault.lost)
 }

@@ -1,58 +1,112 @@
-// Tells managers that a round was not held. No flood: one message for all channels of a person, and of a series with one cause the
-// first.
-import type { PersonId } from '../core/quiz.ts'
-import type { RoundId } from '../core/round.ts'
+// Tells managers that a round was not posted, or that their quiz was stopped. No flood: one message for all channels of a person, and
+// only the first of a series with one cause. If no manager can be told, an owner or admin is.
+import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry } from '../core/telling.ts'
+import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import type { Screen } from '../screens/screen.ts'
 import { notHeldScreen } from './not-held-screen.ts'
-import { reachManagers } from './reach-managers.ts'
+import { reachFirst, toManagers } from './reach-managers.ts'
+import { retiredScreen } from './retired-screen.ts'
+import { standInScreen } from './stand-in-screen.ts'
 import type { Work } from './work.ts'
 
 const pageSize = 500
 
+/** One kind of news. */
+type News<Item> = {
+  readonly list: (now: Instant) => Promise<readonly Item[]>
+  readonly nameOf: (item: Item) => string
+  readonly screen: (items: readonly Item[]) => Screen
+  /** @param again when to try again; null: somebody was told, or nobody ever can be */
+  readonly mark: (items: readonly Item[], again: Instant | null) => Promise<void>
+  readonly fields: (item: Item) => object
+}
+
+type WithQuiz = { readonly quiz: Quiz }
+
 /**
- * The function that it returns tells all news that no manager has heard. News is marked as told after it was sent, so a crash in
- * between makes a manager hear it twice, and never makes it get lost.
+ * The function that it returns tells all news that nobody has heard yet. News is marked as told after it was sent: after a crash in
+ * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const { ledger, log, now } = work
-  const tries = new Map<RoundId, number>()
+  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work))]
   let telling: Promise<void> = Promise.resolve()
-
-  async function tellAll(): Promise<void> {
-    for (;;) {
-      const claims = await ledger.news.toTell(now(), pageSize)
-      if (claims.length === 0) return
-      await nobodyTold(await reachManagers(claims, tell))
-    }
+  const tellAll = async () => {
+    for (const teller of tellers) await teller()
   }
+  return () => (telling = telling.catch(() => undefined).then(tellAll))
+}
 
-  async function tell(manager: PersonId, news: readonly Claim[]): Promise<boolean> {
-    const told = (await work.platform(manager)?.tell(manager, notHeldScreen(news)).catch(() => false)) ?? false
+const notHeld = ({ ledger }: Work): News<Claim> => ({
+  list: (now) => ledger.news.toTell(now, pageSize),
+  nameOf: ({ round }) => round.id,
+  screen: notHeldScreen,
+  mark: (claims, again) => ledger.news.markTold(claims.map(({ round }) => round.id), again),
+  fields: ({ round }) => ({ news: 'a round was not posted', round: round.id, place: round.place, reason: round.reason }),
+})
+
+const retired = ({ ledger }: Work): News<WithQuiz> => ({
+  list: async (now) => (await ledger.news.retired(now, pageSize)).map((quiz) => ({ quiz })),
+  nameOf: ({ quiz }) => quiz.place,
+  screen: (items) => retiredScreen(items.map(({ quiz }) => quiz)),
+  mark: (items, again) => ledger.news.markRetiredTold(items.map(({ quiz }): PlaceId => quiz.place), again),
+  fields: ({ quiz }) => ({ news: 'a quiz was stopped', place: quiz.place, reason: quiz.retired }),
+})
+
+function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {
+  const { log, now } = work
+  const tries = new Map<string, number>()
+
+  async function tell(person: PersonId, items: readonly Item[], screen: Screen): Promise<boolean> {
+    const told = (await work.platform(person)?.tell(person, screen).catch(() => false)) ?? false
     if (!told) return false
-    await ledger.news.markTold(news.map(({ round }) => round.id), null)
-    for (const { round } of news) {
-      tries.delete(round.id)
-      log.warn({ round: round.id, place: round.place, reason: round.reason, told }, 'a round was not held')
+    await news.mark(items, null)
+    for (const item of items) {
+      tries.delete(news.nameOf(item))
+      log.warn({ ...news.fields(item), told: person }, 'somebody was told what went wrong')
     }
     return true
   }
 
-  async function nobodyTold(news: readonly Claim[]): Promise<void> {
-    for (const { round, quiz } of news) {
-      const tried = (tries.get(round.id) ?? 0) + 1
-      const again = nextTry(tried, quiz.managers.length, now())
-      const fields = { round: round.id, place: round.place, reason: round.reason, tried }
-      if (again === null) {
-        tries.delete(round.id)
-        log.error(fields, 'a round was not held, and nobody could be told')
-      } else {
-        tries.set(round.id, tried)
-        log.warn(fields, 'a round was not held, and no manager can be reached right now')
-      }
-      await ledger.news.markTold([round.id], again)
-    }
+  /** @returns whether it is worth trying the managers again later */
+  async function giveUp(item: Item): Promise<boolean> {
+    const tried = (tries.get(news.nameOf(item)) ?? 0) + 1
+    const again = nextTry(tried, now())
+    if (again === null || (await allGone(work, item.quiz))) return true
+    tries.set(news.nameOf(item), tried)
+    log.warn({ ...news.fields(item), tried }, 'no manager can be reached right now')
+    await news.mark([item], again)
+    return false
   }
 
-  return () => (telling = telling.catch(() => undefined).then(tellAll))
+  async function nobodyTold(items: readonly Item[]): Promise<void> {
+    const hopeless: Item[] = []
+    for (const item of items) if (await giveUp(item)) hopeless.push(item)
+    const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
+    const unheard = await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those))))
+    for (const item of unheard) log.error(news.fields(item), 'nobody could be told what went wrong')
+    for (const item of unheard) tries.delete(news.nameOf(item))
+    if (unheard.length > 0) await news.mark(unheard, null)
+  }
+
+  return async () => {
+    for (;;) {
+      const items = await news.list(now())
+      if (items.length === 0) return
+      await nobodyTold(await reachFirst(items.map(toManagers), (manager, those) => tell(manager, those, news.screen(those))))
+    }
+  }
+}
+
+/** Whether the platform says of every manager that they have left. */
+async function allGone(work: Work, { managers, place }: Quiz): Promise<boolean> {
+  const presence = await work.platform(place)?.presence(managers).catch(() => undefined)
+  return managers.every((manager) => presence?.get(manager)?.gone === true)
+}
+
+/** Without the managers, who were tried. */
+async function ownersOf(work: Work, { group, managers }: Quiz): Promise<readonly PersonId[]> {
+  const owners = (await work.platform(group)?.owners(group).catch(() => [])) ?? []
+  return owners.filter((owner) => !managers.includes(owner))
 }

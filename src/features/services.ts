@@ -2,6 +2,7 @@
 import type { Commands } from '../commands/commands.ts'
 import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
+import type { PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Course } from '../course/course.ts'
 import type { Lookup } from '../course/lookup/lookup.ts'
@@ -22,4 +23,6 @@ export type Means = Services & {
   readonly send: () => void
   /** Somebody's first answer to this round counts. */
   readonly counted: (round: Round) => void
+  /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
+  readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, { readonly gone: boolean; readonly bot?: boolean }>>
 }

@@ -8,6 +8,8 @@ import type { PersonSeen } from './people.ts'
 export type AnswerOutcome = {
   readonly round: Round
   readonly verdict: AnswerVerdict
+  /** It is the person's first answer to this round, so one more person has answered. */
+  readonly first: boolean
   /** The person's answer from now on; null if there is none. */
   readonly chosen: readonly OptionId[] | null
   /** The streak in this channel after this answer. */

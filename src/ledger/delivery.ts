@@ -1,6 +1,6 @@
 // The part of the ledger that takes a round from its claim to its post.
 import type { QuestionBank } from '../core/due.ts'
-import type { EventId, PlaceId, Quiz } from '../core/quiz.ts'
+import type { ChannelLoss, EventId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -38,6 +38,10 @@ export type Delivery = {
   confirmPosted(round: RoundId, message: string, at: Instant): Promise<void>
   /** There will be no post, because a manager wanted none. */
   skip(round: RoundId, reason: string): Promise<void>
-  /** There will be no post. @param reason a sentence for people */
-  fail(round: RoundId, reason: string, at: Instant): Promise<void>
+  /**
+   * There will be no post. If the channel is lost, this may retire its quiz; see `shouldRetire`.
+   *
+   * @param reason a sentence for people
+   */
+  fail(round: RoundId, reason: string, at: Instant, lost?: ChannelLoss | undefined): Promise<void>
 }

@@ -1,4 +1,5 @@
-// The part of the ledger that knows which rounds managers still have to be told of.
+// The part of the ledger that knows what managers still have to be told.
+import type { PlaceId, Quiz } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from './delivery.ts'
@@ -8,4 +9,8 @@ export type News = {
   toTell(now: Instant, limit: number): Promise<readonly Claim[]>
   /** Somebody was told, or nobody can be told. @param again when to try again, if neither */
   markTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
+  /** Quizzes that the bot stopped by itself and whose managers don't know it yet, the longest waiting first. */
+  retired(now: Instant, limit: number): Promise<readonly Quiz[]>
+  /** As {@link News.markTold}, of quizzes that the bot stopped. */
+  markRetiredTold(places: readonly PlaceId[], again: Instant | null): Promise<void>
 }

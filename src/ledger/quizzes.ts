@@ -10,6 +10,12 @@ export type Changed<Refusal> =
   /** This event was handled before, and changes nothing now. */
   | { readonly kind: 'repeated'; readonly quiz: Quiz | undefined }
 
+export type Moved =
+  /** @see movedTo for what becomes of a quiz that was there already */
+  | { readonly kind: 'moved'; readonly quiz: Quiz }
+  /** Nothing was kept under the old id: it moved before, or the channel never had a quiz. */
+  | { readonly kind: 'nothing' }
+
 export type Quizzes = {
   /** The quiz of a channel, paused or not. */
   at(place: PlaceId): Promise<Quiz | undefined>
@@ -25,4 +31,20 @@ export type Quizzes = {
     at: Instant,
     rule: (quiz: Quiz | undefined) => QuizChange<Refusal>,
   ): Promise<Changed<Refusal>>
+  /**
+   * Removes the quiz of a channel, unless the rule has a reason why not. What was answered there is kept and counts on; rounds that
+   * were not sent yet never will be.
+   *
+   * @returns the reason why not
+   */
+  remove<Refusal>(place: PlaceId, rule: (quiz: Quiz | undefined) => Refusal | undefined): Promise<Refusal | undefined>
+  /**
+   * The channel `from` goes on as `to`: its quiz, rounds, answers, board and streaks are kept under the new id from now on. What has
+   * been played under the new id by then is added to it. Repeating it changes nothing.
+   *
+   * A round that could not be posted because the bot knew only the old id is claimed again, if it isn't too late for it.
+   *
+   * @param rename the message of a round, as its platform calls it in the new channel
+   */
+  move(from: PlaceId, to: PlaceId, rename: (message: string) => string, at: Instant): Promise<Moved>
 }

@@ -1,5 +1,5 @@
 // The border between the bot and the platforms: plain data in both directions.
-import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { ChannelLoss, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { ControlTraits } from '../screens/control.ts'
@@ -18,8 +18,8 @@ export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | und
 /** A post, as its platform names it. Only the platform makes and reads it. */
 export type MessageRef = string
 
-/** What a platform says of a person. `name`: what they are called now; null if it does not say. */
-export type Presence = { readonly gone: boolean; readonly name: string | null }
+/** What a platform says of a person. `name`: what they are called now; null if it does not say. `bot`: it's an app, not a human being. */
+export type Presence = { readonly gone: boolean; readonly name: string | null; readonly bot?: boolean }
 
 /** The bot as a platform sees it. */
 export type Handler = {
@@ -42,6 +42,12 @@ export type Handler = {
   removed(group: GroupId, at: Instant): Promise<void>
   /** The app was added to a group: if it was there before, tells the managers of its paused quizzes how to resume. */
   joined(group: GroupId): Promise<void>
+  /** A channel goes on under another id: moves everything that is kept of it. May come twice, or late. */
+  moved(from: PlaceId, to: PlaceId): Promise<void>
+  /** A channel was deleted or archived: stops its quiz, and its managers are told. */
+  lost(place: PlaceId, how: 'deleted' | 'archived'): Promise<void>
+  /** A channel is out of the archive: its quiz goes on, and its managers are told. */
+  unarchived(place: PlaceId): Promise<void>
 }
 
 export type Platform = {
@@ -56,10 +62,18 @@ export type Platform = {
   find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
   /** Replaces what a post shows; safe to repeat. @throws PostError; `refused` if the post is gone for good */
   redraw(message: MessageRef, screen: Screen): Promise<void>
+  /** Replies to the post of a round where it does not disturb: in its thread. May be sent twice if called twice. @throws PostError, and nothing else */
+  reply(message: MessageRef, screen: Screen, round: RoundId): Promise<void>
   /** Sends a private message if it can: false if the person cannot be reached. */
   tell(person: PersonId, screen: Screen): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Presence>>
+  /** A few owners and admins of the group, to be told what no manager can be told; whoever is most in charge first. Never fails. */
+  owners(group: GroupId): Promise<readonly PersonId[]>
+  /** What a message is called if its channel goes on as `place`. Absent: the id of a channel never changes. */
+  messageIn?(message: MessageRef, place: PlaceId): MessageRef
+  /** Whether there is such a channel, as far as the bot may see; undefined if the platform does not say. Absent as {@link Platform.messageIn}. */
+  exists?(place: PlaceId): Promise<boolean | undefined>
   /** Whether it is connected and can take requests right now. */
   healthy(): boolean
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */
@@ -81,11 +95,14 @@ export class PostError extends Error {
   readonly retryAfter: number
   /** What has to wait while the platform is `busy`: only this place, or perhaps its whole group. */
   readonly scope: 'place' | 'group'
-  constructor(code: PostFailure, message: string, options: { retryAfter?: number; scope?: 'place' | 'group'; cause?: unknown } = {}) {
+  /** Of what is `refused`: the channel is lost, and not only closed to the bot. */
+  readonly lost: ChannelLoss | undefined
+  constructor(code: PostFailure, message: string, options: { retryAfter?: number; scope?: 'place' | 'group'; lost?: ChannelLoss | undefined; cause?: unknown } = {}) {
     super(message, { cause: options.cause })
     this.code = code
     this.retryAfter = options.retryAfter ?? 0
     this.scope = options.scope ?? 'place'
+    this.lost = options.lost
   }
 }
 

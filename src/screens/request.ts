@@ -32,6 +32,8 @@ export type Press = From & {
   readonly kind: 'press'
   /** What the button says: the text of a control, or whatever else an old or a forged button holds. */
   readonly control: string
+  /** The message for everybody that the button is on, as the platform names it; absent where that's unknown, and on private ones. */
+  readonly post?: string
   /** The options that were picked, if they are not in the control. */
   readonly chosen: readonly OptionId[]
 }

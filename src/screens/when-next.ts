@@ -2,6 +2,7 @@
 import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
 import { canBeRead } from '../core/time.ts'
+import { whatToDo, whyStopped } from './lost-channel.ts'
 import { command, moment, type Text } from './text.ts'
 
 export const isNextSkipped = (quiz: Quiz): boolean => quiz.skipDate === quiz.nextDate
@@ -13,6 +14,7 @@ export const withoutZone: Text = ['none before the time zone is set again with '
 export function whenNext(quiz: Quiz): Text {
   const next = moment(nextHeld(quiz).at, quiz.zone)
   const skipped: Text = ['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. ']
+  if (quiz.retired !== null) return [`The daily question was stopped. ${whyStopped(quiz.retired)} `, ...whatToDo(quiz.retired)]
   if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused; a manager can go on with ', command('resume'), '.']
   if (!canBeRead(quiz.zone)) return ['There is ', ...withoutZone, '.']
   return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']

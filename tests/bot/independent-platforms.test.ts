@@ -23,8 +23,10 @@ function actor(name: PlatformName, ...starts: readonly Start[]) {
       post: async () => `a post of ${name}`,
       find: async () => undefined,
       redraw: async () => undefined,
+      reply: async () => undefined,
       tell: async () => true,
-      presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
+      owners: async () => [],
+    presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
       healthy: () => true,
       stop: async () => void (did.stopped += 1),
     }

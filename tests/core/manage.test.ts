@@ -29,12 +29,12 @@ describe('setting up a quiz', () => {
     expect(setUp(undefined, { ...stranger, maySetUp: false }, wanted, monday)).toEqual({ refusal: { kind: 'may-not-set-up' } })
   })
 
-  it('again keeps the managers and wakes a paused quiz', () => {
-    const quiz = quizAfter(setUp({ ...sampleQuiz, paused: true }, { ...manager, maySetUp: false }, { ...wanted, time: '10:00' }, monday))
-    expect(quiz).toMatchObject({ managers: sampleQuiz.managers, paused: false, time: '10:00', nextAt: monday + hour })
+  it('right after somebody else did changes the settings of that quiz', () => {
+    const quiz = quizAfter(setUp(sampleQuiz, { ...manager, maySetUp: false }, { ...wanted, time: '10:00' }, monday - 1))
+    expect(quiz).toMatchObject({ managers: sampleQuiz.managers, time: '10:00', nextAt: monday + hour })
   })
 
-  it('again is refused to whoever does not manage it, also where they may set up', () => {
+  it('right after somebody else did is refused to people who do not manage that quiz', () => {
     const refusal = { kind: 'not-a-manager', managers: sampleQuiz.managers }
     expect(setUp(sampleQuiz, { ...stranger, maySetUp: true }, wanted, monday)).toEqual({ refusal })
   })
@@ -96,7 +96,17 @@ describe('a change', () => {
     const one = quizAfter(removeManager(two, manager, manager.id))
     expect(one.managers).toEqual(['slack:T1/Second'])
     expect(removeManager(one, admin, 'slack:T1/Second')).toEqual({ refusal: { kind: 'last-manager' } })
+    expect(removeManager(one, admin, 'slack:T1/Second', new Set(['slack:T1/Second']))).toEqual({ refusal: { kind: 'last-manager' } })
     expect(removeManager(one, stranger, 'slack:T1/Second')).toMatchObject({ refusal: { kind: 'not-a-manager' } })
+  })
+
+  it('keeps the last manager who is still here', () => {
+    const two = { ...sampleQuiz, managers: [manager.id, 'slack:T1/Left'] }
+    const gone = new Set(['slack:T1/Left'])
+    expect(removeManager(two, manager, manager.id, gone)).toEqual({ refusal: { kind: 'last-manager' } })
+    expect(quizAfter(removeManager(two, manager, 'slack:T1/Left', gone)).managers).toEqual([manager.id])
+    const bothLeft = removeManager({ ...two, managers: ['slack:T1/Left', 'slack:T1/Left too'] }, admin, 'slack:T1/Left', new Set([...gone, 'slack:T1/Left too']))
+    expect(quizAfter(bothLeft).managers).toEqual(['slack:T1/Left too'])
   })
 
   it('lets those ask for a round who manage', () => {

@@ -17,7 +17,7 @@ describe('setting up', () => {
     await open()
     const screen = await stage.type('ada', setup)
     expect(screen.title).toBe('The daily question is set up')
-    expect(words(screen)).toContain('Next question: Mon 2 Mar, 09:00 (Europe/Berlin)')
+    expect(words(screen)).toContain('Next question: Mon, Mar 2, 09:00 (Europe/Berlin)')
   })
 
   it('without values asks for them by a form that is filled with what holds', async () => {
@@ -44,7 +44,7 @@ describe('setting up', () => {
 
   it('is refused to people who may not, and to others once somebody manages it', async () => {
     await open()
-    expect((await stage.type('guest', setup)).title).toBe('Only some people can set this up')
+    expect((await stage.type('guest', setup)).title).toBe('You can’t set this up')
     await stage.type('ada', setup)
     for (const line of ['setup 10:00', 'settings 10:00', 'pause', 'resume', 'skip', 'now', 'managers add eve']) {
       expect((await stage.type('eve', line)).title, line).toBe('Only managers can do that')
@@ -148,7 +148,7 @@ describe('a fault', () => {
     await open(setup)
     await stage.ledger.close()
     const screen = await stage.type('bob', 'board')
-    expect(screen.title).toBe('Something went wrong here')
+    expect(screen.title).toBe('Something went wrong')
     expect(words(screen)).not.toMatch(/at .*\.ts|database|Error/)
     expect(stage.logged.join('\n')).toContain('a request failed')
     stage = await openStage('2026-03-02T07:00Z')

@@ -13,11 +13,11 @@ async function open(...lines: readonly string[]): Promise<void> {
 
 it.each([
   ['a pause of what is paused', ['pause'], 'pause', 'Questions are paused here already. Go on with /study resume'],
-  ['a resume of what goes on', [], 'resume', 'Questions are not paused here.\nThe next question comes Mon 2 Mar, 09:00'],
-  ['a second skip', ['skip'], 'skip', 'The question of Mon 2 Mar is left out. The next one comes Tue 3 Mar'],
-  ['an undo of no skip', [], 'skip undo', 'No question was going to be skipped.\nThe next question comes Mon 2 Mar'],
-  ['a manager who is one', [], 'managers add terminal:team:ada', 'manages this quiz already'],
-  ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'is not one of the managers'],
+  ['a resume of what goes on', [], 'resume', 'Questions are not paused here.\nThe next question comes Mon, Mar 2, 09:00'],
+  ['a second skip', ['skip'], 'skip', 'The question of Mon, Mar 2 is left out. The next one comes Tue, Mar 3'],
+  ['an undo of no skip', [], 'skip undo', 'No question was going to be skipped.\nThe next question comes Mon, Mar 2'],
+  ['a manager who is one', [], 'managers add terminal:team:ada', 'already manages this daily question'],
+  ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'isn’t a manager of this daily question'],
 ])('%s is answered with how things stand', async (_what, before, line, expected) => {
   await open(...before)
   const screen = await stage.type('ada', line)
@@ -26,9 +26,9 @@ it.each([
 })
 
 it.each([
-  ['managers add', 'Whom do you want to add?'],
-  ['managers remove', 'Whom do you want to remove?'],
-  ['managers @bob', 'added or removed?'],
+  ['managers add', 'Who do you want to add?'],
+  ['managers remove', 'Who do you want to remove?'],
+  ['managers @bob', 'add or remove this person?'],
 ])('“%s” lacks a word, and is told which', async (line, expected) => {
   await open()
   const screen = await stage.type('ada', line)
@@ -78,5 +78,5 @@ it('the own page says when the next question comes where none is open', async ()
   await stage.press('bob', answerControl.text({ round, option: 'a' }))
   await stage.until('2026-03-03T07:30Z')
   const home = (await stage.send({ kind: 'home' } as never, 'bob')).screen
-  expect(words(home)).toContain('No question is open right now. The next question comes Tue 3 Mar, 09:00')
+  expect(words(home)).toContain('No question is open right now. The next question comes Tue, Mar 3, 09:00')
 })

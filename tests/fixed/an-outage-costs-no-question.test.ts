@@ -40,7 +40,7 @@ it('after the window it is given up, and the reason says that nobody could look'
   stage.channel.failures.push(broken())
   stage.channel.lookFailures.push(...Array.from({ length: 500 }, broken))
   await live(362)
-  expect(await latest()).toMatchObject({ state: 'failed', reason: expect.stringContaining('did not answer in time') })
+  expect(await latest()).toMatchObject({ state: 'failed', reason: expect.stringContaining('didn’t answer in time') })
 })
 
 it('what held a question up for too long is the reason on record', async () => {

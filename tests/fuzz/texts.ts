@@ -49,7 +49,7 @@ export function leaks(shown: string, secrets: readonly string[]): string[] {
   const problems: string[] = []
   const trace = stackOrSql.exec(shown)
   if (trace !== null) problems.push(`the inside of the program: ${around(shown, trace.index)}`)
-  if (shown.includes('Something went wrong here')) problems.push('the bot says that something went wrong')
+  if (shown.includes('Something went wrong')) problems.push('the bot says that something went wrong')
   const alone = shown.replace(isolate, '$1')
   const act = acting.exec(alone)
   if (act !== null) problems.push(`a control code ${act[0].codePointAt(0)?.toString(16) ?? ''}: ${around(alone, act.index)}`)

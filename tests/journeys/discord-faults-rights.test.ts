@@ -103,7 +103,7 @@ describe('a manager who takes no direct messages', () => {
     discord.allow(bad, everyoneMay & ~permission.sendMessages)
     await town.wait(due)
     expect([town.told(), town.toldTo(bob).length]).toEqual([[], 1])
-    expect(await town.status(bad)).toContain('may not write in this channel')
+    expect(await town.status(bad)).toContain('isn’t allowed to write in this channel')
     town.clean()
   })
 

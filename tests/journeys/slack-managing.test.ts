@@ -39,7 +39,7 @@ describe('managing', () => {
 
   test('is begun by members and not by guests', async () => {
     const town = await openTown('2026-11-23T07:30:00Z')
-    expect(await town.type(town.person('Gus', { guest: true }), setUp)).toContain('Only some people can set this up')
+    expect(await town.type(town.person('Gus', { guest: true }), setUp)).toContain('You can’t set this up')
     expect(await town.type(town.person('Ada'), setUp)).toContain('The daily question is set up')
   })
 

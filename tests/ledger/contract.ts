@@ -6,15 +6,22 @@ import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { groupsContract } from './contract/groups.ts'
+import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
 import { newsContract } from './contract/news.ts'
 import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
+import { recapsContract } from './contract/recaps.ts'
+import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { upkeepContract } from './contract/upkeep.ts'
 
 const suites = {
-  quizzes: quizzesContract,
+  quizzes: (openLedger) => {
+    quizzesContract(openLedger)
+    movesContract(openLedger)
+    retiringContract(openLedger)
+  },
   groups: groupsContract,
   delivery: deliveryContract,
   news: newsContract,
@@ -23,6 +30,7 @@ const suites = {
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,
+  recaps: recapsContract,
   people: peopleContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>

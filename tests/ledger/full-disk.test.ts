@@ -19,7 +19,7 @@ it.each([1_000, 3_000, 9_000])('loses no confirmed answer where no file may grow
   child.stderr.setEncoding('utf8').on('data', (text: string) => void (said.err += text))
   const [status] = (await once(child, 'close')) as [number | null]
   expect(status).toBe(1)
-  expect(said.err).toMatch(/nothing of this change was kept/u)
+  expect(said.err).toMatch(/this change was not saved/u)
   const confirmed = said.out.split('\n').slice(0, -1)
   expect(confirmed.length).toBeGreaterThan(0)
   const ledger = await openLedger(file)

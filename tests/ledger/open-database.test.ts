@@ -190,7 +190,7 @@ it('says what to do about a folder that cannot be written', async () => {
   expect(message).toContain('write access')
   const other = await withoutRoot(() => refusal(join(folder, 'another')))
   expect(other.code).toBe('cannot-open')
-  expect(other.message).toContain('may write there')
+  expect(other.message).toContain('can write there')
 })
 
 it('says what to do about a file that cannot be written', async () => {

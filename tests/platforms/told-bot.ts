@@ -11,11 +11,14 @@ export type ToldBot = {
   suggestions: readonly Suggestion[]
   readonly changed: Parameters<Handler['changed']>[]
   readonly removed: string[]
+  readonly moved: Parameters<Handler['moved']>[]
+  readonly lost: Parameters<Handler['lost']>[]
+  readonly unarchived: string[]
 }
 
 export function toldBot(): { readonly bot: ToldBot; readonly requests: Request[]; readonly handler: Handler } {
   const requests: Request[] = []
-  const bot: ToldBot = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [] }
+  const bot: ToldBot = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [], moved: [], lost: [], unarchived: [] }
   const handler: Handler = {
     answer: async (request) => {
       requests.push(request)
@@ -28,6 +31,9 @@ export function toldBot(): { readonly bot: ToldBot; readonly requests: Request[]
     changed: async (...news) => void bot.changed.push(news),
     removed: async (group) => void bot.removed.push(group),
     joined: async () => undefined,
+    moved: async (...news) => void bot.moved.push(news),
+    lost: async (...news) => void bot.lost.push(news),
+    unarchived: async (place) => void bot.unarchived.push(place),
   }
   return { bot, requests, handler }
 }

@@ -15,7 +15,7 @@ const labels = (name: string) => screen(name).blocks.flatMap((block: Block) => (
 
 describe('a look-up', () => {
   it("says who is responsible, each side's half, what differs, and where to read it", () => {
-    for (const fact of ['Responsible: The customer', 'AWS: AWS patches the host', 'The customer: You patch the guest', 'Note: Documents differ', 'Read it in', '(000): “Patching']) {
+    for (const fact of ['Responsible: The customer', 'AWS: AWS patches the host', 'The customer: You patch the guest', 'Note: Documents differ', 'Read it in', 'Areas of Joint Accountability: “Patching']) {
       expect(said('lookup')).toContain(fact)
     }
   })
@@ -66,7 +66,7 @@ describe('the own page', () => {
   })
 
   it('says when the next question comes where none is open', () => {
-    expect(said('home-several')).toContain('No question is open right now. The next question comes Tue 24 Nov, 09:00 (Europe/Berlin).')
+    expect(said('home-several')).toContain('No question is open right now. The next question comes Tue, Nov 24, 09:00 (Europe/Berlin).')
   })
 
   it('of somebody new says what this is and how to begin', () => {
@@ -76,7 +76,7 @@ describe('the own page', () => {
 
 describe('the state of a quiz', () => {
   it('says when the next question comes, what became of the last one, and why one was not posted', () => {
-    for (const fact of ['Next question: Tue 24 Nov, 09:00', 'Last question: open since Mon 23 Nov, 09:00', 'Last one not posted: due', 'missed: The bot was away']) {
+    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Last question: open since Mon, Nov 23, 09:00', 'Last one not posted: due', 'missed: The bot was down']) {
       expect(said('status')).toContain(fact)
     }
   })

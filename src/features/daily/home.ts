@@ -4,7 +4,7 @@ import { isRight } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { runControl } from '../../screens/control.ts'
-import type { Request } from '../../screens/request.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
 import type { Block, Button } from '../../screens/screen.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
@@ -14,7 +14,7 @@ import type { Means } from '../services.ts'
 export const home: HomePart = {
   ofChannel: async (request, place, means) => {
     const { rounds, quizzes } = means.ledger
-    const [round, quiz] = await Promise.all([rounds.open(place, request.at), quizzes.at(place)])
+    const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
     const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id)
     const marks = await recentMarks(place, request, means)
     if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, marks)

@@ -4,6 +4,7 @@ import { pauseQuiz, resumeQuiz, skipNext } from './changes.ts'
 import type { manage } from './face.ts'
 import { managers } from './managers.ts'
 import { roundNow } from './now.ts'
+import { changeListed, listQuizzes } from './quizzes.ts'
 import { applySettings, filledIn, settings } from './settings.ts'
 import { status } from './status.ts'
 
@@ -16,9 +17,12 @@ export const commands: Answers<typeof manage>['commands'] = {
   skip: ({ undo }, request, means) => skipNext(undo === 'undo', request, means),
   now: (_, request, means) => roundNow(request, means),
   managers: ({ change, person }, request, means) => managers(change, person, request, means),
+  quizzes: ({ page = 1 }, request, means) => listQuizzes(Math.max(1, page) - 1, request, means),
 }
 
 export const controls: Answers<typeof manage>['controls'] = {
+  quizzes: ({ page }, press, means) => listQuizzes(page, press, means),
+  changeListed,
   setUp: (_, press, means) => settings('setup', {}, press, means),
 }
 

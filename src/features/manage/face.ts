@@ -1,5 +1,5 @@
 // What a channel's quiz is set to and how it stands, and what its managers do with it.
-import { control } from '../../screens/control.ts'
+import { control, oneOf, upTo, words } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
 const settings = {
@@ -10,6 +10,13 @@ const settings = {
   topics: { kind: 'topics', summary: 'Topics with commas between, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'Explain at once, or when the round closes', choices: ['instant', 'at-close'] },
   rollover: { kind: 'hour', summary: 'Hour at which a study day begins, 0 to 23', named: '4' },
+  recap: {
+    kind: 'choice',
+    summary: 'Where the result is told: on top of the next question, in a thread, or off',
+    choices: ['next', 'thread', 'off'],
+    named: 'thread',
+  },
+  mention: { kind: 'mention', summary: 'Whom the daily question pings: a role, a user group or @here; off for nobody', named: '@here' },
 } as const
 
 export const manage = {
@@ -50,8 +57,18 @@ export const manage = {
       examples: ['managers', 'managers add @ada', 'managers remove @ada'],
       aliases: ['manager'],
     },
+    quizzes: {
+      summary: 'List the daily questions you manage in all channels, to pause or resume them',
+      for: 'managers',
+      options: { page: { kind: 'page', summary: 'Page, from 1' } },
+      examples: ['quizzes'],
+      aliases: ['list'],
+    },
   },
   controls: {
+    quizzes: control('quizzes', { page: upTo(9999) }, { rights: true }),
+    /** The channel stands last: ids hold colons. */
+    changeListed: control('quiz-change', { change: oneOf('pause', 'resume', 'remove'), page: upTo(9999), place: words }, { rights: true }),
     setUp: control('set-up', {}, { beside: true, rights: true }),
   },
 } as const satisfies Face

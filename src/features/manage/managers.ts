@@ -1,8 +1,8 @@
-// Who manages a channel's quiz: shown, added, removed.
+// Who manages a channel's daily question: shown, added, removed.
 import { nameManager, removeManager } from '../../core/manage.ts'
-import type { PersonId, Quiz } from '../../core/quiz.ts'
+import { mayManage, type PersonId, type Quiz } from '../../core/quiz.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
-import { notice } from '../../screens/notice.ts'
+import { notice, refusal } from '../../screens/notice.ts'
 import type { Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command, people, type Inline, type Text } from '../../screens/text.ts'
@@ -17,27 +17,59 @@ export async function managers(step: Step | undefined, person: PersonId | undefi
   if (step === undefined || person === undefined) {
     const missing =
       step === undefined
-        ? 'Should this person be added or removed? Write add or remove before the name.'
-        : `Whom do you want to ${step}? Write the name after “${step}”.`
+        ? 'Do you want to add or remove this person? Write add or remove before the name.'
+        : `Who do you want to ${step}? Write the name after “${step}”.`
     return misunderstood(missing, means.commands.find('managers'))
   }
-  const named: Inline = { kind: 'person', id: person, name: '' }
+  return step === 'add' ? addManager(person, request, means) : takeManager(person, request, means)
+}
+
+async function addManager(person: PersonId, request: Request, means: Means): Promise<Screen | Reply> {
+  const quiz = await ownQuiz(request, means)
+  const unfit = quiz === undefined || quiz.managers.includes(person) ? undefined : await whyUnfit(person, means)
+  if (unfit !== undefined) return unfit
   const screen = await changeQuiz(request, means, {
-    rule: (quiz) => (step === 'add' ? nameManager : removeManager)(quiz, request.asker, person),
-    done: (quiz) => managerList(quiz),
-    already: () => [step === 'add' ? [named, ' manages this quiz already.'] : [named, ' is not one of the managers; ', command('managers'), ' names them.']],
+    rule: (known) => nameManager(known, request.asker, person),
+    done: (changed) => managerList(changed),
+    already: () => [[named(person), ' already manages this daily question.']],
   })
-  const isNamed = step === 'add' && screen.name !== 'refusal'
-  return isNamed ? { to: 'asker', screen, update: false, newManager: person } : screen
+  return screen.name === 'refusal' ? screen : { to: 'asker', screen, update: false, newManager: person }
+}
+
+async function takeManager(person: PersonId, request: Request, means: Means): Promise<Screen> {
+  const quiz = await ownQuiz(request, means)
+  const presence = quiz === undefined ? new Map() : await means.presence(quiz.managers)
+  const gone = new Set((quiz?.managers ?? []).filter((id) => presence.get(id)?.gone === true))
+  return changeQuiz(request, means, {
+    rule: (known) => removeManager(known, request.asker, person, gone),
+    done: (changed) => managerList(changed),
+    already: () => [[named(person), ' isn’t a manager of this daily question. To see who is, type ', command('managers'), '.']],
+  })
+}
+
+/** Undefined also where the asker may not change it, which the change itself says. */
+async function ownQuiz({ place, asker }: Request, { ledger }: Pick<Means, 'ledger'>): Promise<Quiz | undefined> {
+  const quiz = place === null ? undefined : await ledger.quizzes.at(place)
+  return quiz !== undefined && mayManage(quiz, asker) ? quiz : undefined
+}
+
+/** Why somebody can't manage anything here. Nobody is refused because the platform does not answer. */
+async function whyUnfit(person: PersonId, { presence }: Pick<Means, 'presence'>): Promise<Screen | undefined> {
+  const found = (await presence([person])).get(person)
+  if (found?.bot === true) return refusal('An app can’t be a manager', [['Managers get a message when something goes wrong. Choose a person.']])
+  if (found?.gone !== true) return undefined
+  return refusal('That person isn’t here', [[named(person), ' isn’t a member here, or has left. Choose somebody who is.']])
 }
 
 async function listManagers(request: Request, { ledger }: Pick<Means, 'ledger'>): Promise<Screen> {
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
-  return managerList(quiz, [['Name somebody with ', command('managers add @name'), ', remove them with ', command('managers remove @name'), '.']])
+  return managerList(quiz, [['Add somebody with ', command('managers add @name'), '. Remove somebody with ', command('managers remove @name'), '.']])
 }
 
 function managerList(quiz: Quiz, more: readonly Text[] = []): Screen {
-  const named: Text = quiz.managers.length === 0 ? ['Owners and admins.'] : [...people(quiz.managers), ', and all owners and admins.']
-  return notice('Managers of this quiz', [named, ...more])
+  const all: Text = quiz.managers.length === 0 ? ['Owners and admins.'] : [...people(quiz.managers), ', and all owners and admins.']
+  return notice('Managers of this daily question', [all, ...more])
 }
+
+const named = (person: PersonId): Inline => ({ kind: 'person', id: person, name: '' })

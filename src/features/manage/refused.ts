@@ -9,16 +9,16 @@ export function refused(why: Refusal): Screen {
     case 'no-quiz':
       return refusal('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
     case 'may-not-set-up':
-      return refusal('Only some people can set this up', [['Setting up a daily question here takes a member who may manage the server or workspace. Ask one of them.']])
+      return refusal('You can’t set this up', [['On Slack, guests can’t set up a daily question. On Discord, it takes Manage Server. Ask somebody who can.']])
     case 'not-a-manager':
       return refusal('Only managers can do that', [
         why.managers.length === 0
-          ? ['This quiz is managed by the owners and admins here.']
-          : ['This quiz is managed by ', ...people(why.managers), ', and by owners and admins. They can add you with ', command('managers add @name'), '.'],
+          ? ['This daily question is managed by the owners and admins here.']
+          : ['This daily question is managed by ', ...people(why.managers), ', and by owners and admins. They can add you with ', command('managers add @name'), '.'],
       ])
     case 'last-manager':
-      return refusal('Somebody has to stay', [
-        ['The last manager is the one who is told when a question could not be posted. Name another one first with ', command('managers add @name'), '.'],
+      return refusal('Add another manager first', [
+        ['Without this person nobody who is still here would hear when a question can’t be posted. Add somebody with ', command('managers add @name'), ', then try again.'],
       ])
     case 'already-so':
       return notice('Nothing to change', [[command('status'), ' shows how things stand.']])

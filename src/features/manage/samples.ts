@@ -2,14 +2,18 @@
 import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { managing } from './home.ts'
+import { quizzesScreen } from './quizzes-screen.ts'
 import { refused } from './refused.ts'
 import { settingsScreen, statusScreen } from './status-screen.ts'
 
 const settingsView = { quiz: sampleQuiz, topics: [], managers: [{ kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const] }
 
 export const samples = (): Samples => new Map([
-  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was away when the round was due and came back 7 h late; a round is posted up to 6 h late.' }] })],
+  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours late. It posts a question up to 6 hours late.' }] })],
   ['settings', settingsScreen('The daily question is set up', settingsView)],
+  ['quizzes', quizzesScreen({ quizzes: [sampleQuiz, { ...sampleQuiz, paused: true, time: '14:30' }, { ...sampleQuiz, paused: true, retired: 'deleted' }], page: 0, pages: 1, total: 3, note: [] })],
+  ['quizzes-page', quizzesScreen({ quizzes: Array.from({ length: 10 }, () => sampleQuiz), page: 1, pages: 3, total: 27, note: ['Paused: ', { kind: 'place', id: sampleQuiz.place }, '.'] })],
+  ['no-quizzes', quizzesScreen({ quizzes: [], page: 0, pages: 1, total: 0, note: [] })],
   ['not-set-up', refused({ kind: 'no-quiz' })],
   ['not-a-manager', refused({ kind: 'not-a-manager', managers: ['terminal:local:u:Ada'] })],
   ['last-manager', refused({ kind: 'last-manager' })],

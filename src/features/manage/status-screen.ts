@@ -1,10 +1,11 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../../core/manage.ts'
-import type { Quiz } from '../../core/quiz.ts'
+import type { Quiz, RecapSetting } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Weekday } from '../../core/schedule.ts'
 import { canBeRead } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
+import { whyStopped } from '../../screens/lost-channel.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, skippedLine, withoutZone } from '../../screens/when-next.ts'
@@ -61,6 +62,7 @@ function steps(quiz: Quiz): readonly string[] {
 }
 
 function nextLine(quiz: Quiz): Text {
+  if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)} To try again: `, command('resume')]
   if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
@@ -94,7 +96,7 @@ const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped'
 const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
 
 /** `Mon-Fri`, `daily`, `Mon, Wed, Fri` */
-function daysLine(days: readonly Weekday[]): string {
+export function daysLine(days: readonly Weekday[]): string {
   if (days.length === 7) return 'daily'
   const first = days[0]
   const last = days.at(-1)
@@ -115,9 +117,13 @@ function settingsFacts(view: SettingsView): { label: string; value: Text }[] {
     { label: 'Explained', value: [quiz.feedback === 'instant' ? 'at once, to each person' : 'when the round closes'] },
     { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(' · ')] },
     { label: 'Study day begins', value: [`${String(quiz.rolloverHour).padStart(2, '0')}:00`] },
+    { label: 'Result told', value: [recapLine[quiz.recap]] },
+    ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [{ kind: 'mention', id: quiz.mention } as const] }]),
     { label: 'Managed by', value: view.managers.length === 0 ? ['owners and admins'] : [...joined(view.managers), ', owners and admins'] },
   ]
 }
+
+const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'on top of the next question', thread: 'as a reply to the question', off: 'only in the post itself' }
 
 function joined(parts: readonly Inline[]): Text {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))

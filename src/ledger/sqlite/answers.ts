@@ -28,7 +28,7 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
     const { verdict, effect, chosen, streak } = decideAnswer(before, options, at)
     const isKept = person !== undefined || effect.kind === 'first'
     if (isKept) save(tables, stored, savePerson(tables, person, seen, at), effect)
-    return { round, verdict, chosen, streak }
+    return { round, verdict, first: effect.kind === 'first', chosen, streak }
   }
 
   return { take: (round, person, chosen, at) => write(() => take(round, person, chosen, at)) }

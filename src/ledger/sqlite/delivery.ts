@@ -1,8 +1,9 @@
 // The part for delivery, in SQLite: a round from its claim to its post. Each step is saved before the next one is taken, so after a
 // restart it is known where every round was.
 import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBank } from '../../core/due.ts'
-import type { EventId, PlaceId, Quiz } from '../../core/quiz.ts'
-import type { RoundId } from '../../core/round.ts'
+import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
+import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
+import { isExtra, type RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Claim, Delivery } from '../delivery.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -45,8 +46,8 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
       }),
     defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
     skip: (name, reason) => write(() => withRound(name, (stored) => rounds.step(stored, 'skip', { reason }))),
-    confirmPosted: (name, message, at) => writeSoon(() => withRound(name, (stored) => rounds.step(stored, 'post', { message, at }))),
-    fail: (name, reason, at) => write(() => withRound(name, (stored) => fail(tables, stored, reason, at))),
+    confirmPosted: (name, message, at) => writeSoon(() => withRound(name, (stored) => confirmPosted(tables, stored, message, at))),
+    fail: (name, reason, at, lost) => write(() => withRound(name, (stored) => fail(tables, stored, { reason, lost }, at))),
   }
 }
 
@@ -82,10 +83,31 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
   }
 }
 
-function fail(tables: Tables, stored: StoredRound, reason: string, at: Instant): void {
+function confirmPosted({ rounds, quizzes }: Tables, stored: StoredRound, message: string, at: Instant): void {
+  if (rounds.step(stored, 'post', { message, at })) quizzes.saveUnreachable(stored.placeId, 0)
+}
+
+type Failure = { readonly reason: string; readonly lost: ChannelLoss | undefined }
+
+function fail(tables: Tables, stored: StoredRound, failure: Failure, at: Instant): void {
+  const { reason } = failure
   if (!tables.rounds.step(stored, 'fail', { reason })) return
-  tellIfNews(tables.rounds, { ...stored, round: { ...stored.round, state: 'failed', reason } }, at)
+  // One message is enough: that the quiz is retired also says why this round was not posted.
+  if (!retireIfLost(tables, stored, failure, at)) tellIfNews(tables.rounds, { ...stored, round: { ...stored.round, state: 'failed', reason } }, at)
   saveWaiting(tables, stored)
+}
+
+/** @returns whether the quiz is retired, now or before */
+function retireIfLost({ quizzes }: Tables, { placeId, round }: StoredRound, { lost }: Failure, at: Instant): boolean {
+  const refused = lost === undefined ? 0 : quizzes.unreachable(placeId) + (isExtra(round) ? 0 : 1)
+  quizzes.saveUnreachable(placeId, refused)
+  const quiz = quizzes.at(round.place)
+  if (quiz !== undefined && quiz.retired !== null) return true
+  const decided = lost !== undefined && shouldRetire(lost, refused) ? retire(quiz, lost) : undefined
+  if (decided === undefined || 'refusal' in decided) return false
+  quizzes.save(decided.quiz)
+  if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(round.place, at)
+  return true
 }
 
 function tellIfNews(rounds: Tables['rounds'], stored: StoredRound, at: Instant): void {

@@ -7,6 +7,11 @@ import type { Tables } from './tables/tables.ts'
 export function openNews({ read, write }: CommitQueue, { rounds, roundLists, quizzes }: Tables): News {
   return {
     toTell: (now, limit) => read(() => claimsOf(roundLists.toTell(now, limit), quizzes)),
+    retired: (now, limit) => read(() => quizzes.toTell(now, limit)),
+    markRetiredTold: (places, again) =>
+      write(() => {
+        for (const place of places) quizzes.saveTell(place, again)
+      }),
     markTold: (names, again) =>
       write(() => {
         for (const name of names) {

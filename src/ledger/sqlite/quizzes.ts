@@ -1,22 +1,40 @@
 // The part for quizzes, in SQLite.
+import type { PlaceId, Quiz } from '../../core/quiz.ts'
+import { isNewsToManagers } from '../../core/retire.ts'
 import type { Changed, QuizChange, Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { movePlace } from './move-place.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openQuizzes({ read, write }: CommitQueue, { quizzes, events }: Tables): Quizzes {
+export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizzes {
+  const { quizzes, events, places, rounds } = tables
+
   function change<Refusal>(...[place, event, at, rule]: Parameters<Quizzes['change']>): Changed<Refusal> {
     const quiz = quizzes.at(place)
     if (events.has(place, 'change', event)) return { kind: 'repeated', quiz }
     const decided = rule(quiz) as QuizChange<Refusal>
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
     quizzes.save(decided.quiz)
+    if (decided.quiz.retired === null) quizzes.saveTell(place, null)
+    else if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(place, at)
     events.add(place, { kind: 'change', id: event, at, roundId: null })
     return { kind: 'saved', quiz: decided.quiz }
+  }
+
+  function remove<Refusal>(place: PlaceId, rule: (quiz: Quiz | undefined) => Refusal | undefined): Refusal | undefined {
+    const refusal = rule(quizzes.at(place))
+    const placeId = places.find(place)
+    if (refusal !== undefined || placeId === undefined) return refusal
+    for (const stored of rounds.unsentOf(placeId)) rounds.step(stored, 'fail', { reason: 'The daily question of this channel was removed.' })
+    quizzes.remove(placeId)
+    return undefined
   }
 
   return {
     at: (place) => read(() => quizzes.at(place)),
     of: (group) => read(() => quizzes.of(group)),
     change: (place, event, at, rule) => write(() => change(place, event, at, rule)),
+    remove: (place, rule) => write(() => remove(place, rule)),
+    move: (from, to, rename, at) => write(() => movePlace(tables, { from, to, rename, at })),
   }
 }

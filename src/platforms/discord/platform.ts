@@ -2,6 +2,7 @@
 import { Events, type Client, type Interaction } from 'discord.js'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Platform } from '../platform.ts'
@@ -12,12 +13,13 @@ import { guardEvents } from './connection/event-guard.ts'
 import { watchHealth, type HealthTiming } from './connection/health.ts'
 import { createLanes } from './connection/lanes.ts'
 import { presence } from './connection/presence.ts'
-import { groupId } from './ids.ts'
+import { groupId, personId, placeId, readGroup, type Snowflake } from './ids.ts'
 import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find } from './outgoing/find.ts'
-import { post, redraw, tell } from './outgoing/post.ts'
+import type { DiscordMessage } from './outgoing/message.ts'
+import { post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
 
@@ -51,6 +53,8 @@ const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, commands, log, now = Date.now } = config
   const commandIds = new Map<string, string>()
+  /** An edit pings nobody, whatever its post did. */
+  const quiet = (message: DiscordMessage): DiscordMessage => ({ ...message, allowed_mentions: { parse: [] } })
   const draw = (screen: Screen) => render(screen, commands, commandIds)
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log })
@@ -77,9 +81,11 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
-    redraw: (message, screen) => redraw(sender(), message, draw(screen)),
+    redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
+    reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
+    owners: async (group) => ownerOf(client, group),
     healthy: () => health.healthy(),
     refused: lanes.refused,
     stop: async () => {
@@ -114,9 +120,27 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     log.info({ group }, 'the bot was taken out of a server')
     track(handler.removed(group, now()).catch(failed(group, 'the quizzes of a server could not be paused')))
   })
+  const deleted = (guild: Snowflake, channel: Snowflake) => {
+    const group = groupId(guild)
+    track(handler.lost(placeId(guild, channel), 'deleted').catch(failed(group, 'the quiz of a deleted channel could not be stopped')))
+  }
+  client.on(Events.ChannelDelete, (channel) => {
+    if (channel.isDMBased()) return
+    deleted(channel.guildId, channel.id)
+    // Discord deletes a channel's threads without saying so.
+    if ('threads' in channel) for (const thread of channel.threads.cache.keys()) deleted(channel.guildId, thread)
+  })
+  client.on(Events.ThreadDelete, ({ guildId, id }) => deleted(guildId, id))
   client.on(Events.GuildCreate, ({ id }) => {
     const group = groupId(id)
     log.info({ group }, 'the bot was brought into a server')
     track(handler.joined(group).catch(failed(group, 'nobody was told what is paused in a server')))
   })
+}
+
+/** Who administers the server besides its owner, Discord tells only bots that may read all members. */
+function ownerOf(client: Client, group: GroupId): readonly PersonId[] {
+  const guild = readGroup(group)
+  const owner = guild === undefined ? undefined : client.guilds.cache.get(guild)?.ownerId
+  return guild === undefined || owner === undefined ? [] : [personId(guild, owner)]
 }

@@ -6,11 +6,13 @@ import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Reply } from '../../screens/request.ts'
 import type { Handler } from '../platform.ts'
+import { passOnChannelNews } from './channel-news.ts'
 import { acknowledgeInTime, onlyOnce, type Acknowledge } from './connection/acknowledge.ts'
 import type { HandleDelivery } from './connection/bolt-app.ts'
+import type { ChannelState } from './connection/channel-state.ts'
 import { faultName } from './connection/fault.ts'
 import { createHandleOnce, type HandleOnce } from './connection/handle-once.ts'
-import { groupId, personId, type TeamId, type UserId } from './ids.ts'
+import { groupId, personId, type ChannelId, type TeamId, type UserId } from './ids.ts'
 import type { Asking, Incoming } from './incoming/incoming.ts'
 import type { People } from './incoming/people.ts'
 import { readIncoming } from './incoming/read-payload.ts'
@@ -28,6 +30,8 @@ type Dispatch = {
   readonly bot: UserId
   /** Whether Slack accepts the bot's token right now; undefined if Slack does not say. */
   readonly tokenWorks: () => Promise<boolean | undefined>
+  /** Whether a channel is archived. */
+  readonly stateOf: (channel: ChannelId) => Promise<ChannelState>
   readonly now: () => Instant
   readonly log: Log
 }
@@ -57,6 +61,10 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
 function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
   const { handler, people, team } = dispatch
   const mayAnswer = createFloodGate(writtenLimit)
+  const channelNews = async (incoming: Parameters<typeof passOnChannelNews>[1], ack: Acknowledge) => {
+    await ack()
+    await passOnChannelNews(dispatch, incoming)
+  }
   return {
     press: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
     command: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
@@ -77,6 +85,10 @@ function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
       await ack()
       await pauseIfRemoved(dispatch)
     },
+    'channel-moved': channelNews,
+    'channel-deleted': channelNews,
+    'channel-archived': channelNews,
+    'channel-unarchived': channelNews,
     other: (_, ack) => ack(),
   }
 }

@@ -1,5 +1,5 @@
 // Slack's ids as the rest of Studyhall sees them: opaque, with the name of the platform in front.
-import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { GroupId, MentionId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { MessageRef } from '../platform.ts'
 
 export type TeamId = string
@@ -9,7 +9,13 @@ export type UserId = string
 export const groupId = (team: TeamId): GroupId => `slack:${team}`
 export const placeId = (team: TeamId, channel: ChannelId): PlaceId => `slack:${team}/${channel}`
 export const personId = (team: TeamId, user: UserId): PersonId => `slack:${team}/${user}`
+export const userGroupId = (team: TeamId, userGroup: string): MentionId => `slack:${team}/${userGroup}`
 export const messageRef = (channel: ChannelId, ts: string): MessageRef => `${channel}/${ts}`
+
+/** The workspace of a group; undefined for a group on another platform. */
+export function teamOf(group: GroupId): TeamId | undefined {
+  return /^slack:(\w+)$/u.exec(group)?.[1]
+}
 
 /** The channel of a place; undefined for a place on another platform. */
 export function channelOf(place: PlaceId): ChannelId | undefined {
@@ -21,8 +27,19 @@ export function userOf(person: PersonId): UserId | undefined {
   return /^slack:\w+\/([UW]\w+)$/u.exec(person)?.[1]
 }
 
+/** The user group behind a mention; undefined for any other mention. */
+export function userGroupOf(mention: MentionId): string | undefined {
+  return /^slack:\w+\/(S\w+)$/u.exec(mention)?.[1]
+}
+
 /** Undefined for a message on another platform. */
 export function readMessageRef(message: MessageRef): { readonly channel: ChannelId; readonly ts: string } | undefined {
   const [, channel, ts] = /^([CDG]\w+)\/(\d+\.\d+)$/u.exec(message) ?? []
   return channel === undefined || ts === undefined ? undefined : { channel, ts }
+}
+
+/** The same message, as it is called in a channel that got another id: its timestamp stays. */
+export function messageInPlace(message: MessageRef, place: PlaceId): MessageRef {
+  const [ref, channel] = [readMessageRef(message), channelOf(place)]
+  return ref === undefined || channel === undefined ? message : messageRef(channel, ref.ts)
 }

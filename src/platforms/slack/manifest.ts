@@ -9,7 +9,22 @@ const about = [
   'There are leaderboards and streaks, and you can look anything in the course up.',
 ].join(' ')
 
-const botEvents = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked', 'user_change']
+/** https://docs.slack.dev/reference/events */
+const events = [
+  'app_home_opened',
+  'app_mention',
+  'app_uninstalled',
+  'channel_archive',
+  'channel_deleted',
+  'channel_id_changed',
+  'channel_unarchive',
+  'group_archive',
+  'group_deleted',
+  'group_unarchive',
+  'message.im',
+  'tokens_revoked',
+  'user_change',
+]
 
 /** The commands that Slack shows while somebody types /study: a line has no room for all. */
 const hinted = ['today', 'board', 'me', 'lookup', 'setup', 'help']
@@ -33,7 +48,7 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
     },
     oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
-      event_subscriptions: { ...withUrl('request_url'), bot_events: [...botEvents] },
+      event_subscriptions: { ...withUrl('request_url'), bot_events: events },
       interactivity: { is_enabled: true, ...withUrl('request_url', 'message_menu_options_url') },
       org_deploy_enabled: false,
       socket_mode_enabled: options.mode === 'socket',

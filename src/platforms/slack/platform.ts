@@ -5,11 +5,13 @@ import type { Instant } from '../../core/time.ts'
 import { StartError, type Handler, type Platform } from '../platform.ts'
 import { connectBolt } from './connection/bolt-app.ts'
 import { boltLogger } from './connection/bolt-logger.ts'
+import { channelState } from './connection/channel-state.ts'
 import type { Connection } from './connection/connection.ts'
 import { faultName } from './connection/fault.ts'
 import type { HealthReport } from './connection/health-routes.ts'
 import { httpConnection } from './connection/http-connection.ts'
 import { identify } from './connection/identity.ts'
+import { createOwners } from './connection/owners.ts'
 import { presenceOf } from './connection/presence.ts'
 import { createResponseUrlClient } from './connection/response-url.ts'
 import { socketConnection } from './connection/socket-connection.ts'
@@ -17,7 +19,7 @@ import { createTokenWatch } from './connection/token-watch.ts'
 import { createUnderWay } from './connection/under-way.ts'
 import { createWebClients } from './connection/web-clients.ts'
 import { createDispatch } from './dispatch.ts'
-import { groupId, type UserId } from './ids.ts'
+import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
 import { createPeople, type People } from './incoming/people.ts'
 import { createPoster } from './outgoing/post.ts'
 import { createReplier } from './outgoing/reply.ts'
@@ -54,6 +56,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const connection = createConnection(config)
   const token = createTokenWatch(() => clients.web.auth.test(), log)
   const underWay = createUnderWay()
+  const owners = createOwners(clients.web, now, log)
   let people: People | undefined
   let botUser: UserId | undefined
   let stopping: Promise<void> | undefined
@@ -66,7 +69,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     people = known
     botUser = bot
     const replier = createReplier({ ...clients, responseUrls, log })
-    const dispatch = createDispatch({ handler, commands, people: known, replier, team, bot, tokenWorks: token.works, now, log })
+    const dispatch = createDispatch({ handler, commands, people: known, replier, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
@@ -87,6 +90,16 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     start,
     ...createPoster({ ...clients, botUser: () => botUser, token, log }),
     presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
+    owners: async (group) => {
+      const team = teamOf(group)
+      return team === undefined ? [] : (await owners(team)).map((user) => personId(team, user))
+    },
+    messageIn: messageInPlace,
+    exists: async (place) => {
+      const channel = channelOf(place)
+      const state = channel === undefined ? undefined : await channelState(clients.web, channel)
+      return state === undefined ? undefined : state !== 'hidden'
+    },
     healthy: connection.healthy,
     refused: token.refused,
     port: connection.port,

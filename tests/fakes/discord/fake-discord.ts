@@ -31,6 +31,11 @@ export type FakeDiscord = {
   readonly outage: (guild: Guild) => void
   /** The bot is brought into a server after it has started. */
   readonly addBot: (guild: Guild) => void
+  /** https://docs.discord.com/developers/events/gateway-events#channel-delete */
+  readonly deleteChannel: (channel: Channel) => void
+  /** As the gateway shows them. */
+  readonly guildJson: (guild: Guild) => Json
+  readonly channelJson: (channel: Channel) => Json
   /** What the bot may do in the channel changes. */
   readonly allow: (channel: Channel, botMay: bigint) => void
   /** Takes no more connections, as when the network is away; those that are open are cut. */
@@ -84,6 +89,12 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
     },
     outage: (guild) => gateway.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true }),
     addBot: (guild) => gateway.dispatch('GUILD_CREATE', guildJson(world, guild)),
+    deleteChannel: (channel) => {
+      channel.deleted = true
+      gateway.dispatch('CHANNEL_DELETE', channelJson(world)(channel))
+    },
+    guildJson: (guild) => guildJson(world, guild),
+    channelJson: channelJson(world),
     allow: (channel, botMay) => {
       channel.botMay = botMay
       gateway.dispatch('CHANNEL_UPDATE', channelJson(world)(channel))

@@ -36,11 +36,22 @@ export type FakeSlack = {
   say(user: string, channel: string, text: string, more?: Raw): Promise<Delivered | undefined>
   openHome(user: string): Promise<Delivered>
   changeUser(id: string, change: Partial<User>): Promise<Delivered>
+  /**
+   * The channel has another id from now on; its messages keep theirs. https://docs.slack.dev/reference/events/channel_id_changed
+   * @returns the event, to be delivered or lost
+   */
+  changeChannelId(from: string, to: string): Raw
+  /** https://docs.slack.dev/reference/events/channel_archive */
+  archive(channel: string, archived: boolean): Promise<Delivered>
+  /** https://docs.slack.dev/reference/events/channel_deleted */
+  deleteChannel(channel: string): Promise<Delivered>
   deliverRaw(type: EnvelopeType, payload: Raw): Promise<Delivered>
   /** The same delivery once more. */
   again(delivered: Delivered): Promise<Delivered>
 
   messages(channel: string): readonly Message[]
+  /** Replies in threads. */
+  replies(channel: string): readonly Message[]
   whispers(user: string): readonly Message[]
   home(user: string): View | undefined
   modal(user: string): View | undefined
@@ -102,6 +113,18 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
       Object.assign(world.users.get(id) ?? {}, change)
       return deliver('events_api', eventPayload(world, { type: 'user_change', user: userObject(world, id) }))
     },
+    changeChannelId: (from, to) => changeChannelId(world, from, to),
+    archive: (id, archived) => {
+      const channel = world.channels.get(id)
+      if (channel !== undefined) channel.archived = archived
+      const type = `${channel?.private === true ? 'group' : 'channel'}_${archived ? 'archive' : 'unarchive'}`
+      return deliver('events_api', eventPayload(world, { type, channel: id, user: 'U0SOMEONE' }))
+    },
+    deleteChannel: (id) => {
+      const type = world.channels.get(id)?.private === true ? 'group_deleted' : 'channel_deleted'
+      world.channels.delete(id)
+      return deliver('events_api', eventPayload(world, { type, channel: id }))
+    },
     deliverRaw: (type, payload) => deliver(type, payload),
     again: ({ type, payload }) => deliver(type, payload, 1),
     close: async () => {
@@ -109,6 +132,16 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
       await close()
     },
   }
+}
+
+function changeChannelId(world: World, from: string, to: string): Raw {
+  const old = world.channels.get(from)
+  if (old !== undefined) {
+    world.channels.delete(from)
+    world.channels.set(to, { ...old, id: to })
+    for (const message of old.messages) message.channel = to
+  }
+  return { type: 'channel_id_changed', old_channel_id: from, new_channel_id: to }
 }
 
 function peopleAndPlaces(world: World) {
@@ -123,7 +156,9 @@ function peopleAndPlaces(world: World) {
       world.channels.set(id, channel)
       return channel
     },
-    messages: (channel: string) => world.channels.get(channel)?.messages ?? [],
+    messages: (channel: string) => (world.channels.get(channel)?.messages ?? []).filter(({ thread = null }) => thread === null),
+    /** Replies in threads. */
+    replies: (channel: string) => (world.channels.get(channel)?.messages ?? []).filter(({ thread = null }) => thread !== null),
     whispers: (user: string) => world.whispers.filter(({ only }) => only === user),
     home: (user: string) => world.homes.get(user),
     modal: (user: string) => world.views.findLast((view) => view.user === user && view.open),

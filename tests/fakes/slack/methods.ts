@@ -52,6 +52,7 @@ export function store(world: World, to: { readonly channel: Channel; readonly on
     ts: nextTs(world),
     channel: to.channel.id,
     only: to.only,
+    thread: args['thread_ts'] === undefined ? null : string(args['thread_ts']),
     text,
     blocks: named(world, blocks),
     metadata: args['metadata'] === undefined ? undefined : raw(args['metadata']),
@@ -80,6 +81,7 @@ function shown(world: World, message: Message, withMetadata: boolean): Raw {
     ts: message.ts,
     text: message.text,
     blocks: message.blocks,
+    ...((message.thread ?? null) === null ? {} : { thread_ts: message.thread }),
     ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
   }
 }
@@ -106,7 +108,8 @@ function history(world: World, args: Raw): Raw {
   if (channel === undefined || (channel.private && !channel.joined)) throw new Refused('channel_not_found')
   if (!world.scopes.has(channel.private ? 'groups:history' : 'channels:history')) throw new Refused('missing_scope')
   if (!channel.joined) throw new Refused('not_in_channel')
-  const newest = channel.messages.filter(({ ts }) => Number(ts) >= Number(args['oldest'] ?? 0)).toReversed()
+  // Replies are not part of it: https://docs.slack.dev/reference/methods/conversations.history
+  const newest = channel.messages.filter(({ ts, thread = null }) => thread === null && Number(ts) >= Number(args['oldest'] ?? 0)).toReversed()
   const start = Number(args['cursor'] ?? 0)
   const page = newest.slice(start, start + Math.min(Number(args['limit'] ?? 100), 999))
   const more = start + page.length < newest.length
@@ -141,8 +144,24 @@ export function userObject(world: World, id: string): Raw {
     is_primary_owner: false,
     is_restricted: user.guest,
     is_ultra_restricted: false,
-    is_bot: false,
+    is_bot: user.bot === true,
   }
+}
+
+/** https://docs.slack.dev/reference/methods/users.list */
+function userList(world: World, args: Raw): Raw {
+  const ids = [...world.users.keys()]
+  const start = Number(args['cursor'] ?? 0)
+  const end = start + Math.min(Number(args['limit'] ?? 100), 1_000)
+  return { members: ids.slice(start, end).map((id) => userObject(world, id)), response_metadata: { next_cursor: end < ids.length ? String(end) : '' } }
+}
+
+/** https://docs.slack.dev/reference/methods/conversations.info: an app that is not in a private channel is told that there is none. */
+function channelInfo(world: World, args: Raw): Raw {
+  const channel = world.channels.get(string(args['channel']))
+  if (channel === undefined || (channel.private && !channel.joined)) throw new Refused('channel_not_found')
+  if (!world.scopes.has(channel.private ? 'groups:read' : 'channels:read')) throw new Refused('missing_scope')
+  return { channel: { id: channel.id, name: channel.name, is_archived: channel.archived, is_private: channel.private } }
 }
 
 function checkView(world: World, value: unknown): Raw {
@@ -202,6 +221,8 @@ export const methods: Readonly<Record<string, Method>> = {
   'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
   'chat.update': { scope: 'chat:write', run: update },
   'conversations.history': { scope: null, run: history },
+  'conversations.info': { scope: null, run: channelInfo },
+  'users.list': { scope: 'users:read', run: userList },
   'users.info': { scope: 'users:read', run: userInfo },
   'views.open': { scope: null, run: openView },
   'views.update': { scope: null, run: updateView },

@@ -1,6 +1,7 @@
 // The workspace behind the fake: people, channels, messages, and a record of everything that happened.
 import type { Raw } from './raw.ts'
 
+/** `bot`: an app. */
 export type User = {
   readonly id: string
   readonly handle: string
@@ -12,13 +13,16 @@ export type User = {
   /** The workspace that they are in, where a channel is shared with it; absent: this one. */
   team?: string
   deleted: boolean
+  readonly bot?: boolean
 }
 
 export type Message = {
   readonly ts: string
-  readonly channel: string
+  channel: string
   /** For one person alone. */
   readonly only: string | null
+  /** The message that it replies to; null in the channel itself. */
+  readonly thread?: string | null
   text: string
   blocks: readonly Raw[]
   metadata: Raw | undefined
@@ -87,7 +91,7 @@ export function createWorld(now: () => number): World {
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
-    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'im:write', 'users:read', 'channels:history', 'groups:history', 'connections:write']),
+    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'im:write', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'connections:write']),
     users: new Map(),
     channels: new Map(),
     views: [],

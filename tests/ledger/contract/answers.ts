@@ -15,7 +15,7 @@ export function answersContract(openLedger: OpenLedger): void {
       const { setUp, post, answer } = await newWorld()
       await setUp()
       const round = await post()
-      expect(await answer(round, ada, 'b')).toEqual({ round, verdict: { kind: 'counted', right: true, changed: false }, chosen: ['b'], streak: 1 })
+      expect(await answer(round, ada, 'b')).toEqual({ round, first: true, verdict: { kind: 'counted', right: true, changed: false }, chosen: ['b'], streak: 1 })
       expect(await answer(round, ben, 'a')).toMatchObject({ verdict: { kind: 'counted', right: false }, chosen: ['a'], streak: 1 })
     })
 

@@ -53,7 +53,7 @@ export function deliveryContract(openLedger: OpenLedger): void {
         ['2026-01-07', 'missed'],
         ['2026-01-08', 'claimed'],
       ])
-      expect(claims[0]?.round.reason).toContain('73 h late')
+      expect(claims[0]?.round.reason).toContain('73 hours late')
     })
 
     it('takes up a long absence in several calls', async () => {

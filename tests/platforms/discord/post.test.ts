@@ -114,10 +114,10 @@ describe('posting a round', () => {
   const refusals: readonly (readonly [string, (stage: Stage) => void, RegExp])[] = [
     ['cannot see the channel', ({ discord, channel }) => discord.allow(channel, 0n), /View Channel/],
     ['may not write there', ({ discord, channel }) => discord.allow(channel, everyoneMay & ~permission.sendMessages), /Send Messages/],
-    ['finds the channel gone', ({ channel }) => void (channel.deleted = true), /does not exist any more/],
+    ['finds the channel gone', ({ channel }) => void (channel.deleted = true), /channel was deleted/],
     ['was taken out of the server', ({ discord }) => discord.faults.plan('POST', messages, refused(404, 10004, 'Unknown Guild')), /invite it again/],
     ['meets AutoMod', ({ discord }) => discord.faults.plan('POST', messages, refused(400, 200000, 'Blocked')), /AutoMod/],
-    ['sends what Discord does not take', ({ discord }) => discord.faults.plan('POST', messages, refused(400, 50035, 'Invalid Form Body')), /code 50035.*whoever runs it/],
+    ['sends what Discord does not take', ({ discord }) => discord.faults.plan('POST', messages, refused(400, 50035, 'Invalid Form Body')), /code 50035.*people who run it/],
   ]
 
   test.each(refusals)('is refused with a sentence on who can mend it where the bot %s', async (_, arrange, sentence) => {
@@ -266,4 +266,14 @@ describe('finding a post', () => {
     expect((await failureOf(platform.find(place, round, Date.now()))).code).toBe('unclear')
     expect((await failureOf(platform.find(place, round, Date.now() - 60 * 60_000))).code).toBe('unclear')
   })
+})
+
+test('a reply refers to its post, pings nobody, and is made once where Discord stores it and then breaks off', async () => {
+  const { platform, discord, place, channel } = await started(quick)
+  const ref = await platform.post(place, question, round)
+  discord.faults.plan('POST', messages, { kind: 'reset', stored: true })
+  await platform.reply(ref, samples.get('recap') ?? question, round)
+  const [post, reply, ...more] = discord.world.messagesIn(channel)
+  expect([reply?.repliesTo, more]).toEqual([post?.id, []])
+  expect(discord.asked('POST', messages).at(-1)?.body).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } })
 })

@@ -59,6 +59,9 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
     changed: async () => {},
     removed: async () => {},
     joined: async () => {},
+    moved: async () => {},
+    lost: async () => {},
+    unarchived: async () => {},
   }
   const text = () => stripVTControlCharacters(raw)
   const keyboard: Keyboard & { readonly handler: Handler } = {

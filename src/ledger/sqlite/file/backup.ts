@@ -86,7 +86,7 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
   } catch (error) {
     if (error instanceof LedgerError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new LedgerError('failed', `The backup ${file} was not made (${reason}). Check that its folder can be written and has space.`, error)
+    throw new LedgerError('failed', `The backup ${file} was not made (${reason}). Check that its folder is writable and has space.`, error)
   } finally {
     for (const rest of ['', '-journal', '-wal', '-shm'].map((end) => unfinished + end)) if (existsSync(rest)) rmSync(rest)
   }
@@ -117,5 +117,5 @@ export function sync(file: string): void {
 }
 
 function refuseExisting(file: string): void {
-  if (existsSync(file)) throw new LedgerError('exists', `The file ${file} is there already. Name a new one for the backup.`)
+  if (existsSync(file)) throw new LedgerError('exists', `The file ${file} already exists. Name a new file for the backup.`)
 }

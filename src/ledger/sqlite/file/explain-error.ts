@@ -38,20 +38,20 @@ function sentence(fault: LedgerFault, file: string, error: Error): string {
     case 'damaged':
       return damagedFile(file, error.message)
     case 'read-only':
-      return `The database ${file} cannot be written. Give the bot's user write access to the file, to those beside it, and to their folder.`
+      return `The database ${file} can't be written. Give the bot's user write access to the file, the files next to it, and their folder.`
     case 'full':
-      return `The disk that holds the database ${file} is full; nothing of this change was kept. Free some space and try again.`
+      return `The disk with the database ${file} is full, so this change was not saved. Free some space and try again.`
     case 'busy':
-      return `Another program holds the database ${file}. Close that program, or try again in a moment.`
+      return `Another program is using the database ${file}. Close that program, or try again in a moment.`
     case 'cannot-open':
-      return `The database ${file} cannot be opened. Check that its folder exists and that the bot's user may write there.`
+      return `The database ${file} can't be opened. Check that its folder exists and that the bot's user can write there.`
     default:
-      return `The database ${file} failed (${error.message}); nothing of this change was kept. Try again; if it stays, check the disk.`
+      return `The database ${file} failed (${error.message}), so this change was not saved. Try again. If it keeps failing, check the disk.`
   }
 }
 
 export function foreignFile(file: string): string {
-  return `The file ${file} is not a database of this bot. Name another file; a new one is made where there is none.`
+  return `The file ${file} is not a database of this bot. Name another file. If it does not exist, the bot creates it.`
 }
 
 export function damagedFile(file: string, detail: string): string {

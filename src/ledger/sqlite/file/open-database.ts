@@ -45,7 +45,7 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
   try {
     makePrivateFolder(dirname(path))
   } catch (cause) {
-    throw new LedgerError('cannot-open', `The folder of the database ${path} cannot be made. Make it, or name another file.`, cause)
+    throw new LedgerError('cannot-open', `The folder of the database ${path} can’t be created. Create it, or name another file.`, cause)
   }
   const missing = missingFile(path)
   const lock = lockFile(path)
@@ -66,7 +66,7 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> 
     const migrations = options.migrations ?? readMigrations()
     checkFile(db, file, migrations.length)
     const emptied = emptiedCopy(db, file, Date.now())
-    if (emptied !== undefined) options.warn?.(`${emptied} The bot goes on with it as with a new one.`)
+    if (emptied !== undefined) options.warn?.(`${emptied} The bot starts with it as if it were new.`)
     configure(db)
     bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)

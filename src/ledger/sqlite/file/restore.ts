@@ -26,7 +26,7 @@ export function restoreLedger(backup: string, ledger: string, stamp: string): Re
   if (actualPath(backup) === ledgerFile) throw new LedgerError('exists', `${backup} is the database itself. Name a backup of it.`)
   const verdict = verifyLedger(backup)
   if (verdict.problems.length > 0) {
-    throw new LedgerError('damaged', `The backup ${backup} is not whole; nothing was changed. Use another one.\n${verdict.problems.join('\n')}`)
+    throw new LedgerError('damaged', `The backup ${backup} is damaged or incomplete, so nothing was changed. Use another one.\n${verdict.problems.join('\n')}`)
   }
   makePrivateFolder(dirname(ledgerFile))
   const lock = lockFile(ledgerFile)
@@ -66,7 +66,7 @@ function emptyLog(ledgerFile: string): boolean {
     const db = new Database(ledgerFile, { timeout: 5_000 })
     try {
       const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]
-      if (result?.busy === 1) throw new LedgerError('busy', `Another program reads the database ${ledgerFile}; nothing was changed. Close that program and try again.`)
+      if (result?.busy === 1) throw new LedgerError('busy', `Another program is reading the database ${ledgerFile}, so nothing was changed. Close that program and try again.`)
     } finally {
       db.close()
     }
@@ -90,7 +90,7 @@ function copyWhole(backup: string, incoming: string): void {
     sync(incoming)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    const sentence = `The backup ${backup} could not be copied (${reason}); nothing was changed.`
-    throw new LedgerError('failed', `${sentence} Check that the folder of the database can be written and has space.`, error)
+    const sentence = `The backup ${backup} could not be copied (${reason}), so nothing was changed.`
+    throw new LedgerError('failed', `${sentence} Check that the database’s folder is writable and has space.`, error)
   }
 }

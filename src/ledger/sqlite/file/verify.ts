@@ -119,7 +119,7 @@ function fileProblems(db: Database.Database): string[] {
   const dangling = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
   return [
     ...broken.map((verdict) => `The file is damaged: ${verdict}.`),
-    ...dangling.map(({ table, rowid, parent }) => `A row of ${table} (${rowid}) refers to a row of ${parent} that is not there.`),
+    ...dangling.map(({ table, rowid, parent }) => `A row of ${table} (${rowid}) refers to a row of ${parent} that does not exist.`),
   ]
 }
 
@@ -155,7 +155,7 @@ function voteProblems(db: Database.Database): string[] {
        UNION ALL SELECT round_id, chosen, people, 2 FROM votes WHERE people <> 0)
      GROUP BY round_id, chosen, people HAVING count(*) <> 2`,
   )
-  return [...new Set(rows.all().map(({ round_id }) => `The votes of round ${round_id} are not the sum of its answers.`))]
+  return [...new Set(rows.all().map(({ round_id }) => `The votes of round ${round_id} don’t add up to its answers.`))]
 }
 
 function levelProblems(db: Database.Database): string[] {
@@ -165,5 +165,5 @@ function levelProblems(db: Database.Database): string[] {
        UNION ALL SELECT board_id, points, people FROM levels WHERE people <> 0)
      GROUP BY board_id, points, people HAVING count(*) <> 2`,
   )
-  return rows.all().map(({ board_id }) => `The ranks of board ${board_id} are not those of its scores.`)
+  return rows.all().map(({ board_id }) => `The ranks of board ${board_id} don’t match its scores.`)
 }

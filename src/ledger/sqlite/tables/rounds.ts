@@ -32,6 +32,8 @@ export type RoundsTable = {
   before(placeId: number, dueAt: Instant): Pick<Round, 'state' | 'reason'> | undefined
   /** Occasions of the channel's rounds from that date on. */
   occasionsFrom(place: PlaceId, date: LocalDate): ReadonlySet<string>
+  /** Rounds of the channel that are claimed and not posted. */
+  unsentOf(placeId: number): readonly StoredRound[]
   add(quiz: Quiz, round: NewRound | NotHeld): StoredRound
   /** Saves a step of the round. @returns whether it could be taken */
   step<Step extends RoundStep>(stored: StoredRound, step: Step, values: StepValues[Step]): boolean
@@ -69,6 +71,8 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       const placeId = places.find(place)
       return new Set(placeId === undefined ? [] : sql.occasionsFrom.all(placeId, date))
     },
+
+    unsentOf: (placeId) => sql.unsentOf.all(placeId).map(storedRound),
 
     add(quiz, round) {
       const { lastInsertRowid } = sql.add.run({
@@ -114,6 +118,7 @@ function prepare(db: Database) {
       'SELECT state, reason FROM rounds WHERE place_id = +? AND due_at < +? ORDER BY due_at DESC, id DESC LIMIT 1',
     ),
     occasionsFrom: db.prepare<[number, string], string>('SELECT occasion FROM rounds WHERE place_id = ? AND occasion >= ?').pluck(),
+    unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),
     add: db.prepare(
       `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, options, key, feedback, zone, rollover_hour, day,
          due_at, closes_at, reason)

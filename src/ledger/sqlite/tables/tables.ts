@@ -7,8 +7,10 @@ import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openPeopleTable, type PeopleTable } from './people.ts'
+import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
+import { openRecapsTable, type RecapsTable } from './recaps.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
@@ -19,11 +21,13 @@ import { openStandings, type Standings } from './standings.ts'
 export type Tables = {
   readonly groups: GroupsTable
   readonly places: PlacesTable
+  readonly placeMoves: PlaceMoves
   readonly quizzes: QuizzesTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
+  readonly recaps: RecapsTable
   readonly answers: AnswersTable
   readonly people: PeopleTable
   readonly members: MembersTable
@@ -40,11 +44,13 @@ export function openTables(db: Database, caches: Caches): Tables {
   return {
     groups,
     places,
+    placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
     rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
     roundLists: openRoundLists(db),
     heldDays,
     shownCounts: openShownCounts(db),
+    recaps: openRecapsTable(db),
     answers: openAnswersTable(db),
     people: openPeopleTable(db, caches, groups),
     members: openMembersTable(db),

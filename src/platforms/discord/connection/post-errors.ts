@@ -1,44 +1,48 @@
 // Why a post, an edit or a look-up failed, as a PostError whose sentence says what happened, who can fix it and how.
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import type { ChannelLoss } from '../../../core/quiz.ts'
 import { PostError } from '../../platform.ts'
 import { hasCode, networkCode } from './errors.ts'
 
 const tokenRefused =
-  'Discord does not accept the bot token any more. Whoever runs the bot must set DISCORD_TOKEN to a new one ' +
+  'Discord no longer accepts the bot’s token. The people who run the bot need to set DISCORD_TOKEN to a new one ' +
   '(discord.com/developers/applications, Bot, Reset Token).'
 
-const busy = 'Discord asks the bot to wait. It tries again by itself.'
-const noText = 'Nobody can write messages in a channel of this kind. A manager can set the daily question up in a text channel.'
-const stoppedByAutoMod = 'AutoMod of this server stopped the post. Somebody with Manage Server can make an exception for the bot.'
+const busy = 'Discord asked the bot to wait. It tries again by itself.'
+const noText = 'Channels of this kind take no messages. A manager can set up the daily question in a text channel.'
+const stoppedByAutoMod = 'The server’s AutoMod blocked the post. Somebody with Manage Server can make an exception for the bot.'
 
 /**
  * Nothing was sent, and a retry is useless until somebody acts. Retrying anyway leads to a ban: 10,000 invalid requests in 10 minutes.
  * https://docs.discord.com/developers/topics/opcodes-and-status-codes#json, https://docs.discord.com/developers/topics/rate-limits
  */
 const refusals: ReadonlyMap<number, string> = new Map([
-  [10003, 'The channel does not exist any more. A manager can set the daily question up in another one.'],
-  [10004, 'The bot is not in this server any more. Somebody with Manage Server can invite it again.'],
+  [10003, 'The channel was deleted. A manager can set up the daily question in another one.'],
+  [10004, 'The bot is no longer in this server. Somebody with Manage Server can invite it again.'],
   [10008, 'The post was deleted.'],
   [
     50001,
-    'The bot cannot see this channel, or is not in the server any more. Somebody who manages the channel can allow it View Channel under ' +
-      'Edit Channel, Permissions; somebody with Manage Server can invite it again.',
+    'The bot can’t see this channel, or is no longer in the server. Somebody who manages the channel can allow it View Channel under ' +
+      'Edit Channel, Permissions. Somebody with Manage Server can invite it again.',
   ],
-  [50005, 'The post is not one of this bot. It was made with another bot token.'],
-  [50007, 'The person takes no direct messages from this bot.'],
+  [50005, 'This post belongs to another bot: it was made with another bot token.'],
+  [50007, 'This person doesn’t accept direct messages from the bot.'],
   [50008, noText],
   [
     50013,
-    'The bot may not write in this channel. Somebody who manages the channel can allow it Send Messages (in a thread: Send Messages in ' +
+    'The bot isn’t allowed to write in this channel. Somebody who manages the channel can allow it Send Messages (in a thread: Send Messages in ' +
       'Threads) under Edit Channel, Permissions.',
   ],
   [50024, noText],
   [50083, 'The thread is archived or locked. Somebody with Manage Threads can open it again.'],
-  [50278, 'The person shares no server with this bot that lets it write to them.'],
+  [50278, 'This person doesn’t share a server with the bot that lets it write to them.'],
   [160005, 'The thread is locked. Somebody with Manage Threads can open it again.'],
   [200000, stoppedByAutoMod],
   [200001, stoppedByAutoMod],
 ])
+
+/** What a code says of the channel itself. A bot that may see a channel and not write in it has not lost it. */
+const losses: ReadonlyMap<number, ChannelLoss> = new Map([[10003, 'deleted'], [10004, 'unreachable'], [50001, 'unreachable']])
 
 /** Codes of limits: slow mode, messages in a channel, direct messages, edits of old messages. Nothing was sent. */
 const overLimit: ReadonlySet<number> = new Set([20016, 20022, 20028, 20029, 30046, 40003, 40062, 130000])
@@ -63,18 +67,18 @@ export function toPostError(error: unknown): PostError {
   if (isTokenLost(error)) return tokenLost(error)
   if (neverConnected.has(networkCode(error))) {
     const options = { retryAfter: retryAfter.network, scope: 'group', cause: error } as const
-    return new PostError('busy', 'Discord could not be reached. The bot tries again by itself.', options)
+    return new PostError('busy', 'Discord can’t be reached right now. The bot tries again by itself.', options)
   }
-  const why = error instanceof HTTPError ? `Discord answered with an error of its own (${error.status})` : 'The connection to Discord broke off'
-  return new PostError('unclear', `${why}, so the message may be out or not. The bot looks for it.`, { cause: error })
+  const why = error instanceof HTTPError ? `Discord answered with an error of its own (${error.status})` : 'The connection to Discord broke'
+  return new PostError('unclear', `${why}, so the message may or may not be there. The bot looks for it.`, { cause: error })
 }
 
 function fromAnswer(error: DiscordAPIError): PostError {
   if (error.status === 401) return tokenLost(error)
   const code = Number(error.code)
   if (overLimit.has(code)) return new PostError('busy', busy, { retryAfter: retryAfter.limit, cause: error })
-  const unknown = `Discord did not take the message (code ${error.code}). That is a fault of the bot: whoever runs it finds more in its log.`
-  return new PostError('refused', refusals.get(code) ?? unknown, { cause: error })
+  const unknown = `Discord didn’t accept the message (code ${error.code}). That’s a fault in the bot. The people who run it can find more in its log.`
+  return new PostError('refused', refusals.get(code) ?? unknown, { lost: losses.get(code), cause: error })
 }
 
 /** For an edit of a post: `busy` instead of `refused` if the post still exists, because nothing else would trigger this edit again. */

@@ -21,7 +21,7 @@ export async function presence(rest: REST, people: readonly PersonId[], log: Log
     const ids = readPerson(person)
     if (ids === undefined) continue
     try {
-      found.set(person, { gone: false, name: nameOf(await rest.get(Routes.guildMember(ids.guild, ids.user))) })
+      found.set(person, presenceIn(await rest.get(Routes.guildMember(ids.guild, ids.user))))
     } catch (error) {
       if (hasCode(error, unknownMember, unknownUser)) found.set(person, { gone: true, name: null })
       else log.debug({ person, ...loggable(error) }, 'it is not known whether a person is still in the server')
@@ -32,8 +32,11 @@ export async function presence(rest: REST, people: readonly PersonId[], log: Log
   return found
 }
 
+type Member = { readonly nick?: unknown; readonly user?: { readonly global_name?: unknown; readonly username?: unknown; readonly bot?: unknown } }
+
 /** https://docs.discord.com/developers/resources/guild#guild-member-object */
-function nameOf(answer: unknown): string | null {
-  const { nick, user } = (answer ?? {}) as { readonly nick?: unknown; readonly user?: { readonly global_name?: unknown; readonly username?: unknown } }
-  return displayName({ nick, globalName: user?.global_name, username: user?.username }) ?? null
+function presenceIn(answer: unknown): Presence {
+  const { nick, user } = (answer ?? {}) as Member
+  const name = displayName({ nick, globalName: user?.global_name, username: user?.username }) ?? null
+  return { gone: false, name, ...(user?.bot === true ? { bot: true } : {}) }
 }

@@ -55,6 +55,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
       return { ...common, type: text, choices: toChoices(commands.list.map((each) => each.name)) }
     case 'topics':
     case 'zone':
+    case 'mention':
       return { ...common, type: text, autocomplete: true }
     case 'choice':
       // A choice of one is a yes or no.

@@ -6,6 +6,7 @@ import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
 import { directMessages, groupId, personId, placeId } from '../ids.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
+import { readMention } from './roles.ts'
 
 export function toRequest(interaction: UserInteraction, commands: Commands): Request {
   const { channelId } = interaction
@@ -54,7 +55,12 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
     if (value === true) return [[name, choices[0] ?? '']]
     return [[name, kind === 'person' ? personId(guildId, String(value)) : String(value)]]
   })
-  return { kind: 'known', name: command.name, values: Object.fromEntries(values) }
+  const mention = command.options.find(({ name, kind }) => kind === 'mention' && given.get(name) !== undefined)
+  const all = Object.fromEntries(values)
+  if (mention === undefined) return { kind: 'known', name: command.name, values: all }
+  const read = readMention(String(given.get(mention.name)), interaction)
+  if ('problem' in read) return { kind: 'misused', name: command.name, problem: read.problem }
+  return { kind: 'known', name: command.name, values: { ...all, [mention.name]: read.value } }
 }
 
 /** discord.js does not check what Discord sent. */

@@ -1,7 +1,7 @@
-// Turns what the SDK throws for a post into the three kinds of a failed post, each with a sentence for people.
+// Turns what the SDK throws for a post into one of the three kinds of failed posts, with a sentence for people.
 import { PostError } from '../../platform.ts'
 import { ambiguous, readFault, usualPause } from './fault.ts'
-import { canBeMended, refusalOf, refusesToken } from './post-refusals.ts'
+import { canBeMended, lossOf, refusalOf, refusesToken } from './post-refusals.ts'
 
 /** The {@link PostError} for a post that failed with `error`. */
 export function postError(error: unknown): PostError {
@@ -11,9 +11,9 @@ export function postError(error: unknown): PostError {
     case 'platform':
       return platformError(fault.error, error)
     case 'rate-limited':
-      return busy('Slack asks the bot to wait before the next message.', fault.retryAfter)
+      return busy('Slack asked the bot to wait before it sends another message.', fault.retryAfter)
     case 'unreachable':
-      return busy('Slack cannot be reached right now.', 30_000)
+      return busy('Slack can’t be reached right now.', 30_000)
     case 'http':
       return httpError(fault.status, error)
     case 'unknown':
@@ -25,20 +25,20 @@ function platformError(code: string, cause: unknown): PostError {
   // What does not look like a code of Slack's came from something in between.
   if (ambiguous.has(code) || !/^[a-z0-9_]+$/u.test(code)) return unclear(cause)
   if (code === 'team_added_to_org') {
-    return new PostError('busy', 'The workspace is being moved; Slack takes no messages meanwhile.', { retryAfter: usualPause, scope: 'group', cause })
+    return new PostError('busy', 'The workspace is being moved. Until that’s done, Slack takes no messages.', { retryAfter: usualPause, scope: 'group', cause })
   }
   // What is due can be posted once there is a new token, and until then no manager can be told either.
   if (refusesToken(code)) return new PostError('busy', refusalOf(code) ?? code, { retryAfter: usualPause, scope: 'group', cause })
-  return new PostError('refused', refusalOf(code) ?? `Slack refused the post (${code}). Whoever runs the bot can find out why.`, { cause })
+  return new PostError('refused', refusalOf(code) ?? `Slack refused the post (${code}). The people who run the bot can find out why.`, { lost: lossOf(code), cause })
 }
 
 function httpError(status: number, cause: unknown): PostError {
   if (status >= 500 || status === 408) return unclear(cause)
-  return new PostError('refused', `Slack’s address answers with HTTP ${status}. Whoever runs the bot should check SLACK_API_URL and the network.`, { cause })
+  return new PostError('refused', `Slack’s address answers with HTTP ${status}. The people who run the bot should check SLACK_API_URL and the network.`, { cause })
 }
 
 const unclear = (cause: unknown) =>
-  new PostError('unclear', 'The connection to Slack broke while posting, so the post may be there or not.', { cause })
+  new PostError('unclear', 'The connection to Slack broke while the bot was posting, so the post may or may not be there.', { cause })
 
 const redrawAgainAfter = 3_600_000
 

@@ -2,13 +2,13 @@
 import type { OptionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { FormValues } from '../../../screens/form.ts'
-import type { UserId } from '../ids.ts'
+import type { MessageRef } from '../../platform.ts'
+import type { ChannelId, UserId } from '../ids.ts'
 import type { Raw } from '../raw.ts'
 import type { Origin, Sender } from '../origin.ts'
 
 export type Incoming =
-  /** `chosen`: what was checked beside the button. `at`: when it was pressed, by Slack's clock; null if Slack does not say. */
-  | (Origin & { readonly kind: 'press'; readonly control: string; readonly chosen: readonly OptionId[]; readonly at: Instant | null })
+  | Pressed
   /** A checkbox was checked or unchecked; nothing counts until the button is pressed. */
   | { readonly kind: 'checkbox' }
   /** `line`: what was typed after /study. */
@@ -24,7 +24,22 @@ export type Incoming =
   | { readonly kind: 'user-changed'; readonly user: UserId; readonly data: Raw }
   /** The app was taken out of the workspace. */
   | { readonly kind: 'removed' }
+  /** A channel has another id from now on. */
+  | { readonly kind: 'channel-moved'; readonly from: ChannelId; readonly to: ChannelId }
+  | { readonly kind: 'channel-deleted' | 'channel-archived' | 'channel-unarchived'; readonly channel: ChannelId }
   | { readonly kind: 'other' }
+
+/**
+ * `post`: the message for everybody that the button is on; null on a private one. `chosen`: what was checked beside the button.
+ * `at`: when it was pressed, by Slack's clock; null if Slack does not say.
+ */
+type Pressed = Origin & {
+  readonly kind: 'press'
+  readonly control: string
+  readonly post: MessageRef | null
+  readonly chosen: readonly OptionId[]
+  readonly at: Instant | null
+}
 
 /** What people do that is answered with a screen. `hello`: written words that are no command. */
 export type Asking = Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }> | (Origin & { readonly kind: 'hello' })

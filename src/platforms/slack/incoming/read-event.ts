@@ -22,6 +22,19 @@ export function readEvent(body: Raw, bot: UserId): Incoming {
       const user = text(data['id'])
       return user === undefined ? { kind: 'other' } : { kind: 'user-changed', user, data }
     }
+    case 'channel_id_changed': {
+      const [from, to] = [text(event['old_channel_id']), text(event['new_channel_id'])]
+      return from === undefined || to === undefined ? { kind: 'other' } : { kind: 'channel-moved', from, to }
+    }
+    case 'channel_deleted':
+    case 'group_deleted':
+      return aboutChannel('channel-deleted', event)
+    case 'channel_archive':
+    case 'group_archive':
+      return aboutChannel('channel-archived', event)
+    case 'channel_unarchive':
+    case 'group_unarchive':
+      return aboutChannel('channel-unarchived', event)
     case 'app_uninstalled':
       return { kind: 'removed' }
     case 'tokens_revoked':
@@ -29,4 +42,9 @@ export function readEvent(body: Raw, bot: UserId): Incoming {
     default:
       return { kind: 'other' }
   }
+}
+
+function aboutChannel(kind: 'channel-deleted' | 'channel-archived' | 'channel-unarchived', event: Raw): Incoming {
+  const channel = text(event['channel'])
+  return channel === undefined ? { kind: 'other' } : { kind, channel }
 }

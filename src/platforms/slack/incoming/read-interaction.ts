@@ -1,7 +1,8 @@
 // Reads a typed command, a press of a button and a filled form.
 import { randomUUID } from 'node:crypto'
 import type { OptionId } from '../../../core/quiz.ts'
-import type { ChannelId, UserId } from '../ids.ts'
+import type { MessageRef } from '../../platform.ts'
+import { messageRef, type ChannelId, type UserId } from '../ids.ts'
 import { commandOfForm, isPick, pickId } from '../input-ids.ts'
 import { readFormMetadata } from '../form-metadata.ts'
 import type { Sender, Surface } from '../origin.ts'
@@ -32,6 +33,7 @@ export function readPress(body: Raw): Incoming {
     from: sender(body, user, `${actionId} ${String(action['action_ts'])}`),
     on: surface(body),
     control: actionId,
+    post: postOf(body),
     chosen: checkedOptions(body, actionId),
     at: Number(text(action['action_ts'])) * 1000 || null,
   }
@@ -47,7 +49,7 @@ export function readSubmission(body: Raw): Incoming {
   const on: Surface = { kind: 'modal', view: viewId ?? '', url: metadata.url }
   const form = commandOfForm(text(view['callback_id']))
   // A form of another version is answered as an outdated button is.
-  if (form === undefined) return { kind: 'press', from, on, control: '', chosen: [], at: null }
+  if (form === undefined) return { kind: 'press', from, on, control: '', post: null, chosen: [], at: null }
   const { values, channel } = readFormValues(raw(raw(view['state'])['values']))
   return { kind: 'form', form, from: { ...from, channel: metadata.channel ?? channel }, on, values }
 }
@@ -72,6 +74,13 @@ function surface(body: Raw): Surface {
   if (view['type'] === 'home') return { kind: 'home', trigger }
   if (view['type'] === 'modal') return { kind: 'modal', view: text(view['id']) ?? '', url }
   return { kind: 'chat', url, trigger, own: raw(body['container'])['is_ephemeral'] === true }
+}
+
+/** Null for a message that only one person sees: it is no post, and its timestamp means nothing in the channel. */
+function postOf(body: Raw): MessageRef | null {
+  const container = raw(body['container'])
+  const [channel, ts] = [groupChannel(container['channel_id']), text(container['message_ts'])]
+  return channel === null || ts === undefined || container['is_ephemeral'] === true ? null : messageRef(channel, ts)
 }
 
 /** The checked options of the question that the control names, in whichever block of the message, modal or page they are. */

@@ -6,8 +6,11 @@ import { personId, type TeamId, type UserId } from '../ids.ts'
 import { list, raw, type Raw } from '../raw.ts'
 import { oneLine } from '../sanitize.ts'
 
-/** `gone`: they have left the workspace. */
-export type Known = { readonly asker: Requester; readonly gone: boolean }
+/** `gone`: they have left the workspace. `bot`: an app, or Slack itself. */
+export type Known = { readonly asker: Requester; readonly gone: boolean; readonly bot: boolean }
+
+/** Slackbot does not say of itself that it is a bot. https://docs.slack.dev/reference/objects/user-object */
+const slackbot = 'USLACKBOT'
 
 export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
   const data = raw(answer)
@@ -27,6 +30,7 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
       maySetUp: isOurs && !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
     },
     gone: is('deleted'),
+    bot: is('is_bot') || user === slackbot,
   }
 }
 
@@ -38,12 +42,12 @@ function teamsOf(data: Raw): readonly unknown[] {
   return [data['team_id'], ...list(raw(data['enterprise_user'])['teams'])].filter((id) => typeof id === 'string')
 }
 
-export function presenceIn({ asker, gone }: Known): Presence {
-  return { gone, name: asker.standIn === true ? null : asker.name }
+export function presenceIn({ asker, gone, bot }: Known): Presence {
+  return { gone, name: asker.standIn === true ? null : asker.name, ...(bot ? { bot } : {}) }
 }
 
 /** Somebody that Slack says nothing about: the name that came with the request, and no rights but perhaps to set up a quiz. */
 export function unknownUser(team: TeamId, user: UserId, options: { readonly shownAs: string; readonly maySetUp: boolean }): Known {
   const { shownAs, maySetUp } = options
-  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp }, gone: false }
+  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp }, gone: false, bot: false }
 }

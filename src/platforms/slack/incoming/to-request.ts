@@ -14,7 +14,7 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
   const common = { event, at: arrived, group: groupId(team), place: channel === null ? null : placeId(team, channel), asker }
   switch (incoming.kind) {
     case 'press':
-      return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', control: incoming.control, chosen: incoming.chosen }
+      return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', control: incoming.control, chosen: incoming.chosen, ...(incoming.post === null ? {} : { post: incoming.post }) }
     case 'command':
       return { ...common, kind: 'command', command: readCommandLine(incoming.line, team, commands) }
     case 'form':

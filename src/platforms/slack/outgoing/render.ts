@@ -47,9 +47,10 @@ function notification(screen: Screen): string {
 function blocksOf(screen: Screen, tables: Tables): SlackBlock[] {
   const title = oneLine(screen.title).trim()
   const draw = screen.page === true ? renderPageBlock : renderBlock
+  const above = (screen.above ?? []).flatMap(renderBlock)
   const own = tables === 'own' ? ownTable(screen) : undefined
   const blocks = screen.blocks.flatMap((block) => (block.kind === 'table' && block === own ? [tableBlock(block)] : draw(block)))
-  return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(toneMarks[screen.tone] + title) }, ...blocks]
+  return title === '' && blocks.length > 0 ? [...above, ...blocks] : [...above, { type: 'header', text: plainText(toneMarks[screen.tone] + title) }, ...blocks]
 }
 
 /** On a page of several parts, each part begins with a paragraph that names its channel. */

@@ -32,6 +32,8 @@ function withoutMisspelledStudy(words: string, commands: Commands): string | und
 /** Replaces the name in a command such as `managers add ada` by the person's id, by which the bot knows people. */
 function withPersonId(command: ParsedCommand, commands: Commands): Reading {
   if (command.kind !== 'known') return ask({ kind: 'command', command })
+  const mention = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'mention' && command.values[name] !== undefined)
+  if (mention !== undefined && !/^off$/iu.test(command.values[mention.name] ?? '')) return hint('A terminal has nobody to ping. On Slack and Discord, mention sets whom the daily question pings.')
   const option = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'person' && command.values[name] !== undefined)
   if (option === undefined) return ask({ kind: 'command', command })
   const name = readName(command.values[option.name] ?? '')

@@ -1,6 +1,6 @@
 // Text of the screens as styled spans.
 import type { Zone } from '../../../core/time.ts'
-import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { plain, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { nameIn, terminalPlace } from '../ids.ts'
 import { span, type Line, type Span } from './styled.ts'
@@ -23,6 +23,8 @@ function inline(part: Inline, zone: Zone | undefined): Span {
       return span(personName(part.id, part.name))
     case 'place':
       return span(part.id === terminalPlace ? 'this terminal' : 'another channel')
+    case 'mention':
+      return span(plain([part]))
     case 'moment':
       return span(moment(part, zone))
   }

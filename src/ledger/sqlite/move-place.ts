@@ -1,0 +1,42 @@
+// A channel goes on under another id: all that is kept of it moves, and what was played under the new id already is added to it.
+import type { PlaceId } from '../../core/quiz.ts'
+import { movedTo } from '../../core/retire.ts'
+import { recountStreak } from '../../core/study-day.ts'
+import { minute, type Instant } from '../../core/time.ts'
+import type { Moved } from '../quizzes.ts'
+import type { Tables } from './tables/tables.ts'
+
+type Move = { readonly from: PlaceId; readonly to: PlaceId; readonly rename: (message: string) => string; readonly at: Instant }
+
+export function movePlace(tables: Tables, { from, to, rename, at }: Move): Moved {
+  const { quizzes, places, placeMoves } = tables
+  const [quiz, there] = [quizzes.at(from), quizzes.at(to)]
+  const placeId = places.find(from)
+  if (quiz === undefined || placeId === undefined || from === to) return { kind: 'nothing' }
+  const gone = places.find(to)
+  if (gone !== undefined) addTo(tables, placeId, gone)
+  placeMoves.rename(placeId, to, rename)
+  placeMoves.forget()
+  const moved = movedTo(to, quiz, there, at)
+  quizzes.save(moved)
+  quizzes.saveTell(to, null)
+  if (quizzes.unreachable(placeId) > 0) placeMoves.claimAgain(placeId, at, at - moved.catchUpMinutes * minute)
+  quizzes.saveUnreachable(placeId, 0)
+  placeMoves.forget()
+  return { kind: 'moved', quiz: moved }
+}
+
+/** Adds everything of the channel `gone` to the other one, and removes it. */
+function addTo({ placeMoves, members }: Tables, placeId: number, gone: number): void {
+  placeMoves.takeRounds(placeId, gone)
+  placeMoves.takeScores(placeId, gone)
+  const held = placeMoves.heldDays(placeId)
+  const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
+  for (const other of placeMoves.members(gone)) {
+    const own = before.get(other.personId)
+    const streak = recountStreak(placeMoves.answeredDays(placeId, other.personId), held)
+    const longest = Math.max(streak.longest, other.longest, own?.longest ?? 0)
+    members.save(other.personId, placeId, { ...streak, longest }, Math.max(other.answeredAt, own?.answeredAt ?? 0))
+  }
+  placeMoves.remove(gone)
+}

@@ -1,0 +1,107 @@
+// Moves the rows of a channel to another id, and adds those of one channel to those of another. Rare, so its statements are compiled
+// when they are needed.
+import type { Database } from 'better-sqlite3'
+import type { PlaceId } from '../../../core/quiz.ts'
+import type { Streak } from '../../../core/study-day.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import type { Caches } from '../file/cache.ts'
+
+type Member = Streak & { readonly personId: number; readonly answeredAt: Instant }
+
+export type PlaceMoves = {
+  /** Names the channel anew, and its messages. */
+  rename(placeId: number, to: PlaceId, message: (message: string) => string): void
+  /** Takes the rounds and handled events of `gone`. Of two rounds for one date, one goes on as an extra round. */
+  takeRounds(placeId: number, gone: number): void
+  /** Adds the points of `gone` to the boards of the channel. */
+  takeScores(placeId: number, gone: number): void
+  members(placeId: number): readonly Member[]
+  /** The study days on which the person answered in the channel, in order. */
+  answeredDays(placeId: number, personId: number): readonly LocalDate[]
+  /** The study days on which the channel had scheduled rounds, in order. */
+  heldDays(placeId: number): readonly LocalDate[]
+  /** Removes a channel whose rounds and scores were taken. */
+  remove(placeId: number): void
+  /** Claims the channel's last scheduled round again, which failed because the channel was unreachable. */
+  claimAgain(placeId: number, now: Instant, notDueBefore: Instant): void
+  /** Must be called before any other table is read: what they keep in memory is no longer true. */
+  forget(): void
+}
+
+export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
+  const run = (sql: string, values: Readonly<Record<string, unknown>>) => void db.prepare(sql).run(values)
+  return {
+    rename(placeId, to, message) {
+      run('UPDATE places SET name = @to WHERE id = @placeId', { to, placeId })
+      const posts = db.prepare<[number], { id: number; message: string }>('SELECT id, message FROM rounds WHERE place_id = ? AND message IS NOT NULL')
+      const save = db.prepare<[string, number]>('UPDATE rounds SET message = ? WHERE id = ?')
+      for (const post of posts.all(placeId)) save.run(message(post.message), post.id)
+    },
+    takeRounds(placeId, gone) {
+      for (const sql of takeRounds) run(sql, { placeId, gone })
+    },
+    takeScores(placeId, gone) {
+      for (const sql of takeScores) run(sql, { placeId, gone })
+    },
+    members: (placeId) =>
+      db
+        .prepare<[number], Member>(
+          `SELECT person_id AS personId, current, longest, last_day AS lastDay, answered_at AS answeredAt FROM members WHERE place_id = ?`,
+        )
+        .all(placeId),
+    answeredDays: (placeId, personId) =>
+      db
+        .prepare<[number, number], string>(
+          'SELECT DISTINCT a.day FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = ? AND r.place_id = ? ORDER BY a.day',
+        )
+        .pluck()
+        .all(personId, placeId),
+    heldDays: (placeId) =>
+      db
+        .prepare<[number], string>(
+          `SELECT DISTINCT day FROM rounds WHERE place_id = ? AND state IN ('open', 'closed') AND instr(occasion, '+') = 0 ORDER BY day`,
+        )
+        .pluck()
+        .all(placeId),
+    remove(placeId) {
+      for (const table of ['members', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
+      run('DELETE FROM places WHERE id = @placeId', { placeId })
+    },
+    claimAgain: (placeId, now, notDueBefore) => run(claimAgain, { placeId, now, notDueBefore }),
+    forget: () => caches.clear(),
+  }
+}
+
+/** The one that was posted stays its date's round. The other keeps what it has, as an extra; if nothing was sent yet, nothing will be. */
+const takeRounds = [
+  `UPDATE rounds SET occasion = occasion || '+moved' || id WHERE id IN (
+     SELECT CASE WHEN kept.state NOT IN ('open', 'closed') AND other.state IN ('open', 'closed') THEN kept.id ELSE other.id END
+     FROM rounds kept JOIN rounds other ON other.occasion = kept.occasion WHERE kept.place_id = @placeId AND other.place_id = @gone)`,
+  `UPDATE rounds SET state = 'skipped', reason = 'The channel already had a question for this date.'
+   WHERE place_id IN (@placeId, @gone) AND state = 'claimed' AND instr(occasion, '+moved') > 0`,
+  `UPDATE rounds SET place_id = @placeId WHERE place_id = @gone`,
+  `UPDATE OR IGNORE events SET place_id = @placeId WHERE place_id = @gone`,
+  `DELETE FROM events WHERE place_id = @gone`,
+]
+
+const boardsOfGone = `SELECT id FROM boards WHERE scope = 'place' AND owner_id = @gone`
+
+/** Triggers keep the levels of the channel; those of `gone` have none for removals. */
+const takeScores = [
+  `INSERT OR IGNORE INTO boards (scope, owner_id, period) SELECT scope, @placeId, period FROM boards WHERE scope = 'place' AND owner_id = @gone`,
+  `INSERT INTO scores
+     SELECT s.person_id, kept.id, s.points, s.answered, s.right_answers, s.reached_at, s.shown FROM scores s
+     JOIN boards other ON other.id = s.board_id AND other.scope = 'place' AND other.owner_id = @gone
+     JOIN boards kept ON kept.scope = 'place' AND kept.owner_id = @placeId AND kept.period = other.period
+     WHERE true
+   ON CONFLICT DO UPDATE SET points = points + excluded.points, answered = answered + excluded.answered,
+     right_answers = right_answers + excluded.right_answers, reached_at = max(reached_at, excluded.reached_at)`,
+  `DELETE FROM scores WHERE board_id IN (${boardsOfGone})`,
+  `DELETE FROM levels WHERE board_id IN (${boardsOfGone})`,
+  `DELETE FROM boards WHERE scope = 'place' AND owner_id = @gone`,
+]
+
+/** Not one that had no question to post. */
+const claimAgain = `UPDATE rounds SET state = 'claimed', reason = NULL, sending_since = NULL, retry_at = NULL, tell_at = NULL
+  WHERE id = (SELECT id FROM rounds WHERE place_id = @placeId AND instr(occasion, '+') = 0 ORDER BY due_at DESC LIMIT 1)
+  AND state = 'failed' AND question <> '' AND closes_at > @now AND due_at >= @notDueBefore`

@@ -1,2 +1,2 @@
--- Version 6 has no data of its own here.
-SELECT 1;
+-- Version 6 also knows why the bot stopped a quiz by itself, and how often its channel could not be reached.
+UPDATE quizzes SET unreachable = 1;

@@ -64,7 +64,6 @@ export const manage = {
       examples: ['quizzes'],
       where: 'group',
       aliases: ['list'],
-      where: 'group',
     },
   },
   controls: {

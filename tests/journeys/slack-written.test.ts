@@ -126,7 +126,7 @@ describe('a direct message', () => {
     slack.addChannel('C0OTHER')
     await town.type(ada, setUp, 'C0OTHER')
     await town.type(ada, 'now', 'C0OTHER')
-    const other = await until(() => slack.messages('C0OTHER')[0], 'the other question')
+    const other = await until(() => slack.messages('C0OTHER').find(({ blocks }) => JSON.stringify(blocks).includes('v1:answer:')), 'the other question')
     await town.answer(bob, other, true)
     await town.answer(bob, town.post(), false)
     const choice = await town.write(bob, 'me')

@@ -1,5 +1,5 @@
 // Which channels are somebody's own, and how they choose one where they are in none: on their own page and in direct messages.
-import { mayManage, type PlaceId, type Quiz } from '../../core/quiz.ts'
+import { mayManage, type GroupId, type PlaceId, type Quiz } from '../../core/quiz.ts'
 import { inChannel, runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Reply, Request } from '../../screens/request.ts'
@@ -14,11 +14,15 @@ const mostOffered = 5
 
 /** The quizzes of the channels in which the asker has answered, the latest first, and then of those that they are a manager of. */
 export async function channelsOf({ asker, group }: Pick<Request, 'asker' | 'group'>, { people, quizzes }: Needs): Promise<readonly Quiz[]> {
-  const [answered, all] = await Promise.all([people.placesOf(asker.id), quizzes.of(group)])
+  const [answered, all] = await Promise.all([people.placesOf(asker.id), inUse(group, quizzes)])
   const byPlace = new Map(all.map((quiz) => [quiz.place, quiz]))
   const managed = all.filter(({ managers }) => managers.includes(asker.id)).map(({ place }) => place)
   return [...new Set([...answered, ...managed])].flatMap((place) => byPlace.get(place) ?? [])
 }
+
+/** Without deleted channels: nobody can go there. */
+export const inUse = async (group: GroupId, quizzes: Needs['quizzes']): Promise<readonly Quiz[]> =>
+  (await quizzes.of(group)).filter(({ retired }) => retired !== 'deleted')
 
 /** Whether a button may act for the asker in a channel that they did not press it in. */
 export async function isOwnChannel(place: PlaceId, request: Pick<Request, 'asker' | 'group'>, { people, quizzes }: Needs): Promise<boolean> {
@@ -44,7 +48,7 @@ export function chooseChannel(channels: readonly Pick<Quiz, 'place'>[], line: st
 
 /** For somebody who has no channel of their own yet. */
 export async function noOwnChannel({ group }: Pick<Request, 'group'>, line: string, { quizzes }: Needs): Promise<Screen> {
-  const running = await quizzes.of(group)
+  const running = await inUse(group, quizzes)
   if (running.length === 0) return notice('No daily question here yet', [['Go to the channel that should get one, and type ', command('setup'), '.']])
   return notice('Ask in a channel', [['The daily question runs in ', ...named(running), '.'], ['Go there and type ', command(line), '.']])
 }

@@ -5,7 +5,7 @@ import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import type { Feature, HomePart } from '../feature.ts'
 import type { Means } from '../services.ts'
-import { channelsOf, inPlace, named } from './channels.ts'
+import { channelsOf, inPlace, inUse, named } from './channels.ts'
 
 /** Each takes about ten blocks. More would make a page that nobody reads, and that Slack refuses (100 blocks). */
 const channelsShown = 4
@@ -19,15 +19,15 @@ export async function homePage(features: readonly Feature[], request: Request, m
     blocks.push(channelTitle(quiz))
     for (const { ofChannel } of parts) blocks.push(...inPlace(quiz.place, (await ofChannel?.(request, quiz.place, means)) ?? []))
   }
-  if (channels.length === 0) blocks.push(...welcome(means.course.title, await means.ledger.quizzes.of(request.group)))
+  if (channels.length === 0) blocks.push(...welcome(means.course.title, await inUse(request.group, means.ledger.quizzes)))
   return homeScreen([...blocks, ...moreChannels(channels.slice(channelsShown)), ...atEnd(parts, channels)])
 }
 
 export const homeScreen = (blocks: readonly Block[]): Screen => ({ name: 'home', page: true, title: 'Studyhall', tone: 'plain', blocks })
 
 /** A channel's part of the page begins by naming it. */
-export function channelTitle(quiz: Pick<Quiz, 'place' | 'paused' | 'skipDate' | 'nextDate'>): Block {
-  const state = quiz.paused ? 'paused' : quiz.skipDate !== null && quiz.skipDate === quiz.nextDate ? 'next question skipped' : undefined
+export function channelTitle(quiz: Pick<Quiz, 'place' | 'paused' | 'retired' | 'skipDate' | 'nextDate'>): Block {
+  const state = quiz.retired !== null ? 'stopped' : quiz.paused ? 'paused' : quiz.skipDate !== null && quiz.skipDate === quiz.nextDate ? 'next question skipped' : undefined
   return { kind: 'paragraph', text: [{ kind: 'place', id: quiz.place }, ...(state === undefined ? [] : [strong(` · ${state}`)])] }
 }
 

@@ -139,6 +139,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     post: async (...what) => reached().post(...what),
     find: async (...what) => reached().find(...what),
     redraw: async (...what) => reached().redraw(...what),
+    reply: async (...what) => reached().reply(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
     exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),

@@ -1,15 +1,16 @@
 // A request finds the feature that answers it. Knows no platform, and of features only what their faces say.
 import type { Command } from '../commands/command.ts'
-import { whatIsMissing } from '../commands/parse.ts'
+import { whatIsMissing, type ParsedCommand } from '../commands/parse.ts'
 import { plainTyping } from '../commands/plain-typing.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { AnyAnswers, Feature } from '../features/feature.ts'
 import type { Means } from '../features/services.ts'
 import { noSuchCommand, misunderstood } from '../screens/misunderstood.ts'
 import { noLongerActive } from '../screens/notice.ts'
-import { runControl, type ControlTraits } from '../screens/control.ts'
+import { channelControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
+import { needsPlace, ownPlace, pressIn, staysIn } from './place-choice.ts'
 
 export type Router = {
   /** @throws what a feature throws */
@@ -42,18 +43,29 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return (await answers.commands[command]?.(readValues(spec, values) as never, request, means)) ?? noSuchCommand(command, undefined)
   }
 
-  function typed(command: ReturnType<typeof commands.parse>, request: Request): Promise<Answered> | Answered {
+  function typed(command: ParsedCommand, request: Request): Promise<Answered> | Answered {
     switch (command.kind) {
       case 'unknown':
         return noSuchCommand(command.typed, commands.find(command.meant ?? ''))
       case 'misused':
         return misunderstood(command.problem, commands.find(command.name))
       case 'known':
-        return run(command.name, command.values, request)
+        return needsPlace(command, request, commands) ? inOwnPlace(command, request) : run(command.name, command.values, request)
     }
   }
 
+  async function inOwnPlace(command: Extract<ParsedCommand, { readonly kind: 'known' }>, request: Request): Promise<Answered> {
+    const own = await ownPlace(command, request, means)
+    if ('screen' in own) return own.screen
+    return staysIn(own.place, await run(command.name, command.values, { ...request, place: own.place }))
+  }
+
   async function press(request: Press): Promise<Reply> {
+    const there = channelControl.read(request.control)
+    if (there !== undefined) {
+      const pressed = channelControl.read(there.inner) === undefined ? await pressIn(there.place, there.inner, request, means) : undefined
+      return pressed === undefined ? replyOf(noLongerActive(), false) : staysIn(there.place, await press(pressed))
+    }
     const asTyped = runControl.read(request.control)
     if (asTyped !== undefined) return replyOf(await typed(commands.parse(asTyped.line), request), true)
     const pressed = catalog.pressed(request.control)
@@ -75,6 +87,21 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return homePage(catalog.features, request, means)
   }
 
+  async function hello({ offer, place }: Request & { readonly kind: 'hello' }): Promise<Screen> {
+    const { helloScreen } = await import('../features/home/hello.ts')
+    return helloScreen({ courseTitle: means.course.title, offer, direct: place === null })
+  }
+
+  function traitsOf(text: string): ControlTraits | undefined {
+    const there = channelControl.read(text)
+    if (there !== undefined) return channelControl.read(there.inner) === undefined ? traitsOf(there.inner) : undefined
+    const asTyped = runControl.read(text)
+    if (asTyped === undefined) return catalog.pressed(text)?.control
+    const command = commands.parse(asTyped.line)
+    const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
+    return { ...(known?.for === 'managers' ? { rights: true } : {}), ...(known?.where === 'anywhere' ? { anywhere: true } : {}) }
+  }
+
   return {
     answer: async (request) => {
       switch (request.kind) {
@@ -86,14 +113,11 @@ export function createRouter(catalog: Catalog, means: Means): Router {
           return [replyOf(await fill(request), false)]
         case 'home':
           return [replyOf(await home(request), false)]
+        case 'hello':
+          return [replyOf(await hello(request), false)]
       }
     },
-    traitsOf: (text) => {
-      const asTyped = runControl.read(text)
-      if (asTyped === undefined) return catalog.pressed(text)?.control
-      const command = commands.parse(asTyped.line)
-      return command.kind === 'known' && commands.find(command.name)?.for === 'managers' ? { rights: true } : {}
-    },
+    traitsOf,
     answersOf: async (command) => {
       const feature = catalog.ownerOf(command)
       return feature === undefined ? undefined : answersOf(feature)

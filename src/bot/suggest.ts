@@ -30,6 +30,7 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'choice':
     case 'hour':
     case 'person':
+    case 'mention':
     case 'page':
     case undefined:
       return []

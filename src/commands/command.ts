@@ -17,6 +17,8 @@ export type OptionKind =
   | 'choice'
   | 'hour'
   | 'person'
+  /** People who can be pinged: a role, a user group, everyone online; or `off`. */
+  | 'mention'
   | 'page'
 
 /** An option as a feature declares it; its name is the key. */
@@ -48,6 +50,8 @@ export type CommandSpec = {
   /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
+  /** Where it works. Absent: it is about one channel. `group`: about the asker's workspace or server. `anywhere`: about the course alone. */
+  readonly where?: 'group' | 'anywhere'
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }
@@ -74,7 +78,7 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'
 
 /** Whether the bot completes values of this kind while somebody types. */
-export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone'
+export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'mention'
 
 /** `setup [time] [zone] [days] [open=8h] …` */
 export function usage(command: Command): string {

@@ -183,6 +183,7 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   topics: (text) => /^(all|[a-z0-9]+(-[a-z0-9]+)*(\s*,\s*[a-z0-9]+(-[a-z0-9]+)*)*)$/iu.test(text),
   hour: looksLikeTime,
   person: (text) => /^\S+$/u.test(text),
+  mention: (text) => /^(off|here|@\S+|<\S+>|\w+:\S+)$/iu.test(text),
   page: (text) => /^\d{1,4}$/u.test(text),
 }
 

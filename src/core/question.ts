@@ -11,9 +11,9 @@ export type QuestionContent = {
   readonly keyPoint: string
   readonly note: string | null
   readonly sources: readonly Source[]
-  /** Stands under the open question and is about something else. */
+  /** Stands at the end of the long explanation and is about something else. */
   readonly tip: string | null
 }
 
-/** Where a statement comes from: a document by its id and title, and a section of it. */
-export type Source = { readonly document: string; readonly title: string; readonly section: string }
+/** Where a statement comes from: a document by its id and title, and a section of it; `key` tells the section from all others. */
+export type Source = { readonly document: string; readonly title: string; readonly section: string; readonly key: string }

@@ -21,6 +21,15 @@ export type OptionId = string
  */
 export type Feedback = 'instant' | 'at-close'
 
+/** How the close of a round is told: on top of the next daily question, as a reply to the round's own post, or not at all. */
+export type RecapSetting = 'next' | 'thread' | 'off'
+
+/** People whom a post can ping: a role, a user group, or all who are online. Made and read by the adapter alone. */
+export type MentionId = string
+
+/** Everyone in the channel who is online right now: the one {@link MentionId} that is the same on every platform that has it. */
+export const hereMention: MentionId = 'here'
+
 export type QuizSettings = Schedule & {
   /** How long a round stays open, in minutes; null: until an hour before the next one. */
   readonly openMinutes: number | null
@@ -31,6 +40,9 @@ export type QuizSettings = Schedule & {
   readonly rolloverHour: number
   /** How late a round may still be posted, in minutes; after that it is recorded as missed. */
   readonly catchUpMinutes: number
+  readonly recap: RecapSetting
+  /** Whom the daily post pings; null: nobody. */
+  readonly mention: MentionId | null
 }
 
 /**
@@ -66,6 +78,8 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   feedback: 'instant',
   rolloverHour: 4,
   catchUpMinutes: 6 * 60,
+  recap: 'next',
+  mention: null,
 }
 
 /** A round that stays open "until an hour before the next one" is open for at least an hour. */

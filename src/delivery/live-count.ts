@@ -44,7 +44,8 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
     const platform = work.platform(round.place)
     if (platform === undefined) return
-    await platform.redraw(message, openPost(work.course, view.round, view.answered))
+    const extras = await work.ledger.recaps.extrasOf(round.id)
+    await platform.redraw(message, openPost(work.course, view.round, extras, view.answered))
     // Nobody waits for it: if it gets lost, the next start edits the post once more.
     work.ledger.counts.saveShown(round.id, view.answered).catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'a count was not saved'))
   }

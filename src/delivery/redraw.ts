@@ -1,9 +1,11 @@
-// Redraws the post of a closed round so that it shows the answer; if that fails for the moment, it is tried again.
+// Redraws the post of a closed round so that it shows the answer, and replies to it if the quiz wants that; if that fails for the
+// moment, it is tried again.
 import { day, isWithin, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import { PostError } from '../platforms/platform.ts'
 import type { LiveCount } from './live-count.ts'
+import { replyOnce } from './reply-once.ts'
 import { closedPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
@@ -30,6 +32,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     await liveCount.settled(round.id)
     try {
       await platform.redraw(round.message, closedPost(course, view))
+      await replyOnce(work, platform, round, round.message)
       await ledger.closing.markRedrawn(round.id, null)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault

@@ -64,10 +64,11 @@ async function find({ log }: Work, { round, sendingSince }: Claim, platform: Pla
 async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | void> {
   const { ledger, course, log, now } = work
   const { round, sendingSince } = claim
-  const isOurs = await ledger.delivery.markSending(round.id, now(), sendingSince)
+  // Both in one commit: the queue takes in what is asked for together.
+  const [isOurs, extras] = await Promise.all([ledger.delivery.markSending(round.id, now(), sendingSince), ledger.recaps.fixExtras(round.id)])
   if (!isOurs) return log.warn({ round: round.id, place: round.place }, 'somebody else posts this round: another bot may use this database')
   try {
-    const message = await platform.post(round.place, openPost(course, round, 0), round.id)
+    const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
     log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
   } catch (fault) {

@@ -35,8 +35,8 @@ export type Answers<F extends Face> = {
 export type HomePart = {
   /** What it shows of one channel. */
   readonly ofChannel?: (request: Request, place: PlaceId, means: Means) => Promise<readonly Block[]>
-  /** What it shows once, below all channels. */
-  readonly atEnd?: (channels: readonly PlaceId[]) => readonly Block[]
+  /** What it shows once, below all channels; all buttons come together in one row. `channels`: how many the person has. */
+  readonly atEnd?: (channels: number) => readonly Block[]
 }
 
 /** By the name of the screen and, if there are several, what sets this one apart. */

@@ -1,5 +1,4 @@
-// What people can do, in the order in which help shows it; Slack's usage hint names the first six commands. To add a feature is to
-// add its folder and to name it here.
+// What people can do, in the order in which help shows it. To add a feature, add its folder and name it here.
 import { boards } from './boards/face.ts'
 import { daily } from './daily/face.ts'
 import { feature, type Feature } from './feature.ts'
@@ -7,12 +6,14 @@ import { help } from './help/face.ts'
 import { lookup } from './lookup/face.ts'
 import { manage } from './manage/face.ts'
 import { privacy } from './privacy/face.ts'
+import { read } from './read/face.ts'
 
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
-  feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts') }),
-  feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts') }),
+  feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),
+  feature(read, { answers: () => import('./read/answers.ts'), samples: () => import('./read/samples.ts') }),
+  feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
-  feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts') }),
+  feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),
 ]

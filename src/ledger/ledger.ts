@@ -9,6 +9,7 @@ import type { Groups } from './groups.ts'
 import type { News } from './news.ts'
 import type { People } from './people.ts'
 import type { Quizzes } from './quizzes.ts'
+import type { Recaps } from './recaps.ts'
 import type { Rounds } from './rounds.ts'
 import type { Upkeep } from './upkeep.ts'
 
@@ -22,6 +23,7 @@ export type Ledger = {
   readonly counts: Counts
   readonly rounds: Rounds
   readonly boards: Boards
+  readonly recaps: Recaps
   readonly people: People
   readonly upkeep: Upkeep
   close(): Promise<void>

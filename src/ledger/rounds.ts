@@ -3,6 +3,7 @@ import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
+import type { PersonSeen } from './people.ts'
 
 /** A round with the answers people gave. */
 export type RoundView = {
@@ -24,6 +25,8 @@ export type Rounds = {
   view(round: RoundId, group: GroupId, person: PersonId | null): Promise<RoundView | undefined>
   /** The newest round of a channel that takes answers now. */
   open(place: PlaceId, now: Instant): Promise<Round | undefined>
+  /** All rounds of a channel that take answers now: those that this person has not answered first, and of each the newest first. */
+  openTo(place: PlaceId, person: Pick<PersonSeen, 'id' | 'group'>, now: Instant): Promise<readonly Round[]>
   /** The newest round of a channel whose time to answer is over. */
   over(place: PlaceId, now: Instant): Promise<Round | undefined>
   /** The latest rounds of a channel in every state, newest first. */

@@ -62,6 +62,8 @@ export type Platform = {
   find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
   /** Replaces what a post shows; safe to repeat. @throws PostError; `refused` if the post is gone for good */
   redraw(message: MessageRef, screen: Screen): Promise<void>
+  /** Replies to the post of a round where it does not disturb: in its thread. May be sent twice if called twice. @throws PostError, and nothing else */
+  reply(message: MessageRef, screen: Screen, round: RoundId): Promise<void>
   /** Sends a private message if it can: false if the person cannot be reached. */
   tell(person: PersonId, screen: Screen): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */

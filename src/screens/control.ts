@@ -1,5 +1,6 @@
 // What a button says when it is pressed, as text: stateless and versioned, so that it works after a restart and in a year.
 // A feature declares its controls by a word and fields; old buttons are out there, so neither may ever change.
+import type { PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 
 /** Discord allows 100 characters in a custom_id, of which it needs a few to tell equal controls apart; Slack allows 255 in an action_id. */
@@ -24,6 +25,8 @@ export type ControlTraits = {
   readonly beside?: true
   /** The answer depends on what somebody may do. */
   readonly rights?: true
+  /** The answer is about the course alone, so it is the same in every channel and outside of them. */
+  readonly anywhere?: true
 }
 
 /** Methods and not properties, so that controls of different values fit in one table. */
@@ -57,6 +60,12 @@ export function control<const F extends Fields>(word: string, fields: F, traits:
 /** The word that a control begins with, behind its version. */
 export const wordOf = (text: string): string | undefined => text.split(':')[1]
 
+/** Any id, colons included; it must not contain a tilde. */
+export const idField: Field<string> = {
+  write: (value) => value.replaceAll(':', '~'),
+  read: (text) => (text === '' ? undefined : text.replaceAll('~', ':')),
+}
+
 /** Any words, as the last field. */
 export const words: Field<string> = { write: (value) => value, read: (text) => text, rest: true }
 
@@ -79,3 +88,13 @@ export function upTo(most: number): Field<number> {
 
 /** Runs a command as if it had been typed: how a button of one feature leads to another. */
 export const runControl = control('run', { line: words })
+
+/** Presses another control in a channel: for buttons outside of all channels, as on one's own page and in direct messages. */
+export const channelControl = control('in', { place: idField, inner: words })
+
+/** The control as if it were pressed in that channel; as it is if there is no room to say the channel. */
+export function inChannel(place: PlaceId, inner: string): string {
+  if (channelControl.read(inner) !== undefined) return inner
+  const whole = [version, channelControl.word, idField.write(place), inner].join(':')
+  return whole.length <= controlLimit ? whole : inner
+}

@@ -1,10 +1,11 @@
 // The question of a round, while it is open.
 import type { QuestionContent } from '../core/question.ts'
-import type { Feedback, OptionId } from '../core/quiz.ts'
+import type { Feedback, MentionId, OptionId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { control, roundId, type Field } from './control.ts'
+import { recapBlocks, type RecapOf } from './recap.ts'
 import type { Block, Choices, Screen } from './screen.ts'
-import { moment, strong, type Text } from './text.ts'
+import { moment, plain, strong, type Text } from './text.ts'
 
 /** A letter, or null if several options are chosen beside the control. */
 const option: Field<OptionId | null> = {
@@ -41,20 +42,25 @@ export type QuestionState = {
   readonly chosen: readonly OptionId[]
   /** How many people have answered so far. */
   readonly answered: number
+  /** How the question before this one went. */
+  readonly recap?: RecapOf | null
+  /** Whom the question is for; pings them in a post. */
+  readonly mention?: MentionId | null
 }
 
 export const unanswered: QuestionState = { chosen: [], answered: 0 }
 
 /** For everyone in the channel, or for one person who has yet to answer. */
-export function questionScreen(round: Round, content: QuestionContent, { chosen, answered }: QuestionState): Screen {
+export function questionScreen(round: Round, content: QuestionContent, { chosen, answered, recap = null, mention = null }: QuestionState): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
     choicesOf(round, content, chosen),
     { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
     { kind: 'footnote', text: [feedbackLine(round.feedback)] },
   ]
-  if (content.tip !== null) blocks.push({ kind: 'footnote', text: [content.tip] })
-  return { name: 'question', title: 'Question of the day', tone: 'plain', blocks }
+  if (mention !== null) blocks.push({ kind: 'paragraph', text: [{ kind: 'mention', id: mention }] })
+  const screen: Screen = { name: 'question', title: 'Question of the day', tone: 'plain', blocks, lead: plain(stemOf(round, content)) }
+  return { ...screen, ...(recap === null ? {} : { above: recapBlocks(recap) }), ...(mention === null ? {} : { pings: mention }) }
 }
 
 function choicesOf({ id, key, order }: Round, content: QuestionContent, chosen: readonly OptionId[]): Choices {
@@ -70,8 +76,8 @@ function soFar(answered: number): string {
 function feedbackLine(feedback: Feedback): string {
   switch (feedback) {
     case 'instant':
-      return 'Your first answer counts. Only you see whether it was right, and why.'
+      return 'Your first answer counts. Only you see your result.'
     case 'at-close':
-      return 'You can change your answer until the round closes. The explanation comes then.'
+      return 'You can change your answer until then. The result comes after it closes.'
   }
 }

@@ -43,6 +43,8 @@ export type Request =
   | Press
   /** A filled form, by the command that it belongs to; `place` is the channel that was chosen in it. */
   | (From & { readonly kind: 'form'; readonly command: string; readonly values: FormValues })
+  /** Somebody wrote to the bot, but nothing that it can answer. `offer`: a command to offer as a button, where others would see its answer. */
+  | (From & { readonly kind: 'hello'; readonly offer: string | null })
   /** A page of the person's own was opened, as Slack's App Home. */
   | (From & { readonly kind: 'home' })
 

@@ -1,52 +1,56 @@
-// The message of a round after its close: the answer, how the group voted, why, and who was right.
+// A round after its close: the answer, how the group voted, why, and who was right. The post for everyone is this screen; for one
+// person, a feature puts the same blocks together in its own way.
 import type { QuestionContent } from '../core/question.ts'
 import type { OptionId, PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { explanation } from './explanation.ts'
 import { lettered, stemOf } from './question.ts'
-import type { Block, Screen } from './screen.ts'
-import { sourcesLine } from './sources.ts'
+import { showRoundButton } from './round-controls.ts'
+import { answerTitle } from './right-letters.ts'
+import type { Block, Screen, Votes } from './screen.ts'
 import { strong, type Inline } from './text.ts'
 
 export type GroupResult = {
   readonly answered: number
   readonly votes: ReadonlyMap<OptionId, number>
   readonly right: readonly { readonly id: PersonId; readonly name: string }[]
-  /** What the person who looks has chosen; null on the message for everyone. */
-  readonly mine: readonly OptionId[] | null
 }
 
+/** More would fill the post. */
 const namesShown = 30
 
 export function revealScreen(round: Round, content: QuestionContent, result: GroupResult): Screen {
-  const options = lettered(round, content)
-  const key = options.filter(({ id }) => round.key.includes(id)).map(({ letter }) => letter)
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
-    {
-      kind: 'votes',
-      answered: result.answered,
-      options: options.map(({ id, letter, text }) => ({
-        letter,
-        text,
-        votes: result.votes.get(id) ?? 0,
-        right: round.key.includes(id),
-        mine: result.mine?.includes(id) ?? false,
-      })),
-    },
-    ...explanation(round, content),
+    votesOf(round, content, result, null),
+    ...explanation(content),
     ...whoWasRight(round, result),
     { kind: 'footnote', text: [content.topicTitle] },
-    { kind: 'footnote', text: sourcesLine(content.sources) },
+    { kind: 'buttons', buttons: [showRoundButton(round.id, 'My result')] },
   ]
-  return { name: 'reveal', title: `The answer: ${key.join(' and ')}`, tone: 'plain', blocks }
+  return { name: 'reveal', title: answerTitle(round), tone: 'plain', blocks }
 }
 
-/** The names are without people who keep off lists. That nobody was right is said only where the votes show it. */
-function whoWasRight({ key }: Round, result: GroupResult): Block[] {
+/** @param mine what the person who looks has chosen; null on a screen for everyone */
+export function votesOf(round: Round, content: QuestionContent, result: GroupResult, mine: readonly OptionId[] | null): Votes {
+  return {
+    kind: 'votes',
+    answered: result.answered,
+    options: lettered(round, content).map(({ id, letter, text }) => ({
+      letter,
+      text,
+      votes: result.votes.get(id) ?? 0,
+      right: round.key.includes(id),
+      mine: mine?.includes(id) ?? false,
+    })),
+  }
+}
+
+/** Leaves out people who are hidden or gone. Says that nobody was right only where the votes show it. */
+export function whoWasRight({ key }: Round, result: GroupResult): Block[] {
   if (result.right.length === 0) {
     const nobody = result.answered > 0 && key.some((option) => (result.votes.get(option) ?? 0) === 0)
-    return nobody ? [{ kind: 'paragraph', text: ['Nobody had it this time.'] }] : []
+    return nobody ? [{ kind: 'paragraph', text: ['Nobody got it this time.'] }] : []
   }
   const shown = result.right.slice(0, namesShown)
   const names = shown.flatMap(({ id, name }, index): Inline[] => [...(index === 0 ? [] : [', ']), { kind: 'person', id, name }])

@@ -7,8 +7,8 @@ const opened = Date.UTC(2026, 10, 23, 8)
 const closes = Date.UTC(2026, 10, 24, 7)
 const zone = 'Europe/Berlin'
 
-export const source: Source = { document: '002', title: 'Responsibilities by service', section: 'AWS Lambda' }
-export const otherSource: Source = { document: '000', title: 'Shared Responsibilities - Areas of Joint Accountability', section: 'Patching Scenarios by Service Type' }
+export const source: Source = { document: '002', title: 'Responsibilities by service', section: 'AWS Lambda', key: '002 / AWS Lambda' }
+export const otherSource: Source = { document: '000', title: 'Shared Responsibilities - Areas of Joint Accountability', section: 'Patching Scenarios by Service Type', key: '000 / Patching Scenarios by Service Type' }
 
 /** With one right option. */
 export const oneRight: QuestionContent = {
@@ -29,7 +29,7 @@ export const oneRight: QuestionContent = {
   keyPoint: 'On Lambda you patch what you upload.',
   note: 'In practice: with container images and custom runtimes the runtime is yours as well.',
   sources: [source, otherSource],
-  tip: 'On another subject: Before you read the options, ask whether the item is about AWS’s infrastructure or about your own configuration and data.',
+  tip: 'And by the way: Before you read the options, ask whether the item is about AWS’s infrastructure or about your own configuration and data.',
 }
 
 /** With two right options. */

@@ -1,6 +1,6 @@
 // What people are shown, described by meaning. Renderers switch over these unions without a default, so that a new block is
 // a type error in every adapter until each can show it.
-import type { PersonId } from '../core/quiz.ts'
+import type { MentionId, PersonId } from '../core/quiz.ts'
 import type { Text } from './text.ts'
 
 /** The mood of a screen: a color where a platform has one. */
@@ -17,6 +17,12 @@ export type Screen = {
   readonly title: string
   readonly tone: Tone
   readonly blocks: readonly Block[]
+  /** Stands above the title: what is worth a word before the screen itself. */
+  readonly above?: readonly Block[]
+  /** What a notification begins with, if not the title: it differs from day to day. */
+  readonly lead?: string
+  /** Whom a post of this screen pings. An edit pings nobody. */
+  readonly pings?: MentionId
 }
 
 export type Block =

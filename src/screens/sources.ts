@@ -3,17 +3,21 @@ import type { Source } from '../core/question.ts'
 import type { Text } from './text.ts'
 
 /** More would be longer than what they support. */
-const sourcesShown = 5
+const sourcesShown = 2
 
-/** `Read it in Responsibilities by service (002): “AWS Lambda”`; sections of one document stand together. */
+/** The sources that a screen names, the most important first. */
+export const shownSources = (sources: readonly Source[]): readonly Source[] => sources.slice(0, sourcesShown)
+
+/** `Read it in Responsibilities by service: “AWS Lambda”`; sections of one document stand together. */
 export function sourcesLine(sources: readonly Source[]): Text {
-  const shown = sources.slice(0, sourcesShown)
+  const shown = shownSources(sources)
   const documents = [...new Set(shown.map(({ document }) => document))]
   const places = documents.map((id) => {
     const inIt = shown.filter(({ document }) => document === id)
     const sections = [...new Set(inIt.map(({ section }) => `“${section}”`))]
-    return `${inIt[0]?.title ?? ''} (${id}): ${sections.join(', ')}`
+    return `${inIt[0]?.title ?? ''}: ${sections.join(', ')}`
   })
-  if (sources.length > shown.length) places.push(`and ${sources.length - shown.length} more`)
-  return [sources.length === 0 ? 'No source is named.' : `Read it in ${places.join(' · ')}`]
+  if (places.length === 0) return ['No source is named.']
+  const more = sources.length > shown.length ? ` · and ${sources.length - shown.length} more` : ''
+  return [`Read it in ${places.join(' · ')}${more}`]
 }

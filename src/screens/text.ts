@@ -1,5 +1,5 @@
 // Text as data: what a part means, not how it looks. A renderer escapes every string, so nobody's words become markup.
-import type { PersonId, PlaceId } from '../core/quiz.ts'
+import { hereMention, type MentionId, type PersonId, type PlaceId } from '../core/quiz.ts'
 import { wallClock, type Instant, type Zone } from '../core/time.ts'
 
 export type Inline =
@@ -13,6 +13,8 @@ export type Inline =
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string }
   /** A channel, where it is named to somebody who is not in it. The adapter shows it by the id. */
   | { readonly kind: 'place'; readonly id: PlaceId }
+  /** A role, a user group or everyone online. Pings them only in a post whose screen says so. */
+  | { readonly kind: 'mention'; readonly id: MentionId }
   | { readonly kind: 'moment'; readonly at: Instant; readonly zone: Zone; readonly show: 'time' | 'date' | 'both' }
 
 export type Text = readonly Inline[]
@@ -52,15 +54,17 @@ function plainInline(part: Inline): string {
       return part.name === '' ? 'a member' : part.name
     case 'place':
       return 'a channel'
+    case 'mention':
+      return part.id === hereMention ? '@here' : 'a group'
     case 'moment':
       return plainMoment(part.at, part.zone, part.show)
   }
 }
 
-/** `Mon 23 Nov, 09:00 (Europe/Berlin)` or a part of it. English, so that a line reads the same on every machine. */
+/** `Mon, Nov 23, 09:00 (Europe/Berlin)` or a part of it. Always American English, whatever the machine's language. */
 export function plainMoment(at: Instant, zone: Zone, show: 'time' | 'date' | 'both'): string {
   const local = wallClock(at, zone)
-  const date = local.toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+  const date = local.toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
   switch (show) {
     case 'time':

@@ -24,6 +24,8 @@ export function sampleQuiz(group: string, place: string): Quiz {
     feedback: 'instant',
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,
+    recap: 'next',
+    mention: null,
     managers: [],
     paused: false,
     retired: null,

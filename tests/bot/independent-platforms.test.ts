@@ -23,6 +23,7 @@ function actor(name: PlatformName, ...starts: readonly Start[]) {
       post: async () => `a post of ${name}`,
       find: async () => undefined,
       redraw: async () => undefined,
+      reply: async () => undefined,
       tell: async () => true,
       owners: async () => [],
     presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),

@@ -95,6 +95,7 @@ function openChannel() {
   const posts: { place: string; screen: Screen; round: string; redrawn: Screen | undefined }[] = []
   const held = new Map<string, Promise<void>>()
   const counted = { edits: 0 }
+  const replies: { message: string; screen: Screen; round: string }[] = []
   const told: { person: string; screen: Screen }[] = []
   const failures: PostError[] = []
   const lookFailures: PostError[] = []
@@ -127,6 +128,12 @@ function openChannel() {
       const post = posts[Number(message)]
       if (post !== undefined) post.redrawn = screen
     },
+    reply: async (message, screen, round) => {
+      const failure = failures.shift()
+      if (failure !== undefined && !stored.beforeFailing) throw failure
+      replies.push({ message, screen, round })
+      if (failure !== undefined) throw failure
+    },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
     owners: async () => stored.owners,
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
@@ -134,7 +141,7 @@ function openChannel() {
     stop: async () => undefined,
   }
   return {
-    platform, posts, told, failures, lookFailures, stored,
+    platform, posts, replies, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
     get edits() {
@@ -158,7 +165,7 @@ function openChannel() {
 
 /** All words of a screen. */
 export function words(screen: Screen): string {
-  return [screen.title, ...screen.blocks.map(blockWords)].join('\n')
+  return [...(screen.above ?? []).map(blockWords), screen.title, ...screen.blocks.map(blockWords)].join('\n')
 }
 
 function blockWords(block: Block): string {

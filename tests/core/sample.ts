@@ -21,6 +21,8 @@ export const sampleQuiz: Quiz = {
   feedback: 'instant',
   rolloverHour: 4,
   catchUpMinutes: 6 * 60,
+  recap: 'next',
+  mention: null,
   managers: ['slack:T1/Manager'],
   paused: false,
   retired: null,

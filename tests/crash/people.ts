@@ -85,8 +85,8 @@ function choose({ options, pick }: Seen, taste: number): readonly string[] {
 }
 
 function verdictOf(text: string): Verdict {
-  if (/This round is closed\. Your answer is in\.|first answer counts, so nothing has changed|You answered this one already/.test(text)) return { kind: 'stands' }
-  if (/Answer (noted|changed)/.test(text)) return { kind: 'counted', right: null }
+  if (/You already answered/.test(text)) return { kind: 'stands' }
+  if (/Answer (saved|changed)/.test(text)) return { kind: 'counted', right: null }
   if (/^\W*Right\b/.test(text)) return { kind: 'counted', right: true }
   if (/^\W*Not this time/.test(text)) return { kind: 'counted', right: false }
   return { kind: /went wrong/.test(text) ? 'broken' : 'none' }

@@ -38,9 +38,10 @@ describe('the daily round', () => {
     const { right, wrong } = stage.optionsOf(round)
     expect((await stage.press('bob', answerControl.text({ round, option: right }))).title).toBe('Right')
     const second = await stage.press('bob', answerControl.text({ round, option: wrong }))
-    expect(second.title).toBe('Right')
+    expect(second.title).toBe('You already answered')
+    expect(words(second)).toContain('That was right')
     expect(words(second)).toContain('Your first answer counts')
-    expect(words(await stage.press('cyd', answerControl.text({ round, option: wrong })))).toContain('Why not the others')
+    expect(words(await stage.press('cyd', answerControl.text({ round, option: wrong })))).toContain('Remember:')
   })
 
   it('shows the answer, the votes and who was right when it closes', async () => {
@@ -62,8 +63,8 @@ describe('the daily round', () => {
     const round = stage.channel.posts[0]?.round ?? ''
     await stage.until('2026-03-03T07:00Z')
     const late = await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
-    expect(words(late)).toContain('This round is closed')
-    expect(words(await stage.type('bob', 'board'))).toContain('Nobody is on this board yet')
+    expect(words(late)).toContain('This question is closed')
+    expect(words(await stage.type('bob', 'board'))).toContain('Nobody is on this leaderboard yet')
   })
 
   it('gives nothing away before the close where answers are explained at the close', async () => {
@@ -72,7 +73,7 @@ describe('the daily round', () => {
     const round = stage.channel.posts[0]?.round ?? ''
     const { right, wrong } = stage.optionsOf(round)
     const first = await stage.press('bob', answerControl.text({ round, option: wrong }))
-    expect(first.title).toBe('Answer noted')
+    expect(first.title).toBe('Answer saved')
     expect((await stage.press('bob', answerControl.text({ round, option: right }))).title).toBe('Answer changed')
     expect(words(await stage.type('bob', 'board'))).not.toContain('bob')
     await stage.until('2026-03-03T07:00Z')

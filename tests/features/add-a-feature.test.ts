@@ -27,7 +27,7 @@ test('on Slack it answers a line, and its button', async () => {
   const ada = town.person('Ada')
   expect(await town.type(ada, 'echo good morning')).toContain('good morning (1)')
   expect(await town.type(ada, 'parrot hello')).toContain('hello (1)')
-  expect(await town.type(ada, 'help echo')).toContain('/study echo <words>')
+  expect(await town.type(ada, 'help echo')).toContain('words: What to say (required)')
   const said = await town.shown(ada, () => town.slack.command(ada, town.channel, 'echo hello'))
   await town.slack.press(ada, onMessage(said), 'Once more')
   await until(() => town.slack.whispers(ada).some((reply) => slackText(reply).includes('And again (2)')), 'the second echo')

@@ -17,7 +17,7 @@ describe('setting up', () => {
     await open()
     const screen = await stage.type('ada', setup)
     expect(screen.title).toBe('The daily question is set up')
-    expect(words(screen)).toContain('Next question: Mon 2 Mar, 09:00 (Europe/Berlin)')
+    expect(words(screen)).toContain('Next question: Mon, Mar 2, 09:00 (Europe/Berlin)')
   })
 
   it('without values asks for them by a form that is filled with what holds', async () => {

@@ -13,7 +13,7 @@ const roundOf = (id: string, state: 'open' | 'closed'): Round =>
   ({ id, state, question: question?.id, key: question?.key, order: question?.options.map((option) => option.id) }) as unknown as Round
 
 const counted = question?.options.flatMap(({ id }) => [0, 1, 2, 30].map((streak) => ({ chosen: [id], right: question.key.includes(id), streak }))) ?? []
-const anew = (round: Round, each: (typeof counted)[number]) => resultScreen(round, contentOf(course, round), { ...each, remark: null })
+const anew = (round: Round, each: (typeof counted)[number]) => resultScreen(round, contentOf(course, round), each)
 
 test('a result says what it would say to one person alone, to the first and to the second', () => {
   const results = resultsOf(course)

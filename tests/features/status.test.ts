@@ -13,9 +13,9 @@ async function open(...lines: readonly string[]): Promise<void> {
 
 it.each([
   ['a pause of what is paused', ['pause'], 'pause', 'Questions are paused here already. Go on with /study resume'],
-  ['a resume of what goes on', [], 'resume', 'Questions are not paused here.\nThe next question comes Mon 2 Mar, 09:00'],
-  ['a second skip', ['skip'], 'skip', 'The question of Mon 2 Mar is left out. The next one comes Tue 3 Mar'],
-  ['an undo of no skip', [], 'skip undo', 'No question was going to be skipped.\nThe next question comes Mon 2 Mar'],
+  ['a resume of what goes on', [], 'resume', 'Questions are not paused here.\nThe next question comes Mon, Mar 2, 09:00'],
+  ['a second skip', ['skip'], 'skip', 'The question of Mon, Mar 2 is left out. The next one comes Tue, Mar 3'],
+  ['an undo of no skip', [], 'skip undo', 'No question was going to be skipped.\nThe next question comes Mon, Mar 2'],
   ['a manager who is one', [], 'managers add terminal:team:ada', 'already manages this daily question'],
   ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'isn’t a manager of this daily question'],
 ])('%s is answered with how things stand', async (_what, before, line, expected) => {
@@ -39,14 +39,14 @@ it.each([
 
 it('privacy alone says whether others see the asker', async () => {
   await open()
-  expect((await stage.type('bob', 'privacy')).title).toBe('You are shown')
+  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
   await stage.type('bob', 'privacy hide')
   const hidden = await stage.type('bob', 'privacy')
-  expect(hidden.title).toBe('You are hidden')
+  expect(hidden.title).toBe("You're hidden")
   expect(words(hidden)).toContain('/study privacy show')
-  expect((await stage.type('bob', 'privacy', null)).title).toBe('You are hidden')
+  expect((await stage.type('bob', 'privacy', null)).title).toBe("You're hidden")
   await stage.type('bob', 'privacy show')
-  expect((await stage.type('bob', 'privacy')).title).toBe('You are shown')
+  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
 })
 
 it('the status offers what can be done from here', async () => {
@@ -78,5 +78,5 @@ it('the own page says when the next question comes where none is open', async ()
   await stage.press('bob', answerControl.text({ round, option: 'a' }))
   await stage.until('2026-03-03T07:30Z')
   const home = (await stage.send({ kind: 'home' } as never, 'bob')).screen
-  expect(words(home)).toContain('No question is open right now. The next question comes Tue 3 Mar, 09:00')
+  expect(words(home)).toContain('No question is open right now. The next question comes Tue, Mar 3, 09:00')
 })

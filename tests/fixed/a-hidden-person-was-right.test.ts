@@ -1,4 +1,4 @@
-// Where only people who keep off lists were right, the answer was shown with “Nobody had it this time”.
+// Where only people who keep off lists were right, the answer was shown with “Nobody got it this time”.
 import { afterEach, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { answerControl } from '../../src/screens/question.ts'
@@ -28,9 +28,9 @@ it('nobody is said to have been wrong who was right', async () => {
 })
 
 it('where nobody was right, the answer says so', async () => {
-  expect(await revealAfter(['bob'], 'wrong')).toContain('Nobody had it this time.')
+  expect(await revealAfter(['bob'], 'wrong')).toContain('Nobody got it this time.')
 })
 
 it('an unanswered question has nobody to name', async () => {
-  expect(await revealAfter([], 'right')).not.toContain('Nobody had it')
+  expect(await revealAfter([], 'right')).not.toContain('Nobody got it')
 })

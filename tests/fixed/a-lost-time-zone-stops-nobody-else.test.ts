@@ -55,7 +55,7 @@ it('the manager is told once, and each later date is on record once', async () =
 it('the quiz goes on with the next date when the zone is set right', async () => {
   loseZone()
   await stage.until('2026-03-02T08:00Z')
-  expect(words(await stage.type('ada', 'settings Europe/Berlin'))).toContain('Tue 3 Mar, 09:00 (Europe/Berlin)')
+  expect(words(await stage.type('ada', 'settings Europe/Berlin'))).toContain('Tue, Mar 3, 09:00 (Europe/Berlin)')
   await stage.until('2026-03-03T08:00Z')
   expect(postedIn(here.place)).toBe(1)
   expect(toldTo('ada')).toHaveLength(1)

@@ -19,7 +19,7 @@ it('of rounds that were missed, once for the series', async () => {
   await stage.ledger.delivery.claimDue(stage.clock.now, questionBank(stage.course), 10)
   await stage.bot.tick()
   await stage.until('2026-03-04T07:01Z')
-  expect(toldWords()).toEqual([expect.stringContaining('Mon 2 Mar')])
+  expect(toldWords()).toEqual([expect.stringContaining('Mon, Mar 2')])
 })
 
 it('of a round that failed', async () => {

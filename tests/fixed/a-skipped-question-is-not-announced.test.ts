@@ -5,7 +5,7 @@ import { openStage, words, type Stage } from '../bot/stage.ts'
 let stage: Stage
 afterEach(() => stage.close())
 
-const left = 'The question of Tue 3 Mar is left out. The next one comes Wed 4 Mar, 09:00 (Europe/Berlin).'
+const left = 'The question of Tue, Mar 3 is left out. The next one comes Wed, Mar 4, 09:00 (Europe/Berlin).'
 
 async function skipped(): Promise<void> {
   stage = await openStage('2026-03-02T09:00Z')
@@ -16,17 +16,17 @@ async function skipped(): Promise<void> {
 it('the next question is the one after the skipped one, wherever it is named', async () => {
   await skipped()
   expect(words(await stage.type('bob', 'today'))).toContain(left)
-  expect(words(await stage.type('bob', 'status'))).toContain('Wed 4 Mar, 09:00 (Europe/Berlin); the one of Tue 3 Mar is left out')
+  expect(words(await stage.type('bob', 'status'))).toContain('Wed, Mar 4, 09:00 (Europe/Berlin); the one of Tue, Mar 3 is left out')
   await stage.type('ada', 'pause')
   expect(words(await stage.type('ada', 'resume'))).toContain(left)
-  expect(words(await stage.type('ada', 'skip undo'))).toContain('The next question comes Tue 3 Mar, 09:00 (Europe/Berlin).')
+  expect(words(await stage.type('ada', 'skip undo'))).toContain('The next question comes Tue, Mar 3, 09:00 (Europe/Berlin).')
 })
 
 it('a skip during a pause leaves out a date that is still to come', async () => {
   await skipped()
   await stage.type('ada', 'pause')
   stage.clock.now = Date.parse('2026-03-10T09:00Z')
-  expect(words(await stage.type('ada', 'skip'))).toContain('Wed 11 Mar')
+  expect(words(await stage.type('ada', 'skip'))).toContain('Wed, Mar 11')
   await stage.type('ada', 'resume')
   await stage.until('2026-03-11T08:00Z')
   await stage.until('2026-03-12T08:00Z')

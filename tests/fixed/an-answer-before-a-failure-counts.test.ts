@@ -14,7 +14,7 @@ it.each(['at-close', 'instant'])('an answer that was confirmed while a post was 
   await stage.until('2026-03-02T08:00Z')
   const round = stage.channel.posts[0]?.round ?? ''
   const answered = await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
-  expect(answered.title).toMatch(/Answer noted|Right/)
+  expect(answered.title).toMatch(/Answer saved|Right/)
   await stage.until('2026-03-02T08:01Z')
   expect((await stage.ledger.rounds.latest('terminal:team:general', 1))[0]?.state).toBe('failed')
   expect(words(await stage.type('bob', 'board'))).toMatch(/1\. bob 1 100 %/)

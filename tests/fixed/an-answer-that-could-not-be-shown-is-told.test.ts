@@ -20,12 +20,12 @@ const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03',
 const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], mayManage: false }))
 
 it('of the last question', () => {
-  expect(status([closed])).toMatch(/Last question: Mon 2 Mar.*closed Tue 3 Mar.*; its answer could not be shown: The post was deleted\./u)
+  expect(status([closed])).toMatch(/Last question: Mon, Mar 2.*closed Tue, Mar 3.*; its answer could not be shown: The post was deleted\./u)
   expect(status([closed])).not.toContain('not posted')
 })
 
 it('of one before it', () => {
-  expect(status([open, closed])).toMatch(/Last one without its answer: Mon 2 Mar.*The post was deleted\./u)
+  expect(status([open, closed])).toMatch(/Last one without its answer: Mon, Mar 2.*The post was deleted\./u)
   expect(status([open, closed])).not.toContain('not posted')
 })
 

@@ -16,6 +16,6 @@ it('today shows the question beside the answer that was given', async () => {
   const { right } = stage.optionsOf(round)
   expect(words(await stage.press('bob', answerControl.text({ round, option: right })))).not.toContain(stem)
   const again = words(await stage.type('bob', 'today'))
-  expect(again).toContain('You answered this one already.')
+  expect(again).toContain('You already answered')
   expect(again).toContain(stem)
 })

@@ -18,8 +18,8 @@ it('the page of somebody in several channels names each', async () => {
     return stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
   }
   await answerIn(here.place)
-  expect(await named()).toEqual([])
+  expect(await named()).toEqual([here.place])
   await answerIn('terminal:team:other')
   expect((await named()).toSorted()).toEqual(places.toSorted())
-  expect(words(await home())).toContain('My progress')
+  expect(words(await home())).toContain('Streak')
 })

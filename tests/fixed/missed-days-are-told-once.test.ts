@@ -12,7 +12,7 @@ it('a manager hears once of rounds that were missed in a row, and again of the n
   await stage.until('2026-03-02T08:00Z')
   await stage.until('2026-03-09T20:00Z')
   expect(stage.channel.told.map(({ person }) => person)).toEqual(['terminal:team:ada'])
-  expect(words(stage.channel.told[0]?.screen as Screen)).toContain('Tue 3 Mar')
+  expect(words(stage.channel.told[0]?.screen as Screen)).toContain('Tue, Mar 3')
   await stage.until('2026-03-10T08:00Z')
   await stage.until('2026-03-12T20:00Z')
   expect(stage.channel.told).toHaveLength(2)

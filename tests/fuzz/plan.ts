@@ -46,6 +46,8 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(fc.constantFrom('all', 'iam', 's3-access', 'iam,s3-access', 'all,iam'), fc.oneof(anyText, fc.constantFrom(',', 'constructor', '__proto__,iam', 'no-such-topic')))
     case 'choice':
       return mostly(fc.constantFrom(...(choices ?? ['x'])), fc.oneof(anyText, fc.constantFrom('constructor', 'HIDE', 'add ')))
+    case 'mention':
+      return mostly(fc.constantFrom('off', '@here', '<!here>', '<!subteam^S1|@team>', '<@&123456789012345678>'), fc.oneof(anyText, fc.constantFrom('@everyone', '<!channel>', 'slack:T1/S9', 'discord:1:r:1')))
     case 'hour':
       return mostly(fc.nat({ max: 23 }).map(String), fc.oneof(anyText, fc.constantFrom('24', '-1', '1.5', '٣', '1e1')))
     case 'person':

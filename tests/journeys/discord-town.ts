@@ -78,7 +78,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     place: placeId(guild.id, channel.id),
     healthy: () => running?.platform.healthy() ?? false,
     /** Types a command; the message that comes back, to this person alone. */
-    type: async (who: Person, line: string, options: Readonly<Record<string, string | number>> = {}, where: Channel = channel): Promise<Message> => people.seen(people.command(who, where, line, options)),
+    type: async (who: Person, line: string, options: Readonly<Record<string, string | number | boolean>> = {}, where: Channel = channel): Promise<Message> => people.seen(people.command(who, where, line, options)),
     press: async (who: Person, message: Message, label: string): Promise<Message> => people.seen(people.press(who, message, label)),
     posts: () => discord.world.messagesIn(channel),
     /** The last post in the channel. */

@@ -49,7 +49,7 @@ test('a press on a post of last year that still shows its question is told what 
   const edits = town.asked('chat.update', bad)
   await town.wait('2027-11-23T14:00:00Z')
   expect(town.asked('chat.update', bad)).toBe(edits)
-  expect(await town.answer(town.bob, old, true)).toMatch(/The answer:[\s\S]*This round is closed, so the answer does not count/u)
+  expect(await town.answer(town.bob, old, true)).toMatch(/This question is closed[\s\S]*It came too late to count/u)
   expect(await town.type(town.bob, 'me', bad)).not.toContain('1 point')
   expect(town.faults).toEqual([])
 })
@@ -77,7 +77,7 @@ describe('an answer whose address has expired', () => {
   test('counts, and can be looked up, where the bot is no longer in the channel either', async () => {
     const town = await late(false)
     await until(() => town.asked('chat.postEphemeral', good) === 1, 'the try')
-    expect(await town.type(town.bob, 'today')).toContain('You answered this one already')
+    expect(await town.type(town.bob, 'today')).toContain('You already answered')
     expect(town.faults).toEqual([])
   })
 })

@@ -133,7 +133,7 @@ test('a post that somebody deletes: its answers count, its answer is tried once,
   await town.wait(due)
   expect(await town.answer(town.bob, town.postIn(bad), true)).toContain('✅ Right')
   town.slack.world.channels.get(bad)?.messages.splice(0)
-  expect(await town.type(town.bob, 'today', bad)).toContain('You answered this one already')
+  expect(await town.type(town.bob, 'today', bad)).toContain('You already answered')
   await town.wait(close)
   await town.wait('2026-11-24T07:01:00Z')
   expect([town.asked('chat.update', bad), textOf(town.postIn(good)).includes('The answer:')]).toEqual([1, true])

@@ -48,7 +48,7 @@ describe.each([
     expect(textOf(monday)).toContain('Question of the day')
 
     // Many people answer; each sees alone whether it was right, and why.
-    expect(await answer(bob, monday, true)).toMatch(/^✅ Right\n[\s\S]*Why not the others[\s\S]*Read it/u)
+    expect(await answer(bob, monday, true)).toMatch(/^✅ Right\n[\s\S]*Remember[\s\S]*Read the passage/u)
     expect(await answer(eve, monday, false)).toMatch(/^❌ Not this time\n[\s\S]*The answer is[\s\S]*Remember/u)
     await Promise.all([answer(ada, monday, true), answer(ian, monday, true)])
     expect(posts()).toHaveLength(1)
@@ -60,7 +60,7 @@ describe.each([
     // A restart: the buttons of before work.
     await town.restart()
     expect(await answer(mia, monday, false)).toContain('Not this time')
-    expect(await type(bob, 'today')).toContain('You answered this one already')
+    expect(await type(bob, 'today')).toContain('You already answered')
 
     // Boards, with one's own rank; turned in place.
     const board = await town.shown(mia, () => slack.command(mia, channel, 'board'))
@@ -73,7 +73,7 @@ describe.each([
     town.moveClock('2026-11-24T06:59:59Z')
     expect(await answer(zoe, monday, true)).toContain('✅ Right')
     town.moveClock('2026-11-24T07:00:01Z')
-    expect(await answer(tom, monday, true)).toContain('This round is closed')
+    expect(await answer(tom, monday, true)).toContain('This question is closed')
     await wait('2026-11-24T07:00:30Z')
     const shown = textOf(monday)
     expect(shown).toMatch(/The answer: [A-D]/u)
@@ -82,11 +82,20 @@ describe.each([
     expect(shown).toMatch(/Right: .*U0ADA/u)
     for (const user of [bob, ian, zoe]) expect(shown).toContain(user)
     expect(shown).not.toContain(eve)
-    expect(JSON.stringify(monday.blocks)).not.toContain('"button"')
+    // One's own result is one press away, for everyone.
+    expect(await town.press(eve, monday, 'My result')).toMatch(/❌ Not this time[\s\S]*The answer is/u)
+    expect(await town.press(tom, monday, 'My result')).toContain('You didn’t answer this one.')
 
     // The next question, and over the weekend none.
     await wait('2026-11-24T08:00:00Z')
     expect(posts()).toHaveLength(2)
+    expect(textOf(town.post())).toMatch(/^Yesterday: [A-D](?: and [A-D])?\. 4 of 6 right\. 4 people lead with 1\./u)
+    expect(await town.press(bob, town.post(), 'See the answer')).toMatch(/✅ Right\n[\s\S]*You answered/u)
+    const result = await town.shown(bob, () => slack.press(bob, onMessage(monday), 'My result'))
+    await slack.press(bob, onMessage(result), 'More')
+    await until(() => textOf(result).includes('Why not the others'), 'the long form in its place')
+    const passage = await town.shown(bob, () => slack.press(bob, onMessage(result), 'Read the passage'))
+    expect(textOf(passage)).toMatch(/House rules|Lease|Fire/iu)
     await wait('2026-11-27T08:00:00Z')
     await wait('2026-11-28T08:00:00Z')
     await wait('2026-11-29T08:00:00Z')
@@ -125,13 +134,13 @@ test('a question that wants two options is changed until the close', async () =>
   await town.type(ada, `${setUp} topics=safety feedback=at-close`)
   await town.wait('2026-11-23T08:00:00Z')
   expect(await town.press(bob, town.post(), 'Answer', [])).toContain('This question takes exactly two options')
-  expect(await town.answer(bob, town.post(), false)).toContain('Answer noted')
+  expect(await town.answer(bob, town.post(), false)).toContain('Answer saved')
   expect(await town.answer(bob, town.post(), true)).toContain('Answer changed')
   // One's own view of the open round holds the answer, filled in, and can be changed there.
   const today = await town.shown(bob, () => town.slack.command(bob, town.channel, 'today'))
   expect(JSON.stringify(today.blocks).match(/initial_options/gu)).toHaveLength(1)
   await town.slack.press(bob, onMessage(today), 'Change my answer')
-  await until(() => textOf(today).includes('Answer noted'), 'the answer in place of the question')
+  await until(() => textOf(today).includes('Answer saved'), 'the answer in place of the question')
   await town.slack.press(bob, onMessage(today), 'Change my answer')
   await until(() => JSON.stringify(today.blocks).includes('initial_options'), 'the question again')
   await town.wait('2026-11-24T07:00:00Z')
@@ -145,14 +154,31 @@ test('the App Home shows the question, and after a press there the answer', asyn
   const bob = town.person('Bob')
   await town.wait('2026-11-23T08:00:00Z')
   await town.slack.openHome(bob)
-  expect(textOn(await until(() => town.slack.home(bob), 'the page'))).toContain('Answer your first question in a channel')
+  expect(textOn(await until(() => town.slack.home(bob), 'the page'))).toContain('Answer one there, and your streak and points show up here')
   await town.answer(bob, town.post(), true)
   await town.slack.openHome(bob)
-  await until(() => textOn(town.slack.home(bob) ?? never()).includes('My progress'), 'the progress')
-  expect(textOn(town.slack.home(bob) ?? never())).toContain('1 point, 1 of 1 right')
+  await until(() => textOn(town.slack.home(bob) ?? never()).includes('✅ You were right.'), 'the answered question')
+  expect(textOn(town.slack.home(bob) ?? never())).toContain('1 point this week, 1 in all · rank 1 of 1')
   clean(town)
 })
 
 const never = (): never => {
   throw new Error('there is no page')
 }
+
+test('with the recap in a thread, the close is told there once, over a restart too', async () => {
+  const town = await openTown('2026-11-23T07:30:00Z')
+  const [ada = '', bob = ''] = ['Ada', 'Bob'].map((name) => town.person(name))
+  await town.type(ada, `${setUp} recap=thread mention=<!here>`)
+  await town.wait('2026-11-23T08:00:00Z')
+  expect(town.post().text).toMatch(/\n<!here>$/u)
+  await town.answer(bob, town.post(), true)
+  await town.wait('2026-11-24T07:00:00Z')
+  await town.restart()
+  await town.wait('2026-11-24T07:01:00Z')
+  const [reply, ...more] = town.slack.replies(town.channel)
+  expect([reply?.thread, more]).toEqual([town.post().ts, []])
+  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered, and got it right\. Bob leads with 1\./u)
+  expect(await town.press(bob, reply ?? never(), 'My result')).toContain('✅ Right')
+  clean(town)
+})

@@ -95,9 +95,9 @@ describe('a week in the terminal', () => {
   it('counts, explains, remembers and goes on after each start', async () => {
     // Monday: the first start finds a question; two people answer it.
     let session = await start('2026-03-02T08:00Z')
-    expect(await session.type('/study today')).toMatch(/Question of the day.*Type .*open until Tue 3 Mar, 09:00/u)
+    expect(await session.type('/study today')).toMatch(/Question of the day.*Type .*open until Tue, Mar 3, 09:00/u)
     const monday = await session.letters()
-    expect(await session.type(monday.right)).toMatch(/✓ Right.*Why not the others.*Remember: .*Read it/u)
+    expect(await session.type(monday.right)).toMatch(/✓ Right.*Remember: .*Read the passage/u)
     expect(await session.type(monday.wrong)).toContain('Your first answer counts')
     expect(await session.type('/as Bob', monday.wrong)).toMatch(/Bob › .*✗ Not this time.*The answer is/u)
     expect(await session.type('board')).toMatch(/1 ada 1 100% 1 2 Bob 0 0% 1 ← you/u)
@@ -106,8 +106,8 @@ describe('a week in the terminal', () => {
     // The same evening: everything is there again, and no second question.
     session = await start('2026-03-02T20:00Z')
     expect(session.text()).toBe('')
-    expect(await session.type(monday.right)).toContain('You answered this one already')
-    expect(await session.type('2')).toContain('Leaderboard: this week')
+    expect(await session.type(monday.right)).toContain('You already answered')
+    expect(await session.type('4')).toContain('Leaderboard: this week')
     await stop(session)
 
     // Tuesday, late: Monday's answer is shown with the votes, then today's question.
@@ -118,7 +118,7 @@ describe('a week in the terminal', () => {
     expect(await session.type(right)).toContain('Your streak: 2 study days.')
 
     // Wednesday: the terminal was left open over night.
-    expect(await session.wait('2026-03-04T03:00Z')).toMatch(/━━ Question of the day.*open until Thu 5 Mar, 04:00/u)
+    expect(await session.wait('2026-03-04T03:00Z')).toMatch(/━━ Question of the day.*open until Thu, Mar 5, 04:00/u)
     expect(await session.wait('2026-03-04T09:00Z')).toMatch(/━━ The answer: .*1 person answered.*Right: ada/u)
     expect(await session.type((await session.letters()).right)).toContain('Your streak: 3 study days.')
     expect(await session.type('/as bob', (await session.letters()).right, 'board all')).toMatch(/1 ada 3 100% 3 2 bob 1 50% 1 ← you/u)
@@ -143,11 +143,11 @@ describe('a week in the terminal', () => {
     expect(await session.type('settings 10:00 mon-fri open=2h feedback=at-close', 'managers add Bob', 'status')).toMatch(/Posted 10:00, Mon-Fri.*when the round closes.*ada, Bob/u)
     await session.wait('2026-03-03T09:00Z')
     const { right, wrong } = await session.letters()
-    expect(await session.type(wrong)).toContain('Answer noted')
-    expect(await session.type(right)).toMatch(/Answer changed.*The explanation comes then/u)
+    expect(await session.type(wrong)).toContain('Answer saved')
+    expect(await session.type(right)).toMatch(/Answer changed.*You get your result after that/u)
     expect(await session.type('today')).toContain('← your choice')
     expect(await session.wait('2026-03-03T11:00Z')).toMatch(/━━ The answer: .*for everyone.*Right: ada/u)
-    expect(await session.type(wrong)).toContain('This round is closed')
+    expect(await session.type(wrong)).toContain('You already answered')
   })
 
   it('is managed in one line, and looks things up', async () => {

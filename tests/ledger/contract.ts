@@ -11,6 +11,7 @@ import type { OpenLedger } from './contract/new-worlds.ts'
 import { newsContract } from './contract/news.ts'
 import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
+import { recapsContract } from './contract/recaps.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { upkeepContract } from './contract/upkeep.ts'
@@ -29,6 +30,7 @@ const suites = {
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,
+  recaps: recapsContract,
   people: peopleContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>

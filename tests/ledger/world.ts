@@ -32,6 +32,8 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     feedback: 'instant',
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,
+    recap: 'next',
+    mention: null,
     managers: ['slack:T1/Manager'],
     paused: false,
     retired: null,

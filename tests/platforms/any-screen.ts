@@ -22,6 +22,7 @@ function inline(words: fc.Arbitrary<string>): fc.Arbitrary<Inline> {
     fc.record({ kind: fc.constant('command' as const), line: words }),
     fc.record({ kind: fc.constant('place' as const), id: fc.constantFrom('discord:123456789012345678:123456789012345679', 'slack:T1/C1', 'terminal:local:here') }),
     fc.record({ kind: fc.constant('person' as const), id: fc.constantFrom('discord:123456789012345678:u:123456789012345679', 'slack:T1:U1', 'terminal:local:u:Ada'), name: words }),
+    fc.record({ kind: fc.constant('mention' as const), id: fc.constantFrom('here', 'slack:T1/S1', 'discord:123456789012345678:r:123456789012345679', 'nobody') }),
     fc.record({ kind: fc.constant('moment' as const), at: instant, zone: fc.constantFrom('UTC', 'Europe/Berlin'), show: fc.constantFrom('time' as const, 'date' as const, 'both' as const) }),
   )
 }

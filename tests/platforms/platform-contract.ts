@@ -59,6 +59,13 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
       expect(posts()).toEqual([expect.stringContaining('Words of the second.')])
     })
 
+    test('replies to a post of its own, and refuses to reply to what is none', async () => {
+      const { platform, place } = await scene()
+      const posted = await platform.post(place, first, round)
+      await platform.reply(posted, second, round)
+      expect((await failureOf(platform.reply('no message', second, round))).code).toBe('refused')
+    })
+
     test('tells one person alone', async () => {
       const { platform, person, posts, told } = await scene()
       expect(await platform.tell(person, first)).toBe(true)

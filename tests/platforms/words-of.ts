@@ -58,6 +58,7 @@ function inline(part: Inline, moment: (moment: Moment) => string): string {
       return `${part.text} ${URL.canParse(part.url) ? new URL(part.url).hostname : part.url}`
     case 'person':
       return part.name
+    case 'mention':
     case 'place':
       // Shown by its id: the words are the platform's own.
       return ''

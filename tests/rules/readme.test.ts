@@ -29,7 +29,8 @@ it('the day in the terminal goes as it is told', () => {
   const services = { course, lookup: buildLookup(course) } as Services
   const screens: readonly Screen[] = [
     questionScreen(round, content, unanswered),
-    resultScreen(round, content, { chosen: ['b'], right: false, remark: null, streak: null }),
+    resultScreen(round, content, { chosen: ['b'], right: false, streak: null }),
+    resultScreen(round, content, { chosen: ['b'], right: false, streak: null, long: true }),
     lookUp(services, 'who patches the os on rds?'),
   ]
   const printed = new Set(screens.flatMap((screen) => render(screen, { color: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))

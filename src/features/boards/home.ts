@@ -1,8 +1,31 @@
-// Somebody's own progress on their page.
+// Streak, points and rank on one's own page.
+import { runControl } from '../../screens/control.ts'
+import type { Block } from '../../screens/screen.ts'
+import { command, strong } from '../../screens/text.ts'
 import type { HomePart } from '../feature.ts'
-import { progressBlocks } from './progress-screen.ts'
 import { progressIn } from './progress.ts'
+import type { ProgressView } from './progress-screen.ts'
 
 export const home: HomePart = {
-  ofChannel: async (request, place, means) => [{ kind: 'heading', text: 'My progress' }, ...progressBlocks(await progressIn(place, request, means))],
+  ofChannel: async (request, place, means) => standing(await progressIn(place, request, means)),
+}
+
+export function standing({ scores, streak, rank, people, hidden }: ProgressView): readonly Block[] {
+  const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
+  const numbers = [
+    `🔥 Streak: ${streak} ${streak === 1 ? 'study day' : 'study days'}`,
+    `${points(scores.week.points)} this week, ${scores.all.points} in all`,
+    ...(rank === null ? [] : [`rank ${rank} of ${people}`]),
+  ]
+  return [
+    { kind: 'paragraph', text: scores.all.answered === 0 ? ['No answer of yours has counted here yet.'] : [strong(numbers[0] ?? ''), ` · ${numbers.slice(1).join(' · ')}`] },
+    ...(hidden ? ([{ kind: 'footnote', text: ["You are hidden: others don't see you on boards. To change that: ", command('privacy show')] }] as const) : []),
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Leaderboard', control: runControl.text({ line: 'board' }), primary: false },
+        { label: 'My progress', control: runControl.text({ line: 'me' }), primary: false },
+      ],
+    },
+  ]
 }

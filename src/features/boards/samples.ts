@@ -3,7 +3,8 @@ import { noScore } from '../../core/board.ts'
 import type { RankingRow } from '../../screens/screen.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { boardScreen, type BoardView } from './board-screen.ts'
-import { progressBlocks, progressScreen, type ProgressView } from './progress-screen.ts'
+import { standing } from './home.ts'
+import { progressScreen, type ProgressView } from './progress-screen.ts'
 
 const row = (rank: number, name: string, points: number, accuracy: number, streak: number, you = false): RankingRow => ({
   rank, person: { id: `terminal:local:u:${name}`, name }, points, accuracy, streak, you,
@@ -49,4 +50,4 @@ export const samples = (): Samples => new Map([
   ['progress-none', progressScreen(beginner)],
 ])
 
-export const onHome: OnHome = [progress, beginner].map((view) => [{ kind: 'heading', text: 'My progress' }, ...progressBlocks(view)])
+export const onHome: OnHome = [progress, beginner].map(standing)

@@ -10,9 +10,10 @@ import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { daily } from './face.ts'
 import { askInChannel, noneClosedYet, noQuizYet, nothingOpen } from './no-question.ts'
+import { answerScreen } from './answer-screen.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
 import { resultsOf } from './results.ts'
-import { roundScreen, showRound } from './round-screen.ts'
+import { moreOf, showOpen, showRound } from './round-screen.ts'
 
 export const commands: Answers<typeof daily>['commands'] = {
   today: (_, request, means) => today(request, means),
@@ -22,21 +23,22 @@ export const commands: Answers<typeof daily>['commands'] = {
 export const controls: Answers<typeof daily>['controls'] = {
   answer: ({ round, option }, press, means) => takeAnswer(round, option === null ? press.chosen : [option], press, means),
   showRound: ({ round }, press, means) => showRound(round, press, means),
+  more: ({ round, form }, press, means) => moreOf(round, form === 'long', press, means),
 }
 
-/** The open round of the channel, or when the next one comes, with the last one below if that is not long over. */
+/** The open question of the channel, or when the next one comes, with the last one below if it closed recently. */
 async function today(request: Request, means: Means): Promise<Screen> {
   const { rounds, quizzes } = means.ledger
   if (request.place === null) return askInChannel('today')
-  const round = await rounds.open(request.place, request.at)
-  if (round !== undefined) return showRound(round.id, request, means)
+  const open = await showOpen(request.place, request, means)
+  if (open !== undefined) return open
   const quiz = await quizzes.at(request.place)
   if (quiz === undefined) return noQuizYet()
   const over = await rounds.over(request.place, request.at)
   return nothingOpen(quiz, over !== undefined && isOverLately(over, request.at) ? await showRound(over.id, request, means) : null)
 }
 
-/** The last round of the channel that is over, however long ago: its post may be gone. */
+/** The last closed question of the channel, however long ago: its post may be gone. */
 async function last(request: Request, means: Means): Promise<Screen> {
   const { rounds, quizzes } = means.ledger
   if (request.place === null) return askInChannel('last')
@@ -60,8 +62,8 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
       return resultScreen(round, contentOf(means.course, round), {
         chosen: verdict.earlier,
         right: verdict.right,
-        remark: 'Your first answer counts, so nothing has changed.',
         streak: null,
+        again: true,
       })
     case 'closed':
       return tooLate(id, request, means)
@@ -78,7 +80,5 @@ const chooseAgain = (pick: number) => refusal('Choose again', [[`This question t
 async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)
   if (view === undefined) return noLongerActive()
-  const screen = roundScreen(course, view, Infinity)
-  const note = view.mine === null ? 'This round is closed, so the answer does not count. Here is what was right.' : 'This round is closed. Your answer is in.'
-  return { ...screen, blocks: [{ kind: 'paragraph', text: [note] }, ...screen.blocks] }
+  return answerScreen(view.round, contentOf(course, view.round), { ...view, mine: view.mine?.chosen ?? null, late: true })
 }

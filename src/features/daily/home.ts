@@ -1,17 +1,64 @@
-// Today's question on one's own page.
-import type { HomePart } from '../feature.ts'
+// Today's question on one's own page: its stem, whether it is answered, and how the last ones went.
+import type { PlaceId } from '../../core/quiz.ts'
+import { isRight } from '../../core/round.ts'
+import { contentOf } from '../../course/question-content.ts'
+import type { RoundView } from '../../ledger/rounds.ts'
+import { runControl } from '../../screens/control.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
+import type { Block, Button } from '../../screens/screen.ts'
+import { moment, strong, type Text } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
-import { showRound } from './round-screen.ts'
+import type { HomePart } from '../feature.ts'
+import type { Means } from '../services.ts'
 
 export const home: HomePart = {
   ofChannel: async (request, place, means) => {
     const { rounds, quizzes } = means.ledger
-    const round = await rounds.open(place, request.at)
-    if (round !== undefined) {
-      const { title, blocks } = await showRound(round.id, request, means)
-      return [{ kind: 'heading', text: title }, ...blocks]
-    }
-    const quiz = await quizzes.at(place)
-    return [{ kind: 'paragraph', text: ['No question is open right now. ', ...(quiz === undefined ? [] : whenNext(quiz))] }]
+    const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
+    const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id)
+    const marks = await recentMarks(place, request, means)
+    if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, marks)
+    return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz), marks)
   },
+}
+
+const run = (label: string, line: string, primary = false): Button => ({ label, control: runControl.text({ line }), primary })
+
+export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, marks: string): readonly Block[] {
+  const until = moment(round.closesAt, round.zone)
+  const state = (): { readonly text: Text; readonly button: Button } => {
+    if (mine === null) return { text: ['Open until ', until, ". You haven't answered yet."], button: run('Answer', 'today', true) }
+    if (round.feedback === 'at-close') return { text: ['Your answer is in. The result comes ', until, '.'], button: run('Change my answer', 'today') }
+    return { text: [isRight(round.key, mine.chosen) ? '✅ You were right.' : '❌ Not this time.'], button: run('See the explanation', 'today') }
+  }
+  const { text, button } = state()
+  return [
+    { kind: 'heading', text: "Today's question" },
+    { kind: 'paragraph', text: [stem] },
+    { kind: 'paragraph', text },
+    ...marksLine(marks),
+    { kind: 'buttons', buttons: [button, run('Last answer', 'last')] },
+  ]
+}
+
+export function nothingOpenAtHome(next: Text, marks: string): readonly Block[] {
+  return [
+    { kind: 'paragraph', text: ['No question is open right now. ', ...next] },
+    ...marksLine(marks),
+    { kind: 'buttons', buttons: [run('Last answer', 'last')] },
+  ]
+}
+
+const marksLine = (marks: string): readonly Block[] =>
+  marks === '' ? [] : [{ kind: 'paragraph', text: [strong('Your last answers: '), marks] }]
+
+const roundsLookedAt = 8
+const marksShown = 5
+
+/** `✅ ❌ – ✅`, the newest last; empty if none of the last questions was answered. */
+async function recentMarks(place: PlaceId, request: Request, { ledger }: Means): Promise<string> {
+  const closed = (await ledger.rounds.latest(place, roundsLookedAt)).filter(({ state }) => state === 'closed').slice(0, marksShown)
+  const views = await Promise.all(closed.map(({ id }) => ledger.rounds.view(id, request.group, request.asker.id)))
+  const mine = views.flatMap((view) => (view === undefined ? [] : [view.mine === null ? '–' : isRight(view.round.key, view.mine.chosen) ? '✅' : '❌']))
+  return mine.every((mark) => mark === '–') ? '' : mine.toReversed().join(' ')
 }

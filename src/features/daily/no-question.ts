@@ -9,7 +9,7 @@ import { whenNext } from '../../screens/when-next.ts'
 export function nothingOpen(quiz: Quiz, last: Screen | null): Screen {
   const screen = notice('No question is open right now', [whenNext(quiz), ['A manager can post one at once with ', command('now'), '.']])
   if (last === null) return screen
-  return { ...screen, blocks: [...screen.blocks, { kind: 'heading', text: `Last question · ${last.title}` }, ...last.blocks] }
+  return { ...screen, blocks: [...screen.blocks, { kind: 'heading', text: `Last question: ${last.title}` }, ...last.blocks] }
 }
 
 export function noneClosedYet(): Screen {

@@ -1,14 +1,15 @@
-// What one person sees after answering: right or wrong, why, why not the others, and where to read it.
+// What one person sees after answering: right or wrong, the right option, why, what to remember. The rest is behind “More”.
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { QuestionContent } from '../../core/question.ts'
-import { explanation } from '../../screens/explanation.ts'
-import { lettered, stemOf } from '../../screens/question.ts'
 import { runControl } from '../../screens/control.ts'
+import { explanation, moreExplanation } from '../../screens/explanation.ts'
+import { passageButtons } from '../../screens/passage.ts'
+import { lettered, stemOf } from '../../screens/question.ts'
+import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { sourcesLine } from '../../screens/sources.ts'
+import { shownSources } from '../../screens/sources.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
-import { daily } from './face.ts'
 
 const nextSteps: readonly Button[] = [
   { label: 'My progress', control: runControl.text({ line: 'me' }), primary: false },
@@ -18,23 +19,28 @@ const nextSteps: readonly Button[] = [
 export type ResultOf = {
   readonly chosen: readonly OptionId[]
   readonly right: boolean
-  /** Said first, for example that an earlier answer stands. */
-  readonly remark: string | null
   /** Study days in a row; null where it is not worth a word. */
   readonly streak: number | null
+  /** The person has answered before, and that answer stands. */
+  readonly again?: boolean
   /** Shows the question, for somebody who does not have it before their eyes. */
   readonly withQuestion?: boolean
+  /** With why the others are wrong, the note and the sources. */
+  readonly long?: boolean
 }
 
 export function resultScreen(round: Round, content: QuestionContent, result: ResultOf): Screen {
+  const again = result.again === true
+  const long = result.long === true
   const blocks: Block[] = []
-  if (result.remark !== null) blocks.push({ kind: 'paragraph', text: [result.remark] })
   if (result.withQuestion === true) blocks.push({ kind: 'paragraph', text: stemOf(round, content) })
-  blocks.push({ kind: 'paragraph', text: answerLine(round, content, result) }, ...explanation(round, content))
+  blocks.push({ kind: 'paragraph', text: again ? earlierAnswer(round, content, result) : answerLine(round, content, result) }, ...explanation(content))
+  if (long) blocks.push(...moreExplanation(round, content))
   if (result.streak !== null && result.streak > 1) {
     blocks.push({ kind: 'paragraph', text: [`Your streak: ${result.streak} study days.`] })
   }
-  blocks.push({ kind: 'footnote', text: sourcesLine(content.sources) }, { kind: 'buttons', buttons: nextSteps })
+  blocks.push({ kind: 'buttons', buttons: resultButtons(round, content, long) })
+  if (again) return { name: 'result', title: 'You already answered', tone: 'plain', blocks }
   return {
     name: 'result',
     title: result.right ? 'Right' : 'Not this time',
@@ -43,28 +49,41 @@ export function resultScreen(round: Round, content: QuestionContent, result: Res
   }
 }
 
-function answerLine(round: Round, content: QuestionContent, result: ResultOf): Text {
-  const named = (ids: readonly OptionId[]) =>
-    lettered(round, content)
-      .filter(({ id }) => ids.includes(id))
-      .map(({ letter, text }) => `${letter}: ${text}`)
-      .join(' · ')
-  if (result.right) return ['You answered ', strong(named(result.chosen))]
-  return ['You answered ', named(result.chosen), '\nThe answer is ', strong(named(round.key))]
+/** The long form has a button for each source that it names. */
+export function resultButtons({ id }: Pick<Round, 'id'>, content: QuestionContent, long: boolean): readonly Button[] {
+  const sources = shownSources(content.sources)
+  if (long) return [moreButton(id, 'short'), ...passageButtons(sources)]
+  return [moreButton(id, 'long'), ...passageButtons(sources.slice(0, 1)), ...nextSteps]
+}
+
+/** What was chosen, and the right option if that is another. */
+export function answerLine(round: Round, content: QuestionContent, { chosen, right }: Pick<ResultOf, 'chosen' | 'right'>): Text {
+  if (right) return ['You answered ', strong(named(round, content, chosen))]
+  return ['You answered ', named(round, content, chosen), '\nThe answer is ', strong(named(round, content, round.key))]
+}
+
+function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {
+  if (right) return ['You answered ', strong(named(round, content, chosen)), '\nThat was right. Your first answer counts.']
+  return [...answerLine(round, content, { chosen, right }), '\nYour first answer counts.']
+}
+
+/** `A: Give the function fewer rights`; several with a dot between. */
+export function named(round: Round, content: QuestionContent, ids: readonly OptionId[]): string {
+  const options = lettered(round, content).filter(({ id }) => ids.includes(id))
+  return options.map(({ letter, text }) => `${letter}: ${text}`).join(' · ')
 }
 
 /** In a quiz that explains at the close: the answer is kept, and that is all that is said. */
 export function notedScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[], changed: boolean): Screen {
-  const letters = lettered(round, content).filter(({ id }) => chosen.includes(id))
   return {
     name: 'noted',
-    title: changed ? 'Answer changed' : 'Answer noted',
+    title: changed ? 'Answer changed' : 'Answer saved',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: ['Your answer: ', strong(letters.map(({ letter, text }) => `${letter}: ${text}`).join(' · '))] },
-      { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. The explanation comes then.'] },
+      { kind: 'paragraph', text: ['Your answer: ', strong(named(round, content, chosen))] },
+      { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] },
       // In place of a private question, whose own buttons are gone.
-      { kind: 'buttons', buttons: [{ label: 'Change my answer', control: daily.controls.showRound.text({ round: round.id }), primary: false }] },
+      { kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] },
     ],
   }
 }

@@ -29,7 +29,7 @@ function createResults(course: Course): Results {
     const name = `${round.id} ${chosen.join(' ')} ${streak}`
     const known = kept.get(name)
     if (known?.round === round) return known.screen
-    const screen = resultScreen(round, contentOf(course, round), { chosen, right, remark: null, streak })
+    const screen = resultScreen(round, contentOf(course, round), { chosen, right, streak })
     const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
     kept.set(name, { round, screen })

@@ -1,15 +1,17 @@
 // A round as it stands for one person: the question, their result, or the answer.
-import { isRight, type RoundId } from '../../core/round.ts'
+import type { PlaceId } from '../../core/quiz.ts'
+import { isExtra, isRight, type RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import { questionScreen, unanswered } from '../../screens/question.ts'
-import type { Request } from '../../screens/request.ts'
-import { revealScreen } from '../../screens/reveal.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
+import { showRoundButton } from '../../screens/round-controls.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
+import { answerScreen } from './answer-screen.ts'
 import { resultScreen } from './result-screen.ts'
 
 export async function showRound(id: RoundId, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
@@ -17,15 +19,36 @@ export async function showRound(id: RoundId, request: Request, { ledger, course 
   return view === undefined ? noLongerActive() : roundScreen(course, view, request.at)
 }
 
+/** What is open in a channel: a question that the person has yet to answer before one that they have, with a button for each other one. */
+export async function showOpen(place: PlaceId, request: Request, means: Pick<Services, 'ledger' | 'course'>): Promise<Screen | undefined> {
+  const [first, ...others] = await means.ledger.rounds.openTo(place, personSeen(request), request.at)
+  if (first === undefined) return undefined
+  const screen = await showRound(first.id, request, means)
+  if (others.length === 0) return screen
+  const buttons = others.slice(0, othersShown).map((round) => showRoundButton(round.id, isExtra(round) ? 'Extra question' : 'Daily question'))
+  return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
+}
+
+/** More open at once is a mistake of somebody's. */
+const othersShown = 3
+
 export function roundScreen(course: Course, view: RoundView, at: Instant): Screen {
   const { round, mine } = view
   const content = contentOf(course, round)
-  if (round.state === 'closed' || at >= round.closesAt) {
-    return revealScreen(round, content, { ...view, mine: mine?.chosen ?? null })
-  }
-  if (mine === null || round.feedback === 'at-close') {
-    return questionScreen(round, content, { ...unanswered, chosen: mine?.chosen ?? [] })
-  }
-  const remark = 'You answered this one already.'
-  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), remark, streak: null, withQuestion: true })
+  if (isOver(view, at)) return answerScreen(round, content, { ...view, mine: mine?.chosen ?? null })
+  if (mine === null || round.feedback === 'at-close') return questionScreen(round, content, { ...unanswered, chosen: mine?.chosen ?? [] })
+  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null, again: true, withQuestion: true })
 }
+
+/** The long or the short form of a result; the question for somebody who may not know the answer yet. */
+export async function moreOf(id: RoundId, long: boolean, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
+  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  if (view === undefined) return noLongerActive()
+  const { round, mine } = view
+  const content = contentOf(course, round)
+  if (isOver(view, request.at)) return answerScreen(round, content, { ...view, mine: mine?.chosen ?? null, long })
+  if (mine === null || round.feedback === 'at-close') return roundScreen(course, view, request.at)
+  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null, long })
+}
+
+export const isOver = ({ round }: RoundView, at: Instant): boolean => round.state === 'closed' || at >= round.closesAt

@@ -1,30 +1,44 @@
 // Samples of the screens of this feature, from made-up data.
 import { questionScreen, unanswered } from '../../screens/question.ts'
+import { recapScreen, type RecapOf } from '../../screens/recap.ts'
 import { revealScreen } from '../../screens/reveal.ts'
 import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } from '../../screens/sample-round.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { OnHome, Samples } from '../feature.ts'
+import { answerScreen } from './answer-screen.ts'
+import { nothingOpenAtHome, openQuestion } from './home.ts'
 import { nothingOpen } from './no-question.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
 
 const people = ['Ada', 'Grace', 'Linus', 'Barbara', 'Edsger'].map((name) => ({ id: `terminal:local:u:${name}`, name }))
+
+const recap: RecapOf = {
+  round: closedRound, ago: 'yesterday', answered: 9, right: 6,
+  leaders: { names: ['Ada'], count: 1, points: 5, over: false },
+  streak: { names: ['Grace'], count: 1, days: 12 },
+}
 
 const answer = { answered: 9, votes: new Map([['a', 6], ['c', 2], ['d', 1]]), right: people }
 
 export const samples = (): Samples => new Map([
   ['question', questionScreen(sampleRound, oneRight, unanswered)],
   ['question-two', questionScreen(roundOfTwo, twoRight, { ...unanswered, chosen: ['a'] })],
-  ['result-right', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, remark: null, streak: 13 })],
-  ['result-again', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, remark: 'You answered this one already.', streak: null, withQuestion: true })],
-  ['result-wrong', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, remark: 'Your first answer counts, so nothing has changed.', streak: null })],
+  ['result-right', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, streak: 13 })],
+  ['result-long', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, streak: null, long: true })],
+  ['result-again', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, streak: null, again: true, withQuestion: true })],
+  ['result-wrong', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, streak: null })],
   ['noted', notedScreen(roundOfTwo, twoRight, ['a', 'b'], false)],
-  ['reveal', revealScreen(closedRound, oneRight, { ...answer, mine: null })],
-  ['nothing-open', nothingOpen(sampleQuiz, revealScreen(closedRound, oneRight, { ...answer, mine: ['d'] }))],
+  ['question-recap', questionScreen(sampleRound, oneRight, { ...unanswered, recap, mention: 'here' })],
+  ['recap', recapScreen(recap)],
+  ['reveal', revealScreen(closedRound, oneRight, answer)],
+  ['answer', answerScreen(closedRound, oneRight, { ...answer, mine: ['d'] })],
+  ['answer-long', answerScreen(closedRound, oneRight, { ...answer, mine: null, long: true })],
+  ['answer-late', answerScreen(closedRound, oneRight, { ...answer, mine: ['a'], late: true })],
+  ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'] }))],
 ])
 
-const open = questionScreen(sampleRound, oneRight, unanswered)
-
 export const onHome: OnHome = [
-  [{ kind: 'heading', text: open.title }, ...open.blocks],
-  [{ kind: 'paragraph', text: ['No question is open right now. ', ...whenNext(sampleQuiz)] }],
+  openQuestion({ round: sampleRound, mine: null }, oneRight.stem, '✅ – ❌ ✅ ✅'),
+  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, ''),
+  nothingOpenAtHome(whenNext(sampleQuiz), ''),
 ]

@@ -1,4 +1,5 @@
 // Answers a request for help.
+import { lookupExamples } from '../../course/lookup/examples.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { noSuchCommand } from '../../screens/misunderstood.ts'
 import type { Answers } from '../feature.ts'
@@ -17,5 +18,7 @@ function helpAbout(line: string, { commands: all, course }: Means): Screen {
   const asked = all.parse(line.trim().replace(/^\/?(study(-admin)?\s+)?/iu, ''))
   if (asked.kind === 'unknown') return noSuchCommand(asked.typed, all.find(asked.meant ?? ''))
   const known = all.find(asked.name)
-  return known === undefined ? helpScreen(course, all.list) : commandHelpScreen(known)
+  if (known === undefined) return helpScreen(course, all.list)
+  const ofCourse = known.role === 'free-text' ? lookupExamples(course).map((words) => `${known.name} ${words}`) : []
+  return commandHelpScreen(known, ofCourse.length === 0 ? undefined : ofCourse)
 }

@@ -1,7 +1,7 @@
-// What can be asked, and how.
-import { usage, type Command } from '../../commands/command.ts'
+// What people can do, and how. Commands are named without brackets or signs: each platform shows them as they are typed there.
+import type { Command, CommandOption } from '../../commands/command.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { command as typed, type Text } from '../../screens/text.ts'
+import { command as typed, strong, type Text } from '../../screens/text.ts'
 
 export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[]): Screen {
   const lines = (who: Command['for']): Text[] =>
@@ -11,29 +11,36 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
     title: 'Studyhall',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [`One scenario question each study day. This course: ${course.title}. ${course.summary}`] },
+      { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       { kind: 'heading', text: 'For everyone' },
       { kind: 'list', items: lines('everyone') },
-      { kind: 'heading', text: 'For whoever manages the quiz' },
+      { kind: 'heading', text: 'For managers' },
       { kind: 'list', items: lines('managers') },
-      { kind: 'footnote', text: ['More about one of them: ', typed('help setup'), '.'] },
+      { kind: 'footnote', text: ['Options and examples of a command: ', typed('help setup')] },
     ],
   }
 }
 
-/** One command: what it takes and how it looks when typed. */
-export function commandHelpScreen(command: Command): Screen {
-  const options = command.options.map((option): Text => [`${option.name}: ${option.summary}`])
+/** One command: what it takes, and how it looks when typed. @param examples its own, or those of the course */
+export function commandHelpScreen(command: Command, examples: readonly string[] = command.examples): Screen {
+  const { options } = command
+  const optional = options.length > 0 && options.every(({ required }) => required !== true)
   return {
     name: 'help',
     title: command.summary,
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [typed(usage(command))] },
-      ...(options.length === 0 ? [] : ([{ kind: 'list', items: options }] as const)),
-      ...(command.options.every(({ required }) => required === true) ? [] : ([{ kind: 'footnote', text: ['What stands in [brackets] can be left out.'] }] as const)),
-      { kind: 'heading', text: command.examples.length === 1 ? 'Example' : 'Examples' },
-      { kind: 'list', items: command.examples.map((example): Text => [typed(example)]) },
+      { kind: 'paragraph', text: [typed(command.name)] },
+      ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options, all optional' : 'Options' }, { kind: 'list', items: options.map(optionLine) }] as const)),
+      { kind: 'heading', text: examples.length === 1 ? 'Example' : 'Examples' },
+      { kind: 'list', items: examples.map((example): Text => [typed(example)]) },
     ],
   }
 }
+
+function optionLine({ name, summary, choices = [], required }: CommandOption): Text {
+  const values = choices.length > 1 ? `. Choose ${inWords(choices)}.` : required === true ? ' (required)' : ''
+  return [strong(name), `: ${summary}${values}`]
+}
+
+const inWords = (choices: readonly string[]) => `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`

@@ -1,33 +1,58 @@
-// One person's own page over all their channels, put together from what each feature shows of a channel.
+// One person's own page: each of their channels with what can be done there, put together from what each feature shows.
+import type { Quiz } from '../../core/quiz.ts'
 import type { Request } from '../../screens/request.ts'
-import type { Block, Screen } from '../../screens/screen.ts'
-import { command } from '../../screens/text.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
 import type { Feature, HomePart } from '../feature.ts'
 import type { Means } from '../services.ts'
+import { channelsOf, inPlace, named } from './channels.ts'
 
-/** More channels than this would make a page that nobody reads, and that Slack refuses (100 blocks). */
-const channelsShown = 3
+/** Each takes about ten blocks. More would make a page that nobody reads, and that Slack refuses (100 blocks). */
+const channelsShown = 4
 
 export async function homePage(features: readonly Feature[], request: Request, means: Means): Promise<Screen> {
-  const channels = (await means.ledger.people.placesOf(request.asker.id)).slice(0, channelsShown)
+  const channels = await channelsOf(request, means.ledger)
+  const shown = channels.slice(0, channelsShown)
   const parts = await Promise.all(features.map(async ({ home }) => (await home?.())?.home ?? {}))
   const blocks: Block[] = []
-  for (const place of channels) {
-    if (channels.length > 1) blocks.push({ kind: 'paragraph', text: ['In ', { kind: 'place', id: place }] })
-    for (const { ofChannel } of parts) blocks.push(...((await ofChannel?.(request, place, means)) ?? []))
+  for (const quiz of shown) {
+    blocks.push(channelTitle(quiz))
+    for (const { ofChannel } of parts) blocks.push(...inPlace(quiz.place, (await ofChannel?.(request, quiz.place, means)) ?? []))
   }
-  if (channels.length === 0) blocks.push(...welcome(means.course.title))
-  return homeScreen([...blocks, ...atEnd(parts, channels)])
+  if (channels.length === 0) blocks.push(...welcome(means.course.title, await means.ledger.quizzes.of(request.group)))
+  return homeScreen([...blocks, ...moreChannels(channels.slice(channelsShown)), ...atEnd(parts, channels)])
 }
 
 export const homeScreen = (blocks: readonly Block[]): Screen => ({ name: 'home', page: true, title: 'Studyhall', tone: 'plain', blocks })
 
-const atEnd = (parts: readonly HomePart[], channels: readonly string[]) => parts.flatMap((part) => part.atEnd?.(channels) ?? [])
+/** A channel's part of the page begins by naming it. */
+export function channelTitle(quiz: Pick<Quiz, 'place' | 'paused' | 'skipDate' | 'nextDate'>): Block {
+  const state = quiz.paused ? 'paused' : quiz.skipDate !== null && quiz.skipDate === quiz.nextDate ? 'next question skipped' : undefined
+  return { kind: 'paragraph', text: [{ kind: 'place', id: quiz.place }, ...(state === undefined ? [] : [strong(` · ${state}`)])] }
+}
 
-/** For somebody who has not answered anywhere yet. */
-export function welcome(courseTitle: string): readonly Block[] {
+function moreChannels(left: readonly Quiz[]): readonly Block[] {
+  return left.length === 0 ? [] : [{ kind: 'footnote', text: ['You also answer in ', ...named(left), '. Type ', command('today'), ' there.'] }]
+}
+
+/** What concerns no single channel: all buttons in one row. */
+export function atEnd(parts: readonly HomePart[], channels: readonly unknown[]): readonly Block[] {
+  const blocks = parts.flatMap((part) => part.atEnd?.(channels.length) ?? [])
+  const buttons = blocks.flatMap((block): readonly Button[] => (block.kind === 'buttons' ? block.buttons : []))
+  return [...blocks.filter(({ kind }) => kind !== 'buttons'), ...(channels.length === 0 ? [] : [everywhere]), { kind: 'buttons', buttons }]
+}
+
+const everywhere: Block = { kind: 'heading', text: 'More' }
+
+/** For somebody who has not answered anywhere yet. @param running where others answer already */
+export function welcome(courseTitle: string, running: readonly Pick<Quiz, 'place'>[]): readonly Block[] {
+  const next: Text =
+    running.length === 0
+      ? ['To start, press “Set up a channel” below, or type ', command('setup'), ' in the channel.']
+      : ['The daily question runs in ', ...named(running), '. Answer one there, and your streak and points show up here.']
   return [
-    { kind: 'paragraph', text: [`A scenario question each study day, explained from the documents. This course: ${courseTitle}.`] },
-    { kind: 'paragraph', text: ['Answer your first question in a channel, and your progress appears here. To start in a channel, type ', command('setup'), ' there.'] },
+    { kind: 'paragraph', text: ['One scenario question each study day. Answer with a button, and only you see whether you were right, and why.'] },
+    { kind: 'paragraph', text: ['The course: ', strong(courseTitle)] },
+    { kind: 'paragraph', text: next },
   ]
 }

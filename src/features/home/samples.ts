@@ -1,20 +1,29 @@
-// Samples of the home page, put together from those of the features.
-import { sampleRound } from '../../screens/sample-round.ts'
+// Samples of the home page, put together from those of the features, and of what else is said outside of channels.
+import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
-import { homeScreen, welcome } from './home.ts'
+import { chooseChannel, inPlace } from './channels.ts'
+import { helloScreen } from './hello.ts'
+import { atEnd, channelTitle, homeScreen, welcome } from './home.ts'
 
-const places = [sampleRound.place, 'terminal:local:there']
+const [here, there] = [sampleRound.place, 'terminal:local:there']
+const courseTitle = 'The AWS shared responsibility model'
 
 export async function homeSamples(features: readonly Feature[]): Promise<Samples> {
-  const loaded = await Promise.all(features.map(async ({ samples, home }) => ({ onHome: (await samples()).onHome ?? [], home: (await home?.())?.home })))
+  const loaded = await Promise.all(features.map(async ({ samples, home }) => ({ onHome: (await samples()).onHome ?? [], home: (await home?.())?.home ?? {} })))
   const busy = loaded.flatMap(({ onHome }) => onHome[0] ?? [])
   const quiet = loaded.flatMap(({ onHome }) => onHome.at(-1) ?? [])
-  const atEnd = (channels: readonly string[]) => loaded.flatMap(({ home }) => home?.atEnd?.(channels) ?? [])
-  const page = (channels: readonly string[], blocks: readonly Block[]): Screen => homeScreen([...blocks, ...atEnd(channels)])
+  const channel = (place: string, blocks: readonly Block[]): readonly Block[] => [channelTitle({ ...sampleQuiz, place }), ...inPlace(place, blocks)]
+  const page = (count: number, blocks: readonly Block[]): Screen =>
+    homeScreen([...blocks, ...atEnd(loaded.map(({ home }) => home), Array.from({ length: count }))])
   return new Map([
-    ['home', page(places.slice(0, 1), busy)],
-    ['home-several', page(places, places.flatMap((id): Block[] => [{ kind: 'paragraph', text: ['In ', { kind: 'place', id }] }, ...quiet]))],
-    ['home-empty', page([], welcome('The AWS shared responsibility model'))],
+    ['home', page(1, channel(here, busy))],
+    ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],
+    ['home-empty', page(0, welcome(courseTitle, []))],
+    ['home-not-answered', page(0, welcome(courseTitle, [sampleQuiz]))],
+    ['choose-channel', chooseChannel([{ place: here }, { place: there }], 'today')],
+    ['hello', helloScreen({ courseTitle, offer: null, direct: false })],
+    ['hello-direct', helloScreen({ courseTitle, offer: null, direct: true })],
+    ['hello-offer', helloScreen({ courseTitle, offer: 'lookup who patches the runtime?', direct: false })],
   ])
 }

@@ -2,7 +2,7 @@
 import type { Source } from '../../core/question.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
-import { command, strong } from '../../screens/text.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
 import { lookup } from './face.ts'
 
 export type LookupView = { readonly words: string } & (
@@ -10,7 +10,7 @@ export type LookupView = { readonly words: string } & (
   | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly sources: readonly Source[] }
   /** A passage that fits but does not say who is responsible. */
   | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly sources: readonly Source[] }
-  | { readonly kind: 'nothing'; readonly nearest: readonly string[] }
+  | { readonly kind: 'nothing'; readonly nearest: readonly string[]; readonly example: string | null }
 )
 
 export type ResponsibilityView = {
@@ -39,7 +39,7 @@ export function lookupScreen(view: LookupView): Screen {
         ...noteAndSources(null, view.sources),
       ])
     case 'nothing':
-      return screen('Not in the documents', nothing(view.words, view.nearest))
+      return screen('Not in the documents', nothing(view))
   }
 }
 
@@ -57,9 +57,10 @@ function noteAndSources(note: string | null, sources: readonly Source[]): Block[
   return note === null ? [footnote] : [{ kind: 'paragraph', text: [strong('Note: '), note] }, footnote]
 }
 
-function nothing(words: string, nearest: readonly string[]): Block[] {
+function nothing({ words, nearest, example }: Extract<LookupView, { kind: 'nothing' }>): Block[] {
   const blocks: Block[] = [{ kind: 'paragraph', text: [`The course documents don't cover “${words}”.`] }]
-  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Try a service, a task, or a term, for example ', command('lookup rds patching')] }]
+  const forExample: Text = example === null ? ['.'] : [', for example ', command(`lookup ${example}`)]
+  if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Try a service, a task, or a term', ...forExample] }]
   return [
     ...blocks,
     { kind: 'heading', text: 'Closest topics' },
@@ -67,7 +68,7 @@ function nothing(words: string, nearest: readonly string[]): Block[] {
       kind: 'buttons',
       buttons: nearest.map((title) => ({ label: title, control: lookup.controls.lookup.text({ words: title }), primary: false })),
     },
-    { kind: 'footnote', text: ['Or try other words, for example ', command('lookup rds patching')] },
+    { kind: 'footnote', text: ['Or try other words', ...forExample] },
   ]
 }
 

@@ -34,8 +34,8 @@ export const samples = (): Samples => new Map([
   ['lookup', lookupScreen({ words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
   ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
   ['lookup-term', lookupScreen({ words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
-  ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'] })],
-  ['lookup-far', lookupScreen({ words: 'lunch', kind: 'nothing', nearest: [] })],
+  ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'], example: 'Patching on EC2' })],
+  ['lookup-far', lookupScreen({ words: 'lunch', kind: 'nothing', nearest: [], example: null })],
   ['compare', compareScreen(comparison, [{ id: 'patching', title: 'Who patches what, service by service' }])],
   ['compare-choice', tablesScreen([{ id: 'split', title: comparison.title }, { id: 'patching', title: 'Who patches what, service by service' }], 'lunch')],
 ])

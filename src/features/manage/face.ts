@@ -10,6 +10,13 @@ const settings = {
   topics: { kind: 'topics', summary: 'Topics with commas between, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'Explain at once, or when the round closes', choices: ['instant', 'at-close'] },
   rollover: { kind: 'hour', summary: 'Hour at which a study day begins, 0 to 23', named: '4' },
+  recap: {
+    kind: 'choice',
+    summary: 'Where the result is told: on top of the next question, in a thread, or off',
+    choices: ['next', 'thread', 'off'],
+    named: 'thread',
+  },
+  mention: { kind: 'mention', summary: 'Whom the daily question pings: a role, a user group or @here; off for nobody', named: '@here' },
 } as const
 
 export const manage = {
@@ -21,6 +28,7 @@ export const manage = {
       options: settings,
       examples: ['setup', 'setup 09:00 Europe/Berlin mon-fri', 'setup 08:30 America/New_York mon-fri feedback=at-close'],
       posts: 'later',
+      where: 'group',
     },
     settings: {
       summary: 'Show or change the settings of this channel',

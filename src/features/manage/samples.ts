@@ -1,6 +1,7 @@
 // Samples of the screens of this feature, from made-up data.
 import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round.ts'
-import type { Samples } from '../feature.ts'
+import type { OnHome, Samples } from '../feature.ts'
+import { managing } from './home.ts'
 import { quizzesScreen } from './quizzes-screen.ts'
 import { refused } from './refused.ts'
 import { settingsScreen, statusScreen } from './status-screen.ts'
@@ -17,3 +18,5 @@ export const samples = (): Samples => new Map([
   ['not-a-manager', refused({ kind: 'not-a-manager', managers: ['terminal:local:u:Ada'] })],
   ['last-manager', refused({ kind: 'last-manager' })],
 ])
+
+export const onHome: OnHome = [managing(false), []]

@@ -6,7 +6,7 @@ import { quoted, type Read } from '../../commands/values/read.ts'
 import { readHour, readTime } from '../../commands/values/time.ts'
 import { readZone } from '../../commands/values/zone.ts'
 import type { Course } from '../../course/course.ts'
-import type { Feedback, QuizSettings } from '../../core/quiz.ts'
+import { hereMention, type Feedback, type MentionId, type QuizSettings, type RecapSetting } from '../../core/quiz.ts'
 import type { Zone } from '../../core/time.ts'
 import type { FormValues, Suggestion } from '../../screens/form.ts'
 import { plainName, readTopicNames } from '../../course/topic-names.ts'
@@ -40,6 +40,8 @@ export function readSettings(
     topics: read('topics', base.topics, (text) => readTopics(text, course)),
     feedback: read('feedback', base.feedback, readFeedback),
     rolloverHour: read('rollover', base.rolloverHour, readHour),
+    recap: read('recap', base.recap, readRecap),
+    mention: read('mention', base.mention, readMention),
   }
   const { zone } = settings
   if (zone === null) errors['zone'] ??= 'The time zone is missing. Write it after the time, for example Europe/Berlin.'
@@ -47,11 +49,11 @@ export function readSettings(
 }
 
 /** As a form shows them at first. */
-type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover', string>> & { readonly topics: readonly Suggestion[] }
+type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'mention', string>> & { readonly topics: readonly Suggestion[] }
 
 /** The settings on one line, to type anew with changes. */
-export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover }: Typed): string {
-  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover }
+export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap }: Typed): string {
+  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap }
   const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
   return [verb, ...parts.filter((part) => part !== '')].join(' ')
 }
@@ -66,6 +68,8 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
     topics: settings.topics.map((topic) => ({ value: topic, label: course.topics.find(({ id }) => id === topic)?.title ?? topic })),
     feedback: settings.feedback,
     rollover: String(settings.rolloverHour),
+    recap: settings.recap,
+    mention: settings.mention ?? 'off',
   }
 }
 
@@ -100,4 +104,16 @@ function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
 function readFeedback(text: string): Read<Feedback> {
   const feedback = (['instant', 'at-close'] as const).find((choice) => choice === text.toLowerCase())
   return feedback === undefined ? { problem: `${quoted(text)} is not a choice. Write instant or at-close.` } : { value: feedback }
+}
+
+function readRecap(text: string): Read<RecapSetting> {
+  const recap = (['next', 'thread', 'off'] as const).find((choice) => choice === text.toLowerCase())
+  return recap === undefined ? { problem: `${quoted(text)} is not a choice. Write next, thread or off.` } : { value: recap }
+}
+
+/** The platform turns what was typed into an id, and refuses what is none of its own. */
+function readMention(text: string): Read<MentionId | null> {
+  if (/^off$/iu.test(text)) return { value: null }
+  if (/^@?here$/iu.test(text)) return { value: hereMention }
+  return /^\w+:\S+$/u.test(text) ? { value: text } : { problem: `${quoted(text)} can't be pinged. Type @ and choose a role or a user group, or write off.` }
 }

@@ -17,18 +17,18 @@ export const controls: Answers<typeof privacy>['controls'] = {}
 async function setHidden(hidden: boolean, request: Request, { people }: Services['ledger']): Promise<Screen> {
   await people.setHidden(personSeen(request), hidden)
   return hidden
-    ? notice('You are hidden', [['You are on no board and in no list from now on. Your answers still count for you: ', command('me'), '.']])
-    : notice('You are shown again', [['Boards and lists have you as before.']])
+    ? notice("You're hidden", [['You no longer show up on leaderboards and lists. Your answers still count for you: ', command('me')]])
+    : notice("You're visible again", [["You're back on leaderboards and lists, with all your points."]])
 }
 
 export function howYouAreSeen(hidden: boolean): Screen {
   return hidden
-    ? notice('You are hidden', [
-        ['You are on no board and in no list. Your answers still count for you: ', command('me'), '.'],
-        ['Show yourself again with ', command('privacy show'), '.'],
+    ? notice("You're hidden", [
+        ["You don't show up on leaderboards and lists. Your answers still count for you: ", command('me')],
+        ['To show up again: ', command('privacy show')],
       ])
-    : notice('You are shown', [
-        ['Others see your name, points, accuracy and streak on boards, and your name among those who were right. Nobody sees what you answered.'],
-        ['Hide yourself with ', command('privacy hide'), '.'],
+    : notice("You're visible", [
+        ['Others see your name, points, accuracy and streak on leaderboards, and your name in the list of people who were right. Nobody sees what you answered.'],
+        ['To hide: ', command('privacy hide')],
       ])
 }

@@ -4,11 +4,12 @@ import type { Face } from '../feature.ts'
 export const privacy = {
   commands: {
     privacy: {
-      summary: 'Hide me from boards and lists, or show me again',
+      summary: 'Hide from leaderboards and lists, or show up again',
       for: 'everyone',
-      options: { show: { kind: 'choice', summary: 'Whether others see me', choices: ['hide', 'show'] } },
+      options: { show: { kind: 'choice', summary: 'Hide or show yourself', choices: ['hide', 'show'] } },
       examples: ['privacy hide', 'privacy show'],
       aliases: ['hide', 'show'],
+      where: 'group',
     },
   },
   controls: {},

@@ -16,6 +16,7 @@ import { openGroups } from './groups.ts'
 import { openNews } from './news.ts'
 import { openPeople } from './people.ts'
 import { openQuizzes } from './quizzes.ts'
+import { openRecaps } from './recaps.ts'
 import { openRounds } from './rounds.ts'
 import { openTables } from './tables/tables.ts'
 import { openUpkeep } from './upkeep.ts'
@@ -43,6 +44,7 @@ export function ledgerOn({ db, salt, file }: OpenDatabase): Ledger {
     counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
+    recaps: openRecaps(queue, tables),
     people: openPeople(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, guard }),
     close: async () => {

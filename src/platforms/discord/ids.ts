@@ -1,6 +1,6 @@
 // Discord's servers, channels, people and messages as opaque ids. Only this file makes and reads them.
 import type { MessageRef } from '../platform.ts'
-import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { GroupId, MentionId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 
 /** Discord's id of anything: a number of up to 20 digits as text. Contains the time at which the thing was created. */
@@ -8,10 +8,14 @@ export type Snowflake = string
 
 export const isSnowflake = (text: string): boolean => /^\d{15,20}$/.test(text)
 
+/** Stands for a server in direct messages, which belong to none. */
+export const directMessages = '@me'
+
 export const groupId = (guild: Snowflake): GroupId => `discord:${guild}`
 export const placeId = (guild: Snowflake, channel: Snowflake): PlaceId => `discord:${guild}:${channel}`
 /** A user is another person in each server, because names and boards belong to a server. */
 export const personId = (guild: Snowflake, user: Snowflake): PersonId => `discord:${guild}:u:${user}`
+export const roleId = (guild: Snowflake, role: Snowflake): MentionId => `discord:${guild}:r:${role}`
 export const messageRef = (channel: Snowflake, message: Snowflake): MessageRef => `${channel}/${message}`
 
 /** Undefined if it is not a server of Discord. */
@@ -31,6 +35,13 @@ export function readPerson(person: PersonId): { readonly guild: Snowflake; reado
   const [platform, guild = '', mark, user = '', ...rest] = person.split(':')
   const isPerson = platform === 'discord' && mark === 'u' && rest.length === 0 && isSnowflake(guild) && isSnowflake(user)
   return isPerson ? { guild, user } : undefined
+}
+
+/** The role behind a mention; undefined for any other mention, and for @everyone, whose role has the id of its server. */
+export function readRole(mention: MentionId): Snowflake | undefined {
+  const [platform, guild = '', mark, role = '', ...rest] = mention.split(':')
+  const isRole = platform === 'discord' && mark === 'r' && rest.length === 0 && isSnowflake(guild) && isSnowflake(role)
+  return isRole && role !== guild ? role : undefined
 }
 
 /** Undefined if it is not a message on Discord. */

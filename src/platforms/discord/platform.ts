@@ -6,6 +6,7 @@ import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Platform } from '../platform.ts'
+import { createMessageAnswerer } from './answer-message.ts'
 import { connect, reach } from './connection/connect.ts'
 import { loggable } from './connection/errors.ts'
 import { guardEvents } from './connection/event-guard.ts'
@@ -17,7 +18,8 @@ import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find } from './outgoing/find.ts'
-import { post, redraw, tell } from './outgoing/post.ts'
+import type { DiscordMessage } from './outgoing/message.ts'
+import { post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
 
@@ -51,6 +53,8 @@ const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, commands, log, now = Date.now } = config
   const commandIds = new Map<string, string>()
+  /** An edit pings nobody, whatever its post did. */
+  const quiet = (message: DiscordMessage): DiscordMessage => ({ ...message, allowed_mentions: { parse: [] } })
   const draw = (screen: Screen) => render(screen, commands, commandIds)
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log })
@@ -77,7 +81,8 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
-    redraw: (message, screen) => redraw(sender(), message, draw(screen)),
+    redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
+    reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
     owners: async (group) => ownerOf(client, group),
@@ -86,6 +91,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     stop: async () => {
       stopping.abort()
       client.removeAllListeners(Events.InteractionCreate)
+      client.removeAllListeners(Events.MessageCreate)
       await Promise.all(underWay)
       health.stop()
       await lanes.close()
@@ -105,6 +111,9 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     if (interaction.isAutocomplete()) track(autocomplete(handler, commands, interaction, log))
     else if (isUserInteraction(interaction)) track(respond(responder, interaction))
   })
+  const draw = (screen: Screen) => render(screen, commands, responder.commandIds)
+  const answerMessage = createMessageAnswerer({ handler, commands, rest: client.rest, draw, log, now })
+  client.on(Events.MessageCreate, (message) => track(answerMessage(message)))
   // discord.js has other events for outages: they say that a server is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {
     const group = groupId(id)

@@ -3,13 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
-import { refusal } from '../../screens/notice.ts'
-import type { Screen } from '../../screens/screen.ts'
-import { command } from '../../screens/text.ts'
+import type { Request } from '../../screens/request.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { toRequest } from './incoming/to-request.ts'
 import type { UserInteraction } from './interaction.ts'
+import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
 import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
 import type { CommandIds } from './outgoing/typed-command.ts'
@@ -50,7 +49,9 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
   const { handler, commands, commandIds, log, deferAfter } = responder
   const request = toRequest(interaction, commands)
-  if (request === undefined) return sendReplies({ interaction, handler, commands, commandIds }, [{ to: 'asker', screen: onlyInServers(), update: false }], [])
+  if (interaction.guildId === null && !worksAnywhere(request, handler, commands)) {
+    return sendReplies({ interaction, handler, commands, commandIds }, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
+  }
   const answered = handler.answer(request)
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
@@ -63,6 +64,8 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
   await sendReplies({ interaction, handler, commands, commandIds }, replies, permissionNotices(interaction, replies, commands))
 }
 
-function onlyInServers(): Screen {
-  return refusal('This works in a server only', [['The daily question belongs to a channel. Type ', command('today'), ' there.']])
+/** What is about the course alone needs no server. */
+function worksAnywhere(request: Request, handler: Handler, commands: Commands): boolean {
+  if (request.kind === 'press') return handler.traitsOf(request.control)?.anywhere === true
+  return request.kind === 'command' && request.command.kind !== 'unknown' && commands.find(request.command.name)?.where === 'anywhere'
 }

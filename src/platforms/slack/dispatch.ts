@@ -1,7 +1,9 @@
 // Routes everything that Slack sends to its handler. Every delivery is acknowledged: once its answer is committed, and after 2 s at the latest.
 import type { Commands } from '../../commands/commands.ts'
+import { readWrittenWords } from '../../commands/written-words.ts'
+import { createFloodGate, type FloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
-import type { Instant } from '../../core/time.ts'
+import { minute, type Instant } from '../../core/time.ts'
 import type { Reply } from '../../screens/request.ts'
 import type { Handler } from '../platform.ts'
 import { passOnChannelNews } from './channel-news.ts'
@@ -62,10 +64,12 @@ function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
     await ack()
     await passOnChannelNews(dispatch, incoming)
   }
+  const mayAnswer = createFloodGate(writtenLimit)
   return {
     press: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
     command: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
     form: (incoming, ack) => once(incoming.from.event, ack, (first) => replyToForm(dispatch, incoming, first)),
+    written: (incoming, ack) => once(incoming.from.event, ack, () => replyToWords(dispatch, incoming, mayAnswer)),
     checkbox: (_, ack) => ack(),
     suggest: async ({ form, field, typed }, ack) => ack({ options: formOptions(await handler.suggest(form, field, typed, mostSuggestions)) }),
     home: async (incoming, ack) => {
@@ -114,10 +118,22 @@ function ask({ handler, commands, people, team, now }: Dispatch, incoming: Askin
   return known instanceof Promise ? known.then(answer) : answer(known)
 }
 
-async function reply(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'press' | 'command' }>, ack: Acknowledge): Promise<void> {
+async function reply(dispatch: Dispatch, incoming: Extract<Asking, { kind: 'press' | 'command' | 'hello' }>, ack: Acknowledge): Promise<void> {
   const replies = await acknowledgeInTime(ask(dispatch, incoming), ack, () => undefined)
   await dispatch.replier.send(replies, incoming)
-  if (incoming.on.kind === 'home') await showHome(dispatch, incoming)
+  // A modal was opened from there, and what is pressed in it may change the page.
+  if (incoming.on.kind !== 'chat') await showHome(dispatch, incoming)
+}
+
+/** Answers of one person in one channel; each is for that person alone. */
+const writtenLimit = { most: 10, within: minute }
+
+async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'written' }>, mayAnswer: FloodGate): Promise<void> {
+  const { handler, commands, now, log } = dispatch
+  const { from, on, words } = incoming
+  if (!mayAnswer(`${from.channel} ${from.user}`, now())) return log.info({ user: from.user, channel: from.channel }, 'somebody writes to the bot too often; not answered')
+  const line = readWrittenWords(words, from.channel === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
+  return reply(dispatch, line === undefined ? { kind: 'hello', from, on } : { kind: 'command', from, on, line }, async () => undefined)
 }
 
 async function replyToForm(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'form' }>, ack: Acknowledge): Promise<void> {

@@ -1,5 +1,5 @@
 // Slack's ids as the rest of Studyhall sees them: opaque, with the name of the platform in front.
-import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { GroupId, MentionId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { MessageRef } from '../platform.ts'
 
 export type TeamId = string
@@ -9,6 +9,7 @@ export type UserId = string
 export const groupId = (team: TeamId): GroupId => `slack:${team}`
 export const placeId = (team: TeamId, channel: ChannelId): PlaceId => `slack:${team}/${channel}`
 export const personId = (team: TeamId, user: UserId): PersonId => `slack:${team}/${user}`
+export const userGroupId = (team: TeamId, userGroup: string): MentionId => `slack:${team}/${userGroup}`
 export const messageRef = (channel: ChannelId, ts: string): MessageRef => `${channel}/${ts}`
 
 /** The workspace of a group; undefined for a group on another platform. */
@@ -24,6 +25,11 @@ export function channelOf(place: PlaceId): ChannelId | undefined {
 /** The user behind a person; undefined for a person on another platform. */
 export function userOf(person: PersonId): UserId | undefined {
   return /^slack:\w+\/([UW]\w+)$/u.exec(person)?.[1]
+}
+
+/** The user group behind a mention; undefined for any other mention. */
+export function userGroupOf(mention: MentionId): string | undefined {
+  return /^slack:\w+\/(S\w+)$/u.exec(mention)?.[1]
 }
 
 /** Undefined for a message on another platform. */

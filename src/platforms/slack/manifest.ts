@@ -4,14 +4,15 @@ import { optionalScopes, scopes } from './scopes.ts'
 
 const about = [
   'Studyhall posts one scenario question each study day.',
-  'Everybody answers with a button and sees at once, alone, whether it was right, why, why the other options are wrong, and which document says so.',
-  'When the round closes, the message shows the answer and how the group voted.',
-  'Boards, streaks and a look-up over the course come with it.',
+  'You answer with a button. Only you see whether you were right, why, why the other options are wrong, and which document says so.',
+  'When the question closes, the post shows the answer and how the channel voted.',
+  'There are leaderboards and streaks, and you can look anything in the course up.',
 ].join(' ')
 
 /** https://docs.slack.dev/reference/events */
-const events = [
+const botEvents = [
   'app_home_opened',
+  'app_mention',
   'app_uninstalled',
   'channel_archive',
   'channel_deleted',
@@ -20,9 +21,13 @@ const events = [
   'group_archive',
   'group_deleted',
   'group_unarchive',
+  'message.im',
   'tokens_revoked',
   'user_change',
 ]
+
+/** The commands that Slack shows while somebody types /study: a line has no room for all. */
+const hinted = ['today', 'board', 'me', 'lookup', 'setup', 'help']
 
 /** https://docs.slack.dev/reference/app-manifest */
 export function slackManifest(options: { readonly mode: 'socket' } | { readonly mode: 'http'; readonly host: string }, commands: Commands): object {
@@ -32,7 +37,7 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
     _metadata: { major_version: 1, minor_version: 1 },
     display_information: {
       name: 'Studyhall',
-      description: 'A scenario question each study day, explained from the documents',
+      description: 'One scenario question a day, explained from your study documents',
       long_description: about,
       background_color: '#1f3b57',
     },
@@ -43,7 +48,7 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
     },
     oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
-      event_subscriptions: { ...withUrl('request_url'), bot_events: events },
+      event_subscriptions: { ...withUrl('request_url'), bot_events: [...botEvents] },
       interactivity: { is_enabled: true, ...withUrl('request_url', 'message_menu_options_url') },
       org_deploy_enabled: false,
       socket_mode_enabled: options.mode === 'socket',
@@ -56,11 +61,11 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
 const requestUrl = (host: string): string => `https://${host.replace(/^https?:\/\//u, '').replace(/\/+$/u, '')}/slack/events`
 
 function slashCommand(commands: Commands): object {
-  const names = commands.list.slice(0, 6).map(({ name }) => name)
+  const hints = hinted.flatMap((name) => commands.find(name) ?? []).map(({ name, options }) => [name, ...options.filter(({ required }) => required).map((option) => `<${option.name}>`)].join(' '))
   return {
     command: '/study',
-    description: 'The daily question, boards, look-up and settings',
-    usage_hint: `[${[...names, commands.nameOf('help')].join(' | ')}]`,
+    description: "Today's question, leaderboard, look-up and settings",
+    usage_hint: `[${hints.join(' | ')}]`,
     // People and channels then arrive as ids, and not as names that anybody could have.
     should_escape: true,
   }

@@ -14,7 +14,14 @@ export type Sender = {
 /** Where replies go. `trigger` opens a modal; `url` is a response_url. */
 export type Surface =
   /** `own`: only the asker sees the message whose button was pressed, so it can be replaced. */
-  | { readonly kind: 'chat'; readonly url: string | null; readonly trigger: string | null; readonly own: boolean }
+  | {
+      readonly kind: 'chat'
+      readonly url: string | null
+      readonly trigger: string | null
+      readonly own: boolean
+      /** The `ts` of the thread to answer in. */
+      readonly thread?: string | null
+    }
   | { readonly kind: 'home'; readonly trigger: string | null }
   | { readonly kind: 'modal'; readonly view: string; readonly url: string | null }
 

@@ -37,6 +37,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     // Only what this process printed. After a crash the earlier screen is gone, and people want the question printed again.
     find: async (_place, round) => (terminal.shown.has(messageOf(round)) ? messageOf(round) : undefined),
     redraw: (message, screen) => (isMessage(message) ? redraw(terminal, message, screen) : Promise.reject(notHere('a message'))),
+    reply: (message, screen) => (isMessage(message) ? show(terminal, screen, everyone) : Promise.reject(notHere('a message'))),
     tell: (person, screen) => tell(terminal, person, screen),
     // An id has its name in lower case alone; what people call themselves comes with what they type.
     presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, { gone: false, name: null }])),

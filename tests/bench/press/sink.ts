@@ -15,7 +15,7 @@ const server = createServer((socket: Socket) => {
     kept = kept.length === 0 ? data : Buffer.concat([kept, data])
     for (let end = endOfRequest(kept); end > 0; end = endOfRequest(kept)) {
       all += 1
-      if (kept.subarray(0, end).includes('Why not the others')) explained += 1
+      if (kept.subarray(0, end).includes('Remember: ')) explained += 1
       kept = kept.subarray(end)
       socket.write(ok)
     }

@@ -79,7 +79,7 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   port = (server.address() as AddressInfo).port
   return {
     world, gateway, faults, requests, violations,
-    people: createPeople(world, interactions, gateway.dispatch),
+    people: createPeople(world, interactions, gateway),
     url: `http://127.0.0.1:${port}/api`,
     token: world.token,
     asked: (method, path) => requests.filter((request) => request.method === method && path.test(request.path)),

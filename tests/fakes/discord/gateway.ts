@@ -5,12 +5,14 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { memberJson, userJson, type Guild, type Json, type World } from './world.ts'
 
 type Sent = { readonly op: 0; readonly t: string; readonly s: number; readonly d: Json }
-type Session = { readonly id: string; readonly sent: Sent[]; socket: WebSocket | null }
+type Session = { readonly id: string; readonly intents: number; readonly sent: Sent[]; socket: WebSocket | null }
 
 export type Gateway = {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** An event for every session; one that is cut off gets it when it resumes. */
   readonly dispatch: (event: string, data: Json) => void
+  /** An event that comes only with this intent: https://docs.discord.com/developers/events/gateway#list-of-intents */
+  readonly dispatchTo: (intent: number, event: string, data: Json) => void
   readonly counts: { identified: number; resumed: number; heartbeats: number }
   /** Connections that are open now. */
   readonly connected: () => number
@@ -50,6 +52,7 @@ export function createGateway(world: World, url: () => string): Gateway {
       server.handleUpgrade(request, socket, head, accept)
     },
     dispatch: (event, data) => sessions.forEach((session) => send(session, event, data)),
+    dispatchTo: (intent, event, data) => sessions.forEach((session) => (session.intents & intent) !== 0 && send(session, event, data)),
     cut: () => sockets.forEach((socket) => socket.terminate()),
     fallSilent: () => {
       for (const socket of sockets) dead.add(socket)
@@ -95,7 +98,7 @@ export function createGateway(world: World, url: () => string): Gateway {
     // Privileged: members, presences, message content. They have to be switched on by hand, so this bot must not ask.
     if ((Number(d['intents']) & ((1 << 1) | (1 << 8) | (1 << 15))) !== 0) return socket.close(4014)
     gateway.counts.identified++
-    const session: Session = { id: `session-${gateway.counts.identified}`, sent: [], socket }
+    const session: Session = { id: `session-${gateway.counts.identified}`, intents: Number(d['intents']), sent: [], socket }
     sessions.clear()
     sessions.set(session.id, session)
     const guilds = world.guilds.filter(({ left }) => !left)
@@ -143,7 +146,7 @@ export function guildJson(world: World, guild: Guild): Json {
     member_count: guild.members.size + 1,
     large: false,
     joined_at: '2026-01-01T00:00:00.000Z',
-    roles: [{ id: guild.id, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false, mentionable: false }],
+    roles: [{ id: guild.id, name: '@everyone', mentionable: false }, ...guild.roles].map((role) => ({ ...role, permissions: '0', position: 0, color: 0, hoist: false, managed: false })),
     members: [bot],
     channels: channels.filter(({ type }) => type === 0).map(channelJson(world)),
     threads: channels.filter(({ type }) => type === 11).map(channelJson(world)),

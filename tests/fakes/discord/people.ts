@@ -1,19 +1,22 @@
 // People at their clients: they can do only what a client lets them do, and see what a client would show.
+import type { Gateway } from './gateway.ts'
 import type { Exchange, Interactions } from './interactions.ts'
 import { until } from '../until.ts'
-import { allComponents, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
+import { allComponents, messageJson, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
 
 export type People = {
   /** Under Server Settings, Integrations: the person sees all commands, whatever permissions these ask for. */
   readonly allowCommands: (person: Person) => void
   /** Types a command: `/study board`, with options by name. */
-  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number>>) => Exchange
+  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number | boolean>>) => Exchange
   /** Presses the button with this label (or custom_id), as the message shows it now. */
   readonly press: (person: Person, message: Message, label: string) => Exchange
   /** Chooses in the menu of the message. */
   readonly choose: (person: Person, message: Message, values: readonly string[]) => Exchange
   /** A control that the message does not have: an old client, or somebody's invention. */
   readonly forge: (person: Person, message: Message, customId: string) => Exchange
+  /** Writes a message; `more`: other fields of the event. The bot reads its words only if it is mentioned or written to directly. */
+  readonly say: (person: Person, channel: Channel, content: string, more?: Json) => Json
   /** What is offered while something is typed: the names that a client shows, and what it sends for them. */
   readonly offered: (person: Person, channel: Channel, line: string, option: string, typed: string) => Promise<NonNullable<Exchange['choices']>>
   /** What is sent for the choices that are offered. */
@@ -26,7 +29,7 @@ export type People = {
 
 type Option = Json & { readonly name: string; readonly type: number; readonly options?: readonly Option[]; readonly required?: boolean; readonly choices?: readonly { name: string; value: string }[] }
 
-export function createPeople(world: World, interactions: Interactions, dispatch: (event: string, data: Json) => void): People {
+export function createPeople(world: World, interactions: Interactions, { dispatch, dispatchTo }: Pick<Gateway, 'dispatch' | 'dispatchTo'>): People {
   const allowed = new Set<Person>()
   const begin: Interactions['begin'] = (...all) => {
     const exchange = interactions.begin(...all)
@@ -45,13 +48,14 @@ export function createPeople(world: World, interactions: Interactions, dispatch:
     return { top, sub }
   }
 
-  function data(person: Person, line: string, given: Readonly<Record<string, string | number>>, channel: Channel, focused?: string): Json {
+  function data(person: Person, line: string, given: Readonly<Record<string, string | number | boolean>>, channel: Channel, focused?: string): Json {
     const { top, sub } = find(person, line)
     const options = Object.entries(given).map(([name, value]) => {
       const option = sub.options?.find((known) => known.name === name)
       if (option === undefined) throw new Error(`/${line} has no option ${name}`)
       const offered = option.choices?.map((choice) => choice.value)
       if (offered !== undefined && !offered.includes(String(value))) throw new Error(`${name} of /${line} cannot be ${value}`)
+      if ((option.type === 5) !== (typeof value === 'boolean')) throw new Error(`${name} of /${line} is a yes or no`)
       if (option.type === 4 && typeof value !== 'number') throw new Error(`${name} of /${line} is a number`)
       return { name, type: option.type, value, ...(name === focused ? { focused: true } : {}) }
     })
@@ -100,11 +104,37 @@ export function createPeople(world: World, interactions: Interactions, dispatch:
       return pressed(person, message, { custom_id: menu.custom_id, component_type: 3, id: menu['id'], values })
     },
     forge: (person, message, customId) => pressed(person, message, { custom_id: customId, component_type: 2, id: 99 }),
+    say: (person, channel, content, more = {}) => {
+      const event = messageEvent(world, person, channel, content, more)
+      dispatchTo(channel.guild === null ? 1 << 12 : 1 << 9, 'MESSAGE_CREATE', event)
+      return event
+    },
     offered,
     complete: async (...typing) => (await offered(...typing)).map(({ value }) => value),
     repeat: (exchange) => dispatch('INTERACTION_CREATE', exchange.event),
     seen: (exchange) => until(() => exchange.shown ?? undefined, `an answer to ${JSON.stringify(exchange.event['data'])}; refused: ${exchange.errors.join(', ') || 'nothing'}`),
   }
+}
+
+/** https://docs.discord.com/developers/events/gateway-events#message-create; without the words unless they are for the bot. */
+function messageEvent(world: World, person: Person, channel: Channel, content: string, more: Json): Json {
+  const message: Message = {
+    id: world.newId(), channel, authorId: person.id, nonce: null, at: world.now(), components: [], flags: 0, edits: 0, deleted: false, onlyFor: null,
+  }
+  world.messages.set(message.id, message)
+  const mentioned = new RegExp(`<@!?${world.botId}>`, 'u').test(content)
+  const { user: _, ...member } = memberJson(world, person)
+  const event = {
+    ...messageJson(world, message),
+    content,
+    mentions: mentioned ? [userJson(world, world.botId)] : [],
+    channel_type: channel.type,
+    mention_everyone: /@(everyone|here)/u.test(content),
+    ...(channel.guild === null ? {} : { guild_id: channel.guild.id, member }),
+    ...more,
+  }
+  const named = (event.mentions as readonly Json[]).some(({ id }) => id === world.botId)
+  return channel.guild === null || named ? event : { ...event, content: '' }
 }
 
 /** All words of a message as Discord would be sent them. */

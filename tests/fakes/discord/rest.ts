@@ -62,6 +62,8 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     if (!has(channel, send)) return failure(403, 50013, 'Missing Permissions')
     if (channel.locked) return failure(400, 50083, 'Thread is archived')
     if (channel.type === 1 && [...world.guilds].some(({ members }) => members.get(channel.name.slice(7))?.closed)) return failure(403, 50007, 'Cannot send messages to this user')
+    // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+    if (body['message_reference'] !== undefined && !has(channel, permission.readMessageHistory)) return failure(400, 160002, 'Cannot reply without permission to read message history')
     const no = checked(`a message in ${channel.name}`, refusals('message', body))
     if (no !== undefined) return no
     const nonce = body['nonce'] === undefined ? null : String(body['nonce'])
@@ -69,9 +71,11 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     const first = known !== undefined && world.now() - known.at < nonceLife ? known : undefined
     // The promise is per author, not per channel: the same nonce in another channel gives the message of the first one.
     if (first !== undefined) return first.deleted ? failure(404, 10008, 'Unknown Message') : { status: 200, body: { ...messageJson(world, first), nonce } }
+    const reference = (body['message_reference'] ?? {}) as Json
     const message: Message = {
       id: world.newId(), channel, authorId: world.botId, nonce, at: world.now(), components: withIds((body['components'] ?? []) as readonly Component[]),
       flags: Number(body['flags'] ?? 0), edits: 0, deleted: false, onlyFor: null,
+      repliesTo: reference['message_id'] === undefined ? null : String(reference['message_id']), pinged: pingedRoles(channel, body),
     }
     world.messages.set(message.id, message)
     if (nonce !== null) nonces.set(nonce, message)
@@ -131,6 +135,13 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     violated('a route', [`${asked.method} ${asked.path} is not known to the fake`])
     return failure(404, 0, '404: Not Found')
   }
+}
+
+/** A role is pinged if the text mentions it, the request allows it, and the role can be mentioned by this bot. */
+function pingedRoles({ guild }: Channel, body: Json): readonly string[] {
+  const allowed = ((body['allowed_mentions'] as Json | undefined)?.['roles'] ?? []) as readonly string[]
+  const text = JSON.stringify(body['components'] ?? [])
+  return allowed.filter((id) => text.includes(`<@&${id}>`) && guild?.roles.find((role) => role.id === id)?.mentionable === true)
 }
 
 function has(channel: Channel, needed: bigint): boolean {

@@ -20,6 +20,8 @@ export type Guild = {
   readonly name: string
   readonly channels: Channel[]
   readonly members: Map<string, Person>
+  /** Besides @everyone. */
+  readonly roles: Role[]
   /** Left out of what the gateway sends, as in an outage. */
   unavailable: boolean
   /** The bot was taken out. */
@@ -27,6 +29,8 @@ export type Guild = {
   /** Who owns it; nobody that the bot could write to, if null. */
   owner: Person | null
 }
+
+export type Role = { readonly id: string; readonly name: string; readonly mentionable: boolean }
 
 export type Person = {
   readonly id: string
@@ -51,6 +55,10 @@ export type Message = {
   flags: number
   edits: number
   deleted: boolean
+  /** The message that it refers to. */
+  readonly repliesTo?: string | null
+  /** Roles that it pinged: those that its text mentions, if the request allowed it. */
+  readonly pinged?: readonly string[]
   /** The one person who sees it. */
   readonly onlyFor: Person | null
 }
@@ -71,6 +79,8 @@ export type World = {
   readonly addGuild: (name?: string) => Guild
   readonly addChannel: (guild: Guild, name?: string) => Channel
   readonly addThread: (guild: Guild, name?: string) => Channel
+  /** Before the bot connects. */
+  readonly addRole: (guild: Guild, name: string, mentionable?: boolean) => Role
   readonly addPerson: (guild: Guild, person: Partial<Omit<Person, 'id'>> & { readonly username: string }) => Person
   readonly directChannel: (person: Person) => Channel
   readonly person: (id: string) => Person | undefined
@@ -109,12 +119,17 @@ export function createWorld(now: () => number): World {
     commands: [],
     limit: () => 0,
     addGuild: (name = 'Study group') => {
-      const guild: Guild = { id: newId(), name, channels: [], members: new Map(), unavailable: false, left: false, owner: null }
+      const guild: Guild = { id: newId(), name, channels: [], members: new Map(), roles: [], unavailable: false, left: false, owner: null }
       world.guilds.push(guild)
       return guild
     },
     addChannel: (guild, name = 'daily-question') => addChannel(world, guild, name, 0),
     addThread: (guild, name = 'a thread') => addChannel(world, guild, name, 11),
+    addRole: (guild, name, mentionable = true) => {
+      const role: Role = { id: newId(), name, mentionable }
+      guild.roles.push(role)
+      return role
+    },
     addPerson: (guild, person) => {
       const known: Person = { id: newId(), globalName: null, nick: null, may: everyoneMay, closed: false, ...person }
       guild.members.set(known.id, known)

@@ -1,6 +1,6 @@
 // A Slack workspace on loopback, driven by people: what they do reaches the real Bolt, and what Bolt does is checked and kept.
 import type { Doorkeeper } from '../doorkeeper.ts'
-import { commandPayload, eventPayload, pressPayload, submissionPayload, suggestionPayload, type Target } from './payloads.ts'
+import { commandPayload, eventPayload, messageEvent, pressPayload, submissionPayload, suggestionPayload, type Target } from './payloads.ts'
 import { list, raw, string, type Raw } from './raw.ts'
 import { serveWorld } from './server.ts'
 import { createHttpTransport, createSockets, type Acknowledged, type EnvelopeType, type Sockets, type Transport } from './transport.ts'
@@ -29,6 +29,11 @@ export type FakeSlack = {
   submit(user: string, view: View, fill: Raw): Promise<Delivered>
   suggest(user: string, view: View, actionId: string, typed: string): Promise<readonly Raw[]>
   event(event: Raw): Promise<Delivered>
+  /**
+   * Writes a message, and delivers what Slack sends the app of it: a mention in a channel, or a direct message (to the channel `D…` of the
+   * user), and nothing of other messages. https://docs.slack.dev/reference/events/app_mention, https://docs.slack.dev/reference/events/message.im
+   */
+  say(user: string, channel: string, text: string, more?: Raw): Promise<Delivered | undefined>
   openHome(user: string): Promise<Delivered>
   changeUser(id: string, change: Partial<User>): Promise<Delivered>
   /**
@@ -45,6 +50,8 @@ export type FakeSlack = {
   again(delivered: Delivered): Promise<Delivered>
 
   messages(channel: string): readonly Message[]
+  /** Replies in threads. */
+  replies(channel: string): readonly Message[]
   whispers(user: string): readonly Message[]
   home(user: string): View | undefined
   modal(user: string): View | undefined
@@ -97,6 +104,10 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
       return list(ack.body['options']).map(raw)
     },
     event: (event) => deliver('events_api', eventPayload(world, event)),
+    say: async (user, channel, text, more = {}) => {
+      const event = messageEvent(world, user, channel, text, more)
+      return event === undefined ? undefined : deliver('events_api', eventPayload(world, event))
+    },
     openHome: (user) => deliver('events_api', eventPayload(world, { type: 'app_home_opened', user, channel: `D${user}`, tab: 'home' })),
     changeUser: (id, change) => {
       Object.assign(world.users.get(id) ?? {}, change)
@@ -145,7 +156,9 @@ function peopleAndPlaces(world: World) {
       world.channels.set(id, channel)
       return channel
     },
-    messages: (channel: string) => world.channels.get(channel)?.messages ?? [],
+    messages: (channel: string) => (world.channels.get(channel)?.messages ?? []).filter(({ thread = null }) => thread === null),
+    /** Replies in threads. */
+    replies: (channel: string) => (world.channels.get(channel)?.messages ?? []).filter(({ thread = null }) => thread !== null),
     whispers: (user: string) => world.whispers.filter(({ only }) => only === user),
     home: (user: string) => world.homes.get(user),
     modal: (user: string) => world.views.findLast((view) => view.user === user && view.open),

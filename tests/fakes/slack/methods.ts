@@ -52,6 +52,7 @@ export function store(world: World, to: { readonly channel: Channel; readonly on
     ts: nextTs(world),
     channel: to.channel.id,
     only: to.only,
+    thread: args['thread_ts'] === undefined ? null : string(args['thread_ts']),
     text,
     blocks: named(world, blocks),
     metadata: args['metadata'] === undefined ? undefined : raw(args['metadata']),
@@ -80,6 +81,7 @@ function shown(world: World, message: Message, withMetadata: boolean): Raw {
     ts: message.ts,
     text: message.text,
     blocks: message.blocks,
+    ...((message.thread ?? null) === null ? {} : { thread_ts: message.thread }),
     ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
   }
 }
@@ -106,7 +108,8 @@ function history(world: World, args: Raw): Raw {
   if (channel === undefined || (channel.private && !channel.joined)) throw new Refused('channel_not_found')
   if (!world.scopes.has(channel.private ? 'groups:history' : 'channels:history')) throw new Refused('missing_scope')
   if (!channel.joined) throw new Refused('not_in_channel')
-  const newest = channel.messages.filter(({ ts }) => Number(ts) >= Number(args['oldest'] ?? 0)).toReversed()
+  // Replies are not part of it: https://docs.slack.dev/reference/methods/conversations.history
+  const newest = channel.messages.filter(({ ts, thread = null }) => thread === null && Number(ts) >= Number(args['oldest'] ?? 0)).toReversed()
   const start = Number(args['cursor'] ?? 0)
   const page = newest.slice(start, start + Math.min(Number(args['limit'] ?? 100), 999))
   const more = start + page.length < newest.length

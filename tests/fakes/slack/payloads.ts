@@ -1,6 +1,6 @@
 // What Slack sends when somebody types, presses, fills in or opens something; field by field as Slack documents it.
 import { list, raw, string, type Raw } from './raw.ts'
-import type { Message, View, World } from './world.ts'
+import { nextTs, type Message, type View, type World } from './world.ts'
 
 /** What a person acts on. */
 export type Target = { readonly kind: 'message'; readonly message: Message } | { readonly kind: 'home' | 'modal'; readonly view: View }
@@ -127,4 +127,14 @@ export function eventPayload(world: World, event: Raw): Raw {
     authorizations: [{ enterprise_id: null, team_id: world.team.id, user_id: world.app.user, is_bot: true, is_enterprise_install: false }],
     is_ext_shared_channel: false,
   }
+}
+
+/** What the app hears of a message: nothing if it is neither written to it nor mentions it, or if the app lacks the permission. */
+export function messageEvent(world: World, user: string, channel: string, text: string, more: Raw): Raw | undefined {
+  const direct = channel.startsWith('D')
+  const mentioned = text.includes(`<@${world.app.user}>`)
+  if (direct ? !world.scopes.has('im:history') : !mentioned || !world.scopes.has('app_mentions:read')) return undefined
+  const ts = nextTs(world)
+  const common = { user, ts, client_msg_id: world.nextId('m'), text, team: world.team.id, channel, event_ts: ts }
+  return { ...common, ...(direct ? { type: 'message', channel_type: 'im' } : { type: 'app_mention' }), ...more }
 }

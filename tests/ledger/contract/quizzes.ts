@@ -15,6 +15,8 @@ export function quizzesContract(openLedger: OpenLedger): void {
         feedback: 'at-close',
         rolloverHour: 0,
         catchUpMinutes: 15,
+        recap: 'thread',
+        mention: 'slack:T1/S1',
         managers: ['slack:T1/Zoë', 'slack:T1/👩‍🚒'],
         paused: true,
         retired: 'archived',

@@ -1,2 +1,2 @@
--- Version 5 counts the answers that a post shows: the open one shows none of its two.
-UPDATE rounds SET shown_answers = 0 WHERE state = 'open';
+-- Version 5 also knows how many answers a post says there are.
+UPDATE rounds SET shown_answers = 1 WHERE state = 'open';

@@ -252,7 +252,7 @@ describe('an event', () => {
     expect(await platform.tell(`discord:${guild.id}:u:${bob.id}`, board)).toBe(true)
     const [told] = discord.world.messagesIn(discord.world.directChannel(bob))
     if (told === undefined) throw new Error('nothing was told')
-    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next ›')))).toContain('in a server only')
+    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next ›')))).toContain('in your server only')
     expect(requests).toEqual([])
   })
 })

@@ -267,3 +267,13 @@ describe('finding a post', () => {
     expect((await failureOf(platform.find(place, round, Date.now() - 60 * 60_000))).code).toBe('unclear')
   })
 })
+
+test('a reply refers to its post, pings nobody, and is made once where Discord stores it and then breaks off', async () => {
+  const { platform, discord, place, channel } = await started(quick)
+  const ref = await platform.post(place, question, round)
+  discord.faults.plan('POST', messages, { kind: 'reset', stored: true })
+  await platform.reply(ref, samples.get('recap') ?? question, round)
+  const [post, reply, ...more] = discord.world.messagesIn(channel)
+  expect([reply?.repliesTo, more]).toEqual([post?.id, []])
+  expect(discord.asked('POST', messages).at(-1)?.body).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } })
+})

@@ -85,8 +85,9 @@ describe('a message of Discord', () => {
   test('says commands as they are typed here: managers have their own, options have names', () => {
     const typed = (line: string) => words(render(screen({ kind: 'paragraph', text: [{ kind: 'command', line }] })))[1]
     expect(typed('today')).toBe('`/study today`')
-    expect(typed('setup 09:00 Europe/Berlin mon-fri')).toBe('`/study-admin setup time:09:00 zone:Europe/Berlin days:mon-fri`')
-    expect(typed('lookup rds patching')).toBe('`/study lookup words:rds patching`')
+    expect(typed('setup 09:00 Europe/Berlin mon-fri')).toBe('`/study-admin setup time: 09:00 zone: Europe/Berlin days: mon-fri`')
+    expect(typed('lookup rds patching')).toBe('`/study lookup words: rds patching`')
+    expect(typed('skip undo')).toBe('`/study-admin skip undo: true`')
     expect(typed('setup [time] [zone]')).toBe('`/study-admin setup [time] [zone]`')
     expect(typed('whatever this is')).toBe('`/study whatever this is`')
   })
@@ -128,8 +129,8 @@ describe('a message of Discord', () => {
     const ids = new Map([['study', '111111111111111111'], ['study-admin', '222222222222222222']])
     const shown = (line: string) => words(renderWith(screen({ kind: 'paragraph', text: [{ kind: 'command', line }] }), commands, ids))[1]
     expect(shown('board')).toBe('</study board:111111111111111111>')
-    expect(shown('setup 09:00 Europe/Berlin mon-fri')).toBe(String.raw`</study-admin setup:222222222222222222> time\:09:00 zone:Europe/Berlin days:mon-fri`)
-    expect(shown('lookup *rds* patching')).toBe(String.raw`</study lookup:111111111111111111> words:\*rds\* patching`)
+    expect(shown('setup 09:00 Europe/Berlin mon-fri')).toBe('</study-admin setup:222222222222222222> time: 09:00 zone: Europe/Berlin days: mon-fri')
+    expect(shown('lookup *rds* patching')).toBe(String.raw`</study lookup:111111111111111111> words: \*rds\* patching`)
     expect(shown('setup [time] [zone]')).toBe(String.raw`</study-admin setup:222222222222222222> \[time\] \[zone\]`)
     expect(shown('whatever this is')).toBe('`/study whatever this is`')
   })

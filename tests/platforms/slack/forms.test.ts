@@ -149,7 +149,7 @@ describe('the App Home', () => {
   test('shows the page of whoever opens it, in no place', async () => {
     const { requests, view } = await opened()
     expect(requests[0]).toMatchObject({ kind: 'home', place: null, asker: { name: 'Ada Lovelace' } })
-    expect(wordsOn(view)).toContain('My progress')
+    expect(wordsOn(view)).toContain('Streak')
   })
 
   test('is not published again as long as nothing has changed', async () => {
@@ -165,17 +165,17 @@ describe('the App Home', () => {
   test('answers a press in a modal, and shows the page as it is then', async () => {
     const { slack, bot, requests, view } = await opened()
     bot.answer = (request) => [say(request.kind === 'home' ? 'The page after' : 'The explanation')]
-    await slack.press('U0ADA', onHome(view), 'B')
+    await slack.press('U0ADA', onHome(view), 'Answer')
     expect(wordsOn(await modalOf(slack))).toContain('The explanation')
     await until(() => wordsOn(slack.home('U0ADA') ?? view).includes('The page after'), 'the page after')
-    expect(requests.at(-2)).toMatchObject({ kind: 'press', place: null, control: expect.stringMatching(/^v1:answer:[0-9a-f]{16}:a$/u) })
+    expect(requests.at(-2)).toMatchObject({ kind: 'press', place: null, control: 'v1:in:terminal~local~here:v1:run:today' })
   })
 
   test('answers in a direct message where no modal can be opened', async () => {
     const { slack, bot, view } = await opened()
     slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' })
     bot.answer = () => [say('The explanation')]
-    await slack.press('U0ADA', onHome(view), 'B')
+    await slack.press('U0ADA', onHome(view), 'Answer')
     await until(() => slack.messages('DU0ADA').length === 1, 'the direct message')
     expect(slack.modal('U0ADA')).toBeUndefined()
   })
@@ -183,7 +183,7 @@ describe('the App Home', () => {
   test('turns pages within the modal', async () => {
     const { slack, bot, view } = await opened()
     bot.answer = () => [{ to: 'asker', screen: samples.get('board') ?? home, update: true }]
-    await slack.press('U0ADA', onHome(view), 'B')
+    await slack.press('U0ADA', onHome(view), 'Answer')
     const modal = await modalOf(slack)
     bot.answer = () => [say('Page two', true)]
     await slack.press('U0ADA', onModal(modal), 'Next ›')

@@ -180,3 +180,14 @@ describe('finding a post', () => {
     expect((await failureOf(platform.find(place, round, Date.now() - 60 * 60_000))).code).toBe('unclear')
   })
 })
+
+test('a reply goes into the thread of its post, and is tried once', async () => {
+  const { platform, slack, place } = await startedStage()
+  const ref = await platform.post(place, question, round)
+  const recap = samples.get('recap') ?? question
+  await platform.reply(ref, recap, round)
+  expect(slack.replies('C0STUDY').map(({ thread }) => `C0STUDY/${thread}`)).toEqual([ref])
+  slack.fail('chat.postMessage', { kind: 'status', status: 500, stored: true }, 10)
+  expect((await failureOf(platform.reply(ref, recap, round))).code).toBe('unclear')
+  expect(slack.calls('chat.postMessage')).toHaveLength(3)
+})

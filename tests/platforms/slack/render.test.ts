@@ -170,7 +170,9 @@ describe('a page of Slack', () => {
     expect([...limitProblems(blocks, 'modal'), ...limitProblems(blocks, 'home'), ...shapeProblems(blocks)]).toEqual([])
   })
 
-  test('parts the App Home by its headings', () => {
-    expect(renderView(sample('home')).filter(({ type }) => type === 'divider')).toHaveLength(2)
+  test('parts the App Home by its channels, and has one title', () => {
+    const types = (name: string) => renderView(sample(name)).map(({ type }) => type)
+    expect(types('home-several').filter((type) => type === 'divider')).toHaveLength(2)
+    for (const name of ['home', 'home-several', 'home-empty']) expect(types(name).filter((type) => type === 'header')).toHaveLength(1)
   })
 })

@@ -138,9 +138,9 @@ describe('a number', () => {
     const keyboard = openKeyboard(answer)
     await keyboard.platform.start(keyboard.handler)
     keyboard.input.write('today\nb\n')
-    await keyboard.sees('[2] Leaderboard')
+    await keyboard.sees('[4] Leaderboard')
     await keyboard.platform.post(place, sample('question'), round)
-    keyboard.input.end('2\n')
+    keyboard.input.end('4\n')
     await keyboard.ended
     expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: 'v1:run:board' })
   })

@@ -123,8 +123,8 @@ describe('blocks', () => {
 
   it('name the zone of a moment only where it is not the own one', () => {
     const screen = show({ kind: 'paragraph', text: [moment(Date.UTC(2026, 10, 23, 8), 'Europe/Berlin')] })
-    expect(render(screen, { ...plain, zone: 'Europe/Berlin' })).toContain('Mon 23 Nov, 09:00\n')
-    expect(render(screen, { ...plain, zone: 'UTC' })).toContain('Mon 23 Nov, 09:00 (Europe/Berlin)')
+    expect(render(screen, { ...plain, zone: 'Europe/Berlin' })).toContain('Mon, Nov 23, 09:00\n')
+    expect(render(screen, { ...plain, zone: 'UTC' })).toContain('Mon, Nov 23, 09:00 (Europe/Berlin)')
   })
 
   it('show people without a name by their id, or as somebody', () => {

@@ -1,6 +1,6 @@
 // The table of quizzes: the settings of each channel, and when its next round is due.
 import type { Database } from 'better-sqlite3'
-import type { ChannelLoss, Feedback, GroupId, PlaceId, Quiz } from '../../../core/quiz.ts'
+import type { ChannelLoss, Feedback, GroupId, PlaceId, Quiz, RecapSetting } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { GroupsTable } from './groups.ts'
 import type { PlacesTable } from './places.ts'
@@ -17,6 +17,8 @@ type QuizRow = {
   readonly feedback: Feedback
   readonly rollover_hour: number
   readonly catch_up_minutes: number
+  readonly recap: RecapSetting
+  readonly mention: string | null
   readonly managers: string
   readonly paused: number
   readonly retired: ChannelLoss | null
@@ -43,7 +45,7 @@ export type QuizzesTable = {
 }
 
 const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
-  q.catch_up_minutes, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at`
+  q.catch_up_minutes, q.recap, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at`
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
 export function openQuizzesTable(db: Database, groups: GroupsTable, places: PlacesTable): QuizzesTable {
@@ -58,15 +60,15 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   )
   const selectToTell = db.prepare<[number, number], QuizRow>(`${select} WHERE q.tell_at <= +? ORDER BY q.tell_at, q.place_id LIMIT +?`)
   const replace = db.prepare(
-    `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes,
+    `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at)
-     VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour,
-       @catchUpMinutes, @managers, @paused, @retired, @skipDate, @lastDate, @nextDate, @nextAt)
-     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes,
+     VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour, @catchUpMinutes, @recap, @mention,
+       @managers, @paused, @retired, @skipDate, @lastDate, @nextDate, @nextAt)
+     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at)
      = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
-       excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.managers, excluded.paused, excluded.retired,
-       excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at)`,
+       excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.recap, excluded.mention, excluded.managers,
+       excluded.paused, excluded.retired, excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at)`,
   )
   const remove = db.prepare<[number]>('DELETE FROM quizzes WHERE place_id = ?')
   const saveTell = db.prepare<[number | null, string]>('UPDATE quizzes SET tell_at = ? WHERE place_id = (SELECT id FROM places WHERE name = ?)')
@@ -110,6 +112,8 @@ function quizOf(row: QuizRow): Quiz {
     feedback: row.feedback,
     rolloverHour: row.rollover_hour,
     catchUpMinutes: row.catch_up_minutes,
+    recap: row.recap,
+    mention: row.mention,
     managers: JSON.parse(row.managers) as Quiz['managers'],
     paused: row.paused === 1,
     retired: row.retired,

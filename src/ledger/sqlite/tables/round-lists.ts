@@ -30,6 +30,8 @@ export type RoundLists = {
   latest(place: PlaceId, limit: number): readonly Round[]
   /** The newest round of the channel that takes answers now. */
   open(place: PlaceId, now: Instant): Round | undefined
+  /** All rounds of the channel that take answers now, the newest first. */
+  allOpen(place: PlaceId, now: Instant): readonly StoredRound[]
   /** The newest round of the channel whose time to answer is over. */
   over(place: PlaceId, now: Instant): Round | undefined
   /** What the channel was asked. Rounds that were never posted do not count. */
@@ -51,6 +53,7 @@ export function openRoundLists(db: Database): RoundLists {
       const row = ofPlace.open.get(place, now)
       return row === undefined ? undefined : storedRound(row).round
     },
+    allOpen: (place, now) => ofPlace.allOpen.all(place, now).map(storedRound),
     over(place, now) {
       const row = ofPlace.over.get(place, now)
       return row === undefined ? undefined : storedRound(row).round
@@ -96,6 +99,9 @@ function prepareOfPlace(db: Database) {
     latest: db.prepare<[string, number], RoundRow>(`${selectRounds} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
     open: db.prepare<[string, number], RoundRow>(
       `${selectRounds} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
+    ),
+    allOpen: db.prepare<[string, number], RoundRow>(
+      `${selectRounds} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC`,
     ),
     over: db.prepare<[string, number], RoundRow>(
       `${selectRounds} WHERE p.name = +? AND (r.state = 'closed' OR (r.state = 'open' AND r.closes_at <= +?))

@@ -10,6 +10,7 @@ import { openPeopleTable, type PeopleTable } from './people.ts'
 import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
+import { openRecapsTable, type RecapsTable } from './recaps.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
@@ -26,6 +27,7 @@ export type Tables = {
   readonly roundLists: RoundLists
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
+  readonly recaps: RecapsTable
   readonly answers: AnswersTable
   readonly people: PeopleTable
   readonly members: MembersTable
@@ -48,6 +50,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     roundLists: openRoundLists(db),
     heldDays,
     shownCounts: openShownCounts(db),
+    recaps: openRecapsTable(db),
     answers: openAnswersTable(db),
     people: openPeopleTable(db, caches, groups),
     members: openMembersTable(db),

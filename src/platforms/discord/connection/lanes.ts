@@ -1,5 +1,5 @@
 // The two lanes to Discord: discord.js's client for people who wait, and a slower REST client for what the bot sends by itself.
-import { Client, GatewayIntentBits, Options, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
+import { Client, GatewayIntentBits, Options, Partials, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { timed, withCloseAsReset, withWholeBody } from './make-request.ts'
@@ -60,7 +60,10 @@ export function createLanes({ api, requestTimeout, requestsPerSecond, log }: Lan
 
 function createClient(common: Partial<RESTOptions>, gateway: Gateway): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // None is privileged. Messages come without their words, but for those that mention the bot or are sent to it directly.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // discord.js drops a direct message whose channel it has not seen before.
+    partials: [Partials.Channel],
     // discord.js holds back interactions until all servers have been announced, 15 s by default; an interaction lives for 3 s.
     waitGuildTimeout: 1_500,
     allowedMentions: { parse: [], repliedUser: false },

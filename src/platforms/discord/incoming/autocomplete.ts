@@ -1,12 +1,13 @@
 // Suggestions while somebody types an option.
 import type { AutocompleteInteraction } from 'discord.js'
-import { isCompleted } from '../../../commands/command.ts'
+import { isCompleted, type CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Suggestion } from '../../../screens/form.ts'
 import type { Handler } from '../../platform.ts'
 import { loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
+import { suggestRoles } from './roles.ts'
 
 /** Never throws: if suggestions fail, the person types on without them. */
 export async function autocomplete(handler: Handler, commands: Commands, interaction: AutocompleteInteraction, log: Log): Promise<void> {
@@ -14,11 +15,15 @@ export async function autocomplete(handler: Handler, commands: Commands, interac
     const { name, value } = interaction.options.getFocused(true)
     const command = commands.find(interaction.options.getSubcommand(false) ?? '')
     const option = command?.options.find((each) => each.name === name)
-    const found = command !== undefined && option !== undefined && isCompleted(option) ? await handler.suggest(command.name, name, value, limits.choices) : []
-    await interaction.respond(toChoices(found))
+    await interaction.respond(toChoices(command === undefined || option === undefined ? [] : await suggestions(handler, interaction, command.name, option, value)))
   } catch (error) {
     log.debug({ interaction: interaction.id, ...loggable(error) }, 'completions could not be offered')
   }
+}
+
+function suggestions(handler: Handler, interaction: AutocompleteInteraction, command: string, option: CommandOption, typed: string): Promise<readonly Suggestion[]> | readonly Suggestion[] {
+  if (option.kind === 'mention') return suggestRoles(typed, interaction, limits.choices)
+  return isCompleted(option) ? handler.suggest(command, option.name, typed, limits.choices) : []
 }
 
 /** Leaves out values that are too long, because a shortened value means something else. A label that is too long is replaced by its value. */

@@ -21,11 +21,11 @@ const inServers = () => ({
 export function commandData(commands: Commands): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const subcommands = (who: Command['for']) => commands.list.filter((command) => command.for === who).map((command) => subcommand(command, commands))
   return [
-    { ...inServers(), name: topCommands.everyone, description: 'The daily study question, the boards and the look-up', options: subcommands('everyone') },
+    { ...inServers(), name: topCommands.everyone, description: "Today's question, leaderboard, look-up and more", options: subcommands('everyone') },
     {
       ...inServers(),
       name: topCommands.managers,
-      description: 'Set up and manage the daily study question of this channel',
+      description: "Set up and manage this channel's daily question",
       default_member_permissions: manageGuild,
       options: subcommands('managers'),
     },
@@ -39,6 +39,7 @@ function subcommand(command: Command, commands: Commands): APIApplicationCommand
 
 const text = ApplicationCommandOptionType.String as const
 const number = ApplicationCommandOptionType.Integer as const
+const boolean = ApplicationCommandOptionType.Boolean as const
 const user = ApplicationCommandOptionType.User as const
 
 /** In characters: a question of a sentence or two fits, a page does not. */
@@ -54,9 +55,11 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
       return { ...common, type: text, choices: toChoices(commands.list.map((each) => each.name)) }
     case 'topics':
     case 'zone':
+    case 'mention':
       return { ...common, type: text, autocomplete: true }
     case 'choice':
-      return { ...common, type: text, choices: toChoices(choices ?? []) }
+      // A choice of one is a yes or no.
+      return choices?.length === 1 ? { ...common, type: boolean } : { ...common, type: text, choices: toChoices(choices ?? []) }
     case 'hour':
       return { ...common, type: number, min_value: 0, max_value: 23 }
     case 'page':

@@ -4,19 +4,19 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
-import { groupId, personId, placeId } from '../ids.ts'
+import { directMessages, groupId, personId, placeId } from '../ids.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
+import { readMention } from './roles.ts'
 
-/** Undefined outside servers, where there are no quizzes. */
-export function toRequest(interaction: UserInteraction, commands: Commands): Request | undefined {
-  const { guildId, channelId } = interaction
-  if (guildId === null) return undefined
+export function toRequest(interaction: UserInteraction, commands: Commands): Request {
+  const { channelId } = interaction
+  const guildId = interaction.guildId ?? directMessages
   const from = {
     event: `discord:${interaction.id}`,
     // When the person pressed, not when the event arrived: an answer in the last second counts.
     at: interaction.createdTimestamp,
     group: groupId(guildId),
-    place: channelId === null ? null : placeId(guildId, channelId),
+    place: channelId === null || interaction.guildId === null ? null : placeId(guildId, channelId),
     asker: requester(interaction, guildId),
   }
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: parsedCommand(interaction, guildId, commands) }
@@ -48,12 +48,19 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
   const command = commands.find(typed)
   if (command === undefined) return { kind: 'unknown', typed, meant: null }
   const given = new Map((interaction.options.data[0]?.options ?? []).map(({ name, value }) => [name, value]))
-  const values = command.options.flatMap(({ name, kind }): [string, string][] => {
+  const values = command.options.flatMap(({ name, kind, choices = [] }): [string, string][] => {
     const value = given.get(name)
-    if (value === undefined) return []
+    if (value === undefined || value === false) return []
+    // A choice of one is registered as a yes or no.
+    if (value === true) return [[name, choices[0] ?? '']]
     return [[name, kind === 'person' ? personId(guildId, String(value)) : String(value)]]
   })
-  return { kind: 'known', name: command.name, values: Object.fromEntries(values) }
+  const mention = command.options.find(({ name, kind }) => kind === 'mention' && given.get(name) !== undefined)
+  const all = Object.fromEntries(values)
+  if (mention === undefined) return { kind: 'known', name: command.name, values: all }
+  const read = readMention(String(given.get(mention.name)), interaction)
+  if ('problem' in read) return { kind: 'misused', name: command.name, problem: read.problem }
+  return { kind: 'known', name: command.name, values: { ...all, [mention.name]: read.value } }
 }
 
 /** discord.js does not check what Discord sent. */

@@ -2,7 +2,7 @@
 import type { Commands } from '../../../commands/commands.ts'
 import { isolated } from '../../../screens/isolate.ts'
 import type { Inline, Text } from '../../../screens/text.ts'
-import { readPerson, readPlace } from '../ids.ts'
+import { readPerson, readPlace, readRole } from '../ids.ts'
 import { clean, cleanLine, cut, escape } from './escape.ts'
 import { commandMention, typedCommand, type CommandIds } from './typed-command.ts'
 
@@ -45,6 +45,8 @@ function inline(part: Inline, options: TextOptions): string {
       return person(part.id, part.name, length)
     case 'place':
       return place(part.id)
+    case 'mention':
+      return mention(part.id)
     case 'moment':
       return moment(part)
   }
@@ -99,6 +101,12 @@ export function person(id: string, name: string, length: number): string {
 function place(id: string): string {
   const ids = readPlace(id)
   return ids === undefined ? 'a channel' : `<#${ids.channel}>`
+}
+
+/** Pings only where `allowed_mentions` allows this role. */
+function mention(id: string): string {
+  const role = readRole(id)
+  return role === undefined ? 'a role' : `<@&${role}>`
 }
 
 /** Clients show it in the reader's zone and language: https://docs.discord.com/developers/reference#message-formatting */

@@ -1,10 +1,11 @@
-// A message as this room sends it: one container, and nobody is pinged.
+// A message as this room sends it: one container, and nobody is pinged but perhaps one role.
 import type { APIContainerComponent, APIComponentInContainer } from 'discord.js'
 
 export type DiscordMessage = {
   readonly flags: number
   readonly components: APIContainerComponent[]
-  readonly allowed_mentions: { readonly parse: never[] }
+  /** https://docs.discord.com/developers/resources/message#allowed-mentions-object */
+  readonly allowed_mentions: { readonly parse: never[]; readonly roles?: readonly string[] }
 }
 
 /** A row of buttons, or of one menu. */

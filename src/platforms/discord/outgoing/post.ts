@@ -31,6 +31,19 @@ export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: 
   await retryUnclear(() => rest.patch(Routes.channelMessage(ids.channel, ids.message), { body: message }), 'edit', pause)
 }
 
+/**
+ * A message that refers to the post. It pings nobody: the author of the post is the bot itself.
+ * https://docs.discord.com/developers/resources/message#message-reference-structure
+ */
+export async function reply({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage, round: RoundId): Promise<void> {
+  const ids = readMessageRef(ref)
+  if (ids === undefined) throw new PostError('refused', 'This is no message of Discord.')
+  const reference = { message_id: ids.message, channel_id: ids.channel, fail_if_not_exists: false }
+  const once = { nonce: nonceOf(ids.channel, `reply ${round}`), enforce_nonce: true }
+  const body = { ...message, allowed_mentions: { parse: [], replied_user: false }, message_reference: reference, ...once }
+  await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
+}
+
 /** Never fails: false if the person cannot be reached. */
 export async function tell(rest: REST, person: PersonId, message: DiscordMessage, log: Log): Promise<boolean> {
   const ids = readPerson(person)

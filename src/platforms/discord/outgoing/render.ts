@@ -4,6 +4,7 @@ import type { Commands } from '../../../commands/commands.ts'
 import { toneMarks, type Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
 import { uniqueIds } from '../custom-id.ts'
+import { readRole } from '../ids.ts'
 import { blockParts } from './blocks.ts'
 import { line } from './markdown.ts'
 import { componentType, type DiscordMessage } from './message.ts'
@@ -49,16 +50,18 @@ function draw(screen: Screen, budget: Budget): DiscordMessage {
   const shown = screen.blocks.slice(0, budget.blocks)
   const left = screen.blocks.length - shown.length
   const parts: Part[] = [
+    ...(screen.above ?? []).flatMap((block) => blockParts(block, budget, customId)),
     { text: title === '' ? '' : `## ${toneMarks[screen.tone]}${title}` },
     ...shown.flatMap((block) => blockParts(block, budget, customId)),
     ...(left > 0 ? [{ text: andMore(left, ' parts') }] : []),
   ]
+  const role = screen.pings === undefined ? undefined : readRole(screen.pings)
   const drawn = toComponents(parts.filter(hasWords), budget.merged)
   const components = drawn.length === 0 ? [{ type: componentType.text, content: '…' }] : drawn
   return {
     flags: componentsV2,
     components: [{ type: componentType.container, accent_color: toneColors[screen.tone], components }],
-    allowed_mentions: { parse: [] },
+    allowed_mentions: role === undefined ? { parse: [] } : { parse: [], roles: [role] },
   }
 }
 

@@ -1,11 +1,12 @@
 // A command as Discord shows it: a mention that opens it at a press, or what to type, under /study or /study-admin.
+import type { Command } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import { topCommands } from '../top-commands.ts'
 
 /** The ids that Discord gave /study and /study-admin, by name; empty until they are registered. */
 export type CommandIds = ReadonlyMap<string, string>
 
-/** `setup 09:00 Europe/Berlin` → `/study-admin setup time:09:00 zone:Europe/Berlin`. A line that does not parse stays as written. */
+/** `setup 09:00 Europe/Berlin` → `/study-admin setup time: 09:00 zone: Europe/Berlin`. A line that does not parse stays as written. */
 export function typedCommand(line: string, commands: Commands): string {
   const read = readLine(line, commands)
   return read === undefined ? `/${topCommands.everyone} ${line}`.trimEnd() : `/${read.top} ${read.name} ${read.values}`.trimEnd()
@@ -30,6 +31,9 @@ function readLine(line: string, commands: Commands): Read | undefined {
   if (command === undefined) return undefined
   const parsed = commands.parse(line)
   const known = parsed.kind === 'known' && parsed.name === command.name
-  const values = known ? Object.entries(parsed.values).map(([option, value]) => `${option}:${value}`) : rest
+  const values = known ? Object.entries(parsed.values).map(([option, value]) => `${option}: ${isYesOrNo(command, option) ? 'true' : value}`) : rest
   return { top: topCommands[command.for], name: command.name, values: values.join(' ') }
 }
+
+/** A choice of one is registered as a yes or no. */
+const isYesOrNo = ({ options }: Command, name: string) => options.find((option) => option.name === name)?.choices?.length === 1

@@ -17,6 +17,8 @@ export type Incoming =
   | (Origin & { readonly kind: 'form'; readonly form: string; readonly values: FormValues })
   /** Somebody is typing in a menu that the bot fills. */
   | { readonly kind: 'suggest'; readonly form: string; readonly field: string; readonly typed: string }
+  /** Somebody wrote to the bot: after a mention of it, or in a direct message. */
+  | (Origin & { readonly kind: 'written'; readonly words: string })
   | { readonly kind: 'home'; readonly from: Sender }
   /** `data`: the user, as Slack had them when it sent the event. */
   | { readonly kind: 'user-changed'; readonly user: UserId; readonly data: Raw }
@@ -39,5 +41,5 @@ type Pressed = Origin & {
   readonly at: Instant | null
 }
 
-/** What people do that is answered with a screen. */
-export type Asking = Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }>
+/** What people do that is answered with a screen. `hello`: written words that are no command. */
+export type Asking = Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }> | (Origin & { readonly kind: 'hello' })

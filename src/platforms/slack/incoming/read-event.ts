@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { UserId } from '../ids.ts'
 import { list, raw, text, type Raw } from '../raw.ts'
 import type { Incoming } from './incoming.ts'
+import { readMessage } from './read-message.ts'
 
 /** @param bot the bot's own user id; its token among the revoked ones means that the app is gone */
 export function readEvent(body: Raw, bot: UserId): Incoming {
@@ -13,6 +14,9 @@ export function readEvent(body: Raw, bot: UserId): Incoming {
       if (event['tab'] !== 'home' || user === undefined) return { kind: 'other' }
       return { kind: 'home', from: { event: text(body['event_id']) ?? randomUUID(), user, shownAs: '', channel: null } }
     }
+    case 'app_mention':
+    case 'message':
+      return readMessage(event, bot)
     case 'user_change': {
       const data = raw(event['user'])
       const user = text(data['id'])

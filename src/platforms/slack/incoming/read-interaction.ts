@@ -83,10 +83,11 @@ function postOf(body: Raw): MessageRef | null {
   return channel === null || ts === undefined || container['is_ephemeral'] === true ? null : messageRef(channel, ts)
 }
 
-/** The checked options of the question that the control names, in whichever block they are. */
+/** The checked options of the question that the control names, in whichever block of the message, modal or page they are. */
 function checkedOptions(body: Raw, control: string): OptionId[] {
   const named = new Set(control.split(':').map(pickId))
-  for (const block of Object.values(raw(raw(body['state'])['values']))) {
+  const state = body['view'] === undefined ? body['state'] : raw(body['view'])['state']
+  for (const block of Object.values(raw(raw(state)['values']))) {
     for (const [name, checkboxes] of Object.entries(raw(block))) {
       const selected = raw(checkboxes)['selected_options']
       if (named.has(name) && selected !== undefined) return list(selected).map((option) => text(raw(option)['value']) ?? '')

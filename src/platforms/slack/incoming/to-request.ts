@@ -21,6 +21,8 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
       return { ...common, kind: 'form', command: incoming.form, values: incoming.values }
     case 'home':
       return { ...common, kind: 'home' }
+    case 'hello':
+      return { ...common, kind: 'hello', offer: null }
   }
 }
 
@@ -42,6 +44,7 @@ export function needsRights(incoming: Asking, commands: Commands, handler: Pick<
     case 'form':
       return true
     case 'home':
+    case 'hello':
       return false
   }
 }

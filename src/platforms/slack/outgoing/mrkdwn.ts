@@ -1,7 +1,8 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. Mrkdwn is escaped nowhere else.
+import { hereMention, type MentionId } from '../../../core/quiz.ts'
 import { isolated } from '../../../screens/isolate.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
-import { channelOf, userOf } from '../ids.ts'
+import { channelOf, userGroupOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
 import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
 
@@ -44,6 +45,8 @@ function inline(part: Exclude<Inline, string>): string {
       const channel = channelOf(part.id)
       return channel === undefined ? 'a channel' : `<#${channel}>`
     }
+    case 'mention':
+      return mentionMarkup(part.id)
     case 'moment': {
       const fallback = escapeText(plainMoment(part.at, part.zone, part.show))
       return `<!date^${seconds(part.at)}^${dateFormats[part.show]}|${fallback}>`
@@ -53,3 +56,10 @@ function inline(part: Exclude<Inline, string>): string {
 
 /** Inside backticks Slack reads no mark but the backtick itself. */
 const asCode = (text: string) => `\`${escapeText(text).replaceAll('`', "'")}\``
+
+/** https://docs.slack.dev/messaging/formatting-message-text/#mentioning-groups */
+export function mentionMarkup(id: MentionId): string {
+  if (id === hereMention) return '<!here>'
+  const group = userGroupOf(id)
+  return group === undefined ? 'a group' : `<!subteam^${group}>`
+}

@@ -5,11 +5,13 @@ import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
 import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
 import { plain, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
-import { escapeText } from './mrkdwn.ts'
+import { escapeText, mentionMarkup } from './mrkdwn.ts'
 
-/** Escaped, with people and channels as mentions, which Slack shows by name. */
-export function plainScreen(screen: Screen): string {
-  return [escapeText(screen.title), ...screen.blocks.map(plainBlock)].filter((line) => line !== '').join('\n')
+/** Escaped, with people, channels and groups as mentions, which Slack shows by name. Begins with what is new: a lead comes before the title. */
+export function plainScreen({ title, lead, blocks, above = [] }: Screen): string {
+  const begin = lead === undefined ? [title] : [lead, title]
+  const rest = [...blocks, ...above].filter((block) => block.kind !== 'paragraph' || plain(block.text) !== lead)
+  return [...begin.map(escapeText), ...rest.map(plainBlock)].filter((line) => line !== '').join('\n')
 }
 
 function plainBlock(block: Block): string {
@@ -61,6 +63,8 @@ function plainPart(part: Inline): string {
       const channel = channelOf(part.id)
       return channel === undefined ? 'a channel' : `<#${channel}>`
     }
+    case 'mention':
+      return mentionMarkup(part.id)
     case 'strong':
     case 'code':
     case 'command':

@@ -20,12 +20,13 @@ type PostTools = WebClients & {
   readonly log: Log
 }
 
-export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'find' | 'redraw' | 'tell'> {
+export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'find' | 'redraw' | 'reply' | 'tell'> {
   const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, round),
     find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
     redraw: (message, screen) => redraw(tools, message, screen),
+    reply: (message, screen) => reply(tools, message, screen),
     tell: (person, screen) => tell(tools, person, screen),
   }
 }
@@ -52,6 +53,18 @@ async function redraw({ web, token }: PostTools, message: MessageRef, screen: Sc
     await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
   } catch (error) {
     throw redrawError(error)
+  }
+}
+
+/** In the thread of the post: https://docs.slack.dev/messaging/#threading */
+async function reply({ once, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
+  const ref = readMessageRef(message)
+  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
+  const { postMessage } = once.chat
+  try {
+    await token.watch(postMessage({ channel: ref.channel, thread_ts: ref.ts, ...render(screen), ...withoutMarkup }))
+  } catch (error) {
+    throw postError(error)
   }
 }
 

@@ -47,15 +47,17 @@ function notification(screen: Screen): string {
 function blocksOf(screen: Screen, tables: Tables): SlackBlock[] {
   const title = oneLine(screen.title).trim()
   const draw = screen.page === true ? renderPageBlock : renderBlock
+  const above = (screen.above ?? []).flatMap(renderBlock)
   const own = tables === 'own' ? ownTable(screen) : undefined
   const blocks = screen.blocks.flatMap((block) => (block.kind === 'table' && block === own ? [tableBlock(block)] : draw(block)))
-  return title === '' && blocks.length > 0 ? blocks : [{ type: 'header', text: plainText(toneMarks[screen.tone] + title) }, ...blocks]
+  return title === '' && blocks.length > 0 ? [...above, ...blocks] : [...above, { type: 'header', text: plainText(toneMarks[screen.tone] + title) }, ...blocks]
 }
 
-/** On a page of several parts, headings stand out more than in a message. */
+/** On a page of several parts, each part begins with a paragraph that names its channel. */
 function renderPageBlock(block: Block): SlackBlock[] {
-  if (block.kind !== 'heading') return renderBlock(block)
-  return [{ type: 'divider' }, { type: 'header', text: plainText(oneLine(block.text)) }]
+  const [first] = block.kind === 'paragraph' ? block.text : []
+  const beginsPart = typeof first === 'object' && first.kind === 'place'
+  return beginsPart ? [{ type: 'divider' }, ...renderBlock(block)] : renderBlock(block)
 }
 
 function renderBlock(block: Block): SlackBlock[] {

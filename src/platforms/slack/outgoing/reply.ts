@@ -3,7 +3,7 @@ import type { FormValues } from '../../../screens/form.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Ack } from '../connection/acknowledge.ts'
 import { faultName } from '../connection/fault.ts'
-import type { UserId } from '../ids.ts'
+import { channelOf, type UserId } from '../ids.ts'
 import type { Origin } from '../origin.ts'
 import { formErrors, formView } from './form.ts'
 import { createPublishHome } from './home.ts'
@@ -59,7 +59,7 @@ async function sendOne(tools: ShowTools, reply: Reply, origin: Origin): Promise<
 
 async function showForm(tools: ShowTools, reply: Extract<Reply, { to: 'form' }>, origin: Origin): Promise<void> {
   const { from, on } = origin
-  const view = formView(reply.form, reply.values, { channel: reply.place === null ? null : from.channel, url: on.kind === 'chat' ? on.url : null })
+  const view = formView(reply.form, reply.values, { channel: reply.place === null ? null : (channelOf(reply.place) ?? from.channel), url: on.kind === 'chat' ? on.url : null })
   if (on.kind === 'modal') {
     await tools.web.views.update({ view_id: on.view, view })
     return

@@ -1,8 +1,9 @@
 // Text as Slack's rich text. Strings are passed as they are, so nothing in them can be markup, a mention or an emoji.
 import type { types } from '@slack/bolt'
+import { hereMention, type MentionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
-import { channelOf, userOf } from '../ids.ts'
+import { channelOf, userGroupOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
 import { nameWords, words } from './text-blocks.ts'
 
@@ -53,7 +54,15 @@ function inline(part: Exclude<Inline, string>): types.RichTextElement {
       const channel = channelOf(part.id)
       return channel === undefined ? words('a channel') : { type: 'channel', channel_id: channel }
     }
+    case 'mention':
+      return mentionElement(part.id)
     case 'moment':
       return { type: 'date', timestamp: seconds(part.at), format: dateFormats[part.show], fallback: plainMoment(part.at, part.zone, part.show) }
   }
+}
+
+function mentionElement(id: MentionId): types.RichTextElement {
+  if (id === hereMention) return { type: 'broadcast', range: 'here' }
+  const group = userGroupOf(id)
+  return group === undefined ? words('a group') : { type: 'usergroup', usergroup_id: group }
 }

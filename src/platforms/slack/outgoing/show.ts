@@ -16,7 +16,7 @@ export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient;
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {
   switch (on.kind) {
     case 'chat':
-      return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own })
+      return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own, thread: on.thread ?? null })
     case 'modal':
       await tools.web.views.update({ view_id: on.view, view: modalView(screen) })
       return
@@ -31,8 +31,9 @@ export async function showScreen(tools: ShowTools, screen: Screen, update: boole
  * @param otherwise what to do if the modal cannot be opened
  */
 export async function openModal(tools: ShowTools, view: types.ModalView, trigger: string | null, otherwise: () => Promise<void>): Promise<void> {
+  // Written words bring none.
+  if (trigger === null) return otherwise()
   try {
-    if (trigger === null) throw new Error('nothing to open a modal with')
     await tools.once.views.open({ trigger_id: trigger, view })
   } catch (error) {
     tools.log.warn({ fault: faultName(error) }, 'a modal could not be opened; the reply goes into the chat')
@@ -41,7 +42,7 @@ export async function openModal(tools: ShowTools, view: types.ModalView, trigger
 }
 
 /** Visible to one person, by the response_url; if that no longer works, in the channel by the bot's own token. */
-async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace }: { url: string | null; replace: boolean }): Promise<void> {
+async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace, thread }: { url: string | null; replace: boolean; thread: string | null }): Promise<void> {
   const { channel, user } = from
   if (url !== null) {
     const send = (fields: string) => tools.responseUrls.send(url, `{"response_type":"ephemeral","replace_original":${replace},${fields}}`)
@@ -55,13 +56,13 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
       tools.log.info({ user, fault: error.message }, 'a reply goes by another way')
     }
   }
-  if (channel === null) return sendDirectly(tools, screen, from)
-  await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered }))
+  if (channel === null) return sendDirectly(tools, screen, from, thread)
+  await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered, ...inThread(thread) }))
 }
 
-async function sendDirectly(tools: ShowTools, screen: Screen, { user }: Sender): Promise<void> {
+async function sendDirectly(tools: ShowTools, screen: Screen, { user }: Sender, thread: string | null = null): Promise<void> {
   const { postMessage } = tools.once.chat
-  await withOrWithoutTable(screen, (rendered) => postMessage({ channel: user, ...rendered, mrkdwn: false }))
+  await withOrWithoutTable(screen, (rendered) => postMessage({ channel: user, ...rendered, mrkdwn: false, ...inThread(thread) }))
 }
 
 /** Sends a table as records if Slack refuses its own block: it is newer than some of what speaks Slack's API. */
@@ -74,3 +75,5 @@ async function withOrWithoutTable(screen: Screen, send: (rendered: Rendered) => 
     await send(render(screen, 'records'))
   }
 }
+
+const inThread = (thread: string | null) => (thread === null ? {} : { thread_ts: thread })

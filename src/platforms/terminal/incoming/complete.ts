@@ -87,6 +87,8 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
         return startingWith(typed, days)[0]
       case 'opening':
         return startingWith(typed, ['auto'])[0]
+      case 'mention':
+        return startingWith(typed, ['off'])[0]
       case 'zone':
       case 'topics':
       case 'words':

@@ -2,6 +2,7 @@
 import { closest } from '../../../commands/closest.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
+import { isMeantAsCommand } from '../../../commands/written-words.ts'
 import { personId, readName } from '../ids.ts'
 import { limits } from '../limits.ts'
 import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading.ts'
@@ -28,24 +29,11 @@ function withoutMisspelledStudy(words: string, commands: Commands): string | und
   return isMisspelled ? rest.join(' ') : undefined
 }
 
-/** Without a slash, words are a command only if they look like one. Otherwise they are looked up. */
-function isMeantAsCommand(words: string, command: ParsedCommand, { isTerm, commands }: Context): boolean {
-  const [first = '', ...rest] = words.toLowerCase().split(' ')
-  switch (command.kind) {
-    case 'known':
-      return true
-    case 'misused':
-      return commands.find(first) !== undefined
-    case 'unknown': {
-      if (command.meant === null || isTerm(words)) return false
-      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
-    }
-  }
-}
-
 /** Replaces the name in a command such as `managers add ada` by the person's id, by which the bot knows people. */
 function withPersonId(command: ParsedCommand, commands: Commands): Reading {
   if (command.kind !== 'known') return ask({ kind: 'command', command })
+  const mention = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'mention' && command.values[name] !== undefined)
+  if (mention !== undefined && !/^off$/iu.test(command.values[mention.name] ?? '')) return hint('A terminal has nobody to ping. On Slack and Discord, mention sets whom the daily question pings.')
   const option = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'person' && command.values[name] !== undefined)
   if (option === undefined) return ask({ kind: 'command', command })
   const name = readName(command.values[option.name] ?? '')

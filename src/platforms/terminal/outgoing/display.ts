@@ -105,7 +105,7 @@ function takeQueued(state: State, config: TerminalConfig): string {
 /** Draws the screen, with its buttons numbered on from those that can be pressed already. */
 function numbered(state: State, screen: Screen, config: TerminalConfig, label?: string): string {
   const first = state.buttons.length + 1
-  state.buttons = [...state.buttons, ...screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))]
+  state.buttons = [...state.buttons, ...[...(screen.above ?? []), ...screen.blocks].flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))]
   return `${render(screen, lookOf(config), label, first)}\n`
 }
 

@@ -1,8 +1,8 @@
 // Text of the screens as styled spans.
 import type { Zone } from '../../../core/time.ts'
-import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { plain, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
-import { nameIn } from '../ids.ts'
+import { nameIn, terminalPlace } from '../ids.ts'
 import { span, type Line, type Span } from './styled.ts'
 
 /** @param zone the reader's own zone, whose name is left out */
@@ -22,7 +22,9 @@ function inline(part: Inline, zone: Zone | undefined): Span {
     case 'person':
       return span(personName(part.id, part.name))
     case 'place':
-      return span('this terminal')
+      return span(part.id === terminalPlace ? 'this terminal' : 'another channel')
+    case 'mention':
+      return span(plain([part]))
     case 'moment':
       return span(moment(part, zone))
   }

@@ -29,8 +29,9 @@ export function usedWidth(columns: number | undefined): number {
 export function render(screen: Screen, look: Look, label = '', numberFrom = 1): string {
   const width = usedWidth(look.columns)
   let number = numberFrom
-  const body = screen.blocks.flatMap((block, index) => {
-    const before = screen.blocks[index - 1]
+  const blocks = [...(screen.above ?? []), ...screen.blocks]
+  const body = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1]
     const drawn = blockLines(block, { width: width - indent, zone: look.zone, number })
     if (block.kind === 'buttons') number += block.buttons.length
     return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...drawn]

@@ -1,0 +1,68 @@
+// What somebody writes to the bot in a chat, without a slash: a command, something to look up, or small talk.
+import type { Commands } from './commands.ts'
+import type { ParsedCommand } from './parse.ts'
+import { plainTyping } from './plain-typing.ts'
+
+type Vocabulary = {
+  readonly commands: Commands
+  /** Whether a term of the course contains this word. */
+  readonly isTerm: (word: string) => boolean
+}
+
+/**
+ * The command line that the words stand for; undefined for small talk.
+ *
+ * @param where in a `channel` people also talk about the bot, so only commands and questions count; in a `direct` message all words do
+ */
+export function readWrittenWords(text: string, where: 'channel' | 'direct', vocabulary: Vocabulary): string | undefined {
+  const { commands, isTerm } = vocabulary
+  const { words, explicit } = withoutPrefix(plainTyping(text).replace(/\s+/gu, ' ').trim(), commands)
+  const command = commands.parse(words)
+  if (explicit || words === '?') return words
+  if (isSmallTalk(words)) return undefined
+  if (where === 'channel') return isCommandInChannel(words, command) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
+  // A letter is an answer to a question that may no longer be the open one: show the open one, with its buttons.
+  if (/^[a-f][).!]?$/iu.test(words)) return commands.nameOf('start')
+  return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
+}
+
+/** Without a slash, words are a command only if they look like one. */
+export function isMeantAsCommand(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
+  const [first = '', ...rest] = words.toLowerCase().split(' ')
+  switch (command.kind) {
+    case 'known':
+      return true
+    case 'misused':
+      return commands.find(first) !== undefined
+    case 'unknown': {
+      if (command.meant === null || isTerm(words)) return false
+      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
+    }
+  }
+}
+
+const talk = new Set(
+  `hi hiya hey hello howdy yo good morning afternoon evening night thanks thank you thx ty cheers ok okay cool nice great bye sorry test ping welcome
+  there all everyone a lot so much very bot studyhall job work`.split(/\s+/u),
+)
+
+/** `hi there!`, `thank you very much` */
+const isSmallTalk = (words: string) => words.toLowerCase().split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || talk.has(word))
+
+/** `/study board`, `study board`, `/board`. */
+function withoutPrefix(line: string, commands: Commands): { readonly words: string; readonly explicit: boolean } {
+  const slashed = /^\/(?:study(?:-admin)?\b)?\s*(.*)$/isu.exec(line)?.[1]
+  if (slashed !== undefined) return { words: slashed === '' ? '?' : slashed, explicit: true }
+  const [first = '', ...rest] = line.split(' ')
+  const isPrefix = /^study(-admin)?$/iu.test(first) && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
+  return isPrefix ? { words: rest.join(' '), explicit: true } : { words: line, explicit: false }
+}
+
+/** A slip in a short line is worth a correction; a sentence that only begins with the name of a command is talk. */
+function isCommandInChannel(words: string, command: ParsedCommand): boolean {
+  return command.kind === 'known' || (command.kind === 'misused' && words.split(' ').length <= 3)
+}
+
+const isQuestion = (words: string, isTerm: (word: string) => boolean) => words.endsWith('?') || isTerm(words)
+
+const lookUp = (words: string, commands: Commands) => `${commands.nameOf('free-text')} ${words}`

@@ -1,0 +1,94 @@
+// The part for recaps, in SQLite.
+import { isShown } from '../../core/person.ts'
+import type { GroupId, PersonId } from '../../core/quiz.ts'
+import { hasExtras, howLongAgo, mostNamed, noExtras, recapOf, stillShown, type Extras, type Recap, type Shared } from '../../core/recap.ts'
+import type { RoundId } from '../../core/round.ts'
+import { studyDay } from '../../core/study-day.ts'
+import { day, type Instant, type LocalDate } from '../../core/time.ts'
+import type { ExtrasView, Named, Recaps, RecapView } from '../recaps.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { StoredRound } from './tables/round-row.ts'
+import type { Tables } from './tables/tables.ts'
+
+/** Nobody waits for a reply to a question that closed longer ago. */
+const repliesWithin = day
+
+export function openRecaps({ read, write }: CommitQueue, tables: Tables): Recaps {
+  const { rounds, recaps } = tables
+  return {
+    fixExtras: (name) => write(() => viewOf(tables, rounds.find(name), (stored) => recaps.extras(stored.id) ?? fix(tables, stored))),
+    extrasOf: (name) => read(() => viewOf(tables, rounds.find(name), (stored) => recaps.extras(stored.id) ?? noExtras)),
+    claimReply: (name, now) => write(() => claimReply(tables, name, now)),
+    releaseReply: (name) =>
+      write(() => {
+        const stored = rounds.find(name)
+        if (stored !== undefined) recaps.releaseReply(stored.id)
+      }),
+  }
+}
+
+function viewOf(tables: Tables, stored: StoredRound | undefined, extrasOf: (stored: StoredRound) => Extras): ExtrasView {
+  if (stored === undefined) return { recap: null, mention: null }
+  const { recap, mention } = extrasOf(stored)
+  return { recap: recap === null ? null : (recapView(tables, recap, stored.round.day) ?? null), mention }
+}
+
+function fix(tables: Tables, stored: StoredRound): Extras {
+  const { recaps, quizzes } = tables
+  const { round, placeId, id } = stored
+  const quiz = quizzes.at(round.place)
+  if (quiz === undefined || !hasExtras(round)) return noExtras
+  const closed = quiz.recap === 'next' ? recaps.closedBefore(placeId, round.dueAt) : undefined
+  const extras = { recap: closed === undefined ? null : tell(tables, closed, round.day), mention: quiz.mention }
+  recaps.saveExtras(id, extras)
+  return extras
+}
+
+function tell(tables: Tables, closed: StoredRound, today: LocalDate): Recap {
+  const { recaps } = tables
+  return recapOf(closed.round, { leaders: leadersOf(tables, closed), streak: recaps.longestStreak(closed.id, closed.placeId) }, today)
+}
+
+/** Of the channel's board for the week of the round. */
+function leadersOf({ scores, standings }: Tables, { placeId, round }: StoredRound): Shared & { readonly points: number } {
+  const board = scores.boardId('place', placeId, 'week', round.day)
+  const top = board === undefined ? [] : standings.page(board, 0, mostNamed)
+  const points = top[0]?.score.points ?? 0
+  if (board === undefined || points === 0) return { people: [], count: 0, points: 0 }
+  const leading = top.filter(({ score }) => score.points === points)
+  // The rank of one point less says how many have more than that.
+  return { people: leading.map(({ person }) => person.id), count: standings.rankOf(board, points - 1) - 1, points }
+}
+
+function recapView(tables: Tables, recap: Recap, today: LocalDate): RecapView | undefined {
+  const stored = tables.rounds.find(recap.about)
+  if (stored === undefined) return undefined
+  const names = shownNames(tables, stored.round.group, [...(recap.leaders?.people ?? []), ...(recap.streak?.people ?? [])])
+  const withNames = <Of extends Shared>(of: Of | null): (Omit<Of, 'people'> & Named) | null => {
+    const left = of === null ? undefined : stillShown(of, new Set(names.keys()))
+    if (left === undefined) return null
+    const { people, ...rest } = left
+    return { ...rest, names: people.map((person) => names.get(person) ?? '') }
+  }
+  const ago = howLongAgo(stored.round.day, today)
+  return { round: stored.round, ago, ...tables.recaps.counts(stored.id), leaders: withNames(recap.leaders), streak: withNames(recap.streak) }
+}
+
+function shownNames({ people }: Tables, group: GroupId, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {
+  return new Map(
+    ids.flatMap((id) => {
+      const person = people.find(group, id)
+      return person !== undefined && isShown(person) ? [[id, person.name] as const] : []
+    }),
+  )
+}
+
+function claimReply(tables: Tables, name: RoundId, now: Instant): RecapView | undefined {
+  const { rounds, recaps, quizzes } = tables
+  const stored = rounds.find(name)
+  if (stored === undefined || stored.round.state !== 'closed') return undefined
+  const { round } = stored
+  if (quizzes.at(round.place)?.recap !== 'thread' || now - (round.closedAt ?? round.closesAt) > repliesWithin) return undefined
+  if (!recaps.claimReply(stored.id)) return undefined
+  return recapView(tables, tell(tables, stored, studyDay(now, round.zone, round.rolloverHour)), round.day)
+}

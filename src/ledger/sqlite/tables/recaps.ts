@@ -1,0 +1,64 @@
+// The columns of the table of rounds that tell a close: what a post shows besides its question, and whether the reply was claimed.
+import type { Database } from 'better-sqlite3'
+import type { PersonId } from '../../../core/quiz.ts'
+import { noExtras, type Extras, type Shared } from '../../../core/recap.ts'
+import type { Instant } from '../../../core/time.ts'
+import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+
+export type RecapsTable = {
+  /** Undefined before they were saved. */
+  extras(roundId: number): Extras | undefined
+  saveExtras(roundId: number, extras: Extras): void
+  /** The newest daily question of the channel that closed since the one before `dueAt` was due. */
+  closedBefore(placeId: number, dueAt: Instant): StoredRound | undefined
+  counts(roundId: number): { readonly answered: number; readonly right: number }
+  /** @returns false if it was claimed before */
+  claimReply(roundId: number): boolean
+  releaseReply(roundId: number): void
+  /** The longest streaks of the people who answered this round and are shown; `days` is 0 if nobody has one. */
+  longestStreak(roundId: number, placeId: number): Shared & { readonly days: number }
+}
+
+type StreakRow = { readonly id: PersonId; readonly days: number }
+
+const daily = `state IN ('open', 'closed') AND instr(occasion, '+') = 0`
+
+export function openRecapsTable(db: Database): RecapsTable {
+  const extras = db.prepare<[number], string | null>('SELECT extras FROM rounds WHERE id = ?').pluck()
+  const saveExtras = db.prepare<[string, number]>('UPDATE rounds SET extras = ? WHERE id = ?')
+  const counts = db.prepare<[number], { answered: number; right: number }>('SELECT answered, right_answers AS "right" FROM rounds WHERE id = ?')
+  const claim = db.prepare<[number]>('UPDATE rounds SET replied = 1 WHERE id = ? AND replied = 0')
+  const release = db.prepare<[number]>('UPDATE rounds SET replied = 0 WHERE id = ?')
+  const closedBefore = db.prepare<[number, number, number, number], RoundRow>(
+    `${selectRounds} WHERE r.place_id = +? AND r.due_at < +? AND r.state = 'closed' AND instr(r.occasion, '+') = 0 AND r.closed_at > coalesce(
+       (SELECT max(due_at) FROM rounds WHERE place_id = +? AND due_at < +? AND ${daily}), 0)
+     ORDER BY r.due_at DESC LIMIT 1`,
+  )
+  // Everyone whose streak goes on has answered the round that ended last.
+  const streaks = db.prepare<[number, number], StreakRow>(
+    `SELECT p.name AS id, m.current AS days FROM answers a JOIN people p ON p.id = a.person_id
+       JOIN members m ON m.person_id = a.person_id AND m.place_id = +?
+     WHERE a.round_id = +? AND p.hidden = 0 AND p.gone = 0 ORDER BY m.current DESC, a.at`,
+  )
+
+  return {
+    extras(roundId) {
+      const text = extras.get(roundId)
+      return text === undefined || text === null ? undefined : { ...noExtras, ...(JSON.parse(text) as Partial<Extras>) }
+    },
+    saveExtras: (roundId, all) => void saveExtras.run(JSON.stringify(all), roundId),
+    closedBefore(placeId, dueAt) {
+      const row = closedBefore.get(placeId, dueAt, placeId, dueAt)
+      return row === undefined ? undefined : storedRound(row)
+    },
+    counts: (roundId) => counts.get(roundId) ?? { answered: 0, right: 0 },
+    claimReply: (roundId) => claim.run(roundId).changes > 0,
+    releaseReply: (roundId) => void release.run(roundId),
+    longestStreak(roundId, placeId) {
+      const all = streaks.all(placeId, roundId)
+      const days = all[0]?.days ?? 0
+      const longest = all.filter((row) => row.days === days)
+      return { people: longest.map(({ id }) => id), count: longest.length, days }
+    },
+  }
+}

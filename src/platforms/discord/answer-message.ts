@@ -1,0 +1,98 @@
+// Answers what people write to the bot. In a server everybody would read the answer, so it is short, and its buttons answer in private.
+import { Routes, type Message, type REST } from 'discord.js'
+import type { Commands } from '../../commands/commands.ts'
+import { readWrittenWords } from '../../commands/written-words.ts'
+import { createFloodGate } from '../../core/flood.ts'
+import type { Log } from '../../core/log.ts'
+import { minute, type Instant } from '../../core/time.ts'
+import type { Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Handler } from '../platform.ts'
+import { hasCode, loggable } from './connection/errors.ts'
+import { displayName } from './display-name.ts'
+import { directMessages, groupId, personId, placeId } from './ids.ts'
+import { readMessage, type Written } from './incoming/read-message.ts'
+import { inDirectMessage } from './outgoing/direct-message-screens.ts'
+import type { DiscordMessage } from './outgoing/message.ts'
+
+export type MessageAnswerer = {
+  readonly handler: Handler
+  readonly commands: Commands
+  readonly rest: REST
+  readonly draw: (screen: Screen) => DiscordMessage
+  readonly log: Log
+  readonly now: () => Instant
+}
+
+/** Answers to everybody in one channel, and to one person in direct messages. */
+const [channelLimit, directLimit] = [{ most: 5, within: minute }, { most: 20, within: minute }]
+/** A message that comes later, after an outage, is about something that is over. */
+const tooOld = 5 * minute
+const mostRemembered = 1_000
+
+/** The returned function never throws. */
+export function createMessageAnswerer(tools: MessageAnswerer): (message: Message) => Promise<void> {
+  const { log, now } = tools
+  const gates = { channel: createFloodGate(channelLimit), direct: createFloodGate(directLimit) }
+  const answered = new Set<string>()
+
+  return async (message) => {
+    try {
+      const written = readMessage(message, message.client.user.id)
+      // The gateway repeats events after a reconnection.
+      if (written === undefined || answered.has(written.id) || now() - message.createdTimestamp > tooOld) return
+      answered.add(written.id)
+      const [oldest] = answered
+      if (answered.size > mostRemembered && oldest !== undefined) answered.delete(oldest)
+      const allowed = written.guild === null ? gates.direct(message.author.id, now()) : gates.channel(written.channel, now())
+      if (!allowed) return log.info({ channel: written.channel }, 'the bot is written to too often here; not answered')
+      for (const screen of await screensFor(tools, message, written)) await send(tools, written, screen)
+    } catch (error) {
+      log.info({ channel: message.channelId, ...loggable(error) }, 'a message to the bot could not be answered')
+    }
+  }
+}
+
+async function screensFor({ handler, commands }: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
+  const { guild, words } = written
+  const line = readWrittenWords(words, guild === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
+  const from = sender(message, written)
+  if (guild !== null) {
+    // A mention in the words would be an id when the button is pressed.
+    const offer = line === undefined || line.includes('<') ? null : line
+    return (await handler.answer({ ...from, kind: 'hello', offer })).map(({ screen }) => screen)
+  }
+  if (line === undefined) return [inDirectMessage('hello')]
+  const command = commands.parse(line)
+  if (command.kind !== 'unknown' && commands.find(command.name)?.where !== 'anywhere') return [inDirectMessage('only-in-servers')]
+  return (await handler.answer({ ...from, kind: 'command', command })).map(({ screen }) => screen)
+}
+
+/** Nobody's rights count here: what needs them is behind a button. */
+function sender(message: Message, { id, guild, channel }: Written): Omit<Extract<Request, { kind: 'home' }>, 'kind'> {
+  const { author, member, createdTimestamp } = message
+  const name = displayName({ nick: member?.nickname, globalName: author.globalName, username: author.username })
+  const group = guild ?? directMessages
+  return {
+    event: `discord:${id}`,
+    at: createdTimestamp,
+    group: groupId(group),
+    place: guild === null ? null : placeId(guild, channel),
+    asker: { id: personId(group, author.id), ...(name === undefined ? { name: 'Somebody', standIn: true } : { name }), zone: null, admin: false, maySetUp: false },
+  }
+}
+
+/** Without Read Message History, a message cannot be replied to: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const mayNotReply = 160002
+
+/** The nonce makes it safe that discord.js repeats a request that broke off. */
+async function send({ rest, draw }: MessageAnswerer, { id, guild, channel }: Written, screen: Screen): Promise<void> {
+  const body = { ...draw(screen), allowed_mentions: { parse: [], replied_user: false }, nonce: `to-${id}`, enforce_nonce: true }
+  const reply = guild === null ? {} : { message_reference: { message_id: id, fail_if_not_exists: false } }
+  try {
+    await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply } })
+  } catch (error) {
+    if (guild === null || !hasCode(error, mayNotReply)) throw error
+    await rest.post(Routes.channelMessages(channel), { body })
+  }
+}

@@ -1,0 +1,29 @@
+// Roles that the daily question can ping: read from what was typed or chosen, and suggested while somebody types.
+import { PermissionFlagsBits, type AutocompleteInteraction, type ChatInputCommandInteraction, type Role } from 'discord.js'
+import type { Suggestion } from '../../../screens/form.ts'
+import { roleId } from '../ids.ts'
+
+/** `off`, or the id of a role of this server that the bot may ping; a problem in a sentence for anything else, @everyone included. */
+export function readMention(typed: string, interaction: ChatInputCommandInteraction): { readonly value: string } | { readonly problem: string } {
+  const text = typed.trim()
+  if (/^off$/iu.test(text)) return { value: 'off' }
+  const [, id] = /^<@&(\d+)>$/u.exec(text) ?? []
+  const roles = rolesOf(interaction)
+  const role = roles.find((each) => each.id === id) ?? roles.find(({ name }) => `@${name}`.toLowerCase() === text.toLowerCase() || name.toLowerCase() === text.toLowerCase())
+  if (role === undefined) return { problem: `“${text.slice(0, 80)}” is no role of this server that can be pinged. Choose one from the list, or “off”.` }
+  if (role.mentionable || interaction.appPermissions.has(PermissionFlagsBits.MentionEveryone)) return { value: roleId(role.guild.id, role.id) }
+  const remedy = 'In Server Settings, Roles, allow anyone to @mention this role, then try again.'
+  return { problem: `The bot may not ping @${role.name.slice(0, 80)}. ${remedy}` }
+}
+
+export function suggestRoles(typed: string, interaction: AutocompleteInteraction, limit: number): readonly Suggestion[] {
+  const wanted = typed.trim().replace(/^@/u, '').toLowerCase()
+  const found = rolesOf(interaction).filter(({ name }) => name.toLowerCase().includes(wanted))
+  const roles = found.map(({ id, name }) => ({ value: `<@&${id}>`, label: `@${name}` }))
+  return [...('off'.startsWith(wanted) ? [{ value: 'off', label: 'Off: ping nobody' }] : []), ...roles].slice(0, limit)
+}
+
+/** Without @everyone, whose role has the id of the server, and without the roles of bots. */
+function rolesOf({ guild }: ChatInputCommandInteraction | AutocompleteInteraction): readonly Role[] {
+  return [...(guild?.roles.cache.values() ?? [])].filter(({ id, managed }) => id !== guild?.id && !managed)
+}

@@ -1,0 +1,82 @@
+// How the last question went, in two lines: above the next question, or as a reply to the question's own post.
+import type { Ago } from '../core/recap.ts'
+import type { Round } from '../core/round.ts'
+import { answerTitle, rightLetters } from './right-letters.ts'
+import { showRoundButton } from './round-controls.ts'
+import type { Block, Screen } from './screen.ts'
+import { strong, type Text } from './text.ts'
+import { cutTo } from './width.ts'
+
+/** People who share a number: two at most by name. */
+type Named = { readonly names: readonly string[]; readonly count: number }
+
+export type RecapOf = {
+  readonly round: Round
+  readonly ago: Ago
+  readonly answered: number
+  readonly right: number
+  readonly leaders: (Named & { readonly points: number; readonly over: boolean }) | null
+  readonly streak: (Named & { readonly days: number }) | null
+}
+
+/** Above the title of the next question. */
+export const recapBlocks = (recap: RecapOf): readonly Block[] => [
+  { kind: 'footnote', text: [`${when(recap)}: `, strong(rightLetters(recap.round)), `. ${inWords(recap)}`] },
+  { kind: 'buttons', buttons: [showRoundButton(recap.round.id, 'See the answer')] },
+]
+
+/** The reply to the post of a round that has closed. */
+export function recapScreen(recap: RecapOf): Screen {
+  const text: Text = [inWords(recap)]
+  return {
+    name: 'recap',
+    title: answerTitle(recap.round),
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text },
+      { kind: 'buttons', buttons: [showRoundButton(recap.round.id, 'My result')] },
+    ],
+  }
+}
+
+function when({ ago, round }: RecapOf): string {
+  switch (ago) {
+    case 'yesterday':
+      return 'Yesterday'
+    case 'this-week':
+      return Temporal.PlainDate.from(round.day).toLocaleString('en-US', { weekday: 'long' })
+    case 'earlier':
+      return 'Last question'
+  }
+}
+
+/** Names are plain text: a mention would ping the leader every day. */
+function inWords(recap: RecapOf): string {
+  return [turnout(recap), standing(recap)].filter((part) => part !== '').join(' ')
+}
+
+function turnout({ answered, right }: RecapOf): string {
+  if (answered === 0) return 'Nobody answered.'
+  if (answered === 1) return right === 1 ? 'One person answered, and got it right.' : 'One person answered, and missed it.'
+  if (right === 0) return `None of ${answered} got it right.`
+  return right === answered ? `All ${answered} got it right.` : `${right} of ${answered} right.`
+}
+
+function standing({ leaders, streak }: RecapOf): string {
+  if (leaders === null) return streak === null ? '' : `Longest streak: ${whose(streak)}, ${streak.days} days.`
+  const verb = leaders.over ? 'won the week' : leaders.count === 1 ? 'leads' : 'lead'
+  const lead = `${whose(leaders)} ${verb} with ${leaders.points}`
+  if (streak === null) return `${lead}.`
+  const [name] = leaders.names
+  const isSame = leaders.count === 1 && streak.count === 1 && name !== undefined && name === streak.names[0]
+  return isSame ? `${lead} and a streak of ${streak.days} days.` : `${lead}; longest streak ${whose(streak)}, ${streak.days} days.`
+}
+
+/** In columns: two names on one line of a phone leave room for the rest. */
+const longestName = 18
+
+/** `Ada`, `Ada and Ben`, `4 people` */
+function whose({ names, count }: Named): string {
+  if (names.length === count) return names.map((name) => cutTo(name, longestName)).join(' and ')
+  return count === 1 ? 'One person' : `${count} people`
+}

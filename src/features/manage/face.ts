@@ -63,6 +63,7 @@ export const manage = {
       options: { page: { kind: 'page', summary: 'Page, from 1' } },
       examples: ['quizzes'],
       aliases: ['list'],
+      where: 'group',
     },
   },
   controls: {

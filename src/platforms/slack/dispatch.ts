@@ -60,11 +60,11 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
 
 function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
   const { handler, people, team } = dispatch
+  const mayAnswer = createFloodGate(writtenLimit)
   const channelNews = async (incoming: Parameters<typeof passOnChannelNews>[1], ack: Acknowledge) => {
     await ack()
     await passOnChannelNews(dispatch, incoming)
   }
-  const mayAnswer = createFloodGate(writtenLimit)
   return {
     press: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),
     command: (incoming, ack) => once(incoming.from.event, ack, (first) => reply(dispatch, incoming, first)),

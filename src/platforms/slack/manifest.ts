@@ -10,7 +10,7 @@ const about = [
 ].join(' ')
 
 /** https://docs.slack.dev/reference/events */
-const botEvents = [
+const events = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',
@@ -48,7 +48,7 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
     },
     oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
-      event_subscriptions: { ...withUrl('request_url'), bot_events: [...botEvents] },
+      event_subscriptions: { ...withUrl('request_url'), bot_events: events },
       interactivity: { is_enabled: true, ...withUrl('request_url', 'message_menu_options_url') },
       org_deploy_enabled: false,
       socket_mode_enabled: options.mode === 'socket',

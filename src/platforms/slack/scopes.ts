@@ -1,10 +1,10 @@
 // The permissions that the app asks for, each with its reason. The README repeats them.
 
 export const scopes: Readonly<Record<string, string>> = {
+  'channels:read': 'notice when a public channel is archived or deleted',
   'chat:write': 'post the question, show the answer in it, reply to one person, message managers',
   commands: 'answer /study',
   'app_mentions:read': 'answer people who mention the bot (@studyhall)',
-  'channels:read': 'notice when a public channel is archived or deleted',
   'groups:read': 'notice when a private channel is archived or deleted, or gets another id because it is shared',
   'im:history': 'read and answer direct messages to the bot',
   'im:write': 'open a direct message with a manager',

@@ -28,13 +28,13 @@ describe('the manifest', () => {
   test('asks for what the adapter uses, each with a reason', () => {
     const manifest = slackManifest({ mode: 'socket' }, commands)
     expect(part(manifest, 'oauth_config', 'scopes')).toEqual({
-      bot: ['chat:write', 'commands', 'app_mentions:read', 'channels:read', 'groups:read', 'im:history', 'im:write', 'users:read'],
+      bot: ['channels:read', 'chat:write', 'commands', 'app_mentions:read', 'groups:read', 'im:history', 'im:write', 'users:read'],
       bot_optional: ['channels:history', 'groups:history', 'chat:write.public'],
     })
     for (const reason of Object.values({ ...scopes, ...optionalScopes })) expect(reason.length).toBeGreaterThan(10)
     expect(part(manifest, 'settings', 'event_subscriptions', 'bot_events')).toEqual([
-      'app_home_opened', 'app_mention', 'app_uninstalled', 'channel_archive', 'channel_deleted', 'channel_id_changed', 'channel_unarchive', 'group_archive',
-      'group_deleted', 'group_unarchive', 'message.im', 'tokens_revoked', 'user_change',
+      'app_home_opened', 'app_mention', 'app_uninstalled', 'channel_archive', 'channel_deleted', 'channel_id_changed', 'channel_unarchive', 'group_archive', 'group_deleted',
+      'group_unarchive', 'message.im', 'tokens_revoked', 'user_change',
     ])
     expect(part(manifest, 'features', 'app_home')).toEqual({ home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false })
     expect(part(manifest, 'features', 'slash_commands')).toEqual([expect.objectContaining({ usage_hint: '[today | board | me | lookup <words> | setup | help]' })])

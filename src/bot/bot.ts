@@ -8,6 +8,7 @@ import type { Catalog } from '../features/catalog.ts'
 import type { Services } from '../features/services.ts'
 import { platformOf, type Platform } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
+import { createPosting } from './posting.ts'
 import { refreshRoster } from './roster.ts'
 
 export type Bot = {
@@ -29,18 +30,19 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()
 
-  function tick(): Promise<void> {
-    const done = delivery
-      .tick()
-      .then(() => refreshRoster(services.ledger, platforms, now()))
+  /** Never fails. A stop waits for it. */
+  function run(work: Promise<void>): Promise<void> {
+    const done = work
       .catch((fault: unknown) => services.log.error({ fault }, 'a beat failed; the next one tries again'))
       .finally(() => underWay.delete(done))
     underWay.add(done)
     return done
   }
 
+  const tick = () => run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())))
+  const posting = createPosting(work, () => run(delivery.tick()), later)
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
-  const means = { ...services, commands: catalog.commands, send: () => void tick(), counted: liveCount.counted, presence }
+  const means = { ...services, ...posting, commands: catalog.commands, counted: liveCount.counted, presence }
   const handler = createHandler(catalog, means, work)
   return {
     start: async () => {

@@ -31,17 +31,17 @@ export async function moved({ ledger, log, platform, send }: Needs, { from, to, 
  */
 export async function moveIfPressedElsewhere(needs: Needs, request: Request): Promise<void> {
   if (!isOnPost(request)) return
-  const { control, place, post, group, at } = request
+  const { control, place, message, group, at } = request
   const id = answerControl.read(control)?.round
   const round = id === undefined ? undefined : await needs.ledger.rounds.find(id)
   if (round === undefined || round.group !== group || round.place === place || round.message === null) return
   const platform = needs.platform(place)
-  if (platform?.messageIn?.(round.message, place) !== post || (await platform.exists?.(round.place)) === true) return
+  if (platform?.messageIn?.(round.message, place) !== message || (await platform.exists?.(round.place)) === true) return
   await moved(needs, { from: round.place, to: place, at })
 }
 
-const isOnPost = (request: Request): request is Press & { readonly post: string; readonly place: PlaceId } =>
-  request.kind === 'press' && request.post !== undefined && request.place !== null
+const isOnPost = (request: Request): request is Press & { readonly message: string; readonly place: PlaceId } =>
+  request.kind === 'press' && request.message !== undefined && request.place !== null
 
 /** Stops the quiz of a deleted or archived channel. The next beat tells its managers. */
 export async function lost({ ledger, log }: Pick<Needs, 'ledger' | 'log'>, place: PlaceId, how: 'deleted' | 'archived', at: Instant): Promise<void> {

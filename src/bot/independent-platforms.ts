@@ -137,6 +137,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     editsQuietly,
     start: (handler) => startAttempt(attempt, startup, handler),
     post: async (...what) => reached().post(...what),
+    announce: async (...what) => reached().announce(...what),
     find: async (...what) => reached().find(...what),
     redraw: async (...what) => reached().redraw(...what),
     reply: async (...what) => reached().reply(...what),

@@ -6,7 +6,7 @@ import type { Catalog } from '../features/catalog.ts'
 import type { AnyAnswers, Feature } from '../features/feature.ts'
 import type { Means } from '../features/services.ts'
 import { noSuchCommand, misunderstood } from '../screens/misunderstood.ts'
-import { noLongerActive } from '../screens/notice.ts'
+import { noLongerActive, outdatedForm } from '../screens/notice.ts'
 import { channelControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -38,9 +38,16 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     const [feature, spec] = [catalog.ownerOf(command), commands.find(command)]
     if (feature === undefined || spec === undefined) return noSuchCommand(command, undefined)
     const missing = whatIsMissing(spec, values)
-    if (missing !== undefined) return misunderstood(missing, spec)
+    if (missing !== undefined) return misused(spec.name, missing, request)
     const answers = await answersOf(feature)
     return (await answers.commands[command]?.(readValues(spec, values) as never, request, means)) ?? noSuchCommand(command, undefined)
+  }
+
+  /** Whoever may not use the command hears that, and nothing about what they typed. */
+  async function misused(command: string, problem: string, request: Request): Promise<Screen> {
+    const feature = catalog.ownerOf(command)
+    const no = feature === undefined ? undefined : await (await answersOf(feature)).rights?.[command]?.(request, means)
+    return no ?? misunderstood(problem, commands.find(command))
   }
 
   function typed(command: ParsedCommand, request: Request): Promise<Answered> | Answered {
@@ -48,7 +55,7 @@ export function createRouter(catalog: Catalog, means: Means): Router {
       case 'unknown':
         return noSuchCommand(command.typed, commands.find(command.meant ?? ''))
       case 'misused':
-        return misunderstood(command.problem, commands.find(command.name))
+        return misused(command.name, command.problem, request)
       case 'known':
         return needsPlace(command, request, commands) ? inOwnPlace(command, request) : run(command.name, command.values, request)
     }
@@ -79,7 +86,7 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     const feature = catalog.ownerOf(request.command)
     const form = feature === undefined ? undefined : (await answersOf(feature)).forms?.[request.command]
     const values = Object.fromEntries(Object.entries(request.values).map(([name, text]) => [name, plainTyping(text)]))
-    return form === undefined ? noLongerActive() : form(values, request, means)
+    return form === undefined ? outdatedForm() : form(values, request, means)
   }
 
   async function home(request: Request): Promise<Screen> {

@@ -89,12 +89,6 @@ export function whyNotRemove(quiz: Quiz | undefined, asker: Asker): Refusal | un
   return 'refusal' in outcome ? outcome.refusal : undefined
 }
 
-/** Only managers may ask for a round now; undefined if the asker is one. */
-export function mayAskForRound(quiz: Quiz | undefined, asker: Asker): Refusal | undefined {
-  const outcome = changed(quiz, asker, (known) => known)
-  return 'refusal' in outcome ? outcome.refusal : undefined
-}
-
 /** Applies a manager's change; `change` returns undefined if it would change nothing. */
 function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
   if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }

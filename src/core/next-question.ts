@@ -18,19 +18,24 @@ export type Asked = {
   readonly roundsAgo: number
   readonly answered: number
   readonly right: number
+  /** People can answer it right now, or soon. */
+  readonly open?: boolean
 }
 
+type AskedOnce = Pick<Asked, 'question' | 'answered' | 'right' | 'open'>
+
 /** Adds up a channel's rounds by question. @param rounds those that were posted or may still be, the latest first */
-export function historyOf(rounds: readonly Pick<Asked, 'question' | 'answered' | 'right'>[]): readonly Asked[] {
+export function historyOf(rounds: readonly AskedOnce[]): readonly Asked[] {
   const asked = new Map<QuestionId, Asked>()
-  for (const [index, { question, answered, right }] of rounds.entries()) {
-    const later = asked.get(question) ?? { times: 0, roundsAgo: index + 1, answered: 0, right: 0 }
+  for (const [index, { question, answered, right, open = false }] of rounds.entries()) {
+    const later: Omit<Asked, 'question'> = asked.get(question) ?? { times: 0, roundsAgo: index + 1, answered: 0, right: 0 }
     asked.set(question, {
       question,
       times: later.times + 1,
       roundsAgo: later.roundsAgo,
       answered: later.answered + answered,
       right: later.right + right,
+      ...(open || later.open === true ? { open: true } : {}),
     })
   }
   return [...asked.values()]
@@ -38,7 +43,8 @@ export function historyOf(rounds: readonly Pick<Asked, 'question' | 'answered' |
 
 /**
  * The next question. None comes again before all questions of the chosen topics were asked. The topic is drawn by weight; within
- * it, an unseen question is drawn at random, and of seen ones the longest ago and most often missed comes first.
+ * it, an unseen question is drawn at random, and of seen ones the longest ago and most often missed comes first. The latest question,
+ * and one that is open, comes again only if there is no other.
  *
  * @returns undefined only if no question belongs to `topics`
  */
@@ -51,9 +57,12 @@ export function pickQuestion(
   const asked = new Map(history.map((entry) => [entry.question, entry]))
   const wanted = topics.length === 0 ? bank.questions : bank.questions.filter(({ topic }) => topics.includes(topic))
   if (wanted.length === 0) return undefined
+  const isFresh = ({ id }: BankQuestion) => asked.get(id)?.roundsAgo !== 1 && asked.get(id)?.open !== true
+  const some = wanted.filter(isFresh)
+  const fresh = some.length === 0 ? wanted : some
   const timesAsked = (id: QuestionId) => asked.get(id)?.times ?? 0
-  const fewest = Math.min(...wanted.map(({ id }) => timesAsked(id)))
-  const due = wanted.filter(({ id }) => timesAsked(id) === fewest)
+  const fewest = Math.min(...fresh.map(({ id }) => timesAsked(id)))
+  const due = fresh.filter(({ id }) => timesAsked(id) === fewest)
 
   const random = seeded(seed)
   const topic = drawTopic(due, bank.weights, random)

@@ -19,12 +19,15 @@ type Answered = Screen | Reply | Promise<Screen | Reply>
 type Answer<V> = (values: V, request: Request, means: Means) => Answered
 type PressAnswer<V> = (values: V, press: Press, means: Means) => Answered
 type FormAnswer = (values: FormValues, request: Request, means: Means) => Answered
+type Rights = (request: Request, means: Means) => Promise<Screen | undefined>
 type Suggest = (typed: string, limit: number, means: Means) => readonly Suggestion[]
 
 /** What a feature answers: a function for each command and each control of its face. */
 export type Answers<F extends Face> = {
   readonly commands: { readonly [N in keyof F['commands']]: Answer<Values<F['commands'][N]>> }
   readonly controls: { readonly [N in keyof F['controls']]: F['controls'][N] extends Control<infer V> ? PressAnswer<V> : never }
+  /** By command: a refusal for whoever may not use it, asked before a complaint about what they typed. */
+  readonly rights?: { readonly [N in keyof F['commands']]?: Rights } | undefined
   /** By the command that the form belongs to. */
   readonly forms?: { readonly [N in keyof F['commands']]?: FormAnswer } | undefined
   /** Values to offer for an option of kind `words` or `title`, by command and option. */
@@ -49,6 +52,7 @@ export type OnHome = readonly (readonly Block[])[]
 export type AnyAnswers = {
   readonly commands: Readonly<Record<string, Answer<never>>>
   readonly controls: Readonly<Record<string, PressAnswer<never>>>
+  readonly rights?: Readonly<Record<string, Rights | undefined>> | undefined
   readonly forms?: Readonly<Record<string, FormAnswer | undefined>> | undefined
   readonly suggestions?: Readonly<Record<string, Readonly<Record<string, Suggest | undefined>> | undefined>> | undefined
 }

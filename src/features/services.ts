@@ -2,11 +2,12 @@
 import type { Commands } from '../commands/commands.ts'
 import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
-import type { PersonId } from '../core/quiz.ts'
+import type { EventId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Course } from '../course/course.ts'
 import type { Lookup } from '../course/lookup/lookup.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Screen } from '../screens/screen.ts'
 
 export type Services = {
   readonly ledger: Ledger
@@ -16,11 +17,20 @@ export type Services = {
   readonly log: Log
 }
 
+/** `refused`: nothing was posted until somebody acts. `unsure`: it may be out, or may be later. `reason` is a sentence for people. */
+export type Announced =
+  | { readonly kind: 'posted'; readonly message: string }
+  | { readonly kind: 'refused' | 'unsure'; readonly reason: string }
+
 /** What an answer works with: the services, all commands, and what it can set off in the background. */
 export type Means = Services & {
   readonly commands: Commands
-  /** Sends what was claimed. */
-  readonly send: () => void
+  /** Sends what was claimed; fulfilled when that is done, or after some seconds. Never fails. */
+  readonly send: () => Promise<void>
+  /** Posts for everyone what belongs to no round. The same event makes no second post where a platform can tell. */
+  readonly announce: (place: PlaceId, screen: Screen, event: EventId) => Promise<Announced>
+  /** Replaces what a message in the channel shows, if that works. Never fails. */
+  readonly redraw: (place: PlaceId, message: string, screen: Screen) => Promise<void>
   /** Somebody's first answer to this round counts. */
   readonly counted: (round: Round) => void
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */

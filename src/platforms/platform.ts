@@ -1,5 +1,5 @@
 // The border between the bot and the platforms: plain data in both directions.
-import type { ChannelLoss, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { ChannelLoss, EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { ControlTraits } from '../screens/control.ts'
@@ -58,6 +58,13 @@ export type Platform = {
   start(handler: Handler): Promise<void>
   /** Posts for everyone in the place. {@link Platform.find} finds the post again by its round. @throws PostError, and nothing else */
   post(place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef>
+  /**
+   * Posts for everyone what belongs to no round. Nobody looks for it later: after an unclear failure it may be out or not.
+   *
+   * @param event the same if the same thing is announced again, for platforms that can then avoid a second message
+   * @throws PostError, and nothing else
+   */
+  announce(place: PlaceId, screen: Screen, event: EventId): Promise<MessageRef>
   /** The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. @throws PostError if it is worth asking again */
   find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
   /** Replaces what a post shows; safe to repeat. @throws PostError; `refused` if the post is gone for good */

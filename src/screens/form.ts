@@ -1,4 +1,5 @@
 // A form as data: what it asks for, so that each platform can show it with its own inputs.
+import type { Button } from './screen.ts'
 
 /** Something to choose: what is sent for it, and what people read. */
 export type Suggestion = { readonly value: string; readonly label: string }
@@ -9,6 +10,10 @@ export type Form = {
   readonly command: string
   readonly title: string
   readonly fields: readonly FormField[]
+  /** Asks for the channel too; the channel of the reply is chosen at first. */
+  readonly asksPlace?: true
+  /** Shows more fields and keeps what was typed, on a platform where a form can have buttons. */
+  readonly more?: Button
 }
 
 export type FormField = {
@@ -28,8 +33,10 @@ export type FormInput =
   /** One of a few, all in sight; or of more, in a menu. The first if nothing else holds. */
   | { readonly kind: 'one' | 'menu'; readonly choices: readonly Suggestion[] }
   | { readonly kind: 'several'; readonly choices: readonly Suggestion[] }
-  /** One or several of what the bot suggests while somebody types. `from`: after so many letters. */
-  | { readonly kind: 'suggested' | 'several-suggested'; readonly placeholder: string; readonly from: number }
+  /** One of what the bot suggests while somebody types. `from`: after so many letters. */
+  | { readonly kind: 'suggested'; readonly placeholder: string; readonly from: number }
+  /** The same with several. `choices`: all there are, for a platform that suggests nothing inside a form. */
+  | { readonly kind: 'several-suggested'; readonly placeholder: string; readonly from: number; readonly choices: readonly Suggestion[] }
 
 /** What is filled in, as text by option name; several with commas between. */
 export type FormValues = Readonly<Record<string, string>>

@@ -17,3 +17,8 @@ export function refusal(title: string, lines: readonly Text[]): Screen {
 export function noLongerActive(): Screen {
   return refusal('This is no longer active', [['The round or the button is from another time. ', command('today'), ' shows what is open now.']])
 }
+
+/** For a form of an earlier version, or one that the bot never made. */
+export function outdatedForm(): Screen {
+  return refusal('This form is out of date', [['Nothing was saved. Close it and open it again, for example with ', command('setup'), '.']])
+}

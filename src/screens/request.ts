@@ -3,7 +3,7 @@ import type { ParsedCommand } from '../commands/parse.ts'
 import type { EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant, Zone } from '../core/time.ts'
 import type { Form, FormStart, FormValues } from './form.ts'
-import type { Screen } from './screen.ts'
+import type { Button, Screen } from './screen.ts'
 
 export type Requester = {
   readonly id: PersonId
@@ -32,10 +32,12 @@ export type Press = From & {
   readonly kind: 'press'
   /** What the button says: the text of a control, or whatever else an old or a forged button holds. */
   readonly control: string
-  /** The message for everybody that the button is on, as the platform names it; absent where that's unknown, and on private ones. */
-  readonly post?: string
   /** The options that were picked, if they are not in the control. */
   readonly chosen: readonly OptionId[]
+  /** What stands in the form that the button is on. */
+  readonly filled?: FormValues
+  /** The message for everybody that the button is on, as the platform names it; absent where that's unknown, and on private ones. */
+  readonly message?: string
 }
 
 export type Request =
@@ -63,9 +65,13 @@ export type Reply =
       /** Somebody who may use the managers' commands from now on; a platform that hides these can say how to show them. */
       readonly newManager?: PersonId
     }
-  /** A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes. */
+  /**
+   * A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes.
+   * Where the form does not fit, or cannot be opened right now, `parts` stand under the screen: each button asks for a part of it.
+   */
   | {
       readonly to: 'form'
+      readonly parts: readonly Button[]
       readonly form: Form
       readonly values: FormStart
       readonly place: PlaceId | null
@@ -73,5 +79,8 @@ export type Reply =
       readonly line: string
       readonly example: string
     }
-  /** What is wrong with the filled form, by option name. A platform without forms shows `screen`. */
-  | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen }
+  /**
+   * What is wrong with the filled form, by option name. A platform that cannot show it in the form shows `screen`. `again`: the control
+   * that asks for the form once more. `typed`: what was filled in.
+   */
+  | { readonly to: 'form-errors'; readonly errors: FormValues; readonly screen: Screen; readonly again: string; readonly typed: FormValues }

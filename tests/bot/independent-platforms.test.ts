@@ -21,6 +21,7 @@ function actor(name: PlatformName, ...starts: readonly Start[]) {
       editsQuietly: true,
       start: () => (starts[did.started++] ?? starts.at(-1) ?? there)(),
       post: async () => `a post of ${name}`,
+      announce: async () => `an announcement of ${name}`,
       find: async () => undefined,
       redraw: async () => undefined,
       reply: async () => undefined,

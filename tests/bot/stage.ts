@@ -93,6 +93,9 @@ type Channel = ReturnType<typeof openChannel>
 
 function openChannel() {
   const posts: { place: string; screen: Screen; round: string; redrawn: Screen | undefined }[] = []
+  const announced: { place: string; screen: Screen; redrawn: Screen | undefined }[] = []
+  /** Of announcements. */
+  const refusals: PostError[] = []
   const held = new Map<string, Promise<void>>()
   const counted = { edits: 0 }
   const replies: { message: string; screen: Screen; round: string }[] = []
@@ -114,6 +117,12 @@ function openChannel() {
       if (failure !== undefined) throw failure
       return String(posts.length - 1)
     },
+    announce: async (place, screen) => {
+      const failure = refusals.shift()
+      if (failure !== undefined) throw failure
+      announced.push({ place, screen, redrawn: undefined })
+      return `announced ${announced.length - 1}`
+    },
     find: async (_place, round) => {
       const failure = lookFailures.shift()
       if (failure !== undefined) throw failure
@@ -125,7 +134,7 @@ function openChannel() {
       counted.edits += 1
       const failure = failures.shift()
       if (failure !== undefined) throw failure
-      const post = posts[Number(message)]
+      const post = message.startsWith('announced ') ? announced[Number(message.slice(10))] : posts[Number(message)]
       if (post !== undefined) post.redrawn = screen
     },
     reply: async (message, screen, round) => {
@@ -141,7 +150,7 @@ function openChannel() {
     stop: async () => undefined,
   }
   return {
-    platform, posts, replies, told, failures, lookFailures, stored,
+    platform, posts, replies, announced, refusals, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
     get edits() {

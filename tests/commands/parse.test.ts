@@ -45,10 +45,10 @@ describe('a typed command', () => {
   })
 
   it.each([
-    ['settings open', '“open” needs a value (how long a round stays open, for example 8h; auto: until an hour before the next one).'],
+    ['settings open', '“open” needs a value (how long a question stays open: 8h, 2 days, or auto, until an hour before the next one).'],
     ['settings feedback=', '“feedback” needs a value. Write instant or at-close.'],
     ['settings feedback=later', '“later” does not fit “feedback”. Write instant or at-close.'],
-    ['settings days=foo', '“foo” does not fit “days” (days, for example mon-fri or mon,wed,fri).'],
+    ['settings days=foo', '“foo” does not fit “days” (days of the week, for example mon-fri or mon,wed,fri).'],
     ['settings zone=Berlin', '“Berlin” does not fit “zone” (time zone, for example Europe/Berlin). Did you mean Europe/Berlin?'],
     ['setup 09:00 Berlin mon-fri', 'I do not understand “Berlin” here. Did you mean Europe/Berlin?'],
   ])('“%s” is told what is missing', (line, problem) => {

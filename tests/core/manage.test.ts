@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideDue } from '../../src/core/due.ts'
-import { changeSettings, mayAskForRound, nameManager, pause, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
+import { changeSettings, nameManager, pause, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
 import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
 import { day, hour, minute } from '../../src/core/time.ts'
 import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
@@ -107,12 +107,6 @@ describe('a change', () => {
     expect(quizAfter(removeManager(two, manager, 'slack:T1/Left', gone)).managers).toEqual([manager.id])
     const bothLeft = removeManager({ ...two, managers: ['slack:T1/Left', 'slack:T1/Left too'] }, admin, 'slack:T1/Left', new Set([...gone, 'slack:T1/Left too']))
     expect(quizAfter(bothLeft).managers).toEqual(['slack:T1/Left too'])
-  })
-
-  it('lets those ask for a round who manage', () => {
-    expect(mayAskForRound(sampleQuiz, manager)).toBeUndefined()
-    expect(mayAskForRound(sampleQuiz, stranger)).toMatchObject({ kind: 'not-a-manager' })
-    expect(mayAskForRound(undefined, admin)).toEqual({ kind: 'no-quiz' })
   })
 
   it('of time, zone or days never gives a date a second round', () => {

@@ -54,7 +54,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     }
   }
 
-  const posts = (channel: Channel) => world.messagesIn(channel).map(seen)
+  const posts = (channel: Channel) => world.messagesIn(channel).filter((message) => !isIntroduction(message)).map(seen)
   const side: Side = {
     name: 'discord',
     environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
@@ -95,6 +95,8 @@ function openPlace(discord: FakeDiscord, guild: Guild, side: Side, number: numbe
   const people = Array.from({ length: count }, (_, each) => world.addPerson(guild, { username: `person${number}.${each}` }).id)
   return { side, id: channel.id, name: placeId(guild.id, channel.id), people, manager: manager.id }
 }
+
+const isIntroduction = (message: Message): boolean => textOf(message).includes('set up a daily question here')
 
 function optionsOf(message: Message): Pick<Seen, 'round' | 'shows' | 'options' | 'pick'> {
   const answers = allComponents(message.components).flatMap((component) => {

@@ -12,10 +12,10 @@ async function open(...lines: readonly string[]): Promise<void> {
 }
 
 it.each([
-  ['a pause of what is paused', ['pause'], 'pause', 'Questions are paused here already. Go on with /study resume'],
-  ['a resume of what goes on', [], 'resume', 'Questions are not paused here.\nThe next question comes Mon, Mar 2, 09:00'],
+  ['a pause of what is paused', ['pause'], 'pause', 'Questions are already paused here. Start them again with /study resume'],
+  ['a resume of what goes on', [], 'resume', 'Questions aren’t paused here.\nThe next question comes Mon, Mar 2, 09:00'],
   ['a second skip', ['skip'], 'skip', 'The question of Mon, Mar 2 is left out. The next one comes Tue, Mar 3'],
-  ['an undo of no skip', [], 'skip undo', 'No question was going to be skipped.\nThe next question comes Mon, Mar 2'],
+  ['an undo of no skip', [], 'skip undo', 'No question is set to be skipped.\nThe next question comes Mon, Mar 2'],
   ['a manager who is one', [], 'managers add terminal:team:ada', 'already manages this daily question'],
   ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'isn’t a manager of this daily question'],
 ])('%s is answered with how things stand', async (_what, before, line, expected) => {

@@ -9,5 +9,5 @@ it('a round that was open for hours is open until an hour before the next one ag
   stage = await openStage('2026-03-02T07:00Z')
   await stage.type('ada', 'setup 09:00 Europe/Berlin mon-fri open=8h')
   expect(words(await stage.type('ada', 'status'))).toContain('Open: 8 h')
-  expect(words(await stage.type('ada', 'settings open=auto'))).toContain('Open: until an hour before the next one')
+  expect(words(await stage.type('ada', 'settings open=auto'))).toContain('Open: Until an hour before the next question')
 })

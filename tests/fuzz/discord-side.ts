@@ -154,6 +154,10 @@ export async function openDiscordSide(seed: number): Promise<Side> {
         return eventOf(person, message.channel, 3, data, message)
       }
       case 'fill':
+        if (where % 3 === 2) {
+          const inputs = Object.entries(act.values).map(([name, value], index) => ({ type: 18, id: 2 * index + 1, component: { id: 2 * index + 2, custom_id: name, ...inputOf(value) } }))
+          return eventOf(person, room, 5, { custom_id: 'v1:form:setup', components: inputs })
+        }
         return eventOf(person, room, 2, commandData({ name: where % 2 === 0 ? 'setup' : 'settings', values: Object.entries(act.values).filter(([name]) => name !== 'channel'), named: true }))
       case 'suggest': {
         const [name, option] = act.option === 'words' ? ['lookup', 'words'] : ['setup', act.option]
@@ -168,6 +172,8 @@ export async function openDiscordSide(seed: number): Promise<Side> {
         return undefined
     }
   }
+
+  const inputOf = (value: unknown) => (Array.isArray(value) ? { type: 3, values: value } : { type: 4, value })
 
   /** As a client does it, where a client would let the person: then the fake plays the whole exchange. */
   async function asClient(step: Step): Promise<boolean> {

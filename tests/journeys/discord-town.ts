@@ -73,6 +73,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   })
 
   const { people } = discord
+  const questions = () => discord.world.messagesIn(channel).filter(isQuestion)
   return {
     discord, guild, channel, ada, person, course, faults, clock,
     place: placeId(guild.id, channel.id),
@@ -80,10 +81,12 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     /** Types a command; the message that comes back, to this person alone. */
     type: async (who: Person, line: string, options: Readonly<Record<string, string | number | boolean>> = {}, where: Channel = channel): Promise<Message> => people.seen(people.command(who, where, line, options)),
     press: async (who: Person, message: Message, label: string): Promise<Message> => people.seen(people.press(who, message, label)),
-    posts: () => discord.world.messagesIn(channel),
+    posts: questions,
+    /** Everything the bot said in the channel, introductions too. */
+    messages: () => discord.world.messagesIn(channel),
     /** The last post in the channel. */
     post: (): Message => {
-      const last = discord.world.messagesIn(channel).at(-1)
+      const last = questions().at(-1)
       if (last === undefined) throw new Error('nothing was posted')
       return last
     },
@@ -104,6 +107,9 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     },
   }
 }
+
+/** The introduction of the quiz is none. */
+export const isQuestion = (message: Message): boolean => !textOf(message).includes('set up a daily question here')
 
 type Questions = ReturnType<typeof courseOf>['course']['questions']
 

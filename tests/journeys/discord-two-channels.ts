@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { channelJson } from '../fakes/discord/gateway.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import type { Channel, Message, Person } from '../fakes/discord/world.ts'
-import { openTown } from './discord-town.ts'
+import { isQuestion, openTown } from './discord-town.ts'
 
 /** Monday's round, and its end. */
 export const due = '2026-11-23T08:00:00Z'
@@ -25,7 +25,8 @@ export async function settled({ thread = false, options = {}, ...settings }: Man
   const bad = thread ? discord.world.addThread(guild) : discord.world.addChannel(guild, 'bad')
   discord.gateway.dispatch(thread ? 'THREAD_CREATE' : 'CHANNEL_CREATE', channelJson(discord.world)(bad))
   for (const channel of [good, bad]) await town.type(ada, '/study-admin setup', { ...setUp, ...options }, channel)
-  const posts = (channel: Channel) => discord.world.messagesIn(channel)
+  const posts = (channel: Channel) => discord.world.messagesIn(channel).filter(isQuestion)
+  const introduced = discord.asked('POST', messagesOf(bad)).length
   const toldTo = (person: Person) => posts(discord.world.directChannel(person)).map(textOf)
   return {
     ...town, good, bad, toldTo,
@@ -35,8 +36,8 @@ export async function settled({ thread = false, options = {}, ...settings }: Man
     postIn: (channel: Channel): Message => posts(channel).at(-1) ?? never(),
     /** What Ada found in her direct messages. */
     told: () => toldTo(ada),
-    /** What was asked of Discord about the messages of the bad channel. */
-    asked: (method: string) => discord.asked(method, messagesOf(bad)).length,
+    /** What was asked of Discord about the messages of the bad channel since the setup. */
+    asked: (method: string) => discord.asked(method, messagesOf(bad)).length - (method === 'POST' ? introduced : 0),
     status: async (channel: Channel) => textOf(await town.type(ada, '/study status', {}, channel)),
     /** Answers rightly or wrongly, by button or by menu; what Discord delivers of it. */
     answer: (who: Person, post: Message, right: boolean) => {

@@ -107,7 +107,8 @@ describe('a week in one channel', () => {
     await wait('2026-11-28T08:00:00Z')
     await wait('2026-11-29T08:00:00Z')
     expect(posts()).toHaveLength(3)
-    expect(discord.asked('POST', new RegExp(`^/channels/${channel.id}/messages$`))).toHaveLength(3)
+    // And one introduction.
+    expect(discord.asked('POST', new RegExp(`^/channels/${channel.id}/messages$`))).toHaveLength(4)
     clean(town)
   })
 
@@ -169,7 +170,7 @@ describe('managing', () => {
 
   test('posts a question at once where a manager asks for one', async () => {
     const town = await settled()
-    expect(textOf(await town.type(town.ada, '/study-admin now'))).toContain('on its way')
+    expect(textOf(await town.type(town.ada, '/study-admin now'))).toContain('The question is open until')
     await town.wait('2026-11-23T07:30:30Z')
     expect(town.posts()).toHaveLength(1)
     clean(town)
@@ -223,7 +224,7 @@ describe('when Discord fails', () => {
     // Its buttons work already: whoever presses has seen it.
     expect(textOf(await answer(town, town.person('bob'), town.post(), true))).toContain('Right')
     await town.wait('2026-11-23T08:01:00Z')
-    expect([town.posts().length, town.discord.asked('POST', messages).length]).toEqual([1, 3])
+    expect([town.posts().length, town.discord.asked('POST', messages).length]).toEqual([1, 4])
     expect(textOf(await town.type(town.ada, '/study status'))).toContain('open since')
     await town.wait('2026-11-24T07:00:00Z')
     expect(textOf(town.post())).toContain('The answer:')
@@ -247,7 +248,7 @@ describe('when Discord fails', () => {
     await town.wait('2026-11-23T08:00:00Z')
     await town.wait('2026-11-23T08:01:00Z')
     expect(town.posts()).toHaveLength(0)
-    expect(town.discord.asked('POST', messages).filter(({ path }) => path.includes(town.channel.id))).toHaveLength(1)
+    expect(town.discord.asked('POST', messages).filter(({ path }) => path.includes(town.channel.id))).toHaveLength(2)
     expect(textOf(await town.type(town.ada, '/study status'))).toContain('isn’t allowed to write in this channel')
     const [told] = town.discord.world.messagesIn(town.discord.world.directChannel(town.ada))
     expect(told === undefined ? '' : textOf(told)).toContain('Send Messages')

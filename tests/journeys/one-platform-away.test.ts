@@ -18,7 +18,8 @@ import { startFakeSlack } from '../fakes/slack/fake-slack.ts'
 import { livedTime } from '../fakes/lived-time.ts'
 import type { Fault } from '../fakes/slack/world.ts'
 import { until } from '../fakes/until.ts'
-import { textOf } from './slack-town.ts'
+import { isQuestion } from './discord-town.ts'
+import { questionsIn, textOf } from './slack-town.ts'
 import { commands } from '../catalog.ts'
 
 const monday = '2026-11-23T07:30:00Z'
@@ -69,7 +70,7 @@ async function openBoth() {
       clock.now = Date.parse(moment)
       await beat()
     },
-    posts: () => ({ slack: slack.messages(channel).length, discord: discord.world.messagesIn(place).length }),
+    posts: () => ({ slack: questionsIn(slack, channel).length, discord: discord.world.messagesIn(place).filter(isQuestion).length }),
     ready: async () => (service === undefined ? undefined : await report('/readyz', service.health)),
     slackIsThere: () => until(() => service?.health.platforms()['slack'], 'Slack to be there'),
     status: async () => discordText(await discord.people.seen(discord.people.command(ben, place, '/study status'))),

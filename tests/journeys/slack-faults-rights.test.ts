@@ -2,7 +2,7 @@
 // The table of all faults stands in slack-faults.test.ts.
 import { describe, expect, test } from 'vitest'
 import { until } from '../fakes/until.ts'
-import { textOf } from './slack-town.ts'
+import { questionsIn, textOf } from './slack-town.ts'
 import { bad, close, due, good, never, settled } from './slack-two-channels.ts'
 
 describe('permissions', () => {
@@ -31,7 +31,7 @@ describe('permissions', () => {
     expect(town.asked('chat.update', good)).toBe(1)
     town.slack.world.scopes.add('chat:write')
     await town.wait('2026-11-24T08:00:30Z')
-    expect(textOf(town.slack.messages(good)[0] ?? never())).toContain('The answer:')
+    expect(textOf(questionsIn(town.slack, good)[0] ?? never())).toContain('The answer:')
   })
 })
 
@@ -79,7 +79,7 @@ describe('a token', () => {
     await town.restart()
     expect(town.ready()).toBe(true)
     expect(await town.type(town.bob, 'today')).toContain('a manager can go on with /study resume')
-    expect(await town.type(town.bob, 'status')).toContain('paused; go on with /study resume')
+    expect(await town.type(town.bob, 'status')).toContain('paused; start again with /study resume')
     const [back = ''] = await until(() => town.told().length > 0 && town.told(), 'the word to Ada')
     for (const words of ['The bot is back', '/study resume']) expect(back).toContain(words)
     for (const channel of [good, bad]) expect(JSON.stringify(town.slack.messages(`D${town.ada}`)[0]?.blocks)).toContain(channel)

@@ -36,7 +36,7 @@
 import { describe, expect, test } from 'vitest'
 import { until } from '../fakes/until.ts'
 import type { Fault } from '../fakes/slack/world.ts'
-import { textOf } from './slack-town.ts'
+import { questionsIn, textOf } from './slack-town.ts'
 import { bad, close, due, good, never, settled, type Settled } from './slack-two-channels.ts'
 
 /** Slack asks to wait in the bad channel until `moment`. */
@@ -183,7 +183,7 @@ describe('a channel that takes no posts', () => {
     await town.wait(close)
     expect(textOf(town.postIn(good))).toContain('The answer:')
     await town.wait('2026-11-24T09:00:00Z')
-    const first = town.slack.messages(bad)[0] ?? never()
+    const first = questionsIn(town.slack, bad)[0] ?? never()
     expect(textOf(first)).toContain('The answer:')
   })
 })

@@ -87,10 +87,12 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
       const delivered = await answer(slack, who, message, questions, true)
       return [delivered, await slack.again(delivered), await slack.again(delivered)]
     },
-    posts: () => slack.messages(channel),
-    /** The last post in the channel, as it stands. */
+    posts: () => questionsIn(slack, channel),
+    /** Everything the bot said in the channel, introductions too. */
+    messages: () => slack.messages(channel),
+    /** The last question in the channel, as it stands. */
     post: (): Message => {
-      const last = slack.messages(channel).at(-1)
+      const last = questionsIn(slack, channel).at(-1)
       if (last === undefined) throw new Error('nothing was posted')
       return last
     },
@@ -111,6 +113,9 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     },
   }
 }
+
+/** Messages without the introduction of the quiz. */
+export const questionsIn = (slack: FakeSlack, channel: string) => slack.messages(channel).filter((message) => !textOf(message).includes('set up a daily question here'))
 
 export const textOf = (message: Message): string => visibleText(message.blocks)
 export const textOn = (view: View): string => visibleText(list(view.view['blocks']))

@@ -1,6 +1,6 @@
 // A town with two channels on Slack: one that is always well, and one in which things go wrong.
 import type { Message } from '../fakes/slack/world.ts'
-import { openTown, textOf } from './slack-town.ts'
+import { openTown, questionsIn, textOf } from './slack-town.ts'
 
 export const good = 'C0STUDY'
 export const bad = 'C0OTHER'
@@ -15,7 +15,9 @@ export async function settled() {
   const [ada, bob] = [town.person('Ada'), town.person('Bob')]
   town.slack.addChannel(bad)
   for (const channel of [good, bad]) await town.type(ada, setUp, channel)
-  const posts = (channel: string) => town.slack.messages(channel)
+  const posts = (channel: string) => questionsIn(town.slack, channel)
+  const { calls } = town.slack.world
+  const before = calls.length
   return {
     ...town, ada, bob,
     /** How many posts stand in the good channel and in the bad one. */
@@ -23,7 +25,8 @@ export async function settled() {
     postIn: (channel: string): Message => posts(channel).at(-1) ?? never(),
     /** What Ada found in her private messages. */
     told: () => town.slack.messages(`D${ada}`).map(textOf),
-    asked: (method: string, channel: string) => town.slack.calls(method).filter((args) => args['channel'] === channel).length,
+    /** Since the setup. */
+    asked: (method: string, channel: string) => calls.slice(before).filter((call) => call.method === method && call.args['channel'] === channel).length,
   }
 }
 

@@ -32,9 +32,9 @@ describe.each([
     expect(await type(bob, 'today')).toContain('No daily question here yet')
     await slack.command(ada, channel, 'setup')
     const form = await until(() => slack.modal(ada), 'the form')
-    const wrong = await slack.submit(ada, form, { open: 'for ever' })
-    expect(wrong.ack.body).toMatchObject({ response_action: 'errors', errors: { open: expect.stringContaining('“for ever”') } })
-    await slack.submit(ada, form, { time: '09:00', zone: 'Europe/Berlin', days: ['mon', 'tue', 'wed', 'thu', 'fri'], topics: ['repairs'] })
+    const wrong = await slack.submit(ada, form, { zone: 'Moonbase' })
+    expect(wrong.ack.body).toMatchObject({ response_action: 'errors', errors: { zone: expect.stringContaining('“Moonbase”') } })
+    await slack.submit(ada, form, { time: '09:00', zone: 'Europe/Berlin', days: ['mon', 'tue', 'wed', 'thu', 'fri'] })
     expect(textOn(form)).toContain('The daily question is set up')
     expect(textOn(form)).toContain(`MOMENT${Date.parse('2026-11-23T08:00:00Z') / 1000}`)
 
@@ -100,7 +100,8 @@ describe.each([
     await wait('2026-11-28T08:00:00Z')
     await wait('2026-11-29T08:00:00Z')
     expect(posts()).toHaveLength(3)
-    expect(slack.calls('chat.postMessage').filter((sent) => sent['channel'] === channel)).toHaveLength(3)
+    // And one introduction.
+    expect(slack.calls('chat.postMessage').filter((sent) => sent['channel'] === channel)).toHaveLength(4)
     clean(town)
   })
 

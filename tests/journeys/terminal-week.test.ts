@@ -140,7 +140,7 @@ describe('a week in the terminal', () => {
 
   it('lets answers be changed until the close where the quiz explains then', async () => {
     const session = await start('2026-03-02T08:00Z')
-    expect(await session.type('settings 10:00 mon-fri open=2h feedback=at-close', 'managers add Bob', 'status')).toMatch(/Posted 10:00, Mon-Fri.*when the round closes.*ada, Bob/u)
+    expect(await session.type('settings 10:00 mon-fri open=2h feedback=at-close', 'managers add Bob', 'status')).toMatch(/Posted 10:00, Mon–Fri.*When the question closes.*ada, Bob/u)
     await session.wait('2026-03-03T09:00Z')
     const { right, wrong } = await session.letters()
     expect(await session.type(wrong)).toContain('Answer saved')
@@ -158,7 +158,7 @@ describe('a week in the terminal', () => {
     expect(await session.type('bord')).toContain('Did you mean “board”?')
     expect(await session.type('who patches ec2')).toMatch(/Responsible: The customer.*Read it/u)
     expect(await session.type('price of lunch')).toMatch(/Not in the documents.*isn't a command, so it was looked up/u)
-    expect(await session.type('now')).toMatch(/A question is on its way.*━━ Question of the day/u)
+    expect(await session.type('now')).toMatch(/━━ Question of the day.*Posted.*The question is open until/u)
     expect(await session.type((await session.letters()).right)).toContain('✓ Right')
     expect(await session.type('privacy hide', 'board')).toContain("You're hidden from leaderboards")
   })

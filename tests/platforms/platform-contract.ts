@@ -43,6 +43,16 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
       expect(posts()).toEqual([expect.stringContaining('Words of the first.')])
     })
 
+    test('announces for everyone what belongs to no round, redraws it, and finds no round there', async () => {
+      const { platform, place, posts, now } = await scene()
+      const since = now()
+      const announced = await platform.announce(place, first, 'event 1')
+      expect(posts()).toEqual([expect.stringContaining('Words of the first.')])
+      expect(['cannot-tell', undefined]).toContain(await platform.find(place, round, since))
+      await platform.redraw(announced, second)
+      expect(posts()).toEqual([expect.stringContaining('Words of the second.')])
+    })
+
     test('finds the post of a round, and no post for another round', async () => {
       const { platform, place, now } = await scene()
       const since = now()
@@ -89,6 +99,7 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
     test('refuses a place and a message that are not its own', async () => {
       const { platform, posts } = await scene()
       expect((await failureOf(platform.post('elsewhere:place', first, round))).code).toBe('refused')
+      expect((await failureOf(platform.announce('elsewhere:place', first, 'event 1'))).code).toBe('refused')
       expect((await failureOf(platform.redraw('no such message', first))).code).toBe('refused')
       expect(posts()).toEqual([])
     })
@@ -120,6 +131,16 @@ function describeFailures(scene: () => Promise<Scene>): void {
     expect(code).toBe('refused')
     expect(posts()).toEqual([])
   }))
+
+  test.each(['refused', 'busy', 'lost', 'unsent'] as const)('fails to announce as it fails to post: %s', async (kind) => {
+    const { spoil, platform, place } = await scene()
+    const doSpoil = spoil?.[kind]
+    if (doSpoil === undefined) return
+    await doSpoil()
+    const failure = await failureOf(platform.announce(place, first, 'event 1'))
+    expect(failure.code).toBe(kind === 'lost' || kind === 'unsent' ? 'unclear' : kind)
+    expect(failure.message).toMatch(/^[A-Z].{15,}\.$/su)
+  })
 
   test('says how long it is busy, has sent nothing, and posts when it is asked again', spoiled('busy', async ({ platform, place, posts }, failure) => {
     expect(failure.code).toBe('busy')

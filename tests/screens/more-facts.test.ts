@@ -76,19 +76,30 @@ describe('the own page', () => {
 
 describe('the state of a quiz', () => {
   it('says when the next question comes, what became of the last one, and why one was not posted', () => {
-    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Last question: open since Mon, Nov 23, 09:00', 'Last one not posted: due', 'missed: The bot was down']) {
+    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Latest question: open since Mon, Nov 23, 09:00', 'Latest one not posted: due', 'missed: The bot was down']) {
       expect(said('status')).toContain(fact)
     }
   })
 
   it.each(['status', 'settings'])('in %s says all that is set, and who manages it', (name) => {
-    for (const fact of ['Posted: 09:00, Mon-Fri, Europe/Berlin', 'Open: until an hour before the next one', 'Explained: at once, to each person', 'Topics: all', 'Study day begins: 04:00', 'Managed by: Ada, owners and admins']) {
+    for (const fact of ['Posted: 09:00, Mon–Fri, Europe/Berlin', 'Open: Until an hour before the next question', 'Explanation: Right away, privately', 'Topics: All', 'Study day begins: 04:00', 'Managers: Ada, and owners and admins']) {
       expect(said(name)).toContain(fact)
     }
   })
 
-  it('after a change says how to post one now', () => {
-    expect(said('settings')).toContain('Post one right away: /study now')
+  it('after a change offers the settings that the form did not ask for, and nothing that was just done', () => {
+    expect(labels('set-up')).toEqual(['More settings'])
+    expect(said('set-up')).not.toContain('/study settings')
+  })
+
+  it('is introduced in the channel by a person, with a button for the first question until there is one', () => {
+    for (const fact of ['Ada set up a daily question here: Mon–Fri at 09:00 (Europe/Berlin).', 'Only you see your result.', 'The first question comes']) expect(said('introduction')).toContain(fact)
+    expect(labels('introduction')).toEqual(['Post the first question now'])
+    expect(labels('introduction-begun')).toEqual([])
+  })
+
+  it('says what to do where the introduction was refused', () => {
+    for (const fact of ['/invite', 'Your settings are saved', '/study setup again']) expect(said('set-up-refused')).toContain(fact)
   })
 
   it('in a pause says how to go on', () => {

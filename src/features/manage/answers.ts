@@ -3,9 +3,11 @@ import type { Answers } from '../feature.ts'
 import { pauseQuiz, resumeQuiz, skipNext } from './changes.ts'
 import type { manage } from './face.ts'
 import { managers } from './managers.ts'
-import { roundNow } from './now.ts'
+import { postFirst } from './introduction.ts'
+import { questionNow } from './now.ts'
 import { changeListed, listQuizzes } from './quizzes.ts'
-import { applySettings, filledIn, settings } from './settings.ts'
+import { notAllowed, notAllowedToSetUp } from './rights.ts'
+import { applySettings, filledIn, moreSettings, settings } from './settings.ts'
 import { status } from './status.ts'
 
 export const commands: Answers<typeof manage>['commands'] = {
@@ -15,8 +17,12 @@ export const commands: Answers<typeof manage>['commands'] = {
   pause: (_, request, means) => pauseQuiz(request, means),
   resume: (_, request, means) => resumeQuiz(request, means),
   skip: ({ undo }, request, means) => skipNext(undo === 'undo', request, means),
-  now: (_, request, means) => roundNow(request, means),
-  managers: ({ change, person }, request, means) => managers(change, person, request, means),
+  now: (_, request, means) => questionNow(request, means),
+  managers: async ({ change, person }, request, means) => {
+    const isIncomplete = (change === undefined) !== (person === undefined)
+    const no = isIncomplete ? await notAllowed(request, means) : undefined
+    return no ?? managers(change, person, request, means)
+  },
   quizzes: ({ page = 1 }, request, means) => listQuizzes(Math.max(1, page) - 1, request, means),
 }
 
@@ -24,8 +30,22 @@ export const controls: Answers<typeof manage>['controls'] = {
   quizzes: ({ page }, press, means) => listQuizzes(page, press, means),
   changeListed,
   setUp: (_, press, means) => settings('setup', {}, press, means),
+  moreSettings: (_, press, means) => moreSettings(press, means),
+  postFirst: (_, press, means) => postFirst(press, means),
+  nowAnyway: (_, press, means) => questionNow(press, means, true),
 }
 
 export const forms: Answers<typeof manage>['forms'] = {
   setup: (values, request, means) => applySettings(filledIn(values), request, means),
+}
+
+/** Asked before a complaint about what was typed. */
+export const rights: Answers<typeof manage>['rights'] = {
+  setup: notAllowedToSetUp,
+  settings: notAllowed,
+  pause: notAllowed,
+  resume: notAllowed,
+  skip: notAllowed,
+  now: notAllowed,
+  managers: notAllowed,
 }

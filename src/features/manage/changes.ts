@@ -1,4 +1,4 @@
-// One change of a channel's quiz that a manager asks for, and what they are told.
+// Changes that a manager makes to a channel's quiz, and the answers.
 import { pause, resume, skip, type Refusal } from '../../core/manage.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import type { Changed, QuizChange } from '../../ledger/quizzes.ts'
@@ -15,8 +15,8 @@ type Needs = Pick<Services, 'ledger'>
 export async function pauseQuiz(request: Request, means: Needs): Promise<Screen> {
   return changeQuiz(request, means, {
     rule: (quiz) => pause(quiz, request.asker),
-    done: () => notice('Paused', [['No question is posted here until ', command('resume'), '. An open round closes at its time.']]),
-    already: () => [['Questions are paused here already. Go on with ', command('resume'), '.']],
+    done: () => notice('Paused', [['No questions will be posted here until ', command('resume'), '. An open question still closes on time.']]),
+    already: () => [['Questions are already paused here. Start them again with ', command('resume'), '.']],
   })
 }
 
@@ -24,23 +24,23 @@ export async function resumeQuiz(request: Request, means: Needs): Promise<Screen
   return changeQuiz(request, means, {
     rule: (quiz) => resume(quiz, request.asker, request.at),
     done: (quiz) => notice('Resumed', [whenNext(quiz)]),
-    already: (quiz) => [['Questions are not paused here.'], whenNext(quiz)],
+    already: (quiz) => [['Questions aren’t paused here.'], whenNext(quiz)],
   })
 }
 
 export async function skipNext(undo: boolean, request: Request, means: Needs): Promise<Screen> {
-  const skipped = (quiz: Quiz): readonly Text[] => [whenNext(quiz), ['Take it back with ', command('skip undo'), '.']]
+  const skipped = (quiz: Quiz): readonly Text[] => [whenNext(quiz), ['Undo that with ', command('skip undo'), '.']]
   return changeQuiz(request, means, {
     rule: (quiz) => skip(quiz, request.asker, undo, request.at),
-    done: (quiz) => (undo ? notice('Skip taken back', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
-    already: (quiz) => (undo ? [['No question was going to be skipped.'], whenNext(quiz)] : skipped(quiz)),
+    done: (quiz) => (undo ? notice('Not skipped', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
+    already: (quiz) => (undo ? [['No question is set to be skipped.'], whenNext(quiz)] : skipped(quiz)),
   })
 }
 
 type Change = {
   readonly rule: (quiz: Quiz | undefined) => QuizChange<Refusal>
   readonly done: (quiz: Quiz) => Screen
-  /** How things stand if there is nothing to change. */
+  /** What to say if there is nothing to change. */
   readonly already: (quiz: Quiz) => readonly Text[]
 }
 
@@ -51,7 +51,7 @@ export async function changeQuiz(request: Request, { ledger }: Needs, { rule, do
   return outcome(changed, done)
 }
 
-/** A repeated event is answered as the first one was: what it asked for holds. */
+/** A repeated event gets the same answer as the first: what it asked for is done. */
 export function outcome(changed: Changed<Refusal>, done: (quiz: Quiz) => Screen): Screen {
   switch (changed.kind) {
     case 'saved':

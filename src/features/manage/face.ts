@@ -1,15 +1,15 @@
-// What a channel's quiz is set to and how it stands, and what its managers do with it.
+// A channel's daily question: its settings, its state, and what its managers can do.
 import { control, oneOf, upTo, words } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
 const settings = {
-  time: { kind: 'time', summary: 'When the question is posted, for example 09:00' },
+  time: { kind: 'time', summary: 'When the question is posted, for example 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
-  days: { kind: 'days', summary: 'Days, for example mon-fri or mon,wed,fri' },
-  open: { kind: 'opening', summary: 'How long a round stays open, for example 8h; auto: until an hour before the next one', named: '8h' },
-  topics: { kind: 'topics', summary: 'Topics with commas between, or all', named: 'a,b' },
-  feedback: { kind: 'choice', summary: 'Explain at once, or when the round closes', choices: ['instant', 'at-close'] },
-  rollover: { kind: 'hour', summary: 'Hour at which a study day begins, 0 to 23', named: '4' },
+  days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
+  open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto, until an hour before the next one', named: '8h' },
+  topics: { kind: 'topics', summary: 'Topics, separated by commas, or all', named: 'a,b' },
+  feedback: { kind: 'choice', summary: 'When the answer is explained: instant (right away, privately) or at-close (when it closes)', choices: ['instant', 'at-close'] },
+  rollover: { kind: 'hour', summary: 'Hour when a study day begins, 0 to 23', named: '4' },
   recap: {
     kind: 'choice',
     summary: 'Where the result is told: on top of the next question, in a thread, or off',
@@ -21,7 +21,7 @@ const settings = {
 
 export const manage = {
   commands: {
-    status: { summary: 'When the next question comes, and what became of the last one', for: 'everyone', options: {}, examples: ['status'] },
+    status: { summary: 'When the next question comes, and how the latest one went', for: 'everyone', options: {}, examples: ['status'] },
     setup: {
       summary: 'Set up the daily question in this channel',
       for: 'managers',
@@ -31,22 +31,22 @@ export const manage = {
       where: 'group',
     },
     settings: {
-      summary: 'Show or change the settings of this channel',
+      summary: 'Show or change the settings for this channel',
       for: 'managers',
       options: settings,
-      examples: ['settings', 'settings 10:00', 'settings open=8h topics=s3-access,iam'],
+      examples: ['settings', 'settings 10:00', 'settings open=8h feedback=at-close'],
       aliases: ['config'],
       posts: 'later',
     },
-    pause: { summary: 'Stop posting questions here until resumed', for: 'managers', options: {}, examples: ['pause'], aliases: ['stop'] },
-    resume: { summary: 'Post questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start', 'unpause', 'continue'], posts: 'later' },
+    pause: { summary: 'Stop posting questions here until you resume', for: 'managers', options: {}, examples: ['pause'], aliases: ['stop'] },
+    resume: { summary: 'Start posting questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start', 'unpause', 'continue'], posts: 'later' },
     skip: {
-      summary: 'Leave out the next question, or take that back',
+      summary: 'Skip the next question, or undo that',
       for: 'managers',
-      options: { undo: { kind: 'choice', summary: 'Take a skip back', choices: ['undo'] } },
+      options: { undo: { kind: 'choice', summary: 'Undo a skip', choices: ['undo'] } },
       examples: ['skip', 'skip undo'],
     },
-    now: { summary: 'Post a question now, beside the daily one', for: 'managers', options: {}, examples: ['now'], posts: 'now' },
+    now: { summary: 'Post an extra question now', for: 'managers', options: {}, examples: ['now'], posts: 'now' },
     managers: {
       summary: 'Show, add or remove people who manage this quiz',
       for: 'managers',
@@ -62,8 +62,8 @@ export const manage = {
       for: 'managers',
       options: { page: { kind: 'page', summary: 'Page, from 1' } },
       examples: ['quizzes'],
-      aliases: ['list'],
       where: 'group',
+      aliases: ['list'],
     },
   },
   controls: {
@@ -71,5 +71,8 @@ export const manage = {
     /** The channel stands last: ids hold colons. */
     changeListed: control('quiz-change', { change: oneOf('pause', 'resume', 'remove'), page: upTo(9999), place: words }, { rights: true }),
     setUp: control('set-up', {}, { beside: true, rights: true }),
+    moreSettings: control('more-settings', {}, { beside: true, rights: true }),
+    postFirst: control('first', {}, { beside: true, rights: true }),
+    nowAnyway: control('now-anyway', {}, { rights: true }),
   },
 } as const satisfies Face

@@ -8,7 +8,7 @@ import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { withoutZone } from '../../screens/when-next.ts'
 import { manage } from './face.ts'
-import { daysLine } from './status-screen.ts'
+import { daysLine } from './settings-words.ts'
 
 export type QuizzesView = {
   /** Those of this page. */

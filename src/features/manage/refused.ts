@@ -7,7 +7,7 @@ import { command, people } from '../../screens/text.ts'
 export function refused(why: Refusal): Screen {
   switch (why.kind) {
     case 'no-quiz':
-      return refusal('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
+      return refusal('No daily question here yet', [['Set one up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (use your own time and zone).']])
     case 'may-not-set-up':
       return refusal('You can’t set this up', [['On Slack, guests can’t set up a daily question. On Discord, it takes Manage Server. Ask somebody who can.']])
     case 'not-a-manager':
@@ -21,6 +21,6 @@ export function refused(why: Refusal): Screen {
         ['Without this person nobody who is still here would hear when a question can’t be posted. Add somebody with ', command('managers add @name'), ', then try again.'],
       ])
     case 'already-so':
-      return notice('Nothing to change', [[command('status'), ' shows how things stand.']])
+      return notice('Nothing to change', [[command('status'), ' shows the current settings.']])
   }
 }

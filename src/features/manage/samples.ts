@@ -4,13 +4,20 @@ import type { OnHome, Samples } from '../feature.ts'
 import { managing } from './home.ts'
 import { quizzesScreen } from './quizzes-screen.ts'
 import { refused } from './refused.ts'
-import { settingsScreen, statusScreen } from './status-screen.ts'
+import { introductionScreen } from './introduction-screen.ts'
+import { savedScreen, settingsScreen } from './settings-screen.ts'
+import { statusScreen } from './status-screen.ts'
 
-const settingsView = { quiz: sampleQuiz, topics: [], managers: [{ kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const] }
+const ada = { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const
+const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
 
 export const samples = (): Samples => new Map([
   ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours late. It posts a question up to 6 hours late.' }] })],
-  ['settings', settingsScreen('The daily question is set up', settingsView)],
+  ['settings', settingsScreen('Settings of this channel', settingsView)],
+  ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
+  ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app is not in the channel. Somebody there can add it: type /invite and the app’s name.' })],
+  ['introduction', introductionScreen(sampleQuiz, ada, 'new')],
+  ['introduction-begun', introductionScreen(sampleQuiz, ada, 'begun')],
   ['quizzes', quizzesScreen({ quizzes: [sampleQuiz, { ...sampleQuiz, paused: true, time: '14:30' }, { ...sampleQuiz, paused: true, retired: 'deleted' }], page: 0, pages: 1, total: 3, note: [] })],
   ['quizzes-page', quizzesScreen({ quizzes: Array.from({ length: 10 }, () => sampleQuiz), page: 1, pages: 3, total: 27, note: ['Paused: ', { kind: 'place', id: sampleQuiz.place }, '.'] })],
   ['no-quizzes', quizzesScreen({ quizzes: [], page: 0, pages: 1, total: 0, note: [] })],

@@ -6,7 +6,7 @@ import { quoted, type Read } from '../../commands/values/read.ts'
 import { readHour, readTime } from '../../commands/values/time.ts'
 import { readZone } from '../../commands/values/zone.ts'
 import type { Course } from '../../course/course.ts'
-import { hereMention, type Feedback, type MentionId, type QuizSettings, type RecapSetting } from '../../core/quiz.ts'
+import { hereMention, type Feedback, type MentionId, type QuizSettings, type RecapSetting, type TopicId } from '../../core/quiz.ts'
 import type { Zone } from '../../core/time.ts'
 import type { FormValues, Suggestion } from '../../screens/form.ts'
 import { plainName, readTopicNames } from '../../course/topic-names.ts'
@@ -44,7 +44,7 @@ export function readSettings(
     mention: read('mention', base.mention, readMention),
   }
   const { zone } = settings
-  if (zone === null) errors['zone'] ??= 'The time zone is missing. Write it after the time, for example Europe/Berlin.'
+  if (zone === null) errors['zone'] ??= 'The time zone is missing. Add it after the time, for example Europe/Berlin.'
   return Object.keys(errors).length === 0 && zone !== null ? { settings: { ...settings, zone } } : { errors }
 }
 
@@ -65,7 +65,7 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
     zone: settings.zone ?? '',
     days: settings.days.map((weekday) => dayNames[weekday - 1]).join(','),
     open: openingAsTyped(settings.openMinutes),
-    topics: settings.topics.map((topic) => ({ value: topic, label: course.topics.find(({ id }) => id === topic)?.title ?? topic })),
+    topics: topicChoices(settings.topics, course),
     feedback: settings.feedback,
     rollover: String(settings.rolloverHour),
     recap: settings.recap,
@@ -73,7 +73,12 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
   }
 }
 
-function openingAsTyped(minutes: number | null): string {
+/** Topics with their titles. */
+export function topicChoices(topics: readonly TopicId[], course: Pick<Course, 'topics'>): readonly Suggestion[] {
+  return topics.map((topic) => ({ value: topic, label: course.topics.find(({ id }) => id === topic)?.title ?? topic }))
+}
+
+export function openingAsTyped(minutes: number | null): string {
   if (minutes === null) return 'auto'
   return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}min`
 }

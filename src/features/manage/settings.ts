@@ -1,69 +1,92 @@
-// Setting a channel's quiz up, and changing what it is set to: on one line, or by a form.
+// Setting a channel's quiz up, and changing its settings: on one line, or by a form.
 import { changeSettings, setUp } from '../../core/manage.ts'
-import { defaultSettings, mayManage, type Quiz, type QuizSettings } from '../../core/quiz.ts'
+import { defaultSettings, type Quiz, type QuizSettings } from '../../core/quiz.ts'
 import { canBeRead, type Zone } from '../../core/time.ts'
-import type { FormValues } from '../../screens/form.ts'
+import type { FormStart, FormValues } from '../../screens/form.ts'
 import { notice, refusal } from '../../screens/notice.ts'
-import type { Reply, Request } from '../../screens/request.ts'
+import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
-import type { Services } from '../services.ts'
+import type { Means } from '../services.ts'
 import { outcome } from './changes.ts'
-import { refused } from './refused.ts'
-import { settingsForm } from './settings-form.ts'
-import { readSettings, settingsAsTyped, settingsLine } from './settings-input.ts'
-import { settingsScreen, settingsView } from './status-screen.ts'
+import { introduce } from './introduction.ts'
+import { notAllowed, notAllowedToSetUp } from './rights.ts'
+import { basicButton, moreButton, settingsForm, type FormPart } from './settings-form.ts'
+import { readSettings, settingsAsTyped, settingsLine, topicChoices } from './settings-input.ts'
+import { savedScreen, settingsScreen } from './settings-screen.ts'
+import { settingsView } from './status-screen.ts'
 
-type Needs = Pick<Services, 'ledger' | 'course'>
+type Needs = Pick<Means, 'ledger' | 'course' | 'announce'>
 type Values = { readonly [Name in keyof QuizSettings | 'open' | 'rollover']?: string | undefined }
 
-/** With values they are applied; without, they are asked for by a form, or shown. */
+/** With values they are applied; without, a form asks for them. */
 export async function settings(name: 'setup' | 'settings', values: Values, request: Request, means: Needs): Promise<Screen | Reply> {
   const given = Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined))
   if (Object.keys(given).length > 0) return applySettings(given, request, means)
-  const quiz = request.place === null ? undefined : await means.ledger.quizzes.at(request.place)
-  if (request.place !== null && quiz === undefined && (name === 'settings' || !request.asker.maySetUp)) {
-    return refused(name === 'settings' ? { kind: 'no-quiz' } : { kind: 'may-not-set-up' })
-  }
-  if (quiz !== undefined && !mayManage(quiz, request.asker)) return refused({ kind: 'not-a-manager', managers: quiz.managers })
-  const typed = settingsAsTyped(startingPoint(quiz, request.asker.zone), means.course)
+  const no = name === 'settings' && request.place !== null ? await notAllowed(request, means) : await notAllowedToSetUp(request, means)
+  return no ?? askByForm(name === 'setup' ? 'basic' : 'all', request, means)
+}
+
+/** The button in the form opens the whole form and keeps what was typed; the one beside saved settings asks for the rest alone. */
+export async function moreSettings(press: Press, means: Needs): Promise<Screen | Reply> {
+  const inForm = press.filled !== undefined
+  const no = inForm ? await notAllowedToSetUp(press, means) : await notAllowed(press, means)
+  return no ?? askByForm(inForm ? 'all' : 'more', press, means, press.filled)
+}
+
+async function askByForm(part: FormPart, request: Request, { ledger, course }: Needs, typed: FormValues = {}): Promise<Reply> {
+  const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
+  const base = startingPoint(quiz, request.asker.zone)
+  const held = settingsAsTyped(base, course)
   const verb = quiz === undefined ? 'setup' : 'settings'
   return {
     to: 'form',
-    form: settingsForm,
-    values: typed,
+    form: { ...settingsForm(part, base, course), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
+    values: { ...held, ...startWith(typed, { course }) },
     place: request.place,
-    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings of this channel', settingsView(quiz, means.course)),
-    line: settingsLine(verb, typed),
+    parts: quiz === undefined ? [basicButton('Open the form')] : [basicButton('Time and days'), moreButton],
+    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings of this channel', settingsView(quiz, course)),
+    line: settingsLine(verb, held),
     example: `${verb} 10:00`,
   }
 }
 
-/** An emptied field of the form means what its hint says. */
+function startWith({ topics, ...others }: FormValues, { course }: Pick<Needs, 'course'>): FormStart {
+  return topics === undefined ? others : { ...others, topics: topicChoices(topics.split(',').filter((id) => id !== ''), course) }
+}
+
+/** A field that is in the form and empty means what its hint says. */
 export function filledIn(values: FormValues): FormValues {
-  const { open = '', topics = '' } = values
-  const all = topics === '' || topics.split(',').includes('all')
-  return { ...values, open: open === '' ? 'auto' : open, topics: all ? 'all' : topics }
+  const { topics } = values
+  const all = topics === '' || topics?.split(',').includes('all') === true
+  return { ...values, ...(all ? { topics: 'all' } : {}), ...(values['open'] === '' ? { open: 'auto' } : {}) }
 }
 
 /** Takes the values of a line or of a filled form. */
-export async function applySettings(values: FormValues, request: Request, { ledger, course }: Needs): Promise<Screen | Reply> {
+export async function applySettings(values: FormValues, request: Request, means: Needs): Promise<Screen | Reply> {
+  const { ledger, course } = means
   const { place, group, asker, at } = request
   if (place === null) return refusal('Choose a channel', [['The daily question belongs to a channel. Type ', command('setup'), ' there.']])
+  const no = await notAllowedToSetUp(request, means)
+  if (no !== undefined) return no
   const quiz = await ledger.quizzes.at(place)
   const input = readSettings(values, startingPoint(quiz, asker.zone), course)
-  if ('errors' in input) {
-    const screen = refusal('These settings do not work yet', Object.values(input.errors).map((error) => [error]))
-    return { to: 'form-errors', errors: input.errors, screen }
-  }
+  if ('errors' in input) return inputErrors(input.errors, values, quiz)
   const first = quiz === undefined
   const changed = await ledger.quizzes.change(place, request.event, at, (known) =>
     first || known === undefined
       ? setUp(known, asker, { ...input.settings, group, place }, at)
       : changeSettings(known, asker, input.settings, at),
   )
-  const title = first ? 'The daily question is set up' : 'Settings saved'
-  return outcome(changed, (saved) => settingsScreen(title, settingsView(saved, course)))
+  const introduction = changed.kind === 'saved' ? await introduce(changed.quiz, request, means) : undefined
+  return outcome(changed, (saved) => savedScreen(settingsView(saved, course), first, introduction))
+}
+
+function inputErrors(errors: FormValues, typed: FormValues, quiz: Quiz | undefined): Reply {
+  const screen = refusal('Check these settings', Object.values(errors).map((error) => [error]))
+  const isBasic = Object.keys(errors).some((name) => name === 'time' || name === 'zone' || name === 'days')
+  const { control } = quiz === undefined || isBasic ? basicButton('Try again') : moreButton
+  return { to: 'form-errors', errors, screen, again: control, typed }
 }
 
 function startingPoint(quiz: Quiz | undefined, zone: Zone | null): Omit<QuizSettings, 'zone'> & { zone: Zone | null } {
@@ -73,7 +96,7 @@ function startingPoint(quiz: Quiz | undefined, zone: Zone | null): Omit<QuizSett
 
 function howToSetUp(): Screen {
   return notice('Set up the daily question', [
-    ['Write the time, the zone and the days: ', command('setup 09:00 Europe/Berlin mon-fri')],
-    ['More can be chosen: ', command('help setup')],
+    ['Type the time, time zone, and days: ', command('setup 09:00 Europe/Berlin mon-fri')],
+    ['See everything you can set: ', command('help setup')],
   ])
 }

@@ -1,14 +1,14 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../../core/manage.ts'
 import type { Quiz, RecapSetting } from '../../core/quiz.ts'
-import type { Round } from '../../core/round.ts'
-import type { Weekday } from '../../core/schedule.ts'
+import { isExtra, type Round } from '../../core/round.ts'
 import { canBeRead } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { whyStopped } from '../../screens/lost-channel.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, skippedLine, withoutZone } from '../../screens/when-next.ts'
+import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
 
 export type SettingsView = {
   readonly quiz: Quiz
@@ -35,25 +35,29 @@ export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): Settings
 }
 
 export function statusScreen(view: StatusView): Screen {
-  const last = view.rounds[0]
+  const latest = view.rounds.find((round) => !isExtra(round)) ?? view.rounds[0]
+  const extra = view.rounds.find((round) => isExtra(round) && round !== latest && isUnderWay(round))
   const lost = view.rounds.find((round) => round.reason !== null)
   const blocks: Block[] = [
     {
       kind: 'facts',
       facts: [
         { label: 'Next question', value: nextLine(view.quiz) },
-        { label: 'Last question', value: last === undefined ? ['none yet'] : roundLine(last) },
-        ...(lost === undefined || lost === last ? [] : [lostFact(lost)]),
+        { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest) },
+        ...(extra === undefined ? [] : [{ label: 'Extra question', value: roundLine(extra) }]),
+        ...(lost === undefined || lost === latest ? [] : [lostFact(lost)]),
       ],
     },
     { kind: 'facts', facts: settingsFacts(view) },
   ]
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', ...joined(steps(view.quiz).map(command))] })
-  return { name: 'status', title: 'Daily question in this channel', tone: last?.state === 'failed' ? 'warning' : 'plain', blocks }
+  return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
 }
 
+const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
+
 function lostFact(round: Round): { readonly label: string; readonly value: Text } {
-  return { label: round.state === 'closed' ? 'Last one without its answer' : 'Last one not posted', value: roundLine(round) }
+  return { label: round.state === 'closed' ? 'Latest one without its answer' : 'Latest one not posted', value: roundLine(round) }
 }
 
 /** What a manager can do from here; what is so already is not offered. */
@@ -61,9 +65,9 @@ function steps(quiz: Quiz): readonly string[] {
   return ['settings', quiz.paused ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
 }
 
-function nextLine(quiz: Quiz): Text {
+export function nextLine(quiz: Quiz): Text {
   if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)} To try again: `, command('resume')]
-  if (quiz.paused) return [strong('paused'), '; go on with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
+  if (quiz.paused) return [strong('paused'), '; start again with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
   return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]
@@ -93,51 +97,18 @@ function roundLine(round: Round): Text {
 
 const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped' } as const
 
-const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
-
-/** `Mon-Fri`, `daily`, `Mon, Wed, Fri` */
-export function daysLine(days: readonly Weekday[]): string {
-  if (days.length === 7) return 'daily'
-  const first = days[0]
-  const last = days.at(-1)
-  const inRow = first !== undefined && last !== undefined && days.length > 2 && last - first === days.length - 1
-  return inRow ? `${dayNames[first]}-${dayNames[last]}` : days.map((weekday) => dayNames[weekday]).join(', ')
-}
-
-function openLine(openMinutes: number | null): string {
-  if (openMinutes === null) return 'until an hour before the next one'
-  return openMinutes % 60 === 0 ? `${openMinutes / 60} h` : `${openMinutes} min`
-}
-
-function settingsFacts(view: SettingsView): { label: string; value: Text }[] {
+export function settingsFacts(view: SettingsView): { label: string; value: Text }[] {
   const { quiz } = view
   return [
     { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
     { label: 'Open', value: [openLine(quiz.openMinutes)] },
-    { label: 'Explained', value: [quiz.feedback === 'instant' ? 'at once, to each person' : 'when the round closes'] },
-    { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(' · ')] },
-    { label: 'Study day begins', value: [`${String(quiz.rolloverHour).padStart(2, '0')}:00`] },
-    { label: 'Result told', value: [recapLine[quiz.recap]] },
+    { label: 'Explanation', value: [feedbackLines[quiz.feedback]] },
+    { label: 'Topics', value: [view.topics.length === 0 ? 'All' : view.topics.join(' · ')] },
+    { label: 'Study day begins', value: [hourLine(quiz.rolloverHour)] },
+    { label: 'Result', value: [recapLine[quiz.recap]] },
     ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [{ kind: 'mention', id: quiz.mention } as const] }]),
-    { label: 'Managed by', value: view.managers.length === 0 ? ['owners and admins'] : [...joined(view.managers), ', owners and admins'] },
+    { label: 'Managers', value: view.managers.length === 0 ? ['Owners and admins'] : [...joined(view.managers), ', and owners and admins'] },
   ]
 }
 
-const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'on top of the next question', thread: 'as a reply to the question', off: 'only in the post itself' }
-
-function joined(parts: readonly Inline[]): Text {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))
-}
-
-/** After a setup or a change: what holds now. */
-export function settingsScreen(title: string, view: SettingsView): Screen {
-  return {
-    name: 'settings',
-    title,
-    tone: 'plain',
-    blocks: [
-      { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view.quiz) }, ...settingsFacts(view)] },
-      { kind: 'footnote', text: ['Post one right away: ', command('now'), ' · change it: ', command('settings'), ' · all about it: ', command('status')] },
-    ],
-  }
-}
+const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'On top of the next question', thread: 'As a reply to the question', off: 'Only in the post itself' }

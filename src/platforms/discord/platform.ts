@@ -13,13 +13,14 @@ import { guardEvents } from './connection/event-guard.ts'
 import { watchHealth, type HealthTiming } from './connection/health.ts'
 import { createLanes } from './connection/lanes.ts'
 import { presence } from './connection/presence.ts'
+import { createDrafts } from './drafts.ts'
 import { groupId, personId, placeId, readGroup, type Snowflake } from './ids.ts'
 import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find } from './outgoing/find.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
-import { post, redraw, reply, tell } from './outgoing/post.ts'
+import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
 
@@ -74,12 +75,13 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
     start: async (handler) => {
-      listen(client, { handler, commands, commandIds, log, now, deferAfter: timing.defer }, underWay)
+      listen(client, { handler, commands, commandIds, log, now, drafts: createDrafts(now), deferAfter: timing.defer }, underWay)
       await reach(rounds(), timing.retry, stop, log)
       await connect(lanes, token, stop)
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })
     },
     post: (place, screen, round) => post(sender(), place, draw(screen), round),
+    announce: (place, screen, event) => announce(sender(), place, draw(screen), event),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
     redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),

@@ -7,6 +7,7 @@ import type { Request } from '../../screens/request.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { toRequest } from './incoming/to-request.ts'
+import type { Drafts } from './drafts.ts'
 import type { UserInteraction } from './interaction.ts'
 import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
@@ -19,6 +20,7 @@ export type Responder = {
   readonly commandIds: CommandIds
   readonly log: Log
   readonly now: () => Instant
+  readonly drafts: Drafts
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
   readonly deferAfter: number
 }
@@ -47,10 +49,11 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, commandIds, log, deferAfter } = responder
+  const { handler, commands, commandIds, log, deferAfter, drafts } = responder
   const request = toRequest(interaction, commands)
+  const target = { interaction, handler, commands, commandIds, drafts }
   if (interaction.guildId === null && !worksAnywhere(request, handler, commands)) {
-    return sendReplies({ interaction, handler, commands, commandIds }, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
+    return sendReplies(target, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
   }
   const answered = handler.answer(request)
   const timer = new AbortController()
@@ -61,7 +64,7 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
     log.warn({ interaction: interaction.id, age }, 'the answer took too long, and Discord waits no more; what was asked is done all the same')
   }
   const replies = await answered
-  await sendReplies({ interaction, handler, commands, commandIds }, replies, permissionNotices(interaction, replies, commands))
+  await sendReplies(target, replies, permissionNotices(interaction, replies, commands))
 }
 
 /** What is about the course alone needs no server. */

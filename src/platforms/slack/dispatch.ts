@@ -137,11 +137,12 @@ async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { ki
 }
 
 async function replyToForm(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'form' }>, ack: Acknowledge): Promise<void> {
-  const { from, on, values } = incoming
+  const { from, on, values, team } = incoming
+  const own = team === null || team === dispatch.team ? incoming : { ...incoming, form: '' }
   let inModal = false
-  const replies = await acknowledgeInTime(ask(dispatch, incoming), ack, (found, late) => {
+  const replies = await acknowledgeInTime(ask(dispatch, own), ack, (found, late) => {
     inModal = !late
-    return late ? undefined : dispatch.replier.inForm(found, values)
+    return late ? undefined : dispatch.replier.inForm(found, values, { from, on })
   })
   if (inModal) return
   // The early acknowledgement has closed the modal.

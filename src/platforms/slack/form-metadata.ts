@@ -1,8 +1,8 @@
-// What a modal carries in its private metadata from its opening to its submission.
+// What a modal carries in its private metadata from its opening to a press or its submission.
 import type { ChannelId } from './ids.ts'
 import { raw, text } from './raw.ts'
 
-/** `channel`: where the form was asked for. `url`: the response_url that reaches the asker there. */
+/** `channel`: which one the modal is about; null if nobody has chosen yet. `url`: the response_url that reaches the asker there. */
 export type FormMetadata = { readonly channel: ChannelId | null; readonly url: string | null }
 
 /** https://docs.slack.dev/reference/views/modal-views */
@@ -14,12 +14,13 @@ export function writeFormMetadata(metadata: FormMetadata): string {
   return written.length <= mostCharacters ? written : JSON.stringify({ ...metadata, url: null })
 }
 
-/** Nulls for metadata that is missing or malformed. */
-export function readFormMetadata(written: string | undefined): FormMetadata {
+/** Undefined if it is missing or malformed, as in a form that this version did not make. */
+export function readFormMetadata(written: string | undefined): FormMetadata | undefined {
   try {
     const metadata = raw(JSON.parse(written ?? ''))
+    if (metadata['channel'] === undefined) return undefined
     return { channel: text(metadata['channel']) ?? null, url: text(metadata['url']) ?? null }
   } catch {
-    return { channel: null, url: null }
+    return undefined
   }
 }

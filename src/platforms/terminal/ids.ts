@@ -1,5 +1,5 @@
 // Ids in the terminal: one group, one place, and people by the name they give.
-import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { EventId, GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { MessageRef } from '../platform.ts'
 import { limits } from './limits.ts'
@@ -28,8 +28,9 @@ export function nameIn(id: PersonId): string | undefined {
   return id.startsWith(people) && id.length > people.length ? id.slice(people.length) : undefined
 }
 
-export function messageOf(round: RoundId): MessageRef {
-  return `${terminalPlace}:${round}`
+/** @param name of a round, or of the event that something was announced for */
+export function messageOf(name: RoundId | EventId): MessageRef {
+  return `${terminalPlace}:${name}`
 }
 
 /** Also true for messages that an earlier process printed. */

@@ -1,6 +1,6 @@
 // The terminal as a platform: one channel on one screen, where people take turns at the keyboard.
 import { isDeepStrictEqual } from 'node:util'
-import type { PersonId } from '../../core/quiz.ts'
+import type { EventId, PersonId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { PostError, type Handler, type MessageRef, type Platform } from '../platform.ts'
@@ -34,6 +34,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
       session = superviseSession(config, terminal, terminal.prompt, handler)
     },
     post: (place, screen, round) => (place === terminalPlace ? post(terminal, screen, round) : Promise.reject(notHere('a channel'))),
+    announce: (place, screen, event) => (place === terminalPlace ? announce(terminal, screen, event) : Promise.reject(notHere('a channel'))),
     // Only what this process printed. After a crash the earlier screen is gone, and people want the question printed again.
     find: async (_place, round) => (terminal.shown.has(messageOf(round)) ? messageOf(round) : undefined),
     redraw: (message, screen) => (isMessage(message) ? redraw(terminal, message, screen) : Promise.reject(notHere('a message'))),
@@ -88,10 +89,15 @@ async function show({ state, display, out }: Terminal, screen: Screen, label: st
 }
 
 async function post(terminal: Terminal, screen: Screen, round: RoundId): Promise<MessageRef> {
-  const message = messageOf(round)
+  const message = await announce(terminal, screen, round)
+  terminal.posts.add()
+  return message
+}
+
+async function announce(terminal: Terminal, screen: Screen, name: RoundId | EventId): Promise<MessageRef> {
+  const message = messageOf(name)
   await show(terminal, screen, everyone)
   terminal.shown.set(message, screen)
-  terminal.posts.add()
   return message
 }
 

@@ -5,6 +5,7 @@ declare module 'discord-api-spec/zod' {
     safeParse(value: unknown): { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
   }
   export const MessageCreateRequestSchema: Schema
+  export const ModalInteractionCallbackRequestSchema: Schema
   export const MessageEditRequestPartialSchema: Schema
   export const CreatePrivateChannelRequestSchema: Schema
   export const CreateMessageInteractionCallbackRequestSchema: Schema

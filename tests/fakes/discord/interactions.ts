@@ -21,6 +21,8 @@ export type Exchange = {
   /** What the person sees: the reply with words, or the updated message. */
   shown: Message | null
   readonly followUps: Message[]
+  /** The form that opened. */
+  modal: Json | null
   choices: readonly { readonly name: string; readonly value: string }[] | null
   /** What Discord said no to. */
   readonly errors: number[]
@@ -51,7 +53,7 @@ export function createInteractions(world: World, violated: (what: string, proble
     const id = world.newId()
     const token = `interaction-${randomBytes(12).toString('hex')}`
     const event = eventOf(world, { id, token, type, data, person, channel, pressed })
-    const exchange: Exchange = { id, token, person, channel, event, type, pressed, acknowledged: null, original: null, shown: null, followUps: [], choices: null, errors: [] }
+    const exchange: Exchange = { id, token, person, channel, event, type, pressed, acknowledged: null, original: null, shown: null, followUps: [], modal: null, choices: null, errors: [] }
     exchanges.set(token, exchange)
     return exchange
   }
@@ -78,6 +80,7 @@ export function createInteractions(world: World, violated: (what: string, proble
   }
 
   function respond(exchange: Exchange, type: number, data: Json): void {
+    if (type === 9) exchange.modal = data
     if (type === 8) exchange.choices = data['choices'] as Exchange['choices']
     if (type === 4 || type === 5) exchange.original = create(exchange, data)
     if (type === 6 || type === 7) exchange.original = exchange.pressed
@@ -144,6 +147,8 @@ export function createInteractions(world: World, violated: (what: string, proble
 function callbackProblems(exchange: Exchange, type: number, body: Json): string[] {
   if (exchange.type === 4) return type === 8 ? refusals('completion', body) : ['type: a completion is answered with choices']
   if (type === 8) return ['type: choices answer a completion only']
+  // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type
+  if (type === 9) return exchange.type === 5 ? ['type: a modal does not answer a modal'] : refusals('modal', body)
   if (type === 4 || type === 5) return refusals('first reply', body)
   if (type !== 6 && type !== 7) return [`type: ${type}`]
   if (exchange.pressed === null) return ['type: there is no message to update']

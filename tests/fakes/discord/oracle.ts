@@ -8,6 +8,7 @@ import {
   IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
   type Schema,
 } from 'discord-api-spec/zod'
@@ -17,6 +18,7 @@ const schemas = {
   message: MessageCreateRequestSchema,
   edit: MessageEditRequestPartialSchema,
   'direct channel': CreatePrivateChannelRequestSchema,
+  modal: ModalInteractionCallbackRequestSchema,
   'first reply': CreateMessageInteractionCallbackRequestSchema,
   update: UpdateMessageInteractionCallbackRequestSchema,
   completion: ApplicationCommandAutocompleteCallbackRequestSchema,
@@ -37,6 +39,8 @@ export function refusals(kind: PayloadKind, body: Json, before = 0): string[] {
   switch (kind) {
     case 'direct channel':
       return bySchema
+    case 'modal':
+      return [...bySchema, ...modalRefusals((body['data'] ?? {}) as Json)]
     case 'completion':
       return [...bySchema, ...completionRefusals(message)]
     case 'first reply':
@@ -48,6 +52,18 @@ export function refusals(kind: PayloadKind, body: Json, before = 0): string[] {
     case 'follow-up':
       return [...bySchema, ...messageRefusals(message, before)]
   }
+}
+
+/** Up to 5 components, whatever the schema says: https://docs.discord.com/developers/interactions/receiving-and-responding */
+function modalRefusals(data: Json): string[] {
+  const components = (data['components'] ?? []) as readonly (Component & { readonly component?: Component })[]
+  const inputs = components.map(({ component }) => component)
+  const ids = inputs.map((input) => input?.custom_id)
+  return [
+    ...(components.length > 5 ? [`data.components: ${components.length}, more than 5`] : []),
+    ...(new Set(ids).size < ids.length ? ['data.components: the same custom_id twice'] : []),
+    ...inputs.flatMap((input) => (input === undefined ? ['data.components: a label without an input'] : componentRefusals(input))),
+  ]
 }
 
 /** A deferred reply takes no flag but EPHEMERAL. */

@@ -13,6 +13,10 @@ export type People = {
   readonly press: (person: Person, message: Message, label: string) => Exchange
   /** Chooses in the menu of the message. */
   readonly choose: (person: Person, message: Message, values: readonly string[]) => Exchange
+  /** The form that opened in answer. */
+  readonly form: (exchange: Exchange) => Promise<Json>
+  /** Sends the form: `fill` by the name of an input, and elsewhere what stood in it. */
+  readonly submit: (person: Person, channel: Channel, form: Json, fill?: Readonly<Record<string, string | readonly string[]>>) => Exchange
   /** A control that the message does not have: an old client, or somebody's invention. */
   readonly forge: (person: Person, message: Message, customId: string) => Exchange
   /** Writes a message; `more`: other fields of the event. The bot reads its words only if it is mentioned or written to directly. */
@@ -103,6 +107,8 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
       if (values.length < min || values.length > max) throw new Error(`the menu takes ${min} to ${max}`)
       return pressed(person, message, { custom_id: menu.custom_id, component_type: 3, id: menu['id'], values })
     },
+    form: (exchange) => until(() => exchange.modal ?? undefined, `a form; refused: ${exchange.errors.join(', ') || 'nothing'}`),
+    submit: (person, channel, form, fill = {}) => begin(person, channel, 5, { custom_id: form['custom_id'], components: filled(form, fill) }),
     forge: (person, message, customId) => pressed(person, message, { custom_id: customId, component_type: 2, id: 99 }),
     say: (person, channel, content, more = {}) => {
       const event = messageEvent(world, person, channel, content, more)
@@ -135,6 +141,24 @@ function messageEvent(world: World, person: Person, channel: Channel, content: s
   }
   const named = (event.mentions as readonly Json[]).some(({ id }) => id === world.botId)
   return channel.guild === null || named ? event : { ...event, content: '' }
+}
+
+/** The inputs of a form by name. */
+export const inputsOf = (form: Json): Readonly<Record<string, Component>> =>
+  Object.fromEntries(((form['components'] ?? []) as readonly { readonly component: Component }[]).map(({ component }) => [component.custom_id, component]))
+
+function filled(form: Json, fill: Readonly<Record<string, string | readonly string[]>>): readonly Json[] {
+  const unknown = Object.keys(fill).find((name) => inputsOf(form)[name] === undefined)
+  if (unknown !== undefined) throw new Error(`the form has no ${unknown}`)
+  return Object.entries(inputsOf(form)).map(([name, input], index) => {
+    const at = { type: input.type, id: 2 * index + 2, custom_id: name }
+    const options = (input['options'] ?? []) as readonly { readonly value: string; readonly default?: boolean }[]
+    const values = fill[name] ?? options.filter((option) => option.default === true).map(({ value }) => value)
+    const required = input['required'] !== false
+    if (input.type === 3 && required && values.length === 0) throw new Error(`${name} needs a choice`)
+    const component = input.type === 3 ? { ...at, values } : { ...at, value: fill[name] ?? input['value'] ?? '' }
+    return { type: 18, id: 2 * index + 1, component }
+  })
 }
 
 /** All words of a message as Discord would be sent them. */

@@ -25,7 +25,7 @@ export type FakeSlack = {
 
   command(user: string, channel: string, text: string): Promise<Delivered>
   /** @param label of the button, or its action id @param ticked values of checkboxes */
-  press(user: string, target: Target, label: string, ticked?: readonly string[]): Promise<Delivered>
+  press(user: string, target: Target, label: string, ticked?: readonly string[], fill?: Raw): Promise<Delivered>
   submit(user: string, view: View, fill: Raw): Promise<Delivered>
   suggest(user: string, view: View, actionId: string, typed: string): Promise<readonly Raw[]>
   event(event: Raw): Promise<Delivered>
@@ -90,9 +90,9 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
       silent = still
     },
     command: (user, channel, text) => deliver('slash_commands', commandPayload(world, origin, user, channel, text)),
-    press: (user, target, label, ticked) => {
+    press: (user, target, label, ticked, fill) => {
       const { element, blockId } = findElement(target, label)
-      return deliver('interactive', pressPayload(world, origin, user, target, element, blockId, ticked))
+      return deliver('interactive', pressPayload(world, origin, user, target, element, blockId, ticked, fill))
     },
     submit: async (user, view, fill) => {
       const delivered = await deliver('interactive', submissionPayload(world, user, view, fill))

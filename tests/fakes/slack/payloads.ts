@@ -51,13 +51,13 @@ const common = (world: World, user: string): Raw => ({
   trigger_id: trigger(world, user),
 })
 
-/** @param ticked values of checkboxes that are ticked, wherever they stand */
-export function pressPayload(world: World, origin: string, user: string, target: Target, element: Raw, blockId: string, ticked: readonly string[] | undefined): Raw {
+/** @param ticked values of checkboxes that are ticked, wherever they stand @param fill what was typed into the inputs of a modal, by action id */
+export function pressPayload(world: World, origin: string, user: string, target: Target, element: Raw, blockId: string, ticked: readonly string[] | undefined, fill: Raw = {}): Raw {
   const action = { action_id: element['action_id'], block_id: blockId, type: element['type'], text: element['text'], action_ts: String(world.now() / 1000) }
   const base = { type: 'block_actions', ...common(world, user), actions: [action] }
   if (target.kind !== 'message') {
     const { id, view, hash } = target.view
-    return { ...base, container: { type: 'view', view_id: id }, view: { ...view, id, hash, state: { values: stateOf(list(view['blocks']), ticked) } } }
+    return { ...base, container: { type: 'view', view_id: id }, view: { ...view, id, hash, state: { values: stateOf(list(view['blocks']), ticked, fill) } } }
   }
   const { message } = target
   const ephemeral = message.only !== null
@@ -100,7 +100,7 @@ function valueOf(element: Raw, filled: unknown): Raw {
     case 'timepicker':
       return { type, selected_time: filled ?? element['initial_time'] ?? null }
     case 'conversations_select':
-      return { type, selected_conversation: filled ?? null }
+      return { type, selected_conversation: filled ?? element['initial_conversation'] ?? null }
     default:
       return { type, value: filled ?? element['initial_value'] ?? null }
   }

@@ -1,2 +1,2 @@
--- Version 6 also counts due dates that were refused because the channel is lost.
+-- Version 6 also knows why the bot stopped a quiz by itself, and how often its channel could not be reached.
 UPDATE quizzes SET unreachable = 1;

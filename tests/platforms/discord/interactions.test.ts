@@ -8,7 +8,6 @@ import { until } from '../../fakes/until.ts'
 import { allComponents } from '../../fakes/discord/world.ts'
 import { openStage, type Stage } from './stage.ts'
 import { say } from '../told-bot.ts'
-import { formReply } from '../sample-form.ts'
 
 const callbacks = /^\/interactions\/\d+\/[^/]+\/callback$/
 const question = samples.get('question') as Screen
@@ -54,13 +53,6 @@ describe('a command', () => {
     expect(answer.onlyFor).toBe(bob)
     expect(textOf(answer)).toContain('An answer')
     expect(types(stage)).toEqual([4])
-  })
-
-  test('gets a reply of kind form as the screen that stands for it', async () => {
-    const stage = await started()
-    const { discord, ada, channel, bot } = stage
-    bot.answer = () => [formReply({}, null, say('Write it in one line').screen)]
-    expect(textOf(await discord.people.seen(discord.people.command(ada, channel, '/study-admin setup')))).toContain('Write it in one line')
   })
 
   test('gets all replies where there are several', async () => {

@@ -14,8 +14,8 @@ import { visibleText } from './visible.ts'
 import { formReply } from '../sample-form.ts'
 
 const topics = [{ value: 'iam', label: 'IAM: users and roles' }, { value: 's3-access', label: 'S3: public buckets' }]
-const values: FormStart = { time: '08:30', zone: 'America/New_York', days: 'mon,wed', open: '480min', topics, feedback: 'at-close', rollover: '5' }
-const form = (place: string | null): Reply => formReply(values, place, notice('How to type it', [['Type it all on one line.']]))
+const values: FormStart = { time: '08:30', zone: 'America/New_York', days: 'mon,wed', open: '90min', topics, feedback: 'at-close', rollover: '5' }
+const form = (place: string | null): Reply => formReply(values, place, notice('How to type it', [['Type it all on one line.']]), { openMinutes: 90 })
 const wordsOn = (view: View) => visibleText(list(view.view['blocks']))
 const modalOf = (slack: FakeSlack, user = 'U0ADA') => until(() => slack.modal(user), 'the modal')
 
@@ -35,7 +35,7 @@ describe('the form', () => {
     expect(elements['time']).toMatchObject({ type: 'timepicker', initial_time: '08:30' })
     expect(elements['zone']).toMatchObject({ type: 'external_select', initial_option: { value: 'America/New_York' } })
     expect(list(elements['days']?.['initial_options']).map((option) => raw(option)['value'])).toEqual(['mon', 'wed'])
-    expect(elements['open']).toMatchObject({ initial_value: '480min' })
+    expect(elements['open']).toMatchObject({ type: 'static_select', initial_option: { value: '90min', text: { text: '90 minutes' } } })
     expect(list(elements['topics']?.['initial_options'])).toMatchObject([
       { value: 'iam', text: { text: 'IAM: users and roles' } },
       { value: 's3-access', text: { text: 'S3: public buckets' } },
@@ -49,19 +49,19 @@ describe('the form', () => {
     asksWithForm(stage, () => [say('It is set up')])
     await stage.slack.command('U0ADA', 'C0STUDY', 'setup')
     const view = await modalOf(stage.slack)
-    await stage.slack.submit('U0ADA', view, { time: '10:00', zone: 'Europe/Berlin', days: ['mon', 'fri'], topics: [], open: '' })
+    await stage.slack.submit('U0ADA', view, { time: '10:00', zone: 'Europe/Berlin', days: ['mon', 'fri'], topics: [], open: 'auto' })
     expect(stage.requests.at(-1)).toMatchObject({
       kind: 'form',
       command: 'setup',
       place: stage.place,
-      values: { time: '10:00', zone: 'Europe/Berlin', days: 'mon,fri', open: '', topics: '', feedback: 'at-close', rollover: '5' },
+      values: { time: '10:00', zone: 'Europe/Berlin', days: 'mon,fri', open: 'auto', topics: '', feedback: 'at-close', rollover: '5' },
     })
     expect(wordsOn(view)).toContain('It is set up')
   })
 
   test('shows what is wrong under the field, and stays open', async () => {
     const stage = await startedStage()
-    asksWithForm(stage, () => [{ to: 'form-errors', errors: { zone: 'No such zone.', elsewhere: 'And this.' }, screen: notice('Wrong', []) }])
+    asksWithForm(stage, () => [{ to: 'form-errors', errors: { zone: 'No such zone.', elsewhere: 'And this.' }, screen: notice('Wrong', []), again: 'v1:set-up', typed: {} }])
     await stage.slack.command('U0ADA', 'C0STUDY', 'setup')
     const view = await modalOf(stage.slack)
     const { ack } = await stage.slack.submit('U0ADA', view, {})
@@ -72,7 +72,7 @@ describe('the form', () => {
 
   test('delivered again gets the same answer', async () => {
     const stage = await startedStage()
-    asksWithForm(stage, () => [{ to: 'form-errors', errors: { zone: 'No such zone.' }, screen: notice('Wrong', []) }])
+    asksWithForm(stage, () => [{ to: 'form-errors', errors: { zone: 'No such zone.' }, screen: notice('Wrong', []), again: 'v1:set-up', typed: {} }])
     await stage.slack.command('U0ADA', 'C0STUDY', 'setup')
     const first = await stage.slack.submit('U0ADA', await modalOf(stage.slack), {})
     const second = await stage.slack.again(first)
@@ -101,7 +101,7 @@ describe('the form', () => {
     expect(stage.slack.modal('U0ADA')).toBeUndefined()
   })
 
-  test('of another version is a control that nobody knows', async () => {
+  test('of another version is a form that nobody knows', async () => {
     const stage = await startedStage()
     asksWithForm(stage, () => [])
     await stage.slack.command('U0ADA', 'C0STUDY', 'setup')
@@ -110,7 +110,9 @@ describe('the form', () => {
     stage.bot.answer = () => [say('No longer active')]
     const { ack } = await stage.slack.submit('U0ADA', view, {})
     expect(ack.inTime).toBe(true)
-    expect(stage.requests.at(-1)).toMatchObject({ kind: 'press', control: '' })
+    expect(stage.requests.at(-1)).toMatchObject({ kind: 'form', command: '', values: {} })
+    expect(wordsOn(view)).toContain('No longer active')
+    expect(view.open).toBe(true)
   })
 
   test('offers zones and topics as they are typed', async () => {
@@ -129,7 +131,7 @@ describe('the form', () => {
 
   test('errors of a typed line are words in the chat', async () => {
     const { slack, bot } = await startedStage()
-    bot.answer = () => [{ to: 'form-errors', errors: { time: 'No.' }, screen: notice('These settings do not work yet', [['No such time.']]) }]
+    bot.answer = () => [{ to: 'form-errors', errors: { time: 'No.' }, screen: notice('These settings do not work yet', [['No such time.']]), again: 'v1:set-up', typed: {} }]
     await slack.command('U0ADA', 'C0STUDY', 'setup 25:00')
     await whispered(slack, 'U0ADA', 'No such time.')
     expect(slack.modal('U0ADA')).toBeUndefined()

@@ -17,7 +17,7 @@ const asCommand = (request: Request | undefined) => (request?.kind === 'command'
 function answer(request: Request): readonly Reply[] {
   if (request.kind === 'press') return [toAsker(sample('result-right'))]
   const name = asCommand(request)?.name
-  if (name === 'settings') return [formReply({}, null, sample('settings'), 'settings 09:00 Europe/Berlin mon,tue open=auto topics=iam,drift feedback=instant rollover=4')]
+  if (name === 'settings') return [formReply({}, null, sample('settings'), { line: 'settings 09:00 Europe/Berlin mon,tue open=auto topics=iam,drift feedback=instant rollover=4' })]
   if (name === 'help') return [toAsker(sample('help'))]
   return [toAsker(sample(name === 'today' ? 'question' : 'board'))]
 }

@@ -58,7 +58,7 @@ export function openRoundLists(db: Database): RoundLists {
       const row = ofPlace.over.get(place, now)
       return row === undefined ? undefined : storedRound(row).round
     },
-    history: (place) => historyOf(ofPlace.history.all(place)),
+    history: (place) => historyOf(ofPlace.history.all(place).map((round) => ({ ...round, open: round.open === 1 }))),
   }
 }
 
@@ -107,8 +107,8 @@ function prepareOfPlace(db: Database) {
       `${selectRounds} WHERE p.name = +? AND (r.state = 'closed' OR (r.state = 'open' AND r.closes_at <= +?))
        ORDER BY r.due_at DESC, r.id DESC LIMIT 1`,
     ),
-    history: db.prepare<[string], Pick<Asked, 'question' | 'answered' | 'right'>>(
-      `SELECT question, answered, right_answers AS "right" FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)
+    history: db.prepare<[string], Pick<Asked, 'question' | 'answered' | 'right'> & { readonly open: number }>(
+      `SELECT question, answered, right_answers AS "right", state <> 'closed' AS open FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)
        AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC`,
     ),
   }

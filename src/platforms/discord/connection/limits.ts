@@ -17,6 +17,12 @@ export const limits = {
   selectOptions: 25,
   selectText: 100,
   placeholder: 150,
+  /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
+  modalTitle: 45,
+  modalFields: 5,
+  /** https://docs.discord.com/developers/components/reference#label */
+  modalLabel: 45,
+  modalHint: 100,
   /** https://docs.discord.com/developers/interactions/application-commands#autocomplete */
   choices: 25,
   choiceText: 100,

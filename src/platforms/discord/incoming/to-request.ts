@@ -1,11 +1,13 @@
 // From an interaction to a request for the bot.
-import { PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
+import { MessageFlags, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
-import { directMessages, groupId, personId, placeId } from '../ids.ts'
+import { commandOfForm } from '../form-id.ts'
+import { directMessages, groupId, messageRef, personId, placeId } from '../ids.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
+import { filledValues } from './filled-modal.ts'
 import { readMention } from './roles.ts'
 
 export function toRequest(interaction: UserInteraction, commands: Commands): Request {
@@ -20,8 +22,14 @@ export function toRequest(interaction: UserInteraction, commands: Commands): Req
     asker: requester(interaction, guildId),
   }
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: parsedCommand(interaction, guildId, commands) }
+  if (interaction.isModalSubmit()) {
+    const command = commandOfForm(interaction.customId)
+    return { ...from, kind: 'form', command: command ?? '', values: command === undefined ? {} : filledValues(interaction) }
+  }
   const chosen = interaction.isStringSelectMenu() ? texts(interaction.values) : []
-  return { ...from, kind: 'press', control: controlOf(interaction), chosen }
+  const onPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const message = onPrivate || channelId === null ? {} : { message: messageRef(channelId, interaction.message.id) }
+  return { ...from, kind: 'press', control: controlOf(interaction), chosen, ...message }
 }
 
 function requester(interaction: UserInteraction, guildId: string): Requester {

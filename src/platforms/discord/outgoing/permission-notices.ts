@@ -5,17 +5,20 @@ import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command, strong } from '../../../screens/text.ts'
 import { missingPermissions } from '../connection/permissions.ts'
+import { commandOfForm } from '../form-id.ts'
 import type { UserInteraction } from '../interaction.ts'
 
 export function permissionNotices(interaction: UserInteraction, replies: readonly Reply[], commands: Commands): Screen[] {
-  const refused = replies.some(({ screen }) => screen.name === 'refusal')
-  if (refused || !interaction.isChatInputCommand()) return []
+  const refused = replies.some(({ to, screen }) => to === 'form' || screen.name === 'refusal')
+  if (refused) return []
+  if (interaction.isModalSubmit()) return commands.find(commandOfForm(interaction.customId) ?? '')?.posts === undefined ? [] : lackingPermissions(interaction)
+  if (!interaction.isChatInputCommand()) return []
   if (replies.some((reply) => reply.to === 'asker' && reply.newManager !== undefined)) return hiddenCommands(interaction)
   const found = commands.find(interaction.options.getSubcommand(false) ?? '')
   return found?.posts === undefined ? [] : lackingPermissions(interaction)
 }
 
-function lackingPermissions(interaction: ChatInputCommandInteraction): Screen[] {
+function lackingPermissions(interaction: UserInteraction): Screen[] {
   const missing = missingPermissions(interaction.appPermissions.bitfield, interaction.channel?.isThread() ?? false)
   if (missing.length === 0) return []
   return [

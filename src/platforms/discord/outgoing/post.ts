@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
-import type { PersonId, PlaceId } from '../../../core/quiz.ts'
+import type { EventId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { PostError, type MessageRef } from '../../platform.ts'
 import { hasCode, loggable } from '../connection/errors.ts'
@@ -15,10 +15,19 @@ import { markedMessage, nonceOf } from './round-mark.ts'
 type Sender = { readonly rest: REST; readonly pause: number }
 
 /** Fails with a PostError only. */
-export async function post({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, round: RoundId): Promise<MessageRef> {
+export function post(sender: Sender, place: PlaceId, message: DiscordMessage, round: RoundId): Promise<MessageRef> {
+  return create(sender, place, markedMessage(message, round), round)
+}
+
+/** A message that belongs to no round; the same event makes no second one. Fails with a PostError only. */
+export function announce(sender: Sender, place: PlaceId, message: DiscordMessage, event: EventId): Promise<MessageRef> {
+  return create(sender, place, message, event)
+}
+
+async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, once: RoundId | EventId): Promise<MessageRef> {
   const ids = readPlace(place)
   if (ids === undefined) throw new PostError('refused', "This channel isn't on Discord. A manager can set up the daily question again in its channel.")
-  const body = { ...markedMessage(message, round), nonce: nonceOf(place, round), enforce_nonce: true }
+  const body = { ...message, nonce: nonceOf(place, once), enforce_nonce: true }
   const sent = await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
   const { id } = sent as APIMessage
   return messageRef(ids.channel, id)

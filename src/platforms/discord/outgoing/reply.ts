@@ -6,6 +6,9 @@ import type { Screen } from '../../../screens/screen.ts'
 import type { Handler } from '../../platform.ts'
 import { hasCode } from '../connection/errors.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
+import { commandOfForm } from '../form-id.ts'
+import type { Drafts } from '../drafts.ts'
+import { fitsModal, modalOf } from './modal.ts'
 import { render } from './render.ts'
 import type { CommandIds } from './typed-command.ts'
 
@@ -14,6 +17,7 @@ type ReplyTarget = {
   readonly handler: Pick<Handler, 'traitsOf'>
   readonly commands: Commands
   readonly commandIds: CommandIds
+  readonly drafts: Drafts
 }
 
 /** Discord does not accept a first response any more. */
@@ -51,6 +55,37 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
 }
 
 async function sendFirst(target: ReplyTarget, reply: Reply): Promise<void> {
+  const { interaction } = target
+  const modal = reply.to === 'form' ? modalFor(target, reply) : undefined
+  if (modal !== undefined && !interaction.isModalSubmit()) return void (await interaction.showModal(modal))
+  noteDraft(target, reply)
+  await sendScreen(target, { ...reply, screen: withButtons(reply, interaction) })
+}
+
+/** Undefined if none can be opened: a modal has to be the first response, and a command whose form is too large offers its parts. */
+function modalFor({ interaction, drafts }: ReplyTarget, { form, values }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
+  if (interaction.deferred || interaction.isModalSubmit()) return undefined
+  return interaction.isMessageComponent() || fitsModal(form) ? modalOf(form, values, drafts.of(whoAsks(interaction), form.command)) : undefined
+}
+
+function noteDraft({ interaction, drafts }: ReplyTarget, reply: Reply): void {
+  const command = interaction.isModalSubmit() ? commandOfForm(interaction.customId) : undefined
+  if (command === undefined) return
+  if (reply.to === 'form-errors') drafts.keep(whoAsks(interaction), command, reply.typed)
+  else drafts.forget(whoAsks(interaction), command)
+}
+
+const whoAsks = ({ channelId, user }: UserInteraction) => `${String(channelId)} ${user.id}`
+
+/** The screen that stands for a form, with the buttons that open it. */
+function withButtons(reply: Reply, interaction: UserInteraction): Screen {
+  const { screen } = reply
+  const again = interaction.isModalSubmit() ? 'Try again' : 'Open the form'
+  const buttons = reply.to === 'form' ? reply.parts : reply.to === 'form-errors' ? [{ label: again, control: reply.again, primary: true }] : []
+  return buttons.length === 0 ? screen : { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
+}
+
+async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
   const { interaction, handler } = target
   const inPlace = reply.to === 'asker' && reply.update
   const { flags, components, allowedMentions } = privateMessage(reply.screen, target)

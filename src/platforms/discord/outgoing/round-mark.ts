@@ -1,6 +1,6 @@
 // Marks a post with its round, so that the post is found again and not made twice.
 import { createHash } from 'node:crypto'
-import type { PlaceId } from '../../../core/quiz.ts'
+import type { EventId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { limits } from '../connection/limits.ts'
 import type { DiscordMessage } from './message.ts'
@@ -9,8 +9,8 @@ import type { DiscordMessage } from './message.ts'
  * The same nonce within a few minutes makes no second message: Discord returns the first one. Nonces are unique over all of the bot's
  * channels, so the channel is part of it. https://docs.discord.com/developers/resources/message#create-message
  */
-export function nonceOf(place: PlaceId, round: RoundId): string {
-  return createHash('sha256').update(`${place} ${round}`).digest('base64url').slice(0, limits.nonce - 3)
+export function nonceOf(place: PlaceId, once: RoundId | EventId): string {
+  return createHash('sha256').update(`${place} ${once}`).digest('base64url').slice(0, limits.nonce - 3)
 }
 
 /** Gives the container the round's mark, by which a post is found even if its controls do not name the round. */

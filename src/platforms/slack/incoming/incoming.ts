@@ -3,18 +3,21 @@ import type { OptionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { FormValues } from '../../../screens/form.ts'
 import type { MessageRef } from '../../platform.ts'
-import type { ChannelId, UserId } from '../ids.ts'
+import type { ChannelId, TeamId, UserId } from '../ids.ts'
 import type { Raw } from '../raw.ts'
 import type { Origin, Sender } from '../origin.ts'
 
 export type Incoming =
-  | Pressed
+  | (Origin & Pressed & { readonly kind: 'press' })
   /** A checkbox was checked or unchecked; nothing counts until the button is pressed. */
   | { readonly kind: 'checkbox' }
   /** `line`: what was typed after /study. */
   | (Origin & { readonly kind: 'command'; readonly line: string })
-  /** `form`: the command that it belongs to. */
-  | (Origin & { readonly kind: 'form'; readonly form: string; readonly values: FormValues })
+  /**
+   * `form`: the command that it belongs to; empty for a form that this version did not make. `team`: the workspace that the app showed
+   * it in; null if Slack does not say.
+   */
+  | (Origin & { readonly kind: 'form'; readonly form: string; readonly team: TeamId | null; readonly values: FormValues })
   /** Somebody is typing in a menu that the bot fills. */
   | { readonly kind: 'suggest'; readonly form: string; readonly field: string; readonly typed: string }
   /** Somebody wrote to the bot: after a mention of it, or in a direct message. */
@@ -29,16 +32,16 @@ export type Incoming =
   | { readonly kind: 'channel-deleted' | 'channel-archived' | 'channel-unarchived'; readonly channel: ChannelId }
   | { readonly kind: 'other' }
 
-/**
- * `post`: the message for everybody that the button is on; null on a private one. `chosen`: what was checked beside the button.
- * `at`: when it was pressed, by Slack's clock; null if Slack does not say.
- */
-type Pressed = Origin & {
-  readonly kind: 'press'
+type Pressed = {
   readonly control: string
-  readonly post: MessageRef | null
+  /** What was checked beside the button. */
   readonly chosen: readonly OptionId[]
+  /** When it was pressed, by Slack's clock; null if Slack does not say. */
   readonly at: Instant | null
+  /** What stands in the form that the button is on; null if it is on no form. */
+  readonly filled: FormValues | null
+  /** The message that the button is on; null if only one person sees it. */
+  readonly message: MessageRef | null
 }
 
 /** What people do that is answered with a screen. `hello`: written words that are no command. */

@@ -1,6 +1,7 @@
 // Reads a typed command, a press of a button and a filled form.
 import { randomUUID } from 'node:crypto'
 import type { OptionId } from '../../../core/quiz.ts'
+import type { FormValues } from '../../../screens/form.ts'
 import type { MessageRef } from '../../platform.ts'
 import { messageRef, type ChannelId, type UserId } from '../ids.ts'
 import { commandOfForm, isPick, pickId } from '../input-ids.ts'
@@ -28,14 +29,17 @@ export function readPress(body: Raw): Incoming {
   const user = text(raw(body['user'])['id'])
   if (isPick(actionId)) return { kind: 'checkbox' }
   if (user === undefined) return { kind: 'other' }
+  const from = sender(body, user, `${actionId} ${String(action['action_ts'])}`)
+  const form = formIn(raw(body['view']))
   return {
     kind: 'press',
-    from: sender(body, user, `${actionId} ${String(action['action_ts'])}`),
+    from: { ...from, channel: from.channel ?? form.channel },
     on: surface(body),
     control: actionId,
-    post: postOf(body),
     chosen: checkedOptions(body, actionId),
     at: Number(text(action['action_ts'])) * 1000 || null,
+    filled: form.command === undefined ? null : form.values,
+    message: everyonesMessage(body),
   }
 }
 
@@ -45,13 +49,19 @@ export function readSubmission(body: Raw): Incoming {
   const user = text(raw(body['user'])['id'])
   if (user === undefined) return { kind: 'other' }
   const from = sender(body, user, `view ${viewId ?? randomUUID()}`)
+  const { command, values, channel, url } = formIn(view)
+  const on: Surface = { kind: 'modal', view: viewId ?? '', url }
+  return { kind: 'form', form: command ?? '', team: text(view['app_installed_team_id']) ?? null, from: { ...from, channel }, on, values }
+}
+
+type FormIn = { readonly command: string | undefined; readonly values: FormValues; readonly channel: ChannelId | null; readonly url: string | null }
+
+/** `command`: undefined for what is no form, or none that this version made. `channel`: what the modal is about, or what is chosen in it. */
+function formIn(view: Raw): FormIn {
   const metadata = readFormMetadata(text(view['private_metadata']))
-  const on: Surface = { kind: 'modal', view: viewId ?? '', url: metadata.url }
-  const form = commandOfForm(text(view['callback_id']))
-  // A form of another version is answered as an outdated button is.
-  if (form === undefined) return { kind: 'press', from, on, control: '', post: null, chosen: [], at: null }
+  if (metadata === undefined) return { command: undefined, values: {}, channel: null, url: null }
   const { values, channel } = readFormValues(raw(raw(view['state'])['values']))
-  return { kind: 'form', form, from: { ...from, channel: metadata.channel ?? channel }, on, values }
+  return { command: commandOfForm(text(view['callback_id'])), values, channel: metadata.channel ?? channel, url: metadata.url }
 }
 
 /** Slack has no id for a press, but each press has a trigger of its own, and a redelivery has the same one. */
@@ -67,20 +77,20 @@ function groupChannel(channel: unknown): ChannelId | null {
   return id === undefined || id.startsWith('D') ? null : id
 }
 
+/** Null for a message that only one person sees: it is no post, and its timestamp means nothing in the channel. */
+function everyonesMessage(body: Raw): MessageRef | null {
+  const container = raw(body['container'])
+  const [channel, ts] = [groupChannel(container['channel_id']), text(container['message_ts'])]
+  return channel === null || ts === undefined || container['is_ephemeral'] === true ? null : messageRef(channel, ts)
+}
+
 function surface(body: Raw): Surface {
   const trigger = text(body['trigger_id']) ?? null
   const url = text(body['response_url']) ?? null
   const view = raw(body['view'])
   if (view['type'] === 'home') return { kind: 'home', trigger }
-  if (view['type'] === 'modal') return { kind: 'modal', view: text(view['id']) ?? '', url }
+  if (view['type'] === 'modal') return { kind: 'modal', view: text(view['id']) ?? '', url: url ?? formIn(view).url }
   return { kind: 'chat', url, trigger, own: raw(body['container'])['is_ephemeral'] === true }
-}
-
-/** Null for a message that only one person sees: it is no post, and its timestamp means nothing in the channel. */
-function postOf(body: Raw): MessageRef | null {
-  const container = raw(body['container'])
-  const [channel, ts] = [groupChannel(container['channel_id']), text(container['message_ts'])]
-  return channel === null || ts === undefined || container['is_ephemeral'] === true ? null : messageRef(channel, ts)
 }
 
 /** The checked options of the question that the control names, in whichever block of the message, modal or page they are. */

@@ -1,7 +1,7 @@
 // Turns what Slack sent, and who sent it, into a request for the bot.
 import type { Commands } from '../../../commands/commands.ts'
 import { minute, type Instant } from '../../../core/time.ts'
-import type { Request, Requester } from '../../../screens/request.ts'
+import type { Press, Request, Requester } from '../../../screens/request.ts'
 import type { Handler } from '../../platform.ts'
 import { groupId, placeId, type TeamId } from '../ids.ts'
 import { isForManagers, readCommandLine } from './command-line.ts'
@@ -14,7 +14,7 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
   const common = { event, at: arrived, group: groupId(team), place: channel === null ? null : placeId(team, channel), asker }
   switch (incoming.kind) {
     case 'press':
-      return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', control: incoming.control, chosen: incoming.chosen, ...(incoming.post === null ? {} : { post: incoming.post }) }
+      return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', ...pressed(incoming) }
     case 'command':
       return { ...common, kind: 'command', command: readCommandLine(incoming.line, team, commands) }
     case 'form':
@@ -24,6 +24,10 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
     case 'hello':
       return { ...common, kind: 'hello', offer: null }
   }
+}
+
+function pressed({ control, chosen, filled, message }: Extract<Asking, { kind: 'press' }>): Pick<Press, 'control' | 'chosen' | 'filled' | 'message'> {
+  return { control, chosen, ...(filled === null ? {} : { filled }), ...(message === null ? {} : { message }) }
 }
 
 /** No press takes longer than this to arrive: Slack redelivers for 5 minutes at most. */

@@ -1,5 +1,7 @@
 // Draws a form as a modal with Slack's own inputs.
 import type { types } from '@slack/bolt'
+import type { Button } from '../../../screens/screen.ts'
+import type { ChannelId } from '../ids.ts'
 import type { Form, FormField, FormInput, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
 import { writeFormMetadata, type FormMetadata } from '../form-metadata.ts'
 import { formId } from '../input-ids.ts'
@@ -9,19 +11,25 @@ import { shorten } from './shorten.ts'
 import { plainText } from './text-blocks.ts'
 
 /**
- * Asks for a channel too, unless the metadata names one.
+ * Asks for a channel too if the form says so, or if there is none.
  *
  * @param values what holds now, by option name of the form's command
+ * @param context the channel that the form is about, or the one that is chosen at first
  */
-export function formView({ command, title, fields }: Form, values: FormStart, metadata: FormMetadata): types.ModalView {
+export function formView({ command, title, fields, asksPlace, more }: Form, values: FormStart, context: FormMetadata): types.ModalView {
+  const asksChannel = asksPlace === true || context.channel === null
   return {
     type: 'modal',
     callback_id: formId(command),
     title: plainText(title),
     submit: plainText('Save'),
     close: plainText('Cancel'),
-    private_metadata: writeFormMetadata(metadata),
-    blocks: [...(metadata.channel === null ? [channelField()] : []), ...fields.map((field) => inputBlock(field, values[field.name] ?? ''))],
+    private_metadata: writeFormMetadata(asksChannel ? { ...context, channel: null } : context),
+    blocks: [
+      ...(asksChannel ? [channelField(context.channel)] : []),
+      ...fields.map((field) => inputBlock(field, values[field.name] ?? '')),
+      ...(more === undefined ? [] : [moreButton(more)]),
+    ],
   }
 }
 
@@ -37,14 +45,24 @@ function inputBlock({ name, label, hint, optional, input }: FormField, value: Fo
   }
 }
 
-function channelField(): types.InputBlock {
+function moreButton({ label, control }: Button): types.ActionsBlock {
+  return { type: 'actions', elements: [{ type: 'button', text: plainText(label), action_id: control }] }
+}
+
+function channelField(channel: ChannelId | null): types.InputBlock {
   const filter = { include: ['public' as const, 'private' as const], exclude_bot_users: true, exclude_external_shared_channels: false }
   return {
     type: 'input',
     block_id: 'channel',
     label: plainText('Channel'),
-    element: { type: 'conversations_select', action_id: 'channel', filter, placeholder: plainText('Choose a channel') },
-    hint: plainText('The app has to be in it: /invite and its name.'),
+    element: {
+      type: 'conversations_select',
+      action_id: 'channel',
+      filter,
+      placeholder: plainText('Choose a channel'),
+      ...(channel === null ? {} : { initial_conversation: channel }),
+    },
+    hint: plainText('The app has to be in the channel. To add it, type /invite there.'),
   }
 }
 

@@ -2,11 +2,14 @@
 import type { types } from '@slack/bolt'
 import type { Screen } from '../../../screens/screen.ts'
 import type { SlackBlock } from './blocks.ts'
+import { writeFormMetadata, type FormMetadata } from '../form-metadata.ts'
 import { renderView } from './render.ts'
 import { paragraph, plainText, words } from './text-blocks.ts'
 
-export function modalView(screen: Screen): types.ModalView {
-  return { type: 'modal', title: plainText('Studyhall'), close: plainText('Close'), blocks: renderView(screen).flatMap(withoutInput) }
+/** @param context for the buttons of the screen: which channel it is about */
+export function modalView(screen: Screen, context: FormMetadata): types.ModalView {
+  const fields = { title: plainText('Studyhall'), close: plainText('Close'), private_metadata: writeFormMetadata(context) }
+  return { type: 'modal', ...fields, blocks: renderView(screen).flatMap(withoutInput) }
 }
 
 /** A modal with an input has to have a button to submit it, and a question has one of its own: https://docs.slack.dev/reference/views/modal-views */

@@ -1,7 +1,6 @@
 // What the bot says unasked: posts, their redraws, private messages.
 import type { Log } from '../../../core/log.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
-import type { RoundId } from '../../../core/round.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { PostError, type MessageRef, type Platform } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
@@ -20,10 +19,11 @@ type PostTools = WebClients & {
   readonly log: Log
 }
 
-export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'find' | 'redraw' | 'reply' | 'tell'> {
+export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'redraw' | 'reply' | 'tell'> {
   const { web, botUser, log } = tools
   return {
-    post: (place, screen, round) => post(tools, place, screen, round),
+    post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
+    announce: (place, screen) => post(tools, place, screen, {}),
     find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
     redraw: (message, screen) => redraw(tools, message, screen),
     reply: (message, screen) => reply(tools, message, screen),
@@ -33,12 +33,15 @@ export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'find' |
 
 const withoutMarkup = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const
 
-async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, round: RoundId): Promise<MessageRef> {
+type Mark = { readonly metadata?: ReturnType<typeof roundMetadata> }
+
+/** @param mark by which the post of a round is found again */
+async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, mark: Mark): Promise<MessageRef> {
   const channel = channelOf(place)
   if (channel === undefined) throw new PostError('refused', "That channel isn't on Slack. A manager can set up the daily question again in its channel.")
   const { postMessage } = once.chat
   try {
-    const posted = await token.watch(postMessage({ channel, ...render(screen), metadata: roundMetadata(round), ...withoutMarkup }))
+    const posted = await token.watch(postMessage({ channel, ...render(screen), ...mark, ...withoutMarkup }))
     if (posted.ts === undefined) throw new Error('Slack did not say which message it is')
     return messageRef(posted.channel ?? channel, posted.ts)
   } catch (error) {

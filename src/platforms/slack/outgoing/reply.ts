@@ -1,6 +1,7 @@
 // Sends the bot's replies to where they belong: beside the message that was pressed, in a modal, in the App Home.
 import type { FormValues } from '../../../screens/form.ts'
 import type { Reply } from '../../../screens/request.ts'
+import type { Screen } from '../../../screens/screen.ts'
 import type { Ack } from '../connection/acknowledge.ts'
 import { faultName } from '../connection/fault.ts'
 import { channelOf, type UserId } from '../ids.ts'
@@ -14,7 +15,7 @@ export type Replier = {
   /** Sends all replies. Never fails: what cannot be shown is in the log. */
   send(replies: readonly Reply[], origin: Origin): Promise<void>
   /** The acknowledgement that answers a filled form in its own modal. */
-  inForm(replies: readonly Reply[], asked: FormValues): Ack
+  inForm(replies: readonly Reply[], asked: FormValues, origin: Origin): Ack
   /** Shows the last reply as the user's App Home. Never fails. */
   publishHome(user: UserId, replies: readonly Reply[]): Promise<void>
 }
@@ -32,11 +33,12 @@ export function createReplier(tools: ShowTools): Replier {
         }
       }
     },
-    inForm: (replies, asked) => {
+    inForm: (replies, asked, { from, on }) => {
       const wrong = replies.find((reply) => reply.to === 'form-errors')
       if (wrong !== undefined) return { response_action: 'errors', errors: formErrors(wrong.errors, asked) }
       const screen = replies.at(-1)?.screen
-      return screen === undefined ? undefined : { response_action: 'update', view: modalView(screen) }
+      const context = { channel: from.channel, url: on.kind === 'modal' ? on.url : null }
+      return screen === undefined ? undefined : { response_action: 'update', view: modalView(screen, context) }
     },
     publishHome: async (user, replies) => {
       const screen = replies.at(-1)?.screen
@@ -59,10 +61,11 @@ async function sendOne(tools: ShowTools, reply: Reply, origin: Origin): Promise<
 
 async function showForm(tools: ShowTools, reply: Extract<Reply, { to: 'form' }>, origin: Origin): Promise<void> {
   const { from, on } = origin
-  const view = formView(reply.form, reply.values, { channel: reply.place === null ? null : (channelOf(reply.place) ?? from.channel), url: on.kind === 'chat' ? on.url : null })
+  const view = formView(reply.form, reply.values, { channel: reply.place === null ? null : (channelOf(reply.place) ?? from.channel), url: on.kind === 'home' ? null : on.url })
   if (on.kind === 'modal') {
     await tools.web.views.update({ view_id: on.view, view })
     return
   }
-  return openModal(tools, view, on.trigger, () => showScreen(tools, reply.screen, false, origin))
+  const inChat: Screen = { ...reply.screen, blocks: [...reply.screen.blocks, { kind: 'buttons', buttons: reply.parts }] }
+  return openModal(tools, view, on.trigger, () => showScreen(tools, inChat, false, origin))
 }

@@ -18,10 +18,10 @@ export async function showScreen(tools: ShowTools, screen: Screen, update: boole
     case 'chat':
       return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own, thread: on.thread ?? null })
     case 'modal':
-      await tools.web.views.update({ view_id: on.view, view: modalView(screen) })
+      await tools.web.views.update({ view_id: on.view, view: modalView(screen, { channel: from.channel, url: on.url }) })
       return
     case 'home':
-      return openModal(tools, modalView(screen), on.trigger, () => sendDirectly(tools, screen, from))
+      return openModal(tools, modalView(screen, { channel: from.channel, url: null }), on.trigger, () => sendDirectly(tools, screen, from))
   }
 }
 
@@ -57,7 +57,13 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
     }
   }
   if (channel === null) return sendDirectly(tools, screen, from, thread)
-  await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered, ...inThread(thread) }))
+  try {
+    await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered, ...inThread(thread) }))
+  } catch (error) {
+    // A form is filled in for channels that the app is not in yet.
+    tools.log.info({ user, fault: faultName(error) }, 'a reply goes into a direct message')
+    await sendDirectly(tools, screen, from, thread)
+  }
 }
 
 async function sendDirectly(tools: ShowTools, screen: Screen, { user }: Sender, thread: string | null = null): Promise<void> {

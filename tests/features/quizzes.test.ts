@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => stage.close())
 
 const [one, two] = ['terminal:team:one', 'terminal:team:two']
-const setUp = (who: string, place: string) => stage.type(who, 'setup 09:00 Europe/Berlin', place)
+const setUp = (who: string, place: string) => stage.type(who, 'setup 09:00 Europe/Berlin topics=repairs', place)
 const list = async (who: string, line = 'quizzes', place: string | null = null) => words((await stage.type(who, line, place)) as Screen)
 const step = (who: string, change: 'pause' | 'resume' | 'remove', place: string) => stage.press(who, manage.controls.changeListed.text({ change, page: 0, place }))
 const stateOf = async (place: string) => (await stage.ledger.quizzes.at(place))?.paused

@@ -1,6 +1,6 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../../core/manage.ts'
-import type { Quiz, RecapSetting } from '../../core/quiz.ts'
+import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Weekday } from '../../core/schedule.ts'
 import { canBeRead } from '../../core/time.ts'
@@ -116,12 +116,15 @@ function settingsFacts(view: SettingsView): { label: string; value: Text }[] {
     { label: 'Topics', value: [view.topics.length === 0 ? 'all' : view.topics.join(' · ')] },
     { label: 'Study day begins', value: [`${String(quiz.rolloverHour).padStart(2, '0')}:00`] },
     { label: 'Result told', value: [recapLine[quiz.recap]] },
-    ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [{ kind: 'mention', id: quiz.mention } as const] }]),
+    ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
     { label: 'Managed by', value: view.managers.length === 0 ? ['owners and admins'] : [...joined(view.managers), ', owners and admins'] },
   ]
 }
 
 const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'on top of the next question', thread: 'as a reply to the question', off: 'only in the post itself' }
+
+/** Nobody is pinged by a private screen, so @here is only named. */
+const pinged = (id: MentionId): Inline => (id === hereMention ? '@here' : { kind: 'mention', id })
 
 function joined(parts: readonly Inline[]): Text {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]))

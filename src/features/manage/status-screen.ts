@@ -1,6 +1,6 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../../core/manage.ts'
-import type { Quiz, RecapSetting } from '../../core/quiz.ts'
+import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../../core/quiz.ts'
 import { isExtra, type Round } from '../../core/round.ts'
 import { canBeRead } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
@@ -106,9 +106,12 @@ export function settingsFacts(view: SettingsView): { label: string; value: Text 
     { label: 'Topics', value: [view.topics.length === 0 ? 'All' : view.topics.join(' · ')] },
     { label: 'Study day begins', value: [hourLine(quiz.rolloverHour)] },
     { label: 'Result', value: [recapLine[quiz.recap]] },
-    ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [{ kind: 'mention', id: quiz.mention } as const] }]),
+    ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
     { label: 'Managers', value: view.managers.length === 0 ? ['Owners and admins'] : [...joined(view.managers), ', and owners and admins'] },
   ]
 }
 
 const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'On top of the next question', thread: 'As a reply to the question', off: 'Only in the post itself' }
+
+/** Nobody is pinged by a private screen, so @here is only named. */
+const pinged = (id: MentionId): Inline => (id === hereMention ? '@here' : { kind: 'mention', id })

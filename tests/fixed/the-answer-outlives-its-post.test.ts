@@ -26,7 +26,7 @@ it('after the close “today” shows when the next one comes, and the answer of
   for (const [who, own] of [['bob', true], ['cleo', false]] as const) {
     const screen = await stage.type(who, 'today')
     expect(screen.title).toBe('No question is open right now')
-    expect(words(screen)).toMatch(/next question comes Tue 3 Mar, 09:00[^]*The last question\. The answer: [A-F]\n/u)
+    expect(words(screen)).toMatch(/next question comes Tue 3 Mar, 09:00[^]*Last question · The answer: [A-F]\n/u)
     expect(JSON.stringify(screen).includes('"mine":true')).toBe(own)
   }
 })

@@ -101,8 +101,8 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
 }
 
 function rowOf(quiz: Quiz, round: NewRound | NotHeld) {
-  const notHeld = { question: '', order: [], key: [], closesAt: round.dueAt, day: studyDay(round.dueAt, quiz.zone, quiz.rolloverHour) }
-  const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null }
+  const notHeld = { question: '', order: [], key: [], closesAt: round.dueAt, missedUntil: null, day: studyDay(round.dueAt, quiz.zone, quiz.rolloverHour) }
+  const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null, missedUntil: null }
   return { ...whole, options: JSON.stringify(whole.order), key: JSON.stringify(whole.key) }
 }
 
@@ -116,9 +116,9 @@ function prepare(db: Database) {
     occasionsFrom: db.prepare<[number, string], string>('SELECT occasion FROM rounds WHERE place_id = ? AND occasion >= ?').pluck(),
     add: db.prepare(
       `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, options, key, feedback, zone, rollover_hour, day,
-         due_at, closes_at, reason)
+         due_at, closes_at, reason, missed_until)
        VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @options, @key, @feedback, @zone, @rolloverHour, @day,
-         @dueAt, @closesAt, @reason)`,
+         @dueAt, @closesAt, @reason, @missedUntil)`,
     ),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
   }

@@ -13,6 +13,7 @@ export type MissedRound = {
   readonly name: RoundId
   readonly place: PlaceId
   readonly occasion: LocalDate
+  readonly dueAt: Instant
 }
 
 export type RoundLists = {
@@ -25,7 +26,7 @@ export type RoundLists = {
   toTell(now: Instant, limit: number): readonly StoredRound[]
   /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
   toRedraw(limit: number): readonly StoredRound[]
-  /** Missed rounds that are not even due yet: they were recorded under a clock that ran ahead. The first due first. */
+  /** Missed rounds of which a date is not even due yet: they were recorded under a clock that ran ahead. The first due first. */
   missedAhead(now: Instant, limit: number): readonly MissedRound[]
   latest(place: PlaceId, limit: number): readonly Round[]
   /** The newest round of the channel that takes answers now. */
@@ -88,8 +89,8 @@ function prepareWaiting(db: Database) {
        ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
     ),
     missedAhead: db.prepare<[number, number], MissedRound>(
-      `SELECT r.id, r.place_id AS placeId, r.name, r.occasion, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id
-       WHERE r.state = 'missed' AND r.due_at > +? ORDER BY r.due_at LIMIT +?`,
+      `SELECT r.id, r.place_id AS placeId, r.name, r.occasion, r.due_at AS dueAt, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id
+       WHERE r.state = 'missed' AND r.missed_until > +? ORDER BY r.due_at LIMIT +?`,
     ),
   }
 }

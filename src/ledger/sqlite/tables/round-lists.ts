@@ -19,6 +19,8 @@ export type MissedRound = {
 export type RoundLists = {
   /** Claimed and sending rounds whose time to try again has come: the oldest of each group, then the next of each. */
   unsent(now: Instant, limit: number): readonly StoredRound[]
+  /** When the oldest of those that wait to be sent was due, whenever it is tried again. */
+  waitingSince(): Instant | null
   /** Open rounds whose time is over. */
   overdue(now: Instant, limit: number): readonly StoredRound[]
   /** Those of them with answers that wait for the close. */
@@ -44,6 +46,7 @@ export function openRoundLists(db: Database): RoundLists {
   const ofPlace = prepareOfPlace(db)
   return {
     unsent: (now, limit) => waiting.unsent.all(now, limit).map(storedRound),
+    waitingSince: () => waiting.since.get() ?? null,
     overdue: (now, limit) => waiting.overdue.all(now, limit).map(storedRound),
     withWaiting: (now, limit) => waiting.withWaiting.all(now, limit).map(storedRound),
     toTell: (now, limit) => waiting.toTell.all(now, limit).map(storedRound),
@@ -74,6 +77,7 @@ function prepareWaiting(db: Database) {
        ) ON turn_of = r.id
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
+    since: db.prepare<[], number | null>(`SELECT min(due_at) FROM rounds WHERE state IN ('claimed', 'sending')`).pluck(),
     overdue: db.prepare<[number, number], RoundRow>(
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
     ),

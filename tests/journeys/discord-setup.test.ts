@@ -38,7 +38,7 @@ test('settings alone shows them, with buttons for both modals', async () => {
   const { discord, ada, type } = await town()
   await type(ada, '/study-admin setup', options)
   const shown = await type(ada, '/study-admin settings')
-  expect([textOf(shown), labels(shown)]).toEqual([expect.stringContaining('Settings of this channel'), ['Time and days', 'More settings']])
+  expect([textOf(shown), labels(shown)]).toEqual([expect.stringContaining('Settings for this channel'), ['Time and days', 'More settings']])
   expect(Object.keys(inputsOf(await discord.people.form(discord.people.press(ada, shown, 'Time and days'))))).toEqual(['time', 'zone', 'days'])
   expect(Object.keys(inputsOf(await discord.people.form(discord.people.press(ada, shown, 'More settings'))))).toContain('topics')
   expect(discord.violations).toEqual([])
@@ -47,7 +47,7 @@ test('settings alone shows them, with buttons for both modals', async () => {
 test('a channel in which the bot may not write: the asker hears it at once, and sets up again', async () => {
   const { discord, ada, channel, type, messages } = await town()
   discord.allow(channel, everyoneMay & ~permission.sendMessages)
-  expect(textOf(await type(ada, '/study-admin setup', options))).toMatch(/can’t post in the channel yet[\s\S]*may not write[\s\S]*Your settings are saved/u)
+  expect(textOf(await type(ada, '/study-admin setup', options))).toMatch(/can’t post in the channel yet[\s\S]*isn’t allowed to write[\s\S]*Your settings are saved/u)
   expect(messages()).toHaveLength(0)
   discord.allow(channel, everyoneMay)
   expect(textOf(await type(ada, '/study-admin setup', options))).toContain('I posted an introduction')

@@ -51,7 +51,7 @@ const retired = ({ ledger }: Work): News<WithQuiz> => ({
   nameOf: ({ quiz }) => quiz.place,
   screen: (items) => retiredScreen(items.map(({ quiz }) => quiz)),
   mark: (items, again) => ledger.news.markRetiredTold(items.map(({ quiz }): PlaceId => quiz.place), again),
-  fields: ({ quiz }) => ({ news: 'a quiz was stopped', place: quiz.place, reason: quiz.retired }),
+  fields: ({ quiz }) => ({ news: 'a daily question was stopped', place: quiz.place, reason: quiz.retired }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {
@@ -64,7 +64,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     await news.mark(items, null)
     for (const item of items) {
       tries.delete(news.nameOf(item))
-      log.warn({ ...news.fields(item), told: person }, 'somebody was told what went wrong')
+      log.warn({ ...news.fields(item), told: person }, 'told somebody what went wrong')
     }
     return true
   }
@@ -75,7 +75,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     const again = nextTry(tried, now())
     if (again === null || (await allGone(work, item.quiz))) return true
     tries.set(news.nameOf(item), tried)
-    log.warn({ ...news.fields(item), tried }, 'no manager can be reached right now')
+    log.warn({ ...news.fields(item), tried }, 'cannot reach any manager right now')
     await news.mark([item], again)
     return false
   }
@@ -85,7 +85,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     for (const item of items) if (await giveUp(item)) hopeless.push(item)
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
     const unheard = await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those))))
-    for (const item of unheard) log.error(news.fields(item), 'nobody could be told what went wrong')
+    for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong')
     for (const item of unheard) tries.delete(news.nameOf(item))
     if (unheard.length > 0) await news.mark(unheard, null)
   }

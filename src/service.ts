@@ -60,10 +60,10 @@ const longestPause = 3 * minute
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
   const course = await openCourse(config.courseFolder, config.courseCache, around.warn ?? ((sentence) => log.warn({ course: config.courseFolder }, sentence)))
-  const ledger = await openLedger(config.databaseFile, { warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
+  const ledger = await openLedger(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
-  const state: State = { lastBeat: performance.now(), writable: true, platforms: [] }
+  const state: State = { lastBeat: performance.now(), writable: true, posting: true, platforms: [] }
   const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
@@ -72,6 +72,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const beat = async () => {
     state.lastBeat = performance.now()
     await Promise.all([tryWriting(ledger, state, around).then(checkpoint), bot.tick(), upkeep(now())])
+    await lookForWaiting(ledger, state, around)
   }
   const server = await startBot(config, around, services, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
@@ -94,7 +95,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
 }
 
 /** `lastBeat`: by the machine's own time, whatever its clock says. */
-type State = { lastBeat: number; writable: boolean; platforms: readonly Platform[] }
+type State = { lastBeat: number; writable: boolean; posting: boolean; platforms: readonly Platform[] }
 
 /** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */
 async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
@@ -107,6 +108,16 @@ async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundin
   }
 }
 
+/** A question that waits for longer than this is worth an operator's look. */
+const longestWait = 10 * minute
+
+async function lookForWaiting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
+  const since = await ledger.delivery.waitingSince().catch(() => null)
+  const posting = since === null || now() - since < longestWait
+  if (!posting && state.posting) log.error({ since: new Date(since).toISOString() }, 'a question cannot be posted; /readyz says so until it can')
+  state.posting = posting
+}
+
 function healthOf(ledger: Ledger, state: State): Health {
   return {
     alive: async () => {
@@ -114,6 +125,7 @@ function healthOf(ledger: Ledger, state: State): Health {
       return performance.now() - state.lastBeat < longestPause
     },
     writable: () => state.writable,
+    posting: () => state.posting,
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }
 }

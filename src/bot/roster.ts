@@ -7,14 +7,17 @@ const pageSize = 20
 /** Somebody who is here is asked about once a day; somebody who left, once a week. */
 const [staleAfter, goneStaleAfter] = [day, 7 * day]
 
-/** Best effort: people whom the platform says nothing about stay as they are. */
+/**
+ * Best effort: people whom the platform says nothing about stay as they are. They count as looked up all the same, also where the bot
+ * no longer runs their platform or it can't be asked: otherwise they would stay first in line and keep everybody else waiting.
+ */
 export async function refreshRoster({ people: kept }: Pick<Ledger, 'people'>, platforms: readonly Platform[], now: Instant): Promise<void> {
   const people = await kept.toLookUp({ here: now - staleAfter, gone: now - goneStaleAfter }, pageSize)
-  for (const platform of platforms) {
-    const ids = people.map(({ id }) => id).filter((id) => platformOf(id) === platform.name)
-    if (ids.length === 0) continue
-    const presence = await platform.presence(ids)
-    await kept.setPresence(ids.map((person) => ({ person, ...(presence.get(person) ?? unsaid) })), now)
+  for (const [name, those] of Map.groupBy(people, ({ id }) => platformOf(id))) {
+    const ids = those.map(({ id }) => id)
+    const platform = platforms.find((each) => each.name === name)
+    const presence = await platform?.presence(ids).catch(() => undefined)
+    await kept.setPresence(ids.map((person) => ({ person, ...(presence?.get(person) ?? unsaid) })), now)
   }
 }
 

@@ -3,8 +3,8 @@
 import { pickQuestion, type Asked, type Bank } from './next-question.ts'
 import { closesAt, type EventId, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
-import type { Round, RoundId } from './round.ts'
-import { nextDue } from './schedule.ts'
+import { isExtra, type Round, type RoundId } from './round.ts'
+import { countDates, lastDue, nextDue } from './schedule.ts'
 import { studyDay } from './study-day.ts'
 import { addDays, canBeRead, minute, type Instant, type LocalDate } from './time.ts'
 
@@ -27,6 +27,8 @@ export type NotHeld = {
   readonly state: 'missed' | 'skipped' | 'failed'
   readonly reason: string
   readonly dueAt: Instant
+  /** Missed dates in a row are one round: when the last of them was due. */
+  readonly missedUntil?: Instant
 }
 
 export type DueDecision = {
@@ -65,7 +67,7 @@ export function decideDue(quiz: Quiz, draw: Draw): DueDecision {
     return { round: { ...base, state: 'skipped', reason: 'A manager skipped it.' }, quiz: movedOn }
   }
   if (late > quiz.catchUpMinutes * minute || draw.now >= next.at) {
-    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late) }, quiz: movedOn }
+    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late), missedUntil: quiz.nextAt }, quiz: movedOn }
   }
   return { round: drawRound(quiz, { occasion: date, nextAt: next.at }, draw), quiz: movedOn }
 }
@@ -78,8 +80,8 @@ export type Claims = {
 }
 
 /**
- * Decides every date of a quiz that is due: after a long absence the missed ones, then the one that can still be posted. A date that
- * already has its round gets no second one.
+ * Decides every date of a quiz that is due: after a long absence the missed ones, all that follow each other as one round, then the
+ * one that can still be posted. A date that already has its round gets no second one.
  *
  * @param taken occasions of the channel's rounds, at least those from the quiz's next date on
  * @param limit most rounds to claim
@@ -88,20 +90,43 @@ export function decideClaims(due: Quiz, draw: Draw, taken: ReadonlySet<string>, 
   const claimed: DueDecision[] = []
   let quiz = due
   while (quiz.nextAt <= draw.now && claimed.length < limit) {
-    const decision = decideDue(quiz, draw)
+    const decision = decideMissed(quiz, draw, taken) ?? decideDue(quiz, draw)
     quiz = decision.quiz
     if (!taken.has(decision.round.occasion)) claimed.push(decision)
   }
   return { claimed, quiz }
 }
 
+/** Several missed dates in one step; undefined where the next date is missed alone, or not at all. */
+function decideMissed(quiz: Quiz, draw: Draw, taken: ReadonlySet<string>): DueDecision | undefined {
+  const first = quiz.nextDate
+  const own = [...taken, ...(quiz.skipDate === null ? [] : [quiz.skipDate])].filter((occasion) => !isExtra({ occasion }))
+  if (own.includes(first)) return undefined
+  const end = own.filter((date) => date > first).toSorted()[0]
+  const latest = lastDue(quiz, draw.now, end)
+  if (latest === undefined) return undefined
+  const isMissed = end !== undefined || draw.now - latest.at > quiz.catchUpMinutes * minute
+  const last = isMissed ? latest : lastDue(quiz, latest.at, latest.date)
+  if (last === undefined || last.date <= first) return undefined
+  const next = nextDue(quiz, last.at, last.date)
+  const reason = `The bot was away when ${countDates(quiz.days, first, last.date)} questions were due, from ${written(first)} to ${written(last.date)}.`
+  return {
+    round: { id: roundId(quiz, first, draw.salt), occasion: first, dueAt: quiz.nextAt, state: 'missed', reason, missedUntil: last.at },
+    quiz: { ...quiz, lastDate: last.date, nextDate: next.date, nextAt: next.at },
+  }
+}
+
+const written = (date: LocalDate) => Temporal.PlainDate.from(date).toLocaleString('en-US', { dateStyle: 'medium' })
+
 /**
- * The quiz set back to `date`, which a clock that ran ahead recorded as missed and which is still to come. A quiz whose next date
- * is not after it stays as it is.
+ * The quiz set back to `date`, from which on a clock that ran ahead recorded dates as missed that are still to come. A quiz whose
+ * next date is not after it stays as it is.
+ *
+ * @param dueAt when the question of `date` was due
  */
-export function setBack(quiz: Quiz, date: LocalDate, now: Instant): Quiz {
+export function setBack(quiz: Quiz, date: LocalDate, dueAt: Instant, now: Instant): Quiz {
   const lastDate = addDays(date, -1)
-  const next = nextDue(quiz, now, lastDate)
+  const next = nextDue(quiz, Math.min(now, dueAt), lastDate)
   return next.date < quiz.nextDate ? { ...quiz, lastDate, nextDate: next.date, nextAt: next.at } : quiz
 }
 

@@ -35,8 +35,10 @@ export type Round = {
   readonly closedAt: Instant | null
   /** The platform's id of the post; null until there is one. */
   readonly message: string | null
-  /** Why there is no post, in a sentence for people. */
+  /** Why there is no post, in a sentence for people; of a round that waits, what for. */
   readonly reason: string | null
+  /** Of a missed round: when the last of the dates was due that it stands for. Null for any other. */
+  readonly missedUntil: Instant | null
 }
 
 /** Whether a manager asked for the round, beside those that the schedule brings. */

@@ -31,6 +31,29 @@ export function nextDue(schedule: Schedule, notBefore: Instant, lastDate?: Local
   }
 }
 
+/**
+ * The last due date whose moment is not after `notAfter`, and which is before `before` (if given). Undefined if there is none in the
+ * year before: a zone skips a date at most once in a lifetime.
+ */
+export function lastDue(schedule: Schedule, notAfter: Instant, before?: LocalDate): Due | undefined {
+  let date = localDate(notAfter, schedule.zone)
+  if (before !== undefined && date >= before) date = addDays(before, -1)
+  for (let looked = 0; looked < 366; looked += 1, date = addDays(date, -1)) {
+    if (!schedule.days.includes(weekday(date)) || !dateExists(date, schedule.zone)) continue
+    const at = instantOf(date, schedule.time, schedule.zone)
+    if (at <= notAfter) return { date, at }
+  }
+  return undefined
+}
+
+/** How many dates from `first` to `last` are among these days of the week. */
+export function countDates(days: readonly Weekday[], first: LocalDate, last: LocalDate): number {
+  const from = Temporal.PlainDate.from(first)
+  const whole = from.until(Temporal.PlainDate.from(last), { largestUnit: 'days' }).days + 1
+  const rest = Array.from({ length: whole % 7 }, (_, later) => (((from.dayOfWeek - 1 + later) % 7) + 1) as Weekday)
+  return Math.floor(whole / 7) * days.length + rest.filter((each) => days.includes(each)).length
+}
+
 function weekday(date: LocalDate): Weekday {
   return Temporal.PlainDate.from(date).dayOfWeek as Weekday
 }

@@ -6,6 +6,9 @@ const longestPause = 4 * hour
 /** Half a day in all. After that an owner or admin is told instead. */
 const mostTries = 8
 
+/** While nobody at all can be told, it is tried this often: what nobody heard stays news. */
+export const retryForEver = longestPause
+
 /**
  * When to try again after nobody could be reached; null: never.
  *

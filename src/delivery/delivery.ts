@@ -53,7 +53,9 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   })
 
   async function claimAndClose(): Promise<void> {
-    while ((await ledger.delivery.claimDue(now(), work.bank, batchSize)).length === batchSize && !state.stopped) {
+    await ledger.delivery.claimDue(now(), work.bank, batchSize)
+    while ((await ledger.delivery.isDue(now())) && !state.stopped) {
+      await ledger.delivery.claimDue(now(), work.bank, batchSize)
       if (!posts.running()) void posts.runAll().catch(() => undefined)
       await pause(pauseBetweenBatches)
     }

@@ -1,12 +1,12 @@
 // One claimed round: looked for if it may be out already, then posted, or given up with a reason.
 import type { RoundId } from '../core/round.ts'
-import { nextSendStep, type Found, type MaybeSent } from '../core/sending.ts'
+import { longestTransit, nextSendStep, type Found, type MaybeSent } from '../core/sending.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { openPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
-/** A round whose platform does not run, or cannot say now whether it was posted, is left for the next tick. */
+/** A round whose platform cannot say now whether it was posted is left for the next tick. */
 export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
   const { ledger, now, elapsed } = work
   /** When this process first knew that the post of a round may be out, in its own time. */
@@ -19,16 +19,25 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     return elapsed() - since
   }
 
-  async function look(claim: Claim, platform: Platform): Promise<MaybeSent> {
-    const watched = watch(claim.round.id)
-    return { found: await find(work, claim, platform), watched }
+  /** Null if nothing was sent yet. */
+  async function look(claim: Claim, platform: Platform): Promise<MaybeSent | null> {
+    if (claim.round.state === 'sending') {
+      const watched = watch(claim.round.id)
+      return { found: await find(work, claim, platform), watched }
+    }
+    const unsure = ledger.upkeep.unsure()
+    if (unsure === null || claim.round.dueAt >= unsure.before) return null
+    const found = await find(work, claim, platform)
+    // Where the bot may not look, a question that was only late is worth more than being sure.
+    if (found === 'cannot-tell' && !unsure.restored) return null
+    return { found, watched: longestTransit }
   }
 
   return async (claim) => {
     const { round, quiz } = claim
     const platform = work.platform(round.place)
-    if (platform === undefined) return
-    const step = nextSendStep(round, quiz, round.state === 'sending' ? await look(claim, platform) : null, now())
+    if (platform === undefined) return giveUpInTime(work, claim)
+    const step = nextSendStep(round, quiz, await look(claim, platform), now())
     if (step.kind === 'wait') return pauses.wakeAt(now() + step.for)
     if (step.kind === 'ask-again') return
     watchedSince.delete(round.id)
@@ -46,6 +55,12 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
         step satisfies never
     }
   }
+}
+
+/** A bot that no longer runs a platform records what it owes there: rounds that wait for ever would hide what comes after them. */
+async function giveUpInTime({ ledger, now }: Work, { round, quiz }: Claim): Promise<void> {
+  const step = nextSendStep(round, quiz, round.state === 'sending' ? { found: 'not-now', watched: 0 } : null, now())
+  if (step.kind === 'give-up') await ledger.delivery.fail(round.id, `${step.reason} The bot runs without this platform now.`, now())
 }
 
 async function find({ log }: Work, { round, sendingSince }: Claim, platform: Platform): Promise<Found> {

@@ -1,7 +1,7 @@
 // Tells managers that a round was not posted, or that their quiz was stopped. No flood: one message for all channels of a person, and
 // only the first of a series with one cause. If no manager can be told, an owner or admin is.
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
-import { nextTry } from '../core/telling.ts'
+import { nextTry, retryForever } from '../core/telling.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -85,9 +85,8 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     for (const item of items) if (await giveUp(item)) hopeless.push(item)
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
     const unheard = await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those))))
-    for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong')
-    for (const item of unheard) tries.delete(news.nameOf(item))
-    if (unheard.length > 0) await news.mark(unheard, null)
+    for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong; trying again in a few hours')
+    if (unheard.length > 0) await news.mark(unheard, now() + retryForever)
   }
 
   return async () => {

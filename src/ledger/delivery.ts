@@ -18,6 +18,10 @@ export type Delivery = {
    * moves its quiz on. Returns missed and skipped rounds as well.
    */
   claimDue(now: Instant, bank: QuestionBank, limit: number): Promise<readonly Claim[]>
+  /** When the round was due that has waited longest to be posted; null if none waits. */
+  waitingSince(): Promise<Instant | null>
+  /** Whether {@link Delivery.claimDue} has more to do: a call may claim fewer rounds than asked for, and none at all. */
+  isDue(now: Instant): Promise<boolean>
   /** Claims a round that a manager asks for now. A repeated event returns the round it made before. */
   claimExtra(place: PlaceId, event: EventId, now: Instant, bank: QuestionBank): Promise<Claim | undefined>
   /**

@@ -6,6 +6,8 @@ export type Health = {
   readonly alive: () => Promise<boolean>
   /** Answers can be stored. False on a full disk, for example, which a restart does not mend. */
   readonly writable: () => boolean
+  /** No question has been waiting for minutes to be posted. */
+  readonly posting: () => boolean
   /** By name of each configured platform: whether it is connected and allowed to do its work. */
   readonly platforms: () => Readonly<Record<string, boolean>>
 }
@@ -60,8 +62,9 @@ export async function report(path: string, health: Health): Promise<{ readonly s
       return { status: alive ? 200 : 503, body: { alive } }
     case '/readyz': {
       const database = health.writable()
-      const ready = alive && database && Object.values(platforms).every(Boolean)
-      return { status: ready ? 200 : 503, body: { ready, alive, database, platforms } }
+      const posting = health.posting()
+      const ready = alive && database && posting && Object.values(platforms).every(Boolean)
+      return { status: ready ? 200 : 503, body: { ready, alive, database, posting, platforms } }
     }
     default:
       return { status: 404, body: { error: 'ask for /healthz or /readyz' } }

@@ -28,7 +28,7 @@ type StageOptions = {
 export async function openStage(at: string, { catalog = allFeatures, ...options }: StageOptions = {}) {
   const { commands } = catalog
   const { course, lookup } = courseOf(options.course ?? 'tests/courses/house-rules')
-  const ledger = await openLedger(options.file ?? ':memory:')
+  const ledger = await openLedger(options.file ?? ':memory:', { now: Date.parse(at) })
   const clock = { now: Date.parse(at) }
   const logged: string[] = []
   const write = (_fields: object, message: string) => void logged.push(message)

@@ -159,11 +159,30 @@ describe('the claims of a quiz', () => {
     expect(claims(sampleQuiz, monday - 1)).toEqual({ claimed: [], quiz: sampleQuiz })
   })
 
-  it('are every date that was missed, and the one that can still be posted', () => {
+  it('are the dates that were missed as one round, and the one that can still be posted', () => {
     const decided = claims(sampleQuiz, monday + 2 * day + hour)
-    expect(dates(decided)).toEqual([['2026-01-05', 'missed'], ['2026-01-06', 'missed'], ['2026-01-07', 'held']])
-    expect(decided.claimed.map(({ quiz }) => quiz.nextDate)).toEqual(['2026-01-06', '2026-01-07', '2026-01-08'])
+    expect(dates(decided)).toEqual([['2026-01-05', 'missed'], ['2026-01-07', 'held']])
+    expect(decided.claimed[0]?.round).toMatchObject({
+      reason: 'The bot was away when 2 questions were due, from Jan 5, 2026 to Jan 6, 2026.', dueAt: monday, missedUntil: monday + day,
+    })
+    expect(decided.claimed.map(({ quiz }) => quiz.nextDate)).toEqual(['2026-01-07', '2026-01-08'])
     expect(decided.quiz).toEqual(decided.claimed.at(-1)?.quiz)
+  })
+
+  it('are one round for three years, with the number of questions, and take no longer than for a week', () => {
+    const years = 3 * 365 * day + 20 * hour
+    const decided = claims(sampleQuiz, monday + years)
+    expect(decided.claimed).toHaveLength(1)
+    expect(decided.claimed[0]?.round).toMatchObject({ state: 'missed', missedUntil: monday + 3 * 365 * day - day * (new Date(monday + 3 * 365 * day).getUTCDay() % 6 === 0 ? 2 : 0) })
+    expect(decided.quiz.nextAt).toBeGreaterThan(monday + years)
+  })
+
+  it('leave a skipped date and one with a round their own place in a long absence', () => {
+    const skipped = claims({ ...sampleQuiz, skipDate: '2026-01-07' }, monday + 4 * day + 20 * hour)
+    expect(dates(skipped)).toEqual([['2026-01-05', 'missed'], ['2026-01-07', 'skipped'], ['2026-01-08', 'missed']])
+    const taken = claims(sampleQuiz, monday + 4 * day + 20 * hour, ['2026-01-06', '2026-01-07+event'])
+    expect(dates(taken)).toEqual([['2026-01-05', 'missed'], ['2026-01-07', 'missed']])
+    expect(taken.quiz).toMatchObject({ lastDate: '2026-01-09' })
   })
 
   it('leave out a date that has its round, and still move past it', () => {
@@ -184,12 +203,16 @@ describe('a quiz under a clock that ran ahead', () => {
   const ahead: Quiz = { ...sampleQuiz, lastDate: '2026-01-09', nextDate: '2026-01-10', nextAt: monday + 5 * day }
 
   it('is set back to the date that is still to come', () => {
-    expect(setBack(ahead, '2026-01-07', monday + day)).toEqual({ ...ahead, lastDate: '2026-01-06', nextDate: '2026-01-07', nextAt: monday + 2 * day })
+    expect(setBack(ahead, '2026-01-07', monday + 2 * day, monday + day)).toEqual({ ...ahead, lastDate: '2026-01-06', nextDate: '2026-01-07', nextAt: monday + 2 * day })
+  })
+
+  it('is set back to the first date of a series of which some are over: they are decided anew', () => {
+    expect(setBack(ahead, '2026-01-06', monday + day, monday + 3 * day)).toMatchObject({ nextDate: '2026-01-06', nextAt: monday + day })
   })
 
   it('stays where it is if it is due before that date', () => {
     const quiz = { ...sampleQuiz, nextDate: '2026-01-06', nextAt: monday + day }
-    expect(setBack(quiz, '2026-01-07', monday)).toBe(quiz)
+    expect(setBack(quiz, '2026-01-07', monday + 2 * day, monday)).toBe(quiz)
   })
 })
 

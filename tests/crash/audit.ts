@@ -96,14 +96,15 @@ function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded) {
   const extra = rounds.filter(({ occasion }) => occasion.includes('+'))
   const named = (round: RecordedRound, what: string) => `${quiz.name} ${round.occasion} (${round.name}, ${round.state}): ${what}`
   const isPosted = ({ name }: RecordedRound) => (posts.get(name)?.length ?? 0) > 0
-  const dated = dues.map(({ date }) => byDate.get(date))
+  const roundOf = ({ date, at }: Due) => byDate.get(date) ?? rounds.find(({ dueAt, missedUntil }) => missedUntil !== null && dueAt <= at && at <= missedUntil)
+  const dated = dues.map(roundOf)
   return {
     due: dues.length,
     extra: extra.length,
     posted: dated.filter((round) => round !== undefined && isPosted(round)).length,
     withReason: dated.filter((round) => round !== undefined && !isPosted(round) && round.reason !== null).length,
     twice: [...posts].filter(([, shown]) => shown.length > 1).map(([round, shown]) => `${quiz.name} ${round}: ${shown.length} posts`),
-    missing: dues.flatMap(({ date }) => missing(quiz, date, byDate.get(date), isPosted)),
+    missing: dues.flatMap((due) => missing(quiz, due.date, roundOf(due), isPosted)),
     disagree: [
       ...rounds.flatMap((round) => disagreement(round, isPosted(round)).map((what) => named(round, what))),
       ...[...posts.keys()].filter((name) => !rounds.some((round) => round.name === name)).map((name) => `${quiz.name}: a post of ${name}, which no ledger knows`),

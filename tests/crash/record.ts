@@ -8,6 +8,8 @@ export type RecordedRound = {
   readonly state: string
   readonly reason: string | null
   readonly dueAt: number
+  /** Of dates that were missed in a row: when the last of them was due. */
+  readonly missedUntil: number | null
 }
 
 export type RecordedAnswer = {
@@ -27,7 +29,7 @@ export function readRecord(file: string): Recorded {
   const db = new Database(file, { readonly: true })
   try {
     const rounds = db.prepare<[], RecordedRound>(
-      `SELECT r.name, p.name AS place, r.occasion, r.state, r.reason, r.due_at AS dueAt
+      `SELECT r.name, p.name AS place, r.occasion, r.state, r.reason, r.due_at AS dueAt, r.missed_until AS missedUntil
        FROM rounds r JOIN places p ON p.id = r.place_id ORDER BY r.due_at, r.id`,
     )
     const answers = db.prepare<[], AnswerRow>(

@@ -14,7 +14,7 @@ const quiz: Quiz = {
 const closed: Round = {
   id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', order: ['a', 'b'], key: ['a'],
   feedback: 'instant', zone: 'UTC', rolloverHour: 4, day: '2026-03-02', dueAt: opened, openedAt: opened, closesAt: closes, closedAt: closes, message: 'm',
-  reason: 'The post was deleted.',
+  reason: 'The post was deleted.', missedUntil: null,
 }
 const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03', state: 'open', closedAt: null, reason: null }
 const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], mayManage: false }))

@@ -4,13 +4,17 @@ import { openStage } from '../bot/stage.ts'
 
 test('a press from before the answer that stands changes nothing, and is told what stands', async () => {
   const stage = await openStage('2026-03-02T08:00Z')
-  await stage.type('owner', 'setup 09:00 UTC daily open=20h feedback=at-close')
+  await stage.type('owner', 'setup 09:00 UTC daily open=1h feedback=at-close')
   for (let turn = 0; turn < 40; turn += 1) {
     await stage.type('owner', 'now')
     await stage.bot.tick()
     stage.clock.now += 60_000
     const round = await stage.ledger.rounds.open('terminal:team:general', stage.clock.now)
-    if (round === undefined || round.key.length > 1) continue
+    if (round === undefined || round.key.length > 1) {
+      stage.clock.now += 3_600_000
+      await stage.bot.tick()
+      continue
+    }
     const [first = '', second = ''] = round.order
     const ada = { id: 'terminal:team:ada', group: 'terminal:team', name: 'Ada' }
     const at = stage.clock.now

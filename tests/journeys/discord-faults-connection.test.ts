@@ -119,7 +119,7 @@ describe('the process', () => {
     expect(await bot.becomes(503)).toBeLessThan(60_000)
     expect(await bot.says('/healthz')).toBe(200)
     expect(await bot.end()).toEqual({ status: 1 })
-    expect(bot.log()).toContain('no platform has had a connection for too long')
+    expect(bot.log()).toContain('no platform has been connected for too long')
     expect(bot.log()).not.toContain('nobody')
     expect(bot.log()).not.toContain(discord.token)
   })

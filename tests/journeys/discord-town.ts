@@ -43,7 +43,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   let running: { readonly db: OpenDatabase['db']; readonly platform: Platform; readonly stop: () => Promise<void>; readonly tick: () => Promise<void> } | undefined
 
   async function start(): Promise<void> {
-    const opened = openDatabase(file)
+    const opened = openDatabase(file, { now: now() })
     const ledger = ledgerOn(opened)
     const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.

@@ -74,7 +74,7 @@ test('a connection that is dead without a word is noticed within a minute and re
   silence(slack)
   await bot.becomes(503)
   expect(await bot.end()).toEqual({ status: 1 })
-  expect(bot.log()).toContain('no platform has had a connection for too long')
+  expect(bot.log()).toContain('no platform has been connected for too long')
   expect(bot.log()).not.toContain('nobody')
   for (const token of [slack.world.botToken, slack.world.appToken]) expect(bot.log()).not.toContain(token)
 })

@@ -40,7 +40,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
   let running: { readonly db: OpenDatabase['db']; readonly stop: () => Promise<void>; readonly tick: () => Promise<void>; readonly ready: () => boolean } | undefined
 
   async function start(): Promise<void> {
-    const opened = openDatabase(file)
+    const opened = openDatabase(file, { now: now() })
     const ledger = ledgerOn(opened)
     const { botToken, appToken } = slack.world
     const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })

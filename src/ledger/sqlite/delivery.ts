@@ -37,6 +37,8 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
 
   return {
     claimDue: (now, bank, limit) => write(() => claimDue(now, bank, limit)),
+    waitingSince: () => read(() => roundLists.waitingSince()),
+    isDue: (now) => read(() => quizzes.due(now, 1).length > 0),
     claimExtra: (place, event, now, bank) => write(() => claimExtra(tables, place, event, () => drawFor(place, bank, now))),
     unsent: (now, limit) => read(() => claimsOf(roundLists.unsent(now, limit), quizzes)),
     markSending: (name, at, before) =>
@@ -79,7 +81,7 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
   for (const missed of roundLists.missedAhead(now, takenBackAtOnce)) {
     rounds.remove(missed, missed.name)
     const quiz = quizzes.at(missed.place)
-    if (quiz !== undefined) quizzes.save(setBack(quiz, missed.occasion, now))
+    if (quiz !== undefined) quizzes.save(setBack(quiz, missed.occasion, missed.dueAt, now))
   }
 }
 

@@ -29,7 +29,7 @@ export async function openLedger(file: string, options: OpenOptions = {}): Promi
   return ledgerOn(openDatabase(file, options))
 }
 
-export function ledgerOn({ db, salt, file }: OpenDatabase): Ledger {
+export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   const caches = openCaches()
   const tables = openTables(db, caches)
   const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
@@ -46,7 +46,7 @@ export function ledgerOn({ db, salt, file }: OpenDatabase): Ledger {
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     people: openPeople(queue, tables),
-    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, guard }),
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
     close: async () => {
       queue.end()
       db.close()

@@ -1,7 +1,7 @@
 // The part for upkeep, in SQLite.
 import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../core/time.ts'
-import type { Upkeep } from '../upkeep.ts'
+import type { Unsure, Upkeep } from '../upkeep.ts'
 import { backup, backupInThread } from './file/backup.ts'
 import { checkpoint } from './file/checkpoint.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -10,13 +10,15 @@ import type { Tables } from './tables/tables.ts'
 type Kept = {
   /** Null for a ledger in memory. */
   readonly file: string | null
+  readonly unsure: Unsure | null
   readonly guard: (now: Instant) => Promise<never> | undefined
 }
 
-export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, guard }: Kept): Upkeep {
+export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   return {
+    unsure: () => unsure,
     lastBeat: async () => {
       const found = lastBeat.get()
       return found === undefined ? null : Number(found.value)

@@ -1,7 +1,10 @@
 // Opens the file of a ledger, or says why it cannot and what to do.
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Instant } from '../../../core/time.ts'
 import { LedgerError } from '../../ledger-error.ts'
+import type { Unsure } from '../../upkeep.ts'
+import { noteAway } from './away.ts'
 import { actualPath } from './actual-path.ts'
 import { emptiedCopy } from './emptied.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
@@ -11,6 +14,7 @@ import { missingFile } from './missing.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 
 export type OpenDatabase = {
+  readonly unsure: Unsure | null
   readonly db: Database.Database
   readonly salt: string
   /** Null for a ledger in memory. */
@@ -22,6 +26,8 @@ export type OpenOptions = {
   readonly salt?: string
   /** How long to wait at the start for another program that holds the file, in milliseconds. */
   readonly busyTimeout?: number
+  /** The machine's clock if absent. */
+  readonly now?: Instant
   /** By default those that come with the bot. */
   readonly migrations?: readonly Migration[]
   /** Hears what the operator should know of a file that is opened all the same, in sentences. */
@@ -51,9 +57,9 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
   const lock = lockFile(path)
   try {
     makePrivateFile(path)
-    const { db, salt } = opened(path, options)
+    const ledger = opened(path, options)
     if (missing !== undefined) options.warn?.(missing)
-    return { db, salt, file: { path, lock } }
+    return { ...ledger, file: { path, lock } }
   } catch (error) {
     lock.release()
     throw explainError(error, path)
@@ -70,9 +76,10 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> 
     configure(db)
     bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)
+    const unsure = noteAway(db, options.now ?? Date.now())
     assertDurable(db)
     db.pragma(`busy_timeout = ${longestWait}`)
-    return { db, salt }
+    return { db, salt, unsure }
   } catch (error) {
     db.close()
     throw error

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { actualPath } from './actual-path.ts'
+import { markRestored } from './away.ts'
 import { sync, syncFolder } from './backup.ts'
 import { lockFile } from './lock-file.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
@@ -86,6 +87,12 @@ function copyWhole(backup: string, incoming: string): void {
       db.prepare('VACUUM INTO ?').run(incoming)
     } finally {
       db.close()
+    }
+    const restored = new Database(incoming)
+    try {
+      markRestored(restored)
+    } finally {
+      restored.close()
     }
     sync(incoming)
   } catch (error) {

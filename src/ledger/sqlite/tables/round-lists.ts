@@ -13,11 +13,14 @@ export type MissedRound = {
   readonly name: RoundId
   readonly place: PlaceId
   readonly occasion: LocalDate
+  readonly dueAt: Instant
 }
 
 export type RoundLists = {
   /** Claimed and sending rounds whose time to try again has come: the oldest of each group, then the next of each. */
   unsent(now: Instant, limit: number): readonly StoredRound[]
+  /** When the oldest of those that wait to be sent was due, whenever it is tried again. */
+  waitingSince(): Instant | null
   /** Open rounds whose time is over. */
   overdue(now: Instant, limit: number): readonly StoredRound[]
   /** Those of them with answers that wait for the close. */
@@ -25,7 +28,7 @@ export type RoundLists = {
   toTell(now: Instant, limit: number): readonly StoredRound[]
   /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
   toRedraw(limit: number): readonly StoredRound[]
-  /** Missed rounds that are not even due yet: they were recorded under a clock that ran ahead. The first due first. */
+  /** Missed rounds of which a date is not even due yet: they were recorded under a clock that ran ahead. The first due first. */
   missedAhead(now: Instant, limit: number): readonly MissedRound[]
   latest(place: PlaceId, limit: number): readonly Round[]
   /** The newest round of the channel that takes answers now. */
@@ -43,6 +46,7 @@ export function openRoundLists(db: Database): RoundLists {
   const ofPlace = prepareOfPlace(db)
   return {
     unsent: (now, limit) => waiting.unsent.all(now, limit).map(storedRound),
+    waitingSince: () => waiting.since.get() ?? null,
     overdue: (now, limit) => waiting.overdue.all(now, limit).map(storedRound),
     withWaiting: (now, limit) => waiting.withWaiting.all(now, limit).map(storedRound),
     toTell: (now, limit) => waiting.toTell.all(now, limit).map(storedRound),
@@ -73,6 +77,7 @@ function prepareWaiting(db: Database) {
        ) ON turn_of = r.id
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
+    since: db.prepare<[], number | null>(`SELECT min(due_at) FROM rounds WHERE state IN ('claimed', 'sending')`).pluck(),
     overdue: db.prepare<[number, number], RoundRow>(
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
     ),
@@ -88,8 +93,8 @@ function prepareWaiting(db: Database) {
        ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
     ),
     missedAhead: db.prepare<[number, number], MissedRound>(
-      `SELECT r.id, r.place_id AS placeId, r.name, r.occasion, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id
-       WHERE r.state = 'missed' AND r.due_at > +? ORDER BY r.due_at LIMIT +?`,
+      `SELECT r.id, r.place_id AS placeId, r.name, r.occasion, r.due_at AS dueAt, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id
+       WHERE r.state = 'missed' AND r.missed_until > +? ORDER BY r.due_at LIMIT +?`,
     ),
   }
 }

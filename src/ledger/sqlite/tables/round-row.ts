@@ -36,6 +36,7 @@ export type RoundRow = {
   readonly message: string | null
   readonly reason: string | null
   readonly sending_since: number | null
+  readonly missed_until: number | null
 }
 
 /** The beginning of every statement that reads whole rounds: `r` is the round, `p` its channel, `g` its group. */
@@ -62,6 +63,7 @@ export function storedRound(row: RoundRow): StoredRound {
     closedAt: row.closed_at,
     message: row.message,
     reason: row.reason,
+    missedUntil: row.missed_until,
   }
   return { id: row.id, placeId: row.place_id, groupId: row.group_id, round, sendingSince: row.sending_since }
 }

@@ -105,8 +105,8 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
 }
 
 function rowOf(quiz: Quiz, round: NewRound | NotHeld) {
-  const notHeld = { question: '', order: [], key: [], closesAt: round.dueAt, day: studyDay(round.dueAt, quiz.zone, quiz.rolloverHour) }
-  const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null }
+  const notHeld = { question: '', order: [], key: [], closesAt: round.dueAt, missedUntil: null, day: studyDay(round.dueAt, quiz.zone, quiz.rolloverHour) }
+  const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null, missedUntil: null }
   return { ...whole, options: JSON.stringify(whole.order), key: JSON.stringify(whole.key) }
 }
 
@@ -121,9 +121,9 @@ function prepare(db: Database) {
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),
     add: db.prepare(
       `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, options, key, feedback, zone, rollover_hour, day,
-         due_at, closes_at, reason)
+         due_at, closes_at, reason, missed_until)
        VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @options, @key, @feedback, @zone, @rolloverHour, @day,
-         @dueAt, @closesAt, @reason)`,
+         @dueAt, @closesAt, @reason, @missedUntil)`,
     ),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
   }

@@ -1,0 +1,36 @@
+// Notices at the start that a ledger was away from the present, and remembers it: what was due until then may have been posted by the bot
+// that used the ledger, or a copy of it, meanwhile.
+import type { Database } from 'better-sqlite3'
+import { minute, type Instant } from '../../../core/time.ts'
+import type { Unsure } from '../../upkeep.ts'
+
+/** A running bot beats each minute. */
+const longestBetweenBeats = 3 * minute
+
+/** Whether it was away now or at an earlier start. */
+export function noteAway(db: Database, now: Instant): Unsure | null {
+  const read = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck()
+  const write = db.prepare<[string, string]>('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+  return db
+    .transaction(() => {
+      const at = (name: string) => {
+        const value = read.get(name)
+        return value === undefined ? null : Number(value)
+      }
+      const [beat, restored] = [at('beat_at'), at('restored')]
+      const isBack = beat !== null && Math.abs(now - beat) > longestBetweenBeats
+      if (isBack || restored === 1) {
+        write.run('unsure_before', String(now))
+        write.run('unsure_restored', String(restored ?? 0))
+        write.run('restored', '0')
+      }
+      const before = at('unsure_before')
+      return before === null ? null : { before, restored: at('unsure_restored') === 1 }
+    })
+    .immediate()
+}
+
+/** For a file that takes the place of a ledger. */
+export function markRestored(db: Database): void {
+  db.prepare(`INSERT INTO meta VALUES ('restored', '1') ON CONFLICT DO UPDATE SET value = excluded.value`).run()
+}

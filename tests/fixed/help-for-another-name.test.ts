@@ -12,6 +12,6 @@ it.each(['help board', 'help /study board', 'help leaderboard', 'help BOARD mont
 
 it('a mistyped command is named, with the nearest one', async () => {
   stage = await openStage('2026-03-02T07:00Z')
-  expect(words(await stage.type('bob', 'help bord'))).toContain('There is no command “bord”. Did you mean “board”?')
-  expect(words(await stage.type('bob', 'help cooking'))).toContain('There is no command “cooking”.')
+  expect(words(await stage.type('bob', 'help bord'))).toContain('There’s no command “bord”. Did you mean “board”?')
+  expect(words(await stage.type('bob', 'help cooking'))).toContain('There’s no command “cooking”.')
 })

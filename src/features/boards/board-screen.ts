@@ -39,12 +39,12 @@ export function boardScreen(view: BoardView): Screen {
 function missingPage({ noPage, pages }: BoardView): Block[] {
   if (noPage === null) return []
   const there = pages === 1 ? 'This leaderboard has only one page.' : `This is page ${pages}, the last one.`
-  return [{ kind: 'paragraph', text: [`There is no page ${noPage + 1}. ${there}`] }]
+  return [{ kind: 'paragraph', text: [`There’s no page ${noPage + 1}. ${there}`] }]
 }
 
 function whyAbsent({ absent, rows }: BoardView): Block[] {
-  if (absent === 'hidden') return [{ kind: 'paragraph', text: ["You're hidden from leaderboards. To show up again: ", command('privacy show')] }]
-  if (absent === 'no-answer' && rows.length > 0) return [{ kind: 'paragraph', text: ["You're not on this leaderboard yet. To see the question: ", command('today')] }]
+  if (absent === 'hidden') return [{ kind: 'paragraph', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }]
+  if (absent === 'no-answer' && rows.length > 0) return [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
   return []
 }
 

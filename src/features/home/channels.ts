@@ -37,7 +37,7 @@ export function chooseChannel(channels: readonly Pick<Quiz, 'place'>[], line: st
     { kind: 'paragraph', text: [{ kind: 'place', id: place }] },
     { kind: 'buttons', buttons: [{ label: 'Choose', control: inChannel(place, runControl.text({ line })), primary: false }] },
   ])
-  const left: Text = channels.length > mostOffered ? [`You are in ${channels.length} channels. For the others, type `, command(line), ' there.'] : []
+  const left: Text = channels.length > mostOffered ? [`You’re in ${channels.length} channels. For the others, type `, command(line), ' there.'] : []
   return {
     name: 'choose-channel',
     title: 'Which channel?',
@@ -49,7 +49,7 @@ export function chooseChannel(channels: readonly Pick<Quiz, 'place'>[], line: st
 /** For somebody who has no channel of their own yet. */
 export async function noOwnChannel({ group }: Pick<Request, 'group'>, line: string, { quizzes }: Needs): Promise<Screen> {
   const running = await inUse(group, quizzes)
-  if (running.length === 0) return notice('No daily question here yet', [['Go to the channel that should get one, and type ', command('setup'), '.']])
+  if (running.length === 0) return notice('No daily question here yet', [['Go to the channel where you want one, and type ', command('setup'), '.']])
   return notice('Ask in a channel', [['The daily question runs in ', ...named(running), '.'], ['Go there and type ', command(line), '.']])
 }
 

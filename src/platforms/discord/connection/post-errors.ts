@@ -9,7 +9,7 @@ const tokenRefused =
   '(discord.com/developers/applications, Bot, Reset Token).'
 
 const busy = 'Discord asked the bot to wait. It tries again by itself.'
-const noText = 'Channels of this kind take no messages. A manager can set up the daily question in a text channel.'
+const noText = 'This kind of channel doesn’t allow messages. A manager can set up the daily question in a text channel.'
 const stoppedByAutoMod = 'The server’s AutoMod blocked the post. Somebody with Manage Server can make an exception for the bot.'
 
 /**

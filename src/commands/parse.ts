@@ -6,7 +6,7 @@ import { isMeantAsDays, looksLikeDays, readDays } from './values/days.ts'
 import { looksLikeDuration } from './values/duration.ts'
 import { withoutQuotes } from './values/read.ts'
 import { looksLikeTime } from './values/time.ts'
-import { isZoneAbbreviation, looksLikeZone, nearestZone } from './values/zone.ts'
+import { isZoneAbbreviation, looksLikeZone, zonesNear } from './values/zone.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
@@ -80,7 +80,7 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   const before = typed.findIndex((word) => word !== '')
   if (before === -1) return { problem: needsValue(option) }
   const length = longestFit(option, typed.slice(before))
-  if (length === 0) return { problem: doesNotFit(option, typed[before] ?? '') }
+  if (length === 0) return { problem: doesNotFit(option, typed.slice(before)) }
   return { option, value: typed.slice(before, before + length).join(' '), words: before + length }
 }
 
@@ -118,8 +118,10 @@ function isBareName(command: Command, word: string, next: string): boolean {
   return option !== undefined && next !== '' && (option.choices?.includes(option.name) !== true || /^[=:]/u.test(next))
 }
 
-function doesNotFit(option: CommandOption, value: string): string {
-  return `“${value.slice(0, 80)}” doesn’t work for “${option.name}”${whatFits(option)}${option.kind === 'zone' ? zoneMeant(value) : ''}`
+function doesNotFit(option: CommandOption, words: readonly string[]): string {
+  const city = option.kind === 'zone' ? cityIn(words, 2) : undefined
+  const value = city?.typed ?? words[0] ?? ''
+  return `“${value.slice(0, 80)}” doesn’t work for “${option.name}”${whatFits(option)}${didYouMean(city)}`
 }
 
 /** The rest of the sentence after "“later” doesn’t work for “feedback”". */
@@ -142,8 +144,8 @@ function notUnderstood(command: Command, words: readonly string[], values: Reado
   const again = command.options.find((option) => values[option.name] !== undefined && option.kind !== 'topics' && longestFit(option, words) > 0)
   if (again !== undefined) return givenTwice(again, words.slice(0, longestFit(again, words)).join(' '))
   if (command.options.some(({ kind }) => kind === 'days') && isMeantAsDays(first)) return problemWithDays(first)
-  const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words) : undefined
-  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined ? '' : ` Did you mean ${city.zone}?`}`
+  const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words, 4) : undefined
+  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${didYouMean(city)}`
 }
 
 /** Of a word with a day in it that is no value for days, such as `monfoo` or `Montag`. */
@@ -152,20 +154,19 @@ function problemWithDays(word: string): string {
   return 'problem' in read ? read.problem : `I don’t understand “${word.slice(0, 80)}” here.`
 }
 
+type City = { readonly typed: string; readonly zones: string }
+
 /** `New York` in `New York mon-fri`. */
-function cityIn(words: readonly string[]): { readonly typed: string; readonly zone: string } | undefined {
-  for (let length = Math.min(3, words.length); length > 0; length -= 1) {
+function cityIn(words: readonly string[], shortest: number): City | undefined {
+  for (let length = Math.min(5, words.length); length > 0; length -= 1) {
     const typed = words.slice(0, length).join(' ')
-    const zone = nearestZone(typed)
-    if (zone !== undefined) return { typed, zone }
+    const zones = zonesNear(typed, shortest)
+    if (zones !== undefined) return { typed, zones }
   }
   return undefined
 }
 
-function zoneMeant(word: string): string {
-  const zone = nearestZone(word)
-  return zone === undefined ? '' : ` Did you mean ${zone}?`
-}
+const didYouMean = (city: City | undefined) => (city === undefined ? '' : ` Did you mean ${city.zones}?`)
 
 function optionNamed(command: Command, name: string): CommandOption | undefined {
   return command.options.find((option) => option.name === name.toLowerCase())

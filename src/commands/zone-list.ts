@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import type { cityMapping } from 'city-timezones'
 import type { rawTimeZones } from '@vvo/tzdb'
+import { otherCityNames } from './other-city-names.ts'
 
 /** A name that people may type for a zone: its own, now or formerly, or that of a city or country. */
 export type ZoneName = {
@@ -30,8 +31,16 @@ export function zoneList(): ZoneList {
   return list
 }
 
-/** Lower case without accents, with a space for each underscore. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[_\s]+/gu, ' ').trim()
+/** A place of at least this many people is large. */
+export const townFrom = 100_000
+
+const letters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', ß: 'ss', æ: 'ae', ı: 'i' }
+
+/** Lower case without accents and periods, with a space for each underscore. */
+export function fold(text: string): string {
+  const plain = text.normalize('NFD').replace(/[\p{M}.]/gu, '').toLowerCase()
+  return plain.replace(/[øłßæı]/gu, (letter) => letters[letter] ?? letter).replace(/[_\s]+/gu, ' ').trim()
+}
 
 type Cities = typeof cityMapping
 type Zones = typeof rawTimeZones
@@ -55,6 +64,7 @@ function load(): ZoneList {
       (name): Named => ({ zone: today(name), name, kind: 'zone', people: people(today(name)) }),
     ),
     ...cities,
+    ...otherCityNames.map(({ zone, name }): Named => ({ zone, name, kind: 'city', people: townFrom })),
     ...zones.flatMap(({ name: zone, countryName, alternativeName }) =>
       [countryName, alternativeName].map((name): Named => ({ zone, name, kind: 'country', people: people(zone) })),
     ),

@@ -1,7 +1,9 @@
 // Pieces of what was typed were dropped without a word: `mon wed fri` was saved as Monday, `9am` was not understood, BST became Dhaka.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readSettings } from '../../src/features/manage/settings-input.ts'
+import { daysLine } from '../../src/features/manage/settings-words.ts'
 import { plainTyping } from '../../src/commands/plain-typing.ts'
+import { readDays } from '../../src/commands/values/days.ts'
 import { suggestZones } from '../../src/commands/values/zone.ts'
 import { defaultSettings } from '../../src/core/quiz.ts'
 import { openStage } from '../bot/stage.ts'
@@ -56,6 +58,16 @@ describe('days', () => {
 
   it.each([['9am Montag bis Freitag', 'Write days in English'], ['mon 9am wed', 'You wrote “days” twice, the second time as “wed”'], ['days=mon days=wed', 'You wrote “days” twice'], ['9am 10:00', 'You wrote “time” twice']])('on a line, “%s” hears it', (line, why) => {
     expect(saved(line)).toContain(why)
+  })
+})
+
+describe('days as screens show them', () => {
+  it.each([
+    ['sunday to tuesday', 'Sun–Tue'], ['fri-mon', 'Fri–Mon'], ['sat-thu', 'Sat–Thu'], ['mon-fri', 'Mon–Fri'], ['mon-sat', 'Mon–Sat'], ['fri-sun', 'Fri–Sun'], ['weekends', 'Sat, Sun'], ['sun-mon', 'Mon, Sun'],
+    ['mon wed fri', 'Mon, Wed, Fri'], ['sun mon wed', 'Mon, Wed, Sun'], ['mon tue sat sun wed fri', 'Fri–Wed'], ['tue', 'Tue'], ['mon tue thu fri', 'Mon, Tue, Thu, Fri'], ['daily', 'every day'],
+  ])('“%s” reads %s', (typed, line) => {
+    const read = readDays(typed)
+    expect('value' in read ? daysLine(read.value) : read).toBe(line)
   })
 })
 
@@ -122,8 +134,38 @@ describe('zones', () => {
   it.each([
     ['kolk', 'Asia/Kolkata'], ['kyiv', 'Europe/Kyiv'], ['kiev', 'Europe/Kyiv'], ['ho chi minh', 'Asia/Ho_Chi_Minh'], ['yangon', 'Asia/Yangon'], ['kathmandu', 'Asia/Kathmandu'], ['nuuk', 'America/Nuuk'],
     ['buenos aires', 'America/Argentina/Buenos_Aires'], ['lon', 'Europe/London'], ['mumbai', 'Asia/Kolkata'], ['san fran', 'America/Los_Angeles'], ['zur', 'Europe/Zurich'], ['india', 'Asia/Kolkata'], ['u', 'UTC'],
+    ['EST', 'America/New_York'], ['pst', 'America/Los_Angeles'], ['BST', 'Europe/London'], ['+2', 'Africa/Cairo'], ['UTC+5:30', 'Asia/Kolkata'], ['ny', 'America/New_York'], ['nyc', 'America/New_York'],
+    ['sf', 'America/Los_Angeles'], ['la', 'America/Los_Angeles'], ['münchen', 'Europe/Berlin'], ['munchen', 'Europe/Berlin'], ['københavn', 'Europe/Copenhagen'], ['kobenhavn', 'Europe/Copenhagen'],
+    ['bomb', 'Asia/Kolkata'], ['st louis', 'America/Chicago'], ['roma', 'Europe/Rome'],
   ])('“%s” offers %s first', (typed, zone) => {
     expect(suggestZones(typed, 5)[0]?.zone).toBe(zone)
+  })
+
+  it.each(['EST', 'CET', '+1', 'UTC-8'])('“%s” offers the cities first that its refusal names', (typed) => {
+    const said = JSON.stringify(readSettings({ zone: typed }, base, course))
+    for (const { zone } of suggestZones(typed, 2)) expect(said).toContain(zone)
+    expect(suggestZones(typed, 25).map(({ zone }) => zone)).toHaveLength(new Set(suggestZones(typed, 25).map(({ zone }) => zone)).size)
+  })
+
+  it.each([
+    ['lon', 'Europe/London, America/Los_Angeles (Long Beach), or America/Sao_Paulo (Londrina)'], ['par', 'Europe/Paris, '], ['syd', 'Australia/Sydney?'], ['tok', 'Asia/Tokyo or '], ['new', 'America/New_York, '], ['ny', 'America/New_York?'],
+    ['bomb', 'Asia/Kolkata (Bombay)?'], ['mumbai', 'Asia/Kolkata?'], ['ho chi minh', 'Asia/Ho_Chi_Minh?'], ['dar es salaam', 'Africa/Dar_es_Salaam?'], ['st louis', 'America/Chicago?'], ['St. Louis', 'America/Chicago?'],
+    ['são paulo', 'America/Sao_Paulo?'], ['buenos aires', 'America/Argentina/Buenos_Aires?'], ['ho chi minh city', 'Asia/Ho_Chi_Minh?'], ['india', 'Asia/Kolkata?'], ['münchen', 'Europe/Berlin?'],
+  ])('“%s” typed for a zone is read whole and answered with zones, on a line and in a field', (typed, zones) => {
+    for (const line of [`zone ${typed}`, `zone=${typed}`, `zone = ${typed} mon-fri`, `9am zone: ${typed} 8h`]) {
+      expect(saved(line)).toContain(`“${typed}” doesn’t work for “zone”`)
+      expect(saved(line)).toContain(`Did you mean ${zones}`)
+    }
+    expect(readSettings({ zone: typed }, base, course)).toEqual({ errors: { zone: expect.stringContaining(`“${typed}” is not a time zone. Did you mean ${zones}`) } })
+  })
+
+  it.each(['x', 'ab', 'qqq', 'never mind'])('“%s” is near no zone', (typed) => {
+    expect(saved(`zone ${typed}`)).not.toContain('Did you mean')
+    expect(readSettings({ zone: typed }, base, course)).toEqual({ errors: { zone: expect.not.stringContaining('Did you mean') } })
+  })
+
+  it.each(['ho chi minh', 'dar es salaam', 'são paulo', 'st louis'])('“%s” without the word zone is read whole too', (typed) => {
+    expect(saved(`9am ${typed} mon-fri`)).toContain(`I don’t understand “${typed}” here. Did you mean `)
   })
 
   it('a city in place of a zone is named whole', () => {

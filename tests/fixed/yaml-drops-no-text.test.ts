@@ -1,5 +1,5 @@
 // `a: A run of ticket #7 through` was asked as "A run of ticket", `!important rules` as "rules"; `*.example.com` ended in a stack trace.
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadCourse, loadCourseOrThrow } from '../../src/course/load.ts'
@@ -162,6 +162,16 @@ describe('a file that is no part of a course', () => {
   it.each(['facts.yaml~', 'facts.yml', 'facts.yaml.bak', 'facts.YAML', '#facts.yaml#', 'documents/lease.md.orig', 'questions/repairs.yml', 'tips.yaml.txt',
     'questions/locks.json', 'questions/locks.yaml~', 'questions/locks.yml.bak', 'questions/locks', 'questions/locks.txt', 'questions/locks.toml', 'questions/#locks', 'facts.json', 'glossary'])('is a warning that names it: %s', (name) => {
     expect(found([name])).toEqual([['warning', name]])
+  })
+
+  it('is warned about and not read: a copy of questions as .yml', () => {
+    const dir = courseFolder()
+    const before = loadCourse(dir)
+    const [name = ''] = readdirSync(join(dir, 'questions'))
+    copyFileSync(join(dir, 'questions', name), join(dir, 'questions/more.yml'))
+    const { problems, course } = loadCourse(dir)
+    expect(problems).toMatchObject([{ level: 'warning', check: 'file-unknown', file: 'questions/more.yml', message: 'Nothing reads questions/more.yml. The files of a course end in .yaml or .md' }])
+    expect(course?.questions).toEqual(before.course?.questions)
   })
 
   it('an unread .yaml or .md is an error', () => {

@@ -17,7 +17,7 @@
 // channel deleted             | records each round as not posted                   | manager            | set up in another channel              | here
 // restricted_action           | records the round as not posted                    | manager            | next round, after an admin allows it   | here
 // post deleted by somebody    | closes the round; the answers count                | log                | next round                             | here
-// token revoked               | records the rounds as not posted; goes on answering| log; /readyz; later manager | new token and start           | rights, connection
+// token revoked               | waits for the window; goes on answering            | log; /readyz; later manager | new token and start           | rights, connection
 // app taken out, added again  | pauses its quizzes                                 | log; /readyz; manager, when it is back | /study resume      | rights
 // missing_scope               | records the rounds as not posted                   | manager, when the app may speak again | next round; answers within the hour | rights
 // messages_tab_disabled, …    | tells the next manager, or all of them later       | next manager       | by itself                              | rights

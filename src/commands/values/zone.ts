@@ -1,6 +1,6 @@
 // Time zones as people type them: read if only one can be meant, otherwise refused with zones to choose from.
 import { editDistance } from '../closest.ts'
-import { fold, zoneList, type ZoneName } from '../zone-list.ts'
+import { fold, townFrom, zoneList, type ZoneName } from '../zone-list.ts'
 import { quoted, withoutQuotes, type Read } from './read.ts'
 import { zonesMeantBy } from './zone-abbreviations.ts'
 
@@ -24,12 +24,12 @@ export function readZone(text: string): Read<string> {
   if (utc.test(typed)) return { value: 'UTC' }
   const fixed = offset.exec(typed)
   if (fixed !== null) return { problem: `${quoted(typed)} is only a distance from UTC and ignores daylight saving time. ${pickOne(zonesAt(fixed))}` }
-  const meant = zonesMeantBy(typed) ?? (typed.length <= 8 ? zoneList().byAbbreviation.get(typed.toUpperCase())?.slice(0, 2) : undefined)
+  const meant = zonesAbbreviated(typed)
   if (meant?.length === 1) return { problem: `Write ${meant[0]} instead of ${quoted(typed)}.` }
   if (meant !== undefined) return { problem: `${quoted(typed)} doesn’t say which city’s clock to follow. ${pickOne(meant)}` }
   const known = typed.includes('/') ? spelledAs(typed.replaceAll(' ', '_')) : undefined
   if (known !== undefined) return { value: known }
-  const near = nearestZone(typed)
+  const near = zonesNear(typed, 2)
   return {
     problem:
       near === undefined
@@ -38,10 +38,17 @@ export function readZone(text: string): Read<string> {
   }
 }
 
+function zonesAbbreviated(typed: string): readonly string[] | undefined {
+  return zonesMeantBy(typed) ?? (typed.length <= 8 ? zoneList().byAbbreviation.get(typed.toUpperCase())?.slice(0, 2) : undefined)
+}
+
 function pickOne(zones: readonly string[]): string {
   if (zones.length === 0) return 'Pick a city, such as Europe/Berlin or America/New_York.'
-  return `Pick a city: ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(zones)}.`
+  return `Pick a city: ${oneOf(zones)}.`
 }
+
+/** `A`, `A or B`, `A, B, or C` */
+const oneOf = (names: readonly string[]) => new Intl.ListFormat('en-US', { type: 'disjunction' }).format(names)
 
 /** The signs of Etc/ are reversed: https://github.com/eggert/tz/blob/main/etcetera */
 function zonesAt([typed = '', sign, hours, minutes = '0', half]: RegExpExecArray): readonly string[] {
@@ -59,13 +66,25 @@ function spelledAs(name: string): string | undefined {
   }
 }
 
-/** The zone meant by a city, or by a city or zone with a typo; undefined if none is near. */
-export function nearestZone(text: string): string | undefined {
+/**
+ * Up to three zones meant by a city, the beginning of one, or a city or zone with a typo, in words: `Europe/London`, `A, B, or C`.
+ * Undefined if none is near.
+ *
+ * @param shortest in letters; shorter texts mean nothing
+ */
+export function zonesNear(text: string, shortest: number): string | undefined {
   const wanted = fold(text)
-  // Shorter texts are not cities, longer ones not zones.
-  if (!/^[\p{L} './-]{4,40}$/u.test(wanted)) return undefined
-  const [first] = suggestZones(text, 1)
-  if (first !== undefined) return first.zone
+  if (wanted.length < shortest || wanted.length > 40 || !/^[\p{L} '/-]+$/u.test(wanted)) return undefined
+  const found = matches(wanted).filter(({ each }) => each.people >= townFrom || each.kind === 'zone' || each.folded === wanted)
+  const exact = found.filter(({ match }) => match === 0)
+  const [named] = exact
+  if (named !== undefined && named.each.kind !== 'country') return named.each.zone
+  const near = onePerZone(named === undefined && wanted.length > 2 ? found : exact)
+  if (near.length > 0) return oneOf(near.slice(0, 3).map(({ label }) => label))
+  return wanted.length < 4 ? undefined : zoneWithTypo(wanted)
+}
+
+function zoneWithTypo(wanted: string): string | undefined {
   const kind = wanted.includes('/') ? 'zone' : 'city'
   const near = zoneList()
     .names.filter((each) => each.kind === kind && (kind === 'zone' || each.people >= slipsFrom))
@@ -79,23 +98,36 @@ const slipsFrom = 300_000
 
 export type ZoneSuggestion = { readonly zone: string; readonly label: string }
 
-/** Zones to offer while somebody types a city, a country or a zone: names that begin with the text first, large places before small ones. */
+/**
+ * Zones to offer while somebody types a city, a country or a zone: names that begin with the text first, large places before small ones.
+ * Before them come the zones meant by an abbreviation or a distance from UTC.
+ */
 export function suggestZones(text: string, limit: number): readonly ZoneSuggestion[] {
-  const wanted = fold(text)
-  const found = zoneList()
+  const typed = text.trim()
+  const fixed = offset.exec(typed)
+  const meant = (fixed === null ? zonesAbbreviated(typed) : zonesAt(fixed)) ?? []
+  const found = onePerZone(matches(fold(text))).filter(({ zone }) => !meant.includes(zone))
+  return [...meant.map((zone) => ({ zone, label: zone })), ...found].slice(0, limit)
+}
+
+type Match = { readonly each: ZoneName; readonly match: number }
+
+function matches(wanted: string): readonly Match[] {
+  return zoneList()
     .names.map((each) => ({ each, match: matchOf(each, wanted) }))
     .filter(({ match }) => match < noMatch)
     .sort((one, other) => one.match - other.match)
+}
+
+function onePerZone(found: readonly Match[]): readonly ZoneSuggestion[] {
   const byZone = new Map<string, ZoneSuggestion>()
   for (const { each } of found) if (!byZone.has(each.zone)) byZone.set(each.zone, { zone: each.zone, label: labelOf(each) })
-  return [...byZone.values()].slice(0, limit)
+  return [...byZone.values()]
 }
 
 const noMatch = 4
-/** Smaller places with exactly this name do not come before a city that begins with it. */
-const townFrom = 100_000
 
-/** 0: exactly this name, 1: begins with it, 2: a word in it does, 3: its country or a common name of the zone does. */
+/** 0: exactly this name and no small town, 1: begins with it, 2: a word in it does, 3: its country or a common name of the zone does. */
 function matchOf({ folded, kind, people }: ZoneName, wanted: string): number {
   const own = kind === 'zone' ? folded.slice(folded.lastIndexOf('/') + 1) : folded
   if (folded === wanted || own === wanted) return people >= townFrom || kind === 'country' ? 0 : 1

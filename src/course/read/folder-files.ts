@@ -19,9 +19,8 @@ const otherFormat = /^(?:course|responsibilities|glossary|facts|flashcards|cases
 /** What may lie beside questions: LICENSE, README.txt, pictures, leftovers of the system. Anything else there may be lost questions. */
 const besideQuestions = /(?:^|\/)(?:[A-Z][A-Z_-]*(?:\.[a-z]+)?|[^/]+\.(?:png|jpe?g|gif|svg|webp|pdf)|Thumbs\.db|desktop\.ini)$/
 
-/** `questions/x.yml` is read for courses that have it, unless it is the older twin of `questions/x.yaml`. */
 export function questionFiles(names: readonly string[]): readonly string[] {
-  return names.filter((name) => /^questions\/[^/]+\.ya?ml$/.test(name) && (name.endsWith('.yaml') || !names.includes(name.replace(/yml$/, 'yaml'))))
+  return names.filter((name) => /^questions\/[^/]+\.yaml$/.test(name))
 }
 
 /**
@@ -41,7 +40,7 @@ export function unreadFiles(names: readonly string[], read: readonly string[]): 
     }
     const isLost = nearMiss.test(file) || otherFormat.test(file) || (file.startsWith('questions/') && !besideQuestions.test(file))
     if (!isLost) return []
-    const message = known.has(file) ? `${file} ends in .yml, but the files of a course end in .yaml` : `Nothing reads ${file}. The files of a course end in .yaml or .md`
+    const message = `Nothing reads ${file}. The files of a course end in .yaml or .md`
     return { level: 'warning', check: 'file-unknown', file, line: 0, message, remedy: 'Correct its name, or move it out of the course folder' }
   })
 }

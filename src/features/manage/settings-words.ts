@@ -5,12 +5,13 @@ import type { Inline, Text } from '../../screens/text.ts'
 
 const dayNames: Readonly<Record<Weekday, string>> = { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' }
 
-/** `Mon–Fri`, `every day`, `Mon, Wed, Fri` */
+/** `Mon–Fri`, `Fri–Mon`, `every day`, `Mon, Wed, Fri` */
 export function daysLine(days: readonly Weekday[]): string {
   if (days.length === 7) return 'every day'
-  const first = days[0]
-  const last = days.at(-1)
-  const inRow = first !== undefined && last !== undefined && days.length > 2 && last - first === days.length - 1
+  const firsts = days.filter((weekday) => !days.some((other) => other % 7 === weekday - 1))
+  const last = days.find((weekday) => !days.some((other) => other - 1 === weekday % 7))
+  const [first] = firsts
+  const inRow = first !== undefined && last !== undefined && days.length > 2 && firsts.length === 1
   return inRow ? `${dayNames[first]}–${dayNames[last]}` : days.map((weekday) => dayNames[weekday]).join(', ')
 }
 

@@ -72,7 +72,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now }:
       }
     },
     removed: (group, at) => removed(means, group, at),
-    joined: (group) => returned(means, group, async (person, screen) => (await platform(person)?.tell(person, screen)) ?? false),
+    joined: (group) => returned(channels, group),
     moved: (from, to) => moved(channels, { from, to, at: now() }),
     lost: async (place, how) => {
       await lost(means, place, how, now())

@@ -104,7 +104,7 @@ async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundin
     state.writable = true
   } catch (fault) {
     state.writable = false
-    log.error({ fault }, 'the database cannot be written, so nobody can answer; /readyz says so until it can')
+    log.error({ fault }, 'cannot write to the database, so nobody can answer; /readyz fails until that works again')
   }
 }
 

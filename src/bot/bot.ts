@@ -53,7 +53,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   return {
     start: async () => {
       await Promise.all(platforms.map((platform) => platform.start(handler)))
-      void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find the posts whose number of answers is out of date'))
+      void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))
     },
     tick,
     stop: async () => {

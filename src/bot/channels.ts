@@ -21,7 +21,7 @@ export async function moved({ ledger, log, platform, send }: Needs, { from, to, 
   const rename = (message: string) => platform(to)?.messageIn?.(message, to) ?? message
   const outcome = await ledger.quizzes.move(from, to, rename, at)
   if (outcome.kind === 'nothing') return
-  log.info({ from, to }, 'a channel has another id; everything kept of it was moved')
+  log.info({ from, to }, 'a channel got a new id; moved its data')
   send()
 }
 
@@ -46,21 +46,21 @@ const isOnPost = (request: Request): request is Press & { readonly message: stri
 /** Stops the quiz of a deleted or archived channel. The next beat tells its managers. */
 export async function lost({ ledger, log }: Pick<Needs, 'ledger' | 'log'>, place: PlaceId, how: 'deleted' | 'archived', at: Instant): Promise<void> {
   const changed = await ledger.quizzes.change(place, `${how} ${at}`, at, (quiz) => retire(quiz, how))
-  if (changed.kind === 'saved') log.info({ place, how }, 'stopped a quiz because its channel is lost')
+  if (changed.kind === 'saved') log.info({ place, how }, 'stopped a daily question because its channel is gone')
 }
 
 export async function unarchived({ ledger, log, platform }: Needs, place: PlaceId, at: Instant): Promise<void> {
   const changed = await ledger.quizzes.change(place, `unarchived ${at}`, at, (quiz) => unarchive(quiz, at))
   if (changed.kind !== 'saved') return
-  log.info({ place }, 'a channel is out of the archive, and its quiz goes on')
+  log.info({ place }, 'a channel was unarchived; its daily question is back on')
   const tell = async (person: string) => (await platform(person)?.tell(person, goesOn(changed.quiz))) ?? false
   await reachFirst(await toManagers([{ quiz: changed.quiz }], { platform }), tell)
 }
 
 function goesOn(quiz: Quiz): Screen {
   const { at } = nextHeld(quiz)
-  return notice('The daily question goes on', [
-    [{ kind: 'place', id: quiz.place }, ' is out of the archive. The next question comes ', moment(at, quiz.zone), '.'],
+  return notice('The daily question is back on', [
+    [{ kind: 'place', id: quiz.place }, ' was unarchived. The next question comes ', moment(at, quiz.zone), '.'],
     ['If the bot is no longer in the channel, add it again.'],
   ])
 }

@@ -29,12 +29,12 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
 
   /** Nobody waits for it: the ledger keeps the order, so what the answer reads already knows. */
   function noteSeen(request: Request): void {
-    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => log.warn({ fault }, 'could not save that somebody is here'))
+    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => log.warn({ fault }, 'could not save that a person is here'))
   }
 
   /** The answer does not depend on it: a round is answered by its own id. */
   function noteMove(request: Request): void {
-    moveIfPressedElsewhere(channels, request).catch((fault: unknown) => log.warn({ fault }, 'a channel with another id was not moved'))
+    moveIfPressedElsewhere(channels, request).catch((fault: unknown) => log.warn({ fault }, 'could not move the data of a channel with a new id'))
   }
 
   return {
@@ -53,7 +53,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
       try {
         return await suggest({ command, option, typed, limit }, router, means)
       } catch (fault) {
-        log.warn({ fault, command, option }, 'completions could not be found')
+        log.warn({ fault, command, option }, 'could not find completions')
         return []
       }
     },
@@ -62,7 +62,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
       try {
         return await ledger.people.namesOf(group, people)
       } catch (fault) {
-        log.warn({ fault }, 'the names of people could not be read')
+        log.warn({ fault }, 'could not read the names of people')
         return new Map()
       }
     },
@@ -71,7 +71,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
         await ledger.people.noteChange({ id, group, name: name ?? '', standIn: name === null }, gone)
         lookSoon()
       } catch (fault) {
-        log.warn({ fault }, 'could not save that somebody has changed')
+        log.warn({ fault }, 'could not save a change to a person')
       }
     },
     removed: (group, at) => removed(means, group, at),
@@ -88,5 +88,5 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
 const wordsIn = (term: string) => term.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
 function somethingBroke(): Screen {
-  return refusal('Something went wrong', [['The people who run this bot can see it in the log. Everything you already did is saved. Please try again in a moment.']])
+  return refusal('Something went wrong', [['Please try again in a moment. Everything you did before is saved. The people who run the bot can see what happened in its log.']])
 }

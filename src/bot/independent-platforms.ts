@@ -75,7 +75,7 @@ async function startAttempt(attempt: Attempt, startup: Startup, handler: Handler
   trying.catch((fault: unknown) => {
     if (!started || stopping.signal.aborted) return
     attempt.refused = true
-    const what = 'a platform cannot be started as things are; the others go on. Mend that, and start the bot anew'
+    const what = 'a platform refused to start; the others keep running. Fix the cause and restart the bot'
     log.error({ platform: attempt.platform.name, why: whyOf(fault) }, what)
   })
   const enough = startup.anyConnected.then(() => Promise.race([first.promise, rest(timing.grace, stopping.signal)]))
@@ -94,10 +94,10 @@ async function keepTrying(attempt: Attempt, startup: Startup, handler: Handler):
     if (fault === undefined) {
       attempt.connected = true
       startup.connected()
-      if (tries > 1) log.info({ platform: platform.name, tries }, 'a platform that could not be reached is there now')
+      if (tries > 1) log.info({ platform: platform.name, tries }, 'connected to a platform that could not be reached before')
       return
     }
-    log.warn({ platform: platform.name, why: fault.message, tries, wait }, 'a platform cannot be reached; it is tried again')
+    log.warn({ platform: platform.name, why: fault.message, tries, wait }, 'cannot reach a platform; trying again')
     if (tries === 1) startup.unreachable(fault)
     first.resolve()
     await platform.stop().catch(() => undefined)
@@ -129,7 +129,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
   const { name, editsQuietly } = attempt.platform
   const reached = (): Platform => {
     if (attempt.connected) return attempt.platform
-    const what = 'The platform could not be reached since the bot was started. It is tried again.'
+    const what = 'The bot hasn’t reached this platform since it started. It keeps trying.'
     throw new PostError('busy', what, { retryAfter: retryPostAfter, scope: 'group' })
   }
   return {

@@ -15,7 +15,7 @@ export async function removed({ ledger, log }: Needs, group: GroupId, at: Instan
   await ledger.groups.noteRemoval(group, at)
   for (const quiz of await ledger.quizzes.of(group)) {
     await ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, pauseWithoutManager)
-    log.info({ place: quiz.place }, 'paused a quiz because the app was removed')
+    log.info({ place: quiz.place }, 'paused a daily question because the app was removed')
   }
 }
 
@@ -28,7 +28,7 @@ export async function returned({ ledger, log, platform }: Needs & Pick<Work, 'pl
   const paused = (await ledger.quizzes.of(group)).filter((quiz) => quiz.paused && quiz.retired === null)
   const managers = await toManagers(paused.map((quiz) => ({ quiz })), { platform })
   const unheard = await reachFirst(managers, async (manager, theirs) => (await platform(manager)?.tell(manager, stillPaused(theirs))) ?? false)
-  for (const { quiz } of unheard) log.warn({ place: quiz.place }, 'a quiz has been paused since the app was removed, and no manager can be reached')
+  for (const { quiz } of unheard) log.warn({ place: quiz.place }, 'a daily question is still paused because the app was removed, and no manager can be reached')
   if (unheard.length === 0) await ledger.groups.noteRemoval(group, null)
 }
 
@@ -40,7 +40,7 @@ function stillPaused(waiting: readonly { readonly quiz: Quiz }[]): Screen {
     blocks: [
       ...screen.blocks,
       { kind: 'list', items: channels },
-      { kind: 'paragraph', text: ['To go on, type ', command('resume'), ' in the channel. Answers, points and streaks are all there.'] },
+      { kind: 'paragraph', text: ['To start it again, type ', command('resume'), ' in the channel. All answers, points, and streaks are safe.'] },
     ],
   }
 }

@@ -14,22 +14,22 @@ type Posting = Pick<Means, 'send' | 'announce' | 'redraw'>
 export function createPosting({ platform, log }: Pick<Work, 'platform' | 'log'>, deliver: () => Promise<void>, later: Later): Posting {
   async function announce(place: PlaceId, screen: Screen, event: EventId): Promise<Announced> {
     const there = platform(place)
-    if (there === undefined) return { kind: 'unsure', reason: 'The platform of this channel isn’t connected.' }
+    if (there === undefined) return { kind: 'unsure', reason: 'The bot isn’t connected to this channel’s platform.' }
     try {
       return { kind: 'posted', message: await there.announce(place, screen, event) }
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
-      log.warn({ fault, place, code: fault.code }, 'an announcement was not posted')
+      log.warn({ fault, place, code: fault.code }, 'could not post an announcement')
       return { kind: fault.code === 'refused' ? 'refused' : 'unsure', reason: fault.message }
     }
   }
 
   return {
     send: () => inTime(deliver(), undefined, later),
-    announce: (...what) => inTime(announce(...what), { kind: 'unsure', reason: 'The platform doesn’t answer right now.' }, later),
+    announce: (...what) => inTime(announce(...what), { kind: 'unsure', reason: 'The platform isn’t answering right now.' }, later),
     redraw: async (place, message, screen) => {
       const redrawn = platform(place)?.redraw(message, screen) ?? Promise.resolve()
-      await inTime(redrawn, undefined, later).catch((fault: unknown) => log.warn({ fault, place }, 'a post was not redrawn'))
+      await inTime(redrawn, undefined, later).catch((fault: unknown) => log.warn({ fault, place }, 'could not update a post'))
     },
   }
 }

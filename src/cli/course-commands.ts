@@ -8,7 +8,7 @@ import { print } from './print.ts'
 export function addCourseCommands(program: Command): void {
   program
     .command('check')
-    .description('Check a course. Lists every error and warning with its file, line and fix, and shows what the course covers.')
+    .description('Check a course. Lists every error and warning with its file, line, and fix, and shows what the course covers.')
     .argument('[folder]', 'the course (default: COURSE_FOLDER)')
     .option('--strict', 'fail on warnings too')
     .action(check)
@@ -30,7 +30,7 @@ export function addCourseCommands(program: Command): void {
   program
     .command('questions')
     .description('List the questions of the course with their ids and topics.')
-    .option('--json', 'print one JSON object per line, with options, key, explanations and sources')
+    .option('--json', 'print one JSON object per line, with options, key, explanations, and sources')
     .action(listQuestions)
 }
 

@@ -42,7 +42,7 @@ async function verify(file: string | undefined): Promise<void> {
   const verdict = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
   for (const problem of verdict.problems) print(problem)
   const found = verdict.problems.length
-  print(`${inWords(verdict)}: ${found === 0 ? 'all is well.' : `${count(found, 'problem', 'problems')}.`}`)
+  print(`${inWords(verdict)}: ${found === 0 ? 'no problems found.' : `${count(found, 'problem', 'problems')}.`}`)
   if (found > 0) process.exitCode = 1
 }
 

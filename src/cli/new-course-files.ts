@@ -115,8 +115,8 @@ terms:
 
 const readme = ({ title }: NewCourseAnswers): string => `# ${title}
 
-The bot's data/README.md describes how to write documents, questions and the other files. Run these in the bot's folder:
+The bot's data/README.md describes how to write documents, questions, and the other files. Run these in the bot's folder:
 
-- \`npm run -s study -- check <this folder>\` lists every problem with its file, line and fix.
+- \`npm run -s study -- check <this folder>\` lists every problem with its file, line, and fix.
 - \`COURSE_FOLDER=<this folder> npm start\` runs the bot with this course.
 `

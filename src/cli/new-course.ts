@@ -21,7 +21,7 @@ export function newCourse(dir: string, answers: Partial<NewCourseAnswers> = {}):
   const faulty = Object.entries(given).find(([, text]) => text.trim() === '' || text.length > longest)
   if (faulty !== undefined) return { problem: `The ${faulty[0]} needs 1 to ${longest} characters.` }
   if (new Set([given.provider, given.customer, given.shared].map((name) => name.trim().toLowerCase())).size < 3) {
-    return { problem: 'The provider, the customer and the name for both must all differ.' }
+    return { problem: 'The provider, the customer, and the name for both must all differ.' }
   }
   try {
     const found = entriesOf(dir)

@@ -21,7 +21,7 @@ export function addPreviewCommands(program: Command): void {
     .command('preview')
     .description('Print screens with sample data, exactly as they would be sent.')
     .argument('[screen]', 'the screen (default: all of them)')
-    .requiredOption('--as <platform>', 'slack, discord or terminal')
+    .requiredOption('--as <platform>', 'slack, discord, or terminal')
     .action(showScreens)
 }
 

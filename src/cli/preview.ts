@@ -18,7 +18,7 @@ type Preview = { readonly text: string } | { readonly problem: string }
  */
 export async function preview(features: readonly Feature[], name: string | undefined, platform: string, color: boolean): Promise<Preview> {
   const draw = await rendererOf(platform, color, catalogOf(features).commands)
-  if (draw === undefined) return { problem: `There is no platform “${platform}”. Write slack, discord or terminal.` }
+  if (draw === undefined) return { problem: `There’s no platform “${platform}”. Write slack, discord, or terminal.` }
   const samples = await samplesOf(features)
   const wanted = [...samples].filter(([key, screen]) => name === undefined || key === name || screen.name === name)
   if (wanted.length === 0) return { problem: unknownScreen(name ?? '', [...samples.keys()]) }
@@ -56,5 +56,5 @@ async function rendererOf(platform: string, color: boolean, commands: Commands):
 
 function unknownScreen(name: string, names: readonly string[]): string {
   const near = closest(name, names)
-  return `There is no screen “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} Available screens: ${names.join(', ')}.`
+  return `There’s no screen “${name}”.${near === undefined ? '' : ` Did you mean “${near}”?`} Available screens: ${names.join(', ')}.`
 }

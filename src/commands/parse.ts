@@ -109,7 +109,7 @@ function tidied({ kind }: CommandOption, value: string): string {
 /** A sentence about the first required value that is missing. The router checks it too, for commands that did not come as text. */
 export function whatIsMissing(command: Command, values: Readonly<Record<string, string>>): string | undefined {
   const missing = command.options.find((option) => option.required === true && values[option.name] === undefined)
-  return missing === undefined ? undefined : `Something is missing: ${lowerFirst(missing.summary)}.`
+  return missing === undefined ? undefined : `Something’s missing: ${lowerFirst(missing.summary)}.`
 }
 
 /** Whether the word names an option whose value follows, rather than being a value itself, such as `undo` and `show`. */
@@ -119,17 +119,17 @@ function isBareName(command: Command, word: string, next: string): boolean {
 }
 
 function doesNotFit(option: CommandOption, value: string): string {
-  return `“${value.slice(0, 80)}” does not fit “${option.name}”${whatFits(option)}${option.kind === 'zone' ? zoneMeant(value) : ''}`
+  return `“${value.slice(0, 80)}” doesn’t work for “${option.name}”${whatFits(option)}${option.kind === 'zone' ? zoneMeant(value) : ''}`
 }
 
-/** The rest of the sentence after "“later” does not fit “feedback”". */
+/** The rest of the sentence after "“later” doesn’t work for “feedback”". */
 function whatFits({ choices, summary }: CommandOption): string {
-  return choices === undefined ? ` (${lowerFirst(summary)}).` : `. Write ${choices.join(' or ')}.`
+  return choices === undefined ? ` (${lowerFirst(summary)}).` : `. Write ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(choices)}.`
 }
 
 const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
-const givenTwice = ({ name }: CommandOption, value: string) => `“${name}” is given twice, the second time as “${value.slice(0, 80)}”. Write it once.`
+const givenTwice = ({ name }: CommandOption, value: string) => `You wrote “${name}” twice, the second time as “${value.slice(0, 80)}”. Write it once.`
 
 const needsValue = (option: CommandOption) => `“${option.name}” needs a value${whatFits(option)}`
 
@@ -138,18 +138,18 @@ function notUnderstood(command: Command, words: readonly string[], values: Reado
   const [first = ''] = words
   const bare = optionNamed(command, first)
   if (bare !== undefined) return needsValue(bare)
-  if (command.options.some(({ kind, name }) => kind === 'person' && values[name] !== undefined)) return 'This takes one person at a time.'
+  if (command.options.some(({ kind, name }) => kind === 'person' && values[name] !== undefined)) return 'Only one person at a time, please.'
   const again = command.options.find((option) => values[option.name] !== undefined && option.kind !== 'topics' && longestFit(option, words) > 0)
   if (again !== undefined) return givenTwice(again, words.slice(0, longestFit(again, words)).join(' '))
   if (command.options.some(({ kind }) => kind === 'days') && isMeantAsDays(first)) return problemWithDays(first)
   const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words) : undefined
-  return `I do not understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined ? '' : ` Did you mean ${city.zone}?`}`
+  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined ? '' : ` Did you mean ${city.zone}?`}`
 }
 
 /** Of a word with a day in it that is no value for days, such as `monfoo` or `Montag`. */
 function problemWithDays(word: string): string {
   const read = readDays(word)
-  return 'problem' in read ? read.problem : `I do not understand “${word.slice(0, 80)}” here.`
+  return 'problem' in read ? read.problem : `I don’t understand “${word.slice(0, 80)}” here.`
 }
 
 /** `New York` in `New York mon-fri`. */

@@ -57,7 +57,7 @@ function notRead(path: string, unread: readonly number[]): readonly string[] {
 
 /** `a, b and c` */
 function inWords(items: readonly string[], last: 'and' | 'or'): string {
-  return items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
+  return new Intl.ListFormat('en-US', { type: last === 'and' ? 'conjunction' : 'disjunction' }).format(items)
 }
 
 function nothingKnown(path: string, [unread]: readonly number[]): string {

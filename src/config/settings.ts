@@ -77,7 +77,7 @@ export const settings = {
   logLevel: {
     name: 'LOG_LEVEL',
     purpose: 'sets how much is logged',
-    hint: 'Use error, warn, info or debug',
+    hint: 'Use error, warn, info, or debug',
   },
 } as const satisfies Record<string, Setting>
 

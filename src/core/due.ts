@@ -143,7 +143,7 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
   const { occasion } = slot
   const id = roundId(quiz, occasion, draw.salt)
   if (!canBeRead(quiz.zone)) {
-    const reason = `The time zone ${quiz.zone} is no longer known. Choose another one in the settings, for example Europe/Berlin.`
+    const reason = `The time zone ${quiz.zone} no longer exists. Choose another one in the settings, for example Europe/Berlin.`
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
   }
   const question = pickQuestion(draw.bank, quiz.topics, draw.history, id)
@@ -182,5 +182,5 @@ function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {
 
 function missedReason(quiz: Quiz, late: number): string {
   const hours = Math.floor(late / (60 * minute))
-  return `The bot was down when the question was due and came back ${hours} hours late. It posts a question up to ${Math.round(quiz.catchUpMinutes / 60)} hours late.`
+  return `The bot was down when the question was due and came back ${hours} hours later. It posts questions at most ${Math.round(quiz.catchUpMinutes / 60)} hours late.`
 }

@@ -47,10 +47,10 @@ export function nextSendStep(
   if (quiz.paused && !isExtra(round)) return { kind: 'skip', reason: quiz.retired === null ? wasPaused : wasStopped }
   if (!isOver) return { kind: 'post' }
   const why = round.reason === null ? '' : ` ${round.reason}`
-  return { kind: 'give-up', reason: `It could not be posted in time.${why}` }
+  return { kind: 'give-up', reason: `It couldn’t be posted in time.${why}` }
 }
 
 const wasPaused = 'A manager paused the daily question before this one was posted.'
-const wasStopped = 'The daily question was stopped before this one was posted, because the channel was deleted, archived or out of reach.'
+const wasStopped = 'The daily question was stopped before this one was posted, because the channel was deleted, archived, or out of reach.'
 const mayNotKnow = 'It may have been posted: the connection broke, and the bot isn’t allowed to read the channel to check. It never posts twice.'
 const neverKnown = 'It may have been posted: the connection broke, and the platform didn’t answer in time when the bot checked. It never posts twice.'

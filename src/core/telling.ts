@@ -7,7 +7,7 @@ const longestPause = 4 * hour
 const mostTries = 8
 
 /** While nobody at all can be told, it is tried this often: what nobody heard stays news. */
-export const retryForEver = longestPause
+export const retryForever = longestPause
 
 /**
  * When to try again after nobody could be reached; null: never.

@@ -35,9 +35,9 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   const state = { stopped: false }
   let claiming: Promise<unknown> = Promise.resolve()
   const tellManagers = createTeller(work)
-  const wake = () => void tick().catch((fault: unknown) => log.error({ fault }, 'a delivery failed; the next beat takes it up again'))
+  const wake = () => void tick().catch((fault: unknown) => log.error({ fault }, 'a delivery failed; the next beat tries again'))
   const timers = createTimers(later, now, wake)
-  const failed = (fault: unknown, { id }: Round) => log.error({ fault, round: id }, 'a round could not be handled; it is tried again')
+  const failed = (fault: unknown, { id }: Round) => log.error({ fault, round: id }, 'a round could not be handled; trying again')
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),

@@ -47,7 +47,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     const extras = await work.ledger.recaps.extrasOf(round.id)
     await platform.redraw(message, openPost(work.course, view.round, extras, view.answered))
     // Nobody waits for it: if it gets lost, the next start edits the post once more.
-    work.ledger.counts.saveShown(round.id, view.answered).catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'a count was not saved'))
+    work.ledger.counts.saveShown(round.id, view.answered).catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'could not save the number of answers shown'))
   }
 
   function arm(round: Round, atLeast = pausePerPost): void {
@@ -71,7 +71,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
   function editNow(round: Round): Promise<void> {
     const edited = edit(round)
       .catch((fault: unknown) => {
-        work.log.debug({ fault, round: round.id }, 'a count was not brought up to date')
+        work.log.debug({ fault, round: round.id }, 'could not update the number of answers in a post')
         if (fault instanceof PostError && fault.code === 'busy') arm(round, Math.max(pausePerPost, fault.retryAfter))
       })
       .finally(() => editing.delete(round.id))

@@ -9,21 +9,21 @@ export function notHeldScreen(news: readonly Claim[]): Screen {
   const [first] = news
   if (first === undefined || news.length > 1) return severalNotHeld(news)
   const { round, quiz } = first
-  return refusal('A daily question was not posted', [
+  return refusal('A daily question wasn’t posted', [
     which(first),
     [round.reason ?? ''],
-    [...whenNext(quiz), ' See how things stand with ', command('status'), ' in the channel.'],
+    [...whenNext(quiz), ' For details, type ', command('status'), ' in the channel.'],
   ])
 }
 
 /** Channels with one cause stand together, so that what to do is read once. */
 function severalNotHeld(news: readonly Claim[]): Screen {
-  const screen = refusal('Daily questions were not posted', [])
+  const screen = refusal('Daily questions weren’t posted', [])
   const blocks = [...Map.groupBy(news, ({ round }) => round.reason ?? '')].flatMap(([reason, those]): Screen['blocks'] => [
     { kind: 'paragraph', text: [reason] },
     { kind: 'list', items: those.map(which) },
   ])
-  const next: Text = ['The bot tries again on the next due date. See how things stand with ', command('status'), ' in each channel.']
+  const next: Text = ['The bot tries again on the next due date. For details, type ', command('status'), ' in each channel.']
   return { ...screen, blocks: [...blocks, { kind: 'paragraph', text: next }] }
 }
 

@@ -36,7 +36,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
       await ledger.closing.markRedrawn(round.id, null)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
-      log.warn({ fault, round: round.id, code: fault.code }, 'a closed round was not redrawn')
+      log.warn({ fault, round: round.id, code: fault.code }, 'could not show the answer in a post')
       if (now() - round.closesAt > triedFor) return ledger.closing.markRedrawn(round.id, fault.message)
       switch (fault.code) {
         case 'refused':

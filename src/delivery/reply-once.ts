@@ -21,7 +21,7 @@ export async function replyOnce({ ledger, log, now }: Work, platform: Platform, 
     await platform.reply(post, recapScreen(recap), round.id)
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
-    log.warn({ fault, round: round.id, code: fault.code }, 'the reply that tells a close was not sent')
+    log.warn({ fault, round: round.id, code: fault.code }, 'could not reply with the answer')
     if (fault.code !== 'busy') return
     await ledger.recaps.releaseReply(round.id)
     throw fault

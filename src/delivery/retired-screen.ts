@@ -5,7 +5,7 @@ import { refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command, type Text } from '../screens/text.ts'
 
-const keptLine: Text = ['Answers, points and streaks are kept. See all daily questions with ', command('quizzes'), '.']
+const keptLine: Text = ['All answers, points, and streaks are safe. To see all daily questions, type ', command('quizzes'), '.']
 
 export function retiredScreen(quizzes: readonly Quiz[]): Screen {
   const [first] = quizzes

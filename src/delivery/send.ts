@@ -70,7 +70,7 @@ async function find({ log }: Work, { round, sendingSince }: Claim, platform: Pla
     return found === 'cannot-tell' ? found : { message: found }
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
-    log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'it cannot be seen right now whether a round was posted')
+    log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'cannot check right now whether a round was posted')
     return 'not-now'
   }
 }
@@ -81,7 +81,7 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
   const { round, sendingSince } = claim
   // Both in one commit: the queue takes in what is asked for together.
   const [isOurs, extras] = await Promise.all([ledger.delivery.markSending(round.id, now(), sendingSince), ledger.recaps.fixExtras(round.id)])
-  if (!isOurs) return log.warn({ round: round.id, place: round.place }, 'somebody else posts this round: another bot may use this database')
+  if (!isOurs) return log.warn({ round: round.id, place: round.place }, 'another process is posting this round; another bot may be using this database')
   try {
     const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())

@@ -1,7 +1,7 @@
 // Tells managers that a round was not posted, or that their quiz was stopped. No flood: one message for all channels of a person, and
 // only the first of a series with one cause. If no manager can be told, an owner or admin is.
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
-import { nextTry, retryForEver } from '../core/telling.ts'
+import { nextTry, retryForever } from '../core/telling.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -51,7 +51,7 @@ const retired = ({ ledger }: Work): News<WithQuiz> => ({
   nameOf: ({ quiz }) => quiz.place,
   screen: (items) => retiredScreen(items.map(({ quiz }) => quiz)),
   mark: (items, again) => ledger.news.markRetiredTold(items.map(({ quiz }): PlaceId => quiz.place), again),
-  fields: ({ quiz }) => ({ news: 'a quiz was stopped', place: quiz.place, reason: quiz.retired }),
+  fields: ({ quiz }) => ({ news: 'a daily question was stopped', place: quiz.place, reason: quiz.retired }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {
@@ -64,7 +64,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     await news.mark(items, null)
     for (const item of items) {
       tries.delete(news.nameOf(item))
-      log.warn({ ...news.fields(item), told: person }, 'somebody was told what went wrong')
+      log.warn({ ...news.fields(item), told: person }, 'told somebody what went wrong')
     }
     return true
   }
@@ -75,7 +75,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     const again = nextTry(tried, now())
     if (again === null || (await allGone(work, item.quiz))) return true
     tries.set(news.nameOf(item), tried)
-    log.warn({ ...news.fields(item), tried }, 'no manager can be reached right now')
+    log.warn({ ...news.fields(item), tried }, 'cannot reach any manager right now')
     await news.mark([item], again)
     return false
   }
@@ -85,8 +85,8 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     for (const item of items) if (await giveUp(item)) hopeless.push(item)
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
     const unheard = await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those))))
-    for (const item of unheard) log.error(news.fields(item), 'nobody could be told what went wrong; it is tried again in some hours')
-    if (unheard.length > 0) await news.mark(unheard, now() + retryForEver)
+    for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong; trying again in a few hours')
+    if (unheard.length > 0) await news.mark(unheard, now() + retryForever)
   }
 
   return async () => {

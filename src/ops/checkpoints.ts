@@ -12,7 +12,7 @@ export function createCheckpoints(ledger: Pick<Upkeep, 'checkpoint'>, log: Pick<
     try {
       if (await ledger.checkpoint(performance.now() - wholeAt >= longestWithout)) wholeAt = performance.now()
     } catch (fault) {
-      log.warn({ fault }, 'what was written last is not in the file of the database yet; it is tried again in a minute')
+      log.warn({ fault }, 'could not move the latest changes from the -wal file into the database file; trying again in a minute')
     }
   }
 }

@@ -28,11 +28,11 @@ function sentence(port: number, host: string, code: string | undefined): string 
     case 'EADDRINUSE':
       return `Another program uses port ${port}. Stop it, or set HEALTH_PORT to another port.`
     case 'EACCES':
-      return `The bot's user may not open port ${port}. Set HEALTH_PORT to one above 1023.`
+      return `The bot's user isn't allowed to open port ${port}. Set HEALTH_PORT to one above 1023.`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `HEALTH_HOST (${host}) is no address of this machine. Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all addresses.`
+      return `HEALTH_HOST (${host}) isn't an address of this machine. Use 127.0.0.1 for this machine only, or 0.0.0.0 for the whole network.`
     default:
       return `The health port ${port} on ${host} can't be opened (${code ?? 'unknown reason'}). Check HEALTH_PORT and HEALTH_HOST.`
   }

@@ -27,14 +27,14 @@ export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Lo
     if (date === done || performance.now() < pauseUntil) return
     done = date
     const tasks = [
-      [() => (backups === null ? undefined : backUp(ledger, backups, date, log)), 'no backup was made today: check BACKUP_FOLDER'],
-      [() => ledger.forgetEvents(now - eventsKept), 'old events were not forgotten'],
+      [() => (backups === null ? undefined : backUp(ledger, backups, date, log)), "could not make today's backup, check BACKUP_FOLDER"],
+      [() => ledger.forgetEvents(now - eventsKept), 'could not delete old events'],
     ] as const
     for (const [task, failed] of tasks) {
       try {
         await task()
       } catch (fault) {
-        log.error({ fault }, `${failed}; it is tried again in an hour`)
+        log.error({ fault }, `${failed}; trying again in an hour`)
         done = ''
         pauseUntil = performance.now() + retryAfter
       }

@@ -17,7 +17,7 @@ export function moreExplanation(round: Pick<Round, 'key' | 'order'>, content: Qu
   const wrong = lettered(round, content).filter(({ id }) => !round.key.includes(id))
   return [
     { kind: 'heading', text: 'Why not the others' },
-    { kind: 'list', items: wrong.map(({ id, letter }): Text => [strong(letter), ` ${content.whyNot[id] ?? 'It is not the answer.'}`]) },
+    { kind: 'list', items: wrong.map(({ id, letter }): Text => [strong(letter), ` ${content.whyNot[id] ?? 'It isn’t the answer.'}`]) },
     ...(content.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), content.note] }] as const)),
     { kind: 'footnote', text: sourcesLine(content.sources) },
     ...(content.tip === null ? [] : ([{ kind: 'footnote', text: [content.tip] }] as const)),

@@ -16,16 +16,16 @@ export function whyStopped(how: ChannelLoss): string {
     case 'archived':
       return 'The channel is archived.'
     case 'unreachable':
-      return `The bot couldn’t find the channel ${unreachableLimit} times in a row: it was deleted, or the bot was removed from it.`
+      return `The bot couldn’t find the channel ${unreachableLimit} times in a row. Either it was deleted, or the bot was removed from it.`
   }
 }
 
 export function whatToDo(how: ChannelLoss): Text {
   switch (how) {
     case 'deleted':
-      return ['To go on somewhere else, type ', command('setup'), ' in another channel.']
+      return ['To use another channel, type ', command('setup'), ' in another channel.']
     case 'archived':
-      return ['Unarchive the channel and the questions go on, or type ', command('setup'), ' in another channel.']
+      return ['Unarchive the channel to start the questions again, or type ', command('setup'), ' in another channel.']
     case 'unreachable':
       return ['Add the bot to the channel again and type ', command('resume'), ' there, or type ', command('setup'), ' in another channel.']
   }

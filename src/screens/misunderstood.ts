@@ -10,7 +10,7 @@ export function misunderstood(problem: string, command: Command | undefined): Sc
   const examples = command.examples.flatMap((example, index): Text => [...(index === 0 ? [] : [' · ']), typed(example)])
   return {
     name: 'refusal',
-    title: 'That did not work',
+    title: 'That didn’t work',
     tone: 'warning',
     blocks: [
       { kind: 'paragraph', text: [problem] },
@@ -22,5 +22,5 @@ export function misunderstood(problem: string, command: Command | undefined): Sc
 /** @param meant the command that is nearest, if one is near */
 export function noSuchCommand(words: string, meant: Command | undefined): Screen {
   const hint = meant === undefined ? '' : ` Did you mean “${meant.name}”?`
-  return misunderstood(`There is no command “${words.slice(0, 80)}”.${hint}`, meant)
+  return misunderstood(`There’s no command “${words.slice(0, 80)}”.${hint}`, meant)
 }

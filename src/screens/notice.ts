@@ -15,10 +15,10 @@ export function refusal(title: string, lines: readonly Text[]): Screen {
 
 /** For a button of another time or another place. */
 export function noLongerActive(): Screen {
-  return refusal('This is no longer active', [['The round or the button is from another time. ', command('today'), ' shows what is open now.']])
+  return refusal('This button no longer works', [['It’s from an older message. ', command('today'), ' shows what’s open now.']])
 }
 
 /** For a form of an earlier version, or one that the bot never made. */
 export function outdatedForm(): Screen {
-  return refusal('This form is out of date', [['Nothing was saved. Close it and open it again, for example with ', command('setup'), '.']])
+  return refusal('This form is out of date', [['Nothing was saved. Close this form and open a new one with ', command('setup'), '.']])
 }

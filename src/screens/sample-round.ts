@@ -13,7 +13,7 @@ export const otherSource: Source = { document: '000', title: 'Shared Responsibil
 /** With one right option. */
 export const oneRight: QuestionContent = {
   topicTitle: 'Lambda: runtime, code and dependencies',
-  stem: 'A security scan of your Lambda functions reports two things: the managed Python runtime is one patch behind, and a library bundled with the function has a known hole. Your lead asks which of the two is a ticket for your own team. What do you answer?',
+  stem: 'A security scan of your Lambda functions reports two things: the managed Python runtime is one patch behind, and a library bundled with the function has a known vulnerability. Your lead asks which of the two is a ticket for your own team. What do you answer?',
   options: [
     { id: 'a', text: 'The library; the managed runtime is patched by AWS' },
     { id: 'b', text: 'The runtime; AWS updates bundled libraries' },

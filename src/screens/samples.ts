@@ -4,6 +4,6 @@ import type { Screen } from './screen.ts'
 import { command } from './text.ts'
 
 export const sharedSamples: ReadonlyMap<string, Screen> = new Map([
-  ['notice', notice('Paused', [['No question is posted here until ', command('resume'), '. An open round closes at its time.']])],
-  ['refusal', refusal('Only managers can do that', [['This quiz is managed by ', { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' }, ', and by owners and admins.']])],
+  ['notice', notice('Paused', [['No questions will be posted here until ', command('resume'), '. An open question still closes on time.']])],
+  ['refusal', refusal('Only managers can do that', [['Managers: ', { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' }, ', and all owners and admins.']])],
 ])

@@ -17,7 +17,7 @@ export function sourcesLine(sources: readonly Source[]): Text {
     const sections = [...new Set(inIt.map(({ section }) => `“${section}”`))]
     return `${inIt[0]?.title ?? ''}: ${sections.join(', ')}`
   })
-  if (places.length === 0) return ['No source is named.']
+  if (places.length === 0) return ['No source given.']
   const more = sources.length > shown.length ? ` · and ${sources.length - shown.length} more` : ''
   return [`Read it in ${places.join(' · ')}${more}`]
 }

@@ -6,16 +6,16 @@ import { whatToDo, whyStopped } from './lost-channel.ts'
 import { command, moment, type Text } from './text.ts'
 
 export const isNextSkipped = (quiz: Quiz): boolean => quiz.skipDate === quiz.nextDate
-export const skippedLine = (quiz: Quiz): Text => ['the one of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out']
+export const skippedLine = (quiz: Quiz): Text => ['the one on ', moment(quiz.nextAt, quiz.zone, 'date'), ' will be skipped']
 
-export const withoutZone: Text = ['none before the time zone is set again with ', command('settings')]
+export const withoutZone: Text = ['none until you set the time zone again with ', command('settings')]
 
 /** In a sentence. */
 export function whenNext(quiz: Quiz): Text {
   const next = moment(nextHeld(quiz).at, quiz.zone)
-  const skipped: Text = ['The question of ', moment(quiz.nextAt, quiz.zone, 'date'), ' is left out. ']
+  const skipped: Text = ['The question on ', moment(quiz.nextAt, quiz.zone, 'date'), ' will be skipped. ']
   if (quiz.retired !== null) return [`The daily question was stopped. ${whyStopped(quiz.retired)} `, ...whatToDo(quiz.retired)]
-  if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused; a manager can go on with ', command('resume'), '.']
-  if (!canBeRead(quiz.zone)) return ['There is ', ...withoutZone, '.']
+  if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused. A manager can start it again with ', command('resume'), '.']
+  if (!canBeRead(quiz.zone)) return ['The time zone is no longer known. Set it again with ', command('settings'), '.']
   return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']
 }

@@ -78,8 +78,8 @@ test('where one cannot be reached, the other works, and the one is tried again u
   expect([slack.did, health()]).toEqual([{ made: 3, started: 3, stopped: 2 }, [true, true]])
   expect(await post(platforms[0])).toBe('a post of slack')
   expect(logged.map((line) => line.split(' {')[0])).toEqual([
-    'warn a platform cannot be reached; it is tried again', 'warn a platform cannot be reached; it is tried again',
-    'info a platform that could not be reached is there now',
+    'warn cannot reach a platform; trying again', 'warn cannot reach a platform; trying again',
+    'info connected to a platform that could not be reached before',
   ])
 })
 
@@ -133,7 +133,7 @@ test('one that is refused later is not tried again, and the log says what to do'
   start()
   await pass(60_000)
   expect([state.start, slack.did.started, health()]).toEqual(['done', 2, [false, true]])
-  expect(logged.at(-1)).toMatch(/^error .*start the bot anew.*The token is refused\./u)
+  expect(logged.at(-1)).toMatch(/^error .*restart the bot.*The token is refused\./u)
 })
 
 test('a stop in a pause and a stop in a try end the tries', async () => {

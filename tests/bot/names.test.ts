@@ -29,5 +29,5 @@ it('a ledger that cannot be read leaves people without names', async () => {
   await answeredBy('Grace')
   stage.ledger.people.namesOf = () => Promise.reject(new Error('the disk is gone'))
   expect([...(await stage.channel.handler().names(here.group, [id('Grace')]))]).toEqual([])
-  expect(stage.logged).toContain('the names of people could not be read')
+  expect(stage.logged).toContain('could not read the names of people')
 })

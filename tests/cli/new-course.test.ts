@@ -60,7 +60,7 @@ test('a file in place of the folder is a sentence, not a crash', () => {
 test.each([
   [{ title: ' ' }, 'The title needs 1 to 100 characters.'],
   [{ provider: 'x'.repeat(101) }, 'The provider needs 1 to 100 characters.'],
-  [{ provider: 'The team', customer: 'the Team ' }, 'The provider, the customer and the name for both must all differ.'],
+  [{ provider: 'The team', customer: 'the Team ' }, 'The provider, the customer, and the name for both must all differ.'],
 ])('%j is refused before anything is written', (answers, problem) => {
   const dir = emptyFolder()
   expect(newCourse(dir, answers)).toEqual({ problem })

@@ -41,16 +41,16 @@ describe('a typed command', () => {
   })
 
   it('with words that fit nothing names the first of them', () => {
-    expect(commands.parse('setup 09:00 nein')).toEqual({ kind: 'misused', name: 'setup', problem: 'I do not understand “nein” here.' })
+    expect(commands.parse('setup 09:00 nein')).toEqual({ kind: 'misused', name: 'setup', problem: 'I don’t understand “nein” here.' })
   })
 
   it.each([
-    ['settings open', '“open” needs a value (how long a question stays open: 8h, 2 days, or auto, until an hour before the next one).'],
+    ['settings open', '“open” needs a value (how long a question stays open: 8h, 2 days, or auto to close an hour before the next one).'],
     ['settings feedback=', '“feedback” needs a value. Write instant or at-close.'],
-    ['settings feedback=later', '“later” does not fit “feedback”. Write instant or at-close.'],
-    ['settings days=foo', '“foo” does not fit “days” (days of the week, for example mon-fri or mon,wed,fri).'],
-    ['settings zone=Berlin', '“Berlin” does not fit “zone” (time zone, for example Europe/Berlin). Did you mean Europe/Berlin?'],
-    ['setup 09:00 Berlin mon-fri', 'I do not understand “Berlin” here. Did you mean Europe/Berlin?'],
+    ['settings feedback=later', '“later” doesn’t work for “feedback”. Write instant or at-close.'],
+    ['settings days=foo', '“foo” doesn’t work for “days” (days of the week, for example mon-fri or mon,wed,fri).'],
+    ['settings zone=Berlin', '“Berlin” doesn’t work for “zone” (time zone, for example Europe/Berlin). Did you mean Europe/Berlin?'],
+    ['setup 09:00 Berlin mon-fri', 'I don’t understand “Berlin” here. Did you mean Europe/Berlin?'],
   ])('“%s” is told what is missing', (line, problem) => {
     expect(commands.parse(line)).toMatchObject({ kind: 'misused', problem })
   })

@@ -11,12 +11,12 @@ describe('a round that is to be sent', () => {
   it('is posted while its window lasts, and given up after it', () => {
     expect(nextSendStep(round, quiz, null, due)).toEqual({ kind: 'post' })
     expect(nextSendStep(round, quiz, null, due + hour)).toEqual({ kind: 'post' })
-    expect(nextSendStep(round, quiz, null, due + hour + 1)).toEqual({ kind: 'give-up', reason: 'It could not be posted in time.' })
+    expect(nextSendStep(round, quiz, null, due + hour + 1)).toEqual({ kind: 'give-up', reason: 'It couldn’t be posted in time.' })
   })
 
   it('is given up with what it had to wait for', () => {
     const waited = { ...round, reason: 'Slack cannot be reached right now.' }
-    expect(nextSendStep(waited, quiz, null, due + 2 * hour)).toEqual({ kind: 'give-up', reason: 'It could not be posted in time. Slack cannot be reached right now.' })
+    expect(nextSendStep(waited, quiz, null, due + 2 * hour)).toEqual({ kind: 'give-up', reason: 'It couldn’t be posted in time. Slack cannot be reached right now.' })
   })
 
   it('is not posted after its own close', () => {

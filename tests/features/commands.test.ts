@@ -76,7 +76,7 @@ describe('words that are no command', () => {
   it('in a command that exists are named, with an example', async () => {
     await open()
     const screen = await stage.type('bob', 'board yesterday')
-    expect(words(screen)).toContain('I do not understand “yesterday” here')
+    expect(words(screen)).toContain('I don’t understand “yesterday” here')
     expect(words(screen)).toContain('/study board month')
   })
 
@@ -89,8 +89,8 @@ describe('words that are no command', () => {
 describe('buttons', () => {
   it('of another time say so', async () => {
     await open(setup)
-    expect((await stage.pressOld('bob')).title).toBe('This is no longer active')
-    expect((await stage.press('bob', answerControl.text({ round: '0123456789abcdef', option: 'a' }))).title).toBe('This is no longer active')
+    expect((await stage.pressOld('bob')).title).toBe('This button no longer works')
+    expect((await stage.press('bob', answerControl.text({ round: '0123456789abcdef', option: 'a' }))).title).toBe('This button no longer works')
   })
 
   it('of another group do not work', async () => {
@@ -98,7 +98,7 @@ describe('buttons', () => {
     await stage.bot.tick()
     const round = stage.channel.posts[0]?.round ?? ''
     const screen = await stage.press('spy', answerControl.text({ round, option: 'a' }), { group: 'terminal:other' })
-    expect(screen.title).toBe('This is no longer active')
+    expect(screen.title).toBe('This button no longer works')
   })
 
   it('take exactly as many options as the question asks for', async () => {
@@ -136,7 +136,7 @@ describe('boards', () => {
     await stage.press('bob', answerControl.text({ round, option: 'a' }))
     await stage.type('bob', 'privacy hide')
     expect(words(await stage.type('ada', 'board'))).not.toContain('bob')
-    expect(words(await stage.type('bob', 'board'))).toContain("You're hidden from leaderboards")
+    expect(words(await stage.type('bob', 'board'))).toContain("You’re hidden from leaderboards")
     expect(words(await stage.type('bob', 'me'))).toContain('of 1 right')
     await stage.type('bob', 'privacy show')
     expect(words(await stage.type('ada', 'board'))).toContain('bob')

@@ -24,7 +24,7 @@ it('names who set it up, says when it comes and how to answer, and is not repeat
 
 it('refused, it is told with what to do; the settings are saved, and another setup introduces the quiz', async () => {
   await open()
-  stage.channel.refusals.push(new PostError('refused', 'The app is not in the channel. Somebody there can add it: type /invite and the app’s name.'))
+  stage.channel.refusals.push(new PostError('refused', 'The app isn’t in the channel. To add it, type /invite and the app’s name there.'))
   const screen = await stage.type('ada', setup)
   expect([screen.title, screen.tone]).toEqual(['Saved, but I can’t post in the channel yet', 'warning'])
   expect(words(screen)).toMatch(/\/invite[\s\S]*Your settings are saved[\s\S]*Next question: Mon, Mar 2, 09:00/u)
@@ -36,14 +36,14 @@ it('refused, it is told with what to do; the settings are saved, and another set
 it.each(['busy', 'unclear'] as const)('%s, it is not posted a second time, and the asker hears why it may be missing', async (code) => {
   await open()
   stage.channel.refusals.push(new PostError(code, 'Slack can’t be reached right now.'))
-  expect(words(await stage.type('ada', setup))).toContain('The introduction may not have reached the channel. Slack can’t be reached right now.')
+  expect(words(await stage.type('ada', setup))).toContain('The introduction may not have made it to the channel. Slack can’t be reached right now.')
   await stage.type('ada', setup)
   expect(stage.channel.announced).toHaveLength(0)
 })
 
 it('does not introduce a quiz whose questions are known already', async () => {
   await open()
-  stage.channel.refusals.push(new PostError('refused', 'The app is not in the channel. Somebody there can add it.'))
+  stage.channel.refusals.push(new PostError('refused', 'The app isn’t in the channel. Somebody there can add it.'))
   await stage.type('ada', setup)
   await stage.until('2026-03-02T08:00Z')
   expect(stage.channel.posts).toHaveLength(1)
@@ -79,9 +79,9 @@ it('its button is for managers; others hear privately why not', async () => {
 it('its button works again after a failure', async () => {
   await open()
   await stage.type('ada', setup)
-  stage.channel.failures.push(new PostError('refused', 'The app is not in the channel. Somebody there can add it.'))
+  stage.channel.failures.push(new PostError('refused', 'The app isn’t in the channel. Somebody there can add it.'))
   const failed = await pressFirst('ada')
-  expect(words(failed)).toMatch(/The question wasn’t posted\nThe app is not in the channel/u)
+  expect(words(failed)).toMatch(/The question wasn’t posted\nThe app isn’t in the channel/u)
   expect(stage.channel.announced[0]?.redrawn).toBeUndefined()
   expect((await pressFirst('ada')).title).toBe('Posted')
 })

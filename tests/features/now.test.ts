@@ -22,10 +22,10 @@ describe('the answer to now', () => {
 
   it('says why a post was refused, and what to do', async () => {
     await open()
-    stage.channel.failures.push(new PostError('refused', 'The app is not in the channel. Somebody there can add it.'))
+    stage.channel.failures.push(new PostError('refused', 'The app isn’t in the channel. Somebody there can add it.'))
     const screen = await stage.type('ada', 'now')
     expect(screen.name).toBe('refusal')
-    expect(words(screen)).toMatch(/wasn’t posted\nThe app is not in the channel[\s\S]*try \/study now again/u)
+    expect(words(screen)).toMatch(/wasn’t posted\nThe app isn’t in the channel[\s\S]*try \/study now again/u)
   })
 
   it.each(['busy', 'unclear'] as const)('says that it will come where the platform is %s', async (code) => {

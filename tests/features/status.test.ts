@@ -14,7 +14,7 @@ async function open(...lines: readonly string[]): Promise<void> {
 it.each([
   ['a pause of what is paused', ['pause'], 'pause', 'Questions are already paused here. Start them again with /study resume'],
   ['a resume of what goes on', [], 'resume', 'Questions aren’t paused here.\nThe next question comes Mon, Mar 2, 09:00'],
-  ['a second skip', ['skip'], 'skip', 'The question of Mon, Mar 2 is left out. The next one comes Tue, Mar 3'],
+  ['a second skip', ['skip'], 'skip', 'The question on Mon, Mar 2 will be skipped. The next one comes Tue, Mar 3'],
   ['an undo of no skip', [], 'skip undo', 'No question is set to be skipped.\nThe next question comes Mon, Mar 2'],
   ['a manager who is one', [], 'managers add terminal:team:ada', 'already manages this daily question'],
   ['a removal of somebody else', [], 'managers remove terminal:team:bob', 'isn’t a manager of this daily question'],
@@ -39,21 +39,21 @@ it.each([
 
 it('privacy alone says whether others see the asker', async () => {
   await open()
-  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
+  expect((await stage.type('bob', 'privacy')).title).toBe("You’re visible")
   await stage.type('bob', 'privacy hide')
   const hidden = await stage.type('bob', 'privacy')
-  expect(hidden.title).toBe("You're hidden")
+  expect(hidden.title).toBe("You’re hidden")
   expect(words(hidden)).toContain('/study privacy show')
-  expect((await stage.type('bob', 'privacy', null)).title).toBe("You're hidden")
+  expect((await stage.type('bob', 'privacy', null)).title).toBe("You’re hidden")
   await stage.type('bob', 'privacy show')
-  expect((await stage.type('bob', 'privacy')).title).toBe("You're visible")
+  expect((await stage.type('bob', 'privacy')).title).toBe("You’re visible")
 })
 
 it('the status offers what can be done from here', async () => {
   await open()
-  expect(words(await stage.type('ada', 'status'))).toContain('Change it: /study settings, /study pause, /study skip, /study now, /study managers')
+  expect(words(await stage.type('ada', 'status'))).toContain('To make changes: /study settings, /study pause, /study skip, /study now, /study managers')
   for (const line of ['skip', 'pause']) await stage.type('ada', line)
-  expect(words(await stage.type('ada', 'status'))).toContain('Change it: /study settings, /study resume, /study skip undo, /study now, /study managers')
+  expect(words(await stage.type('ada', 'status'))).toContain('To make changes: /study settings, /study resume, /study skip undo, /study now, /study managers')
   expect(words(await stage.type('bob', 'status'))).not.toContain('Change it')
 })
 

@@ -12,7 +12,7 @@ const newFolder = temporaryFolder()
 it.each([
   ['a folder', (folder: string) => folder, 'is a folder, not a database'],
   ['an empty file', (folder: string) => written(join(folder, 'empty.sqlite'), ''), 'is empty'],
-  ['another file', (folder: string) => written(join(folder, 'notes.txt'), 'Buy milk.\n'.repeat(200)), 'is not a database of this bot'],
+  ['another file', (folder: string) => written(join(folder, 'notes.txt'), 'Buy milk.\n'.repeat(200)), "isn't a database of this bot"],
   ['no file', (folder: string) => join(folder, 'none.sqlite'), 'There is no database'],
 ])('%s is told for what it is, with what to name instead', (_, make, why) => {
   const folder = newFolder()

@@ -16,6 +16,6 @@ test.each([
   await another({ log: createLog('debug', (line) => lines.push(line)) }).start(handler)
   discord.faults.plan('POST', callbacks, refused(404, code, 'Refused'))
   discord.people.command(bob, channel, '/study status')
-  const line = await until(() => lines.find((text) => text.includes('could not be answered')), 'the line in the log')
+  const line = await until(() => lines.find((text) => text.includes('could not answer')), 'the line in the log')
   expect(JSON.parse(line)).toMatchObject({ level, code })
 })

@@ -26,7 +26,7 @@ describe('on Slack a channel', () => {
     town.slack.world.channels.delete(bad)
     for (const morning of mornings) await town.wait(morning)
     expect(town.asked('chat.postMessage', bad)).toBe(5)
-    expect(town.told()).toEqual([expect.stringContaining('A daily question was not posted'), expect.stringContaining('couldn’t find the channel 5 times in a row')])
+    expect(town.told()).toEqual([expect.stringContaining('A daily question wasn’t posted'), expect.stringContaining('couldn’t find the channel 5 times in a row')])
   })
 
   test.each([false, true])('that is archived pauses, and goes on when it is out of the archive (private: %s)', async (isPrivate) => {
@@ -39,7 +39,7 @@ describe('on Slack a channel', () => {
     expect(town.asked('chat.postMessage', bad)).toBe(0)
     await town.slack.archive(bad, false)
     await until(() => town.told().length === 2, 'the word to Ada')
-    expect(town.told()[1]).toContain('The daily question goes on')
+    expect(town.told()[1]).toContain('The daily question is back on')
     await town.wait('2026-11-24T08:00:00Z')
     expect(town.counts()).toEqual([2, 1])
   })

@@ -78,7 +78,7 @@ it('whoever asks gets an answer, and is promised no question', async () => {
   for (const line of ['status', 'today', 'settings', 'board', 'board month everywhere', 'me', 'privacy', 'managers', 'skip', 'skip undo', 'pause', 'resume']) {
     expect(words(await stage.type('ada', line)), line).not.toContain('went wrong')
   }
-  for (const line of ['status', 'settings']) expect(words(await stage.type('ada', line)), line).toContain('none before the time zone is set again')
+  for (const line of ['status', 'settings']) expect(words(await stage.type('ada', line)), line).toContain('none until you set the time zone again')
   expect(words((await stage.send({ kind: 'home', place: null } as never, 'cleo')).screen)).not.toContain('went wrong')
   expect(words(await stage.type('ada', 'now'))).toContain('Europe/Atlantis')
   await stage.until('2026-03-03T10:00Z')

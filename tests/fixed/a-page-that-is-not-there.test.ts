@@ -13,7 +13,7 @@ it('says that there is no such page, and which one it shows', async () => {
   const { round = '' } = stage.channel.posts[0] ?? {}
   await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
   const second = words(await stage.type('bob', 'board week here 2'))
-  expect(second).toContain('There is no page 2. This leaderboard has only one page.')
+  expect(second).toContain('There’s no page 2. This leaderboard has only one page.')
   expect(second).toContain('Page 1 of 1')
   expect(words(await stage.type('bob', 'board week here 1'))).not.toMatch(/no page|Page 1/u)
 })

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../ledger/temporary-folder.ts'
 import { ada, ben, someone, worldOf } from '../ledger/world.ts'
 
 const newFolder = temporaryFolder()
-const hint = /not new, but there is nothing in it: perhaps it was copied without its -wal/u
+const hint = /isn't new, but there's nothing in it\. Perhaps it was copied without its -wal/u
 
 async function running(file = join(newFolder(), 'ledger')) {
   const warned: string[] = []

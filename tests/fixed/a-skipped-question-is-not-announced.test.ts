@@ -5,7 +5,7 @@ import { openStage, words, type Stage } from '../bot/stage.ts'
 let stage: Stage
 afterEach(() => stage.close())
 
-const left = 'The question of Tue, Mar 3 is left out. The next one comes Wed, Mar 4, 09:00 (Europe/Berlin).'
+const left = 'The question on Tue, Mar 3 will be skipped. The next one comes Wed, Mar 4, 09:00 (Europe/Berlin).'
 
 async function skipped(): Promise<void> {
   stage = await openStage('2026-03-02T09:00Z')
@@ -16,7 +16,7 @@ async function skipped(): Promise<void> {
 it('the next question is the one after the skipped one, wherever it is named', async () => {
   await skipped()
   expect(words(await stage.type('bob', 'today'))).toContain(left)
-  expect(words(await stage.type('bob', 'status'))).toContain('Wed, Mar 4, 09:00 (Europe/Berlin); the one of Tue, Mar 3 is left out')
+  expect(words(await stage.type('bob', 'status'))).toContain('Wed, Mar 4, 09:00 (Europe/Berlin); the one on Tue, Mar 3 will be skipped')
   await stage.type('ada', 'pause')
   expect(words(await stage.type('ada', 'resume'))).toContain(left)
   expect(words(await stage.type('ada', 'skip undo'))).toContain('The next question comes Tue, Mar 3, 09:00 (Europe/Berlin).')

@@ -20,15 +20,15 @@ const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03',
 const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], mayManage: false }))
 
 it('of the latest question', () => {
-  expect(status([closed])).toMatch(/Latest question: Mon, Mar 2.*closed Tue, Mar 3.*; its answer could not be shown: The post was deleted\./u)
+  expect(status([closed])).toMatch(/Latest question: Mon, Mar 2.*closed Tue, Mar 3.*\. The answer couldn’t be shown: The post was deleted\./u)
   expect(status([closed])).not.toContain('not posted')
 })
 
 it('of one before it', () => {
-  expect(status([open, closed])).toMatch(/Latest one without its answer: Mon, Mar 2.*The post was deleted\./u)
+  expect(status([open, closed])).toMatch(/Answer not shown: Mon, Mar 2.*The post was deleted\./u)
   expect(status([open, closed])).not.toContain('not posted')
 })
 
 it('and one that was not posted is called that', () => {
-  expect(status([open, { ...closed, state: 'failed' }])).toMatch(/Latest one not posted: due .*not posted: The post was deleted\./u)
+  expect(status([open, { ...closed, state: 'failed' }])).toMatch(/Last one not posted: due .*not posted: The post was deleted\./u)
 })

@@ -47,7 +47,7 @@ it('what held a question up for too long is the reason on record', async () => {
   await setUp()
   stage.channel.failures.push(...Array.from({ length: 500 }, () => new PostError('busy', 'The token is no longer accepted.', { retryAfter: 60_000 })))
   await live(362)
-  expect(await latest()).toMatchObject({ state: 'failed', reason: 'It could not be posted in time. The token is no longer accepted.' })
+  expect(await latest()).toMatchObject({ state: 'failed', reason: 'It couldn’t be posted in time. The token is no longer accepted.' })
 })
 
 it('a question that waits is not posted in a quiz that was paused meanwhile, and comes not later either', async () => {

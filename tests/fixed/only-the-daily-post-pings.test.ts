@@ -35,7 +35,7 @@ describe('on Slack', () => {
   it.each(['<!channel>', '<!everyone>', '@everyone', '@team', '<@U0BOB|bob>'])('“%s” is refused', async (typed) => {
     const { slack, requests } = await openSlack()
     await slack.command('U0ADA', 'C0STUDY', `settings mention=${typed}`)
-    expect(requests[0]).toMatchObject({ command: { kind: 'misused', problem: expect.stringMatching(/can't be pinged|does not fit/u) } })
+    expect(requests[0]).toMatchObject({ command: { kind: 'misused', problem: expect.stringMatching(/can’t be pinged|doesn’t work for/u) } })
   })
 
   it('the post names the group on a line of its own, in its blocks and in its text', async () => {
@@ -72,7 +72,7 @@ describe('on Discord', () => {
   it('@everyone, @here, a stranger and a role that nobody may mention are refused', async () => {
     const { settings, guild, shy } = await started()
     for (const typed of ['@everyone', '@here', `<@&${guild.id}>`, '<@&123456789012345678>', 'nobody', `<@&${shy.id}>`]) {
-      expect(await settings(typed), typed).toMatchObject({ command: { kind: 'misused', problem: expect.stringMatching(/no role of this server|may not ping/u) } })
+      expect(await settings(typed), typed).toMatchObject({ command: { kind: 'misused', problem: expect.stringMatching(/” can’t be pinged|isn’t allowed to ping/u) } })
     }
   })
 

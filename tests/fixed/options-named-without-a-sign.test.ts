@@ -33,12 +33,12 @@ it('the usage shows which options have to be named', () => {
 })
 
 it('a value that is no choice is met with the choices', () => {
-  expect(commands.parse('settings feedback=later')).toMatchObject({ problem: '“later” does not fit “feedback”. Write instant or at-close.' })
+  expect(commands.parse('settings feedback=later')).toMatchObject({ problem: '“later” doesn’t work for “feedback”. Write instant or at-close.' })
 })
 
 it('a topic that does not exist is named, with the nearest ones or with all', async () => {
   stage = await openStage('2026-03-02T07:00Z')
   const near = words(await stage.type('ada', 'setup 09:00 UTC topics=repairs,saftey'))
-  expect(near).toContain('There is no topic “saftey”. Did you mean safety?')
-  expect(words(await stage.type('ada', 'setup 09:00 UTC topics=cooking'))).toContain(`There is no topic “cooking”. There are ${stage.course.topics.map(({ id }) => id).join(', ')}, or all.`)
+  expect(near).toContain('There’s no topic “saftey”. Did you mean safety?')
+  expect(words(await stage.type('ada', 'setup 09:00 UTC topics=cooking'))).toContain(`There’s no topic “cooking”. Choose from ${stage.course.topics.map(({ id }) => id).join(', ')}, or all.`)
 })

@@ -28,7 +28,7 @@ it.each(['https://evilslack.com/x', 'https://slack.com.example.org/x', 'http://h
   const client = createResponseUrlClient('https://slack-gov.com/api/')
   onTestFinished(() => client.close())
   const refused = await client.send(url, '{}').catch((error: unknown) => error)
-  expect(refused).toMatchObject({ cause: { message: 'its host is not one of Slack' } })
+  expect(refused).toMatchObject({ cause: { message: 'its host does not belong to Slack' } })
 })
 
 it('the host of SLACK_API_URL gets it, on whatever port', async () => {

@@ -54,7 +54,7 @@ describe('days', () => {
     expect(JSON.stringify(read).toLowerCase()).toContain(typed.toLowerCase())
   })
 
-  it.each([['9am Montag bis Freitag', 'Write days in English'], ['mon 9am wed', '“days” is given twice, the second time as “wed”'], ['days=mon days=wed', 'given twice'], ['9am 10:00', '“time” is given twice']])('on a line, “%s” hears it', (line, why) => {
+  it.each([['9am Montag bis Freitag', 'Write days in English'], ['mon 9am wed', 'You wrote “days” twice, the second time as “wed”'], ['days=mon days=wed', 'You wrote “days” twice'], ['9am 10:00', 'You wrote “time” twice']])('on a line, “%s” hears it', (line, why) => {
     expect(saved(line)).toContain(why)
   })
 })
@@ -127,7 +127,7 @@ describe('zones', () => {
   })
 
   it('a city in place of a zone is named whole', () => {
-    expect(saved('9am New York mon-fri')).toBe('I do not understand “New York” here. Did you mean America/New_York?')
+    expect(saved('9am New York mon-fri')).toBe('I don’t understand “New York” here. Did you mean America/New_York?')
   })
 })
 
@@ -152,7 +152,7 @@ describe('the typing of phones', () => {
   })
 
   it('a second person is told that it takes one, and no inner id is shown', () => {
-    expect(commands.parse('managers add slack:T1/U1 slack:T1/U2')).toEqual({ kind: 'misused', name: 'managers', problem: 'This takes one person at a time.' })
+    expect(commands.parse('managers add slack:T1/U1 slack:T1/U2')).toEqual({ kind: 'misused', name: 'managers', problem: 'Only one person at a time, please.' })
   })
 })
 

@@ -48,7 +48,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   let late: readonly { readonly actor: Actor; readonly until: number }[] = []
   /** Interactions as Discord would never send them: that they cannot be answered is no fault. */
   const spoiltIds = new Set<string>()
-  house.forgive((message, fields) => message === 'an interaction could not be answered' && 'interaction' in fields && spoiltIds.has(asText(fields.interaction)))
+  house.forgive((message, fields) => message === 'could not answer an interaction' && 'interaction' in fields && spoiltIds.has(asText(fields.interaction)))
 
   const personAt = (who: number) => persons[who % persons.length] as Person
   const guildOf = (person: Person) => (persons.indexOf(person) < 6 ? 0 : 1)

@@ -206,7 +206,7 @@ describe('looking up', () => {
     const bob = town.person('bob')
     for (const control of ['v0:vote:1', 'v1:answer:0000000000000000:a', 'anything']) {
       const answered = await town.discord.people.seen(town.discord.people.forge(bob, town.post(), control))
-      expect(textOf(answered)).toContain('This is no longer active')
+      expect(textOf(answered)).toContain('This button no longer works')
     }
     clean(town)
   })

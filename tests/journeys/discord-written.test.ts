@@ -5,7 +5,7 @@ import { everyoneMay, permission, userJson, type Message, type Person } from '..
 import { until } from '../fakes/until.ts'
 import { openTown } from './discord-town.ts'
 
-const hello = ["Today's question", 'Leaderboard', 'My progress', 'Look something up', 'Help']
+const hello = ["Today’s question", 'Leaderboard', 'My progress', 'Look something up', 'Help']
 
 async function settled() {
   const town = await openTown('2026-11-23T07:30:00Z')

@@ -86,7 +86,7 @@ test('Discord posts and answers while Slack is away; what is due on Slack is pos
   expect(both.posts()).toEqual({ slack: 0, discord: 1 })
   expect(await both.status()).toContain('open since')
   expect(await both.ready()).toMatchObject({ status: 503, body: { ready: false, alive: true, platforms: { slack: false, discord: true } } })
-  expect(both.lines.join('')).toMatch(/"platform":"slack".*a platform cannot be reached; it is tried again/u)
+  expect(both.lines.join('')).toMatch(/"platform":"slack".*cannot reach a platform; trying again/u)
 
   both.slack.world.faults.splice(0)
   await both.slackIsThere()
@@ -106,7 +106,7 @@ test('what is due on Slack and too late when it is there is on record, and its m
   await both.slackIsThere()
   await both.wait('2026-11-23T15:30:00Z')
   expect(both.posts()).toEqual({ slack: 0, discord: 1 })
-  expect(both.told()).toEqual([expect.stringContaining('It could not be posted in time.')])
+  expect(both.told()).toEqual([expect.stringContaining('It couldn’t be posted in time.')])
 })
 
 test('a stop while Slack is away ends at once', async () => {

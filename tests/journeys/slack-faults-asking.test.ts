@@ -49,7 +49,7 @@ test('a press on a post of last year that still shows its question is told what 
   const edits = town.asked('chat.update', bad)
   await town.wait('2027-11-23T14:00:00Z')
   expect(town.asked('chat.update', bad)).toBe(edits)
-  expect(await town.answer(town.bob, old, true)).toMatch(/This question is closed[\s\S]*It came too late to count/u)
+  expect(await town.answer(town.bob, old, true)).toMatch(/This question is closed[\s\S]*Your answer came too late to count/u)
   expect(await town.type(town.bob, 'me', bad)).not.toContain('1 point')
   expect(town.faults).toEqual([])
 })

@@ -16,7 +16,7 @@ describe('permissions', () => {
     town.slack.world.scopes.add('chat:write')
     await town.wait('2026-11-23T12:00:00Z')
     // Both channels in one message.
-    expect(town.told()).toEqual([expect.stringMatching(/Daily questions were not posted[\s\S]*update the app from the manifest/u)])
+    expect(town.told()).toEqual([expect.stringMatching(/Daily questions weren’t posted[\s\S]*update the app from the manifest/u)])
     await town.wait('2026-11-24T08:00:00Z')
     expect(town.counts()).toEqual([1, 1])
     expect(town.told()).toHaveLength(1)
@@ -78,7 +78,7 @@ describe('a token', () => {
     Object.assign(town.slack.world, { tokenFault: null, botToken: 'xoxb-2222-new' })
     await town.restart()
     expect(town.ready()).toBe(true)
-    expect(await town.type(town.bob, 'today')).toContain('a manager can go on with /study resume')
+    expect(await town.type(town.bob, 'today')).toContain('A manager can start it again with /study resume')
     expect(await town.type(town.bob, 'status')).toContain('paused; start again with /study resume')
     const [back = ''] = await until(() => town.told().length > 0 && town.told(), 'the word to Ada')
     for (const words of ['The bot is back', '/study resume']) expect(back).toContain(words)

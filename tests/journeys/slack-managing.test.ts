@@ -21,7 +21,7 @@ describe('managing', () => {
     expect(no).toContain(ada)
     expect(await type(bob, 'settings 10:00')).toContain('Only managers')
     expect(await type(bob, 'settings')).toContain('Only managers')
-    expect(await type(ada, 'managers add @bob')).toContain('I do not know who “@bob” is')
+    expect(await type(ada, 'managers add @bob')).toContain('I don’t know who “@bob” is')
     expect(await type(ada, `managers add <@${bob}|bob>`)).toContain(bob)
     expect(await type(bob, 'pause')).toContain('Paused')
     expect(await type(ada, 'status')).toContain('paused')
@@ -95,7 +95,7 @@ describe('what cannot be understood', () => {
     for (const control of ['v0:vote:1', 'v1:answer:0000000000000000:a', 'anything']) {
       const forged = { ...message, blocks: [{ type: 'actions', block_id: 'x', elements: [{ type: 'button', text: { type: 'plain_text', text: 'Press' }, action_id: control }] }] }
       const reply = await shown(bob, () => slack.press(bob, { kind: 'message', message: forged }, 'Press'))
-      expect(textOf(reply)).toContain('This is no longer active')
+      expect(textOf(reply)).toContain('This button no longer works')
     }
     expect(faults).toEqual([])
   })

@@ -134,7 +134,7 @@ test('a question that wants two options is changed until the close', async () =>
   const [ada = '', bob = ''] = ['Ada', 'Bob'].map((name) => town.person(name))
   await town.type(ada, `${setUp} topics=safety feedback=at-close`)
   await town.wait('2026-11-23T08:00:00Z')
-  expect(await town.press(bob, town.post(), 'Answer', [])).toContain('This question takes exactly two options')
+  expect(await town.press(bob, town.post(), 'Answer', [])).toContain('Choose exactly two options')
   expect(await town.answer(bob, town.post(), false)).toContain('Answer saved')
   expect(await town.answer(bob, town.post(), true)).toContain('Answer changed')
   // One's own view of the open round holds the answer, filled in, and can be changed there.
@@ -159,7 +159,7 @@ test('the App Home shows the question, and after a press there the answer', asyn
   await town.answer(bob, town.post(), true)
   await town.slack.openHome(bob)
   await until(() => textOn(town.slack.home(bob) ?? never()).includes('✅ You were right.'), 'the answered question')
-  expect(textOn(town.slack.home(bob) ?? never())).toContain('1 point this week, 1 in all · rank 1 of 1')
+  expect(textOn(town.slack.home(bob) ?? never())).toContain('1 point this week, 1 in total · rank 1 of 1')
   clean(town)
 })
 
@@ -179,7 +179,7 @@ test('with the recap in a thread, the close is told there once, over a restart t
   await town.wait('2026-11-24T07:01:00Z')
   const [reply, ...more] = town.slack.replies(town.channel)
   expect([reply?.thread, more]).toEqual([town.post().ts, []])
-  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered, and got it right\. Bob leads with 1\./u)
+  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered and got it right\. Bob leads with 1\./u)
   expect(await town.press(bob, reply ?? never(), 'My result')).toContain('✅ Right')
   clean(town)
 })

@@ -39,7 +39,7 @@ function clean({ slack, faults }: Town): void {
   expect(faults).toEqual([])
 }
 
-const hello = ["Today's question", 'Leaderboard', 'My progress', 'Look something up', 'Help']
+const hello = ["Today’s question", 'Leaderboard', 'My progress', 'Look something up', 'Help']
 
 describe.each([['in Socket Mode', false], ['over HTTP', true]])('a mention, %s', (_, http) => {
   test('alone is answered with what one can do, to this person alone', async () => {

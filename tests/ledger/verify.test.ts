@@ -67,7 +67,7 @@ it('says which file is no ledger', () => {
   const folder = newFolder()
   expect(() => verifyLedger(join(folder, 'nothing'))).toThrow('There is no database')
   writeFileSync(join(folder, 'text'), 'dear diary\n'.repeat(500))
-  expect(() => verifyLedger(join(folder, 'text'))).toThrow('is not a database of this bot')
+  expect(() => verifyLedger(join(folder, 'text'))).toThrow("isn't a database of this bot")
 })
 
 it('puts a whole backup in the place of a ledger, and keeps the old one', async () => {

@@ -46,7 +46,7 @@ it('says what to do where another program has the port', async () => {
 })
 
 it('says what to do where the host is none of this machine', async () => {
-  await expect(serveHealth({ port: 0, host: '192.0.2.1' }, health())).rejects.toThrow(/HEALTH_HOST \(192\.0\.2\.1\) is no address of this machine/u)
+  await expect(serveHealth({ port: 0, host: '192.0.2.1' }, health())).rejects.toThrow(/HEALTH_HOST \(192\.0\.2\.1\) isn't an address of this machine/u)
 })
 
 it('is asked from this machine alone', async () => {

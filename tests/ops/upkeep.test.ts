@@ -36,7 +36,7 @@ it('goes on where a backup cannot be made, says so in the log, and makes it an h
   const upkeep = createUpkeep(ledger.upkeep, { folder: backups, keep: 2 }, { ...log, error: (_, message) => errors.push(message) })
   await upkeep(at('2026-03-01'))
   await upkeep(at('2026-03-01'))
-  expect(errors).toEqual(['no backup was made today: check BACKUP_FOLDER; it is tried again in an hour'])
+  expect(errors).toEqual(["could not make today's backup, check BACKUP_FOLDER; trying again in an hour"])
   rmSync(backups)
   vi.advanceTimersByTime(hour)
   await upkeep(at('2026-03-01') + hour)

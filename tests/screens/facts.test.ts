@@ -142,7 +142,7 @@ describe('a board', () => {
   })
 
   it('says so where there is no page of the number that was asked for', () => {
-    expect(said('board-last')).toContain('There is no page 7. This is page 2, the last one.')
+    expect(said('board-last')).toContain('There’s no page 7. This is page 2, the last one.')
     expect(said('board-last')).toContain('Page 2 of 2')
   })
 

@@ -32,7 +32,7 @@ describe('a look-up', () => {
   })
 
   it('of what is not covered says so, names nobody, and offers what is near', () => {
-    expect(said('lookup-nothing')).toContain("don't cover “price of lunch”")
+    expect(said('lookup-nothing')).toContain("don’t cover “price of lunch”")
     expect(said('lookup-nothing')).not.toContain('Responsible')
     expect(labels('lookup-nothing')).toEqual(['Patch management', 'Amazon S3'])
   })
@@ -60,7 +60,7 @@ describe('a comparison', () => {
 
 describe('the own page', () => {
   it('has the open question, the progress and the rank', () => {
-    for (const fact of ['What do you answer?', "You haven't answered yet", 'Streak: 12 study days', 'rank 2 of 14', '✅ – ❌']) expect(said('home')).toContain(fact)
+    for (const fact of ['What do you answer?', "You haven’t answered yet", 'Streak: 12 study days', 'rank 2 of 14', '✅ – ❌']) expect(said('home')).toContain(fact)
     const hub = ['Answer', 'Last answer', 'Leaderboard', 'My progress', 'Pause', 'Settings', 'Managers', 'Look something up', 'Compare', 'Privacy', 'Help', 'Set up a channel']
     expect(labels('home')).toEqual(expect.arrayContaining(hub))
   })
@@ -76,7 +76,7 @@ describe('the own page', () => {
 
 describe('the state of a quiz', () => {
   it('says when the next question comes, what became of the last one, and why one was not posted', () => {
-    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Latest question: open since Mon, Nov 23, 09:00', 'Latest one not posted: due', 'missed: The bot was down']) {
+    for (const fact of ['Next question: Tue, Nov 24, 09:00', 'Latest question: open since Mon, Nov 23, 09:00', 'Last one not posted: due', 'missed: The bot was down']) {
       expect(said('status')).toContain(fact)
     }
   })
@@ -127,7 +127,7 @@ describe('a refusal', () => {
   })
 
   it('of what only managers may says who they are', () => {
-    expect(said('refusal')).toContain('This quiz is managed by Ada, and by owners and admins')
+    expect(said('refusal')).toContain('Managers: Ada, and all owners and admins')
   })
 })
 

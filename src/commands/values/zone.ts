@@ -40,7 +40,7 @@ export function readZone(text: string): Read<string> {
 
 function pickOne(zones: readonly string[]): string {
   if (zones.length === 0) return 'Pick a city, such as Europe/Berlin or America/New_York.'
-  return `Pick a city: ${zones.length === 1 ? zones[0] : `${zones.slice(0, -1).join(', ')} or ${zones.at(-1)}`}.`
+  return `Pick a city: ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(zones)}.`
 }
 
 /** The signs of Etc/ are reversed: https://github.com/eggert/tz/blob/main/etcetera */

@@ -64,8 +64,8 @@ export function answerToJson(answer: Answer): AnswerJson {
       return { query, found: true, owner: null, title, text, note: note ?? null, sources: sources.map(place) }
     }
     case 'none': {
-      const near = answer.nearest.length > 0 ? ` Nearest: ${answer.nearest.join('; ')}.` : ''
-      return { query: answer.query, found: false, owner: null, title: null, text: `The documents do not cover this.${near}`, note: null, sources: [] }
+      const near = answer.nearest.length > 0 ? ` Closest topics: ${answer.nearest.join('; ')}.` : ''
+      return { query: answer.query, found: false, owner: null, title: null, text: `The course documents don’t cover this.${near}`, note: null, sources: [] }
     }
   }
 }

@@ -29,12 +29,12 @@ const tipTitles: Readonly<Record<Tip['kind'], string>> = {
 }
 
 function tipAnswer(query: string, { kind, text, reality, sources }: Tip): Answer {
-  const definition = kind === 'myth' ? `“${text}” In truth: ${reality ?? ''}` : [text, reality].filter(Boolean).join(' ')
+  const definition = kind === 'myth' ? `“${text}” In fact: ${reality ?? ''}` : [text, reality].filter(Boolean).join(' ')
   return { kind: 'term', query, title: tipTitles[kind], text: definition, note: undefined, sources }
 }
 
 function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string): Answer {
   const title = course.byId.documents.get(document)?.title ?? document
-  const note = 'This is the place in the documents that comes closest. It is no answer to who is responsible.'
+  const note = "This passage comes closest. It doesn't say who is responsible."
   return { kind: 'section', query, title: heading, text, note, sources: [{ document, title, section: heading, key }] }
 }

@@ -55,7 +55,7 @@ const tip = z.strictObject({
     .enum(tipKinds)
     .describe(
       'tip: how to work or take the exam; trap: a mistake that exams provoke; myth: a wrong belief, with its reality; ' +
-        'analogy: a picture; memory-aid: a rhyme, a list or a rule of thumb',
+        'analogy: a picture; memory-aid: a rhyme, a list, or a rule of thumb',
     ),
   text: short.describe('The tip itself, which must make sense on its own; for a myth, the wrong belief'),
   reality: short.optional().describe('What is true instead; a myth must have it'),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens, for example "ec2-guest-os"')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits, and single hyphens, for example "ec2-guest-os"')
 /** One or more sentences. */
 export const sentence = z.string().trim().min(1).max(1200)
 export const line = z.string().trim().min(1).max(200)

@@ -42,8 +42,8 @@ function missingPage({ noPage, page, pages }: BoardView): Block[] {
 }
 
 function whyAbsent({ absent, rows }: BoardView): Block[] {
-  if (absent === 'hidden') return [{ kind: 'paragraph', text: ["You're hidden from leaderboards. To show up again: ", command('privacy show')] }]
-  if (absent === 'no-answer' && rows.length > 0) return [{ kind: 'paragraph', text: ["You're not on this leaderboard yet. To see the question: ", command('today')] }]
+  if (absent === 'hidden') return [{ kind: 'paragraph', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }]
+  if (absent === 'no-answer' && rows.length > 0) return [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
   return []
 }
 

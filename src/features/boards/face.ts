@@ -8,14 +8,14 @@ export const boards = {
       summary: 'Show the leaderboard',
       for: 'everyone',
       options: {
-        period: { kind: 'choice', summary: 'This week, this month or all time', choices: ['week', 'month', 'all'] },
+        period: { kind: 'choice', summary: 'This week, this month, or all time', choices: ['week', 'month', 'all'] },
         scope: { kind: 'choice', summary: 'This channel or all channels', choices: ['here', 'everywhere'] },
         page: { kind: 'page', summary: 'Page number, starting at 1' },
       },
       examples: ['board', 'board month', 'board all everywhere'],
       aliases: ['leaderboard', 'ranking', 'scores'],
     },
-    me: { summary: 'Show my points, streak and rank', for: 'everyone', options: {}, examples: ['me'], aliases: ['stats', 'progress'] },
+    me: { summary: 'Show my points, streak, and rank', for: 'everyone', options: {}, examples: ['me'], aliases: ['stats', 'progress'] },
   },
   controls: {
     board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),

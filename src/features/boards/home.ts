@@ -14,12 +14,12 @@ export function standing({ scores, streak, rank, people, hidden }: ProgressView)
   const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
   const numbers = [
     `🔥 Streak: ${streak} ${streak === 1 ? 'study day' : 'study days'}`,
-    `${points(scores.week.points)} this week, ${scores.all.points} in all`,
+    `${points(scores.week.points)} this week, ${scores.all.points} in total`,
     ...(rank === null ? [] : [`rank ${rank} of ${people}`]),
   ]
   return [
-    { kind: 'paragraph', text: scores.all.answered === 0 ? ['No answer of yours has counted here yet.'] : [strong(numbers[0] ?? ''), ` · ${numbers.slice(1).join(' · ')}`] },
-    ...(hidden ? ([{ kind: 'footnote', text: ["You are hidden: others don't see you on boards. To change that: ", command('privacy show')] }] as const) : []),
+    { kind: 'paragraph', text: scores.all.answered === 0 ? ['You haven’t answered here yet.'] : [strong(numbers[0] ?? ''), ` · ${numbers.slice(1).join(' · ')}`] },
+    ...(hidden ? ([{ kind: 'footnote', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }] as const) : []),
     {
       kind: 'buttons',
       buttons: [

@@ -22,7 +22,7 @@ export function progressScreen(view: ProgressView): Screen {
 export function progressBlocks(view: ProgressView): Block[] {
   if (view.scores.all.answered === 0) {
     const counting = view.countsAtClose ? ' Answers count once the question closes.' : ''
-    return [{ kind: 'paragraph', text: [`None of your answers count in this channel yet.${counting} To see the question: `, command('today')] }]
+    return [{ kind: 'paragraph', text: [`None of your answers have counted here yet.${counting} To see the question: `, command('today')] }]
   }
   const fact = (label: string, value: Text) => ({ label, value })
   const blocks: Block[] = [
@@ -33,11 +33,11 @@ export function progressBlocks(view: ProgressView): Block[] {
         fact('This month', [scoreLine(view.scores.month)]),
         fact('All time', [scoreLine(view.scores.all)]),
         fact('Streak', [strong(days(view.streak)), ` (longest: ${view.longest})`]),
-        fact('Rank here', [view.rank === null ? "not ranked while you're hidden" : `${view.rank} of ${view.people}`]),
+        fact('Rank here', [view.rank === null ? "not ranked while you’re hidden" : `${view.rank} of ${view.people}`]),
       ],
     },
   ]
-  if (view.hidden) blocks.push({ kind: 'footnote', text: ["You're hidden from leaderboards. To show up again: ", command('privacy show')] })
+  if (view.hidden) blocks.push({ kind: 'footnote', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] })
   return blocks
 }
 

@@ -35,7 +35,7 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
 }
 
 function verdict(round: Round, content: QuestionContent, mine: readonly OptionId[] | null, late: boolean): Text {
-  if (mine === null && late) return ['It came too late to count. The answer is ', strong(named(round, content, round.key))]
+  if (mine === null && late) return ['Your answer came too late to count. The answer is ', strong(named(round, content, round.key))]
   if (mine === null) return ['You didn’t answer this one.']
   const right = isRight(round.key, mine)
   const answer = answerLine(round, content, { chosen: mine, right })

@@ -75,7 +75,7 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
   }
 }
 
-const chooseAgain = (pick: number) => refusal('Choose again', [[`This question takes ${pick === 1 ? 'one option' : `exactly ${countInWords(pick)} options`}.`]])
+const chooseAgain = (pick: number) => refusal('Choose again', [[`Choose ${pick === 1 ? 'one option' : `exactly ${countInWords(pick)} options`}.`]])
 
 async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)

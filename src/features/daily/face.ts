@@ -5,7 +5,7 @@ import type { Face } from '../feature.ts'
 
 export const daily = {
   commands: {
-    today: { summary: "Show today's question", for: 'everyone', options: {}, examples: ['today'], aliases: ['question'], role: 'start' },
+    today: { summary: "Show today’s question", for: 'everyone', options: {}, examples: ['today'], aliases: ['question'], role: 'start' },
     last: { summary: 'Show the last closed question with its answer', for: 'everyone', options: {}, examples: ['last'], aliases: ['yesterday', 'results'] },
   },
   controls: {

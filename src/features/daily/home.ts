@@ -1,4 +1,4 @@
-// Today's question on one's own page: its stem, whether it is answered, and how the last ones went.
+// Today’s question on one's own page: its stem, whether it is answered, and how the last ones went.
 import type { PlaceId } from '../../core/quiz.ts'
 import { isRight } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
@@ -27,13 +27,13 @@ const run = (label: string, line: string, primary = false): Button => ({ label, 
 export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, marks: string): readonly Block[] {
   const until = moment(round.closesAt, round.zone)
   const state = (): { readonly text: Text; readonly button: Button } => {
-    if (mine === null) return { text: ['Open until ', until, ". You haven't answered yet."], button: run('Answer', 'today', true) }
+    if (mine === null) return { text: ['Open until ', until, ". You haven’t answered yet."], button: run('Answer', 'today', true) }
     if (round.feedback === 'at-close') return { text: ['Your answer is in. The result comes ', until, '.'], button: run('Change my answer', 'today') }
     return { text: [isRight(round.key, mine.chosen) ? '✅ You were right.' : '❌ Not this time.'], button: run('See the explanation', 'today') }
   }
   const { text, button } = state()
   return [
-    { kind: 'heading', text: "Today's question" },
+    { kind: 'heading', text: "Today’s question" },
     { kind: 'paragraph', text: [stem] },
     { kind: 'paragraph', text },
     ...marksLine(marks),
@@ -50,7 +50,7 @@ export function nothingOpenAtHome(next: Text, marks: string): readonly Block[] {
 }
 
 const marksLine = (marks: string): readonly Block[] =>
-  marks === '' ? [] : [{ kind: 'paragraph', text: [strong('Your last answers: '), marks] }]
+  marks === '' ? [] : [{ kind: 'paragraph', text: [strong('Your recent answers: '), marks] }]
 
 const roundsLookedAt = 8
 const marksShown = 5

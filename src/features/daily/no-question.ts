@@ -7,17 +7,17 @@ import { whenNext } from '../../screens/when-next.ts'
 
 /** @param last the answer of the last question, if it closed not long ago */
 export function nothingOpen(quiz: Quiz, last: Screen | null): Screen {
-  const screen = notice('No question is open right now', [whenNext(quiz), ['A manager can post one at once with ', command('now'), '.']])
+  const screen = notice('No question is open right now', [whenNext(quiz), ['A manager can post one right away with ', command('now'), '.']])
   if (last === null) return screen
   return { ...screen, blocks: [...screen.blocks, { kind: 'heading', text: `Last question: ${last.title}` }, ...last.blocks] }
 }
 
 export function noneClosedYet(): Screen {
-  return notice('No question has closed here yet', [['The answer comes when a question closes. Until then ', command('today'), ' shows the question.']])
+  return notice('No question has closed here yet', [['You see the answer once a question closes. Until then, ', command('today'), ' shows the question.']])
 }
 
 export function noQuizYet(): Screen {
-  return notice('No daily question here yet', [['Set it up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (your own time and zone).']])
+  return notice('No daily question here yet', [['Set one up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (use your own time and zone).']])
 }
 
 /** @param line what was typed outside of any channel */

@@ -4,9 +4,9 @@ import type { Face } from '../feature.ts'
 export const help = {
   commands: {
     help: {
-      summary: 'Show what you can do, and how',
+      summary: 'Show all commands, or explain one',
       for: 'everyone',
-      options: { command: { kind: 'command', summary: 'A command to explain' } },
+      options: { command: { kind: 'command', summary: 'The command to explain' } },
       examples: ['help', 'help setup'],
       aliases: ['?'],
       role: 'help',

@@ -16,7 +16,7 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       { kind: 'list', items: lines('everyone') },
       { kind: 'heading', text: 'For managers' },
       { kind: 'list', items: lines('managers') },
-      { kind: 'footnote', text: ['Options and examples of a command: ', typed('help setup')] },
+      { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
 }
@@ -31,7 +31,7 @@ export function commandHelpScreen(command: Command, examples: readonly string[] 
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: [typed(command.name)] },
-      ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options, all optional' : 'Options' }, { kind: 'list', items: options.map(optionLine) }] as const)),
+      ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options (leave out any)' : 'Options' }, { kind: 'list', items: options.map(optionLine) }] as const)),
       { kind: 'heading', text: examples.length === 1 ? 'Example' : 'Examples' },
       { kind: 'list', items: examples.map((example): Text => [typed(example)]) },
     ],
@@ -43,4 +43,4 @@ function optionLine({ name, summary, choices = [], required }: CommandOption): T
   return [strong(name), `: ${summary}${values}`]
 }
 
-const inWords = (choices: readonly string[]) => `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+const inWords = (choices: readonly string[]) => new Intl.ListFormat('en-US', { type: 'disjunction' }).format(choices)

@@ -11,6 +11,6 @@ export function samples(commands: Commands): Samples {
   return new Map([
     ['help', helpScreen(course, commands.list)],
     ...(setup === undefined ? [] : [['help-setup', commandHelpScreen(setup)] as const]),
-    ['refusal-usage', misunderstood('I do not understand “nein” here.', setup)],
+    ['refusal-usage', misunderstood('I don’t understand “nein” here.', setup)],
   ])
 }

@@ -57,7 +57,7 @@ export function chooseChannel(channels: readonly Pick<Quiz, 'place'>[], line: st
 /** For somebody who has no channel of their own yet. */
 export async function noOwnChannel({ group }: Pick<Request, 'group'>, line: string, { quizzes }: Needs): Promise<Screen> {
   const running = await inUse(group, quizzes)
-  if (running.length === 0) return notice('No daily question here yet', [['Go to the channel that should get one, and type ', command('setup'), '.']])
+  if (running.length === 0) return notice('No daily question here yet', [['Go to the channel where you want one, and type ', command('setup'), '.']])
   return notice('Ask in a channel', [['The daily question runs in ', ...named(running), '.'], ['Go there and type ', command(line), '.']])
 }
 

@@ -24,7 +24,7 @@ export function helloScreen({ courseTitle, offer, direct }: HelloView): Screen {
       {
         kind: 'buttons',
         buttons: [
-          run("Today's question", 'today', offered.length === 0),
+          run("Today’s question", 'today', offered.length === 0),
           run('Leaderboard', 'board'),
           run('My progress', 'me'),
           run('Look something up', 'help lookup'),

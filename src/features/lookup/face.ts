@@ -16,7 +16,7 @@ export const lookup = {
     compare: {
       summary: 'Compare who does what, side by side',
       for: 'everyone',
-      options: { table: { kind: 'title', summary: 'Words from the title of a table; all tables if you leave it out' } },
+      options: { table: { kind: 'title', summary: 'Words from the title of a table. Leave it out to see all tables' } },
       examples: ['compare'],
       where: 'anywhere',
     },

@@ -1,4 +1,4 @@
-// The answer to a look-up: who is responsible, each side's part, and where it says so. Or that the documents don't cover it.
+// The answer to a look-up: who is responsible, each side's part, and where it says so. Or that the documents don’t cover it.
 import type { Source } from '../../core/question.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
@@ -34,7 +34,7 @@ export function lookupScreen(view: LookupView): Screen {
       return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)])
     case 'passage':
       return screen(view.heading, [
-        { kind: 'paragraph', text: ["This passage comes closest. It doesn't say who is responsible."] },
+        { kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] },
         { kind: 'paragraph', text: [view.text] },
         ...noteAndSources(null, view.sources),
       ])
@@ -58,7 +58,7 @@ function noteAndSources(note: string | null, sources: readonly Source[]): Block[
 }
 
 function nothing({ words, nearest, example }: Extract<LookupView, { kind: 'nothing' }>): Block[] {
-  const blocks: Block[] = [{ kind: 'paragraph', text: [`The course documents don't cover “${words}”.`] }]
+  const blocks: Block[] = [{ kind: 'paragraph', text: [`The course documents don’t cover “${words}”.`] }]
   const forExample: Text = example === null ? ['.'] : [', for example ', command(`lookup ${example}`)]
   if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Try a service, a task, or a term', ...forExample] }]
   return [

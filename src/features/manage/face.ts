@@ -6,22 +6,22 @@ const settings = {
   time: { kind: 'time', summary: 'When the question is posted, for example 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
   days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
-  open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto, until an hour before the next one', named: '8h' },
+  open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto to close an hour before the next one', named: '8h' },
   topics: { kind: 'topics', summary: 'Topics, separated by commas, or all', named: 'a,b' },
-  feedback: { kind: 'choice', summary: 'When the answer is explained: instant (right away, privately) or at-close (when it closes)', choices: ['instant', 'at-close'] },
+  feedback: { kind: 'choice', summary: 'When the explanation comes: instant (right away, privately) or at-close (when the question closes)', choices: ['instant', 'at-close'] },
   rollover: { kind: 'hour', summary: 'Hour when a study day begins, 0 to 23', named: '4' },
   recap: {
     kind: 'choice',
-    summary: 'Where the result is told: on top of the next question, in a thread, or off',
+    summary: 'Where people see how a question went: on top of the next one, in a thread, or off',
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
-  mention: { kind: 'mention', summary: 'Whom the daily question pings: a role, a user group or @here; off for nobody', named: '@here' },
+  mention: { kind: 'mention', summary: 'Who gets pinged with the daily question: a role, a user group, @here, or off', named: '@here' },
 } as const
 
 export const manage = {
   commands: {
-    status: { summary: 'When the next question comes, and how the latest one went', for: 'everyone', options: {}, examples: ['status'] },
+    status: { summary: 'When the next question comes, how the latest one went, and all settings', for: 'everyone', options: {}, examples: ['status'] },
     setup: {
       summary: 'Set up the daily question in this channel',
       for: 'managers',
@@ -48,20 +48,20 @@ export const manage = {
     },
     now: { summary: 'Post an extra question now', for: 'managers', options: {}, examples: ['now'], posts: 'now' },
     managers: {
-      summary: 'Show, add or remove people who manage this quiz',
+      summary: 'Show, add, or remove managers of this daily question',
       for: 'managers',
       options: {
         change: { kind: 'choice', summary: 'Add or remove', choices: ['add', 'remove'] },
-        person: { kind: 'person', summary: 'Who' },
+        person: { kind: 'person', summary: 'The person to add or remove' },
       },
       examples: ['managers', 'managers add @ada', 'managers remove @ada'],
       bare: 'everyone',
       aliases: ['manager'],
     },
     quizzes: {
-      summary: 'List the daily questions you manage in all channels, to pause or resume them',
+      summary: 'List all daily questions you manage, and pause or resume them',
       for: 'managers',
-      options: { page: { kind: 'page', summary: 'Page, from 1' } },
+      options: { page: { kind: 'page', summary: 'Page number, starting at 1' } },
       examples: ['quizzes'],
       where: 'group',
       aliases: ['list'],

@@ -56,14 +56,14 @@ function outcomeScreen({ state, reason, closesAt, zone }: Round): Screen {
     case 'open':
       return notice('Posted', [['The question is open until ', moment(closesAt, zone), '.']])
     case 'closed':
-      return notice('Posted', [['The question has closed by now. ', command('last'), ' shows its answer.']])
+      return notice('Posted', [['The question has already closed. ', command('last'), ' shows its answer.']])
     case 'claimed':
     case 'sending':
       return notice('On its way', [['The question will be posted as soon as the bot gets through. ', command('status'), ' shows how it went.']])
     case 'failed':
     case 'missed':
     case 'skipped':
-      return refusal('The question wasn’t posted', [[reason ?? 'No reason is on record.'], ['Once that’s fixed, try ', command('now'), ' again.']])
+      return refusal('The question wasn’t posted', [[reason ?? 'No reason was recorded.'], ['Once that’s fixed, try ', command('now'), ' again.']])
   }
 }
 
@@ -75,6 +75,6 @@ function alreadyOpen({ closesAt, zone }: Round): Screen {
 
 function tooManyOpen(open: readonly Round[]): Screen {
   const soonest = open.reduce((one, other) => (other.closesAt < one.closesAt ? other : one))
-  const line: Text = [`${open.length} extra questions are open in this channel. The first of them closes `, moment(soonest.closesAt, soonest.zone), '.']
+  const line: Text = [`${open.length} extra questions are open in this channel. Try again when the first one closes: `, moment(soonest.closesAt, soonest.zone), '.']
   return refusal('Enough questions are open', [line])
 }

@@ -24,7 +24,7 @@ export type QuizzesView = {
 export function quizzesScreen(view: QuizzesView): Screen {
   const { quizzes, page, pages, total, note } = view
   if (total === 0) {
-    return notice('No daily questions yet', [['You don’t manage a daily question here. To set one up, type ', command('setup'), ' in a channel.']])
+    return notice('No daily questions yet', [['You don’t manage any daily questions here. To set one up, type ', command('setup'), ' in a channel.']])
   }
   const rows = quizzes.flatMap((quiz): Block[] => [
     { kind: 'paragraph', text: quizLine(quiz) },

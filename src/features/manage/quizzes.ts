@@ -49,7 +49,7 @@ async function removeListed(page: number, place: PlaceId, request: Request, mean
   const { asker, group } = request
   const no = await means.ledger.quizzes.remove<Refusal>(place, (quiz) => (quiz?.group === group ? whyNotRemove(quiz, asker) : { kind: 'no-quiz' }))
   if (no?.kind === 'not-a-manager') return refused(no)
-  return listQuizzes(page, request, means, () => (no === undefined ? ['Removed. The answers given there still count on the leaderboard for everywhere.'] : []))
+  return listQuizzes(page, request, means, () => (no === undefined ? ['Removed. Answers from there still count on the leaderboard for all channels.'] : []))
 }
 
 const quizOf = (refusal: Refusal): Quiz | undefined => (refusal.kind === 'already-so' ? refusal.quiz : undefined)

@@ -9,16 +9,16 @@ export function refused(why: Refusal): Screen {
     case 'no-quiz':
       return refusal('No daily question here yet', [['Set one up with ', command('setup 09:00 Europe/Berlin mon-fri'), ' (use your own time and zone).']])
     case 'may-not-set-up':
-      return refusal('You can’t set this up', [['On Slack, guests can’t set up a daily question. On Discord, it takes Manage Server. Ask somebody who can.']])
+      return refusal('You can’t set this up', [['On Slack, guests can’t set up a daily question. On Discord, you need Manage Server. Ask somebody who can.']])
     case 'not-a-manager':
       return refusal('Only managers can do that', [
         why.managers.length === 0
-          ? ['This daily question is managed by the owners and admins here.']
-          : ['This daily question is managed by ', ...people(why.managers), ', and by owners and admins. They can add you with ', command('managers add @name'), '.'],
+          ? ['Owners and admins manage this daily question.']
+          : ['Ask a manager to add you with ', command('managers add @name'), '. Managers: ', ...people(why.managers), ', and all owners and admins.'],
       ])
     case 'last-manager':
       return refusal('Add another manager first', [
-        ['Without this person nobody who is still here would hear when a question can’t be posted. Add somebody with ', command('managers add @name'), ', then try again.'],
+        ['This is the last manager who’s still here. Without one, nobody hears when a question can’t be posted. Add another with ', command('managers add @name'), ', then try again.'],
       ])
     case 'already-so':
       return notice('Nothing to change', [[command('status'), ' shows the current settings.']])

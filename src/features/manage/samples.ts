@@ -12,10 +12,10 @@ const ada = { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const
 const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
 
 export const samples = (): Samples => new Map([
-  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours late. It posts a question up to 6 hours late.' }] })],
-  ['settings', settingsScreen('Settings of this channel', settingsView)],
+  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
+  ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
-  ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app is not in the channel. Somebody there can add it: type /invite and the app’s name.' })],
+  ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],
   ['introduction', introductionScreen(sampleQuiz, ada, 'new')],
   ['introduction-begun', introductionScreen(sampleQuiz, ada, 'begun')],
   ['quizzes', quizzesScreen({ quizzes: [sampleQuiz, { ...sampleQuiz, paused: true, time: '14:30' }, { ...sampleQuiz, paused: true, retired: 'deleted' }], page: 0, pages: 1, total: 3, note: [] })],

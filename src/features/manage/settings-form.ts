@@ -65,12 +65,12 @@ function moreFields({ openMinutes }: Pick<QuizSettings, 'openMinutes'>, course: 
     {
       name: 'feedback',
       label: 'When people see the explanation',
-      hint: 'At the close, people can change their answers until then.',
+      hint: 'If they see it at the close, they can change their answers until then.',
       input: { kind: 'one', choices: feedbacks },
     },
     {
       name: 'rollover',
-      label: 'A study day begins at',
+      label: 'When a study day begins',
       hint: 'An answer before this hour counts for the day before.',
       input: { kind: 'menu', choices: hours },
     },

@@ -103,22 +103,22 @@ function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
   const unknown = plainName(readTopicNames(text, course).find(({ topic }) => topic === undefined)?.typed ?? text)
   const ids = course.topics.map(({ id }) => id)
   const near = closest(unknown, ids) ?? course.topics.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(unknown)).map(({ id }) => id).join(', ')
-  return `There is no topic “${unknown.slice(0, 80)}”. ${near === '' ? `There are ${ids.join(', ')}, or all.` : `Did you mean ${near}?`}`
+  return `There’s no topic “${unknown.slice(0, 80)}”. ${near === '' ? `Choose from ${ids.join(', ')}, or all.` : `Did you mean ${near}?`}`
 }
 
 function readFeedback(text: string): Read<Feedback> {
   const feedback = (['instant', 'at-close'] as const).find((choice) => choice === text.toLowerCase())
-  return feedback === undefined ? { problem: `${quoted(text)} is not a choice. Write instant or at-close.` } : { value: feedback }
+  return feedback === undefined ? { problem: `${quoted(text)} isn’t a choice. Write instant or at-close.` } : { value: feedback }
 }
 
 function readRecap(text: string): Read<RecapSetting> {
   const recap = (['next', 'thread', 'off'] as const).find((choice) => choice === text.toLowerCase())
-  return recap === undefined ? { problem: `${quoted(text)} is not a choice. Write next, thread or off.` } : { value: recap }
+  return recap === undefined ? { problem: `${quoted(text)} isn’t a choice. Write next, thread, or off.` } : { value: recap }
 }
 
 /** The platform turns what was typed into an id, and refuses what is none of its own. */
 function readMention(text: string): Read<MentionId | null> {
   if (/^off$/iu.test(text)) return { value: null }
   if (/^@?here$/iu.test(text)) return { value: hereMention }
-  return /^\w+:\S+$/u.test(text) ? { value: text } : { problem: `${quoted(text)} can't be pinged. Type @ and choose a role or a user group, or write off.` }
+  return /^\w+:\S+$/u.test(text) ? { value: text } : { problem: `${quoted(text)} can’t be pinged. Type @ and choose a role or a user group, or write off.` }
 }

@@ -24,7 +24,7 @@ function introducedScreen(view: SettingsView, first: boolean, introduction: Anno
     case 'posted':
       return settingsScreen(title, view, [['I posted an introduction in the channel.']])
     case 'unsure':
-      return settingsScreen(title, view, [['The introduction may not have reached the channel. ', introduction.reason]])
+      return settingsScreen(title, view, [['The introduction may not have made it to the channel. ', introduction.reason]])
     case 'refused': {
       const next: Text = ['Your settings are saved. When that’s fixed, run ', command('setup'), ' again, and I’ll introduce the daily question there.']
       return { ...settingsScreen('Saved, but I can’t post in the channel yet', view, [[introduction.reason], next]), tone: 'warning' }

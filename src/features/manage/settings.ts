@@ -45,7 +45,7 @@ async function askByForm(part: FormPart, request: Request, { ledger, course }: N
     values: { ...held, ...startWith(typed, { course }) },
     place: request.place,
     parts: quiz === undefined ? [basicButton('Open the form')] : [basicButton('Time and days'), moreButton],
-    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings of this channel', settingsView(quiz, course)),
+    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, course)),
     line: settingsLine(verb, held),
     example: `${verb} 10:00`,
   }
@@ -66,7 +66,7 @@ export function filledIn(values: FormValues): FormValues {
 export async function applySettings(values: FormValues, request: Request, means: Needs): Promise<Screen | Reply> {
   const { ledger, course } = means
   const { place, group, asker, at } = request
-  if (place === null) return refusal('Choose a channel', [['The daily question belongs to a channel. Type ', command('setup'), ' there.']])
+  if (place === null) return refusal('Choose a channel', [['A daily question belongs to a channel. Type ', command('setup'), ' there.']])
   const no = await notAllowedToSetUp(request, means)
   if (no !== undefined) return no
   const quiz = await ledger.quizzes.at(place)

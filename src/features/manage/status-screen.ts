@@ -50,14 +50,14 @@ export function statusScreen(view: StatusView): Screen {
     },
     { kind: 'facts', facts: settingsFacts(view) },
   ]
-  if (view.mayManage) blocks.push({ kind: 'footnote', text: ['Change it: ', ...joined(steps(view.quiz).map(command))] })
+  if (view.mayManage) blocks.push({ kind: 'footnote', text: ['To make changes: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
 }
 
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
 
 function lostFact(round: Round): { readonly label: string; readonly value: Text } {
-  return { label: round.state === 'closed' ? 'Latest one without its answer' : 'Latest one not posted', value: roundLine(round) }
+  return { label: round.state === 'closed' ? 'Answer not shown' : 'Last one not posted', value: roundLine(round) }
 }
 
 /** What a manager can do from here; what is so already is not offered. */
@@ -83,15 +83,15 @@ function roundLine(round: Round): Text {
         when,
         ', closed ',
         moment(round.closedAt ?? round.closesAt, round.zone),
-        ...(round.reason === null ? [] : ['; its answer could not be shown: ', round.reason]),
+        ...(round.reason === null ? [] : ['. The answer couldn’t be shown: ', round.reason]),
       ]
     case 'claimed':
     case 'sending':
-      return ['due ', when, ', being posted', ...(round.reason === null ? [] : [`. It has to wait: ${round.reason}`])]
+      return ['due ', when, ', being posted', ...(round.reason === null ? [] : [`. It’s waiting: ${round.reason}`])]
     case 'failed':
     case 'missed':
     case 'skipped':
-      return ['due ', when, `, ${strongState[round.state]}: `, round.reason ?? 'no reason is on record']
+      return ['due ', when, `, ${strongState[round.state]}: `, round.reason ?? 'no reason was recorded']
   }
 }
 

@@ -17,18 +17,18 @@ export const controls: Answers<typeof privacy>['controls'] = {}
 async function setHidden(hidden: boolean, request: Request, { people }: Services['ledger']): Promise<Screen> {
   await people.setHidden(personSeen(request), hidden)
   return hidden
-    ? notice("You're hidden", [['You no longer show up on leaderboards and lists. Your answers still count for you: ', command('me')]])
-    : notice("You're visible again", [["You're back on leaderboards and lists, with all your points."]])
+    ? notice("You’re hidden", [['You no longer show up on leaderboards and lists. You can still see your points: ', command('me')]])
+    : notice("You’re visible again", [["You’re back on leaderboards and lists, with all your points."]])
 }
 
 export function howYouAreSeen(hidden: boolean): Screen {
   return hidden
-    ? notice("You're hidden", [
-        ["You don't show up on leaderboards and lists. Your answers still count for you: ", command('me')],
+    ? notice("You’re hidden", [
+        ["You don’t show up on leaderboards and lists. You can still see your points: ", command('me')],
         ['To show up again: ', command('privacy show')],
       ])
-    : notice("You're visible", [
-        ['Others see your name, points, accuracy and streak on leaderboards, and your name in the list of people who were right. Nobody sees what you answered.'],
+    : notice("You’re visible", [
+        ['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right. Nobody sees what you answered.'],
         ['To hide: ', command('privacy hide')],
       ])
 }

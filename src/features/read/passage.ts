@@ -41,5 +41,5 @@ function blocksOf(course: Course, [first, ...below]: readonly Section[]): readon
 }
 
 function gone(): Screen {
-  return refusal('This passage is gone', [['The section was renamed or removed from the course after this button was posted.']])
+  return refusal('This passage is gone', [['Its section was renamed or removed from the course.']])
 }

@@ -45,10 +45,10 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
       const [oldest] = answered
       if (answered.size > mostRemembered && oldest !== undefined) answered.delete(oldest)
       const allowed = written.guild === null ? gates.direct(message.author.id, now()) : gates.channel(written.channel, now())
-      if (!allowed) return log.info({ channel: written.channel }, 'the bot is written to too often here; not answered')
+      if (!allowed) return log.info({ channel: written.channel }, 'too many messages to the bot here; not answering')
       for (const screen of await screensFor(tools, message, written)) await send(tools, written, screen)
     } catch (error) {
-      log.info({ channel: message.channelId, ...loggable(error) }, 'a message to the bot could not be answered')
+      log.info({ channel: message.channelId, ...loggable(error) }, 'could not answer a message to the bot')
     }
   }
 }

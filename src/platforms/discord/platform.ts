@@ -119,12 +119,12 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
   // discord.js has other events for outages: they say that a server is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {
     const group = groupId(id)
-    log.info({ group }, 'the bot was taken out of a server')
-    track(handler.removed(group, now()).catch(failed(group, 'the quizzes of a server could not be paused')))
+    log.info({ group }, 'the bot was removed from a server')
+    track(handler.removed(group, now()).catch(failed(group, 'could not pause the daily questions of a server')))
   })
   const deleted = (guild: Snowflake, channel: Snowflake) => {
     const group = groupId(guild)
-    track(handler.lost(placeId(guild, channel), 'deleted').catch(failed(group, 'the quiz of a deleted channel could not be stopped')))
+    track(handler.lost(placeId(guild, channel), 'deleted').catch(failed(group, 'could not stop the daily question of a deleted channel')))
   }
   client.on(Events.ChannelDelete, (channel) => {
     if (channel.isDMBased()) return
@@ -135,8 +135,8 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
   client.on(Events.ThreadDelete, ({ guildId, id }) => deleted(guildId, id))
   client.on(Events.GuildCreate, ({ id }) => {
     const group = groupId(id)
-    log.info({ group }, 'the bot was brought into a server')
-    track(handler.joined(group).catch(failed(group, 'nobody was told what is paused in a server')))
+    log.info({ group }, 'the bot was added to a server')
+    track(handler.joined(group).catch(failed(group, 'could not tell anybody what is paused in a server')))
   })
 }
 

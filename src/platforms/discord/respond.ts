@@ -32,14 +32,14 @@ const tooOld = 2_500
 export async function respond(responder: Responder, interaction: UserInteraction): Promise<void> {
   const { handler, log, now } = responder
   const fields = { interaction: interaction.id, type: interaction.type }
-  if (!hasIds(interaction)) return log.warn({ type: interaction.type }, 'an interaction without an id was left alone')
+  if (!hasIds(interaction)) return log.warn({ type: interaction.type }, 'ignored an interaction without an id')
   try {
     const age = Math.max(0, now() - interaction.createdTimestamp)
     // Late, or this machine's clock is wrong. Discord knows: nothing is done if it no longer accepts the acknowledgment.
-    if (age > tooOld && !(await acknowledge(interaction, handler))) return log.warn({ ...fields, age }, 'an interaction came too late and was left alone')
+    if (age > tooOld && !(await acknowledge(interaction, handler))) return log.warn({ ...fields, age }, 'ignored an interaction that came too late')
     await answer(responder, interaction, age)
   } catch (error) {
-    log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...loggable(error) }, 'an interaction could not be answered')
+    log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...loggable(error) }, 'could not answer an interaction')
   }
 }
 
@@ -61,7 +61,7 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
   const first = await Promise.race([answered.then(() => 'quick' as const), patience])
   timer.abort()
   if (first === 'slow' && !interaction.deferred && !(await acknowledge(interaction, handler))) {
-    log.warn({ interaction: interaction.id, age }, 'the answer took too long, and Discord waits no more; what was asked is done all the same')
+    log.warn({ interaction: interaction.id, age }, 'the reply took too long for Discord; the request itself was carried out')
   }
   const replies = await answered
   await sendReplies(target, replies, permissionNotices(interaction, replies, commands))

@@ -27,7 +27,7 @@ export async function passOnChannelNews({ handler, team, stateOf, log }: Needs, 
     case 'channel-archived': {
       const state = await stateOf(news.channel)
       if (state === 'archived' || state === 'hidden') return handler.lost(placeId(team, news.channel), 'archived')
-      return log.warn({ channel: news.channel, state }, 'Slack said that a channel was archived, but it is not, or Slack cannot be asked: nothing stops')
+      return log.warn({ channel: news.channel, state }, 'Slack reported an archived channel, but it is not archived or Slack does not answer; nothing was stopped')
     }
     case 'channel-unarchived':
       if ((await stateOf(news.channel)) !== 'archived') return handler.unarchived(placeId(team, news.channel))

@@ -52,7 +52,7 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
       // The route is chosen by this incoming's own kind; TypeScript does not follow that.
       await (routes[kind] as Route<Incoming['kind']>)(incoming, once)
     } catch (error) {
-      dispatch.log.error({ fault: faultName(error), kind }, 'a delivery from Slack was not handled')
+      dispatch.log.error({ fault: faultName(error), kind }, 'could not handle a delivery from Slack')
       await once().catch(() => undefined)
     }
   }
@@ -102,11 +102,11 @@ async function pauseIfRemoved({ handler, team, tokenWorks, now, log }: Dispatch)
   const group = groupId(team)
   const works = await tokenWorks()
   if (works !== false) {
-    log.warn({ group, works }, 'Slack said that the app was taken out of the workspace, but does not refuse its token: nothing pauses')
+    log.warn({ group, works }, 'Slack said that the app was removed from the workspace, but still accepts its token; nothing was paused')
     return
   }
-  const remedy = 'install it again, set the new SLACK_BOT_TOKEN, and go on with /study resume in each channel'
-  log.warn({ group }, `the app was taken out of the workspace, and its quizzes pause: ${remedy}`)
+  const remedy = 'install it again, set the new SLACK_BOT_TOKEN, and type /study resume in each channel'
+  log.warn({ group }, `the app was removed from the workspace, so its daily questions are paused: ${remedy}`)
   await handler.removed(group, now())
 }
 
@@ -131,7 +131,7 @@ const writtenLimit = { most: 10, within: minute }
 async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'written' }>, mayAnswer: FloodGate): Promise<void> {
   const { handler, commands, now, log } = dispatch
   const { from, on, words } = incoming
-  if (!mayAnswer(`${from.channel} ${from.user}`, now())) return log.info({ user: from.user, channel: from.channel }, 'somebody writes to the bot too often; not answered')
+  if (!mayAnswer(`${from.channel} ${from.user}`, now())) return log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
   const line = readWrittenWords(words, from.channel === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
   return reply(dispatch, line === undefined ? { kind: 'hello', from, on } : { kind: 'command', from, on, line }, async () => undefined)
 }

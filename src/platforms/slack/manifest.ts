@@ -6,7 +6,7 @@ const about = [
   'Studyhall posts one scenario question each study day.',
   'You answer with a button. Only you see whether you were right, why, why the other options are wrong, and which document says so.',
   'When the question closes, the post shows the answer and how the channel voted.',
-  'There are leaderboards and streaks, and you can look anything in the course up.',
+  'There are leaderboards and streaks, and you can look up anything in the course.',
 ].join(' ')
 
 /** https://docs.slack.dev/reference/events */
@@ -64,7 +64,7 @@ function slashCommand(commands: Commands): object {
   const hints = hinted.flatMap((name) => commands.find(name) ?? []).map(({ name, options }) => [name, ...options.filter(({ required }) => required).map((option) => `<${option.name}>`)].join(' '))
   return {
     command: '/study',
-    description: "Today's question, leaderboard, look-up and settings",
+    description: "Today’s question, leaderboard, look-up, and settings",
     usage_hint: `[${hints.join(' | ')}]`,
     // People and channels then arrive as ids, and not as names that anybody could have.
     should_escape: true,

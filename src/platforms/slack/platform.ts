@@ -78,7 +78,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
     // Slack has no event for an app that is added again. That takes a new token, and so a start; wait until this one is over.
     const told = new Promise(setImmediate).then(() => handler.joined(groupId(team)))
-    void underWay.track(told.catch((error: unknown) => log.error({ fault: faultName(error) }, 'nobody was told what is paused in the workspace')))
+    void underWay.track(told.catch((error: unknown) => log.error({ fault: faultName(error) }, 'could not tell anybody what is paused in the workspace')))
   }
 
   async function stop(): Promise<void> {

@@ -69,7 +69,7 @@ type Terminal = {
 
 function openTerminal(config: TerminalConfig): Terminal {
   const out = createOutput(config.output, (fault) => {
-    config.log.debug({ fault }, 'nobody reads the terminal any more')
+    config.log.debug({ fault }, 'nobody is reading the terminal anymore')
     terminal.prompt?.close()
   })
   const display = createDisplay(config, out, (write) => (terminal.prompt === undefined ? write() : terminal.prompt.printAbove(write)))
@@ -79,13 +79,13 @@ function openTerminal(config: TerminalConfig): Terminal {
 }
 
 function notHere(what: string): PostError {
-  return new PostError('refused', `The terminal has one channel, and this is ${what} from elsewhere.`)
+  return new PostError('refused', `The terminal has only one channel, and this ${what} isn’t from it.`)
 }
 
 async function show({ state, display, out }: Terminal, screen: Screen, label: string): Promise<void> {
   if (state === 'new') display.queueNotice(screen, label)
   else await display.showNotice(screen, label)
-  if (out.gone()) throw new PostError('busy', 'The terminal is closed. What is due is shown at the next start.', { retryAfter: 60_000 })
+  if (out.gone()) throw new PostError('busy', 'The terminal is closed. The question shows up at the next start.', { retryAfter: 60_000 })
 }
 
 async function post(terminal: Terminal, screen: Screen, round: RoundId): Promise<MessageRef> {

@@ -122,7 +122,7 @@ function postsNow(asked: Asked, { config }: Session): boolean {
 /** For a letter that was typed before a question was shown: nobody could know yet which option has which letter. */
 async function showQuestion(session: Session): Promise<void> {
   await showToday(session)
-  if (session.display.questionIsLast()) await session.display.print([span('This is the question. Type your letter again.', 'warning')])
+  if (session.display.questionIsLast()) await session.display.print([span('Here’s the question. Type your letter again.', 'warning')])
 }
 
 async function answer(session: Session, asked: Asked): Promise<readonly Screen[]> {

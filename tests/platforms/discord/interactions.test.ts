@@ -212,7 +212,7 @@ describe('an event', () => {
     const { discord, bob, channel, log } = stage
     discord.faults.plan('POST', callbacks, { kind: 'hang' }, 3)
     discord.people.command(bob, channel, '/study status')
-    await until(() => log.find(({ message }) => message.includes('could not be answered')), 'the line in the log')
+    await until(() => log.find(({ message }) => message.includes('could not answer')), 'the line in the log')
     expect(textOf(await discord.people.seen(discord.people.command(bob, channel, '/study status')))).toContain('An answer')
     expect(JSON.stringify(log)).not.toContain('interaction-')
   })
@@ -232,7 +232,7 @@ describe('an event', () => {
     await until(() => asked.acknowledged === 5 || log.some(({ message }) => message.includes('waits no more')), 'the deferral')
     clock.ahead = late
     resolve()
-    await until(() => log.find(({ message }) => message.includes('could not be answered')), 'the line in the log')
+    await until(() => log.find(({ message }) => message.includes('could not answer')), 'the line in the log')
     expect([asked.errors, asked.shown]).toEqual([[code], null])
     clock.ahead = 0
     bot.answer = () => [say('and on it goes')]

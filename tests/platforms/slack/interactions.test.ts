@@ -213,7 +213,7 @@ describe('a reply', () => {
     stage.slack.fail('chat.postEphemeral', { kind: 'error', error: 'user_not_in_channel' })
     stage.slack.fail('chat.postMessage', { kind: 'error', error: 'messages_tab_disabled' })
     await stage.slack.command('U0ADA', 'C0STUDY', 'help')
-    await until(() => stage.log.some(({ level, message }) => level === 'warn' && message.includes('could not be shown')), 'the line in the log')
+    await until(() => stage.log.some(({ level, message }) => level === 'warn' && message.includes('could not show')), 'the line in the log')
     stage.bot.answer = () => [say('Found')]
     await stage.slack.command('U0ADA', 'C0STUDY', 'help')
     await whispered(stage.slack, 'U0ADA', 'Found')

@@ -46,7 +46,7 @@ describe('the start', () => {
   test('ends in one sentence where Slack cannot be reached', async () => {
     const stage = await openStage({ apiUrl: 'http://127.0.0.1:9/api/' })
     const failure = await refusal(stage.start())
-    expect(failure.message).toMatch(/^Slack could not be reached .*SLACK_API_URL.*\.$/u)
+    expect(failure.message).toMatch(/^The bot can’t reach Slack .*SLACK_API_URL.*\.$/u)
     noSecretIn(stage, failure)
   })
 
@@ -63,7 +63,7 @@ describe('the start', () => {
     await new Promise<void>((resolve) => other.listen(0, resolve))
     onTestFinished(() => void other.close())
     const stage = await openStage({ signingSecret, port: (other.address() as AddressInfo).port })
-    expect((await refusal(stage.start())).message).toMatch(/^Port \d+ cannot be listened on \(EADDRINUSE\)\. Set PORT/u)
+    expect((await refusal(stage.start())).message).toMatch(/^The bot can’t open port \d+ \(EADDRINUSE\)\. Set PORT/u)
   })
 
   test('asks for what it needs where neither way in is given', () => {

@@ -120,7 +120,7 @@ describe('a letter', () => {
   it('before any question shows the question and asks for the letter again', async () => {
     const keyboard = openKeyboard(answer)
     const text = await keyboard.pipe('b', 'b')
-    expect(text).toContain('This is the question. Type your letter again.')
+    expect(text).toContain('Here’s the question. Type your letter again.')
     expect(keyboard.asked.map(({ kind }) => kind)).toEqual(['command', 'press'])
   })
 })

@@ -58,8 +58,8 @@ describe('letters', () => {
 
 describe('a slip in /study', () => {
   it('is met with what was meant', () => {
-    expect(read('/stduy today')).toEqual({ kind: 'hint', text: 'There is no command “/stduy”. Did you mean “/study today”?' })
-    expect(read('/studdy lookup rds')).toEqual({ kind: 'hint', text: 'There is no command “/studdy”. Did you mean “/study lookup rds”?' })
+    expect(read('/stduy today')).toEqual({ kind: 'hint', text: 'There’s no command “/stduy”. Did you mean “/study today”?' })
+    expect(read('/studdy lookup rds')).toEqual({ kind: 'hint', text: 'There’s no command “/studdy”. Did you mean “/study lookup rds”?' })
   })
 
   it('is none where another command is near, or none follows', () => {
@@ -76,7 +76,7 @@ describe('numbers and labels', () => {
   })
 
   it('without such a button say what there is', () => {
-    expect(read('3', { buttons })).toEqual({ kind: 'hint', text: 'There is no [3] here, only [1] to [2].' })
+    expect(read('3', { buttons })).toEqual({ kind: 'hint', text: 'There’s no [3] here, only [1] to [2].' })
     expect(read('0', { buttons }).kind).toBe('hint')
     expect(read('1').kind).toBe('hint')
   })

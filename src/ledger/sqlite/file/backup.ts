@@ -86,7 +86,7 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
   } catch (error) {
     if (error instanceof LedgerError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new LedgerError('failed', `The backup ${file} was not made (${reason}). Check that its folder is writable and has space.`, error)
+    throw new LedgerError('failed', `The bot couldn't make the backup ${file} (${reason}). Check that its folder is writable and has space.`, error)
   } finally {
     for (const rest of ['', '-journal', '-wal', '-shm'].map((end) => unfinished + end)) if (existsSync(rest)) rmSync(rest)
   }

@@ -9,8 +9,8 @@ const newFor = hour
 /** Why the file looks like such a copy, and what to do, in sentences; undefined if it does not. */
 export function emptiedCopy(db: Database, file: string, now: Instant): string | undefined {
   if (!looksEmptied(db, now)) return undefined
-  const sentence = `The database ${file} is not new, but there is nothing in it: perhaps it was copied without its -wal, the file ${file}-wal beside it.`
-  return `${sentence} Copy a database with "npm run -s study -- backup FILE", which takes everything.`
+  const sentence = `The database ${file} isn't new, but there's nothing in it. Perhaps it was copied without its -wal, the file ${file}-wal next to it.`
+  return `${sentence} Copy a database with "npm run -s study -- backup FILE", which copies everything.`
 }
 
 function looksEmptied(db: Database, now: Instant): boolean {

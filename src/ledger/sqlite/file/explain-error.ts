@@ -51,7 +51,7 @@ function sentence(fault: LedgerFault, file: string, error: Error): string {
 }
 
 export function foreignFile(file: string): string {
-  return `The file ${file} is not a database of this bot. Name another file. If it does not exist, the bot creates it.`
+  return `The file ${file} isn't a database of this bot. Name another file. If it doesn't exist, the bot creates it.`
 }
 
 export function damagedFile(file: string, detail: string): string {

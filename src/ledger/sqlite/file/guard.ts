@@ -45,7 +45,7 @@ async function rescue(db: Database, copy: string): Promise<string> {
 
 function sentence(problem: 'gone' | 'shared', file: string, rescued: string | undefined): string {
   if (problem === 'shared') {
-    return `Another bot uses the database ${file}: its lock file was removed while this bot was running. This bot saves nothing more. Stop one of the two.`
+    return `Another bot uses the database ${file}: its lock file was removed while this bot was running. This bot doesn't save anything anymore. Stop one of the two.`
   }
   const what = `The database ${file} was removed or replaced while the bot was running, so nothing is saved anymore.`
   if (rescued === undefined || rescued === '') return `${what} Put it back, or stop the bot and restore a backup.`

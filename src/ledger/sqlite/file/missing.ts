@@ -11,8 +11,8 @@ import { LedgerError } from '../../ledger-error.ts'
 export function missingFile(file: string): string | undefined {
   if (sizeOf(file) > 0) return undefined
   if (sizeOf(`${file}-wal`) > 0) {
-    const sentence = `The database ${file} is gone or empty, but its log ${file}-wal is still there, with answers in it.`
-    throw new LedgerError('missing', `${sentence} Put the database back beside it. To start with a new database, move the log away.`)
+    const sentence = `The database ${file} is gone or empty, but its log ${file}-wal is still there and has answers in it.`
+    throw new LedgerError('missing', `${sentence} Put the database back next to it. To start with a new database, move the log away.`)
   }
   const before = traces(file)
   if (before.length === 0) {

@@ -138,5 +138,5 @@ function firstWrite(db: Database.Database, salt: string | undefined): string {
 /** Confirmed answers survive a power cut only with FULL (2). The mode belongs to the connection, so it is read after a write. */
 function assertDurable(db: Database.Database): void {
   const mode = Number(db.pragma('synchronous', { simple: true }))
-  if (mode < 2) throw new LedgerError('failed', `The database would lose answers at a power cut (synchronous is ${mode}, not FULL).`)
+  if (mode < 2) throw new LedgerError('failed', `The database would lose answers in a power outage (synchronous is ${mode}, not FULL).`)
 }

@@ -69,7 +69,7 @@ function refuseWhatIsNone(file: string): void {
   if (found.size === 0) throw new LedgerError('foreign', `The file ${file} is empty. ${nameAnother}`)
 }
 
-const notOurs = (file: string, cause?: unknown) => new LedgerError('foreign', `The file ${file} is not a database of this bot. ${nameAnother}`, cause)
+const notOurs = (file: string, cause?: unknown) => new LedgerError('foreign', `The file ${file} isn't a database of this bot. ${nameAnother}`, cause)
 
 function openToRead(file: string): Database.Database {
   try {

@@ -24,7 +24,7 @@ export async function reach(rest: REST, retry: number, stop: AbortSignal, log: L
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) throw tokenRefusedAtStart(error)
       if (attempt === attempts || stop.aborted) throw unreachable(rest.options.api, error)
-      log.warn({ attempt, ...loggable(error) }, 'Discord cannot be reached yet')
+      log.warn({ attempt, ...loggable(error) }, 'cannot reach Discord yet')
     }
     await sleep(retry * attempt, undefined, { signal: stop }).catch(() => undefined)
   }

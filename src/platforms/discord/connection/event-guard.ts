@@ -17,7 +17,7 @@ export function guardEvents(client: Client, log: Log): void {
       return handle(packet, shard)
     } catch (error) {
       // Only the name: the message can contain parts of the event.
-      log.warn({ event: packet?.t, error: error instanceof Error ? error.name : 'unknown' }, 'Discord sent an event that is not understood')
+      log.warn({ event: packet?.t, error: error instanceof Error ? error.name : 'unknown' }, 'Discord sent an event that the bot cannot read')
       return false
     }
   }

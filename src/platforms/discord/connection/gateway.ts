@@ -13,7 +13,7 @@ export type Gateway = {
    *
    * @returns false if no socket is open
    */
-  readonly reconnect: (how: 'resume' | 'anew') => Promise<boolean>
+  readonly reconnect: (how: 'resume' | 'fresh') => Promise<boolean>
   /** Waits for a connection attempt that is under way and allows no other. */
   readonly halt: () => Promise<void>
 }
@@ -54,7 +54,7 @@ export function createGateway(): Gateway {
     reconnect: async (how) => {
       const socket = openSocket()
       if (socket === undefined) return false
-      if (how === 'anew') await manager?.options.updateSessionInfo(shard, null)
+      if (how === 'fresh') await manager?.options.updateSessionInfo(shard, null)
       socket.terminate()
       return true
     },

@@ -40,24 +40,24 @@ export function watchHealth(client: Client, gateway: Gateway, { grace, silence }
     if (silent >= silence) {
       lastSign = { ...lastSign, at: now, heartbeatSent: false }
       if (ready) readyAt = now - silent
-      void reconnect(shard.status === Status.Resuming ? 'anew' : 'resume')
+      void reconnect(shard.status === Status.Resuming ? 'fresh' : 'resume')
     } else if (ready && !lastSign.heartbeatSent && silent >= silence / 2) {
       lastSign.heartbeatSent = true
       gateway.sendHeartbeat().catch(failed)
     }
   }
 
-  async function reconnect(how: 'resume' | 'anew'): Promise<void> {
+  async function reconnect(how: 'resume' | 'fresh'): Promise<void> {
     const dropped = await gateway.reconnect(how).catch(failed)
-    if (dropped === true) log.warn({ how, silence }, 'Discord has been silent for too long; the connection is made anew')
+    if (dropped === true) log.warn({ how, silence }, 'Discord has been silent for too long; reconnecting')
   }
 
-  const failed = (error: unknown) => log.warn(loggable(error), 'a silent connection to Discord could not be looked after')
+  const failed = (error: unknown) => log.warn(loggable(error), 'could not check a silent connection to Discord')
   // Checked at once, so that a connection that breaks before the first timer counts as having been ready.
   client.once(Events.ClientReady, check)
   client.on(Events.ShardDisconnect, ({ code }) => {
     ended = true
-    log.error({ code }, `${closedForGood(code).message} The connection to Discord has ended for good`)
+    log.error({ code }, `${closedForGood(code).message} The bot won’t reconnect`)
   })
   logConnection(client, log)
   const timer = setInterval(check, Math.min(grace, silence, 5_000) / 4).unref()

@@ -117,7 +117,7 @@ function logLimits(lane: string, rest: REST, log: Log): void {
     log.debug({ lane, route, wait, scope }, 'waiting for a rate limit of Discord')
   })
   rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => {
-    log.warn({ lane, count }, 'many requests are refused by Discord; at 10,000 in 10 minutes it bans this address')
+    log.warn({ lane, count }, 'Discord is refusing many requests; after 10,000 in 10 minutes it bans this address')
   })
 }
 

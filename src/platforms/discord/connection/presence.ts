@@ -24,7 +24,7 @@ export async function presence(rest: REST, people: readonly PersonId[], log: Log
       found.set(person, presenceIn(await rest.get(Routes.guildMember(ids.guild, ids.user))))
     } catch (error) {
       if (hasCode(error, unknownMember, unknownUser)) found.set(person, { gone: true, name: null })
-      else log.debug({ person, ...loggable(error) }, 'it is not known whether a person is still in the server')
+      else log.debug({ person, ...loggable(error) }, 'cannot tell whether a person is still in the server')
       // Discord is busy or cannot be reached; the bot asks again tomorrow.
       if (toPostError(error).code !== 'refused') break
     }

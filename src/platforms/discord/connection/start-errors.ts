@@ -3,10 +3,10 @@ import { StartError } from '../../platform.ts'
 
 /** Codes with which the gateway closes for good: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway */
 const finalCloses: ReadonlyMap<number, string> = new Map([
-  [4010, 'Discord refuses the shard of this bot. Another process may be using the same token with other shards.'],
-  [4011, 'The bot is in more than 2,500 servers, for which Discord wants several shards. This version runs one.'],
-  [4013, 'Discord does not know the intents that this bot asks for. Update the bot.'],
-  [4014, 'Discord refuses an intent of this bot. Switch it on at discord.com/developers/applications, Bot, Privileged Gateway Intents.'],
+  [4010, 'Discord refuses this bot’s shard. Another process may be using the same token with other shards. Stop it.'],
+  [4011, 'The bot is in more than 2,500 servers. Discord requires several shards for that, and this version runs only one.'],
+  [4013, 'Discord doesn’t know an intent that the bot asks for. Update the bot.'],
+  [4014, 'Discord refuses an intent that the bot asks for. Turn it on at discord.com/developers/applications, Bot, Privileged Gateway Intents.'],
 ])
 
 const tokenRefused =
@@ -23,4 +23,4 @@ export function closedForGood(code: number): StartError {
 
 /** Discord did not answer; a later start may succeed. */
 export const unreachable = (api: string, cause: unknown): StartError =>
-  new StartError(`Discord cannot be reached at ${api}. Check the network of this machine, and DISCORD_API_URL where it is set.`, { code: 'unreachable', cause })
+  new StartError(`The bot can’t reach Discord at ${api}. Check this machine’s network, and DISCORD_API_URL if it’s set.`, { code: 'unreachable', cause })

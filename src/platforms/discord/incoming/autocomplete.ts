@@ -17,7 +17,7 @@ export async function autocomplete(handler: Handler, commands: Commands, interac
     const option = command?.options.find((each) => each.name === name)
     await interaction.respond(toChoices(command === undefined || option === undefined ? [] : await suggestions(handler, interaction, command.name, option, value)))
   } catch (error) {
-    log.debug({ interaction: interaction.id, ...loggable(error) }, 'completions could not be offered')
+    log.debug({ interaction: interaction.id, ...loggable(error) }, 'could not offer completions')
   }
 }
 

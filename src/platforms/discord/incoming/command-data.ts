@@ -21,11 +21,11 @@ const inServers = () => ({
 export function commandData(commands: Commands): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const subcommands = (who: Command['for']) => commands.list.filter((command) => command.for === who).map((command) => subcommand(command, commands))
   return [
-    { ...inServers(), name: topCommands.everyone, description: "Today's question, leaderboard, look-up and more", options: subcommands('everyone') },
+    { ...inServers(), name: topCommands.everyone, description: "Today’s question, leaderboard, look-up, and more", options: subcommands('everyone') },
     {
       ...inServers(),
       name: topCommands.managers,
-      description: "Set up and manage this channel's daily question",
+      description: "Set up and manage this channel’s daily question",
       default_member_permissions: manageGuild,
       options: subcommands('managers'),
     },

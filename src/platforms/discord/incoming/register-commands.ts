@@ -28,9 +28,9 @@ export async function registerCommands(registration: Registration, attempt = 1):
   const { retry, stop, log } = registration
   try {
     const what = await registerChanges(registration)
-    log.info({ commands: what }, 'the commands are registered with Discord')
+    log.info({ commands: what }, 'registered the commands with Discord')
   } catch (error) {
-    log.error({ attempt, ...loggable(error) }, 'the commands could not be registered with Discord; it is tried again')
+    log.error({ attempt, ...loggable(error) }, 'could not register the commands with Discord; trying again')
     const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
     void pause.then(() => registerCommands(registration, attempt + 1)).catch(() => undefined)
   }

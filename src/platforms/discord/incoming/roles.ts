@@ -10,10 +10,10 @@ export function readMention(typed: string, interaction: ChatInputCommandInteract
   const [, id] = /^<@&(\d+)>$/u.exec(text) ?? []
   const roles = rolesOf(interaction)
   const role = roles.find((each) => each.id === id) ?? roles.find(({ name }) => `@${name}`.toLowerCase() === text.toLowerCase() || name.toLowerCase() === text.toLowerCase())
-  if (role === undefined) return { problem: `“${text.slice(0, 80)}” is no role of this server that can be pinged. Choose one from the list, or “off”.` }
+  if (role === undefined) return { problem: `“${text.slice(0, 80)}” can’t be pinged. Choose a role from the list, or write off.` }
   if (role.mentionable || interaction.appPermissions.has(PermissionFlagsBits.MentionEveryone)) return { value: roleId(role.guild.id, role.id) }
-  const remedy = 'In Server Settings, Roles, allow anyone to @mention this role, then try again.'
-  return { problem: `The bot may not ping @${role.name.slice(0, 80)}. ${remedy}` }
+  const remedy = 'In Server Settings, Roles, allow anyone to @mention this role. Then try again.'
+  return { problem: `The bot isn’t allowed to ping @${role.name.slice(0, 80)}. ${remedy}` }
 }
 
 export function suggestRoles(typed: string, interaction: AutocompleteInteraction, limit: number): readonly Suggestion[] {

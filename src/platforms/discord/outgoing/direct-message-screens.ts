@@ -12,7 +12,7 @@ export function inDirectMessage(why: keyof typeof titles): Screen {
     tone: why === 'hello' ? 'plain' : 'warning',
     blocks: [
       { kind: 'paragraph', text: ['Here you can look things up: write a question or a few words.'] },
-      { kind: 'paragraph', text: ['The daily question, leaderboards and your progress belong to a channel. Type ', command('today'), ' there.'] },
+      { kind: 'paragraph', text: ['The daily question, leaderboards, and your progress belong to a channel. Type ', command('today'), ' there.'] },
       {
         kind: 'buttons',
         buttons: [

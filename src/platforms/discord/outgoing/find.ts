@@ -46,7 +46,7 @@ export async function find({ rest, client, place, round, since, log }: Search): 
     return seesHistory(client, ids.channel) ? undefined : 'cannot-tell'
   } catch (error) {
     const failure = toPostError(error)
-    log.warn({ place, round, ...loggable(error) }, 'the channel could not be searched for the post of a round')
+    log.warn({ place, round, ...loggable(error) }, 'could not search the channel for a post')
     // Only the moment is bad, and not the channel: whoever asks can ask again.
     if (failure.code !== 'refused') throw failure
     return 'cannot-tell'

@@ -23,7 +23,7 @@ function lackingPermissions(interaction: UserInteraction): Screen[] {
   if (missing.length === 0) return []
   return [
     warning('The bot needs more permissions here', [
-      { kind: 'paragraph', text: ["Without these, the daily question doesn't work in this channel:"] },
+      { kind: 'paragraph', text: ["Without these, the daily question doesn’t work in this channel:"] },
       { kind: 'list', items: missing.map((permission) => [strong(permission.name), `, ${permission.why}`]) },
       {
         kind: 'paragraph',

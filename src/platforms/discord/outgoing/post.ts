@@ -26,7 +26,7 @@ export function announce(sender: Sender, place: PlaceId, message: DiscordMessage
 
 async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, once: RoundId | EventId): Promise<MessageRef> {
   const ids = readPlace(place)
-  if (ids === undefined) throw new PostError('refused', "This channel isn't on Discord. A manager can set up the daily question again in its channel.")
+  if (ids === undefined) throw new PostError('refused', "This channel isn’t on Discord. A manager can set up the daily question again in its channel.")
   const body = { ...message, nonce: nonceOf(place, once), enforce_nonce: true }
   const sent = await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
   const { id } = sent as APIMessage
@@ -36,7 +36,7 @@ async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordM
 /** Replaces what the message shows, so it is safe to repeat. Fails with a PostError only. */
 export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage): Promise<void> {
   const ids = readMessageRef(ref)
-  if (ids === undefined) throw new PostError('refused', "This message isn't on Discord.")
+  if (ids === undefined) throw new PostError('refused', "This message isn’t on Discord.")
   await retryUnclear(() => rest.patch(Routes.channelMessage(ids.channel, ids.message), { body: message }), 'edit', pause)
 }
 
@@ -46,7 +46,7 @@ export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: 
  */
 export async function reply({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage, round: RoundId): Promise<void> {
   const ids = readMessageRef(ref)
-  if (ids === undefined) throw new PostError('refused', 'This is no message of Discord.')
+  if (ids === undefined) throw new PostError('refused', "This message isn’t on Discord.")
   const reference = { message_id: ids.message, channel_id: ids.channel, fail_if_not_exists: false }
   const once = { nonce: nonceOf(ids.channel, `reply ${round}`), enforce_nonce: true }
   const body = { ...message, allowed_mentions: { parse: [], replied_user: false }, message_reference: reference, ...once }
@@ -62,7 +62,7 @@ export async function tell(rest: REST, person: PersonId, message: DiscordMessage
     await rest.post(Routes.channelMessages(channel.id), { body: message })
     return true
   } catch (error) {
-    log.info({ person, ...loggable(error) }, 'a person could not be told by direct message')
+    log.info({ person, ...loggable(error) }, 'could not send a direct message')
     return false
   }
 }

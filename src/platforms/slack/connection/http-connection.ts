@@ -28,7 +28,7 @@ export function httpConnection(options: { signingSecret: string; port: number; h
       try {
         server = await receiver.start(port, serverTimeouts)
       } catch (cause) {
-        throw new StartError(`Port ${port} cannot be listened on (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}). Set PORT to a free one.`, { cause })
+        throw new StartError(`The bot can’t open port ${port} (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}). Set PORT to a free one.`, { cause })
       }
     },
     healthy: () => server?.listening ?? false,
@@ -52,5 +52,5 @@ async function close(receiver: HTTPReceiver, server: Server): Promise<void> {
 
 function clockWarning(behind: number): string {
   const off = `${Math.abs(behind)} s ${behind > 0 ? 'behind' : 'ahead of'}`
-  return `A request that Slack has signed was refused, for its time is ${off} this machine's. If people get no answers, set the machine's clock`
+  return `refused a signed request from Slack because its time is ${off} this machine's. If people get no answers, set the machine's clock`
 }

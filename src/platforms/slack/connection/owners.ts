@@ -23,7 +23,7 @@ export function createOwners(web: webApi.WebClient, now: () => Instant, log: Log
       known = { owners, since: now(), until: now() + day }
       return owners
     } catch (error) {
-      log.warn({ fault: faultName(error) }, 'Slack did not say who owns the workspace')
+      log.warn({ fault: faultName(error) }, 'could not find out who owns the workspace')
       return []
     }
   }

@@ -25,7 +25,7 @@ function platformError(code: string, cause: unknown): PostError {
   // What does not look like a code of Slack's came from something in between.
   if (ambiguous.has(code) || !/^[a-z0-9_]+$/u.test(code)) return unclear(cause)
   if (code === 'team_added_to_org') {
-    return new PostError('busy', 'The workspace is being moved. Until that’s done, Slack takes no messages.', { retryAfter: usualPause, scope: 'group', cause })
+    return new PostError('busy', 'The workspace is being moved. Until that’s done, Slack doesn’t accept messages.', { retryAfter: usualPause, scope: 'group', cause })
   }
   // What is due can be posted once there is a new token, and until then no manager can be told either.
   if (refusesToken(code)) return new PostError('busy', refusalOf(code) ?? code, { retryAfter: usualPause, scope: 'group', cause })

@@ -31,7 +31,7 @@ export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
     // Cheaper than `new URL`, on a path that every press takes.
     const slash = url.indexOf('/', 8)
     const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
-    if (!isSlack(origin)) return Promise.reject(new Error('its host is not one of Slack'))
+    if (!isSlack(origin)) return Promise.reject(new Error('its host does not belong to Slack'))
     return new Promise((resolve, reject) => {
       agent.dispatch({ origin, path, method: 'POST', headers, body }, answerHandler(resolve, reject))
     })
@@ -40,7 +40,7 @@ export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
     send: async (url, body) => {
       // A connection that Slack closed while it was idle fails once. Showing a private message twice does no harm.
       const { status, refused } = await post(url, body).catch(() => post(url, body)).catch((cause: unknown) => {
-        throw new ResponseUrlRefused('the response_url could not be reached', { cause })
+        throw new ResponseUrlRefused('could not reach the response_url', { cause })
       })
       if (status < 200 || status > 299 || refused) throw new ResponseUrlRefused(`the response_url answered with HTTP ${status}`)
     },

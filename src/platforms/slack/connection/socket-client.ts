@@ -40,7 +40,7 @@ export function guardFrames(client: SocketClient, log: Log): void {
   for (const read of readers) {
     client.on('ws_message', (...frame: unknown[]) => {
       Promise.resolve(Reflect.apply(read, client, frame)).catch((error: unknown) => {
-        log.warn({ fault: faultName(error) }, 'Slack sent something over the socket that is not understood')
+        log.warn({ fault: faultName(error) }, 'Slack sent something over the socket that the bot cannot read')
       })
     })
   }

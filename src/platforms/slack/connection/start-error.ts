@@ -14,5 +14,5 @@ export function startError(error: unknown, token: keyof typeof remedies): StartE
   if (fault.kind === 'platform' && !ambiguous.has(fault.error)) {
     return new StartError(`Slack refused ${token} (${reason}). ${remedies[token]}`, { cause: error })
   }
-  return new StartError(`Slack could not be reached (${reason}). Check the network, and SLACK_API_URL if it is set.`, { code: 'unreachable', cause: error })
+  return new StartError(`The bot can’t reach Slack (${reason}). Check this machine’s network, and SLACK_API_URL if it’s set.`, { code: 'unreachable', cause: error })
 }

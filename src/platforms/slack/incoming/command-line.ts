@@ -28,7 +28,7 @@ function requireMentions(command: ParsedCommand, commands: Commands): ParsedComm
   const people = commands.find(command.name)?.options.filter(({ kind }) => kind === 'person') ?? []
   const unknown = people.map(({ name }) => command.values[name]).find((person) => person !== undefined && userOf(person) === undefined)
   if (unknown === undefined) return command
-  const problem = `I do not know who “${unknown.slice(0, 80)}” is. Type @ and choose the person from Slack’s list.`
+  const problem = `I don’t know who “${unknown.slice(0, 80)}” is. Type @ and choose the person from Slack’s list.`
   return { kind: 'misused', name: command.name, problem }
 }
 
@@ -36,7 +36,7 @@ function requireMentions(command: ParsedCommand, commands: Commands): ParsedComm
 function requireGroup(command: ParsedCommand, commands: Commands): ParsedCommand {
   const value = command.kind === 'known' ? mentionOf(command, commands) : undefined
   if (command.kind !== 'known' || value === undefined || /^(off|@?here)$/iu.test(value) || userGroupOf(value) !== undefined) return command
-  const problem = `“${value.slice(0, 80)}” can't be pinged. Write @here, or type @ and choose a user group from Slack’s list. “off” pings nobody.`
+  const problem = `“${value.slice(0, 80)}” can’t be pinged. Write @here, choose a user group from Slack’s list after typing @, or write off.`
   return { kind: 'misused', name: command.name, problem }
 }
 

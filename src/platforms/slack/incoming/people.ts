@@ -125,7 +125,7 @@ function remember({ cache, now }: Lookups, user: UserId, known: Known): Known {
 function noteFailure(lookups: Lookups, user: UserId, error: unknown): void {
   const fault = readFault(error)
   if (fault.kind === 'rate-limited') lookups.pause = { since: lookups.now(), until: lookups.now() + fault.retryAfter }
-  lookups.log.warn({ user, fault: faultName(error) }, 'Slack did not say who somebody is')
+  lookups.log.warn({ user, fault: faultName(error) }, 'could not look up a person on Slack')
 }
 
 /** Without users:read nobody could ever set up a quiz, so then everybody may, guests included. */

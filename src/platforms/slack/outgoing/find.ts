@@ -37,7 +37,7 @@ export async function find({ web, botUser, log }: Searcher, place: PlaceId, roun
     const failure = postError(error)
     // Only the moment is bad, or the token, and not the channel: whoever asks can ask again.
     if (failure.code !== 'refused') throw failure
-    log.warn({ place, fault: faultName(error) }, 'the channel cannot be read, so nobody can tell whether a round was posted')
+    log.warn({ place, fault: faultName(error) }, 'cannot read the channel, so cannot tell whether a round was posted')
     return 'cannot-tell'
   }
 }

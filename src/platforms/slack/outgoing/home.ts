@@ -22,7 +22,7 @@ export function createPublishHome(web: webApi.WebClient, log: Log): PublishHome 
       await web.views.publish({ user_id: user, view: { type: 'home', blocks } })
       remember(published, user, json)
     } catch (error) {
-      log.warn({ user, fault: faultName(error) }, 'the App Home could not be shown')
+      log.warn({ user, fault: faultName(error) }, 'could not show the Home tab')
     }
   }
 }

@@ -38,7 +38,7 @@ type Mark = { readonly metadata?: ReturnType<typeof roundMetadata> }
 /** @param mark by which the post of a round is found again */
 async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, mark: Mark): Promise<MessageRef> {
   const channel = channelOf(place)
-  if (channel === undefined) throw new PostError('refused', "That channel isn't on Slack. A manager can set up the daily question again in its channel.")
+  if (channel === undefined) throw new PostError('refused', "This channel isn’t on Slack. A manager can set up the daily question again in its channel.")
   const { postMessage } = once.chat
   try {
     const posted = await token.watch(postMessage({ channel, ...render(screen), ...mark, ...withoutMarkup }))
@@ -51,7 +51,7 @@ async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, 
 
 async function redraw({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
+  if (ref === undefined) throw new PostError('refused', "This message isn’t on Slack.")
   try {
     await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
   } catch (error) {
@@ -62,7 +62,7 @@ async function redraw({ web, token }: PostTools, message: MessageRef, screen: Sc
 /** In the thread of the post: https://docs.slack.dev/messaging/#threading */
 async function reply({ once, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  if (ref === undefined) throw new PostError('refused', "That post isn't on Slack.")
+  if (ref === undefined) throw new PostError('refused', "This message isn’t on Slack.")
   const { postMessage } = once.chat
   try {
     await token.watch(postMessage({ channel: ref.channel, thread_ts: ref.ts, ...render(screen), ...withoutMarkup }))
@@ -79,7 +79,7 @@ async function tell({ once, token, log }: PostTools, person: PersonId, screen: S
     await token.watch(postMessage({ channel: user, ...render(screen), ...withoutMarkup }))
     return true
   } catch (error) {
-    log.warn({ person, fault: faultName(error) }, 'a private message could not be sent')
+    log.warn({ person, fault: faultName(error) }, 'could not send a direct message')
     return false
   }
 }

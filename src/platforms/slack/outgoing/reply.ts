@@ -29,7 +29,7 @@ export function createReplier(tools: ShowTools): Replier {
           await sendOne(tools, reply, origin)
         } catch (error) {
           const { user, channel } = origin.from
-          tools.log.warn({ user, channel, fault: faultName(error) }, 'a reply could not be shown')
+          tools.log.warn({ user, channel, fault: faultName(error) }, 'could not show a reply')
         }
       }
     },

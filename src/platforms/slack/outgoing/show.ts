@@ -36,7 +36,7 @@ export async function openModal(tools: ShowTools, view: types.ModalView, trigger
   try {
     await tools.once.views.open({ trigger_id: trigger, view })
   } catch (error) {
-    tools.log.warn({ fault: faultName(error) }, 'a modal could not be opened; the reply goes into the chat')
+    tools.log.warn({ fault: faultName(error) }, 'could not open a modal; replying in the chat')
     await otherwise()
   }
 }
@@ -53,7 +53,7 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
       })
     } catch (error) {
       if (!(error instanceof ResponseUrlRefused)) throw error
-      tools.log.info({ user, fault: error.message }, 'a reply goes by another way')
+      tools.log.info({ user, fault: error.message }, 'sending a reply another way')
     }
   }
   if (channel === null) return sendDirectly(tools, screen, from, thread)
@@ -61,7 +61,7 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
     await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered, ...inThread(thread) }))
   } catch (error) {
     // A form is filled in for channels that the app is not in yet.
-    tools.log.info({ user, fault: faultName(error) }, 'a reply goes into a direct message')
+    tools.log.info({ user, fault: faultName(error) }, 'sending a reply as a direct message')
     await sendDirectly(tools, screen, from, thread)
   }
 }

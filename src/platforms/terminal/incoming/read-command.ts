@@ -9,18 +9,18 @@ import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading
 
 /** @param explicit whether a slash or `study` says that the words are a command */
 export function readCommand(words: string, explicit: boolean, context: Context): Reading {
-  if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I did not get that. ${whatCanBeTyped}`)
+  if (!/[\p{L}\p{N}]/u.test(words)) return hint(`I didn’t get that. ${whatCanBeTyped}`)
   const { commands } = context
   const command = commands.parse(words)
   const corrected = command.kind === 'unknown' && explicit ? withoutMisspelledStudy(words, commands) : undefined
-  if (corrected !== undefined) return hint(`There is no command “/${words.split(' ')[0]}”. Did you mean “/study ${corrected}”?`)
+  if (corrected !== undefined) return hint(`There’s no command “/${words.split(' ')[0]}”. Did you mean “/study ${corrected}”?`)
   if (!explicit && !isMeantAsCommand(words, command, context)) {
     return ask({ kind: 'command', command: commands.parse(`${commands.nameOf('free-text')} ${words}`) }, true)
   }
   return withPersonId(command, commands)
 }
 
-export const nameRule = (example: string): string => `A name is one word of letters and digits, ${limits.nameTyped} at most: ${example}`
+export const nameRule = (example: string): string => `A name is one word of up to ${limits.nameTyped} letters and digits, for example ${example}`
 
 /** `today` in `stduy today`; undefined if the first word is not a misspelled `study` before a command. */
 function withoutMisspelledStudy(words: string, commands: Commands): string | undefined {
@@ -33,7 +33,7 @@ function withoutMisspelledStudy(words: string, commands: Commands): string | und
 function withPersonId(command: ParsedCommand, commands: Commands): Reading {
   if (command.kind !== 'known') return ask({ kind: 'command', command })
   const mention = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'mention' && command.values[name] !== undefined)
-  if (mention !== undefined && !/^off$/iu.test(command.values[mention.name] ?? '')) return hint('A terminal has nobody to ping. On Slack and Discord, mention sets whom the daily question pings.')
+  if (mention !== undefined && !/^off$/iu.test(command.values[mention.name] ?? '')) return hint('There’s nobody to ping in a terminal. On Slack and Discord, mention sets who gets pinged with the daily question.')
   const option = commands.find(command.name)?.options.find(({ name, kind }) => kind === 'person' && command.values[name] !== undefined)
   if (option === undefined) return ask({ kind: 'command', command })
   const name = readName(command.values[option.name] ?? '')

@@ -8,7 +8,7 @@ import { readLetters } from './read-letters.ts'
 import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading.ts'
 
 export function readLine(typed: string, context: Context): Reading {
-  if (typed.length > limits.lineTyped) return hint(`That line is too long: ${limits.lineTyped} characters are read at most.`)
+  if (typed.length > limits.lineTyped) return hint(`That line is too long. Keep it under ${limits.lineTyped} characters.`)
   const line = cleanLine(typed)
   if (line === '') return { kind: 'nothing' }
   const { words, explicit } = withoutPrefix(line, context.commands)
@@ -52,10 +52,12 @@ function readOwnCommand(words: string): Reading | undefined {
 function readButton(words: string, explicit: boolean, { buttons }: Context): Reading | undefined {
   if (explicit) return undefined
   const number = /^\[?(\d{1,2})[\].)]?$/u.exec(words)?.[1]
-  const label = words.toLowerCase()
-  const button = number === undefined ? buttons.find((one) => cleanLine(one.label).toLowerCase() === label) : buttons[Number(number) - 1]
+  const button = number === undefined ? buttons.find((one) => asTyped(cleanLine(one.label)) === asTyped(words)) : buttons[Number(number) - 1]
   if (button !== undefined) return ask({ kind: 'press', control: button.control, chosen: [] })
   if (number === undefined) return undefined
-  if (buttons.length === 0) return hint(`There is nothing numbered to press here. ${whatCanBeTyped}`)
-  return hint(`There is no [${number}] here, only [1] to [${buttons.length}].`)
+  if (buttons.length === 0) return hint(`There’s no button to press here. ${whatCanBeTyped}`)
+  return hint(`There’s no [${number}] here, only [1] to [${buttons.length}].`)
 }
+
+/** Labels have curly apostrophes; most keyboards type straight ones. */
+const asTyped = (label: string) => label.toLowerCase().replaceAll('’', "'")

@@ -5,9 +5,9 @@ import { code, command, type Text } from '../../../screens/text.ts'
 
 const keys: readonly Text[] = [
   [code('B'), ' answers the question above. If it asks for several options: AC, a c, or a,c'],
-  [code('who patches ec2'), ' or any other words look something up'],
-  [code('1'), ' presses the button [1] of the last screen. You can also type what it says'],
-  [code('board month'), ' works like /study board month: you can leave out /study'],
+  [code('who patches ec2'), ' or any other words: looks something up'],
+  [code('1'), ' presses the button [1] of the last screen. You can also type its label'],
+  [code('board month'), ' works like /study board month. You can leave out /study'],
   [code('/as Ada'), ' switches to another person, to try the leaderboard. /as alone says who you are'],
   [code('Tab'), ' completes commands, time zones, topics, and terms. ↑ brings back earlier lines'],
   [code('/quit'), ' or Ctrl-D ends the session. Everything is saved'],
@@ -28,13 +28,13 @@ export function withKeys(help: Screen): Screen {
 export function formAsLine({ line, example, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
   const blocks: Block[] = [
     { kind: 'facts', facts: [{ label: 'As one line', value: [command(line)] }] },
-    { kind: 'footnote', text: ["Type it with your changes. What you leave out doesn't change. For example: ", command(example)] },
+    { kind: 'footnote', text: ["Type it with your changes. What you leave out doesn’t change. For example: ", command(example)] },
   ]
   return { ...screen, blocks: [...screen.blocks, ...blocks] }
 }
 
 /** The result of a look-up of words that were no command. */
 export function asGuess(screen: Screen): Screen {
-  const note: Block = { kind: 'footnote', text: ["That isn't a command, so it was looked up. To see what you can type: ", code('?')] }
+  const note: Block = { kind: 'footnote', text: ["That isn’t a command, so it was looked up. To see what you can type: ", code('?')] }
   return { ...screen, blocks: [...screen.blocks, note] }
 }

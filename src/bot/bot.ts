@@ -9,7 +9,7 @@ import type { Services } from '../features/services.ts'
 import { platformOf, type Platform } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
-import { refreshRoster } from './roster.ts'
+import { createChanges, refreshChanged, refreshRoster } from './roster.ts'
 
 export type Bot = {
   /** Connects every platform. Fails if one of them cannot start. */
@@ -43,7 +43,13 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
   const means = { ...services, ...posting, commands: catalog.commands, counted: liveCount.counted, presence }
-  const handler = createHandler(catalog, means, work)
+  const lookAtChanges = async () => {
+    let more = false
+    await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
+    return more
+  }
+  const changes = createChanges(lookAtChanges, later)
+  const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon })
   return {
     start: async () => {
       await Promise.all(platforms.map((platform) => platform.start(handler)))
@@ -52,6 +58,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     tick,
     stop: async () => {
       delivery.stop()
+      changes.stop()
       await Promise.all([liveCount.stop(), ...underWay])
       await Promise.all(platforms.map((platform) => platform.stop()))
     },

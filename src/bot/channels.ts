@@ -54,7 +54,7 @@ export async function unarchived({ ledger, log, platform }: Needs, place: PlaceI
   if (changed.kind !== 'saved') return
   log.info({ place }, 'a channel was unarchived; its daily question is back on')
   const tell = async (person: string) => (await platform(person)?.tell(person, goesOn(changed.quiz))) ?? false
-  await reachFirst([toManagers({ quiz: changed.quiz })], tell)
+  await reachFirst(await toManagers([{ quiz: changed.quiz }], { platform }), tell)
 }
 
 function goesOn(quiz: Quiz): Screen {

@@ -18,9 +18,11 @@ type Around = {
   /** The platform of a group, a place or a person; undefined if it does not run. */
   readonly platform: (id: string) => Platform | undefined
   readonly now: () => Instant
+  /** Asks the platform soon about people who have changed. */
+  readonly lookSoon: () => void
 }
 
-export function createHandler(catalog: Catalog, means: Means, { platform, now }: Around): Handler {
+export function createHandler(catalog: Catalog, means: Means, { platform, now, lookSoon }: Around): Handler {
   const { ledger, lookup, log } = means
   const router = createRouter(catalog, means)
   const channels = { ...means, platform }
@@ -67,12 +69,13 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now }:
     changed: async (group, id, { gone, name }) => {
       try {
         await ledger.people.noteChange({ id, group, name: name ?? '', standIn: name === null }, gone)
+        lookSoon()
       } catch (fault) {
         log.warn({ fault }, 'could not save a change to a person')
       }
     },
     removed: (group, at) => removed(means, group, at),
-    joined: (group) => returned(means, group, async (person, screen) => (await platform(person)?.tell(person, screen)) ?? false),
+    joined: (group) => returned(channels, group),
     moved: (from, to) => moved(channels, { from, to, at: now() }),
     lost: async (place, how) => {
       await lost(means, place, how, now())

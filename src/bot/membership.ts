@@ -1,6 +1,6 @@
 // The app is removed from a group and comes back: meanwhile nothing is forgotten, and nothing is posted.
 import { pauseWithoutManager } from '../core/manage.ts'
-import type { GroupId, PersonId, Quiz } from '../core/quiz.ts'
+import type { GroupId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 import { notice } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -23,10 +23,11 @@ export async function removed({ ledger, log }: Needs, group: GroupId, at: Instan
  * If the app had been removed, tells the first manager of each paused quiz who can be reached, in one message for all their channels.
  * Once, however often the bot starts; if nobody can be reached, again at the next start.
  */
-export async function returned({ ledger, log }: Needs, group: GroupId, tell: (person: PersonId, screen: Screen) => Promise<boolean>): Promise<void> {
+export async function returned({ ledger, log, platform }: Needs & Pick<Work, 'platform'>, group: GroupId): Promise<void> {
   if ((await ledger.groups.removalOf(group)) === null) return
   const paused = (await ledger.quizzes.of(group)).filter((quiz) => quiz.paused && quiz.retired === null)
-  const unheard = await reachFirst(paused.map((quiz) => toManagers({ quiz })), (manager, theirs) => tell(manager, stillPaused(theirs)))
+  const managers = await toManagers(paused.map((quiz) => ({ quiz })), { platform })
+  const unheard = await reachFirst(managers, async (manager, theirs) => (await platform(manager)?.tell(manager, stillPaused(theirs))) ?? false)
   for (const { quiz } of unheard) log.warn({ place: quiz.place }, 'a daily question is still paused because the app was removed, and no manager can be reached')
   if (unheard.length === 0) await ledger.groups.noteRemoval(group, null)
 }

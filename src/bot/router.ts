@@ -10,7 +10,7 @@ import { noLongerActive, outdatedForm } from '../screens/notice.ts'
 import { channelControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
-import { needsPlace, ownPlace, pressIn, staysIn } from './place-choice.ts'
+import { needsPlace, ownPlace, pressIn, refusedEverywhere, staysIn } from './place-choice.ts'
 
 export type Router = {
   /** @throws what a feature throws */
@@ -45,6 +45,9 @@ export function createRouter(catalog: Catalog, means: Means): Router {
 
   /** Whoever may not use the command hears that, and nothing about what they typed. */
   async function misused(command: string, problem: string, request: Request): Promise<Screen> {
+    if (needsPlace({ name: command }, request, commands)) {
+      return (await refusedEverywhere({ name: command }, request, means)) ?? misunderstood(problem, commands.find(command))
+    }
     const feature = catalog.ownerOf(command)
     const no = feature === undefined ? undefined : await (await answersOf(feature)).rights?.[command]?.(request, means)
     return no ?? misunderstood(problem, commands.find(command))

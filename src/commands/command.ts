@@ -52,6 +52,8 @@ export type CommandSpec = {
   readonly role?: CommandRole
   /** Where it works. Absent: it is about one channel. `group`: about the asker's workspace or server. `anywhere`: about the course alone. */
   readonly where?: 'group' | 'anywhere'
+  /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
+  readonly bare?: 'everyone'
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }

@@ -1,11 +1,37 @@
 // Reaches people about quizzes: the first of each quiz who can be reached. One message per person, for all of their quizzes.
 import type { PersonId } from '../core/quiz.ts'
+import type { Platform } from '../platforms/platform.ts'
+
+/** People asked about in one call: Discord looks up no more than that. */
+const batchSize = 50
 
 /** `people`: in the order in which they are tried. */
 export type ToReach<Item> = { readonly item: Item; readonly people: readonly PersonId[] }
 
-/** The managers of a quiz: first the person who set it up, then the next. */
-export const toManagers = <Item extends { readonly quiz: { readonly managers: readonly PersonId[] } }>(item: Item): ToReach<Item> => ({ item, people: item.quiz.managers })
+type Managed = { readonly quiz: { readonly managers: readonly PersonId[] } }
+type Needs = { readonly platform: (id: string) => Platform | undefined }
+
+/**
+ * The managers of each quiz: first the person who set it up, then the next. Without those who have left: Slack takes messages for
+ * people who were deactivated. Somebody of whom the platform says nothing is tried.
+ */
+export async function toManagers<Item extends Managed>(items: readonly Item[], needs: Needs): Promise<readonly ToReach<Item>[]> {
+  const gone = await goneAmong([...new Set(items.flatMap(({ quiz }) => quiz.managers))], needs)
+  return items.map((item) => ({ item, people: item.quiz.managers.filter((manager) => !gone.has(manager)) }))
+}
+
+async function goneAmong(people: readonly PersonId[], { platform }: Needs): Promise<ReadonlySet<PersonId>> {
+  const gone = new Set<PersonId>()
+  for (const [there, those] of Map.groupBy(people, platform)) {
+    for (let from = 0; from < those.length; from += batchSize) {
+      const presence = await there?.presence(those.slice(from, from + batchSize)).catch(() => undefined)
+      // A platform that says nothing at all is busy or away; to ask on would only hold up the news.
+      if (presence === undefined || presence.size === 0) break
+      for (const [person, found] of presence) if (found.gone) gone.add(person)
+    }
+  }
+  return gone
+}
 
 /**
  * @param tell false if the person cannot be reached

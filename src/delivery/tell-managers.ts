@@ -93,7 +93,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     for (;;) {
       const items = await news.list(now())
       if (items.length === 0) return
-      await nobodyTold(await reachFirst(items.map(toManagers), (manager, those) => tell(manager, those, news.screen(those))))
+      await nobodyTold(await reachFirst(await toManagers(items, work), (manager, those) => tell(manager, those, news.screen(those))))
     }
   }
 }

@@ -22,6 +22,9 @@ export type Announced =
   | { readonly kind: 'posted'; readonly message: string }
   | { readonly kind: 'refused' | 'unsure'; readonly reason: string }
 
+/** What a platform says about a person, without their name. */
+export type Standing = { readonly gone: boolean; readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
+
 /** What an answer works with: the services, all commands, and what it can set off in the background. */
 export type Means = Services & {
   readonly commands: Commands
@@ -34,5 +37,5 @@ export type Means = Services & {
   /** Somebody's first answer to this round counts. */
   readonly counted: (round: Round) => void
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
-  readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, { readonly gone: boolean; readonly bot?: boolean }>>
+  readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Standing>>
 }

@@ -18,8 +18,13 @@ export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | und
 /** A post, as its platform names it. Only the platform makes and reads it. */
 export type MessageRef = string
 
-/** What a platform says of a person. `name`: what they are called now; null if it does not say. `bot`: it's an app, not a human being. */
-export type Presence = { readonly gone: boolean; readonly name: string | null; readonly bot?: boolean }
+/**
+ * What a platform says of a person. `name`: what they are called now; null if it does not say. `bot`: it's an app, not a human being.
+ * `guest`: may not manage anything here. `outside`: from another workspace that shares a channel.
+ */
+export type Presence = { readonly gone: boolean; readonly name: string | null } & Kind
+
+type Kind = { readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
 
 /** The bot as a platform sees it. */
 export type Handler = {

@@ -132,7 +132,7 @@ describe('a direct message', () => {
     const choice = await town.write(bob, 'me')
     expect(textOf(choice)).toContain('Which channel?')
     expect(JSON.stringify(choice.blocks)).toMatch(/C0STUDY.*C0OTHER/u)
-    // The two buttons look alike; each stands below its channel.
+    // Each button stands below its channel.
     const second = raw(list(choice.blocks.filter(({ type }) => type === 'actions')[1]?.['elements'])[0])
     expect(await town.press(bob, choice, String(second['action_id']))).toContain('1 point')
     clean(town)

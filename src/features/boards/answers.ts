@@ -6,7 +6,7 @@ import { progress } from './progress.ts'
 
 export const commands: Answers<typeof boards>['commands'] = {
   board: ({ period = 'week', scope, page = 1 }, request, means) =>
-    board({ scope: scope === 'everywhere' ? 'group' : 'place', period, page: Math.max(1, page) - 1 }, request, means),
+    board({ scope: scope === 'everywhere' ? 'group' : 'place', period, page: page - 1 }, request, means),
   me: (_, request, means) => progress(request, means),
 }
 

@@ -1,5 +1,6 @@
 // The leaderboard.
 import { periods, scopes, type Period, type Scope } from '../../core/board.ts'
+import { noSuchPage } from '../../screens/no-such-page.ts'
 import type { Block, Button, RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { boards } from './face.ts'
@@ -36,10 +37,8 @@ export function boardScreen(view: BoardView): Screen {
   return { name: 'board', title, tone: 'plain', blocks: [...missingPage(view), rows, ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
 }
 
-function missingPage({ noPage, pages }: BoardView): Block[] {
-  if (noPage === null) return []
-  const there = pages === 1 ? 'This leaderboard has only one page.' : `This is page ${pages}, the last one.`
-  return [{ kind: 'paragraph', text: [`There’s no page ${noPage + 1}. ${there}`] }]
+function missingPage({ noPage, page, pages }: BoardView): Block[] {
+  return noPage === null ? [] : [{ kind: 'paragraph', text: [noSuchPage(noPage, page, pages, 'leaderboard')] }]
 }
 
 function whyAbsent({ absent, rows }: BoardView): Block[] {

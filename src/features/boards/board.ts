@@ -12,7 +12,7 @@ import { placeOf, studyDayOf } from './where.ts'
 /** A board of this many fits a phone without scrolling. */
 const pageSize = 10
 
-/** `page` from 0. Past the end, the last page is shown. */
+/** `page` from 0. Past either end, the nearest page is shown. */
 type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number }
 
 export async function board({ scope, period, page }: Asked, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<Screen> {
@@ -21,10 +21,11 @@ export async function board({ scope, period, page }: Asked, request: Request, { 
   if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
   const day = studyDayOf(await ledger.quizzes.at(place), request)
   const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
-  let found = await ledger.boards.board({ ...query, page })
+  const from = Math.max(0, page)
+  let found = await ledger.boards.board({ ...query, page: from })
   const pages = Math.max(1, Math.ceil(found.people / pageSize))
-  const shown = Math.min(page, pages - 1)
-  if (shown !== page) found = await ledger.boards.board({ ...query, page: shown })
+  const shown = Math.min(from, pages - 1)
+  if (shown !== from) found = await ledger.boards.board({ ...query, page: shown })
   const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
   const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
   return boardScreen({ scope, period, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own, absent: absence(found) })

@@ -1,7 +1,7 @@
 // Which channels are somebody's own, and how they choose one where they are in none: on their own page and in direct messages.
 import { mayManage, type GroupId, type PlaceId, type Quiz } from '../../core/quiz.ts'
 import { inChannel, runControl } from '../../screens/control.ts'
-import { notice } from '../../screens/notice.ts'
+import { notice, refusal } from '../../screens/notice.ts'
 import type { Reply, Request } from '../../screens/request.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, type Inline, type Text } from '../../screens/text.ts'
@@ -20,6 +20,14 @@ export async function channelsOf({ asker, group }: Pick<Request, 'asker' | 'grou
   return [...new Set([...answered, ...managed])].flatMap((place) => byPlace.get(place) ?? [])
 }
 
+/** Of these channels, those that the asker may manage. An owner or admin may manage all of the group. */
+export async function managedOf(own: readonly Quiz[], { asker, group }: Pick<Request, 'asker' | 'group'>, { quizzes }: Needs): Promise<readonly Quiz[]> {
+  const managed = (await inUse(group, quizzes)).filter((quiz) => mayManage(quiz, asker))
+  const first = own.map(({ place }) => place)
+  const rank = ({ place }: Quiz) => (first.includes(place) ? first.indexOf(place) : first.length)
+  return managed.toSorted((one, other) => rank(one) - rank(other))
+}
+
 /** Without deleted channels: nobody can go there. */
 export const inUse = async (group: GroupId, quizzes: Needs['quizzes']): Promise<readonly Quiz[]> =>
   (await quizzes.of(group)).filter(({ retired }) => retired !== 'deleted')
@@ -31,13 +39,13 @@ export async function isOwnChannel(place: PlaceId, request: Pick<Request, 'asker
   return mayManage(quiz, request.asker) || (await people.placesOf(request.asker.id)).includes(place)
 }
 
-/** @param line the command to run in the chosen channel */
+/** Buttons can't name channels, so both are numbered. @param line the command to run in the chosen channel */
 export function chooseChannel(channels: readonly Pick<Quiz, 'place'>[], line: string): Screen {
-  const offered = channels.slice(0, mostOffered).flatMap(({ place }): Block[] => [
-    { kind: 'paragraph', text: [{ kind: 'place', id: place }] },
-    { kind: 'buttons', buttons: [{ label: 'Choose', control: inChannel(place, runControl.text({ line })), primary: false }] },
+  const offered = channels.slice(0, mostOffered).flatMap(({ place }, at): Block[] => [
+    { kind: 'paragraph', text: [`${at + 1}. `, { kind: 'place', id: place }] },
+    { kind: 'buttons', buttons: [{ label: `Choose ${at + 1}`, control: inChannel(place, runControl.text({ line })), primary: false }] },
   ])
-  const left: Text = channels.length > mostOffered ? [`You’re in ${channels.length} channels. For the others, type `, command(line), ' there.'] : []
+  const left: Text = channels.length > mostOffered ? [`There are ${channels.length} channels to choose from. For the others, type `, command(line), ' there.'] : []
   return {
     name: 'choose-channel',
     title: 'Which channel?',
@@ -51,6 +59,11 @@ export async function noOwnChannel({ group }: Pick<Request, 'group'>, line: stri
   const running = await inUse(group, quizzes)
   if (running.length === 0) return notice('No daily question here yet', [['Go to the channel where you want one, and type ', command('setup'), '.']])
   return notice('Ask in a channel', [['The daily question runs in ', ...named(running), '.'], ['Go there and type ', command(line), '.']])
+}
+
+/** For somebody who asked for something that only managers may do, and manages nothing here. */
+export function managesNothing(): Screen {
+  return refusal('Only managers can do that', [['You don’t manage a daily question here. A manager can add you with ', command('managers add @name'), ' in the channel.']])
 }
 
 /** `#study, #security and 3 more channels` */

@@ -5,7 +5,7 @@ import type { manage } from './face.ts'
 import { managers } from './managers.ts'
 import { postFirst } from './introduction.ts'
 import { questionNow } from './now.ts'
-import { changeListed, listQuizzes } from './quizzes.ts'
+import { changeListed, quizzesPage } from './quizzes.ts'
 import { notAllowed, notAllowedToSetUp } from './rights.ts'
 import { applySettings, filledIn, moreSettings, settings } from './settings.ts'
 import { status } from './status.ts'
@@ -23,11 +23,11 @@ export const commands: Answers<typeof manage>['commands'] = {
     const no = isIncomplete ? await notAllowed(request, means) : undefined
     return no ?? managers(change, person, request, means)
   },
-  quizzes: ({ page = 1 }, request, means) => listQuizzes(Math.max(1, page) - 1, request, means),
+  quizzes: ({ page = 1 }, request, means) => quizzesPage(page - 1, request, means),
 }
 
 export const controls: Answers<typeof manage>['controls'] = {
-  quizzes: ({ page }, press, means) => listQuizzes(page, press, means),
+  quizzes: ({ page }, press, means) => quizzesPage(page, press, means),
   changeListed,
   setUp: (_, press, means) => settings('setup', {}, press, means),
   moreSettings: (_, press, means) => moreSettings(press, means),

@@ -55,6 +55,7 @@ export const manage = {
         person: { kind: 'person', summary: 'The person to add or remove' },
       },
       examples: ['managers', 'managers add @ada', 'managers remove @ada'],
+      bare: 'everyone',
       aliases: ['manager'],
     },
     quizzes: {

@@ -57,6 +57,8 @@ async function ownQuiz({ place, asker }: Request, { ledger }: Pick<Means, 'ledge
 async function whyUnfit(person: PersonId, { presence }: Pick<Means, 'presence'>): Promise<Screen | undefined> {
   const found = (await presence([person])).get(person)
   if (found?.bot === true) return refusal('An app can’t be a manager', [['Managers get a message when something goes wrong. Choose a person.']])
+  if (found?.outside === true) return refusal('That person isn’t a member', [[named(person), ' isn’t a member of this workspace. Choose somebody who is.']])
+  if (found?.gone !== true && found?.guest === true) return refusal('A guest can’t be a manager', [['Guests can’t manage the daily question. Choose a full member.']])
   if (found?.gone !== true) return undefined
   return refusal('That person isn’t here', [[named(person), ' isn’t a member here, or has left. Choose somebody who is.']])
 }

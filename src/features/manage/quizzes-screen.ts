@@ -17,7 +17,7 @@ export type QuizzesView = {
   readonly page: number
   readonly pages: number
   readonly total: number
-  /** What was just done; empty: nothing. */
+  /** Above the list: what was just done, or that there is no such page. */
   readonly note: Text
 }
 

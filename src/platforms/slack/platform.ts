@@ -2,7 +2,7 @@
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
-import { StartError, type Handler, type Platform } from '../platform.ts'
+import { StartError, type Handler, type Platform, type Presence } from '../platform.ts'
 import { connectBolt } from './connection/bolt-app.ts'
 import { boltLogger } from './connection/bolt-logger.ts'
 import { channelState } from './connection/channel-state.ts'
@@ -48,6 +48,9 @@ export type SlackPlatform = Platform & {
 /** In milliseconds. A response_url is good for 30 minutes, but a supervisor kills the process after 10 s. */
 const drainWithin = 5_000
 
+/** Slack need not be asked. */
+const itself: Presence = { gone: false, name: null, bot: true }
+
 /** Nothing is sent before {@link Platform.start}. @throws StartError if the config has neither an app token nor a secret and a port */
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const { commands, log, now = Date.now } = config
@@ -89,7 +92,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     editsQuietly: true,
     start,
     ...createPoster({ ...clients, botUser: () => botUser, token, log }),
-    presence: (asked) => presenceOf(async (user) => people?.presence(user), asked),
+    presence: (asked) => presenceOf(async (user) => (user === botUser ? itself : people?.presence(user)), asked),
     owners: async (group) => {
       const team = teamOf(group)
       return team === undefined ? [] : (await owners(team)).map((user) => personId(team, user))

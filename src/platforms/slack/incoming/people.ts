@@ -53,7 +53,11 @@ export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now:
   const lookups: Lookups = { web, team, log, now, cache: new Map(), underWay: new Map(), pause: { since: 0, until: 0 } }
   return {
     who: (user, shownAs, need) => who(lookups, user, shownAs, need),
-    changed: (user) => void lookups.cache.delete(user),
+    changed: (user) => {
+      lookups.cache.delete(user)
+      // What was asked before may be answered with what was true before.
+      lookups.underWay.delete(user)
+    },
     presence: (user) => presence(lookups, user),
   }
 }
@@ -96,10 +100,16 @@ function ask(lookups: Lookups, user: UserId): Promise<Known> {
   const { web, team, underWay } = lookups
   const earlier = underWay.get(user)
   if (earlier !== undefined) return earlier
-  const asked = web.users
+  const isLatest = () => underWay.get(user) === asked
+  const asked: Promise<Known> = web.users
     .info({ user })
-    .then((answer) => remember(lookups, user, readUser(team, user, answer.user)))
-    .finally(() => underWay.delete(user))
+    .then((answer) => {
+      const known = readUser(team, user, answer.user)
+      return isLatest() ? remember(lookups, user, known) : known
+    })
+    .finally(() => {
+      if (isLatest()) underWay.delete(user)
+    })
   underWay.set(user, asked)
   return asked
 }

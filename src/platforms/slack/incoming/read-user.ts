@@ -6,8 +6,8 @@ import { personId, type TeamId, type UserId } from '../ids.ts'
 import { list, raw, type Raw } from '../raw.ts'
 import { oneLine } from '../sanitize.ts'
 
-/** `gone`: they have left the workspace. `bot`: an app, or Slack itself. */
-export type Known = { readonly asker: Requester; readonly gone: boolean; readonly bot: boolean }
+/** `bot`: an app, or Slack itself. */
+export type Known = { readonly asker: Requester; readonly gone: boolean; readonly bot: boolean; readonly guest: boolean; readonly outside: boolean }
 
 /** Slackbot does not say of itself that it is a bot. https://docs.slack.dev/reference/objects/user-object */
 const slackbot = 'USLACKBOT'
@@ -19,6 +19,7 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
   const name = names.map((text) => (typeof text === 'string' ? oneLine(text).trim() : '')).find((text) => text !== '')
   const is = (flag: string) => data[flag] === true
   const teams = teamsOf(data)
+  const guest = is('is_restricted') || is('is_ultra_restricted')
   const isOurs = !is('is_stranger') && (teams.length === 0 || teams.includes(team))
   return {
     asker: {
@@ -27,10 +28,12 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
       zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
       // Rights in another workspace, which shares a channel, are no rights here.
       admin: isOurs && (is('is_admin') || is('is_owner') || is('is_primary_owner')),
-      maySetUp: isOurs && !is('is_restricted') && !is('is_ultra_restricted') && !is('is_bot'),
+      maySetUp: isOurs && !guest && !is('is_bot'),
     },
     gone: is('deleted'),
     bot: is('is_bot') || user === slackbot,
+    guest,
+    outside: !isOurs,
   }
 }
 
@@ -42,12 +45,14 @@ function teamsOf(data: Raw): readonly unknown[] {
   return [data['team_id'], ...list(raw(data['enterprise_user'])['teams'])].filter((id) => typeof id === 'string')
 }
 
-export function presenceIn({ asker, gone, bot }: Known): Presence {
-  return { gone, name: asker.standIn === true ? null : asker.name, ...(bot ? { bot } : {}) }
+export function presenceIn({ asker, gone, bot, guest, outside }: Known): Presence {
+  const kind = { ...(bot ? { bot } : {}), ...(guest ? { guest } : {}), ...(outside ? { outside } : {}) }
+  return { gone, name: asker.standIn === true ? null : asker.name, ...kind }
 }
 
 /** Somebody that Slack says nothing about: the name that came with the request, and no rights but perhaps to set up a quiz. */
 export function unknownUser(team: TeamId, user: UserId, options: { readonly shownAs: string; readonly maySetUp: boolean }): Known {
   const { shownAs, maySetUp } = options
-  return { asker: { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp }, gone: false, bot: false }
+  const asker = { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp }
+  return { asker, gone: false, bot: false, guest: false, outside: false }
 }

@@ -1,5 +1,6 @@
 // The bot as a whole: requests are handled, and all that is due is done each minute.
 import type { PersonId } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createLiveCount } from '../delivery/live-count.ts'
@@ -25,7 +26,7 @@ export type Clock = { readonly now: () => Instant; readonly elapsed?: (() => num
 
 export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer }: Clock): Bot {
   const platformFor = (id: string) => platforms.find(({ name }) => name === platformOf(id))
-  const work: Work = { ...services, now, elapsed, platform: platformFor }
+  const work: Work = { ...services, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()
@@ -41,6 +42,8 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
 
   const tick = () => run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())))
   const posting = createPosting(work, () => run(delivery.tick()), later)
+  const introductionIsOver = ({ place }: Round) =>
+    import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
   const means = { ...services, ...posting, commands: catalog.commands, counted: liveCount.counted, presence }
   const lookAtChanges = async () => {

@@ -165,12 +165,13 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
 }
 
 /**
- * Whether managers are told that a round was not held. Of a series with one cause only the first is told.
+ * Whether managers are told that a round was not held. Of a series with one cause only the first is told. Extra rounds never are:
+ * the person who asked for one sees what became of it.
  *
- * @param before the channel's round before this one
+ * @param before the channel's daily round before this one
  */
-export function isNews(round: Pick<Round, 'state' | 'reason'>, before: Pick<Round, 'state' | 'reason'> | undefined): boolean {
-  if (round.state !== 'missed' && round.state !== 'failed') return false
+export function isNews(round: Pick<Round, 'occasion' | 'state' | 'reason'>, before: Pick<Round, 'state' | 'reason'> | undefined): boolean {
+  if (isExtra(round) || (round.state !== 'missed' && round.state !== 'failed')) return false
   return before?.state !== round.state || (round.state === 'failed' && before.reason !== round.reason)
 }
 

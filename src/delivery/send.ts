@@ -43,7 +43,8 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     watchedSince.delete(round.id)
     switch (step.kind) {
       case 'adopt':
-        return ledger.delivery.confirmPosted(round.id, step.message, now())
+        await ledger.delivery.confirmPosted(round.id, step.message, now())
+        return work.posted?.(round)
       case 'skip':
         return ledger.delivery.skip(round.id, step.reason)
       case 'give-up':
@@ -86,6 +87,7 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
     const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
     log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
+    await work.posted?.(round)
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
     log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')

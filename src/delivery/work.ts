@@ -17,6 +17,8 @@ export type Work = {
   readonly elapsed: () => number
   /** The platform of a place or a person; undefined if it does not run, and what belongs to it waits. */
   readonly platform: (id: string) => Platform | undefined
+  /** What else is done once a round is posted. Never fails. */
+  readonly posted?: (round: Round) => Promise<void>
 }
 
 /** Runs something later; the function that comes back cancels it. */

@@ -16,6 +16,9 @@ export type Moved =
   /** Nothing was kept under the old id: it moved before, or the channel never had a quiz. */
   | { readonly kind: 'nothing' }
 
+/** What the change is called that records which post introduced a quiz. */
+export const introducedAs = 'introduced as '
+
 export type Quizzes = {
   /** The quiz of a channel, paused or not. */
   at(place: PlaceId): Promise<Quiz | undefined>
@@ -31,6 +34,8 @@ export type Quizzes = {
     at: Instant,
     rule: (quiz: Quiz | undefined) => QuizChange<Refusal>,
   ): Promise<Changed<Refusal>>
+  /** The post that introduced the quiz of a channel, if {@link introducedAs} is on record as a change of it. */
+  introduction(place: PlaceId): Promise<string | undefined>
   /**
    * Removes the quiz of a channel, unless the rule has a reason why not. What was answered there is kept and counts on; rounds that
    * were not sent yet never will be.

@@ -131,10 +131,13 @@ function openChannel() {
       return at < 0 ? undefined : String(at)
     },
     redraw: async (message, screen) => {
+      const introduction = message.startsWith('announced ') ? announced[Number(message.slice(10))] : undefined
+      if (introduction !== undefined) return void (introduction.redrawn = screen)
+      // Edits and failures are those of questions.
       counted.edits += 1
       const failure = failures.shift()
       if (failure !== undefined) throw failure
-      const post = message.startsWith('announced ') ? announced[Number(message.slice(10))] : posts[Number(message)]
+      const post = posts[Number(message)]
       if (post !== undefined) post.redrawn = screen
     },
     reply: async (message, screen, round) => {

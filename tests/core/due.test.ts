@@ -228,5 +228,5 @@ it.each([
   ['a skipped round', 'skipped', null, undefined, false],
   ['a round that is held', 'claimed', null, { state: 'missed', reason: null }, false],
 ] as const)('%s (%s, %j after %j) is news: %s', (_, state, reason, before, expected) => {
-  expect(isNews({ state, reason }, before)).toBe(expected)
+  expect(isNews({ occasion: '2026-01-05', state, reason }, before)).toBe(expected)
 })

@@ -43,7 +43,7 @@ it('privacy alone says whether others see the asker', async () => {
   await stage.type('bob', 'privacy hide')
   const hidden = await stage.type('bob', 'privacy')
   expect(hidden.title).toBe("You’re hidden")
-  expect(words(hidden)).toContain('/study privacy show')
+  expect(words(hidden)).toContain('[Show me]')
   expect((await stage.type('bob', 'privacy', null)).title).toBe("You’re hidden")
   await stage.type('bob', 'privacy show')
   expect((await stage.type('bob', 'privacy')).title).toBe("You’re visible")

@@ -38,7 +38,7 @@ test('settings alone shows them, with buttons for both modals', async () => {
   const { discord, ada, type } = await town()
   await type(ada, '/study-admin setup', options)
   const shown = await type(ada, '/study-admin settings')
-  expect([textOf(shown), labels(shown)]).toEqual([expect.stringContaining('Settings for this channel'), ['Time and days', 'More settings']])
+  expect([textOf(shown), labels(shown)]).toEqual([expect.stringContaining('Settings for this channel'), ['Time and days', 'More settings', 'Result & ping']])
   expect(Object.keys(inputsOf(await discord.people.form(discord.people.press(ada, shown, 'Time and days'))))).toEqual(['time', 'zone', 'days'])
   expect(Object.keys(inputsOf(await discord.people.form(discord.people.press(ada, shown, 'More settings'))))).toContain('topics')
   expect(discord.violations).toEqual([])

@@ -76,7 +76,7 @@ test('several channels are told apart, and each button stays in its channel', as
   const view = await town.page(ada)
   expect(blocks(view).filter(({ type }) => type === 'header')).toHaveLength(1)
   expect(blocks(view).filter(({ type }) => type === 'divider')).toHaveLength(4)
-  expect(JSON.stringify(view.view)).toContain('You also answer in')
+  expect(JSON.stringify(view.view)).toContain('You’re also in')
   expect(blocks(view).length).toBeLessThan(100)
   const pauses = controls(view, 'Pause')
   expect(pauses).toHaveLength(4)

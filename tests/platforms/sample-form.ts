@@ -10,7 +10,7 @@ type More = { readonly line?: string; readonly part?: FormPart; readonly openMin
 /** @param more `openMinutes`: how long questions stay open now */
 export function formReply(values: FormStart, place: string | null, screen: Screen, more: More = {}): FormReply {
   const { line = '', part = 'all', openMinutes = null, asksPlace } = more
-  const form = { ...settingsForm(part, { openMinutes }, { topics: [] }), ...(asksPlace === undefined ? {} : { asksPlace }) }
+  const form = { ...settingsForm(part, { openMinutes, mention: null }, { topics: [] }, 'slack:T1'), ...(asksPlace === undefined ? {} : { asksPlace }) }
   const parts = [{ label: 'Open the form', control: 'v1:set-up', primary: true }]
   return { to: 'form', form, values, place, parts, screen, line, example: 'settings 10:00' }
 }

@@ -88,7 +88,7 @@ describe('the state of a quiz', () => {
   })
 
   it('after a change offers the settings that the form did not ask for, and nothing that was just done', () => {
-    expect(labels('set-up')).toEqual(['More settings'])
+    expect(labels('set-up')).toEqual(['More settings', 'Result & ping'])
     expect(said('set-up')).not.toContain('/study settings')
   })
 

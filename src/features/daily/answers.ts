@@ -13,7 +13,7 @@ import { askInChannel, noneClosedYet, noQuizYet, nothingOpen } from './no-questi
 import { answerScreen } from './answer-screen.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
 import { resultsOf } from './results.ts'
-import { moreOf, showOpen, showRound } from './round-screen.ts'
+import { moreOf, showClosed, showOpen, showRound } from './round-screen.ts'
 
 export const commands: Answers<typeof daily>['commands'] = {
   today: (_, request, means) => today(request, means),
@@ -40,10 +40,10 @@ async function today(request: Request, means: Means): Promise<Screen> {
 
 /** The last closed question of the channel, however long ago: its post may be gone. */
 async function last(request: Request, means: Means): Promise<Screen> {
-  const { rounds, quizzes } = means.ledger
+  const { quizzes } = means.ledger
   if (request.place === null) return askInChannel('last')
-  const over = await rounds.over(request.place, request.at)
-  if (over !== undefined) return showRound(over.id, request, means)
+  const closed = await showClosed(request.place, request, means)
+  if (closed !== undefined) return closed
   const quiz = await quizzes.at(request.place)
   if (quiz === undefined) return noQuizYet()
   return noneClosedYet()

@@ -16,15 +16,19 @@ export const home: HomePart = {
     const { rounds, quizzes } = means.ledger
     const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
     const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id)
-    const marks = await recentMarks(place, request, means)
-    if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, marks)
-    return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz), marks)
+    const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined }
+    if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, before)
+    return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz), before)
   },
 }
 
 const run = (label: string, line: string, primary = false): Button => ({ label, control: runControl.text({ line }), primary })
+const lastAnswer = run('Last answer', 'last')
 
-export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, marks: string): readonly Block[] {
+/** Of the channel's earlier questions: how the person answered them, and whether any has closed. */
+type Before = { readonly marks: string; readonly closed: boolean }
+
+export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, { marks, closed }: Before): readonly Block[] {
   const until = moment(round.closesAt, round.zone)
   const state = (): { readonly text: Text; readonly button: Button } => {
     if (mine === null) return { text: ['Open until ', until, ". You haven’t answered yet."], button: run('Answer', 'today', true) }
@@ -37,15 +41,15 @@ export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>,
     { kind: 'paragraph', text: [stem] },
     { kind: 'paragraph', text },
     ...marksLine(marks),
-    { kind: 'buttons', buttons: [button, run('Last answer', 'last')] },
+    { kind: 'buttons', buttons: [button, ...(closed ? [lastAnswer] : [])] },
   ]
 }
 
-export function nothingOpenAtHome(next: Text, marks: string): readonly Block[] {
+export function nothingOpenAtHome(next: Text, { marks, closed }: Before): readonly Block[] {
   return [
     { kind: 'paragraph', text: ['No question is open right now. ', ...next] },
     ...marksLine(marks),
-    { kind: 'buttons', buttons: [run('Last answer', 'last')] },
+    ...(closed ? [{ kind: 'buttons', buttons: [lastAnswer] } as const] : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 // A round as it stands for one person: the question, their result, or the answer.
 import type { PlaceId } from '../../core/quiz.ts'
-import { isExtra, isRight, type RoundId } from '../../core/round.ts'
-import type { Instant } from '../../core/time.ts'
+import { isExtra, isRight, type Round, type RoundId } from '../../core/round.ts'
+import { day, type Instant } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
@@ -25,9 +25,28 @@ export async function showOpen(place: PlaceId, request: Request, means: Pick<Ser
   if (first === undefined) return undefined
   const screen = await showRound(first.id, request, means)
   if (others.length === 0) return screen
-  const buttons = others.slice(0, othersShown).map((round) => showRoundButton(round.id, isExtra(round) ? 'Extra question' : 'Daily question'))
+  return withButtonsFor(others.slice(0, othersShown), screen)
+}
+
+/** The latest closed question of a channel, with a button for the latest of the other kind if that closed at about the same time. */
+export async function showClosed(place: PlaceId, request: Request, means: Pick<Services, 'ledger' | 'course'>): Promise<Screen | undefined> {
+  const { rounds } = means.ledger
+  const over = await rounds.over(place, request.at)
+  if (over === undefined) return undefined
+  const latest = await rounds.latest(place, roundsLookedAt)
+  const other = latest.find((round) => isExtra(round) !== isExtra(over) && isOverAt(round, request.at))
+  const screen = await showRound(over.id, request, means)
+  return other !== undefined && Math.abs(endOf(over) - endOf(other)) <= day ? withButtonsFor([other], screen) : screen
+}
+
+function withButtonsFor(rounds: readonly Round[], screen: Screen): Screen {
+  const buttons = rounds.map((round) => showRoundButton(round.id, isExtra(round) ? 'Extra question' : 'Daily question'))
   return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
 }
+
+const endOf = ({ closedAt, closesAt }: Round): Instant => closedAt ?? closesAt
+const isOverAt = ({ state, closesAt }: Round, at: Instant): boolean => state === 'closed' || (state === 'open' && at >= closesAt)
+const roundsLookedAt = 20
 
 /** More open at once is a mistake of somebody's. */
 const othersShown = 3

@@ -38,7 +38,7 @@ export const samples = (): Samples => new Map([
 ])
 
 export const onHome: OnHome = [
-  openQuestion({ round: sampleRound, mine: null }, oneRight.stem, '✅ – ❌ ✅ ✅'),
-  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, ''),
-  nothingOpenAtHome(whenNext(sampleQuiz), ''),
+  openQuestion({ round: sampleRound, mine: null }, oneRight.stem, { marks: '✅ – ❌ ✅ ✅', closed: true }),
+  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, { marks: '', closed: true }),
+  nothingOpenAtHome(whenNext(sampleQuiz), { marks: '', closed: false }),
 ]

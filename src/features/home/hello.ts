@@ -1,5 +1,6 @@
 // A short answer to somebody who writes to the bot without asking for anything that it knows.
 import { controlLimit, runControl } from '../../screens/control.ts'
+import { howToLookUpButton } from '../../screens/lookup-control.ts'
 import type { Button, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 
@@ -27,7 +28,7 @@ export function helloScreen({ courseTitle, offer, direct }: HelloView): Screen {
           run("Today’s question", 'today', offered.length === 0),
           run('Leaderboard', 'board'),
           run('My progress', 'me'),
-          run('Look something up', 'help lookup'),
+          howToLookUpButton,
           run('Help', 'help'),
         ],
       },

@@ -32,7 +32,7 @@ export function channelTitle(quiz: Pick<Quiz, 'place' | 'paused' | 'retired' | '
 }
 
 function moreChannels(left: readonly Quiz[]): readonly Block[] {
-  return left.length === 0 ? [] : [{ kind: 'footnote', text: ['You also answer in ', ...named(left), '. Type ', command('today'), ' there.'] }]
+  return left.length === 0 ? [] : [{ kind: 'footnote', text: ['You’re also in ', ...named(left), '. Type ', command('today'), ' there.'] }]
 }
 
 /** What concerns no single channel: all buttons in one row. */

@@ -1,5 +1,9 @@
 // Answers to look-ups and comparisons, and what is offered while somebody types them.
+import { lookupExamples } from '../../course/lookup/examples.ts'
 import type { Suggestion } from '../../screens/form.ts'
+import { notice } from '../../screens/notice.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
 import { compare, tablesNamed } from './compare.ts'
 import type { lookup } from './face.ts'
@@ -12,7 +16,12 @@ export const commands: Answers<typeof lookup>['commands'] = {
 
 export const controls: Answers<typeof lookup>['controls'] = {
   lookup: ({ words }, _, means) => lookUp(means, words),
+  howTo: (_, __, { course }) => howToLookUp(lookupExamples(course)[0]),
   compare: ({ table }, _, { course }) => compare(course, table),
+}
+
+export function howToLookUp(example = 'backups'): Screen {
+  return notice('Look something up', [['Type what you want to know in your own words, for example ', command(`lookup ${example}`), '.']])
 }
 
 export const suggestions: Answers<typeof lookup>['suggestions'] = {

@@ -1,5 +1,6 @@
 // Looking things up: who is responsible for what, and comparison tables.
 import { control, words } from '../../screens/control.ts'
+import { howToLookUpControl } from '../../screens/lookup-control.ts'
 import type { Face } from '../feature.ts'
 
 export const lookup = {
@@ -23,6 +24,7 @@ export const lookup = {
   },
   controls: {
     lookup: control('lookup', { words }, { anywhere: true }),
+    howTo: howToLookUpControl,
     compare: control('compare', { table: words }, { anywhere: true }),
   },
 } as const satisfies Face

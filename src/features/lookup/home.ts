@@ -1,5 +1,6 @@
 // The ways to look something up, on one's own page.
 import { runControl } from '../../screens/control.ts'
+import { howToLookUpButton } from '../../screens/lookup-control.ts'
 import type { HomePart } from '../feature.ts'
 
 export const home: HomePart = {
@@ -7,7 +8,7 @@ export const home: HomePart = {
     {
       kind: 'buttons',
       buttons: [
-        { label: 'Look something up', control: runControl.text({ line: 'help lookup' }), primary: false },
+        howToLookUpButton,
         { label: 'Compare', control: runControl.text({ line: 'compare' }), primary: false },
       ],
     },

@@ -7,7 +7,7 @@ import { postFirst } from './introduction.ts'
 import { questionNow } from './now.ts'
 import { changeListed, quizzesPage } from './quizzes.ts'
 import { notAllowed, notAllowedToSetUp } from './rights.ts'
-import { applySettings, filledIn, moreSettings, settings } from './settings.ts'
+import { applySettings, filledIn, moreSettings, resultSettings, settings } from './settings.ts'
 import { status } from './status.ts'
 
 export const commands: Answers<typeof manage>['commands'] = {
@@ -31,6 +31,7 @@ export const controls: Answers<typeof manage>['controls'] = {
   changeListed,
   setUp: (_, press, means) => settings('setup', {}, press, means),
   moreSettings: (_, press, means) => moreSettings(press, means),
+  resultSettings: (_, press, means) => resultSettings(press, means),
   postFirst: (_, press, means) => postFirst(press, means),
   nowAnyway: (_, press, means) => questionNow(press, means, true),
 }

@@ -73,6 +73,7 @@ export const manage = {
     changeListed: control('quiz-change', { change: oneOf('pause', 'resume', 'remove'), page: upTo(9999), place: words }, { rights: true }),
     setUp: control('set-up', {}, { beside: true, rights: true }),
     moreSettings: control('more-settings', {}, { beside: true, rights: true }),
+    resultSettings: control('result-settings', {}, { beside: true, rights: true }),
     postFirst: control('first', {}, { beside: true, rights: true }),
     nowAnyway: control('now-anyway', {}, { rights: true }),
   },

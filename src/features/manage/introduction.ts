@@ -3,6 +3,7 @@
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
+import { introducedAs } from '../../ledger/quizzes.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Press, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -30,6 +31,7 @@ export async function introduce(quiz: Quiz, request: Request, { ledger, announce
   const result = await announce(quiz.place, introductionScreen(quiz, by, 'new'), request.event)
   // What may be out is not posted again.
   if (result.kind !== 'refused') await ledger.quizzes.change(quiz.place, introduced, request.at, keep)
+  if (result.kind === 'posted') await ledger.quizzes.change(quiz.place, `${introducedAs}${result.message}`, request.at, keep)
   return result
 }
 
@@ -41,7 +43,17 @@ async function isIntroduced(place: PlaceId, at: Instant, ledger: Needs['ledger']
 
 async function latestPosted(place: PlaceId, ledger: Needs['ledger']): Promise<Round | undefined> {
   const rounds = await ledger.rounds.latest(place, roundsLookedAt)
-  return rounds.find(({ state }) => state === 'open' || state === 'closed')
+  return rounds.find(isPosted)
+}
+
+const isPosted = ({ state }: Round): boolean => state === 'open' || state === 'closed'
+
+/** After the first question was posted in whatever way: the introduction no longer announces it, and loses its button. */
+export async function redrawIntroduction(place: PlaceId, { ledger, redraw }: Pick<Means, 'ledger' | 'redraw'>): Promise<void> {
+  const message = await ledger.quizzes.introduction(place)
+  if (message === undefined) return
+  const [quiz, rounds] = await Promise.all([ledger.quizzes.at(place), ledger.rounds.latest(place, roundsLookedAt)])
+  if (quiz !== undefined && rounds.filter(isPosted).length === 1) await redraw(place, message, introductionScreen(quiz, setUpBy(quiz), 'begun'))
 }
 
 /** The button of the introduction. */

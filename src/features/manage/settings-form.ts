@@ -1,29 +1,37 @@
 // The form for the settings of a channel's quiz. What everybody needs comes first; the rest is behind a button.
-import type { QuizSettings } from '../../core/quiz.ts'
+import { hereMention, type GroupId, type QuizSettings } from '../../core/quiz.ts'
 import type { Course } from '../../course/course.ts'
 import type { Form, FormField, Suggestion } from '../../screens/form.ts'
 import { manage } from './face.ts'
 import { openingAsTyped, topicChoices } from './settings-input.ts'
-import { feedbackLines, hourLine, openLine } from './settings-words.ts'
+import { feedbackLines, hourLine, openLine, recapLines } from './settings-words.ts'
 
-/** `basic` has a button that leads to `all`. */
-export type FormPart = 'basic' | 'more' | 'all'
+/** `basic` has a button that leads to `all`. Each of the others has at most five fields, as many as a modal on Discord. */
+export type FormPart = 'basic' | 'more' | 'result' | 'all'
 
-export function settingsForm(part: FormPart, settings: Pick<QuizSettings, 'openMinutes'>, course: Pick<Course, 'topics'>): Form {
-  const { basic, more } = { basic: basicFields, more: moreFields(settings, course) }
-  const form = { command: 'setup', title: part === 'more' ? 'More settings' : 'Daily question' } as const
+type Held = Pick<QuizSettings, 'openMinutes' | 'mention'>
+
+const titles: Readonly<Record<FormPart, string>> = { basic: 'Daily question', more: 'More settings', result: 'Result & ping', all: 'Daily question' }
+
+/** @param group the workspace or server, which decides whom a question can ping */
+export function settingsForm(part: FormPart, settings: Held, course: Pick<Course, 'topics'>, group: GroupId): Form {
+  const { basic, more, result } = { basic: basicFields, more: moreFields(settings, course), result: resultFields(settings, group) }
+  const form = { command: 'setup', title: titles[part] } as const
   switch (part) {
     case 'basic':
       return { ...form, fields: basic, more: moreButton }
     case 'more':
       return { ...form, fields: more }
+    case 'result':
+      return { ...form, fields: result }
     case 'all':
-      return { ...form, fields: [...basic, ...more] }
+      return { ...form, fields: [...basic, ...more, ...result] }
   }
 }
 
 export const basicButton = (label: string) => ({ label, control: manage.controls.setUp.text({}), primary: true })
 export const moreButton = { label: 'More settings', control: manage.controls.moreSettings.text({}), primary: false }
+export const resultButton = { label: titles.result, control: manage.controls.resultSettings.text({}), primary: false }
 
 const weekdays: readonly Suggestion[] = [
   { value: 'mon', label: 'Monday' },
@@ -73,6 +81,26 @@ function moreFields({ openMinutes }: Pick<QuizSettings, 'openMinutes'>, course: 
       label: 'When a study day begins',
       hint: 'An answer before this hour counts for the day before.',
       input: { kind: 'menu', choices: hours },
+    },
+  ]
+}
+
+const recaps = (['next', 'thread', 'off'] as const).map((value): Suggestion => ({ value, label: recapLines[value] }))
+const nobody: Suggestion = { value: 'off', label: 'Nobody' }
+const here: Suggestion = { value: hereMention, label: '@here' }
+
+/** A form knows no names of roles and groups: the one that is pinged now stays a choice, and a command sets another. */
+function resultFields({ mention }: Held, group: GroupId): readonly FormField[] {
+  const isSlack = group.startsWith('slack:')
+  const kind = isSlack ? 'user group' : 'role'
+  const kept = mention === null || mention === hereMention ? [] : [{ value: mention, label: `The ${kind} it pings now` }]
+  return [
+    { name: 'recap', label: 'Where the result is posted', input: { kind: 'menu', choices: recaps } },
+    {
+      name: 'mention',
+      label: 'Who the daily question pings',
+      hint: isSlack ? 'For a user group, type /study settings mention=@group.' : 'For a role, use /study-admin settings and its mention option.',
+      input: { kind: 'menu', choices: [nobody, ...(isSlack || mention === hereMention ? [here] : []), ...kept] },
     },
   ]
 }

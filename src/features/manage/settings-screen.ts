@@ -2,7 +2,7 @@
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
 import type { Announced } from '../services.ts'
-import { moreButton } from './settings-form.ts'
+import { moreButton, resultButton } from './settings-form.ts'
 import { nextLine, settingsFacts, type SettingsView } from './status-screen.ts'
 
 export function settingsScreen(title: string, view: SettingsView, before: readonly Text[] = []): Screen {
@@ -13,7 +13,7 @@ export function settingsScreen(title: string, view: SettingsView, before: readon
 /** @param introduction what became of it; undefined if none was due */
 export function savedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined): Screen {
   const screen = introducedScreen(view, first, introduction)
-  return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons: [moreButton] }] }
+  return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons: [moreButton, resultButton] }] }
 }
 
 function introducedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined): Screen {

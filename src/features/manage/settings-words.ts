@@ -1,5 +1,5 @@
 // Settings of a quiz in words, as screens show them.
-import type { Quiz } from '../../core/quiz.ts'
+import type { Quiz, RecapSetting } from '../../core/quiz.ts'
 import type { Weekday } from '../../core/schedule.ts'
 import type { Inline, Text } from '../../screens/text.ts'
 
@@ -28,6 +28,12 @@ export function openLine(openMinutes: number | null): string {
 export const feedbackLines: Readonly<Record<Quiz['feedback'], string>> = {
   instant: 'Right away, privately',
   'at-close': 'When the question closes',
+}
+
+export const recapLines: Readonly<Record<RecapSetting, string>> = {
+  next: 'On top of the next question',
+  thread: 'As a reply in the thread',
+  off: 'Off',
 }
 
 export const hourLine = (hour: number): string => `${String(hour).padStart(2, '0')}:00`

@@ -11,7 +11,7 @@ import type { Means } from '../services.ts'
 import { outcome } from './changes.ts'
 import { introduce } from './introduction.ts'
 import { notAllowed, notAllowedToSetUp } from './rights.ts'
-import { basicButton, moreButton, settingsForm, type FormPart } from './settings-form.ts'
+import { basicButton, moreButton, resultButton, settingsForm, type FormPart } from './settings-form.ts'
 import { readSettings, settingsAsTyped, settingsLine, topicChoices } from './settings-input.ts'
 import { savedScreen, settingsScreen } from './settings-screen.ts'
 import { settingsView } from './status-screen.ts'
@@ -34,6 +34,10 @@ export async function moreSettings(press: Press, means: Needs): Promise<Screen |
   return no ?? askByForm(inForm ? 'all' : 'more', press, means, press.filled)
 }
 
+export async function resultSettings(press: Press, means: Needs): Promise<Screen | Reply> {
+  return (await notAllowed(press, means)) ?? askByForm('result', press, means)
+}
+
 async function askByForm(part: FormPart, request: Request, { ledger, course }: Needs, typed: FormValues = {}): Promise<Reply> {
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   const base = startingPoint(quiz, request.asker.zone)
@@ -41,10 +45,10 @@ async function askByForm(part: FormPart, request: Request, { ledger, course }: N
   const verb = quiz === undefined ? 'setup' : 'settings'
   return {
     to: 'form',
-    form: { ...settingsForm(part, base, course), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
+    form: { ...settingsForm(part, base, course, request.group), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
     values: { ...held, ...startWith(typed, { course }) },
     place: request.place,
-    parts: quiz === undefined ? [basicButton('Open the form')] : [basicButton('Time and days'), moreButton],
+    parts: quiz === undefined ? [basicButton('Open the form')] : [basicButton('Time and days'), moreButton, resultButton],
     screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, course)),
     line: settingsLine(verb, held),
     example: `${verb} 10:00`,
@@ -84,9 +88,9 @@ export async function applySettings(values: FormValues, request: Request, means:
 
 function inputErrors(errors: FormValues, typed: FormValues, quiz: Quiz | undefined): Reply {
   const screen = refusal('Check these settings', Object.values(errors).map((error) => [error]))
-  const isBasic = Object.keys(errors).some((name) => name === 'time' || name === 'zone' || name === 'days')
-  const { control } = quiz === undefined || isBasic ? basicButton('Try again') : moreButton
-  return { to: 'form-errors', errors, screen, again: control, typed }
+  const isIn = (...names: readonly string[]) => Object.keys(errors).some((name) => names.includes(name))
+  const button = quiz === undefined || isIn('time', 'zone', 'days') ? basicButton('Try again') : isIn('recap', 'mention') ? resultButton : moreButton
+  return { to: 'form-errors', errors, screen, again: button.control, typed }
 }
 
 function startingPoint(quiz: Quiz | undefined, zone: Zone | null): Omit<QuizSettings, 'zone'> & { zone: Zone | null } {

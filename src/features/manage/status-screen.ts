@@ -35,7 +35,7 @@ export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): Settings
 }
 
 export function statusScreen(view: StatusView): Screen {
-  const latest = view.rounds.find((round) => !isExtra(round)) ?? view.rounds[0]
+  const latest = view.rounds.find((round) => !isExtra(round)) ?? view.rounds.find(({ state }) => state !== 'failed')
   const extra = view.rounds.find((round) => isExtra(round) && round !== latest && isUnderWay(round))
   const lost = view.rounds.find((round) => round.reason !== null)
   const blocks: Block[] = [
@@ -57,6 +57,7 @@ export function statusScreen(view: StatusView): Screen {
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
 
 function lostFact(round: Round): { readonly label: string; readonly value: Text } {
+  if (isExtra(round) && round.state === 'failed') return { label: 'Latest extra question', value: roundLine(round) }
   return { label: round.state === 'closed' ? 'Answer not shown' : 'Last one not posted', value: roundLine(round) }
 }
 

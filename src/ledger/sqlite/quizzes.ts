@@ -1,7 +1,7 @@
 // The part for quizzes, in SQLite.
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { isNewsToManagers } from '../../core/retire.ts'
-import type { Changed, QuizChange, Quizzes } from '../quizzes.ts'
+import { introducedAs, type Changed, type QuizChange, type Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { movePlace } from './move-place.ts'
 import type { Tables } from './tables/tables.ts'
@@ -34,6 +34,7 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     at: (place) => read(() => quizzes.at(place)),
     of: (group) => read(() => quizzes.of(group)),
     change: (place, event, at, rule) => write(() => change(place, event, at, rule)),
+    introduction: (place) => read(() => events.latestOf(place, 'change', introducedAs)?.slice(introducedAs.length)),
     remove: (place, rule) => write(() => remove(place, rule)),
     move: (from, to, rename, at) => write(() => movePlace(tables, { from, to, rename, at })),
   }

@@ -1,6 +1,7 @@
 // The quizzes of the channels, and the changes that managers make to them.
 import { describe, expect, it } from 'vitest'
 import type { Quiz } from '../../../src/core/quiz.ts'
+import { introducedAs } from '../../../src/ledger/quizzes.ts'
 import { group, monday, place, quizOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
@@ -30,6 +31,17 @@ export function quizzesContract(openLedger: OpenLedger): void {
     it('has no quiz where none was set up', async () => {
       const { ledger } = await newWorld()
       expect(await ledger.quizzes.at(place)).toBeUndefined()
+    })
+
+    it('knows the post that introduced a quiz, the latest of several', async () => {
+      const { ledger, setUp } = await newWorld()
+      const quiz = await setUp()
+      expect(await ledger.quizzes.introduction(place)).toBeUndefined()
+      for (const [at, message] of ['slack:T1/C1/9.1', 'slack:T1/C1/1.2'].entries()) {
+        await ledger.quizzes.change(place, `${introducedAs}${message}`, monday + at, () => ({ quiz }))
+      }
+      expect(await ledger.quizzes.introduction(place)).toBe('slack:T1/C1/1.2')
+      expect(await ledger.quizzes.introduction('slack:T9/C9')).toBeUndefined()
     })
 
     it('lists the quizzes of a group and no others', async () => {

@@ -18,6 +18,8 @@ const render = (screen: Screen) => renderWith(screen, commands)
 const momentStyles: Readonly<Record<Moment['show'], readonly string[]>> = { time: ['t'], date: ['D'], both: ['f', 'R'] }
 
 describeRenderer<DiscordMessage>({
+  // A usage line names its options without brackets here.
+  says: { otherwise: /[[\]]/u },
   platform: 'Discord',
   render,
   visibleText,

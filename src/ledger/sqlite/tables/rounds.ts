@@ -28,7 +28,7 @@ type StepValues = {
 export type RoundsTable = {
   find(name: RoundId): StoredRound | undefined
   byId(id: number): StoredRound | undefined
-  /** The channel's round before this one, by when they were due. */
+  /** The channel's daily round before this one, by when they were due. */
   before(placeId: number, dueAt: Instant): Pick<Round, 'state' | 'reason'> | undefined
   /** Occasions of the channel's rounds from that date on. */
   occasionsFrom(place: PlaceId, date: LocalDate): ReadonlySet<string>
@@ -115,7 +115,7 @@ function prepare(db: Database) {
     byName: db.prepare<[string], RoundRow>(`${selectRounds} WHERE r.name = +?`),
     byId: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.id = +?`),
     before: db.prepare<[number, number], Pick<Round, 'state' | 'reason'>>(
-      'SELECT state, reason FROM rounds WHERE place_id = +? AND due_at < +? ORDER BY due_at DESC, id DESC LIMIT 1',
+      `SELECT state, reason FROM rounds WHERE place_id = +? AND due_at < +? AND instr(occasion, '+') = 0 ORDER BY due_at DESC, id DESC LIMIT 1`,
     ),
     occasionsFrom: db.prepare<[number, string], string>('SELECT occasion FROM rounds WHERE place_id = ? AND occasion >= ?').pluck(),
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),

@@ -1,5 +1,5 @@
 // A command as Discord shows it: a mention that opens it at a press, or what to type, under /study or /study-admin.
-import type { Command } from '../../../commands/command.ts'
+import { usage, type Command } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import { topCommands } from '../top-commands.ts'
 
@@ -29,10 +29,13 @@ function readLine(line: string, commands: Commands): Read | undefined {
   const [name = '', ...rest] = line.trim().split(/\s+/u)
   const command = commands.find(name)
   if (command === undefined) return undefined
+  const top = topCommands[command.for]
+  // Brackets and equals signs are not typed on Discord, which asks for each option by its name.
+  if (line === usage(command)) return { top, name: command.name, values: command.options.map((option) => `${option.name}:`).join(' ') }
   const parsed = commands.parse(line)
   const known = parsed.kind === 'known' && parsed.name === command.name
   const values = known ? Object.entries(parsed.values).map(([option, value]) => `${option}: ${isYesOrNo(command, option) ? 'true' : value}`) : rest
-  return { top: topCommands[command.for], name: command.name, values: values.join(' ') }
+  return { top, name: command.name, values: values.join(' ') }
 }
 
 /** A choice of one is registered as a yes or no. */

@@ -28,7 +28,8 @@ describe('permissions', () => {
     town.slack.world.scopes.delete('chat:write')
     await town.wait(close)
     await town.wait('2026-11-24T07:01:00Z')
-    expect(town.asked('chat.update', good)).toBe(1)
+    // The first edit is of the introduction.
+    expect(town.asked('chat.update', good)).toBe(2)
     town.slack.world.scopes.add('chat:write')
     await town.wait('2026-11-24T08:00:30Z')
     expect(textOf(questionsIn(town.slack, good)[0] ?? never())).toContain('The answer:')

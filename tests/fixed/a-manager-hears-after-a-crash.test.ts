@@ -56,5 +56,5 @@ it('and still hears of it where nobody could be reached for days, once', async (
   await stage.until('2026-03-05T20:00Z')
   await stage.until('2026-03-06T20:00Z')
   expect(stage.channel.told.map(({ person }) => person)).toEqual(['terminal:team:ada'])
-  expect(stage.logged.filter((line) => line.includes('nobody could be told')).length).toBeGreaterThan(0)
+  expect(stage.logged.filter((line) => line.includes('could not tell anybody')).length).toBeGreaterThan(0)
 })

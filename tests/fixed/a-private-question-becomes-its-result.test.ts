@@ -54,6 +54,6 @@ test('on Discord the wrong number of options leaves the private question, which 
   const question = await town.type(bob, '/study today')
   const round = /v1:answer:([0-9a-f]{16}):/u.exec(JSON.stringify(question.components))?.[1] ?? ''
   const refused = await town.discord.people.seen(town.discord.people.forge(bob, question, `v1:answer:${round}:*`))
-  expect(textOnDiscord(refused)).toContain('takes one option')
+  expect(textOnDiscord(refused)).toContain('Choose one option')
   expect(refused.id).not.toBe(question.id)
 })

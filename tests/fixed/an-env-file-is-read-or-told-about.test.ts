@@ -47,7 +47,7 @@ describe('a file of which not all can be used', () => {
     ['my token is here', 'line 2 is not of the form NAME=value, so it was not read.'],
     ['DATABASE_FILE="/a-secret-value', 'line 2: the value of DATABASE_FILE begins with a quote that is never closed.'],
     ['DISCORD_TOKEN=“a-secret-value', 'line 2: the value of DISCORD_TOKEN begins with a quote'],
-    ['PORT=1\nPORT=2\nPORT=3', '.env sets PORT on lines 2, 3 and 4. Line 4 counts.'],
+    ['PORT=1\nPORT=2\nPORT=3', '.env sets PORT on lines 2, 3, and 4. Line 4 counts.'],
     ['LOG_LEVEL=debug', '.env sets LOG_LEVEL on lines 1 and 2. Line 2 counts.'],
     ['Backup-Keep=3', 'line 2: Backup-Keep was read as BACKUP_KEEP.'],
     ['BACKUP_DIR=a-secret-value', 'line 2: the bot does not use BACKUP_DIR. Did you mean BACKUP_FOLDER or BACKUP_KEEP?'],
@@ -57,7 +57,7 @@ describe('a file of which not all can be used', () => {
     ['databaseDir=a-secret-value', 'databaseDir. Did you mean DATABASE_FILE?'],
     ['COURSE_DIR=a-secret-value', 'COURSE_DIR. Did you mean COURSE_FOLDER?'],
     ['HTTP_PORT=a-secret-value', 'HTTP_PORT. Did you mean PORT or HEALTH_PORT?'],
-    ['SLACK_BOT_TOKEN=xoxb-a-secret-value\nSLACK_TOKEN=xoxb-a-secret-value', 'SLACK_TOKEN. Did you mean SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET or SLACK_API_URL?'],
+    ['SLACK_BOT_TOKEN=xoxb-a-secret-value\nSLACK_TOKEN=xoxb-a-secret-value', 'SLACK_TOKEN. Did you mean SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, or SLACK_API_URL?'],
   ])('is told about, also where known names are set: %j', (lines, note) => {
     const { notes, complaints } = read(`LOG_LEVEL=info\n${lines}\n`)
     expect(notes).toEqual([expect.stringContaining(note)])

@@ -57,9 +57,10 @@ function inWords(recap: RecapOf): string {
 
 function turnout({ answered, right }: RecapOf): string {
   if (answered === 0) return 'Nobody answered.'
-  if (answered === 1) return right === 1 ? 'One person answered, and got it right.' : 'One person answered, and missed it.'
-  if (right === 0) return `None of ${answered} got it right.`
-  return right === answered ? `All ${answered} got it right.` : `${right} of ${answered} right.`
+  if (answered === 1) return right === 1 ? 'One person answered and got it right.' : 'One person answered and got it wrong.'
+  if (right === 0) return answered === 2 ? 'Two people answered; neither got it right.' : `${answered} people answered; nobody got it right.`
+  if (right === answered) return answered === 2 ? 'Both got it right.' : `All ${answered} got it right.`
+  return `${right} of ${answered} right.`
 }
 
 function standing({ leaders, streak }: RecapOf): string {

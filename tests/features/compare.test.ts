@@ -1,3 +1,4 @@
+import { withTitles } from '../../src/course/document-titles.ts'
 import { afterEach, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 
@@ -49,12 +50,12 @@ it('offers the tables where none is about what was asked, or nothing was', async
 it('shows what the documents leave open about the duties in a table, once each', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
   const screen = await stage.type('bob', 'compare responsibility matrix for rds')
-  expect(words(screen)).toContain('Patching on RDS: Documents differ: one box in 000')
+  expect(words(screen)).toContain('Patching on RDS: Documents differ: one box in “')
   for (const table of stage.course.tables) {
     const list = (await stage.press('bob', `v1:compare:${table.id}`)).blocks.find(({ kind }) => kind === 'list')
     const notes = list?.kind === 'list' ? list.items.map((item) => item.at(-1)) : []
     const ids = new Set(table.rows.flatMap(({ cells }) => cells))
-    const known = stage.course.responsibilities.flatMap(({ id, note }) => (ids.has(id) && note !== undefined ? [`: ${note}`] : []))
+    const known = stage.course.responsibilities.flatMap(({ id, note }) => (ids.has(id) && note !== undefined ? [`: ${withTitles(stage.course, note)}`] : []))
     expect(notes.toSorted()).toEqual([...new Set(known)].toSorted())
   }
 })

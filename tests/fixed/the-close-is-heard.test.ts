@@ -34,14 +34,14 @@ describe('the next question begins with how the last one went', () => {
     expect(aboveOf(post?.redrawn)).toBe(aboveOf(post?.screen))
     await stage.until('2026-03-04T08:00Z')
     expect(aboveOf(post?.redrawn)).toBe('')
-    expect(aboveOf(stage.channel.posts[2]?.screen)).toMatch(/^Yesterday: [A-F]\. All 2 got it right\. bob leads with 2; longest streak bob and cyd, 2 days\./u)
+    expect(aboveOf(stage.channel.posts[2]?.screen)).toMatch(/^Yesterday: [A-F]\. Both got it right\. bob leads with 2; longest streak bob and cyd, 2 days\./u)
   })
 
   it('says “Yesterday” only if it was', async () => {
     await begin()
     await play('2026-03-06', { bob: 'wrong' })
     await stage.until('2026-03-09T08:00Z')
-    expect(aboveOf(stage.channel.posts.at(-1)?.screen)).toMatch(/^Friday: [A-F]\. One person answered, and missed it\.\n/u)
+    expect(aboveOf(stage.channel.posts.at(-1)?.screen)).toMatch(/^Friday: [A-F]\. One person answered and got it wrong\.\n/u)
     await stage.type('ada', 'pause')
     await stage.until('2026-03-23T07:00Z')
     await stage.type('ada', 'resume')
@@ -65,7 +65,7 @@ describe('the next question begins with how the last one went', () => {
     await play('2026-03-02', { bob: 'right', cyd: 'right' })
     await stage.type('bob', 'privacy hide')
     await stage.until('2026-03-03T08:00Z')
-    expect(aboveOf(stage.channel.posts[1]?.screen)).toMatch(/All 2 got it right\. cyd leads with 1\./u)
+    expect(aboveOf(stage.channel.posts[1]?.screen)).toMatch(/Both got it right\. cyd leads with 1\./u)
     expect(aboveOf(stage.channel.posts[1]?.screen)).not.toContain('bob')
   })
 

@@ -179,7 +179,7 @@ test('with the recap in a thread, the close is told there once, over a restart t
   await town.wait('2026-11-24T07:01:00Z')
   const [reply, ...more] = town.slack.replies(town.channel)
   expect([reply?.thread, more]).toEqual([town.post().ts, []])
-  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered, and got it right\. Bob leads with 1\./u)
+  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered and got it right\. Bob leads with 1\./u)
   expect(await town.press(bob, reply ?? never(), 'My result')).toContain('✅ Right')
   clean(town)
 })

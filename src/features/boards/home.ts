@@ -18,7 +18,7 @@ export function standing({ scores, streak, rank, people, hidden }: ProgressView)
     ...(rank === null ? [] : [`rank ${rank} of ${people}`]),
   ]
   return [
-    { kind: 'paragraph', text: scores.all.answered === 0 ? ['None of your answers have counted here yet.'] : [strong(numbers[0] ?? ''), ` · ${numbers.slice(1).join(' · ')}`] },
+    { kind: 'paragraph', text: scores.all.answered === 0 ? ['You haven’t answered here yet.'] : [strong(numbers[0] ?? ''), ` · ${numbers.slice(1).join(' · ')}`] },
     ...(hidden ? ([{ kind: 'footnote', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }] as const) : []),
     {
       kind: 'buttons',

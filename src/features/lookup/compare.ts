@@ -1,6 +1,7 @@
 // The comparison tables of the course.
 import { matching } from '../../commands/matching.ts'
 import type { Course, Table } from '../../course/course.ts'
+import { withTitles } from '../../course/document-titles.ts'
 import { neutralWords } from '../../course/lookup/neutral-words.ts'
 import { readWords, stem } from '../../course/lookup/words.ts'
 import { compareScreen, noTables, tablesScreen, type Comparison } from './compare-screen.ts'
@@ -35,7 +36,7 @@ const allWords = (table: Table) => [...titleWords(table), ...readWords(`${table.
 /** What the documents leave open about the duties in the table; the same note stands once. */
 function notesOf(course: Course, table: Table): Comparison['notes'] {
   const named = [...new Set(table.rows.flatMap(({ cells }) => cells))].flatMap((id) => (id === null ? [] : (course.byId.responsibilities.get(id) ?? [])))
-  const notes = named.flatMap(({ title, note }) => (note === undefined ? [] : [{ about: title, note }]))
+  const notes = named.flatMap(({ title, note }) => (note === undefined ? [] : [{ about: title, note: withTitles(course, note) }]))
   return notes.filter(({ note }, index) => notes.findIndex((other) => other.note === note) === index)
 }
 

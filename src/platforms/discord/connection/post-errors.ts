@@ -35,7 +35,7 @@ const refusals: ReadonlyMap<number, string> = new Map([
   ],
   [50024, noText],
   [50083, 'The thread is archived or locked. Somebody with Manage Threads can open it again.'],
-  [50278, 'This person doesn’t share a server with the bot that lets it write to them.'],
+  [50278, 'This person can’t get direct messages from the bot: they share no server that allows it.'],
   [160005, 'The thread is locked. Somebody with Manage Threads can open it again.'],
   [200000, stoppedByAutoMod],
   [200001, stoppedByAutoMod],

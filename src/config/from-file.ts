@@ -55,7 +55,7 @@ function notRead(path: string, unread: readonly number[]): readonly string[] {
   return [unread.length === 1 ? `${path} line ${numbers} is not of the form NAME=value, so it was not read.` : `${path} lines ${numbers} are not of the form NAME=value, so they were not read.`]
 }
 
-/** `a, b and c` */
+/** `a, b, and c` */
 function inWords(items: readonly string[], last: 'and' | 'or'): string {
   return new Intl.ListFormat('en-US', { type: last === 'and' ? 'conjunction' : 'disjunction' }).format(items)
 }

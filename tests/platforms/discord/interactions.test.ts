@@ -229,7 +229,7 @@ describe('an event', () => {
     bot.answer = () => promise.then(() => [say('too late')])
     if (code === 10062) discord.faults.plan('POST', callbacks, { kind: 'answer', status: 404, body: { message: 'Unknown interaction', code: 10062 } })
     const asked = discord.people.command(bob, channel, '/study status')
-    await until(() => asked.acknowledged === 5 || log.some(({ message }) => message.includes('waits no more')), 'the deferral')
+    await until(() => asked.acknowledged === 5 || log.some(({ message }) => message.includes('took too long for Discord')), 'the deferral')
     clock.ahead = late
     resolve()
     await until(() => log.find(({ message }) => message.includes('could not answer')), 'the line in the log')

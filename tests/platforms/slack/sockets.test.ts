@@ -52,7 +52,7 @@ test('lives through a frame that it does not understand', async () => {
   const uncaught = watchForUncaught()
   const { platform, slack, log } = await startedStage()
   slack.sockets.sendFrame({ envelope_id: 'e1', type: 'events_api', payload: { type: 'app_rate_limited', team_id: 'T0STUDY' } })
-  await until(() => log.some(({ message }) => message.includes('not understood')), 'the line in the log')
+  await until(() => log.some(({ message }) => message.includes('cannot read')), 'the line in the log')
   await slack.command('U0ADA', 'C0STUDY', 'help')
   await whispered(slack, 'U0ADA', 'An answer')
   expect(platform.healthy()).toBe(true)

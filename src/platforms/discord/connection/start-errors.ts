@@ -5,8 +5,8 @@ import { StartError } from '../../platform.ts'
 const finalCloses: ReadonlyMap<number, string> = new Map([
   [4010, 'Discord refuses this bot’s shard. Another process may be using the same token with other shards. Stop it.'],
   [4011, 'The bot is in more than 2,500 servers. Discord requires several shards for that, and this version runs only one.'],
-  [4013, 'Discord doesn’t know an intent that the bot asks for. Update the bot.'],
-  [4014, 'Discord refuses an intent that the bot asks for. Turn it on at discord.com/developers/applications, Bot, Privileged Gateway Intents.'],
+  [4013, 'Discord doesn’t know the intents that the bot asks for. Update the bot.'],
+  [4014, 'Discord refuses the intents that the bot asks for. Turn them on at discord.com/developers/applications, Bot, Privileged Gateway Intents.'],
 ])
 
 const tokenRefused =

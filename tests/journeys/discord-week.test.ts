@@ -263,7 +263,8 @@ describe('when Discord fails', () => {
     town.post().deleted = true
     await town.wait('2026-11-24T07:00:00Z')
     await town.wait('2026-11-24T07:01:00Z')
-    expect(town.discord.asked('PATCH', /messages/)).toHaveLength(1)
+    // The first edit is of the introduction.
+    expect(town.discord.asked('PATCH', /messages/)).toHaveLength(2)
     clean(town)
   })
 })

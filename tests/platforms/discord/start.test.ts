@@ -79,7 +79,7 @@ describe('the start', () => {
 
   test.each([
     [4004, /DISCORD_TOKEN/],
-    [4013, /doesn’t know an intent/],
+    [4013, /intents/],
     [4014, /intent/],
     [4011, /2,500 servers/],
   ])('is refused where the gateway closes with %d', async (code, sentence) => {

@@ -23,6 +23,4 @@ export const limits = {
   marks: 4,
   /** Suggestions for one press of Tab. */
   suggestions: 12,
-  /** How many milliseconds the next line waits for a post that a command asked for. */
-  postWait: 5000,
 } as const

@@ -12,7 +12,6 @@ import { isMessage, messageOf, nameIn, terminalPlace } from './ids.ts'
 import { complete } from './incoming/complete.ts'
 import { createDisplay, type Display } from './outgoing/display.ts'
 import { createNames, type Names } from './outgoing/names.ts'
-import { createPostCounter, type PostCounter } from './post-counter.ts'
 import { runSession } from './session.ts'
 
 const everyone = 'for everyone'
@@ -20,7 +19,7 @@ const everyone = 'for everyone'
 /** Posts made before `start` are printed with it, above the first prompt. */
 export function createTerminalPlatform(config: TerminalConfig): Platform {
   const terminal = openTerminal(config)
-  const { out, display, posts } = terminal
+  const { out, display } = terminal
   let session: Promise<void> = Promise.resolve()
 
   return {
@@ -33,7 +32,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
       terminal.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, commands, handler.suggest) })
       session = superviseSession(config, terminal, terminal.prompt, handler)
     },
-    post: (place, screen, round) => (place === terminalPlace ? post(terminal, screen, round) : Promise.reject(notHere('a channel'))),
+    post: (place, screen, round) => (place === terminalPlace ? announce(terminal, screen, round) : Promise.reject(notHere('a channel'))),
     announce: (place, screen, event) => (place === terminalPlace ? announce(terminal, screen, event) : Promise.reject(notHere('a channel'))),
     // Only what this process printed. After a crash the earlier screen is gone, and people want the question printed again.
     find: async (_place, round) => (terminal.shown.has(messageOf(round)) ? messageOf(round) : undefined),
@@ -48,7 +47,6 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
       terminal.state = 'stopped'
       terminal.prompt?.close()
       if (!out.gone()) void display.flush()
-      posts.release()
       out.release()
       await session
     },
@@ -61,7 +59,6 @@ type Terminal = {
   handler: Handler | undefined
   readonly out: Output
   readonly display: Display
-  readonly posts: PostCounter
   readonly names: Names
   /** The screen that each message showed last. */
   readonly shown: Map<MessageRef, Screen>
@@ -74,7 +71,7 @@ function openTerminal(config: TerminalConfig): Terminal {
   })
   const display = createDisplay(config, out, (write) => (terminal.prompt === undefined ? write() : terminal.prompt.printAbove(write)))
   const names = createNames(() => terminal.handler)
-  const terminal: Terminal = { state: 'new', prompt: undefined, handler: undefined, out, display, posts: createPostCounter(), names, shown: new Map() }
+  const terminal: Terminal = { state: 'new', prompt: undefined, handler: undefined, out, display, names, shown: new Map() }
   return terminal
 }
 
@@ -86,12 +83,6 @@ async function show({ state, display, out }: Terminal, screen: Screen, label: st
   if (state === 'new') display.queueNotice(screen, label)
   else await display.showNotice(screen, label)
   if (out.gone()) throw new PostError('busy', 'The terminal is closed. The question shows up at the next start.', { retryAfter: 60_000 })
-}
-
-async function post(terminal: Terminal, screen: Screen, round: RoundId): Promise<MessageRef> {
-  const message = await announce(terminal, screen, round)
-  terminal.posts.add()
-  return message
 }
 
 async function announce(terminal: Terminal, screen: Screen, name: RoundId | EventId): Promise<MessageRef> {
@@ -119,9 +110,9 @@ async function tell(terminal: Terminal, person: PersonId, screen: Screen): Promi
 
 /** Runs the session and reports its end. Never fails. */
 async function superviseSession(config: TerminalConfig, terminal: Terminal, prompt: Prompt, handler: Handler): Promise<void> {
-  const { display, posts, names, out } = terminal
+  const { display, names, out } = terminal
   try {
-    await runSession({ config, display, prompt, handler, posts, names, over: () => terminal.state === 'stopped' || out.gone() })
+    await runSession({ config, display, prompt, handler, names, over: () => terminal.state === 'stopped' || out.gone() })
   } catch (fault) {
     config.log.error({ fault }, 'the terminal failed')
     prompt.close()

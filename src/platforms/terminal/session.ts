@@ -8,19 +8,16 @@ import type { Prompt } from './connection/prompt.ts'
 import { personId, readName, terminalGroup, terminalPlace } from './ids.ts'
 import { readLine } from './incoming/read-line.ts'
 import { whatCanBeTyped, type Asked } from './incoming/reading.ts'
-import { limits } from './limits.ts'
 import { asGuess, formAsLine, withKeys } from './outgoing/adapt-screens.ts'
 import type { Display } from './outgoing/display.ts'
 import type { Names } from './outgoing/names.ts'
 import { span, type Line } from './outgoing/styled.ts'
-import type { PostCounter } from './post-counter.ts'
 
 type SessionParts = {
   readonly config: TerminalConfig
   readonly display: Display
   readonly prompt: Prompt
   readonly handler: Handler
-  readonly posts: PostCounter
   readonly names: Names
   /** True once the reader has gone away or the bot stops: further lines are not read. */
   readonly over: () => boolean
@@ -107,16 +104,9 @@ async function handle(session: Session, line: string): Promise<'on' | 'end'> {
 }
 
 async function ask(session: Session, asked: Asked, adapt: (screen: Screen) => Screen = (screen) => screen): Promise<void> {
-  const seen = session.posts.count()
   for (const screen of await answer(session, asked)) {
     await session.display.showAnswer(adapt(screen))
-    // The post that the command asked for comes separately, and the next line may be its answer.
-    if (postsNow(asked, session) && screen.name !== 'refusal') await session.posts.waitForNext(seen, limits.postWait)
   }
-}
-
-function postsNow(asked: Asked, { config }: Session): boolean {
-  return asked.kind === 'command' && asked.command.kind === 'known' && config.commands.find(asked.command.name)?.posts === 'now'
 }
 
 /** For a letter that was typed before a question was shown: nobody could know yet which option has which letter. */

@@ -180,9 +180,10 @@ describe('a post', () => {
   })
 
   it('that was asked for is there before the next line is read', async () => {
-    const keyboard = openKeyboard((request) => {
+    const keyboard = openKeyboard(async (request) => {
       if (asCommand(request)?.name !== 'now') return answer(request)
-      setTimeout(() => void keyboard.platform.post(place, sample('question-two'), 'fedcba9876543210'), 30)
+      // The answer comes when the post is out.
+      await keyboard.platform.post(place, sample('question-two'), 'fedcba9876543210')
       return [toAsker(sample('notice'))]
     })
     await keyboard.pipe('now', 'ac')

@@ -63,6 +63,8 @@ async function openDoor() {
       await house.wait(1)
       const round = await house.services.ledger.rounds.open(`slack:${slack.world.team.id}/C0STUDY`, house.now())
       if (round !== undefined && round.key.length === 1) return round
+      // Until it is closed, another one would be refused.
+      await house.wait(21 * 60)
     }
     throw new Error('no question with one right answer')
   }

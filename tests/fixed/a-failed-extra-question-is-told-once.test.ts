@@ -19,5 +19,5 @@ it('is no news for managers, and the daily question after it is', async () => {
   expect(status).toContain('Latest extra question: due')
   stage.channel.failures.push(refused())
   await stage.until('2026-03-02T08:00Z')
-  expect(stage.channel.told.map(({ screen }) => screen.title)).toEqual(['A daily question was not posted'])
+  expect(stage.channel.told.map(({ screen }) => screen.title)).toEqual(['A daily question wasn’t posted'])
 })

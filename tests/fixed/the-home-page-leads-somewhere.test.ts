@@ -25,5 +25,5 @@ it('says in one line how to look something up, with an example of the course', a
 it('hides and shows somebody by buttons', async () => {
   stage = await openStage('2026-03-02T07:00Z')
   expect(words(await stage.type('ada', 'privacy'))).toContain('[Hide me]')
-  expect(words(await stage.press('ada', runControl.text({ line: 'privacy hide' })))).toMatch(/You're hidden[^]*\[Show me\]/u)
+  expect(words(await stage.press('ada', runControl.text({ line: 'privacy hide' })))).toMatch(/You’re hidden[^]*\[Show me\]/u)
 })

@@ -16,6 +16,20 @@ export type Recap = {
   readonly streak: (Shared & { readonly days: number }) | null
 }
 
+/** People who share a number: at most two by their names, without those who are hidden or gone. */
+export type Named = { readonly names: readonly string[]; readonly count: number }
+
+/** A recap of a closed round, to be shown. */
+export type RecapView = {
+  readonly round: Round
+  readonly ago: Ago
+  readonly answered: number
+  readonly right: number
+  /** `over`: the week that they lead has ended. */
+  readonly leaders: (Named & { readonly points: number; readonly over: boolean }) | null
+  readonly streak: (Named & { readonly days: number }) | null
+}
+
 /** What the post of a round shows besides its question. Fixed when it is first sent, so that every edit shows the same. */
 export type Extras = { readonly recap: Recap | null; readonly mention: MentionId | null }
 

@@ -1,22 +1,8 @@
 // The part of the ledger that knows how the close of a round is told.
 import type { MentionId } from '../core/quiz.ts'
-import type { Ago } from '../core/recap.ts'
-import type { Round, RoundId } from '../core/round.ts'
+import type { RecapView } from '../core/recap.ts'
+import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
-
-/** People who share a number: at most two by their names, without those who are hidden or gone. */
-export type Named = { readonly names: readonly string[]; readonly count: number }
-
-/** A recap of a closed round, to be shown. */
-export type RecapView = {
-  readonly round: Round
-  readonly ago: Ago
-  readonly answered: number
-  readonly right: number
-  /** `over`: the week that they lead has ended. */
-  readonly leaders: (Named & { readonly points: number; readonly over: boolean }) | null
-  readonly streak: (Named & { readonly days: number }) | null
-}
 
 /** What the post of a round shows besides its question. */
 export type ExtrasView = { readonly recap: RecapView | null; readonly mention: MentionId | null }

@@ -1,9 +1,10 @@
 // The question of a round, while it is open.
+import type { RecapView } from '../core/recap.ts'
 import type { QuestionContent } from '../core/question.ts'
 import type { Feedback, MentionId, OptionId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { control, roundId, type Field } from './control.ts'
-import { recapBlocks, type RecapOf } from './recap.ts'
+import { recapBlocks } from './recap.ts'
 import type { Block, Choices, Screen } from './screen.ts'
 import { moment, plain, strong, type Text } from './text.ts'
 
@@ -43,7 +44,7 @@ export type QuestionState = {
   /** How many people have answered so far. */
   readonly answered: number
   /** How the question before this one went. */
-  readonly recap?: RecapOf | null
+  readonly recap?: RecapView | null
   /** Whom the question is for; pings them in a post. */
   readonly mention?: MentionId | null
 }

@@ -1,32 +1,19 @@
 // How the last question went, in two lines: above the next question, or as a reply to the question's own post.
-import type { Ago } from '../core/recap.ts'
-import type { Round } from '../core/round.ts'
+import type { Named, RecapView } from '../core/recap.ts'
 import { answerTitle, rightLetters } from './right-letters.ts'
 import { showRoundButton } from './round-controls.ts'
 import type { Block, Screen } from './screen.ts'
 import { strong, type Text } from './text.ts'
 import { cutTo } from './width.ts'
 
-/** People who share a number: two at most by name. */
-type Named = { readonly names: readonly string[]; readonly count: number }
-
-export type RecapOf = {
-  readonly round: Round
-  readonly ago: Ago
-  readonly answered: number
-  readonly right: number
-  readonly leaders: (Named & { readonly points: number; readonly over: boolean }) | null
-  readonly streak: (Named & { readonly days: number }) | null
-}
-
 /** Above the title of the next question. */
-export const recapBlocks = (recap: RecapOf): readonly Block[] => [
+export const recapBlocks = (recap: RecapView): readonly Block[] => [
   { kind: 'footnote', text: [`${when(recap)}: `, strong(rightLetters(recap.round)), `. ${inWords(recap)}`] },
   { kind: 'buttons', buttons: [showRoundButton(recap.round.id, 'See the answer')] },
 ]
 
 /** The reply to the post of a round that has closed. */
-export function recapScreen(recap: RecapOf): Screen {
+export function recapScreen(recap: RecapView): Screen {
   const text: Text = [inWords(recap)]
   return {
     name: 'recap',
@@ -39,7 +26,7 @@ export function recapScreen(recap: RecapOf): Screen {
   }
 }
 
-function when({ ago, round }: RecapOf): string {
+function when({ ago, round }: RecapView): string {
   switch (ago) {
     case 'yesterday':
       return 'Yesterday'
@@ -51,11 +38,11 @@ function when({ ago, round }: RecapOf): string {
 }
 
 /** Names are plain text: a mention would ping the leader every day. */
-function inWords(recap: RecapOf): string {
+function inWords(recap: RecapView): string {
   return [turnout(recap), standing(recap)].filter((part) => part !== '').join(' ')
 }
 
-function turnout({ answered, right }: RecapOf): string {
+function turnout({ answered, right }: RecapView): string {
   if (answered === 0) return 'Nobody answered.'
   if (answered === 1) return right === 1 ? 'One person answered and got it right.' : 'One person answered and got it wrong.'
   if (right === 0) return answered === 2 ? 'Two people answered; neither got it right.' : `${answered} people answered; nobody got it right.`
@@ -63,7 +50,7 @@ function turnout({ answered, right }: RecapOf): string {
   return `${right} of ${answered} right.`
 }
 
-function standing({ leaders, streak }: RecapOf): string {
+function standing({ leaders, streak }: RecapView): string {
   if (leaders === null) return streak === null ? '' : `Longest streak: ${whose(streak)}, ${streak.days} days.`
   const verb = leaders.over ? 'won the week' : leaders.count === 1 ? 'leads' : 'lead'
   const lead = `${whose(leaders)} ${verb} with ${leaders.points}`

@@ -1,6 +1,7 @@
 // Other users of the machine could read the database, its log, and each backup: SQLite makes files with the usual rights.
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { backupFrom } from '../../src/ledger/sqlite/file/backup.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -44,4 +45,12 @@ it('a read-only database stays read-only, and a folder of others keeps its right
   await openLedger(file).then((ledger) => ledger.close(), () => undefined)
   expect(rights(file)).toBe('400')
   expect([rights(folder), existsSync(file)]).toEqual(['755', true])
+})
+
+it('the folder that the start makes for its code cache and the database is for the owner alone', () => {
+  const folder = newFolder()
+  symlinkSync(resolve('data'), join(folder, 'data'))
+  const { status, stderr } = spawnSync(process.execPath, [resolve('src/start.js')], { cwd: folder, input: '/help\n', encoding: 'utf8' })
+  expect({ status, stderr }).toMatchObject({ status: 0 })
+  expect([rights(join(folder, 'var')), rights(join(folder, 'var/studyhall.sqlite'))]).toEqual(['700', '600'])
 })

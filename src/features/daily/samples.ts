@@ -1,6 +1,7 @@
 // Samples of the screens of this feature, from made-up data.
 import { questionScreen, unanswered } from '../../screens/question.ts'
-import { recapScreen, type RecapOf } from '../../screens/recap.ts'
+import type { RecapView } from '../../core/recap.ts'
+import { recapScreen } from '../../screens/recap.ts'
 import { revealScreen } from '../../screens/reveal.ts'
 import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } from '../../screens/sample-round.ts'
 import { whenNext } from '../../screens/when-next.ts'
@@ -12,7 +13,7 @@ import { notedScreen, resultScreen } from './result-screen.ts'
 
 const people = ['Ada', 'Grace', 'Linus', 'Barbara', 'Edsger'].map((name) => ({ id: `terminal:local:u:${name}`, name }))
 
-const recap: RecapOf = {
+const recap: RecapView = {
   round: closedRound, ago: 'yesterday', answered: 9, right: 6,
   leaders: { names: ['Ada'], count: 1, points: 5, over: false },
   streak: { names: ['Grace'], count: 1, days: 12 },

@@ -1,11 +1,11 @@
 // The part for recaps, in SQLite.
 import { isShown } from '../../core/person.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
-import { hasExtras, howLongAgo, mostNamed, noExtras, recapOf, stillShown, type Extras, type Recap, type Shared } from '../../core/recap.ts'
+import { hasExtras, howLongAgo, mostNamed, noExtras, recapOf, stillShown, type Extras, type Named, type Recap, type RecapView, type Shared } from '../../core/recap.ts'
 import type { RoundId } from '../../core/round.ts'
 import { studyDay } from '../../core/study-day.ts'
 import { day, type Instant, type LocalDate } from '../../core/time.ts'
-import type { ExtrasView, Named, Recaps, RecapView } from '../recaps.ts'
+import type { ExtrasView, Recaps } from '../recaps.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'

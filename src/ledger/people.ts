@@ -1,5 +1,5 @@
 // The part of the ledger that knows people: their names, whether they are shown, and where they have answered.
-import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 /** A person as the platform knows them at this moment. */
@@ -7,6 +7,8 @@ export type PersonSeen = {
   readonly id: PersonId
   readonly group: GroupId
   readonly name: string
+  /** The platform's user; absent where that is the same as the person. */
+  readonly account?: AccountId | undefined
   /** The platform did not say in time who this is: `name` is a stand-in, kept only if there is no better one. */
   readonly standIn?: boolean | undefined
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../../core/time.ts'
 import type { AnswerOutcome, Answers } from '../answers.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { saveJudged } from './tables/judged-answer.ts'
 import type { StoredPerson } from './tables/people.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -38,7 +39,8 @@ function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: P
   return known === undefined ? people.add(seen, at) : people.saveSeen(known, seen)
 }
 
-function save({ answers, scores, members }: Tables, stored: StoredRound, person: StoredPerson, effect: AnswerEffect): void {
+function save(tables: Tables, stored: StoredRound, person: StoredPerson, effect: AnswerEffect): void {
+  const { answers, members } = tables
   switch (effect.kind) {
     case 'nothing':
       return
@@ -48,7 +50,7 @@ function save({ answers, scores, members }: Tables, stored: StoredRound, person:
     case 'first': {
       const { answer, right, streak } = effect
       answers.add(stored.id, person.id, answer, right)
-      if (right !== null) scores.add(person, stored, { day: answer.day, right, at: answer.at })
+      if (right !== null) saveJudged(tables, person, stored, { day: answer.day, right, at: answer.at })
       members.save(person.id, stored.placeId, streak, answer.at)
     }
   }

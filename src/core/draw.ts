@@ -1,5 +1,7 @@
 // Drawing items by the weights of a blueprint, so that every topic gets its share.
 
+const steps = 2 ** 20
+
 type Weighted = { readonly id: string; readonly weight: number }
 
 /**
@@ -13,11 +15,12 @@ type Weighted = { readonly id: string; readonly weight: number }
 export function quotas(groups: readonly Weighted[], count: number, start: number): ReadonlyMap<string, number> {
   const total = groups.reduce((sum, { weight }) => sum + weight, 0)
   const result = new Map<string, number>()
+  // Between the numbers that sums of weights come to, so that no rounding error decides.
+  const from = (Math.floor(start * steps) + 0.5) / steps
   let [passed, taken] = [0, 0]
   for (const [at, { id, weight }] of groups.entries()) {
     passed += weight
-    // Rounding errors must neither lose the last one nor move a boundary that is a whole number.
-    const upTo = at === groups.length - 1 ? count : Math.max(taken, Math.ceil((count * passed) / total - start - 1e-9))
+    const upTo = at === groups.length - 1 ? count : Math.ceil((count * passed) / total - from)
     result.set(id, upTo - taken)
     taken = upTo
   }

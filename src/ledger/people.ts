@@ -5,10 +5,10 @@ import type { Instant } from '../core/time.ts'
 /** A person as the platform knows them at this moment. */
 export type PersonSeen = {
   readonly id: PersonId
+  /** The platform's own user, where that is more than this person in one group. */
+  readonly account?: AccountId | undefined
   readonly group: GroupId
   readonly name: string
-  /** The platform's user; absent where that is the same as the person. */
-  readonly account?: AccountId | undefined
   /** The platform did not say in time who this is: `name` is a stand-in, kept only if there is no better one. */
   readonly standIn?: boolean | undefined
 }

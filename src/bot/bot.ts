@@ -46,7 +46,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
-  const means = { ...services, ...posting, commands: catalog.commands, counted: liveCount.counted, presence }
+  const means = { ...services, ...posting, commands: catalog.commands, now, counted: liveCount.counted, presence }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))

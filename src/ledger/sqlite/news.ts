@@ -4,10 +4,12 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import { claimsOf } from './tables/claims.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openNews({ read, write }: CommitQueue, { rounds, roundLists, quizzes }: Tables): News {
+export function openNews({ read, write }: CommitQueue, { rounds, roundLists, untold, quizzes }: Tables): News {
   return {
     toTell: (now, limit) => read(() => claimsOf(roundLists.toTell(now, limit), quizzes)),
     retired: (now, limit) => read(() => quizzes.toTell(now, limit)),
+    unheard: (group) =>
+      read(() => ({ rounds: claimsOf(untold.rounds(group), quizzes), stopped: quizzes.untold(group).filter(({ retired }) => retired !== null) })),
     markRetiredTold: (places, again) =>
       write(() => {
         for (const place of places) quizzes.saveTell(place, again)

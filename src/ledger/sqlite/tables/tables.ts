@@ -19,6 +19,7 @@ import { openRoundsTable, type RoundsTable } from './rounds.ts'
 import { openSessionsTable, type SessionsTable } from './sessions.ts'
 import { openShownCounts, type ShownCounts } from './shown-counts.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
+import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 
@@ -29,6 +30,7 @@ export type Tables = {
   readonly quizzes: QuizzesTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
+  readonly untold: UntoldTable
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
@@ -57,6 +59,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     quizzes: openQuizzesTable(db, groups, places),
     rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
     roundLists: openRoundLists(db),
+    untold: openUntoldTable(db),
     heldDays,
     shownCounts: openShownCounts(db),
     recaps: openRecapsTable(db),

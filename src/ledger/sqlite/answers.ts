@@ -8,6 +8,7 @@ import type { Instant, LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome, Answers } from '../answers.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { correctJudged, saveJudged } from './tables/judged-answer.ts'
 import type { StoredPerson } from './tables/people.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -44,7 +45,8 @@ function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: P
 /** `day`: the study day of the earlier answer, which a change keeps. */
 type ToSave = { readonly effect: AnswerEffect; readonly day: LocalDate | undefined }
 
-function save({ answers, scores, members }: Tables, stored: StoredRound, person: StoredPerson, { effect, day }: ToSave): void {
+function save(tables: Tables, stored: StoredRound, person: StoredPerson, { effect, day }: ToSave): void {
+  const { answers, members } = tables
   switch (effect.kind) {
     case 'nothing':
       return
@@ -52,12 +54,12 @@ function save({ answers, scores, members }: Tables, stored: StoredRound, person:
       answers.change(stored.id, person.id, effect)
       if (effect.judged === null || day === undefined) return
       answers.judge(stored.id, person.id, effect.judged.is)
-      scores.correct(person, stored, { day, was: effect.judged.was, right: effect.judged.is, at: effect.at })
+      correctJudged(tables, person, stored, { day, was: effect.judged.was, right: effect.judged.is, at: effect.at })
       return
     case 'first': {
       const { answer, right, streak } = effect
       answers.add(stored.id, person.id, answer, right)
-      if (right !== null) scores.add(person, stored, { day: answer.day, right, at: answer.at })
+      if (right !== null) saveJudged(tables, person, stored, { day: answer.day, right, at: answer.at })
       members.save(person.id, stored.placeId, streak, answer.at)
     }
   }

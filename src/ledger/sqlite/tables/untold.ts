@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { GroupId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
-import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type UntoldTable = {
   /** Of a group, the oldest first. */
@@ -11,7 +11,7 @@ export type UntoldTable = {
   hurry(placeId: number, at: Instant): void
 }
 
-export function openUntoldTable(db: Database): UntoldTable {
+export function openUntoldTable(db: Database, storedRound: ReadRound): UntoldTable {
   const ofGroup = db.prepare<[string], RoundRow>(`${selectRounds} WHERE r.tell_at IS NOT NULL AND g.name = +? ORDER BY r.due_at, r.id`)
   // By the index of what is to be told, which is short, and not by that of the channel, which is years long.
   const hurry = db.prepare<[number, number, number]>('UPDATE rounds SET tell_at = ? WHERE tell_at > ? AND +place_id = ?')

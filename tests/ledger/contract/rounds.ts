@@ -1,6 +1,6 @@
 // Rounds as they are shown.
 import { describe, expect, it } from 'vitest'
-import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, open, place, someone } from '../world.ts'
+import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, open, place, someone, wordedBank, wordsOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 export function roundsContract(openLedger: OpenLedger): void {
@@ -13,6 +13,20 @@ export function roundsContract(openLedger: OpenLedger): void {
       const round = await post()
       const views = await Promise.all(['Ada', 'Ben'].map((name) => ledger.rounds.view(round.id, group, `${group}/${name}`)))
       expect(views.map((view) => view?.round.order)).toEqual([round.order, round.order])
+    })
+
+    it('keeps the words of its question as they stood when it was claimed', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const first = await post(monday, wordedBank())
+      expect(first.words).toEqual(wordsOf(`${first.question}?`))
+      const second = await post(monday + day, wordedBank(' Anew?'))
+      expect(second.words).toEqual(wordsOf(`${second.question}? Anew?`))
+      await ledger.closing.closeDue(first.closesAt, 10)
+      const kept = [await ledger.rounds.find(first.id), (await answer(first, ada, 'b'))?.round, ...(await ledger.rounds.latest(place, 2)).slice(1)]
+      expect(kept.map((round) => round?.words)).toEqual([first.words, first.words, first.words])
+      expect((await ledger.closing.toRedraw(9)).map(({ round }) => round.words)).toEqual([first.words])
+      expect((await post(monday + 2 * day)).words).toBeNull()
     })
 
     it('knows the newest round that takes answers', async () => {

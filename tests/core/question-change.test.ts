@@ -33,7 +33,7 @@ it.each<[string, Partial<QuestionWords>]>([
   ['why another one is wrong', { whyNot: { b: 'No.', c: 'Never.' } }],
   ['what to remember', { keyPoint: 'Ask.' }],
   ['the note', { note: 'In some countries.' }],
-])('it is another in other words: %s', (_, change) => {
+])('the question is another in other words: %s', (_, change) => {
   expect(changeOf(asked, { words: { ...words, ...change }, key: ['a', 'c'] })).toBe('reworded')
 })
 

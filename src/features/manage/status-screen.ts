@@ -58,8 +58,8 @@ export function statusScreen(view: StatusView): Screen {
 }
 
 const changedFact = (round: Round): { readonly label: string; readonly value: Text } => ({
-  label: isExtra(round) ? 'Extra question changed' : 'Question changed',
-  value: ['the course has a new version. This question stays as it was posted.'],
+  label: isExtra(round) ? 'Extra question changed' : 'Changed since',
+  value: ['the course has a new version of this question. This post and its answer stay as they are.'],
 })
 
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'

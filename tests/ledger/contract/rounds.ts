@@ -73,11 +73,40 @@ export function roundsContract(openLedger: OpenLedger): void {
       await setUp()
       const round = await post()
       for (const [index, person] of [dora, cleo, ben, ada].entries()) await answer(round, person, 'b', monday + 10 - index)
+      await answer(round, someone('Eve'), 'c', monday)
       await ledger.people.setHidden(cleo, true)
       await ledger.people.setPresence([{ person: ben.id, gone: true }], monday)
       const [view] = await ledger.closing.closeDue(round.closesAt, 1)
       expect(view?.right.map(({ name }) => name)).toEqual(['Ada', 'Dora'])
-      expect(view?.answered).toBe(4)
+      expect(view).toMatchObject({ answered: 5, votes: new Map([['b', 4], ['c', 1]]) })
+    })
+
+    it('has no votes and no names where fewer than five answered, one of them hidden, until that person shows up again', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      for (const [person, option] of [[ada, 'b'], [ben, 'c'], [cleo, 'b'], [dora, 'd']] as const) await answer(round, person, option)
+      const seen = async () => (await ledger.rounds.view(round.id, group, ada.id)) ?? { votes: undefined, right: undefined }
+      const all = { answered: 4, votes: new Map([['b', 2], ['c', 1], ['d', 1]]), right: [{ name: 'Ada' }, { name: 'Cleo' }] }
+      expect(await seen()).toMatchObject(all)
+      await ledger.people.setHidden(cleo, true)
+      expect(await seen()).toMatchObject({ answered: 4, votes: null, right: [], mine: { chosen: ['b'] } })
+      expect(await ledger.closing.closeDue(round.closesAt, 1)).toMatchObject([{ answered: 4, votes: null, right: [] }])
+      expect(await ledger.closing.toRedraw(1)).toMatchObject([{ answered: 4, votes: null, right: [] }])
+      await ledger.people.setHidden(cleo, false)
+      expect(await seen()).toMatchObject(all)
+    })
+
+    it('is no business of somebody who is hidden elsewhere, did not answer, or has left', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      await answer(round, ada, 'b')
+      await answer(round, ben, 'c')
+      await ledger.people.setHidden(cleo, true)
+      await ledger.people.setHidden({ ...ada, group: 'slack:T2' }, true)
+      await ledger.people.setPresence([{ person: ben.id, gone: true }], monday)
+      expect(await ledger.rounds.view(round.id, group, null)).toMatchObject({ votes: new Map([['b', 1], ['c', 1]]), right: [{ name: 'Ada' }] })
     })
 
     it('names no more people than a screen can show', async () => {

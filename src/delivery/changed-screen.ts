@@ -2,7 +2,6 @@
 import type { QuestionChange } from '../core/question-change.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { notice } from '../screens/notice.ts'
-import { rightLetters } from '../screens/right-letters.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command, moment, type Text } from '../screens/text.ts'
 import { cutTo } from '../screens/width.ts'
@@ -21,7 +20,7 @@ export function changedScreen(news: readonly Claim[], changeOf: (claim: Claim) =
   return notice('The course changed while a question was open', [
     which(first),
     [stemOf(first)],
-    [`${whatChanged(first, change)} The post keeps its question, answer, and explanation.${later}`],
+    [`${whatChanged(change)} The post keeps its question, answer, and explanation.${later}`],
     next,
   ])
 }
@@ -29,7 +28,7 @@ export function changedScreen(news: readonly Claim[], changeOf: (claim: Claim) =
 function severalChanged(news: readonly Claim[], changeOf: (claim: Claim) => QuestionChange): Screen {
   const kept = 'Each post keeps its question, answer, and explanation. New versions come the next time a question is asked.'
   const screen = notice('The course changed while questions were open', [[kept], next])
-  const items = news.map((claim): Text => [...which(claim), `: ${stemOf(claim)} ${whatChanged(claim, changeOf(claim))}`])
+  const items = news.map((claim): Text => [...which(claim), `: ${stemOf(claim)} ${whatChanged(changeOf(claim))}`])
   return { ...screen, blocks: [{ kind: 'list', items }, ...screen.blocks] }
 }
 
@@ -37,10 +36,11 @@ const which = ({ round }: Claim): Text => [{ kind: 'place', id: round.place }, '
 
 const stemOf = ({ round }: Claim): string => `“${cutTo(round.words?.stem ?? '', longestStem)}”`
 
-function whatChanged({ round }: Claim, change: QuestionChange): string {
+/** Without a letter: managers answer too, and where none can be told, the whole channel reads this. */
+function whatChanged(change: QuestionChange): string {
   switch (change) {
     case 'new-key':
-      return `The course now has a different right answer. For this post, it stays ${rightLetters(round)}.`
+      return 'The course now has a different right answer.'
     case 'removed':
       return 'It’s no longer in the course.'
     case 'none':

@@ -1,9 +1,15 @@
 // The part of the ledger that knows what managers still have to be told.
 import type { QuestionBank } from '../core/due.ts'
-import type { PlaceId, Quiz } from '../core/quiz.ts'
+import type { GroupId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from './delivery.ts'
+
+export type Unheard = {
+  readonly rounds: readonly Claim[]
+  /** Quizzes that the bot stopped. */
+  readonly stopped: readonly Quiz[]
+}
 
 export type News = {
   /** Missed and failed rounds to tell managers of, the longest waiting first. Of a series with one cause only the first. */
@@ -21,6 +27,8 @@ export type News = {
   markChangeTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
   /** Quizzes that the bot stopped by itself and whose managers don't know it yet, the longest waiting first. */
   retired(now: Instant, limit: number): Promise<readonly Quiz[]>
+  /** All news of a group that nobody has heard yet, whenever it is told again; the oldest first. */
+  unheard(group: GroupId): Promise<Unheard>
   /** As {@link News.markTold}, of quizzes that the bot stopped. */
   markRetiredTold(places: readonly PlaceId[], again: Instant | null): Promise<void>
 }

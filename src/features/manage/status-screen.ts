@@ -25,6 +25,8 @@ export type StatusView = SettingsView & {
   readonly changed: readonly RoundId[]
   /** Whether the asker may change it. */
   readonly mayManage: boolean
+  /** What no manager has heard of yet, for a manager. */
+  readonly unheard?: readonly Block[]
 }
 
 /** What a status and the settings show of a quiz. */
@@ -41,6 +43,7 @@ export function statusScreen(view: StatusView): Screen {
   const extra = view.rounds.find((round) => isExtra(round) && round !== latest && isUnderWay(round))
   const lost = view.rounds.find((round) => round.reason !== null)
   const blocks: Block[] = [
+    ...(view.unheard ?? []),
     {
       kind: 'facts',
       facts: [

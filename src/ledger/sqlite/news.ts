@@ -4,7 +4,7 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import { claimsOf } from './tables/claims.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openNews({ read, write }: CommitQueue, { rounds, roundLists, quizzes, roundChanges }: Tables): News {
+export function openNews({ read, write }: CommitQueue, { rounds, roundLists, roundChanges, untold, quizzes }: Tables): News {
   return {
     toTell: (now, limit) => read(() => claimsOf(roundLists.toTell(now, limit), quizzes)),
     noteChanges: (bank, now) => write(() => roundChanges.note(bank, now)),
@@ -14,6 +14,8 @@ export function openNews({ read, write }: CommitQueue, { rounds, roundLists, qui
         for (const name of names) roundChanges.save(name, again)
       }),
     retired: (now, limit) => read(() => quizzes.toTell(now, limit)),
+    unheard: (group) =>
+      read(() => ({ rounds: claimsOf(untold.rounds(group), quizzes), stopped: quizzes.untold(group).filter(({ retired }) => retired !== null) })),
     markRetiredTold: (places, again) =>
       write(() => {
         for (const place of places) quizzes.saveTell(place, again)

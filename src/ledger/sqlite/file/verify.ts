@@ -7,6 +7,7 @@ import { LedgerError } from '../../ledger-error.ts'
 import { contentHash } from '../tables/contents.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
+import { memoryProblems } from './verify-memories.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 
 export type Verdict = {
@@ -49,7 +50,7 @@ export function verifyLedger(file: string): Verdict {
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db), ...contentProblems(db)].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db), ...contentProblems(db), ...memoryProblems(db)].slice(0, problemsShown),
       answers: count('answers'),
       rounds: count('rounds'),
       people: count('people'),

@@ -22,6 +22,7 @@ type StepValues = {
   readonly fail: { readonly reason: string }
   readonly skip: { readonly reason: string }
   readonly close: { readonly at: Instant; readonly answered: number; readonly right: number }
+  readonly recount: { readonly answered: number; readonly right: number }
   readonly redraw: { readonly reason: string | null }
   readonly tell: { readonly at: Instant | null }
 }
@@ -141,6 +142,7 @@ function prepareSteps(db: Database) {
     fail: update(`state = 'failed', reason = @reason`),
     skip: update(`state = 'skipped', reason = @reason`),
     close: update(`state = 'closed', closed_at = @at, answered = @answered, right_answers = @right`),
+    recount: update('answered = @answered, right_answers = @right, redrawn = 0'),
     redraw: update('redrawn = 1, reason = @reason'),
     tell: update('tell_at = @at'),
   }

@@ -35,7 +35,7 @@ const home = async (who: string): Promise<Screen> => {
 const unheard = async () => (await stage.ledger.news.unheard('terminal:team')).rounds.length
 
 describe('in the channel', () => {
-  it('it is told once, when nobody can be reached by direct message', async () => {
+  it('is told once, when nobody can be reached by direct message', async () => {
     await fail()
     await live(20)
     expect(inChannel()).toEqual([expect.stringContaining(title)])
@@ -46,7 +46,7 @@ describe('in the channel', () => {
     expect([inChannel().length, stage.channel.told.length]).toEqual([1, 0])
   })
 
-  it('it is told with the next question, if the channel took no message before', async () => {
+  it('is told with the next question, if the channel took no message before', async () => {
     await fail()
     stage.channel.refusals.push(...Array.from({ length: 3 }, () => new PostError('refused', reason)))
     await live(22)
@@ -57,7 +57,7 @@ describe('in the channel', () => {
     expect(inChannel()).toEqual([expect.stringContaining(title)])
   })
 
-  it('it may not be told twice where the connection broke, and people are still tried', async () => {
+  it('may not be told twice where the connection broke, and people are still tried', async () => {
     await fail()
     stage.channel.refusals.push(new PostError('unclear', 'The connection broke.'))
     await live(40)

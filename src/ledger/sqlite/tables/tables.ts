@@ -34,8 +34,8 @@ export type Tables = {
   readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
-  readonly roundChanges: RoundChanges
   readonly untold: UntoldTable
+  readonly roundChanges: RoundChanges
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
@@ -64,11 +64,11 @@ export function openTables(db: Database, caches: Caches): Tables {
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
+    untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
-    untold: openUntoldTable(db, storedRound),
     heldDays,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),

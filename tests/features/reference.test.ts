@@ -13,13 +13,14 @@ const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind ==
 /** The labels of all buttons of the glossary, page by page and letter by letter. */
 async function wholeGlossary(stage: Awaited<ReturnType<typeof openStage>>): Promise<ReadonlySet<string>> {
   const labels = new Set<string>()
-  let screen: Screen | undefined = await stage.type('ada', 'define')
-  for (let turn = 0; turn < 100 && screen !== undefined; turn += 1) {
-    const shown: readonly { readonly label: string; readonly control: string }[] = buttons(screen)
+  let screen = await stage.type('ada', 'define')
+  for (let turn = 0; turn < 100; turn += 1) {
+    const shown = buttons(screen)
     for (const { label } of shown) labels.add(label)
     const letter = screen.title.slice(-1)
     const next = shown.find(({ label }) => label === 'More') ?? shown.find(({ label }) => label.startsWith('Terms: ') && label.slice(-1) > letter)
-    screen = next === undefined ? undefined : await stage.press('ada', next.control)
+    if (next === undefined) break
+    screen = await stage.press('ada', next.control)
   }
   return labels
 }

@@ -22,6 +22,7 @@ export function indexOf(content: CourseContent): Course['byId'] {
     tips: () => mapById(content.tips),
     checklist: () => mapById(content.checklist),
     sheets: () => mapById(content.sheets),
+    diagrams: () => mapById(content.diagrams),
   })
 }
 

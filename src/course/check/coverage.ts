@@ -51,6 +51,7 @@ type AidCoverage = {
   readonly tips: number
   readonly tipKinds: Tally
   readonly checklist: number
+  readonly diagrams: number
 }
 
 export function measureCoverage(course: Course): Coverage {
@@ -81,7 +82,7 @@ export function measureCoverage(course: Course): Coverage {
   }
 }
 
-function measureAids({ flashcards, cases, tips, checklist }: Course): AidCoverage {
+function measureAids({ flashcards, cases, tips, checklist, diagrams }: Course): AidCoverage {
   return {
     flashcards: flashcards.length,
     flashcardTopics: new Set(flashcards.map(({ topic }) => topic)).size,
@@ -90,6 +91,7 @@ function measureAids({ flashcards, cases, tips, checklist }: Course): AidCoverag
     tips: tips.length,
     tipKinds: tally(tips.map(({ kind }) => kind), tipKinds),
     checklist: checklist.length,
+    diagrams: diagrams.length,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Case, Citation, Concept, ConceptKind, Course, Fact, Question, Stud
 import { indexOf, type CourseContent } from '../course-index.ts'
 import type { Place, Problem, Where } from '../problem.ts'
 import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
+import type { DiagramsFile } from './schema-diagrams.ts'
 import { optionIds } from './schema.ts'
 import type { CourseFile, FactsFile, GlossaryFile, QuestionRow, questionsFileSchema, ResponsibilitiesFile } from './schema.ts'
 import type { SectionAt } from './sections.ts'
@@ -26,6 +27,7 @@ export type CourseFiles = {
   readonly cases: Sound<CasesFile> | undefined
   readonly tips: Sound<TipsFile> | undefined
   readonly checklist: Sound<ChecklistFile> | undefined
+  readonly diagrams: Sound<DiagramsFile> | undefined
 }
 
 type Linker = {
@@ -99,6 +101,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     tips: linkRows(files.tips, 'tips', files.tips?.value.tips),
     sheets: linkRows(files.course, 'sheets', files.course.value.sheets),
     checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
+    diagrams: linkRows(files.diagrams, 'diagrams', files.diagrams?.value.diagrams),
   }
   const parties = linkParties(files.course, from)
   const content: CourseContent = { id, title, summary, parties, waive, ...items }

@@ -39,11 +39,13 @@ export type Block =
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Small print: where a statement comes from, what to do next. */
   | { readonly kind: 'footnote'; readonly text: Text }
-  /**
-   * Shows again what the text above it says, so it may stay away: a platform sends it after the text, if it can be drawn. `alt`: what
-   * people hear who cannot see it, at most 1000 characters.
-   */
-  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
+  | PictureBlock
+
+/**
+ * Shows again what the text above it says, so it may stay away: a platform sends it after the text, if it can be drawn. `alt`: what
+ * people hear who cannot see it, at most 1000 characters.
+ */
+export type PictureBlock = { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
 
 /** Options of a question, to choose `pick` of. */
 export type Choices = {

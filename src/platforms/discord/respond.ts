@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
@@ -21,6 +22,8 @@ export type Responder = {
   readonly log: Log
   readonly now: () => Instant
   readonly drafts: Drafts
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture | undefined
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
   readonly deferAfter: number
 }
@@ -49,9 +52,9 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, commandIds, log, deferAfter, drafts } = responder
+  const { handler, commands, commandIds, log, deferAfter, drafts, drawPicture } = responder
   const request = toRequest(interaction, commands)
-  const target = { interaction, handler, commands, commandIds, drafts }
+  const target = { interaction, handler, commands, commandIds, drafts, log, drawPicture }
   if (interaction.guildId === null && !worksAnywhere(request, handler, commands)) {
     return sendReplies(target, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
   }

@@ -1,6 +1,6 @@
 // Pictures as blocks of a screen. Each stands below the text that says the same, so that nobody depends on it.
 import type { LocalDate } from '../../core/time.ts'
-import type { Block } from '../screen.ts'
+import type { Block, PictureBlock, Screen } from '../screen.ts'
 import type { BarRow, BoardRow, Picture } from './picture.ts'
 import { altText } from './words.ts'
 
@@ -14,3 +14,6 @@ export const topicBars = (rows: readonly BarRow[], title = 'Right answers by top
 export const examBars = (rows: readonly BarRow[], title = 'Your exam by domain'): Block => pictureBlock({ kind: 'bars', title, rows })
 
 export const boardPicture = (rows: readonly BoardRow[], title = 'Leaderboard of the week'): Block => pictureBlock({ kind: 'board', title, rows })
+
+/** The pictures of a screen, in their order. */
+export const picturesOf = ({ above = [], blocks }: Pick<Screen, 'above' | 'blocks'>): readonly PictureBlock[] => [...above, ...blocks].filter((block) => block.kind === 'picture')

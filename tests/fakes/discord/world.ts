@@ -45,6 +45,9 @@ export type Person = {
 
 export type Component = Json & { readonly type: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
 
+/** `data`: its bytes, as they came. */
+export type Attachment = { readonly id: string; readonly filename: string; readonly description: string; readonly size: number; readonly data: Uint8Array }
+
 export type Message = {
   readonly id: string
   readonly channel: Channel
@@ -52,6 +55,7 @@ export type Message = {
   readonly nonce: string | null
   readonly at: number
   components: readonly Component[]
+  attachments?: readonly Attachment[]
   flags: number
   edits: number
   deleted: boolean
@@ -167,7 +171,7 @@ export function messageJson(world: World, message: Message): Json {
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: [],
+    attachments: (message.attachments ?? []).map(({ data: _, ...shown }) => ({ ...shown, url: `https://cdn.discord.example/${shown.id}/${shown.filename}`, proxy_url: `https://media.discord.example/${shown.id}/${shown.filename}` })),
     embeds: [],
     pinned: false,
     flags: message.flags,

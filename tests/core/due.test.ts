@@ -277,3 +277,17 @@ describe('a round that a manager asks for', () => {
     expect(extra(sampleQuiz, { ...bank, contents: new Map() })).toMatchObject({ state: 'failed', reason: expect.stringContaining('no questions') })
   })
 })
+
+it('a single missed date before a skipped one says that the bot was down', () => {
+  const claims = decideClaims({ ...sampleQuiz, skipDate: '2026-01-06' }, { bank, history: [], now: monday + day, salt: 'salt' }, new Set(), 10)
+  expect(claims.claimed.map(({ round }) => 'reason' in round && round.reason)).toEqual([expect.stringContaining('The bot was down'), 'A manager skipped it.'])
+})
+
+it('a quiz that is next due on the date itself is not set back to it', () => {
+  expect(setBack(sampleQuiz, '2026-01-05', monday, monday - hour)).toEqual(sampleQuiz)
+})
+
+it('an extra question after a change of the time stays open until the next daily one', () => {
+  const moved: Quiz = { ...sampleQuiz, time: '15:00', lastDate: '2026-01-05', nextDate: '2026-01-06', nextAt: monday + day + 6 * hour }
+  expect(decideExtra(moved, 'event', { bank, history: [], now: monday + hour, salt: 'salt' })).toMatchObject({ closesAt: monday + day + 5 * hour })
+})

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideDue } from '../../src/core/due.ts'
-import { changeSettings, nameManager, pause, pauseWithoutManager, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
+import { changeSettings, nameManager, nextHeld, pause, pauseWithoutManager, removeManager, resume, setUp, skip, whyNotRemove } from '../../src/core/manage.ts'
 import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
 import { day, hour, minute } from '../../src/core/time.ts'
 import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
@@ -166,4 +166,31 @@ describe('new settings', () => {
     const paused = { ...sampleQuiz, paused: true }
     expect(quizAfter(changeSettings(paused, manager, { ...settings, time: '10:00' }, monday + 2 * hour))).toMatchObject({ paused: true, nextAt: monday + day + hour })
   })
+})
+
+describe('a change that changes nothing', () => {
+  it('is refused with the quiz as it stands', () => {
+    const skipped = quizAfter(skip(sampleQuiz, manager, false, monday - hour))
+    expect(skipped.skipDate).toBe('2026-01-05')
+    expect(skip(skipped, manager, false, monday - hour)).toEqual({ refusal: { kind: 'already-so', quiz: skipped } })
+    expect(skip(sampleQuiz, manager, true, monday - hour)).toEqual({ refusal: { kind: 'already-so', quiz: sampleQuiz } })
+    expect(nameManager(sampleQuiz, admin, manager.id)).toEqual({ refusal: { kind: 'already-so', quiz: sampleQuiz } })
+    const paused = quizAfter(pause(sampleQuiz, manager))
+    expect(paused).toEqual({ ...sampleQuiz, paused: true })
+    expect(pause(paused, manager)).toEqual({ refusal: { kind: 'already-so', quiz: paused } })
+  })
+})
+
+it('the next date that gets its question is the one after a skipped one', () => {
+  expect(nextHeld(sampleQuiz)).toEqual({ date: '2026-01-05', at: monday })
+  expect(nextHeld({ ...sampleQuiz, skipDate: '2026-01-05' })).toEqual({ date: '2026-01-06', at: monday + day })
+  expect(nextHeld({ ...sampleQuiz, skipDate: '2026-01-06' })).toEqual({ date: '2026-01-05', at: monday })
+})
+
+it('only the quiz of a deleted channel can be removed, and only by its managers', () => {
+  const deleted: Quiz = { ...sampleQuiz, paused: true, retired: 'deleted' }
+  expect(whyNotRemove(deleted, manager)).toBeUndefined()
+  expect(whyNotRemove(deleted, stranger)).toMatchObject({ kind: 'not-a-manager' })
+  expect(whyNotRemove({ ...deleted, retired: 'archived' }, manager)).toMatchObject({ kind: 'already-so' })
+  expect(whyNotRemove(undefined, manager)).toEqual({ kind: 'no-quiz' })
 })

@@ -171,3 +171,17 @@ it('the order of the questions in a bank does not decide which topic comes', () 
     expect(topicOf(pickQuestion(turned, [], [], `seed ${seed}`))).toBe(topicOf(pickQuestion(bank, [], [], `seed ${seed}`)))
   }
 })
+
+describe('a question that was just asked, or that people can still answer', () => {
+  const bank = bankOf({ iam: [1, 2] })
+  const asked = (question: string, more: Partial<Asked>): Asked => ({ question, times: 1, roundsAgo: 2, answered: 0, right: 0, ...more })
+
+  it('waits, even if the other one was asked more often', () => {
+    expect(pickQuestion(bank, [], [asked('iam-0', { roundsAgo: 1 }), asked('iam-1', { times: 5 })], 'any')).toBe('iam-1')
+    expect(pickQuestion(bank, [], [asked('iam-0', { roundsAgo: 9, open: true }), asked('iam-1', { times: 5 })], 'any')).toBe('iam-1')
+  })
+
+  it('comes again if there is no other', () => {
+    expect(pickQuestion(bankOf({ iam: [1, 1] }), [], [asked('iam-0', { roundsAgo: 1, open: true })], 'any')).toBe('iam-0')
+  })
+})

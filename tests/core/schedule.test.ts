@@ -163,3 +163,8 @@ it.each([
 ] as const)('on the days %j, %s to %s are %i dates', (weekdays, first, last, count) => {
   expect(countDates(weekdays, first, last)).toBe(count)
 })
+
+it('the last due date does not depend on how far ahead another is left out', () => {
+  const daily: Schedule = { time: '09:00', zone: 'UTC', days: everyDay }
+  expect(lastDue(daily, Date.UTC(2026, 0, 5, 9), '2028-01-01')?.date).toBe('2026-01-05')
+})

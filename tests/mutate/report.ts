@@ -26,7 +26,8 @@ export function printReport(room: Room, mutants: readonly Mutant[], verdicts: Re
 }
 
 function isEquivalent({ file, before, after }: Mutant): boolean {
-  return equivalents.some((each) => each.file === file && oneLine(each.before) === oneLine(before) && oneLine(each.after) === oneLine(after))
+  const changes = equivalents.filter((each) => each.file === file).flatMap((each) => each.changes)
+  return changes.some(([from, to]) => from === oneLine(before) && to === oneLine(after))
 }
 
 function oneLine(text: string): string {

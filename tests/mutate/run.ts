@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
 })
 
 /** No progress for so long means that a mutant never returns to the event loop. */
-const longestSilence = 90_000
+const longestSilence = 60_000
 
 let isGoalMet = true
 for (const name of positionals.length > 0 ? positionals : rooms.map((room) => room.name)) {
@@ -59,8 +59,9 @@ function runOnce(room: string, journal: Journal, tests: string): Promise<'finish
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
   return new Promise((done) => {
-    child.on('exit', () => {
+    child.on('exit', (code, signal) => {
       clearInterval(watch)
+      if (!hung && code !== 0) console.log(`The tests ended with ${signal ?? code}.`)
       process.off('SIGINT', stop).off('SIGTERM', stop)
       done(hung ? 'hung' : 'finished')
     })

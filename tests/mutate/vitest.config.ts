@@ -23,10 +23,12 @@ export default defineConfig({
     provide: { mutants: mutated.mutants, room: room.name },
     pool: 'forks',
     isolate: false,
+    // Else files without mutants, or with those of another room, come from the cache: its key doesn't know this plugin.
+    fsModuleCache: false,
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 0,
-    hookTimeout: 0,
+    hookTimeout: 20_000,
     // A test that polls gives up soon: with a mutant it often waits for something that never comes.
     expect: { poll: { timeout: 10_000, interval: 5 } },
     env: { TZ: 'UTC' },

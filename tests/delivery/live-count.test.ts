@@ -15,7 +15,7 @@ const roundOf = (number: number, group = 'terminal:team', change: Partial<Round>
   closesAt, closedAt: null, reason: null, missedUntil: null, ...change,
 })
 
-function open(change: { readonly failures?: Error[]; readonly stored?: (round: Round) => Round | undefined; readonly quietly?: boolean; readonly held?: Promise<void>; readonly stale?: readonly Round[] } = {}) {
+function open(change: { readonly failures?: Error[]; readonly stored?: (round: Round) => Round | undefined; readonly quietly?: boolean; readonly away?: boolean; readonly held?: Promise<void>; readonly stale?: readonly Round[] } = {}) {
   const clock = { now: closesAt - 60 * 60_000 }
   const timers: { readonly after: number; readonly run: () => void; cancelled: boolean }[] = []
   const rounds = new Map<string, Round>()
@@ -31,7 +31,7 @@ function open(change: { readonly failures?: Error[]; readonly stored?: (round: R
   }
   const saved: unknown[] = []
   const work = {
-    course, now: () => clock.now, log: { debug: () => undefined }, platform: () => platform,
+    course, now: () => clock.now, log: { debug: () => undefined }, platform: () => (change.away === true ? undefined : platform),
     ledger: {
       rounds: {
         view: async (id: string) => {
@@ -69,12 +69,14 @@ describe('the count of one question', () => {
     expect(timers).toHaveLength(2)
   })
 
-  it('is not edited where people may be choosing several options, or an edit disturbs', () => {
+  it('is not edited where people may be choosing several options, an edit disturbs, or the platform is not running', () => {
     const { counted, timers } = open()
     counted(roundOf(1, 'terminal:team', { key: ['a', 'b'] }))
     const loud = open({ quietly: false })
     loud.counted(roundOf(1))
-    expect([timers.length, loud.timers.length]).toEqual([0, 0])
+    const away = open({ away: true })
+    away.counted(roundOf(1))
+    expect([timers.length, loud.timers.length, away.timers.length]).toEqual([0, 0, 0])
   })
 
   it.each<[string, (round: Round) => Round | undefined]>([

@@ -20,7 +20,7 @@ const round = {
 const view: RoundView = { round, answered: 0, votes: new Map(), right: [], mine: null }
 const recap = { round, ago: 'yesterday', answered: 0, right: 0, leaders: null, streak: null }
 
-function open(change: { readonly failures?: PostError[]; readonly replyFailures?: PostError[]; readonly unsure?: object | null; readonly settled?: Promise<void>; readonly away?: boolean } = {}) {
+function open(change: { readonly failures?: PostError[]; readonly replyFailures?: PostError[]; readonly unsure?: object | null; readonly settled?: Promise<void>; readonly away?: boolean; readonly unwanted?: boolean } = {}) {
   const clock = { now: closesAt + hour }
   const did: unknown[] = []
   const { failures = [], replyFailures = [] } = change
@@ -43,7 +43,7 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
     platform: () => (change.away === true ? undefined : platform),
     ledger: {
       closing: { markRedrawn: async (_: string, reason: string | null) => void did.push(['marked', reason]) },
-      recaps: { claimReply: async () => recap, releaseReply: async () => void did.push('released') },
+      recaps: { claimReply: async () => (change.unwanted === true ? undefined : recap), releaseReply: async () => void did.push('released') },
       upkeep: { unsure: () => change.unsure ?? null },
     },
   } as unknown as Work
@@ -133,6 +133,12 @@ describe('the answer', () => {
 })
 
 describe('the reply in the thread', () => {
+  it('is not sent where the quiz wants none, or it was sent before', async () => {
+    const { redraw, did } = open({ unwanted: true })
+    await redraw(view)
+    expect(did).toEqual(['redraw 7', ['marked', null]])
+  })
+
   it('is claimed again where it was certainly not sent', async () => {
     const { redraw, did } = open({ replyFailures: [busy()] })
     await redraw(view)

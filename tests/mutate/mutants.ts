@@ -1,8 +1,10 @@
 // All mutants of a room: each file once, with every mutant in it behind a switch. StrykerJS's own instrumenter writes them.
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { Instrumenter } from '@stryker-mutator/instrumenter'
+import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrumenter'
 import type { Room } from './rooms.ts'
+
+type Ignorer = InstrumenterOptions['ignorers'][number]
 
 export interface Mutant {
   /** Names the switch in the instrumented file; another one when anything in the room changes. */
@@ -28,11 +30,29 @@ const logger = {
   trace: silent, debug: silent, info: silent, warn: silent, error: silent, fatal: silent,
 }
 
+/** As much of a node of the syntax tree as is looked at. */
+interface Node {
+  readonly type: string
+  readonly name?: string
+  readonly callee?: Node
+  readonly object?: Node
+  readonly property?: Node
+}
+
+/** What the log says is for its reader to judge, as all texts are. */
+const logLines: Ignorer = {
+  shouldIgnore(path) {
+    const { node } = path as unknown as { readonly node: Node }
+    const target = node.type === 'CallExpression' ? node.callee?.object : undefined
+    return (target?.property ?? target)?.name === 'log' ? 'what the log says' : undefined
+  },
+}
+
 export async function mutate(root: string, room: Room): Promise<Mutated> {
   const names = globSync([...room.mutated], { cwd: root }).toSorted()
   const files = names.map((name) => ({ name, mutate: true, content: readFileSync(`${root}/${name}`, 'utf8') }))
   // Texts for people are left out: what they say is for a reader to judge, and states spelled as strings are for the type checker.
-  const result = await new Instrumenter(logger).instrument(files, { plugins: null, excludedMutations: ['StringLiteral'], ignorers: [] })
+  const result = await new Instrumenter(logger).instrument(files, { plugins: null, excludedMutations: ['StringLiteral'], ignorers: [logLines] })
   const contents = new Map(files.map(({ name, content }) => [name, content]))
   const mutants = result.mutants.filter(({ status }) => status !== 'Ignored').map((mutant) => {
     const content = contents.get(mutant.fileName) ?? ''

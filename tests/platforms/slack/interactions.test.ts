@@ -97,7 +97,7 @@ describe('a typed line', () => {
     const { slack, requests, platform } = await startedStage()
     await platform.tell('slack:T0STUDY/U0ADA', notice('Hello', []))
     await slack.command('U0ADA', 'DU0ADA', 'me')
-    await whispered(slack, 'U0ADA', 'An answer')
+    await until(() => slack.messages('DU0ADA').some((message) => wordsIn(message).includes('An answer')), 'an answer')
     expect(requests[0]?.place).toBeNull()
   })
 })

@@ -12,7 +12,7 @@ const quiz: Quiz = {
   lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9),
 }
 const closed: Round = {
-  id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', order: ['a', 'b'], key: ['a'],
+  id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', words: null, order: ['a', 'b'], key: ['a'],
   feedback: 'instant', zone: 'UTC', rolloverHour: 4, day: '2026-03-02', dueAt: opened, openedAt: opened, closesAt: closes, closedAt: closes, message: 'm',
   reason: 'The post was deleted.', missedUntil: null,
 }

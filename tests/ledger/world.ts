@@ -54,7 +54,7 @@ export function bankOf(count = 5, key: readonly OptionId[] = ['b']): QuestionBan
   return {
     questions: ids.map((id) => ({ id, topic: 'topic' })),
     weights: new Map([['topic', 1]]),
-    contents: new Map(ids.map((id) => [id, { options: ['a', 'b', 'c', 'd'], key }])),
+    contents: new Map(ids.map((id) => [id, { options: ['a', 'b', 'c', 'd'], key, words: () => null }])),
   }
 }
 

@@ -23,6 +23,8 @@ export type StatusView = SettingsView & {
   readonly rounds: readonly Round[]
   /** Whether the asker may change it. */
   readonly mayManage: boolean
+  /** What no manager has heard of yet, for a manager. */
+  readonly unheard?: readonly Block[]
 }
 
 /** What a status and the settings show of a quiz. */
@@ -39,6 +41,7 @@ export function statusScreen(view: StatusView): Screen {
   const extra = view.rounds.find((round) => isExtra(round) && round !== latest && isUnderWay(round))
   const lost = view.rounds.find((round) => round.reason !== null)
   const blocks: Block[] = [
+    ...(view.unheard ?? []),
     {
       kind: 'facts',
       facts: [

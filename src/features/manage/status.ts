@@ -5,13 +5,15 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
 import { refused } from './refused.ts'
 import { settingsView, statusScreen } from './status-screen.ts'
+import { unheardNews } from './unheard.ts'
 
 /** The last of these that was not posted is shown with its reason. */
 const roundsLookedAt = 10
 
-export async function status(request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
+export async function status(request: Request, means: Pick<Services, 'ledger' | 'course' | 'log'>): Promise<Screen> {
+  const { ledger, course } = means
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
-  return statusScreen({ ...settingsView(quiz, course), rounds, mayManage: mayManage(quiz, request.asker) })
+  return statusScreen({ ...settingsView(quiz, course), rounds, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
 }

@@ -15,10 +15,11 @@ export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tab
     judgeDue: (now, limit) => write(() => judgeDue(tables, now, limit)),
     closeDue: (now, limit) => write(() => roundLists.overdue(now, limit).map((stored) => close(tables, stored, now))),
     toRedraw: (limit) => read(() => roundLists.toRedraw(limit).map((stored) => viewOf(stored, answers))),
-    markRedrawn: (name, reason) =>
+    markRedrawn: (name, reason, drawn) =>
       writeSoon(() => {
         const stored = rounds.find(name)
-        if (stored !== undefined) rounds.step(stored, 'redraw', { reason })
+        if (stored === undefined || (drawn !== undefined && !isSameCount(drawn.votes, viewOf(stored, answers).votes))) return
+        rounds.step(stored, 'redraw', { reason })
       }),
   }
 }
@@ -38,3 +39,7 @@ function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
   tables.rounds.step(stored, 'close', { at: now, answered, right })
   return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
 }
+
+type Counted = RoundView['votes']
+
+const isSameCount = (one: Counted, other: Counted): boolean => one.size === other.size && [...one].every(([option, people]) => other.get(option) === people)

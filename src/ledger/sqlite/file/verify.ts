@@ -5,6 +5,7 @@ import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts
 import { LedgerError } from '../../ledger-error.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
+import { memoryProblems } from './verify-memories.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 
 export type Verdict = {
@@ -47,7 +48,7 @@ export function verifyLedger(file: string): Verdict {
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db)].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db), ...memoryProblems(db)].slice(0, problemsShown),
       answers: count('answers'),
       rounds: count('rounds'),
       people: count('people'),

@@ -30,7 +30,7 @@ function whereTheyWork(commands: readonly Command[]): readonly Block[] {
 }
 
 const about = (command: Command): string =>
-  worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'It’s about the whole workspace or server.' : 'It’s about one channel, so type it there.'
+  worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'
 
 /** One command: what it takes, and how it looks when typed. @param examples its own, or those of the course */
 export function commandHelpScreen(command: Command, examples: readonly string[] = command.examples): Screen {

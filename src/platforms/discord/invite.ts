@@ -1,7 +1,9 @@
 // The link that brings the bot into a server.
-import { ApplicationIntegrationType } from 'discord.js'
 import { neededPermissions } from './connection/permissions.ts'
 import { isSnowflake } from './ids.ts'
+
+/** Written out, so that the link does not load discord.js: https://docs.discord.com/developers/resources/application#application-object-application-integration-types */
+const userInstall = '1'
 
 /**
  * The link and the permissions it asks for, in lines for people; undefined if it was given neither an id nor a token.
@@ -19,7 +21,7 @@ export function discordInvite(idOrToken: string): string | undefined {
   const forOneself = new URL('https://discord.com/oauth2/authorize')
   forOneself.searchParams.set('client_id', application)
   forOneself.searchParams.set('scope', 'applications.commands')
-  forOneself.searchParams.set('integration_type', String(ApplicationIntegrationType.UserInstall))
+  forOneself.searchParams.set('integration_type', userInstall)
   return [
     link.href,
     '',

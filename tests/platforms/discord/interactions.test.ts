@@ -250,6 +250,17 @@ describe('an event', () => {
 })
 
 describe('a word to one person', () => {
+  test('reaches an account as well, and what is pressed on it comes from outside of all servers', async () => {
+    const { discord, ada, platform, requests } = await started()
+    const button = { label: 'Look', control: 'v1:lookup:iam roles', primary: false } as const
+    expect(await platform.tell(`discord:u:${ada.id}`, { ...board, blocks: [{ kind: 'buttons', buttons: [button] }] })).toBe(true)
+    const [told] = discord.world.messagesIn(discord.world.directChannel(ada))
+    if (told === undefined) throw new Error('nothing was told')
+    await discord.people.seen(discord.people.press(ada, told, 'Look'))
+    expect(requests).toMatchObject([{ kind: 'press', control: button.control, group: 'discord:@me', place: null, asker: { id: `discord:@me:u:${ada.id}`, account: `discord:u:${ada.id}`, admin: false } }])
+    expect(requests[0]).not.toHaveProperty('message')
+  })
+
   test('is a direct message, or false where they take none', async () => {
     const { discord, bob, ada, platform, guild } = await started()
     bob.closed = true

@@ -6,12 +6,19 @@ import { planMonth, type Agenda, type Moment } from '../crash/agenda.ts'
 import type { Figures } from '../crash/audit.ts'
 import { day, minute } from '../crash/calendar.ts'
 import type { Measured } from '../crash/orders.ts'
+import type { Absence } from '../crash/side.ts'
 import { auditOf, endMonth, moveClock, openStage, setUp, type Stage, type StageOptions } from '../crash/stage.ts'
 
 export type SoakOptions = StageOptions & { readonly days: number; readonly progress?: (line: string) => void }
 
 /** `daily`: once a day, after its restart and its backup. */
 export type Soaked = { readonly figures: Figures; readonly daily: readonly Measured[] }
+
+/** People who act together share a beat. */
+const actsEvery = 20 * minute
+
+/** After an HTTP error, Slack's SDK waits for seconds of real time. */
+const absences: readonly Absence[] = ['failing', 'cut', 'failing', 'failing']
 
 /** So many beats after a restart, whatever was left over is done. */
 const beatsAfterRestart = 3
@@ -23,12 +30,12 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
     const quizzes = await setUp(stage, options)
     const from = stage.clock.now
     const to = from + options.days * day
-    const agenda = planMonth(quizzes, from, to, { share: 0.02, hangs: 0 }, stage.random)
+    const agenda = planMonth(quizzes, from, to, { share: 0.02, hangs: 0, grain: actsEvery }, stage.random)
     const daily = await live(stage, agenda, options)
-    for (const side of stage.sides) side.away(false)
+    for (const side of stage.sides) side.away(null)
     moveClock(stage, to)
     await endMonth(stage, quizzes, to)
-    return { figures: auditOf(stage, agenda.dues, folder), daily }
+    return { figures: auditOf(stage, agenda.dues), daily }
   } finally {
     await close()
     rmSync(folder, { recursive: true, force: true })
@@ -38,7 +45,7 @@ export async function soak(options: SoakOptions): Promise<Soaked> {
 async function live(stage: Stage, { moments, outages }: Agenda, { progress }: SoakOptions): Promise<readonly Measured[]> {
   const { clock, sides } = stage
   const daily: Measured[] = []
-  let isAway = false
+  let absence: Absence | null = null
   let today = dateOf(clock.now)
   for (const moment of moments) {
     if (dateOf(moment.at) !== today) {
@@ -46,9 +53,10 @@ async function live(stage: Stage, { moments, outages }: Agenda, { progress }: So
       daily.push(await beginDay(stage, moment.at))
       progress?.(`${today}: ${inWords(daily.at(-1))}`)
     }
-    const away = outages.some(({ from, to }) => from <= moment.at && moment.at < to)
-    if (away !== isAway) for (const side of sides) side.away(away)
-    isAway = away
+    const outage = outages.findIndex(({ from, to }) => from <= moment.at && moment.at < to)
+    const how = outage < 0 ? null : (absences[outage % absences.length] ?? null)
+    if (how !== absence) for (const side of sides) side.away(how)
+    absence = how
     await pass(stage, moment)
   }
   return daily

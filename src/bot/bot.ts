@@ -10,6 +10,7 @@ import type { Services } from '../features/services.ts'
 import { platformOf, type Platform } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
+import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
 import { createChanges, refreshChanged, refreshRoster } from './roster.ts'
 
 export type Bot = {
@@ -40,12 +41,12 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     return done
   }
 
-  const tick = () => run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())))
+  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), endTimedSessions(services, now())]).then(() => undefined))
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
-  const means = { ...services, ...posting, commands: catalog.commands, counted: liveCount.counted, presence }
+  const means = { ...services, ...posting, commands: catalog.commands, now, counted: liveCount.counted, presence }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
@@ -55,6 +56,8 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon })
   return {
     start: async () => {
+      await services.ledger.news.noteChanges(services.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare open questions with the course'))
+      await giveBackDowntime(services, now())
       await Promise.all(platforms.map((platform) => platform.start(handler)))
       void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))
     },

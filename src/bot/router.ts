@@ -102,16 +102,6 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return helloScreen({ courseTitle: means.course.title, offer, direct: place === null })
   }
 
-  function traitsOf(text: string): ControlTraits | undefined {
-    const there = channelControl.read(text)
-    if (there !== undefined) return channelControl.read(there.inner) === undefined ? traitsOf(there.inner) : undefined
-    const asTyped = runControl.read(text)
-    if (asTyped === undefined) return catalog.pressed(text)?.control
-    const command = commands.parse(asTyped.line)
-    const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
-    return { ...(known?.for === 'managers' ? { rights: true } : {}), ...(known?.where === 'anywhere' ? { anywhere: true } : {}) }
-  }
-
   return {
     answer: async (request) => {
       switch (request.kind) {
@@ -127,7 +117,7 @@ export function createRouter(catalog: Catalog, means: Means): Router {
           return [replyOf(await hello(request), false)]
       }
     },
-    traitsOf,
+    traitsOf: catalog.traitsOf,
     answersOf: async (command) => {
       const feature = catalog.ownerOf(command)
       return feature === undefined ? undefined : answersOf(feature)

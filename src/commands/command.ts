@@ -50,8 +50,11 @@ export type CommandSpec = {
   /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
-  /** Where it works. Absent: it is about one channel. `group`: about the asker's workspace or server. `anywhere`: about the course alone. */
-  readonly where?: 'group' | 'anywhere'
+  /**
+   * What it is about, and so where it works. Absent: one channel. `group`: the asker's workspace or server. `alone`: the asker alone;
+   * `anywhere`: the course alone. These two also work in direct messages, and in servers where only the asker installed the app.
+   */
+  readonly where?: 'group' | 'alone' | 'anywhere'
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
@@ -75,6 +78,9 @@ export type Command = Omit<CommandSpec, 'options'> & { readonly name: string; re
 export function namedCommand(name: string, spec: CommandSpec): Command {
   return { ...spec, name, options: Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option })) }
 }
+
+/** Whether it needs neither a channel nor a group. */
+export const worksAnywhere = ({ where }: Pick<CommandSpec, 'where'>): boolean => where === 'alone' || where === 'anywhere'
 
 /** Whether the value reaches to the end of the line. */
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'

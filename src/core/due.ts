@@ -1,6 +1,7 @@
 // What happens to a quiz that is due: its round is posted, skipped or missed. Decided in the transaction that claims the round, before
 // anything is sent.
 import { pickQuestion, type Asked, type Bank } from './next-question.ts'
+import type { QuestionWords } from './question.ts'
 import { closesAt, type EventId, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
 import { isExtra, type Round, type RoundId } from './round.ts'
@@ -13,6 +14,7 @@ export type NewRound = {
   readonly id: RoundId
   readonly occasion: string
   readonly question: QuestionId
+  readonly words: QuestionWords | null
   readonly order: readonly OptionId[]
   readonly key: readonly OptionId[]
   readonly day: LocalDate
@@ -37,10 +39,15 @@ export type DueDecision = {
   readonly quiz: Quiz
 }
 
-/** The bank that rounds are drawn from, with the options and the key of each question. */
-export type QuestionBank = Bank & {
-  readonly contents: ReadonlyMap<QuestionId, { readonly options: readonly OptionId[]; readonly key: readonly OptionId[] }>
+export type BankContent = {
+  readonly options: readonly OptionId[]
+  readonly key: readonly OptionId[]
+  /** Made when it is asked for; null in a bank without texts. */
+  readonly words: () => QuestionWords | null
 }
+
+/** The bank that rounds are drawn from, with the options, the key and the words of each question. */
+export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, BankContent> }
 
 /** What a round is drawn from. */
 export type Draw = {
@@ -156,6 +163,7 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
     id,
     occasion,
     question,
+    words: content.words(),
     order: shuffle(content.options, seeded(`${id} options`)),
     key: content.key,
     day: studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour),

@@ -8,6 +8,11 @@ export type GroupId = string
 export type PlaceId = string
 /** A person in a group. Made and read by the adapter alone. */
 export type PersonId = string
+/**
+ * A platform's own user, the same in all of its groups. Made and read by the adapter alone. Where a platform knows nobody across groups,
+ * it is the same as the person's id.
+ */
+export type AccountId = string
 /** A platform's id of one command or press: the same if it is delivered again. Made by the platform alone. */
 export type EventId = string
 export type QuestionId = string

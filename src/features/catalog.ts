@@ -1,7 +1,7 @@
 // All features together: whose command, control or form it is that came in.
-import { namedCommand, type Command } from '../commands/command.ts'
+import { namedCommand, worksAnywhere, type Command } from '../commands/command.ts'
 import { commandsOf, type Commands } from '../commands/commands.ts'
-import { wordOf, type Control } from '../screens/control.ts'
+import { channelControl, runControl, wordOf, type Control, type ControlTraits } from '../screens/control.ts'
 import type { Face, Feature } from './feature.ts'
 
 export type Catalog = {
@@ -10,6 +10,8 @@ export type Catalog = {
   readonly ownerOf: (command: string) => Feature | undefined
   /** The control that a button says, and its values; undefined for what no feature's button says. */
   readonly pressed: (text: string) => Pressed | undefined
+  /** What platforms have to know of a control before it is answered. */
+  readonly traitsOf: (text: string) => ControlTraits | undefined
 }
 
 export type Pressed = { readonly feature: Feature; readonly name: string; readonly control: Control<unknown>; readonly values: unknown }
@@ -20,16 +22,32 @@ export function catalogOf(features: readonly Feature[]): Catalog {
   refuseTwins('control', features.flatMap(({ face }) => Object.values(face.controls).map(({ word }) => word)))
   const owners = new Map(features.flatMap((feature) => Object.keys(feature.face.commands).map((name) => [name, feature] as const)))
   const controls = new Map(features.flatMap(controlsByWord))
-  return {
-    features,
-    commands: commandsOf(features.flatMap(({ face }) => namedCommands(face))),
-    ownerOf: (command) => owners.get(command),
-    pressed: (text) => {
-      const found = controls.get(wordOf(text) ?? '')
-      const values = found?.control.read(text)
-      return found === undefined || values === undefined ? undefined : { ...found, values }
-    },
+  const commands = commandsOf(features.flatMap(({ face }) => namedCommands(face)))
+
+  function pressed(text: string): Pressed | undefined {
+    const found = controls.get(wordOf(text) ?? '')
+    const values = found?.control.read(text)
+    return found === undefined || values === undefined ? undefined : { ...found, values }
   }
+
+  function traitsOf(text: string): ControlTraits | undefined {
+    const there = channelControl.read(text)
+    if (there !== undefined) return channelControl.read(there.inner) === undefined ? traitsOf(there.inner) : undefined
+    const asTyped = runControl.read(text)
+    if (asTyped === undefined) return traitsIn(pressed(text))
+    const command = commands.parse(asTyped.line)
+    const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
+    return { ...(known?.for === 'managers' ? { rights: true } : {}), ...(known !== undefined && worksAnywhere(known) ? { anywhere: true } : {}) }
+  }
+
+  return { features, commands, ownerOf: (command) => owners.get(command), pressed, traitsOf }
+}
+
+/** The control's own, and what its feature's commands say: if all of them work anywhere, so do its controls. */
+function traitsIn(pressed: Pressed | undefined): ControlTraits | undefined {
+  if (pressed === undefined) return undefined
+  const specs = Object.values(pressed.feature.face.commands)
+  return specs.length > 0 && specs.every(worksAnywhere) ? { ...pressed.control, anywhere: true } : pressed.control
 }
 
 function refuseTwins(kind: string, names: readonly string[]): void {

@@ -6,11 +6,13 @@ import type { Closing } from './closing.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Groups } from './groups.ts'
+import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
 import type { People } from './people.ts'
 import type { Quizzes } from './quizzes.ts'
 import type { Recaps } from './recaps.ts'
 import type { Rounds } from './rounds.ts'
+import type { Sessions } from './sessions.ts'
 import type { Upkeep } from './upkeep.ts'
 
 export type Ledger = {
@@ -25,6 +27,8 @@ export type Ledger = {
   readonly boards: Boards
   readonly recaps: Recaps
   readonly people: People
+  readonly sessions: Sessions
+  readonly memories: Memories
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

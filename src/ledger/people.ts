@@ -1,10 +1,12 @@
 // The part of the ledger that knows people: their names, whether they are shown, and where they have answered.
-import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 /** A person as the platform knows them at this moment. */
 export type PersonSeen = {
   readonly id: PersonId
+  /** The platform's own user, where that is more than this person in one group. */
+  readonly account?: AccountId | undefined
   readonly group: GroupId
   readonly name: string
   /** The platform did not say in time who this is: `name` is a stand-in, kept only if there is no better one. */

@@ -25,7 +25,10 @@ export type ControlTraits = {
   readonly beside?: true
   /** The answer depends on what somebody may do. */
   readonly rights?: true
-  /** The answer is about the course alone, so it is the same in every channel and outside of them. */
+  /**
+   * The answer needs neither a channel nor a group: it's about the course or the asker alone. Controls of a feature whose commands all
+   * work in direct messages are so without saying it.
+   */
   readonly anywhere?: true
 }
 

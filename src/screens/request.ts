@@ -1,12 +1,14 @@
 // What platforms ask the bot and what it answers: plain data in both directions.
 import type { ParsedCommand } from '../commands/parse.ts'
-import type { EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant, Zone } from '../core/time.ts'
 import type { Form, FormStart, FormValues } from './form.ts'
 import type { Button, Screen } from './screen.ts'
 
 export type Requester = {
   readonly id: PersonId
+  /** The platform's own user, where one user is a different person in each group; absent where that is the same as `id`. */
+  readonly account?: AccountId
   readonly name: string
   /** The platform did not say in time who this is; `name` is what there is to call them by. */
   readonly standIn?: boolean
@@ -23,7 +25,7 @@ type From = {
   readonly event: EventId
   readonly at: Instant
   readonly group: GroupId
-  /** The channel; null if there is none, as in Slack's App Home. */
+  /** The channel; null if there is none, as in Slack's App Home and in direct messages. */
   readonly place: PlaceId | null
   readonly asker: Requester
 }
@@ -51,9 +53,9 @@ export type Request =
   | (From & { readonly kind: 'home' })
 
 /** The asker as the ledger keeps people. */
-export function personSeen({ asker, group }: Pick<Request, 'asker' | 'group'>): Pick<Requester, 'id' | 'name' | 'standIn'> & { readonly group: GroupId } {
-  const { id, name, standIn = false } = asker
-  return { id, group, name, standIn }
+export function personSeen({ asker, group }: Pick<Request, 'asker' | 'group'>): Pick<Requester, 'id' | 'account' | 'name' | 'standIn'> & { readonly group: GroupId } {
+  const { id, account, name, standIn = false } = asker
+  return { id, ...(account === undefined ? {} : { account }), group, name, standIn }
 }
 
 export type Reply =
@@ -65,6 +67,13 @@ export type Reply =
       /** Somebody who may use the managers' commands from now on; a platform that hides these can say how to show them. */
       readonly newManager?: PersonId
     }
+  /**
+   * A session of the asker's own, such as an exam, that lasts longer than a private message in a channel. Where those are lost at a reload
+   * (Slack), it goes on in the direct messages with the bot, and the asker sees `pointer` where they asked; if they take no direct messages,
+   * `screen` with a word about it. Elsewhere `screen` alone, as a private one. A press always replaces the private or direct message that
+   * was pressed, so an old button or a second press may simply be answered with where the session stands.
+   */
+  | { readonly to: 'direct'; readonly screen: Screen; readonly pointer: Screen }
   /**
    * A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes.
    * Where the form does not fit, or cannot be opened right now, `parts` stand under the screen: each button asks for a part of it.

@@ -38,13 +38,21 @@ export function fill(db: Database, rounds: readonly string[], people: number): v
 const dateOf = (date: number) => new Date(start + date * day).toISOString().slice(0, 10)
 
 function addPeople(db: Database, people: number): void {
-  const insert = db.prepare('INSERT INTO people (id, name, group_id, display_name, looked_up_at) VALUES (?, ?, 1, ?, ?)')
-  for (let person = 1; person <= people; person++) insert.run(person, personName(person), personName(person), answeredAt(person, 0))
+  const learner = db.prepare('INSERT INTO learners (id) VALUES (?)')
+  const account = db.prepare('INSERT INTO accounts VALUES (?, ?, ?)')
+  const insert = db.prepare('INSERT INTO people (id, name, group_id, display_name, looked_up_at, account_id) VALUES (?, ?, 1, ?, ?, ?)')
+  for (let person = 1; person <= people; person++) {
+    learner.run(person)
+    account.run(person, personName(person), person)
+    insert.run(person, personName(person), personName(person), answeredAt(person, 0), person)
+  }
 }
 
 function addAnswers(db: Database, round: number, date: number, people: number): void {
   const answer = db.prepare('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)')
   const vote = db.prepare('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1')
+  const log = db.prepare(`INSERT INTO study_log (account_id, item_id, day, at, source, grade, round_id) VALUES (?, ?, ?, ?, 'daily', ?, ?)`)
+  const item = itemOf(db, round)
   let right = 0
   for (let person = 1; person <= people; person++) {
     const chosen = [optionOf(person, date)]
@@ -52,8 +60,15 @@ function addAnswers(db: Database, round: number, date: number, people: number): 
     if (isTrue) right += 1
     answer.run(person, round, JSON.stringify(chosen), answeredAt(person, date), dateOf(date), Number(isTrue))
     vote.run(round, JSON.stringify(chosen))
+    log.run(person, item, dateOf(date), answeredAt(person, date), isTrue ? 'good' : 'again', round)
   }
   db.prepare('UPDATE rounds SET answered = ?, right_answers = ? WHERE id = ?').run(people, right, round)
+}
+
+function itemOf(db: Database, round: number): number {
+  const name = `question:${String(db.prepare('SELECT question FROM rounds WHERE id = ?').pluck().get(round))}`
+  db.prepare('INSERT OR IGNORE INTO items (name) VALUES (?)').run(name)
+  return Number(db.prepare('SELECT id FROM items WHERE name = ?').pluck().get(name))
 }
 
 function addScores(db: Database, days: number, people: number): void {

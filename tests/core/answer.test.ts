@@ -100,7 +100,15 @@ describe('a second answer', () => {
   it('takes the place of the first one before the close, and moves no streak', () => {
     const decision = decide({ round: unjudged, ...earlier('a') }, 'b')
     expect(decision).toMatchObject({ verdict: { kind: 'counted', right: null, changed: true }, chosen: ['b'], streak: 0 })
-    expect(decision.effect).toEqual({ kind: 'changed', from: ['a'], to: ['b'], at: monday + minute })
+    expect(decision.effect).toEqual({ kind: 'changed', from: ['a'], to: ['b'], at: monday + minute, judged: null })
+  })
+
+  it('of which the first is judged corrects that if it was made before the close and arrives after it', () => {
+    const closesAt = monday + hour
+    const late = (arrived: number, at = closesAt - 1) => decideAnswer(before({ ...earlier('a', monday, true), round: { ...unjudged, closesAt } }), ['b'], at, arrived)
+    const corrected = { verdict: { kind: 'counted', right: true, changed: true }, effect: { from: ['a'], to: ['b'], judged: { was: false, is: true } } }
+    expect(late(closesAt)).toMatchObject(corrected)
+    expect([late(closesAt - 1), late(closesAt + minute + 1), late(closesAt, closesAt)].map(({ effect }) => effect.kind)).toEqual(['nothing', 'nothing', 'nothing'])
   })
 
   it('is no change where it is the same', () => {

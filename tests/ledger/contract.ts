@@ -6,6 +6,7 @@ import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { groupsContract } from './contract/groups.ts'
+import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
 import { newsContract } from './contract/news.ts'
@@ -14,6 +15,7 @@ import { quizzesContract } from './contract/quizzes.ts'
 import { recapsContract } from './contract/recaps.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
+import { sessionsContract } from './contract/sessions.ts'
 import { upkeepContract } from './contract/upkeep.ts'
 
 const suites = {
@@ -32,6 +34,8 @@ const suites = {
   boards: boardsContract,
   recaps: recapsContract,
   people: peopleContract,
+  sessions: sessionsContract,
+  memories: memoriesContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 

@@ -15,7 +15,8 @@ const all = [
 
 /** For each room the rooms and packages that it may use, and whether it may use Node's own modules. */
 const rules: Readonly<Record<string, Rule>> = {
-  core: { rooms: [], packages: [], node: false },
+  // The scheduler of memories has no dependencies, and is loaded when somebody first studies.
+  core: { rooms: [], packages: ['ts-fsrs'], node: false },
   commands: { rooms: [], packages: ['@vvo/tzdb', 'city-timezones'], node: true },
   course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch'], node: true },
   ledger: { rooms: ['core'], packages: [], node: false },

@@ -50,7 +50,7 @@ async function last(request: Request, means: Means): Promise<Screen> {
 }
 
 async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen | Reply> {
-  const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at)
+  const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at, means.now())
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {

@@ -77,7 +77,8 @@ export function named(channels: readonly Pick<Quiz, 'place'>[]): Text {
 /** The same with buttons that go on in that channel. */
 export function goingOnIn<Answered extends Screen | Reply>(place: PlaceId, answered: Answered): Answered {
   if ('blocks' in answered) return { ...answered, blocks: inPlace(place, answered.blocks) }
-  return { ...answered, screen: { ...answered.screen, blocks: inPlace(place, answered.screen.blocks) } }
+  const inThat = (screen: Screen): Screen => ({ ...screen, blocks: inPlace(place, screen.blocks) })
+  return { ...answered, screen: inThat(answered.screen), ...('pointer' in answered ? { pointer: inThat(answered.pointer) } : {}) }
 }
 
 /** The blocks with buttons that act in that channel. */

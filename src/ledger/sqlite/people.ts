@@ -44,7 +44,7 @@ function setHidden({ people }: Tables, seen: PersonSeen, hidden: boolean): void 
 
 function isNews({ people }: Tables, seen: PersonSeen): boolean {
   const person = people.find(seen.group, seen.id)
-  return person !== undefined && seenAgain(person, nameOf(seen)) !== person
+  return person !== undefined && (seenAgain(person, nameOf(seen)) !== person || !people.isSettled(person, seen))
 }
 
 function isChange({ people }: Tables, seen: PersonSeen, gone: boolean): boolean {
@@ -59,7 +59,9 @@ function lookUpNext({ people }: Tables, seen: PersonSeen): void {
 
 function noteSeen({ people }: Tables, seen: PersonSeen): void {
   const person = people.find(seen.group, seen.id)
-  if (person !== undefined) people.saveSeen(person, seen)
+  if (person === undefined) return
+  people.saveSeen(person, seen)
+  if (!people.isSettled(person, seen)) people.settleAccount(person, seen)
 }
 
 /** In every group that knows the id: platforms make ids unique, but the ledger does not depend on it. */

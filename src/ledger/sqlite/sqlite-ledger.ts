@@ -13,11 +13,13 @@ import { explainError } from './file/explain-error.ts'
 import { createGuard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
 import { openGroups } from './groups.ts'
+import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
 import { openPeople } from './people.ts'
 import { openQuizzes } from './quizzes.ts'
 import { openRecaps } from './recaps.ts'
 import { openRounds } from './rounds.ts'
+import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
 import { openUpkeep } from './upkeep.ts'
 
@@ -46,6 +48,8 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     people: openPeople(queue, tables),
+    sessions: openSessions(queue, tables),
+    memories: openMemories(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
     close: async () => {
       queue.end()

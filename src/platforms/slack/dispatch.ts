@@ -144,9 +144,10 @@ async function replyToForm(dispatch: Dispatch, incoming: Extract<Incoming, { kin
     inModal = !late
     return late ? undefined : dispatch.replier.inForm(found, values, { from, on })
   })
-  if (inModal) return
+  // The modal shows the pointer; the session itself goes to the direct messages.
+  if (inModal) return dispatch.replier.send(replies.filter(({ to }) => to === 'direct'), { from, on })
   // The early acknowledgement has closed the modal.
-  await dispatch.replier.send(replies, { from, on: { kind: 'chat', url: on.kind === 'modal' ? on.url : null, trigger: null, own: false } })
+  await dispatch.replier.send(replies, { from, on: { kind: 'chat', url: on.kind === 'modal' ? on.url : null, trigger: null, own: null } })
 }
 
 async function showHome(dispatch: Dispatch, { from }: Pick<Asking, 'from'>): Promise<void> {

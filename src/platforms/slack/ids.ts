@@ -6,6 +6,9 @@ export type TeamId = string
 export type ChannelId = string
 export type UserId = string
 
+/** Whether it is a direct message of two. */
+export const isDirect = (channel: ChannelId): boolean => channel.startsWith('D')
+
 export const groupId = (team: TeamId): GroupId => `slack:${team}`
 export const placeId = (team: TeamId, channel: ChannelId): PlaceId => `slack:${team}/${channel}`
 export const personId = (team: TeamId, user: UserId): PersonId => `slack:${team}/${user}`

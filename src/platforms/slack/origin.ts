@@ -13,12 +13,17 @@ export type Sender = {
 
 /** Where replies go. `trigger` opens a modal; `url` is a response_url. */
 export type Surface =
-  /** `own`: only the asker sees the message whose button was pressed, so it can be replaced. */
   | {
       readonly kind: 'chat'
       readonly url: string | null
       readonly trigger: string | null
-      readonly own: boolean
+      /**
+       * The message whose button was pressed, if it is the asker's alone, so that it can be replaced: an ephemeral one, or an ordinary one
+       * in their direct messages with the bot. Null for any other, and where nothing was pressed.
+       */
+      readonly own: 'ephemeral' | 'direct' | null
+      /** The direct message it happened in, with the bot or with somebody else; absent elsewhere. */
+      readonly direct?: ChannelId
       /** The `ts` of the thread to answer in. */
       readonly thread?: string | null
     }

@@ -71,7 +71,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     const known = createPeople(clients.web, team, log, now)
     people = known
     botUser = bot
-    const replier = createReplier({ ...clients, responseUrls, log })
+    const replier = createReplier({ ...clients, responseUrls, workspace: identity.workspace, log })
     const dispatch = createDispatch({ handler, commands, people: known, replier, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()

@@ -126,6 +126,7 @@ async function answer(session: Session, asked: Asked): Promise<readonly Screen[]
 function screenOf(reply: Reply): Screen {
   switch (reply.to) {
     case 'asker':
+    case 'direct':
     case 'form-errors':
       return reply.screen
     case 'form':

@@ -1,13 +1,14 @@
 // The table of people: gives the platform's ids small integers, and keeps names and whether somebody is shown.
 import type { Database } from 'better-sqlite3'
 import { isShown, newPerson, seenAgain, type Person } from '../../../core/person.ts'
-import type { GroupId, PersonId } from '../../../core/quiz.ts'
+import type { AccountId, GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { LookUpBefore, PersonSeen } from '../../people.ts'
 import type { Caches } from '../file/cache.ts'
+import type { AccountsTable } from './accounts.ts'
 import type { GroupsTable } from './groups.ts'
 
-export type StoredPerson = Person & { readonly id: number }
+export type StoredPerson = Person & { readonly id: number; readonly accountId: number }
 
 type Key = Pick<PersonSeen, 'id' | 'group'>
 
@@ -18,6 +19,9 @@ export type PeopleTable = {
   save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson
   /** Saves the name of somebody who is here now, and that they are here. */
   saveSeen(person: StoredPerson, seen: PersonSeen): StoredPerson
+  /** The account that the person turns out to have: known by another name so far, or by two. */
+  settleAccount(person: StoredPerson, seen: PersonSeen): void
+  isSettled(person: StoredPerson, seen: PersonSeen): boolean
   /** The groups that know a person of this id. */
   groupsOf(id: PersonId): readonly GroupId[]
   saveLookedUp(personId: number, at: Instant): void
@@ -25,9 +29,9 @@ export type PeopleTable = {
   toLookUp(before: LookUpBefore, limit: number): readonly PersonSeen[]
 }
 
-export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number }
+export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number }
 
-export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTable): PeopleTable {
+export function openPeopleTable(db: Database, caches: Caches, { groups, accounts }: { readonly groups: GroupsTable; readonly accounts: AccountsTable }): PeopleTable {
   const sql = prepare(db)
   const cached = caches.open<string, StoredPerson>(50_000)
   const keyOf = (groupId: number, id: PersonId) => `${groupId} ${id}`
@@ -55,13 +59,21 @@ export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTabl
   return {
     find,
     add(seen, at) {
-      const { lastInsertRowid } = sql.add.run(seen.id, groups.findOrAdd(seen.group), seen.name, at)
-      return { id: Number(lastInsertRowid), ...newPerson(seen.name) }
+      const { id: accountId } = accounts.findOrAdd(accountOf(seen))
+      const { lastInsertRowid } = sql.add.run(seen.id, groups.findOrAdd(seen.group), seen.name, at, accountId)
+      return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name) }
     },
     save,
     saveSeen(person, seen) {
       const after = seenAgain(person, nameOf(seen))
       return after === person ? person : save(seen, person, after)
+    },
+    isSettled: ({ accountId }, seen) => accounts.find(accountOf(seen))?.id === accountId,
+    settleAccount({ accountId }, seen) {
+      const known = accounts.find(accountOf(seen))
+      if (known === undefined) accounts.rename(accountId, accountOf(seen))
+      else if (known.id !== accountId) accounts.merge(accounts.byId(accountId), known)
+      caches.clear()
     },
     groupsOf: (id) => sql.groupsOf.all(id),
     saveLookedUp: (personId, at) => void sql.lookedUp.run(at, personId),
@@ -69,18 +81,20 @@ export function openPeopleTable(db: Database, caches: Caches, groups: GroupsTabl
   }
 }
 
+const accountOf = ({ account, id }: PersonSeen): AccountId => account ?? id
+
 /** Null for a stand-in. */
 export const nameOf = (seen: PersonSeen): string | null => (seen.standIn === true ? null : seen.name)
 
 export function personOf(row: PersonRow): StoredPerson {
-  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1 }
+  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1, accountId: row.account_id }
 }
 
 function prepare(db: Database) {
   return {
-    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone FROM people WHERE name = ? AND group_id = ?'),
-    add: db.prepare<[string, number, string, number]>(
-      'INSERT INTO people (name, group_id, display_name, looked_up_at) VALUES (?, ?, ?, ?)',
+    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id FROM people WHERE name = ? AND group_id = ?'),
+    add: db.prepare<[string, number, string, number, number]>(
+      'INSERT INTO people (name, group_id, display_name, looked_up_at, account_id) VALUES (?, ?, ?, ?, ?)',
     ),
     save: db.prepare<[string, number, number, number]>('UPDATE people SET display_name = ?, hidden = ?, gone = ? WHERE id = ?'),
     show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),

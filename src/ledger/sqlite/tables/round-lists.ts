@@ -4,7 +4,7 @@ import { historyOf, type Asked } from '../../../core/next-question.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Round, RoundId } from '../../../core/round.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
-import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 import { shuffled } from './shuffled.ts'
 
 export type MissedRound = {
@@ -41,7 +41,7 @@ export type RoundLists = {
   history(place: PlaceId): readonly Asked[]
 }
 
-export function openRoundLists(db: Database): RoundLists {
+export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists {
   const waiting = prepareWaiting(db)
   const ofPlace = prepareOfPlace(db)
   return {

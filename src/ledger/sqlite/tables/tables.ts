@@ -1,62 +1,87 @@
 // All tables of a ledger. Parts take from here those that they need.
 import type { Database } from 'better-sqlite3'
 import type { Caches } from '../file/cache.ts'
+import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
+import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
+import { openMemoriesTable, type MemoriesTable } from './memories.ts'
 import { openPeopleTable, type PeopleTable } from './people.ts'
 import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
+import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
+import { roundReader } from './round-row.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
+import { openSessionsTable, type SessionsTable } from './sessions.ts'
 import { openShownCounts, type ShownCounts } from './shown-counts.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
+import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
+import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 
 export type Tables = {
   readonly groups: GroupsTable
   readonly places: PlacesTable
   readonly placeMoves: PlaceMoves
   readonly quizzes: QuizzesTable
+  readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
+  readonly untold: UntoldTable
+  readonly roundChanges: RoundChanges
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
   readonly answers: AnswersTable
+  readonly accounts: AccountsTable
   readonly people: PeopleTable
   readonly members: MembersTable
   readonly scores: ScoresTable
   readonly standings: Standings
   readonly events: EventsTable
   readonly removals: RemovalsTable
+  readonly sessions: SessionsTable
+  readonly studyLog: StudyLogTable
+  readonly memories: MemoriesTable
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
   const groups = openGroupsTable(db, caches)
   const places = openPlacesTable(db, caches)
+  const accounts = openAccountsTable(db, caches)
   const heldDays = openHeldDaysTable(db, caches)
+  const contents = openContentsTable(db, caches)
+  const storedRound = roundReader(contents)
   return {
     groups,
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
-    rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
-    roundLists: openRoundLists(db),
+    untold: openUntoldTable(db, storedRound),
+    contents,
+    rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),
+    roundLists: openRoundLists(db, storedRound),
+    roundChanges: openRoundChanges(db, storedRound, contents),
     heldDays,
-    shownCounts: openShownCounts(db),
-    recaps: openRecapsTable(db),
+    shownCounts: openShownCounts(db, storedRound),
+    recaps: openRecapsTable(db, storedRound),
     answers: openAnswersTable(db),
-    people: openPeopleTable(db, caches, groups),
+    accounts,
+    people: openPeopleTable(db, caches, { groups, accounts }),
     members: openMembersTable(db),
     scores: openScoresTable(db, caches),
     standings: openStandings(db),
     events: openEventsTable(db, places),
     removals: openRemovalsTable(db),
+    sessions: openSessionsTable(db),
+    studyLog: openStudyLogTable(db, caches),
+    memories: openMemoriesTable(db),
   }
 }

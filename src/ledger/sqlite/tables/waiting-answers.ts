@@ -1,14 +1,16 @@
 // Judges the answers that waited for the end of a round, and adds them to the boards.
 import { judgeWaiting } from '../../../core/close.ts'
+import { saveJudged } from './judged-answer.ts'
 import type { StoredRound } from './round-row.ts'
 import type { Tables } from './tables.ts'
 
 /** @returns how many */
-export function saveWaiting({ answers, scores }: Pick<Tables, 'answers' | 'scores'>, stored: StoredRound, limit = -1): number {
+export function saveWaiting(tables: Pick<Tables, 'answers' | 'scores' | 'studyLog'>, stored: StoredRound, limit = -1): number {
+  const { answers } = tables
   const waiting = judgeWaiting(stored.round.key, answers.waiting(stored.id, limit))
   for (const answer of waiting) {
     answers.judge(stored.id, answer.person.id, answer.right)
-    scores.add(answer.person, stored, answer)
+    saveJudged(tables, answer.person, stored, answer)
   }
   return waiting.length
 }

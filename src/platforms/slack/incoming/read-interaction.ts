@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { OptionId } from '../../../core/quiz.ts'
 import type { FormValues } from '../../../screens/form.ts'
 import type { MessageRef } from '../../platform.ts'
-import { messageRef, type ChannelId, type UserId } from '../ids.ts'
+import { isDirect, messageRef, type ChannelId, type UserId } from '../ids.ts'
 import { commandOfForm, isPick, pickId } from '../input-ids.ts'
 import { readFormMetadata } from '../form-metadata.ts'
 import type { Sender, Surface } from '../origin.ts'
@@ -18,7 +18,7 @@ export function readCommand(body: Raw): Incoming {
   return {
     kind: 'command',
     from: { event: trigger ?? randomUUID(), user, shownAs: text(body['user_name']) ?? '', channel: groupChannel(body['channel_id']) },
-    on: { kind: 'chat', url: text(body['response_url']) ?? null, trigger: trigger ?? null, own: false },
+    on: { kind: 'chat', url: text(body['response_url']) ?? null, trigger: trigger ?? null, own: null, ...directIn(body['channel_id']) },
     line: text(body['text']) ?? '',
   }
 }
@@ -74,7 +74,12 @@ function sender(body: Raw, user: UserId, eventWithoutTrigger: string): Sender {
 /** Null for a direct message: it is no place for a quiz. */
 function groupChannel(channel: unknown): ChannelId | null {
   const id = text(channel)
-  return id === undefined || id.startsWith('D') ? null : id
+  return id === undefined || isDirect(id) ? null : id
+}
+
+function directIn(channel: unknown): { readonly direct?: ChannelId } {
+  const id = text(channel)
+  return id !== undefined && isDirect(id) ? { direct: id } : {}
 }
 
 /** Null for a message that only one person sees: it is no post, and its timestamp means nothing in the channel. */
@@ -90,7 +95,11 @@ function surface(body: Raw): Surface {
   const view = raw(body['view'])
   if (view['type'] === 'home') return { kind: 'home', trigger }
   if (view['type'] === 'modal') return { kind: 'modal', view: text(view['id']) ?? '', url: url ?? formIn(view).url }
-  return { kind: 'chat', url, trigger, own: raw(body['container'])['is_ephemeral'] === true }
+  const container = raw(body['container'])
+  const direct = directIn(container['channel_id'])
+  // Ordinary messages of the bot in a direct message are in its own: it can't post in those of others.
+  const own = container['is_ephemeral'] === true ? 'ephemeral' : direct.direct === undefined ? null : 'direct'
+  return { kind: 'chat', url, trigger, own, ...direct }
 }
 
 /** The checked options of the question that the control names, in whichever block of the message, modal or page they are. */

@@ -1,6 +1,6 @@
 // Reads what people write to the bot: a mention in a channel, or a direct message.
 import { randomUUID } from 'node:crypto'
-import type { UserId } from '../ids.ts'
+import { isDirect, type UserId } from '../ids.ts'
 import { raw, text, type Raw } from '../raw.ts'
 import type { Incoming } from './incoming.ts'
 
@@ -12,7 +12,7 @@ import type { Incoming } from './incoming.ts'
 export function readMessage(event: Raw, bot: UserId): Incoming {
   const [user, channel, ts] = [text(event['user']), text(event['channel']), text(event['ts'])]
   if (user === undefined || channel === undefined || !isNewFromPerson(event, user, bot)) return { kind: 'other' }
-  const direct = channel.startsWith('D')
+  const direct = isDirect(channel)
   const written = text(event['text']) ?? ''
   // Of other channels the app gets no messages, unless somebody subscribes it to them by hand.
   if (event['type'] === 'message' ? !direct : !mention(bot).test(written)) return { kind: 'other' }
@@ -22,7 +22,7 @@ export function readMessage(event: Raw, bot: UserId): Incoming {
     kind: 'written',
     // One message can come as two events: a mention in a direct message, or in a thread that is also sent to its channel.
     from: { event: `message ${channel} ${ts ?? randomUUID()}`, user, shownAs: '', channel: direct ? null : channel },
-    on: { kind: 'chat', url: null, trigger: null, own: false, thread: text(event['thread_ts']) ?? null },
+    on: { kind: 'chat', url: null, trigger: null, own: null, thread: text(event['thread_ts']) ?? null, ...(direct ? { direct: channel } : {}) },
     words: wordsAfterMention(written, bot, direct),
   }
 }

@@ -7,6 +7,7 @@ import { faultName } from '../connection/fault.ts'
 import { channelOf, type UserId } from '../ids.ts'
 import type { Origin } from '../origin.ts'
 import { formErrors, formView } from './form.ts'
+import { showDirect } from './direct.ts'
 import { createPublishHome } from './home.ts'
 import { modalView } from './modal.ts'
 import { openModal, showScreen, type ShowTools } from './show.ts'
@@ -36,7 +37,8 @@ export function createReplier(tools: ShowTools): Replier {
     inForm: (replies, asked, { from, on }) => {
       const wrong = replies.find((reply) => reply.to === 'form-errors')
       if (wrong !== undefined) return { response_action: 'errors', errors: formErrors(wrong.errors, asked) }
-      const screen = replies.at(-1)?.screen
+      const last = replies.at(-1)
+      const screen = last?.to === 'direct' ? last.pointer : last?.screen
       const context = { channel: from.channel, url: on.kind === 'modal' ? on.url : null }
       return screen === undefined ? undefined : { response_action: 'update', view: modalView(screen, context) }
     },
@@ -51,6 +53,8 @@ async function sendOne(tools: ShowTools, reply: Reply, origin: Origin): Promise<
   switch (reply.to) {
     case 'asker':
       return showScreen(tools, reply.screen, reply.update, origin)
+    case 'direct':
+      return showDirect(tools, reply, origin)
     case 'form-errors':
       // No form is open here: the same was typed on one line.
       return showScreen(tools, reply.screen, false, origin)

@@ -5,18 +5,20 @@ import type { Screen } from '../../../screens/screen.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import { ResponseUrlRefused, type ResponseUrlClient } from '../connection/response-url.ts'
 import type { WebClients } from '../connection/web-clients.ts'
-import type { Origin, Sender } from '../origin.ts'
+import type { ChannelId, UserId } from '../ids.ts'
+import type { Origin, Sender, Surface } from '../origin.ts'
 import { modalView } from './modal.ts'
 import { renderedFields } from './render-cache.ts'
 import { hasOwnTable, render, type Rendered } from './render.ts'
 
-export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly log: Log }
+/** `workspace`: its address, with https. */
+export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly log: Log }
 
-/** @param update replaces the message that was pressed, if only the asker sees it */
+/** @param update replaces the message that was pressed, if it is the asker's alone */
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {
   switch (on.kind) {
     case 'chat':
-      return sendEphemeral(tools, screen, from, { url: on.url, replace: update && on.own, thread: on.thread ?? null })
+      return showInChat(tools, screen, update, from, on)
     case 'modal':
       await tools.web.views.update({ view_id: on.view, view: modalView(screen, { channel: from.channel, url: on.url }) })
       return
@@ -41,21 +43,44 @@ export async function openModal(tools: ShowTools, view: types.ModalView, trigger
   }
 }
 
-/** Visible to one person, by the response_url; if that no longer works, in the channel by the bot's own token. */
-async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { url, replace, thread }: { url: string | null; replace: boolean; thread: string | null }): Promise<void> {
-  const { channel, user } = from
-  if (url !== null) {
-    const send = (fields: string) => tools.responseUrls.send(url, `{"response_type":"ephemeral","replace_original":${replace},${fields}}`)
-    try {
-      return await send(renderedFields(screen)).catch((error: unknown) => {
-        if (!hasOwnTable(screen) || !(error instanceof ResponseUrlRefused)) throw error
-        return send(JSON.stringify(render(screen, 'records')).slice(1, -1))
-      })
-    } catch (error) {
-      if (!(error instanceof ResponseUrlRefused)) throw error
-      tools.log.info({ user, fault: error.message }, 'sending a reply another way')
-    }
+type Chat = Extract<Surface, { kind: 'chat' }>
+
+async function showInChat(tools: ShowTools, screen: Screen, update: boolean, from: Sender, on: Chat): Promise<void> {
+  const { url, own, direct, thread = null } = on
+  if (url === null) return showWithoutUrl(tools, screen, from, thread)
+  // Nothing says whose direct message a command was typed in. Where the bot can post, it is with the bot; other people's stay private.
+  if (own === null && direct !== undefined && (await postTo(tools, direct, screen, from.user)) !== undefined) return
+  try {
+    await respond(tools.responseUrls, url, screen, howToRespond(own, update))
+  } catch (error) {
+    if (!(error instanceof ResponseUrlRefused)) throw error
+    tools.log.info({ user: from.user, fault: error.message }, 'sending a reply another way')
+    await (own === 'direct' ? sendDirectly(tools, screen, from) : showWithoutUrl(tools, screen, from, thread))
   }
+}
+
+/**
+ * A message in the direct messages with the bot is an ordinary one and stays so. This saves calls of chat.update, of which Slack allows
+ * 50 a minute for a workspace. https://docs.slack.dev/messaging/modifying-messages#updating-messages-using-response_url
+ */
+function howToRespond(own: Chat['own'], update: boolean): string {
+  if (own === 'direct') return update ? '"replace_original":true' : '"response_type":"in_channel","replace_original":false'
+  return `"response_type":"ephemeral","replace_original":${update && own === 'ephemeral'}`
+}
+
+async function respond(urls: ResponseUrlClient, url: string, screen: Screen, how: string): Promise<void> {
+  const send = (fields: string) => urls.send(url, `{${how},${fields}}`)
+  try {
+    await send(renderedFields(screen))
+  } catch (error) {
+    if (!hasOwnTable(screen) || !(error instanceof ResponseUrlRefused)) throw error
+    await send(JSON.stringify(render(screen, 'records')).slice(1, -1))
+  }
+}
+
+/** Visible to one person in the channel, by the bot's own token; if that fails, in a direct message. */
+async function showWithoutUrl(tools: ShowTools, screen: Screen, from: Sender, thread: string | null): Promise<void> {
+  const { channel, user } = from
   if (channel === null) return sendDirectly(tools, screen, from, thread)
   try {
     await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered, ...inThread(thread) }))
@@ -67,18 +92,37 @@ async function sendEphemeral(tools: ShowTools, screen: Screen, from: Sender, { u
 }
 
 async function sendDirectly(tools: ShowTools, screen: Screen, { user }: Sender, thread: string | null = null): Promise<void> {
-  const { postMessage } = tools.once.chat
-  await withOrWithoutTable(screen, (rendered) => postMessage({ channel: user, ...rendered, mrkdwn: false, ...inThread(thread) }))
+  await postMessage(tools, user, screen, thread)
+}
+
+type Posted = { readonly channel: ChannelId; readonly ts: string }
+
+/** An ordinary message. @param to a direct message, or a user for the one with them. @returns undefined if it cannot be sent */
+export async function postTo(tools: ShowTools, to: ChannelId | UserId, screen: Screen, user: UserId): Promise<Posted | undefined> {
+  try {
+    return await postMessage(tools, to, screen, null)
+  } catch (error) {
+    tools.log.info({ user, fault: faultName(error) }, 'could not post in a direct message')
+    return undefined
+  }
+}
+
+function postMessage({ once }: ShowTools, channel: string, screen: Screen, thread: string | null): Promise<Posted> {
+  const { postMessage: post } = once.chat
+  return withOrWithoutTable(screen, async (rendered) => {
+    const posted = await post({ channel, ...rendered, mrkdwn: false, ...inThread(thread) })
+    return { channel: posted.channel ?? '', ts: posted.ts ?? '' }
+  })
 }
 
 /** Sends a table as records if Slack refuses its own block: it is newer than some of what speaks Slack's API. */
-async function withOrWithoutTable(screen: Screen, send: (rendered: Rendered) => Promise<unknown>): Promise<void> {
+async function withOrWithoutTable<Sent>(screen: Screen, send: (rendered: Rendered) => Promise<Sent>): Promise<Sent> {
   try {
-    await send(render(screen))
+    return await send(render(screen))
   } catch (error) {
     const fault = readFault(error)
     if (!hasOwnTable(screen) || fault.kind !== 'platform' || !/^invalid_(?:blocks|attachments)|table/u.test(fault.error)) throw error
-    await send(render(screen, 'records'))
+    return send(render(screen, 'records'))
   }
 }
 

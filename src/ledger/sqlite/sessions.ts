@@ -1,0 +1,71 @@
+// The part for private sessions, in SQLite: loads one, lets the rules decide, and saves what follows, in one transaction.
+import type { AccountId } from '../../core/quiz.ts'
+import { decideAct, endByTime, type Act, type ActDecision } from '../../core/session.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Acted, NewSession, Sessions } from '../sessions.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { StoredSession } from './tables/sessions.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openSessions({ read, write }: CommitQueue, tables: Tables): Sessions {
+  const { accounts, sessions } = tables
+
+  function own(account: AccountId, id: string): StoredSession | undefined {
+    const stored = sessions.find(id)
+    return stored !== undefined && stored.learnerId === accounts.find(account)?.learnerId ? stored : undefined
+  }
+
+  function start(account: AccountId, session: NewSession) {
+    const { id: accountId, learnerId } = accounts.findOrAdd(account)
+    const running = sessions.running(learnerId, session.kind)
+    if (running !== undefined) return { session: running.session, started: false }
+    return { session: sessions.add({ learnerId, accountId }, session).session, started: true }
+  }
+
+  function act(account: AccountId, id: string, what: Act, at: Instant): Acted | undefined {
+    const stored = own(account, id)
+    if (stored === undefined) return undefined
+    const decision = decideAct(stored.session, what, at)
+    save(tables, stored, decision)
+    return { session: decision.session, verdict: decision.verdict }
+  }
+
+  const learnerOf = (account: AccountId) => accounts.find(account)?.learnerId ?? null
+
+  return {
+    start: (account, session) => write(() => start(account, session)),
+    running: (account, kind) =>
+      read(() => {
+        const learner = learnerOf(account)
+        return learner === null ? undefined : sessions.running(learner, kind)?.session
+      }),
+    find: (account, id) => read(() => own(account, id)?.session),
+    act: (account, id, what, at) => write(() => act(account, id, what, at)),
+    past: (account, kind, limit) =>
+      read(() => {
+        const learner = learnerOf(account)
+        return learner === null ? [] : sessions.past(learner, kind, limit).map(({ session }) => session)
+      }),
+    endDue: (before, limit) => write(() => endDue(tables, before, limit)),
+    giveBack: (from, to) => write(() => giveBack(tables, from, to)),
+  }
+}
+
+function save({ sessions, studyLog }: Tables, stored: StoredSession, { session, entries }: ActDecision): void {
+  if (session !== stored.session) sessions.save(stored, session)
+  for (const entry of entries) studyLog.add(stored.accountId, entry, null)
+}
+
+/** What was given back up to is kept with it: a start that was cut short does not give it again. */
+function giveBack({ sessions }: Tables, from: Instant, to: Instant): number {
+  const since = Math.max(from, sessions.givenBackUntil())
+  if (to <= since) return 0
+  sessions.saveGivenBackUntil(to)
+  return sessions.giveBack(since, to - since)
+}
+
+function endDue(tables: Tables, before: Instant, limit: number): number {
+  const due = tables.sessions.overdue(before, limit)
+  for (const stored of due) save(tables, stored, endByTime(stored.session))
+  return due.length
+}

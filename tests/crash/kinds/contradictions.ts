@@ -21,7 +21,7 @@ function severalEditions(texts: readonly string[]): readonly string[] {
 
 /** The title of a post names the letters of what is right. */
 function wrongKey(text: string, truths: readonly Truth[]): readonly string[] {
-  const named = /The answers?: ([A-Z](?:\W+(?:and )?[A-Z]\b)*)/u.exec(text)?.[1]?.match(/\b[A-Z]\b/gu)
+  const named = /The answers?: ([^\n]*)/u.exec(text)?.[1]?.match(/\b[A-Z]\b/gu)
   if (named === undefined || named === null) return []
   return shown(text, truths).flatMap(({ letter, right, text: option }) => (letter !== undefined && named.includes(letter) !== right ? [`calls ${option} ${right ? 'wrong' : 'right'}`] : []))
 }

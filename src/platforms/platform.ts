@@ -90,6 +90,11 @@ export type Platform = {
   healthy(): boolean
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */
   refused?(): boolean
+  /**
+   * Whether there are signs that another process uses the same token, so that it may post what this one is about to post. Absent, and
+   * for a platform that says nothing: false.
+   */
+  shared?(): boolean
   stop(): Promise<void>
 }
 

@@ -10,7 +10,14 @@ type Handler = (asked: Asked, parts: readonly string[]) => Answer
 /** How long a nonce is remembered. Discord says "the past few minutes" and no number. */
 const nonceLife = 3 * 60_000
 
-export function createRest(world: World, interactions: Interactions, gatewayUrl: () => string, violated: (what: string, problems: readonly string[]) => void) {
+type Around = {
+  readonly gatewayUrl: () => string
+  readonly violated: (what: string, problems: readonly string[]) => void
+  /** The bot has made a message. */
+  readonly created: (message: Message) => void
+}
+
+export function createRest(world: World, interactions: Interactions, { gatewayUrl, violated, created }: Around) {
   const nonces = new Map<string, Message>()
   const checked = (what: string, problems: readonly string[]): Answer | undefined => {
     if (problems.length === 0) return undefined
@@ -79,6 +86,7 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     }
     world.messages.set(message.id, message)
     if (nonce !== null) nonces.set(nonce, message)
+    created(message)
     return { status: 200, body: { ...messageJson(world, message), nonce } }
   }
 

@@ -4,7 +4,7 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { Handler } from '../../platform.ts'
-import { hasCode } from '../connection/errors.ts'
+import { alreadyAcknowledged, hasCode } from '../connection/errors.ts'
 import { controlOf, type UserInteraction } from '../interaction.ts'
 import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
@@ -22,7 +22,6 @@ type ReplyTarget = {
 
 /** Discord does not accept a first response any more. */
 export const unknownInteraction = 10062
-const alreadyAcknowledged = 40060
 
 /** Tells Discord that the answer will come later. False if Discord does not accept a response any more. */
 export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler']): Promise<boolean> {

@@ -1,5 +1,5 @@
 // The part of the ledger for showing rounds.
-import type { GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, OptionId, PersonId, PlaceId, QuestionId } from '../core/quiz.ts'
 import type { Answer } from '../core/answer.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
@@ -27,6 +27,11 @@ export type Rounds = {
   open(place: PlaceId, now: Instant): Promise<Round | undefined>
   /** All rounds of a channel that take answers now: those that this person has not answered first, and of each the newest first. */
   openTo(place: PlaceId, person: Pick<PersonSeen, 'id' | 'group'>, now: Instant): Promise<readonly Round[]>
+  /**
+   * Questions that people can answer now, or soon, in this group or in any in which the account is known: whoever studies alone must not
+   * be told their answers.
+   */
+  askedNow(account: AccountId, group: GroupId): Promise<ReadonlySet<QuestionId>>
   /** The newest round of a channel whose time to answer is over. */
   over(place: PlaceId, now: Instant): Promise<Round | undefined>
   /** The latest rounds of a channel in every state, newest first. */

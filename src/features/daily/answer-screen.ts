@@ -8,7 +8,8 @@ import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
 import { answerTitle } from '../../screens/right-letters.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
-import { answerLine, named, resultButtons } from './result-screen.ts'
+import { answerLine, named } from '../../screens/answered.ts'
+import { resultButtons } from './result-screen.ts'
 
 export type AnswerFor = GroupResult & {
   readonly mine: readonly OptionId[] | null

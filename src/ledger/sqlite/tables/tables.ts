@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
+import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
@@ -36,6 +37,7 @@ export type Tables = {
   readonly roundLists: RoundLists
   readonly untold: UntoldTable
   readonly roundChanges: RoundChanges
+  readonly askedNow: AskedNow
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
@@ -69,6 +71,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
+    askedNow: openAskedNow(db),
     heldDays,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),

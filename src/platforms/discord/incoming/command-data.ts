@@ -62,7 +62,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
       return choices?.length === 1 ? { ...common, type: boolean } : { ...common, type: text, choices: toChoices(choices ?? []) }
     case 'hour':
       return { ...common, type: number, min_value: 0, max_value: 23 }
-    case 'page':
+    case 'number':
       return { ...common, type: number, min_value: 1, max_value: 9999 }
     case 'person':
       return { ...common, type: user }

@@ -25,7 +25,13 @@ export type Section = {
   readonly key: string
 }
 
-export type StudyDocument = { readonly id: string; readonly title: string; readonly sections: readonly Section[] }
+export type StudyDocument = {
+  readonly id: string
+  readonly title: string
+  /** What it is, how long it takes, what comes after it; absent if the course does not say. */
+  readonly about?: string | undefined
+  readonly sections: readonly Section[]
+}
 
 export type Citation = {
   /** The id of the document. */

@@ -44,7 +44,8 @@ export function linkCourse(files: CourseFiles): LinkedCourse {
     const index = files.course.value.documents.findIndex((document) => document.id === id)
     const keyed = withKeys(sections)
     for (const [at, section] of keyed.entries()) origins.set(section, () => ({ file, line: sections[at]?.line ?? 0 }))
-    const document = { id, title: files.course.value.documents[index]?.title ?? id, sections: keyed }
+    const named = files.course.value.documents[index]
+    const document = { id, title: named?.title ?? id, about: named?.about, sections: keyed }
     origins.set(document, () => ({ file: files.course.file, line: files.course.lineOf(['documents', index]) }))
     return document
   })

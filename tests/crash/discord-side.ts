@@ -9,7 +9,7 @@ import { allComponents, everyoneMay, permission, type Channel, type Guild, type 
 import { replyOrDeath, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
-const posting = /^\/channels\/\d+\/messages$/
+const posting = /^\/channels\/(\d+)\/messages$/
 
 type Waiting = { readonly exchange: Exchange; readonly hear: (text: string) => void }
 
@@ -61,7 +61,9 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     stepOf: (call) => stepOf(call, (id) => world.channels.get(id)?.type === 0),
     carriedOut: ({ path }) => {
       listen()
-      if (posting.test(path)) for (const channel of guild.channels) posts(channel)
+      const place = posting.exec(path)?.[1]
+      const channel = guild.channels.find(({ id }) => id === place)
+      if (channel !== undefined) posts(channel)
     },
     openPlace: (number, count) => openPlace(discord, guild, side, number, count),
     posts: ({ id }) => posts(channelOf(guild, id)),

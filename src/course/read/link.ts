@@ -97,6 +97,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     flashcards: linkRows(files.flashcards, 'cards', files.flashcards?.value.cards),
     cases: files.cases === undefined ? [] : linkCases(files.cases, { from, cite }),
     tips: linkRows(files.tips, 'tips', files.tips?.value.tips),
+    sheets: linkRows(files.course, 'sheets', files.course.value.sheets),
     checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
   }
   const parties = linkParties(files.course, from)

@@ -1,5 +1,5 @@
 // The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
-import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
+import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
@@ -67,6 +67,10 @@ export type Finding = Sourced<CasesFile['cases'][number]['findings'][number]>
 export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { readonly findings: readonly Finding[] }
 export type Tip = Sourced<TipsFile['tips'][number]>
 export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
+/** What controls are sorted into: inherited, shared, customer specific. */
+export type ControlCategory = Immutable<ControlsFile['categories'][number]>
+/** A security control, or whatever the course sorts into categories. */
+export type ControlItem = Sourced<ControlsFile['controls'][number]>
 
 export type Course = {
   readonly id: string
@@ -85,6 +89,8 @@ export type Course = {
   readonly cases: readonly Case[]
   readonly tips: readonly Tip[]
   readonly checklist: readonly ChecklistItem[]
+  readonly controlCategories: readonly ControlCategory[]
+  readonly controls: readonly ControlItem[]
   /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
   readonly byId: {
@@ -103,5 +109,7 @@ export type Course = {
     readonly cases: ReadonlyMap<string, Case>
     readonly tips: ReadonlyMap<string, Tip>
     readonly checklist: ReadonlyMap<string, ChecklistItem>
+    readonly controlCategories: ReadonlyMap<string, ControlCategory>
+    readonly controls: ReadonlyMap<string, ControlItem>
   }
 }

@@ -23,6 +23,7 @@ export function indexOf(content: CourseContent): Course['byId'] {
     checklist: () => mapById(content.checklist),
     controlCategories: () => mapById(content.controlCategories),
     controls: () => mapById(content.controls),
+    sheets: () => mapById(content.sheets),
   })
 }
 

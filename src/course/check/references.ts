@@ -31,6 +31,7 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
     course.checklist,
     course.controlCategories,
     course.controls,
+    course.sheets,
   ]
   return spaces.flatMap((items) => {
     const seen = new Map<string, object>()

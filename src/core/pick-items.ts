@@ -1,0 +1,26 @@
+// Which cards or duties a session brings up: those that are due first, then new ones, then those that are closest to being forgotten.
+import { isDue, recall, type Memory } from './memory.ts'
+import { seeded, shuffle } from './random.ts'
+import type { ItemId } from './study-item.ts'
+import type { LocalDate } from './time.ts'
+
+export type PickFrom = {
+  readonly items: readonly ItemId[]
+  readonly memories: ReadonlyMap<ItemId, Memory>
+  readonly day: LocalDate
+  /** The same items for the same seed. */
+  readonly seed: string
+}
+
+/** Up to `count` of them. New ones come in any order, the others by how likely they are forgotten. */
+export function pickItems({ items, memories, day, seed }: PickFrom, count: number): readonly ItemId[] {
+  const needs = new Map(items.map((item) => [item, needOf(memories.get(item), day)]))
+  return shuffle(items, seeded(seed)).toSorted((a, b) => (needs.get(b) ?? 0) - (needs.get(a) ?? 0)).slice(0, count)
+}
+
+/** Whole numbers set the groups apart: due, new, remembered. */
+function needOf(memory: Memory | undefined, day: LocalDate): number {
+  if (memory === undefined) return 2
+  const forgotten = 1 - recall(memory, day)
+  return isDue(memory, day) ? 4 + forgotten : forgotten
+}

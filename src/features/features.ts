@@ -1,5 +1,6 @@
 // What people can do, in the order in which help shows it. To add a feature, add its folder and name it here.
 import { boards } from './boards/face.ts'
+import { cards } from './cards/face.ts'
 import { daily } from './daily/face.ts'
 import { exam } from './exam/face.ts'
 import { feature, type Feature } from './feature.ts'
@@ -13,6 +14,7 @@ import { read } from './read/face.ts'
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(practice, { answers: () => import('./practice/answers.ts'), samples: () => import('./practice/samples.ts') }),
+  feature(cards, { answers: () => import('./cards/answers.ts'), samples: () => import('./cards/samples.ts') }),
   feature(exam, { answers: () => import('./exam/answers.ts'), samples: () => import('./exam/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),

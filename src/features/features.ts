@@ -10,10 +10,12 @@ import { manage } from './manage/face.ts'
 import { practice } from './practice/face.ts'
 import { privacy } from './privacy/face.ts'
 import { read } from './read/face.ts'
+import { review } from './review/face.ts'
 
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(practice, { answers: () => import('./practice/answers.ts'), samples: () => import('./practice/samples.ts') }),
+  feature(review, { answers: () => import('./review/answers.ts'), samples: () => import('./review/samples.ts') }),
   feature(cards, { answers: () => import('./cards/answers.ts'), samples: () => import('./cards/samples.ts') }),
   feature(exam, { answers: () => import('./exam/answers.ts'), samples: () => import('./exam/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),

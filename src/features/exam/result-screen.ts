@@ -5,6 +5,7 @@ import type { QuestionWords } from '../../core/question.ts'
 import type { Session } from '../../core/session.ts'
 import { minute } from '../../core/time.ts'
 import { named } from '../../screens/answered.ts'
+import { runControl } from '../../screens/control.ts'
 import { explanation } from '../../screens/explanation.ts'
 import { notice } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
@@ -76,6 +77,7 @@ function nextButtons({ id }: Session, { missed }: ExamResult): readonly Button[]
       ? []
       : [
           { label: 'Go through the misses', control: examControls.miss.text({ session: id, position: first }), primary: true },
+          { label: 'Review these', control: runControl.text({ line: 'review exam' }), primary: false },
         ]
   return [...misses, newExamButton(), historyButton()]
 }

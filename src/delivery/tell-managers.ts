@@ -1,13 +1,16 @@
-// Tells managers that a round was not posted, or that their quiz was stopped. No flood: one message for all channels of a person, and
-// only the first of a series with one cause. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
+// Tells managers that a round was not posted, that their quiz was stopped, or that an open question changed in the course. No flood: one
+// message for all channels of a person, and only the first of a series with one cause. If no manager can be told, an owner or admin is,
+// and if none of them can, the channel is.
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry, retryForever } from '../core/telling.ts'
 import type { Instant } from '../core/time.ts'
+import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError } from '../platforms/platform.ts'
 import { notHeldScreen } from '../screens/not-held.ts'
 import type { Screen } from '../screens/screen.ts'
 import { stoppedScreen } from '../screens/stopped.ts'
+import { changedScreen } from './changed-screen.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
 import { inChannelScreen, standInScreen } from './stand-in-screen.ts'
 import type { Work } from './work.ts'
@@ -31,7 +34,7 @@ type WithQuiz = { readonly quiz: Quiz }
  * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work))]
+  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work))]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
     for (const teller of tellers) await teller()
@@ -53,6 +56,14 @@ const retired = ({ ledger }: Work): News<WithQuiz> => ({
   screen: (items) => stoppedScreen(items.map(({ quiz }) => quiz)),
   mark: (items, again) => ledger.news.markRetiredTold(items.map(({ quiz }): PlaceId => quiz.place), again),
   fields: ({ quiz }) => ({ news: 'a daily question was stopped', place: quiz.place, reason: quiz.retired }),
+})
+
+const changed = ({ ledger, course }: Work): News<Claim> => ({
+  list: (now) => ledger.news.changed(now, pageSize),
+  nameOf: ({ round }) => round.id,
+  screen: (claims) => changedScreen(claims, ({ round }) => changeSince(course, round)),
+  mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
+  fields: ({ round }) => ({ news: 'an open question changed in the course', round: round.id, place: round.place, question: round.question }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {

@@ -19,5 +19,5 @@ export type Closing = {
    *
    * @param drawn what it shows; if an answer has arrived since that still counts, the post has to be redrawn once more
    */
-  markRedrawn(round: RoundId, reason: string | null, drawn?: Pick<RoundView, 'votes'>): Promise<void>
+  markRedrawn(round: RoundId, reason: string | null, drawn?: Pick<RoundView, 'answered' | 'votes'>): Promise<void>
 }

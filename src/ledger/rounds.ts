@@ -10,9 +10,9 @@ export type RoundView = {
   readonly round: Round
   /** People who answered. */
   readonly answered: number
-  /** How many people chose each option; options without a vote may be absent. */
-  readonly votes: ReadonlyMap<OptionId, number>
-  /** People who answered right, in the order of their answers, without those who are hidden or gone. */
+  /** How many people chose each option; options without a vote may be absent. Null where `mayShowResult` keeps the result back. */
+  readonly votes: ReadonlyMap<OptionId, number> | null
+  /** People who answered right, in the order of their answers, without those who are hidden or gone. Nobody where `votes` is null. */
   readonly right: readonly { readonly id: PersonId; readonly name: string }[]
   /** The answer of the person who is looking. */
   readonly mine: Answer | null

@@ -13,7 +13,7 @@ const choices = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind ==
 function optionsOf(stage: Awaited<ReturnType<typeof openStage>>, screen: Screen): { readonly right: string; readonly wrong: string } {
   const options = choices(screen)?.options ?? []
   const question = stage.course.questions.find((each) => options.every(({ text }) => each.options.some((option) => option.text === text)))
-  const isRight = ({ id }: { readonly id: string }) => question?.key.includes(id) === true
+  const isRight = ({ id }: { readonly id: string }) => question?.key.some((key) => key === id) === true
   return { right: options.find(isRight)?.control ?? '', wrong: options.find((option) => !isRight(option))?.control ?? '' }
 }
 

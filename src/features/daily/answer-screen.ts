@@ -24,7 +24,7 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
   const blocks: Block[] = [
     { kind: 'paragraph', text: verdict(round, content, mine, late) },
     { kind: 'paragraph', text: stemOf(round, content) },
-    votesOf(round, content, result, mine),
+    ...votesOf(round, content, result, mine),
     ...explanation(content),
     ...(long ? moreExplanation(round, content) : whoWasRight(round, result)),
     { kind: 'buttons', buttons: resultButtons(round, content, long) },

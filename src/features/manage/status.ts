@@ -1,5 +1,6 @@
 // How the quiz of a channel stands.
 import { mayManage } from '../../core/quiz.ts'
+import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
@@ -15,5 +16,6 @@ export async function status(request: Request, means: Pick<Services, 'ledger' | 
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
-  return statusScreen({ ...settingsView(quiz, course), rounds, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
+  const changed = rounds.filter((round) => changeSince(course, round) !== 'none').map(({ id }) => id)
+  return statusScreen({ ...settingsView(quiz, course), rounds, changed, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
 }

@@ -18,7 +18,7 @@ export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tab
     markRedrawn: (name, reason, drawn) =>
       writeSoon(() => {
         const stored = rounds.find(name)
-        if (stored === undefined || (drawn !== undefined && !isSameCount(drawn.votes, viewOf(stored, answers).votes))) return
+        if (stored === undefined || (drawn !== undefined && !isSameResult(drawn, viewOf(stored, answers)))) return
         rounds.step(stored, 'redraw', { reason })
       }),
   }
@@ -40,6 +40,9 @@ function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
   return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
 }
 
-type Counted = RoundView['votes']
+type Result = Pick<RoundView, 'answered' | 'votes'>
 
-const isSameCount = (one: Counted, other: Counted): boolean => one.size === other.size && [...one].every(([option, people]) => other.get(option) === people)
+function isSameResult(one: Result, other: Result): boolean {
+  if (one.votes === null || other.votes === null) return one.votes === other.votes && one.answered === other.answered
+  return one.votes.size === other.votes.size && [...one.votes].every(([option, people]) => other.votes?.get(option) === people)
+}

@@ -9,7 +9,7 @@ import type { ContentsTable } from './contents.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type RoundChanges = {
-  /** Compares each wording of unfinished rounds once, however many rounds have it. */
+  /** Compares each wording once, however many rounds have it. */
   note(bank: Pick<QuestionBank, 'contents'>, now: Instant): void
   /** Posted rounds; one that is only claimed is told once it is out. */
   toTell(now: Instant, limit: number): readonly StoredRound[]
@@ -22,10 +22,15 @@ type AskedRow = { readonly content_id: number; readonly question: string; readon
 const unfinished = `content_id IS NOT NULL AND state IN ('claimed', 'sending', 'open')`
 
 export function openRoundChanges(db: Database, storedRound: ReadRound, contents: ContentsTable): RoundChanges {
-  const asked = db.prepare<[], AskedRow>(`SELECT DISTINCT content_id, question, key FROM rounds WHERE ${unfinished}`)
-  const ofAsked = `${unfinished} AND content_id = @content_id AND question = @question AND key = @key AND change_told = 0`
-  const noted = db.prepare<[AskedRow & { readonly now: Instant }]>(`UPDATE rounds SET change_tell_at = @now WHERE ${ofAsked} AND change_tell_at IS NULL`)
-  const unnoted = db.prepare<[AskedRow]>(`UPDATE rounds SET change_tell_at = NULL WHERE ${ofAsked} AND change_tell_at IS NOT NULL`)
+  const asked = db.prepare<[], AskedRow>(
+    `SELECT content_id, question, key FROM rounds WHERE ${unfinished}
+     UNION SELECT content_id, question, key FROM rounds WHERE change_tell_at IS NOT NULL`,
+  )
+  const same = 'content_id = @content_id AND question = @question AND key = @key'
+  const noted = db.prepare<[AskedRow & { readonly now: Instant }]>(
+    `UPDATE rounds SET change_tell_at = @now WHERE ${unfinished} AND ${same} AND change_tell_at IS NULL AND change_told = 0`,
+  )
+  const unnoted = db.prepare<[AskedRow]>(`UPDATE rounds SET change_tell_at = NULL WHERE change_tell_at IS NOT NULL AND ${same}`)
   const toTell = db.prepare<[number, number], RoundRow>(
     `${selectRounds} JOIN quizzes q ON q.place_id = r.place_id
      WHERE r.change_tell_at <= +? AND r.state IN ('open', 'closed') ORDER BY r.change_tell_at, r.id LIMIT +?`,

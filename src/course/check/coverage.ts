@@ -51,6 +51,8 @@ type AidCoverage = {
   readonly tips: number
   readonly tipKinds: Tally
   readonly checklist: number
+  readonly controls: number
+  readonly controlCategories: number
   readonly diagrams: number
 }
 
@@ -82,7 +84,7 @@ export function measureCoverage(course: Course): Coverage {
   }
 }
 
-function measureAids({ flashcards, cases, tips, checklist, diagrams }: Course): AidCoverage {
+function measureAids({ flashcards, cases, tips, checklist, controls, controlCategories, diagrams }: Course): AidCoverage {
   return {
     flashcards: flashcards.length,
     flashcardTopics: new Set(flashcards.map(({ topic }) => topic)).size,
@@ -91,6 +93,8 @@ function measureAids({ flashcards, cases, tips, checklist, diagrams }: Course): 
     tips: tips.length,
     tipKinds: tally(tips.map(({ kind }) => kind), tipKinds),
     checklist: checklist.length,
+    controls: controls.length,
+    controlCategories: controlCategories.length,
     diagrams: diagrams.length,
   }
 }

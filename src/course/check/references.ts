@@ -30,6 +30,8 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
     ...course.cases.map(({ findings }) => findings),
     course.tips,
     course.checklist,
+    course.controlCategories,
+    course.controls,
     course.sheets,
     course.diagrams,
   ]

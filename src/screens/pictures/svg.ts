@@ -28,7 +28,7 @@ export type Drawn = { readonly svg: string; readonly height: number }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 // XML has no way to write the other control characters.
-const escaped = (text: string): string => text.normalize('NFC').replaceAll(/[\u0000-\u001f\u007f]/gu, ' ').replaceAll(/[&<>"]/gu, (character) => entities[character] ?? '')
+const escaped = (text: string): string => text.normalize('NFC').replaceAll(/\p{Cc}/gu, ' ').replaceAll(/[&<>"]/gu, (character) => entities[character] ?? '')
 
 type TextLook = Font & { readonly color?: string; readonly anchor?: 'start' | 'middle' | 'end' }
 

@@ -226,7 +226,7 @@ function uploadUrl(world: World, args: Raw): Raw {
   return { upload_url: `${world.origin}/upload/v1/${id}`, file_id: id }
 }
 
-/** https://docs.slack.dev/reference/methods/files.completeUploadExternal: a user is no channel. */
+/** https://docs.slack.dev/reference/methods/files.completeUploadExternal: `channel_id` takes no user, `channels` does. */
 function completeUpload(world: World, args: Raw): Raw {
   const to = args['channel_id'] === undefined ? undefined : string(args['channel_id'])
   if (to !== undefined && !/^[CGDZ][A-Z0-9]+$/u.test(to)) throw new Refused('invalid_arguments', ['input must match regex pattern: ^[CGDZ][A-Z0-9]{8,}$ [json-pointer:/channel_id]'])
@@ -236,18 +236,11 @@ function completeUpload(world: World, args: Raw): Raw {
     if (upload.sent.byteLength !== upload.length) throw new Refused('posting_to_channel_denied', [`${upload.sent.byteLength} bytes, not ${upload.length}`])
     return Object.assign(upload, { title: string(file['title']) || upload.name, shared: true })
   })
-  if (to !== undefined) {
-    const channel = channelToPost(world, to)
+  for (const id of [...(to === undefined ? [] : [to]), ...string(args['channels']).split(',')].filter((each) => each !== '')) {
+    const channel = channelToPost(world, id)
     channel.messages.push({ ts: nextTs(world), channel: channel.id, only: null, text: '', blocks: [], metadata: undefined, files, edits: 0, by: 'files.completeUploadExternal' })
   }
   return { files: files.map(({ id, title }) => ({ id, title })) }
-}
-
-/** https://docs.slack.dev/reference/methods/conversations.open */
-function openConversation(world: World, args: Raw): Raw {
-  const user = string(args['users'])
-  if (!world.users.has(user)) throw new Refused('user_not_found')
-  return { channel: { id: dmChannel(world, user).id } }
 }
 
 export const methods: Readonly<Record<string, Method>> = {
@@ -256,7 +249,6 @@ export const methods: Readonly<Record<string, Method>> = {
   'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
   'chat.update': { scope: 'chat:write', run: update },
   'conversations.history': { scope: null, run: history },
-  'conversations.open': { scope: 'im:write', run: openConversation },
   'files.getUploadURLExternal': { scope: 'files:write', run: uploadUrl },
   'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
   'conversations.info': { scope: null, run: channelInfo },

@@ -7,7 +7,7 @@ import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
-import { controlOf, type UserInteraction } from '../interaction.ts'
+import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
 import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
@@ -33,7 +33,7 @@ export const unknownInteraction = 10062
 export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler']): Promise<boolean> {
   try {
     if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await interaction.deferUpdate()
-    else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    else await interaction.deferReply(isWithBot(interaction) ? {} : { flags: MessageFlags.Ephemeral })
     return true
   } catch (error) {
     if (hasCode(error, unknownInteraction)) return false
@@ -58,7 +58,7 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
   }
   const { commands, commandIds } = target
   for (const screen of [...others.map((reply) => reply.screen), ...notices]) {
-    await interaction.followUp({ flags: privateFlags, components: render(screen, commands, commandIds).components, allowedMentions: { parse: [] } })
+    await interaction.followUp({ flags: privateFlags(interaction), components: render(screen, commands, commandIds).components, allowedMentions: { parse: [] } })
   }
 }
 
@@ -107,10 +107,10 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
 
 /** @returns the message, by which it can be edited */
 async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
-  const inPlace = reply.to === 'asker' && reply.update
+  const inPlace = reply.to === 'direct' || (reply.to === 'asker' && reply.update)
   const { components } = render(reply.screen, commands, commandIds, attached.names)
   const message = { components, allowedMentions: { parse: [] }, ...(attached.files.length === 0 ? {} : { files: filesOf(attached) }) } as const
-  const create = { ...message, flags: privateFlags } as const
+  const create = { ...message, flags: privateFlags(interaction) } as const
   const edit = () => ({ ...message, flags: MessageFlags.IsComponentsV2, ...withoutOldFiles(interaction) }) as const
   if (isOnPrivateScreen(interaction)) {
     if (!interaction.deferred) await (inPlace ? interaction.update(edit()) : interaction.reply(create))
@@ -124,7 +124,8 @@ async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTa
 
 const original = '@original'
 
-const privateFlags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const
+/** In the direct messages with the bot, an ordinary message, which is still there tomorrow and on another device. */
+const privateFlags = (interaction: UserInteraction) => (isWithBot(interaction) ? ([MessageFlags.IsComponentsV2] as const) : ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const))
 
 /** An edit keeps all files that it does not name, also those of the screen before. */
 function withoutOldFiles(interaction: UserInteraction): { readonly attachments?: [] } {
@@ -142,7 +143,7 @@ async function addPictures({ interaction, commands, commandIds }: ReplyTarget, s
 
 /** Whether a control was pressed on a screen that only this person sees. The round's message is everyone's and stays as it is. */
 function isOnPrivateScreen(interaction: UserInteraction): interaction is Extract<UserInteraction, MessageComponentInteraction> {
-  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral)
+  return interaction.isMessageComponent() && (isWithBot(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral))
 }
 
 /**

@@ -7,13 +7,13 @@ import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { PictureBlock, Screen } from '../../../screens/screen.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import type { WebClients } from '../connection/web-clients.ts'
-import type { ChannelId, UserId } from '../ids.ts'
+import type { UserId } from '../ids.ts'
 import { raw } from '../raw.ts'
 
 /** Never fails: a picture that cannot be sent is a line in the log, and the text stands. */
 export type SendPictures = (screen: Screen, user: UserId) => Promise<void>
 
-type PictureTools = WebClients & {
+type PictureTools = Pick<WebClients, 'once'> & {
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
   readonly now: () => Instant
@@ -33,7 +33,6 @@ const mostRemembered = 500
 export function createPictureSender(tools: PictureTools): SendPictures {
   const { drawPicture, now, log } = tools
   const sent = new Map<string, Instant>()
-  const channels = new Map<UserId, ChannelId>()
   let off = drawPicture === undefined
 
   async function send(block: PictureBlock, user: UserId): Promise<void> {
@@ -43,9 +42,7 @@ export function createPictureSender(tools: PictureTools): SendPictures {
     const png = await drawPicture(block.picture)
     if (png === undefined) return
     try {
-      const channel = channels.get(user) ?? (await openDirect(tools, user))
-      remember(channels, user, channel)
-      await upload(tools, channel, block, png)
+      await upload(tools, user, block, png)
       remember(sent, key, now())
     } catch (error) {
       const fault = readFault(error)
@@ -61,18 +58,11 @@ export function createPictureSender(tools: PictureTools): SendPictures {
   }
 }
 
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+function remember(known: Map<string, Instant>, key: string, value: Instant): void {
   known.delete(key)
   known.set(key, value)
   const oldest = known.size > mostRemembered ? known.keys().next().value : undefined
   if (oldest !== undefined) known.delete(oldest)
-}
-
-/** A file is shared with a channel, and not with a user: https://github.com/slackapi/bolt-js/issues/2115 */
-async function openDirect({ web }: PictureTools, user: UserId): Promise<ChannelId> {
-  const { channel } = await web.conversations.open({ users: user })
-  if (channel?.id === undefined) throw new Error('Slack did not say which direct message it is')
-  return channel.id
 }
 
 const longestAlt = 1_000
@@ -83,11 +73,12 @@ const uploadLimit = 20_000
  * In three steps: https://docs.slack.dev/messaging/working-with-files#upload. The library's own way through them sends the alternative
  * text under another name than Slack's `alt_txt`, so it would be lost.
  */
-async function upload({ once }: PictureTools, channel: ChannelId, { picture, alt }: PictureBlock, png: Uint8Array): Promise<void> {
+async function upload({ once }: PictureTools, user: UserId, { picture, alt }: PictureBlock, png: Uint8Array): Promise<void> {
   const { upload_url: url, file_id: id } = raw(await once.apiCall('files.getUploadURLExternal', { filename: `${picture.kind}.png`, length: png.byteLength, alt_txt: alt.slice(0, longestAlt) }))
   if (typeof url !== 'string' || typeof id !== 'string') throw new Error('Slack gave no address for the upload')
   const answer = await fetch(url, { method: 'POST', body: new Uint8Array(png), headers: { 'content-type': 'image/png' }, signal: AbortSignal.timeout(uploadLimit) })
   await answer.arrayBuffer()
   if (!answer.ok) throw new Error(`the upload was answered with HTTP ${answer.status}`)
-  await once.apiCall('files.completeUploadExternal', { files: [{ id, title: picture.title }], channel_id: channel })
+  // `channel_id` takes no user, `channels` does: https://docs.slack.dev/reference/methods/files.completeUploadExternal
+  await once.apiCall('files.completeUploadExternal', { files: [{ id, title: picture.title }], channels: user })
 }

@@ -30,4 +30,4 @@ function darkPixels(pixels: Uint8Array): number {
   return dark
 }
 
-parentPort?.on('message', (asked: ToThread) => parentPort?.postMessage(answer(asked)))
+parentPort?.on('message', (asked: ToThread) => parentPort?.postMessage(answer(asked), []))

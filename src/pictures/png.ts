@@ -62,7 +62,7 @@ export function createPngMaker(timing: Partial<PngTiming> = {}, thread = new URL
           reject(new Error(`not drawn within ${limit} ms`))
           void close()
         }, limit)
-        current.postMessage({ id, svg, ink } satisfies ToThread)
+        current.postMessage({ id, svg, ink } satisfies ToThread, [])
       })
     } finally {
       clearTimeout(timer)

@@ -62,22 +62,25 @@ function drawTitles(titles: readonly string[], top: number): Drawn {
   const height = Math.max(...broken.map(({ length }) => length)) * lineHeight(sizes.text) + 14
   const boxes = broken.map((words, index) => {
     const x = margin + pad + index * (width + 8)
-    return box({ x, y: top, width, height }, { fill: colors.paper, edge: sideColors.shared.edge }) + lines(x + 10, top + 6, words, { size: sizes.text })
+    return box({ x, y: top, width, height }, { fill: colors.paper, edge: sideColors.shared.edge }) + lines(x + 10, top + 7, words, { size: sizes.text })
   })
   return { height, svg: boxes.join('') }
 }
 
+/** What each side does, in the color of the side. */
 function drawHalves(area: Areas['joint']['areas'][number] | undefined, sides: Areas['sides'], top: number): Drawn {
   if (area === undefined) return { svg: '', height: 0 }
   const x = margin + pad
   const width = innerWidth - 2 * pad
-  const half = (width - 30) / Math.max(1, area.halves.length)
   const head = breakText(area.title, { size: sizes.text, bold: true }, width - 20)
-  const halves = area.halves.map((words) => breakText(words, { size: sizes.text }, half))
-  const below = top + 8 + head.length * lineHeight(sizes.text)
-  const height = below - top + Math.max(0, ...halves.map(({ length }) => length)) * lineHeight(sizes.text) + 10
-  const columns = halves.map((words, index) => lines(x + 10 + index * (half + 10), below, words, { size: sizes.text, color: sideColors[sides[index]?.side ?? 'shared'].edge }))
-  return { height, svg: box({ x, y: top, width, height }, { fill: colors.paper, edge: sideColors.shared.edge }) + lines(x + 10, top + 8, head, { size: sizes.text, bold: true }) + columns.join('') }
+  let [y, svg] = [top + 7 + head.length * lineHeight(sizes.text), lines(x + 10, top + 7, head, { size: sizes.text, bold: true })]
+  for (const [index, half] of area.halves.entries()) {
+    const words = breakText(half, { size: sizes.text }, width - 20)
+    svg += lines(x + 10, y, words, { size: sizes.text, color: sideColors[sides[index]?.side ?? 'shared'].edge })
+    y += words.length * lineHeight(sizes.text)
+  }
+  const height = y + 7 - top
+  return { height, svg: box({ x, y: top, width, height }, { fill: colors.paper, edge: sideColors.shared.edge }) + svg }
 }
 
 function drawResult(result: string, top: number): Drawn {

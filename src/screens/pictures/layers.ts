@@ -39,5 +39,5 @@ function drawLayer(point: string, top: number, side: Side): Drawn {
   const words = breakText(point, { size: sizes.text }, width - 20)
   const height = words.length * lineHeight(sizes.text) + 12
   const { edge } = sideColors[side]
-  return { height, svg: box({ x: margin + pad, y: top, width, height }, { fill: colors.paper, edge }) + lines(margin + pad + 10, top + 5, words, { size: sizes.text }) }
+  return { height, svg: box({ x: margin + pad, y: top, width, height }, { fill: colors.paper, edge }) + lines(margin + pad + 10, top + 6, words, { size: sizes.text }) }
 }

@@ -1,5 +1,5 @@
 // The pieces that pictures are drawn with, as SVG text: opaque cards in colors that can be told apart on white.
-import { textWidth, type Font } from './measure.ts'
+import type { Font } from './measure.ts'
 import type { Side } from './picture.ts'
 
 /** In the units of the SVG. A phone shows a picture about 360 points wide, so text of 17 is as large there as small print. */
@@ -37,9 +37,13 @@ export function text(x: number, y: number, words: string, { size, bold = false, 
   return `<text x="${round(x)}" y="${round(y)}" font-family="Inter" font-weight="${bold ? 600 : 400}" font-size="${size}" fill="${color}" text-anchor="${anchor}">${escaped(words)}</text>`
 }
 
-/** Lines below each other. @param top above the first line */
+/** Of the font size: how high capital letters are. */
+const capitals = 0.727
+
+/** Lines below each other, each in the middle of its height. @param top above the first line */
 export function lines(x: number, top: number, all: readonly string[], look: TextLook): string {
-  return all.map((line, index) => text(x, top + index * lineHeight(look.size) + look.size, line, look)).join('')
+  const height = lineHeight(look.size)
+  return all.map((line, index) => text(x, top + index * height + (height + look.size * capitals) / 2, line, look)).join('')
 }
 
 type BoxLook = { readonly fill: string; readonly edge?: string; readonly radius?: number }
@@ -73,7 +77,5 @@ export function card(title: readonly string[], body: (top: number) => Drawn): Dr
   const head = lines(margin, margin, title, { size: sizes.title, bold: true })
   return { height: whole, svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${cardWidth}" height="${whole}" viewBox="0 0 ${cardWidth} ${whole}">${frame}${head}${svg}</svg>` }
 }
-
-export const centered = (words: string, font: Font, { x, width }: Pick<Area, 'x' | 'width'>): number => x + (width - textWidth(words, font)) / 2
 
 const round = (value: number): number => Math.round(value * 10) / 10

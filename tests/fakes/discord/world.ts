@@ -179,7 +179,7 @@ export function messageJson(world: World, message: Message): Json {
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: (message.attachments ?? []).map(({ data: _, ...shown }) => ({ ...shown, url: `https://cdn.discord.example/${shown.id}/${shown.filename}`, proxy_url: `https://media.discord.example/${shown.id}/${shown.filename}` })),
+    attachments: (message.attachments ?? []).map(({ id, filename, description, size }) => ({ id, filename, description, size, url: `https://cdn.discord.example/${id}/${filename}`, proxy_url: `https://media.discord.example/${id}/${filename}` })),
     embeds: [],
     pinned: false,
     flags: message.flags,

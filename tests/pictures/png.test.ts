@@ -36,7 +36,7 @@ describe('a drawing', () => {
 
   it('of what is no SVG fails, and the next one works', async () => {
     const png = maker()
-    await expect(png.draw('<svg')).rejects.toThrow()
+    await expect(png.draw('<svg')).rejects.toThrow('SVG')
     expect((await png.draw(svg(''))).byteLength).toBeGreaterThan(50)
   })
 })

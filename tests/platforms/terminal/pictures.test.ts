@@ -17,7 +17,7 @@ describe.each([...samplePictures])('the picture of %s', (_, picture) => {
 it('bars have their numbers, also in a narrow window', () => {
   const picture: Picture = { kind: 'bars', title: 'By topic', rows: [{ label: 'Patching', right: 3, of: 4 }, { label: 'Keys', right: 0, of: 0 }] }
   expect(draw(picture)).toContain('  Patching ██████████████████░░░░░░ 75%, 3 of 4\n  Keys     ░░░░░░░░░░░░░░░░░░░░░░░░  no answers\n')
-  expect(draw(picture, 24)).toContain('  Patching\n  ██████░░ 75%, 3 of 4\n')
+  expect(draw(picture, 24)).toContain('  Patching\n  ████████░░ 75%, 3 of 4\n')
 })
 
 it('a calendar has a line for each day of the week, and its dates', () => {

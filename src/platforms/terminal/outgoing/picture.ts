@@ -49,18 +49,21 @@ function frame([title = '', ...points]: readonly string[], width: number, above:
 
 type BarLine = { readonly label: string; readonly share: number; readonly words: string }
 
-/** Label, bar and numbers in columns; in a narrow window the label stands above its bar. */
+/** Label, bar and numbers in columns; in a narrow window the label stands above its bar, and long numbers below it. */
 function bars(rows: readonly BarLine[], width: number): Line[] {
   const labels = Math.min(Math.max(0, ...rows.map(({ label }) => widthOf(cleanLine(label)))), Math.floor(width / 3))
   const numbers = Math.max(0, ...rows.map(({ words }) => words.length))
   const room = width - labels - numbers - 2
   const beside = room >= limits.bar.least
-  const columns = Math.min(beside ? room : Math.max(limits.bar.least, width - numbers - 1), limits.bar.most)
+  const below = !beside && width - numbers - 1 < limits.bar.least
+  const columns = Math.min(beside ? room : below ? width : width - numbers - 1, limits.bar.most)
   return rows.flatMap(({ label, share, words }): Line[] => {
     const full = share > 0 ? Math.max(1, Math.round(Math.min(1, share) * columns)) : 0
-    const bar = [span('█'.repeat(full), 'accent'), span('░'.repeat(columns - full), 'dim'), span(' '), span(padBefore(words, beside ? numbers : 0))]
-    if (!beside) return [...wrap([span(cleanLine(label))], width), bar]
-    return [[span(padTo(cutTo(cleanLine(label), labels), labels)), span(' '), ...bar]]
+    const bar = [span('█'.repeat(full), 'accent'), span('░'.repeat(columns - full), 'dim')]
+    const name = [span(cleanLine(label))]
+    if (below) return [...wrap(name, width), bar, ...wrap([span(words)], width)]
+    if (!beside) return [...wrap(name, width), [...bar, span(` ${words}`)]]
+    return [[span(padTo(cutTo(cleanLine(label), labels), labels)), span(' '), ...bar, span(` ${padBefore(words, numbers)}`)]]
   })
 }
 

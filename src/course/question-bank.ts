@@ -4,7 +4,7 @@ import type { Course } from './course.ts'
 
 export function questionBank(course: Course): QuestionBank {
   return {
-    questions: course.questions.map(({ id, topic }) => ({ id, topic })),
+    questions: course.questions.map(({ id, topic, facts }) => ({ id, topic, facts })),
     weights: new Map(course.topics.map(({ id, weight }) => [id, weight])),
     contents: new Map(course.questions.map(({ id, options, key }) => [id, { options: options.map((option) => option.id), key }])),
   }

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
+import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
@@ -29,6 +30,7 @@ export type Tables = {
   readonly quizzes: QuizzesTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
+  readonly askedRounds: AskedRounds
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
@@ -57,6 +59,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     quizzes: openQuizzesTable(db, groups, places),
     rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
     roundLists: openRoundLists(db),
+    askedRounds: openAskedRounds(db),
     heldDays,
     shownCounts: openShownCounts(db),
     recaps: openRecapsTable(db),

@@ -12,7 +12,7 @@ import type { Services } from './features/services.ts'
 import type { Platform } from './platforms/platform.ts'
 import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config/config.ts'
-import { minute, type Instant, type Zone } from './core/time.ts'
+import { hour, minute, type Instant, type Zone } from './core/time.ts'
 import type { Course } from './course/course.ts'
 import type { Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
@@ -63,7 +63,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const ledger = await openLedger(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
-  const state: State = { lastBeat: performance.now(), writable: true, posting: true, platforms: [] }
+  const state: State = { lastBeat: performance.now(), writable: true, posting: true, othersToldAt: null, platforms: [] }
   const health = healthOf(ledger, state)
   state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
@@ -73,6 +73,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     state.lastBeat = performance.now()
     await Promise.all([tryWriting(ledger, state, around).then(checkpoint), bot.tick(), upkeep(now())])
     await lookForWaiting(ledger, state, around)
+    lookForOthers(state, around)
   }
   const server = await startBot(config, around, services, bot, health).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
@@ -95,7 +96,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
 }
 
 /** `lastBeat`: by the machine's own time, whatever its clock says. */
-type State = { lastBeat: number; writable: boolean; posting: boolean; platforms: readonly Platform[] }
+type State = { lastBeat: number; writable: boolean; posting: boolean; othersToldAt: Instant | null; platforms: readonly Platform[] }
 
 /** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */
 async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
@@ -118,6 +119,20 @@ async function lookForWaiting(ledger: Ledger, state: State, { now, log }: Surrou
   state.posting = posting
 }
 
+const tellOthersEvery = hour
+
+/** Two processes with one token answer people in turns, each from its own database. Only an operator can end that. */
+function lookForOthers(state: State, { now, log }: Surroundings): void {
+  const shared = sharedPlatforms(state).map(({ name }) => name)
+  if (shared.length === 0) state.othersToldAt = null
+  else if (state.othersToldAt === null || Math.abs(now() - state.othersToldAt) >= tellOthersEvery) {
+    state.othersToldAt = now()
+    log.error({ platforms: shared }, 'another process seems to use the same bot token, so answers may be lost between two databases: stop one of them')
+  }
+}
+
+const sharedPlatforms = ({ platforms }: State) => platforms.filter((platform) => platform.shared?.() === true)
+
 function healthOf(ledger: Ledger, state: State): Health {
   return {
     alive: async () => {
@@ -126,6 +141,7 @@ function healthOf(ledger: Ledger, state: State): Health {
     },
     writable: () => state.writable,
     posting: () => state.posting,
+    alone: () => sharedPlatforms(state).length === 0,
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }
 }

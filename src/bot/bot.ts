@@ -46,7 +46,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
-  const means = { ...services, ...posting, commands: catalog.commands, counted: liveCount.counted, presence }
+  const means = { ...services, ...posting, commands: catalog.commands, now, counted: liveCount.counted, presence }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
@@ -56,6 +56,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon })
   return {
     start: async () => {
+      await services.ledger.news.noteChanges(services.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare open questions with the course'))
       await giveBackDowntime(services, now())
       await Promise.all(platforms.map((platform) => platform.start(handler)))
       void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))

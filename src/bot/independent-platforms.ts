@@ -148,6 +148,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
     healthy: () => attempt.connected && attempt.platform.healthy(),
     refused: () => attempt.refused || attempt.platform.refused?.() === true,
+    shared: () => attempt.connected && attempt.platform.shared?.() === true,
     stop: () => {
       attempt.stopping.abort()
       return attempt.platform.stop()

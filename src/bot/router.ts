@@ -135,7 +135,7 @@ function readValues({ options }: Command, values: Readonly<Record<string, string
   const read = options.flatMap(({ name, kind, choices }) => {
     const value = values[name]
     if (value === undefined || (choices !== undefined && !choices.includes(value))) return []
-    return [[name, kind === 'page' ? Number(value) : plainTyping(value)] as const]
+    return [[name, kind === 'number' ? Number(value) : plainTyping(value)] as const]
   })
   return Object.fromEntries(read)
 }

@@ -31,7 +31,7 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'hour':
     case 'person':
     case 'mention':
-    case 'page':
+    case 'number':
     case undefined:
       return []
   }

@@ -19,7 +19,7 @@ export type OptionKind =
   | 'person'
   /** People who can be pinged: a role, a user group, everyone online; or `off`. */
   | 'mention'
-  | 'page'
+  | 'number'
 
 /** An option as a feature declares it; its name is the key. */
 export type OptionSpec = {
@@ -68,7 +68,7 @@ export type Values<Spec extends CommandSpec> = {
     | (Spec['options'][Name] extends { readonly required: true } ? never : undefined)
 }
 
-type ValueOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] } ? Choice : Spec['kind'] extends 'page' ? number : string
+type ValueOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] } ? Choice : Spec['kind'] extends 'number' ? number : string
 
 export type CommandOption = OptionSpec & { readonly name: string }
 

@@ -185,7 +185,7 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   hour: looksLikeTime,
   person: (text) => /^\S+$/u.test(text),
   mention: (text) => /^(off|here|@\S+|<\S+>|\w+:\S+)$/iu.test(text),
-  page: (text) => /^\d{1,4}$/u.test(text),
+  number: (text) => /^\d{1,4}$/u.test(text),
 }
 
 function looksLike(option: CommandOption, text: string): boolean {

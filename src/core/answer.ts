@@ -14,7 +14,7 @@ export type Answer = {
 }
 
 export type AnswerVerdict =
-  /** The answer counts; with `right` null the verdict is not given before the close. */
+  /** The answer counts. `right` is null as long as the verdict has to wait for the close. */
   | { readonly kind: 'counted'; readonly right: boolean | null; readonly changed: boolean }
   /** An earlier answer stands. */
   | { readonly kind: 'stands'; readonly earlier: readonly OptionId[]; readonly right: boolean }
@@ -40,8 +40,17 @@ export type AnswerEffect =
   | { readonly kind: 'nothing' }
   /** `right` is null until the round closes: the answer earns no points before. */
   | { readonly kind: 'first'; readonly answer: Omit<Answer, 'person'>; readonly right: boolean | null; readonly streak: Streak }
-  /** Another choice before the close. The study day stays that of the first choice, so a change cannot move a streak. */
-  | { readonly kind: 'changed'; readonly from: readonly OptionId[]; readonly to: readonly OptionId[]; readonly at: Instant }
+  /**
+   * Another choice made before the close. The study day stays that of the first choice, so a change cannot move a streak. `judged`: the
+   * earlier choice is on the boards already, so they have to be corrected.
+   */
+  | {
+      readonly kind: 'changed'
+      readonly from: readonly OptionId[]
+      readonly to: readonly OptionId[]
+      readonly at: Instant
+      readonly judged: { readonly was: boolean; readonly is: boolean } | null
+    }
 
 export type AnswerDecision = {
   readonly verdict: AnswerVerdict
@@ -52,28 +61,40 @@ export type AnswerDecision = {
   readonly streak: number
 }
 
-export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], at: Instant): AnswerDecision {
+/**
+ * How long after its close, by this machine's clock, a round still takes presses that the platform says were made before it. Short: a
+ * wrong clock or an event that is replayed hours later may change nothing.
+ */
+export const lateGrace = minute
+
+/**
+ * @param at the platform's own moment of the press
+ * @param arrived when the press reached the bot, by this machine's clock
+ */
+export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], at: Instant, arrived: Instant = at): AnswerDecision {
   const { round, earlier, held } = before
   // A press from before the answer that stands was delivered twice: it is judged as that answer, so it changes nothing.
   const isRepeated = earlier !== null && at < earlier.at
-  // Answers that waited for the close are judged a few at a time before it; the clock may have been set back meanwhile.
-  const isOver = earlier !== null && earlier.judged && round.feedback === 'at-close'
-  const verdict: AnswerVerdict = isOver ? { kind: 'closed' } : judge(round, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at)
+  // Answers that waited for the close are judged a few at a time before the round is closed. For whoever is on the boards it is over.
+  const isJudged = earlier !== null && earlier.judged && round.feedback === 'at-close'
+  const known = isJudged && round.state === 'open' ? { ...round, state: 'closed' as const } : round
+  const verdict = judge(known, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at, arrived)
   const effect = effectOf(before, verdict, chosen.toSorted(), at)
   const streak = effect.kind === 'first' ? effect.streak : before.streak
   return { verdict, effect, chosen: chosenAfter(effect) ?? earlier?.chosen ?? null, streak: currentStreak(streak, endedDay(held)) }
 }
 
-/** The verdict on an answer that arrives at `at`. Depends only on what is known, so a repeated press changes nothing. */
+/** The verdict on an answer given at `at`. Depends only on what is known, so a repeated press changes nothing. */
 export function judge(
   round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>,
   earlier: readonly OptionId[] | undefined,
   chosen: readonly OptionId[],
   at: Instant,
+  arrived: Instant = at,
 ): AnswerVerdict {
-  if (round.state === 'closed') return { kind: 'closed' }
-  if (round.state !== 'open' && round.state !== 'sending') return { kind: 'not-open' }
-  if (at >= round.closesAt) return { kind: 'closed' }
+  const isClosed = round.state === 'closed'
+  if (!isClosed && round.state !== 'open' && round.state !== 'sending') return { kind: 'not-open' }
+  if (at >= round.closesAt || (isClosed && !isWithinGrace(round, arrived))) return { kind: 'closed' }
   const distinct = new Set(chosen)
   const known = chosen.every((option) => round.order.includes(option))
   if (!known || distinct.size !== chosen.length || chosen.length !== round.key.length) {
@@ -84,14 +105,23 @@ export function judge(
       if (earlier !== undefined) return { kind: 'stands', earlier, right: isRight(round.key, earlier) }
       return { kind: 'counted', right: isRight(round.key, chosen), changed: false }
     case 'at-close':
-      return { kind: 'counted', right: null, changed: earlier !== undefined && !isSameChoice(earlier, chosen) }
+      return { kind: 'counted', right: isClosed ? isRight(round.key, chosen) : null, changed: earlier !== undefined && !isSameChoice(earlier, chosen) }
   }
+}
+
+/** A press that reaches a closed round before its close does so because the clock was set back: the answer may be out for long. */
+function isWithinGrace({ closesAt }: Pick<Round, 'closesAt'>, arrived: Instant): boolean {
+  return arrived >= closesAt && arrived - closesAt <= lateGrace
 }
 
 function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly OptionId[], at: Instant): AnswerEffect {
   if (verdict.kind !== 'counted') return { kind: 'nothing' }
   const { round, earlier, held } = before
-  if (earlier !== null) return verdict.changed ? { kind: 'changed', from: earlier.chosen, to: chosen, at } : { kind: 'nothing' }
+  if (earlier !== null) {
+    if (!verdict.changed) return { kind: 'nothing' }
+    const judged = verdict.right === null ? null : { was: isRight(round.key, earlier.chosen), is: verdict.right }
+    return { kind: 'changed', from: earlier.chosen, to: chosen, at, judged }
+  }
   const day = countedDay(today(round, at), round.day, held.days[0] ?? round.day)
   const isExtraDay = isExtra(round) && day === round.day && !held.days.includes(day)
   const streak = isExtraDay ? extendByExtra(before.streak, day, held) : extendStreak(before.streak, day, dayBefore(held, day))

@@ -3,6 +3,7 @@
 import type { Asked } from './group-memory.ts'
 import { pickQuestion, type Picked } from './next-question.ts'
 import type { Bank } from './points.ts'
+import type { QuestionWords } from './question.ts'
 import { closesAt, type EventId, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
 import { isExtra, type Round, type RoundId } from './round.ts'
@@ -15,6 +16,7 @@ export type NewRound = {
   readonly id: RoundId
   readonly occasion: string
   readonly question: QuestionId
+  readonly words: QuestionWords | null
   readonly order: readonly OptionId[]
   readonly key: readonly OptionId[]
   readonly day: LocalDate
@@ -39,10 +41,15 @@ export type DueDecision = {
   readonly quiz: Quiz
 }
 
-/** The bank that rounds are drawn from, with the options and the key of each question. */
-export type QuestionBank = Bank & {
-  readonly contents: ReadonlyMap<QuestionId, { readonly options: readonly OptionId[]; readonly key: readonly OptionId[] }>
+export type BankContent = {
+  readonly options: readonly OptionId[]
+  readonly key: readonly OptionId[]
+  /** Made when it is asked for; null in a bank without texts. */
+  readonly words: () => QuestionWords | null
 }
+
+/** The bank that rounds are drawn from, with the options, the key and the words of each question. */
+export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, BankContent> }
 
 /** What a round is drawn from. */
 export type Draw = {
@@ -159,6 +166,7 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
     id,
     occasion,
     question,
+    words: content.words(),
     order: shuffle(content.options, seeded(`${id} options`)),
     key: content.key,
     day,

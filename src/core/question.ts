@@ -1,7 +1,8 @@
 // A question as it is shown: what the course says of it, whatever the course is made of.
 import type { OptionId } from './quiz.ts'
 
-export type QuestionContent = {
+/** The words of a question. A round keeps them as they stood when it was claimed, and shows these whatever the course says later. */
+export type QuestionWords = {
   readonly topicTitle: string
   readonly stem: string
   readonly options: readonly { readonly id: OptionId; readonly text: string }[]
@@ -11,7 +12,11 @@ export type QuestionContent = {
   readonly keyPoint: string
   readonly note: string | null
   readonly sources: readonly Source[]
-  /** Stands at the end of the long explanation and is about something else. */
+}
+
+/** All that the screens of a question show. */
+export type QuestionContent = QuestionWords & {
+  /** Stands at the end of the long explanation and is about something else, so it comes from the course as it is now. */
   readonly tip: string | null
 }
 

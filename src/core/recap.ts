@@ -24,7 +24,8 @@ export type RecapView = {
   readonly round: Round
   readonly ago: Ago
   readonly answered: number
-  readonly right: number
+  /** Null where `mayShowResult` keeps the result back. */
+  readonly right: number | null
   /** `over`: the week that they lead has ended. */
   readonly leaders: (Named & { readonly points: number; readonly over: boolean }) | null
   readonly streak: (Named & { readonly days: number }) | null

@@ -1,4 +1,5 @@
 // A round: one question in one channel, from the moment it is claimed until its answer is shown.
+import type { QuestionWords } from './question.ts'
 import type { Feedback, GroupId, OptionId, PlaceId, QuestionId } from './quiz.ts'
 import { day, type Instant, type LocalDate, type Zone } from './time.ts'
 
@@ -20,6 +21,11 @@ export type Round = {
   readonly occasion: string
   readonly state: RoundState
   readonly question: QuestionId
+  /**
+   * The question as the course had it when the round was claimed: this is what gets posted, judged and explained, also where the course
+   * has changed by the time it is posted. Null if the round has no question, or a version that kept none claimed it.
+   */
+  readonly words: QuestionWords | null
   /** All options in the order in which everyone in this round sees them. */
   readonly order: readonly OptionId[]
   /** The right options, as the course had them when the round was claimed. */

@@ -21,6 +21,7 @@ export function indexOf(content: CourseContent): Course['byId'] {
     cases: () => mapById(content.cases),
     tips: () => mapById(content.tips),
     checklist: () => mapById(content.checklist),
+    sheets: () => mapById(content.sheets),
   })
 }
 

@@ -25,7 +25,13 @@ export type Section = {
   readonly key: string
 }
 
-export type StudyDocument = { readonly id: string; readonly title: string; readonly sections: readonly Section[] }
+export type StudyDocument = {
+  readonly id: string
+  readonly title: string
+  /** What it is, how long it takes, what comes after it; absent if the course does not say. */
+  readonly about?: string | undefined
+  readonly sections: readonly Section[]
+}
 
 export type Citation = {
   /** The id of the document. */
@@ -65,6 +71,8 @@ export type Flashcard = Sourced<FlashcardsFile['cards'][number]>
 export type Finding = Sourced<CasesFile['cases'][number]['findings'][number]>
 /** A guided case: a situation, and what there is to notice in it. */
 export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { readonly findings: readonly Finding[] }
+/** Sections of the documents that people want to have at hand, under a name of their own. */
+export type Sheet = Sourced<CourseFile['sheets'][number]>
 export type Tip = Sourced<TipsFile['tips'][number]>
 export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
 
@@ -85,6 +93,7 @@ export type Course = {
   readonly cases: readonly Case[]
   readonly tips: readonly Tip[]
   readonly checklist: readonly ChecklistItem[]
+  readonly sheets: readonly Sheet[]
   /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
   readonly byId: {
@@ -103,5 +112,6 @@ export type Course = {
     readonly cases: ReadonlyMap<string, Case>
     readonly tips: ReadonlyMap<string, Tip>
     readonly checklist: ReadonlyMap<string, ChecklistItem>
+    readonly sheets: ReadonlyMap<string, Sheet>
   }
 }

@@ -1,11 +1,17 @@
 // What core needs of a course to choose the next question and to judge answers.
 import type { QuestionBank } from '../core/due.ts'
 import type { Course } from './course.ts'
+import { wordsOf } from './question-content.ts'
 
 export function questionBank(course: Course): QuestionBank {
   return {
     questions: course.questions.map(({ id, topic, facts }) => ({ id, topic, facts })),
     weights: new Map(course.topics.map(({ id, weight }) => [id, weight])),
-    contents: new Map(course.questions.map(({ id, options, key }) => [id, { options: options.map((option) => option.id), key }])),
+    contents: new Map(
+      course.questions.map((question) => {
+        const { id, options, key } = question
+        return [id, { options: options.map((option) => option.id), key, words: () => wordsOf(course, question) }]
+      }),
+    ),
   }
 }

@@ -1,19 +1,30 @@
-// The text of a round's question, from the course.
-import type { QuestionContent } from '../core/question.ts'
+// The text of a round's question: as it was asked, or from the course for a round that kept no words.
+import { changeOf, type QuestionChange } from '../core/question-change.ts'
+import type { QuestionContent, QuestionWords } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
 import type { Course, Question } from './course.ts'
 import { withTitles } from './document-titles.ts'
 import { tipFor } from './tip.ts'
 
-/** If the question was removed from the course after it was asked, texts that say so. */
+/**
+ * What the screens of a round show: the words that it kept. A round from before they were kept has the course's words of today, or, if
+ * the question was removed since, texts that say so.
+ */
 export function contentOf(course: Course, round: Round): QuestionContent {
-  const question = course.byId.questions.get(round.question)
-  return question === undefined ? removedQuestion(round) : content(course, question, tipFor(course, round))
+  return { ...(round.words ?? wordsToday(course, round) ?? removedQuestion(round)), tip: tipFor(course, round) }
 }
 
-function content(course: Course, question: Question, tip: string | null): QuestionContent {
+/** How the course has changed since the round was claimed. `none` also for a round that kept no words to compare. */
+export function changeSince(course: Course, { words, key, question }: Pick<Round, 'words' | 'key' | 'question'>): QuestionChange {
+  if (words === null) return 'none'
+  const now = course.byId.questions.get(question)
+  return changeOf({ words, key }, now === undefined ? undefined : { words: wordsOf(course, now), key: now.key })
+}
+
+/** A question in the course's words, with the titles of documents in place of their ids. */
+export function wordsOf(course: Course, question: Question): QuestionWords {
   const titled = (text: string) => withTitles(course, text)
-  const whyNot = Object.entries(question.whyNot as QuestionContent['whyNot'])
+  const whyNot = Object.entries(question.whyNot as QuestionWords['whyNot'])
   return {
     topicTitle: course.byId.topics.get(question.topic)?.title ?? question.topic,
     stem: titled(question.stem),
@@ -23,11 +34,15 @@ function content(course: Course, question: Question, tip: string | null): Questi
     keyPoint: titled(question.keyPoint),
     note: question.note === undefined ? null : titled(question.note),
     sources: question.sources,
-    tip,
   }
 }
 
-function removedQuestion(round: Round): QuestionContent {
+function wordsToday(course: Course, round: Round): QuestionWords | undefined {
+  const question = course.byId.questions.get(round.question)
+  return question === undefined ? undefined : wordsOf(course, question)
+}
+
+function removedQuestion(round: Round): QuestionWords {
   return {
     topicTitle: 'A question that is no longer in the course',
     stem: 'This question was removed from the course after it was asked.',
@@ -37,6 +52,5 @@ function removedQuestion(round: Round): QuestionContent {
     keyPoint: 'nothing, this time.',
     note: null,
     sources: [],
-    tip: null,
   }
 }

@@ -33,7 +33,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     try {
       await platform.redraw(round.message, closedPost(course, view))
       await replyOnce(work, platform, round, round.message)
-      await ledger.closing.markRedrawn(round.id, null)
+      await ledger.closing.markRedrawn(round.id, null, view)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       log.warn({ fault, round: round.id, code: fault.code }, 'could not show the answer in a post')

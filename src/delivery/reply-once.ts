@@ -5,8 +5,8 @@ import { recapScreen } from '../screens/recap.ts'
 import type { Unsure } from '../ledger/upkeep.ts'
 import type { Work } from './work.ts'
 
-/** A ledger that was restored does not know what it has sent since the backup. */
-const mayBeOut = (unsure: Unsure | null, round: Round) => unsure?.restored === true && round.closesAt < unsure.before
+/** A ledger that was restored does not know what it has sent since the backup, and none what another process sends. */
+const mayBeOut = (unsure: Unsure | null, round: Round, platform: Platform) => platform.shared?.() === true || (unsure?.restored === true && round.closesAt < unsure.before)
 
 /**
  * Claims the reply before it is sent: after a crash, or where nobody can tell whether it arrived, it is left out. The post says the
@@ -16,7 +16,7 @@ const mayBeOut = (unsure: Unsure | null, round: Round) => unsure?.restored === t
  */
 export async function replyOnce({ ledger, log, now }: Work, platform: Platform, round: Round, post: MessageRef): Promise<void> {
   const recap = await ledger.recaps.claimReply(round.id, now())
-  if (recap === undefined || mayBeOut(ledger.upkeep.unsure(), round)) return
+  if (recap === undefined || mayBeOut(ledger.upkeep.unsure(), round, platform)) return
   try {
     await platform.reply(post, recapScreen(recap), round.id)
   } catch (fault) {

@@ -6,6 +6,12 @@ import { PostError, type Platform } from '../platforms/platform.ts'
 import { openPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
+/**
+ * In milliseconds. Where another process uses the same token, each waits before it looks for the other's post: so long that a post in
+ * flight has arrived, and at random, so that they do not look at the same time.
+ */
+const turn = { shortest: 10_000, longest: 60_000 }
+
 /** A round whose platform cannot say now whether it was posted is left for the next tick. */
 export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
   const { ledger, now, elapsed } = work
@@ -19,6 +25,16 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     return elapsed() - since
   }
 
+  const turns = new Map<RoundId, number>()
+
+  /** How long to wait for a post of another process. */
+  function untilTurn(id: RoundId, platform: Platform): number {
+    if (platform.shared?.() !== true) return 0
+    const at = turns.get(id) ?? elapsed() + turn.shortest + Math.random() * (turn.longest - turn.shortest)
+    turns.set(id, at)
+    return Math.ceil(at - elapsed())
+  }
+
   /** Null if nothing was sent yet. */
   async function look(claim: Claim, platform: Platform): Promise<MaybeSent | null> {
     if (claim.round.state === 'sending') {
@@ -26,10 +42,11 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
       return { found: await find(work, claim, platform), watched }
     }
     const unsure = ledger.upkeep.unsure()
-    if (unsure === null || claim.round.dueAt >= unsure.before) return null
+    const isUnsure = unsure !== null && claim.round.dueAt < unsure.before
+    if (!isUnsure && platform.shared?.() !== true) return null
     const found = await find(work, claim, platform)
     // Where the bot may not look, a question that was only late is worth more than being sure.
-    if (found === 'cannot-tell' && !unsure.restored) return null
+    if (found === 'cannot-tell' && !(isUnsure && unsure.restored)) return null
     return { found, watched: longestTransit }
   }
 
@@ -37,10 +54,13 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     const { round, quiz } = claim
     const platform = work.platform(round.place)
     if (platform === undefined) return giveUpInTime(work, claim)
+    const wait = round.state === 'claimed' ? untilTurn(round.id, platform) : 0
+    if (wait > 0) return pauses.wakeAt(now() + wait)
     const step = nextSendStep(round, quiz, await look(claim, platform), now())
     if (step.kind === 'wait') return pauses.wakeAt(now() + step.for)
     if (step.kind === 'ask-again') return
     watchedSince.delete(round.id)
+    turns.delete(round.id)
     switch (step.kind) {
       case 'adopt':
         await ledger.delivery.confirmPosted(round.id, step.message, now())

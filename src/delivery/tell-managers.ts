@@ -1,14 +1,18 @@
-// Tells managers that a round was not posted, or that their quiz was stopped. No flood: one message for all channels of a person, and
-// only the first of a series with one cause. If no manager can be told, an owner or admin is.
+// Tells managers that a round was not posted, that their quiz was stopped, or that an open question changed in the course. No flood: one
+// message for all channels of a person, and only the first of a series with one cause. If no manager can be told, an owner or admin is,
+// and if none of them can, the channel is.
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry, retryForever } from '../core/telling.ts'
 import type { Instant } from '../core/time.ts'
+import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import { PostError } from '../platforms/platform.ts'
+import { notHeldScreen } from '../screens/not-held.ts'
 import type { Screen } from '../screens/screen.ts'
-import { notHeldScreen } from './not-held-screen.ts'
+import { stoppedScreen } from '../screens/stopped.ts'
+import { changedScreen } from './changed-screen.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
-import { retiredScreen } from './retired-screen.ts'
-import { standInScreen } from './stand-in-screen.ts'
+import { inChannelScreen, standInScreen } from './stand-in-screen.ts'
 import type { Work } from './work.ts'
 
 const pageSize = 500
@@ -30,7 +34,7 @@ type WithQuiz = { readonly quiz: Quiz }
  * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work))]
+  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work))]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
     for (const teller of tellers) await teller()
@@ -49,24 +53,62 @@ const notHeld = ({ ledger }: Work): News<Claim> => ({
 const retired = ({ ledger }: Work): News<WithQuiz> => ({
   list: async (now) => (await ledger.news.retired(now, pageSize)).map((quiz) => ({ quiz })),
   nameOf: ({ quiz }) => quiz.place,
-  screen: (items) => retiredScreen(items.map(({ quiz }) => quiz)),
+  screen: (items) => stoppedScreen(items.map(({ quiz }) => quiz)),
   mark: (items, again) => ledger.news.markRetiredTold(items.map(({ quiz }): PlaceId => quiz.place), again),
   fields: ({ quiz }) => ({ news: 'a daily question was stopped', place: quiz.place, reason: quiz.retired }),
+})
+
+const changed = ({ ledger, course }: Work): News<Claim> => ({
+  list: (now) => ledger.news.changed(now, pageSize),
+  nameOf: ({ round }) => round.id,
+  screen: (claims) => changedScreen(claims, ({ round }) => changeSince(course, round)),
+  mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
+  fields: ({ round }) => ({ news: 'an open question changed in the course', round: round.id, place: round.place, question: round.question }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {
   const { log, now } = work
   const tries = new Map<string, number>()
+  /** What may be in its channel already, as the connection broke while it was posted. */
+  const maybeInChannel = new Set<string>()
 
   async function tell(person: PersonId, items: readonly Item[], screen: Screen): Promise<boolean> {
     const told = (await work.platform(person)?.tell(person, screen).catch(() => false)) ?? false
-    if (!told) return false
+    if (told) await heard(items, person)
+    return told
+  }
+
+  async function heard(items: readonly Item[], told: PersonId | PlaceId): Promise<void> {
     await news.mark(items, null)
     for (const item of items) {
       tries.delete(news.nameOf(item))
-      log.warn({ ...news.fields(item), told: person }, 'told somebody what went wrong')
+      maybeInChannel.delete(news.nameOf(item))
+      log.warn({ ...news.fields(item), told }, 'told somebody what went wrong')
     }
-    return true
+  }
+
+  /** One notice for all news of a channel. @returns false if it cannot be posted there */
+  async function tellChannel(place: PlaceId, items: readonly Item[]): Promise<boolean> {
+    const unsaid = items.filter((item) => !maybeInChannel.has(news.nameOf(item)))
+    const [first] = unsaid
+    const platform = work.platform(place)
+    if (first === undefined || platform === undefined) return false
+    try {
+      await platform.announce(place, inChannelScreen(news.screen(unsaid)), `news ${news.nameOf(first)}`)
+    } catch (fault) {
+      if (!(fault instanceof PostError)) throw fault
+      if (fault.code === 'unclear') for (const item of unsaid) maybeInChannel.add(news.nameOf(item))
+      return false
+    }
+    await heard(unsaid, place)
+    return unsaid.length === items.length
+  }
+
+  /** @returns what could not be said there either */
+  async function tellChannels(items: readonly Item[]): Promise<readonly Item[]> {
+    const unheard: Item[] = []
+    for (const [place, those] of Map.groupBy(items, ({ quiz }) => quiz.place)) if (!(await tellChannel(place, those))) unheard.push(...those)
+    return unheard
   }
 
   /** @returns whether it is worth trying the managers again later */
@@ -84,7 +126,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     const hopeless: Item[] = []
     for (const item of items) if (await giveUp(item)) hopeless.push(item)
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
-    const unheard = await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those))))
+    const unheard = await tellChannels(await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those)))))
     for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong; trying again in a few hours')
     if (unheard.length > 0) await news.mark(unheard, now() + retryForever)
   }

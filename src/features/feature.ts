@@ -36,6 +36,8 @@ export type Answers<F extends Face> = {
 
 /** A feature's part of the home page. */
 export type HomePart = {
+  /** What it shows above everything else. */
+  readonly atTop?: (request: Request, means: Means) => Promise<readonly Block[]>
   /** What it shows of one channel. */
   readonly ofChannel?: (request: Request, place: PlaceId, means: Means) => Promise<readonly Block[]>
   /** What it shows once, below all channels; all buttons come together in one row. `channels`: how many the person has. */

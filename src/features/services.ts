@@ -4,6 +4,7 @@ import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
 import type { EventId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
+import type { Instant } from '../core/time.ts'
 import type { Course } from '../course/course.ts'
 import type { Lookup } from '../course/lookup/lookup.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -28,6 +29,8 @@ export type Standing = { readonly gone: boolean; readonly bot?: boolean; readonl
 /** What an answer works with: the services, all commands, and what it can set off in the background. */
 export type Means = Services & {
   readonly commands: Commands
+  /** By this machine's clock. A request has the platform's own moment. */
+  readonly now: () => Instant
   /** Sends what was claimed; fulfilled when that is done, or after some seconds. Never fails. */
   readonly send: () => Promise<void>
   /** Posts for everyone what belongs to no round. The same event makes no second post where a platform can tell. */

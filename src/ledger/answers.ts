@@ -19,7 +19,11 @@ export type AnswerOutcome = {
 export type Answers = {
   /**
    * Decides an answer by `decideAnswer` and saves its effect, the person's name, boards and streak.
-   * Undefined if the group has no such round.
+   * Undefined if the group has no such round. An answer to a closed round that still counts is also counted in the round, whose post
+   * has to be redrawn then.
+   *
+   * @param at the platform's own moment of the press
+   * @param arrived when it reached the bot, by this machine's clock; `at` if it is absent
    */
-  take(round: RoundId, person: PersonSeen, chosen: readonly OptionId[], at: Instant): Promise<AnswerOutcome | undefined>
+  take(round: RoundId, person: PersonSeen, chosen: readonly OptionId[], at: Instant, arrived?: Instant): Promise<AnswerOutcome | undefined>
 }

@@ -14,6 +14,10 @@ export type Closing = {
   closeDue(now: Instant, limit: number): Promise<readonly RoundView[]>
   /** Closed rounds whose post still shows the question: the oldest of each group first, then the second of each, and so on. */
   toRedraw(limit: number): Promise<readonly RoundView[]>
-  /** The post shows the answer; with a reason, it never can. */
-  markRedrawn(round: RoundId, reason: string | null): Promise<void>
+  /**
+   * The post shows the answer; with a reason, it never can.
+   *
+   * @param drawn what it shows; if an answer has arrived since that still counts, the post has to be redrawn once more
+   */
+  markRedrawn(round: RoundId, reason: string | null, drawn?: Pick<RoundView, 'answered' | 'votes'>): Promise<void>
 }

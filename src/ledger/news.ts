@@ -1,16 +1,34 @@
 // The part of the ledger that knows what managers still have to be told.
-import type { PlaceId, Quiz } from '../core/quiz.ts'
+import type { QuestionBank } from '../core/due.ts'
+import type { GroupId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from './delivery.ts'
+
+export type Unheard = {
+  readonly rounds: readonly Claim[]
+  /** Quizzes that the bot stopped. */
+  readonly stopped: readonly Quiz[]
+}
 
 export type News = {
   /** Missed and failed rounds to tell managers of, the longest waiting first. Of a series with one cause only the first. */
   toTell(now: Instant, limit: number): Promise<readonly Claim[]>
   /** Somebody was told, or nobody can be told. @param again when to try again, if neither */
   markTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
+  /**
+   * Compares what unfinished rounds ask with the course as it is now. Where that differs, there is news from `now` on, once per round,
+   * however often the course changes; where it is the same again before anybody was told, there is none any more.
+   */
+  noteChanges(bank: Pick<QuestionBank, 'contents'>, now: Instant): Promise<void>
+  /** Posted rounds whose question has changed in the course since, the longest waiting first. */
+  changed(now: Instant, limit: number): Promise<readonly Claim[]>
+  /** As {@link News.markTold}, of questions that have changed. */
+  markChangeTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
   /** Quizzes that the bot stopped by itself and whose managers don't know it yet, the longest waiting first. */
   retired(now: Instant, limit: number): Promise<readonly Quiz[]>
+  /** All news of a group that nobody has heard yet, whenever it is told again; the oldest first. */
+  unheard(group: GroupId): Promise<Unheard>
   /** As {@link News.markTold}, of quizzes that the bot stopped. */
   markRetiredTold(places: readonly PlaceId[], again: Instant | null): Promise<void>
 }

@@ -12,7 +12,10 @@ export type Acted = {
 }
 
 export type Sessions = {
-  /** Starts it, or gives back the one of this kind that is running: a learner has one at a time. `started`: it is the new one. */
+  /**
+   * Starts it, or gives back the one of this id, or the one of this kind that is running: a learner has one at a time. `started`: it is
+   * the new one.
+   */
   start(account: AccountId, session: NewSession): Promise<{ readonly session: Session; readonly started: boolean }>
   /** Cheap: for every command that shows where somebody is. */
   running(account: AccountId, kind: SessionKind): Promise<Session | undefined>

@@ -8,6 +8,8 @@ export type Health = {
   readonly writable: () => boolean
   /** No question has been waiting for minutes to be posted. */
   readonly posting: () => boolean
+  /** No other process seems to use the same token. False does not mean that this one can't do its work: a new one starts while the old one ends. */
+  readonly alone: () => boolean
   /** By name of each configured platform: whether it is connected and allowed to do its work. */
   readonly platforms: () => Readonly<Record<string, boolean>>
 }
@@ -64,7 +66,7 @@ export async function report(path: string, health: Health): Promise<{ readonly s
       const database = health.writable()
       const posting = health.posting()
       const ready = alive && database && posting && Object.values(platforms).every(Boolean)
-      return { status: ready ? 200 : 503, body: { ready, alive, database, posting, platforms } }
+      return { status: ready ? 200 : 503, body: { ready, alive, database, posting, alone: health.alone(), platforms } }
     }
     default:
       return { status: 404, body: { error: 'ask for /healthz or /readyz' } }

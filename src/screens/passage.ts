@@ -7,10 +7,10 @@ import type { Button } from './screen.ts'
 /** What stands for a section in a button: its key may be longer than a button can hold. 16 hexadecimal digits. */
 export const sectionMark = (key: string): string => [hash(key), hash(`again ${key}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
 
-const mark: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/u.test(text) ? text : undefined) }
+export const sectionField: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/u.test(text) ? text : undefined) }
 
 /** `show`: `beside` the screen that the button is on; `here` in its place, to turn a page. */
-export const passageControl = control('passage', { section: mark, page: upTo(999), show: oneOf('beside', 'here') })
+export const passageControl = control('passage', { section: sectionField, page: upTo(999), show: oneOf('beside', 'here') })
 
 /** @param label if the document is not the only one that can be read */
 export const passageButton = ({ key }: Source, label = 'Read the passage'): Button => ({

@@ -1,6 +1,6 @@
 // The question of a round, while it is open.
 import type { RecapView } from '../core/recap.ts'
-import type { QuestionContent } from '../core/question.ts'
+import type { QuestionContent, QuestionWords } from '../core/question.ts'
 import type { Feedback, MentionId, OptionId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { control, roundId, type Field } from './control.ts'
@@ -20,7 +20,7 @@ export const answerControl = control('answer', { round: roundId, option })
 /** The options in the order of the round, each with the letter that it has there. */
 export function lettered(
   round: Pick<Round, 'order'>,
-  content: QuestionContent,
+  content: Pick<QuestionWords, 'options'>,
 ): { readonly id: OptionId; readonly letter: string; readonly text: string }[] {
   return round.order.map((id, index) => ({
     id,
@@ -33,7 +33,7 @@ export function lettered(
 export const countInWords = (count: number): string => ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count)
 
 /** What is asked, with how many options it takes where that is more than one. */
-export function stemOf(round: Pick<Round, 'key'>, content: QuestionContent): Text {
+export function stemOf(round: Pick<Round, 'key'>, content: Pick<QuestionWords, 'stem'>): Text {
   const pick = round.key.length
   return pick > 1 ? [content.stem, ' ', strong(`Select ${countInWords(pick).toUpperCase()}.`)] : [content.stem]
 }

@@ -44,6 +44,7 @@ function inWords(recap: RecapView): string {
 
 function turnout({ answered, right }: RecapView): string {
   if (answered === 0) return 'Nobody answered.'
+  if (right === null) return answered === 1 ? 'One person answered.' : `${answered} people answered.`
   if (answered === 1) return right === 1 ? 'One person answered and got it right.' : 'One person answered and got it wrong.'
   if (right === 0) return answered === 2 ? 'Two people answered; neither got it right.' : `${answered} people answered; nobody got it right.`
   if (right === answered) return answered === 2 ? 'Both got it right.' : `All ${answered} got it right.`

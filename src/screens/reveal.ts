@@ -8,11 +8,12 @@ import { lettered, stemOf } from './question.ts'
 import { showRoundButton } from './round-controls.ts'
 import { answerTitle } from './right-letters.ts'
 import type { Block, Screen, Votes } from './screen.ts'
-import { strong, type Inline } from './text.ts'
+import { answeredInWords, strong, type Inline, type Text } from './text.ts'
 
 export type GroupResult = {
   readonly answered: number
-  readonly votes: ReadonlyMap<OptionId, number>
+  /** Null where nobody may see how the group voted; see `core/small-groups.ts`. */
+  readonly votes: ReadonlyMap<OptionId, number> | null
   readonly right: readonly { readonly id: PersonId; readonly name: string }[]
 }
 
@@ -22,7 +23,7 @@ const namesShown = 30
 export function revealScreen(round: Round, content: QuestionContent, result: GroupResult): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
-    votesOf(round, content, result, null),
+    ...votesOf(round, content, result, null),
     ...explanation(content),
     ...whoWasRight(round, result),
     { kind: 'footnote', text: [content.topicTitle] },
@@ -32,24 +33,36 @@ export function revealScreen(round: Round, content: QuestionContent, result: Gro
 }
 
 /** @param mine what the person who looks has chosen; null on a screen for everyone */
-export function votesOf(round: Round, content: QuestionContent, result: GroupResult, mine: readonly OptionId[] | null): Votes {
-  return {
-    kind: 'votes',
-    answered: result.answered,
-    options: lettered(round, content).map(({ id, letter, text }) => ({
-      letter,
-      text,
-      votes: result.votes.get(id) ?? 0,
-      right: round.key.includes(id),
-      mine: mine?.includes(id) ?? false,
-    })),
-  }
+export function votesOf(round: Round, content: QuestionContent, result: GroupResult, mine: readonly OptionId[] | null): Block[] {
+  const { answered, votes } = result
+  const options = lettered(round, content).map(({ id, letter, text }) => ({
+    letter,
+    text,
+    votes: votes?.get(id) ?? 0,
+    right: round.key.includes(id),
+    mine: mine?.includes(id) ?? false,
+  }))
+  return votes === null ? withoutVotes(options, answered) : [{ kind: 'votes', answered, options }]
+}
+
+function withoutVotes(options: Votes['options'], answered: number): Block[] {
+  const items = options.map(({ letter, text, right, mine }): Text => [
+    strong(`${right ? '✅ ' : ''}${letter}`),
+    ` ${text}`,
+    ...(mine ? [strong(' · your answer')] : []),
+  ])
+  return [
+    { kind: 'list', items },
+    { kind: 'footnote', text: [`${answeredInWords(answered)}. To keep answers private, this question shows no votes and no names.`] },
+  ]
 }
 
 /** Leaves out people who are hidden or gone. Says that nobody was right only where the votes show it. */
 export function whoWasRight({ key }: Round, result: GroupResult): Block[] {
+  const { votes } = result
+  if (votes === null) return []
   if (result.right.length === 0) {
-    const nobody = result.answered > 0 && key.some((option) => (result.votes.get(option) ?? 0) === 0)
+    const nobody = result.answered > 0 && key.some((option) => (votes.get(option) ?? 0) === 0)
     return nobody ? [{ kind: 'paragraph', text: ['Nobody got it this time.'] }] : []
   }
   const shown = result.right.slice(0, namesShown)

@@ -47,7 +47,7 @@ export const twoRight: QuestionContent = {
 
 export const sampleRound: Round = {
   id: '0123456789abcdef', group: 'terminal:local', place: 'terminal:local:here', occasion: '2026-11-23', state: 'open',
-  question: 'sample', order: ['c', 'a', 'd', 'b'], key: ['a'], feedback: 'instant', zone, rolloverHour: 4, day: '2026-11-23',
+  question: 'sample', words: null, order: ['c', 'a', 'd', 'b'], key: ['a'], feedback: 'instant', zone, rolloverHour: 4, day: '2026-11-23',
   dueAt: opened, openedAt: opened, closesAt: closes, closedAt: null, message: 'sample', reason: null, missedUntil: null,
 }
 export const roundOfTwo: Round = { ...sampleRound, id: 'fedcba9876543210', key: ['a', 'b'], feedback: 'at-close' }

@@ -9,7 +9,7 @@ export const start = Date.UTC(2026, 0, 5, 9)
 export const bank: QuestionBank = {
   questions: [{ id: 'question', topic: 'topic' }],
   weights: new Map([['topic', 1]]),
-  contents: new Map([['question', { options: ['a', 'b', 'c', 'd'], key: ['b'] }]]),
+  contents: new Map([['question', { options: ['a', 'b', 'c', 'd'], key: ['b'], words: () => null }]]),
 }
 
 export function sampleQuiz(group: string, place: string): Quiz {

@@ -1,6 +1,7 @@
 // The whole bot on a real ledger and the small course, with one channel whose platform writes down what it is told to do.
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
+import type { Course } from '../../src/course/course.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Later } from '../../src/delivery/work.ts'
 import { PostError, type Handler, type Platform, type Presence } from '../../src/platforms/platform.ts'
@@ -18,7 +19,8 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
 
 type StageOptions = {
   readonly file?: string
-  readonly course?: string
+  /** A folder, or a course that somebody has edited. */
+  readonly course?: string | Course
   readonly catalog?: Catalog
   /** Of a stage before this one, with all its posts. */
   readonly channel?: Channel
@@ -27,7 +29,8 @@ type StageOptions = {
 /** @param at the clock at the start, UTC */
 export async function openStage(at: string, { catalog = allFeatures, ...options }: StageOptions = {}) {
   const { commands } = catalog
-  const { course, lookup } = courseOf(options.course ?? 'tests/courses/house-rules')
+  const folder = typeof options.course === 'string' ? options.course : 'tests/courses/house-rules'
+  const { course, lookup } = typeof options.course === 'object' ? { ...courseOf(folder), course: options.course } : courseOf(folder)
   const ledger = await openLedger(options.file ?? ':memory:', { now: Date.parse(at) })
   const clock = { now: Date.parse(at) }
   const logged: string[] = []

@@ -100,7 +100,15 @@ describe('a second answer', () => {
   it('takes the place of the first one before the close, and moves no streak', () => {
     const decision = decide({ round: unjudged, ...earlier('a') }, 'b')
     expect(decision).toMatchObject({ verdict: { kind: 'counted', right: null, changed: true }, chosen: ['b'], streak: 0 })
-    expect(decision.effect).toEqual({ kind: 'changed', from: ['a'], to: ['b'], at: monday + minute })
+    expect(decision.effect).toEqual({ kind: 'changed', from: ['a'], to: ['b'], at: monday + minute, judged: null })
+  })
+
+  it('of which the first is judged corrects that if it was made before the close and arrives after it', () => {
+    const closesAt = monday + hour
+    const late = (arrived: number, at = closesAt - 1) => decideAnswer(before({ ...earlier('a', monday, true), round: { ...unjudged, closesAt } }), ['b'], at, arrived)
+    const corrected = { verdict: { kind: 'counted', right: true, changed: true }, effect: { from: ['a'], to: ['b'], judged: { was: false, is: true } } }
+    expect(late(closesAt)).toMatchObject(corrected)
+    expect([late(closesAt - 1), late(closesAt + minute + 1), late(closesAt, closesAt)].map(({ effect }) => effect.kind)).toEqual(['nothing', 'nothing', 'nothing'])
   })
 
   it('is no change where it is the same', () => {
@@ -167,3 +175,23 @@ it('an answer delivered twice saves nothing the second time', () => {
 function after({ effect }: AnswerDecision): Pick<BeforeAnswer, 'earlier' | 'streak'> {
   return effect.kind === 'first' ? { earlier: { ...effect.answer, judged: effect.right !== null }, streak: effect.streak } : { earlier: null, streak: noStreak }
 }
+
+describe('an answer that comes at the same moment as another, or after it is on the leaderboard', () => {
+  it('is the last choice of two at the same moment', () => {
+    expect(decide({ round: unjudged, ...earlier('a', monday + minute) }, 'c')).toMatchObject({ verdict: { changed: true }, chosen: ['c'] })
+  })
+
+  it('leaves a judged answer of a question that is answered at once as it stands', () => {
+    expect(decide(earlier('b', monday, true), 'a').verdict).toEqual({ kind: 'stands', earlier: ['b'], right: true })
+  })
+})
+
+it('an answer counts for the study day on which it was given, as long as that is not after the last question', () => {
+  fc.assert(
+    fc.property(fc.nat(40 * 24 * 60), zone, fc.nat(23), (minutes, where, rolloverHour) => {
+      const at = monday + day + minutes * minute
+      const late = { round: { closesAt: at + 1, zone: where, rolloverHour }, held: { days: ['2026-03-01'], latestEnded: false } }
+      expect(decide(late, 'b', at)).toMatchObject({ effect: { answer: { day: studyDay(at, where, rolloverHour) } } })
+    }),
+  )
+})

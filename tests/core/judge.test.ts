@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Feedback, OptionId } from '../../src/core/quiz.ts'
-import { judge } from '../../src/core/answer.ts'
+import { judge, lateGrace } from '../../src/core/answer.ts'
 import { isRight, type Round, type RoundState } from '../../src/core/round.ts'
 
 type Judged = Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>
@@ -63,6 +63,17 @@ describe('an answer', () => {
     ['names an option that is not there', {}, undefined, 'f', { kind: 'bad-choice', pick: 1 }],
   ])('%s', (_, change, earlier, chosen, verdict) => {
     expect(judge(round(change), earlier === undefined ? undefined : [...earlier], [...chosen], 500)).toEqual(verdict)
+  })
+
+  it.each<[Feedback, string | undefined, string, unknown]>([
+    ['instant', undefined, 'b', { kind: 'counted', right: true, changed: false }],
+    ['instant', 'a', 'b', { kind: 'stands', earlier: ['a'], right: false }],
+    ['at-close', undefined, 'a', { kind: 'counted', right: false, changed: false }],
+    ['at-close', 'a', 'b', { kind: 'counted', right: true, changed: true }],
+  ])('given before the close is judged at once if it arrives up to a minute after it (%s)', (feedback, earlier, chosen, verdict) => {
+    const late = (arrived: number, at = 999) => judge(round({ state: 'closed', feedback }), earlier === undefined ? undefined : [...earlier], [...chosen], at, arrived)
+    expect([late(1000), late(1000 + lateGrace)]).toEqual([verdict, verdict])
+    expect([late(999), late(1001 + lateGrace), late(1000, 1000)]).toEqual(Array.from({ length: 3 }, () => ({ kind: 'closed' })))
   })
 
   it('changes nothing when it comes twice', () => {

@@ -200,3 +200,18 @@ describe('what a group seems to know', () => {
     expect(memory.knownOf('iam')).toBeGreaterThan(memory.knownOf('kms'))
   })
 })
+
+it('is not one of which any round is open, the latest or an earlier one', () => {
+  const bank = bankOf({ iam: [1, 2] })
+  const rounds = (first: boolean, second: boolean) => [{ ...asked('iam-0', 0, 4, 3), open: first }, { ...asked('iam-0', 1, 4, 3), open: second }, asked('iam-1', 99)]
+  expect([rounds(true, false), rounds(false, true), rounds(false, false)].map((history) => pickQuestion(bank, [], history, on(100))?.question)).toEqual(['iam-1', 'iam-1', 'iam-0'])
+})
+
+it('the order of the questions in a bank does not decide which topic comes first', () => {
+  const bank = bankOf({ iam: [3, 2], kms: [2, 2], s3: [1, 2] })
+  const turned: Bank = { ...bank, questions: bank.questions.toReversed() }
+  const topicOf = (id: string | undefined) => id?.split('-')[0]
+  for (let seed = 0; seed < 50; seed++) {
+    expect(topicOf(pickQuestion(turned, [], [], on(0, `seed ${seed}`))?.question)).toBe(topicOf(pickQuestion(bank, [], [], on(0, `seed ${seed}`))?.question))
+  }
+})

@@ -11,6 +11,7 @@ it.each<[RoundStep, readonly RoundState[]]>([
   ['post', ['claimed', 'sending']],
   ['fail', ['claimed', 'sending']],
   ['close', ['open']],
+  ['recount', ['closed']],
   ['redraw', ['closed']],
   ['tell', ['failed', 'missed']],
 ])('a round may %s from %j alone', (step, expected) => {

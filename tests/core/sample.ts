@@ -40,7 +40,7 @@ export function bankOf(topics: Readonly<Record<string, readonly [weight: number,
   return {
     questions,
     weights: new Map(Object.entries(topics).map(([topic, [weight]]) => [topic, weight])),
-    contents: new Map(questions.map(({ id }) => [id, { options: ['a', 'b', 'c', 'd'], key: ['b'] }])),
+    contents: new Map(questions.map(({ id }) => [id, { options: ['a', 'b', 'c', 'd'], key: ['b'], words: () => null }])),
   }
 }
 

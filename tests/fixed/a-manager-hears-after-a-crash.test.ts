@@ -1,7 +1,7 @@
 // The program died between recording that a round was not held and telling a manager: the reason was on record, and nobody was ever told.
 import { afterEach, expect, it } from 'vitest'
 import { questionBank } from '../../src/course/question-bank.ts'
-import { openStage, words, type Stage } from '../bot/stage.ts'
+import { openStage, PostError, words, type Stage } from '../bot/stage.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -51,6 +51,7 @@ it('and still hears of it where nobody could be reached for days, once', async (
   stage.channel.stored.unreachable = ['terminal:team:ada']
   await stage.until('2026-03-02T20:00Z')
   await stage.type('ada', 'pause')
+  stage.channel.refusals.push(...Array.from({ length: 48 }, () => new PostError('refused', 'The channel is archived.')))
   for (let hour = 0; hour < 48; hour++) await stage.until(new Date(Date.parse('2026-03-02T20:00Z') + hour * 3_600_000).toISOString())
   stage.channel.stored.unreachable = []
   await stage.until('2026-03-05T20:00Z')

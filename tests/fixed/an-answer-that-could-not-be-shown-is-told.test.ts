@@ -12,12 +12,12 @@ const quiz: Quiz = {
   lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9),
 }
 const closed: Round = {
-  id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', order: ['a', 'b'], key: ['a'],
+  id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', words: null, order: ['a', 'b'], key: ['a'],
   feedback: 'instant', zone: 'UTC', rolloverHour: 4, day: '2026-03-02', dueAt: opened, openedAt: opened, closesAt: closes, closedAt: closes, message: 'm',
   reason: 'The post was deleted.', missedUntil: null,
 }
 const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03', state: 'open', closedAt: null, reason: null }
-const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], mayManage: false }))
+const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], changed: [], mayManage: false }))
 
 it('of the latest question', () => {
   expect(status([closed])).toMatch(/Latest question: Mon, Mar 2.*closed Tue, Mar 3.*\. The answer couldn’t be shown: The post was deleted\./u)

@@ -65,7 +65,7 @@ describe('the next question begins with how the last one went', () => {
     await play('2026-03-02', { bob: 'right', cyd: 'right' })
     await stage.type('bob', 'privacy hide')
     await stage.until('2026-03-03T08:00Z')
-    expect(aboveOf(stage.channel.posts[1]?.screen)).toMatch(/Both got it right\. cyd leads with 1\./u)
+    expect(aboveOf(stage.channel.posts[1]?.screen)).toMatch(/: [A-D]\. 2 people answered\. cyd leads with 1\./u)
     expect(aboveOf(stage.channel.posts[1]?.screen)).not.toContain('bob')
   })
 

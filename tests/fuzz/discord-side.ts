@@ -18,7 +18,7 @@ import { commands } from '../catalog.ts'
 const patience = 10_000
 /** No request fails here, so none may fail because the machine is slow. */
 const never = 60 * 60_000
-const optionTypes: Readonly<Partial<Record<CommandOption['kind'], number>>> = { hour: 4, page: 4, person: 6 }
+const optionTypes: Readonly<Partial<Record<CommandOption['kind'], number>>> = { hour: 4, number: 4, person: 6 }
 
 export async function openDiscordSide(seed: number): Promise<Side> {
   const house = await openHouse()

@@ -52,7 +52,7 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(fc.nat({ max: 23 }).map(String), fc.oneof(anyText, fc.constantFrom('24', '-1', '1.5', '٣', '1e1')))
     case 'person':
       return mostly(someone, anyText)
-    case 'page':
+    case 'number':
       return mostly(fc.integer({ min: 1, max: 9999 }).map(String), fc.oneof(anyText, fc.constantFrom('0', '-1', '99999999999999999999', 'NaN')))
     case 'title':
       return mostly(fc.constantFrom('patching', 'ec2 rds', 'rds'), anyText)

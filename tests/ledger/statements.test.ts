@@ -79,6 +79,7 @@ it('compiles no statement at every call', async () => {
     await ledger.closing.closeDue(round.closesAt, 10)
     await ledger.closing.toRedraw(10)
     await ledger.news.toTell(round.closesAt, 10)
+    await ledger.news.changed(round.closesAt, 10)
   }
   const often = Object.entries(Object.groupBy(compiled, (sql) => sql)).filter(([, times]) => (times?.length ?? 0) > 2)
   expect(often.map(([sql]) => sql)).toEqual([])

@@ -7,7 +7,7 @@ import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-import { ada, ben, cleo, day, monday, worldOf } from './world.ts'
+import { ada, ben, cleo, day, monday, wordedBank, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
 
@@ -16,7 +16,7 @@ async function played(file: string, feedback: 'instant' | 'at-close' = 'instant'
   const world = worldOf(ledger)
   await world.setUp({ feedback })
   for (const date of [0, 1]) {
-    const round = await world.post(monday + date * day)
+    const round = await world.post(monday + date * day, wordedBank())
     for (const person of [ada, ben, cleo]) await world.answer(round, person, person === ada ? 'b' : 'c', monday + date * day)
     await world.answer(round, ben, 'b', monday + date * day + 1)
     await ledger.closing.closeDue(round.closesAt, 1)
@@ -56,6 +56,8 @@ it.each([
   ['a score that nobody earned', `INSERT INTO scores VALUES (3, 1, 5, 5, 5, 0, 1) ON CONFLICT DO UPDATE SET answered = 9`, /person 3/],
   ['a vote too many', 'UPDATE votes SET people = people + 1 WHERE round_id = 1', /votes of round 1/],
   ['a rank that is off', 'UPDATE levels SET people = people + 1 WHERE board_id = 1', /ranks of board 1/],
+  ['words that nobody was asked', `UPDATE contents SET body = replace(body, '?', '!') WHERE id = 1`, /words of a question \(content 1\)/],
+  ['words that are gone', 'DELETE FROM contents WHERE id = 1', /refers to a row of contents/],
   ['an answer of nobody', 'DELETE FROM people WHERE id = 3', /refers to a row of people/],
 ])('finds %s', async (_, sql, problem) => {
   const file = await played(join(newFolder(), 'ledger'))

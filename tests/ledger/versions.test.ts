@@ -54,6 +54,9 @@ describe.each(earlier)('a ledger of version %i', (version) => {
       ['2026-01-08', 'open'], ['2026-01-07', 'missed'], ['2026-01-06', 'closed'], ['2026-01-05', 'closed'],
     ])
     expect(short(await world.board())).toEqual([[1, 'Ada', 3], [2, 'Ben', 0]])
+    expect((await ledger.rounds.latest(place, 9)).map(({ words }) => words?.stem ?? null)).toEqual([version > 8 ? 'Which one?' : null, null, null, null])
+    await ledger.news.noteChanges({ contents: new Map() }, monday)
+    expect(await ledger.news.changed(monday, 9)).toHaveLength(version > 8 ? 1 : 0)
     expect((await ledger.boards.progress(ada, place, '2026-01-08')).streak).toMatchObject({ current: 3, alive: 3 })
     expect((await ledger.news.toTell(monday + 9 * day, 9)).map(({ round }) => round.occasion)).toEqual(version > 1 ? ['2026-01-07'] : [])
     await ledger.close()

@@ -1,5 +1,6 @@
 // A ledger with a quiz in it, and short words for what happens to it.
 import type { QuestionBank } from '../../src/core/due.ts'
+import type { QuestionWords } from '../../src/core/question.ts'
 import type { OptionId, Quiz } from '../../src/core/quiz.ts'
 import type { Round, RoundId } from '../../src/core/round.ts'
 import { nextDue } from '../../src/core/schedule.ts'
@@ -54,9 +55,20 @@ export function bankOf(count = 5, key: readonly OptionId[] = ['b']): QuestionBan
   return {
     questions: ids.map((id) => ({ id, topic: 'topic' })),
     weights: new Map([['topic', 1]]),
-    contents: new Map(ids.map((id) => [id, { options: ['a', 'b', 'c', 'd'], key }])),
+    contents: new Map(ids.map((id) => [id, { options: ['a', 'b', 'c', 'd'], key, words: () => null }])),
   }
 }
+
+/** The same bank with texts: each question has a stem of its own that ends with `ending`. */
+export function wordedBank(ending = '', count = 5, key: readonly OptionId[] = ['b']): QuestionBank {
+  const bank = bankOf(count, key)
+  return { ...bank, contents: new Map([...bank.contents].map(([id, content]) => [id, { ...content, words: () => wordsOf(`${id}?${ending}`) }])) }
+}
+
+export const wordsOf = (stem: string): QuestionWords => ({
+  topicTitle: 'Topic', stem, options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `Option ${id}` })),
+  explanation: 'Because.', whyNot: { a: 'No.' }, keyPoint: 'Remember.', note: null, sources: [],
+})
 
 export type World = {
   readonly ledger: Ledger

@@ -6,7 +6,7 @@ let close: () => void = () => undefined
 afterEach(() => close())
 
 async function ask(path: string, health: Partial<Health>): Promise<[number, unknown]> {
-  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, { alive: async () => true, writable: () => true, posting: () => true, platforms: () => ({}), ...health })
+  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, { alive: async () => true, writable: () => true, posting: () => true, alone: () => true, platforms: () => ({}), ...health })
   close = () => server.close()
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
   return [answer.status, await answer.json()]
@@ -21,7 +21,7 @@ it('says that it is not where the ledger fails', async () => {
 })
 
 it('is ready only with every platform connected', async () => {
-  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, database: true, posting: true, platforms: { slack: true, discord: false } }])
+  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, database: true, posting: true, alone: true, platforms: { slack: true, discord: false } }])
   close()
   expect(await ask('/readyz', { platforms: () => ({ slack: true }) })).toMatchObject([200, { ready: true }])
 })
@@ -55,4 +55,4 @@ it('is asked from this machine alone', async () => {
   expect(server.address()).toMatchObject({ address: '127.0.0.1' })
 })
 
-const health = (): Health => ({ alive: async () => true, writable: () => true, posting: () => true, platforms: () => ({}) })
+const health = (): Health => ({ alive: async () => true, writable: () => true, posting: () => true, alone: () => true, platforms: () => ({}) })

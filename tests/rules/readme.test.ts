@@ -22,7 +22,7 @@ it('the day in the terminal goes as it is told', () => {
   const transcript = /## A day, in the terminal\n\n```\n([^`]*)```/u.exec(readme)?.[1] ?? ''
   const order = ['b', 'c', 'a', 'd']
   const round: Round = {
-    id: '0123456789abcdef', group: '', place: '', occasion: '', state: 'open', question: 'lambda-form-input', order, key: ['c'], feedback: 'instant', zone: 'Europe/Berlin',
+    id: '0123456789abcdef', group: '', place: '', occasion: '', state: 'open', question: 'lambda-form-input', words: null, order, key: ['c'], feedback: 'instant', zone: 'Europe/Berlin',
     rolloverHour: 4, day: '2026-11-23', dueAt: 0, openedAt: 0, closesAt: Date.UTC(2026, 10, 24, 7), closedAt: null, message: null, reason: null, missedUntil: null,
   }
   const content = contentOf(course, round)

@@ -44,7 +44,8 @@ export function linkCourse(files: CourseFiles): LinkedCourse {
     const index = files.course.value.documents.findIndex((document) => document.id === id)
     const keyed = withKeys(sections)
     for (const [at, section] of keyed.entries()) origins.set(section, () => ({ file, line: sections[at]?.line ?? 0 }))
-    const document = { id, title: files.course.value.documents[index]?.title ?? id, sections: keyed }
+    const named = files.course.value.documents[index]
+    const document = { id, title: named?.title ?? id, about: named?.about, sections: keyed }
     origins.set(document, () => ({ file: files.course.file, line: files.course.lineOf(['documents', index]) }))
     return document
   })
@@ -96,6 +97,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     flashcards: linkRows(files.flashcards, 'cards', files.flashcards?.value.cards),
     cases: files.cases === undefined ? [] : linkCases(files.cases, { from, cite }),
     tips: linkRows(files.tips, 'tips', files.tips?.value.tips),
+    sheets: linkRows(files.course, 'sheets', files.course.value.sheets),
     checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
   }
   const parties = linkParties(files.course, from)

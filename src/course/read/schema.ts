@@ -15,7 +15,14 @@ export const courseSchema = z.strictObject({
     .strictObject({ provider: party, customer: party, shared: party })
     .describe('Who can be responsible. The three roles are fixed; each course chooses their ids and names'),
   documents: z
-    .array(z.strictObject({ id: z.string().regex(/^[\w-]+$/), title: line, file: z.string().regex(/^documents\/[\w.-]+\.md$/) }))
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[\w-]+$/),
+        title: line,
+        file: z.string().regex(/^documents\/[\w.-]+\.md$/),
+        about: sentence.max(200).optional().describe('What it is, how long it takes, how hard and how important it is, and what comes after it'),
+      }),
+    )
     .min(1),
   topics: z
     .array(
@@ -26,6 +33,10 @@ export const courseSchema = z.strictObject({
       }),
     )
     .min(1),
+  sheets: z
+    .array(z.strictObject({ id, title: line, sources: citations.describe('The sections that it is made of, in order') }))
+    .default([])
+    .describe('What people want to have at hand: lists, cards and tables of the documents, by a name of their own'),
   waive: waivers.optional().describe('Warnings about the whole course to ignore: the id of each check, with the reason'),
 })
 

@@ -10,7 +10,7 @@ export const boards = {
       options: {
         period: { kind: 'choice', summary: 'This week, this month, or all time', choices: ['week', 'month', 'all'] },
         scope: { kind: 'choice', summary: 'This channel or all channels', choices: ['here', 'everywhere'] },
-        page: { kind: 'page', summary: 'Page number, starting at 1' },
+        page: { kind: 'number', summary: 'Page number, starting at 1' },
       },
       examples: ['board', 'board month', 'board all everywhere'],
       aliases: ['leaderboard', 'ranking', 'scores'],

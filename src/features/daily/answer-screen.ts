@@ -8,7 +8,8 @@ import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
 import { answerTitle } from '../../screens/right-letters.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
-import { answerLine, named, resultButtons } from './result-screen.ts'
+import { answerLine, named } from '../../screens/answered.ts'
+import { resultButtons } from './result-screen.ts'
 
 export type AnswerFor = GroupResult & {
   readonly mine: readonly OptionId[] | null
@@ -23,7 +24,7 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
   const blocks: Block[] = [
     { kind: 'paragraph', text: verdict(round, content, mine, late) },
     { kind: 'paragraph', text: stemOf(round, content) },
-    votesOf(round, content, result, mine),
+    ...votesOf(round, content, result, mine),
     ...explanation(content),
     ...(long ? moreExplanation(round, content) : whoWasRight(round, result)),
     { kind: 'buttons', buttons: resultButtons(round, content, long) },

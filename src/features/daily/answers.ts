@@ -2,8 +2,8 @@
 import type { OptionId } from '../../core/quiz.ts'
 import { isOverLately, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
-import { noLongerActive, refusal } from '../../screens/notice.ts'
-import { countInWords } from '../../screens/question.ts'
+import { chooseAgain } from '../../screens/choose-again.ts'
+import { noLongerActive } from '../../screens/notice.ts'
 import { personSeen, type Reply, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
@@ -50,7 +50,7 @@ async function last(request: Request, means: Means): Promise<Screen> {
 }
 
 async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Request, means: Means): Promise<Screen | Reply> {
-  const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at)
+  const outcome = await means.ledger.answers.take(id, personSeen(request), chosen, request.at, means.now())
   if (outcome === undefined) return noLongerActive()
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {
@@ -70,12 +70,9 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
     case 'not-open':
       return noLongerActive()
     case 'bad-choice':
-      // Beside the question, which is still to be answered.
-      return { to: 'asker', update: false, screen: chooseAgain(verdict.pick) }
+      return chooseAgain(verdict.pick)
   }
 }
-
-const chooseAgain = (pick: number) => refusal('Choose again', [[`Choose ${pick === 1 ? 'one option' : `exactly ${countInWords(pick)} options`}.`]])
 
 async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)

@@ -2,10 +2,11 @@
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { QuestionContent } from '../../core/question.ts'
+import { answerLine, named } from '../../screens/answered.ts'
 import { runControl } from '../../screens/control.ts'
 import { explanation, moreExplanation } from '../../screens/explanation.ts'
 import { passageButtons } from '../../screens/passage.ts'
-import { lettered, stemOf } from '../../screens/question.ts'
+import { stemOf } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { shownSources } from '../../screens/sources.ts'
@@ -56,21 +57,9 @@ export function resultButtons({ id }: Pick<Round, 'id'>, content: QuestionConten
   return [moreButton(id, 'long'), ...passageButtons(sources.slice(0, 1)), ...nextSteps]
 }
 
-/** What was chosen, and the right option if that is another. */
-export function answerLine(round: Round, content: QuestionContent, { chosen, right }: Pick<ResultOf, 'chosen' | 'right'>): Text {
-  if (right) return ['You answered ', strong(named(round, content, chosen))]
-  return ['You answered ', named(round, content, chosen), '\nThe answer is ', strong(named(round, content, round.key))]
-}
-
 function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {
   if (right) return ['You answered ', strong(named(round, content, chosen)), '\nThat was right. Your first answer counts.']
   return [...answerLine(round, content, { chosen, right }), '\nYour first answer counts.']
-}
-
-/** `A: Give the function fewer rights`; several with a dot between. */
-export function named(round: Round, content: QuestionContent, ids: readonly OptionId[]): string {
-  const options = lettered(round, content).filter(({ id }) => ids.includes(id))
-  return options.map(({ letter, text }) => `${letter}: ${text}`).join(' · ')
 }
 
 /** In a quiz that explains at the close: the answer is kept, and that is all that is said. */

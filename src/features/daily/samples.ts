@@ -21,6 +21,8 @@ const recap: RecapView = {
 
 const answer = { answered: 9, votes: new Map([['a', 6], ['c', 2], ['d', 1]]), right: people }
 
+const keptBack = { answered: 3, votes: null, right: [] }
+
 export const samples = (): Samples => new Map([
   ['question', questionScreen(sampleRound, oneRight, unanswered)],
   ['question-two', questionScreen(roundOfTwo, twoRight, { ...unanswered, chosen: ['a'] })],
@@ -32,6 +34,9 @@ export const samples = (): Samples => new Map([
   ['question-recap', questionScreen(sampleRound, oneRight, { ...unanswered, recap, mention: 'here' })],
   ['recap', recapScreen(recap)],
   ['reveal', revealScreen(closedRound, oneRight, answer)],
+  ['reveal-private', revealScreen(closedRound, oneRight, keptBack)],
+  ['answer-private', answerScreen(closedRound, oneRight, { ...keptBack, mine: ['d'] })],
+  ['recap-private', recapScreen({ ...recap, answered: 2, right: null })],
   ['answer', answerScreen(closedRound, oneRight, { ...answer, mine: ['d'] })],
   ['answer-long', answerScreen(closedRound, oneRight, { ...answer, mine: null, long: true })],
   ['answer-late', answerScreen(closedRound, oneRight, { ...answer, mine: ['a'], late: true })],

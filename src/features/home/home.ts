@@ -14,7 +14,7 @@ export async function homePage(features: readonly Feature[], request: Request, m
   const channels = await channelsOf(request, means.ledger)
   const shown = channels.slice(0, channelsShown)
   const parts = await Promise.all(features.map(async ({ home }) => (await home?.())?.home ?? {}))
-  const blocks: Block[] = []
+  const blocks: Block[] = (await Promise.all(parts.map(({ atTop }) => atTop?.(request, means) ?? []))).flat()
   for (const quiz of shown) {
     blocks.push(channelTitle(quiz))
     for (const { ofChannel } of parts) blocks.push(...inPlace(quiz.place, (await ofChannel?.(request, quiz.place, means)) ?? []))

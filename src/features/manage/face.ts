@@ -61,7 +61,7 @@ export const manage = {
     quizzes: {
       summary: 'List all daily questions you manage, and pause or resume them',
       for: 'managers',
-      options: { page: { kind: 'page', summary: 'Page number, starting at 1' } },
+      options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['quizzes'],
       where: 'group',
       aliases: ['list'],

@@ -4,10 +4,12 @@ import { runControl } from '../../screens/control.ts'
 import type { Block, Button } from '../../screens/screen.ts'
 import type { HomePart } from '../feature.ts'
 import { manage } from './face.ts'
+import { unheardNews } from './unheard.ts'
 
 const run = (label: string, line: string): Button => ({ label, control: runControl.text({ line }), primary: false })
 
 export const home: HomePart = {
+  atTop: (request, means) => unheardNews(request, null, means),
   ofChannel: async (request, place, { ledger }) => {
     const quiz = await ledger.quizzes.at(place)
     return quiz !== undefined && mayManage(quiz, request.asker) ? managing(quiz.paused) : []

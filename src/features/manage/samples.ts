@@ -1,4 +1,5 @@
 // Samples of the screens of this feature, from made-up data.
+import { notHeldBlocks } from '../../screens/not-held.ts'
 import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { managing } from './home.ts'
@@ -9,10 +10,13 @@ import { savedScreen, settingsScreen } from './settings-screen.ts'
 import { statusScreen } from './status-screen.ts'
 
 const ada = { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const
+const notPosted = { ...sampleRound, openedAt: null, state: 'failed', reason: 'The bot isn’t in the channel. To add it, type /invite and the bot’s name there.' } as const
 const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
 
 export const samples = (): Samples => new Map([
-  ['status', statusScreen({ ...settingsView, mayManage: true, rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
+  ['status', statusScreen({ ...settingsView, mayManage: true, changed: [], rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
+  ['status-changed', statusScreen({ ...settingsView, mayManage: true, changed: [sampleRound.id], rounds: [sampleRound] })],
+  ['status-unheard', statusScreen({ ...settingsView, mayManage: true, changed: [], rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],

@@ -1,5 +1,4 @@
 // Settings as people type them, checked and turned into settings; and back, to fill a form.
-import { closest } from '../../commands/closest.ts'
 import { readDays } from '../../commands/values/days.ts'
 import { readDuration } from '../../commands/values/duration.ts'
 import { quoted, type Read } from '../../commands/values/read.ts'
@@ -9,7 +8,7 @@ import type { Course } from '../../course/course.ts'
 import { hereMention, type Feedback, type MentionId, type QuizSettings, type RecapSetting, type TopicId } from '../../core/quiz.ts'
 import type { Zone } from '../../core/time.ts'
 import type { FormValues, Suggestion } from '../../screens/form.ts'
-import { plainName, readTopicNames } from '../../course/topic-names.ts'
+import { readTopics } from '../read-topics.ts'
 
 export type SettingsInput = { readonly settings: QuizSettings } | { readonly errors: FormValues }
 
@@ -88,22 +87,6 @@ const [shortest, longest] = [15, 14 * 24 * 60]
 
 function readOpening(text: string): Read<number | null> {
   return /^auto$/iu.test(text) ? { value: null } : readDuration(text, shortest, longest)
-}
-
-/** “All topics” is how the choice reads. */
-function readTopics(text: string, course: Pick<Course, 'topics'>): Read<readonly string[]> {
-  if (/^all(\s+topics)?$/iu.test(text)) return { value: [] }
-  const ids = readTopicNames(text, course).map(({ topic }) => topic?.id)
-  const known = ids.filter((id) => id !== undefined)
-  return known.length > 0 && known.length === ids.length ? { value: [...new Set(known)] } : { problem: noSuchTopic(text, course) }
-}
-
-/** Names the first that there is not, with those that may be meant; where none is near, with all. */
-function noSuchTopic(text: string, course: Pick<Course, 'topics'>): string {
-  const unknown = plainName(readTopicNames(text, course).find(({ topic }) => topic === undefined)?.typed ?? text)
-  const ids = course.topics.map(({ id }) => id)
-  const near = closest(unknown, ids) ?? course.topics.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(unknown)).map(({ id }) => id).join(', ')
-  return `There’s no topic “${unknown.slice(0, 80)}”. ${near === '' ? `Choose from ${ids.join(', ')}, or all.` : `Did you mean ${near}?`}`
 }
 
 function readFeedback(text: string): Read<Feedback> {

@@ -1,7 +1,7 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../../core/manage.ts'
 import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../../core/quiz.ts'
-import { isExtra, type Round } from '../../core/round.ts'
+import { isExtra, type Round, type RoundId } from '../../core/round.ts'
 import { canBeRead } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { whyStopped } from '../../screens/lost-channel.ts'
@@ -21,8 +21,12 @@ export type SettingsView = {
 export type StatusView = SettingsView & {
   /** Newest first. */
   readonly rounds: readonly Round[]
+  /** Those of them whose question has changed in the course since. */
+  readonly changed: readonly RoundId[]
   /** Whether the asker may change it. */
   readonly mayManage: boolean
+  /** What no manager has heard of yet, for a manager. */
+  readonly unheard?: readonly Block[]
 }
 
 /** What a status and the settings show of a quiz. */
@@ -39,11 +43,13 @@ export function statusScreen(view: StatusView): Screen {
   const extra = view.rounds.find((round) => isExtra(round) && round !== latest && isUnderWay(round))
   const lost = view.rounds.find((round) => round.reason !== null)
   const blocks: Block[] = [
+    ...(view.unheard ?? []),
     {
       kind: 'facts',
       facts: [
         { label: 'Next question', value: nextLine(view.quiz) },
         { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest) },
+        ...[latest, extra].flatMap((round) => (round?.state === 'open' && view.changed.includes(round.id) ? [changedFact(round)] : [])),
         ...(extra === undefined ? [] : [{ label: 'Extra question', value: roundLine(extra) }]),
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost)]),
       ],
@@ -53,6 +59,11 @@ export function statusScreen(view: StatusView): Screen {
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['To make changes: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
 }
+
+const changedFact = (round: Round): { readonly label: string; readonly value: Text } => ({
+  label: isExtra(round) ? 'Extra question changed' : 'Changed since',
+  value: ['the course has a new version of this question. This post and its answer stay as they are.'],
+})
 
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
 

@@ -1,17 +1,21 @@
 // How the quiz of a channel stands.
 import { mayManage } from '../../core/quiz.ts'
+import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
 import { refused } from './refused.ts'
 import { settingsView, statusScreen } from './status-screen.ts'
+import { unheardNews } from './unheard.ts'
 
 /** The last of these that was not posted is shown with its reason. */
 const roundsLookedAt = 10
 
-export async function status(request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
+export async function status(request: Request, means: Pick<Services, 'ledger' | 'course' | 'log'>): Promise<Screen> {
+  const { ledger, course } = means
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
-  return statusScreen({ ...settingsView(quiz, course), rounds, mayManage: mayManage(quiz, request.asker) })
+  const changed = rounds.filter((round) => changeSince(course, round) !== 'none').map(({ id }) => id)
+  return statusScreen({ ...settingsView(quiz, course), rounds, changed, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
 }

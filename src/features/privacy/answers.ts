@@ -3,7 +3,7 @@ import { runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import type { Button, Screen } from '../../screens/screen.ts'
-import { command } from '../../screens/text.ts'
+import { command, type Text } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
 import type { Services } from '../services.ts'
 import type { privacy } from './face.ts'
@@ -21,16 +21,23 @@ const showMe: Button = { label: 'Show me', control: runControl.text({ line: 'pri
 async function setHidden(hidden: boolean, request: Request, { people }: Services['ledger']): Promise<Screen> {
   await people.setHidden(personSeen(request), hidden)
   return hidden
-    ? notice("You’re hidden", [['You no longer show up on leaderboards and lists. You can still see your points: ', command('me')]], [showMe])
-    : notice("You’re visible again", [["You’re back on leaderboards and lists, with all your points."]], [hideMe])
+    ? notice('You’re hidden', [['Your name no longer shows up on leaderboards and lists. Older posts may still show it. ', ...ownPoints], totals, larger], [showMe])
+    : notice('You’re visible again', [['You’re back on leaderboards and lists, with all your points.'], others], [hideMe])
 }
 
 export function howYouAreSeen(hidden: boolean): Screen {
   return hidden
-    ? notice('You’re hidden', [['You don’t show up on leaderboards and lists. You can still see your points: ', command('me')]], [showMe])
-    : notice(
-        'You’re visible',
-        [['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right. Nobody sees what you answered.']],
-        [hideMe],
-      )
+    ? notice('You’re hidden', [['Your name doesn’t show up on leaderboards and lists. Posts from before you hid may still show it. ', ...ownPoints], totals, larger], [showMe])
+    : notice('You’re visible', [['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right.'], others], [hideMe])
 }
+
+const ownPoints: Text = ['You can still see your points: ', command('me')]
+
+/** As `core/small-groups.ts` has it. */
+const totals: Text = [
+  'Your answers still count in a question’s totals, without your name. If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.',
+]
+
+const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
+
+const others: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']

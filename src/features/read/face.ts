@@ -1,10 +1,35 @@
-// Reading the study documents: the passage that a statement cites, in full.
-import { passageControl } from '../../screens/passage.ts'
+// Reading the study documents: what is in them, and any section of them in full.
+import { control, idField, upTo } from '../../screens/control.ts'
+import { passageControl, sectionField } from '../../screens/passage.ts'
 import type { Face } from '../feature.ts'
 
+export const readControls = {
+  passage: passageControl,
+  contents: control('contents', { document: idField, page: upTo(99) }, { anywhere: true }),
+  sheet: control('sheet', { sheet: idField }, { anywhere: true }),
+  sheets: control('sheets', { page: upTo(99) }, { anywhere: true }),
+  /** What a passage is good for: the questions that cite it. */
+  asked: control('asked', { section: sectionField }, { anywhere: true }),
+}
+
 export const read = {
-  commands: {},
-  controls: {
-    passage: passageControl,
+  commands: {
+    read: {
+      summary: 'Read the study documents, section by section',
+      for: 'everyone',
+      options: { section: { kind: 'title', summary: 'A document, or words from a heading. Leave it out to see all documents' } },
+      examples: ['read', 'read shared controls'],
+      aliases: ['documents', 'contents'],
+      where: 'anywhere',
+    },
+    sheet: {
+      summary: 'Study sheets: do and don’t lists, memory aids, quick reference cards, and more',
+      for: 'everyone',
+      options: { name: { kind: 'title', summary: 'Words from its name. Leave it out to see all sheets' } },
+      examples: ['sheet', 'sheet memory aids'],
+      aliases: ['sheets', 'cheatsheet'],
+      where: 'anywhere',
+    },
   },
+  controls: readControls,
 } as const satisfies Face

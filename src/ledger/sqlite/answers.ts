@@ -1,13 +1,14 @@
 // The part for answers, in SQLite: loads what is known, lets the rules decide, and saves what follows, in one transaction.
 import { decideAnswer, type AnswerEffect } from '../../core/answer.ts'
+import { tally } from '../../core/close.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import { noStreak } from '../../core/study-day.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant, LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome, Answers } from '../answers.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { saveJudged } from './tables/judged-answer.ts'
+import { correctJudged, saveJudged } from './tables/judged-answer.ts'
 import type { StoredPerson } from './tables/people.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -15,37 +16,45 @@ import type { Tables } from './tables/tables.ts'
 export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
   const { rounds, people, answers, members, heldDays } = tables
 
-  function take(name: RoundId, seen: PersonSeen, options: readonly OptionId[], at: Instant): AnswerOutcome | undefined {
+  function take(name: RoundId, seen: PersonSeen, options: readonly OptionId[], at: Instant, arrived: Instant = at): AnswerOutcome | undefined {
     const stored = rounds.find(name)
     if (stored === undefined || stored.round.group !== seen.group) return undefined
     const { id, placeId, round } = stored
     const person = people.find(seen.group, seen.id)
+    const earlier = person === undefined ? null : (answers.find(id, person.id) ?? null)
     const before = {
       round,
-      earlier: person === undefined ? null : (answers.find(id, person.id) ?? null),
+      earlier,
       streak: person === undefined ? noStreak : members.streak(person.id, placeId),
       held: heldDays.downTo(placeId, round.day),
     }
-    const { verdict, effect, chosen, streak } = decideAnswer(before, options, at)
+    const { verdict, effect, chosen, streak } = decideAnswer(before, options, at, arrived)
     const isKept = person !== undefined || effect.kind === 'first'
-    if (isKept) save(tables, stored, savePerson(tables, person, seen, at), effect)
+    if (isKept) save(tables, stored, savePerson(tables, person, seen, at), { effect, day: earlier?.day })
+    if (round.state === 'closed' && effect.kind !== 'nothing') recount(tables, stored)
     return { round, verdict, first: effect.kind === 'first', chosen, streak }
   }
 
-  return { take: (round, person, chosen, at) => write(() => take(round, person, chosen, at)) }
+  return { take: (...answer) => write(() => take(...answer)) }
 }
 
 function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: PersonSeen, at: Instant): StoredPerson {
   return known === undefined ? people.add(seen, at) : people.saveSeen(known, seen)
 }
 
-function save(tables: Tables, stored: StoredRound, person: StoredPerson, effect: AnswerEffect): void {
+/** `day`: the study day of the earlier answer, which a change keeps. */
+type ToSave = { readonly effect: AnswerEffect; readonly day: LocalDate | undefined }
+
+function save(tables: Tables, stored: StoredRound, person: StoredPerson, { effect, day }: ToSave): void {
   const { answers, members } = tables
   switch (effect.kind) {
     case 'nothing':
       return
     case 'changed':
       answers.change(stored.id, person.id, effect)
+      if (effect.judged === null || day === undefined) return
+      answers.judge(stored.id, person.id, effect.judged.is)
+      correctJudged(tables, person, stored, { day, was: effect.judged.was, right: effect.judged.is, at: effect.at })
       return
     case 'first': {
       const { answer, right, streak } = effect
@@ -54,4 +63,9 @@ function save(tables: Tables, stored: StoredRound, person: StoredPerson, effect:
       members.save(person.id, stored.placeId, streak, answer.at)
     }
   }
+}
+
+function recount({ answers, rounds }: Tables, stored: StoredRound): void {
+  const { answered, right } = tally(stored.round.key, answers.votes(stored.id))
+  rounds.step(stored, 'recount', { answered, right })
 }

@@ -15,10 +15,11 @@ export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tab
     judgeDue: (now, limit) => write(() => judgeDue(tables, now, limit)),
     closeDue: (now, limit) => write(() => roundLists.overdue(now, limit).map((stored) => close(tables, stored, now))),
     toRedraw: (limit) => read(() => roundLists.toRedraw(limit).map((stored) => viewOf(stored, answers))),
-    markRedrawn: (name, reason) =>
+    markRedrawn: (name, reason, drawn) =>
       writeSoon(() => {
         const stored = rounds.find(name)
-        if (stored !== undefined) rounds.step(stored, 'redraw', { reason })
+        if (stored === undefined || (drawn !== undefined && !isSameResult(drawn, viewOf(stored, answers)))) return
+        rounds.step(stored, 'redraw', { reason })
       }),
   }
 }
@@ -37,4 +38,11 @@ function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
   const { answered, right } = tally(stored.round.key, tables.answers.votes(stored.id))
   tables.rounds.step(stored, 'close', { at: now, answered, right })
   return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
+}
+
+type Result = Pick<RoundView, 'answered' | 'votes'>
+
+function isSameResult(one: Result, other: Result): boolean {
+  if (one.votes === null || other.votes === null) return one.votes === other.votes && one.answered === other.answered
+  return one.votes.size === other.votes.size && [...one.votes].every(([option, people]) => other.votes?.get(option) === people)
 }

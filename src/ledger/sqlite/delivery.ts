@@ -85,8 +85,11 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
   }
 }
 
-function confirmPosted({ rounds, quizzes }: Tables, stored: StoredRound, message: string, at: Instant): void {
-  if (rounds.step(stored, 'post', { message, at })) quizzes.saveUnreachable(stored.placeId, 0)
+/** The channel takes messages again: what nobody could be told of it so far can be told there. */
+function confirmPosted({ rounds, quizzes, untold }: Tables, stored: StoredRound, message: string, at: Instant): void {
+  if (!rounds.step(stored, 'post', { message, at })) return
+  quizzes.saveUnreachable(stored.placeId, 0)
+  untold.hurry(stored.placeId, at)
 }
 
 type Failure = { readonly reason: string; readonly lost: ChannelLoss | undefined }

@@ -4,10 +4,18 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import { claimsOf } from './tables/claims.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openNews({ read, write }: CommitQueue, { rounds, roundLists, quizzes }: Tables): News {
+export function openNews({ read, write }: CommitQueue, { rounds, roundLists, roundChanges, untold, quizzes }: Tables): News {
   return {
     toTell: (now, limit) => read(() => claimsOf(roundLists.toTell(now, limit), quizzes)),
+    noteChanges: (bank, now) => write(() => roundChanges.note(bank, now)),
+    changed: (now, limit) => read(() => claimsOf(roundChanges.toTell(now, limit), quizzes)),
+    markChangeTold: (names, again) =>
+      write(() => {
+        for (const name of names) roundChanges.save(name, again)
+      }),
     retired: (now, limit) => read(() => quizzes.toTell(now, limit)),
+    unheard: (group) =>
+      read(() => ({ rounds: claimsOf(untold.rounds(group), quizzes), stopped: quizzes.untold(group).filter(({ retired }) => retired !== null) })),
     markRetiredTold: (places, again) =>
       write(() => {
         for (const place of places) quizzes.saveTell(place, again)

@@ -8,6 +8,7 @@ import { day, type Instant, type LocalDate } from '../../core/time.ts'
 import type { ExtrasView, Recaps } from '../recaps.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'
+import { isResultShown } from './tables/round-views.ts'
 import type { Tables } from './tables/tables.ts'
 
 /** Nobody waits for a reply to a question that closed longer ago. */
@@ -71,7 +72,9 @@ function recapView(tables: Tables, recap: Recap, today: LocalDate): RecapView | 
     return { ...rest, names: people.map((person) => names.get(person) ?? '') }
   }
   const ago = howLongAgo(stored.round.day, today)
-  return { round: stored.round, ago, ...tables.recaps.counts(stored.id), leaders: withNames(recap.leaders), streak: withNames(recap.streak) }
+  const { answered, right } = tables.recaps.counts(stored.id)
+  const counts = { answered, right: isResultShown(stored, tables.answers) ? right : null }
+  return { round: stored.round, ago, ...counts, leaders: withNames(recap.leaders), streak: withNames(recap.streak) }
 }
 
 function shownNames({ people }: Tables, group: GroupId, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {

@@ -10,7 +10,7 @@ import type { StoredRound } from './tables/round-row.ts'
 import { viewOf } from './tables/round-views.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openRounds({ read, peek }: CommitQueue, { rounds, roundLists, people, answers }: Tables): Rounds {
+export function openRounds({ read, peek }: CommitQueue, { rounds, roundLists, askedNow, people, answers }: Tables): Rounds {
   function view(name: RoundId, group: GroupId, person: PersonId | null): RoundView | undefined {
     const stored = rounds.find(name)
     if (stored === undefined || stored.round.group !== group) return undefined
@@ -37,6 +37,7 @@ export function openRounds({ read, peek }: CommitQueue, { rounds, roundLists, pe
     view: (name, group, person) => read(() => view(name, group, person)),
     open: (place, now) => read(() => roundLists.open(place, now)),
     openTo: (place, person, now) => read(() => openTo(place, person, now)),
+    askedNow: (account, group) => read(() => askedNow.around(account, group)),
     over: (place, now) => read(() => roundLists.over(place, now)),
     latest: (place, limit) => read(() => roundLists.latest(place, limit)),
   }

@@ -17,7 +17,7 @@ export function openSessions({ read, write }: CommitQueue, tables: Tables): Sess
 
   function start(account: AccountId, session: NewSession) {
     const { id: accountId, learnerId } = accounts.findOrAdd(account)
-    const running = sessions.running(learnerId, session.kind)
+    const running = own(account, session.id) ?? sessions.running(learnerId, session.kind)
     if (running !== undefined) return { session: running.session, started: false }
     return { session: sessions.add({ learnerId, accountId }, session).session, started: true }
   }

@@ -12,6 +12,7 @@ import { loggable } from './connection/errors.ts'
 import { guardEvents } from './connection/event-guard.ts'
 import { watchHealth, type HealthTiming } from './connection/health.ts'
 import { createLanes } from './connection/lanes.ts'
+import { watchOtherProcess } from './connection/other-process.ts'
 import { presence } from './connection/presence.ts'
 import { createDrafts } from './drafts.ts'
 import { groupId, personId, placeId, readGroup, type Snowflake } from './ids.ts'
@@ -58,8 +59,9 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const quiet = (message: DiscordMessage): DiscordMessage => ({ ...message, allowed_mentions: { parse: [] } })
   const draw = (screen: Screen) => render(screen, commands, commandIds)
   const timing = { ...usual, ...config.timing }
-  const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log })
+  const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log, answeredBefore: () => others.wasFaster() })
   const { client } = lanes
+  const others = watchOtherProcess(client, now)
   // The token is set before each use: discord.js forgets it after a single 401, which an outage of Discord can cause too.
   const rounds = () => lanes.rounds.setToken(token)
   const sender = () => ({ rest: rounds(), pause: timing.pause })
@@ -80,7 +82,10 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       await connect(lanes, token, stop)
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })
     },
-    post: (place, screen, round) => post(sender(), place, draw(screen), round),
+    post: (place, screen, round) => {
+      others.posting(round)
+      return post(sender(), place, draw(screen), round)
+    },
     announce: (place, screen, event) => announce(sender(), place, draw(screen), event),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
     redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
@@ -90,6 +95,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     owners: async (group) => ownerOf(client, group),
     healthy: () => health.healthy(),
     refused: lanes.refused,
+    shared: others.seen,
     stop: async () => {
       stopping.abort()
       client.removeAllListeners(Events.InteractionCreate)

@@ -105,6 +105,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     },
     healthy: connection.healthy,
     refused: token.refused,
+    shared: connection.shared,
     port: connection.port,
     stop: () => (stopping ??= stop()),
   }

@@ -7,7 +7,7 @@ import { channelJson, createGateway, guildJson, type Gateway } from './gateway.t
 import { createInteractions, type Answer } from './interactions.ts'
 import { createPeople, type People } from './people.ts'
 import { createRest, type Asked } from './rest.ts'
-import { createWorld, type Channel, type Guild, type Json, type World } from './world.ts'
+import { createWorld, messageJson, type Channel, type Guild, type Json, type Message, type World } from './world.ts'
 
 export type Recorded = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number | null }
 
@@ -54,8 +54,14 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   let port = 0
   const gateway = createGateway(world, () => `ws://127.0.0.1:${port}`)
   const interactions = createInteractions(world, violated)
-  const answer = createRest(world, interactions, () => `ws://127.0.0.1:${port}`, violated)
+  const answer = createRest(world, interactions, { gatewayUrl: () => `ws://127.0.0.1:${port}`, violated, created: tellOfMessage })
   let dark = false
+
+  /** All sessions hear of the bot's own messages too, words and all: https://docs.discord.com/developers/events/gateway-events#message-create */
+  function tellOfMessage(message: Message): void {
+    const { guild, type } = message.channel
+    gateway.dispatchTo(guild === null ? 1 << 12 : 1 << 9, 'MESSAGE_CREATE', { ...messageJson(world, message), channel_type: type, ...(guild === null ? {} : { guild_id: guild.id }) })
+  }
 
   const server = createServer((request, response) => {
     if (dark) return void request.destroy()

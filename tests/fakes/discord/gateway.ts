@@ -99,7 +99,8 @@ export function createGateway(world: World, url: () => string): Gateway {
     if ((Number(d['intents']) & ((1 << 1) | (1 << 8) | (1 << 15))) !== 0) return socket.close(4014)
     gateway.counts.identified++
     const session: Session = { id: `session-${gateway.counts.identified}`, intents: Number(d['intents']), sent: [], socket }
-    sessions.clear()
+    // A token may have several sessions, each of which gets every event: https://docs.discord.com/developers/events/gateway#sharding
+    for (const { id, socket: open } of sessions.values()) if (open === null) sessions.delete(id)
     sessions.set(session.id, session)
     const guilds = world.guilds.filter(({ left }) => !left)
     send(session, 'READY', {
@@ -136,7 +137,7 @@ function send(session: Session, event: string, data: Json): void {
 
 /** With the bot as the only member, as the intent for servers alone brings it. */
 export function guildJson(world: World, guild: Guild): Json {
-  const bot = { ...memberJson(world, { id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false }), user: userJson(world, world.botId) }
+  const bot = { ...memberJson(world, { id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false, hasApp: false }), user: userJson(world, world.botId) }
   const channels = guild.channels.filter(({ deleted }) => !deleted)
   return {
     id: guild.id,

@@ -10,7 +10,14 @@ type Handler = (asked: Asked, parts: readonly string[]) => Answer
 /** How long a nonce is remembered. Discord says "the past few minutes" and no number. */
 const nonceLife = 3 * 60_000
 
-export function createRest(world: World, interactions: Interactions, gatewayUrl: () => string, violated: (what: string, problems: readonly string[]) => void) {
+type Around = {
+  readonly gatewayUrl: () => string
+  readonly violated: (what: string, problems: readonly string[]) => void
+  /** The bot has made a message. */
+  readonly created: (message: Message) => void
+}
+
+export function createRest(world: World, interactions: Interactions, { gatewayUrl, violated, created }: Around) {
   const nonces = new Map<string, Message>()
   const checked = (what: string, problems: readonly string[]): Answer | undefined => {
     if (problems.length === 0) return undefined
@@ -27,6 +34,8 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
 
   const withToken: readonly (readonly [string, RegExp, Handler])[] = [
     ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } } })],
+    // https://docs.discord.com/developers/resources/application#application-object
+    ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: { id: world.applicationId, name: 'studyhall', integration_types_config: world.userInstall ? { 0: {}, 1: {} } : { 0: {} } } })],
     ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: world.commands })],
     ['PUT', /^\/applications\/(\d+)\/commands$/, ({ body }) => register(body as readonly Json[])],
     ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }, [id = '']) => post(id, body as Json)],
@@ -79,6 +88,7 @@ export function createRest(world: World, interactions: Interactions, gatewayUrl:
     }
     world.messages.set(message.id, message)
     if (nonce !== null) nonces.set(nonce, message)
+    created(message)
     return { status: 200, body: { ...messageJson(world, message), nonce } }
   }
 

@@ -18,7 +18,7 @@ type Step =
 const bank: QuestionBank = {
   questions: [{ id: 'q', topic: 't' }],
   weights: new Map(),
-  contents: new Map([['q', { options: ['a', 'b'], key: ['b'] }]]),
+  contents: new Map([['q', { options: ['a', 'b'], key: ['b'], words: () => null }]]),
 }
 
 const person = fc.nat(people.length - 1)

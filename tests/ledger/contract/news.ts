@@ -1,6 +1,6 @@
 // The rounds that managers are to be told of.
 import { describe, expect, it } from 'vitest'
-import { bankOf, day, hour, minute, monday, place } from '../world.ts'
+import { bankOf, day, hour, minute, monday, open, place, wordedBank } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const bank = bankOf()
@@ -43,6 +43,63 @@ export function newsContract(openLedger: OpenLedger): void {
       const round = await post(monday + 3 * day)
       await ledger.news.markTold([round.id], monday)
       expect(await ledger.news.toTell(monday + 9 * day, 10)).toHaveLength(1)
+    })
+
+    it('names a posted round whose question has changed in the course, once', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp()
+      const { id } = await post(monday, wordedBank())
+      const named = async (now: number) => (await ledger.news.changed(now, 10)).map(({ round, quiz }) => [round.id, quiz.place])
+      await ledger.news.noteChanges(wordedBank(), monday)
+      expect(await named(monday)).toEqual([])
+      await ledger.news.noteChanges(wordedBank(' Anew?'), monday + hour)
+      await ledger.news.noteChanges(wordedBank(' Again?'), monday + 2 * hour)
+      expect(await named(monday + hour - 1)).toEqual([])
+      expect(await named(monday + hour)).toEqual([[id, place]])
+      await ledger.news.markChangeTold([id], monday + 3 * hour)
+      expect(await named(monday + 3 * hour - 1)).toEqual([])
+      expect(await named(monday + 3 * hour)).toEqual([[id, place]])
+      await ledger.news.markChangeTold([id], null)
+      await ledger.news.noteChanges(wordedBank(' Once more?'), monday + 4 * hour)
+      expect(await named(monday + day)).toEqual([])
+      expect(await ledger.news.toTell(monday + day, 10)).toEqual([])
+    })
+
+    it('names no round any more whose question is as it was again, also after its close', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp()
+      const { closesAt } = await post(monday, wordedBank())
+      await ledger.news.noteChanges({ contents: new Map() }, monday)
+      await ledger.closing.closeDue(closesAt, 10)
+      expect(await ledger.news.changed(closesAt, 10)).toHaveLength(1)
+      await ledger.news.noteChanges(wordedBank(), closesAt)
+      expect(await ledger.news.changed(closesAt, 10)).toEqual([])
+    })
+
+    it('names no round whose question changed after its close, none that kept no words, and none before it is posted', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp()
+      const first = await post(monday, wordedBank())
+      await ledger.closing.closeDue(first.closesAt, 10)
+      const second = await post(monday + day)
+      await ledger.closing.closeDue(second.closesAt, 10)
+      const at = monday + 2 * day
+      const [claim] = await ledger.delivery.claimDue(at, wordedBank(), 10)
+      await ledger.news.noteChanges(wordedBank('', 5, ['c']), at)
+      expect(await ledger.news.changed(at, 10)).toEqual([])
+      if (claim !== undefined) await open(ledger, claim.round, at)
+      expect((await ledger.news.changed(at, 10)).map(({ round }) => round.id)).toEqual([claim?.round.id])
+    })
+
+    it('of changed questions are those that wait longest first, and no more than asked for', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp({ openMinutes: 5 * 24 * 60 })
+      const first = await post(monday, wordedBank())
+      await ledger.news.noteChanges(wordedBank('!'), monday)
+      const second = await post(monday + day, wordedBank())
+      await ledger.news.noteChanges(wordedBank('!'), monday + day)
+      expect((await ledger.news.changed(monday + day, 10)).map(({ round }) => round.id)).toEqual([first.id, second.id])
+      expect((await ledger.news.changed(monday + day, 1)).map(({ round }) => round.id)).toEqual([first.id])
     })
   })
 }

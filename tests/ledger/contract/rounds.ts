@@ -1,6 +1,6 @@
 // Rounds as they are shown.
 import { describe, expect, it } from 'vitest'
-import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, open, place, someone } from '../world.ts'
+import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, open, place, someone, wordedBank, wordsOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 export function roundsContract(openLedger: OpenLedger): void {
@@ -13,6 +13,20 @@ export function roundsContract(openLedger: OpenLedger): void {
       const round = await post()
       const views = await Promise.all(['Ada', 'Ben'].map((name) => ledger.rounds.view(round.id, group, `${group}/${name}`)))
       expect(views.map((view) => view?.round.order)).toEqual([round.order, round.order])
+    })
+
+    it('keeps the words of its question as they stood when it was claimed', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const first = await post(monday, wordedBank())
+      expect(first.words).toEqual(wordsOf(`${first.question}?`))
+      const second = await post(monday + day, wordedBank(' Anew?'))
+      expect(second.words).toEqual(wordsOf(`${second.question}? Anew?`))
+      await ledger.closing.closeDue(first.closesAt, 10)
+      const kept = [await ledger.rounds.find(first.id), (await answer(first, ada, 'b'))?.round, ...(await ledger.rounds.latest(place, 2)).slice(1)]
+      expect(kept.map((round) => round?.words)).toEqual([first.words, first.words, first.words])
+      expect((await ledger.closing.toRedraw(9)).map(({ round }) => round.words)).toEqual([first.words])
+      expect((await post(monday + 2 * day)).words).toBeNull()
     })
 
     it('knows the newest round that takes answers', async () => {
@@ -59,11 +73,40 @@ export function roundsContract(openLedger: OpenLedger): void {
       await setUp()
       const round = await post()
       for (const [index, person] of [dora, cleo, ben, ada].entries()) await answer(round, person, 'b', monday + 10 - index)
+      await answer(round, someone('Eve'), 'c', monday)
       await ledger.people.setHidden(cleo, true)
       await ledger.people.setPresence([{ person: ben.id, gone: true }], monday)
       const [view] = await ledger.closing.closeDue(round.closesAt, 1)
       expect(view?.right.map(({ name }) => name)).toEqual(['Ada', 'Dora'])
-      expect(view?.answered).toBe(4)
+      expect(view).toMatchObject({ answered: 5, votes: new Map([['b', 4], ['c', 1]]) })
+    })
+
+    it('has no votes and no names where fewer than five answered, one of them hidden, until that person shows up again', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      for (const [person, option] of [[ada, 'b'], [ben, 'c'], [cleo, 'b'], [dora, 'd']] as const) await answer(round, person, option)
+      const seen = async () => (await ledger.rounds.view(round.id, group, ada.id)) ?? { votes: undefined, right: undefined }
+      const all = { answered: 4, votes: new Map([['b', 2], ['c', 1], ['d', 1]]), right: [{ name: 'Ada' }, { name: 'Cleo' }] }
+      expect(await seen()).toMatchObject(all)
+      await ledger.people.setHidden(cleo, true)
+      expect(await seen()).toMatchObject({ answered: 4, votes: null, right: [], mine: { chosen: ['b'] } })
+      expect(await ledger.closing.closeDue(round.closesAt, 1)).toMatchObject([{ answered: 4, votes: null, right: [] }])
+      expect(await ledger.closing.toRedraw(1)).toMatchObject([{ answered: 4, votes: null, right: [] }])
+      await ledger.people.setHidden(cleo, false)
+      expect(await seen()).toMatchObject(all)
+    })
+
+    it('is no business of somebody who is hidden elsewhere, did not answer, or has left', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const round = await post()
+      await answer(round, ada, 'b')
+      await answer(round, ben, 'c')
+      await ledger.people.setHidden(cleo, true)
+      await ledger.people.setHidden({ ...ada, group: 'slack:T2' }, true)
+      await ledger.people.setPresence([{ person: ben.id, gone: true }], monday)
+      expect(await ledger.rounds.view(round.id, group, null)).toMatchObject({ votes: new Map([['b', 1], ['c', 1]]), right: [{ name: 'Ada' }] })
     })
 
     it('names no more people than a screen can show', async () => {

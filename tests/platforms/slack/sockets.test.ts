@@ -1,5 +1,5 @@
 // Socket Mode over hours: connections end, tokens are revoked, frames come that nobody knows; the process lives on.
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { livedTime } from '../../fakes/lived-time.ts'
 import { until } from '../../fakes/until.ts'
 import { startedStage, whispered } from './stage.ts'
@@ -68,4 +68,29 @@ test('stops in the middle of a reconnection', async () => {
   const calls = slack.calls('apps.connections.open').length
   await new Promise((resolve) => setImmediate(resolve))
   expect(slack.calls('apps.connections.open').length - calls).toBeLessThanOrEqual(1)
+})
+
+test('knows by what Slack says to a new connection whether another process uses the same token', async () => {
+  const { platform, slack, another, handler } = await startedStage()
+  expect(platform.shared?.()).toBe(false)
+  const second = another()
+  await second.start(handler)
+  expect([platform.shared?.(), second.shared?.()]).toEqual([false, true])
+  await platform.stop()
+  await until(() => slack.sockets.open.size === 1, 'the end of the first connection')
+  slack.sockets.recycle('refresh_requested')
+  await until(() => second.healthy() && second.shared?.() === false, 'a connection alone')
+})
+
+test('asks Slack again after a while whether another process is still there', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+  onTestFinished(() => void vi.useRealTimers())
+  const { platform, slack, another, handler } = await startedStage()
+  const second = another()
+  await second.start(handler)
+  await platform.stop()
+  expect(second.shared?.()).toBe(true)
+  await until(() => slack.sockets.open.size === 1, 'the end of the first connection')
+  await vi.advanceTimersByTimeAsync(15 * 60_000)
+  await until(() => second.healthy() && second.shared?.() === false, 'a connection alone')
 })

@@ -1,8 +1,10 @@
-// Checks a ledger: the file itself, the references between its rows, and whether the boards are the sum of the answers.
+// Checks a ledger: the file itself, the references between its rows, whether the boards are the sum of the answers, and whether the
+// words of questions are those that were asked.
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
 import { LedgerError } from '../../ledger-error.ts'
+import { contentHash } from '../tables/contents.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { memoryProblems } from './verify-memories.ts'
@@ -47,7 +49,7 @@ export function verifyLedger(file: string): Verdict {
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db), ...memoryProblems(db)].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db), ...contentProblems(db), ...memoryProblems(db)].slice(0, problemsShown),
       answers: count('answers'),
       rounds: count('rounds'),
       people: count('people'),
@@ -168,4 +170,14 @@ function levelProblems(db: Database.Database): string[] {
      GROUP BY board_id, points, people HAVING count(*) <> 2`,
   )
   return rows.all().map(({ board_id }) => `The ranks of board ${board_id} don’t match its scores.`)
+}
+
+/** That the words of a round exist is checked with all other references. */
+function contentProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], { id: number; hash: string; body: string }>('SELECT id, hash, body FROM contents')
+  const problems: string[] = []
+  for (const { id, hash, body } of rows.iterate()) {
+    if (contentHash(body) !== hash) problems.push(`The words of a question (content ${id}) aren’t the ones that were asked.`)
+  }
+  return problems
 }

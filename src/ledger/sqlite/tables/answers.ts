@@ -22,10 +22,13 @@ export type AnswersTable = {
   waiting(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
   judge(roundId: number, personId: number, right: boolean): void
   votes(roundId: number): readonly Votes[]
+  /** How those people chose who are hidden now. */
+  hiddenVotes(roundId: number, groupId: number): readonly Votes[]
   /** The first people who were right and are shown. */
   right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string }[]
 }
 
+type VotesRow = { readonly chosen: string; readonly people: number }
 type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string }
 
 export function openAnswersTable(db: Database): AnswersTable {
@@ -48,13 +51,18 @@ export function openAnswersTable(db: Database): AnswersTable {
     },
     waiting: (roundId, limit) => sql.waiting.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row) })),
     judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
-    votes: (roundId) => sql.votes.all(roundId).map(({ chosen, people }) => ({ chosen: optionsOf(chosen), people })),
+    votes: (roundId) => sql.votes.all(roundId).map(votesOf),
+    hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId).map(votesOf),
     right: (roundId, limit) => sql.right.all(roundId, limit),
   }
 }
 
 function answerOf({ chosen, at, day }: AnswerRow): StoredAnswer {
   return { chosen: optionsOf(chosen), at, day }
+}
+
+function votesOf({ chosen, people }: VotesRow): Votes {
+  return { chosen: optionsOf(chosen), people }
 }
 
 function textOf(chosen: readonly OptionId[]): string {
@@ -77,7 +85,13 @@ function prepare(db: Database) {
        WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at LIMIT +?`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
-    votes: db.prepare<[number], { chosen: string; people: number }>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
+    votes: db.prepare<[number], VotesRow>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
+    // From the few who are hidden to their answers, in the order of a CROSS JOIN, and not through thousands of answers:
+    // https://www.sqlite.org/optoverview.html#crossjoin
+    hiddenVotes: db.prepare<[number, number], VotesRow>(
+      `SELECT a.chosen, count(*) AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+       WHERE p.group_id = +? AND p.hidden = 1 GROUP BY a.chosen`,
+    ),
     right: db.prepare<[number, number], { id: PersonId; name: string }>(
       `SELECT p.name AS id, p.display_name AS name FROM answers a JOIN people p ON p.id = a.person_id
        WHERE a.round_id = +? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 ORDER BY a.at, a.person_id LIMIT +?`,

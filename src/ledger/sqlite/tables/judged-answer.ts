@@ -1,5 +1,5 @@
 // An answer to a daily question that was judged: onto the boards, and into the log of what its learner was asked.
-import { itemId } from '../../../core/study-item.ts'
+import { itemId, type StudyEntry } from '../../../core/study-item.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import type { StoredPerson } from './people.ts'
 import type { StoredRound } from './round-row.ts'
@@ -7,8 +7,19 @@ import type { Tables } from './tables.ts'
 
 type Judged = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
 
-export function saveJudged({ scores, studyLog }: Pick<Tables, 'scores' | 'studyLog'>, person: StoredPerson, stored: StoredRound, answer: Judged): void {
-  const { day, right, at } = answer
+type Both = Pick<Tables, 'scores' | 'studyLog'>
+
+export function saveJudged({ scores, studyLog }: Both, person: StoredPerson, stored: StoredRound, answer: Judged): void {
   scores.add(person, stored, answer)
-  studyLog.add(person.accountId, { item: itemId('question', stored.round.question), day, at, source: 'daily', grade: right ? 'good' : 'again' }, { roundId: stored.id })
+  studyLog.add(person.accountId, entryOf(stored, answer), { roundId: stored.id })
+}
+
+/** It was judged by an earlier choice. */
+export function correctJudged({ scores, studyLog }: Both, person: StoredPerson, stored: StoredRound, answer: Judged & { readonly was: boolean }): void {
+  scores.correct(person, stored, answer)
+  studyLog.add(person.accountId, entryOf(stored, answer), { roundId: stored.id, amends: true })
+}
+
+function entryOf({ round }: StoredRound, { day, right, at }: Judged): StudyEntry {
+  return { item: itemId('question', round.question), day, at, source: 'daily', grade: right ? 'good' : 'again' }
 }

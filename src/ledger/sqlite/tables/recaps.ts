@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { PersonId } from '../../../core/quiz.ts'
 import { noExtras, type Extras, type Shared } from '../../../core/recap.ts'
 import type { Instant } from '../../../core/time.ts'
-import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type RecapsTable = {
   /** Undefined before they were saved. */
@@ -23,7 +23,7 @@ type StreakRow = { readonly id: PersonId; readonly days: number }
 
 const daily = `state IN ('open', 'closed') AND instr(occasion, '+') = 0`
 
-export function openRecapsTable(db: Database): RecapsTable {
+export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTable {
   const extras = db.prepare<[number], string | null>('SELECT extras FROM rounds WHERE id = ?').pluck()
   const saveExtras = db.prepare<[string, number]>('UPDATE rounds SET extras = ? WHERE id = ?')
   const counts = db.prepare<[number], { answered: number; right: number }>('SELECT answered, right_answers AS "right" FROM rounds WHERE id = ?')

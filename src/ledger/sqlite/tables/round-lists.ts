@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Round, RoundId } from '../../../core/round.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
-import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 import { shuffled } from './shuffled.ts'
 
 export type MissedRound = {
@@ -38,7 +38,7 @@ export type RoundLists = {
   over(place: PlaceId, now: Instant): Round | undefined
 }
 
-export function openRoundLists(db: Database): RoundLists {
+export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists {
   const waiting = prepareWaiting(db)
   const ofPlace = prepareOfPlace(db)
   return {

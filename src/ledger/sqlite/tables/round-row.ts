@@ -2,6 +2,7 @@
 import type { Feedback } from '../../../core/quiz.ts'
 import type { Round, RoundState } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
+import type { ContentsTable } from './contents.ts'
 
 /** A round with the numbers by which other tables refer to it. */
 export type StoredRound = {
@@ -37,13 +38,19 @@ export type RoundRow = {
   readonly reason: string | null
   readonly sending_since: number | null
   readonly missed_until: number | null
+  readonly content_id: number | null
 }
 
 /** The beginning of every statement that reads whole rounds: `r` is the round, `p` its channel, `g` its group. */
 export const selectRounds = `SELECT r.*, p.name AS place, g.name AS "group"
   FROM rounds r JOIN places p ON p.id = r.place_id JOIN groups g ON g.id = r.group_id`
 
-export function storedRound(row: RoundRow): StoredRound {
+/** Makes rounds of rows, with the words of their questions. */
+export type ReadRound = (row: RoundRow) => StoredRound
+
+export const roundReader = (contents: ContentsTable): ReadRound => (row) => storedRound(row, contents)
+
+function storedRound(row: RoundRow, contents: ContentsTable): StoredRound {
   const round: Round = {
     id: row.name,
     group: row.group,
@@ -51,6 +58,7 @@ export function storedRound(row: RoundRow): StoredRound {
     occasion: row.occasion,
     state: row.state,
     question: row.question,
+    words: contents.find(row.content_id),
     order: JSON.parse(row.options) as Round['order'],
     key: JSON.parse(row.key) as Round['key'],
     feedback: row.feedback,

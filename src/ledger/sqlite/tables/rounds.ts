@@ -7,10 +7,11 @@ import { mayStep, type RoundStep } from '../../../core/round-step.ts'
 import { studyDay } from '../../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
+import type { ContentsTable } from './contents.ts'
 import type { GroupsTable } from './groups.ts'
 import type { HeldDaysTable } from './held-days.ts'
 import type { PlacesTable } from './places.ts'
-import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { roundReader, selectRounds, type RoundRow, type StoredRound } from './round-row.ts'
 
 /** What each step saves; see {@link RoundStep}. */
 type StepValues = {
@@ -21,6 +22,7 @@ type StepValues = {
   readonly fail: { readonly reason: string }
   readonly skip: { readonly reason: string }
   readonly close: { readonly at: Instant; readonly answered: number; readonly right: number }
+  readonly recount: { readonly answered: number; readonly right: number }
   readonly redraw: { readonly reason: string | null }
   readonly tell: { readonly at: Instant | null }
 }
@@ -40,9 +42,10 @@ export type RoundsTable = {
   remove(stored: Pick<StoredRound, 'id' | 'placeId'>, name: RoundId): void
 }
 
-type Parts = { readonly groups: GroupsTable; readonly places: PlacesTable; readonly heldDays: HeldDaysTable }
+type Parts = { readonly groups: GroupsTable; readonly places: PlacesTable; readonly heldDays: HeldDaysTable; readonly contents: ContentsTable }
 
-export function openRoundsTable(db: Database, caches: Caches, { groups, places, heldDays }: Parts): RoundsTable {
+export function openRoundsTable(db: Database, caches: Caches, { groups, places, heldDays, contents }: Parts): RoundsTable {
+  const storedRound = roundReader(contents)
   const sql = prepare(db)
   const steps = prepareSteps(db)
   const cached = caches.open<RoundId, StoredRound>(2_000)
@@ -79,6 +82,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
         ...rowOf(quiz, round),
         placeId: places.find(quiz.place),
         groupId: groups.find(quiz.group),
+        content: 'words' in round && round.words !== null ? contents.findOrAdd(round.words) : null,
         feedback: quiz.feedback,
         zone: quiz.zone,
         rolloverHour: quiz.rolloverHour,
@@ -120,9 +124,9 @@ function prepare(db: Database) {
     occasionsFrom: db.prepare<[number, string], string>('SELECT occasion FROM rounds WHERE place_id = ? AND occasion >= ?').pluck(),
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),
     add: db.prepare(
-      `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, options, key, feedback, zone, rollover_hour, day,
+      `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, content_id, options, key, feedback, zone, rollover_hour, day,
          due_at, closes_at, reason, missed_until)
-       VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @options, @key, @feedback, @zone, @rolloverHour, @day,
+       VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @content, @options, @key, @feedback, @zone, @rolloverHour, @day,
          @dueAt, @closesAt, @reason, @missedUntil)`,
     ),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
@@ -138,6 +142,7 @@ function prepareSteps(db: Database) {
     fail: update(`state = 'failed', reason = @reason`),
     skip: update(`state = 'skipped', reason = @reason`),
     close: update(`state = 'closed', closed_at = @at, answered = @answered, right_answers = @right`),
+    recount: update('answered = @answered, right_answers = @right, redrawn = 0'),
     redraw: update('redrawn = 1, reason = @reason'),
     tell: update('tell_at = @at'),
   }

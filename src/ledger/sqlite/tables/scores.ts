@@ -13,6 +13,8 @@ export type ScoresTable = {
   /** Whether the person has any answer that counts. */
   hasAny(personId: number): boolean
   add(person: StoredPerson, owners: Owners, answer: Counted): void
+  /** Corrects an answer that was added before: it was judged by an earlier choice. `at`: when the choice was changed. */
+  correct(person: StoredPerson, owners: Owners, answer: Counted & { readonly was: boolean }): void
 }
 
 type Owners = { readonly placeId: number; readonly groupId: number }
@@ -56,6 +58,11 @@ export function openScoresTable(db: Database, caches: Caches): ScoresTable {
         if (!present.has(board)) sql.insert.run(person.id, board, points, answered, right, answer.at, Number(isShown(person)))
       }
     },
+    correct(person, owners, { day, was, right, at }) {
+      if (was === right) return
+      const by = right ? 1 : -1
+      sql.correct.run(by, by * addAnswer(noScore, true).points, by, at, person.id, ...boardIds(owners, day))
+    },
   }
 }
 
@@ -79,6 +86,10 @@ function prepare(db: Database) {
     // were reached, and so the index by points and the levels.
     add: db.prepare<number[]>(
       `UPDATE scores SET answered = answered + ?, right_answers = right_answers + ?, points = points + ?, reached_at = ? ${ofBoards}`,
+    ),
+    // When the points were reached that are left after a loss is not known.
+    correct: db.prepare<number[]>(
+      `UPDATE scores SET right_answers = right_answers + ?, points = points + ?, reached_at = iif(? > 0, ?, reached_at) ${ofBoards}`,
     ),
     addNoPoints: db.prepare<number[]>(`UPDATE scores SET answered = answered + ?, right_answers = right_answers + ? ${ofBoards}`),
   }

@@ -1,7 +1,7 @@
 // How many answers the posts of open rounds say there are: a column of the table of rounds that no round is read with.
 import type { Database } from 'better-sqlite3'
 import type { RoundId } from '../../../core/round.ts'
-import { selectRounds, storedRound, type RoundRow, type StoredRound } from './round-row.ts'
+import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type ShownCounts = {
   save(round: RoundId, answered: number): void
@@ -9,7 +9,7 @@ export type ShownCounts = {
   stale(): readonly StoredRound[]
 }
 
-export function openShownCounts(db: Database): ShownCounts {
+export function openShownCounts(db: Database, storedRound: ReadRound): ShownCounts {
   const save = db.prepare<[number, string]>('UPDATE rounds SET shown_answers = ? WHERE name = ?')
   const stale = db.prepare<[], RoundRow>(
     `${selectRounds} WHERE r.state = 'open' AND r.shown_answers <> coalesce((SELECT sum(people) FROM votes WHERE round_id = r.id), 0)`,

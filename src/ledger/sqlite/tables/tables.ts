@@ -3,7 +3,9 @@ import type { Database } from 'better-sqlite3'
 import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
+import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
+import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
@@ -15,11 +17,14 @@ import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
+import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
+import { roundReader } from './round-row.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
 import { openSessionsTable, type SessionsTable } from './sessions.ts'
 import { openShownCounts, type ShownCounts } from './shown-counts.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
+import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 
@@ -28,9 +33,13 @@ export type Tables = {
   readonly places: PlacesTable
   readonly placeMoves: PlaceMoves
   readonly quizzes: QuizzesTable
+  readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
   readonly askedRounds: AskedRounds
+  readonly untold: UntoldTable
+  readonly roundChanges: RoundChanges
+  readonly askedNow: AskedNow
   readonly heldDays: HeldDaysTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
@@ -52,17 +61,23 @@ export function openTables(db: Database, caches: Caches): Tables {
   const places = openPlacesTable(db, caches)
   const accounts = openAccountsTable(db, caches)
   const heldDays = openHeldDaysTable(db, caches)
+  const contents = openContentsTable(db, caches)
+  const storedRound = roundReader(contents)
   return {
     groups,
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
-    rounds: openRoundsTable(db, caches, { groups, places, heldDays }),
-    roundLists: openRoundLists(db),
     askedRounds: openAskedRounds(db),
+    untold: openUntoldTable(db, storedRound),
+    contents,
+    rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),
+    roundLists: openRoundLists(db, storedRound),
+    roundChanges: openRoundChanges(db, storedRound, contents),
+    askedNow: openAskedNow(db),
     heldDays,
-    shownCounts: openShownCounts(db),
-    recaps: openRecapsTable(db),
+    shownCounts: openShownCounts(db, storedRound),
+    recaps: openRecapsTable(db, storedRound),
     answers: openAnswersTable(db),
     accounts,
     people: openPeopleTable(db, caches, { groups, accounts }),

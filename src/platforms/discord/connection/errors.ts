@@ -1,6 +1,9 @@
 // Reads what discord.js throws: which code it carries, and which parts of it may be logged.
 import { DiscordAPIError, HTTPError } from 'discord.js'
 
+/** The interaction has had its first response already. */
+export const alreadyAcknowledged = 40060
+
 /** Whether Discord answered with one of these codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 export function hasCode(error: unknown, ...codes: readonly number[]): boolean {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code))

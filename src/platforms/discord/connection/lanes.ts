@@ -1,6 +1,7 @@
 // The two lanes to Discord: discord.js's client for people who wait, and a slower REST client for what the bot sends by itself.
 import { Client, GatewayIntentBits, Options, Partials, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
+import { alreadyAcknowledged, hasCode } from './errors.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { timed, withCloseAsReset, withWholeBody } from './make-request.ts'
 import { createPace } from './pace.ts'
@@ -26,9 +27,11 @@ type LaneOptions = {
   readonly requestTimeout: number
   readonly requestsPerSecond: number
   readonly log: Log
+  /** Somebody was answered before this process could. */
+  readonly answeredBefore: () => void
 }
 
-export function createLanes({ api, requestTimeout, requestsPerSecond, log }: LaneOptions): Lanes {
+export function createLanes({ api, requestTimeout, requestsPerSecond, log, answeredBefore }: LaneOptions): Lanes {
   const common: Partial<RESTOptions> = {
     ...(api === undefined ? {} : { api: apiRoot(api) }),
     timeout: requestTimeout,
@@ -37,7 +40,7 @@ export function createLanes({ api, requestTimeout, requestsPerSecond, log }: Lan
   }
   const gateway = createGateway()
   const client = createClient(common, gateway)
-  const followUps = sendFollowUpsOnce(client.rest, common)
+  const followUps = sendFollowUpsOnce(client.rest, common, answeredBefore)
   const { rest: rounds, refused } = createRoundsLane(common, requestsPerSecond)
   logLimits('people', client.rest, log)
   logLimits('follow-ups', followUps, log)
@@ -86,11 +89,15 @@ function createClient(common: Partial<RESTOptions>, gateway: Gateway): Client {
  * after an error or a reset could show a person the same message twice.
  * https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
  */
-function sendFollowUpsOnce(people: REST, common: Partial<RESTOptions>): REST {
+function sendFollowUpsOnce(people: REST, common: Partial<RESTOptions>, answeredBefore: () => void): REST {
   const once = new REST({ ...common, retries: 0 })
   people.request = (options) => {
     const isFollowUp = options.method === RequestMethod.Post && options.fullRoute.startsWith('/webhooks/')
-    return isFollowUp ? once.request(options) : REST.prototype.request.call(people, options)
+    if (isFollowUp) return once.request(options)
+    return REST.prototype.request.call(people, options).catch((error: unknown) => {
+      if (hasCode(error, alreadyAcknowledged)) answeredBefore()
+      throw error
+    })
   }
   return once
 }

@@ -4,14 +4,12 @@ import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
-import { answerControl } from '../../../screens/question.ts'
 import type { MessageRef } from '../../platform.ts'
 import { loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
 import { toPostError } from '../connection/post-errors.ts'
-import { controlIn } from '../custom-id.ts'
 import { firstIdAt, messageRef, readPlace, type Snowflake } from '../ids.ts'
-import { roundMark } from './round-mark.ts'
+import { belongToRound, type Component } from './round-mark.ts'
 
 type Found = MessageRef | undefined | 'cannot-tell'
 
@@ -68,17 +66,7 @@ async function readHistory(rest: REST, channel: Snowflake, start: Snowflake, isW
   return 'cannot-tell'
 }
 
-type Component = { readonly id?: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
-
 const isOfRound = (message: APIMessage, round: RoundId) => belongToRound(message.components as readonly Component[] | undefined, round)
-
-/** Whether a control answers this round, or a component has its mark. */
-function belongToRound(components: readonly Component[] | undefined, round: RoundId): boolean {
-  return (components ?? []).some(({ id, custom_id: customId, components: nested = [], accessory }) => {
-    const answers = customId !== undefined && answerControl.read(controlIn(customId))?.round === round
-    return answers || id === roundMark(round) || belongToRound(accessory === undefined ? nested : [...nested, accessory], round)
-  })
-}
 
 function seesHistory(client: Client, id: Snowflake): boolean {
   const channel = client.channels.cache.get(id)

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { EventId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
+import { answerControl } from '../../../screens/question.ts'
 import { limits } from '../connection/limits.ts'
+import { controlIn } from '../custom-id.ts'
 import type { DiscordMessage } from './message.ts'
 
 /**
@@ -21,4 +23,23 @@ export function markedMessage(message: DiscordMessage, round: RoundId): DiscordM
 /** 31 bits, the most that a component's id takes: https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
 export function roundMark(round: RoundId): number {
   return (createHash('sha256').update(round).digest().readUInt32BE() >>> 1) | 1
+}
+
+export type Component = { readonly id?: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
+
+/** Every component, those within others as well. */
+function allOf(components: readonly Component[] | undefined): readonly Component[] {
+  return (components ?? []).flatMap((component) => [component, ...allOf(component.components), ...(component.accessory === undefined ? [] : allOf([component.accessory]))])
+}
+
+const roundOf = ({ custom_id: customId }: Component): RoundId | undefined => (customId === undefined ? undefined : answerControl.read(controlIn(customId))?.round)
+
+/** The round that a message asks about; undefined if it asks nothing. */
+export function roundIn(components: readonly Component[] | undefined): RoundId | undefined {
+  return allOf(components).map(roundOf).find((round) => round !== undefined)
+}
+
+/** Whether a control answers this round, or a component has its mark. */
+export function belongToRound(components: readonly Component[] | undefined, round: RoundId): boolean {
+  return allOf(components).some((component) => roundOf(component) === round || component.id === roundMark(round))
 }

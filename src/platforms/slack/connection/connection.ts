@@ -7,6 +7,8 @@ export type Connection = {
   start(): Promise<void>
   /** Whether requests can arrive right now. */
   healthy(): boolean
+  /** Whether Slack says that another process is connected with the same app token. Over HTTP nothing tells. */
+  shared(): boolean
   /** The port that it listens on; undefined for a socket, and before the start. */
   port(): number | undefined
   stop(): Promise<void>

@@ -32,6 +32,7 @@ export function httpConnection(options: { signingSecret: string; port: number; h
       }
     },
     healthy: () => server?.listening ?? false,
+    shared: () => false,
     port: () => {
       const address = server?.address()
       return typeof address === 'object' && address !== null ? address.port : undefined

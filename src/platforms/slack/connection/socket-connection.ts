@@ -3,6 +3,7 @@ import { SocketModeReceiver, type Logger } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { Connection } from './connection.ts'
 import { faultName } from './fault.ts'
+import { watchOtherConnections } from './other-connections.ts'
 import { connect, disconnect, guardFrames, type SocketClient } from './socket-client.ts'
 import { startError } from './start-error.ts'
 
@@ -40,13 +41,16 @@ export function socketConnection(options: { appToken: string; apiUrl: string | u
   const link: Link = { client: receiver.client, log, connected: false, since: 0, failures: 0, stopping: false, retry: undefined }
   guardFrames(link.client, log)
   watch(link)
+  const others = watchOtherConnections(link.client, () => void disconnect(link.client).catch(() => undefined))
   return {
     receiver,
     start: () => startLink(link),
     healthy: () => link.connected && (link.client.websocket?.isActive() ?? false),
+    shared: others.seen,
     port: () => undefined,
     stop: async () => {
       link.stopping = true
+      others.stop()
       clearTimeout(link.retry)
       await disconnect(link.client)
     },

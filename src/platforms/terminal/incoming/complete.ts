@@ -98,7 +98,7 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'time':
       case 'hour':
       case 'person':
-      case 'page':
+      case 'number':
         return []
     }
   }

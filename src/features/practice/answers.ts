@@ -1,0 +1,82 @@
+// Starts a practice, shows where it stands, and takes its answers.
+import { pickPractice } from '../../core/practice.ts'
+import type { Act, Session, SessionId } from '../../core/session.ts'
+import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
+import { chooseAgain } from '../../screens/choose-again.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
+import { noLongerActive } from '../../screens/notice.ts'
+import { sessionIdOf } from '../../screens/session-controls.ts'
+import type { Press, Reply, Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Answers } from '../feature.ts'
+import { accountOf, learnerOf } from '../learner.ts'
+import { readTopics } from '../read-topics.ts'
+import type { Means } from '../services.ts'
+import type { practice } from './face.ts'
+import { missedIn, nothingToPractice, practiceScreen, summaryScreen, type ToRead } from './practice-screen.ts'
+
+const [fewest, most, usual] = [1, 50, 10]
+
+export const commands: Answers<typeof practice>['commands'] = {
+  practice: ({ questions, topics }, request, means) => start(questions, topics, request, means),
+}
+
+export const controls: Answers<typeof practice>['controls'] = {
+  answer: ({ session, position, choice }, press, means) => act(session, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means),
+  go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
+  mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
+  end: ({ session }, press, means) => act(session, { kind: 'end' }, press, means),
+  show: ({ session }, press, means) => show(session, press, means),
+}
+
+/** The practice that is running, wherever it was started; or else a new one. */
+async function start(count: number | undefined, topics: string | undefined, request: Request, means: Means): Promise<Screen> {
+  const { ledger, course } = means
+  if (count !== undefined && (count < fewest || count > most)) return misunderstood(`Choose ${fewest} to ${most} questions.`, means.commands.find('practice'))
+  const wanted = readTopics(topics ?? 'all', course)
+  if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('practice'))
+  const { account, zone, day } = await learnerOf(request, means)
+  const running = await ledger.sessions.running(account, 'practice')
+  if (running !== undefined && count === undefined && topics === undefined) return screenOf(running, means)
+  // Somebody who asks for other questions wants those. What they answered so far is saved.
+  if (running !== undefined) await ledger.sessions.act(account, running.id, { kind: 'end' }, request.at)
+  const { memories, paused } = await ledger.memories.of(account)
+  const open = await ledger.rounds.askedNow(account, request.group)
+  const questions = course.questions.filter(({ id, topic }) => !open.has(id) && !paused.has(`question:${id}`) && (wanted.value.length === 0 || wanted.value.includes(topic)))
+  const id = sessionIdOf(request.event, 'practice')
+  const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
+  if (picked.length === 0) return nothingToPractice()
+  const about = wanted.value.length === 0 ? null : wanted.value.join(',')
+  const { session } = await ledger.sessions.start(account, { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null })
+  return screenOf(session, means)
+}
+
+async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
+  const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
+  if (acted === undefined) return noLongerActive()
+  if (acted.verdict === 'bad-choice') return chooseAgain(acted.session.tasks[acted.session.position]?.key.length ?? 1)
+  return screenOf(acted.session, means)
+}
+
+async function show(id: SessionId, request: Request, means: Means): Promise<Screen> {
+  const session = await means.ledger.sessions.find(accountOf(request), id)
+  return session === undefined ? noLongerActive() : screenOf(session, means)
+}
+
+function screenOf(session: Session, { course }: Pick<Means, 'course'>): Screen {
+  const task = session.tasks[session.position]
+  if (session.endedAt === null && task !== undefined) return practiceScreen(session, wordsOfTask(course, task))
+  return summaryScreen(session, toRead(session, course))
+}
+
+/** The most that anybody reads after a practice. */
+const readingShown = 3
+
+function toRead(session: Session, course: Means['course']): readonly ToRead[] {
+  const missed = missedIn(session).flatMap((position) => {
+    const question = questionOf(course, session.tasks[position]?.item ?? '')
+    return question === undefined ? [] : [question]
+  })
+  const byTopic = new Map(missed.map((question) => [question.topic, question]))
+  return [...byTopic].slice(0, readingShown).map(([topic, { sources }]) => ({ topic: course.byId.topics.get(topic)?.title ?? topic, source: sources[0] }))
+}

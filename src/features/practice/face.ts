@@ -1,0 +1,22 @@
+// Practice: questions one after another, explained at once, for the asker alone.
+import { sessionControls } from '../../screens/session-controls.ts'
+import type { Face } from '../feature.ts'
+
+export const practiceControls = sessionControls('practice')
+
+export const practice = {
+  commands: {
+    practice: {
+      summary: 'Answer questions on your own, explained one by one',
+      for: 'everyone',
+      options: {
+        questions: { kind: 'number', summary: 'How many questions, 1 to 50. 10 if you leave it out' },
+        topics: { kind: 'topics', summary: 'Topics, separated by commas. What you know least if you leave it out' },
+      },
+      examples: ['practice', 'practice 5', 'practice iam'],
+      aliases: ['quiz', 'train'],
+      where: 'alone',
+    },
+  },
+  controls: practiceControls,
+} as const satisfies Face

@@ -1,0 +1,81 @@
+// The screens of a practice: a question, its explanation, and what came out at the end.
+import type { QuestionWords, Source } from '../../core/question.ts'
+import { countAnswered, countRight, isTaskRight, type Session } from '../../core/session.ts'
+import { runControl } from '../../screens/control.ts'
+import { passageButtons } from '../../screens/passage.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { goButton } from '../../screens/session-controls.ts'
+import { askedBlocks, changedTask, explainedBlocks, verdictOf } from '../../screens/task.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
+import { practiceControls } from './face.ts'
+
+/** @param words null: changed since the practice began */
+export function practiceScreen(session: Session, words: QuestionWords | null): Screen {
+  const task = session.tasks[session.position]
+  const step = session.steps.get(session.position)
+  if (task === undefined || words === null) return { name: 'practice', title: 'Practice', tone: 'plain', blocks: [changedTask, nextButtons(session, [])] }
+  if (step === undefined || step.chosen.length === 0) {
+    const guess: Button = {
+      label: 'I’m guessing',
+      control: practiceControls.mark.text({ session: session.id, position: session.position, mark: 'guess' }),
+      primary: false,
+      ...(step?.guess === true ? { state: 'current' as const } : {}),
+    }
+    return {
+      name: 'practice',
+      title: 'Practice',
+      tone: 'plain',
+      blocks: [
+        ...askedBlocks(practiceControls, session, task, words),
+        { kind: 'footnote', text: [`${words.topicTitle} · ${progressOf(session)}`] },
+        { kind: 'buttons', buttons: [guess, goButton(practiceControls, session, session.position + 1, 'Skip'), stop(session)].map((each) => ({ ...each, primary: false })) },
+      ],
+    }
+  }
+  return {
+    name: 'practice-explained',
+    ...verdictOf(task, step),
+    blocks: [...explainedBlocks(task, words, step), { kind: 'footnote', text: [`${words.topicTitle} · ${progressOf(session)}`] }, nextButtons(session, words.sources)],
+  }
+}
+
+const progressOf = ({ position, tasks }: Session) => `question ${position + 1} of ${tasks.length}`
+
+const stop = ({ id }: Session): Button => ({ label: 'Stop', control: practiceControls.end.text({ session: id, how: 'end' }), primary: false })
+
+function nextButtons(session: Session, sources: readonly Source[]): Block {
+  const isLast = session.position + 1 === session.tasks.length
+  const next = goButton(practiceControls, session, session.position + 1, isLast ? 'See how it went' : 'Next question')
+  return { kind: 'buttons', buttons: [next, ...passageButtons(sources.slice(0, 1)), ...(isLast ? [] : [stop(session)])] }
+}
+
+/** What to read after it: the sources of what was missed. */
+export type ToRead = { readonly topic: string; readonly source: Source | undefined }
+
+export function summaryScreen(session: Session, toRead: readonly ToRead[]): Screen {
+  const answered = countAnswered(session)
+  const blocks: Block[] = [{ kind: 'paragraph', text: summaryLine(answered, countRight(session), session.tasks.length) }]
+  if (toRead.length > 0) {
+    blocks.push({ kind: 'paragraph', text: [strong('Worth another look: '), toRead.map(({ topic }) => topic).join(' · ')] })
+    blocks.push({ kind: 'buttons', buttons: passageButtons(toRead.flatMap(({ source }) => (source === undefined ? [] : [source]))) })
+  }
+  if (answered > 0) blocks.push({ kind: 'footnote', text: ['What you missed comes back when you practice again. Practice earns no points.'] })
+  blocks.push({ kind: 'buttons', buttons: [{ label: 'Practice again', control: runControl.text({ line: 'practice' }), primary: false }] })
+  return { name: 'practice-summary', title: 'Practice finished', tone: 'plain', blocks }
+}
+
+function summaryLine(answered: number, right: number, tasks: number): Text {
+  if (answered === 0) return ['You stopped before the first answer. Nothing was saved.']
+  const of = answered < tasks ? ` You answered ${answered} of ${tasks}.` : ''
+  return [strong(`${right} of ${answered} right.`), of]
+}
+
+/** Positions whose answers were wrong. */
+export const missedIn = ({ tasks, steps }: Session): readonly number[] =>
+  [...steps].filter(([position, { chosen }]) => chosen.length > 0 && tasks[position] !== undefined && !isTaskRight(tasks[position], chosen)).map(([position]) => position)
+
+/** Where all that there is was asked elsewhere, or is open in a channel right now. */
+export function nothingToPractice(): Screen {
+  return refusal('Nothing to practice right now', [['All questions of these topics are open in a channel at the moment. Try ', command('practice'), ' without a topic.']])
+}

@@ -1,0 +1,88 @@
+// What there is to read: the documents, the chapters of one, and the sections that somebody may mean.
+import { buttonRows, pickList } from '../../screens/pick-list.ts'
+import { passageControl, sectionMark } from '../../screens/passage.ts'
+import type { Section, Sheet, StudyDocument } from '../../course/course.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
+import { readControls } from './face.ts'
+import { chapters, headingOf, partsOf } from './sections.ts'
+
+/** In a message, with a button each. */
+const chaptersShown = 8
+
+const open = (label: string, section: Section): Button => ({
+  label,
+  control: passageControl.text({ section: sectionMark(section.key), page: 0, show: 'here' }),
+  primary: false,
+})
+
+const contentsButton = (label: string, document: string, page = 0): Button => ({ label, control: readControls.contents.text({ document, page }), primary: false })
+
+/** All documents, each with what its author says of it. */
+export function documentsScreen(documents: readonly StudyDocument[]): Screen {
+  const items = documents.map(({ title, about }): Text => (about === undefined ? [strong(title)] : [strong(title), `\n${about}`]))
+  const numbered = items.map((item, at): Text => [`${at + 1}. `, ...item])
+  const buttons = documents.map(({ id, title }, at) => contentsButton(`${at + 1}. ${title}`, id))
+  return {
+    name: 'documents',
+    title: 'What do you want to read?',
+    tone: 'plain',
+    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), { kind: 'footnote', text: ['To go straight to a section: ', command('read shared controls')] }],
+  }
+}
+
+/** The chapters of a document, with the headings inside of them. */
+export function contentsScreen(document: StudyDocument, page: number): Screen {
+  const all = chapters(document)
+  const pages = Math.max(1, Math.ceil(all.length / chaptersShown))
+  const at = Math.min(page, pages - 1)
+  const shown = all.slice(at * chaptersShown, (at + 1) * chaptersShown)
+  const turn = [
+    ...(at > 0 ? [contentsButton('Back', document.id, at - 1)] : []),
+    ...(at < pages - 1 ? [contentsButton('More chapters', document.id, at + 1)] : []),
+  ]
+  const about: Block[] = document.about === undefined || at > 0 ? [] : [{ kind: 'paragraph', text: [document.about] }]
+  return {
+    name: 'contents',
+    title: document.title,
+    tone: 'plain',
+    blocks: [
+      ...about,
+      { kind: 'list', items: shown.map((chapter) => chapterLine(document, chapter)) },
+      ...buttonRows(shown.map((chapter) => open(chapter.heading, chapter))),
+      ...(turn.length === 0 ? [] : ([{ kind: 'buttons', buttons: turn }] as const)),
+      ...(pages > 1 ? ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const) : []),
+    ],
+  }
+}
+
+function chapterLine(document: StudyDocument, chapter: Section): Text {
+  const parts = partsOf(document, chapter).map((part) => part.heading)
+  return parts.length === 0 ? [strong(chapter.heading)] : [strong(chapter.heading), `: ${parts.join(' · ')}`]
+}
+
+/** Sections whose headings are alike. */
+export function whichSection(words: string, found: readonly { readonly document: StudyDocument; readonly section: Section }[]): Screen {
+  const label = ({ document, section }: (typeof found)[number]) => headingOf(document, section)
+  const items = found.map((each): Text => [strong(label(each)), ` in ${each.document.title}`])
+  return {
+    name: 'which-section',
+    title: 'Which section do you mean?',
+    tone: 'plain',
+    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each) => open(label(each), each.section)))],
+  }
+}
+
+/** What people want to have at hand. @param asked what was typed and names none of them */
+export function sheetsScreen(sheets: readonly Sheet[], page: number, asked?: string): Screen {
+  const picks = sheets.map(({ id, title }) => ({ label: title, control: readControls.sheet.text({ sheet: id }) }))
+  const lead: Block[] = asked === undefined ? [] : [{ kind: 'paragraph', text: [`There’s no sheet “${asked.slice(0, 80)}”. There are these:`] }]
+  return { name: 'sheets', title: 'Study sheets', tone: 'plain', blocks: [...lead, ...pickList(picks, { page, control: (to) => readControls.sheets.text({ page: to }) })] }
+}
+
+/** A sheet that is made of several sections. */
+export function sheetScreen({ title }: Sheet, parts: readonly { readonly document: StudyDocument; readonly section: Section }[]): Screen {
+  const items = parts.map(({ document, section }): Text => [strong(headingOf(document, section)), ` in ${document.title}`])
+  const buttons = parts.map(({ document, section }) => ({ label: headingOf(document, section), control: open('', section).control }))
+  return { name: 'sheet', title, tone: 'plain', blocks: [{ kind: 'list', items }, ...buttonRows(buttons)] }
+}

@@ -1,0 +1,40 @@
+// The section that somebody means by what they type: a document, a heading, a part of one, or a citation such as `001 / Overview`.
+import type { Course, Section, StudyDocument } from '../../course/course.ts'
+
+export type Place = { readonly document: StudyDocument; readonly section: Section }
+
+export type Found =
+  | { readonly kind: 'document'; readonly document: StudyDocument }
+  | { readonly kind: 'sections'; readonly places: readonly Place[] }
+  | { readonly kind: 'nothing' }
+
+/** More would be no choice. */
+const most = 8
+
+export function findSection({ documents, byId }: Course, words: string): Found {
+  const wanted = plain(words)
+  const document = byId.documents.get(words.trim()) ?? documents.find(({ title }) => plain(title) === wanted)
+  const places = documents.flatMap((each) => each.sections.map((section) => ({ document: each, section })))
+  const cited = places.filter(({ section }) => letters(section.key) === letters(words))
+  if (cited.length > 0) return { kind: 'sections', places: cited }
+  if (document !== undefined) return { kind: 'document', document }
+  const exact = places.filter(({ section }) => plain(section.heading) === wanted)
+  const found = exact.length > 0 ? exact : places.filter(({ section }) => wanted.split(' ').every((word) => plain(section.heading).includes(word)))
+  return found.length === 0 || wanted === '' ? { kind: 'nothing' } : { kind: 'sections', places: found.slice(0, most) }
+}
+
+/** Without punctuation and letter case. */
+const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** A heading without its number as well: `1. Patch Management` is `patch management`. */
+const plain = (text: string) => letters(text).replace(/^\d+ (?=\p{L})/u, '')
+
+/** Headings to offer while somebody types, each with its document. */
+export function suggestSections({ documents }: Course, typed: string, limit: number): readonly { readonly value: string; readonly label: string }[] {
+  const wanted = plain(typed)
+  const all = documents.flatMap(({ id, title, sections }) => [
+    { value: id, label: title },
+    ...sections.map(({ key, heading, path }) => ({ value: key, label: `${path.length > 1 ? `${path.at(-2)}: ` : ''}${heading} · ${title}` })),
+  ])
+  return all.filter(({ label }) => plain(label).includes(wanted)).slice(0, limit).map(({ value, label }) => ({ value, label: label.slice(0, 100) }))
+}

@@ -1,0 +1,58 @@
+// The columns of the table of rounds that say whether managers are told that a question has changed in the course since it was asked.
+import type { Database } from 'better-sqlite3'
+import type { BankContent, QuestionBank } from '../../../core/due.ts'
+import { changeOf, type Asked } from '../../../core/question-change.ts'
+import type { OptionId } from '../../../core/quiz.ts'
+import type { RoundId } from '../../../core/round.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { ContentsTable } from './contents.ts'
+import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
+
+export type RoundChanges = {
+  /** Compares each wording once, however many rounds have it. */
+  note(bank: Pick<QuestionBank, 'contents'>, now: Instant): void
+  /** Posted rounds; one that is only claimed is told once it is out. */
+  toTell(now: Instant, limit: number): readonly StoredRound[]
+  /** @param again when to try again; null: somebody was told, or nobody can be told */
+  save(round: RoundId, again: Instant | null): void
+}
+
+type AskedRow = { readonly content_id: number; readonly question: string; readonly key: string }
+
+const unfinished = `content_id IS NOT NULL AND state IN ('claimed', 'sending', 'open')`
+
+export function openRoundChanges(db: Database, storedRound: ReadRound, contents: ContentsTable): RoundChanges {
+  const asked = db.prepare<[], AskedRow>(
+    `SELECT content_id, question, key FROM rounds WHERE ${unfinished}
+     UNION SELECT content_id, question, key FROM rounds WHERE change_tell_at IS NOT NULL`,
+  )
+  const same = 'content_id = @content_id AND question = @question AND key = @key'
+  const noted = db.prepare<[AskedRow & { readonly now: Instant }]>(
+    `UPDATE rounds SET change_tell_at = @now WHERE ${unfinished} AND ${same} AND change_tell_at IS NULL AND change_told = 0`,
+  )
+  const unnoted = db.prepare<[AskedRow]>(`UPDATE rounds SET change_tell_at = NULL WHERE change_tell_at IS NOT NULL AND ${same}`)
+  const toTell = db.prepare<[number, number], RoundRow>(
+    `${selectRounds} JOIN quizzes q ON q.place_id = r.place_id
+     WHERE r.change_tell_at <= +? AND r.state IN ('open', 'closed') ORDER BY r.change_tell_at, r.id LIMIT +?`,
+  )
+  const save = db.prepare<[number | null, number | null, string]>('UPDATE rounds SET change_tell_at = ?, change_told = ? IS NULL WHERE name = ?')
+
+  return {
+    note(bank, now) {
+      for (const row of asked.all()) {
+        const words = contents.find(row.content_id)
+        if (words === null) continue
+        const before: Asked = { words, key: JSON.parse(row.key) as OptionId[] }
+        if (changeOf(before, today(bank.contents.get(row.question), before)) === 'none') unnoted.run(row)
+        else noted.run({ ...row, now })
+      }
+    },
+    toTell: (now, limit) => toTell.all(now, limit).map(storedRound),
+    save: (round, again) => void save.run(again, again, round),
+  }
+}
+
+/** A bank without texts has nothing to compare. */
+function today(content: BankContent | undefined, before: Asked): Asked | undefined {
+  return content === undefined ? undefined : { words: content.words() ?? before.words, key: content.key }
+}

@@ -1,0 +1,45 @@
+// What a manager reads of rounds that were not posted.
+import type { Quiz } from '../core/quiz.ts'
+import type { Round } from '../core/round.ts'
+import { refusal } from './notice.ts'
+import type { Block, Screen } from './screen.ts'
+import { command, moment, type Inline, type Text } from './text.ts'
+import { whenNext } from './when-next.ts'
+
+export type NotPosted = { readonly round: Round; readonly quiz: Quiz }
+
+export function notHeldScreen(news: readonly NotPosted[]): Screen {
+  const [first] = news
+  if (first === undefined || news.length > 1) return severalNotHeld(news)
+  const { round, quiz } = first
+  return refusal(titleOf(news), [
+    which(first),
+    [round.reason ?? ''],
+    [...whenNext(quiz), ' For details, type ', command('status'), ' in the channel.'],
+  ])
+}
+
+function severalNotHeld(news: readonly NotPosted[]): Screen {
+  const screen = refusal(titleOf(news), [])
+  const next: Text = ['The bot tries again on the next due date. For details, type ', command('status'), ' in each channel.']
+  return { ...screen, blocks: [...byReason(news), { kind: 'paragraph', text: next }] }
+}
+
+/** On top of another screen, which says what comes next. */
+export function notHeldBlocks(news: readonly NotPosted[]): readonly Block[] {
+  return news.length === 0 ? [] : [{ kind: 'heading', text: titleOf(news) }, ...byReason(news)]
+}
+
+const titleOf = ({ length }: readonly NotPosted[]) => (length === 1 ? 'A daily question wasn’t posted' : 'Daily questions weren’t posted')
+
+/** Channels with one cause stand together, so that what to do is read once. */
+function byReason(news: readonly NotPosted[]): readonly Block[] {
+  return [...Map.groupBy(news, ({ round }) => round.reason ?? '')].flatMap(([reason, those]): readonly Block[] => [
+    { kind: 'paragraph', text: [reason] },
+    { kind: 'list', items: those.map(which) },
+  ])
+}
+
+const which = ({ round }: NotPosted): Text => [channel(round.place), ', due ', moment(round.dueAt, round.zone)]
+
+const channel = (id: string): Inline => ({ kind: 'place', id })

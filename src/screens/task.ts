@@ -1,0 +1,41 @@
+// A question of a private session: asked, and explained.
+import type { QuestionWords } from '../core/question.ts'
+import { isTaskRight, type Session, type Step, type Task } from '../core/session.ts'
+import { answerLine } from './answered.ts'
+import { explanation } from './explanation.ts'
+import { lettered, stemOf } from './question.ts'
+import type { Block, Screen } from './screen.ts'
+import type { SessionControls } from './session-controls.ts'
+
+type At = Pick<Session, 'id' | 'position'>
+
+/** The stem and its options. @param chosen on a task that can be answered again */
+export function askedBlocks(controls: SessionControls, { id, position }: At, task: Task, words: QuestionWords, chosen: readonly string[] = []): readonly Block[] {
+  const control = (choice: string | null) => controls.answer.text({ session: id, position, choice })
+  const options = lettered(task, words).map((option) => ({ ...option, control: control(option.id) }))
+  return [
+    { kind: 'paragraph', text: stemOf(task, words) },
+    { kind: 'choices', id: `${id}-${position}`, pick: task.key.length, options, several: control(null), chosen },
+  ]
+}
+
+/** What was chosen, whether it is right, and why. */
+export function explainedBlocks(task: Task, words: QuestionWords, { chosen }: Pick<Step, 'chosen'>): readonly Block[] {
+  return [
+    { kind: 'paragraph', text: stemOf(task, words) },
+    { kind: 'paragraph', text: answerLine(task, words, { chosen, right: isTaskRight(task, chosen) }) },
+    ...explanation(words),
+  ]
+}
+
+/** A right answer that was guessed is right, and comes back sooner. */
+export function verdictOf(task: Task, step: Step): Pick<Screen, 'title' | 'tone'> {
+  if (!isTaskRight(task, step.chosen)) return { title: 'Not this time', tone: 'wrong' }
+  return { title: step.guess ? 'Right, and a good guess' : 'Right', tone: 'right' }
+}
+
+/** For a question that is no longer the one that was drawn. */
+export const changedTask: Block = {
+  kind: 'paragraph',
+  text: ['The course has changed here since you started, so this question no longer counts. Go on to the next one.'],
+}

@@ -1,0 +1,109 @@
+// Practice: questions for one person, explained at once, that go on wherever they were left.
+import { describe, expect, it } from 'vitest'
+import type { Screen } from '../../src/screens/screen.ts'
+import { openStage, words } from '../bot/stage.ts'
+
+const noon = '2026-03-02T12:00Z'
+
+const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
+const choices = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'choices' ? [block] : []))[0]
+
+/** The option of a shown question that is right, and one that is wrong. */
+function optionsOf(stage: Awaited<ReturnType<typeof openStage>>, screen: Screen): { readonly right: string; readonly wrong: string } {
+  const options = choices(screen)?.options ?? []
+  const question = stage.course.questions.find((each) => options.every(({ text }) => each.options.some((option) => option.text === text)))
+  const isRight = ({ id }: { readonly id: string }) => question?.key.some((key) => key === id) === true
+  return { right: options.find(isRight)?.control ?? '', wrong: options.find((option) => !isRight(option))?.control ?? '' }
+}
+
+describe('a practice', () => {
+  it('asks, explains at once, and says at the end how it went and what to read', async () => {
+    const stage = await openStage(noon)
+    const first = await stage.type('ada', 'practice 2')
+    expect(words(first)).toContain('question 1 of 2')
+    const explained = await stage.press('ada', optionsOf(stage, first).right)
+    expect([explained.title, explained.name]).toEqual(['Right', 'practice-explained'])
+    const second = await stage.press('ada', control(explained, 'Next question'))
+    expect(words(second)).toContain('question 2 of 2')
+    const missed = await stage.press('ada', optionsOf(stage, second).wrong)
+    expect(missed.title).toBe('Not this time')
+    const summary = await stage.press('ada', control(missed, 'See how it went'))
+    expect(words(summary)).toContain('1 of 2 right.')
+    expect(words(summary)).toContain('Worth another look')
+    expect(await stage.type('ada', 'practice 2')).toMatchObject({ name: 'practice' })
+  })
+
+  it('goes on where it was left: after a restart, and for a press that came twice or on an old message', async () => {
+    const stage = await openStage(noon)
+    const first = await stage.type('ada', 'practice 3')
+    const { right, wrong } = optionsOf(stage, first)
+    const explained = await stage.press('ada', right)
+    expect(await stage.press('ada', wrong)).toEqual(explained)
+    expect(await stage.type('ada', 'practice')).toEqual(explained)
+    const second = await stage.press('ada', control(explained, 'Next question'))
+    expect(await stage.press('ada', right)).toEqual(second)
+    expect(await stage.press('ada', control(explained, 'Next question'))).toEqual(second)
+    expect(await stage.ledger.memories.log('terminal:team:ada', '2026-01-01')).toHaveLength(1)
+  })
+
+  it('is nobody else’s', async () => {
+    const stage = await openStage(noon)
+    const first = await stage.type('ada', 'practice')
+    expect((await stage.press('ben', optionsOf(stage, first).right)).name).toBe('refusal')
+    expect(await stage.ledger.memories.log('terminal:team:ben', '2026-01-01')).toEqual([])
+  })
+
+  it('takes a guess for less than knowledge', async () => {
+    const stage = await openStage(noon)
+    const first = await stage.type('ada', 'practice')
+    const guessing = await stage.press('ada', control(first, 'I’m guessing'))
+    expect(buttons(guessing).find(({ label }) => label === 'I’m guessing')?.state).toBe('current')
+    expect((await stage.press('ada', optionsOf(stage, first).right)).title).toBe('Right, and a good guess')
+    expect((await stage.ledger.memories.log('terminal:team:ada', '2026-01-01')).map(({ grade }) => grade)).toEqual(['hard'])
+  })
+
+  it('never asks what is open in a channel', async () => {
+    const stage = await openStage('2026-03-02T06:00Z')
+    await stage.type('owner', 'setup 08:00 UTC')
+    await stage.until('2026-03-02T08:00Z')
+    const open = await stage.ledger.rounds.open('terminal:team:general', stage.clock.now)
+    const asked = new Set<string>()
+    for (let round = 0; round < 3; round += 1) {
+      let screen = await stage.type('ada', 'practice 50')
+      while (screen.name === 'practice') {
+        const shown = choices(screen)?.options.map(({ text }) => text) ?? []
+        const question = stage.course.questions.find((each) => shown.every((text) => each.options.some((option) => option.text === text)))
+        asked.add(question?.id ?? '')
+        screen = await stage.press('ada', control(screen, 'Skip'))
+      }
+    }
+    expect(asked.size).toBeGreaterThan(0)
+    expect([...asked]).not.toContain(open?.question)
+  })
+
+  it('asks first what was missed, once it is due', async () => {
+    const stage = await openStage(noon)
+    const first = await stage.type('ada', 'practice 1')
+    const stem = first.blocks[0]
+    await stage.press('ada', optionsOf(stage, first).wrong)
+    await stage.type('ada', 'practice 1')
+    stage.clock.now += 2 * 86_400_000
+    const later = await stage.type('ada', 'practice 1')
+    expect(later.blocks[0]).toEqual(stem)
+  })
+
+  it('refuses a topic that there is not, and a number of questions that makes no sense', async () => {
+    const stage = await openStage(noon)
+    expect(words(await stage.type('ada', 'practice topics=nonsense'))).toContain('There’s no topic “nonsense”')
+    for (const count of ['0', '51']) expect(words(await stage.type('ada', `practice ${count}`))).toContain('Choose 1 to 50 questions.')
+  })
+
+  it('earns no points', async () => {
+    const stage = await openStage(noon)
+    await stage.type('owner', 'setup 08:00 UTC')
+    const first = await stage.type('ada', 'practice')
+    await stage.press('ada', optionsOf(stage, first).right)
+    expect(words(await stage.type('ada', 'board'))).not.toContain('ada')
+  })
+})

@@ -58,14 +58,14 @@ const knowing = (accuracy: number) => Math.min(1, Math.max(0, (accuracy - luck) 
 
 type Sum = { right: number; worth: number }
 
-/** @param history in any order; questions that have left the course count for nothing */
-export function groupMemory(points: Points, history: readonly Asked[]): GroupMemory {
+/** @param rounds the oldest first; questions that have left the course count for nothing */
+export function groupMemory(points: Points, rounds: readonly Asked[]): GroupMemory {
   const asked = new Map<PointId, { times: number; last: Asked; sum: Sum }>()
   const overall: Sum = { right: usual.accuracy * usual.worth, worth: usual.worth }
   const firsts = new Map<TopicId, Sum>()
   const topics = new Map<TopicId, Tally>()
   let all: Tally = { answered: 0, right: 0 }
-  for (const round of inOrder(history)) {
+  for (const round of rounds) {
     const topic = points.topicOf.get(round.question)
     const about = points.ofQuestion.get(round.question)
     if (topic === undefined || about === undefined) continue

@@ -3,7 +3,7 @@
 import { topicInTurn } from './coverage.ts'
 import { groupMemory, inOrder, type Asked } from './group-memory.ts'
 import { pointsOf, type Bank, type BankQuestion } from './points.ts'
-import { daysSince, isComeback, questionWorth, type Outlook } from './question-worth.ts'
+import { dayNumber, daysSince, isComeback, questionWorth, type Outlook } from './question-worth.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
 import type { LocalDate } from './time.ts'
@@ -36,10 +36,11 @@ export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: re
   const wanted = topics.length === 0 ? bank.questions : bank.questions.filter(({ topic }) => topics.includes(topic))
   const rounds = inOrder(history)
   const latest = latestOf(rounds)
-  const rested = wanted.filter(({ id }) => isRested(latest.get(id), occasion.day))
+  const today = dayNumber(occasion.day)
+  const rested = wanted.filter(({ id }) => isRested(latest.get(id), today))
   if (rested.length === 0) return longestAgo(wanted, latest)
   const points = pointsOf(bank)
-  const outlook: Outlook = { points, memory: groupMemory(points, rounds), day: occasion.day }
+  const outlook: Outlook = { points, memory: groupMemory(points, rounds), today }
   const turn = topicInTurn(bank, { wanted, rested }, rounds.map(({ question }) => question), occasion.channel)
   const candidates = turn === undefined ? rested : rested.filter((question) => question.topic === turn.topic || isComeback(question, outlook))
   const question = mostWorth(candidates, outlook, occasion.seed)
@@ -56,7 +57,7 @@ function latestOf(rounds: readonly Asked[]): ReadonlyMap<QuestionId, Asked> {
   return latest
 }
 
-const isRested = (last: Asked | undefined, today: LocalDate) => last === undefined || (last.open !== true && daysSince(last.day, today) >= restDays)
+const isRested = (last: Asked | undefined, today: number) => last === undefined || (last.open !== true && daysSince(last.day, today) >= restDays)
 
 /** One that is open only if all are. */
 function longestAgo(wanted: readonly BankQuestion[], latest: ReadonlyMap<QuestionId, Asked>): Picked | undefined {

@@ -1,7 +1,7 @@
 // What asking a question is worth to a group right now: by how much its points are needed, and how much of an exam they are.
 import type { AskedPoint, GroupMemory } from './group-memory.ts'
 import type { BankQuestion, PointId, Points } from './points.ts'
-import type { LocalDate } from './time.ts'
+import { day as oneDay, type LocalDate } from './time.ts'
 
 /** No question asks about a point again so soon, if there is another. */
 const pointRestDays = 3
@@ -19,11 +19,14 @@ const worth = {
   days: { unknown: 20, known: 50 },
 }
 
-export type Outlook = { readonly points: Points; readonly memory: GroupMemory; readonly day: LocalDate }
+export type Outlook = { readonly points: Points; readonly memory: GroupMemory; readonly today: number }
+
+/** Counted from 1970, so that a thousand of them can be compared at each choice. */
+export const dayNumber = (day: LocalDate): number => Date.parse(day) / oneDay
 
 /** 0 for a day that is still to come, as it can be after the clock was set back. */
-export function daysSince(day: LocalDate, today: LocalDate): number {
-  const days = (Date.parse(today) - Date.parse(day)) / 86_400_000
+export function daysSince(day: LocalDate, today: number): number {
+  const days = today - dayNumber(day)
   return days > 0 ? days : 0
 }
 
@@ -31,11 +34,11 @@ export function questionWorth({ id }: BankQuestion, outlook: Outlook): number {
   return (outlook.points.ofQuestion.get(id) ?? []).reduce((sum, point) => sum + pointWorth(point, outlook), 0)
 }
 
-export function pointWorth(id: PointId, { points, memory, day }: Outlook): number {
+export function pointWorth(id: PointId, { points, memory, today }: Outlook): number {
   const point = points.byId.get(id)
   if (point === undefined) return 0
   const asked = memory.points.get(id)
-  return point.value * (asked === undefined ? firstWorth(memory.knownOf(point.topic)) : againWorth(asked, daysSince(asked.last.day, day)))
+  return point.value * (asked === undefined ? firstWorth(memory.knownOf(point.topic)) : againWorth(asked, daysSince(asked.last.day, today)))
 }
 
 const firstWorth = (known: number) => (1 - known) * worth.first.unknown + known * worth.first.known
@@ -50,9 +53,9 @@ function againWorth({ known, times }: AskedPoint, days: number): number {
 export const isMissed = ({ answered, right }: { readonly answered: number; readonly right: number }): boolean => answered > 0 && right * 2 < answered
 
 /** Whether it asks about a point that most people missed in another question, some days ago. */
-export function isComeback({ id }: BankQuestion, { points, memory, day }: Outlook): boolean {
+export function isComeback({ id }: BankQuestion, { points, memory, today }: Outlook): boolean {
   return (points.ofQuestion.get(id) ?? []).some((point) => {
     const last = memory.points.get(point)?.last
-    return last !== undefined && last.question !== id && isMissed(last) && daysSince(last.day, day) >= comebackDays
+    return last !== undefined && last.question !== id && isMissed(last) && daysSince(last.day, today) >= comebackDays
   })
 }

@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3'
 import type { Asked } from '../../../core/group-memory.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 
-/** Two years of working days and more: what is older says nothing about today. */
-const most = 600
+/** More than a year of working days: what is older says little about today. */
+const most = 300
 
 export type AskedRounds = {
   /** The latest rounds of the channel. Those that were never posted do not count. */

@@ -18,6 +18,20 @@ export function pickItems({ items, memories, day, seed }: PickFrom, count: numbe
   return shuffle(items, seeded(seed)).toSorted((a, b) => (needs.get(b) ?? 0) - (needs.get(a) ?? 0)).slice(0, count)
 }
 
+/**
+ * The same, and where nothing is due from each group in turn, so that nobody is right by always saying the same. In any order.
+ *
+ * @param groups by what is right
+ */
+export function pickEvenly({ groups, ...from }: Omit<PickFrom, 'items'> & { readonly groups: readonly (readonly ItemId[])[] }, count: number): readonly ItemId[] {
+  const isItemDue = (item: ItemId): boolean => isDue(from.memories.get(item) ?? { due: '9999-12-31' }, from.day)
+  const random = seeded(`${from.seed} in turn`)
+  const due = pickItems({ ...from, items: groups.flat().filter(isItemDue) }, count)
+  const others = shuffle(groups, random).map((items) => pickItems({ ...from, items: items.filter((item) => !isItemDue(item)) }, count))
+  const inTurn = Array.from({ length: count }, (_, turn) => others.flatMap((items) => items.slice(turn, turn + 1))).flat()
+  return shuffle([...due, ...inTurn].slice(0, count), random)
+}
+
 /** Whole numbers set the groups apart: due, new, remembered. */
 function needOf(memory: Memory | undefined, day: LocalDate): number {
   if (memory === undefined) return 2

@@ -12,7 +12,7 @@ const [question] = course.questions
 const roundOf = (number: number, group = 'terminal:team', change: Partial<Round> = {}): Round => ({
   id: `${group} ${number}`, group, place: `${group}:${number}`, occasion: '2026-01-05', state: 'open', question: question?.id ?? '', message: `post ${number}`,
   order: question?.options.map(({ id }) => id) ?? [], key: ['a'], feedback: 'instant', zone: 'UTC', rolloverHour: 4, day: '2026-01-05', dueAt: 0, openedAt: 0,
-  closesAt, closedAt: null, reason: null, missedUntil: null, ...change,
+  closesAt, closedAt: null, reason: null, missedUntil: null, words: null, ...change,
 })
 
 function open(change: { readonly failures?: Error[]; readonly stored?: (round: Round) => Round | undefined; readonly quietly?: boolean; readonly away?: boolean; readonly held?: Promise<void>; readonly stale?: readonly Round[] } = {}) {

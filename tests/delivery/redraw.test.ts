@@ -15,7 +15,7 @@ const [question] = course.questions
 const round = {
   id: '0123456789abcdef', group: 'terminal:team', place: 'terminal:team:general', occasion: '2026-01-05', state: 'closed', question: question?.id ?? '', message: '7',
   order: question?.options.map(({ id }) => id) ?? [], key: question?.key ?? [], feedback: 'instant', zone: 'UTC', rolloverHour: 4, day: '2026-01-05', dueAt: 0, openedAt: 0,
-  closesAt, closedAt: closesAt, reason: null, missedUntil: null,
+  closesAt, closedAt: closesAt, reason: null, missedUntil: null, words: null,
 } satisfies Round
 const view: RoundView = { round, answered: 0, votes: new Map(), right: [], mine: null }
 const recap = { round, ago: 'yesterday', answered: 0, right: 0, leaders: null, streak: null }

@@ -10,11 +10,14 @@ export interface Room {
   readonly goal: number
 }
 
+/** Without the whole bot around it. */
+const deliveryAlone = ['fair-share', 'timers', 'reach-managers', 'redraw', 'live-count', 'teller', 'workers', 'daily-round'].map((name) => `tests/delivery/${name}.test.ts`)
+
 export const rooms: readonly Room[] = [
-  { name: 'core', mutated: ['src/core/*.ts'], tests: ['tests/core', 'tests/delivery', 'tests/screens', 'tests/features', 'tests/fixed'], goal: 90 },
-  { name: 'delivery', mutated: ['src/delivery/*.ts'], tests: ['tests/delivery', 'tests/fixed', 'tests/bot', 'tests/features', 'tests/journeys'], goal: 90 },
+  { name: 'core', mutated: ['src/core/*.ts'], tests: ['tests/core/', 'tests/features', 'tests/screens', 'tests/fixed', 'tests/delivery/'], goal: 90 },
+  { name: 'delivery', mutated: ['src/delivery/*.ts'], tests: [...deliveryAlone, 'tests/delivery/', 'tests/bot', 'tests/fixed', 'tests/journeys'], goal: 90 },
   { name: 'ledger', mutated: ['src/ledger/**/*.ts'], tests: ['tests/ledger', 'tests/delivery', 'tests/features', 'tests/ops', 'tests/fixed'], goal: 80 },
-  { name: 'bot', mutated: ['src/bot/*.ts'], tests: ['tests/bot', 'tests/delivery', 'tests/features', 'tests/fixed', 'tests/journeys'], goal: 80 },
+  { name: 'bot', mutated: ['src/bot/*.ts'], tests: ['tests/bot', 'tests/features', 'tests/delivery/', 'tests/fixed', 'tests/journeys'], goal: 80 },
   { name: 'incoming', mutated: ['src/platforms/*/incoming/*.ts'], tests: ['tests/platforms', 'tests/commands', 'tests/fixed', 'tests/journeys'], goal: 80 },
 ]
 

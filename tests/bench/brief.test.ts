@@ -30,7 +30,7 @@ it('everybody who presses within a moment has an answer in the ledger, and the c
   for (const { value } of found.filter(({ what }) => what.includes('edits of the live count'))) expect(Number.parseInt(value, 10)).toBeGreaterThan(0)
 })
 
-it('people learn more from the daily question than at random, and than from the rule before it', async () => {
+it('people learn more from the daily question than at random, and most of what an oracle could add', async () => {
   const shares = (await learning('brief')).map(({ ratio }) => ratio ?? 0)
   expect(shares).toHaveLength(3)
   for (const share of shares) expect(share).toBeGreaterThan(0.75)

@@ -10,13 +10,14 @@ import type { Screen } from '../../screens/screen.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
+import { isHeldBack } from '../held-back.ts'
 import { accountOf } from '../learner.ts'
 import { startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
 import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
 import type { review } from './face.ts'
-import { noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
+import { heldBackScreen, noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
 
 export const commands: Answers<typeof review>['commands'] = {
   review: ({ show }, request, means) => {
@@ -69,7 +70,7 @@ async function start({ items, due }: ReviewPick, zone: string, request: Request,
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
   const session = await means.ledger.sessions.find(accountOf(press), id)
   const task = session?.tasks[position]
-  if (task === undefined || shownOf(means.course, task).words === null) return show(id, press, means)
+  if (task === undefined || shownOf(means.course, task).words === null || (await isHeldBack(task, press, means))) return show(id, press, means)
   return act(id, { kind: 'answer', position, chosen }, press, means)
 }
 
@@ -106,6 +107,7 @@ async function present(session: Session, request: Request, means: Means): Promis
   const { position } = session
   const task = session.tasks[position]
   if (session.endedAt !== null || task === undefined) return summary(session, request, means)
+  if (!isAnswered(session, position) && (await isHeldBack(task, request, means))) return direct(heldBackScreen(session))
   const shown = shownOf(means.course, task)
   const leech = await leechAt(session, request, means)
   if (shown.kind === 'card' && isAnswered(session, position) && leech === null) {

@@ -1,6 +1,10 @@
 // What people can do, in the order in which help shows it. To add a feature, add its folder and name it here.
 import { boards } from './boards/face.ts'
+import { cards } from './cards/face.ts'
+import { cases } from './cases/face.ts'
 import { daily } from './daily/face.ts'
+import { drill } from './drill/face.ts'
+import { exam } from './exam/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { help } from './help/face.ts'
 import { lookup } from './lookup/face.ts'
@@ -8,13 +12,21 @@ import { manage } from './manage/face.ts'
 import { practice } from './practice/face.ts'
 import { privacy } from './privacy/face.ts'
 import { read } from './read/face.ts'
+import { reference } from './reference/face.ts'
+import { review } from './review/face.ts'
 
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(practice, { answers: () => import('./practice/answers.ts'), samples: () => import('./practice/samples.ts') }),
+  feature(review, { answers: () => import('./review/answers.ts'), samples: () => import('./review/samples.ts') }),
+  feature(cards, { answers: () => import('./cards/answers.ts'), samples: () => import('./cards/samples.ts') }),
+  feature(drill, { answers: () => import('./drill/answers.ts'), samples: () => import('./drill/samples.ts') }),
+  feature(cases, { answers: () => import('./cases/answers.ts'), samples: () => import('./cases/samples.ts') }),
+  feature(exam, { answers: () => import('./exam/answers.ts'), samples: () => import('./exam/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),
   feature(read, { answers: () => import('./read/answers.ts'), samples: () => import('./read/samples.ts') }),
+  feature(reference, { answers: () => import('./reference/answers.ts'), samples: () => import('./reference/samples.ts') }),
   feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),

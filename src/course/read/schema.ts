@@ -33,6 +33,10 @@ export const courseSchema = z.strictObject({
       }),
     )
     .min(1),
+  sheets: z
+    .array(z.strictObject({ id, title: line, sources: citations.describe('The sections that it is made of, in order') }))
+    .default([])
+    .describe('What people want to have at hand: lists, cards and tables of the documents, by a name of their own'),
   waive: waivers.optional().describe('Warnings about the whole course to ignore: the id of each check, with the reason'),
 })
 

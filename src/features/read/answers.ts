@@ -1,12 +1,14 @@
 // Opens documents and passages, and turns their pages.
-import type { Course } from '../../course/course.ts'
+import { closest } from '../../commands/closest.ts'
+import { matching } from '../../commands/matching.ts'
+import type { Course, Sheet } from '../../course/course.ts'
 import { refusal } from '../../screens/notice.ts'
 import { sectionMark } from '../../screens/passage.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
 import { askedScreen } from './asked-screen.ts'
-import { contentsScreen, documentsScreen, whichSection } from './contents-screen.ts'
+import { contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
 import type { read } from './face.ts'
 import { findSection, suggestSections } from './find-section.ts'
 import { passage, sectionsByMark } from './passage.ts'
@@ -14,6 +16,7 @@ import { wholeSection } from './sections.ts'
 
 export const commands: Answers<typeof read>['commands'] = {
   read: ({ section }, _, { course }) => (section === undefined ? documentsScreen(course.documents) : open(course, section)),
+  sheet: ({ name }, _, { course }) => (name === undefined ? sheetsScreen(course.sheets, 0) : sheetNamed(course, name)),
 }
 
 export const controls: Answers<typeof read>['controls'] = {
@@ -22,11 +25,14 @@ export const controls: Answers<typeof read>['controls'] = {
     const found = course.byId.documents.get(document)
     return found === undefined ? documentsScreen(course.documents) : contentsScreen(found, page)
   },
+  sheet: ({ sheet }, _, { course }) => sheetOf(course, course.byId.sheets.get(sheet)),
+  sheets: ({ page }, _, { course }) => sheetsScreen(course.sheets, page),
   asked: ({ section }, _, { course }) => ({ to: 'asker', screen: asked(course, section), update: false }),
 }
 
 export const suggestions: Answers<typeof read>['suggestions'] = {
   read: { section: (typed, limit, { course }) => suggestSections(course, typed, limit) },
+  sheet: { name: (typed, limit, { course }) => matching(course.sheets.map(({ title }) => title), typed).slice(0, limit).map((title) => ({ value: title, label: title })) },
 }
 
 function open(course: Course, words: string): Screen {
@@ -41,6 +47,23 @@ function open(course: Course, words: string): Screen {
     case 'nothing':
       return refusal('No such section', [[`No heading has “${words.slice(0, 80)}” in it. `, command('read'), ' shows all documents. To search their contents: ', command(`lookup ${words.slice(0, 60)}`)]])
   }
+}
+
+function sheetNamed(course: Course, words: string): Screen {
+  if (course.sheets.length === 0) return refusal('No study sheets', [['This course has none. ', command('read'), ' shows its documents.']])
+  const titles = course.sheets.map(({ title }) => title)
+  const near = matching(titles, words)[0] ?? closest(words, titles)
+  return near === undefined ? sheetsScreen(course.sheets, 0, words) : sheetOf(course, course.sheets.find(({ title }) => title === near))
+}
+
+function sheetOf(course: Course, sheet: Sheet | undefined): Screen {
+  if (sheet === undefined) return sheetsScreen(course.sheets, 0)
+  const parts = sheet.sources.flatMap(({ key, document }) => {
+    const [section, whole] = [course.byId.sections.get(key), course.byId.documents.get(document)]
+    return section === undefined || whole === undefined ? [] : [{ document: whole, section }]
+  })
+  const [only, ...others] = parts
+  return only !== undefined && others.length === 0 ? passage(course, sectionMark(only.section.key), 0) : sheetScreen(sheet, parts)
 }
 
 /** Questions that cite the section or one inside of it. */

@@ -1,6 +1,7 @@
 // What there is to read: the documents, the chapters of one, and the sections that somebody may mean.
+import { buttonRows, pickList } from '../../screens/pick-list.ts'
 import { passageControl, sectionMark } from '../../screens/passage.ts'
-import type { Section, StudyDocument } from '../../course/course.ts'
+import type { Section, Sheet, StudyDocument } from '../../course/course.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { readControls } from './face.ts'
@@ -26,7 +27,7 @@ export function documentsScreen(documents: readonly StudyDocument[]): Screen {
     name: 'documents',
     title: 'What do you want to read?',
     tone: 'plain',
-    blocks: [{ kind: 'list', items: numbered }, ...rows(buttons), { kind: 'footnote', text: ['To go straight to a section: ', command('read shared controls')] }],
+    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), { kind: 'footnote', text: ['To go straight to a section: ', command('read shared controls')] }],
   }
 }
 
@@ -48,7 +49,7 @@ export function contentsScreen(document: StudyDocument, page: number): Screen {
     blocks: [
       ...about,
       { kind: 'list', items: shown.map((chapter) => chapterLine(document, chapter)) },
-      ...rows(shown.map((chapter) => open(chapter.heading, chapter))),
+      ...buttonRows(shown.map((chapter) => open(chapter.heading, chapter))),
       ...(turn.length === 0 ? [] : ([{ kind: 'buttons', buttons: turn }] as const)),
       ...(pages > 1 ? ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const) : []),
     ],
@@ -68,14 +69,20 @@ export function whichSection(words: string, found: readonly { readonly document:
     name: 'which-section',
     title: 'Which section do you mean?',
     tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...rows(found.map((each) => open(label(each), each.section)))],
+    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each) => open(label(each), each.section)))],
   }
 }
 
-/** A button's label is cut on a phone anyway. */
-const longestLabel = 40
+/** What people want to have at hand. @param asked what was typed and names none of them */
+export function sheetsScreen(sheets: readonly Sheet[], page: number, asked?: string): Screen {
+  const picks = sheets.map(({ id, title }) => ({ label: title, control: readControls.sheet.text({ sheet: id }) }))
+  const lead: Block[] = asked === undefined ? [] : [{ kind: 'paragraph', text: [`There’s no sheet “${asked.slice(0, 80)}”. There are these:`] }]
+  return { name: 'sheets', title: 'Study sheets', tone: 'plain', blocks: [...lead, ...pickList(picks, { page, control: (to) => readControls.sheets.text({ page: to }) })] }
+}
 
-const rows = (buttons: readonly Button[]): readonly Block[] => {
-  const short = buttons.map((each) => ({ ...each, label: each.label.length <= longestLabel ? each.label : `${each.label.slice(0, longestLabel - 1).trimEnd()}…` }))
-  return Array.from({ length: Math.ceil(short.length / 4) }, (_, row) => ({ kind: 'buttons', buttons: short.slice(row * 4, row * 4 + 4) }))
+/** A sheet that is made of several sections. */
+export function sheetScreen({ title }: Sheet, parts: readonly { readonly document: StudyDocument; readonly section: Section }[]): Screen {
+  const items = parts.map(({ document, section }): Text => [strong(headingOf(document, section)), ` in ${document.title}`])
+  const buttons = parts.map(({ document, section }) => ({ label: headingOf(document, section), control: open('', section).control }))
+  return { name: 'sheet', title, tone: 'plain', blocks: [{ kind: 'list', items }, ...buttonRows(buttons)] }
 }

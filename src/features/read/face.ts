@@ -6,6 +6,8 @@ import type { Face } from '../feature.ts'
 export const readControls = {
   passage: passageControl,
   contents: control('contents', { document: idField, page: upTo(99) }, { anywhere: true }),
+  sheet: control('sheet', { sheet: idField }, { anywhere: true }),
+  sheets: control('sheets', { page: upTo(99) }, { anywhere: true }),
   /** What a passage is good for: the questions that cite it. */
   asked: control('asked', { section: sectionField }, { anywhere: true }),
 }
@@ -18,6 +20,14 @@ export const read = {
       options: { section: { kind: 'title', summary: 'A document, or words from a heading. Leave it out to see all documents' } },
       examples: ['read', 'read shared controls'],
       aliases: ['documents', 'contents'],
+      where: 'anywhere',
+    },
+    sheet: {
+      summary: 'Study sheets: do and don’t lists, memory aids, quick reference cards, and more',
+      for: 'everyone',
+      options: { name: { kind: 'title', summary: 'Words from its name. Leave it out to see all sheets' } },
+      examples: ['sheet', 'sheet memory aids'],
+      aliases: ['sheets', 'cheatsheet'],
       where: 'anywhere',
     },
   },

@@ -1,10 +1,10 @@
 // Samples of the screens of this feature, from a made-up document.
-import type { StudyDocument } from '../../course/course.ts'
+import type { Sheet, StudyDocument } from '../../course/course.ts'
 import { sectionMark } from '../../screens/passage.ts'
 import { source } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
 import { askedScreen } from './asked-screen.ts'
-import { contentsScreen, documentsScreen, whichSection } from './contents-screen.ts'
+import { contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { passageScreen, type PassagePage } from './passage-screen.ts'
 
@@ -39,6 +39,10 @@ const document: StudyDocument = {
 }
 const alike = document.sections.slice(-2).map((each) => ({ document, section: each }))
 
+const sheets: readonly Sheet[] = ['Do and don’t lists', 'Memory aids', 'Quick reference cards', 'Exam tips and traps', 'Key takeaways', 'Incident communication', 'Training resources', 'Patching in four steps', 'Preventing drift, and the tools for it'].map(
+  (title, at) => ({ id: `sheet-${at}`, title, sources: [] }),
+)
+
 export const samples = (): Samples => new Map([
   ['documents', documentsScreen([document, { ...document, id: '003', title: 'Shared Responsibility Model (exam note)', about: 'A short note for the Cloud Practitioner exam.' }])],
   ['contents', contentsScreen(document, 0)],
@@ -46,6 +50,9 @@ export const samples = (): Samples => new Map([
   ['which-section', whichSection('patch management', alike)],
   ['passage', passageScreen(page)],
   ['passage-last', passageScreen({ ...page, page: 1, after: null })],
+  ['sheets', sheetsScreen(sheets, 0)],
+  ['sheets-unknown', sheetsScreen(sheets.slice(0, 3), 0, 'zebra')],
+  ['sheet', sheetScreen(sheets[0] as Sheet, alike)],
   ['asked', askedScreen('AWS Lambda', [{ topic: 'lambda-runtime', title: 'Lambda: runtime, code and dependencies', questions: 8 }, { topic: 'lambda-access', title: 'Lambda: role, secrets, inputs, events, VPC', questions: 3 }])],
   ['asked-none', askedScreen('What’s Next?', [])],
 ])

@@ -1,0 +1,45 @@
+// The course to look things up in, piece by piece: tips, terms, and the responsibility matrix.
+import { control, idField, oneOf, upTo } from '../../screens/control.ts'
+import type { Face } from '../feature.ts'
+
+export const tipKinds = ['tip', 'trap', 'myth', 'analogy', 'memory-aid'] as const
+
+const anywhere = { anywhere: true } as const
+
+export const referenceControls = {
+  /** Another tip of the same kind. `after`: the one that is shown. */
+  tip: control('tip', { kind: oneOf(...tipKinds, 'any'), after: idField }, anywhere),
+  letter: control('letter', { letter: oneOf(...'abcdefghijklmnopqrstuvwxyz', '#'), page: upTo(99) }, anywhere),
+  term: control('term', { term: idField }, anywhere),
+  service: control('service', { service: idField, page: upTo(99) }, anywhere),
+  services: control('services', { page: upTo(99) }, anywhere),
+}
+
+export const reference = {
+  commands: {
+    tip: {
+      summary: 'A tip, an exam trap, a myth, a picture, or a memory aid',
+      for: 'everyone',
+      options: { kind: { kind: 'choice', summary: 'Which kind. Any if you leave it out', choices: tipKinds } },
+      examples: ['tip', 'tip myth'],
+      aliases: ['tips', 'trap', 'myth', 'analogy'],
+      where: 'anywhere',
+    },
+    define: {
+      summary: 'What a term means',
+      for: 'everyone',
+      options: { term: { kind: 'title', summary: 'The term. Leave it out for a list by letter' } },
+      examples: ['define', 'define shared control'],
+      aliases: ['glossary', 'terms'],
+      where: 'anywhere',
+    },
+    matrix: {
+      summary: 'Who is responsible for what, service by service',
+      for: 'everyone',
+      options: { service: { kind: 'title', summary: 'A service. Leave it out to see all services' } },
+      examples: ['matrix', 'matrix lambda'],
+      where: 'anywhere',
+    },
+  },
+  controls: referenceControls,
+} as const satisfies Face

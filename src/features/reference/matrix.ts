@@ -1,0 +1,82 @@
+// The responsibility matrix: all duties of one service, and the services that there are.
+import { closest } from '../../commands/closest.ts'
+import { withTitles } from '../../course/document-titles.ts'
+import type { Concept, Course, Responsibility } from '../../course/course.ts'
+import { runControl } from '../../screens/control.ts'
+import { refusal } from '../../screens/notice.ts'
+import { buttonRows, pickList } from '../../screens/pick-list.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import { referenceControls } from './face.ts'
+
+export type Duty = { readonly title: string; readonly owner: string }
+
+/** A table of more rows is more than a phone shows. */
+const dutiesShown = 8
+
+export function matrixNamed(course: Course, typed: string): Screen {
+  const services = servicesOf(course)
+  const wanted = typed.trim().toLowerCase()
+  const named = (service: Concept) => [service.name, service.id, ...service.aliases].map((name) => name.toLowerCase())
+  const found = services.find((service) => named(service).includes(wanted)) ?? services.find((service) => named(service).some((name) => name.startsWith(wanted)))
+  if (found !== undefined) return matrixOf(course, found.id, 0)
+  const near = closest(wanted, services.map(({ name }) => name.toLowerCase()))
+  const meant = services.find(({ name }) => name.toLowerCase() === near)
+  return meant === undefined ? servicesScreen(course, 0, typed) : matrixOf(course, meant.id, 0)
+}
+
+/** Services that a row of the matrix is about, those with the most rows first. */
+function servicesOf({ concepts, responsibilities }: Course): readonly Concept[] {
+  const rows = new Map<string, number>()
+  for (const id of responsibilities.flatMap(({ service }) => service)) rows.set(id, (rows.get(id) ?? 0) + 1)
+  return concepts.filter(({ kind, id }) => kind === 'service' && rows.has(id)).toSorted((a, b) => (rows.get(b.id) ?? 0) - (rows.get(a.id) ?? 0))
+}
+
+export function matrixOf(course: Course, id: string, page: number): Screen {
+  const service = course.byId.concepts.get(id)
+  if (service === undefined) return servicesScreen(course, 0)
+  const rows = course.responsibilities.filter((row) => row.service.includes(id))
+  // The row about the service as a whole says what the table is about.
+  const whole = rows.find(({ thing, act }) => thing.length === 0 && act.length === 0)
+  const duties = rows.filter((row) => row !== whole).map((row) => ({ title: row.title, owner: ownerOf(course, row) }))
+  const halves = whole === undefined ? [] : [[course.parties.provider.name, whole.provider], [course.parties.customer.name, whole.customer]] as const
+  const facts = halves.flatMap(([label, text]) => (text === undefined ? [] : [{ label: label ?? '', value: [withTitles(course, text)] }]))
+  return matrixScreen({ id, name: service.name }, { facts, duties }, page)
+}
+
+const ownerOf = ({ parties }: Course, { owner }: Responsibility) => Object.values(parties).find(({ id }) => id === owner)?.name ?? owner
+
+type Whole = { readonly facts: readonly { readonly label: string; readonly value: readonly string[] }[]; readonly duties: readonly Duty[] }
+
+export function matrixScreen(service: { readonly id: string; readonly name: string }, { facts, duties }: Whole, page: number): Screen {
+  const pages = Math.max(1, Math.ceil(duties.length / dutiesShown))
+  const at = Math.min(page, pages - 1)
+  const shown = duties.slice(at * dutiesShown, (at + 1) * dutiesShown)
+  const turn = (label: string, to: number) => ({ label, control: referenceControls.service.text({ service: service.id, page: to }) })
+  const blocks: Block[] = []
+  if (at === 0 && facts.length > 0) blocks.push({ kind: 'facts', facts })
+  if (shown.length > 0) blocks.push({ kind: 'table', columns: ['Duty', 'Whose'], rows: shown.map(({ title, owner }) => [title, owner]) })
+  blocks.push(
+    ...buttonRows([
+      ...(at > 0 ? [turn('Back', at - 1)] : []),
+      ...(at < pages - 1 ? [turn('More', at + 1)] : []),
+      { label: 'All services', control: referenceControls.services.text({ page: 0 }) },
+      { label: 'Look it up', control: runControl.text({ line: `lookup ${service.name}` }) },
+    ]),
+    { kind: 'footnote', text: [pages > 1 ? `Page ${at + 1} of ${pages}. ` : '', 'For the reasons behind a row: ', command(`lookup ${shown[0]?.title ?? service.name}`)] },
+  )
+  return { name: 'matrix', title: service.name, tone: 'plain', blocks }
+}
+
+/** @param asked what was typed and names no service */
+export function servicesScreen(course: Course, page: number, asked?: string): Screen {
+  const services = servicesOf(course)
+  if (services.length === 0) return refusal('No matrix', [['This course has no responsibility matrix.']])
+  return pickService(services, page, asked)
+}
+
+export function pickService(services: readonly Pick<Concept, 'id' | 'name'>[], page: number, asked?: string): Screen {
+  const picks = services.map(({ id, name }) => ({ label: name, control: referenceControls.service.text({ service: id, page: 0 }) }))
+  const lead: Block[] = asked === undefined ? [] : [{ kind: 'paragraph', text: [`The matrix has no service “${asked.slice(0, 80)}”. It has these:`] }]
+  return { name: 'services', title: 'Which service?', tone: 'plain', blocks: [...lead, ...pickList(picks, { page, control: (to) => referenceControls.services.text({ page: to }) })] }
+}

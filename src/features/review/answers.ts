@@ -1,9 +1,12 @@
 // Starts a review, shows where it stands, takes its answers, and sets items aside. Reviews live in the direct messages.
+import { readTime } from '../../commands/values/time.ts'
 import { lapsesOfLeech } from '../../core/memory.ts'
+import { nextReminder } from '../../core/reminder.ts'
 import { nextDue, type ReviewPick } from '../../core/review.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -11,21 +14,25 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { isHeldBack } from '../held-back.ts'
-import { accountOf } from '../learner.ts'
+import { accountOf, learnerOf } from '../learner.ts'
 import { startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
 import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
 import type { review } from './face.ts'
-import { heldBackScreen, noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
+import { isHeldBack } from '../held-back.ts'
+import { accountOf, learnerOf } from '../learner.ts'
 
 export const commands: Answers<typeof review>['commands'] = {
-  review: ({ show }, request, means) => {
+  review: ({ show, remind }, request, means) => {
+    if (remind !== undefined) return remindAt(remind, request, means)
     switch (show) {
       case 'exam':
         return ofExam(request, means)
       case 'aside':
         return listAside(request, means)
+      case 'off':
+        return turnOff(request, means)
       case undefined:
         return goOn(request, means)
     }
@@ -41,7 +48,7 @@ export const controls: Answers<typeof review>['controls'] = {
   flip: ({ session, position }, press, means) => flip(session, position, press, means),
   aside: ({ session, position, aside }, press, means) => setAside(session, position, aside === 'yes', press, means),
   back: ({ item }, press, means) => takeBack(item, press, means),
-  list: (_, press, means) => listAside(press, means),
+  quiet: (_, press, means) => turnOff(press, means),
 }
 
 /** The review that is running, wherever it was started; or else a new one of what is due. */
@@ -148,6 +155,20 @@ async function takeBack(item: string, press: Press, means: Means): Promise<Scree
   const { paused } = await means.ledger.memories.of(accountOf(press))
   if (paused.has(item)) await means.ledger.memories.setPaused(accountOf(press), item, false, press.at)
   return listAside(press, means)
+}
+
+async function remindAt(typed: string, request: Request, means: Means): Promise<Screen> {
+  const time = readTime(typed)
+  if ('problem' in time) return misunderstood(time.problem, means.commands.find('review'))
+  const { account, zone } = await learnerOf(request, means)
+  const reminder = { time: time.value, zone }
+  await means.ledger.reminders.set(account, { ...reminder, nextAt: nextReminder(account, reminder, means.now()) })
+  return remindedScreen(reminder)
+}
+
+async function turnOff(request: Request, { ledger }: Means): Promise<Screen> {
+  await ledger.reminders.set(accountOf(request), null)
+  return quietScreen()
 }
 
 const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your review') })

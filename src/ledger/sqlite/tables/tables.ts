@@ -16,6 +16,7 @@ import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
+import { openRemindersTable, type RemindersTable } from './reminders.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
@@ -54,6 +55,7 @@ export type Tables = {
   readonly sessions: SessionsTable
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
+  readonly reminders: RemindersTable
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -89,5 +91,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     sessions: openSessionsTable(db),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
+    reminders: openRemindersTable(db),
   }
 }

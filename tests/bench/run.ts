@@ -10,6 +10,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   morning: async () => (await import('./morning.ts')).morning,
   pauses: async () => (await import('./pauses.ts')).pauses,
   rush: async () => (await import('./rush.ts')).rush,
+  learning: async () => (await import('./learning.ts')).learning,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -4,6 +4,7 @@ import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
+import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
@@ -15,6 +16,7 @@ import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
+import { openRemindersTable, type RemindersTable } from './reminders.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
@@ -35,6 +37,7 @@ export type Tables = {
   readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
+  readonly askedRounds: AskedRounds
   readonly untold: UntoldTable
   readonly roundChanges: RoundChanges
   readonly askedNow: AskedNow
@@ -52,6 +55,7 @@ export type Tables = {
   readonly sessions: SessionsTable
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
+  readonly reminders: RemindersTable
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -66,6 +70,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
+    askedRounds: openAskedRounds(db),
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),
@@ -86,5 +91,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     sessions: openSessionsTable(db),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
+    reminders: openRemindersTable(db),
   }
 }

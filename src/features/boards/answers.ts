@@ -12,5 +12,6 @@ export const commands: Answers<typeof boards>['commands'] = {
 
 export const controls: Answers<typeof boards>['controls'] = {
   board,
+  boardPicture: ({ scope }, request, means) => board({ scope, period: 'week', page: 0, picture: true }, request, means),
   progress: (_, request, means) => progress(request, means),
 }

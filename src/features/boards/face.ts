@@ -18,6 +18,8 @@ export const boards = {
     me: { summary: 'Show my points, streak, and rank', for: 'everyone', options: {}, examples: ['me'], aliases: ['stats', 'progress'] },
   },
   controls: {
+    /** The first page of the week, with a picture of it. */
+    boardPicture: control('boardpicture', { scope: oneOf('place', 'group') }),
     board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),
     progress: control('progress', {}),
   },

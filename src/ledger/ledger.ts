@@ -13,6 +13,7 @@ import type { Quizzes } from './quizzes.ts'
 import type { Recaps } from './recaps.ts'
 import type { Rounds } from './rounds.ts'
 import type { Sessions } from './sessions.ts'
+import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
 
 export type Ledger = {
@@ -29,6 +30,7 @@ export type Ledger = {
   readonly people: People
   readonly sessions: Sessions
   readonly memories: Memories
+  readonly ticks: Ticks
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

@@ -16,6 +16,7 @@ import { recapsContract } from './contract/recaps.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { sessionsContract } from './contract/sessions.ts'
+import { ticksContract } from './contract/ticks.ts'
 import { upkeepContract } from './contract/upkeep.ts'
 
 const suites = {
@@ -36,6 +37,7 @@ const suites = {
   people: peopleContract,
   sessions: sessionsContract,
   memories: memoriesContract,
+  ticks: ticksContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 

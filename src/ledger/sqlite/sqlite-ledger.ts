@@ -21,6 +21,7 @@ import { openRecaps } from './recaps.ts'
 import { openRounds } from './rounds.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
+import { openTicks } from './ticks.ts'
 import { openUpkeep } from './upkeep.ts'
 
 /**
@@ -50,6 +51,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     people: openPeople(queue, tables),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
+    ticks: openTicks(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
     close: async () => {
       queue.end()

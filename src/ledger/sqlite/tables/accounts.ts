@@ -57,7 +57,7 @@ export function openAccountsTable(db: Database, caches: Caches): AccountsTable {
       // A session that runs on both sides: the one that is kept is the account's own.
       sql.endSessions.run(from.learnerId, into.learnerId)
       sql.moveSessions.run(into.learnerId, from.learnerId)
-      sql.movePaused.run(into.learnerId, from.learnerId)
+      for (const each of sql.moveOwn) each.run(into.learnerId, from.learnerId)
       for (const each of sql.forget) each.run(from.learnerId)
       // Its memories are made again from both logs.
       sql.forgetMemories.run(into.learnerId)
@@ -81,8 +81,8 @@ function prepare(db: Database) {
        WHERE learner_id = ? AND ended_at IS NULL AND kind IN (SELECT kind FROM sessions WHERE learner_id = ? AND ended_at IS NULL)`,
     ),
     moveSessions: db.prepare<[number, number]>('UPDATE sessions SET learner_id = ? WHERE learner_id = ?'),
-    movePaused: db.prepare<[number, number]>('UPDATE OR IGNORE paused_items SET learner_id = ? WHERE learner_id = ?'),
-    forget: ['memories', 'paused_items'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE learner_id = ?`)),
+    moveOwn: ['paused_items', 'ticks'].map((table) => db.prepare<[number, number]>(`UPDATE OR IGNORE ${table} SET learner_id = ? WHERE learner_id = ?`)),
+    forget: ['memories', 'paused_items', 'ticks'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE learner_id = ?`)),
     forgetMemories: db.prepare<[number]>('DELETE FROM memories WHERE learner_id = ?'),
     startAgain: db.prepare<[number]>('UPDATE learners SET remembered = 0 WHERE id = ?'),
     remove: db.prepare<[number]>('DELETE FROM accounts WHERE id = ?'),

@@ -26,6 +26,7 @@ import { openScoresTable, type ScoresTable } from './scores.ts'
 import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
+import { openTicksTable, type TicksTable } from './ticks.ts'
 
 export type Tables = {
   readonly groups: GroupsTable
@@ -52,6 +53,7 @@ export type Tables = {
   readonly sessions: SessionsTable
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
+  readonly ticks: TicksTable
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -86,5 +88,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     sessions: openSessionsTable(db),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
+    ticks: openTicksTable(db),
   }
 }

@@ -1,5 +1,6 @@
 // What people can do, in the order in which help shows it. To add a feature, add its folder and name it here.
 import { boards } from './boards/face.ts'
+import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { help } from './help/face.ts'
@@ -13,6 +14,7 @@ import { reference } from './reference/face.ts'
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(practice, { answers: () => import('./practice/answers.ts'), samples: () => import('./practice/samples.ts') }),
+  feature(checklist, { answers: () => import('./checklist/answers.ts'), samples: () => import('./checklist/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),
   feature(read, { answers: () => import('./read/answers.ts'), samples: () => import('./read/samples.ts') }),

@@ -21,6 +21,8 @@ export function indexOf(content: CourseContent): Course['byId'] {
     cases: () => mapById(content.cases),
     tips: () => mapById(content.tips),
     checklist: () => mapById(content.checklist),
+    controlCategories: () => mapById(content.controlCategories),
+    controls: () => mapById(content.controls),
     sheets: () => mapById(content.sheets),
   })
 }

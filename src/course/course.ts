@@ -1,5 +1,5 @@
 // The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
-import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
+import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
@@ -75,6 +75,10 @@ export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { rea
 export type Sheet = Sourced<CourseFile['sheets'][number]>
 export type Tip = Sourced<TipsFile['tips'][number]>
 export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
+/** What controls are sorted into: inherited, shared, customer specific. */
+export type ControlCategory = Immutable<ControlsFile['categories'][number]>
+/** A security control, or whatever the course sorts into categories. */
+export type ControlItem = Sourced<ControlsFile['controls'][number]>
 
 export type Course = {
   readonly id: string
@@ -93,6 +97,8 @@ export type Course = {
   readonly cases: readonly Case[]
   readonly tips: readonly Tip[]
   readonly checklist: readonly ChecklistItem[]
+  readonly controlCategories: readonly ControlCategory[]
+  readonly controls: readonly ControlItem[]
   readonly sheets: readonly Sheet[]
   /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
@@ -112,6 +118,8 @@ export type Course = {
     readonly cases: ReadonlyMap<string, Case>
     readonly tips: ReadonlyMap<string, Tip>
     readonly checklist: ReadonlyMap<string, ChecklistItem>
+    readonly controlCategories: ReadonlyMap<string, ControlCategory>
+    readonly controls: ReadonlyMap<string, ControlItem>
     readonly sheets: ReadonlyMap<string, Sheet>
   }
 }

@@ -9,7 +9,7 @@ import { linkCourse } from './read/link.ts'
 import type { CourseFiles, Sound } from './read/link.ts'
 import { CourseError } from './problem.ts'
 import type { Problem, Where } from './problem.ts'
-import { casesFileSchema, checklistFileSchema, flashcardsFileSchema, tipsFileSchema } from './read/schema-aids.ts'
+import { casesFileSchema, checklistFileSchema, controlsFileSchema, flashcardsFileSchema, tipsFileSchema } from './read/schema-aids.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './read/schema.ts'
 import type { CourseFile } from './read/schema.ts'
 import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
@@ -50,6 +50,7 @@ export function loadCourse(dir: string): LoadedCourse {
     cases: readFile(folder, 'cases.yaml', casesFileSchema),
     tips: readFile(folder, 'tips.yaml', tipsFileSchema),
     checklist: readFile(folder, 'checklist.yaml', checklistFileSchema),
+    controls: readFile(folder, 'controls.yaml', controlsFileSchema),
   }
   folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames]))
   const linked = linkCourse(files)

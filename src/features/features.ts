@@ -1,7 +1,10 @@
 // What people can do, in the order in which help shows it. To add a feature, add its folder and name it here.
 import { boards } from './boards/face.ts'
+import { cards } from './cards/face.ts'
+import { cases } from './cases/face.ts'
 import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
+import { drill } from './drill/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { help } from './help/face.ts'
 import { lookup } from './lookup/face.ts'
@@ -14,6 +17,9 @@ import { reference } from './reference/face.ts'
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(practice, { answers: () => import('./practice/answers.ts'), samples: () => import('./practice/samples.ts') }),
+  feature(cards, { answers: () => import('./cards/answers.ts'), samples: () => import('./cards/samples.ts') }),
+  feature(drill, { answers: () => import('./drill/answers.ts'), samples: () => import('./drill/samples.ts') }),
+  feature(cases, { answers: () => import('./cases/answers.ts'), samples: () => import('./cases/samples.ts') }),
   feature(checklist, { answers: () => import('./checklist/answers.ts'), samples: () => import('./checklist/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),

@@ -1,5 +1,5 @@
 // The border between the bot and the platforms: plain data in both directions.
-import type { ChannelLoss, EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, ChannelLoss, EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { ControlTraits } from '../screens/control.ts'
@@ -10,7 +10,7 @@ import type { Screen } from '../screens/screen.ts'
 export type PlatformName = 'slack' | 'discord' | 'terminal'
 
 /** The platform of an id. Ids begin with their platform's name and a colon; what follows is the platform's own. */
-export function platformOf(id: GroupId | PlaceId | PersonId): PlatformName | undefined {
+export function platformOf(id: GroupId | PlaceId | PersonId | AccountId): PlatformName | undefined {
   const name = id.slice(0, id.indexOf(':'))
   return name === 'slack' || name === 'discord' || name === 'terminal' ? name : undefined
 }
@@ -76,8 +76,8 @@ export type Platform = {
   redraw(message: MessageRef, screen: Screen): Promise<void>
   /** Replies to the post of a round where it does not disturb: in its thread. May be sent twice if called twice. @throws PostError, and nothing else */
   reply(message: MessageRef, screen: Screen, round: RoundId): Promise<void>
-  /** Sends a private message if it can: false if the person cannot be reached. */
-  tell(person: PersonId, screen: Screen): Promise<boolean>
+  /** Sends a private message if it can: false if the person cannot be reached. Its buttons are pressed outside of any channel. */
+  tell(person: PersonId | AccountId, screen: Screen): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Presence>>
   /** A few owners and admins of the group, to be told what no manager can be told; whoever is most in charge first. Never fails. */

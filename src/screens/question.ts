@@ -77,7 +77,7 @@ function soFar(answered: number): string {
 function feedbackLine(feedback: Feedback): string {
   switch (feedback) {
     case 'instant':
-      return 'Your first answer counts. Only you see your result.'
+      return 'Your first answer counts. You’ll see right away whether it’s right.'
     case 'at-close':
       return 'You can change your answer until then. The result comes after it closes.'
   }

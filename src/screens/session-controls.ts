@@ -10,7 +10,7 @@ const session: Field<SessionId> = { write: (value) => value, read: (text) => (/^
 /** One of the choices of a task; null if several are chosen beside the control. */
 const choice: Field<string | null> = {
   write: (value) => value ?? '*',
-  read: (text) => (text === '*' ? null : /^[a-z][a-z-]*$/u.test(text) ? text : undefined),
+  read: (text) => (text === '*' ? null : /^[a-z0-9][a-z0-9-]*$/u.test(text) ? text : undefined),
 }
 
 /** No session has more tasks. */
@@ -36,6 +36,9 @@ export function sessionControls(word: string): SessionControls {
     show: control(`${word}-show`, { session }),
   }
 }
+
+/** Shows more of a task, such as the back of a card, and changes nothing. @param word stands in every button of the feature, so it never changes */
+export const flipControl = (word: string) => control(`${word}-flip`, { session, position })
 
 /** The same for a command that is delivered again, so that it starts no second session. */
 export const sessionIdOf = (event: string, kind: string): SessionId =>

@@ -175,3 +175,23 @@ it('an answer delivered twice saves nothing the second time', () => {
 function after({ effect }: AnswerDecision): Pick<BeforeAnswer, 'earlier' | 'streak'> {
   return effect.kind === 'first' ? { earlier: { ...effect.answer, judged: effect.right !== null }, streak: effect.streak } : { earlier: null, streak: noStreak }
 }
+
+describe('an answer that comes at the same moment as another, or after it is on the leaderboard', () => {
+  it('is the last choice of two at the same moment', () => {
+    expect(decide({ round: unjudged, ...earlier('a', monday + minute) }, 'c')).toMatchObject({ verdict: { changed: true }, chosen: ['c'] })
+  })
+
+  it('leaves a judged answer of a question that is answered at once as it stands', () => {
+    expect(decide(earlier('b', monday, true), 'a').verdict).toEqual({ kind: 'stands', earlier: ['b'], right: true })
+  })
+})
+
+it('an answer counts for the study day on which it was given, as long as that is not after the last question', () => {
+  fc.assert(
+    fc.property(fc.nat(40 * 24 * 60), zone, fc.nat(23), (minutes, where, rolloverHour) => {
+      const at = monday + day + minutes * minute
+      const late = { round: { closesAt: at + 1, zone: where, rolloverHour }, held: { days: ['2026-03-01'], latestEnded: false } }
+      expect(decide(late, 'b', at)).toMatchObject({ effect: { answer: { day: studyDay(at, where, rolloverHour) } } })
+    }),
+  )
+})

@@ -230,3 +230,64 @@ it.each([
 ] as const)('%s (%s, %j after %j) is news: %s', (_, state, reason, before, expected) => {
   expect(isNews({ occasion: '2026-01-05', state, reason }, before)).toBe(expected)
 })
+
+describe('a quiz whose bot was away', () => {
+  const draw = (now: number) => ({ bank, history: [], now, salt: 'salt' })
+  const claim = (quiz: Quiz, now: number, taken: readonly string[] = [], limit = 10) => decideClaims(quiz, draw(now), new Set(taken), limit)
+  const told = (claims: ReturnType<typeof claim>) => claims.claimed.map(({ round }) => `${round.occasion} ${stateOf(round)}`)
+
+  it('says how late it came back, and how late it may be', () => {
+    const { round } = decide({ ...sampleQuiz, catchUpMinutes: 120 }, monday + 3 * hour + 59 * minute)
+    expect(round).toMatchObject({ reason: 'The bot was down when the question was due and came back 3 hours later. It posts questions at most 2 hours late.' })
+  })
+
+  it('claims no more rounds than it is allowed', () => {
+    const now = monday + 5 * day
+    expect(told(claim(sampleQuiz, now))).toEqual(['2026-01-05 missed', '2026-01-10 held'])
+    const first = claim(sampleQuiz, now, [], 1)
+    expect(told(first)).toEqual(['2026-01-05 missed'])
+    expect(told(claim(first.quiz, now, [], 1))).toEqual(['2026-01-10 held'])
+  })
+
+  it('still posts the last date at the end of its window', () => {
+    expect(told(claim(sampleQuiz, monday + 3 * day + 6 * hour))).toEqual(['2026-01-05 missed', '2026-01-08 held'])
+    expect(told(claim(sampleQuiz, monday + 3 * day + 6 * hour + 1))).toEqual(['2026-01-05 missed'])
+  })
+
+  it('tells of the dates before and after one that has its round or was skipped, each once', () => {
+    const now = monday + 5 * day + 7 * hour
+    expect(told(claim(sampleQuiz, now, ['2026-01-07']))).toEqual(['2026-01-05 missed', '2026-01-08 missed'])
+    expect(told(claim({ ...sampleQuiz, skipDate: '2026-01-07' }, now))).toEqual(['2026-01-05 missed', '2026-01-07 skipped', '2026-01-08 missed'])
+    // Just before one that has its round, the dates are missed even where the window would still allow the last of them.
+    expect(told(claim({ ...sampleQuiz, catchUpMinutes: 2880 }, monday + 3 * day, ['2026-01-08']))).toEqual(['2026-01-05 missed'])
+  })
+})
+
+describe('a round that a manager asks for', () => {
+  it('closes before the next daily one, also when that is due at this moment', () => {
+    const extra = (now: number) => decideExtra(sampleQuiz, 'event', { bank, history: [], now, salt: 'salt' })
+    expect(extra(monday - 2 * hour)).toMatchObject({ occasion: '2026-01-05+event', dueAt: monday - 2 * hour, closesAt: monday - hour })
+    expect(extra(monday + 2 * hour)).toMatchObject({ closesAt: monday + 23 * hour })
+  })
+
+  it('says why there is none where the zone is lost or the course has no such question', () => {
+    const extra = (quiz: Quiz, lost = bank) => decideExtra(quiz, 'event', { bank: lost, history: [], now: monday, salt: 'salt' })
+    expect(extra({ ...sampleQuiz, zone: 'Mars/Olympus' })).toMatchObject({ state: 'failed', reason: expect.stringContaining('Mars/Olympus no longer exists') })
+    expect(extra({ ...sampleQuiz, topics: ['none'] })).toMatchObject({ state: 'failed', reason: expect.stringContaining('no questions on the chosen topics') })
+    expect(extra(sampleQuiz, { ...bank, contents: new Map() })).toMatchObject({ state: 'failed', reason: expect.stringContaining('no questions') })
+  })
+})
+
+it('a single missed date before a skipped one says that the bot was down', () => {
+  const claims = decideClaims({ ...sampleQuiz, skipDate: '2026-01-06' }, { bank, history: [], now: monday + day, salt: 'salt' }, new Set(), 10)
+  expect(claims.claimed.map(({ round }) => 'reason' in round && round.reason)).toEqual([expect.stringContaining('The bot was down'), 'A manager skipped it.'])
+})
+
+it('a quiz that is next due on the date itself is not set back to it', () => {
+  expect(setBack(sampleQuiz, '2026-01-05', monday, monday - hour)).toEqual(sampleQuiz)
+})
+
+it('an extra question after a change of the time stays open until the next daily one', () => {
+  const moved: Quiz = { ...sampleQuiz, time: '15:00', lastDate: '2026-01-05', nextDate: '2026-01-06', nextAt: monday + day + 6 * hour }
+  expect(decideExtra(moved, 'event', { bank, history: [], now: monday + hour, salt: 'salt' })).toMatchObject({ closesAt: monday + day + 5 * hour })
+})

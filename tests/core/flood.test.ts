@@ -18,3 +18,13 @@ it('locks nobody out when the clock is set back', () => {
   const gate = open()
   expect([gate('a', 1e12), gate('a', 1e12), gate('a', 0)]).toEqual([true, true, true])
 })
+
+it('remembers at most 5,000 people, and forgets the one it counted longest ago', () => {
+  const gate = createFloodGate({ most: 1, within: 1_000 })
+  expect([gate('first', 0), gate('second', 0)]).toEqual([true, true])
+  for (let other = 0; other < 4_998; other += 1) gate(`other ${other}`, 0)
+  expect([gate('first', 0), gate('second', 0)]).toEqual([false, false])
+  gate('one too many', 0)
+  expect([gate('second', 0), gate('other 1', 0)]).toEqual([false, false])
+  expect(gate('other 0', 0)).toBe(true)
+})

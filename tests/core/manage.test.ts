@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideDue } from '../../src/core/due.ts'
-import { changeSettings, nameManager, pause, removeManager, resume, setUp, skip } from '../../src/core/manage.ts'
+import { changeSettings, nameManager, nextHeld, pause, pauseWithoutManager, removeManager, resume, setUp, skip, whyNotRemove } from '../../src/core/manage.ts'
 import { defaultSettings, type Quiz } from '../../src/core/quiz.ts'
 import { day, hour, minute } from '../../src/core/time.ts'
 import { anyQuiz, bankOf, monday, sampleQuiz } from './sample.ts'
@@ -131,4 +131,66 @@ describe('a change', () => {
       }),
     )
   })
+})
+
+describe('the app was removed from the group', () => {
+  it('pauses a quiz without a manager, once', () => {
+    expect(pauseWithoutManager(sampleQuiz)).toEqual({ quiz: { ...sampleQuiz, paused: true } })
+    const paused = { ...sampleQuiz, paused: true }
+    expect(pauseWithoutManager(paused)).toEqual({ refusal: { kind: 'already-so', quiz: paused } })
+    expect(pauseWithoutManager(undefined)).toEqual({ refusal: { kind: 'no-quiz' } })
+  })
+})
+
+describe('somebody who removes a manager', () => {
+  const second = 'slack:T1/Second'
+  const two: Quiz = { ...sampleQuiz, managers: [manager.id, second, 'slack:T1/Third'] }
+
+  it('may do so as long as one of the others is still here', () => {
+    expect(removeManager(two, manager, manager.id, new Set([second]))).toHaveProperty('quiz')
+    expect(removeManager(two, manager, manager.id, new Set([second, 'slack:T1/Third']))).toEqual({ refusal: { kind: 'last-manager' } })
+  })
+
+  it('can take one who left off the list even if nobody on it is here', () => {
+    expect(removeManager(two, admin, second, new Set(two.managers))).toHaveProperty('quiz')
+  })
+})
+
+describe('new settings', () => {
+  it('leave a date that is due just now its round', () => {
+    expect(quizAfter(changeSettings(sampleQuiz, manager, { ...settings, time: '10:00' }, monday))).toMatchObject({ nextAt: monday, time: '10:00' })
+    expect(quizAfter(changeSettings(sampleQuiz, manager, { ...settings, time: '10:00' }, monday - 1))).toMatchObject({ nextAt: monday + hour })
+  })
+
+  it('plan the next date again during a pause, also if the stored one is over', () => {
+    const paused = { ...sampleQuiz, paused: true }
+    expect(quizAfter(changeSettings(paused, manager, { ...settings, time: '10:00' }, monday + 2 * hour))).toMatchObject({ paused: true, nextAt: monday + day + hour })
+  })
+})
+
+describe('a change that changes nothing', () => {
+  it('is refused with the quiz as it stands', () => {
+    const skipped = quizAfter(skip(sampleQuiz, manager, false, monday - hour))
+    expect(skipped.skipDate).toBe('2026-01-05')
+    expect(skip(skipped, manager, false, monday - hour)).toEqual({ refusal: { kind: 'already-so', quiz: skipped } })
+    expect(skip(sampleQuiz, manager, true, monday - hour)).toEqual({ refusal: { kind: 'already-so', quiz: sampleQuiz } })
+    expect(nameManager(sampleQuiz, admin, manager.id)).toEqual({ refusal: { kind: 'already-so', quiz: sampleQuiz } })
+    const paused = quizAfter(pause(sampleQuiz, manager))
+    expect(paused).toEqual({ ...sampleQuiz, paused: true })
+    expect(pause(paused, manager)).toEqual({ refusal: { kind: 'already-so', quiz: paused } })
+  })
+})
+
+it('the next date that gets its question is the one after a skipped one', () => {
+  expect(nextHeld(sampleQuiz)).toEqual({ date: '2026-01-05', at: monday })
+  expect(nextHeld({ ...sampleQuiz, skipDate: '2026-01-05' })).toEqual({ date: '2026-01-06', at: monday + day })
+  expect(nextHeld({ ...sampleQuiz, skipDate: '2026-01-06' })).toEqual({ date: '2026-01-05', at: monday })
+})
+
+it('only the quiz of a deleted channel can be removed, and only by its managers', () => {
+  const deleted: Quiz = { ...sampleQuiz, paused: true, retired: 'deleted' }
+  expect(whyNotRemove(deleted, manager)).toBeUndefined()
+  expect(whyNotRemove(deleted, stranger)).toMatchObject({ kind: 'not-a-manager' })
+  expect(whyNotRemove({ ...deleted, retired: 'archived' }, manager)).toMatchObject({ kind: 'already-so' })
+  expect(whyNotRemove(undefined, manager)).toEqual({ kind: 'no-quiz' })
 })

@@ -117,3 +117,71 @@ describe('what a channel was asked', () => {
     expect(addUp([])).toEqual([])
   })
 })
+
+describe('what a channel had of each question', () => {
+  const once = { answered: 4, right: 3 }
+
+  it('is added up over its rounds, the latest first', () => {
+    expect(addUp([{ question: 'iam-0', ...once }, { question: 'iam-1', ...once }, { question: 'iam-0', answered: 2, right: 0 }])).toEqual([
+      { question: 'iam-0', times: 2, roundsAgo: 1, answered: 6, right: 3 },
+      { question: 'iam-1', times: 1, roundsAgo: 2, answered: 4, right: 3 },
+    ])
+  })
+
+  it('is open as long as one of its rounds is, the latest or an earlier one', () => {
+    const opened = { question: 'iam-0', ...once, open: true }
+    const closed = { question: 'iam-0', ...once, open: false }
+    expect(addUp([opened, closed])[0]?.open).toBe(true)
+    expect(addUp([closed, opened])[0]?.open).toBe(true)
+    expect(addUp([closed, closed])[0]).not.toHaveProperty('open')
+  })
+})
+
+describe('of questions that were all asked equally often', () => {
+  const bank = bankOf({ iam: [1, 4] })
+  const seen = (number: number, roundsAgo: number, answered: number, right: number): Asked => ({ question: `iam-${number}`, times: 1, roundsAgo, answered, right })
+
+  it('the one that was missed more often comes before one that is a little older', () => {
+    const history = [seen(0, 1, 9, 9), seen(1, 10, 8, 0), seen(2, 11, 8, 8), seen(3, 9, 8, 0)]
+    expect(pickQuestion(bank, [], history, 'any')).toBe('iam-1')
+  })
+
+  it('the one that is twice as old comes before one that everybody missed', () => {
+    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 5, 1000, 0), seen(2, 10, 1000, 1000), seen(3, 4, 0, 0)], 'any')).toBe('iam-2')
+  })
+
+  it('one wrong answer of one weighs less than twenty of twenty', () => {
+    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 10, 1, 0), seen(2, 10, 20, 0), seen(3, 4, 0, 0)], 'any')).toBe('iam-2')
+  })
+
+  it('one that nobody answered comes before one of the same age that everybody got right', () => {
+    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 10, 9, 9), seen(2, 10, 0, 0), seen(3, 4, 0, 0)], 'any')).toBe('iam-2')
+  })
+
+  it('the first of the bank comes where nothing else decides', () => {
+    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 10, 3, 1), seen(2, 10, 3, 1), seen(3, 10, 3, 1)], 'any')).toBe('iam-1')
+  })
+})
+
+it('the order of the questions in a bank does not decide which topic comes', () => {
+  const bank = bankOf({ iam: [3, 2], kms: [2, 2], s3: [1, 2] })
+  const turned: Bank = { ...bank, questions: bank.questions.toReversed() }
+  const topicOf = (id: string | undefined) => id?.split('-')[0]
+  for (let seed = 0; seed < 50; seed++) {
+    expect(topicOf(pickQuestion(turned, [], [], `seed ${seed}`))).toBe(topicOf(pickQuestion(bank, [], [], `seed ${seed}`)))
+  }
+})
+
+describe('a question that was just asked, or that people can still answer', () => {
+  const bank = bankOf({ iam: [1, 2] })
+  const asked = (question: string, more: Partial<Asked>): Asked => ({ question, times: 1, roundsAgo: 2, answered: 0, right: 0, ...more })
+
+  it('waits, even if the other one was asked more often', () => {
+    expect(pickQuestion(bank, [], [asked('iam-0', { roundsAgo: 1 }), asked('iam-1', { times: 5 })], 'any')).toBe('iam-1')
+    expect(pickQuestion(bank, [], [asked('iam-0', { roundsAgo: 9, open: true }), asked('iam-1', { times: 5 })], 'any')).toBe('iam-1')
+  })
+
+  it('comes again if there is no other', () => {
+    expect(pickQuestion(bankOf({ iam: [1, 1] }), [], [asked('iam-0', { roundsAgo: 1, open: true })], 'any')).toBe('iam-0')
+  })
+})

@@ -40,3 +40,8 @@ it('somebody who hides or shows themselves is here', () => {
   expect(withHidden(gone, 'Ada', true)).toEqual({ name: 'Ada', hidden: true, gone: false })
   expect(withHidden({ ...gone, hidden: true }, 'Ada', false)).toEqual(ada)
 })
+
+it('somebody who hides gets the name they have now, and keeps theirs where it is not known', () => {
+  expect(withHidden(ada, 'Ada L.', true)).toEqual({ name: 'Ada L.', hidden: true, gone: false })
+  expect(withHidden({ ...ada, gone: true }, null, true)).toEqual({ name: 'Ada', hidden: true, gone: false })
+})

@@ -59,3 +59,19 @@ it('a streak is counted again from all days on which somebody answered', () => {
   expect(recountStreak(held, held)).toEqual({ current: 4, longest: 4, lastDay: '2026-01-08' })
   expect(recountStreak([], held)).toEqual({ current: 0, longest: 0, lastDay: null })
 })
+
+it('a quiz that was retired starts again under the new id of its channel', () => {
+  expect(movedTo('slack:T1/C9', retired, undefined, later - hour)).toEqual({ ...sampleQuiz, place: 'slack:T1/C9', nextDate: '2026-01-15', nextAt: later })
+})
+
+it('a round that both quizzes of a moved channel had is not posted again, whichever had it', () => {
+  const there: Quiz = { ...sampleQuiz, lastDate: '2026-01-04' }
+  expect(movedTo('slack:T1/C9', { ...sampleQuiz, lastDate: '2026-01-05' }, there, monday - hour)).toMatchObject({ lastDate: '2026-01-05', nextDate: '2026-01-06' })
+  expect(movedTo('slack:T1/C9', { ...sampleQuiz, lastDate: '2026-01-01' }, there, monday)).toMatchObject({ lastDate: '2026-01-04', nextDate: '2026-01-05' })
+  // A date that is due already keeps its question.
+  expect(movedTo('slack:T1/C9', sampleQuiz, there, monday + hour)).toMatchObject({ lastDate: '2026-01-04', nextDate: '2026-01-05' })
+})
+
+it('a quiz that never ran is not news when its channel is lost', () => {
+  expect([isNewsToManagers(undefined, retired), isNewsToManagers(sampleQuiz, sampleQuiz)]).toEqual([false, false])
+})

@@ -1,7 +1,7 @@
 // When a quiz is due: each due date once, in order, whatever the clocks do.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextDue, type Due, type Schedule, type Weekday } from '../../src/core/schedule.ts'
+import { countDates, lastDue, nextDue, type Due, type Schedule, type Weekday } from '../../src/core/schedule.ts'
 import { addDays, dateExists, day, instantOf, localDate, minute } from '../../src/core/time.ts'
 import { instant, localTime, moment, zone } from './zones.ts'
 
@@ -116,4 +116,55 @@ describe('a quiz', () => {
       }),
     )
   })
+})
+
+describe('the last due date', () => {
+  const weekly: Schedule = { time: '09:00', zone: 'UTC', days: [1] }
+  const monday = Date.UTC(2026, 0, 5, 9)
+
+  it('is today from its minute on, and the one before until then', () => {
+    expect(lastDue(weekly, monday)).toEqual({ date: '2026-01-05', at: monday })
+    expect(lastDue(weekly, monday - 1)).toEqual({ date: '2025-12-29', at: monday - 7 * day })
+    expect(lastDue(weekly, monday + 6 * day)).toEqual({ date: '2026-01-05', at: monday })
+  })
+
+  it('is before a date that is left out', () => {
+    expect(lastDue(weekly, monday, '2026-01-05')).toEqual({ date: '2025-12-29', at: monday - 7 * day })
+    expect(lastDue(weekly, monday, '2026-01-06')).toEqual({ date: '2026-01-05', at: monday })
+    expect(lastDue(weekly, monday, '2027-01-01')).toEqual({ date: '2026-01-05', at: monday })
+  })
+
+  it('is none that the zone skipped', () => {
+    // Samoa had no December 30, 2011, a Friday. https://en.wikipedia.org/wiki/Time_in_Samoa
+    const friday: Schedule = { time: '09:00', zone: 'Pacific/Apia', days: [5] }
+    expect(lastDue(friday, Date.UTC(2012, 0, 2))?.date).toBe('2011-12-23')
+  })
+
+  it('is looked for in the year before', () => {
+    expect(lastDue({ ...weekly, days: [] }, monday)).toBeUndefined()
+  })
+})
+
+describe('the next due date', () => {
+  it('follows the last one, however early it is asked for', () => {
+    const daily: Schedule = { time: '09:00', zone: 'UTC', days: everyDay }
+    expect(nextDue(daily, Date.UTC(2026, 0, 5, 9), '2026-01-20').date).toBe('2026-01-21')
+    expect(nextDue(daily, Date.UTC(2026, 0, 5, 9), '2026-01-04').date).toBe('2026-01-05')
+    expect(nextDue(daily, Date.UTC(2026, 0, 5, 9), '2025-01-04').date).toBe('2026-01-05')
+  })
+})
+
+it.each([
+  [[1, 2, 3, 4, 5], '2026-01-05', '2026-01-05', 1],
+  [[1, 2, 3, 4, 5], '2026-01-05', '2026-01-11', 5],
+  [[1, 2, 3, 4, 5], '2026-01-08', '2026-01-12', 3],
+  [[6, 7], '2026-01-05', '2026-02-09', 10],
+  [[1], '2025-01-01', '2026-12-31', 104],
+] as const)('on the days %j, %s to %s are %i dates', (weekdays, first, last, count) => {
+  expect(countDates(weekdays, first, last)).toBe(count)
+})
+
+it('the last due date does not depend on how far ahead another is left out', () => {
+  const daily: Schedule = { time: '09:00', zone: 'UTC', days: everyDay }
+  expect(lastDue(daily, Date.UTC(2026, 0, 5, 9), '2028-01-01')?.date).toBe('2026-01-05')
 })

@@ -59,3 +59,8 @@ describe('a manager who cannot be reached', () => {
     expect(pauses).toEqual([10, 20, 40, 80, 160, 240, 240, null])
   })
 })
+
+it('a round that was not posted says whether a manager paused it or its channel was lost', () => {
+  expect(nextSendStep(round, { ...quiz, paused: true }, null, due)).toEqual({ kind: 'skip', reason: 'A manager paused the daily question before this one was posted.' })
+  expect(nextSendStep(round, { ...quiz, paused: true, retired: 'deleted' }, null, due)).toMatchObject({ kind: 'skip', reason: expect.stringMatching(/stopped.*because the channel was deleted/u) })
+})

@@ -1,7 +1,7 @@
 // The two kinds of time and the way between them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dateExists, instantOf, knownZone, localDate } from '../../src/core/time.ts'
+import { addDays, dateExists, instantOf, isWithin, knownZone, localDate } from '../../src/core/time.ts'
 import { instant, localTime as anyTime, moment, zone } from './zones.ts'
 
 /** The time on the wall clock of `zone` at `at`, to the minute. */
@@ -86,4 +86,9 @@ describe('a date', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29')
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
   })
+})
+
+it('a span begins with its first moment, ends before its last, and is over if the clock was set back before it', () => {
+  const span = { since: 10, until: 20 }
+  expect([9, 10, 15, 19, 20, 21].map((now) => isWithin(span, now))).toEqual([false, true, true, true, false, false])
 })

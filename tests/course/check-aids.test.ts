@@ -18,6 +18,26 @@ describe('what a study aid names must exist', () => {
   })
 })
 
+describe('controls', () => {
+  const controls = (more = '') => `categories:
+  - { id: house, name: The house, meaning: The landlord does it for all flats. }
+  - { id: flat, name: The flat, meaning: Each tenant does it. }
+controls:
+  - { id: stairs, name: Light on the stairs, category: house, reason: The stairs belong to everybody., sources: [lease / The building], facts: [f2] }
+${more}`
+
+  test('belong to a category, and cite what supports them', () => {
+    expect(checkChanged({ 'controls.yaml': controls() }).found).toEqual([])
+    const wrong = '  - { id: bulb, name: Bulbs, category: kitchen, reason: They are yours., sources: [lease / The kitchen], facts: [f44] }\n'
+    expect(checkChanged({ 'controls.yaml': controls(wrong) }).found).toEqual(['controls.yaml:6 citation', 'controls.yaml:6 category-unknown', 'controls.yaml:6 fact-unknown'])
+  })
+
+  test('have ids of their own, and names of their own', () => {
+    const twin = '  - { id: stairs, name: Light on the stairs, category: flat, reason: Whoever walks there needs it., sources: [lease / The building], facts: [f2] }\n'
+    expect(checkChanged({ 'controls.yaml': controls(twin) }).found).toEqual(['controls.yaml:6 id-twice', 'controls.yaml:6 control-twice'])
+  })
+})
+
 describe('ids', () => {
   test('of cards are given once', () => {
     expect(checkChanged({ 'flashcards.yaml': ['id: alarm-test', 'id: heating-owner'] }).found).toEqual(['flashcards.yaml:9 id-twice'])

@@ -28,6 +28,11 @@ test.each([
   expect(validate(parse(readFileSync(join(houseRules, file), 'utf8')))).toBe(true)
 })
 
+test('an editor accepts controls.yaml of the course that comes with the bot', () => {
+  const validate = new Ajv({ strict: false }).compile(jsonSchemas().get('controls.json') ?? false)
+  expect(validate(parse(readFileSync(join(schemas, '../aws-shared-responsibility/controls.yaml'), 'utf8')))).toBe(true)
+})
+
 test('an editor marks a field that does not exist', () => {
   const validate = new Ajv({ strict: false }).compile(jsonSchemas().get('glossary.json') ?? false)
   expect(validate({ terms: [], items: [] })).toBe(false)

@@ -66,7 +66,7 @@ describe('a sound folder', () => {
     )
     expect(problems).toEqual([])
     expect(course).toMatchObject({ glossary: [], facts: [], responsibilities: [], concepts: [], tables: [] })
-    expect(course).toMatchObject({ flashcards: [], cases: [], tips: [], checklist: [] })
+    expect(course).toMatchObject({ flashcards: [], cases: [], tips: [], checklist: [], controls: [], controlCategories: [] })
   })
 
   test('may hold hidden files and a README.md', () => {

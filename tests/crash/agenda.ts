@@ -21,10 +21,13 @@ type Random = () => number
 
 const idleBeat = 6 * hour
 
-/** `hangs`: how many posts are never answered. They cost seconds of real time each, the others one. */
-export type Troubles = { readonly share: number; readonly hangs: number }
+/**
+ * `hangs`: how many posts are never answered. They cost seconds of real time each, the others one. `grain`: acts within as many
+ * milliseconds come in the same minute. `zeal`: the share of what people would do on a usual day.
+ */
+export type Troubles = { readonly share: number; readonly hangs: number; readonly grain?: number; readonly zeal?: number }
 
-export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs }: Troubles, random: Random): Agenda {
+export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs, grain = minute, zeal = 1 }: Troubles, random: Random): Agenda {
   const moments = new Map<number, Moment>()
   const at = (moment: number, occasion: Occasion): Moment => {
     const minuteOf = Math.floor(moment / minute) * minute
@@ -41,7 +44,10 @@ export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { 
       if (random() < share) troubles.push({ quiz, trouble: drawTrouble(random, false) })
       for (const beats of [1, 2]) at(due.at + beats * minute, 'idle')
       if (due.closesAt < to) for (const beats of [0, 1]) at(due.closesAt + beats * minute, beats === 0 ? 'close' : 'idle')
-      for (const { when, act } of actsOf(quiz, due, random)) if (when < to) addAct(at(when, 'act'), act)
+      for (const { when: exact, act } of actsOf(quiz, due, zeal, random)) {
+        const when = Math.ceil(exact / grain) * grain
+        if (when < to) addAct(at(when, 'act'), act)
+      }
     }
   }
   const withDues = [...moments.values()].filter(({ occasion }) => occasion === 'due')
@@ -62,9 +68,9 @@ function addAct({ acts }: Moment, act: Act): void {
   if (!acts.some(({ person }) => person === act.person)) acts.push(act)
 }
 
-function actsOf(quiz: Quiz, due: Due, random: Random): { readonly when: number; readonly act: Act }[] {
+function actsOf(quiz: Quiz, due: Due, zeal: number, random: Random): { readonly when: number; readonly act: Act }[] {
   const open = Math.min(due.closesAt - due.at, 12 * hour)
-  const some = (share: number) => random() < share
+  const some = (share: number) => random() < share * zeal
   const acts: { when: number; act: Act }[] = []
   for (const person of quiz.people) {
     const act = (when: number, kind: Act['kind']) => acts.push({ when, act: { quiz, person, kind, taste: random() } })

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
-import type { Due, Quiz } from './calendar.ts'
+import { isIn, type Due, type Quiz, type Span } from './calendar.ts'
 import { checkAnswers } from './check-answers.ts'
 import type { Notes } from './people.ts'
 import { readRecord, type Recorded, type RecordedRound } from './record.ts'
@@ -18,6 +18,10 @@ export type Evidence = {
   readonly faults: readonly string[]
   readonly log: readonly string[]
   readonly sides: readonly Side[]
+  /** What the ledger knows nothing of, because a backup of before was restored after it. */
+  readonly forgotten: readonly Span[]
+  /** What else went wrong. */
+  readonly others: readonly string[]
 }
 
 /** What may not happen, by name; each list is empty after a good month. */
@@ -33,6 +37,7 @@ export type Wrongs = {
   readonly boards: readonly string[]
   readonly faults: readonly string[]
   readonly refused: readonly string[]
+  readonly others: readonly string[]
 }
 
 export type Figures = {
@@ -52,9 +57,9 @@ export type Figures = {
   readonly log: readonly string[]
 }
 
-export function audit({ dues, notes, file, backups, kills, faults, log, sides }: Evidence): Figures {
+export function audit({ dues, notes, file, backups, kills, faults, log, sides, forgotten, others }: Evidence): Figures {
   const record = readRecord(file)
-  const rooms = [...dues].map(([quiz, list]) => checkRoom(quiz, list, record))
+  const rooms = [...dues].map(([quiz, list]) => checkRoom(quiz, list, record, forgotten))
   const saved = existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.sqlite')) : []
   const inBackups = saved.flatMap((name) => verifyLedger(join(backups, name)).problems.map((problem) => `${name}: ${problem}`))
   const all = (of: (room: Room) => readonly string[]) => rooms.flatMap(of)
@@ -76,10 +81,11 @@ export function audit({ dues, notes, file, backups, kills, faults, log, sides }:
       disagree: all((room) => room.disagree),
       notTold: all((room) => room.notTold),
       stale: all((room) => room.stale),
-      ...checkAnswers(notes, record),
+      ...checkAnswers(notes, record, forgotten),
       boards: [...verifyLedger(file).problems, ...inBackups],
       faults,
       refused: sides.flatMap((side) => side.complaints()),
+      others,
     },
   }
 }
@@ -88,10 +94,11 @@ type Room = ReturnType<typeof checkRoom>
 
 const mayBeThere = /may have been posted/
 
-function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded) {
+function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded, forgotten: readonly Span[]) {
   const rounds = record.rounds.filter(({ place }) => place === quiz.name)
-  const posts = new Map<string, string[]>()
-  for (const { round, shows } of quiz.side.posts(quiz)) posts.set(round, [...(posts.get(round) ?? []), shows])
+  const posts = Map.groupBy(quiz.side.posts(quiz), ({ round }) => round)
+  /** The ledger never heard of the post. */
+  const isForgotten = (name: string) => posts.get(name)?.every(({ at }) => isIn(forgotten, at)) === true
   const byDate = new Map(rounds.map((round) => [round.occasion, round]))
   const extra = rounds.filter(({ occasion }) => occasion.includes('+'))
   const named = (round: RecordedRound, what: string) => `${quiz.name} ${round.occasion} (${round.name}, ${round.state}): ${what}`
@@ -106,11 +113,11 @@ function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded) {
     twice: [...posts].filter(([, shown]) => shown.length > 1).map(([round, shown]) => `${quiz.name} ${round}: ${shown.length} posts`),
     missing: dues.flatMap((due) => missing(quiz, due.date, roundOf(due), isPosted)),
     disagree: [
-      ...rounds.flatMap((round) => disagreement(round, isPosted(round)).map((what) => named(round, what))),
-      ...[...posts.keys()].filter((name) => !rounds.some((round) => round.name === name)).map((name) => `${quiz.name}: a post of ${name}, which no ledger knows`),
+      ...rounds.flatMap((round) => (isForgotten(round.name) ? [] : disagreement(round, isPosted(round))).map((what) => named(round, what))),
+      ...[...posts.keys()].filter((name) => !isForgotten(name) && !rounds.some((round) => round.name === name)).map((name) => `${quiz.name}: a post of ${name}, which no ledger knows`),
       ...rounds.filter(({ occasion }) => !occasion.includes('+') && !dues.some(({ date }) => date === occasion)).map((round) => named(round, 'was not due')),
     ],
-    stale: rounds.filter(({ name, state }) => state === 'closed' && posts.get(name)?.includes('question') === true).map((round) => named(round, 'its post still shows the question')),
+    stale: rounds.filter(({ name, state }) => state === 'closed' && posts.get(name)?.some(({ shows }) => shows === 'question') === true).map((round) => named(round, 'its post still shows the question')),
     notTold: notTold(quiz, rounds).map((round) => named(round, `no manager knows: ${round.reason ?? ''}`)),
   }
 }
@@ -134,12 +141,13 @@ function disagreement(round: RecordedRound, isPosted: boolean): string[] {
   }
 }
 
-/** Of rounds that were missed in a row, or failed for one reason, the first is told. */
+/** Of rounds that were missed in a row, or failed for one reason, the first is told. Of an extra round the person hears who asked for it. */
 function notTold(quiz: Quiz, rounds: readonly RecordedRound[]): RecordedRound[] {
   const told = quiz.side.told(quiz)
-  return rounds.filter((round, index) => {
+  const daily = rounds.filter(({ occasion }) => !occasion.includes('+'))
+  return daily.filter((round, index) => {
     if (round.state !== 'failed' && round.state !== 'missed') return false
-    const before = rounds.slice(0, index).findLast(({ dueAt }) => dueAt < round.dueAt)
+    const before = daily.slice(0, index).findLast(({ dueAt }) => dueAt < round.dueAt)
     if (before?.state === round.state && (round.state === 'missed' || before.reason === round.reason)) return false
     return !told.some((text) => text.includes(String(round.dueAt / 1000)))
   })

@@ -18,6 +18,11 @@ export type Quiz = Place & {
 
 export type Due = { readonly date: string; readonly at: number; readonly closesAt: number }
 
+/** Both ends belong to it. */
+export type Span = { readonly from: number; readonly to: number }
+
+export const isIn = (spans: readonly Span[], at: number): boolean => spans.some(({ from, to }) => from <= at && at <= to)
+
 const weekdays: Readonly<Record<string, readonly number[]>> = { 'mon-fri': [1, 2, 3, 4, 5], 'mon-sat': [1, 2, 3, 4, 5, 6], daily: [1, 2, 3, 4, 5, 6, 7] }
 
 /** The settings of the rooms, by turns; the times lie where clocks change. */

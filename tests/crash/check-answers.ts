@@ -1,10 +1,11 @@
 // Whether the ledger holds what people were told, and nothing that nobody pressed.
 import { keyOf, type Attempt, type Notes } from './people.ts'
+import { isIn, type Span } from './calendar.ts'
 import type { Recorded, RecordedAnswer } from './record.ts'
 
-export function checkAnswers(notes: Notes, record: Recorded): { readonly lost: readonly string[]; readonly invented: readonly string[] } {
+export function checkAnswers(notes: Notes, record: Recorded, forgotten: readonly Span[]): { readonly lost: readonly string[]; readonly invented: readonly string[] } {
   const kept = new Map(record.answers.map((answer) => [keyOf(answer.person, answer.round), answer]))
-  const lost = [...notes.attempts].flatMap(([key, attempts]) => lossOf(attempts, kept.get(key)).map((what) => `${key}: ${what}`))
+  const lost = [...notes.attempts].flatMap(([key, attempts]) => lossOf(attempts.filter(({ at }) => !isIn(forgotten, at)), kept.get(key)).map((what) => `${key}: ${what}`))
   const invented = [...kept].filter(([key, answer]) => !(notes.attempts.get(key) ?? []).some(({ chosen }) => same(chosen, answer.chosen)))
   return { lost, invented: invented.map(([key, { chosen }]) => `${key}: nobody chose ${chosen.join()}`) }
 }

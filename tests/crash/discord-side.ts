@@ -2,14 +2,14 @@
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import type { Call } from '../fakes/doorkeeper.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
-import { rateLimited, type Fault } from '../fakes/discord/faults.ts'
+import { rateLimited, refused, type Fault } from '../fakes/discord/faults.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../fakes/discord/world.ts'
-import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { replyOrDeath, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
-const posting = /^\/channels\/\d+\/messages$/
+const posting = /^\/channels\/(\d+)\/messages$/
 
 type Waiting = { readonly exchange: Exchange; readonly hear: (text: string) => void }
 
@@ -44,7 +44,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     const round = rounds.get(message.id) ?? options.round
     if (options.round !== '') rounds.set(message.id, options.round)
     return {
-      round, shows: options.shows, options: options.options, pick: options.pick,
+      round, at: message.at, text: textOf(message), shows: options.shows, options: options.options, pick: options.pick,
       press: (id, chosen, hear) => {
         const person = personOf(guild, id)
         const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
@@ -61,7 +61,9 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     stepOf: (call) => stepOf(call, (id) => world.channels.get(id)?.type === 0),
     carriedOut: ({ path }) => {
       listen()
-      if (posting.test(path)) for (const channel of guild.channels) posts(channel)
+      const place = posting.exec(path)?.[1]
+      const channel = guild.channels.find(({ id }) => id === place)
+      if (channel !== undefined) posts(channel)
     },
     openPlace: (number, count) => openPlace(discord, guild, side, number, count),
     posts: ({ id }) => posts(channelOf(guild, id)),
@@ -75,9 +77,9 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     },
     told: ({ manager }) => world.messagesIn(world.directChannel(personOf(guild, manager))).map(textOf),
     trouble: (trouble) => discord.faults.plan('POST', posting, faultOf(trouble), trouble.kind === 'hang' ? 1 : 3),
-    away: (isAway) => {
-      if (isAway) for (const method of ['POST', 'PATCH', 'GET']) discord.faults.plan(method, /^\/channels\/\d+\/messages/u, { kind: 'answer', status: 503 }, Infinity)
-      else discord.faults.clear()
+    away: (how) => {
+      if (how === null) discord.faults.clear()
+      else for (const method of ['POST', 'PATCH', 'GET']) discord.faults.plan(method, /^\/(channels|users|guilds)\//u, absent[how], Infinity)
     },
     mayLook: (may) => {
       for (const channel of guild.channels) discord.allow(channel, may ? everyoneMay : everyoneMay & ~permission.readMessageHistory)
@@ -86,6 +88,13 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     close: discord.stop,
   }
   return side
+}
+
+const absent: Readonly<Record<Absence, Fault>> = {
+  down: { kind: 'answer', status: 503 },
+  failing: { kind: 'answer', status: 500, body: { message: '500: Internal Server Error', code: 0 } },
+  cut: { kind: 'reset' },
+  token: refused(401, 0, '401: Unauthorized'),
 }
 
 function openPlace(discord: FakeDiscord, guild: Guild, side: Side, number: number, count: number): Place {

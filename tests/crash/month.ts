@@ -29,7 +29,7 @@ const skewed = { by: 10 * minute, days: 6 }
 
 export async function playMonth(options: MonthOptions): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-crash-'))
-  const opened = await openStage(options, folder)
+  const opened = await openStage({ ...options, spare: true }, folder)
   const { stage, close } = opened
   try {
     const quizzes = await setUp(stage, options)
@@ -39,7 +39,7 @@ export async function playMonth(options: MonthOptions): Promise<Figures> {
     await live(stage, agenda, options)
     await riseForGood(stage, to)
     await endMonth(stage, quizzes, to)
-    return auditOf(stage, agenda.dues, folder)
+    return auditOf(stage, agenda.dues)
   } finally {
     await close()
     rmSync(folder, { recursive: true, force: true })

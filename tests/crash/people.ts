@@ -13,6 +13,7 @@ export type Act = {
 
 export type Attempt = {
   readonly chosen: readonly string[]
+  readonly at: number
   /** Null where nobody replied. */
   heard: Verdict | null
 }
@@ -20,9 +21,13 @@ export type Attempt = {
 /** `counted`: this answer counts, and whether it is right is said or not. `stands`: some answer is in. `none`: no answer is in. */
 export type Verdict = { readonly kind: 'counted'; readonly right: boolean | null } | { readonly kind: 'stands' | 'none' | 'broken' }
 
+/** What somebody was shown after a press. */
+export type Reply = { readonly round: string; readonly text: string }
+
 export type Notes = {
   /** By person and round, in the order of the presses. */
   readonly attempts: ReadonlyMap<string, readonly Attempt[]>
+  readonly replies: readonly Reply[]
   /** Presses and commands that a living program did not answer. */
   readonly unanswered: () => number
   /** How often somebody was told that an answer counts or stands. */
@@ -33,18 +38,20 @@ export type Notes = {
 export const keyOf = (person: string, round: string): string => `${person} ${round}`
 
 /** @param alive whether the program lives that was asked */
-export function createNotes(alive: () => boolean): Notes {
+export function createNotes(alive: () => boolean, now: () => number): Notes {
   const attempts = new Map<string, Attempt[]>()
   /** Each person's old view of the last question of a room. */
   const remembered = new Map<string, Seen>()
+  const replies: Reply[] = []
   const counts = { unanswered: 0, confirmations: 0 }
 
   async function press({ person, taste, kind }: Act, post: Seen): Promise<void> {
     const chosen = choose(post, taste)
-    const attempt: Attempt = { chosen, heard: null }
+    const attempt: Attempt = { chosen, at: now(), heard: null }
     const key = keyOf(person, post.round)
     attempts.set(key, [...(attempts.get(key) ?? []), attempt])
     const hear = (text: string): void => {
+      replies.push({ round: post.round, text })
       const verdict = verdictOf(text)
       if (verdict.kind === 'counted' || verdict.kind === 'stands') counts.confirmations += 1
       if (attempt.heard?.kind !== 'counted') attempt.heard = verdict
@@ -76,7 +83,7 @@ export function createNotes(alive: () => boolean): Notes {
     }
   }
 
-  return { attempts, act, unanswered: () => counts.unanswered, confirmations: () => counts.confirmations }
+  return { attempts, replies, act, unanswered: () => counts.unanswered, confirmations: () => counts.confirmations }
 }
 
 function choose({ options, pick }: Seen, taste: number): readonly string[] {

@@ -1,10 +1,15 @@
-// `npm run test:crash -- --kills 1000 --seed 7`: plays a month with many kills and says what came of it.
+// `npm run test:crash -- --kills 1000 --seed 7`: plays a month with many kills and says what came of it; `--kind outages` (restores,
+// clock-steps, twins, edits, all) lives through other things instead.
 import { parseArgs } from 'node:util'
+import { kinds } from './kinds/kinds.ts'
+import { playKind } from './kinds/play.ts'
 import { playMonth } from './month.ts'
+import type { Figures } from './audit.ts'
 import { reportOf, wrongsOf } from './report.ts'
 
 const { values } = parseArgs({
   options: {
+    kind: { type: 'string', default: 'kills' },
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: 'studyhall' },
     rooms: { type: 'string', default: '4' },
@@ -16,11 +21,23 @@ const { values } = parseArgs({
 })
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
-const began = performance.now()
-const { seed } = values
-const [kills, rooms, people, days, hangs] = [values.kills, values.rooms, values.people, values.days, values.hangs].map(Number)
-const figures = await playMonth({ seed, kills: kills ?? 0, rooms: rooms ?? 1, people: people ?? 1, days: days ?? 1, troubles: { share: 0.15, hangs: hangs ?? 0 }, progress: write })
-for (const line of reportOf(figures)) write(line)
-if (values.log) for (const line of figures.log) process.stdout.write(line)
-write(`seed ${seed}, ${Math.round((performance.now() - began) / 1000)} s`)
-process.exitCode = wrongsOf(figures).length === 0 ? 0 : 1
+const { kind, seed } = values
+const number = (text: string): number => Number(text)
+const [rooms, people, days] = [number(values.rooms), number(values.people), number(values.days)]
+
+async function play(name: string): Promise<Figures> {
+  if (name === 'kills') return playMonth({ seed, kills: number(values.kills), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, progress: write })
+  const made = kinds.get(name)?.()
+  if (made === undefined) throw new Error(`There is no kind ${name}. There are: kills, ${[...kinds.keys()].join(', ')}, and all.`)
+  return playKind(made, { seed, rooms, people, days })
+}
+
+for (const name of kind === 'all' ? ['kills', ...kinds.keys()] : [kind]) {
+  const began = performance.now()
+  const figures = await play(name)
+  write(`${name}:`)
+  for (const line of reportOf(figures)) write(line)
+  if (values.log) for (const line of figures.log) process.stdout.write(line)
+  write(`seed ${seed}, ${Math.round((performance.now() - began) / 1000)} s`)
+  if (wrongsOf(figures).length > 0) process.exitCode = 1
+}

@@ -11,6 +11,12 @@ export type Trouble = {
   readonly stored: boolean
 }
 
+/**
+ * `down`: the platform answers with an HTTP error. `failing`: it answers that something went wrong there. `cut`: it breaks connections.
+ * `token`: it no longer takes the bot's token. Presses and commands still arrive.
+ */
+export type Absence = 'down' | 'failing' | 'cut' | 'token'
+
 export type Place = {
   readonly side: Side
   /** As the platform names it. */
@@ -24,6 +30,10 @@ export type Place = {
 /** A post of a round as somebody saw it at one moment; old clients press what is no longer there. */
 export type Seen = {
   readonly round: string
+  /** When it was posted, by the platform's clock. */
+  readonly at: number
+  /** Everything that it says. */
+  readonly text: string
   readonly shows: 'question' | 'answer'
   /** Where several are to be chosen there is no button for one. */
   readonly options: readonly string[]
@@ -46,8 +56,8 @@ export type Side = {
   /** Everything that the bot wrote to somebody in private, as text. */
   readonly told: (place: Place) => readonly string[]
   readonly trouble: (trouble: Trouble) => void
-  /** Nothing can be posted, changed or read: the platform answers every such request with an error of its own. */
-  readonly away: (isAway: boolean) => void
+  /** Nothing can be posted, changed, or read until it is null again. */
+  readonly away: (how: Absence | null) => void
   /** Whether the bot may read what was posted before. */
   readonly mayLook: (may: boolean) => void
   /** What the platform would have refused as malformed. */

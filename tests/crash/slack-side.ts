@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call } from '../fakes/doorkeeper.ts'
 import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../fakes/slack/fake-slack.ts'
+import { methods } from '../fakes/slack/methods.ts'
 import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
 import type { Fault, Message } from '../fakes/slack/world.ts'
-import { replyOrDeath, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { second } from './calendar.ts'
+import { replyOrDeath, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
-
-const touching = ['chat.postMessage', 'chat.update', 'conversations.history']
 
 /** What a person is shown, by the address that the reply was sent to. */
 type Replies = Map<string, (text: string) => void>
@@ -38,6 +38,8 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     const shown = { ...message }
     return {
       round, ...options,
+      at: Number(message.ts.split('.')[0]) * second,
+      text: message.text,
       press: (person, chosen, hear) => {
         const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
         return ask(() => slack.press(person, onMessage(shown), control, chosen), hear)
@@ -65,12 +67,13 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     },
     told: ({ manager }) => slack.messages(`D${manager}`).map(({ text, blocks }) => text + JSON.stringify(blocks)),
     trouble: (trouble) => slack.fail('chat.postMessage', faultOf(trouble)),
-    away: (isAway) => {
-      if (isAway) for (const method of touching) slack.fail(method, { kind: 'status', status: 503, stored: false }, Infinity)
-      else world.faults.splice(0)
+    away: (how) => {
+      world.tokenFault = how === 'token' ? 'token_revoked' : null
+      if (how === null) world.faults.splice(0)
+      else if (how !== 'token') for (const method of Object.keys(methods)) if (!toStart.has(method)) slack.fail(method, absent[how], Infinity)
     },
     mayLook: (may) => void (may ? world.scopes.add('channels:history') : world.scopes.delete('channels:history')),
-    complaints: () => world.refusals.filter(({ error }) => error !== 'missing_scope').map(({ method, error, problems }) => `${method} ${error} ${problems.join('; ')}`),
+    complaints: () => world.refusals.filter(({ error }) => !notOfTheProgram.has(error)).map(({ method, error, problems }) => `${method} ${error} ${problems.join('; ')}`),
     close: async () => {
       await slack.close()
       // The timers of deliveries that nobody acknowledged.
@@ -79,6 +82,18 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
   }
   return side
 }
+
+/** A program that cannot start in an outage tries again by the machine's clock. */
+const toStart: ReadonlySet<string> = new Set(['auth.test', 'apps.connections.open'])
+
+const absent: Readonly<Record<Exclude<Absence, 'token'>, Fault>> = {
+  down: { kind: 'status', status: 503, stored: false },
+  failing: { kind: 'error', error: 'internal_error' },
+  cut: { kind: 'reset', stored: false },
+}
+
+/** Refusals that the test itself asked for. */
+const notOfTheProgram: ReadonlySet<string> = new Set(['missing_scope', 'token_revoked'])
 
 function openPlace(slack: FakeSlack, side: Side, number: number, people: number): Place {
   const channel = slack.addChannel(`C${number}ROOM`)

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../../src/core/random.ts'
 import type { Call } from '../fakes/doorkeeper.ts'
 import { audit, type Figures } from './audit.ts'
-import { hour, minute, months, second, timetable, type Due, type Quiz } from './calendar.ts'
+import { hour, minute, months, second, timetable, type Due, type Quiz, type Span } from './calendar.ts'
 import { openDiscord } from './discord-side.ts'
 import { createKiller, type Killer } from './kills.ts'
 import { createNotes, type Notes } from './people.ts'
 import { createPlanner, type Planner } from './plans.ts'
 import type { Side } from './side.ts'
 import { openSlack } from './slack-side.ts'
-import { createVictim, type Victim } from './victim.ts'
+import { createVictim, type Victim, type VictimOptions } from './victim.ts'
 
 export type StageOptions = {
   readonly seed: string
@@ -19,6 +19,9 @@ export type StageOptions = {
   readonly rooms: number
   /** In each room. */
   readonly people: number
+  /** The folder of the course; by default the small one of the tests. */
+  readonly course?: string
+  readonly spare?: VictimOptions['spare']
 }
 
 /** Only ends a month that would never begin or end. */
@@ -28,6 +31,8 @@ const mostTries = 1_000
 type Clock = { now: number; ahead: number; readonly waiting: { readonly at: number; readonly run: () => void }[] }
 
 export type Stage = {
+  /** With the ledger and its backups. */
+  readonly folder: string
   readonly clock: Clock
   readonly victim: Victim
   readonly killer: Killer
@@ -35,9 +40,15 @@ export type Stage = {
   readonly notes: Notes
   readonly sides: readonly Side[]
   readonly random: () => number
+  /** Another program with the same tokens. It is ended with the stage. */
+  readonly twin: (environment: Readonly<Record<string, string>>) => Victim
 }
 
-export async function openStage({ seed, rooms }: StageOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
+export const ledgerIn = (folder: string): string => join(folder, 'ledger.sqlite')
+
+export const smallCourse = join(import.meta.dirname, '../courses/house-rules')
+
+export async function openStage({ seed, rooms, course, spare = false }: StageOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
   const random = seeded(seed)
   const start = months[Math.floor(random() * months.length)] ?? ''
   const clock: Clock = { now: Date.parse(`${start}T12:07:00Z`), ahead: 0, waiting: [] }
@@ -54,18 +65,26 @@ export async function openStage({ seed, rooms }: StageOptions, folder: string): 
   const opening = { now: () => clock.now, doorkeeper: killer.doorkeeper, death }
   sides.push(await openSlack(opening), await openDiscord(opening))
   const environment = Object.assign({}, ...sides.map((side) => side.environment)) as Record<string, string>
-  const victim = createVictim({
+  const settings = {
     ...environment,
-    DATABASE_FILE: join(folder, 'ledger.sqlite'),
+    DATABASE_FILE: ledgerIn(folder),
     BACKUP_FOLDER: join(folder, 'backups'),
-    COURSE_FOLDER: join(import.meta.dirname, '../courses/house-rules'),
-  }, join(folder, 'code'))
+    COURSE_FOLDER: course ?? smallCourse,
+  }
+  const victims: Victim[] = []
+  const launch = (more: Readonly<Record<string, string>>): Victim => {
+    const launched = createVictim({ environment: { ...settings, ...more }, cache: join(folder, 'code'), spare })
+    victims.push(launched)
+    return launched
+  }
+  const victim = launch({})
   if (rooms < 1) throw new Error('a month needs a room')
   const close = async (): Promise<void> => {
-    victim.close()
+    for (const each of victims) each.close()
     await Promise.all(sides.map((side) => side.close()))
   }
-  return { stage: { clock, victim, killer, planner: createPlanner(random), notes: createNotes(victim.alive), sides, random }, close }
+  const notes = createNotes(victim.alive, () => clock.now)
+  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, sides, random, twin: launch }, close }
 }
 
 export async function setUp(stage: Stage, { rooms, people }: StageOptions): Promise<readonly Quiz[]> {
@@ -124,7 +143,10 @@ export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: numbe
   await victim.stop()
 }
 
-/** @param dues what was due, by quiz @param folder with the ledger and its backups */
-export function auditOf({ victim, killer, notes, sides }: Stage, dues: ReadonlyMap<Quiz, readonly Due[]>, folder: string): Figures {
-  return audit({ dues, notes, file: join(folder, 'ledger.sqlite'), backups: join(folder, 'backups'), kills: killer.kills, faults: victim.faults, log: victim.log, sides })
+type Excuses = { readonly forgotten: readonly Span[]; readonly others: readonly string[] }
+
+/** @param dues what was due, by quiz */
+export function auditOf({ folder, victim, killer, notes, sides }: Stage, dues: ReadonlyMap<Quiz, readonly Due[]>, { forgotten, others }: Excuses = { forgotten: [], others: [] }): Figures {
+  const [file, backups] = [ledgerIn(folder), join(folder, 'backups')]
+  return audit({ dues, notes, file, backups, kills: killer.kills, faults: victim.faults, log: victim.log, sides, forgotten, others })
 }

@@ -32,12 +32,20 @@ const logKept = 400
 
 type Running = { readonly child: ChildProcess; readonly loaded: Promise<void>; readonly death: Promise<void>; dead: boolean; hear: (report: Report) => void }
 
-/** @param environment the settings of the program, as variables */
-export function createVictim(environment: Readonly<Record<string, string>>, cache: string): Victim {
+export type VictimOptions = {
+  /** The settings of the program, as variables. */
+  readonly environment: Readonly<Record<string, string>>
+  /** A folder for compiled code. */
+  readonly cache: string
+  /** Keeps a loaded program ready for the next start: for one that dies often. */
+  readonly spare: boolean
+}
+
+export function createVictim({ environment, cache, spare: keepsSpare }: VictimOptions): Victim {
   const faults: string[] = []
   const log: string[] = []
   const started = new Set<ChildProcess>()
-  let spare = launch()
+  let spare = keepsSpare ? launch() : undefined
   let running: Running | undefined
   let orders = 0
 
@@ -83,13 +91,13 @@ export function createVictim(environment: Readonly<Record<string, string>>, cach
     alive: () => running !== undefined && !running.dead,
     death: () => running?.death ?? Promise.resolve(),
     start: async (now) => {
-      const next = spare
+      const next = spare ?? launch()
       await inTime(Promise.race([next.loaded, next.death]), () => 'the program was not loaded')
       running = next
       const ready = heard(next, ({ kind }) => kind === 'ready')
       send(next, { kind: 'start', now })
       const how = await ready
-      spare = launch()
+      spare = keepsSpare ? launch() : undefined
       return how === 'done' ? 'ready' : 'dead'
     },
     setClock: async (now, { beat, lastLook } = { beat: false, lastLook: null }) => {

@@ -17,6 +17,9 @@ import { openTown as openDiscord } from '../journeys/discord-town.ts'
 import { onMessage } from '../fakes/slack/fake-slack.ts'
 import { openTown as openSlack, textOf as slackText } from '../journeys/slack-town.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { notice } from '../../src/screens/notice.ts'
+import type { Screen } from '../../src/screens/screen.ts'
+import { openKeyboard } from '../platforms/terminal/keyboard.ts'
 import { echo, loads } from './sample-feature.ts'
 
 const catalog = catalogOf([...features, echo])
@@ -62,6 +65,14 @@ test('in the terminal it answers a line, its button by number, and Tab', async (
   expect(await complete('ec', catalog.commands, async () => [])).toEqual([['echo '], 'ec'])
   await bot.stop()
   await ledger.close()
+})
+
+test('in the terminal a session of one’s own is shown as it is', async () => {
+  const first: Screen = notice('Sitting', [['Step 1.']])
+  const terminal = openKeyboard(() => [{ to: 'direct', screen: first, pointer: notice('It is elsewhere', []) }])
+  const printed = await terminal.pipe('today')
+  expect(printed).toContain('Step 1.')
+  expect(printed).not.toContain('elsewhere')
 })
 
 test('it stands in the help and in the preview of screens', async () => {

@@ -16,7 +16,7 @@ it('names who set it up, says when it comes and how to answer, and is not repeat
   await open()
   expect(words(await stage.type('ada', setup))).toContain('I posted an introduction in the channel.')
   const [introduction] = stage.channel.announced
-  expect(words(introduction?.screen ?? (undefined as never))).toMatch(/a member set up a daily question here: Mon–Fri at 09:00[\s\S]*Only you see your result[\s\S]*The first question comes Mon, Mar 2, 09:00/u)
+  expect(words(introduction?.screen ?? (undefined as never))).toMatch(/a member set up a daily question here: Mon–Fri at 09:00[\s\S]*You’ll see right away whether you’re right[\s\S]*The first question comes Mon, Mar 2, 09:00/u)
   await stage.type('ada', 'settings 10:00')
   await stage.type('ada', 'setup 11:00')
   expect(stage.channel.announced).toHaveLength(1)

@@ -39,3 +39,11 @@ it('the last manager who is still here cannot be removed', async () => {
   expect(await type('ada', `managers remove ${idOf('bob')}`)).toContain('Managers of this daily question')
   expect(await type('ada', `managers remove ${idOf('bob')}`)).toContain('isn’t a manager of this daily question')
 })
+
+it('a manager who leaves out half of the command is asked for it, anybody else hears that they may not', async () => {
+  expect(await type('ada', 'managers add')).toContain('Who do you want to add?')
+  expect(await type('ada', `managers ${idOf('bob')}`)).toContain('add or remove')
+  expect(await type('eve', 'managers add')).toContain('Only managers can do that')
+  expect(await type('eve', 'managers')).toContain('Managers of this daily question')
+  expect(await managers()).toEqual([idOf('ada')])
+})

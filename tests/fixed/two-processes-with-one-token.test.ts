@@ -29,7 +29,7 @@ describe('two programs, each on its own copy of the database', () => {
     sides.push(await openSlack(opening), await openDiscord(opening))
     const environment = { ...sides[0]?.environment, ...sides[1]?.environment, COURSE_FOLDER: join(import.meta.dirname, '../courses/house-rules'), BACKUP_FOLDER: join(folder, 'backups') }
     const file = (name: string) => join(folder, name)
-    const open = (name: string) => createVictim({ ...environment, DATABASE_FILE: file(name) }, file('code'))
+    const open = (name: string) => createVictim({ environment: { ...environment, DATABASE_FILE: file(name) }, cache: file('code'), spare: false })
     const [one, two] = [open('one'), open('two')]
     onTestFinished(async () => {
       one.close()

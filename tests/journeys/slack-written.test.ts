@@ -134,7 +134,8 @@ describe('a direct message', () => {
     expect(JSON.stringify(choice.blocks)).toMatch(/C0STUDY.*C0OTHER/u)
     // Each button stands below its channel.
     const second = raw(list(choice.blocks.filter(({ type }) => type === 'actions')[1]?.['elements'])[0])
-    expect(await town.press(bob, choice, String(second['action_id']))).toContain('1 point')
+    await town.slack.press(bob, onMessage(choice), String(second['action_id']))
+    await until(() => textOf(choice).includes('1 point'), 'the progress in its place')
     clean(town)
   })
 })

@@ -24,7 +24,7 @@ export function toldBot(): { readonly bot: ToldBot; readonly requests: Request[]
       requests.push(request)
       return bot.answer(request)
     },
-    traitsOf: (control) => catalog.pressed(control)?.control,
+    traitsOf: catalog.traitsOf,
     suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
     isTerm: () => false,
     names: async () => new Map(),

@@ -93,7 +93,7 @@ describe('the state of a quiz', () => {
   })
 
   it('is introduced in the channel by a person, with a button for the first question until there is one', () => {
-    for (const fact of ['Ada set up a daily question here: Mon–Fri at 09:00 (Europe/Berlin).', 'Only you see your result.', 'The first question comes']) expect(said('introduction')).toContain(fact)
+    for (const fact of ['Ada set up a daily question here: Mon–Fri at 09:00 (Europe/Berlin).', 'You’ll see right away whether you’re right.', 'The first question comes']) expect(said('introduction')).toContain(fact)
     expect(labels('introduction')).toEqual(['Post the first question now'])
     expect(labels('introduction-begun')).toEqual([])
   })

@@ -1,4 +1,4 @@
-// Flashcards, cases, tips and the checklist: complete, short enough to show, about topics that exist, and none of them twice.
+// Flashcards, cases, tips, the checklist and controls: complete, short enough to show, about topics that exist, and none of them twice.
 import { citesNoFactOf } from './cited-facts.ts'
 import type { Case, Course, Finding } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
@@ -27,7 +27,7 @@ function error(check: string, place: Place, message: string, remedy: string): Pr
 }
 
 function checkAidReferences(course: Course, where: Where): readonly Problem[] {
-  const { flashcards, cases, tips, checklist, byId } = course
+  const { flashcards, cases, tips, checklist, controls, byId } = course
   const findings = cases.flatMap((one) => one.findings)
   return [
     ...flashcards.flatMap((card) => unknownId(where, card, { field: ['topic'], what: 'topic', id: card.topic, known: byId.topics })),
@@ -35,7 +35,8 @@ function checkAidReferences(course: Course, where: Where): readonly Problem[] {
       item.topics.flatMap((id, at) => unknownId(where, item, { field: ['topics', at], what: 'topic', id, known: byId.topics })),
     ),
     ...findings.flatMap((finding) => unknownId(where, finding, { field: ['owner'], what: 'party', id: finding.owner, known: byId.parties })),
-    ...(course.facts.length === 0 ? [] : [...flashcards, ...findings]).flatMap((item) =>
+    ...controls.flatMap((item) => unknownId(where, item, { field: ['category'], what: 'category', id: item.category, known: byId.controlCategories })),
+    ...(course.facts.length === 0 ? [] : [...flashcards, ...findings, ...controls]).flatMap((item) =>
       item.facts.flatMap((id, at) => unknownId(where, item, { field: ['facts', at], what: 'fact', id, known: byId.facts })),
     ),
   ]
@@ -49,6 +50,7 @@ function checkFit(course: Course, where: Where): readonly Problem[] {
   }
   return [
     ...course.flashcards.flatMap((card) => check(card, 'the card with its sources', [card.front, card.back, ...citedTexts(card.sources)], most.read)),
+    ...course.controls.flatMap((item) => check(item, 'the control with its sources', [item.name, item.reason, ...citedTexts(item.sources)], most.read)),
     ...course.tips.flatMap((tip) => check(tip, 'the tip with its sources', [tip.text, tip.reality, ...citedTexts(tip.sources)], most.aside)),
     ...course.cases.flatMap((one) => [
       ...check(one, 'the situation with its architecture', openingOf(one), most.ask),
@@ -68,7 +70,7 @@ function overviewOf({ title, findings, closing, sources }: Case, { byId }: Cours
 }
 
 function checkFacts(course: Course, where: Where): readonly Problem[] {
-  const items = [...course.flashcards, ...course.cases.flatMap(({ findings }) => findings)]
+  const items = [...course.flashcards, ...course.cases.flatMap(({ findings }) => findings), ...course.controls]
   return items.filter((item) => citesNoFactOf(item, course)).map((item) => ({
     level: 'warning',
     check: 'facts-uncited',
@@ -88,7 +90,7 @@ type Aid = {
 
 type Aids = { readonly name: string; readonly aids: readonly Aid[] }
 
-function aidsOf({ flashcards, cases, tips, checklist }: Course): readonly Aids[] {
+function aidsOf({ flashcards, cases, tips, checklist, controls }: Course): readonly Aids[] {
   const findings = cases.flatMap((one) => one.findings)
   return [
     { name: 'card', aids: flashcards.map((item) => ({ item, said: item.front, whole: `${item.front} ${item.back}` })) },
@@ -96,6 +98,7 @@ function aidsOf({ flashcards, cases, tips, checklist }: Course): readonly Aids[]
     { name: 'finding', aids: findings.map((item) => ({ item, said: item.finding, whole: `${item.finding} ${item.change}` })) },
     { name: 'tip', aids: tips.map((item) => ({ item, said: item.text, whole: `${item.text} ${item.reality ?? ''}` })) },
     { name: 'item', aids: checklist.map((item) => ({ item, said: item.can, whole: item.can })) },
+    { name: 'control', aids: controls.map((item) => ({ item, said: item.name, whole: `${item.name} ${item.reason}` })) },
   ]
 }
 

@@ -51,6 +51,8 @@ type AidCoverage = {
   readonly tips: number
   readonly tipKinds: Tally
   readonly checklist: number
+  readonly controls: number
+  readonly controlCategories: number
 }
 
 export function measureCoverage(course: Course): Coverage {
@@ -81,7 +83,7 @@ export function measureCoverage(course: Course): Coverage {
   }
 }
 
-function measureAids({ flashcards, cases, tips, checklist }: Course): AidCoverage {
+function measureAids({ flashcards, cases, tips, checklist, controls, controlCategories }: Course): AidCoverage {
   return {
     flashcards: flashcards.length,
     flashcardTopics: new Set(flashcards.map(({ topic }) => topic)).size,
@@ -90,6 +92,8 @@ function measureAids({ flashcards, cases, tips, checklist }: Course): AidCoverag
     tips: tips.length,
     tipKinds: tally(tips.map(({ kind }) => kind), tipKinds),
     checklist: checklist.length,
+    controls: controls.length,
+    controlCategories: controlCategories.length,
   }
 }
 

@@ -29,6 +29,8 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
     ...course.cases.map(({ findings }) => findings),
     course.tips,
     course.checklist,
+    course.controlCategories,
+    course.controls,
     course.sheets,
   ]
   return spaces.flatMap((items) => {

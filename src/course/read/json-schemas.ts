@@ -1,6 +1,6 @@
 // The file formats as JSON Schemas, with which editors complete and check course files.
 import { z } from 'zod'
-import { casesFileSchema, checklistFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
+import { casesFileSchema, checklistFileSchema, controlsFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
 
 const schemas = {
@@ -13,6 +13,7 @@ const schemas = {
   'cases.json': casesFileSchema,
   'tips.json': tipsFileSchema,
   'checklist.json': checklistFileSchema,
+  'controls.json': controlsFileSchema,
 }
 
 type SchemaFileName = keyof typeof schemas

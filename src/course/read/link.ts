@@ -2,10 +2,10 @@
 import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
-import type { Case, Citation, Concept, ConceptKind, Course, Fact, Question, StudyDocument } from '../course.ts'
+import type { Case, Citation, Concept, ConceptKind, ControlCategory, Course, Fact, Question, StudyDocument } from '../course.ts'
 import { indexOf, type CourseContent } from '../course-index.ts'
 import type { Place, Problem, Where } from '../problem.ts'
-import type { CasesFile, ChecklistFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
+import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
 import { optionIds } from './schema.ts'
 import type { CourseFile, FactsFile, GlossaryFile, QuestionRow, questionsFileSchema, ResponsibilitiesFile } from './schema.ts'
 import type { SectionAt } from './sections.ts'
@@ -26,6 +26,7 @@ export type CourseFiles = {
   readonly cases: Sound<CasesFile> | undefined
   readonly tips: Sound<TipsFile> | undefined
   readonly checklist: Sound<ChecklistFile> | undefined
+  readonly controls: Sound<ControlsFile> | undefined
 }
 
 type Linker = {
@@ -99,6 +100,8 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     tips: linkRows(files.tips, 'tips', files.tips?.value.tips),
     sheets: linkRows(files.course, 'sheets', files.course.value.sheets),
     checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
+    controlCategories: linkCategories(files.controls, from),
+    controls: linkRows(files.controls, 'controls', files.controls?.value.controls),
   }
   const parties = linkParties(files.course, from)
   const content: CourseContent = { id, title, summary, parties, waive, ...items }
@@ -133,6 +136,10 @@ function linkCases(file: Sound<CasesFile>, { from, cite }: Linker): readonly Cas
     })
     return from(file, path, { ...row, findings, sources: sourcesOf(row, path) })
   })
+}
+
+function linkCategories(file: Sound<ControlsFile> | undefined, from: Linker['from']): readonly ControlCategory[] {
+  return file === undefined ? [] : file.value.categories.map((category, at) => from(file, ['categories', at], category))
 }
 
 function linkConcepts(file: Sound<ResponsibilitiesFile>, from: Linker['from']): readonly Concept[] {

@@ -1,4 +1,4 @@
-// The shapes of the study aids: flashcards.yaml, cases.yaml, tips.yaml, checklist.yaml. All four files are optional.
+// The shapes of the study aids: flashcards.yaml, cases.yaml, tips.yaml, checklist.yaml, controls.yaml. All five files are optional.
 import { z } from 'zod'
 import { citations, factId, id as anyId, line, sentence } from './schema-fields.ts'
 
@@ -76,7 +76,28 @@ const checklistItem = z.strictObject({
 
 export const checklistFileSchema = z.strictObject({ items: z.array(checklistItem) })
 
+const controlCategory = z.strictObject({
+  id: id.describe('Lower-case words with hyphens'),
+  name: z.string().trim().min(1).max(30).describe('Names a button: "Inherited"'),
+  meaning: line.describe('What puts a control in this category, a full sentence'),
+})
+
+const controlItem = z.strictObject({
+  id: id.describe('Do not change it once people have drilled the control: their progress is stored under it'),
+  name: line.describe('The control, in one line: "Power for the data centers"'),
+  category: anyId.describe('The id of one of the categories'),
+  reason: short.describe('Why it belongs there, in one or two sentences'),
+  sources: citations,
+  facts,
+})
+
+export const controlsFileSchema = z.strictObject({
+  categories: z.array(controlCategory).min(2).max(4).describe('In the order of their buttons'),
+  controls: z.array(controlItem).min(1),
+})
+
 export type FlashcardsFile = z.infer<typeof flashcardsFileSchema>
 export type CasesFile = z.infer<typeof casesFileSchema>
 export type TipsFile = z.infer<typeof tipsFileSchema>
 export type ChecklistFile = z.infer<typeof checklistFileSchema>
+export type ControlsFile = z.infer<typeof controlsFileSchema>

@@ -8,7 +8,7 @@ import { manage } from './face.ts'
 import { daysLine } from './settings-words.ts'
 
 const howToAnswer: Readonly<Record<Quiz['feedback'], string>> = {
-  instant: 'Answer with a button. Only you see your result.',
+  instant: 'Answer with a button. You’ll see right away whether you’re right.',
   'at-close': 'Answer with a button. Only you see your answer, and everyone sees the right one when the question closes.',
 }
 

@@ -1,5 +1,6 @@
 // Answers what people write to the bot. In a server everybody would read the answer, so it is short, and its buttons answer in private.
 import { Routes, type Message, type REST } from 'discord.js'
+import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import { readWrittenWords } from '../../commands/written-words.ts'
 import { createFloodGate } from '../../core/flood.ts'
@@ -10,7 +11,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { displayName } from './display-name.ts'
-import { directMessages, groupId, personId, placeId } from './ids.ts'
+import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
 import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
@@ -64,7 +65,8 @@ async function screensFor({ handler, commands }: MessageAnswerer, message: Messa
   }
   if (line === undefined) return [inDirectMessage('hello')]
   const command = commands.parse(line)
-  if (command.kind !== 'unknown' && commands.find(command.name)?.where !== 'anywhere') return [inDirectMessage('only-in-servers')]
+  const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
+  if (known !== undefined && !worksAnywhere(known)) return [inDirectMessage('only-in-servers')]
   return (await handler.answer({ ...from, kind: 'command', command })).map(({ screen }) => screen)
 }
 
@@ -78,7 +80,7 @@ function sender(message: Message, { id, guild, channel }: Written): Omit<Extract
     at: createdTimestamp,
     group: groupId(group),
     place: guild === null ? null : placeId(guild, channel),
-    asker: { id: personId(group, author.id), ...(name === undefined ? { name: 'Somebody', standIn: true } : { name }), zone: null, admin: false, maySetUp: false },
+    asker: { id: personId(group, author.id), account: accountId(author.id), ...(name === undefined ? { name: 'Somebody', standIn: true } : { name }), zone: null, admin: false, maySetUp: false },
   }
 }
 

@@ -1,6 +1,6 @@
 // Discord's servers, channels, people and messages as opaque ids. Only this file makes and reads them.
 import type { MessageRef } from '../platform.ts'
-import type { GroupId, MentionId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { AccountId, GroupId, MentionId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 
 /** Discord's id of anything: a number of up to 20 digits as text. Contains the time at which the thing was created. */
@@ -8,13 +8,15 @@ export type Snowflake = string
 
 export const isSnowflake = (text: string): boolean => /^\d{15,20}$/.test(text)
 
-/** Stands for a server in direct messages, which belong to none. */
+/** Stands for a server where there is none: in direct messages, and in servers that the bot is not in. */
 export const directMessages = '@me'
 
 export const groupId = (guild: Snowflake): GroupId => `discord:${guild}`
 export const placeId = (guild: Snowflake, channel: Snowflake): PlaceId => `discord:${guild}:${channel}`
 /** A user is another person in each server, because names and boards belong to a server. */
 export const personId = (guild: Snowflake, user: Snowflake): PersonId => `discord:${guild}:u:${user}`
+/** The user, who is one and the same in all servers and in direct messages. */
+export const accountId = (user: Snowflake): AccountId => `discord:u:${user}`
 export const roleId = (guild: Snowflake, role: Snowflake): MentionId => `discord:${guild}:r:${role}`
 export const messageRef = (channel: Snowflake, message: Snowflake): MessageRef => `${channel}/${message}`
 
@@ -35,6 +37,12 @@ export function readPerson(person: PersonId): { readonly guild: Snowflake; reado
   const [platform, guild = '', mark, user = '', ...rest] = person.split(':')
   const isPerson = platform === 'discord' && mark === 'u' && rest.length === 0 && isSnowflake(guild) && isSnowflake(user)
   return isPerson ? { guild, user } : undefined
+}
+
+/** The user behind a person or an account, also behind a person of no server; undefined if they are not on Discord. */
+export function readUser(id: PersonId | AccountId): Snowflake | undefined {
+  const [, user] = /^discord:(?:(?:\d+|@me):)?u:(\d+)$/u.exec(id) ?? []
+  return user !== undefined && isSnowflake(user) ? user : undefined
 }
 
 /** The role behind a mention; undefined for any other mention, and for @everyone, whose role has the id of its server. */

@@ -2,6 +2,9 @@
 import { neededPermissions } from './connection/permissions.ts'
 import { isSnowflake } from './ids.ts'
 
+/** Written out, so that the link does not load discord.js: https://docs.discord.com/developers/resources/application#application-object-application-integration-types */
+const userInstall = '1'
+
 /**
  * The link and the permissions it asks for, in lines for people; undefined if it was given neither an id nor a token.
  *
@@ -15,6 +18,10 @@ export function discordInvite(idOrToken: string): string | undefined {
   link.searchParams.set('client_id', application)
   link.searchParams.set('scope', 'bot applications.commands')
   link.searchParams.set('permissions', String(permissions))
+  const forOneself = new URL('https://discord.com/oauth2/authorize')
+  forOneself.searchParams.set('client_id', application)
+  forOneself.searchParams.set('scope', 'applications.commands')
+  forOneself.searchParams.set('integration_type', userInstall)
   return [
     link.href,
     '',
@@ -22,6 +29,9 @@ export function discordInvite(idOrToken: string): string | undefined {
     ...neededPermissions.map(({ name, why }) => `  ${name}: ${why}`),
     '  Commands: /study for everyone, /study-admin for members with Manage Server',
     'No privileged intent is needed: the bot reads only messages that mention it or are sent to it directly.',
+    '',
+    'To use /study outside this server, people add the bot to their own account. First tick User Install under Installation in the developer portal.',
+    forOneself.href,
   ].join('\n')
 }
 

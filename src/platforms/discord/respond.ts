@@ -1,5 +1,6 @@
 // Responds to an interaction in time: with the answer if the bot is quick, otherwise with an acknowledgment and the answer later.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
@@ -8,7 +9,7 @@ import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { toRequest } from './incoming/to-request.ts'
 import type { Drafts } from './drafts.ts'
-import type { UserInteraction } from './interaction.ts'
+import { serverOf, type UserInteraction } from './interaction.ts'
 import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
 import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
@@ -52,7 +53,7 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
   const { handler, commands, commandIds, log, deferAfter, drafts } = responder
   const request = toRequest(interaction, commands)
   const target = { interaction, handler, commands, commandIds, drafts }
-  if (interaction.guildId === null && !worksAnywhere(request, handler, commands)) {
+  if (serverOf(interaction) === null && !needsNoServer(request, handler, commands)) {
     return sendReplies(target, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
   }
   const answered = handler.answer(request)
@@ -67,8 +68,22 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
   await sendReplies(target, replies, permissionNotices(interaction, replies, commands))
 }
 
-/** What is about the course alone needs no server. */
-function worksAnywhere(request: Request, handler: Handler, commands: Commands): boolean {
-  if (request.kind === 'press') return handler.traitsOf(request.control)?.anywhere === true
-  return request.kind === 'command' && request.command.kind !== 'unknown' && commands.find(request.command.name)?.where === 'anywhere'
+/** What is about the course or the person alone needs no server. */
+function needsNoServer(request: Request, handler: Handler, commands: Commands): boolean {
+  switch (request.kind) {
+    case 'press':
+      return handler.traitsOf(request.control)?.anywhere === true
+    case 'command':
+      return request.command.kind !== 'unknown' && isAnywhere(request.command.name, commands)
+    case 'form':
+      return isAnywhere(request.command, commands)
+    case 'hello':
+    case 'home':
+      return false
+  }
+}
+
+function isAnywhere(name: string, commands: Commands): boolean {
+  const command = commands.find(name)
+  return command !== undefined && worksAnywhere(command)
 }

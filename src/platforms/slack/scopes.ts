@@ -2,12 +2,11 @@
 
 export const scopes: Readonly<Record<string, string>> = {
   'channels:read': 'notice when a public channel is archived or deleted',
-  'chat:write': 'post the question, show the answer in it, reply to one person, message managers',
+  'chat:write': 'post the question, show the answer in it, reply to one person, send direct messages',
   commands: 'answer /study',
   'app_mentions:read': 'answer people who mention the bot (@studyhall)',
   'groups:read': 'notice when a private channel is archived or deleted, or gets another id because it is shared',
   'im:history': 'read and answer direct messages to the bot',
-  'im:write': 'open a direct message with a manager',
   'users:read': 'names on leaderboards, time zones, who the workspace admins are, who has left',
 }
 

@@ -137,7 +137,7 @@ function send(session: Session, event: string, data: Json): void {
 
 /** With the bot as the only member, as the intent for servers alone brings it. */
 export function guildJson(world: World, guild: Guild): Json {
-  const bot = { ...memberJson(world, { id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false }), user: userJson(world, world.botId) }
+  const bot = { ...memberJson(world, { id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false, hasApp: false }), user: userJson(world, world.botId) }
   const channels = guild.channels.filter(({ deleted }) => !deleted)
   return {
     id: guild.id,

@@ -38,6 +38,11 @@ export const invalidForm = (problems: readonly string[]): Answer => ({
 
 const firstResponse = 3_000
 const tokenLife = 15 * 60_000
+/** Where only the person installed the app: https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
+const mostFollowUps = 5
+
+/** The person brought the app along: its bot is not here. */
+export const isBroughtAlong = ({ guild, type }: Channel): boolean => type === 3 || guild?.left === true
 
 export type Interactions = {
   readonly begin: (person: Person, channel: Channel, type: Exchange['type'], data: Json, pressed?: Message) => Exchange
@@ -135,6 +140,7 @@ export function createInteractions(world: World, violated: (what: string, proble
       violated(`a follow-up to ${exchange.id}`, problems)
       return invalidForm(problems)
     }
+    if (isBroughtAlong(exchange.channel) && exchange.followUps.length >= mostFollowUps) return refuse(exchange, 400, 40094, 'This interaction has reached the maximum number of follow-up messages')
     const message = create(exchange, body)
     exchange.followUps.push(message)
     exchange.shown ??= message
@@ -181,8 +187,14 @@ function eventOf(world: World, { id, token, type, data, person, channel, pressed
     app_permissions: String(channel.botMay),
     locale: 'en-US',
     entitlements: [],
-    authorizing_integration_owners: guild === null ? {} : { 0: guild.id },
-    context: guild === null ? 1 : 0,
+    authorizing_integration_owners: ownersOf(person, channel),
+    context: channel.type === 1 ? 1 : channel.type === 3 ? 2 : 0,
     attachment_size_limit: 10_485_760,
   }
+}
+
+/** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
+function ownersOf(person: Person, channel: Channel): Json {
+  const byServer = isBroughtAlong(channel) ? {} : { 0: channel.guild?.id ?? '0' }
+  return { ...byServer, ...(person.hasApp ? { 1: person.id } : {}) }
 }

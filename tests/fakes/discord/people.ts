@@ -1,6 +1,6 @@
 // People at their clients: they can do only what a client lets them do, and see what a client would show.
 import type { Gateway } from './gateway.ts'
-import type { Exchange, Interactions } from './interactions.ts'
+import { isBroughtAlong, type Exchange, type Interactions } from './interactions.ts'
 import { until } from '../until.ts'
 import { allComponents, messageJson, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
 
@@ -41,19 +41,19 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     return exchange
   }
 
-  function find(person: Person, line: string): { readonly top: Json; readonly sub: Option } {
+  function find(person: Person, line: string, channel: Channel): { readonly top: Json; readonly sub: Option } {
     const [topName = '', subName = ''] = line.replace(/^\//, '').split(' ')
     const top = world.commands.find(({ name }) => name === topName)
     const needed = BigInt(String(top?.['default_member_permissions'] ?? 0))
-    const sees = allowed.has(person) || (person.may & needed) === needed || (person.may & permission.administrator) !== 0n
-    if (top === undefined || !sees) throw new Error(`${person.username} sees no command /${topName}`)
+    const mayUse = allowed.has(person) || (person.may & needed) === needed || (person.may & permission.administrator) !== 0n
+    if (top === undefined || !mayUse || !isShownIn(top, person, channel)) throw new Error(`${person.username} sees no command /${topName}`)
     const sub = ((top['options'] ?? []) as readonly Option[]).find(({ name }) => name === subName)
     if (sub === undefined) throw new Error(`there is no command /${line}`)
     return { top, sub }
   }
 
   function data(person: Person, line: string, given: Readonly<Record<string, string | number | boolean>>, channel: Channel, focused?: string): Json {
-    const { top, sub } = find(person, line)
+    const { top, sub } = find(person, line, channel)
     const options = Object.entries(given).map(([name, value]) => {
       const option = sub.options?.find((known) => known.name === name)
       if (option === undefined) throw new Error(`/${line} has no option ${name}`)
@@ -120,6 +120,14 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     repeat: (exchange) => dispatch('INTERACTION_CREATE', exchange.event),
     seen: (exchange) => until(() => exchange.shown ?? undefined, `an answer to ${JSON.stringify(exchange.event['data'])}; refused: ${exchange.errors.join(', ') || 'nothing'}`),
   }
+}
+
+/** https://docs.discord.com/developers/interactions/application-commands#contexts */
+function isShownIn(command: Json, person: Person, channel: Channel): boolean {
+  const has = (list: unknown, value: number) => Array.isArray(list) && list.includes(value)
+  const context = channel.type === 1 ? 1 : channel.type === 3 ? 2 : 0
+  const isInstalled = isBroughtAlong(channel) ? person.hasApp && has(command['integration_types'], 1) : has(command['integration_types'], 0)
+  return has(command['contexts'], context) && isInstalled
 }
 
 /** https://docs.discord.com/developers/events/gateway-events#message-create; without the words unless they are for the bot. */

@@ -34,6 +34,8 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
 
   const withToken: readonly (readonly [string, RegExp, Handler])[] = [
     ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } } })],
+    // https://docs.discord.com/developers/resources/application#application-object
+    ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: { id: world.applicationId, name: 'studyhall', integration_types_config: world.userInstall ? { 0: {}, 1: {} } : { 0: {} } } })],
     ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: world.commands })],
     ['PUT', /^\/applications\/(\d+)\/commands$/, ({ body }) => register(body as readonly Json[])],
     ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }, [id = '']) => post(id, body as Json)],

@@ -7,8 +7,8 @@ export type Channel = {
   readonly id: string
   readonly guild: Guild | null
   readonly name: string
-  /** 0 a text channel, 1 a direct message, 11 a public thread. */
-  readonly type: 0 | 1 | 11
+  /** 0 a text channel, 1 a direct message with the bot, 3 a group of friends without it, 11 a public thread. */
+  readonly type: 0 | 1 | 3 | 11
   /** What the bot may do here, as Discord's bit set. */
   botMay: bigint
   locked: boolean
@@ -41,6 +41,8 @@ export type Person = {
   readonly may: bigint
   /** Takes no direct messages. */
   closed: boolean
+  /** Installed the app for themselves, and so brings it along everywhere. */
+  hasApp: boolean
 }
 
 export type Component = Json & { readonly type: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
@@ -74,10 +76,14 @@ export type World = {
   readonly channels: Map<string, Channel>
   readonly messages: Map<string, Message>
   commands: readonly Json[]
+  /** Whether people can install the app for themselves: a setting of the app. */
+  userInstall: boolean
   /** Milliseconds that a request has to wait; 0 where it is allowed. */
   limit: (method: string, path: string) => number
   readonly addGuild: (name?: string) => Guild
   readonly addChannel: (guild: Guild, name?: string) => Channel
+  /** A group of friends, in which no bot can be. */
+  readonly addFriends: (name: string) => Channel
   readonly addThread: (guild: Guild, name?: string) => Channel
   /** Before the bot connects. */
   readonly addRole: (guild: Guild, name: string, mentionable?: boolean) => Role
@@ -117,6 +123,7 @@ export function createWorld(now: () => number): World {
     channels: new Map(),
     messages: new Map(),
     commands: [],
+    userInstall: true,
     limit: () => 0,
     addGuild: (name = 'Study group') => {
       const guild: Guild = { id: newId(), name, channels: [], members: new Map(), roles: [], unavailable: false, left: false, owner: null }
@@ -124,6 +131,7 @@ export function createWorld(now: () => number): World {
       return guild
     },
     addChannel: (guild, name = 'daily-question') => addChannel(world, guild, name, 0),
+    addFriends: (name) => addChannel(world, null, name, 3),
     addThread: (guild, name = 'a thread') => addChannel(world, guild, name, 11),
     addRole: (guild, name, mentionable = true) => {
       const role: Role = { id: newId(), name, mentionable }
@@ -131,7 +139,7 @@ export function createWorld(now: () => number): World {
       return role
     },
     addPerson: (guild, person) => {
-      const known: Person = { id: newId(), globalName: null, nick: null, may: everyoneMay, closed: false, ...person }
+      const known: Person = { id: newId(), globalName: null, nick: null, may: everyoneMay, closed: false, hasApp: false, ...person }
       guild.members.set(known.id, known)
       people.set(known.id, known)
       return known

@@ -1,6 +1,6 @@
 // What Slack sends when somebody types, presses, fills in or opens something; field by field as Slack documents it.
 import { list, raw, string, type Raw } from './raw.ts'
-import { nextTs, type Message, type View, type World } from './world.ts'
+import { dmChannel, nextTs, type Message, type View, type World } from './world.ts'
 
 /** What a person acts on. */
 export type Target = { readonly kind: 'message'; readonly message: Message } | { readonly kind: 'home' | 'modal'; readonly view: View }
@@ -18,6 +18,7 @@ function responseUrl(world: World, origin: string, user: string, channel: string
 }
 
 export function commandPayload(world: World, origin: string, user: string, channel: string, text: string): Raw {
+  if (channel === `D${user}`) dmChannel(world, user)
   const place = world.channels.get(channel)
   return {
     token: 'legacy',
@@ -68,7 +69,8 @@ export function pressPayload(world: World, origin: string, user: string, target:
     // An ephemeral message does not come along.
     ...(ephemeral ? {} : { message: { type: 'message', user: world.app.user, bot_id: world.app.bot, ts: message.ts, text: message.text, blocks: message.blocks } }),
     state: { values: stateOf(message.blocks, ticked) },
-    response_url: responseUrl(world, origin, user, message.channel, ephemeral ? message : undefined),
+    // Slack would replace any message. The bot has to leave those of a channel alone: they are everybody's.
+    response_url: responseUrl(world, origin, user, message.channel, ephemeral || message.channel.startsWith('D') ? message : undefined),
   }
 }
 

@@ -91,7 +91,7 @@ export function createWorld(now: () => number): World {
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
-    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'im:write', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'connections:write']),
+    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'connections:write']),
     users: new Map(),
     channels: new Map(),
     views: [],

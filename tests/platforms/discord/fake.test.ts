@@ -64,7 +64,7 @@ describe('commands', () => {
   const command = (more: Json): Json => ({ name: 'study', description: 'x', type: 1, ...more })
   const option = (more: Json): Json => ({ type: 3, name: 'words', description: 'x', ...more })
 
-  test('of this bot are taken', () => expect(commandRefusals(commandData(commands) as unknown as Json[])).toEqual([]))
+  test.each([true, false])('of this bot are taken, with user install %s', (userInstall) => expect(commandRefusals(commandData(commands, userInstall) as unknown as Json[])).toEqual([]))
 
   test.each<readonly [string, Json]>([
     ['with capitals in the name', command({ name: 'Study' })],

@@ -35,12 +35,12 @@ describe('a command', () => {
     expect(requests).toEqual([
       {
         kind: 'command', event: expect.stringMatching(/^discord:\d+$/), at: expect.any(Number), group: `discord:${guild.id}`, place,
-        asker: { id: `discord:${guild.id}:u:${ada.id}`, name: 'Ada Lovelace', zone: null, admin: true, maySetUp: true },
+        asker: { id: `discord:${guild.id}:u:${ada.id}`, account: `discord:u:${ada.id}`, name: 'Ada Lovelace', zone: null, admin: true, maySetUp: true },
         command: { kind: 'known', name: 'board', values: { period: 'month', page: '2' } },
       },
       expect.objectContaining({ command: { kind: 'known', name: 'managers', values: { change: 'add', person: `discord:${guild.id}:u:${bob.id}` } } }),
       expect.objectContaining({
-        asker: { id: `discord:${guild.id}:u:${bob.id}`, name: 'Bobby', zone: null, admin: false, maySetUp: false },
+        asker: { id: `discord:${guild.id}:u:${bob.id}`, account: `discord:u:${bob.id}`, name: 'Bobby', zone: null, admin: false, maySetUp: false },
         command: { kind: 'known', name: 'lookup', values: { words: 'rds patching?' } },
       }),
     ])
@@ -239,17 +239,28 @@ describe('an event', () => {
     expect(textOf(await discord.people.seen(discord.people.command(bob, channel, '/study status')))).toContain('and on it goes')
   })
 
-  test('from a direct message is told that this works in a server', async () => {
+  test('from a direct message is told that this works in a channel', async () => {
     const { discord, bob, platform, guild, requests } = await started()
     expect(await platform.tell(`discord:${guild.id}:u:${bob.id}`, board)).toBe(true)
     const [told] = discord.world.messagesIn(discord.world.directChannel(bob))
     if (told === undefined) throw new Error('nothing was told')
-    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next ›')))).toContain('in your server only')
+    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next ›')))).toContain('in a channel of a server')
     expect(requests).toEqual([])
   })
 })
 
 describe('a word to one person', () => {
+  test('reaches an account as well, and what is pressed on it comes from outside of all servers', async () => {
+    const { discord, ada, platform, requests } = await started()
+    const button = { label: 'Look', control: 'v1:lookup:iam roles', primary: false } as const
+    expect(await platform.tell(`discord:u:${ada.id}`, { ...board, blocks: [{ kind: 'buttons', buttons: [button] }] })).toBe(true)
+    const [told] = discord.world.messagesIn(discord.world.directChannel(ada))
+    if (told === undefined) throw new Error('nothing was told')
+    await discord.people.seen(discord.people.press(ada, told, 'Look'))
+    expect(requests).toMatchObject([{ kind: 'press', control: button.control, group: 'discord:@me', place: null, asker: { id: `discord:@me:u:${ada.id}`, account: `discord:u:${ada.id}`, admin: false } }])
+    expect(requests[0]).not.toHaveProperty('message')
+  })
+
   test('is a direct message, or false where they take none', async () => {
     const { discord, bob, ada, platform, guild } = await started()
     bob.closed = true

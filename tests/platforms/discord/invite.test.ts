@@ -16,6 +16,11 @@ test('says what each permission is for', () => {
   for (const name of ['View Channel', 'Send Messages', 'Read Message History', 'Send Messages in Threads']) expect(lines).toContain(`${name}: to `)
 })
 
+test('has a second link for people who add the bot to their own account', () => {
+  const link = new URL(discordInvite(application)?.split('\n').at(-1) ?? '')
+  expect(Object.fromEntries(link.searchParams)).toEqual({ client_id: application, scope: 'applications.commands', integration_type: '1' })
+})
+
 test('reads the application from a token, and shows nothing else of it', () => {
   const token = `${Buffer.from(application).toString('base64url')}.Gabcde.a-secret-part`
   expect(discordInvite(token)).toContain(`client_id=${application}`)

@@ -29,7 +29,7 @@ describe('the start', () => {
     await start()
     expect(discord.asked('PUT', commands)).toHaveLength(1)
     expect(discord.world.commands.map(({ name, default_member_permissions: needs, contexts, integration_types: where }) => [name, needs, contexts, where])).toEqual([
-      ['study', null, [0], [0]],
+      ['study', null, [0, 1, 2], [0, 1]],
       ['study-admin', '32', [0], [0]],
     ])
     await platform.stop()
@@ -39,7 +39,22 @@ describe('the start', () => {
     expect(discord.violations).toEqual([])
   })
 
+  test('registers for servers and the direct messages with the bot where people cannot install the app, until they can', async () => {
+    const { discord, start, platform, another, handler } = await openStage()
+    discord.world.userInstall = false
+    await start()
+    const study = () => discord.world.commands.find(({ name }) => name === 'study')
+    expect(study()).toMatchObject({ contexts: [0, 1], integration_types: [0] })
+    await platform.stop()
+    discord.world.userInstall = true
+    await another().start(handler)
+    expect(study()).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
+    expect(discord.violations).toEqual([])
+  })
+
   test.each<readonly [string, (command: Json) => Json]>([
+    ['it works in servers alone', (command) => ({ ...command, contexts: [0] })],
+    ['people could not install it', (command) => ({ ...command, integration_types: [0] })],
     ['a description differs', (command) => ({ ...command, description: 'older' })],
     ['the permissions differ', (command) => ({ ...command, default_member_permissions: '8' })],
     ['an option is missing', (command) => ({ ...command, options: (command['options'] as unknown[]).slice(1) })],

@@ -97,12 +97,25 @@ describe('a typed line', () => {
     const { slack, requests, platform } = await startedStage()
     await platform.tell('slack:T0STUDY/U0ADA', notice('Hello', []))
     await slack.command('U0ADA', 'DU0ADA', 'me')
-    await whispered(slack, 'U0ADA', 'An answer')
+    await until(() => slack.messages('DU0ADA').some((message) => wordsIn(message).includes('An answer')), 'an answer')
     expect(requests[0]?.place).toBeNull()
   })
 })
 
 describe('a press', () => {
+  test('on a private message comes from the workspace and from no channel, and its answer replaces the message', async () => {
+    const { slack, requests, platform, bot } = await startedStage()
+    await platform.tell('slack:T0STUDY/U0ADA', notice('Hello', [], [board]))
+    const [told] = slack.messages('DU0ADA')
+    if (told === undefined) throw new Error('nothing was told')
+    bot.answer = () => [say('Here it is', true)]
+    await slack.press('U0ADA', onMessage(told), 'Board')
+    await until(() => wordsIn(told).includes('Here it is'), 'the answer')
+    expect(requests).toMatchObject([{ kind: 'press', control: board.control, group: 'slack:T0STUDY', place: null, asker: { id: 'slack:T0STUDY/U0ADA', name: 'Ada Lovelace' } }])
+    expect(requests[0]).not.toHaveProperty('message')
+    expect(slack.whispers('U0ADA')).toEqual([])
+  })
+
   test('says what was pressed, and is answered beside the message, which stays as it is', async () => {
     const stage = await startedStage()
     const message = await posted(stage)

@@ -28,7 +28,7 @@ describe('the manifest', () => {
   test('asks for what the adapter uses, each with a reason', () => {
     const manifest = slackManifest({ mode: 'socket' }, commands)
     expect(part(manifest, 'oauth_config', 'scopes')).toEqual({
-      bot: ['channels:read', 'chat:write', 'commands', 'app_mentions:read', 'groups:read', 'im:history', 'im:write', 'users:read'],
+      bot: ['channels:read', 'chat:write', 'commands', 'app_mentions:read', 'groups:read', 'im:history', 'users:read'],
       bot_optional: ['channels:history', 'groups:history', 'chat:write.public'],
     })
     for (const reason of Object.values({ ...scopes, ...optionalScopes })) expect(reason.length).toBeGreaterThan(10)

@@ -52,7 +52,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
       asked.push(request)
       return answer(request)
     },
-    traitsOf: (control) => catalog.pressed(control)?.control,
+    traitsOf: catalog.traitsOf,
     suggest,
     isTerm: (word) => terms.includes(word),
     names: async () => new Map(),

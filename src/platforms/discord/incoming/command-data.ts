@@ -11,19 +11,31 @@ import { topCommands } from '../top-commands.ts'
 /** A set of permissions is sent as text: https://docs.discord.com/developers/topics/permissions */
 const manageGuild = String(PermissionFlagsBits.ManageGuild)
 
-/** Only in servers, because a quiz belongs to a channel: https://docs.discord.com/developers/interactions/application-commands#contexts */
-const inServers = () => ({
-  type: ApplicationCommandType.ChatInput as const,
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-})
+const { Guild, BotDM, PrivateChannel } = InteractionContextType
+const { GuildInstall, UserInstall } = ApplicationIntegrationType
 
-export function commandData(commands: Commands): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+/**
+ * Where people can use a command: https://docs.discord.com/developers/interactions/application-commands#contexts. People who install the
+ * app for themselves bring it along into all their servers and chats.
+ */
+const places = {
+  servers: { contexts: [Guild], integration_types: [GuildInstall] },
+  'servers-and-bot': { contexts: [Guild, BotDM], integration_types: [GuildInstall] },
+  everywhere: { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] },
+} as const
+
+/**
+ * Contexts hold for a whole top-level command, so all of /study is shown in direct messages, and what is about a channel says so there.
+ *
+ * @param userInstall whether people can install the app for themselves
+ */
+export function commandData(commands: Commands, userInstall: boolean): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  const top = (where: keyof typeof places) => ({ type: ApplicationCommandType.ChatInput as const, contexts: [...places[where].contexts], integration_types: [...places[where].integration_types] })
   const subcommands = (who: Command['for']) => commands.list.filter((command) => command.for === who).map((command) => subcommand(command, commands))
   return [
-    { ...inServers(), name: topCommands.everyone, description: "Today’s question, leaderboard, look-up, and more", options: subcommands('everyone') },
+    { ...top(userInstall ? 'everywhere' : 'servers-and-bot'), name: topCommands.everyone, description: "Today’s question, leaderboard, look-up, and more", options: subcommands('everyone') },
     {
-      ...inServers(),
+      ...top('servers'),
       name: topCommands.managers,
       description: "Set up and manage this channel’s daily question",
       default_member_permissions: manageGuild,

@@ -1,7 +1,7 @@
 // Registers the commands with Discord, but only after a change: each registration takes a while to reach all clients, and until then
 // people who type a command see "outdated".
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Routes, type REST } from 'discord.js'
+import { ApplicationIntegrationType, Routes, type REST } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Log } from '../../../core/log.ts'
 import { loggable } from '../connection/errors.ts'
@@ -27,8 +27,9 @@ const longestPause = 10 * 60_000
 export async function registerCommands(registration: Registration, attempt = 1): Promise<void> {
   const { retry, stop, log } = registration
   try {
-    const what = await registerChanges(registration)
-    log.info({ commands: what }, 'registered the commands with Discord')
+    const userInstall = await hasUserInstall(registration.rest)
+    const what = await registerChanges(registration, userInstall)
+    log.info({ commands: what, userInstall }, 'registered the commands with Discord')
   } catch (error) {
     log.error({ attempt, ...loggable(error) }, 'could not register the commands with Discord; trying again')
     const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
@@ -36,8 +37,17 @@ export async function registerCommands(registration: Registration, attempt = 1):
   }
 }
 
-async function registerChanges({ rest, application, commands, ids }: Registration): Promise<'changed' | 'unchanged'> {
-  const wanted = commandData(commands)
+/**
+ * Whether people can install the app for themselves: a setting of the app, which a command for them needs.
+ * https://docs.discord.com/developers/resources/application#application-object-application-integration-types
+ */
+async function hasUserInstall(rest: REST): Promise<boolean> {
+  const { integration_types_config: types } = (await rest.get(Routes.currentApplication())) as { readonly integration_types_config?: Fields | null }
+  return types?.[ApplicationIntegrationType.UserInstall] !== undefined
+}
+
+async function registerChanges({ rest, application, commands, ids }: Registration, userInstall: boolean): Promise<'changed' | 'unchanged'> {
+  const wanted = commandData(commands, userInstall)
   const route = Routes.applicationCommands(application)
   const known = await rest.get(route)
   keepIds(known, ids)

@@ -5,20 +5,21 @@ import type { ParsedCommand } from '../../../commands/parse.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
 import { commandOfForm } from '../form-id.ts'
-import { directMessages, groupId, messageRef, personId, placeId } from '../ids.ts'
-import { controlOf, type UserInteraction } from '../interaction.ts'
+import { accountId, directMessages, groupId, messageRef, personId, placeId } from '../ids.ts'
+import { controlOf, serverOf, type UserInteraction } from '../interaction.ts'
 import { filledValues } from './filled-modal.ts'
 import { readMention } from './roles.ts'
 
 export function toRequest(interaction: UserInteraction, commands: Commands): Request {
   const { channelId } = interaction
-  const guildId = interaction.guildId ?? directMessages
+  const server = serverOf(interaction)
+  const guildId = server ?? directMessages
   const from = {
     event: `discord:${interaction.id}`,
     // When the person pressed, not when the event arrived: an answer in the last second counts.
     at: interaction.createdTimestamp,
     group: groupId(guildId),
-    place: channelId === null || interaction.guildId === null ? null : placeId(guildId, channelId),
+    place: channelId === null || server === null ? null : placeId(guildId, channelId),
     asker: requester(interaction, guildId),
   }
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: parsedCommand(interaction, guildId, commands) }
@@ -27,16 +28,17 @@ export function toRequest(interaction: UserInteraction, commands: Commands): Req
     return { ...from, kind: 'form', command: command ?? '', values: command === undefined ? {} : filledValues(interaction) }
   }
   const chosen = interaction.isStringSelectMenu() ? texts(interaction.values) : []
-  const onPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const onPrivate = server === null || interaction.message.flags.has(MessageFlags.Ephemeral)
   const message = onPrivate || channelId === null ? {} : { message: messageRef(channelId, interaction.message.id) }
   return { ...from, kind: 'press', control: controlOf(interaction), chosen, ...message }
 }
 
 function requester(interaction: UserInteraction, guildId: string): Requester {
   // Also true for administrators: `has` checks for them first.
-  const manages = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+  const manages = guildId !== directMessages && (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false)
   return {
     id: personId(guildId, interaction.user.id),
+    account: accountId(interaction.user.id),
     ...nameOf(interaction),
     // Discord tells nobody's zone.
     zone: null,

@@ -3,7 +3,7 @@ import { runControl } from '../../../screens/control.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command } from '../../../screens/text.ts'
 
-const titles = { hello: 'Hi! What do you want to look up?', 'only-in-servers': 'This works in your server only' } as const
+const titles = { hello: 'Hi! What do you want to look up?', 'only-in-servers': 'This works in a channel of a server' } as const
 
 export function inDirectMessage(why: keyof typeof titles): Screen {
   return {
@@ -11,8 +11,8 @@ export function inDirectMessage(why: keyof typeof titles): Screen {
     title: titles[why],
     tone: why === 'hello' ? 'plain' : 'warning',
     blocks: [
-      { kind: 'paragraph', text: ['Here you can look things up: write a question or a few words.'] },
-      { kind: 'paragraph', text: ['The daily question, leaderboards, and your progress belong to a channel. Type ', command('today'), ' there.'] },
+      { kind: 'paragraph', text: ['Here you can look things up: write a question or a few words. ', command('help'), ' shows what else works here.'] },
+      { kind: 'paragraph', text: ['The daily question and leaderboards belong to a channel. Type ', command('today'), ' there.'] },
       {
         kind: 'buttons',
         buttons: [

@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
-import type { EventId, PersonId, PlaceId } from '../../../core/quiz.ts'
+import type { AccountId, EventId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { PostError, type MessageRef } from '../../platform.ts'
 import { hasCode, loggable } from '../connection/errors.ts'
 import { toPostError, toRedrawError } from '../connection/post-errors.ts'
-import { messageRef, readMessageRef, readPerson, readPlace } from '../ids.ts'
+import { messageRef, readMessageRef, readPlace, readUser } from '../ids.ts'
 import type { DiscordMessage } from './message.ts'
 import { markedMessage, nonceOf } from './round-mark.ts'
 
@@ -54,11 +54,11 @@ export async function reply({ rest, pause }: Sender, ref: MessageRef, message: D
 }
 
 /** Never fails: false if the person cannot be reached. */
-export async function tell(rest: REST, person: PersonId, message: DiscordMessage, log: Log): Promise<boolean> {
-  const ids = readPerson(person)
-  if (ids === undefined) return false
+export async function tell(rest: REST, person: PersonId | AccountId, message: DiscordMessage, log: Log): Promise<boolean> {
+  const user = readUser(person)
+  if (user === undefined) return false
   try {
-    const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: ids.user } })) as { readonly id: string }
+    const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { readonly id: string }
     await rest.post(Routes.channelMessages(channel.id), { body: message })
     return true
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode } from '../connection/errors.ts'
-import { controlOf, type UserInteraction } from '../interaction.ts'
+import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
 import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
@@ -27,7 +27,7 @@ export const unknownInteraction = 10062
 export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler']): Promise<boolean> {
   try {
     if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await interaction.deferUpdate()
-    else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    else await interaction.deferReply(isWithBot(interaction) ? {} : { flags: MessageFlags.Ephemeral })
     return true
   } catch (error) {
     if (hasCode(error, unknownInteraction)) return false
@@ -86,7 +86,7 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
 
 async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
   const { interaction, handler } = target
-  const inPlace = reply.to === 'asker' && reply.update
+  const inPlace = reply.to === 'direct' || (reply.to === 'asker' && reply.update)
   const { flags, components, allowedMentions } = privateMessage(reply.screen, target)
   const edit = { flags: MessageFlags.IsComponentsV2, components, allowedMentions } as const
   if (isOnPrivateScreen(interaction)) {
@@ -98,7 +98,7 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
 
 /** Whether a control was pressed on a screen that only this person sees. The round's message is everyone's and stays as it is. */
 function isOnPrivateScreen(interaction: UserInteraction): interaction is Extract<UserInteraction, MessageComponentInteraction> {
-  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral)
+  return interaction.isMessageComponent() && (isWithBot(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral))
 }
 
 /**
@@ -109,10 +109,11 @@ function isAnsweredBeside(interaction: MessageComponentInteraction, handler: Rep
   return handler.traitsOf(controlOf(interaction))?.beside === true
 }
 
-function privateMessage(screen: Screen, { commands, commandIds }: Pick<ReplyTarget, 'commands' | 'commandIds'>) {
+/** In the direct messages with the bot, an ordinary one, which is still there tomorrow and on another device. */
+function privateMessage(screen: Screen, { interaction, commands, commandIds }: Pick<ReplyTarget, 'interaction' | 'commands' | 'commandIds'>) {
   const { components } = render(screen, commands, commandIds)
   return {
-    flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
+    flags: isWithBot(interaction) ? [MessageFlags.IsComponentsV2] : [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
     components,
     allowedMentions: { parse: [] },
   } as const satisfies InteractionReplyOptions

@@ -1,0 +1,22 @@
+// Flashcards: recall, flip, and say how well you knew it.
+import { flipControl, sessionControls } from '../../screens/session-controls.ts'
+import type { Face } from '../feature.ts'
+
+export const cardControls = { ...sessionControls('cards'), flip: flipControl('cards') }
+
+export const cards = {
+  commands: {
+    cards: {
+      summary: 'Go through flashcards on your own, the ones that are due first',
+      for: 'everyone',
+      options: {
+        cards: { kind: 'number', summary: 'How many cards, 1 to 50. 10 if you leave it out' },
+        topics: { kind: 'topics', summary: 'Topics, separated by commas. All if you leave it out' },
+      },
+      examples: ['cards', 'cards 5', 'cards iam'],
+      aliases: ['flashcards', 'card'],
+      where: 'alone',
+    },
+  },
+  controls: cardControls,
+} as const satisfies Face

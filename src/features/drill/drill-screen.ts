@@ -1,0 +1,118 @@
+// The screens of the drill: a duty with a button for each party, the answer with its reason, and what came out at the end.
+import type { DrillWords } from '../../core/drill.ts'
+import { countAnswered, countRight, isTaskRight, type Session, type Step, type Task } from '../../core/session.ts'
+import { runControl } from '../../screens/control.ts'
+import { refusal } from '../../screens/notice.ts'
+import { passageButtons } from '../../screens/passage.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { goButton } from '../../screens/session-controls.ts'
+import { verdictOf } from '../../screens/task.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
+import { drillControls } from './face.ts'
+
+/** `about` of a session: `controls`, or null for duties. */
+export const isOnControls = ({ about }: Pick<Session, 'about'>): boolean => about === 'controls'
+
+const titleOf = (session: Session) => (isOnControls(session) ? 'Which category?' : 'Whose job is it?')
+
+/** @param words null: changed since the drill began */
+export function drillScreen(session: Session, words: DrillWords | null): Screen {
+  const task = session.tasks[session.position]
+  const step = session.steps.get(session.position)
+  if (task === undefined || words === null) {
+    const changed: Text = ['The course has changed here since you started, so this one no longer counts. Go on to the next one.']
+    return { name: 'drill', title: titleOf(session), tone: 'plain', blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
+  }
+  if (step === undefined || step.chosen.length === 0) return askScreen(session, words)
+  return { name: 'drill-explained', ...verdictOf(task, step), blocks: [...explained(task, step, words), progress(session), nextButtons(session, words)] }
+}
+
+function askScreen(session: Session, words: DrillWords): Screen {
+  const { id, position } = session
+  const labels = words.labels.map((label): Button => ({ label: label.name, control: drillControls.answer.text({ session: id, position, choice: label.id }), primary: false }))
+  const skip = { ...goButton(drillControls, session, position + 1, 'Skip'), primary: false }
+  return {
+    name: 'drill',
+    title: titleOf(session),
+    tone: 'plain',
+    blocks: [{ kind: 'paragraph', text: duty(words) }, { kind: 'buttons', buttons: labels }, progress(session), { kind: 'buttons', buttons: [skip, stop(session)] }],
+  }
+}
+
+const duty = ({ what, partOf }: DrillWords): Text => (partOf === null ? [strong(what)] : [strong(what), ` · ${partOf}`])
+
+const nameOf = ({ labels }: DrillWords, id: string | undefined) => labels.find((label) => label.id === id)?.name ?? ''
+
+function explained(task: Task, { chosen }: Step, words: DrillWords): readonly Block[] {
+  const answer = strong(nameOf(words, task.key[0]))
+  const said: Text = isTaskRight(task, chosen) ? ['Your answer: ', answer] : ['Your answer: ', nameOf(words, chosen[0]), '\nThe right answer: ', answer]
+  return [
+    { kind: 'paragraph', text: duty(words) },
+    { kind: 'paragraph', text: said },
+    ...words.why.filter(({ party }) => party === null).map(({ text }): Block => ({ kind: 'paragraph', text: [text] })),
+    ...halves(words),
+    ...(words.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), words.note] }] as const)),
+  ]
+}
+
+function halves({ why }: DrillWords): readonly Block[] {
+  const facts = why.flatMap(({ party, text }) => (party === null ? [] : [{ label: party, value: [text] }]))
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
+}
+
+const progress = (session: Session): Block => ({
+  kind: 'footnote',
+  text: [`${isOnControls(session) ? 'control' : 'duty'} ${session.position + 1} of ${session.tasks.length}`],
+})
+
+const stop = ({ id }: Session): Button => ({ label: 'Stop', control: drillControls.end.text({ session: id, how: 'end' }), primary: false })
+
+function nextButtons(session: Session, words: DrillWords | null): Block {
+  const isLast = session.position + 1 === session.tasks.length
+  const next = goButton(drillControls, session, session.position + 1, isLast ? 'See how it went' : 'Next')
+  return { kind: 'buttons', buttons: [next, ...passageButtons((words?.sources ?? []).slice(0, 1)), ...(isLast ? [] : [stop(session)])] }
+}
+
+/** What was answered wrong, with the label that is right. */
+export type Missed = { readonly task: Task; readonly words: DrillWords }
+
+/** More would push the buttons off a phone's screen. */
+const missedShown = 5
+
+/** @param canDrill what else the course has to drill */
+export function drillSummary(session: Session, missed: readonly Missed[], canDrill: { readonly controls: boolean }): Screen {
+  const answered = countAnswered(session)
+  const again = isOnControls(session) ? 'drill controls' : 'drill'
+  const other = isOnControls(session) ? { label: 'Whose job is it?', line: 'drill duties' } : { label: 'Control categories', line: 'drill controls' }
+  const run = (label: string, line: string): Button => ({ label, control: runControl.text({ line }), primary: false })
+  return {
+    name: 'drill-summary',
+    title: 'Drill finished',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: summaryLine(answered, countRight(session), session.tasks.length) },
+      ...missedBlocks(missed),
+      ...(answered === 0 ? [] : ([{ kind: 'footnote', text: ['What you missed comes back when it’s due. Drills earn no points.'] }] as const)),
+      { kind: 'buttons', buttons: [run('Drill again', again), ...(isOnControls(session) || canDrill.controls ? [run(other.label, other.line)] : [])] },
+    ],
+  }
+}
+
+function missedBlocks(missed: readonly Missed[]): readonly Block[] {
+  if (missed.length === 0) return []
+  const lines = missed.slice(0, missedShown).map(({ task, words }): Text => [`${words.what}: `, strong(nameOf(words, task.key[0]))])
+  const more = missed.length > missedShown ? [[`and ${missed.length - missedShown} more`]] : []
+  const sources = missed.flatMap(({ words }) => words.sources.slice(0, 1)).slice(0, 2)
+  return [{ kind: 'heading', text: 'What you missed' }, { kind: 'list', items: [...lines, ...more] }, { kind: 'buttons', buttons: passageButtons(sources) }]
+}
+
+function summaryLine(answered: number, right: number, tasks: number): Text {
+  if (answered === 0) return ['You stopped before the first answer. Nothing was saved.']
+  return [strong(`${right} of ${answered} right.`), answered < tasks ? ` You answered ${answered} of ${tasks}.` : '']
+}
+
+/** @param on what was asked for */
+export function nothingToDrill(on: 'duties' | 'controls'): Screen {
+  if (on === 'controls') return refusal('No controls to drill', [['This course doesn’t sort controls into categories. Try ', command('drill'), ' for whose job it is.']])
+  return refusal('Nothing to drill', [['This course has no duties to drill, or all of them are paused.']])
+}

@@ -1,0 +1,12 @@
+// Starting a private session where one of its kind may be running.
+import type { AccountId } from '../core/quiz.ts'
+import type { Session } from '../core/session.ts'
+import type { NewSession } from '../ledger/sessions.ts'
+import type { Means } from './services.ts'
+
+/** Ends the one of its kind that is running, where what was answered is saved. The same command delivered twice starts one session. */
+export async function startInstead(account: AccountId, session: NewSession, { ledger }: Pick<Means, 'ledger'>): Promise<Session> {
+  const running = await ledger.sessions.running(account, session.kind)
+  if (running !== undefined && running.id !== session.id) await ledger.sessions.act(account, running.id, { kind: 'end' }, session.startedAt)
+  return (await ledger.sessions.start(account, session)).session
+}

@@ -7,8 +7,10 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   press: async () => (await import('./press.ts')).presses,
   board: async () => (await import('./board.ts')).board,
   lookup: async () => (await import('./lookup.ts')).lookup,
+  me: async () => (await import('./me.ts')).me,
   morning: async () => (await import('./morning.ts')).morning,
   pauses: async () => (await import('./pauses.ts')).pauses,
+  replay: async () => (await import('./replay.ts')).replays,
   rush: async () => (await import('./rush.ts')).rush,
   start: async () => (await import('./start.ts')).start,
 }

@@ -129,7 +129,7 @@ describe('a direct message', () => {
     const other = await until(() => slack.messages('C0OTHER').find(({ blocks }) => JSON.stringify(blocks).includes('v1:answer:')), 'the other question')
     await town.answer(bob, other, true)
     await town.answer(bob, town.post(), false)
-    const choice = await town.write(bob, 'me')
+    const choice = await town.write(bob, 'board')
     expect(textOf(choice)).toContain('Which channel?')
     expect(JSON.stringify(choice.blocks)).toMatch(/C0STUDY.*C0OTHER/u)
     // Each button stands below its channel.

@@ -1,4 +1,4 @@
-// Leaderboards, and one person's own progress.
+// Leaderboards.
 import { control, oneOf, upTo } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
@@ -15,10 +15,8 @@ export const boards = {
       examples: ['board', 'board month', 'board all everywhere'],
       aliases: ['leaderboard', 'ranking', 'scores'],
     },
-    me: { summary: 'Show my points, streak, and rank', for: 'everyone', options: {}, examples: ['me'], aliases: ['stats', 'progress'] },
   },
   controls: {
     board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),
-    progress: control('progress', {}),
   },
 } as const satisfies Face

@@ -33,7 +33,7 @@ const next = (from: Overview, unanswered: boolean, has = true) =>
   nextStep({ ...from, unanswered, has: (name) => has && name !== 'review' && name !== 'exam', titleOf: (topic) => topics.find((each) => each.topic === topic)?.title ?? topic })
 
 const mistake = (stem: string, from = source) => ({ stem, topicTitle: oneRight.topicTitle, at, source: from })
-const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RDS?', otherSource), mistake(oneRight.stem.slice(40)), mistake('Who patches the hypervisor?'), mistake('Who owns the data?')]
+const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RDS?', otherSource), mistake('An auditor asks who tests that the backups of your RDS databases can be restored. What do you answer, and why is it so?'), mistake('Who patches the hypervisor?'), mistake('Who owns the data?')]
 
 export const samples = (): Samples => new Map([
   ['progress', progressScreen({ overview, standing, exams: [{ right: 14, of: 20, at, zone }, { right: 12, of: 20, at, zone }], next: next(overview, false) })],

@@ -1,4 +1,4 @@
-// Commands that show what the bot would do: next, preview.
+// Commands that show what the bot would do: next, next-question, preview.
 import { InvalidArgumentError, type Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
 import type { NextOptions } from './next.ts'
@@ -18,6 +18,12 @@ export function addPreviewCommands(program: Command): void {
     .action(showNextRounds)
 
   program
+    .command('next-question')
+    .description('Print which question a channel gets next, and why that one. Works while the bot is running.')
+    .argument('<channel>', 'the channel’s id as in the database, or its last part, for example C0123456789')
+    .action(showNextQuestion)
+
+  program
     .command('preview')
     .description('Print screens with sample data, exactly as they would be sent.')
     .argument('[screen]', 'the screen (default: all of them)')
@@ -30,6 +36,14 @@ async function showNextRounds(options: NextOptions & { readonly json?: true }): 
   const rounds = nextRounds(options, Date.now())
   if ('problems' in rounds) throw new OperatorError(rounds.problems.join('\n'))
   for (const round of rounds.due) print(options.json === true ? JSON.stringify(round) : `${round.local} = ${round.instant}`)
+}
+
+async function showNextQuestion(channel: string): Promise<void> {
+  const [{ nextQuestion }, { loadCourseOrThrow }] = await Promise.all([import('./next-question.ts'), import('../course/load.ts')])
+  const { databaseFile, courseFolder } = await configFromEnvironment()
+  const found = nextQuestion(databaseFile, loadCourseOrThrow(courseFolder), channel)
+  if ('problem' in found) throw new OperatorError(found.problem)
+  for (const line of found.lines) print(line)
 }
 
 async function showScreens(screen: string | undefined, { as }: { readonly as: string }): Promise<void> {

@@ -1,6 +1,8 @@
 // What happens to a quiz that is due: its round is posted, skipped or missed. Decided in the transaction that claims the round, before
 // anything is sent.
-import { pickQuestion, type Asked, type Bank } from './next-question.ts'
+import type { Asked } from './group-memory.ts'
+import { pickQuestion, type Picked } from './next-question.ts'
+import type { Bank } from './points.ts'
 import type { QuestionWords } from './question.ts'
 import { closesAt, type EventId, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
@@ -52,7 +54,7 @@ export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, B
 /** What a round is drawn from. */
 export type Draw = {
   readonly bank: QuestionBank
-  /** What the channel has had of each question. */
+  /** What the channel was asked. */
   readonly history: readonly Asked[]
   readonly now: Instant
   /** Differs from one ledger to another, so that two bots in one channel never share a round id. */
@@ -153,7 +155,8 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
     const reason = `The time zone ${quiz.zone} no longer exists. Choose another one in the settings, for example Europe/Berlin.`
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
   }
-  const question = pickQuestion(draw.bank, quiz.topics, draw.history, id)
+  const day = studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour)
+  const question = pickFor(quiz, { id, day }, draw)?.question
   const content = question === undefined ? undefined : draw.bank.contents.get(question)
   if (question === undefined || content === undefined) {
     const reason = 'The course has no questions on the chosen topics. Choose other topics in the settings.'
@@ -166,10 +169,20 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
     words: content.words(),
     order: shuffle(content.options, seeded(`${id} options`)),
     key: content.key,
-    day: studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour),
+    day,
     dueAt: quiz.nextAt,
     closesAt: closesAt(quiz, draw.now, slot.nextAt),
   }
+}
+
+function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalDate }, { bank, history, salt }: Omit<Draw, 'now'>): Picked | undefined {
+  return pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${quiz.place} ${salt}` })
+}
+
+/** The question of the quiz's next date, and why it is that one, as long as nobody answers anything until then. */
+export function foresee(quiz: Quiz, draw: Omit<Draw, 'now'>): Picked | undefined {
+  const day = studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour)
+  return pickFor(quiz, { id: roundId(quiz, quiz.nextDate, draw.salt), day }, draw)
 }
 
 /**

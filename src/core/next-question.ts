@@ -1,91 +1,76 @@
-// Which question comes next in a channel: depends on the bank, on what the channel was asked before, and on a seed.
+// Which question comes next in a channel, and why: it depends on the course, on what the channel was asked and how people answered, on
+// the date, and on a seed.
+import { topicInTurn } from './coverage.ts'
+import { groupMemory, inOrder, type Asked } from './group-memory.ts'
+import { pointsOf, type Bank, type BankQuestion } from './points.ts'
+import { dayNumber, daysSince, isComeback, questionWorth, type Outlook } from './question-worth.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
+import type { LocalDate } from './time.ts'
+import { whyQuestion, type Why } from './why-question.ts'
 
-export type BankQuestion = { readonly id: QuestionId; readonly topic: TopicId }
+/** No question comes twice within so many days, unless there is no other. */
+const restDays = 60
+/** By what share chance may raise a question's worth, so that channels don't all go the same way. */
+const chance = 0.02
 
-export type Bank = {
-  readonly questions: readonly BankQuestion[]
-  /** Share of each topic; any unit. */
-  readonly weights: ReadonlyMap<TopicId, number>
-}
+export type Picked = { readonly question: QuestionId; readonly why: Why }
 
-/** How often a channel was asked one question, and how it did. */
-export type Asked = {
-  readonly question: QuestionId
-  readonly times: number
-  /** Rounds of the channel since it was last asked: 1 for the latest. */
-  readonly roundsAgo: number
-  readonly answered: number
-  readonly right: number
-  /** People can answer it right now, or soon. */
-  readonly open?: boolean
-}
-
-type AskedOnce = Pick<Asked, 'question' | 'answered' | 'right' | 'open'>
-
-/** Adds up a channel's rounds by question. @param rounds those that were posted or may still be, the latest first */
-export function historyOf(rounds: readonly AskedOnce[]): readonly Asked[] {
-  const asked = new Map<QuestionId, Asked>()
-  for (const [index, { question, answered, right, open = false }] of rounds.entries()) {
-    const later: Omit<Asked, 'question'> = asked.get(question) ?? { times: 0, roundsAgo: index + 1, answered: 0, right: 0 }
-    asked.set(question, {
-      question,
-      times: later.times + 1,
-      roundsAgo: later.roundsAgo,
-      answered: later.answered + answered,
-      right: later.right + right,
-      ...(open || later.open === true ? { open: true } : {}),
-    })
-  }
-  return [...asked.values()]
+export type Occasion = {
+  readonly day: LocalDate
+  /** Of this round. */
+  readonly seed: string
+  /** The same for all rounds of the channel. */
+  readonly channel: string
 }
 
 /**
- * The next question. None comes again before all questions of the chosen topics were asked. The topic is drawn by weight; within
- * it, an unseen question is drawn at random, and of seen ones the longest ago and most often missed comes first. The latest question,
- * and one that is open, comes again only if there is no other.
+ * The question that the group needs most, of those that have rested: one that asks something new that the group seems not to know, or
+ * asks again about a point it missed or may have forgotten. The first questions cover the topics by their weights.
  *
+ * @param topics that questions come from; empty: all
+ * @param history in any order
  * @returns undefined only if no question belongs to `topics`
  */
-export function pickQuestion(
-  bank: Bank,
-  topics: readonly TopicId[],
-  history: readonly Asked[],
-  seed: string,
-): QuestionId | undefined {
-  const asked = new Map(history.map((entry) => [entry.question, entry]))
+export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: readonly Asked[], occasion: Occasion): Picked | undefined {
   const wanted = topics.length === 0 ? bank.questions : bank.questions.filter(({ topic }) => topics.includes(topic))
-  if (wanted.length === 0) return undefined
-  const isFresh = ({ id }: BankQuestion) => asked.get(id)?.roundsAgo !== 1 && asked.get(id)?.open !== true
-  const some = wanted.filter(isFresh)
-  const fresh = some.length === 0 ? wanted : some
-  const timesAsked = (id: QuestionId) => asked.get(id)?.times ?? 0
-  const fewest = Math.min(...fresh.map(({ id }) => timesAsked(id)))
-  const due = fresh.filter(({ id }) => timesAsked(id) === fewest)
-
-  const random = seeded(seed)
-  const topic = drawTopic(due, bank.weights, random)
-  const candidates = due.filter((question) => question.topic === topic)
-  if (fewest === 0) return candidates[Math.floor(random() * candidates.length)]?.id
-  return candidates.map(({ id }) => ({ id, need: need(asked.get(id)) })).reduce((a, b) => (b.need > a.need ? b : a)).id
+  const rounds = inOrder(history)
+  const latest = latestOf(rounds)
+  const today = dayNumber(occasion.day)
+  const rested = wanted.filter(({ id }) => isRested(latest.get(id), today))
+  if (rested.length === 0) return longestAgo(wanted, latest)
+  const points = pointsOf(bank)
+  const outlook: Outlook = { points, memory: groupMemory(points, rounds), today }
+  const turn = topicInTurn(bank, { wanted, rested }, rounds.map(({ question }) => question), occasion.channel)
+  const candidates = turn === undefined ? rested : rested.filter((question) => question.topic === turn.topic || isComeback(question, outlook))
+  const question = mostWorth(candidates, outlook, occasion.seed)
+  return question === undefined ? undefined : { question: question.id, why: whyQuestion(question, outlook, turn) }
 }
 
-/** A topic's weight does not depend on how many questions it has left. */
-function drawTopic(due: readonly BankQuestion[], weights: ReadonlyMap<TopicId, number>, random: () => number): TopicId {
-  const topics = [...new Set(due.map(({ topic }) => topic))].sort()
-  const weightOf = (topic: TopicId) => weights.get(topic) ?? 1
-  let left = random() * topics.reduce((sum, topic) => sum + weightOf(topic), 0)
-  for (const topic of topics) {
-    left -= weightOf(topic)
-    if (left < 0) return topic
+/** The last round of each question, with the last day of any, and open if any is. @param rounds the oldest first */
+function latestOf(rounds: readonly Asked[]): ReadonlyMap<QuestionId, Asked> {
+  const latest = new Map<QuestionId, Asked>()
+  for (const round of rounds) {
+    const { day, open } = latest.get(round.question) ?? round
+    latest.set(round.question, { ...round, day: day > round.day ? day : round.day, open: open === true || round.open === true })
   }
-  return topics.at(-1) as TopicId
+  return latest
 }
 
-/** Age in rounds, up to doubled by the share of wrong answers; one imaginary answer either way steadies small groups. */
-function need(entry: Asked | undefined): number {
-  if (entry === undefined) return 0
-  const missed = (entry.answered - entry.right + 1) / (entry.answered + 2)
-  return entry.roundsAgo * (1 + missed)
+const isRested = (last: Asked | undefined, today: number) => last === undefined || (last.open !== true && daysSince(last.day, today) >= restDays)
+
+/** One that is open only if all are. */
+function longestAgo(wanted: readonly BankQuestion[], latest: ReadonlyMap<QuestionId, Asked>): Picked | undefined {
+  const asked = wanted.flatMap(({ id }) => latest.get(id) ?? [])
+  const closed = asked.filter(({ open }) => open !== true)
+  const [first, ...others] = closed.length > 0 ? closed : asked
+  if (first === undefined) return undefined
+  const { question, day } = others.reduce((a, b) => (b.at < a.at ? b : a), first)
+  return { question, why: { kind: 'longest-ago', day } }
+}
+
+function mostWorth(candidates: readonly BankQuestion[], outlook: Outlook, seed: string): BankQuestion | undefined {
+  const random = seeded(seed)
+  const [first, ...others] = candidates.map((question) => ({ question, worth: questionWorth(question, outlook) * (1 + chance * random()) }))
+  return first === undefined ? undefined : others.reduce((a, b) => (b.worth > a.worth ? b : a), first).question
 }

@@ -5,7 +5,7 @@ import { wordsOf } from './question-content.ts'
 
 export function questionBank(course: Course): QuestionBank {
   return {
-    questions: course.questions.map(({ id, topic }) => ({ id, topic })),
+    questions: course.questions.map(({ id, topic, facts }) => ({ id, topic, facts })),
     weights: new Map(course.topics.map(({ id, weight }) => [id, weight])),
     contents: new Map(
       course.questions.map((question) => {

@@ -5,6 +5,7 @@ import { cases } from './cases/face.ts'
 import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
 import { drill } from './drill/face.ts'
+import { exam } from './exam/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { help } from './help/face.ts'
 import { lookup } from './lookup/face.ts'
@@ -14,13 +15,16 @@ import { practice } from './practice/face.ts'
 import { privacy } from './privacy/face.ts'
 import { read } from './read/face.ts'
 import { reference } from './reference/face.ts'
+import { review } from './review/face.ts'
 
 export const features: readonly Feature[] = [
   feature(daily, { answers: () => import('./daily/answers.ts'), samples: () => import('./daily/samples.ts'), home: () => import('./daily/home.ts') }),
   feature(practice, { answers: () => import('./practice/answers.ts'), samples: () => import('./practice/samples.ts') }),
+  feature(review, { answers: () => import('./review/answers.ts'), samples: () => import('./review/samples.ts') }),
   feature(cards, { answers: () => import('./cards/answers.ts'), samples: () => import('./cards/samples.ts') }),
   feature(drill, { answers: () => import('./drill/answers.ts'), samples: () => import('./drill/samples.ts') }),
   feature(cases, { answers: () => import('./cases/answers.ts'), samples: () => import('./cases/samples.ts') }),
+  feature(exam, { answers: () => import('./exam/answers.ts'), samples: () => import('./exam/samples.ts') }),
   feature(checklist, { answers: () => import('./checklist/answers.ts'), samples: () => import('./checklist/samples.ts') }),
   feature(me, { answers: () => import('./me/answers.ts'), samples: () => import('./me/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),

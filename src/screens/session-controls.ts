@@ -5,7 +5,7 @@ import { hash } from '../core/random.ts'
 import { control, oneOf, upTo, type Control, type Field } from './control.ts'
 import type { Button } from './screen.ts'
 
-const session: Field<SessionId> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/u.test(text) ? text : undefined) }
+export const session: Field<SessionId> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/u.test(text) ? text : undefined) }
 
 /** One of the choices of a task; null if several are chosen beside the control. */
 const choice: Field<string | null> = {
@@ -44,7 +44,7 @@ export const flipControl = (word: string) => control(`${word}-flip`, { session, 
 export const sessionIdOf = (event: string, kind: string): SessionId =>
   [hash(`${kind} ${event}`), hash(`${event} ${kind}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
 
-export const goButton = (controls: SessionControls, { id, position }: { readonly id: SessionId; readonly position: number }, to: number, label: string): Button => ({
+export const goButton = (controls: Pick<SessionControls, 'go'>, { id, position }: { readonly id: SessionId; readonly position: number }, to: number, label: string): Button => ({
   label,
   control: controls.go.text({ session: id, position, to }),
   primary: to > position,

@@ -10,7 +10,7 @@ import type { SessionControls } from './session-controls.ts'
 type At = Pick<Session, 'id' | 'position'>
 
 /** The stem and its options. @param chosen on a task that can be answered again */
-export function askedBlocks(controls: SessionControls, { id, position }: At, task: Task, words: QuestionWords, chosen: readonly string[] = []): readonly Block[] {
+export function askedBlocks(controls: Pick<SessionControls, 'answer'>, { id, position }: At, task: Task, words: QuestionWords, chosen: readonly string[] = []): readonly Block[] {
   const control = (choice: string | null) => controls.answer.text({ session: id, position, choice })
   const options = lettered(task, words).map((option) => ({ ...option, control: control(option.id) }))
   return [

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { answers } from './answers.ts'
 import { board } from './board.ts'
 import type { Bench } from './figure.ts'
+import { learning } from './learning.ts'
 import { lookup } from './lookup.ts'
 import { me } from './me.ts'
 import { pauses } from './pauses.ts'
@@ -29,4 +30,10 @@ it('everybody who presses within a moment has an answer in the ledger, and the c
   const found = await rush('brief')
   expect(found.filter(({ what }) => what.endsWith('answers in the ledger')).map(({ ratio }) => ratio)).toEqual([1, 1])
   for (const { value } of found.filter(({ what }) => what.includes('edits of the live count'))) expect(Number.parseInt(value, 10)).toBeGreaterThan(0)
+})
+
+it('people learn more from the daily question than at random, and most of what an oracle could add', async () => {
+  const shares = (await learning('brief')).map(({ ratio }) => ratio ?? 0)
+  expect(shares).toHaveLength(3)
+  for (const share of shares) expect(share).toBeGreaterThan(0.75)
 })

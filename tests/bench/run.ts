@@ -12,6 +12,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   pauses: async () => (await import('./pauses.ts')).pauses,
   replay: async () => (await import('./replay.ts')).replays,
   rush: async () => (await import('./rush.ts')).rush,
+  learning: async () => (await import('./learning.ts')).learning,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -1,187 +1,217 @@
-// Which question comes next: nothing again until the bank is through, topics by weight, what was missed first.
+// Which question comes next: the topics by their weights at first, then what the group needs, and nothing twice within 60 days.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { historyOf as addUp, pickQuestion, type Asked, type Bank } from '../../src/core/next-question.ts'
+import { groupMemory, type Asked } from '../../src/core/group-memory.ts'
+import { pickQuestion, type Occasion } from '../../src/core/next-question.ts'
+import { pointsOf, type Bank } from '../../src/core/points.ts'
+import { addDays, type LocalDate } from '../../src/core/time.ts'
 import { bankOf } from './sample.ts'
 
-/** What a channel has had after these questions, the latest last, all answered with the same success. */
-function historyOf(asked: readonly string[], answered = 0, right = 0): readonly Asked[] {
-  return [...new Set(asked)].map((question) => ({
-    question,
-    times: asked.filter((other) => other === question).length,
-    roundsAgo: asked.length - asked.lastIndexOf(question),
-    answered,
-    right,
-  }))
+const start: LocalDate = '2026-01-05'
+const on = (day: number, seed = 'seed'): Occasion => ({ day: addDays(start, day), seed: `${seed} ${day}`, channel: seed })
+const asked = (question: string, day: number, answered = 0, right = 0): Asked => ({ question, at: day * 86_400_000, day: addDays(start, day), answered, right })
+
+/** Questions by id, each with its topic and its facts. */
+function bankWith(questions: Readonly<Record<string, readonly [topic: string, ...facts: string[]]>>): Bank {
+  return { questions: Object.entries(questions).map(([id, [topic, ...facts]]) => ({ id, topic, facts })), weights: new Map() }
 }
 
-function draw(bank: Bank, count: number, seed: string, topics: readonly string[] = []): readonly string[] {
-  const asked: string[] = []
-  for (let round = 0; round < count; round++) {
-    const question = pickQuestion(bank, topics, historyOf(asked), `${seed} ${round}`)
-    if (question !== undefined) asked.push(question)
+/** What a channel is asked day after day. */
+function draw(bank: Bank, count: number, seed: string, topics: readonly string[] = []): readonly Asked[] {
+  const history: Asked[] = []
+  for (let day = 0; day < count; day++) {
+    const picked = pickQuestion(bank, topics, history, on(day, seed))
+    if (picked !== undefined) history.push(asked(picked.question, day))
   }
-  return asked
+  return history
 }
+
+const idsOf = (history: readonly Asked[]) => history.map(({ question }) => question)
 
 const anyBank = fc
-  .dictionary(fc.constantFrom('iam', 'kms', 's3', 'vpc'), fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 5 })), { minKeys: 1 })
-  .map(bankOf)
+  .dictionary(fc.constantFrom('iam', 'kms', 's3', 'vpc'), fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 8 })), { minKeys: 1 })
+  .chain((topics) => {
+    const bank = bankOf(topics)
+    const facts = fc.array(fc.subarray(['f1', 'f2', 'f3', 'f4', 'f5', 'f6']), { minLength: bank.questions.length, maxLength: bank.questions.length })
+    return facts.map((lists) => ({ ...bank, questions: bank.questions.map((question, index) => ({ ...question, facts: lists[index] ?? [] })) }))
+  })
+
+const anyAsked = (days: fc.Arbitrary<number>) =>
+  fc
+    .tuple(fc.constantFrom('iam-0', 'iam-1', 'kms-0', 'kms-1', 's3-0', 's3-3', 'vpc-0', 'gone'), days, fc.nat(60), fc.nat(60), fc.boolean())
+    .map(([question, day, answered, right, open]): Asked => ({ ...asked(question, day, answered, Math.min(right, answered)), ...(open ? { open } : {}) }))
+const anyHistory = fc.array(anyAsked(fc.integer({ min: -100, max: 40 })), { maxLength: 40 })
+const anyTopics = fc.subarray(['iam', 'kms', 's3'])
 
 describe('the next question', () => {
   it('is none where no question belongs to the topics', () => {
-    expect(pickQuestion(bankOf({ iam: [1, 2] }), ['kms'], [], 'seed')).toBeUndefined()
-    expect(pickQuestion(bankOf({}), [], [], 'seed')).toBeUndefined()
+    expect(pickQuestion(bankOf({ iam: [1, 2] }), ['kms'], [], on(0))).toBeUndefined()
+    expect(pickQuestion(bankOf({}), [], [], on(0))).toBeUndefined()
   })
 
-  it('is of the chosen topics', () => {
-    const bank = bankOf({ iam: [1, 3], kms: [9, 3], s3: [1, 3] })
-    expect(draw(bank, 6, 'seed', ['iam', 's3']).toSorted()).toEqual(['iam-0', 'iam-1', 'iam-2', 's3-0', 's3-1', 's3-2'])
+  it('is of the chosen topics, whatever was asked before', () => {
+    fc.assert(
+      fc.property(anyBank, anyTopics, anyHistory, (bank, topics, history) => {
+        const question = pickQuestion(bank, topics, history, on(50))?.question
+        const wanted = bank.questions.filter(({ topic }) => topics.length === 0 || topics.includes(topic))
+        expect(question === undefined ? wanted.length === 0 : wanted.some(({ id }) => id === question)).toBe(true)
+      }),
+    )
   })
 
-  it('never comes again before all were asked', () => {
+  it('is none of the last 60 days, and none that is open, unless all are: then it is the longest ago', () => {
+    fc.assert(
+      fc.property(anyBank, anyTopics, anyHistory, (bank, topics, history) => {
+        const today = on(50).day
+        const picked = pickQuestion(bank, topics, history, on(50))
+        if (picked === undefined) return
+        const roundsOf = (id: string) => history.filter(({ question }) => question === id)
+        const rests = (id: string) => roundsOf(id).every(({ day, open }) => open !== true && addDays(day, 60) <= today)
+        const wanted = bank.questions.filter(({ topic }) => topics.length === 0 || topics.includes(topic)).map(({ id }) => id)
+        const closed = wanted.filter((id) => roundsOf(id).every(({ open }) => open !== true))
+        const last = (id: string) => Math.max(...roundsOf(id).map(({ at }) => at))
+        const oldest = Math.min(...(closed.length > 0 ? closed : wanted).map(last))
+        const isRight = wanted.some(rests) ? rests(picked.question) : last(picked.question) === oldest
+        expect([isRight, picked.why.kind === 'longest-ago']).toEqual([true, !wanted.some(rests)])
+      }),
+    )
+  })
+
+  it('depends on nothing but what it is given, and not on the order of the history', () => {
+    const shuffledToo = anyHistory.chain((history) => fc.tuple(fc.constant(history), fc.shuffledSubarray(history, { minLength: history.length })))
+    fc.assert(
+      fc.property(anyBank, anyTopics, shuffledToo, fc.string(), (bank, topics, [history, shuffled], seed) => {
+        const picked = pickQuestion(bank, topics, history, on(50, seed))
+        expect(pickQuestion({ ...bank }, topics, shuffled, on(50, seed))).toEqual(picked)
+      }),
+    )
+  })
+
+  it('is there for any history: of dates to come, of counts that make no sense, and of days that are none', () => {
+    const wild = fc.record({ question: fc.constantFrom('iam-0', 'kms-0', 'gone'), at: fc.double(), day: fc.oneof(fc.constantFrom('2099-12-31', '0001-01-01', ''), fc.string()), answered: fc.double(), right: fc.double() })
+    fc.assert(
+      fc.property(anyBank, fc.array(wild, { maxLength: 10 }), (bank, history) => {
+        expect(bank.questions.map(({ id }) => id)).toContain(pickQuestion(bank, [], history, on(50))?.question)
+      }),
+    )
+  })
+
+  it('comes around where the course is too small for 60 days: each once before any again', () => {
     fc.assert(
       fc.property(anyBank, fc.string(), (bank, seed) => {
         const size = bank.questions.length
-        const asked = draw(bank, 3 * size, seed)
-        for (let pass = 0; pass < 3; pass++) expect(new Set(asked.slice(pass * size, (pass + 1) * size)).size).toBe(size)
+        const ids = idsOf(draw(bank, Math.min(60, 3 * size), seed))
+        for (let pass = 0; (pass + 1) * size <= ids.length; pass++) expect(new Set(ids.slice(pass * size, (pass + 1) * size)).size).toBe(size)
       }),
     )
   })
 
-  it('is the same for the same history and seed', () => {
-    fc.assert(
-      fc.property(anyBank, fc.nat(30), fc.string(), (bank, count, seed) => {
-        expect(draw(bank, count, seed)).toEqual(draw(bank, count, seed))
-      }),
-    )
+  it('is not held up by a round under a clock that ran years ahead', () => {
+    const bank = bankOf({ iam: [1, 3] })
+    expect(pickQuestion(bank, [], [asked('iam-0', 2000), asked('iam-1', 1)], on(3))?.question).toBe('iam-2')
+    expect(pickQuestion(bank, [], [asked('iam-0', 2000), asked('iam-1', 1), asked('iam-2', 2)], on(3))?.question).toBe('iam-1')
   })
 
-  it('is drawn by the weight of its topic, however many questions that has', () => {
-    const bank = bankOf({ iam: [6, 1], kms: [3, 10], s3: [1, 4] })
-    const draws = 20_000
-    const share = (topic: string, picks: readonly string[]) => picks.filter((id) => id.startsWith(topic)).length / draws
-    const picks = Array.from({ length: draws }, (_, seed) => pickQuestion(bank, [], [], `seed ${seed}`) ?? '')
-    expect(share('iam', picks)).toBeCloseTo(0.6, 1)
-    expect(share('kms', picks)).toBeCloseTo(0.3, 1)
-    expect(share('s3', picks)).toBeCloseTo(0.1, 1)
+  it('does not mind questions that have left the course, and knows those that are new in it', () => {
+    expect(pickQuestion(bankOf({ iam: [1, 1] }), [], [asked('gone', 1), asked('gone-too', 2)], on(3))?.question).toBe('iam-0')
+    expect(pickQuestion(bankOf({ iam: [1, 5] }), [], [0, 1, 2, 3].map((number) => asked(`iam-${number}`, number)), on(4))?.question).toBe('iam-4')
   })
 
-  it('may be any unseen one of its topic', () => {
-    const bank = bankOf({ iam: [1, 5] })
-    const picks = new Set(Array.from({ length: 200 }, (_, seed) => pickQuestion(bank, [], [], `seed ${seed}`)))
+  it('may be any of its topic at first', () => {
+    const picks = new Set(Array.from({ length: 200 }, (_, seed) => pickQuestion(bankOf({ iam: [1, 5] }), [], [], on(0, `seed ${seed}`))?.question))
     expect(picks.size).toBe(5)
   })
+})
 
-  it('gives a topic without a weight that of one', () => {
-    const bank = { ...bankOf({ iam: [1, 1], kms: [1, 1] }), weights: new Map([['iam', 1]]) }
-    const picks = Array.from({ length: 2000 }, (_, seed) => pickQuestion(bank, [], [], `seed ${seed}`))
-    expect(picks.filter((id) => id === 'kms-0').length / 2000).toBeCloseTo(0.5, 1)
+describe('the first questions of a channel', () => {
+  const weights = Array.from({ length: 20 }, (_, topic) => 1 + (topic % 5))
+  const bank = bankOf(Object.fromEntries(weights.map((weight, topic) => [`topic${topic}`, [weight, 9] as const])))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const channels = Array.from({ length: 300 }, (_, channel) => idsOf(draw(bank, 10, `channel ${channel}`)))
+  const counts = (ids: readonly string[]) => weights.map((_, topic) => ids.filter((id) => id.startsWith(`topic${topic}-`)).length)
+
+  it('give no topic much more or less than its share', () => {
+    for (const ids of channels) for (const [topic, count] of counts(ids).entries()) expect(Math.abs(count - (10 * (weights[topic] ?? 0)) / total)).toBeLessThan(1.2)
   })
 
-  it('is one that is new in the bank before any comes again', () => {
-    const asked = draw(bankOf({ iam: [1, 4] }), 4, 'seed')
-    expect(pickQuestion(bankOf({ iam: [1, 5] }), [], historyOf(asked), 'seed')).toBe('iam-4')
+  it('give each topic its share over many channels, small ones too', () => {
+    for (const [topic, weight] of weights.entries()) {
+      const mean = channels.reduce((sum, ids) => sum + (counts(ids)[topic] ?? 0), 0) / channels.length
+      expect(Math.abs(mean - (10 * weight) / total)).toBeLessThan(0.15)
+    }
   })
 
-  it('does not mind questions that have left the bank', () => {
-    expect(pickQuestion(bankOf({ iam: [1, 1] }), [], historyOf(['gone-1', 'gone-2']), 'seed')).toBe('iam-0')
-  })
-
-  it('is, in the second pass, the one that was longest ago where all were answered alike', () => {
-    const asked = ['iam-2', 'iam-0', 'iam-1']
-    expect(pickQuestion(bankOf({ iam: [1, 3] }), [], historyOf(asked, 10, 5), 'seed')).toBe('iam-2')
-  })
-
-  it('is the one that was missed more among those of almost the same age', () => {
-    const history: Asked[] = [
-      { question: 'iam-0', times: 1, roundsAgo: 3, answered: 20, right: 19 },
-      { question: 'iam-1', times: 1, roundsAgo: 2, answered: 20, right: 2 },
-      { question: 'iam-2', times: 1, roundsAgo: 1, answered: 20, right: 0 },
-    ]
-    expect(pickQuestion(bankOf({ iam: [1, 3] }), [], history, 'seed')).toBe('iam-1')
+  it('say so', () => {
+    expect(pickQuestion(bankOf({ iam: [3, 2], kms: [1, 2] }), ['iam'], [], on(0))?.why).toEqual({ kind: 'coverage', topic: 'iam', share: 1, asked: 0, rounds: 0 })
   })
 })
 
-describe('what a channel was asked', () => {
-  it('is added up by question, with the rounds since it was last asked', () => {
-    const round = (question: string, answered: number, right: number) => ({ question, answered, right })
-    expect(addUp([round('b', 0, 0), round('a', 4, 1), round('b', 3, 3), round('c', 1, 0), round('a', 2, 2)])).toEqual([
-      { question: 'b', times: 2, roundsAgo: 1, answered: 3, right: 3 },
-      { question: 'a', times: 2, roundsAgo: 2, answered: 6, right: 3 },
-      { question: 'c', times: 1, roundsAgo: 4, answered: 1, right: 0 },
-    ])
+describe('after the first questions', () => {
+  const bank = bankWith({
+    ports: ['vpc', 'f1'], gates: ['vpc', 'f1'], routes: ['vpc', 'f2'], keys: ['kms', 'f3'], grants: ['kms', 'f4'], aliases: ['kms', 'f5'],
   })
 
-  it('is nothing before the first round', () => {
-    expect(addUp([])).toEqual([])
-  })
-})
-
-describe('what a channel had of each question', () => {
-  const once = { answered: 4, right: 3 }
-
-  it('is added up over its rounds, the latest first', () => {
-    expect(addUp([{ question: 'iam-0', ...once }, { question: 'iam-1', ...once }, { question: 'iam-0', answered: 2, right: 0 }])).toEqual([
-      { question: 'iam-0', times: 2, roundsAgo: 1, answered: 6, right: 3 },
-      { question: 'iam-1', times: 1, roundsAgo: 2, answered: 4, right: 3 },
-    ])
+  it('a point that most people missed comes again after days, in another question', () => {
+    const history = [asked('keys', 0, 12, 11), asked('ports', 1, 12, 5)]
+    expect(pickQuestion(bank, ['vpc'], history, on(3))?.question).toBe('routes')
+    expect(pickQuestion(bank, [], [...history, asked('routes', 2, 12, 11), asked('grants', 3, 12, 11), asked('aliases', 4, 12, 11)], on(8))).toEqual({
+      question: 'gates',
+      why: { kind: 'missed', before: { question: 'ports', day: '2026-01-06', answered: 12, right: 5 } },
+    })
   })
 
-  it('is open as long as one of its rounds is, the latest or an earlier one', () => {
-    const opened = { question: 'iam-0', ...once, open: true }
-    const closed = { question: 'iam-0', ...once, open: false }
-    expect(addUp([opened, closed])[0]?.open).toBe(true)
-    expect(addUp([closed, opened])[0]?.open).toBe(true)
-    expect(addUp([closed, closed])[0]).not.toHaveProperty('open')
-  })
-})
-
-describe('of questions that were all asked equally often', () => {
-  const bank = bankOf({ iam: [1, 4] })
-  const seen = (number: number, roundsAgo: number, answered: number, right: number): Asked => ({ question: `iam-${number}`, times: 1, roundsAgo, answered, right })
-
-  it('the one that was missed more often comes before one that is a little older', () => {
-    const history = [seen(0, 1, 9, 9), seen(1, 10, 8, 0), seen(2, 11, 8, 8), seen(3, 9, 8, 0)]
-    expect(pickQuestion(bank, [], history, 'any')).toBe('iam-1')
+  it('a topic that the group is bad at comes before one that it knows', () => {
+    const history = [asked('keys', 0, 12, 12), asked('ports', 1, 12, 5)]
+    const picks = Array.from({ length: 50 }, (_, seed) => pickQuestion(bank, [], history, on(2, `seed ${seed}`)))
+    for (const picked of picks) expect(picked).toEqual({ question: 'routes', why: { kind: 'weak-topic', topic: { answered: 12, right: 5 }, all: { answered: 24, right: 17 } } })
   })
 
-  it('the one that is twice as old comes before one that everybody missed', () => {
-    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 5, 1000, 0), seen(2, 10, 1000, 1000), seen(3, 4, 0, 0)], 'any')).toBe('iam-2')
+  it('a topic of much weight comes before one of little', () => {
+    const heavy = { ...bank, weights: new Map([['kms', 9], ['vpc', 1]]) }
+    const picks = Array.from({ length: 50 }, (_, seed) => pickQuestion(heavy, [], [asked('keys', 0), asked('ports', 1)], on(2, `seed ${seed}`))?.question)
+    for (const picked of picks) expect(['grants', 'aliases']).toContain(picked)
   })
 
-  it('one wrong answer of one weighs less than twenty of twenty', () => {
-    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 10, 1, 0), seen(2, 10, 20, 0), seen(3, 4, 0, 0)], 'any')).toBe('iam-2')
-  })
-
-  it('one that nobody answered comes before one of the same age that everybody got right', () => {
-    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 10, 9, 9), seen(2, 10, 0, 0), seen(3, 4, 0, 0)], 'any')).toBe('iam-2')
-  })
-
-  it('the first of the bank comes where nothing else decides', () => {
-    expect(pickQuestion(bank, [], [seen(0, 1, 9, 9), seen(1, 10, 3, 1), seen(2, 10, 3, 1), seen(3, 10, 3, 1)], 'any')).toBe('iam-1')
+  it('a question comes again after 60 days, and says that it was asked before', () => {
+    const history = [asked('keys', 0, 10, 8), asked('grants', 30, 10, 9)]
+    expect(pickQuestion({ ...bank, questions: bank.questions.filter(({ id }) => id === 'keys' || id === 'grants') }, [], history, on(60))).toEqual({
+      question: 'keys',
+      why: { kind: 'again', before: { question: 'keys', day: '2026-01-05', answered: 10, right: 8 } },
+    })
   })
 })
 
-it('the order of the questions in a bank does not decide which topic comes', () => {
+describe('what a group seems to know', () => {
+  const points = pointsOf(bankOf({ iam: [1, 5], kms: [1, 5] }))
+  const knownAfter = (answered: number, right: number) => groupMemory(points, [asked('iam-0', 0, answered, right)]).knownOf('iam')
+
+  it('follows few answers less than many, and a crowd hardly more than a group', () => {
+    const [nobody, two, twelve, sixty] = [knownAfter(0, 0), knownAfter(2, 1), knownAfter(12, 6), knownAfter(60, 30)]
+    expect([nobody > two, two > twelve, twelve > sixty]).toEqual([true, true, true])
+    expect(twelve - sixty).toBeLessThan(two - twelve)
+  })
+
+  it('is nothing where people are right as often as by chance', () => {
+    expect(groupMemory(points, [0, 1, 2, 3, 4].map((number) => asked(`iam-${number}`, number, 400, 100))).knownOf('iam')).toBeLessThan(0.2)
+  })
+
+  it('is more of a topic than of the others if its answers were better', () => {
+    const memory = groupMemory(points, [asked('iam-0', 0, 12, 11), asked('kms-0', 1, 12, 4)])
+    expect(memory.knownOf('iam')).toBeGreaterThan(memory.knownOf('kms'))
+  })
+})
+
+it('is not one of which any round is open, the latest or an earlier one', () => {
+  const bank = bankOf({ iam: [1, 2] })
+  const rounds = (first: boolean, second: boolean) => [{ ...asked('iam-0', 0, 4, 3), open: first }, { ...asked('iam-0', 1, 4, 3), open: second }, asked('iam-1', 99)]
+  expect([rounds(true, false), rounds(false, true), rounds(false, false)].map((history) => pickQuestion(bank, [], history, on(100))?.question)).toEqual(['iam-1', 'iam-1', 'iam-0'])
+})
+
+it('the order of the questions in a bank does not decide which topic comes first', () => {
   const bank = bankOf({ iam: [3, 2], kms: [2, 2], s3: [1, 2] })
   const turned: Bank = { ...bank, questions: bank.questions.toReversed() }
   const topicOf = (id: string | undefined) => id?.split('-')[0]
   for (let seed = 0; seed < 50; seed++) {
-    expect(topicOf(pickQuestion(turned, [], [], `seed ${seed}`))).toBe(topicOf(pickQuestion(bank, [], [], `seed ${seed}`)))
+    expect(topicOf(pickQuestion(turned, [], [], on(0, `seed ${seed}`))?.question)).toBe(topicOf(pickQuestion(bank, [], [], on(0, `seed ${seed}`))?.question))
   }
-})
-
-describe('a question that was just asked, or that people can still answer', () => {
-  const bank = bankOf({ iam: [1, 2] })
-  const asked = (question: string, more: Partial<Asked>): Asked => ({ question, times: 1, roundsAgo: 2, answered: 0, right: 0, ...more })
-
-  it('waits, even if the other one was asked more often', () => {
-    expect(pickQuestion(bank, [], [asked('iam-0', { roundsAgo: 1 }), asked('iam-1', { times: 5 })], 'any')).toBe('iam-1')
-    expect(pickQuestion(bank, [], [asked('iam-0', { roundsAgo: 9, open: true }), asked('iam-1', { times: 5 })], 'any')).toBe('iam-1')
-  })
-
-  it('comes again if there is no other', () => {
-    expect(pickQuestion(bankOf({ iam: [1, 1] }), [], [asked('iam-0', { roundsAgo: 1, open: true })], 'any')).toBe('iam-0')
-  })
 })

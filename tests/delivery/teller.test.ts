@@ -39,6 +39,7 @@ function open(change: { readonly reachable?: string[]; readonly owners?: string[
     ledger: {
       news: {
         toTell: async () => [],
+        changed: async () => [],
         retired: async (now: number) => (news.due !== null && news.due <= now ? [quiz] : []),
         markRetiredTold: async (_: readonly string[], again: number | null) => void (news.due = again),
       },

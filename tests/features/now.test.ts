@@ -75,19 +75,20 @@ describe('several extra questions', () => {
 
 describe('the next question', () => {
   const bank = { questions: ['a', 'b', 'c'].map((id) => ({ id, topic: id === 'a' ? 'one' : 'two' })), weights: new Map([['one', 1000], ['two', 1]]) }
-  const asked = (question: string, roundsAgo: number, open = false) => ({ question, times: 1, roundsAgo, answered: 0, right: 0, open })
+  const asked = (question: string, roundsAgo: number, open = false) => ({ question, at: -roundsAgo, day: '2026-03-02', answered: 0, right: 0, open })
+  const pick = (topics: readonly string[], history: readonly ReturnType<typeof asked>[], seed = 'seed') =>
+    pickQuestion(bank, topics, history, { day: '2026-03-02', seed, channel: 'channel' })?.question
 
   it.each(Array.from({ length: 20 }, (_, seed) => String(seed)))('is neither the latest nor one that is open (%s)', (seed) => {
-    expect(pickQuestion(bank, [], [asked('a', 1), asked('b', 2), asked('c', 3)], seed)).not.toBe('a')
-    expect(pickQuestion(bank, [], [asked('b', 1), asked('a', 2, true), asked('c', 3)], seed)).toBe('c')
+    expect(pick([], [asked('a', 1), asked('b', 2), asked('c', 3)], seed)).not.toBe('a')
+    expect(pick([], [asked('b', 1), asked('a', 2, true), asked('c', 3)], seed)).toBe('c')
   })
 
-  it('is one that was asked more often rather than one that is open', () => {
-    const twice = { ...asked('b', 2), times: 2 }
-    expect(pickQuestion(bank, ['one', 'two'], [asked('a', 1, true), twice, { ...asked('c', 3, true) }], 'seed')).toBe('b')
+  it('is one that was asked later rather than one that is open', () => {
+    expect(pick(['one', 'two'], [asked('a', 2, true), asked('b', 1), asked('c', 3, true)])).toBe('b')
   })
 
   it('repeats the only question there is', () => {
-    expect(pickQuestion(bank, ['one'], [asked('a', 1, true)], 'seed')).toBe('a')
+    expect(pick(['one'], [asked('a', 1, true)])).toBe('a')
   })
 })

@@ -1,6 +1,7 @@
 // Practice: questions for one person, explained at once, that go on wherever they were left.
 import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/screens/screen.ts'
+import { commands } from '../catalog.ts'
 import { openStage, words } from '../bot/stage.ts'
 
 const noon = '2026-03-02T12:00Z'
@@ -97,6 +98,15 @@ describe('a practice', () => {
     const stage = await openStage(noon)
     expect(words(await stage.type('ada', 'practice topics=nonsense'))).toContain('There’s no topic “nonsense”')
     for (const count of ['0', '51']) expect(words(await stage.type('ada', `practice ${count}`))).toContain('Choose 1 to 50 questions.')
+  })
+
+  it('starts once for a command that arrives twice', async () => {
+    const stage = await openStage(noon)
+    await stage.type('ada', 'practice')
+    const once = () => stage.send({ kind: 'command', command: commands.parse('practice 2'), event: 'twice' } as never, 'ada')
+    const [one, other] = [await once(), await once()]
+    expect(words(one.screen)).toContain('question 1 of 2')
+    expect(other).toEqual(one)
   })
 
   it('earns no points', async () => {

@@ -32,7 +32,7 @@ const logger = {
 
 /** As much of a node of the syntax tree as is looked at. */
 interface Node {
-  readonly type: string
+  readonly expression?: Node
   readonly name?: string
   readonly callee?: Node
   readonly object?: Node
@@ -43,7 +43,7 @@ interface Node {
 const logLines: Ignorer = {
   shouldIgnore(path) {
     const { node } = path as unknown as { readonly node: Node }
-    const target = node.type === 'CallExpression' ? node.callee?.object : undefined
+    const target = (node.expression ?? node).callee?.object
     return (target?.property ?? target)?.name === 'log' ? 'what the log says' : undefined
   },
 }

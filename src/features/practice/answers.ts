@@ -42,8 +42,6 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
   if (running !== undefined && count === undefined && topics === undefined) return screenOf(running, means)
-  // Somebody who asks for other questions wants those. What they answered so far is saved.
-  if (running !== undefined) await ledger.sessions.act(account, running.id, { kind: 'end' }, request.at)
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, request.group)
   const questions = course.questions.filter(({ id, topic }) => !open.has(id) && !paused.has(`question:${id}`) && (wanted.value.length === 0 || wanted.value.includes(topic)))
@@ -51,8 +49,9 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
   if (picked.length === 0) return nothingToPractice()
   const about = wanted.value.length === 0 ? null : wanted.value.join(',')
-  const { session } = await ledger.sessions.start(account, { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null })
-  return screenOf(session, means)
+  // Somebody who asks for other questions wants those, instead of the ones that are running.
+  const session = { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
+  return screenOf(await startInstead(account, session, means), means)
 }
 
 /** What stands in the session for what it is about: no topic is called so. */

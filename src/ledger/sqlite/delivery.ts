@@ -17,8 +17,8 @@ const takenBackAtOnce = 1_000
 
 /** @param salt of the ledger; see {@link Draw} */
 export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, salt: string): Delivery {
-  const { rounds, roundLists, quizzes } = tables
-  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank, history: roundLists.history(place), now, salt })
+  const { rounds, roundLists, askedRounds, quizzes } = tables
+  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank, history: askedRounds.of(place), now, salt })
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {
     const stored = rounds.find(name)

@@ -46,7 +46,7 @@ describe('letters', () => {
     expect(read('b', { question: undefined })).toEqual({ kind: 'show-question' })
     expect(read('a c', { question: undefined })).toEqual({ kind: 'show-question' })
     expect(read('ac', { question: undefined })).toEqual({ kind: 'show-question' })
-    expect(read('face', { question: undefined })).toEqual(lookup('face'))
+    expect(read('decaf', { question: undefined })).toEqual(lookup('decaf'))
   })
 
   it('that make a word of the course are the word', () => {

@@ -45,7 +45,6 @@ const problemsShown = 20
  * @throws LedgerError if the file is not a ledger, or was written by a newer version
  */
 export function verifyLedger(file: string): Verdict {
-  refuseWhatIsNone(file)
   const db = openToRead(file)
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
@@ -74,7 +73,9 @@ function refuseWhatIsNone(file: string): void {
 
 const notOurs = (file: string, cause?: unknown) => new LedgerError('foreign', `The file ${file} isn't a database of this bot. ${nameAnother}`, cause)
 
-function openToRead(file: string): Database.Database {
+/** A ledger or a backup to look into, also while a bot uses it. @throws LedgerError */
+export function openToRead(file: string): Database.Database {
+  refuseWhatIsNone(file)
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true })
     const migrations = readMigrations()

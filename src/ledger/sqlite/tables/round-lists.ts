@@ -1,6 +1,5 @@
 // Lists of rounds: those that wait for something to be done, and those of one channel.
 import type { Database } from 'better-sqlite3'
-import { historyOf, type Asked } from '../../../core/next-question.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Round, RoundId } from '../../../core/round.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
@@ -37,8 +36,6 @@ export type RoundLists = {
   allOpen(place: PlaceId, now: Instant): readonly StoredRound[]
   /** The newest round of the channel whose time to answer is over. */
   over(place: PlaceId, now: Instant): Round | undefined
-  /** What the channel was asked. Rounds that were never posted do not count. */
-  history(place: PlaceId): readonly Asked[]
 }
 
 export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists {
@@ -62,7 +59,6 @@ export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists
       const row = ofPlace.over.get(place, now)
       return row === undefined ? undefined : storedRound(row).round
     },
-    history: (place) => historyOf(ofPlace.history.all(place).map((round) => ({ ...round, open: round.open === 1 }))),
   }
 }
 
@@ -111,10 +107,6 @@ function prepareOfPlace(db: Database) {
     over: db.prepare<[string, number], RoundRow>(
       `${selectRounds} WHERE p.name = +? AND (r.state = 'closed' OR (r.state = 'open' AND r.closes_at <= +?))
        ORDER BY r.due_at DESC, r.id DESC LIMIT 1`,
-    ),
-    history: db.prepare<[string], Pick<Asked, 'question' | 'answered' | 'right'> & { readonly open: number }>(
-      `SELECT question, answered, right_answers AS "right", state <> 'closed' AS open FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = ?)
-       AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC`,
     ),
   }
 }

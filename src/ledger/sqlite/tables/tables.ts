@@ -4,6 +4,7 @@ import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
+import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
@@ -36,6 +37,7 @@ export type Tables = {
   readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
+  readonly askedRounds: AskedRounds
   readonly untold: UntoldTable
   readonly roundChanges: RoundChanges
   readonly askedNow: AskedNow
@@ -68,6 +70,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
+    askedRounds: openAskedRounds(db),
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),

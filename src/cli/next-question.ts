@@ -1,0 +1,82 @@
+// Which question comes next in a channel, and why that one, in sentences.
+import { foresee } from '../core/due.ts'
+import type { Tally } from '../core/group-memory.ts'
+import type { Quiz, TopicId } from '../core/quiz.ts'
+import type { LocalDate } from '../core/time.ts'
+import type { Why } from '../core/why-question.ts'
+import type { Course, Question } from '../course/course.ts'
+import { questionBank } from '../course/question-bank.ts'
+import { readDraw } from '../ledger/sqlite/file/read-draw.ts'
+
+/** Lines to print, or what is wrong and what to write instead. */
+export function nextQuestion(databaseFile: string, course: Course, channel: string): { readonly lines: readonly string[] } | { readonly problem: string } {
+  const read = readDraw(databaseFile, channel)
+  if ('channels' in read) return { problem: unknownChannel(channel, read.channels) }
+  const { quiz, draw } = read
+  const picked = foresee(quiz, { ...draw, bank: questionBank(course) })
+  const question = picked === undefined ? undefined : course.byId.questions.get(picked.question)
+  if (picked === undefined || question === undefined) return { problem: 'The course has no questions on the chosen topics. Choose other topics in the settings.' }
+  return {
+    lines: [
+      `${quiz.place}: ${whenNext(quiz)}`,
+      `${question.id} (${titleOf(course, question.topic)})`,
+      question.stem,
+      '',
+      `Why: ${inWords(picked.why, question, course, quiz.nextDate)}`,
+      'Answers, extra questions, and new settings can still change this.',
+    ],
+  }
+}
+
+function unknownChannel(channel: string, channels: readonly string[]): string {
+  if (channels.length === 0) return 'No channel has a daily question yet. Set one up with /study setup.'
+  return `No channel with a daily question is called “${channel}”, or several are. Write one of these:\n${channels.join('\n')}`
+}
+
+function whenNext({ nextDate, time, zone, paused, skipDate }: Quiz): string {
+  if (paused) return 'paused. If it’s resumed, the next question is'
+  return `${written(nextDate)} at ${time} (${zone})${skipDate === nextDate ? ', but a manager skipped that date' : ''}`
+}
+
+function inWords(why: Why, question: Question, course: Course, today: LocalDate): string {
+  switch (why.kind) {
+    case 'missed': {
+      const { question: before, day, answered, right } = why.before
+      const missed = `was missed by ${answered - right} of ${answered} on ${written(day, today)}`
+      if (before === question.id) return `This question ${missed}. It comes back after a rest of 60 days or more.`
+      return `${pointOf(before, course)} ${missed}. This question asks about the same point in another way.`
+    }
+    case 'again': {
+      const { question: before, day, answered, right } = why.before
+      const how = answered === 0 ? 'nobody answered' : `${right} of ${answered} were right`
+      if (before === question.id) return `This question was last asked on ${written(day, today)}, and ${how}. People may have forgotten it by now.`
+      return `${pointOf(before, course)} was last asked on ${written(day, today)}, and ${how}. This question asks about the same point in another way.`
+    }
+    case 'weak-topic':
+      return `The group is right less often on “${titleOf(course, question.topic)}” (${rate(why.topic)}) than on all topics (${rate(why.all)}). This question asks something new there.`
+    case 'coverage': {
+      const had = why.rounds === 0 ? 'This is the first question' : `It has had ${why.asked} of ${why.rounds} questions so far`
+      return `A channel’s first questions cover all topics by their weight. “${titleOf(course, why.topic)}” has ${percent(why.share)} of the weight. ${had}.`
+    }
+    case 'new':
+      return `It asks about ${why.points === 1 ? 'a point' : `${why.points} points`} that the channel hasn’t had yet. Of the questions it could ask, this one teaches the group the most.`
+    case 'longest-ago':
+      return `All questions on the chosen topics were asked in the last 60 days or are still open. This one was asked the longest ago, on ${written(why.day, today)}.`
+  }
+}
+
+/** Named by the question that asked about it. */
+function pointOf(id: string, course: Course): string {
+  const before = course.byId.questions.get(id)
+  return before === undefined ? 'A point of this question' : `A point of “${titleOf(course, before.topic)}” (question ${id})`
+}
+
+const titleOf = (course: Course, topic: TopicId) => course.byId.topics.get(topic)?.title ?? topic
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
+const rate = ({ answered, right }: Tally) => `${right} of ${answered} answers, ${Math.round((100 * right) / answered)}%`
+
+/** With the year only if it's another one than that of `beside`. */
+function written(date: LocalDate, beside = date): string {
+  const year = date.slice(0, 4) === beside.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return Temporal.PlainDate.from(date).toLocaleString('en-US', { month: 'short', day: 'numeric', ...year })
+}

@@ -1,0 +1,69 @@
+// What a review brings up: what is due, the most forgotten first, a few at a time. What is left waits without harm: an answer after a
+// longer break says more about a memory, not less.
+import { isDue, recall, type Memory } from './memory.ts'
+import type { ItemId } from './study-item.ts'
+import type { LocalDate } from './time.ts'
+
+export type Reviewable = {
+  readonly item: ItemId
+  /** Two items that share one are about the same point. */
+  readonly facts: readonly string[]
+}
+
+export type ReviewFrom = {
+  readonly items: readonly Reviewable[]
+  readonly memories: ReadonlyMap<ItemId, Memory>
+  /** Set aside by the learner. */
+  readonly paused: ReadonlySet<ItemId>
+  readonly day: LocalDate
+}
+
+export type ReviewPick = {
+  readonly items: readonly ItemId[]
+  /** Everything that is due. */
+  readonly due: number
+}
+
+/** Nobody has to do more at once. */
+export const mostAtOnce = 10
+
+/** Up to ten. One that shares its point with another of them, or with one answered today, waits: the one would give the other away. */
+export function pickReview(from: ReviewFrom): ReviewPick {
+  const { items, memories, day } = from
+  const due = dueItems(from)
+  const facts = new Set(items.filter(({ item }) => memories.get(item)?.last === day).flatMap((each) => each.facts))
+  return { items: apart(due, facts).slice(0, mostAtOnce), due: due.length }
+}
+
+/** Up to ten of these, in their order, whether they are due or not. */
+export const pickOf = (items: readonly Reviewable[]): ReviewPick => ({ items: apart(items, new Set()).slice(0, mostAtOnce), due: items.length })
+
+/** Those that share no point with `taken` or with one before them. */
+function apart(items: readonly Reviewable[], taken: ReadonlySet<string>): readonly ItemId[] {
+  const facts = new Set(taken)
+  const picked: ItemId[] = []
+  for (const each of items) {
+    if (each.facts.some((fact) => facts.has(fact))) continue
+    picked.push(each.item)
+    for (const fact of each.facts) facts.add(fact)
+  }
+  return picked
+}
+
+/** The one that is most likely forgotten first. */
+function dueItems({ items, memories, paused, day }: ReviewFrom): readonly Reviewable[] {
+  const due = items.flatMap((each) => {
+    const memory = memories.get(each.item)
+    return memory === undefined || paused.has(each.item) || !isDue(memory, day) ? [] : [{ each, recall: recall(memory, day) }]
+  })
+  return due.toSorted((a, b) => a.recall - b.recall || (a.each.item < b.each.item ? -1 : 1)).map(({ each }) => each)
+}
+
+/** The first study day on which something is due; null if nothing will be. */
+export function nextDue({ items, memories, paused }: Omit<ReviewFrom, 'day'>): LocalDate | null {
+  const days = items.flatMap(({ item }) => {
+    const memory = memories.get(item)
+    return memory === undefined || paused.has(item) ? [] : [memory.due]
+  })
+  return days.toSorted()[0] ?? null
+}

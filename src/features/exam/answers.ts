@@ -1,0 +1,123 @@
+// What people do with exams: start, answer, submit, give up, look back. Exams live in the direct messages.
+import { isAnswered, isTimeUp, type Act, type Session, type SessionId } from '../../core/session.ts'
+import { wordsOfTask } from '../../course/study-tasks.ts'
+import { chooseAgain } from '../../screens/choose-again.ts'
+import { directPointer } from '../../screens/direct-pointer.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
+import { noLongerActive } from '../../screens/notice.ts'
+import type { Press, Reply, Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Answers } from '../feature.ts'
+import { accountOf } from '../learner.ts'
+import { readTopics } from '../read-topics.ts'
+import type { Means } from '../services.ts'
+import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen } from './exam-screen.ts'
+import { examControls, mostTopics, topicMark, type exam } from './face.ts'
+import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
+import { earlierExams, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
+import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
+import { aboutOf, wantedIn, type Wanted } from './wanted.ts'
+
+const [fewest, most, usual] = [5, 65, 20]
+
+export const commands: Answers<typeof exam>['commands'] = {
+  exam: ({ questions, show, topics }, request, means) => (show === 'history' ? history(request, means) : open({ questions, topics }, request, means)),
+}
+
+export const controls: Answers<typeof exam>['controls'] = {
+  answer: ({ session, position, choice }, press, means) => act(session, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means),
+  go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
+  mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
+  show: ({ session }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means))),
+  start: ({ questions, topics }, press, means) => begin({ questions, topics: topicsMarked(topics, means) }, press, means),
+  submit: ({ session, sure }, press, means) => submit(session, sure === 'yes', press, means),
+  quit: ({ session, sure, questions, topics }, press, means) => quit(session, sure === 'yes', { questions, topics: topicsMarked(topics, means) }, press, means),
+  result: ({ session, page }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, page))),
+  miss: ({ session, position }, press, means) => own(session, press, means, (found) => direct(missOf(found, position, means))),
+  history: (_, press, means) => history(press, means),
+}
+
+/** The exam that is running, or what a new one would be. */
+async function open({ questions, topics }: { readonly questions: number | undefined; readonly topics: string | undefined }, request: Request, means: Means): Promise<Screen | Reply> {
+  const { course, ledger } = means
+  const spec = means.commands.find('exam')
+  if (questions !== undefined && (questions < fewest || questions > most)) return misunderstood(`Choose ${fewest} to ${most} questions.`, spec)
+  const read = readTopics(topics ?? 'all', course)
+  if ('problem' in read) return misunderstood(read.problem, spec)
+  if (read.value.length > mostTopics) return misunderstood(`Choose up to ${mostTopics} topics, or leave them out for all.`, spec)
+  const wanted: Wanted = { questions: questions ?? usual, topics: read.value }
+  const running = await current(await ledger.sessions.running(accountOf(request), 'exam'), request, means)
+  if (running === undefined) {
+    const [latest] = await earlierExams(request, means, 1)
+    return startScreen({ wanted, topics: topicTitles(wanted.topics, course), latest })
+  }
+  const isAnother = running.endedAt === null && (questions !== undefined || topics !== undefined) && running.about !== aboutOf(wanted)
+  return direct(isAnother ? runningScreen(running, wanted) : screenOf(running, means))
+}
+
+async function begin(wanted: Wanted, press: Press, means: Means): Promise<Reply | Screen> {
+  const session = await startExam(wanted, press, means)
+  return session === undefined ? noQuestions() : direct(screenOf(session, means))
+}
+
+async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
+  const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
+  if (acted === undefined) return noLongerActive()
+  if (acted.verdict === 'bad-choice') return chooseAgain(acted.session.tasks[acted.session.position]?.key.length ?? 1)
+  return direct(screenOf(acted.session, means))
+}
+
+async function own(id: SessionId, press: Press, means: Means, shown: (session: Session) => Screen | Reply | Promise<Screen | Reply>): Promise<Screen | Reply> {
+  const session = await current(await means.ledger.sessions.find(accountOf(press), id), press, means)
+  return session === undefined ? noLongerActive() : shown(session)
+}
+
+/** Ends it first if its time is up; the clock of the bot does that only later. */
+async function current(session: Session | undefined, request: Request, { ledger }: Means): Promise<Session | undefined> {
+  if (session === undefined || session.endedAt !== null || !isTimeUp(session, request.at)) return session
+  return (await ledger.sessions.act(accountOf(request), session.id, { kind: 'end' }, request.at))?.session
+}
+
+function submit(id: SessionId, sure: boolean, press: Press, means: Means): Promise<Screen | Reply> {
+  return own(id, press, means, (session) => {
+    const open = session.tasks.filter((task, position) => !isAnswered(session, position) && wordsOfTask(means.course, task) !== null).length
+    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open)) : act(id, { kind: 'end' }, press, means)
+  })
+}
+
+/** An old button starts nothing: only what was given up by this press is followed by another. */
+function quit(id: SessionId, sure: boolean, next: Wanted, press: Press, means: Means): Promise<Screen | Reply> {
+  return own(id, press, means, async (session) => {
+    if (session.endedAt !== null) return direct(screenOf((await means.ledger.sessions.running(accountOf(press), 'exam')) ?? session, means))
+    if (!sure) {
+      const yes = examControls.quit.text({ session: id, sure: 'yes', questions: next.questions, topics: next.topics.map(topicMark) })
+      return direct(giveUpScreen(session, yes, next.questions > 0))
+    }
+    const acted = await means.ledger.sessions.act(accountOf(press), id, { kind: 'abandon' }, press.at)
+    if (acted === undefined) return noLongerActive()
+    return acted.verdict === 'done' && next.questions > 0 ? begin(next, press, means) : direct(screenOf(acted.session, means))
+  })
+}
+
+async function history(request: Request, means: Means): Promise<Screen> {
+  return historyScreen(await earlierExams(request, means, 10))
+}
+
+const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your exam') })
+
+function screenOf(session: Session, means: Means, page = 0): Screen {
+  const { course } = means
+  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session), titles: titlesOf(course), page })
+  const task = session.tasks[session.position]
+  return task === undefined ? overviewScreen(session, topicTitles(wantedIn(session).topics, course)) : examScreen(session, wordsOfTask(course, task))
+}
+
+/** A question is explained only once the exam is over. */
+function missOf(session: Session, position: number, means: Means): Screen {
+  const task = session.tasks[position]
+  const { missed } = resultIn(means.course, session)
+  if (session.endedAt === null || session.abandoned || task === undefined || !missed.includes(position)) return screenOf(session, means)
+  return missScreen(session, position, wordsOfTask(means.course, task), missed)
+}
+
+const topicsMarked = (marks: readonly string[], { course }: Means): readonly string[] => course.topics.filter(({ id }) => marks.includes(topicMark(id))).map(({ id }) => id)

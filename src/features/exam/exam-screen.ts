@@ -1,0 +1,161 @@
+// The screens of an exam that runs: a question, the overview behind the last one, and what is asked before something final.
+import type { QuestionWords } from '../../core/question.ts'
+import { countAnswered, isAnswered, type Session } from '../../core/session.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { goButton } from '../../screens/session-controls.ts'
+import { askedBlocks, changedTask } from '../../screens/task.ts'
+import { moment, strong, type Text } from '../../screens/text.ts'
+import { examControls, topicMark } from './face.ts'
+import { wantedIn, type Wanted } from './wanted.ts'
+
+/** @param words null: changed since the exam began */
+export function examScreen(session: Session, words: QuestionWords | null): Screen {
+  const { position, tasks, steps } = session
+  const task = tasks[position]
+  const asked = task === undefined || words === null ? [changedTask] : askedBlocks(examControls, session, task, words, steps.get(position)?.chosen ?? [])
+  return {
+    name: 'exam',
+    title: `Exam: question ${position + 1} of ${tasks.length}`,
+    tone: 'plain',
+    blocks: [
+      ...asked,
+      { kind: 'footnote', text: progress(session) },
+      ...(position === 0 && steps.size === 0 ? firstWords(session) : []),
+      { kind: 'buttons', buttons: walkButtons(session) },
+    ],
+  }
+}
+
+function firstWords(session: Session): readonly Block[] {
+  const [drawn, wanted] = [session.tasks.length, wantedIn(session).questions]
+  const fewer = `Only ${drawn} of the ${wanted} questions you asked for: there aren’t more about different points right now.`
+  return [
+    ...(drawn < wanted ? [{ kind: 'footnote', text: [fewer] } as const] : []),
+    { kind: 'footnote', text: ['You can change your answers until you submit. The explanations come after that.'] },
+  ]
+}
+
+/** `7 of 20 answered · until 14:20`. */
+const progress = (session: Session): Text => [`${countAnswered(session)} of ${session.tasks.length} answered`, ...untilEnd(session)]
+
+const untilEnd = ({ endsAt, zone }: Session): Text => (endsAt === null ? [] : [' · until ', moment(endsAt, zone, 'time')])
+
+function walkButtons(session: Session): readonly Button[] {
+  const { id, position, tasks, steps } = session
+  const last = tasks.length - 1
+  const back = position === 0 ? { ...goButton(examControls, session, 0, 'Back'), state: 'unavailable' as const } : goButton(examControls, session, position - 1, 'Back')
+  const isDone = isAnswered(session, position)
+  const next = goButton(examControls, session, position + 1, isDone ? 'Next' : 'Skip')
+  const flag: Button = { label: steps.get(position)?.flag === true ? '⚑ Unflag' : 'Flag', control: examControls.mark.text({ session: id, position, mark: 'flag' }), primary: false }
+  const overview = goButton(examControls, session, tasks.length, 'Overview')
+  return [back, ...(position === last ? [] : [next]), flag, overview].map((button) => ({ ...button, primary: false }))
+}
+
+/** Behind the last question: what is answered, and from there to any of them. */
+export function overviewScreen(session: Session, topics: readonly string[]): Screen {
+  const flagged = positionsOf(session, (at) => session.steps.get(at)?.flag === true)
+  const open = positionsOf(session, (at) => !isAnswered(session, at))
+  const about: readonly Block[] = topics.length === 0 ? [] : [{ kind: 'footnote', text: [`About ${topics.join(' · ')}`] }]
+  return {
+    name: 'exam-overview',
+    title: 'Exam: overview',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [strong(progressLine(session, flagged.length)), ...untilEnd(session)] },
+      { kind: 'paragraph', text: [rows(session).join('\n')] },
+      { kind: 'footnote', text: [flagged.length === 0 ? '● answered · ○ not answered' : '● answered · ○ not answered · ⚑ flagged · ⚐ flagged, not answered'] },
+      ...about,
+      { kind: 'buttons', buttons: [submitButton(session), ...firstButtons(session, open[0], flagged[0]), giveUpButton(session)] },
+      { kind: 'buttons', buttons: jumpButtons(session, [...new Set([...open, ...flagged])].toSorted((a, b) => a - b)) },
+    ],
+  }
+}
+
+function progressLine(session: Session, flagged: number): string {
+  return `${countAnswered(session)} of ${session.tasks.length} answered${flagged === 0 ? '' : `, ${flagged} flagged`}`
+}
+
+const positionsOf = ({ tasks }: Session, isOne: (position: number) => boolean): readonly number[] => tasks.map((_, at) => at).filter(isOne)
+
+const rowLength = 10
+
+/** `1–10: ●●○⚑●●●●●●`. */
+function rows(session: Session): readonly string[] {
+  const marks = session.tasks.map((_, at) => markOf(isAnswered(session, at), session.steps.get(at)?.flag === true))
+  return rowStarts(session).map((from) => `${rangeFrom(session, from)}: ${marks.slice(from, from + rowLength).join('')}`)
+}
+
+function markOf(answered: boolean, flagged: boolean): string {
+  if (flagged) return answered ? '⚑' : '⚐'
+  return answered ? '●' : '○'
+}
+
+const rowStarts = ({ tasks }: Session): readonly number[] => Array.from({ length: Math.ceil(tasks.length / rowLength) }, (_, row) => row * rowLength)
+
+function rangeFrom({ tasks }: Session, from: number): string {
+  const to = Math.min(from + rowLength, tasks.length)
+  return to === from + 1 ? `${to}` : `${from + 1}–${to}`
+}
+
+const submitButton = ({ id }: Session): Button => ({ label: 'Submit', control: examControls.submit.text({ session: id, sure: 'ask' }), primary: true })
+
+const giveUpButton = ({ id }: Session): Button => ({ label: 'Give up', control: examControls.quit.text({ session: id, sure: 'ask', questions: 0, topics: [] }), primary: false })
+
+function firstButtons(session: Session, open: number | undefined, flagged: number | undefined): readonly Button[] {
+  return [
+    ...(open === undefined ? [] : [goButton(examControls, session, open, 'First unanswered')]),
+    ...(flagged === undefined ? [] : [goButton(examControls, session, flagged, 'First flagged')]),
+  ]
+}
+
+/** A button for each would be too many: the beginning of each row, and those to come back to, as far as they fit. */
+const jumpsShown = 14
+
+function jumpButtons(session: Session, todo: readonly number[]): readonly Button[] {
+  const starts = rowStarts(session).map((from) => goButton(examControls, session, from, `Q${rangeFrom(session, from)}`))
+  return [...starts, ...todo.slice(0, jumpsShown - starts.length).map((at) => goButton(examControls, session, at, `${session.steps.get(at)?.flag === true ? '⚑ ' : ''}Q${at + 1}`))]
+}
+
+/** Once, before an exam is judged with questions that are not answered. */
+export function submitScreen(session: Session, unanswered: number): Screen {
+  return {
+    name: 'exam-submit',
+    title: 'Submit now?',
+    tone: 'warning',
+    blocks: [
+      { kind: 'paragraph', text: [`${unanswered} unanswered ${unanswered === 1 ? 'counts' : 'count'} as wrong. Submit anyway?`, ...(session.endsAt === null ? [] : [' You have time until ', moment(session.endsAt, session.zone, 'time'), '.'])] },
+      { kind: 'buttons', buttons: [{ label: 'Submit anyway', control: examControls.submit.text({ session: session.id, sure: 'yes' }), primary: true }, backButton(session, 'Back to the exam')] },
+    ],
+  }
+}
+
+const backButton = ({ id }: Session, label: string): Button => ({ label, control: examControls.show.text({ session: id }), primary: false })
+
+/** Somebody asked for another exam while one runs. */
+export function runningScreen(session: Session, wanted: Wanted): Screen {
+  const another = { session: session.id, sure: 'ask' as const, questions: wanted.questions, topics: wanted.topics.map(topicMark) }
+  return {
+    name: 'exam-running',
+    title: 'You have an exam running',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: progress(session) },
+      { kind: 'buttons', buttons: [{ ...backButton(session, 'Go on'), primary: true }, { label: 'Give up and start a new one', control: examControls.quit.text(another), primary: false }] },
+    ],
+  }
+}
+
+/** @param yes the control that gives it up @param startsNew it starts another one, too */
+export function giveUpScreen(session: Session, yes: string, startsNew: boolean): Screen {
+  const answered = countAnswered(session)
+  const lost = answered === 0 ? 'It won’t be in your history.' : `Your ${answered === 1 ? '1 answer' : `${answered} answers`} won’t count, and it won’t be in your history.`
+  return {
+    name: 'exam-give-up',
+    title: 'Give up this exam?',
+    tone: 'warning',
+    blocks: [
+      { kind: 'paragraph', text: [lost] },
+      { kind: 'buttons', buttons: [{ ...backButton(session, 'Go on with it'), primary: true }, { label: startsNew ? 'Give up and start' : 'Give up', control: yes, primary: false }] },
+    ],
+  }
+}

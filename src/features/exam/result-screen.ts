@@ -1,0 +1,151 @@
+// The screens of an exam that has ended: the result, each miss explained, and the list of all of them.
+import { percentsOf } from '../../core/confidence.ts'
+import type { ExamResult } from '../../core/exam-result.ts'
+import type { QuestionWords } from '../../core/question.ts'
+import type { Session } from '../../core/session.ts'
+import { minute } from '../../core/time.ts'
+import { named } from '../../screens/answered.ts'
+import { runControl } from '../../screens/control.ts'
+import { explanation } from '../../screens/explanation.ts'
+import { notice } from '../../screens/notice.ts'
+import { passageButtons } from '../../screens/passage.ts'
+import { stemOf } from '../../screens/question.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { changedTask, explainedBlocks } from '../../screens/task.ts'
+import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { examControls } from './face.ts'
+import { endedByTime, historyButton, newExamButton, type Earlier } from './start-screen.ts'
+
+/** In percent: a bar to practice for. The real exam's passing score of 700 is no share of right answers. */
+const practiceBar = 70
+
+export type ResultView = {
+  readonly session: Session
+  readonly result: ExamResult
+  /** Titles by topic. */
+  readonly titles: ReadonlyMap<string, string>
+  /** Of the topics, from 0. */
+  readonly page: number
+}
+
+const topicsOnPage = 8
+
+export function resultScreen({ session, result, titles, page }: ResultView): Screen {
+  const pages = Math.max(1, Math.ceil(result.topics.length / topicsOnPage))
+  const shown = Math.min(page, pages - 1)
+  const rows = result.topics.slice(shown * topicsOnPage, (shown + 1) * topicsOnPage).map(({ topic, right, of }) => [titles.get(topic) ?? topic, `${right} of ${of}`])
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: scoreLine(result) },
+    ...notesOf(session, result).map((note): Block => ({ kind: 'paragraph', text: [note] })),
+    ...(result.of === 0 ? [] : [{ kind: 'footnote', text: [barLine(result)] } as const]),
+    { kind: 'buttons', buttons: nextButtons(session, result) },
+  ]
+  if (rows.length > 0) blocks.push({ kind: 'table', columns: ['Topic, the weakest first', 'Right'], rows })
+  if (pages > 1) blocks.push({ kind: 'footnote', text: [`Topics: page ${shown + 1} of ${pages}`] }, { kind: 'buttons', buttons: pageButtons(session, shown, pages) })
+  return { name: 'exam-result', title: 'Your exam', tone: 'plain', blocks }
+}
+
+/** `14 of 20 right. Your level is somewhere between 48% and 86%.` */
+function scoreLine({ right, of, range }: ExamResult): Text {
+  if (of === 0) return ['All questions of this exam have changed since, so there’s no result.']
+  const { low, high } = percentsOf(range)
+  return [strong(`${right} of ${of} right.`), ` Your level is somewhere between ${low}% and ${high}%.`]
+}
+
+function notesOf(session: Session, { unanswered, changed }: ExamResult): readonly string[] {
+  const minutes = Math.round(session.givenBack / minute)
+  return [
+    ...(endedByTime(session) ? ['Your time was up, so the exam was submitted as it was.'] : []),
+    ...(unanswered === 0 ? [] : [`${unanswered} unanswered ${unanswered === 1 ? 'counts' : 'count'} as wrong.`]),
+    ...(changed === 0 ? [] : [`${changed === 1 ? '1 question has' : `${changed} questions have`} changed in the course since, and ${changed === 1 ? 'doesn’t' : 'don’t'} count.`]),
+    ...(minutes === 0 ? [] : [`I was down for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} during it. You got that time back.`]),
+  ]
+}
+
+/** What so few answers can say about the bar, and no more. */
+function barLine({ range }: ExamResult): string {
+  const { low, high } = percentsOf(range)
+  if (low >= practiceBar) return `All of that range is above a practice bar of ${practiceBar}%.`
+  if (high < practiceBar) return `All of that range is below a practice bar of ${practiceBar}%.`
+  return `A practice bar of ${practiceBar}% lies within that range, so this exam alone can’t tell. More questions narrow it.`
+}
+
+function nextButtons({ id }: Session, { missed }: ExamResult): readonly Button[] {
+  const [first] = missed
+  const misses: readonly Button[] =
+    first === undefined
+      ? []
+      : [
+          { label: 'Go through the misses', control: examControls.miss.text({ session: id, position: first }), primary: true },
+          { label: 'Review these', control: runControl.text({ line: 'review exam' }), primary: false },
+        ]
+  return [...misses, newExamButton(), historyButton()]
+}
+
+function pageButtons({ id }: Session, page: number, pages: number): readonly Button[] {
+  const to = (label: string, target: number): Button => ({ label, control: examControls.result.text({ session: id, page: target }), primary: false })
+  return [...(page > 0 ? [to('Weaker topics', page - 1)] : []), ...(page + 1 < pages ? [to('Stronger topics', page + 1)] : [])]
+}
+
+/** @param words null: changed since @param missed positions of all misses */
+export function missScreen(session: Session, position: number, words: QuestionWords | null, missed: readonly number[]): Screen {
+  const at = missed.indexOf(position)
+  const next = missed[at + 1]
+  const back: Button = { label: 'Back to the result', control: examControls.show.text({ session: session.id }), primary: next === undefined }
+  const buttons: readonly Button[] = [
+    ...(next === undefined ? [] : [{ label: 'Next miss', control: examControls.miss.text({ session: session.id, position: next }), primary: true }]),
+    ...passageButtons((words?.sources ?? []).slice(0, 1)),
+    back,
+  ]
+  return {
+    name: 'exam-miss',
+    title: `Miss ${at + 1} of ${missed.length}`,
+    tone: 'plain',
+    blocks: [
+      ...explained(session, position, words),
+      { kind: 'footnote', text: [`${words === null ? '' : `${words.topicTitle} · `}question ${position + 1} of the exam`] },
+      { kind: 'buttons', buttons },
+    ],
+  }
+}
+
+function explained({ tasks, steps }: Session, position: number, words: QuestionWords | null): readonly Block[] {
+  const task = tasks[position]
+  if (task === undefined || words === null) return [changedTask]
+  const step = steps.get(position)
+  if (step !== undefined && step.chosen.length > 0) return explainedBlocks(task, words, step)
+  return [
+    { kind: 'paragraph', text: stemOf(task, words) },
+    { kind: 'paragraph', text: ['You didn’t answer.\nThe answer is ', strong(named(task, words, task.key))] },
+    ...explanation(words),
+  ]
+}
+
+/** @param earlier the latest first */
+export function historyScreen(earlier: readonly Earlier[]): Screen {
+  if (earlier.length === 0) return notice('No exams yet', [['Your results will be here. To take one, type ', command('exam'), '.']], [newExamButton()])
+  return {
+    name: 'exam-history',
+    title: 'Your exams',
+    tone: 'plain',
+    blocks: [
+      { kind: 'list', items: earlier.map(historyLine) },
+      { kind: 'footnote', text: ['The percentages say between which levels each result lies.'] },
+      {
+        kind: 'buttons',
+        buttons: [...earlier.slice(0, resultsLinked).map(({ session }, at): Button => ({ label: linkLabel(at), control: examControls.show.text({ session: session.id }), primary: false })), newExamButton()],
+      },
+    ],
+  }
+}
+
+/** Buttons that open a result of the list. */
+const resultsLinked = 4
+
+const linkLabel = (at: number) => `Result ${at + 1}`
+
+function historyLine({ session, result }: Earlier, at: number): Text {
+  const { low, high } = percentsOf(result.range)
+  const range = result.of === 0 ? '' : ` (${low}% to ${high}%)`
+  return [`${at + 1}. `, moment(session.startedAt, session.zone, 'date'), ': ', strong(`${result.right} of ${result.of}`), range]
+}

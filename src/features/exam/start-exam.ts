@@ -1,0 +1,53 @@
+// Draws and starts an exam, and judges those that have ended.
+import { drawExam, timeFor } from '../../core/exam.ts'
+import { examResult, type ExamResult } from '../../core/exam-result.ts'
+import type { QuestionId } from '../../core/quiz.ts'
+import type { Session } from '../../core/session.ts'
+import { readItem } from '../../core/study-item.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Course } from '../../course/course.ts'
+import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
+import { sessionIdOf } from '../../screens/session-controls.ts'
+import type { Request } from '../../screens/request.ts'
+import { accountOf, learnerOf } from '../learner.ts'
+import type { Means } from '../services.ts'
+import type { Earlier } from './start-screen.ts'
+import { aboutOf, type Wanted } from './wanted.ts'
+
+/** Exams that are looked at for what was asked already. */
+const remembered = 50
+
+/** The exam that is running, or else a new one; undefined if there is no question for it. */
+export async function startExam(wanted: Wanted, request: Request, means: Means): Promise<Session | undefined> {
+  const { questions: count, topics } = wanted
+  const { ledger, course, bank } = means
+  const { account, zone } = await learnerOf(request, means)
+  const id = sessionIdOf(request.event, 'exam')
+  const known = (await ledger.sessions.find(account, id)) ?? (await ledger.sessions.running(account, 'exam'))
+  if (known !== undefined) return known
+  const open = await ledger.rounds.askedNow(account, request.group)
+  const questions = course.questions.filter((question) => !open.has(question.id) && (topics.length === 0 || topics.includes(question.topic)))
+  const lastInExam = lastAsked(await ledger.sessions.past(account, 'exam', remembered))
+  const tasks = questionTasks(course, drawExam({ questions, weights: bank.weights, lastInExam, seed: id }, count), id)
+  if (tasks.length === 0) return undefined
+  const startedAt = request.at
+  return (await ledger.sessions.start(account, { id, kind: 'exam', about: aboutOf(wanted), tasks, zone, startedAt, endsAt: startedAt + timeFor(tasks.length) })).session
+}
+
+/** @param exams the latest first */
+function lastAsked(exams: readonly Session[]): ReadonlyMap<QuestionId, Instant> {
+  return new Map(exams.toReversed().flatMap(({ tasks, startedAt }) => tasks.map(({ item }) => [readItem(item).id, startedAt] as const)))
+}
+
+export const resultIn = (course: Course, session: Session): ExamResult =>
+  examResult(session, (task) => (wordsOfTask(course, task) === null ? null : (questionOf(course, task.item)?.topic ?? null)))
+
+/** The latest first. Those that were given up are none. */
+export async function earlierExams(request: Request, { ledger, course }: Means, limit: number): Promise<readonly Earlier[]> {
+  const sessions = await ledger.sessions.past(accountOf(request), 'exam', limit)
+  return sessions.map((session) => ({ session, result: resultIn(course, session) }))
+}
+
+export const titlesOf = (course: Course): ReadonlyMap<string, string> => new Map(course.topics.map(({ id, title }) => [id, title]))
+
+export const topicTitles = (ids: readonly string[], course: Course): readonly string[] => ids.map((id) => course.byId.topics.get(id)?.title ?? id)

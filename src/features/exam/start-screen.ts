@@ -1,0 +1,68 @@
+// Before an exam: what it will be, so that nobody's clock runs by surprise; and what there is when none can start or one was given up.
+import type { ExamResult } from '../../core/exam-result.ts'
+import { fullExam, timeFor } from '../../core/exam.ts'
+import { minute } from '../../core/time.ts'
+import type { Session } from '../../core/session.ts'
+import { runControl } from '../../screens/control.ts'
+import { notice, refusal } from '../../screens/notice.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { command, strong } from '../../screens/text.ts'
+import { examControls, topicMark } from './face.ts'
+import type { Wanted } from './wanted.ts'
+
+export type Earlier = { readonly session: Session; readonly result: ExamResult }
+
+export type StartView = {
+  readonly wanted: Wanted
+  /** Titles; empty for all topics. */
+  readonly topics: readonly string[]
+  readonly latest: Earlier | undefined
+}
+
+const minutesFor = (questions: number): number => timeFor(questions) / minute
+
+export function startScreen({ wanted, topics, latest }: StartView): Screen {
+  const about = topics.length === 0 ? 'from all topics, by their share of the course' : `about ${topics.join(' · ')}`
+  const start = (questions: number, label: string, primary: boolean): Button => ({
+    label,
+    control: examControls.start.text({ questions, topics: wanted.topics.map(topicMark) }),
+    primary,
+  })
+  const full = wanted.questions === fullExam.questions || topics.length > 0 ? [] : [start(fullExam.questions, `Full exam: ${fullExam.questions} in ${fullExam.minutes} minutes`, false)]
+  return {
+    name: 'exam-start',
+    title: 'Practice exam',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [strong(`${wanted.questions} questions in ${minutesFor(wanted.questions)} minutes`), `, ${about}.`] },
+      { kind: 'paragraph', text: ['The time starts when you do. You can flag questions, go back and change answers until you submit. Explanations come at the end.'] },
+      ...latestBlocks(latest),
+      { kind: 'buttons', buttons: [start(wanted.questions, 'Start', true), ...full, ...(latest === undefined ? [] : [historyButton()])] },
+    ],
+  }
+}
+
+/** Somebody who comes back after their time was up finds the result here. */
+function latestBlocks(latest: Earlier | undefined): readonly Block[] {
+  if (latest === undefined) return []
+  const { session, result } = latest
+  return [
+    { kind: 'paragraph', text: [`Your last exam: ${result.right} of ${result.of} right.${endedByTime(session) ? ' Its time was up.' : ''}`] },
+    { kind: 'buttons', buttons: [{ label: 'See the result', control: examControls.show.text({ session: session.id }), primary: false }] },
+  ]
+}
+
+export const endedByTime = ({ endsAt, endedAt }: Pick<Session, 'endsAt' | 'endedAt'>): boolean => endsAt !== null && endedAt !== null && endedAt >= endsAt
+
+export const historyButton = (): Button => ({ label: 'History', control: examControls.history.text({}), primary: false })
+
+export const newExamButton = (): Button => ({ label: 'New exam', control: runControl.text({ line: 'exam' }), primary: false })
+
+export const givenUpScreen = (): Screen => ({
+  ...notice('You gave up this exam', [['It counts for nothing.']], [newExamButton(), historyButton()]),
+  name: 'exam-given-up',
+})
+
+/** All questions that there would be are open in a channel. */
+export const noQuestions = (): Screen =>
+  refusal('No exam right now', [['All questions about this are open in a channel at the moment. Try ', command('exam'), ' without topics, or later.']])

@@ -1,0 +1,151 @@
+// Starts a review, shows where it stands, takes its answers, and sets items aside. Reviews live in the direct messages.
+import { lapsesOfLeech } from '../../core/memory.ts'
+import { nextDue, type ReviewPick } from '../../core/review.ts'
+import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
+import { chooseAgain } from '../../screens/choose-again.ts'
+import { directPointer } from '../../screens/direct-pointer.ts'
+import { noLongerActive } from '../../screens/notice.ts'
+import type { Press, Reply, Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { sessionIdOf } from '../../screens/session-controls.ts'
+import type { ToRead } from '../../screens/to-read.ts'
+import type { Answers } from '../feature.ts'
+import { accountOf } from '../learner.ts'
+import { startInstead } from '../own-session.ts'
+import type { Means } from '../services.ts'
+import { asideScreen } from './aside-screen.ts'
+import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
+import type { review } from './face.ts'
+import { noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
+
+export const commands: Answers<typeof review>['commands'] = {
+  review: ({ show }, request, means) => {
+    switch (show) {
+      case 'exam':
+        return ofExam(request, means)
+      case 'aside':
+        return listAside(request, means)
+      case undefined:
+        return goOn(request, means)
+    }
+  },
+}
+
+export const controls: Answers<typeof review>['controls'] = {
+  answer: ({ session, position, choice }, press, means) => answer(session, position, choice === null ? press.chosen : [choice], press, means),
+  go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
+  mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
+  end: ({ session }, press, means) => act(session, { kind: 'end' }, press, means),
+  show: ({ session }, press, means) => show(session, press, means),
+  flip: ({ session, position }, press, means) => flip(session, position, press, means),
+  aside: ({ session, position, aside }, press, means) => setAside(session, position, aside === 'yes', press, means),
+  back: ({ item }, press, means) => takeBack(item, press, means),
+  list: (_, press, means) => listAside(press, means),
+}
+
+/** The review that is running, wherever it was started; or else a new one of what is due. */
+async function goOn(request: Request, means: Means): Promise<Screen | Reply> {
+  const running = await means.ledger.sessions.running(accountOf(request), 'review')
+  if (running !== undefined) return present(running, request, means)
+  const from = await reviewable(request, means)
+  const picked = pickDue(from)
+  return picked.items.length === 0 ? nothingDue(nextDue(from)) : start(picked, from.zone, request, means)
+}
+
+async function ofExam(request: Request, means: Means): Promise<Screen | Reply> {
+  const from = await reviewable(request, means)
+  const picked = await missedInExam(from, means)
+  if (picked === undefined) return goOn(request, means)
+  return picked.items.length === 0 ? noMisses() : start(picked, from.zone, request, means)
+}
+
+async function start({ items, due }: ReviewPick, zone: string, request: Request, means: Means): Promise<Screen | Reply> {
+  const id = sessionIdOf(request.event, 'review')
+  const tasks = tasksOf(means.course, items, id)
+  return present(await startInstead(accountOf(request), { id, kind: 'review', about: String(due), tasks, zone, startedAt: request.at, endsAt: null }, means), request, means)
+}
+
+/** What was changed in the course since takes no answer. */
+async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  const task = session?.tasks[position]
+  if (task === undefined || shownOf(means.course, task).words === null) return show(id, press, means)
+  return act(id, { kind: 'answer', position, chosen }, press, means)
+}
+
+async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
+  const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
+  if (acted === undefined) return noLongerActive()
+  if (acted.verdict === 'bad-choice') return chooseAgain(acted.session.tasks[acted.session.position]?.key.length ?? 1)
+  return present(acted.session, press, means)
+}
+
+async function show(id: SessionId, request: Request, means: Means): Promise<Screen | Reply> {
+  const session = await means.ledger.sessions.find(accountOf(request), id)
+  return session === undefined ? noLongerActive() : present(session, request, means)
+}
+
+async function flip(id: SessionId, position: number, press: Press, means: Means): Promise<Screen | Reply> {
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  const task = session?.tasks[position]
+  const isHere = session?.endedAt === null && session.position === position && !isAnswered(session, position)
+  return isHere && task !== undefined ? direct(reviewScreen(session, shownOf(means.course, task), 'back', null)) : show(id, press, means)
+}
+
+async function setAside(id: SessionId, position: number, aside: boolean, press: Press, means: Means): Promise<Screen | Reply> {
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  const task = session?.tasks[position]
+  if (session === undefined || task === undefined) return noLongerActive()
+  // A button of an earlier task is old, and changes nothing.
+  if (session.endedAt === null && session.position === position) await means.ledger.memories.setPaused(accountOf(press), task.item, aside, press.at)
+  return present(session, press, means)
+}
+
+/** Goes on from a card that has its grade, unless there is something to say about it. */
+async function present(session: Session, request: Request, means: Means): Promise<Screen | Reply> {
+  const { position } = session
+  const task = session.tasks[position]
+  if (session.endedAt !== null || task === undefined) return summary(session, request, means)
+  const shown = shownOf(means.course, task)
+  const leech = await leechAt(session, request, means)
+  if (shown.kind === 'card' && isAnswered(session, position) && leech === null) {
+    const acted = await means.ledger.sessions.act(accountOf(request), session.id, { kind: 'go', position, to: position + 1 }, request.at)
+    return acted === undefined ? noLongerActive() : present(acted.session, request, means)
+  }
+  return direct(reviewScreen(session, shown, 'front', leech))
+}
+
+/** Of what was just forgotten once more. */
+async function leechAt({ tasks, steps, position }: Session, request: Request, { ledger }: Means): Promise<Leech | null> {
+  const [task, step] = [tasks[position], steps.get(position)]
+  if (task === undefined || step === undefined || step.chosen.length === 0 || isTaskRight(task, step.chosen)) return null
+  const { memories, paused } = await ledger.memories.of(accountOf(request))
+  const lapses = memories.get(task.item)?.lapses ?? 0
+  return lapses < lapsesOfLeech ? null : { lapses, aside: paused.has(task.item) }
+}
+
+async function summary(session: Session, request: Request, means: Means): Promise<Reply> {
+  const more = pickDue(await reviewable(request, means)).items.length > 0
+  return direct(reviewSummary(session, missedIn(session, means.course), more))
+}
+
+function missedIn(session: Session, course: Means['course']): readonly ToRead[] {
+  return session.tasks.flatMap((task, position) => {
+    const { words } = shownOf(course, task)
+    const source = words?.sources[0]
+    const isMissed = isAnswered(session, position) && !isTaskRight(task, session.steps.get(position)?.chosen ?? [])
+    return isMissed && words !== null && source !== undefined ? [{ topic: words.topicTitle, source }] : []
+  })
+}
+
+async function listAside(request: Request, { ledger, course }: Means): Promise<Screen> {
+  return asideScreen(asideIn(course, (await ledger.memories.of(accountOf(request))).paused))
+}
+
+async function takeBack(item: string, press: Press, means: Means): Promise<Screen> {
+  const { paused } = await means.ledger.memories.of(accountOf(press))
+  if (paused.has(item)) await means.ledger.memories.setPaused(accountOf(press), item, false, press.at)
+  return listAside(press, means)
+}
+
+const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your review') })

@@ -1,0 +1,28 @@
+// Reviews: what is due again, a few at a time, and what somebody set aside.
+import { control, oneOf, upTo, words } from '../../screens/control.ts'
+import { flipControl, session, sessionControls } from '../../screens/session-controls.ts'
+import type { Face } from '../feature.ts'
+
+export const reviewControls = {
+  ...sessionControls('review'),
+  flip: flipControl('review'),
+  /** Sets the task's item aside, or takes it back. */
+  aside: control('review-aside', { session, position: upTo(99), aside: oneOf('yes', 'no') }),
+  /** Takes an item back from the list of those that are set aside. */
+  back: control('review-back', { item: words }),
+  list: control('review-list', {}),
+}
+
+export const review = {
+  commands: {
+    review: {
+      summary: 'Go over what’s due again: up to ten questions and cards',
+      for: 'everyone',
+      options: { show: { kind: 'choice', summary: 'What you missed in your last exam, or what you set aside', choices: ['exam', 'aside'] } },
+      examples: ['review', 'review exam', 'review aside'],
+      aliases: ['repeat'],
+      where: 'alone',
+    },
+  },
+  controls: reviewControls,
+} as const satisfies Face

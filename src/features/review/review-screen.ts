@@ -1,0 +1,128 @@
+// The screens of a review: a question or a card, what it was, and what came out at the end.
+import type { CardWords } from '../../core/card.ts'
+import type { QuestionWords, Source } from '../../core/question.ts'
+import { countAnswered, countRight, isAnswered, type Session } from '../../core/session.ts'
+import type { LocalDate } from '../../core/time.ts'
+import { backBlocks, changedCard, frontBlocks } from '../../screens/card.ts'
+import { runControl } from '../../screens/control.ts'
+import { notice } from '../../screens/notice.ts'
+import { passageButton, passageButtons } from '../../screens/passage.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { goButton } from '../../screens/session-controls.ts'
+import { askedBlocks, changedTask, explainedBlocks, verdictOf } from '../../screens/task.ts'
+import { strong } from '../../screens/text.ts'
+import { toReadBlocks, type ToRead } from '../../screens/to-read.ts'
+import { reviewControls } from './face.ts'
+
+/** What a task is about, as it was drawn; null if it was changed since. */
+export type Shown = { readonly kind: 'question'; readonly words: QuestionWords | null } | { readonly kind: 'card'; readonly words: CardWords | null }
+
+/** Of an item that was forgotten again and again. `aside`: it is set aside now. */
+export type Leech = { readonly lapses: number; readonly aside: boolean }
+
+const plainScreen = (name: string, title: string, blocks: readonly Block[]): Screen => ({ name, title, tone: 'plain', blocks })
+
+/** @param side of a card */
+export function reviewScreen(session: Session, shown: Shown, side: 'front' | 'back', leech: Leech | null): Screen {
+  if (shown.words === null) return plainScreen('review', 'Review', [shown.kind === 'card' ? changedCard : changedTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
+  if (shown.kind === 'question') return isAnswered(session, session.position) ? explained(session, shown.words, leech) : asked(session, shown.words)
+  if (isAnswered(session, session.position)) return gradedCard(session, shown.words, leech)
+  const footnotes = placeOf(session, shown.words.topicTitle)
+  if (side === 'front') return plainScreen('review-card', 'Review', [...frontBlocks(reviewControls.flip, session, shown.words, [skip(session), stop(session)]), ...footnotes])
+  const more = [...passageButtons(shown.words.sources.slice(0, 1)), stop(session)]
+  return plainScreen('review-card-back', 'Review', [...backBlocks(reviewControls, session, shown.words), { kind: 'buttons', buttons: more }, ...footnotes])
+}
+
+function asked(session: Session, words: QuestionWords): Screen {
+  const { id, position, steps, tasks } = session
+  const task = tasks[position]
+  const guess: Button = {
+    label: 'I’m guessing',
+    control: reviewControls.mark.text({ session: id, position, mark: 'guess' }),
+    primary: false,
+    ...(steps.get(position)?.guess === true ? { state: 'current' as const } : {}),
+  }
+  return plainScreen('review', 'Review', [
+    ...(task === undefined ? [] : askedBlocks(reviewControls, session, task, words)),
+    ...placeOf(session, words.topicTitle),
+    { kind: 'buttons', buttons: [guess, skip(session), stop(session)] },
+  ])
+}
+
+function explained(session: Session, words: QuestionWords, leech: Leech | null): Screen {
+  const [task, step] = [session.tasks[session.position], session.steps.get(session.position)]
+  if (task === undefined || step === undefined) return asked(session, words)
+  return {
+    name: 'review-explained',
+    ...verdictOf(task, step),
+    blocks: [...explainedBlocks(task, words, step), ...leechBlocks(leech), ...placeOf(session, words.topicTitle), { kind: 'buttons', buttons: after(session, words.sources, leech) }],
+  }
+}
+
+/** Only of one that was forgotten again and again: after any other card the next one comes at once. */
+function gradedCard(session: Session, { front, back, topicTitle, sources }: CardWords, leech: Leech | null): Screen {
+  return plainScreen('review-graded', 'Review', [
+    { kind: 'paragraph', text: [strong(front)] },
+    { kind: 'paragraph', text: [back] },
+    ...leechBlocks(leech),
+    ...placeOf(session, topicTitle),
+    { kind: 'buttons', buttons: after(session, sources, leech) },
+  ])
+}
+
+function leechBlocks(leech: Leech | null): readonly Block[] {
+  if (leech === null) return []
+  if (leech.aside) return [{ kind: 'paragraph', text: [strong('Set aside.'), ' It won’t come up until you take it back.'] }]
+  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Another repetition rarely helps. Read the section, or set this one aside for now.'] }]
+}
+
+function after(session: Session, sources: readonly Source[], leech: Leech | null): readonly Button[] {
+  const [source] = sources
+  const onward = { ...next(session), primary: leech === null || leech.aside }
+  if (leech === null) return [onward, ...passageButtons(sources.slice(0, 1)), ...(isLast(session) ? [] : [stop(session)])]
+  const put = (label: string, aside: 'yes' | 'no'): Button => ({ label, control: reviewControls.aside.text({ session: session.id, position: session.position, aside }), primary: false })
+  const read = source === undefined ? [] : [{ ...passageButton(source), primary: !leech.aside }]
+  return [...read, leech.aside ? put('Take it back', 'no') : put('Set this one aside', 'yes'), onward]
+}
+
+const isLast = ({ position, tasks }: Session) => position + 1 === tasks.length
+
+const next = (session: Session): Button => goButton(reviewControls, session, session.position + 1, isLast(session) ? 'See how it went' : 'Next')
+
+const skip = (session: Session): Button => ({ ...goButton(reviewControls, session, session.position + 1, 'Skip'), primary: false })
+
+const stop = ({ id }: Session): Button => ({ label: 'Stop', control: reviewControls.end.text({ session: id, how: 'end' }), primary: false })
+
+/** `1 of 10, from 63 that are due`: said once, because nobody has to catch up. */
+function placeOf({ position, tasks, about, steps }: Session, topic: string): readonly Block[] {
+  const due = Number(about ?? 0)
+  const from = position === 0 && steps.size === 0 && due > tasks.length ? `, from ${due} that are due. The others can wait` : ''
+  return [{ kind: 'footnote', text: [`${topic} · ${position + 1} of ${tasks.length}${from}`] }]
+}
+
+/** @param more whether anything else is due */
+export function reviewSummary(session: Session, toRead: readonly ToRead[], more: boolean): Screen {
+  const answered = countAnswered(session)
+  const line = answered === 0 ? ['You stopped before the first answer. Nothing was saved.'] : [strong(`You knew ${countRight(session)} of ${answered}.`)]
+  const again: Button = { label: 'Review more', control: runControl.text({ line: 'review' }), primary: false }
+  return plainScreen('review-summary', 'Review finished', [
+    { kind: 'paragraph', text: line },
+    ...toReadBlocks(toRead),
+    ...(answered === 0 ? [] : ([{ kind: 'footnote', text: ['Each one comes back when you’re about to forget it. Reviews earn no points.'] }] as const)),
+    { kind: 'buttons', buttons: [...(more ? [again] : []), practiceButton()] },
+  ])
+}
+
+const practiceButton = (): Button => ({ label: 'Practice', control: runControl.text({ line: 'practice' }), primary: false })
+
+/** @param next the day on which something is due; null if nothing was answered yet */
+export function nothingDue(next: LocalDate | null): Screen {
+  const when = next === null ? 'What you answer comes back here when you’re about to forget it.' : `The next one is due on ${inWords(next)}.`
+  return { ...notice('Nothing to review', [[when]], [practiceButton()]), name: 'review-nothing' }
+}
+
+/** `Tue, Mar 3`. */
+const inWords = (date: LocalDate): string => Temporal.PlainDate.from(date).toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
+
+/** After an exam without misses, or when all of them were gone over. */
+export const noMisses = (): Screen => ({ ...notice('Nothing left of your last exam', [['You’ve gone over everything you missed in it.']], [practiceButton()]), name: 'review-nothing' })

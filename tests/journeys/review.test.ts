@@ -1,0 +1,51 @@
+// A review over the wire: begun, gone on with after a restart, pressed twice, pressed by somebody else, and ended.
+import { expect, test } from 'vitest'
+import { textOf as discordText } from '../fakes/discord/people.ts'
+import { onMessage } from '../fakes/slack/fake-slack.ts'
+import { until } from '../fakes/until.ts'
+import { openTown as openDiscord } from './discord-town.ts'
+import { openTown as openSlack, textOf } from './slack-town.ts'
+
+const monday = '2026-11-23T07:30:00Z'
+const thursday = '2026-11-26T07:30:00Z'
+
+test('on Slack it lives in the direct messages', async () => {
+  const town = await openSlack(monday)
+  const ann = town.person('Ann')
+  const practice = await town.shown(ann, () => town.slack.command(ann, town.channel, 'practice topics=repairs'))
+  await town.slack.press(ann, onMessage(practice), 'A')
+  await until(() => /Right|Not this time/u.test(textOf(practice)), 'the explanation')
+  await town.wait(thursday)
+  expect(await town.type(ann, 'review')).toContain('Your review is in your messages with me')
+  const message = await until(() => town.slack.messages(`D${ann}`)[0], 'the review')
+  expect(textOf(message)).toContain('1 of 1')
+  await Promise.all([town.slack.press(ann, onMessage(message), 'B'), town.slack.press(ann, onMessage(message), 'B')])
+  await until(() => textOf(message).includes('You answered B'), 'the explanation')
+  await town.restart()
+  await town.slack.press(ann, onMessage(message), 'See how it went')
+  await until(() => /You knew [01] of 1\./u.test(textOf(message)), 'the summary')
+  expect(town.slack.messages(`D${ann}`)).toHaveLength(1)
+  expect(town.faults).toEqual([])
+  expect(town.slack.world.refusals).toEqual([])
+})
+
+test('on Discord it stays in place', async () => {
+  const town = await openDiscord(monday)
+  const { discord, ada } = town
+  const bob = town.person('bob')
+  await town.press(ada, await town.type(ada, '/study practice', { topics: 'repairs' }), 'A')
+  await town.wait(thursday)
+  const message = await town.type(ada, '/study review')
+  expect(discordText(message)).toContain('1 of 1')
+  const other = await town.type(bob, '/study review')
+  expect(discordText(other)).toContain('Nothing to review')
+  const control = `v1:review:${/v1:review:([0-9a-f]{16})/u.exec(JSON.stringify(message.components))?.[1] ?? ''}:0:a`
+  expect(discordText(await discord.people.seen(discord.people.forge(bob, other, control)))).toContain('This button no longer works')
+  await Promise.all([town.press(ada, message, 'B'), town.press(ada, message, 'B')])
+  expect(discordText(message)).toContain('You answered B')
+  await town.restart()
+  expect(discordText(await town.type(ada, '/study review'))).toContain('You answered B')
+  expect(discordText(await town.press(ada, message, 'See how it went'))).toMatch(/You knew [01] of 1\./u)
+  expect(discord.violations).toEqual([])
+  expect(town.faults).toEqual([])
+})

@@ -39,7 +39,7 @@ describe('one’s own progress', () => {
 
   it('has the points, the streak and the rank in the channel, and what was done alone, also in a direct message', async () => {
     const stage = await openStage('2026-03-02T06:00Z')
-    await stage.type('owner', 'setup 08:00 UTC')
+    await stage.type('owner', 'setup 08:00 UTC topics=repairs')
     await stage.until('2026-03-02T08:00Z')
     expect(words(await stage.type('ada', 'me'))).toMatch(/None of your answers have counted here yet[^]*Next: answer today’s question/u)
     await stage.press('ada', control(await stage.type('ada', 'me'), 'Answer'))

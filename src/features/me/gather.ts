@@ -1,9 +1,10 @@
 // What there is to know of the asker's own progress, from the ledger.
-import { isTaskRight, type Session } from '../../core/session.ts'
+import { examResult } from '../../core/exam-result.ts'
+import type { Task } from '../../core/session.ts'
 import { overviewOf, type Overview } from '../../core/overview.ts'
 import { readItem } from '../../core/study-item.ts'
 import type { Course } from '../../course/course.ts'
-import { wordsOfTask } from '../../course/study-tasks.ts'
+import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
 import type { Progress } from '../../ledger/boards.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import { learnerOf, type Learner } from '../learner.ts'
@@ -21,7 +22,7 @@ export async function ownOf(request: Request, means: Means): Promise<Own> {
   const { account, day } = learner
   const [log, { memories, paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
   const topicOf = (id: string) => course.byId.questions.get(id)?.topic
-  const overview = overviewOf({ log, memories, paused, day, weights: bank.weights, topicOf, canReview: (item) => isInCourse(item, course) })
+  const overview = overviewOf({ log, memories, paused, day, weights: bank.weights, topicOf, canReview: (item) => isInCourse(item, course) && !open.has(readItem(item).id) })
   // What is open in a channel is not told about before it closes.
   return { learner, overview: { ...overview, mistakes: overview.mistakes.filter(({ question }) => !open.has(question)) } }
 }
@@ -44,11 +45,8 @@ export async function standingOf(request: Request, { ledger }: Means): Promise<S
 
 export async function examsOf({ account }: Learner, { ledger, course }: Means): Promise<readonly ExamScore[]> {
   const past = await ledger.sessions.past(account, 'exam', examsShown)
-  return past.map((session) => ({ ...scoreOf(session, course), at: session.endedAt ?? session.startedAt, zone: session.zone }))
+  // Questions that changed in the course since they were drawn don't count.
+  const topicOf = (task: Task) => (wordsOfTask(course, task) === null ? null : (questionOf(course, task.item)?.topic ?? null))
+  return past.map((session) => ({ ...examResult(session, topicOf), at: session.endedAt ?? session.startedAt, zone: session.zone }))
 }
 
-/** Questions that changed in the course since they were drawn don't count. */
-function scoreOf({ tasks, steps }: Session, course: Course): { readonly right: number; readonly of: number } {
-  const judged = tasks.flatMap((task, position) => (wordsOfTask(course, task) === null ? [] : [isTaskRight(task, steps.get(position)?.chosen ?? [])]))
-  return { right: judged.filter(Boolean).length, of: judged.length }
-}

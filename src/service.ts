@@ -18,6 +18,7 @@ import type { Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
+import type { Pictures } from './pictures/pictures.ts'
 import { createCheckpoints } from './ops/checkpoints.ts'
 import type { Health } from './ops/health.ts'
 import { createUpkeep } from './ops/upkeep.ts'
@@ -65,7 +66,8 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), writable: true, posting: true, othersToldAt: null, platforms: [] }
   const health = healthOf(ledger, state)
-  state.platforms = await createPlatforms(config, around, catalog.commands, health, onEnd)
+  const pictures = picturesWhenAsked(log)
+  state.platforms = await createPlatforms(config, around, { commands: catalog.commands, pictures, health, onEnd })
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
@@ -90,6 +92,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
       await heartbeat.stop()
       server?.close()
       await bot.stop()
+      await pictures.close()
       await ledger.close()
     },
   }
@@ -169,18 +172,27 @@ function lookupWhenAsked(course: Course): Lookup {
   return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit) }
 }
 
+/** Loaded at the first picture. */
+function picturesWhenAsked(log: Log): Pictures {
+  let made: Promise<Pictures> | undefined
+  const load = () => (made ??= import('./pictures/pictures.ts').then(({ createPictures }) => createPictures(log)))
+  return { draw: async (picture) => (await load()).draw(picture), close: async () => (await made)?.close() }
+}
+
+type ForPlatforms = { readonly commands: Commands; readonly pictures: Pictures; readonly health: Health; readonly onEnd: () => void }
+
 /** Loads only what is configured: the terminal pays for no chat library. */
-async function createPlatforms(config: Config, around: Surroundings, commands: Commands, health: Health, onEnd: () => void): Promise<readonly Platform[]> {
+async function createPlatforms(config: Config, around: Surroundings, { commands, pictures, health, onEnd }: ForPlatforms): Promise<readonly Platform[]> {
   const { now, log } = around
   const makers: (() => Platform)[] = []
   const { slack, discord } = config
   if (slack !== null) {
     const [{ createSlackPlatform }, { report }] = await Promise.all([import('./platforms/slack/platform.ts'), import('./ops/health.ts')])
-    makers.push(() => createSlackPlatform({ ...slack, commands, now, log, health: (path) => report(path, health) }))
+    makers.push(() => createSlackPlatform({ ...slack, commands, now, log, drawPicture: pictures.draw, health: (path) => report(path, health) }))
   }
   if (discord !== null) {
     const { createDiscordPlatform } = await import('./platforms/discord/platform.ts')
-    makers.push(() => createDiscordPlatform({ ...discord, commands, now, log }))
+    makers.push(() => createDiscordPlatform({ ...discord, commands, now, log, drawPicture: pictures.draw }))
   }
   if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')

@@ -1,10 +1,9 @@
-// How somebody's learning goes as a whole, from the log of their answers and what they remember.
+// How somebody's learning goes as a whole, from the log of their answers.
 import { firstTries, noTries, triesByTopic, type Tries } from './first-tries.ts'
-import { isDue, type Memory } from './memory.ts'
 import { mistakesIn, type Mistake } from './mistakes.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { readinessFrom, readinessOf, type Readiness } from './readiness.ts'
-import type { ItemId, StudyEntry } from './study-item.ts'
+import type { StudyEntry } from './study-item.ts'
 import type { LocalDate } from './time.ts'
 
 export type TopicProgress = Tries & { readonly topic: TopicId }
@@ -14,7 +13,6 @@ export type Overview = {
   readonly today: Tries
   /** Answers outside of the daily question. */
   readonly alone: Tries
-  readonly due: number
   /** The weakest first, by first answers; those without one last. */
   readonly topics: readonly TopicProgress[]
   readonly readiness: Readiness
@@ -24,26 +22,19 @@ export type Overview = {
 
 export type OverviewFrom = {
   readonly log: readonly StudyEntry[]
-  readonly memories: ReadonlyMap<ItemId, Memory>
-  /** Set aside by the learner. */
-  readonly paused: ReadonlySet<ItemId>
   readonly day: LocalDate
   /** Of all topics of the course. */
   readonly weights: ReadonlyMap<TopicId, number>
   /** Undefined for a question that the course no longer has. */
   readonly topicOf: (question: QuestionId) => TopicId | undefined
-  /** Whether a review can bring the item up: the course still has it, and it is asked again as it was. */
-  readonly canReview: (item: ItemId) => boolean
 }
 
-export function overviewOf({ log, memories, paused, day, weights, topicOf, canReview }: OverviewFrom): Overview {
+export function overviewOf({ log, day, weights, topicOf }: OverviewFrom): Overview {
   const first = [...firstTries(log).values()]
   const from = readinessFrom(day)
-  const due = [...memories].filter(([item, memory]) => isDue(memory, day) && !paused.has(item) && canReview(item))
   return {
     today: counted(log, (entry) => entry.day === day),
     alone: counted(log, ({ source }) => source !== 'daily'),
-    due: due.length,
     topics: weakestFirst(weights, triesByTopic(first, topicOf)),
     readiness: readinessOf(weights, triesByTopic(first.filter((entry) => entry.day >= from), topicOf)),
     mistakes: mistakesIn(log).filter(({ question }) => topicOf(question) !== undefined),

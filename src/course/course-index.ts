@@ -24,6 +24,7 @@ export function indexOf(content: CourseContent): Course['byId'] {
     controlCategories: () => mapById(content.controlCategories),
     controls: () => mapById(content.controls),
     sheets: () => mapById(content.sheets),
+    diagrams: () => mapById(content.diagrams),
   })
 }
 

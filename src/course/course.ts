@@ -1,5 +1,6 @@
 // The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
+import type { DiagramsFile } from './read/schema-diagrams.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
 
 type Immutable<T> = T extends object ? { readonly [K in keyof T]: Immutable<T[K]> } : T
@@ -61,7 +62,7 @@ export type Question = Immutable<Omit<QuestionRow, 'options' | 'sources'>> & {
 export type ConceptKind = 'service' | 'thing' | 'act'
 export type Concept = Immutable<ResponsibilitiesFile['services'][number]> & { readonly kind: ConceptKind }
 
-type Sourced<Row> = Immutable<Omit<Row, 'sources'>> & { readonly sources: readonly Citation[] }
+type Sourced<Row> = Row extends unknown ? Immutable<Omit<Row, 'sources'>> & { readonly sources: readonly Citation[] } : never
 export type Responsibility = Sourced<ResponsibilityRow>
 export type Table = Sourced<ResponsibilitiesFile['tables'][number]>
 export type Term = Sourced<GlossaryFile['terms'][number]>
@@ -79,6 +80,7 @@ export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
 export type ControlCategory = Immutable<ControlsFile['categories'][number]>
 /** A security control, or whatever the course sorts into categories. */
 export type ControlItem = Sourced<ControlsFile['controls'][number]>
+export type Diagram = Sourced<DiagramsFile['diagrams'][number]>
 
 export type Course = {
   readonly id: string
@@ -100,6 +102,7 @@ export type Course = {
   readonly controlCategories: readonly ControlCategory[]
   readonly controls: readonly ControlItem[]
   readonly sheets: readonly Sheet[]
+  readonly diagrams: readonly Diagram[]
   /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
   readonly byId: {
@@ -121,5 +124,6 @@ export type Course = {
     readonly controlCategories: ReadonlyMap<string, ControlCategory>
     readonly controls: ReadonlyMap<string, ControlItem>
     readonly sheets: ReadonlyMap<string, Sheet>
+    readonly diagrams: ReadonlyMap<string, Diagram>
   }
 }

@@ -10,6 +10,7 @@ import type { CourseFiles, Sound } from './read/link.ts'
 import { CourseError } from './problem.ts'
 import type { Problem, Where } from './problem.ts'
 import { casesFileSchema, checklistFileSchema, controlsFileSchema, flashcardsFileSchema, tipsFileSchema } from './read/schema-aids.ts'
+import { diagramsFileSchema } from './read/schema-diagrams.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './read/schema.ts'
 import type { CourseFile } from './read/schema.ts'
 import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
@@ -51,6 +52,7 @@ export function loadCourse(dir: string): LoadedCourse {
     tips: readFile(folder, 'tips.yaml', tipsFileSchema),
     checklist: readFile(folder, 'checklist.yaml', checklistFileSchema),
     controls: readFile(folder, 'controls.yaml', controlsFileSchema),
+    diagrams: readFile(folder, 'diagrams.yaml', diagramsFileSchema),
   }
   folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames]))
   const linked = linkCourse(files)

@@ -4,6 +4,7 @@ import { cards } from './cards/face.ts'
 import { cases } from './cases/face.ts'
 import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
+import { diagrams } from './diagrams/face.ts'
 import { drill } from './drill/face.ts'
 import { exam } from './exam/face.ts'
 import { feature, type Feature } from './feature.ts'
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),
   feature(read, { answers: () => import('./read/answers.ts'), samples: () => import('./read/samples.ts') }),
   feature(reference, { answers: () => import('./reference/answers.ts'), samples: () => import('./reference/samples.ts') }),
+  feature(diagrams, { answers: () => import('./diagrams/answers.ts'), samples: () => import('./diagrams/samples.ts') }),
   feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),

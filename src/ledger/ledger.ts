@@ -11,6 +11,7 @@ import type { News } from './news.ts'
 import type { People } from './people.ts'
 import type { Quizzes } from './quizzes.ts'
 import type { Recaps } from './recaps.ts'
+import type { Reminders } from './reminders.ts'
 import type { Rounds } from './rounds.ts'
 import type { Sessions } from './sessions.ts'
 import type { Ticks } from './ticks.ts'
@@ -30,6 +31,7 @@ export type Ledger = {
   readonly people: People
   readonly sessions: Sessions
   readonly memories: Memories
+  readonly reminders: Reminders
   readonly ticks: Ticks
   readonly upkeep: Upkeep
   close(): Promise<void>

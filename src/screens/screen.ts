@@ -1,6 +1,7 @@
 // What people are shown, described by meaning. Renderers switch over these unions without a default, so that a new block is
 // a type error in every adapter until each can show it.
 import type { MentionId, PersonId } from '../core/quiz.ts'
+import type { Picture } from './pictures/picture.ts'
 import type { Text } from './text.ts'
 
 /** The mood of a screen: a color where a platform has one. */
@@ -38,6 +39,13 @@ export type Block =
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   /** Small print: where a statement comes from, what to do next. */
   | { readonly kind: 'footnote'; readonly text: Text }
+  | PictureBlock
+
+/**
+ * Shows again what the text above it says, so it may stay away: a platform sends it after the text, if it can be drawn. `alt`: what
+ * people hear who cannot see it, at most 1000 characters.
+ */
+export type PictureBlock = { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
 
 /** Options of a question, to choose `pick` of. */
 export type Choices = {

@@ -39,3 +39,9 @@ export const changedTask: Block = {
   kind: 'paragraph',
   text: ['The course has changed here since you started, so this question no longer counts. Go on to the next one.'],
 }
+
+/** For a question that a channel has been asked since. */
+export const heldBackTask: Block = {
+  kind: 'paragraph',
+  text: ['This question is open in a channel right now, so it has to wait here. Go on to the next one.'],
+}

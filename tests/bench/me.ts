@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { overviewOf } from '../../src/core/overview.ts'
+import { pickReview } from '../../src/core/review.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { rounded, type Figure, type Size } from './figure.ts'
@@ -20,11 +21,12 @@ export async function me(size: Size = 'whole'): Promise<readonly Figure[]> {
   const ledger = ledgerOn(opened)
   const weights = new Map(Array.from({ length: topics }, (_, topic) => [`topic-${topic}`, 1]))
   const topicOf = (question: string) => `topic-${Number(question) % topics}`
+  const items = Array.from({ length: questions }, (_, question) => ({ item: `question:${question}`, facts: [`fact-${question}`] }))
   const day = dayOf(entriesOf[size])
   const rows = opened.db.prepare('SELECT l.day, l.at, l.grade FROM accounts a JOIN study_log l ON l.account_id = a.id WHERE a.name = +?')
   const overview = async () => {
     const [log, { memories, paused }] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account)])
-    return overviewOf({ log, memories, paused, day, weights, topicOf, canReview: () => true })
+    return { ...overviewOf({ log, day, weights, topicOf }), review: pickReview({ items, memories, paused, day }) }
   }
   try {
     fillLog(opened.db, [account], entriesOf[size])

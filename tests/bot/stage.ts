@@ -204,6 +204,8 @@ function blockWords(block: Block): string {
       return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n')
     case 'buttons':
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')
+    case 'picture':
+      return `(picture: ${block.alt})`
   }
 }
 

@@ -54,22 +54,18 @@ it('mistakes are questions whose last answer was wrong, the latest first', () =>
 
 describe('the overview', () => {
   const topics = new Map([['x1', 'x'], ['x2', 'x'], ['y1', 'y'], ['old', 'y']])
-  const memory = (due: string) => ({ stability: 1, difficulty: 5, reps: 1, lapses: 0, last: '2026-02-01', due })
   const overview = overviewOf({
     log: [
       entry('question:x1', '2026-03-02', 'again', 'daily'), entry('question:x1', '2026-03-02', 'good', 'practice', 13), entry('question:y1', '2026-03-01', 'good', 'exam'),
       entry('question:old', '2025-11-01', 'again'), entry('question:gone', '2026-03-01', 'again'), entry('duty:d', '2026-03-02', 'good', 'drill'),
     ],
-    memories: new Map([['question:x1', memory('2026-03-02')], ['question:y1', memory('2026-03-03')], ['question:old', memory('2026-01-01')], ['duty:d', memory('2026-01-01')]]),
-    paused: new Set(['question:old']),
     day: '2026-03-02',
     weights: new Map([['x', 1], ['y', 1], ['z', 1]]),
     topicOf: (id) => topics.get(id),
-    canReview: (item) => item.startsWith('question:'),
   })
 
-  it('counts today, what was done alone, and what is due', () => {
-    expect([overview.today, overview.alone, overview.due]).toEqual([tries(2, 3), tries(3, 5), 1])
+  it('counts today and what was done alone', () => {
+    expect([overview.today, overview.alone]).toEqual([tries(2, 3), tries(3, 5)])
   })
 
   it('puts the weakest topic first and those without an answer last, by first tries', () => {

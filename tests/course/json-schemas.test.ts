@@ -23,6 +23,7 @@ test.each([
   ['cases.yaml', 'cases.json'],
   ['tips.yaml', 'tips.json'],
   ['checklist.yaml', 'checklist.json'],
+  ['diagrams.yaml', 'diagrams.json'],
 ] as const)('an editor accepts %s of the example course', (file, name) => {
   const validate = new Ajv({ strict: false }).compile(jsonSchemas().get(name) ?? false)
   expect(validate(parse(readFileSync(join(houseRules, file), 'utf8')))).toBe(true)

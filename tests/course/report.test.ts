@@ -21,6 +21,7 @@ Facts tested, by document: lease: 2 of 6, fire: 2 of 4
 1 case with 3 findings
 2 tips: 1 myth, 1 memory-aid
 1 item on the checklist
+3 diagrams
 
 0 errors, 0 warnings`)
 })

@@ -117,3 +117,28 @@ describe('a practice', () => {
     expect(words(await stage.type('ada', 'board'))).not.toContain('ada')
   })
 })
+
+describe('a question that is posted while somebody practices it', () => {
+  it('waits: it takes no answer there, and is not explained', async () => {
+    const stage = await openStage('2026-03-02T06:00Z')
+    const shown = new Map<string, Screen>()
+    for (let screen = await stage.type('ada', 'practice 50'); screen.name === 'practice'; screen = await stage.press('ada', control(screen, 'Skip'))) {
+      const texts = choices(screen)?.options.map(({ text }) => text) ?? []
+      const question = stage.course.questions.find((each) => texts.every((text) => each.options.some((option) => option.text === text)))
+      shown.set(question?.id ?? '', screen)
+    }
+    await stage.type('cleo', 'practice 50')
+    await stage.type('owner', 'setup 08:00 UTC')
+    await stage.until('2026-03-02T08:00Z')
+    const open = await stage.ledger.rounds.open('terminal:team:general', stage.clock.now)
+    let screen = await stage.type('cleo', 'practice')
+    const heldBack: Screen[] = []
+    while (screen.name === 'practice') {
+      if (words(screen).includes('open in a channel right now')) heldBack.push(screen)
+      screen = await stage.press('cleo', (buttons(screen).find(({ label }) => label === 'Skip' || label === 'Next question' || label === 'See how it went')?.control) ?? '')
+    }
+    expect(shown.has(open?.question ?? '')).toBe(true)
+    expect(heldBack).toHaveLength(1)
+    expect(choices(heldBack[0] as Screen)).toBeUndefined()
+  })
+})

@@ -150,6 +150,55 @@ describe('a review', () => {
   })
 })
 
+describe('a reminder', () => {
+  /** Monday, with something due from Tuesday on. */
+  async function reminded(line = 'review remind 14:00') {
+    const stage = await openStage(noon, { course })
+    await practiced(stage, 1, 'wrong')
+    expect(words(await stage.type('ada', line))).toContain('I’ll message you around 14:00 (UTC) when something is due')
+    return stage
+  }
+
+  it('comes to whoever asked for it, once a day, when something is due', async () => {
+    const stage = await reminded()
+    await stage.until('2026-03-02T14:10Z')
+    expect(stage.channel.told).toEqual([])
+    await stage.until('2026-03-03T13:59Z')
+    expect(stage.channel.told).toEqual([])
+    await stage.until('2026-03-03T14:05Z')
+    await stage.until('2026-03-03T14:06Z')
+    expect(stage.channel.told.map(({ person, screen }) => [person, screen.name])).toEqual([['terminal:team:ada', 'review-reminder']])
+    const [told] = stage.channel.told
+    if (told === undefined) throw new Error('nobody was told')
+    expect((await stage.press('ada', control(told.screen, 'Review'))).name).toBe('review')
+    expect((await stage.press('ada', control(told.screen, 'Turn off reminders'))).name).toBe('review-quiet')
+    await stage.until('2026-03-04T14:05Z')
+    expect(stage.channel.told).toHaveLength(1)
+    await stage.close()
+  })
+
+  it('is silent on days off, when it is late, and when nothing is due', async () => {
+    const stage = await reminded()
+    await stage.until('2026-03-07T14:05Z')
+    await stage.until('2026-03-08T14:05Z')
+    await stage.until('2026-03-09T16:00Z')
+    expect(stage.channel.told).toEqual([])
+    await answer(stage, await stage.type('ada', 'review'), 'right')
+    await stage.until('2026-03-10T14:05Z')
+    expect(stage.channel.told).toEqual([])
+    await stage.close()
+  })
+
+  it('is turned off by a command, and refuses what is no time', async () => {
+    const stage = await reminded('review remind=2pm')
+    expect((await stage.type('ada', 'review off')).name).toBe('review-quiet')
+    await stage.until('2026-03-03T14:05Z')
+    expect(stage.channel.told).toEqual([])
+    expect(words(await stage.type('ada', 'review remind=25:00'))).toContain('“25:00” is not a time of day')
+    await stage.close()
+  })
+})
+
 /** Misses this question, in a session that asks nothing else. */
 async function practicedOnly({ ledger, course: { byId }, clock }: Stage, question: string): Promise<void> {
   const id = hash(question).toString(16).padStart(16, '0')

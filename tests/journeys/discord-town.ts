@@ -7,6 +7,7 @@ import { createDiscordPlatform, type DiscordConfig } from '../../src/platforms/d
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
+import type { DrawPicture } from '../../src/screens/pictures/picture.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
 import { courseOf } from '../fakes/course-of.ts'
@@ -21,10 +22,10 @@ import { catalog as allFeatures } from '../catalog.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
-type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing']; readonly catalog?: Catalog }
+type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing']; readonly catalog?: Catalog; readonly drawPicture?: DrawPicture }
 
 /** @param at the moment at which it begins */
-export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures }: Settings = {}) {
+export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures, drawPicture }: Settings = {}) {
   liveByLivedTime()
   const { commands } = catalog
   const clock = { now: Date.parse(at) }
@@ -45,7 +46,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   async function start(): Promise<void> {
     const opened = openDatabase(file, { now: now() })
     const ledger = ledgerOn(opened)
-    const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1, ...timing } })
+    const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()

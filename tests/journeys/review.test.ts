@@ -49,3 +49,42 @@ test('on Discord it stays in place', async () => {
   expect(discord.violations).toEqual([])
   expect(town.faults).toEqual([])
 })
+
+test('a reminder comes as a direct message on Slack, to whoever asked for it', async () => {
+  const town = await openSlack(monday)
+  const [ann, bob] = [town.person('Ann'), town.person('Bob')]
+  for (const who of [ann, bob]) {
+    const practice = await town.shown(who, () => town.slack.command(who, town.channel, 'practice topics=repairs'))
+    await town.slack.press(who, onMessage(practice), 'A')
+    await until(() => /Right|Not this time/u.test(textOf(practice)), 'the explanation')
+  }
+  expect(await town.type(ann, 'review remind 12:00')).toContain('I’ll message you around 12:00')
+  await throughThursday(town.wait)
+  const [message, ...more] = town.slack.messages(`D${ann}`)
+  if (message === undefined) throw new Error('no reminder')
+  expect([textOf(message).includes('Time to review'), more]).toEqual([true, []])
+  expect(town.slack.messages(`D${bob}`)).toEqual([])
+  await town.slack.press(ann, onMessage(message), 'Review')
+  await until(() => town.slack.messages(`D${ann}`).some((each) => textOf(each).includes('1 of 1')), 'the review')
+  expect(town.faults).toEqual([])
+  expect(town.slack.world.refusals).toEqual([])
+})
+
+test('and on Discord', async () => {
+  const town = await openDiscord(monday)
+  const { discord, ada } = town
+  await town.press(ada, await town.type(ada, '/study practice', { topics: 'repairs' }), 'A')
+  expect(discordText(await town.type(ada, '/study review', { remind: '12:00' }))).toContain('I’ll message you around 12:00')
+  await throughThursday(town.wait)
+  const [message, ...more] = discord.world.messagesIn(discord.world.directChannel(ada))
+  if (message === undefined) throw new Error('no reminder')
+  expect([discordText(message).includes('Time to review'), more]).toEqual([true, []])
+  expect(discordText(await town.press(ada, message, 'Turn off reminders'))).toContain('Reminder off')
+  expect(discord.violations).toEqual([])
+  expect(town.faults).toEqual([])
+})
+
+/** Until noon has passed in every zone that people here can be in; a look every few minutes, as the bot does. */
+async function throughThursday(wait: (moment: string) => Promise<void>): Promise<void> {
+  for (const hour of ['07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20']) await wait(`2026-11-26T${hour}:05:00Z`)
+}

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { createSlackPlatform } from '../../src/platforms/slack/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
+import type { DrawPicture } from '../../src/screens/pictures/picture.ts'
 import type { Log } from '../../src/core/log.ts'
 import { courseOf } from '../fakes/course-of.ts'
 import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
@@ -23,7 +24,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>
 const signingSecret = 'the-signing-secret-of-the-town'
 
 /** @param at the moment at which it begins @param http requests come over HTTP and not over a socket */
-export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules', catalog: Catalog = allFeatures) {
+export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules', catalog: Catalog = allFeatures, drawPicture?: DrawPicture) {
   const { commands } = catalog
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
@@ -43,7 +44,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     const opened = openDatabase(file, { now: now() })
     const ledger = ledgerOn(opened)
     const { botToken, appToken } = slack.world
-    const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, ...(http ? { signingSecret, port: 0 } : { appToken }) })
+    const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), ...(http ? { signingSecret, port: 0 } : { appToken }) })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()

@@ -13,6 +13,7 @@ import { newsContract } from './contract/news.ts'
 import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
 import { recapsContract } from './contract/recaps.ts'
+import { remindersContract } from './contract/reminders.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { sessionsContract } from './contract/sessions.ts'
@@ -37,6 +38,7 @@ const suites = {
   people: peopleContract,
   sessions: sessionsContract,
   memories: memoriesContract,
+  reminders: remindersContract,
   ticks: ticksContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>

@@ -38,6 +38,9 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
       return [...block.columns, ...block.rows.flat()]
     case 'buttons':
       return block.buttons.map(({ label }) => label)
+    case 'picture':
+      // May be missing: the text above it says the same.
+      return []
   }
 }
 

@@ -9,7 +9,7 @@ const src = resolve(import.meta.dirname, '../../src')
 type Rule = { readonly rooms: readonly string[]; readonly packages: readonly string[]; readonly node: boolean }
 
 const all = [
-  'core', 'commands', 'course', 'ledger', 'ledger/sqlite', 'screens', 'features', 'delivery', 'bot', 'platforms', 'platforms/slack', 'platforms/discord', 'platforms/terminal',
+  'core', 'commands', 'course', 'ledger', 'ledger/sqlite', 'screens', 'features', 'delivery', 'bot', 'platforms', 'pictures', 'platforms/slack', 'platforms/discord', 'platforms/terminal',
   'schedule', 'ops', 'cli', 'config', 'service',
 ]
 
@@ -30,6 +30,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'platforms/slack': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['@slack/bolt', '@slack/types', '@slack/web-api', '@slack/socket-mode', 'undici'], node: true },
   'platforms/discord': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['discord.js'], node: true },
   'platforms/terminal': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: [], node: true },
+  // Behind the type DrawPicture of the screens.
+  pictures: { rooms: ['core', 'screens'], packages: ['@resvg/resvg-js', '@expo-google-fonts/inter'], node: true },
   schedule: { rooms: [], packages: ['node-cron'], node: false },
   ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client'], node: true },
   cli: { rooms: all, packages: ['commander'], node: true },

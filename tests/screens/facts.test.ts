@@ -20,10 +20,10 @@ const whyNots = ['Owning the function does not make you', 'Without servers there
 const places = ['Responsibilities by service: “AWS Lambda”', 'Areas of Joint Accountability: “Patching Scenarios by Service Type”']
 
 describe('an open question', () => {
-  it('says what is asked, until when, that the first answer counts, and that nobody else sees it', () => {
+  it('says what is asked, until when, and that the first answer counts and is told right away', () => {
     expect(said('question')).toContain('What do you answer?')
     expect(said('question')).toContain('open until Tue, Nov 24, 08:00 (Europe/Berlin)')
-    expect(said('question')).toMatch(/first answer counts\. Only you see/)
+    expect(said('question')).toMatch(/first answer counts\. You’ll see right away/)
   })
 
   it('gives nothing away', () => {

@@ -53,6 +53,7 @@ type AidCoverage = {
   readonly checklist: number
   readonly controls: number
   readonly controlCategories: number
+  readonly diagrams: number
 }
 
 export function measureCoverage(course: Course): Coverage {
@@ -83,7 +84,7 @@ export function measureCoverage(course: Course): Coverage {
   }
 }
 
-function measureAids({ flashcards, cases, tips, checklist, controls, controlCategories }: Course): AidCoverage {
+function measureAids({ flashcards, cases, tips, checklist, controls, controlCategories, diagrams }: Course): AidCoverage {
   return {
     flashcards: flashcards.length,
     flashcardTopics: new Set(flashcards.map(({ topic }) => topic)).size,
@@ -94,6 +95,7 @@ function measureAids({ flashcards, cases, tips, checklist, controls, controlCate
     checklist: checklist.length,
     controls: controls.length,
     controlCategories: controlCategories.length,
+    diagrams: diagrams.length,
   }
 }
 

@@ -11,6 +11,7 @@ export const checkReferences: Check = (course, where) => [
   ...checkConceptReferences(course, where),
   ...checkTermReferences(course, where),
   ...checkFactReferences(course, where),
+  ...checkDiagramReferences(course, where),
 ]
 
 function checkIds(course: Course, where: Where): readonly Problem[] {
@@ -32,6 +33,7 @@ function checkIds(course: Course, where: Where): readonly Problem[] {
     course.controlCategories,
     course.controls,
     course.sheets,
+    course.diagrams,
   ]
   return spaces.flatMap((items) => {
     const seen = new Map<string, object>()
@@ -117,4 +119,12 @@ function checkFactReferences({ facts, byId }: Course, where: Where): readonly Pr
   return facts.flatMap((fact) =>
     fact.owner === null ? [] : unknownId(where, fact, { field: ['owner'], what: 'party', id: fact.owner, known: byId.parties }),
   )
+}
+
+function checkDiagramReferences({ diagrams, byId }: Course, where: Where): readonly Problem[] {
+  return diagrams.flatMap((diagram): readonly Problem[] => {
+    if (diagram.kind === 'steps') return []
+    const [list, parts] = diagram.kind === 'layers' ? ['stacks', diagram.stacks] : ['sides', diagram.sides]
+    return parts.flatMap(({ owner }, at) => unknownId(where, diagram, { field: [list, at, 'owner'], what: 'party', id: owner, known: byId.parties }))
+  })
 }

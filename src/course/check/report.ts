@@ -58,6 +58,7 @@ function formatAids({ aids, topics }: Coverage): readonly string[] {
     [aids.tips, `${count(aids.tips, 'tip')}: ${kinds.map(([kind, some]) => `${some} ${kind}`).join(', ')}`],
     [aids.checklist, `${count(aids.checklist, 'item')} on the checklist`],
     [aids.controls, `${count(aids.controls, 'control')} in ${aids.controlCategories} categories`],
+    [aids.diagrams, count(aids.diagrams, 'diagram')],
   ] as const
   return lines.filter(([some]) => some > 0).map(([, line]) => line)
 }

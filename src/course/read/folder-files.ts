@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts'
 /** Files that a course may have besides documents and questions. */
 const knownFiles = [
   'course.yaml', 'responsibilities.yaml', 'glossary.yaml', 'facts.yaml',
-  'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml', 'controls.yaml',
+  'flashcards.yaml', 'cases.yaml', 'tips.yaml', 'checklist.yaml', 'controls.yaml', 'diagrams.yaml',
 ]
 
 /** README.md, LICENSE.md and the like are for people. */
@@ -14,7 +14,7 @@ const forPeople = /(?:^|\/)[A-Z][A-Z_-]*\.md$/
 const nearMiss = /\.(?:ya?ml|yam|yalm|ymal|md(?![a-z0-9])|markdown$)/i
 
 /** A file of the course in another format, or without an ending: `facts.json`, `glossary.txt`, `tips`. */
-const otherFormat = /^(?:course|responsibilities|glossary|facts|flashcards|cases|tips|checklist|controls|questions)(?:\.(?:json|jsonl|json5|txt|csv|tsv|toml|xml|xlsx?))?$/i
+const otherFormat = /^(?:course|responsibilities|glossary|facts|flashcards|cases|tips|checklist|controls|diagrams|questions)(?:\.(?:json|jsonl|json5|txt|csv|tsv|toml|xml|xlsx?))?$/i
 
 /** What may lie beside questions: LICENSE, README.txt, pictures, leftovers of the system. Anything else there may be lost questions. */
 const besideQuestions = /(?:^|\/)(?:[A-Z][A-Z_-]*(?:\.[a-z]+)?|[^/]+\.(?:png|jpe?g|gif|svg|webp|pdf)|Thumbs\.db|desktop\.ini)$/

@@ -1,6 +1,7 @@
 // The file formats as JSON Schemas, with which editors complete and check course files.
 import { z } from 'zod'
 import { casesFileSchema, checklistFileSchema, controlsFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
+import { diagramsFileSchema } from './schema-diagrams.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
 
 const schemas = {
@@ -14,6 +15,7 @@ const schemas = {
   'tips.json': tipsFileSchema,
   'checklist.json': checklistFileSchema,
   'controls.json': controlsFileSchema,
+  'diagrams.json': diagramsFileSchema,
 }
 
 type SchemaFileName = keyof typeof schemas

@@ -6,6 +6,7 @@ import type { Case, Citation, Concept, ConceptKind, ControlCategory, Course, Fac
 import { indexOf, type CourseContent } from '../course-index.ts'
 import type { Place, Problem, Where } from '../problem.ts'
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
+import type { DiagramsFile } from './schema-diagrams.ts'
 import { optionIds } from './schema.ts'
 import type { CourseFile, FactsFile, GlossaryFile, QuestionRow, questionsFileSchema, ResponsibilitiesFile } from './schema.ts'
 import type { SectionAt } from './sections.ts'
@@ -27,6 +28,7 @@ export type CourseFiles = {
   readonly tips: Sound<TipsFile> | undefined
   readonly checklist: Sound<ChecklistFile> | undefined
   readonly controls: Sound<ControlsFile> | undefined
+  readonly diagrams: Sound<DiagramsFile> | undefined
 }
 
 type Linker = {
@@ -102,6 +104,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     checklist: linkRows(files.checklist, 'items', files.checklist?.value.items),
     controlCategories: linkCategories(files.controls, from),
     controls: linkRows(files.controls, 'controls', files.controls?.value.controls),
+    diagrams: linkRows(files.diagrams, 'diagrams', files.diagrams?.value.diagrams),
   }
   const parties = linkParties(files.course, from)
   const content: CourseContent = { id, title, summary, parties, waive, ...items }

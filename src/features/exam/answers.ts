@@ -8,6 +8,7 @@ import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
+import { isHeldBack } from '../held-back.ts'
 import { accountOf } from '../learner.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -33,7 +34,7 @@ export const controls: Answers<typeof exam>['controls'] = {
   submit: ({ session, sure }, press, means) => submit(session, sure === 'yes', press, means),
   quit: ({ session, sure, questions, topics }, press, means) => quit(session, sure === 'yes', { questions, topics: topicsMarked(topics, means) }, press, means),
   result: ({ session, page }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, page))),
-  miss: ({ session, position }, press, means) => own(session, press, means, (found) => direct(missOf(found, position, means))),
+  miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means))),
   history: (_, press, means) => history(press, means),
 }
 
@@ -112,12 +113,13 @@ function screenOf(session: Session, means: Means, page = 0): Screen {
   return task === undefined ? overviewScreen(session, topicTitles(wantedIn(session).topics, course)) : examScreen(session, wordsOfTask(course, task))
 }
 
-/** A question is explained only once the exam is over. */
-function missOf(session: Session, position: number, means: Means): Screen {
+/** A question is explained only once the exam is over, and not while a channel is being asked it. */
+async function missOf(session: Session, position: number, press: Press, means: Means): Promise<Screen> {
   const task = session.tasks[position]
   const { missed } = resultIn(means.course, session)
   if (session.endedAt === null || session.abandoned || task === undefined || !missed.includes(position)) return screenOf(session, means)
-  return missScreen(session, position, wordsOfTask(means.course, task), missed)
+  const words = (await isHeldBack(task, press, means)) ? 'held-back' : (wordsOfTask(means.course, task) ?? 'changed')
+  return missScreen(session, position, words, missed)
 }
 
 const topicsMarked = (marks: readonly string[], { course }: Means): readonly string[] => course.topics.filter(({ id }) => marks.includes(topicMark(id))).map(({ id }) => id)

@@ -11,7 +11,7 @@ import { notice } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { stemOf } from '../../screens/question.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { changedTask, explainedBlocks } from '../../screens/task.ts'
+import { changedTask, explainedBlocks, heldBackTask } from '../../screens/task.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { examControls } from './face.ts'
 import { endedByTime, historyButton, newExamButton, type Earlier } from './start-screen.ts'
@@ -87,14 +87,14 @@ function pageButtons({ id }: Session, page: number, pages: number): readonly But
   return [...(page > 0 ? [to('Weaker topics', page - 1)] : []), ...(page + 1 < pages ? [to('Stronger topics', page + 1)] : [])]
 }
 
-/** @param words null: changed since @param missed positions of all misses */
-export function missScreen(session: Session, position: number, words: QuestionWords | null, missed: readonly number[]): Screen {
+/** @param words why there are none: changed since, or a channel is being asked it now @param missed positions of all misses */
+export function missScreen(session: Session, position: number, words: QuestionWords | 'changed' | 'held-back', missed: readonly number[]): Screen {
   const at = missed.indexOf(position)
   const next = missed[at + 1]
   const back: Button = { label: 'Back to the result', control: examControls.show.text({ session: session.id }), primary: next === undefined }
   const buttons: readonly Button[] = [
     ...(next === undefined ? [] : [{ label: 'Next miss', control: examControls.miss.text({ session: session.id, position: next }), primary: true }]),
-    ...passageButtons((words?.sources ?? []).slice(0, 1)),
+    ...passageButtons((typeof words === 'string' ? [] : words.sources).slice(0, 1)),
     back,
   ]
   return {
@@ -103,15 +103,16 @@ export function missScreen(session: Session, position: number, words: QuestionWo
     tone: 'plain',
     blocks: [
       ...explained(session, position, words),
-      { kind: 'footnote', text: [`${words === null ? '' : `${words.topicTitle} · `}question ${position + 1} of the exam`] },
+      { kind: 'footnote', text: [`${typeof words === 'string' ? '' : `${words.topicTitle} · `}question ${position + 1} of the exam`] },
       { kind: 'buttons', buttons },
     ],
   }
 }
 
-function explained({ tasks, steps }: Session, position: number, words: QuestionWords | null): readonly Block[] {
+function explained({ tasks, steps }: Session, position: number, words: QuestionWords | 'changed' | 'held-back'): readonly Block[] {
   const task = tasks[position]
-  if (task === undefined || words === null) return [changedTask]
+  if (words === 'held-back') return [heldBackTask]
+  if (task === undefined || words === 'changed') return [changedTask]
   const step = steps.get(position)
   if (step !== undefined && step.chosen.length > 0) return explainedBlocks(task, words, step)
   return [

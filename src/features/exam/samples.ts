@@ -52,7 +52,7 @@ export const samples = (): Samples => new Map([
   ['exam-result-late', resultScreen({ session: late, result: many(late), ...view, page: 1 })],
   ['exam-miss', missScreen(ended, 1, oneRight, few(ended).missed)],
   ['exam-miss-unanswered', missScreen(late, 4, oneRight, few(late).missed)],
-  ['exam-miss-changed', missScreen(ended, 19, null, few(ended).missed)],
+  ['exam-miss-changed', missScreen(ended, 19, 'changed', few(ended).missed)],
   ['exam-history', historyScreen([late, ended, ended].map((one) => ({ session: one, result: few(one) })))],
   ['exam-history-empty', historyScreen([])],
 ])

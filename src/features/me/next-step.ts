@@ -7,7 +7,9 @@ import { strong, type Text } from '../../screens/text.ts'
 
 export type NextStep = { readonly text: Text; readonly button: Button }
 
-type Situation = Pick<Overview, 'due' | 'topics'> & {
+type Situation = Pick<Overview, 'topics'> & {
+  /** Questions and cards. */
+  readonly due: number
   /** The daily question is open, and they haven't answered it. */
   readonly unanswered: boolean
   readonly titleOf: (topic: string) => string

@@ -24,16 +24,18 @@ export type ExamScore = { readonly right: number; readonly of: number; readonly 
 
 export type MeView = {
   readonly overview: Overview
+  /** Questions and cards that a review would bring up. */
+  readonly due: number
   readonly standing: Standing | null
   /** The latest first. */
   readonly exams: readonly ExamScore[]
   readonly next: NextStep
 }
 
-export function progressScreen({ overview, standing, exams, next }: MeView): Screen {
+export function progressScreen({ overview, due, standing, exams, next }: MeView): Screen {
   const buttons = [next.button, ...ownButtons(overview)]
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0
-  const facts = [...(isNew ? [] : learningFacts(overview, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
+  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
   const blocks: Block[] = [
     ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
     ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
@@ -62,7 +64,7 @@ function notCounted({ countsAtClose }: Standing): Block {
   return { kind: 'paragraph', text: [`None of your answers have counted here yet.${counting} To see the question: `, command('today')] }
 }
 
-function learningFacts({ today, alone, due, topics }: Overview, exams: readonly ExamScore[]) {
+function learningFacts({ today, alone, topics }: Overview, due: number, exams: readonly ExamScore[]) {
   const answered = topics.filter(({ of }) => of > 0).length
   const fact = (label: string, value: Text) => ({ label, value })
   return [

@@ -16,11 +16,11 @@ const topics = titles.map((title, index) => ({ topic: `topic-${index}`, title, r
 const none = { right: 0, of: 0 }
 
 const overview: Overview = {
-  today: { right: 5, of: 6 }, alone: { right: 36, of: 48 }, due: 6, topics,
+  today: { right: 5, of: 6 }, alone: { right: 36, of: 48 }, topics,
   readiness: { kind: 'known', mean: 0.6509, low: 0.549, high: 0.753 },
   mistakes: [{ question: 'x', day: '2026-11-23', at }],
 }
-const early: Overview = { ...overview, due: 0, alone: none, today: { right: 1, of: 1 }, topics: topics.slice(6), readiness: { kind: 'unknown', tries: 12, covered: 0.34 }, mistakes: [] }
+const early: Overview = { ...overview, alone: none, today: { right: 1, of: 1 }, topics: topics.slice(6), readiness: { kind: 'unknown', tries: 12, covered: 0.34 }, mistakes: [] }
 const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readiness: { kind: 'unknown', tries: 30, covered: 0 } }
 
 const standing: Standing = {
@@ -29,17 +29,17 @@ const standing: Standing = {
 }
 const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0 }, rank: null, unanswered: true }
 
-const next = (from: Overview, unanswered: boolean, has = true) =>
-  nextStep({ ...from, unanswered, has: (name) => has && name !== 'review' && name !== 'exam', titleOf: (topic) => topics.find((each) => each.topic === topic)?.title ?? topic })
+const next = (from: Overview, unanswered: boolean, due = 0) =>
+  nextStep({ ...from, due, unanswered, has: () => true, titleOf: (topic) => topics.find((each) => each.topic === topic)?.title ?? topic })
 
 const mistake = (stem: string, from = source) => ({ stem, topicTitle: oneRight.topicTitle, at, source: from })
 const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RDS?', otherSource), mistake('An auditor asks who tests that the backups of your RDS databases can be restored. What do you answer, and why is it so?'), mistake('Who patches the hypervisor?'), mistake('Who owns the data?')]
 
 export const samples = (): Samples => new Map([
-  ['progress', progressScreen({ overview, standing, exams: [{ right: 14, of: 20, at, zone }, { right: 12, of: 20, at, zone }], next: next(overview, false) })],
-  ['progress-early', progressScreen({ overview: early, standing, exams: [], next: next(early, true) })],
-  ['progress-alone', progressScreen({ overview: early, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],
-  ['progress-none', progressScreen({ overview: fresh, standing: beginner, exams: [], next: next(fresh, true) })],
+  ['progress', progressScreen({ overview, due: 6, standing, exams: [{ right: 14, of: 20, at, zone }, { right: 12, of: 20, at, zone }], next: next(overview, false, 6) })],
+  ['progress-early', progressScreen({ overview: early, due: 0, standing, exams: [], next: next(early, true) })],
+  ['progress-alone', progressScreen({ overview: early, due: 0, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],
+  ['progress-none', progressScreen({ overview: fresh, due: 0, standing: beginner, exams: [], next: next(fresh, true) })],
   ['progress-nowhere', noProgress(next(fresh, false))],
   ['my-topics', topicsScreen(topics, 0)],
   ['my-topics-last', topicsScreen(topics, 1)],

@@ -1,7 +1,8 @@
 // Starts a practice, shows where it stands, and takes its answers.
 import { mistakesIn } from '../../core/mistakes.ts'
 import { pickPractice } from '../../core/practice.ts'
-import type { Act, Session, SessionId } from '../../core/session.ts'
+import type { QuestionWords } from '../../core/question.ts'
+import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { missedAtOnce } from '../../screens/missed-control.ts'
@@ -11,6 +12,7 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
+import { isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
@@ -25,7 +27,7 @@ export const commands: Answers<typeof practice>['commands'] = {
 }
 
 export const controls: Answers<typeof practice>['controls'] = {
-  answer: ({ session, position, choice }, press, means) => act(session, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means),
+  answer: ({ session, position, choice }, press, means) => answer(session, position, choice === null ? press.chosen : [choice], press, means),
   go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
   mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
   end: ({ session }, press, means) => act(session, { kind: 'end' }, press, means),
@@ -41,7 +43,7 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('practice'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
-  if (running !== undefined && count === undefined && topics === undefined) return screenOf(running, means)
+  if (running !== undefined && count === undefined && topics === undefined) return present(running, request, means)
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, request.group)
   const questions = course.questions.filter(({ id, topic }) => !open.has(id) && !paused.has(`question:${id}`) && (wanted.value.length === 0 || wanted.value.includes(topic)))
@@ -51,7 +53,7 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const about = wanted.value.length === 0 ? null : wanted.value.join(',')
   // Somebody who asks for other questions wants those, instead of the ones that are running.
   const session = { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
-  return screenOf(await startInstead(account, session, means), means)
+  return present(await startInstead(account, session, means), request, means)
 }
 
 /** What stands in the session for what it is about: no topic is called so. */
@@ -62,31 +64,46 @@ async function startMissed(request: Request, means: Means): Promise<Screen> {
   const { ledger, course } = means
   const { account, zone } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
-  if (running?.about === mistakes) return screenOf(running, means)
+  if (running?.about === mistakes) return present(running, request, means)
   const [log, { paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
   const missed = mistakesIn(log).map(({ question }) => question)
   const wanted = missed.filter((id) => course.byId.questions.has(id) && !open.has(id) && !paused.has(`question:${id}`)).slice(0, missedAtOnce)
   if (wanted.length === 0) return nothingMissed()
   const id = sessionIdOf(request.event, 'practice')
-  return screenOf(await startInstead(account, { id, kind: 'practice', about: mistakes, tasks: questionTasks(course, wanted, id), zone, startedAt: request.at, endsAt: null }, means), means)
+  const session = { id, kind: 'practice', about: mistakes, tasks: questionTasks(course, wanted, id), zone, startedAt: request.at, endsAt: null } as const
+  return present(await startInstead(account, session, means), request, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
   const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
   if (acted === undefined) return noLongerActive()
   if (acted.verdict === 'bad-choice') return chooseAgain(acted.session.tasks[acted.session.position]?.key.length ?? 1)
-  return screenOf(acted.session, means)
+  return present(acted.session, press, means)
 }
 
 async function show(id: SessionId, request: Request, means: Means): Promise<Screen> {
   const session = await means.ledger.sessions.find(accountOf(request), id)
-  return session === undefined ? noLongerActive() : screenOf(session, means)
+  return session === undefined ? noLongerActive() : present(session, request, means)
 }
 
-function screenOf(session: Session, { course }: Pick<Means, 'course'>): Screen {
+async function present(session: Session, request: Request, means: Means): Promise<Screen> {
   const task = session.tasks[session.position]
-  if (session.endedAt === null && task !== undefined) return practiceScreen(session, wordsOfTask(course, task))
-  return summaryScreen(session, toRead(session, course))
+  if (session.endedAt !== null || task === undefined) return summaryScreen(session, toRead(session, means.course))
+  return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : await wordsNow(task, request, means))
+}
+
+/** What was changed in the course since takes no answer, and neither does what a channel is being asked. */
+async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  const task = session?.tasks[position]
+  if (task === undefined || typeof (await wordsNow(task, press, means)) === 'string') return show(id, press, means)
+  return act(id, { kind: 'answer', position, chosen }, press, means)
+}
+
+async function wordsNow(task: Task, request: Request, means: Means): Promise<QuestionWords | 'changed' | 'held-back'> {
+  const words = wordsOfTask(means.course, task)
+  if (words === null) return 'changed'
+  return (await isHeldBack(task, request, means)) ? 'held-back' : words
 }
 
 /** The most that anybody reads after a practice. */

@@ -6,15 +6,16 @@ import { passageButtons } from '../../screens/passage.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
-import { askedBlocks, changedTask, explainedBlocks, verdictOf } from '../../screens/task.ts'
+import { askedBlocks, changedTask, explainedBlocks, heldBackTask, verdictOf } from '../../screens/task.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { practiceControls } from './face.ts'
 
-/** @param words null: changed since the practice began */
-export function practiceScreen(session: Session, words: QuestionWords | null): Screen {
+/** @param words why there are none: the question changed since the practice began, or a channel is being asked it now */
+export function practiceScreen(session: Session, words: QuestionWords | 'changed' | 'held-back'): Screen {
   const task = session.tasks[session.position]
   const step = session.steps.get(session.position)
-  if (task === undefined || words === null) return { name: 'practice', title: 'Practice', tone: 'plain', blocks: [changedTask, nextButtons(session, [])] }
+  if (task === undefined || words === 'changed') return { name: 'practice', title: 'Practice', tone: 'plain', blocks: [changedTask, nextButtons(session, [])] }
+  if (words === 'held-back') return { name: 'practice', title: 'Practice', tone: 'plain', blocks: [heldBackTask, nextButtons(session, [])] }
   if (step === undefined || step.chosen.length === 0) {
     const guess: Button = {
       label: 'I’m guessing',

@@ -21,7 +21,8 @@ export const samples = (): Samples => new Map([
   ['practice-right', practiceScreen({ ...session, steps: new Map([[0, step(['a'])]]) }, oneRight)],
   ['practice-guessed', practiceScreen({ ...session, steps: new Map([[0, step(['a'], true)]]) }, oneRight)],
   ['practice-wrong', practiceScreen({ ...session, position: 2, steps: new Map([[2, step(['d'])]]) }, oneRight)],
-  ['practice-changed', practiceScreen(session, null)],
+  ['practice-changed', practiceScreen(session, 'changed')],
+  ['practice-held-back', practiceScreen(session, 'held-back')],
   ['practice-summary', summaryScreen(ended, [{ topic: 'S3: access control and public buckets', source }, { topic: 'Lambda: runtime, code and dependencies', source: otherSource }])],
   ['practice-stopped', summaryScreen({ ...ended, steps: new Map() }, [])],
 ])

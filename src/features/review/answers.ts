@@ -1,30 +1,37 @@
 // Starts a review, shows where it stands, takes its answers, and sets items aside. Reviews live in the direct messages.
+import { readTime } from '../../commands/values/time.ts'
 import { lapsesOfLeech } from '../../core/memory.ts'
+import { nextReminder } from '../../core/reminder.ts'
 import { nextDue, type ReviewPick } from '../../core/review.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
-import { accountOf } from '../learner.ts'
+import { accountOf, learnerOf } from '../learner.ts'
 import { startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
 import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
 import type { review } from './face.ts'
-import { noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
+import { isHeldBack } from '../held-back.ts'
+import { accountOf, learnerOf } from '../learner.ts'
 
 export const commands: Answers<typeof review>['commands'] = {
-  review: ({ show }, request, means) => {
+  review: ({ show, remind }, request, means) => {
+    if (remind !== undefined) return remindAt(remind, request, means)
     switch (show) {
       case 'exam':
         return ofExam(request, means)
       case 'aside':
         return listAside(request, means)
+      case 'off':
+        return turnOff(request, means)
       case undefined:
         return goOn(request, means)
     }
@@ -40,7 +47,7 @@ export const controls: Answers<typeof review>['controls'] = {
   flip: ({ session, position }, press, means) => flip(session, position, press, means),
   aside: ({ session, position, aside }, press, means) => setAside(session, position, aside === 'yes', press, means),
   back: ({ item }, press, means) => takeBack(item, press, means),
-  list: (_, press, means) => listAside(press, means),
+  quiet: (_, press, means) => turnOff(press, means),
 }
 
 /** The review that is running, wherever it was started; or else a new one of what is due. */
@@ -69,7 +76,7 @@ async function start({ items, due }: ReviewPick, zone: string, request: Request,
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
   const session = await means.ledger.sessions.find(accountOf(press), id)
   const task = session?.tasks[position]
-  if (task === undefined || shownOf(means.course, task).words === null) return show(id, press, means)
+  if (task === undefined || shownOf(means.course, task).words === null || (await isHeldBack(task, press, means))) return show(id, press, means)
   return act(id, { kind: 'answer', position, chosen }, press, means)
 }
 
@@ -106,6 +113,7 @@ async function present(session: Session, request: Request, means: Means): Promis
   const { position } = session
   const task = session.tasks[position]
   if (session.endedAt !== null || task === undefined) return summary(session, request, means)
+  if (!isAnswered(session, position) && (await isHeldBack(task, request, means))) return direct(heldBackScreen(session))
   const shown = shownOf(means.course, task)
   const leech = await leechAt(session, request, means)
   if (shown.kind === 'card' && isAnswered(session, position) && leech === null) {
@@ -146,6 +154,20 @@ async function takeBack(item: string, press: Press, means: Means): Promise<Scree
   const { paused } = await means.ledger.memories.of(accountOf(press))
   if (paused.has(item)) await means.ledger.memories.setPaused(accountOf(press), item, false, press.at)
   return listAside(press, means)
+}
+
+async function remindAt(typed: string, request: Request, means: Means): Promise<Screen> {
+  const time = readTime(typed)
+  if ('problem' in time) return misunderstood(time.problem, means.commands.find('review'))
+  const { account, zone } = await learnerOf(request, means)
+  const reminder = { time: time.value, zone }
+  await means.ledger.reminders.set(account, { ...reminder, nextAt: nextReminder(account, reminder, means.now()) })
+  return remindedScreen(reminder)
+}
+
+async function turnOff(request: Request, { ledger }: Means): Promise<Screen> {
+  await ledger.reminders.set(accountOf(request), null)
+  return quietScreen()
 }
 
 const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your review') })

@@ -12,11 +12,16 @@ import type { Aside } from './aside-screen.ts'
 import type { Shown } from './review-screen.ts'
 
 /** Cards and questions; a question that is open in a channel waits until it is closed. */
-export async function reviewable(request: Request, means: Means): Promise<ReviewFrom & Pick<Learner, 'account' | 'zone'>> {
-  const { ledger, course } = means
-  const { account, zone, day } = await learnerOf(request, means)
+export async function reviewable(request: Request, means: Means): Promise<CanReview> {
+  return reviewableOf({ ...(await learnerOf(request, means)), group: request.group }, means)
+}
+
+type CanReview = ReviewFrom & Pick<Learner, 'account' | 'zone'>
+
+/** @param group where they are now; those in which they are known count as well */
+export async function reviewableOf({ account, zone, day, group }: Learner & Pick<Request, 'group'>, { ledger, course }: Pick<Means, 'ledger' | 'course'>): Promise<CanReview> {
   const { memories, paused } = await ledger.memories.of(account)
-  const open = await ledger.rounds.askedNow(account, request.group)
+  const open = await ledger.rounds.askedNow(account, group)
   const questions = course.questions.filter(({ id }) => !open.has(id)).map(({ id, facts }): Reviewable => ({ item: itemId('question', id), facts }))
   const cards = course.flashcards.map(({ id, facts }): Reviewable => ({ item: itemId('card', id), facts }))
   return { items: [...questions, ...cards], memories, paused, day, account, zone }
@@ -25,7 +30,7 @@ export async function reviewable(request: Request, means: Means): Promise<Review
 export const pickDue = (from: ReviewFrom): ReviewPick => pickReview(from)
 
 /** What was missed in the last exam, without what was gone over since. Undefined before the first exam. */
-export async function missedInExam({ items, account, paused }: Awaited<ReturnType<typeof reviewable>>, { ledger, course }: Means): Promise<ReviewPick | undefined> {
+export async function missedInExam({ items, account, paused }: CanReview, { ledger, course }: Means): Promise<ReviewPick | undefined> {
   const [exam] = await ledger.sessions.past(account, 'exam', 1)
   if (exam === undefined) return undefined
   const before = Temporal.Instant.fromEpochMilliseconds(exam.startedAt).toZonedDateTimeISO('UTC').subtract({ days: 2 }).toPlainDate().toString()

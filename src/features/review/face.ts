@@ -10,7 +10,8 @@ export const reviewControls = {
   aside: control('review-aside', { session, position: upTo(99), aside: oneOf('yes', 'no') }),
   /** Takes an item back from the list of those that are set aside. */
   back: control('review-back', { item: words }),
-  list: control('review-list', {}),
+  /** Turns the reminder off. */
+  quiet: control('review-quiet', {}),
 }
 
 export const review = {
@@ -18,8 +19,11 @@ export const review = {
     review: {
       summary: 'Go over what’s due again: up to ten questions and cards',
       for: 'everyone',
-      options: { show: { kind: 'choice', summary: 'What you missed in your last exam, or what you set aside', choices: ['exam', 'aside'] } },
-      examples: ['review', 'review exam', 'review aside'],
+      options: {
+        show: { kind: 'choice', summary: 'What you missed in your last exam, what you set aside, or no more reminders', choices: ['exam', 'aside', 'off'] },
+        remind: { kind: 'time', summary: 'A time of day for a private reminder. To turn it off: review off', named: '08:30' },
+      },
+      examples: ['review', 'review exam', 'review aside', 'review remind=08:30', 'review off'],
       aliases: ['repeat'],
       where: 'alone',
     },

@@ -9,7 +9,7 @@ import { notice } from '../../screens/notice.ts'
 import { passageButton, passageButtons } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
-import { askedBlocks, changedTask, explainedBlocks, verdictOf } from '../../screens/task.ts'
+import { askedBlocks, changedTask, heldBackTask, explainedBlocks, verdictOf } from '../../screens/task.ts'
 import { strong } from '../../screens/text.ts'
 import { toReadBlocks, type ToRead } from '../../screens/to-read.ts'
 import { reviewControls } from './face.ts'
@@ -32,6 +32,9 @@ export function reviewScreen(session: Session, shown: Shown, side: 'front' | 'ba
   const more = [...passageButtons(shown.words.sources.slice(0, 1)), stop(session)]
   return plainScreen('review-card-back', 'Review', [...backBlocks(reviewControls, session, shown.words), { kind: 'buttons', buttons: more }, ...footnotes])
 }
+
+/** A channel has been asked this question since it was picked. */
+export const heldBackScreen = (session: Session): Screen => plainScreen('review', 'Review', [heldBackTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
 
 function asked(session: Session, words: QuestionWords): Screen {
   const { id, position, steps, tasks } = session

@@ -5,6 +5,7 @@ import { grades } from '../../core/study-item.ts'
 import { oneRight, otherSource, source, twoRight } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
 import { asideScreen } from './aside-screen.ts'
+import { quietScreen, reminderScreen, remindedScreen } from './reminder-screen.ts'
 import { noMisses, nothingDue, reviewScreen, reviewSummary, type Shown } from './review-screen.ts'
 
 const at = Date.UTC(2026, 10, 23, 12)
@@ -51,4 +52,8 @@ export const samples = (): Samples => new Map([
   ['review-aside', asideScreen(stems.map((words, index) => ({ item: `question:${index}`, words })))],
   ['review-aside-many', asideScreen(Array.from({ length: 12 }, (_, index) => ({ item: `question:${index}`, words: stems[index % 3] ?? '' })))],
   ['review-aside-none', asideScreen([])],
+  ['review-reminder', reminderScreen(10)],
+  ['review-reminder-one', reminderScreen(1)],
+  ['review-reminded', remindedScreen({ time: '08:30', zone: 'Europe/Berlin' })],
+  ['review-quiet', quietScreen()],
 ])

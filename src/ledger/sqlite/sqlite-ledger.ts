@@ -18,6 +18,7 @@ import { openNews } from './news.ts'
 import { openPeople } from './people.ts'
 import { openQuizzes } from './quizzes.ts'
 import { openRecaps } from './recaps.ts'
+import { openReminders } from './reminders.ts'
 import { openRounds } from './rounds.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
@@ -51,6 +52,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     people: openPeople(queue, tables),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
+    reminders: openReminders(queue, tables),
     ticks: openTicks(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
     close: async () => {

@@ -1,11 +1,13 @@
 // Answers what people write to the bot. In a server everybody would read the answer, so it is short, and its buttons answer in private.
-import { Routes, type Message, type REST } from 'discord.js'
+import { Routes, type APIMessage, type Message, type REST } from 'discord.js'
 import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import { readWrittenWords } from '../../commands/written-words.ts'
 import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
+import { picturesOf } from '../../screens/pictures/blocks.ts'
+import type { DrawPicture, Picture } from '../../screens/pictures/picture.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Handler } from '../platform.ts'
@@ -15,12 +17,16 @@ import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
 import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
+import { drawAll } from './outgoing/pictures.ts'
 
 export type MessageAnswerer = {
   readonly handler: Handler
   readonly commands: Commands
   readonly rest: REST
-  readonly draw: (screen: Screen) => DiscordMessage
+  /** @param attached the names of the pictures that are sent with it */
+  readonly draw: (screen: Screen, attached?: ReadonlyMap<Picture, string>) => DiscordMessage
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture | undefined
   readonly log: Log
   readonly now: () => Instant
 }
@@ -88,13 +94,28 @@ function sender(message: Message, { id, guild, channel }: Written): Omit<Extract
 const mayNotReply = 160002
 
 /** The nonce makes it safe that discord.js repeats a request that broke off. */
-async function send({ rest, draw }: MessageAnswerer, { id, guild, channel }: Written, screen: Screen): Promise<void> {
+async function send(tools: MessageAnswerer, { id, guild, channel }: Written, screen: Screen): Promise<void> {
+  const { rest, draw } = tools
   const body = { ...draw(screen), allowed_mentions: { parse: [], replied_user: false }, nonce: `to-${id}`, enforce_nonce: true }
   const reply = guild === null ? {} : { message_reference: { message_id: id, fail_if_not_exists: false } }
   try {
-    await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply } })
+    const sent = (await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply } })) as APIMessage
+    if (guild === null) await addPictures(tools, channel, sent.id, screen)
   } catch (error) {
     if (guild === null || !hasCode(error, mayNotReply)) throw error
     await rest.post(Routes.channelMessages(channel), { body })
+  }
+}
+
+/** In direct messages; what is said in a channel has none. Never fails: the text stands. */
+async function addPictures({ rest, draw, drawPicture, log }: MessageAnswerer, channel: string, message: string, screen: Screen): Promise<void> {
+  if (drawPicture === undefined || picturesOf(screen).length === 0) return
+  const { names, files } = await drawAll(screen, drawPicture)
+  if (files.length === 0) return
+  const attachments = files.map(({ name, description }, id) => ({ id, filename: name, description }))
+  try {
+    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: 'image/png' })) })
+  } catch (error) {
+    log.warn({ channel, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
   }
 }

@@ -4,6 +4,7 @@ import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
+import type { DrawPicture, Picture } from '../../screens/pictures/picture.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Platform } from '../platform.ts'
 import { createMessageAnswerer } from './answer-message.ts'
@@ -33,6 +34,8 @@ export type DiscordConfig = {
   readonly log: Log
   /** How many requests per second Discord allows this bot; by default 50. More for a bot whose limit Discord has raised. */
   readonly requestsPerSecond?: number
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture
   /** The clock that is compared with the times in Discord's ids. */
   readonly now?: () => Instant
   readonly timing?: Partial<Timing>
@@ -77,7 +80,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
     start: async (handler) => {
-      listen(client, { handler, commands, commandIds, log, now, drafts: createDrafts(now), deferAfter: timing.defer }, underWay)
+      listen(client, { handler, commands, commandIds, log, now, drafts: createDrafts(now), drawPicture: config.drawPicture, deferAfter: timing.defer }, underWay)
       await reach(rounds(), timing.retry, stop, log)
       await connect(lanes, token, stop)
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })
@@ -119,8 +122,8 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     if (interaction.isAutocomplete()) track(autocomplete(handler, commands, interaction, log))
     else if (isUserInteraction(interaction)) track(respond(responder, interaction))
   })
-  const draw = (screen: Screen) => render(screen, commands, responder.commandIds)
-  const answerMessage = createMessageAnswerer({ handler, commands, rest: client.rest, draw, log, now })
+  const draw = (screen: Screen, attached?: ReadonlyMap<Picture, string>) => render(screen, commands, responder.commandIds, attached)
+  const answerMessage = createMessageAnswerer({ handler, commands, rest: client.rest, draw, drawPicture: responder.drawPicture, log, now })
   client.on(Events.MessageCreate, (message) => track(answerMessage(message)))
   // discord.js has other events for outages: they say that a server is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {

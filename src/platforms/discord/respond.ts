@@ -4,6 +4,7 @@ import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
@@ -22,6 +23,8 @@ export type Responder = {
   readonly log: Log
   readonly now: () => Instant
   readonly drafts: Drafts
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture | undefined
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
   readonly deferAfter: number
 }
@@ -50,9 +53,9 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, commandIds, log, deferAfter, drafts } = responder
+  const { handler, commands, commandIds, log, deferAfter, drafts, drawPicture } = responder
   const request = toRequest(interaction, commands)
-  const target = { interaction, handler, commands, commandIds, drafts }
+  const target = { interaction, handler, commands, commandIds, drafts, log, drawPicture }
   if (serverOf(interaction) === null && !needsNoServer(request, handler, commands)) {
     return sendReplies(target, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
   }

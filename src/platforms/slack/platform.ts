@@ -2,6 +2,7 @@
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import { StartError, type Handler, type Platform, type Presence } from '../platform.ts'
 import { connectBolt } from './connection/bolt-app.ts'
 import { boltLogger } from './connection/bolt-logger.ts'
@@ -21,6 +22,7 @@ import { createWebClients } from './connection/web-clients.ts'
 import { createDispatch } from './dispatch.ts'
 import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
 import { createPeople, type People } from './incoming/people.ts'
+import { createPictureSender } from './outgoing/pictures.ts'
 import { createPoster } from './outgoing/post.ts'
 import { createReplier } from './outgoing/reply.ts'
 
@@ -35,6 +37,8 @@ export type SlackConfig = {
   readonly apiUrl?: string
   readonly commands: Commands
   readonly log: Log
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture
   /** Over HTTP: answers GET /healthz and /readyz on the same port. */
   readonly health?: HealthReport
   readonly now?: () => Instant
@@ -71,7 +75,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     const known = createPeople(clients.web, team, log, now)
     people = known
     botUser = bot
-    const replier = createReplier({ ...clients, responseUrls, workspace: identity.workspace, log })
+    const replier = createReplier({ ...clients, responseUrls, workspace: identity.workspace, log }, createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }))
     const dispatch = createDispatch({ handler, commands, people: known, replier, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()

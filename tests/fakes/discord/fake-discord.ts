@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { letIn, type Doorkeeper } from '../doorkeeper.ts'
+import { readForm } from './files.ts'
 import { createFaults, rateLimited, type Fault, type Faults } from './faults.ts'
 import { channelJson, createGateway, guildJson, type Gateway } from './gateway.ts'
 import { createInteractions, type Answer } from './interactions.ts'
@@ -129,12 +130,14 @@ async function read(request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const url = new URL(request.url ?? '/', 'http://discord')
-  const text = Buffer.concat(chunks).toString()
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  const body = type.startsWith('multipart/form-data') ? await readForm(type, bytes) : bytes.length === 0 ? {} : (JSON.parse(bytes.toString()) as Json)
   return {
     method: request.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v10/, ''),
     query: url.searchParams,
-    body: text === '' ? {} : (JSON.parse(text) as Json),
+    body,
     authorization: request.headers.authorization,
   }
 }

@@ -1,6 +1,7 @@
 // Interactions: what people do in their clients, and the bot's answers to it, with Discord's clock over both.
 // https://docs.discord.com/developers/interactions/receiving-and-responding
 import { randomBytes } from 'node:crypto'
+import { attachmentsAfter } from './files.ts'
 import { isComponentsV2, isEphemeral, refusals } from './oracle.ts'
 import { memberJson, messageJson, userJson, withIds, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
 
@@ -74,13 +75,16 @@ export function createInteractions(world: World, violated: (what: string, proble
     if (exchange.acknowledged !== null) return refuse(exchange, 400, 40060, 'Interaction has already been acknowledged.')
     if (ageOf(world, exchange) > firstResponse) return refuse(exchange, 404, 10062, 'Unknown interaction')
     const type = Number(body['type'])
-    const problems = callbackProblems(exchange, type, body)
+    const data = (body['data'] ?? {}) as Json
+    const { attachments, problems: lost } = attachmentsAfter(type === 7 ? (exchange.pressed?.attachments ?? []) : [], { body, data, newId: world.newId })
+    const problems = [...callbackProblems(exchange, type, body), ...lost]
     if (problems.length > 0) {
       violated(`the first response to ${exchange.id}`, problems)
       return invalidForm(problems)
     }
     exchange.acknowledged = type
-    respond(exchange, type, (body['data'] ?? {}) as Json)
+    respond(exchange, type, data)
+    if ((type === 4 || type === 7) && exchange.original !== null) exchange.original.attachments = attachments
     return { status: 204 }
   }
 
@@ -122,12 +126,14 @@ export function createInteractions(world: World, violated: (what: string, proble
       return { status: 204 }
     }
     if (method === 'GET') return { status: 200, body: messageJson(world, message) }
-    const problems = refusals('edited reply', body, message.flags)
+    const { attachments, problems: lost } = attachmentsAfter(message.attachments ?? [], { body, data: body, newId: world.newId })
+    const problems = [...refusals('edited reply', body, message.flags), ...lost]
     if (problems.length > 0) {
       violated(`the edited reply to ${exchange.id}`, problems)
       return invalidForm(problems)
     }
     change(message, body)
+    message.attachments = attachments
     exchange.shown = message
     return { status: 200, body: messageJson(world, message) }
   }
@@ -135,13 +141,15 @@ export function createInteractions(world: World, violated: (what: string, proble
   function followUp(token: string, body: Json): Answer {
     const exchange = alive(token)
     if ('status' in exchange) return exchange
-    const problems = refusals('follow-up', body)
+    const { attachments, problems: lost } = attachmentsAfter([], { body, data: body, newId: world.newId })
+    const problems = [...refusals('follow-up', body), ...lost]
     if (problems.length > 0) {
       violated(`a follow-up to ${exchange.id}`, problems)
       return invalidForm(problems)
     }
     if (isBroughtAlong(exchange.channel) && exchange.followUps.length >= mostFollowUps) return refuse(exchange, 400, 40094, 'This interaction has reached the maximum number of follow-up messages')
     const message = create(exchange, body)
+    message.attachments = attachments
     exchange.followUps.push(message)
     exchange.shown ??= message
     return { status: 200, body: messageJson(world, message) }

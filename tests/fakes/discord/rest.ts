@@ -1,5 +1,6 @@
 // The fake's REST routes, as far as this bot uses them: https://docs.discord.com/developers/reference
 import { failure, invalidForm, type Answer, type Interactions } from './interactions.ts'
+import { attachmentsAfter } from './files.ts'
 import { commandRefusals, refusals } from './oracle.ts'
 import { memberJson, messageJson, permission, userJson, withIds, type Channel, type Component, type Json, type Message, type World } from './world.ts'
 
@@ -73,7 +74,8 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     if (channel.type === 1 && [...world.guilds].some(({ members }) => members.get(channel.name.slice(7))?.closed)) return failure(403, 50007, 'Cannot send messages to this user')
     // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
     if (body['message_reference'] !== undefined && !has(channel, permission.readMessageHistory)) return failure(400, 160002, 'Cannot reply without permission to read message history')
-    const no = checked(`a message in ${channel.name}`, refusals('message', body))
+    const { attachments, problems: lost } = attachmentsAfter([], { body, data: body, newId: world.newId })
+    const no = checked(`a message in ${channel.name}`, [...refusals('message', body), ...lost])
     if (no !== undefined) return no
     const nonce = body['nonce'] === undefined ? null : String(body['nonce'])
     const known = body['enforce_nonce'] === true && nonce !== null ? nonces.get(nonce) : undefined
@@ -82,7 +84,7 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     if (first !== undefined) return first.deleted ? failure(404, 10008, 'Unknown Message') : { status: 200, body: { ...messageJson(world, first), nonce } }
     const reference = (body['message_reference'] ?? {}) as Json
     const message: Message = {
-      id: world.newId(), channel, authorId: world.botId, nonce, at: world.now(), components: withIds((body['components'] ?? []) as readonly Component[]),
+      id: world.newId(), channel, authorId: world.botId, nonce, at: world.now(), components: withIds((body['components'] ?? []) as readonly Component[]), attachments,
       flags: Number(body['flags'] ?? 0), edits: 0, deleted: false, onlyFor: null,
       repliesTo: reference['message_id'] === undefined ? null : String(reference['message_id']), pinged: pingedRoles(channel, body),
     }
@@ -99,9 +101,11 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     if (message === undefined || message.deleted || message.channel !== channel || message.onlyFor !== null) return failure(404, 10008, 'Unknown Message')
     if (message.authorId !== world.botId) return failure(403, 50005, 'Cannot edit a message authored by another user')
     if (channel.locked) return failure(400, 50083, 'Thread is archived')
-    const no = checked('an edited message', refusals('edit', body, message.flags))
+    const { attachments, problems: lost } = attachmentsAfter(message.attachments ?? [], { body, data: body, newId: world.newId })
+    const no = checked('an edited message', [...refusals('edit', body, message.flags), ...lost])
     if (no !== undefined) return no
     if (body['components'] !== undefined) message.components = withIds(body['components'] as readonly Component[])
+    message.attachments = attachments
     message.edits++
     return { status: 200, body: messageJson(world, message) }
   }

@@ -47,6 +47,9 @@ export type Person = {
 
 export type Component = Json & { readonly type: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
 
+/** `data`: its bytes, as they came. */
+export type Attachment = { readonly id: string; readonly filename: string; readonly description: string; readonly size: number; readonly data: Uint8Array }
+
 export type Message = {
   readonly id: string
   readonly channel: Channel
@@ -54,6 +57,7 @@ export type Message = {
   readonly nonce: string | null
   readonly at: number
   components: readonly Component[]
+  attachments?: readonly Attachment[]
   flags: number
   edits: number
   deleted: boolean
@@ -175,7 +179,7 @@ export function messageJson(world: World, message: Message): Json {
     mention_everyone: false,
     mentions: [],
     mention_roles: [],
-    attachments: [],
+    attachments: (message.attachments ?? []).map(({ id, filename, description, size }) => ({ id, filename, description, size, url: `https://cdn.discord.example/${id}/${filename}`, proxy_url: `https://media.discord.example/${id}/${filename}` })),
     embeds: [],
     pinned: false,
     flags: message.flags,

@@ -215,12 +215,42 @@ function publishView(world: World, args: Raw): Raw {
   return { view }
 }
 
+/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+function uploadUrl(world: World, args: Raw): Raw {
+  const [name, length, alt] = [string(args['filename']), Number(args['length']), string(args['alt_txt'])]
+  if (name === '' || !(length > 0)) throw new Refused('invalid_arguments', ['filename and length'])
+  if (args['alt_text'] !== undefined) throw new Refused('invalid_arguments', ['alt_text: it is called alt_txt'])
+  if (alt.length > 1000) throw new Refused('alt_txt_too_large', [`${alt.length} characters`])
+  const id = world.nextId('F')
+  world.uploads.set(id, { id, name, length, alt, sent: undefined, title: name, shared: false })
+  return { upload_url: `${world.origin}/upload/v1/${id}`, file_id: id }
+}
+
+/** https://docs.slack.dev/reference/methods/files.completeUploadExternal: `channel_id` takes no user, `channels` does. */
+function completeUpload(world: World, args: Raw): Raw {
+  const to = args['channel_id'] === undefined ? undefined : string(args['channel_id'])
+  if (to !== undefined && !/^[CGDZ][A-Z0-9]+$/u.test(to)) throw new Refused('invalid_arguments', ['input must match regex pattern: ^[CGDZ][A-Z0-9]{8,}$ [json-pointer:/channel_id]'])
+  const files = list(args['files']).map(raw).map((file) => {
+    const upload = world.uploads.get(string(file['id']))
+    if (upload?.sent === undefined || upload.shared) throw new Refused('file_not_found')
+    if (upload.sent.byteLength !== upload.length) throw new Refused('posting_to_channel_denied', [`${upload.sent.byteLength} bytes, not ${upload.length}`])
+    return Object.assign(upload, { title: string(file['title']) || upload.name, shared: true })
+  })
+  for (const id of [...(to === undefined ? [] : [to]), ...string(args['channels']).split(',')].filter((each) => each !== '')) {
+    const channel = channelToPost(world, id)
+    channel.messages.push({ ts: nextTs(world), channel: channel.id, only: null, text: '', blocks: [], metadata: undefined, files, edits: 0, by: 'files.completeUploadExternal' })
+  }
+  return { files: files.map(({ id, title }) => ({ id, title })) }
+}
+
 export const methods: Readonly<Record<string, Method>> = {
   'auth.test': { scope: null, run: (world) => ({ url: 'https://studyhall.slack.com/', team: 'Studyhall', user: 'studyhall', team_id: world.team.id, user_id: world.app.user, bot_id: world.app.bot }) },
   'chat.postMessage': { scope: 'chat:write', run: post },
   'chat.postEphemeral': { scope: 'chat:write', run: postEphemeral },
   'chat.update': { scope: 'chat:write', run: update },
   'conversations.history': { scope: null, run: history },
+  'files.getUploadURLExternal': { scope: 'files:write', run: uploadUrl },
+  'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
   'conversations.info': { scope: null, run: channelInfo },
   'users.list': { scope: 'users:read', run: userList },
   'users.info': { scope: 'users:read', run: userInfo },

@@ -13,16 +13,19 @@ export type FakeServer = { readonly server: Server; readonly origin: string; clo
 export async function serveWorld(world: World, openSocket: () => string, doorkeeper: Doorkeeper = letIn): Promise<FakeServer> {
   const server = createServer((request, response) => {
     const path = request.url ?? ''
-    const carryOut = (body: string): void => {
+    const carryOut = (bytes: Buffer): void => {
+      const body = bytes.toString()
+      if (path.startsWith('/upload/v1/')) return takeUpload(world, path.slice(11), bytes, response)
       if (path.startsWith('/api/')) return answerMethod(world, path.slice(5), request, body, response, openSocket)
       if (path.startsWith('/response/')) return answerResponse(world, path.slice(10), body, response)
       return send(response, 404, 'text/plain', 'no such page')
     }
     // A caller that is gone in the middle of its request has asked for nothing.
-    readBody(request).then((body) => doorkeeper({ method: request.method ?? '', path, body }, () => carryOut(body)), () => undefined)
+    readBody(request).then((bytes) => doorkeeper({ method: request.method ?? '', path, body: bytes.toString() }, () => carryOut(bytes)), () => undefined)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  world.origin = `http://127.0.0.1:${port}`
   return {
     server,
     origin: `http://127.0.0.1:${port}`,
@@ -34,10 +37,18 @@ export async function serveWorld(world: World, openSocket: () => string, doorkee
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
+  return Buffer.concat(parts)
+}
+
+/** https://docs.slack.dev/messaging/working-with-files#upload */
+function takeUpload(world: World, id: string, bytes: Buffer, response: ServerResponse): void {
+  const upload = world.uploads.get(id)
+  if (upload === undefined || upload.sent !== undefined) return send(response, 404, 'text/plain', 'no such upload')
+  upload.sent = new Uint8Array(bytes)
+  send(response, 200, 'text/plain', `OK - ${bytes.length}`)
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string, headers: Record<string, string> = {}): void {
@@ -45,7 +56,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(body)
 }
 
-const nested = new Set(['blocks', 'metadata', 'view', 'attachments'])
+const nested = new Set(['files', 'blocks', 'metadata', 'view', 'attachments'])
 
 function readArgs(body: string): Raw {
   return Object.fromEntries(Object.entries(parse(body)).map(([key, value]) => [key, nested.has(key) ? JSON.parse(string(value)) : value]))

@@ -26,10 +26,15 @@ export type Message = {
   text: string
   blocks: readonly Raw[]
   metadata: Raw | undefined
+  /** Files that it shares. */
+  readonly files?: readonly Upload[]
   edits: number
   /** How it came: a method, or `response_url`. */
   readonly by: string
 }
+
+/** `sent`: undefined until its bytes have come. */
+export type Upload = { readonly id: string; readonly name: string; readonly length: number; readonly alt: string; sent: Uint8Array | undefined; title: string; shared: boolean }
 
 export type Channel = {
   readonly id: string
@@ -70,6 +75,10 @@ export type World = {
   readonly whispers: Message[]
   readonly triggers: Map<string, { readonly at: number; used: boolean }>
   readonly responses: Map<string, ResponseUrl>
+  /** By their ids, which the addresses for their bytes end with. */
+  readonly uploads: Map<string, Upload>
+  /** Where it is served, as `http://127.0.0.1:1234`. */
+  origin: string
   readonly calls: Call[]
   /** What Slack would have refused, with the reason: a good bot leaves this empty. */
   readonly refusals: { readonly method: string; readonly error: string; readonly problems: readonly string[] }[]
@@ -91,7 +100,7 @@ export function createWorld(now: () => number): World {
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
-    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'connections:write']),
+    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'files:write', 'connections:write']),
     users: new Map(),
     channels: new Map(),
     views: [],
@@ -99,6 +108,8 @@ export function createWorld(now: () => number): World {
     whispers: [],
     triggers: new Map(),
     responses: new Map(),
+    uploads: new Map(),
+    origin: '',
     calls: [],
     refusals: [],
     unknownBlocks: new Set(),

@@ -1,9 +1,7 @@
--- Version 10 also keeps what people study on their own: here Ben missed a card, set it aside, and began a practice.
-INSERT INTO items (id, name) VALUES
-  (1001, 'card:one');
-INSERT INTO study_log (account_id, item_id, day, at, source, grade) VALUES
-  (2, 1001, '2026-01-06', 1767690002000, 'cards', 'again');
-INSERT INTO paused_items (learner_id, item_id, at) VALUES
-  (2, 1001, 1767690003000);
-INSERT INTO sessions (id, name, learner_id, account_id, kind, about, tasks, steps, position, zone, started_at) VALUES
-  (1, '0123456789abcdef', 2, 2, 'practice', NULL, '[{"item":"question:question-3","order":["b","a","c","d"],"key":["b"],"content":1}]', '[]', 0, 'UTC', 1767690004000);
+-- Version 10 also keeps private sessions: here a practice that was stopped after its first answer.
+INSERT INTO items (name) VALUES ('question:practiced');
+INSERT INTO sessions (name, learner_id, account_id, kind, about, tasks, steps, position, zone, started_at, ended_at)
+  SELECT '00000000000000aa', learner_id, id, 'practice', NULL, '[{"item":"question:practiced","order":["a","b"],"key":["a"],"content":1}]',
+    '[[0,{"chosen":["a"],"at":1767776400000,"guess":false,"flag":false}]]', 0, 'UTC', 1767776400000, 1767776460000 FROM accounts ORDER BY id LIMIT 1;
+INSERT INTO study_log (account_id, item_id, day, at, source, grade)
+  SELECT s.account_id, i.id, '2026-01-07', 1767776400000, 'practice', 'good' FROM sessions s, items i WHERE i.name = 'question:practiced';

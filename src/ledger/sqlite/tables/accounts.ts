@@ -57,6 +57,8 @@ export function openAccountsTable(db: Database, caches: Caches): AccountsTable {
       // A session that runs on both sides: the one that is kept is the account's own.
       sql.endSessions.run(from.learnerId, into.learnerId)
       sql.moveSessions.run(into.learnerId, from.learnerId)
+      sql.moveReminder.run(into.id, from.id)
+      sql.forgetReminder.run(from.id)
       for (const each of sql.moveOwn) each.run(into.learnerId, from.learnerId)
       for (const each of sql.forget) each.run(from.learnerId)
       // Its memories are made again from both logs.
@@ -81,6 +83,8 @@ function prepare(db: Database) {
        WHERE learner_id = ? AND ended_at IS NULL AND kind IN (SELECT kind FROM sessions WHERE learner_id = ? AND ended_at IS NULL)`,
     ),
     moveSessions: db.prepare<[number, number]>('UPDATE sessions SET learner_id = ? WHERE learner_id = ?'),
+    moveReminder: db.prepare<[number, number]>('UPDATE OR IGNORE reminders SET account_id = ? WHERE account_id = ?'),
+    forgetReminder: db.prepare<[number]>('DELETE FROM reminders WHERE account_id = ?'),
     moveOwn: ['paused_items', 'ticks'].map((table) => db.prepare<[number, number]>(`UPDATE OR IGNORE ${table} SET learner_id = ? WHERE learner_id = ?`)),
     forget: ['memories', 'paused_items', 'ticks'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE learner_id = ?`)),
     forgetMemories: db.prepare<[number]>('DELETE FROM memories WHERE learner_id = ?'),

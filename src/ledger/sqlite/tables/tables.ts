@@ -16,6 +16,7 @@ import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
+import { openRemindersTable, type RemindersTable } from './reminders.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
@@ -55,6 +56,7 @@ export type Tables = {
   readonly sessions: SessionsTable
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
+  readonly reminders: RemindersTable
   readonly ticks: TicksTable
 }
 
@@ -91,6 +93,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     sessions: openSessionsTable(db),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
+    reminders: openRemindersTable(db),
     ticks: openTicksTable(db),
   }
 }

@@ -17,6 +17,8 @@ export const limits = {
   selectOptions: 25,
   selectText: 100,
   placeholder: 150,
+  /** Of a picture: https://docs.discord.com/developers/components/reference#media-gallery-media-gallery-item-structure */
+  description: 1024,
   /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal */
   modalTitle: 45,
   modalFields: 5,

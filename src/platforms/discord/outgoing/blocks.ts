@@ -1,9 +1,12 @@
 // Each block of a screen as texts and controls of Discord.
 import type { Block, Votes } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
+import { limits } from '../connection/limits.ts'
 import type { CustomId } from '../custom-id.ts'
 import { choices } from './choices.ts'
+import { cut } from './escape.ts'
 import { bold, line, markdown } from './markdown.ts'
+import { componentType } from './message.ts'
 import { buttonRows, labeledButton, textParts, type Part } from './parts.ts'
 import { ranking } from './ranking.ts'
 import { upTo, type Budget } from './shorten.ts'
@@ -34,6 +37,10 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
     }
     case 'footnote':
       return [{ text: markdown(block.text, budget).split('\n').map((small) => `-# ${small}`).join('\n'), joins: 'footnote' }]
+    case 'picture': {
+      const name = budget.attached.get(block.picture)
+      return name === undefined ? [] : [{ component: { type: componentType.gallery, items: [{ media: { url: `attachment://${name}` }, description: cut(block.alt, limits.description) }] } }]
+    }
   }
 }
 

@@ -12,10 +12,12 @@ export type DiscordMessage = {
 export type Row = Extract<APIComponentInContainer, { type: typeof componentType.row }>
 /** An option of a question: its text, and beside it the button that chooses it. */
 export type Section = Extract<APIComponentInContainer, { type: typeof componentType.section }>
+/** Pictures. https://docs.discord.com/developers/components/reference#media-gallery */
+export type Gallery = Extract<APIComponentInContainer, { type: typeof componentType.gallery }>
 export type Button = Extract<Row['components'][number], { type: typeof componentType.button }>
 
 /**
  * https://docs.discord.com/developers/components/reference#component-object-component-types. Written out, so that drawing a screen does
  * not load discord.js.
  */
-export const componentType = { row: 1, button: 2, menu: 3, section: 9, text: 10, container: 17 } as const
+export const componentType = { row: 1, button: 2, menu: 3, section: 9, text: 10, gallery: 12, container: 17 } as const

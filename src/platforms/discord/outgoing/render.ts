@@ -1,6 +1,7 @@
 // A screen as a message of Discord's components (V2): one container in the color of its tone.
 import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
+import type { Picture } from '../../../screens/pictures/picture.ts'
 import { toneMarks, type Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
 import { uniqueIds } from '../custom-id.ts'
@@ -17,7 +18,7 @@ import { violations } from './violations.ts'
 const componentsV2 = 1 << 15
 
 /** From everything to very little: the first that Discord accepts is sent. The last one fits any screen. */
-const budgets: readonly Omit<Budget, 'commands' | 'commandIds'>[] = [
+const budgets: readonly Omit<Budget, 'commands' | 'commandIds' | 'attached'>[] = [
   { length: limits.text, items: 40, blocks: 60, merged: false },
   { length: limits.text, items: 40, blocks: 60, merged: true },
   ...[1500, 1000, 700, 500, 350, 250].map((length) => ({ length, items: 40, blocks: 60, merged: true })),
@@ -30,11 +31,17 @@ const budgets: readonly Omit<Budget, 'commands' | 'commandIds'>[] = [
 
 const noIds: CommandIds = new Map()
 
-/** The whole screen if it fits; otherwise shortened, and marked where it was. Without ids, commands are shown as what to type. */
-export function render(screen: Screen, commands: Commands, commandIds = noIds): DiscordMessage {
-  let message = draw(screen, { commands, commandIds, length: 8, items: 2, blocks: 4, merged: true })
+const noFiles: ReadonlyMap<Picture, string> = new Map()
+
+/**
+ * The whole screen if it fits; otherwise shortened, and marked where it was. Without ids, commands are shown as what to type.
+ *
+ * @param attached the names of the pictures that are sent with it
+ */
+export function render(screen: Screen, commands: Commands, commandIds = noIds, attached = noFiles): DiscordMessage {
+  let message = draw(screen, { commands, commandIds, attached, length: 8, items: 2, blocks: 4, merged: true })
   for (const budget of budgets) {
-    const next = draw(screen, { ...budget, commands, commandIds })
+    const next = draw(screen, { ...budget, commands, commandIds, attached })
     if (violations(next).length === 0) return next
     message = next
   }

@@ -1,14 +1,17 @@
 // Sends the bot's replies to an interaction: as the first response, or, after an acknowledgment, as its edit.
-import { MessageFlags, type InteractionReplyOptions, type MessageComponentInteraction } from 'discord.js'
+import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
+import type { Log } from '../../../core/log.ts'
+import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { Handler } from '../../platform.ts'
-import { alreadyAcknowledged, hasCode } from '../connection/errors.ts'
+import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
 import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
 import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
+import { controlsIn, drawInTime, filesOf, type Attached } from './pictures.ts'
 import { render } from './render.ts'
 import type { CommandIds } from './typed-command.ts'
 
@@ -18,6 +21,9 @@ type ReplyTarget = {
   readonly commands: Commands
   readonly commandIds: CommandIds
   readonly drafts: Drafts
+  readonly log: Log
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture | undefined
 }
 
 /** Discord does not accept a first response any more. */
@@ -50,7 +56,10 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
     // As above: the person already sees a first response. The run that sent it also sends the rest.
     return
   }
-  for (const screen of [...others.map((reply) => reply.screen), ...notices]) await interaction.followUp(privateMessage(screen, target))
+  const { commands, commandIds } = target
+  for (const screen of [...others.map((reply) => reply.screen), ...notices]) {
+    await interaction.followUp({ flags: privateFlags(interaction), components: render(screen, commands, commandIds).components, allowedMentions: { parse: [] } })
+  }
 }
 
 async function sendFirst(target: ReplyTarget, reply: Reply): Promise<void> {
@@ -85,15 +94,51 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
 }
 
 async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
-  const { interaction, handler } = target
-  const inPlace = reply.to === 'direct' || (reply.to === 'asker' && reply.update)
-  const { flags, components, allowedMentions } = privateMessage(reply.screen, target)
-  const edit = { flags: MessageFlags.IsComponentsV2, components, allowedMentions } as const
-  if (isOnPrivateScreen(interaction)) {
-    if (!interaction.deferred) return void (await (inPlace ? interaction.update(edit) : interaction.reply({ ...edit, flags })))
-    return void (await (inPlace || isAnsweredBeside(interaction, handler) ? interaction.editReply(edit) : interaction.followUp({ ...edit, flags })))
+  const { screen } = reply
+  const { inTime, late } = await drawInTime(screen, target.drawPicture)
+  const message = await sendDrawn(target, reply, inTime)
+  if (late === undefined) return
+  try {
+    await addPictures(target, screen, message, await late)
+  } catch (error) {
+    target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
   }
-  await (interaction.deferred ? interaction.editReply(edit) : interaction.reply({ ...edit, flags }))
+}
+
+/** @returns the message, by which it can be edited */
+async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
+  const inPlace = reply.to === 'direct' || (reply.to === 'asker' && reply.update)
+  const { components } = render(reply.screen, commands, commandIds, attached.names)
+  const message = { components, allowedMentions: { parse: [] }, ...(attached.files.length === 0 ? {} : { files: filesOf(attached) }) } as const
+  const create = { ...message, flags: privateFlags(interaction) } as const
+  const edit = () => ({ ...message, flags: MessageFlags.IsComponentsV2, ...withoutOldFiles(interaction) }) as const
+  if (isOnPrivateScreen(interaction)) {
+    if (!interaction.deferred) await (inPlace ? interaction.update(edit()) : interaction.reply(create))
+    else if (inPlace || isAnsweredBeside(interaction, handler)) await interaction.editReply(edit())
+    else return (await interaction.followUp(create)).id
+    return original
+  }
+  await (interaction.deferred ? interaction.editReply(edit()) : interaction.reply(create))
+  return original
+}
+
+const original = '@original'
+
+/** In the direct messages with the bot, an ordinary message, which is still there tomorrow and on another device. */
+const privateFlags = (interaction: UserInteraction) => (isWithBot(interaction) ? ([MessageFlags.IsComponentsV2] as const) : ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const))
+
+/** An edit keeps all files that it does not name, also those of the screen before. */
+function withoutOldFiles(interaction: UserInteraction): { readonly attachments?: [] } {
+  return isOnPrivateScreen(interaction) && interaction.message.attachments.size > 0 ? { attachments: [] } : {}
+}
+
+/** Unless the person has gone on to another screen in the meantime, which this one must not replace. */
+async function addPictures({ interaction, commands, commandIds }: ReplyTarget, screen: Screen, message: string, attached: Attached): Promise<void> {
+  if (attached.files.length === 0) return
+  const { components } = render(screen, commands, commandIds, attached.names)
+  const now = await interaction.webhook.fetchMessage(message)
+  if (controlsIn(now.components.map((component) => component.toJSON())) !== controlsIn(components)) return
+  await interaction.editReply({ message, flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] }, files: filesOf(attached) })
 }
 
 /** Whether a control was pressed on a screen that only this person sees. The round's message is everyone's and stays as it is. */
@@ -109,12 +154,3 @@ function isAnsweredBeside(interaction: MessageComponentInteraction, handler: Rep
   return handler.traitsOf(controlOf(interaction))?.beside === true
 }
 
-/** In the direct messages with the bot, an ordinary one, which is still there tomorrow and on another device. */
-function privateMessage(screen: Screen, { interaction, commands, commandIds }: Pick<ReplyTarget, 'interaction' | 'commands' | 'commandIds'>) {
-  const { components } = render(screen, commands, commandIds)
-  return {
-    flags: isWithBot(interaction) ? [MessageFlags.IsComponentsV2] : [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
-    components,
-    allowedMentions: { parse: [] },
-  } as const satisfies InteractionReplyOptions
-}

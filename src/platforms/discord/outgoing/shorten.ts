@@ -1,4 +1,5 @@
 // How much of a screen is shown, and the line that says how much was left out.
+import type { Picture } from '../../../screens/pictures/picture.ts'
 import type { TextOptions } from './markdown.ts'
 
 /** What is longer or more than this is left out. */
@@ -7,6 +8,8 @@ export type Budget = TextOptions & {
   readonly items: number
   /** Blocks of a screen. */
   readonly blocks: number
+  /** The names of the files that are sent with the message; a picture without one is not shown. */
+  readonly attached: ReadonlyMap<Picture, string>
   /** Whether adjacent texts share one text display, to save components. */
   readonly merged: boolean
 }

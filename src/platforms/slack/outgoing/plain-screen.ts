@@ -34,6 +34,8 @@ function plainBlock(block: Block): string {
     case 'table':
       return lines([...recordsOf(block).map(({ title, cells }) => [title, ...cells].map(labeled).join('; ')), unusedColumns(block).join('; ')])
     case 'buttons':
+    // It says the same as the text above it, and has its own alternative text.
+    case 'picture':
       return ''
   }
 }

@@ -82,6 +82,9 @@ function renderBlock(block: Block): SlackBlock[] {
       return buttons(block.buttons)
     case 'footnote':
       return [footnote(block.text)]
+    case 'picture':
+      // Comes after the message, as a file: see pictures.ts.
+      return []
   }
 }
 

@@ -10,6 +10,7 @@ import { formErrors, formView } from './form.ts'
 import { showDirect } from './direct.ts'
 import { createPublishHome } from './home.ts'
 import { modalView } from './modal.ts'
+import type { SendPictures } from './pictures.ts'
 import { openModal, showScreen, type ShowTools } from './show.ts'
 
 export type Replier = {
@@ -21,13 +22,15 @@ export type Replier = {
   publishHome(user: UserId, replies: readonly Reply[]): Promise<void>
 }
 
-export function createReplier(tools: ShowTools): Replier {
+/** @param sendPictures sends those of a screen that is shown already */
+export function createReplier(tools: ShowTools, sendPictures: SendPictures): Replier {
   const publish = createPublishHome(tools.web, tools.log)
   return {
     send: async (replies, origin) => {
       for (const reply of replies) {
         try {
           await sendOne(tools, reply, origin)
+          await sendPictures(reply.screen, origin.from.user)
         } catch (error) {
           const { user, channel } = origin.from
           tools.log.warn({ user, channel, fault: faultName(error) }, 'could not show a reply')

@@ -6,6 +6,7 @@ import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
 import { choices } from './choices.ts'
 import { toSpans } from './inline.ts'
+import { picture } from './picture.ts'
 import { ranking } from './ranking.ts'
 import { lineWidth, paint, span, type Line, type Look, type Span, type Style } from './styled.ts'
 import { facts, table } from './table.ts'
@@ -94,6 +95,8 @@ function blockLines(block: Block, { width, zone, number }: Room): Line[] {
       return buttons(block.buttons, width, number)
     case 'footnote':
       return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
+    case 'picture':
+      return picture(block.picture, width)
   }
 }
 

@@ -1,0 +1,22 @@
+// The drawings of the study documents.
+import { control, idField, upTo } from '../../screens/control.ts'
+import type { Face } from '../feature.ts'
+
+export const diagramControls = {
+  diagram: control('diagram', { diagram: idField }, { anywhere: true }),
+  diagrams: control('diagrams', { page: upTo(99) }, { anywhere: true }),
+}
+
+export const diagrams = {
+  commands: {
+    diagram: {
+      summary: 'The diagrams of the documents, as text and as pictures',
+      for: 'everyone',
+      options: { name: { kind: 'title', summary: 'Words from its name. Leave it out to see all diagrams' } },
+      examples: ['diagram', 'diagram layers'],
+      aliases: ['diagrams', 'drawing'],
+      where: 'anywhere',
+    },
+  },
+  controls: diagramControls,
+} as const satisfies Face

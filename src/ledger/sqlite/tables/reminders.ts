@@ -1,0 +1,45 @@
+// The table of reminders.
+import type { Database } from 'better-sqlite3'
+import type { AccountId, Quiz } from '../../../core/quiz.ts'
+import type { Reminder } from '../../../core/reminder.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { DueReminder } from '../../reminders.ts'
+
+export type RemindersTable = {
+  of(accountId: number): Reminder | undefined
+  save(accountId: number, reminder: Reminder & { readonly nextAt: Instant }): void
+  remove(accountId: number): void
+  due(now: Instant, limit: number): readonly DueReminder[]
+  putOff(accountId: number, from: Instant, until: Instant): void
+}
+
+type Row = { readonly id: number; readonly account: AccountId; readonly time: string; readonly zone: string; readonly next_at: number }
+
+export function openRemindersTable(db: Database): RemindersTable {
+  const of = db.prepare<[number], Reminder>('SELECT time, zone FROM reminders WHERE account_id = ?')
+  const save = db.prepare<[number, string, string, number]>('INSERT OR REPLACE INTO reminders (account_id, time, zone, next_at) VALUES (?, ?, ?, ?)')
+  const remove = db.prepare<[number]>('DELETE FROM reminders WHERE account_id = ?')
+  const due = db.prepare<[number, number], Row>(
+    'SELECT a.id, a.name AS account, r.time, r.zone, r.next_at FROM reminders r JOIN accounts a ON a.id = r.account_id WHERE r.next_at <= +? ORDER BY r.next_at LIMIT +?',
+  )
+  const here = db.prepare<[number], number>('SELECT gone = 0 FROM people WHERE account_id = ?').pluck()
+  const days = db
+    .prepare<[number], string>(
+      `SELECT q.days FROM people pe JOIN places p ON p.group_id = pe.group_id JOIN quizzes q ON q.place_id = p.id
+       WHERE pe.account_id = +? AND pe.gone = 0 AND q.paused = 0 AND q.retired IS NULL`,
+    )
+    .pluck()
+  const putOff = db.prepare<[number, number, number]>('UPDATE reminders SET next_at = ? WHERE account_id = ? AND next_at = ?')
+  return {
+    of: (accountId) => of.get(accountId),
+    save: (accountId, { time, zone, nextAt }) => void save.run(accountId, time, zone, nextAt),
+    remove: (accountId) => void remove.run(accountId),
+    due: (now, limit) =>
+      due.all(now, limit).map(({ id, account, time, zone, next_at: nextAt }) => {
+        const groups = here.all(id)
+        const quizzes = days.all(id).map((each) => ({ days: JSON.parse(each) as Quiz['days'] }))
+        return { account, time, zone, nextAt, gone: groups.length > 0 && !groups.includes(1), quizzes }
+      }),
+    putOff: (accountId, from, until) => void putOff.run(until, accountId, from),
+  }
+}

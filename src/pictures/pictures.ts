@@ -1,0 +1,58 @@
+// The pictures of the bot: drawn when they are first asked for, kept for a while, and off if this machine draws no text.
+import { createHash } from 'node:crypto'
+import type { Log } from '../core/log.ts'
+import { drawSvg } from '../screens/pictures/draw.ts'
+import type { DrawPicture } from '../screens/pictures/picture.ts'
+import { text } from '../screens/pictures/svg.ts'
+import { createPngMaker, type PngMaker } from './png.ts'
+
+export type Pictures = { readonly draw: DrawPicture; readonly close: () => Promise<void> }
+
+/** Diagrams are the same for everybody; a picture of somebody's own is asked for again within minutes, if at all. */
+const mostKept = 40
+
+/** @param png draws; the usual one unless a test says otherwise */
+export function createPictures(log: Log, png: PngMaker = createPngMaker()): Pictures {
+  const kept = new Map<string, Promise<Uint8Array | undefined>>()
+  let works: Promise<boolean> | undefined
+
+  async function drawn(svg: string): Promise<Uint8Array | undefined> {
+    if (!(await (works ??= drawsText(png, log)))) return undefined
+    return png.draw(svg)
+  }
+
+  async function draw(picture: Parameters<DrawPicture>[0]): Promise<Uint8Array | undefined> {
+    let key: string | undefined
+    try {
+      const svg = drawSvg(picture)
+      key = createHash('sha256').update(svg).digest('base64')
+      const known = kept.get(key) ?? drawn(svg)
+      remember(kept, key, known)
+      return await known
+    } catch (fault) {
+      // It may work the next time.
+      if (key !== undefined) kept.delete(key)
+      log.warn({ picture: picture.kind, fault: fault instanceof Error ? fault.message : String(fault) }, 'could not draw a picture; the text stands without it')
+      return undefined
+    }
+  }
+
+  return { draw, close: png.close }
+}
+
+function remember(kept: Map<string, Promise<Uint8Array | undefined>>, key: string, picture: Promise<Uint8Array | undefined>): void {
+  kept.delete(key)
+  kept.set(key, picture)
+  const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+}
+
+const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#fff"/>${text(8, 30, 'x', { size: 30, color: '#000000' })}</svg>`
+
+/** Without its font, the library draws nothing where text should be, and reports no error. Asked once. */
+async function drawsText(png: PngMaker, log: Log): Promise<boolean> {
+  const ink = await png.ink(sample).catch((fault: unknown) => (fault instanceof Error ? fault.message : String(fault)))
+  if (typeof ink === 'number' && ink > 0) return true
+  log.warn({ fault: ink === 0 ? 'no text is drawn' : ink }, 'pictures are off until the next start: this machine cannot draw text')
+  return false
+}

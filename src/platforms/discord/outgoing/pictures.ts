@@ -1,0 +1,42 @@
+// The pictures of a screen as files beside a message. The text never waits for them for long.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { picturesOf } from '../../../screens/pictures/blocks.ts'
+import type { DrawPicture, Picture } from '../../../screens/pictures/picture.ts'
+import type { Screen } from '../../../screens/screen.ts'
+
+export type Attached = {
+  /** By which the components of the message name the files. */
+  readonly names: ReadonlyMap<Picture, string>
+  readonly files: readonly { readonly name: string; readonly data: Buffer; readonly description: string }[]
+}
+
+export const nothingAttached: Attached = { names: new Map(), files: [] }
+
+/** In milliseconds. A picture that is drawn by then comes with the text, any other one later. */
+const patience = 300
+
+/** `late`: undefined if all that can be drawn came in time. */
+export type Drawing = { readonly inTime: Attached; readonly late: Promise<Attached> | undefined }
+
+/** @param draw undefined for a bot without pictures */
+export async function drawInTime(screen: Screen, draw: DrawPicture | undefined): Promise<Drawing> {
+  if (draw === undefined || picturesOf(screen).length === 0) return { inTime: nothingAttached, late: undefined }
+  const all = drawAll(screen, draw)
+  const timer = new AbortController()
+  const first = await Promise.race([all, sleep(patience, undefined, { signal: timer.signal }).catch(() => undefined)])
+  timer.abort()
+  return first === undefined ? { inTime: nothingAttached, late: all } : { inTime: first, late: undefined }
+}
+
+/** What cannot be drawn is left out. */
+export async function drawAll(screen: Screen, draw: DrawPicture): Promise<Attached> {
+  const drawn = await Promise.all(picturesOf(screen).map(async ({ picture, alt }) => ({ picture, alt, png: await draw(picture) })))
+  const made = drawn.flatMap(({ picture, alt, png }, index) => (png === undefined ? [] : [{ picture, name: `${picture.kind}-${index + 1}.png`, data: Buffer.from(png), description: alt }]))
+  return { names: new Map(made.map(({ picture, name }) => [picture, name])), files: made.map(({ name, data, description }) => ({ name, data, description })) }
+}
+
+/** As discord.js takes them. */
+export const filesOf = ({ files }: Attached) => files.map(({ name, data, description }) => ({ attachment: data, name, description }))
+
+/** The controls of a message, to tell whether it still shows the same screen. */
+export const controlsIn = (components: unknown): string => JSON.stringify([...JSON.stringify(components).matchAll(/"custom_id":("(?:[^"\\]|\\.)*")/gu)].map(([, id]) => id))

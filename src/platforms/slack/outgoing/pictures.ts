@@ -1,0 +1,84 @@
+// The pictures of a screen, sent after its text: as files in the direct messages with the person, since Slack puts none into a message
+// that only one person sees in a channel.
+import type { Log } from '../../../core/log.ts'
+import { minute, type Instant } from '../../../core/time.ts'
+import { picturesOf } from '../../../screens/pictures/blocks.ts'
+import type { DrawPicture } from '../../../screens/pictures/picture.ts'
+import type { PictureBlock, Screen } from '../../../screens/screen.ts'
+import { faultName, readFault } from '../connection/fault.ts'
+import type { WebClients } from '../connection/web-clients.ts'
+import type { UserId } from '../ids.ts'
+import { raw } from '../raw.ts'
+
+/** Never fails: a picture that cannot be sent is a line in the log, and the text stands. */
+export type SendPictures = (screen: Screen, user: UserId) => Promise<void>
+
+type PictureTools = Pick<WebClients, 'once'> & {
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture | undefined
+  readonly now: () => Instant
+  readonly log: Log
+}
+
+/** Answers that no second try changes: https://docs.slack.dev/reference/methods/files.getUploadURLExternal#errors */
+const forGood: Readonly<Record<string, string>> = {
+  missing_scope: 'the app has no permission files:write; update it with the manifest (npm run -s study -- slack-manifest) and install it again',
+  file_uploads_disabled: 'this workspace allows no files',
+}
+
+/** A screen that comes again and again, as by its own buttons, brings its picture once in a while. */
+const notAgainWithin = 10 * minute
+const mostRemembered = 500
+
+export function createPictureSender(tools: PictureTools): SendPictures {
+  const { drawPicture, now, log } = tools
+  const sent = new Map<string, Instant>()
+  let off = drawPicture === undefined
+
+  async function send(block: PictureBlock, user: UserId): Promise<void> {
+    const key = JSON.stringify([user, block])
+    const before = sent.get(key)
+    if (off || drawPicture === undefined || (before !== undefined && now() - before < notAgainWithin)) return
+    const png = await drawPicture(block.picture)
+    if (png === undefined) return
+    try {
+      await upload(tools, user, block, png)
+      remember(sent, key, now())
+    } catch (error) {
+      const fault = readFault(error)
+      const reason = fault.kind === 'platform' ? forGood[fault.error] : undefined
+      if (reason === undefined) log.warn({ user, fault: faultName(error) }, 'could not send a picture; the text stands without it')
+      else if (!off) log.warn({ fault: faultName(error) }, `pictures are off until the next start: ${reason}`)
+      off ||= reason !== undefined
+    }
+  }
+
+  return async (screen, user) => {
+    for (const block of picturesOf(screen)) await send(block, user)
+  }
+}
+
+function remember(known: Map<string, Instant>, key: string, value: Instant): void {
+  known.delete(key)
+  known.set(key, value)
+  const oldest = known.size > mostRemembered ? known.keys().next().value : undefined
+  if (oldest !== undefined) known.delete(oldest)
+}
+
+const longestAlt = 1_000
+/** In milliseconds. */
+const uploadLimit = 20_000
+
+/**
+ * In three steps: https://docs.slack.dev/messaging/working-with-files#upload. The library's own way through them sends the alternative
+ * text under another name than Slack's `alt_txt`, so it would be lost.
+ */
+async function upload({ once }: PictureTools, user: UserId, { picture, alt }: PictureBlock, png: Uint8Array): Promise<void> {
+  const { upload_url: url, file_id: id } = raw(await once.apiCall('files.getUploadURLExternal', { filename: `${picture.kind}.png`, length: png.byteLength, alt_txt: alt.slice(0, longestAlt) }))
+  if (typeof url !== 'string' || typeof id !== 'string') throw new Error('Slack gave no address for the upload')
+  const answer = await fetch(url, { method: 'POST', body: new Uint8Array(png), headers: { 'content-type': 'image/png' }, signal: AbortSignal.timeout(uploadLimit) })
+  await answer.arrayBuffer()
+  if (!answer.ok) throw new Error(`the upload was answered with HTTP ${answer.status}`)
+  // `channel_id` takes no user, `channels` does: https://docs.slack.dev/reference/methods/files.completeUploadExternal
+  await once.apiCall('files.completeUploadExternal', { files: [{ id, title: picture.title }], channels: user })
+}

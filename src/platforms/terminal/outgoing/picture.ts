@@ -1,0 +1,92 @@
+// A picture drawn with characters. Where it would say again, word for word, what stands above it, it shows the shape.
+import { dayOfWeek, plainDate } from '../../../screens/pictures/dates.ts'
+import type { Calendar, Picture } from '../../../screens/pictures/picture.ts'
+import { backToFirst, daysWith, levelOf, percentRight } from '../../../screens/pictures/words.ts'
+import { cutTo, padBefore, padTo, widthOf } from '../../../screens/width.ts'
+import { cleanLine } from '../clean.ts'
+import { limits } from '../limits.ts'
+import { span, type Line } from './styled.ts'
+import { wrap } from './wrap.ts'
+
+export function picture(shown: Picture, width: number): Line[] {
+  switch (shown.kind) {
+    case 'calendar':
+      return calendar(shown, width)
+    case 'bars':
+      return bars(shown.rows.map((row) => ({ label: row.label, share: row.of === 0 ? 0 : row.right / row.of, words: row.of === 0 ? 'no answers' : `${percentRight(row)}%, ${row.right} of ${row.of}` })), width)
+    case 'board': {
+      const most = Math.max(1, ...shown.rows.map(({ points }) => points))
+      return bars(shown.rows.map(({ rank, name, points, you }) => ({ label: `${rank}. ${name}${you ? ' (you)' : ''}`, share: points / most, words: points === 1 ? '1 point' : `${points} points` })), width)
+    }
+    case 'layers':
+      return shown.stacks.flatMap(({ title, points }, index) => frame([title, ...points], width, index === 0 ? '' : '▼'))
+    case 'areas':
+      return [
+        ...shown.sides.flatMap(({ title }, index) => frame([title], width, index === 0 ? '' : '+')),
+        ...frame([shown.joint.title, ...shown.joint.areas.map(({ title }) => title)], width, '▼'),
+        ...(shown.result === undefined ? [] : frame([shown.result], width, '▼')),
+      ]
+    case 'steps':
+      return [
+        ...[...shown.steps, ...(shown.loop === undefined ? [] : [shown.loop])].flatMap(({ title }, index) => frame([`${index + 1}. ${title}`], width, index === 0 ? '' : '▼')),
+        ...(shown.loop === undefined ? [] : [[span(`▲ ${backToFirst}`, 'dim')]]),
+      ]
+  }
+}
+
+/** Wider boxes are hard to take in at a glance. */
+const widestBox = 48
+
+/** A box whose first line is a heading. @param above the sign between it and the box before */
+function frame([title = '', ...points]: readonly string[], width: number, above: string): Line[] {
+  const inner = Math.min(width, widestBox) - 4
+  const row = (text: string, style: 'strong' | 'plain'): Line[] => wrap([span(cleanLine(text))], inner).map((line) => [span('│ ', 'dim'), span(padTo(line.map((part) => part.text).join(''), inner), style), span(' │', 'dim')])
+  const rule = (left: string, right: string): Line => [span(`${left}${'─'.repeat(inner + 2)}${right}`, 'dim')]
+  const lead: Line[] = above === '' ? [] : [[span(' '.repeat(Math.floor(inner / 2) + 1)), span(above, 'dim')]]
+  const body = points.length === 0 ? [] : [rule('├', '┤'), ...points.flatMap((point) => row(point, 'plain'))]
+  return [...lead, rule('┌', '┐'), ...row(title, 'strong'), ...body, rule('└', '┘')]
+}
+
+type BarLine = { readonly label: string; readonly share: number; readonly words: string }
+
+/** Label, bar and numbers in columns; in a narrow window the label stands above its bar, and long numbers below it. */
+function bars(rows: readonly BarLine[], width: number): Line[] {
+  const labels = Math.min(Math.max(0, ...rows.map(({ label }) => widthOf(cleanLine(label)))), Math.floor(width / 3))
+  const numbers = Math.max(0, ...rows.map(({ words }) => words.length))
+  const room = width - labels - numbers - 2
+  const beside = room >= limits.bar.least
+  const below = !beside && width - numbers - 1 < limits.bar.least
+  const columns = Math.min(beside ? room : below ? width : width - numbers - 1, limits.bar.most)
+  return rows.flatMap(({ label, share, words }): Line[] => {
+    const full = share > 0 ? Math.max(1, Math.round(Math.min(1, share) * columns)) : 0
+    const bar = [span('█'.repeat(full), 'accent'), span('░'.repeat(columns - full), 'dim')]
+    const name = [span(cleanLine(label))]
+    if (below) return [...wrap(name, width), bar, ...wrap([span(words)], width)]
+    if (!beside) return [...wrap(name, width), [...bar, span(` ${words}`)]]
+    return [[span(padTo(cutTo(cleanLine(label), labels), labels)), span(' '), ...bar, span(` ${padBefore(words, numbers)}`)]]
+  })
+}
+
+/** From nothing to the most. */
+const marks = ['·', '░', '▒', '█'] as const
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+
+/** A line for each day of the week, two columns for each week; of more weeks than fit, the last ones. */
+function calendar(shown: Calendar, width: number): Line[] {
+  const first = shown.days[0]
+  if (first === undefined) return []
+  const weeks = Math.ceil((dayOfWeek(first.date) + shown.days.length) / 7)
+  const fit = Math.min(weeks, Math.floor((width - 4) / 2))
+  const most = Math.max(0, ...shown.days.map(({ count }) => count))
+  const rows = dayNames.map((name, day): Line => {
+    const squares = Array.from({ length: fit }, (_, column) => {
+      const at = (weeks - fit + column) * 7 + day - dayOfWeek(first.date)
+      const there = shown.days[at]
+      return there === undefined ? '  ' : `${marks[levelOf(there.count, most)] ?? marks[0]} `
+    })
+    return [span(`${name} `, 'dim'), span(squares.join(''))]
+  })
+  const shownFrom = shown.days[Math.max(0, (weeks - fit) * 7 - dayOfWeek(first.date))] ?? first
+  const foot = `${daysWith(shown)}, from ${plainDate(shownFrom.date)} to ${plainDate(shown.days.at(-1)?.date ?? first.date)}. ${marks[0]} none, ${marks[3]} most`
+  return [...rows, ...wrap([span(foot, 'dim')], width)]
+}

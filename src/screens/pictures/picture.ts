@@ -1,0 +1,54 @@
+// Pictures as data: what they show, not how. Each renderer draws them its own way: as a PNG, or with characters.
+import type { LocalDate } from '../../core/time.ts'
+
+/** Each kind says all that its drawing needs. Names of people are drawn only where the font has all of their characters. */
+export type Picture = Calendar | Bars | Board | Layers | Areas | Steps
+
+/** What somebody did, day by day, in weeks from Monday to Sunday. */
+export type Calendar = {
+  readonly kind: 'calendar'
+  readonly title: string
+  /** In order, one for each day. `count`: what was done that day. */
+  readonly days: readonly { readonly date: LocalDate; readonly count: number }[]
+}
+
+/** Shares in percent, each as a bar. */
+export type Bars = { readonly kind: 'bars'; readonly title: string; readonly rows: readonly BarRow[] }
+export type BarRow = { readonly label: string; readonly right: number; readonly of: number }
+
+export type Board = { readonly kind: 'board'; readonly title: string; readonly rows: readonly BoardRow[] }
+export type BoardRow = { readonly rank: number; readonly name: string; readonly points: number; readonly you: boolean }
+
+/** Whose a part of a diagram is: one color and one mark each. */
+export type Side = 'provider' | 'customer' | 'shared'
+
+type Part = { readonly title: string; readonly side: Side; readonly points: readonly string[] }
+
+/** Stacks of layers, one on top of the other. `note`: what the stack is called in the model. */
+export type Layers = { readonly kind: 'layers'; readonly title: string; readonly stacks: readonly (Part & { readonly note?: string | undefined })[] }
+
+/** Two sides, what they have in common, and what comes of it. */
+export type Areas = {
+  readonly kind: 'areas'
+  readonly title: string
+  readonly sides: readonly Part[]
+  readonly joint: {
+    readonly title: string
+    /** `halves`: what each side does in it, in the order of the sides. */
+    readonly areas: readonly { readonly title: string; readonly halves: readonly string[] }[]
+  }
+  readonly result?: string | undefined
+}
+
+/** Steps, one after the other. `loop`: one more step, which leads back to the first. */
+export type Steps = {
+  readonly kind: 'steps'
+  readonly title: string
+  readonly steps: readonly { readonly title: string; readonly points: readonly string[] }[]
+  readonly loop?: { readonly title: string; readonly points: readonly string[] } | undefined
+  /** A list that belongs to all steps, for example their tools. */
+  readonly aside?: { readonly title: string; readonly points: readonly string[] } | undefined
+}
+
+/** Draws a picture as a PNG. Never fails: undefined if it cannot be drawn, which the log says. */
+export type DrawPicture = (picture: Picture) => Promise<Uint8Array | undefined>

@@ -13,14 +13,15 @@ import type { Screen } from '../../screens/screen.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
+import { isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
 import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
 import type { review } from './face.ts'
-import { isHeldBack } from '../held-back.ts'
-import { accountOf, learnerOf } from '../learner.ts'
+import { quietScreen, remindedScreen } from './reminder-screen.ts'
+import { heldBackScreen, noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
 
 export const commands: Answers<typeof review>['commands'] = {
   review: ({ show, remind }, request, means) => {

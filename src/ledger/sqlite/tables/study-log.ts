@@ -48,7 +48,7 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
 
   /** One account after another: a learner with several is rare, and sorting a whole log takes three times as long as reading it. */
   function shortRows(learnerId: number, day: LocalDate): readonly ShortRow[] {
-    const [first = [], ...others] = sql.accounts.all(learnerId).map((account) => sql.from.all(account, day))
+    const [first = [], ...others] = sql.accounts.all(learnerId).map((account) => withoutAmended(sql.from.all(account, day)))
     return others.length === 0 ? first : [first, ...others].flat().toSorted(([one], [other]) => one - other)
   }
 
@@ -58,14 +58,14 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
       void sql.add.run(accountId, itemId(item), day, at, source, grade, asked?.roundId ?? null, Number(asked?.amends ?? false)),
     after: (learnerId, after) => sql.after.all(learnerId, after).map(entryOf),
     ofItem: (learnerId, item) => sql.ofItem.all(learnerId, item).map(entryOf),
-    from: (learnerId, day) => withoutAmended(shortRows(learnerId, day)).map((row) => ({ item: itemName(row[1]), day: row[2], at: row[3], source: row[4], grade: row[5] })),
+    from: (learnerId, day) => shortRows(learnerId, day).map((row) => ({ item: itemName(row[1]), day: row[2], at: row[3], source: row[4], grade: row[5] })),
     hasMore: (learnerId, after) => sql.hasMore.get(learnerId, after) !== undefined,
   }
 }
 
 const entryOf = ({ item_id, round_id, amends, ...row }: Row): LoggedEntry => ({ ...row, itemId: item_id, roundId: round_id, amends: amends === 1 })
 
-/** A choice that was changed in time, and arrived late, takes the place of the earlier one. */
+/** Of one account: a choice that was changed in time, and arrived late, takes the place of the earlier one. */
 function withoutAmended(rows: readonly ShortRow[]): readonly ShortRow[] {
   if (rows.every((row) => row[7] === 0)) return rows
   const latest = new Map(rows.flatMap((row) => (row[6] === null ? [] : [[row[6], row] as const])))

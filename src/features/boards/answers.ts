@@ -8,4 +8,7 @@ export const commands: Answers<typeof boards>['commands'] = {
     board({ scope: scope === 'everywhere' ? 'group' : 'place', period, page: page - 1 }, request, means),
 }
 
-export const controls: Answers<typeof boards>['controls'] = { board }
+export const controls: Answers<typeof boards>['controls'] = {
+  board,
+  boardPicture: ({ scope }, request, means) => board({ scope, period: 'week', page: 0, picture: true }, request, means),
+}

@@ -1,6 +1,7 @@
 // The leaderboard.
 import { periods, scopes, type Period, type Scope } from '../../core/board.ts'
 import { noSuchPage } from '../../screens/no-such-page.ts'
+import { boardPicture } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { boards } from './face.ts'
@@ -18,6 +19,8 @@ export type BoardView = {
   readonly own: RankingRow | null
   /** Why the asker has no row, if so. */
   readonly absent: 'no-answer' | 'hidden' | null
+  /** Whether a picture of the rows stands below them. */
+  readonly picture: boolean
 }
 
 const periodNames: Readonly<Record<Period, string>> = { week: 'this week', month: 'this month', all: 'all time' }
@@ -34,7 +37,13 @@ const firstLead: Readonly<Record<Period, string>> = {
 export function boardScreen(view: BoardView): Screen {
   const title = `Leaderboard: ${periodNames[view.period]}, ${scopeNames[view.scope]}`
   const rows: Block = view.rows.length === 0 ? { kind: 'paragraph', text: [`Nobody is on this leaderboard yet. ${firstLead[view.period]}`] } : { kind: 'ranking', rows: view.rows, own: view.own }
-  return { name: 'board', title, tone: 'plain', blocks: [...missingPage(view), rows, ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
+  return { name: 'board', title, tone: 'plain', blocks: [...missingPage(view), rows, ...picture(view), ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
+}
+
+/** Names are drawn where the font has them; the text has them all. */
+function picture({ picture: shown, rows, scope, period }: BoardView): Block[] {
+  if (!shown || rows.length === 0) return []
+  return [boardPicture(rows.map(({ rank, person, points, you }) => ({ rank, name: person.name, points, you })), `Leaderboard: ${periodNames[period]}, ${scopeNames[scope]}`)]
 }
 
 function missingPage({ noPage, page, pages }: BoardView): Block[] {
@@ -73,6 +82,9 @@ function buttons(view: BoardView): Block[] {
       return to(label, { page: target }, target === page ? 'unavailable' : undefined)
     }
     rows.push([turn('‹ Previous', -1), turn('Next ›', 1)])
+  }
+  if (period === 'week' && page === 0 && view.rows.length > 0 && !view.picture) {
+    rows.push([{ label: 'Show as a picture', control: boards.controls.boardPicture.text({ scope }), primary: false }])
   }
   return rows.map((row) => ({ kind: 'buttons', buttons: row }))
 }

@@ -13,9 +13,9 @@ import { placeOf, studyDayOf } from '../where.ts'
 const pageSize = 10
 
 /** `page` from 0. Past either end, the nearest page is shown. */
-type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number }
+type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number; readonly picture?: boolean }
 
-export async function board({ scope, period, page }: Asked, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<Screen> {
+export async function board({ scope, period, page, picture = false }: Asked, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<Screen> {
   const { asker, group } = request
   const place = await placeOf(request, ledger)
   if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
@@ -28,7 +28,7 @@ export async function board({ scope, period, page }: Asked, request: Request, { 
   if (shown !== from) found = await ledger.boards.board({ ...query, page: shown })
   const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
   const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
-  return boardScreen({ scope, period, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own, absent: absence(found) })
+  return boardScreen({ scope, period, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own, absent: absence(found), picture })
 }
 
 /** Why the asker is not on the board. */

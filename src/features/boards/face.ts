@@ -17,6 +17,8 @@ export const boards = {
     },
   },
   controls: {
+    /** The first page of the week, with a picture of it. */
+    boardPicture: control('boardpicture', { scope: oneOf('place', 'group') }),
     board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),
   },
 } as const satisfies Face

@@ -11,7 +11,7 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 })
 
 const board: BoardView = {
-  scope: 'place', period: 'week', page: 0, pages: 2, noPage: null, people: 14, absent: null,
+  scope: 'place', period: 'week', page: 0, pages: 2, noPage: null, people: 14, absent: null, picture: false,
   rows: [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Linus', 4, 80, 3), row(4, 'Barbara', 3, 60, 0), row(5, 'Edsger', 1, 50, 1)],
   own: row(11, 'Margaret', 0, 0, 1, true),
 }
@@ -43,6 +43,7 @@ const beginner: Progress = {
 
 export const samples = (): Samples => new Map([
   ['board', boardScreen(board)],
+  ['board-picture', boardScreen({ ...board, picture: true })],
   ['board-last', boardScreen(lastPage)],
   ['board-names', boardScreen(names)],
   ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: 'no-answer' })],

@@ -124,6 +124,7 @@ describe('a message of Discord', () => {
     const buttons = controls(render(sample('board')))
     expect(buttons.map((button) => [button['label'], button['style'], button['disabled'] ?? false])).toEqual([
       ['✓ Week', 1, false], ['Month', 2, false], ['All time', 2, false], ['✓ This channel', 1, false], ['All channels', 2, false], ['‹ Previous', 2, true], ['Next ›', 2, false],
+      ['Show as a picture', 2, false],
     ])
   })
 

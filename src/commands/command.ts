@@ -82,6 +82,16 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
 /** Whether it needs neither a channel nor a group. */
 export const worksAnywhere = ({ where }: Pick<CommandSpec, 'where'>): boolean => where === 'alone' || where === 'anywhere'
 
+/** How menus and help sort the commands. */
+export const commandGroups = ['study', 'look-up', 'group', 'manage'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+/** By whom it is for and what it is about, so that a new command finds its own place. */
+export function groupOf({ for: who, where }: Pick<CommandSpec, 'for' | 'where'>): CommandGroup {
+  if (who === 'managers') return 'manage'
+  return where === 'alone' ? 'study' : where === 'anywhere' ? 'look-up' : 'group'
+}
+
 /** Whether the value reaches to the end of the line. */
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'
 

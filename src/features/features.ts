@@ -2,6 +2,7 @@
 import { boards } from './boards/face.ts'
 import { cards } from './cards/face.ts'
 import { cases } from './cases/face.ts'
+import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
 import { diagrams } from './diagrams/face.ts'
 import { drill } from './drill/face.ts'
@@ -10,6 +11,7 @@ import { feature, type Feature } from './feature.ts'
 import { help } from './help/face.ts'
 import { lookup } from './lookup/face.ts'
 import { manage } from './manage/face.ts'
+import { me } from './me/face.ts'
 import { practice } from './practice/face.ts'
 import { privacy } from './privacy/face.ts'
 import { read } from './read/face.ts'
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   feature(drill, { answers: () => import('./drill/answers.ts'), samples: () => import('./drill/samples.ts') }),
   feature(cases, { answers: () => import('./cases/answers.ts'), samples: () => import('./cases/samples.ts') }),
   feature(exam, { answers: () => import('./exam/answers.ts'), samples: () => import('./exam/samples.ts') }),
+  feature(checklist, { answers: () => import('./checklist/answers.ts'), samples: () => import('./checklist/samples.ts') }),
+  feature(me, { answers: () => import('./me/answers.ts'), samples: () => import('./me/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),
   feature(read, { answers: () => import('./read/answers.ts'), samples: () => import('./read/samples.ts') }),

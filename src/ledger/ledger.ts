@@ -14,6 +14,7 @@ import type { Recaps } from './recaps.ts'
 import type { Reminders } from './reminders.ts'
 import type { Rounds } from './rounds.ts'
 import type { Sessions } from './sessions.ts'
+import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
 
 export type Ledger = {
@@ -31,6 +32,7 @@ export type Ledger = {
   readonly sessions: Sessions
   readonly memories: Memories
   readonly reminders: Reminders
+  readonly ticks: Ticks
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

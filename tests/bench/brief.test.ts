@@ -5,13 +5,15 @@ import { board } from './board.ts'
 import type { Bench } from './figure.ts'
 import { learning } from './learning.ts'
 import { lookup } from './lookup.ts'
+import { me } from './me.ts'
 import { pauses } from './pauses.ts'
 import { presses } from './press.ts'
+import { replays } from './replay.ts'
 import { rush } from './rush.ts'
 import { start } from './start.ts'
 
 const benches: readonly (readonly [string, Bench, number])[] = [
-  ['answers', answers, 1], ['board', board, 2], ['lookup', lookup, 2], ['pauses', pauses, 2], ['press', presses, 2], ['start', start, 1],
+  ['answers', answers, 1], ['board', board, 2], ['lookup', lookup, 2], ['me', me, 1], ['pauses', pauses, 2], ['press', presses, 2], ['replay', replays, 1], ['start', start, 1],
 ]
 
 it.each(benches)('the benchmark of %s measures something', async (_, bench, figures) => {

@@ -1,6 +1,7 @@
 // A feature is added by one value in the list: here one of the tests, on all three platforms, with no other file touched.
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
+import { commandGroups } from '../../src/commands/command.ts'
 import { createBot } from '../../src/bot/bot.ts'
 import { preview } from '../../src/cli/preview.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
@@ -77,7 +78,10 @@ test('in the terminal a session of one’s own is shown as it is', async () => {
 
 test('it stands in the help and in the preview of screens', async () => {
   const stage = await openStage(morning, { catalog })
-  expect(words(await stage.type('ada', 'help'))).toContain('/study echo Say words again')
+  const help = await stage.type('ada', 'help')
+  expect(words(help)).toContain('/study echo')
+  const groups = await Promise.all(commandGroups.map((group) => stage.press('ada', `v1:help-group:${group}`)))
+  expect(groups.map(words).join('\n')).toContain('/study echo Say words again')
   expect(words(await stage.type('ada', 'ecoh hello'))).toContain('Did you mean “echo”?')
   await stage.close()
   for (const platform of ['slack', 'discord', 'terminal']) expect(await preview([...features, echo], 'echo', platform, false)).toMatchObject({ text: expect.stringContaining('good morning (1)') })

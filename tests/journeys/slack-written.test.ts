@@ -108,7 +108,7 @@ describe('a direct message', () => {
     expect(textOf(await town.write(town.bob, 'me'))).toContain('Your progress')
     expect(textOf(await town.write(town.bob, `${bot} board`))).toContain('Bob')
     expect(textOf(await town.write(town.bob, 'price of lunch'))).toContain('“price of lunch”')
-    expect(textOf(await town.write(town.bob, '?'))).toContain('For everyone')
+    expect(textOf(await town.write(town.bob, '?'))).toContain('Study on your own')
     expect(textOf(await town.write(town.bob, 'B'))).toContain('You answered')
     expect(town.slack.whispers(town.bob)).toHaveLength(1)
     clean(town)
@@ -129,7 +129,7 @@ describe('a direct message', () => {
     const other = await until(() => slack.messages('C0OTHER').find(({ blocks }) => JSON.stringify(blocks).includes('v1:answer:')), 'the other question')
     await town.answer(bob, other, true)
     await town.answer(bob, town.post(), false)
-    const choice = await town.write(bob, 'me')
+    const choice = await town.write(bob, 'board')
     expect(textOf(choice)).toContain('Which channel?')
     expect(JSON.stringify(choice.blocks)).toMatch(/C0STUDY.*C0OTHER/u)
     // Each button stands below its channel.

@@ -17,6 +17,7 @@ import { remindersContract } from './contract/reminders.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { sessionsContract } from './contract/sessions.ts'
+import { ticksContract } from './contract/ticks.ts'
 import { upkeepContract } from './contract/upkeep.ts'
 
 const suites = {
@@ -38,6 +39,7 @@ const suites = {
   sessions: sessionsContract,
   memories: memoriesContract,
   reminders: remindersContract,
+  ticks: ticksContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 

@@ -1,4 +1,5 @@
 // What the screens around the question must say: look-ups, comparisons, the own page, the state of a quiz, help and refusals.
+import { commandGroups } from '../../src/commands/command.ts'
 import { describe, expect, it } from 'vitest'
 import { samples } from '../samples.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
@@ -108,10 +109,20 @@ describe('the state of a quiz', () => {
 })
 
 describe('help', () => {
-  it("names every command, managers' ones apart", () => {
-    for (const { name, summary } of commands.list) expect(said('help')).toContain(`/study ${name} ${summary}`)
-    expect(said('help').indexOf('/study help ')).toBeLessThan(said('help').indexOf('For managers'))
+  it("begins with what matters first, and names every command in its group, managers' ones last", () => {
+    expect(labels('help').slice(0, 5)).toEqual(['Today’s question', 'Practice', 'Review', 'Exam', 'Look something up'])
+    for (const { name } of commands.list) expect(said('help')).toContain(`/study ${name}`)
+    expect(said('help').indexOf('/study help')).toBeLessThan(said('help').indexOf('For managers'))
     expect(said('help').indexOf('/study setup ')).toBeGreaterThan(said('help').indexOf('For managers'))
+  })
+
+  it('says in each group what its commands do, and each command stands in one', () => {
+    const groups = commandGroups.map((group) => said(`help-${group}`))
+    for (const { name, summary } of commands.list) expect(groups.filter((group) => group.includes(`/study ${name} ${summary}`))).toHaveLength(1)
+    expect(said('help-study')).toContain('/study practice ')
+    expect(said('help-look-up')).toContain('/study lookup ')
+    expect(said('help-group')).toContain('/study board ')
+    expect(said('help-manage')).toContain('/study setup ')
   })
 
   it('on one command says what it takes, word by word, with examples', () => {

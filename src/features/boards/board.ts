@@ -7,7 +7,7 @@ import type { RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { Services } from '../services.ts'
 import { boardScreen } from './board-screen.ts'
-import { placeOf, studyDayOf } from './where.ts'
+import { placeOf, studyDayOf } from '../where.ts'
 
 /** A board of this many fits a phone without scrolling. */
 const pageSize = 10

@@ -1,4 +1,4 @@
-// Leaderboards, and one person's own progress.
+// Leaderboards.
 import { control, oneOf, upTo } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
@@ -15,12 +15,10 @@ export const boards = {
       examples: ['board', 'board month', 'board all everywhere'],
       aliases: ['leaderboard', 'ranking', 'scores'],
     },
-    me: { summary: 'Show my points, streak, and rank', for: 'everyone', options: {}, examples: ['me'], aliases: ['stats', 'progress'] },
   },
   controls: {
     /** The first page of the week, with a picture of it. */
     boardPicture: control('boardpicture', { scope: oneOf('place', 'group') }),
     board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),
-    progress: control('progress', {}),
   },
 } as const satisfies Face

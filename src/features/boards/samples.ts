@@ -1,10 +1,10 @@
 // Samples of the screens of this feature, from made-up data.
 import { noScore } from '../../core/board.ts'
+import type { Progress } from '../../ledger/boards.ts'
 import type { RankingRow } from '../../screens/screen.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { boardScreen, type BoardView } from './board-screen.ts'
 import { standing } from './home.ts'
-import { progressScreen, type ProgressView } from './progress-screen.ts'
 
 const row = (rank: number, name: string, points: number, accuracy: number, streak: number, you = false): RankingRow => ({
   rank, person: { id: `terminal:local:u:${name}`, name }, points, accuracy, streak, you,
@@ -33,12 +33,12 @@ const names: BoardView = {
   own: null,
 }
 
-const progress: ProgressView = {
+const progress: Progress = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
-  streak: 12, longest: 31, rank: 2, people: 14, hidden: false, countsAtClose: false,
+  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12 }, rank: 2, people: 14, hidden: false,
 }
-const beginner: ProgressView = {
-  scores: { week: noScore, month: noScore, all: noScore }, streak: 0, longest: 0, rank: null, people: 14, hidden: false, countsAtClose: false,
+const beginner: Progress = {
+  scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0 }, rank: null, people: 14, hidden: false,
 }
 
 export const samples = (): Samples => new Map([
@@ -47,8 +47,6 @@ export const samples = (): Samples => new Map([
   ['board-last', boardScreen(lastPage)],
   ['board-names', boardScreen(names)],
   ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: 'no-answer' })],
-  ['progress', progressScreen(progress)],
-  ['progress-none', progressScreen(beginner)],
 ])
 
 export const onHome: OnHome = [progress, beginner].map(standing)

@@ -5,13 +5,15 @@ import { noSuchCommand } from '../../screens/misunderstood.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { help } from './face.ts'
-import { commandHelpScreen, helpScreen } from './help-screen.ts'
+import { commandHelpScreen, groupScreen, helpScreen } from './help-screen.ts'
 
 export const commands: Answers<typeof help>['commands'] = {
   help: ({ command }, _, means) => (command === undefined ? helpScreen(means.course, means.commands.list) : helpAbout(command, means)),
 }
 
-export const controls: Answers<typeof help>['controls'] = {}
+export const controls: Answers<typeof help>['controls'] = {
+  group: ({ group }, _, { commands: all }) => groupScreen(group, all.list),
+}
 
 /** @param line a command, however it is typed elsewhere: `/study-admin setup` */
 function helpAbout(line: string, { commands: all, course }: Means): Screen {

@@ -1,5 +1,12 @@
 // What people can do, and how.
+import { commandGroups } from '../../commands/command.ts'
+import { control, oneOf } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
+
+export const helpControls = {
+  /** The commands of a group, each with what it does. */
+  group: control('help-group', { group: oneOf(...commandGroups) }),
+}
 
 export const help = {
   commands: {
@@ -13,5 +20,5 @@ export const help = {
       where: 'anywhere',
     },
   },
-  controls: {},
+  controls: helpControls,
 } as const satisfies Face

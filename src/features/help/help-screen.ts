@@ -1,33 +1,56 @@
 // What people can do, and how. Commands are named without brackets or signs: each platform shows them as they are typed there.
-import { worksAnywhere, type Command, type CommandOption } from '../../commands/command.ts'
-import type { Block, Screen } from '../../screens/screen.ts'
+import { commandGroups, groupOf, worksAnywhere, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
+import { runControl } from '../../screens/control.ts'
+import { menuButtons } from '../../screens/menu.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command as typed, strong, type Text } from '../../screens/text.ts'
+import { helpControls } from './face.ts'
 
+const groupTitles: Readonly<Record<CommandGroup, string>> = {
+  study: 'Study on your own',
+  'look-up': 'Read and look up',
+  group: 'Your group',
+  manage: 'For managers',
+}
+
+/** The menu: what matters first, and the rest in groups. */
 export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[]): Screen {
-  const lines = (who: Command['for']): Text[] =>
-    commands.filter((command) => command.for === who).map((command) => [typed(command.name), ` ${command.summary}`])
+  const groups = commandGroups.filter((group) => inGroup(group, commands).length > 0)
   return {
     name: 'help',
     title: 'Studyhall',
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
-      { kind: 'heading', text: 'For everyone' },
-      { kind: 'list', items: lines('everyone') },
-      { kind: 'heading', text: 'For managers' },
-      { kind: 'list', items: lines('managers') },
-      ...whereTheyWork(commands),
+      menuButtons((name) => commands.some((command) => command.name === name)),
+      ...groups.map((group): Block => ({ kind: 'paragraph', text: [strong(`${groupTitles[group]}: `), ...named(inGroup(group, commands))] })),
+      { kind: 'buttons', buttons: groups.map(groupButton) },
+      { kind: 'footnote', text: [`“${groupTitles.group}” is about a channel or server. The others for everyone work in direct messages with the bot, too.`] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
 }
 
-/** Names those that don't: they stay few. */
-function whereTheyWork(commands: readonly Command[]): readonly Block[] {
-  const bound = commands.filter((command) => command.for === 'everyone' && !worksAnywhere(command))
-  const names = bound.flatMap(({ name }, at): Text => [...(at === 0 ? [] : [', ']), typed(name)])
-  return bound.length === 0 ? [] : [{ kind: 'footnote', text: ['About a channel or server: ', ...names, '. The others for everyone work in direct messages with the bot, too.'] }]
+/** The commands of a group, each with what it does. */
+export function groupScreen(group: CommandGroup, commands: readonly Command[]): Screen {
+  const items = inGroup(group, commands).map((command): Text => [typed(command.name), ` ${command.summary}`])
+  return {
+    name: 'help-group',
+    title: groupTitles[group],
+    tone: 'plain',
+    blocks: [
+      { kind: 'list', items },
+      { kind: 'buttons', buttons: [{ label: 'Menu', control: runControl.text({ line: 'help' }), primary: false }] },
+      { kind: 'footnote', text: ['To see a command’s options and examples: ', typed(`help ${inGroup(group, commands)[0]?.name ?? ''}`.trim())] },
+    ],
+  }
 }
+
+export const groupButton = (group: CommandGroup): Button => ({ label: groupTitles[group], control: helpControls.group.text({ group }), primary: false })
+
+const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Command[] => commands.filter((command) => groupOf(command) === group)
+
+const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }, at): Text => [...(at === 0 ? [] : [' · ']), typed(name)])
 
 const about = (command: Command): string =>
   worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'

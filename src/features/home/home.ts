@@ -1,5 +1,6 @@
 // One person's own page: each of their channels with what can be done there, put together from what each feature shows.
 import type { Quiz } from '../../core/quiz.ts'
+import { menuButtons } from '../../screens/menu.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
@@ -15,6 +16,7 @@ export async function homePage(features: readonly Feature[], request: Request, m
   const shown = channels.slice(0, channelsShown)
   const parts = await Promise.all(features.map(async ({ home }) => (await home?.())?.home ?? {}))
   const blocks: Block[] = (await Promise.all(parts.map(({ atTop }) => atTop?.(request, means) ?? []))).flat()
+  blocks.push(menuButtons((name) => means.commands.find(name) !== undefined))
   for (const quiz of shown) {
     blocks.push(channelTitle(quiz))
     for (const { ofChannel } of parts) blocks.push(...inPlace(quiz.place, (await ofChannel?.(request, quiz.place, means)) ?? []))

@@ -1,4 +1,5 @@
 // Samples of the home page, put together from those of the features, and of what else is said outside of channels.
+import { menuButtons } from '../../screens/menu.ts'
 import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
@@ -15,7 +16,7 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
   const quiet = loaded.flatMap(({ onHome }) => onHome.at(-1) ?? [])
   const channel = (place: string, blocks: readonly Block[]): readonly Block[] => [channelTitle({ ...sampleQuiz, place }), ...inPlace(place, blocks)]
   const page = (count: number, blocks: readonly Block[]): Screen =>
-    homeScreen([...blocks, ...atEnd(loaded.map(({ home }) => home), Array.from({ length: count }))])
+    homeScreen([menuButtons((name) => features.some(({ face }) => name in face.commands)), ...blocks, ...atEnd(loaded.map(({ home }) => home), Array.from({ length: count }))])
   return new Map([
     ['home', page(1, channel(here, busy))],
     ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],

@@ -1,6 +1,5 @@
-// The ways to look something up, on one's own page.
+// Comparisons, on one's own page. Looking something up is in its menu.
 import { runControl } from '../../screens/control.ts'
-import { howToLookUpButton } from '../../screens/lookup-control.ts'
 import type { HomePart } from '../feature.ts'
 
 export const home: HomePart = {
@@ -8,7 +7,6 @@ export const home: HomePart = {
     {
       kind: 'buttons',
       buttons: [
-        howToLookUpButton,
         { label: 'Compare', control: runControl.text({ line: 'compare' }), primary: false },
       ],
     },

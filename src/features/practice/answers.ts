@@ -1,9 +1,11 @@
 // Starts a practice, shows where it stands, and takes its answers.
+import { mistakesIn } from '../../core/mistakes.ts'
 import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
+import { missedAtOnce } from '../../screens/missed-control.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
@@ -16,7 +18,7 @@ import { startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import type { practice } from './face.ts'
-import { missedIn, nothingToPractice, practiceScreen, summaryScreen, type ToRead } from './practice-screen.ts'
+import { missedIn, nothingMissed, nothingToPractice, practiceScreen, summaryScreen, type ToRead } from './practice-screen.ts'
 
 const [fewest, most, usual] = [1, 50, 10]
 
@@ -30,6 +32,7 @@ export const controls: Answers<typeof practice>['controls'] = {
   mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
   end: ({ session }, press, means) => act(session, { kind: 'end' }, press, means),
   show: ({ session }, press, means) => show(session, press, means),
+  missed: (_, press, means) => startMissed(press, means),
 }
 
 /** The practice that is running, wherever it was started; or else a new one. */
@@ -50,6 +53,24 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const about = wanted.value.length === 0 ? null : wanted.value.join(',')
   // Somebody who asks for other questions wants those, instead of the ones that are running.
   const session = { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
+  return present(await startInstead(account, session, means), request, means)
+}
+
+/** What stands in the session for what it is about: no topic is called so. */
+const mistakes = '*mistakes'
+
+/** What the learner got wrong when they were last asked, the latest first. A second press shows the practice that the first one started. */
+async function startMissed(request: Request, means: Means): Promise<Screen> {
+  const { ledger, course } = means
+  const { account, zone } = await learnerOf(request, means)
+  const running = await ledger.sessions.running(account, 'practice')
+  if (running?.about === mistakes) return present(running, request, means)
+  const [log, { paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
+  const missed = mistakesIn(log).map(({ question }) => question)
+  const wanted = missed.filter((id) => course.byId.questions.has(id) && !open.has(id) && !paused.has(`question:${id}`)).slice(0, missedAtOnce)
+  if (wanted.length === 0) return nothingMissed()
+  const id = sessionIdOf(request.event, 'practice')
+  const session = { id, kind: 'practice', about: mistakes, tasks: questionTasks(course, wanted, id), zone, startedAt: request.at, endsAt: null } as const
   return present(await startInstead(account, session, means), request, means)
 }
 

@@ -1,8 +1,9 @@
 // Practice: questions one after another, explained at once, for the asker alone.
+import { missedControl } from '../../screens/missed-control.ts'
 import { sessionControls } from '../../screens/session-controls.ts'
 import type { Face } from '../feature.ts'
 
-export const practiceControls = sessionControls('practice')
+export const practiceControls = { ...sessionControls('practice'), missed: missedControl }
 
 export const practice = {
   commands: {

@@ -3,7 +3,7 @@ import type { QuestionWords, Source } from '../../core/question.ts'
 import { countAnswered, countRight, isTaskRight, type Session } from '../../core/session.ts'
 import { runControl } from '../../screens/control.ts'
 import { passageButtons } from '../../screens/passage.ts'
-import { refusal } from '../../screens/notice.ts'
+import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
 import { askedBlocks, changedTask, explainedBlocks, heldBackTask, verdictOf } from '../../screens/task.ts'
@@ -75,6 +75,11 @@ function summaryLine(answered: number, right: number, tasks: number): Text {
 /** Positions whose answers were wrong. */
 export const missedIn = ({ tasks, steps }: Session): readonly number[] =>
   [...steps].filter(([position, { chosen }]) => chosen.length > 0 && tasks[position] !== undefined && !isTaskRight(tasks[position], chosen)).map(([position]) => position)
+
+/** For a list of mistakes that are all put right since. */
+export function nothingMissed(): Screen {
+  return notice('No mistakes left to practice', [['You got all of these right when you were last asked. For new questions: ', command('practice')]])
+}
 
 /** Where all that there is was asked elsewhere, or is open in a channel right now. */
 export function nothingToPractice(): Screen {

@@ -22,6 +22,7 @@ import { openReminders } from './reminders.ts'
 import { openRounds } from './rounds.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
+import { openTicks } from './ticks.ts'
 import { openUpkeep } from './upkeep.ts'
 
 /**
@@ -52,6 +53,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),
+    ticks: openTicks(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
     close: async () => {
       queue.end()

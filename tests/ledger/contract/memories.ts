@@ -67,6 +67,18 @@ export function memoriesContract(openLedger: OpenLedger): void {
       expect(memory).toEqual(await memoryOf(one, 'x', 'card:one'))
     })
 
+    it('has no answer in the log whose place a change took that arrived after the close', async () => {
+      const world = await newWorld()
+      await world.setUp({ feedback: 'at-close' })
+      const round = await world.post()
+      await world.answer(round, ada, 'a')
+      await practise(world, ada.id, 'card:one', 'b', monday + hour)
+      await world.ledger.closing.closeDue(round.closesAt, 10)
+      expect((await world.ledger.memories.log(ada.id, '')).map(({ source, grade }) => [source, grade])).toEqual([['practice', 'good'], ['daily', 'again']])
+      await world.ledger.answers.take(round.id, ada, ['b'], round.closesAt - 1, round.closesAt + 1)
+      expect((await world.ledger.memories.log(ada.id, '')).map(({ source, grade }) => [source, grade])).toEqual([['practice', 'good'], ['daily', 'good']])
+    })
+
     it('is one for somebody whom a platform knows in two groups', async () => {
       const world = await newWorld()
       await world.setUp({ place: 'discord:G1:C', group: 'discord:G1' })

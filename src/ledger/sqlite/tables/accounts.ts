@@ -59,7 +59,7 @@ export function openAccountsTable(db: Database, caches: Caches): AccountsTable {
       sql.moveSessions.run(into.learnerId, from.learnerId)
       sql.moveReminder.run(into.id, from.id)
       sql.forgetReminder.run(from.id)
-      sql.movePaused.run(into.learnerId, from.learnerId)
+      for (const each of sql.moveOwn) each.run(into.learnerId, from.learnerId)
       for (const each of sql.forget) each.run(from.learnerId)
       // Its memories are made again from both logs.
       sql.forgetMemories.run(into.learnerId)
@@ -85,8 +85,8 @@ function prepare(db: Database) {
     moveSessions: db.prepare<[number, number]>('UPDATE sessions SET learner_id = ? WHERE learner_id = ?'),
     moveReminder: db.prepare<[number, number]>('UPDATE OR IGNORE reminders SET account_id = ? WHERE account_id = ?'),
     forgetReminder: db.prepare<[number]>('DELETE FROM reminders WHERE account_id = ?'),
-    movePaused: db.prepare<[number, number]>('UPDATE OR IGNORE paused_items SET learner_id = ? WHERE learner_id = ?'),
-    forget: ['memories', 'paused_items'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE learner_id = ?`)),
+    moveOwn: ['paused_items', 'ticks'].map((table) => db.prepare<[number, number]>(`UPDATE OR IGNORE ${table} SET learner_id = ? WHERE learner_id = ?`)),
+    forget: ['memories', 'paused_items', 'ticks'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE learner_id = ?`)),
     forgetMemories: db.prepare<[number]>('DELETE FROM memories WHERE learner_id = ?'),
     startAgain: db.prepare<[number]>('UPDATE learners SET remembered = 0 WHERE id = ?'),
     remove: db.prepare<[number]>('DELETE FROM accounts WHERE id = ?'),

@@ -16,15 +16,19 @@ export type StudyLogTable = {
   /** Of all the learner's accounts, in the order in which it was saved. @param after the number of an entry */
   after(learnerId: number, after: number): readonly LoggedEntry[]
   ofItem(learnerId: number, itemId: number): readonly LoggedEntry[]
-  from(learnerId: number, day: LocalDate): readonly LoggedEntry[]
+  /** Fast, for whole logs. Without entries whose place a later one has taken. */
+  from(learnerId: number, day: LocalDate): readonly StudyEntry[]
   hasMore(learnerId: number, after: number): boolean
 }
+
+type ShortRow = readonly [id: number, item: number, day: LocalDate, at: number, source: StudyEntry['source'], grade: StudyEntry['grade'], round: number | null, amends: number]
 
 type Row = Omit<LoggedEntry, 'itemId' | 'roundId' | 'amends'> & { readonly item_id: number; readonly round_id: number | null; readonly amends: number }
 
 export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
   const sql = prepare(db)
   const itemIds = caches.open<ItemId, number>(20_000)
+  const itemNames = caches.open<number, ItemId>(20_000)
 
   function itemId(item: ItemId): number {
     const known = itemIds.get(item)
@@ -34,18 +38,39 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
     return id
   }
 
+  function itemName(id: number): ItemId {
+    const known = itemNames.get(id)
+    if (known !== undefined) return known
+    const name = sql.itemName.get(id) ?? ''
+    itemNames.set(id, name)
+    return name
+  }
+
+  /** One account after another: a learner with several is rare, and sorting a whole log takes three times as long as reading it. */
+  function shortRows(learnerId: number, day: LocalDate): readonly ShortRow[] {
+    const [first = [], ...others] = sql.accounts.all(learnerId).map((account) => withoutAmended(sql.from.all(account, day)))
+    return others.length === 0 ? first : [first, ...others].flat().toSorted(([one], [other]) => one - other)
+  }
+
   return {
     itemId,
     add: (accountId, { item, day, at, source, grade }, asked) =>
       void sql.add.run(accountId, itemId(item), day, at, source, grade, asked?.roundId ?? null, Number(asked?.amends ?? false)),
     after: (learnerId, after) => sql.after.all(learnerId, after).map(entryOf),
     ofItem: (learnerId, item) => sql.ofItem.all(learnerId, item).map(entryOf),
-    from: (learnerId, day) => sql.from.all(learnerId, day).map(entryOf),
+    from: (learnerId, day) => shortRows(learnerId, day).map((row) => ({ item: itemName(row[1]), day: row[2], at: row[3], source: row[4], grade: row[5] })),
     hasMore: (learnerId, after) => sql.hasMore.get(learnerId, after) !== undefined,
   }
 }
 
 const entryOf = ({ item_id, round_id, amends, ...row }: Row): LoggedEntry => ({ ...row, itemId: item_id, roundId: round_id, amends: amends === 1 })
+
+/** Of one account: a choice that was changed in time, and arrived late, takes the place of the earlier one. */
+function withoutAmended(rows: readonly ShortRow[]): readonly ShortRow[] {
+  if (rows.every((row) => row[7] === 0)) return rows
+  const latest = new Map(rows.flatMap((row) => (row[6] === null ? [] : [[row[6], row] as const])))
+  return rows.filter((row) => row[6] === null || latest.get(row[6]) === row)
+}
 
 function prepare(db: Database) {
   const columns = 'l.id, i.name AS item, l.item_id, l.day, l.at, l.source, l.grade, l.round_id, l.amends'
@@ -58,7 +83,11 @@ function prepare(db: Database) {
     ),
     after: db.prepare<[number, number], Row>(`${ofLearner} AND l.id > +? ORDER BY l.id`),
     ofItem: db.prepare<[number, number], Row>(`${ofLearner} AND l.item_id = +? ORDER BY l.id`),
-    from: db.prepare<[number, string], Row>(`${ofLearner} AND l.day >= +? ORDER BY l.id`),
+    accounts: db.prepare<[number], number>('SELECT id FROM accounts WHERE learner_id = ?').pluck(),
+    itemName: db.prepare<[number], ItemId>('SELECT name FROM items WHERE id = ?').pluck(),
+    from: db
+      .prepare<[number, string], ShortRow>('SELECT id, item_id, day, at, source, grade, round_id, amends FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
+      .raw(),
     hasMore: db.prepare<[number, number], number>('SELECT 1 FROM accounts a JOIN study_log l ON l.account_id = a.id WHERE a.learner_id = +? AND l.id > +? LIMIT 1').pluck(),
   }
 }

@@ -28,6 +28,7 @@ import { openScoresTable, type ScoresTable } from './scores.ts'
 import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
+import { openTicksTable, type TicksTable } from './ticks.ts'
 
 export type Tables = {
   readonly groups: GroupsTable
@@ -56,6 +57,7 @@ export type Tables = {
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
   readonly reminders: RemindersTable
+  readonly ticks: TicksTable
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -92,5 +94,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
     reminders: openRemindersTable(db),
+    ticks: openTicksTable(db),
   }
 }

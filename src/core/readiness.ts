@@ -1,0 +1,49 @@
+// What somebody would score if an exam by the blueprint were today: a mean and a range, or what is missing to say so. Made of first
+// answers alone, because repeated questions inflate, and of recent ones.
+import { noTries, type Tries } from './first-tries.ts'
+import type { TopicId } from './quiz.ts'
+import type { LocalDate } from './time.ts'
+
+/** Shares from 0 to 1. */
+export type Readiness =
+  | { readonly kind: 'known'; readonly mean: number; readonly low: number; readonly high: number }
+  /** `tries`: how many more it takes. `covered`: the share of the exam that the answered topics make up. */
+  | { readonly kind: 'unknown'; readonly tries: number; readonly covered: number }
+
+/** In days. What was known before says little about today. */
+const window = 90
+const fewestTries = 30
+export const leastCovered = 0.6
+
+/** Two sides of a normal distribution with 80% between them. */
+const width = 1.2816
+
+/** First answers from this day on count. */
+export const readinessFrom = (day: LocalDate): LocalDate => new Date(Date.parse(day) - window * 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * Each topic's level is Beta(1 + right, 1 + wrong): half-and-half where nothing is known. The exam is their weighted sum.
+ *
+ * @param weights of all topics, in any unit
+ */
+export function readinessOf(weights: ReadonlyMap<TopicId, number>, tries: ReadonlyMap<TopicId, Tries>): Readiness {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const topics = [...weights].map(([topic, weight]) => ({ weight: weight / total, ...(tries.get(topic) ?? noTries) }))
+  const answered = topics.reduce((sum, { of }) => sum + of, 0)
+  const covered = topics.reduce((sum, { weight, of }) => sum + (of > 0 ? weight : 0), 0)
+  if (answered < fewestTries || covered < leastCovered) return { kind: 'unknown', tries: Math.max(0, fewestTries - answered), covered }
+  const [mean, deviation] = examOf(topics)
+  return { kind: 'known', mean, low: Math.max(0, mean - width * deviation), high: Math.min(1, mean + width * deviation) }
+}
+
+/** The mean and the standard deviation of the score. @param topics with weights that sum to 1 */
+export function examOf(topics: readonly (Tries & { readonly weight: number })[]): readonly [number, number] {
+  const [mean, variance] = topics.reduce(
+    ([means, variances], { weight, right, of }): [number, number] => {
+      const [a, b] = [1 + right, 1 + of - right]
+      return [means + (weight * a) / (a + b), variances + (weight ** 2 * a * b) / ((a + b) ** 2 * (a + b + 1))]
+    },
+    [0, 0],
+  )
+  return [mean, Math.sqrt(variance)]
+}

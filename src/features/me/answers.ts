@@ -1,0 +1,44 @@
+// Shows people their own progress.
+import { wordsOf } from '../../course/question-content.ts'
+import type { Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Answers } from '../feature.ts'
+import type { Means } from '../services.ts'
+import type { me } from './face.ts'
+import { examsOf, ownOf, standingOf } from './gather.ts'
+import { mistakesScreen, topicsScreen } from './lists-screen.ts'
+import { nextStep } from './next-step.ts'
+import { noProgress, progressScreen } from './progress-screen.ts'
+
+export const commands: Answers<typeof me>['commands'] = {
+  me: ({ show }, request, means) => (show === 'topics' ? topics(0, request, means) : show === 'mistakes' ? mistakes(0, request, means) : progress(request, means)),
+}
+
+export const controls: Answers<typeof me>['controls'] = {
+  progress: (_, press, means) => progress(press, means),
+  topics: ({ page }, press, means) => topics(page, press, means),
+  mistakes: ({ page }, press, means) => mistakes(page, press, means),
+}
+
+async function progress(request: Request, means: Means): Promise<Screen> {
+  const [{ learner, overview, due }, standing] = await Promise.all([ownOf(request, means), standingOf(request, means)])
+  const next = nextStep({ ...overview, due, unanswered: standing?.unanswered ?? false, titleOf: titleIn(means), has: (name) => means.commands.find(name) !== undefined })
+  const isNew = standing === null && overview.alone.of === 0 && overview.topics.every(({ of }) => of === 0)
+  return isNew ? noProgress(next) : progressScreen({ overview, due, standing, exams: await examsOf(learner, means), next })
+}
+
+const titleIn = ({ course }: Means) => (topic: string): string => course.byId.topics.get(topic)?.title ?? topic
+
+async function topics(page: number, request: Request, means: Means): Promise<Screen> {
+  const { overview } = await ownOf(request, means)
+  return topicsScreen(overview.topics.map((each) => ({ ...each, title: titleIn(means)(each.topic) })), page)
+}
+
+async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {
+  const { learner, overview } = await ownOf(request, means)
+  const lines = overview.mistakes.flatMap(({ question, at }) => {
+    const found = means.course.byId.questions.get(question)
+    return found === undefined ? [] : [{ ...wordsOf(means.course, found), at, source: found.sources[0] }]
+  })
+  return mistakesScreen(lines, learner.zone, page)
+}

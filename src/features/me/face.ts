@@ -1,0 +1,23 @@
+// One person's own progress: how it goes, topic by topic, and what they got wrong.
+import { control, upTo } from '../../screens/control.ts'
+import type { Face } from '../feature.ts'
+
+export const meControls = {
+  progress: control('progress', {}),
+  topics: control('my-topics', { page: upTo(99) }),
+  mistakes: control('my-mistakes', { page: upTo(999) }),
+}
+
+export const me = {
+  commands: {
+    me: {
+      summary: 'Show my progress: points, streak, topics, mistakes, and what to do next',
+      for: 'everyone',
+      options: { show: { kind: 'choice', summary: 'Topic by topic, or what you got wrong. Leave it out for everything at a glance', choices: ['topics', 'mistakes'] } },
+      examples: ['me', 'me topics', 'me mistakes'],
+      aliases: ['stats', 'progress', 'mistakes'],
+      where: 'alone',
+    },
+  },
+  controls: meControls,
+} as const satisfies Face

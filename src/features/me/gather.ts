@@ -1,0 +1,53 @@
+// What there is to know of the asker's own progress, from the ledger.
+import { examResult } from '../../core/exam-result.ts'
+import { overviewOf, type Overview } from '../../core/overview.ts'
+import { pickReview, type Reviewable } from '../../core/review.ts'
+import type { Task } from '../../core/session.ts'
+import { itemId } from '../../core/study-item.ts'
+import type { Course } from '../../course/course.ts'
+import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
+import { learnerOf, type Learner } from '../learner.ts'
+import type { Means } from '../services.ts'
+import { placeOf, studyDayOf } from '../where.ts'
+import type { ExamScore, Standing } from './progress-screen.ts'
+
+const examsShown = 3
+
+/** `due`: questions and cards that a review would bring up. */
+export type Own = { readonly learner: Learner; readonly overview: Overview; readonly due: number }
+
+export async function ownOf(request: Request, means: Means): Promise<Own> {
+  const { ledger, course, bank } = means
+  const learner = await learnerOf(request, means)
+  const { account, day } = learner
+  const [log, { memories, paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
+  const overview = overviewOf({ log, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic })
+  const review = pickReview({ items: reviewable(course, open), memories, paused, day })
+  // What is open in a channel is not told about before it closes.
+  const mistakes = overview.mistakes.filter(({ question }) => !open.has(question))
+  return { learner, overview: { ...overview, mistakes }, due: review.items.length === 0 ? 0 : review.due }
+}
+
+function reviewable({ questions, flashcards }: Course, open: ReadonlySet<string>): readonly Reviewable[] {
+  const asked = questions.filter(({ id }) => !open.has(id)).map(({ id, facts }) => ({ item: itemId('question', id), facts }))
+  return [...asked, ...flashcards.map(({ id, facts }) => ({ item: itemId('card', id), facts }))]
+}
+
+/** In the channel where they ask, or else in the one where they answered last. */
+export async function standingOf(request: Request, { ledger }: Means): Promise<Standing | null> {
+  const place = await placeOf(request, ledger)
+  if (place === undefined) return null
+  const quiz = await ledger.quizzes.at(place)
+  const progress = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
+  const [round] = await ledger.rounds.openTo(place, personSeen(request), request.at)
+  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
+  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz?.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
+}
+
+export async function examsOf({ account }: Learner, { ledger, course }: Means): Promise<readonly ExamScore[]> {
+  const past = await ledger.sessions.past(account, 'exam', examsShown)
+  // Questions that changed in the course since they were drawn don't count.
+  const topicOf = (task: Task) => (wordsOfTask(course, task) === null ? null : (questionOf(course, task.item)?.topic ?? null))
+  return past.map((session) => ({ ...examResult(session, topicOf), at: session.endedAt ?? session.startedAt, zone: session.zone }))
+}

@@ -1,0 +1,99 @@
+// One person's progress at a glance.
+import type { Overview } from '../../core/overview.ts'
+import { leastCovered, type Readiness } from '../../core/readiness.ts'
+import type { PlaceId } from '../../core/quiz.ts'
+import type { Instant, Zone } from '../../core/time.ts'
+import type { Progress } from '../../ledger/boards.ts'
+import { notice } from '../../screens/notice.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
+import { meControls } from './face.ts'
+import type { NextStep } from './next-step.ts'
+import { hiddenNote, standingFacts, streakFact } from './standing-facts.ts'
+
+/** In one channel. `place`: null where the asker is in it. */
+export type Standing = Progress & {
+  readonly place: PlaceId | null
+  /** Answers count, and are explained, when the question closes. */
+  readonly countsAtClose: boolean
+  /** A question is open, and they have not answered it. */
+  readonly unanswered: boolean
+}
+
+export type ExamScore = { readonly right: number; readonly of: number; readonly at: Instant; readonly zone: Zone }
+
+export type MeView = {
+  readonly overview: Overview
+  /** Questions and cards that a review would bring up. */
+  readonly due: number
+  readonly standing: Standing | null
+  /** The latest first. */
+  readonly exams: readonly ExamScore[]
+  readonly next: NextStep
+}
+
+export function progressScreen({ overview, due, standing, exams, next }: MeView): Screen {
+  const buttons = [next.button, ...ownButtons(overview)]
+  const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0
+  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
+  const blocks: Block[] = [
+    ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
+    ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
+    ...(isNew ? [] : ([{ kind: 'paragraph', text: readinessLine(overview.readiness) }] as const)),
+    { kind: 'paragraph', text: next.text },
+    { kind: 'buttons', buttons },
+    ...(standing?.hidden === true ? [hiddenNote] : []),
+  ]
+  return { name: 'progress', title: 'Your progress', tone: 'plain', blocks }
+}
+
+/** For somebody who has answered nothing, anywhere. */
+export function noProgress(next: NextStep): Screen {
+  return notice('No answers yet', [['Your progress starts with your first answer. Type ', command('today'), ' in a channel to see its question, or start on your own:']], [next.button])
+}
+
+function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
+  return [
+    ...(topics.some(({ of }) => of > 0) ? [{ label: 'By topic', control: meControls.topics.text({ page: 0 }), primary: false }] : []),
+    ...(mistakes.length > 0 ? [{ label: 'My mistakes', control: meControls.mistakes.text({ page: 0 }), primary: false }] : []),
+  ]
+}
+
+function notCounted({ countsAtClose }: Standing): Block {
+  const counting = countsAtClose ? ' Answers count once the question closes.' : ''
+  return { kind: 'paragraph', text: [`None of your answers have counted here yet.${counting} To see the question: `, command('today')] }
+}
+
+function learningFacts({ today, alone, topics }: Overview, due: number, exams: readonly ExamScore[]) {
+  const answered = topics.filter(({ of }) => of > 0).length
+  const fact = (label: string, value: Text) => ({ label, value })
+  return [
+    fact('Today', [today.of === 0 ? 'no answers yet' : answersOf(today)]),
+    ...(due > 0 ? [fact('Due for review', [String(due)])] : []),
+    ...(alone.of > 0 ? [fact('On your own', [answersOf(alone)])] : []),
+    ...(exams.length > 0 ? [fact('Exams', examsLine(exams))] : []),
+    fact('Covered', [`you’ve answered questions on ${answered} of ${topics.length} topics`]),
+  ]
+}
+
+const answersOf = ({ right, of }: { readonly right: number; readonly of: number }) => `${of} ${of === 1 ? 'answer' : 'answers'}, ${right} right`
+
+/** `14 of 20 right on Mon, Nov 23; before that 12 of 20, 9 of 20` */
+function examsLine([latest, ...before]: readonly ExamScore[]): Text {
+  if (latest === undefined) return []
+  const earlier = before.map(({ right, of }) => `${right} of ${of}`).join(', ')
+  const line: Inline[] = [`${latest.right} of ${latest.of} right on `, moment(latest.at, latest.zone, 'date')]
+  return earlier === '' ? line : [...line, `; before that ${earlier}`]
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+
+function readinessLine(readiness: Readiness): Text {
+  if (readiness.kind === 'known') {
+    return ['If the exam were today, you’d get about ', strong(`${percent(readiness.mean)} right`), ` (between ${percent(readiness.low)} and ${percent(readiness.high)}).`]
+  }
+  const { tries, covered } = readiness
+  const more = tries === 0 ? 'answer questions' : `answer ${tries} more new ${tries === 1 ? 'question' : 'questions'}`
+  const wider = covered >= leastCovered ? '' : ` on more topics: yours make up ${percent(covered)} of the exam, and it takes ${percent(leastCovered)}`
+  return [`To see how an exam would go, ${more}${wider}.`]
+}

@@ -1,0 +1,32 @@
+// Where somebody stands in one channel: points, streak and rank as lines.
+import { accuracy, type Score } from '../../core/board.ts'
+import type { PlaceId } from '../../core/quiz.ts'
+import type { Progress } from '../../ledger/boards.ts'
+import { pointsOf } from '../../screens/ranking.ts'
+import type { Block } from '../../screens/screen.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
+
+type Fact = { readonly label: string; readonly value: Text }
+
+const fact = (label: string, value: Text): Fact => ({ label, value })
+
+export const streakFact = ({ streak }: Pick<Progress, 'streak'>): Fact => fact('Streak', [strong(days(streak.alive)), ` (longest: ${streak.longest})`])
+
+/** @param place null where the asker is in it */
+export function standingFacts({ scores, rank, people, place }: Pick<Progress, 'scores' | 'rank' | 'people'> & { readonly place: PlaceId | null }): readonly Fact[] {
+  return [
+    fact('This week', [scoreLine(scores.week)]),
+    fact('This month', [scoreLine(scores.month)]),
+    fact('All time', [scoreLine(scores.all)]),
+    fact(place === null ? 'Rank here' : 'Rank', [rank === null ? 'not ranked while you’re hidden' : `${rank} of ${people}`, ...(place === null ? [] : [' in ', { kind: 'place', id: place } as const])]),
+  ]
+}
+
+export const hiddenNote: Block = { kind: 'footnote', text: ['You’re hidden from leaderboards. To show up again: ', command('privacy show')] }
+
+function scoreLine(score: Score): string {
+  if (score.answered === 0) return 'no answers yet'
+  return `${pointsOf(score.points)}, ${score.right} of ${score.answered} right (${accuracy(score)}%)`
+}
+
+const days = (count: number) => (count === 1 ? '1 study day' : `${count} study days`)

@@ -9,6 +9,7 @@ import { runControl } from '../../screens/control.ts'
 import { explanation } from '../../screens/explanation.ts'
 import { notice } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
+import { examBars } from '../../screens/pictures/blocks.ts'
 import { stemOf } from '../../screens/question.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { changedTask, explainedBlocks, heldBackTask } from '../../screens/task.ts'
@@ -41,6 +42,7 @@ export function resultScreen({ session, result, titles, page }: ResultView): Scr
     { kind: 'buttons', buttons: nextButtons(session, result) },
   ]
   if (rows.length > 0) blocks.push({ kind: 'table', columns: ['Topic, the weakest first', 'Right'], rows })
+  if (rows.length > 0 && shown === 0) blocks.push(examBars(result.topics.slice(0, topicsOnPage).map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of })), 'Your exam by topic'))
   if (pages > 1) blocks.push({ kind: 'footnote', text: [`Topics: page ${shown + 1} of ${pages}`] }, { kind: 'buttons', buttons: pageButtons(session, shown, pages) })
   return { name: 'exam-result', title: 'Your exam', tone: 'plain', blocks }
 }

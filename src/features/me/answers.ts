@@ -1,4 +1,5 @@
 // Shows people their own progress.
+import type { Overview } from '../../core/overview.ts'
 import { wordsOf } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -8,6 +9,7 @@ import type { me } from './face.ts'
 import { examsOf, ownOf, standingOf } from './gather.ts'
 import { mistakesScreen, topicsScreen } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
+import { picturesScreen } from './pictures-screen.ts'
 import { noProgress, progressScreen } from './progress-screen.ts'
 
 export const commands: Answers<typeof me>['commands'] = {
@@ -18,6 +20,10 @@ export const controls: Answers<typeof me>['controls'] = {
   progress: (_, press, means) => progress(press, means),
   topics: ({ page }, press, means) => topics(page, press, means),
   mistakes: ({ page }, press, means) => mistakes(page, press, means),
+  pictures: async (_, press, means) => {
+    const { overview } = await ownOf(press, means)
+    return picturesScreen(overview.days, titled(overview.topics, means))
+  },
 }
 
 async function progress(request: Request, means: Means): Promise<Screen> {
@@ -29,9 +35,11 @@ async function progress(request: Request, means: Means): Promise<Screen> {
 
 const titleIn = ({ course }: Means) => (topic: string): string => course.byId.topics.get(topic)?.title ?? topic
 
+const titled = (all: Overview['topics'], means: Means) => all.map((each) => ({ ...each, title: titleIn(means)(each.topic) }))
+
 async function topics(page: number, request: Request, means: Means): Promise<Screen> {
   const { overview } = await ownOf(request, means)
-  return topicsScreen(overview.topics.map((each) => ({ ...each, title: titleIn(means)(each.topic) })), page)
+  return topicsScreen(titled(overview.topics, means), page)
 }
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {

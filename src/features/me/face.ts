@@ -6,6 +6,7 @@ export const meControls = {
   progress: control('progress', {}),
   topics: control('my-topics', { page: upTo(99) }),
   mistakes: control('my-mistakes', { page: upTo(999) }),
+  pictures: control('my-pictures', {}),
 }
 
 export const me = {

@@ -122,6 +122,7 @@ describe('a picture', () => {
     stage.bot.answer = () => [{ to: 'asker', screen: withPicture, update: true }, say('And one more thing')]
     const exchange = stage.discord.people.command(stage.ada, stage.channel, '/study me')
     await until(() => exchange.followUps.some((message) => textOf(message).includes('And one more thing')) || undefined, 'the second reply')
+    expect(galleryOf(await stage.discord.people.seen(exchange))).toEqual([])
     finish(undefined)
   })
 

@@ -5,9 +5,10 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { me } from './face.ts'
-import { examsOf, ownOf, standingOf } from './gather.ts'
+import { examsOf, ownOf, standingOf, studyDaysOf } from './gather.ts'
 import { mistakesScreen, topicsScreen } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
+import { pictureScreen, weeksShown } from './picture-screen.ts'
 import { noProgress, progressScreen } from './progress-screen.ts'
 
 export const commands: Answers<typeof me>['commands'] = {
@@ -16,6 +17,7 @@ export const commands: Answers<typeof me>['commands'] = {
 
 export const controls: Answers<typeof me>['controls'] = {
   progress: (_, press, means) => progress(press, means),
+  picture: (_, press, means) => picture(press, means),
   topics: ({ page }, press, means) => topics(page, press, means),
   mistakes: ({ page }, press, means) => mistakes(page, press, means),
 }
@@ -32,6 +34,12 @@ const titleIn = ({ course }: Means) => (topic: string): string => course.byId.to
 async function topics(page: number, request: Request, means: Means): Promise<Screen> {
   const { overview } = await ownOf(request, means)
   return topicsScreen(overview.topics.map((each) => ({ ...each, title: titleIn(means)(each.topic) })), page)
+}
+
+async function picture(request: Request, means: Means): Promise<Screen> {
+  const { learner, overview } = await ownOf(request, means)
+  const topicLines = overview.topics.map((each) => ({ ...each, title: titleIn(means)(each.topic) }))
+  return pictureScreen(await studyDaysOf(learner, weeksShown, means), topicLines)
 }
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {

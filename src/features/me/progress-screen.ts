@@ -55,6 +55,7 @@ export function noProgress(next: NextStep): Screen {
 function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
   return [
     ...(topics.some(({ of }) => of > 0) ? [{ label: 'By topic', control: meControls.topics.text({ page: 0 }), primary: false }] : []),
+    ...(topics.some(({ of }) => of > 0) ? [{ label: 'Show as a picture', control: meControls.picture.text({}), primary: false }] : []),
     ...(mistakes.length > 0 ? [{ label: 'My mistakes', control: meControls.mistakes.text({ page: 0 }), primary: false }] : []),
   ]
 }

@@ -4,7 +4,7 @@ import { mistakesIn, type Mistake } from './mistakes.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { readinessFrom, readinessOf, type Readiness } from './readiness.ts'
 import type { StudyEntry } from './study-item.ts'
-import { addDays, type LocalDate } from './time.ts'
+import type { LocalDate } from './time.ts'
 
 export type TopicProgress = Tries & { readonly topic: TopicId }
 
@@ -13,8 +13,6 @@ export type Overview = {
   readonly today: Tries
   /** Answers outside of the daily question. */
   readonly alone: Tries
-  /** How many answers on each of the last {@link daysShown} study days; today is the last one. */
-  readonly days: readonly { readonly date: LocalDate; readonly count: number }[]
   /** The weakest first, by first answers; those without one last. */
   readonly topics: readonly TopicProgress[]
   readonly readiness: Readiness
@@ -37,23 +35,10 @@ export function overviewOf({ log, day, weights, topicOf }: OverviewFrom): Overvi
   return {
     today: counted(log, (entry) => entry.day === day),
     alone: counted(log, ({ source }) => source !== 'daily'),
-    days: lastDays(log, day),
     topics: weakestFirst(weights, triesByTopic(first, topicOf)),
     readiness: readinessOf(weights, triesByTopic(first.filter((entry) => entry.day >= from), topicOf)),
     mistakes: mistakesIn(log).filter(({ question }) => topicOf(question) !== undefined),
   }
-}
-
-/** Twelve weeks. */
-export const daysShown = 84
-
-function lastDays(log: readonly StudyEntry[], day: LocalDate): Overview['days'] {
-  const counts = new Map(Array.from({ length: daysShown }, (_, back) => [addDays(day, back + 1 - daysShown), 0]))
-  for (const entry of log) {
-    const count = counts.get(entry.day)
-    if (count !== undefined) counts.set(entry.day, count + 1)
-  }
-  return [...counts].map(([date, count]) => ({ date, count }))
 }
 
 /** In a plain loop: logs are long. */

@@ -127,3 +127,17 @@ describe('one’s own progress', () => {
     expect(shown).not.toContain(stem.slice(0, 60))
   })
 })
+
+describe('a picture of one’s own', () => {
+  it('shows the study days and the topics, below the numbers', async () => {
+    const stage = await openStage('2026-03-02T12:00Z')
+    const question = await stage.type('ada', 'practice 1')
+    const option = question.blocks.flatMap((block) => (block.kind === 'choices' ? block.options : []))[0]
+    await stage.press('ada', option?.control ?? '')
+    const me = await stage.type('ada', 'me')
+    const button = me.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])).find(({ label }) => label === 'Show as a picture')
+    const shown = await stage.press('ada', button?.control ?? '')
+    expect(words(shown)).toContain('You studied on 1 of the last 84 days, with 1 answer.')
+    expect(shown.blocks.filter(({ kind }) => kind === 'picture')).toHaveLength(2)
+  })
+})

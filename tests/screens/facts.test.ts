@@ -130,7 +130,8 @@ describe('a board', () => {
 
   it.each(['board', 'board-last'])('%s leads to every time, place and page, with buttons that stay where they are', (name) => {
     const rows = blocks(name, 'buttons').map((block) => block.buttons.map(({ label }) => label))
-    expect(rows).toEqual([['Week', 'Month', 'All time'], ['This channel', 'All channels'], ['‹ Previous', 'Next ›']])
+    const picture = name === 'board' ? [['Show as a picture']] : []
+    expect(rows).toEqual([['Week', 'Month', 'All time'], ['This channel', 'All channels'], ['‹ Previous', 'Next ›'], ...picture])
   })
 
   it('marks what is shown now, which a press shows again, and has no page before the first and behind the last', () => {

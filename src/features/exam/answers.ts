@@ -33,8 +33,9 @@ export const controls: Answers<typeof exam>['controls'] = {
   start: ({ questions, topics }, press, means) => begin({ questions, topics: topicsMarked(topics, means) }, press, means),
   submit: ({ session, sure }, press, means) => submit(session, sure === 'yes', press, means),
   quit: ({ session, sure, questions, topics }, press, means) => quit(session, sure === 'yes', { questions, topics: topicsMarked(topics, means) }, press, means),
-  result: ({ session, page }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, page))),
+  result: ({ session, page }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, { page }))),
   miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means))),
+  picture: ({ session }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, { picture: true }))),
   history: (_, press, means) => history(press, means),
 }
 
@@ -106,9 +107,9 @@ async function history(request: Request, means: Means): Promise<Screen> {
 
 const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your exam') })
 
-function screenOf(session: Session, means: Means, page = 0): Screen {
+function screenOf(session: Session, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Screen {
   const { course } = means
-  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session), titles: titlesOf(course), page })
+  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session), titles: titlesOf(course), page, picture })
   const task = session.tasks[session.position]
   return task === undefined ? overviewScreen(session, topicTitles(wantedIn(session).topics, course)) : examScreen(session, wordsOfTask(course, task))
 }

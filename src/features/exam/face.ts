@@ -36,6 +36,8 @@ export const examControls = {
   /** Explains a question of an exam that has ended. */
   miss: control('exam-miss', { session, position: upTo(99) }),
   history: control('exam-history', {}),
+  /** The result with a picture of its topics. */
+  picture: control('exam-picture', { session }),
 }
 
 export const exam = {

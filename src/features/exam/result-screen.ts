@@ -9,8 +9,8 @@ import { runControl } from '../../screens/control.ts'
 import { explanation } from '../../screens/explanation.ts'
 import { notice } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
-import { examBars } from '../../screens/pictures/blocks.ts'
 import { stemOf } from '../../screens/question.ts'
+import { examBars } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { changedTask, explainedBlocks, heldBackTask } from '../../screens/task.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
@@ -27,22 +27,25 @@ export type ResultView = {
   readonly titles: ReadonlyMap<string, string>
   /** Of the topics, from 0. */
   readonly page: number
+  /** Shows the topics of the page as bars as well. */
+  readonly picture?: boolean
 }
 
 const topicsOnPage = 8
 
-export function resultScreen({ session, result, titles, page }: ResultView): Screen {
+export function resultScreen({ session, result, titles, page, picture = false }: ResultView): Screen {
   const pages = Math.max(1, Math.ceil(result.topics.length / topicsOnPage))
   const shown = Math.min(page, pages - 1)
-  const rows = result.topics.slice(shown * topicsOnPage, (shown + 1) * topicsOnPage).map(({ topic, right, of }) => [titles.get(topic) ?? topic, `${right} of ${of}`])
+  const topics = result.topics.slice(shown * topicsOnPage, (shown + 1) * topicsOnPage).map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of }))
+  const rows = topics.map(({ label, right, of }) => [label, `${right} of ${of}`])
   const blocks: Block[] = [
     { kind: 'paragraph', text: scoreLine(result) },
     ...notesOf(session, result).map((note): Block => ({ kind: 'paragraph', text: [note] })),
     ...(result.of === 0 ? [] : [{ kind: 'footnote', text: [barLine(result)] } as const]),
-    { kind: 'buttons', buttons: nextButtons(session, result) },
+    { kind: 'buttons', buttons: nextButtons(session, result, picture) },
   ]
   if (rows.length > 0) blocks.push({ kind: 'table', columns: ['Topic, the weakest first', 'Right'], rows })
-  if (rows.length > 0 && shown === 0) blocks.push(examBars(result.topics.slice(0, topicsOnPage).map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of })), 'Your exam by topic'))
+  if (picture && topics.length > 0) blocks.push(examBars(topics, 'Your exam by topic'))
   if (pages > 1) blocks.push({ kind: 'footnote', text: [`Topics: page ${shown + 1} of ${pages}`] }, { kind: 'buttons', buttons: pageButtons(session, shown, pages) })
   return { name: 'exam-result', title: 'Your exam', tone: 'plain', blocks }
 }
@@ -72,7 +75,7 @@ function barLine({ range }: ExamResult): string {
   return `A practice bar of ${practiceBar}% lies within that range, so this exam alone can’t tell. More questions narrow it.`
 }
 
-function nextButtons({ id }: Session, { missed }: ExamResult): readonly Button[] {
+function nextButtons({ id }: Session, { missed, of }: ExamResult, picture: boolean): readonly Button[] {
   const [first] = missed
   const misses: readonly Button[] =
     first === undefined
@@ -81,7 +84,8 @@ function nextButtons({ id }: Session, { missed }: ExamResult): readonly Button[]
           { label: 'Go through the misses', control: examControls.miss.text({ session: id, position: first }), primary: true },
           { label: 'Review these', control: runControl.text({ line: 'review exam' }), primary: false },
         ]
-  return [...misses, newExamButton(), historyButton()]
+  const asPicture: readonly Button[] = picture || of === 0 ? [] : [{ label: 'Show as a picture', control: examControls.picture.text({ session: id }), primary: false }]
+  return [...misses, newExamButton(), historyButton(), ...asPicture]
 }
 
 function pageButtons({ id }: Session, page: number, pages: number): readonly Button[] {

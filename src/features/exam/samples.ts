@@ -49,6 +49,7 @@ export const samples = (): Samples => new Map([
   ['exam-given-up', givenUpScreen()],
   ['exam-no-questions', noQuestions()],
   ['exam-result', resultScreen({ session: ended, result: few(ended), ...view })],
+  ['exam-result-picture', resultScreen({ session: ended, result: few(ended), ...view, picture: true })],
   ['exam-result-late', resultScreen({ session: late, result: many(late), ...view, page: 1 })],
   ['exam-miss', missScreen(ended, 1, oneRight, few(ended).missed)],
   ['exam-miss-unanswered', missScreen(late, 4, oneRight, few(late).missed)],

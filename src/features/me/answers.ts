@@ -1,15 +1,14 @@
 // Shows people their own progress.
-import type { Overview } from '../../core/overview.ts'
 import { wordsOf } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { me } from './face.ts'
-import { examsOf, ownOf, standingOf } from './gather.ts'
+import { examsOf, ownOf, standingOf, studyDaysOf } from './gather.ts'
 import { mistakesScreen, topicsScreen } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
-import { picturesScreen } from './pictures-screen.ts'
+import { pictureScreen, weeksShown } from './picture-screen.ts'
 import { noProgress, progressScreen } from './progress-screen.ts'
 
 export const commands: Answers<typeof me>['commands'] = {
@@ -18,12 +17,9 @@ export const commands: Answers<typeof me>['commands'] = {
 
 export const controls: Answers<typeof me>['controls'] = {
   progress: (_, press, means) => progress(press, means),
+  picture: (_, press, means) => picture(press, means),
   topics: ({ page }, press, means) => topics(page, press, means),
   mistakes: ({ page }, press, means) => mistakes(page, press, means),
-  pictures: async (_, press, means) => {
-    const { overview } = await ownOf(press, means)
-    return picturesScreen(overview.days, titled(overview.topics, means))
-  },
 }
 
 async function progress(request: Request, means: Means): Promise<Screen> {
@@ -35,11 +31,15 @@ async function progress(request: Request, means: Means): Promise<Screen> {
 
 const titleIn = ({ course }: Means) => (topic: string): string => course.byId.topics.get(topic)?.title ?? topic
 
-const titled = (all: Overview['topics'], means: Means) => all.map((each) => ({ ...each, title: titleIn(means)(each.topic) }))
-
 async function topics(page: number, request: Request, means: Means): Promise<Screen> {
   const { overview } = await ownOf(request, means)
-  return topicsScreen(titled(overview.topics, means), page)
+  return topicsScreen(overview.topics.map((each) => ({ ...each, title: titleIn(means)(each.topic) })), page)
+}
+
+async function picture(request: Request, means: Means): Promise<Screen> {
+  const { learner, overview } = await ownOf(request, means)
+  const topicLines = overview.topics.map((each) => ({ ...each, title: titleIn(means)(each.topic) }))
+  return pictureScreen(await studyDaysOf(learner, weeksShown, means), topicLines)
 }
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {

@@ -4,9 +4,9 @@ import type { Face } from '../feature.ts'
 
 export const meControls = {
   progress: control('progress', {}),
+  picture: control('my-picture', {}),
   topics: control('my-topics', { page: upTo(99) }),
   mistakes: control('my-mistakes', { page: upTo(999) }),
-  pictures: control('my-pictures', {}),
 }
 
 export const me = {

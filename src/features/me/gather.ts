@@ -4,6 +4,7 @@ import { overviewOf, type Overview } from '../../core/overview.ts'
 import { pickReview, type Reviewable } from '../../core/review.ts'
 import type { Task } from '../../core/session.ts'
 import { itemId } from '../../core/study-item.ts'
+import { addDays, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
@@ -50,4 +51,11 @@ export async function examsOf({ account }: Learner, { ledger, course }: Means): 
   // Questions that changed in the course since they were drawn don't count.
   const topicOf = (task: Task) => (wordsOfTask(course, task) === null ? null : (questionOf(course, task.item)?.topic ?? null))
   return past.map((session) => ({ ...examResult(session, topicOf), at: session.endedAt ?? session.startedAt, zone: session.zone }))
+}
+
+/** Every day of the last weeks, up to today. */
+export async function studyDaysOf({ account, day }: Learner, weeks: number, { ledger }: Means): Promise<readonly { readonly date: LocalDate; readonly count: number }[]> {
+  const from = addDays(day, 1 - 7 * weeks)
+  const answers = Map.groupBy(await ledger.memories.log(account, from), (entry) => entry.day)
+  return Array.from({ length: 7 * weeks }, (_, index) => addDays(from, index)).map((date) => ({ date, count: answers.get(date)?.length ?? 0 }))
 }

@@ -52,11 +52,11 @@ export function noProgress(next: NextStep): Screen {
   return notice('No answers yet', [['Your progress starts with your first answer. Type ', command('today'), ' in a channel to see its question, or start on your own:']], [next.button])
 }
 
-function ownButtons({ topics, mistakes, days }: Overview): readonly Button[] {
+function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
   return [
     ...(topics.some(({ of }) => of > 0) ? [{ label: 'By topic', control: meControls.topics.text({ page: 0 }), primary: false }] : []),
+    ...(topics.some(({ of }) => of > 0) ? [{ label: 'Show as a picture', control: meControls.picture.text({}), primary: false }] : []),
     ...(mistakes.length > 0 ? [{ label: 'My mistakes', control: meControls.mistakes.text({ page: 0 }), primary: false }] : []),
-    ...(days.some(({ count }) => count > 0) ? [{ label: 'My study days', control: meControls.pictures.text({}), primary: false }] : []),
   ]
 }
 

@@ -1,12 +1,12 @@
 // Samples of somebody's progress, from made-up data.
 import { noScore } from '../../core/board.ts'
-import { daysShown, type Overview } from '../../core/overview.ts'
-import { addDays } from '../../core/time.ts'
+import type { Overview } from '../../core/overview.ts'
 import { oneRight, otherSource, source } from '../../screens/sample-round.ts'
+import { addDays } from '../../core/time.ts'
 import type { Samples } from '../feature.ts'
 import { mistakesScreen, topicsScreen } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
-import { picturesScreen } from './pictures-screen.ts'
+import { pictureScreen } from './picture-screen.ts'
 import { noProgress, progressScreen, type Standing } from './progress-screen.ts'
 
 const [at, zone] = [Date.UTC(2026, 10, 23, 12), 'Europe/Berlin']
@@ -15,11 +15,11 @@ const titles = [
   'Encryption in transit', 'IAM', 'CloudTrail', 'Service models', 'The six pillars', 'DynamoDB',
 ]
 const topics = titles.map((title, index) => ({ topic: `topic-${index}`, title, right: index < 8 ? index : 0, of: index < 8 ? 9 : 0 }))
-const days = Array.from({ length: daysShown }, (_, at) => ({ date: addDays('2026-08-31', at), count: at % 3 === 0 ? at % 7 : 0 }))
+const days = Array.from({ length: 84 }, (_, index) => ({ date: addDays('2026-09-01', index), count: (index * 7) % 5 === 0 ? (index % 11) + 1 : 0 }))
 const none = { right: 0, of: 0 }
 
 const overview: Overview = {
-  today: { right: 5, of: 6 }, alone: { right: 36, of: 48 }, topics, days,
+  today: { right: 5, of: 6 }, alone: { right: 36, of: 48 }, topics,
   readiness: { kind: 'known', mean: 0.6509, low: 0.549, high: 0.753 },
   mistakes: [{ question: 'x', day: '2026-11-23', at }],
 }
@@ -44,7 +44,7 @@ export const samples = (): Samples => new Map([
   ['progress-alone', progressScreen({ overview: early, due: 0, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],
   ['progress-none', progressScreen({ overview: fresh, due: 0, standing: beginner, exams: [], next: next(fresh, true) })],
   ['progress-nowhere', noProgress(next(fresh, false))],
-  ['my-pictures', picturesScreen(days, topics)],
+  ['my-picture', pictureScreen(days, topics)],
   ['my-topics', topicsScreen(topics, 0)],
   ['my-topics-last', topicsScreen(topics, 1)],
   ['my-mistakes', mistakesScreen(mistakes, zone, 0)],

@@ -166,6 +166,7 @@ describe('an exam', () => {
     const stage = await openStage(noon)
     for (const count of ['4', '66']) expect(words(await stage.type('ada', `exam ${count}`))).toContain('Choose 5 to 65 questions.')
     expect(words(await stage.type('ada', 'exam topics=nonsense'))).toContain('There’s no topic “nonsense”')
+    expect(words(await stage.type('ada', 'exam 65'))).toMatch(/There are only \d+ questions about different points right now, not 65/u)
     expect(words(await begun(stage, 'exam 65'))).toMatch(/Only \d+ of the 65 questions you asked for/u)
     await stage.close()
   })

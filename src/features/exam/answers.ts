@@ -15,7 +15,7 @@ import type { Means } from '../services.ts'
 import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen } from './exam-screen.ts'
 import { examControls, mostTopics, topicMark, type exam } from './face.ts'
 import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
-import { earlierExams, openAround, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
+import { available, earlierExams, openAround, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
 import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
 import { aboutOf, wantedIn, type Wanted } from './wanted.ts'
 
@@ -51,7 +51,9 @@ async function open({ questions, topics }: { readonly questions: number | undefi
   const running = await current(await ledger.sessions.running(accountOf(request), 'exam'), request, means)
   if (running === undefined) {
     const [latest] = await earlierExams(request, means, 1)
-    return startScreen({ wanted, topics: topicTitles(wanted.topics, course), latest })
+    const all = await available({ ...wanted, questions: most }, request, means)
+    if (all === 0) return noQuestions()
+    return startScreen({ wanted, available: all, topics: topicTitles(wanted.topics, course), latest })
   }
   const isAnother = running.endedAt === null && (questions !== undefined || topics !== undefined) && running.about !== aboutOf(wanted)
   return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means))

@@ -32,8 +32,8 @@ const wanted = { questions: 20, topics: [] }
 const view = { titles, page: 0 }
 
 export const samples = (): Samples => new Map([
-  ['exam-start', startScreen({ wanted, topics: [], latest: undefined })],
-  ['exam-start-again', startScreen({ wanted: { questions: 10, topics: ['t0'] }, topics: ['S3: access control and public buckets'], latest: { session: late, result: few(late) } })],
+  ['exam-start', startScreen({ available: 65, wanted, topics: [], latest: undefined })],
+  ['exam-start-again', startScreen({ available: 65, wanted: { questions: 10, topics: ['t0'] }, topics: ['S3: access control and public buckets'], latest: { session: late, result: few(late) } })],
   ['exam', examScreen(session, oneRight)],
   ['exam-fewer', examScreen({ ...session, about: '30 ' }, oneRight)],
   ['exam-answered', examScreen({ ...midway, position: 6 }, oneRight)],

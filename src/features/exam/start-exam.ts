@@ -19,19 +19,26 @@ const remembered = 50
 
 /** The exam that is running, or else a new one; undefined if there is no question for it. */
 export async function startExam(wanted: Wanted, request: Request, means: Means): Promise<Session | undefined> {
-  const { questions: count, topics } = wanted
-  const { ledger, course, bank } = means
+  const { ledger, course } = means
   const { account, zone } = await learnerOf(request, means)
   const id = sessionIdOf(request.event, 'exam')
   const known = (await ledger.sessions.find(account, id)) ?? (await ledger.sessions.running(account, 'exam'))
   if (known !== undefined) return known
-  const open = await ledger.rounds.askedNow(account, request.group)
-  const questions = course.questions.filter((question) => !open.has(question.id) && (topics.length === 0 || topics.includes(question.topic)))
-  const lastInExam = lastAsked(await ledger.sessions.past(account, 'exam', remembered))
-  const tasks = questionTasks(course, drawExam({ questions, weights: bank.weights, lastInExam, seed: id }, count), id)
+  const tasks = questionTasks(course, await draw(wanted, id, request, means), id)
   if (tasks.length === 0) return undefined
   const startedAt = request.at
   return (await ledger.sessions.start(account, { id, kind: 'exam', about: aboutOf(wanted), tasks, zone, startedAt, endsAt: startedAt + timeFor(tasks.length) })).session
+}
+
+/** How many of these questions there are about different points, without those that a channel is being asked. */
+export const available = async (wanted: Wanted, request: Request, means: Means): Promise<number> => (await draw(wanted, 'count', request, means)).length
+
+async function draw({ questions: count, topics }: Wanted, seed: string, request: Request, means: Means): Promise<readonly QuestionId[]> {
+  const { ledger, course, bank } = means
+  const open = await openAround(request, means)
+  const questions = course.questions.filter((question) => !open.has(question.id) && (topics.length === 0 || topics.includes(question.topic)))
+  const lastInExam = lastAsked(await ledger.sessions.past(accountOf(request), 'exam', remembered))
+  return drawExam({ questions, weights: bank.weights, lastInExam, seed }, count)
 }
 
 /** @param exams the latest first */

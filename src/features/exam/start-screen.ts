@@ -14,6 +14,8 @@ export type Earlier = { readonly session: Session; readonly result: ExamResult }
 
 export type StartView = {
   readonly wanted: Wanted
+  /** How many questions about different points there are, up to those of a full exam. */
+  readonly available: number
   /** Titles; empty for all topics. */
   readonly topics: readonly string[]
   readonly latest: Earlier | undefined
@@ -21,21 +23,24 @@ export type StartView = {
 
 const minutesFor = (questions: number): number => timeFor(questions) / minute
 
-export function startScreen({ wanted, topics, latest }: StartView): Screen {
+export function startScreen({ wanted, available, topics, latest }: StartView): Screen {
   const about = topics.length === 0 ? 'from all topics, by their share of the course' : `about ${topics.join(' · ')}`
   const start = (questions: number, label: string, primary: boolean): Button => ({
     label,
     control: examControls.start.text({ questions, topics: wanted.topics.map(topicMark) }),
     primary,
   })
-  const full = wanted.questions === fullExam.questions || topics.length > 0 ? [] : [start(fullExam.questions, `Full exam: ${fullExam.questions} in ${fullExam.minutes} minutes`, false)]
+  const count = Math.min(wanted.questions, available)
+  const fewer: readonly Block[] = count === wanted.questions ? [] : [{ kind: 'footnote', text: [`There are only ${count} questions about different points right now, not ${wanted.questions}.`] }]
+  const full = wanted.questions === fullExam.questions || topics.length > 0 || available < fullExam.questions ? [] : [start(fullExam.questions, `Full exam: ${fullExam.questions} in ${fullExam.minutes} minutes`, false)]
   return {
     name: 'exam-start',
     title: 'Practice exam',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [strong(`${wanted.questions} questions in ${minutesFor(wanted.questions)} minutes`), `, ${about}.`] },
+      { kind: 'paragraph', text: [strong(`${count} ${count === 1 ? 'question' : 'questions'} in ${minutesFor(count)} minutes`), `, ${about}.`] },
       { kind: 'paragraph', text: ['The time starts when you do. You can flag questions, go back and change answers until you submit. Explanations come at the end.'] },
+      ...fewer,
       ...latestBlocks(latest),
       { kind: 'buttons', buttons: [start(wanted.questions, 'Start', true), ...full, ...(latest === undefined ? [] : [historyButton()])] },
     ],

@@ -1,7 +1,8 @@
 // Posts the quarterly reviews of duties that are due, in the channels that want them.
-import { minute, hour, type Instant } from '../core/time.ts'
-import type { ReviewAdvice } from '../course/course.ts'
 import type { PlaceId } from '../core/quiz.ts'
+import { hour, minute, type Instant } from '../core/time.ts'
+import type { ReviewAdvice } from '../course/course.ts'
+import { matrixServices } from '../course/matrix-services.ts'
 import type { Services } from '../features/services.ts'
 import type { ClaimedReview } from '../ledger/duties.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
@@ -30,7 +31,7 @@ async function post(claimed: ClaimedReview, advice: ReviewAdvice, { services: { 
   if (there === undefined || !there.healthy()) return ledger.duties.giveBack(claimed, now + whileAway, null)
   try {
     const { dutiesPost } = await import('../features/duties/duties-post.ts')
-    await there.announce(place, dutiesPost(advice, course), `duties ${quarter}`)
+    await there.announce(place, dutiesPost(advice, matrixServices(course)), `duties ${quarter}`)
   } catch (fault) {
     log.warn({ fault, place, quarter }, 'could not post a review of duties')
     if (!(fault instanceof PostError)) return ledger.duties.noteProblem(claimed, 'Something went wrong in the bot. Its log says what.')

@@ -8,8 +8,12 @@ type Quiz = Parameters<typeof look>[1]
 const quiz: Quiz = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5], skipDate: null, paused: false }
 const at = (moment: string): Instant => Date.parse(moment)
 
+type Living = { readonly step?: number; readonly quizAt?: (now: Instant) => Quiz }
+
+const unchanged = (): Quiz => quiz
+
 /** Looks at each step from one moment to another. @returns when the review was posted */
-function posted(review: DutyReview, from: string, to: string, { step = 10 * minute, quizAt = (_: Instant): Quiz => quiz } = {}): string[] {
+function posted(review: DutyReview, from: string, to: string, { step = 10 * minute, quizAt = unchanged }: Living = {}): string[] {
   const times: string[] = []
   let state = review
   for (let now = at(from); now <= at(to); now += step) {

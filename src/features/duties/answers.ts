@@ -2,6 +2,7 @@
 import { nextReview } from '../../core/quarterly.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import type { ReviewAdvice } from '../../course/course.ts'
+import { matrixServices } from '../../course/matrix-services.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -37,7 +38,7 @@ async function show(quiz: Quiz, advice: ReviewAdvice, { at }: Request, { ledger,
   const review = await ledger.duties.of(quiz.place)
   const nextAt = review?.on === true ? nextReview(review, quiz, at).at : null
   const view = { on: review?.on ?? false, nextAt, zone: quiz.zone, paused: quiz.paused, problem: review?.problem ?? null, now: at }
-  return dutiesScreen(view, advice, shownServices(course).map(({ name }) => name))
+  return dutiesScreen(view, advice, shownServices(matrixServices(course)))
 }
 
 /** In addition to the quarterly one. On record as a change that changes nothing, so that a command that is delivered twice posts once. */
@@ -45,7 +46,7 @@ async function postNow(quiz: Quiz, advice: ReviewAdvice, { event, at }: Request,
   const claim = await ledger.quizzes.change(quiz.place, `duties ${event}`, at, (known) => (known === undefined ? { refusal: undefined } : { quiz: known }))
   if (claim.kind === 'refused') return refused({ kind: 'no-quiz' })
   if (claim.kind === 'repeated') return notice('Already posted', [['The review is in this channel.']])
-  const result = await announce(quiz.place, dutiesPost(advice, course), event)
+  const result = await announce(quiz.place, dutiesPost(advice, matrixServices(course)), event)
   switch (result.kind) {
     case 'posted':
       return notice('Posted', [['The review is in this channel. The quarterly one still comes as planned: ', command('duties')]])

@@ -23,7 +23,7 @@ export function dutiesScreen(view: DutiesView, advice: ReviewAdvice, services: r
   const facts = [{ label: 'Review', value: [strong(view.on ? 'on' : 'off')] }, ...(view.nextAt === null ? [] : [{ label: 'Next one', value: nextLine(view, view.nextAt) }])]
   const switchIt = view.on ? press('Turn off', 'off') : press('Turn on', 'on', true)
   const blocks: Block[] = [
-    { kind: 'facts', facts: [...facts, ...(view.problem === null ? [] : [{ label: 'Last one not posted', value: [view.problem] }])] },
+    { kind: 'facts', facts: [...facts, ...(view.problem === null ? [] : [{ label: 'Problem last time', value: [view.problem] }])] },
     { kind: 'paragraph', text: ['When it’s on, I post this checklist here on the first study day of January, April, July, and October:'] },
     stepsBlock(advice),
     ...(services.length === 0 ? [] : [{ kind: 'paragraph', text: [`With a button for each of these: ${services.join(', ')}`] } as const]),

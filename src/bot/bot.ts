@@ -10,6 +10,7 @@ import type { Services } from '../features/services.ts'
 import { platformOf, type Platform } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
+import { postDutyReviews } from './duty-reviews.ts'
 import { sendReminders } from './reminders.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
 import { createChanges, refreshChanged, refreshRoster } from './roster.ts'
@@ -42,7 +43,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     return done
   }
 
-  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), endTimedSessions(services, now()), sendReminders(services, platformFor, now())]).then(() => undefined))
+  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), endTimedSessions(services, now()), sendReminders(services, platformFor, now()), postDutyReviews(services, platformFor, now())]).then(() => undefined))
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))

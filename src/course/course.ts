@@ -74,6 +74,8 @@ export type Finding = Sourced<CasesFile['cases'][number]['findings'][number]>
 export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { readonly findings: readonly Finding[] }
 /** Sections of the documents that people want to have at hand, under a name of their own. */
 export type Sheet = Sourced<CourseFile['sheets'][number]>
+/** What a team goes through each quarter. */
+export type ReviewAdvice = Immutable<Omit<NonNullable<CourseFile['reviews']>, 'source'>> & { readonly source: Citation }
 export type Tip = Sourced<TipsFile['tips'][number]>
 export type ChecklistItem = Sourced<ChecklistFile['items'][number]>
 /** What controls are sorted into: inherited, shared, customer specific. */
@@ -103,6 +105,8 @@ export type Course = {
   readonly controls: readonly ControlItem[]
   readonly sheets: readonly Sheet[]
   readonly diagrams: readonly Diagram[]
+  /** Absent if the course gives no advice on it. */
+  readonly reviews?: ReviewAdvice | undefined
   /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
   readonly byId: {

@@ -6,6 +6,7 @@ import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
 import { diagrams } from './diagrams/face.ts'
 import { drill } from './drill/face.ts'
+import { duties } from './duties/face.ts'
 import { exam } from './exam/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { help } from './help/face.ts'
@@ -35,5 +36,6 @@ export const features: readonly Feature[] = [
   feature(diagrams, { answers: () => import('./diagrams/answers.ts'), samples: () => import('./diagrams/samples.ts') }),
   feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
+  feature(duties, { answers: () => import('./duties/answers.ts'), samples: () => import('./duties/samples.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),
 ]

@@ -5,6 +5,7 @@ import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
+import type { Duties } from './duties.ts'
 import type { Groups } from './groups.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
@@ -33,6 +34,7 @@ export type Ledger = {
   readonly memories: Memories
   readonly reminders: Reminders
   readonly ticks: Ticks
+  readonly duties: Duties
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

@@ -52,6 +52,14 @@ describe('a sound folder', () => {
     expect(course.checklist[0]?.can).toBe('Can you say what each side does about smoke alarms?')
   })
 
+  test('may bring a quarterly review, whose source is resolved', () => {
+    const review = (source: string) => `reviews: { title: House meeting, steps: [Walk through the house.], source: ${source} }\ntopics:`
+    const { course: withReview, problems } = loadCourse(courseFolder({ 'course.yaml': ['topics:', review('lease / The building')] }))
+    expect([withReview?.reviews?.source.key, problems]).toEqual(['lease / The building', []])
+    expect(course.reviews).toBeUndefined()
+    expect(loadCourse(courseFolder({ 'course.yaml': ['topics:', review('lease / The roof')] })).problems).toMatchObject([{ check: 'citation', file: 'course.yaml', line: 12 }])
+  })
+
   test('may lack every file but course.yaml and the documents', () => {
     const { course, problems } = loadCourse(
       courseFolder({

@@ -5,6 +5,7 @@ import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
+import { dutiesContract } from './contract/duties.ts'
 import { groupsContract } from './contract/groups.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
@@ -40,6 +41,7 @@ const suites = {
   memories: memoriesContract,
   reminders: remindersContract,
   ticks: ticksContract,
+  duties: dutiesContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 

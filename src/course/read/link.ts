@@ -85,7 +85,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
   const linkRows = <Row extends Sourced>(file: File | undefined, list: string, rows: readonly Row[] = []) =>
     file === undefined ? [] : rows.map((row, at) => from(file, [list, at], sourced(file, list, row, at)))
 
-  const { id, title, summary, topics, waive = {} } = files.course.value
+  const { id, title, summary, topics, reviews, waive = {} } = files.course.value
   const items = {
     documents,
     topics: topics.map((topic, at) => from(files.course, ['topics', at], topic)),
@@ -105,6 +105,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     controlCategories: linkCategories(files.controls, from),
     controls: linkRows(files.controls, 'controls', files.controls?.value.controls),
     diagrams: linkRows(files.diagrams, 'diagrams', files.diagrams?.value.diagrams),
+    ...(reviews === undefined ? {} : { reviews: { ...reviews, source: cite(files.course, ['reviews', 'source'], reviews.source) } }),
   }
   const parties = linkParties(files.course, from)
   const content: CourseContent = { id, title, summary, parties, waive, ...items }

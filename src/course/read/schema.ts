@@ -37,6 +37,10 @@ export const courseSchema = z.strictObject({
     .array(z.strictObject({ id, title: line, sources: citations.describe('The sections that it is made of, in order') }))
     .default([])
     .describe('What people want to have at hand: lists, cards and tables of the documents, by a name of their own'),
+  reviews: z
+    .strictObject({ title: line, steps: z.array(line).min(1).max(8).describe('What to do together, one step a line'), source: citation })
+    .optional()
+    .describe('The review of duties that a team goes through each quarter: a manager can have it posted'),
   waive: waivers.optional().describe('Warnings about the whole course to ignore: the id of each check, with the reason'),
 })
 

@@ -6,7 +6,7 @@ import { managers } from './managers.ts'
 import { postFirst } from './introduction.ts'
 import { questionNow } from './now.ts'
 import { changeListed, quizzesPage } from './quizzes.ts'
-import { notAllowed, notAllowedToSetUp } from './rights.ts'
+import { notAllowed, notAllowedToSetUp } from '../rights.ts'
 import { applySettings, filledIn, moreSettings, resultSettings, settings } from './settings.ts'
 import { status } from './status.ts'
 

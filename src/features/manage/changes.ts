@@ -8,7 +8,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { Services } from '../services.ts'
-import { refused } from './refused.ts'
+import { refused } from '../refused.ts'
 
 type Needs = Pick<Services, 'ledger'>
 

@@ -12,8 +12,8 @@ import { whenNext } from '../../screens/when-next.ts'
 import type { Announced, Means } from '../services.ts'
 import { introductionScreen } from './introduction-screen.ts'
 import { firstQuestion, postExtra } from './now.ts'
-import { notAllowed } from './rights.ts'
-import { refused } from './refused.ts'
+import { notAllowed } from '../rights.ts'
+import { refused } from '../refused.ts'
 
 type Needs = Pick<Means, 'ledger' | 'announce'>
 

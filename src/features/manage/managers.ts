@@ -8,7 +8,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { command, people, type Inline, type Text } from '../../screens/text.ts'
 import type { Means } from '../services.ts'
 import { changeQuiz } from './changes.ts'
-import { refused } from './refused.ts'
+import { refused } from '../refused.ts'
 
 type Step = 'add' | 'remove'
 

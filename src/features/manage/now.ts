@@ -7,8 +7,8 @@ import type { Screen } from '../../screens/screen.ts'
 import { command, moment, type Text } from '../../screens/text.ts'
 import type { Means } from '../services.ts'
 import { manage } from './face.ts'
-import { refused } from './refused.ts'
-import { notAllowed } from './rights.ts'
+import { refused } from '../refused.ts'
+import { notAllowed } from '../rights.ts'
 
 type Needs = Pick<Means, 'ledger' | 'bank' | 'send'>
 

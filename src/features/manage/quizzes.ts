@@ -9,7 +9,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Text } from '../../screens/text.ts'
 import type { Services } from '../services.ts'
 import { quizzesScreen } from './quizzes-screen.ts'
-import { refused } from './refused.ts'
+import { refused } from '../refused.ts'
 
 type Needs = Pick<Services, 'ledger'>
 type Step = 'pause' | 'resume' | 'remove'

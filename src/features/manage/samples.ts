@@ -4,7 +4,7 @@ import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round
 import type { OnHome, Samples } from '../feature.ts'
 import { managing } from './home.ts'
 import { quizzesScreen } from './quizzes-screen.ts'
-import { refused } from './refused.ts'
+import { refused } from '../refused.ts'
 import { introductionScreen } from './introduction-screen.ts'
 import { savedScreen, settingsScreen } from './settings-screen.ts'
 import { statusScreen } from './status-screen.ts'

@@ -4,7 +4,7 @@ import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
-import { refused } from './refused.ts'
+import { refused } from '../refused.ts'
 import { settingsView, statusScreen } from './status-screen.ts'
 import { unheardNews } from './unheard.ts'
 

@@ -2,6 +2,7 @@
 import { closest } from '../../commands/closest.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import type { Concept, Course, Responsibility } from '../../course/course.ts'
+import { matrixServices } from '../../course/matrix-services.ts'
 import { runControl } from '../../screens/control.ts'
 import { refusal } from '../../screens/notice.ts'
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
@@ -15,7 +16,7 @@ export type Duty = { readonly title: string; readonly owner: string }
 const dutiesShown = 8
 
 export function matrixNamed(course: Course, typed: string): Screen {
-  const services = servicesOf(course)
+  const services = matrixServices(course)
   const wanted = typed.trim().toLowerCase()
   const named = (service: Concept) => [service.name, service.id, ...service.aliases].map((name) => name.toLowerCase())
   const found = services.find((service) => named(service).includes(wanted)) ?? services.find((service) => named(service).some((name) => name.startsWith(wanted)))
@@ -23,13 +24,6 @@ export function matrixNamed(course: Course, typed: string): Screen {
   const near = closest(wanted, services.map(({ name }) => name.toLowerCase()))
   const meant = services.find(({ name }) => name.toLowerCase() === near)
   return meant === undefined ? servicesScreen(course, 0, typed) : matrixOf(course, meant.id, 0)
-}
-
-/** Services that a row of the matrix is about, those with the most rows first. */
-function servicesOf({ concepts, responsibilities }: Course): readonly Concept[] {
-  const rows = new Map<string, number>()
-  for (const id of responsibilities.flatMap(({ service }) => service)) rows.set(id, (rows.get(id) ?? 0) + 1)
-  return concepts.filter(({ kind, id }) => kind === 'service' && rows.has(id)).toSorted((a, b) => (rows.get(b.id) ?? 0) - (rows.get(a.id) ?? 0))
 }
 
 export function matrixOf(course: Course, id: string, page: number): Screen {
@@ -70,7 +64,7 @@ export function matrixScreen(service: { readonly id: string; readonly name: stri
 
 /** @param asked what was typed and names no service */
 export function servicesScreen(course: Course, page: number, asked?: string): Screen {
-  const services = servicesOf(course)
+  const services = matrixServices(course)
   if (services.length === 0) return refusal('No matrix', [['This course has no responsibility matrix.']])
   return pickService(services, page, asked)
 }

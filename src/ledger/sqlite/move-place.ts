@@ -30,6 +30,7 @@ export function movePlace(tables: Tables, { from, to, rename, at }: Move): Moved
 function addTo({ placeMoves, members }: Tables, placeId: number, gone: number): void {
   placeMoves.takeRounds(placeId, gone)
   placeMoves.takeScores(placeId, gone)
+  placeMoves.takeDuties(placeId, gone)
   const held = placeMoves.heldDays(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {

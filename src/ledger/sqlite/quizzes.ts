@@ -1,5 +1,6 @@
 // The part for quizzes, in SQLite.
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
+import { switchedOff } from '../../core/quarterly.ts'
 import { isNewsToManagers } from '../../core/retire.ts'
 import { introducedAs, type Changed, type QuizChange, type Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -7,7 +8,7 @@ import { movePlace } from './move-place.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizzes {
-  const { quizzes, events, places, rounds } = tables
+  const { quizzes, events, places, rounds, dutyReviews } = tables
 
   function change<Refusal>(...[place, event, at, rule]: Parameters<Quizzes['change']>): Changed<Refusal> {
     const quiz = quizzes.at(place)
@@ -27,6 +28,8 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     if (refusal !== undefined || placeId === undefined) return refusal
     for (const stored of rounds.unsentOf(placeId)) rounds.step(stored, 'fail', { reason: 'The daily question of this channel was removed.' })
     quizzes.remove(placeId)
+    const review = dutyReviews.of(placeId)
+    if (review !== undefined) dutyReviews.save(placeId, switchedOff(review))
     return undefined
   }
 

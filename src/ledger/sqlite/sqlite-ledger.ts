@@ -7,6 +7,7 @@ import { openBoards } from './boards.ts'
 import { openClosing } from './closing.ts'
 import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
+import { openDuties } from './duties.ts'
 import { openCaches } from './file/cache.ts'
 import { openCommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
@@ -54,6 +55,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),
     ticks: openTicks(queue, tables),
+    duties: openDuties(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
     close: async () => {
       queue.end()

@@ -15,6 +15,8 @@ export type PlaceMoves = {
   takeRounds(placeId: number, gone: number): void
   /** Adds the points of `gone` to the boards of the channel. */
   takeScores(placeId: number, gone: number): void
+  /** Takes the quarterly review of `gone`, or only the last quarter that it posted if the channel has its own. */
+  takeDuties(placeId: number, gone: number): void
   members(placeId: number): readonly Member[]
   /** The study days on which the person answered in the channel, in order. */
   answeredDays(placeId: number, personId: number): readonly LocalDate[]
@@ -42,6 +44,9 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     },
     takeScores(placeId, gone) {
       for (const sql of takeScores) run(sql, { placeId, gone })
+    },
+    takeDuties(placeId, gone) {
+      for (const sql of takeDuties) run(sql, { placeId, gone })
     },
     members: (placeId) =>
       db
@@ -99,6 +104,13 @@ const takeScores = [
   `DELETE FROM scores WHERE board_id IN (${boardsOfGone})`,
   `DELETE FROM levels WHERE board_id IN (${boardsOfGone})`,
   `DELETE FROM boards WHERE scope = 'place' AND owner_id = @gone`,
+]
+
+const takeDuties = [
+  `UPDATE duty_reviews SET posted = other.posted FROM (SELECT posted FROM duty_reviews WHERE place_id = @gone) other
+   WHERE place_id = @placeId AND other.posted > coalesce(duty_reviews.posted, '')`,
+  `UPDATE OR IGNORE duty_reviews SET place_id = @placeId WHERE place_id = @gone`,
+  `DELETE FROM duty_reviews WHERE place_id = @gone`,
 ]
 
 /** Not one that had no question to post. */

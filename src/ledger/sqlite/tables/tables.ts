@@ -6,6 +6,7 @@ import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
+import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
@@ -58,6 +59,7 @@ export type Tables = {
   readonly memories: MemoriesTable
   readonly reminders: RemindersTable
   readonly ticks: TicksTable
+  readonly dutyReviews: DutyReviewsTable
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -95,5 +97,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     memories: openMemoriesTable(db),
     reminders: openRemindersTable(db),
     ticks: openTicksTable(db),
+    dutyReviews: openDutyReviewsTable(db),
   }
 }

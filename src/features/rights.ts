@@ -1,8 +1,8 @@
 // Who may use the managers' commands in a channel. Asked before anything that somebody typed is looked at.
-import { mayManage, type Quiz } from '../../core/quiz.ts'
-import type { Request } from '../../screens/request.ts'
-import type { Screen } from '../../screens/screen.ts'
-import type { Services } from '../services.ts'
+import { mayManage, type Quiz } from '../core/quiz.ts'
+import type { Request } from '../screens/request.ts'
+import type { Screen } from '../screens/screen.ts'
+import type { Services } from './services.ts'
 import { refused } from './refused.ts'
 
 type Needs = Pick<Services, 'ledger'>

@@ -1,8 +1,8 @@
 // Why a manager's action is refused, and who can help.
-import type { Refusal } from '../../core/manage.ts'
-import { notice, refusal } from '../../screens/notice.ts'
-import type { Screen } from '../../screens/screen.ts'
-import { command, people } from '../../screens/text.ts'
+import type { Refusal } from '../core/manage.ts'
+import { notice, refusal } from '../screens/notice.ts'
+import type { Screen } from '../screens/screen.ts'
+import { command, people } from '../screens/text.ts'
 
 export function refused(why: Refusal): Screen {
   switch (why.kind) {

@@ -1,0 +1,45 @@
+// What managers see of the quarterly review: whether it is on, when it comes, and what it posts.
+import type { ReviewAdvice } from '../../course/course.ts'
+import type { Instant, Zone } from '../../core/time.ts'
+import { runControl } from '../../screens/control.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { sourceBlock, stepsBlock } from './duties-post.ts'
+
+export type DutiesView = {
+  readonly on: boolean
+  /** Null if it is off. */
+  readonly nextAt: Instant | null
+  readonly zone: Zone
+  readonly paused: boolean
+  /** Why the last one could not be posted. */
+  readonly problem: string | null
+  readonly now: Instant
+}
+
+/** @param services names of services that the post lists */
+export function dutiesScreen(view: DutiesView, advice: ReviewAdvice, services: readonly string[]): Screen {
+  const facts = [{ label: 'Review', value: [strong(view.on ? 'on' : 'off')] }, ...(view.nextAt === null ? [] : [{ label: 'Next one', value: nextLine(view, view.nextAt) }])]
+  const switchIt = view.on ? press('Turn off', 'off') : press('Turn on', 'on', true)
+  const blocks: Block[] = [
+    { kind: 'facts', facts: [...facts, ...(view.problem === null ? [] : [{ label: 'Problem last time', value: [view.problem] }])] },
+    { kind: 'paragraph', text: ['When it’s on, I post this checklist here on the first study day of January, April, July, and October:'] },
+    stepsBlock(advice),
+    ...(services.length === 0 ? [] : [{ kind: 'paragraph', text: [`With a button for each of these: ${services.join(', ')}`] } as const]),
+    { kind: 'buttons', buttons: [switchIt, press('Post it now', 'now')] },
+    sourceBlock(advice),
+  ]
+  return { name: 'duties', title: advice.title, tone: view.problem === null ? 'plain' : 'warning', blocks }
+}
+
+function nextLine({ paused, zone, now }: DutiesView, at: Instant): Text {
+  if (paused) return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+  return at > now ? [moment(at, zone)] : ['due since ', moment(at, zone), '. I’ll try again within the hour']
+}
+
+const press = (label: string, change: string, primary = false): Button => ({ label, control: runControl.text({ line: `duties ${change}` }), primary })
+
+export function noReviews(): Screen {
+  return refusal('No review in this course', [['This course doesn’t come with a quarterly review. To see who does what: ', command('matrix')]])
+}

@@ -1,0 +1,15 @@
+// The quarterly review of duties: a team goes through who is responsible for what.
+import type { Face } from '../feature.ts'
+
+export const duties = {
+  commands: {
+    duties: {
+      summary: 'The quarterly review of your duties: switch it on or off, or post it now',
+      for: 'managers',
+      options: { change: { kind: 'choice', summary: 'Switch it on or off, or post it now. Leave it out to see it', choices: ['on', 'off', 'now'] } },
+      examples: ['duties', 'duties on', 'duties now'],
+      posts: 'now',
+    },
+  },
+  controls: {},
+} as const satisfies Face

@@ -16,7 +16,7 @@ test('on Slack it stays where it was asked for', async () => {
   const message = await town.shown(ada, () => town.slack.command(ada, town.channel, 'practice topics=repairs'))
   const press = async (label: string, shows: string) => {
     await town.slack.press(ada, onMessage(message), label)
-    await until(() => slackText(message).includes(shows), () => `${shows} in: ${slackText(message)}`)
+    await until(() => slackText(message).includes(shows), shows)
   }
   expect(slackText(message)).toContain('question 1 of 2')
   await town.restart()

@@ -42,7 +42,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     return done
   }
 
-  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), endTimedSessions(services, now()), sendReminders(services, platformFor, now())]).then(() => undefined))
+  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), endTimedSessions(services, platformFor, now()), sendReminders(services, platformFor, now())]).then(() => undefined))
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))

@@ -13,19 +13,24 @@ export type ExamResult = {
   /** Not answered, and so wrong. */
   readonly unanswered: number
   readonly changed: number
+  /** Being asked in a channel now: they count once that is over, since a score would tell whether their answers are right. */
+  readonly waiting: number
   /** The worst first. */
   readonly topics: readonly TopicScore[]
   /** Positions of what was wrong or not answered. */
   readonly missed: readonly number[]
 }
 
-/** @param topicOf null for a question that changed since it was drawn: it doesn't count */
-export function examResult(session: Pick<Session, 'tasks' | 'steps'>, topicOf: (task: Task) => TopicId | null): ExamResult {
+/** Why a question does not count: it changed since it was drawn, or a channel is being asked it now. */
+export type Uncounted = 'changed' | 'waiting'
+
+/** @param topicOf the topic as `{ topic }`, or why the question does not count */
+export function examResult(session: Pick<Session, 'tasks' | 'steps'>, topicOf: (task: Task) => { readonly topic: TopicId } | Uncounted): ExamResult {
   const judged = session.tasks.flatMap((task, position) => {
-    const topic = topicOf(task)
+    const counted = topicOf(task)
     const answered = isAnswered(session, position)
     const right = answered && isTaskRight(task, session.steps.get(position)?.chosen ?? [])
-    return topic === null ? [] : [{ position, topic, answered, right }]
+    return typeof counted === 'string' ? [] : [{ position, topic: counted.topic, answered, right }]
   })
   const right = judged.filter((each) => each.right).length
   return {
@@ -33,7 +38,8 @@ export function examResult(session: Pick<Session, 'tasks' | 'steps'>, topicOf: (
     of: judged.length,
     range: levelRange(right, judged.length),
     unanswered: judged.filter(({ answered }) => !answered).length,
-    changed: session.tasks.length - judged.length,
+    changed: session.tasks.filter((task) => topicOf(task) === 'changed').length,
+    waiting: session.tasks.filter((task) => topicOf(task) === 'waiting').length,
     topics: worstFirst([...Map.groupBy(judged, ({ topic }) => topic)].map(([topic, all]) => ({ topic, right: all.filter((each) => each.right).length, of: all.length }))),
     missed: judged.filter((each) => !each.right).map(({ position }) => position),
   }

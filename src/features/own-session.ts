@@ -1,6 +1,6 @@
 // Starting a private session where one of its kind may be running.
 import type { AccountId } from '../core/quiz.ts'
-import type { Session } from '../core/session.ts'
+import { countAnswered, type Session } from '../core/session.ts'
 import type { NewSession } from '../ledger/sessions.ts'
 import type { Means } from './services.ts'
 
@@ -9,4 +9,12 @@ export async function startInstead(account: AccountId, session: NewSession, { le
   const running = await ledger.sessions.running(account, session.kind)
   if (running !== undefined && running.id !== session.id) await ledger.sessions.act(account, running.id, { kind: 'end' }, session.startedAt)
   return (await ledger.sessions.start(account, session)).session
+}
+
+/** Whether a running session is what somebody asks for: one with everything answered is not asked for by number. @param wish undefined: they don't say */
+export function isWanted(session: Session, wish: { readonly count: number | undefined; readonly about: string | null | undefined }): boolean {
+  if (wish.count === undefined && wish.about === undefined) return true
+  const { tasks, about } = session
+  const isSame = (wish.count === undefined || wish.count === tasks.length) && (wish.about === undefined || wish.about === about)
+  return isSame && countAnswered(session) < tasks.length
 }

@@ -34,4 +34,4 @@ export function buttonRows(picks: readonly Pick[]): readonly Block[] {
   return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) => ({ kind: 'buttons', buttons: buttons.slice(row * perRow, (row + 1) * perRow) }))
 }
 
-const shortLabel = (label: string) => (label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`)
+export const shortLabel = (label: string) => (label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`)

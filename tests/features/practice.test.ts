@@ -87,8 +87,8 @@ describe('a practice', () => {
     const stage = await openStage(noon)
     const first = await stage.type('ada', 'practice 1')
     const stem = first.blocks[0]
-    await stage.press('ada', optionsOf(stage, first).wrong)
-    await stage.type('ada', 'practice 1')
+    const missed = await stage.press('ada', optionsOf(stage, first).wrong)
+    await stage.press('ada', control(missed, 'See how it went'))
     stage.clock.now += 2 * 86_400_000
     const later = await stage.type('ada', 'practice 1')
     expect(later.blocks[0]).toEqual(stem)
@@ -140,5 +140,18 @@ describe('a question that is posted while somebody practices it', () => {
     expect(shown.has(open?.question ?? '')).toBe(true)
     expect(heldBack).toHaveLength(1)
     expect(choices(heldBack[0] as Screen)).toBeUndefined()
+  })
+})
+
+describe('the same command', () => {
+  it('goes on where a practice is, with its number and topic as well, until everything is answered', async () => {
+    const stage = await openStage(noon)
+    const first = await stage.type('ada', 'practice 2')
+    const explained = await stage.press('ada', optionsOf(stage, first).right)
+    const second = await stage.press('ada', control(explained, 'Next question'))
+    expect(await stage.type('ada', 'practice 2')).toEqual(second)
+    expect(await stage.type('ada', 'practice')).toEqual(second)
+    await stage.press('ada', optionsOf(stage, second).right)
+    expect(words(await stage.type('ada', 'practice 2'))).toContain('question 1 of 2')
   })
 })

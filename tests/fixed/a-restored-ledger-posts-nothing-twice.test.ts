@@ -82,7 +82,7 @@ it('a ledger that was never away is sure', async () => {
   expect(first.upkeep.unsure()).toBeNull()
   await first.upkeep.noteBeat(at('2026-03-02T08:00Z'))
   await first.close()
-  const second = await openLedger(file, { now: at('2026-03-02T08:02Z') })
+  const second = await openLedger(file, { now: at('2026-03-02T08:01Z') })
   expect(second.upkeep.unsure()).toBeNull()
   await second.close()
 })

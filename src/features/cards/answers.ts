@@ -11,7 +11,7 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
-import { startInstead } from '../own-session.ts'
+import { isWanted, startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import { cardScreen, cardsSummary, noCards } from './cards-screen.ts'
@@ -40,14 +40,14 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('cards'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'cards')
-  if (running !== undefined && count === undefined && topics === undefined) return present(running, request, means)
+  const about = wanted.value.length === 0 ? null : wanted.value.join(',')
+  if (running !== undefined && isWanted(running, { count, about: topics === undefined ? undefined : about })) return present(running, request, means)
   const { memories, paused } = await ledger.memories.of(account)
   const free = course.flashcards.filter(({ id }) => !paused.has(itemId('card', id)))
   const items = free.filter(({ topic }) => wanted.value.length === 0 || wanted.value.includes(topic)).map(({ id }) => itemId('card', id))
   if (items.length === 0) return noCards(free.length > 0)
   const id = sessionIdOf(request.event, 'cards')
   const ids = pickItems({ items, memories, day, seed: id }, count ?? usual).map((item) => readItem(item).id)
-  const about = wanted.value.length === 0 ? null : wanted.value.join(',')
   return present(await startInstead(account, { id, kind: 'cards', about, tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
 }
 

@@ -9,7 +9,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
-import { startInstead } from '../own-session.ts'
+import { isWanted, startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { drillScreen, drillSummary, isOnControls, nothingToDrill, type Missed } from './drill-screen.ts'
 import type { drill } from './face.ts'
@@ -35,7 +35,7 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'drill')
   const isSame = running !== undefined && (what === undefined || isOnControls(running) === (what === 'controls'))
-  if (isSame && count === undefined) return screenOf(running, means)
+  if (isSame && isWanted(running, { count, about: undefined })) return screenOf(running, means)
   const on = what ?? 'duties'
   const { memories, paused } = await ledger.memories.of(account)
   const groups = (on === 'controls' ? controlsToDrill(course) : dutiesToDrill(course)).map((items) => items.filter((item) => !paused.has(item)))

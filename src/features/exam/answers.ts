@@ -1,7 +1,7 @@
 // What people do with exams: start, answer, submit, give up, look back. Exams live in the direct messages.
 import { isAnswered, isTimeUp, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { wordsOfTask } from '../../course/study-tasks.ts'
-import { chooseAgain } from '../../screens/choose-again.ts'
+import { askedAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -15,7 +15,7 @@ import type { Means } from '../services.ts'
 import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen } from './exam-screen.ts'
 import { examControls, mostTopics, topicMark, type exam } from './face.ts'
 import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
-import { earlierExams, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
+import { earlierExams, openAround, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
 import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
 import { aboutOf, wantedIn, type Wanted } from './wanted.ts'
 
@@ -29,13 +29,13 @@ export const controls: Answers<typeof exam>['controls'] = {
   answer: ({ session, position, choice }, press, means) => act(session, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means),
   go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
   mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
-  show: ({ session }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means))),
+  show: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means))),
   start: ({ questions, topics }, press, means) => begin({ questions, topics: topicsMarked(topics, means) }, press, means),
   submit: ({ session, sure }, press, means) => submit(session, sure === 'yes', press, means),
   quit: ({ session, sure, questions, topics }, press, means) => quit(session, sure === 'yes', { questions, topics: topicsMarked(topics, means) }, press, means),
-  result: ({ session, page }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, { page }))),
+  result: ({ session, page }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { page }))),
   miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means))),
-  picture: ({ session }, press, means) => own(session, press, means, (found) => direct(screenOf(found, means, { picture: true }))),
+  picture: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { picture: true }))),
   history: (_, press, means) => history(press, means),
 }
 
@@ -54,19 +54,19 @@ async function open({ questions, topics }: { readonly questions: number | undefi
     return startScreen({ wanted, topics: topicTitles(wanted.topics, course), latest })
   }
   const isAnother = running.endedAt === null && (questions !== undefined || topics !== undefined) && running.about !== aboutOf(wanted)
-  return direct(isAnother ? runningScreen(running, wanted) : screenOf(running, means))
+  return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means))
 }
 
 async function begin(wanted: Wanted, press: Press, means: Means): Promise<Reply | Screen> {
   const session = await startExam(wanted, press, means)
-  return session === undefined ? noQuestions() : direct(screenOf(session, means))
+  return session === undefined ? noQuestions() : direct(await screenOf(session, press, means))
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
   const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
   if (acted === undefined) return noLongerActive()
-  if (acted.verdict === 'bad-choice') return chooseAgain(acted.session.tasks[acted.session.position]?.key.length ?? 1)
-  return direct(screenOf(acted.session, means))
+  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, press, means), acted.session.tasks[acted.session.position]?.key.length ?? 1))
+  return direct(await screenOf(acted.session, press, means))
 }
 
 async function own(id: SessionId, press: Press, means: Means, shown: (session: Session) => Screen | Reply | Promise<Screen | Reply>): Promise<Screen | Reply> {
@@ -90,14 +90,14 @@ function submit(id: SessionId, sure: boolean, press: Press, means: Means): Promi
 /** An old button starts nothing: only what was given up by this press is followed by another. */
 function quit(id: SessionId, sure: boolean, next: Wanted, press: Press, means: Means): Promise<Screen | Reply> {
   return own(id, press, means, async (session) => {
-    if (session.endedAt !== null) return direct(screenOf((await means.ledger.sessions.running(accountOf(press), 'exam')) ?? session, means))
+    if (session.endedAt !== null) return direct(await screenOf((await means.ledger.sessions.running(accountOf(press), 'exam')) ?? session, press, means))
     if (!sure) {
       const yes = examControls.quit.text({ session: id, sure: 'yes', questions: next.questions, topics: next.topics.map(topicMark) })
       return direct(giveUpScreen(session, yes, next.questions > 0))
     }
     const acted = await means.ledger.sessions.act(accountOf(press), id, { kind: 'abandon' }, press.at)
     if (acted === undefined) return noLongerActive()
-    return acted.verdict === 'done' && next.questions > 0 ? begin(next, press, means) : direct(screenOf(acted.session, means))
+    return acted.verdict === 'done' && next.questions > 0 ? begin(next, press, means) : direct(await screenOf(acted.session, press, means))
   })
 }
 
@@ -107,9 +107,9 @@ async function history(request: Request, means: Means): Promise<Screen> {
 
 const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your exam') })
 
-function screenOf(session: Session, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Screen {
+async function screenOf(session: Session, request: Request, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Promise<Screen> {
   const { course } = means
-  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session), titles: titlesOf(course), page, picture })
+  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session, await openAround(request, means)), titles: titlesOf(course), page, picture })
   const task = session.tasks[session.position]
   return task === undefined ? overviewScreen(session, topicTitles(wantedIn(session).topics, course)) : examScreen(session, wordsOfTask(course, task))
 }
@@ -117,8 +117,8 @@ function screenOf(session: Session, means: Means, { page = 0, picture = false }:
 /** A question is explained only once the exam is over, and not while a channel is being asked it. */
 async function missOf(session: Session, position: number, press: Press, means: Means): Promise<Screen> {
   const task = session.tasks[position]
-  const { missed } = resultIn(means.course, session)
-  if (session.endedAt === null || session.abandoned || task === undefined || !missed.includes(position)) return screenOf(session, means)
+  const { missed } = resultIn(means.course, session, await openAround(press, means))
+  if (session.endedAt === null || session.abandoned || task === undefined || !missed.includes(position)) return screenOf(session, press, means)
   const words = (await isHeldBack(task, press, means)) ? 'held-back' : (wordsOfTask(means.course, task) ?? 'changed')
   return missScreen(session, position, words, missed)
 }

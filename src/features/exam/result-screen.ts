@@ -52,17 +52,18 @@ export function resultScreen({ session, result, titles, page, picture = false }:
 
 /** `14 of 20 right. Your level is somewhere between 48% and 86%.` */
 function scoreLine({ right, of, range }: ExamResult): Text {
-  if (of === 0) return ['All questions of this exam have changed since, so there’s no result.']
+  if (of === 0) return ['No question of this exam counts right now, so there’s no result.']
   const { low, high } = percentsOf(range)
   return [strong(`${right} of ${of} right.`), ` Your level is somewhere between ${low}% and ${high}%.`]
 }
 
-function notesOf(session: Session, { unanswered, changed }: ExamResult): readonly string[] {
+function notesOf(session: Session, { unanswered, changed, waiting }: ExamResult): readonly string[] {
   const minutes = Math.round(session.givenBack / minute)
   return [
     ...(endedByTime(session) ? ['Your time was up, so the exam was submitted as it was.'] : []),
     ...(unanswered === 0 ? [] : [`${unanswered} unanswered ${unanswered === 1 ? 'counts' : 'count'} as wrong.`]),
     ...(changed === 0 ? [] : [`${changed === 1 ? '1 question has' : `${changed} questions have`} changed in the course since, and ${changed === 1 ? 'doesn’t' : 'don’t'} count.`]),
+    ...(waiting === 0 ? [] : [`${waiting === 1 ? '1 question is' : `${waiting} questions are`} open in a channel right now, and ${waiting === 1 ? 'counts' : 'count'} here after that.`]),
     ...(minutes === 0 ? [] : [`I was down for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} during it. You got that time back.`]),
   ]
 }

@@ -27,8 +27,8 @@ const ended: Session = { ...session, steps, endedAt: minutes(20) }
 const late: Session = { ...session, steps: most, endedAt: minutes(31), endsAt: minutes(31), givenBack: 180_000 }
 
 const titles = new Map(['S3: access control and public buckets', 'Lambda: runtime, code and dependencies', 'IAM: users, roles and policies', 'EC2: patching the guest system'].map((title, topic) => [`t${topic}`, title]))
-const few = (of: Session) => examResult(of, ({ item }) => `t${Number(item.slice(9)) % 4}`)
-const many = (of: Session) => examResult(of, ({ item }) => (item === 'question:19' ? null : `t${item.slice(9)}`))
+const few = (of: Session) => examResult(of, ({ item }) => ({ topic: `t${Number(item.slice(9)) % 4}` }))
+const many = (of: Session) => examResult(of, ({ item }) => (item === 'question:19' ? 'changed' : item === 'question:18' ? 'waiting' : { topic: `t${item.slice(9)}` }))
 const wanted = { questions: 20, topics: [] }
 const view = { titles, page: 0 }
 

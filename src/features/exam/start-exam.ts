@@ -39,13 +39,22 @@ function lastAsked(exams: readonly Session[]): ReadonlyMap<QuestionId, Instant> 
   return new Map(exams.toReversed().flatMap(({ tasks, startedAt }) => tasks.map(({ item }) => [readItem(item).id, startedAt] as const)))
 }
 
-export const resultIn = (course: Course, session: Session): ExamResult =>
-  examResult(session, (task) => (wordsOfTask(course, task) === null ? null : (questionOf(course, task.item)?.topic ?? null)))
+/** @param open questions that a channel around the person is being asked now */
+export const resultIn = (course: Course, session: Session, open: ReadonlySet<QuestionId>): ExamResult =>
+  examResult(session, (task) => {
+    const question = wordsOfTask(course, task) === null ? undefined : questionOf(course, task.item)
+    if (question === undefined) return 'changed'
+    return open.has(question.id) ? 'waiting' : question
+  })
+
+export const openAround = (request: Request, { ledger }: Pick<Means, 'ledger'>): Promise<ReadonlySet<QuestionId>> => ledger.rounds.askedNow(accountOf(request), request.group)
 
 /** The latest first. Those that were given up are none. */
-export async function earlierExams(request: Request, { ledger, course }: Means, limit: number): Promise<readonly Earlier[]> {
+export async function earlierExams(request: Request, means: Means, limit: number): Promise<readonly Earlier[]> {
+  const { ledger, course } = means
+  const open = await openAround(request, means)
   const sessions = await ledger.sessions.past(accountOf(request), 'exam', limit)
-  return sessions.map((session) => ({ session, result: resultIn(course, session) }))
+  return sessions.map((session) => ({ session, result: resultIn(course, session, open) }))
 }
 
 export const titlesOf = (course: Course): ReadonlyMap<string, string> => new Map(course.topics.map(({ id, title }) => [id, title]))

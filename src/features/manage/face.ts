@@ -38,7 +38,7 @@ export const manage = {
       aliases: ['config'],
       posts: 'later',
     },
-    pause: { summary: 'Stop posting questions here until you resume', for: 'managers', options: {}, examples: ['pause'], aliases: ['stop'] },
+    pause: { summary: 'Stop posting questions here until you resume', for: 'managers', options: {}, examples: ['pause'] },
     resume: { summary: 'Start posting questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start', 'unpause', 'continue'], posts: 'later' },
     skip: {
       summary: 'Skip the next question, or undo that',

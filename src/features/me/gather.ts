@@ -3,7 +3,7 @@ import { examResult } from '../../core/exam-result.ts'
 import { overviewOf, type Overview } from '../../core/overview.ts'
 import { pickReview, type Reviewable } from '../../core/review.ts'
 import type { Task } from '../../core/session.ts'
-import { itemId } from '../../core/study-item.ts'
+import { itemId, readItem } from '../../core/study-item.ts'
 import { addDays, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
@@ -23,7 +23,9 @@ export async function ownOf(request: Request, means: Means): Promise<Own> {
   const learner = await learnerOf(request, means)
   const { account, day } = learner
   const [log, { memories, paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
-  const overview = overviewOf({ log, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic })
+  // An exam is not judged here while a channel is being asked the same.
+  const told = log.filter(({ source, item }) => source !== 'exam' || !open.has(readItem(item).id))
+  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic })
   const review = pickReview({ items: reviewable(course, open), memories, paused, day })
   // What is open in a channel is not told about before it closes.
   const mistakes = overview.mistakes.filter(({ question }) => !open.has(question))
@@ -46,10 +48,14 @@ export async function standingOf(request: Request, { ledger }: Means): Promise<S
   return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz?.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
 }
 
-export async function examsOf({ account }: Learner, { ledger, course }: Means): Promise<readonly ExamScore[]> {
+export async function examsOf({ account }: Learner, { group }: Request, { ledger, course }: Means): Promise<readonly ExamScore[]> {
   const past = await ledger.sessions.past(account, 'exam', examsShown)
-  // Questions that changed in the course since they were drawn don't count.
-  const topicOf = (task: Task) => (wordsOfTask(course, task) === null ? null : (questionOf(course, task.item)?.topic ?? null))
+  const open = await ledger.rounds.askedNow(account, group)
+  const topicOf = (task: Task) => {
+    const question = wordsOfTask(course, task) === null ? undefined : questionOf(course, task.item)
+    if (question === undefined) return 'changed'
+    return open.has(question.id) ? 'waiting' : question
+  }
   return past.map((session) => ({ ...examResult(session, topicOf), at: session.endedAt ?? session.startedAt, zone: session.zone }))
 }
 

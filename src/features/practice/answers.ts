@@ -4,7 +4,7 @@ import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
-import { chooseAgain } from '../../screens/choose-again.ts'
+import { askedAgain } from '../../screens/choose-again.ts'
 import { missedAtOnce } from '../../screens/missed-control.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -14,7 +14,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import { isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
-import { startInstead } from '../own-session.ts'
+import { isWanted, startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import type { practice } from './face.ts'
@@ -43,15 +43,15 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('practice'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
-  if (running !== undefined && count === undefined && topics === undefined) return present(running, request, means)
+  const about = wanted.value.length === 0 ? null : wanted.value.join(',')
+  // The same command goes on; one that asks for other questions starts anew, and what was answered so far is saved.
+  if (running !== undefined && isWanted(running, { count, about: topics === undefined ? undefined : about })) return present(running, request, means)
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, request.group)
   const questions = course.questions.filter(({ id, topic }) => !open.has(id) && !paused.has(`question:${id}`) && (wanted.value.length === 0 || wanted.value.includes(topic)))
   const id = sessionIdOf(request.event, 'practice')
   const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
   if (picked.length === 0) return nothingToPractice()
-  const about = wanted.value.length === 0 ? null : wanted.value.join(',')
-  // Somebody who asks for other questions wants those, instead of the ones that are running.
   const session = { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
   return present(await startInstead(account, session, means), request, means)
 }
@@ -77,7 +77,7 @@ async function startMissed(request: Request, means: Means): Promise<Screen> {
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
   const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
   if (acted === undefined) return noLongerActive()
-  if (acted.verdict === 'bad-choice') return chooseAgain(acted.session.tasks[acted.session.position]?.key.length ?? 1)
+  if (acted.verdict === 'bad-choice') return askedAgain(await present(acted.session, press, means), acted.session.tasks[acted.session.position]?.key.length ?? 1)
   return present(acted.session, press, means)
 }
 

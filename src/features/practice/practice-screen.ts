@@ -61,7 +61,7 @@ export function summaryScreen(session: Session, toRead: readonly ToRead[]): Scre
     blocks.push({ kind: 'paragraph', text: [strong('Worth another look: '), toRead.map(({ topic }) => topic).join(' · ')] })
     blocks.push({ kind: 'buttons', buttons: passageButtons(toRead.flatMap(({ source }) => (source === undefined ? [] : [source]))) })
   }
-  if (answered > 0) blocks.push({ kind: 'footnote', text: ['What you missed comes back when you practice again. Practice earns no points.'] })
+  if (answered > 0) blocks.push({ kind: 'footnote', text: ['What you missed comes back from tomorrow on. Practice earns no points.'] })
   blocks.push({ kind: 'buttons', buttons: [{ label: 'Practice again', control: runControl.text({ line: 'practice' }), primary: false }] })
   return { name: 'practice-summary', title: 'Practice finished', tone: 'plain', blocks }
 }

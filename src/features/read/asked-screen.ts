@@ -1,4 +1,5 @@
 // What is asked about a section, without giving an answer away: how many questions cite it, and topics to practice.
+import { shortLabel } from '../../screens/pick-list.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -14,7 +15,7 @@ export function askedScreen(heading: string, topics: readonly AskedAbout[]): Scr
   const all = topics.reduce((sum, { questions }) => sum + questions, 0)
   if (all === 0) return { ...notice('No questions here', [[`No question cites “${heading}”. It’s background for the rest of the document.`]]), name: 'asked' }
   const buttons = topics.slice(0, topicsShown).map(({ topic, title }) => ({
-    label: `Practice ${title.split(':')[0] ?? title}`.slice(0, 40),
+    label: shortLabel(`Practice ${title}`),
     control: runControl.text({ line: `practice topics=${topic}` }),
     primary: false,
   }))

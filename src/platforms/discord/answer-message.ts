@@ -112,7 +112,7 @@ async function addPictures({ rest, draw, drawPicture, log }: MessageAnswerer, ch
   if (drawPicture === undefined || picturesOf(screen).length === 0) return
   const { names, files } = await drawAll(screen, drawPicture)
   if (files.length === 0) return
-  const attachments = files.map(({ name, description }, id) => ({ id, filename: name, description }))
+  const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }))
   try {
     await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: 'image/png' })) })
   } catch (error) {

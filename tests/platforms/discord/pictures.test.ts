@@ -106,4 +106,33 @@ describe('a picture', () => {
     await until(() => stage.log.some(({ message }) => message === 'could not add a picture to a reply; the text stands without it') || undefined, 'the line')
     expect(textOf(shown)).toContain('9 of 12 right')
   })
+
+  it('that Discord refuses in the first message is left out of it', async () => {
+    const stage = await stageWith()
+    stage.discord.faults.plan('POST', /callback/u, refused(403, 50013, 'Missing Permissions'))
+    const shown = await ask(stage)
+    expect(textOf(shown)).toContain('9 of 12 right')
+    expect(shown.attachments ?? []).toEqual([])
+    expect(stage.log.map(({ message }) => message)).toContain('could not send a reply with its picture; sending the text alone')
+  })
+
+  it('keeps no other reply waiting', async () => {
+    const { draw, finish } = slowly()
+    const stage = await stageWith(draw)
+    stage.bot.answer = () => [{ to: 'asker', screen: withPicture, update: true }, say('And one more thing')]
+    const exchange = stage.discord.people.command(stage.ada, stage.channel, '/study me')
+    await until(() => exchange.followUps.some((message) => textOf(message).includes('And one more thing')) || undefined, 'the second reply')
+    expect(galleryOf(await stage.discord.people.seen(exchange))).toEqual([])
+    finish(undefined)
+  })
+
+  it('comes in direct messages with the bot as well', async () => {
+    const stage = await stageWith()
+    const direct = stage.discord.world.directChannel(stage.ada)
+    stage.discord.people.say(stage.ada, direct, 'tip')
+    const answer = await until(() => stage.discord.world.messagesIn(direct).find((message) => galleryOf(message).length === 1), 'the picture')
+    expect(textOf(answer)).toContain('9 of 12 right')
+    expect(answer.attachments).toMatchObject([{ filename: 'bars-1.png', description: alt, data: bytes }])
+    expect(stage.discord.violations).toEqual([])
+  })
 })

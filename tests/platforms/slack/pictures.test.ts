@@ -1,5 +1,7 @@
 // Pictures over the wire to Slack: the text at once, then the file in the direct messages, with its alternative text.
 import { describe, expect, it } from 'vitest'
+import { createWebClients } from '../../../src/platforms/slack/connection/web-clients.ts'
+import { createPictureSender } from '../../../src/platforms/slack/outgoing/pictures.ts'
 import type { SlackConfig } from '../../../src/platforms/slack/platform.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { topicBars } from '../../../src/screens/pictures/blocks.ts'
@@ -12,8 +14,8 @@ const withPicture: Screen = { ...plain, blocks: [...plain.blocks, topicBars([{ l
 
 const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0x00, 0xfe])
 
-async function stageWith(drawPicture: SlackConfig['drawPicture'] = async () => bytes, now?: () => number): Promise<Stage> {
-  const stage = await startedStage(drawPicture === undefined ? {} : { drawPicture }, now)
+async function stageWith(drawPicture: SlackConfig['drawPicture'] = async () => bytes): Promise<Stage> {
+  const stage = await startedStage(drawPicture === undefined ? {} : { drawPicture })
   stage.bot.answer = () => [{ to: 'asker', screen: withPicture, update: false }]
   return stage
 }
@@ -35,18 +37,18 @@ describe('a picture', () => {
 
   it('does not come again at once, but later', async () => {
     const clock = { now: Date.parse('2026-03-02T12:00Z') }
-    const stage = await stageWith(undefined, () => clock.now)
-    const ask = async (times: number) => {
-      await stage.slack.command('U0ADA', 'C0STUDY', 'me')
-      await until(() => stage.slack.whispers('U0ADA').length === times || undefined, 'the text')
+    const stage = await stageWith()
+    const quiet = () => undefined
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+    const send = createPictureSender({ ...createWebClients({ botToken: stage.slack.world.botToken, apiUrl: stage.slack.apiUrl, log }), drawPicture: async () => bytes, now: () => clock.now, log })
+    const sent: number[] = []
+    for (const minutes of [0, 1, 11]) {
+      clock.now += minutes * 60_000
+      await send(withPicture, 'U0ADA')
+      sent.push(filesOf(stage, 'U0ADA').length)
     }
-    await ask(1)
-    await until(() => filesOf(stage, 'U0ADA').length === 1 || undefined, 'the file')
-    await ask(2)
-    clock.now += 11 * 60_000
-    await ask(3)
-    await until(() => filesOf(stage, 'U0ADA').length === 2 || undefined, 'the second file')
-    expect(callsOf(stage, 'files.getUploadURLExternal').length).toBe(2)
+    await send(withPicture, 'U0BOB')
+    expect([...sent, filesOf(stage, 'U0BOB').length]).toEqual([1, 1, 2, 1])
   })
 
   it('that cannot be drawn leaves the text, and asks Slack for nothing', async () => {

@@ -59,6 +59,8 @@ function keepAs(ledgerFile: string, keptAs: string): void {
     copyFileSync(ledgerFile, keptAs)
     sync(keptAs)
   }
+  // It may be from a version that made files for everybody.
+  makePrivateFile(keptAs)
 }
 
 /** @returns false for a ledger that is too damaged for that @throws LedgerError if another program reads it */

@@ -66,7 +66,9 @@ async function readHistory(rest: REST, channel: Snowflake, start: Snowflake, isW
   return 'cannot-tell'
 }
 
-const isOfRound = (message: APIMessage, round: RoundId) => belongToRound(message.components as readonly Component[] | undefined, round)
+/** A reply that tells how the round went is not its post. */
+const isOfRound = (message: APIMessage, round: RoundId) =>
+  message.message_reference === undefined && belongToRound(message.components as readonly Component[] | undefined, round)
 
 function seesHistory(client: Client, id: Snowflake): boolean {
   const channel = client.channels.cache.get(id)

@@ -11,7 +11,7 @@ import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
 import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
-import { controlsIn, drawInTime, filesOf, type Attached } from './pictures.ts'
+import { controlsIn, drawInTime, filesOf, nothingAttached, type Attached } from './pictures.ts'
 import { render } from './render.ts'
 import type { CommandIds } from './typed-command.ts'
 
@@ -48,9 +48,10 @@ export async function acknowledge(interaction: UserInteraction, handler: ReplyTa
 export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
   const { interaction, handler } = target
   const [first, ...others] = replies
+  let addLatePictures = nothingLate
   try {
     if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler))
-    else await sendFirst(target, first)
+    else addLatePictures = await sendFirst(target, first)
   } catch (error) {
     if (!hasCode(error, alreadyAcknowledged)) throw error
     // As above: the person already sees a first response. The run that sent it also sends the rest.
@@ -60,14 +61,23 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
   for (const screen of [...others.map((reply) => reply.screen), ...notices]) {
     await interaction.followUp({ flags: privateFlags(interaction), components: render(screen, commands, commandIds).components, allowedMentions: { parse: [] } })
   }
+  await addLatePictures()
 }
 
-async function sendFirst(target: ReplyTarget, reply: Reply): Promise<void> {
+/** Adds the pictures that were not drawn in time. Never fails: the text stands. */
+type AddLatePictures = () => Promise<void>
+
+const nothingLate: AddLatePictures = async () => undefined
+
+async function sendFirst(target: ReplyTarget, reply: Reply): Promise<AddLatePictures> {
   const { interaction } = target
   const modal = reply.to === 'form' ? modalFor(target, reply) : undefined
-  if (modal !== undefined && !interaction.isModalSubmit()) return void (await interaction.showModal(modal))
+  if (modal !== undefined && !interaction.isModalSubmit()) {
+    await interaction.showModal(modal)
+    return nothingLate
+  }
   noteDraft(target, reply)
-  await sendScreen(target, { ...reply, screen: withButtons(reply, interaction) })
+  return sendScreen(target, { ...reply, screen: withButtons(reply, interaction) })
 }
 
 /** Undefined if none can be opened: a modal has to be the first response, and a command whose form is too large offers its parts. */
@@ -93,15 +103,28 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
   return buttons.length === 0 ? screen : { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
 }
 
-async function sendScreen(target: ReplyTarget, reply: Reply): Promise<void> {
+async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePictures> {
   const { screen } = reply
   const { inTime, late } = await drawInTime(screen, target.drawPicture)
-  const message = await sendDrawn(target, reply, inTime)
-  if (late === undefined) return
+  const message = await sendOrWithout(target, reply, inTime)
+  if (late === undefined) return nothingLate
+  return async () => {
+    try {
+      await addPictures(target, screen, message, await late)
+    } catch (error) {
+      target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
+    }
+  }
+}
+
+/** Without the files if Discord refuses them, whatever it has against them: the text has to come. */
+async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
   try {
-    await addPictures(target, screen, message, await late)
+    return await sendDrawn(target, reply, attached)
   } catch (error) {
-    target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
+    if (attached.files.length === 0 || hasCode(error, alreadyAcknowledged) || hasCode(error, unknownInteraction)) throw error
+    target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not send a reply with its picture; sending the text alone')
+    return sendDrawn(target, reply, nothingAttached)
   }
 }
 

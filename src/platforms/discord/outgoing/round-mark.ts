@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { EventId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { answerControl } from '../../../screens/question.ts'
+import { showRoundControl } from '../../../screens/round-controls.ts'
 import { limits } from '../connection/limits.ts'
 import { controlIn } from '../custom-id.ts'
 import type { DiscordMessage } from './message.ts'
@@ -39,7 +40,16 @@ export function roundIn(components: readonly Component[] | undefined): RoundId |
   return allOf(components).map(roundOf).find((round) => round !== undefined)
 }
 
-/** Whether a control answers this round, or a component has its mark. */
+/** A closed post has no controls to answer it, but one that shows everybody their own result. */
+const shownRoundOf = ({ custom_id: customId }: Component): RoundId | undefined => (customId === undefined ? undefined : showRoundControl.read(controlIn(customId))?.round)
+
+/**
+ * Whether the components are those of the round's post, open or closed. The post of a later question can have a button for this round too,
+ * in its recap: a message that asks another question is not this round's.
+ */
 export function belongToRound(components: readonly Component[] | undefined, round: RoundId): boolean {
-  return allOf(components).some((component) => roundOf(component) === round || component.id === roundMark(round))
+  const all = allOf(components)
+  const asked = roundIn(components)
+  if (asked !== undefined) return asked === round
+  return all.some((component) => component.id === roundMark(round) || shownRoundOf(component) === round)
 }

@@ -30,12 +30,13 @@ export function createReplier(tools: ShowTools, sendPictures: SendPictures): Rep
       for (const reply of replies) {
         try {
           await sendOne(tools, reply, origin)
-          await sendPictures(reply.screen, origin.from.user)
         } catch (error) {
           const { user, channel } = origin.from
           tools.log.warn({ user, channel, fault: faultName(error) }, 'could not show a reply')
         }
       }
+      // After all texts: a picture takes its time.
+      for (const { screen } of replies) await sendPictures(screen, origin.from.user)
     },
     inForm: (replies, asked, { from, on }) => {
       const wrong = replies.find((reply) => reply.to === 'form-errors')

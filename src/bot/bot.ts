@@ -43,7 +43,9 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     return done
   }
 
-  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), endTimedSessions(services, now()), sendReminders(services, platformFor, now()), postDutyReviews(services, platformFor, now())]).then(() => undefined))
+  /** What comes by the clock besides the daily question. */
+  const others = () => Promise.all([endTimedSessions(services, platformFor, now()), sendReminders(services, platformFor, now()), postDutyReviews(services, platformFor, now())])
+  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), others()]).then(() => undefined))
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))

@@ -2,13 +2,38 @@
 import { grace } from '../core/session.ts'
 import { minute, type Instant } from '../core/time.ts'
 import type { Services } from '../features/services.ts'
+import type { EndedSession } from '../ledger/sessions.ts'
+import { platformOf, type Platform } from '../platforms/platform.ts'
 
 /** Ended together in one transaction. */
 const atOnce = 200
 
+/** The platform of an account; undefined if it isn't running. */
+type PlatformFor = (account: string) => Pick<Platform, 'tell'> | undefined
+
 /** At every beat. A press from before the end has until then to arrive. */
-export async function endTimedSessions({ ledger }: Pick<Services, 'ledger'>, now: Instant): Promise<void> {
-  while ((await ledger.sessions.endDue(now - grace, atOnce)) === atOnce);
+export async function endTimedSessions(services: Pick<Services, 'ledger' | 'log'>, platform: PlatformFor, now: Instant): Promise<void> {
+  for (;;) {
+    const ended = await services.ledger.sessions.endDue(now - grace, atOnce)
+    await tellTimeUp(ended.filter(isInDirectMessages), platform, services.log)
+    if (ended.length < atOnce) return
+  }
+}
+
+/** On Slack exams run in direct messages, where the bot may write. On Discord a bot shouldn't open a direct message that nobody asked for. */
+const isInDirectMessages = ({ account, kind }: EndedSession) => kind === 'exam' && platformOf(account) === 'slack'
+
+/** Only by the beat that ended them: after a crash in between somebody may miss it, but never hears it twice. */
+async function tellTimeUp(ended: readonly EndedSession[], platform: PlatformFor, log: Services['log']): Promise<void> {
+  if (ended.length === 0) return
+  const { timeUpScreen } = await import('../features/exam/time-up-screen.ts')
+  for (const { account, id } of ended) {
+    try {
+      await platform(account)?.tell(account, timeUpScreen(id))
+    } catch (fault) {
+      log.warn({ fault }, 'could not tell somebody that the time of their exam is up')
+    }
+  }
 }
 
 /** At the start, before the first beat is noted. A restart within a minute costs nobody anything. */

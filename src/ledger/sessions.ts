@@ -11,6 +11,9 @@ export type Acted = {
   readonly verdict: ActVerdict
 }
 
+/** `account`: the one that started it. */
+export type EndedSession = Pick<Session, 'id' | 'kind'> & { readonly account: AccountId }
+
 export type Sessions = {
   /**
    * Starts it, or gives back the one of this id, or the one of this kind that is running: a learner has one at a time. `started`: it is
@@ -29,8 +32,8 @@ export type Sessions = {
   act(account: AccountId, id: SessionId, act: Act, at: Instant): Promise<Acted | undefined>
   /** The learner's ended sessions of this kind that were not given up, the latest first. */
   past(account: AccountId, kind: SessionKind, limit: number): Promise<readonly Session[]>
-  /** Ends the sessions whose time was up before `before`; those that end first come first. @returns how many there were */
-  endDue(before: Instant, limit: number): Promise<number>
+  /** Ends the sessions whose time was up before `before`, at most `limit`, and gives them back: the ones due first come first, and none comes twice. */
+  endDue(before: Instant, limit: number): Promise<readonly EndedSession[]>
   /**
    * The bot was down from `from` to `to`: running sessions that have an end, and had not reached it, end that much later. Time that was
    * given back once is not given again.

@@ -54,6 +54,26 @@ test('on Slack it goes on in the direct messages', async () => {
   expect(town.slack.world.refusals).toEqual([])
 })
 
+test('on Slack somebody whose time is up is told once, where the exam is', async () => {
+  const town = await openSlack(morning)
+  const ann = town.person('Ann')
+  const start = await town.shown(ann, () => town.slack.command(ann, town.channel, 'exam 5'))
+  await town.slack.press(ann, onMessage(start), 'Start')
+  const inDirect = () => town.slack.messages(`D${ann}`)
+  await until(() => inDirect().length === 1, 'the exam')
+  await town.wait('2026-11-23T07:36:00Z')
+  expect(inDirect()).toHaveLength(1)
+  await town.wait('2026-11-23T07:40:00Z')
+  await town.restart()
+  await town.wait('2026-11-23T07:41:00Z')
+  const [, told, ...more] = inDirect()
+  if (told === undefined) throw new Error('nobody was told')
+  expect([textOf(told).includes('Time’s up: your exam was submitted'), more]).toEqual([true, []])
+  await town.slack.press(ann, onMessage(told), 'See the result')
+  await until(() => textOf(told).includes('0 of 3 right.'), 'the result')
+  expect([inDirect().length, town.faults, town.slack.world.refusals]).toEqual([2, [], []])
+})
+
 test('on Discord it stays in place, and goes on in the direct messages', async () => {
   const town = await openDiscord(morning)
   const { discord, ada } = town
@@ -72,6 +92,7 @@ test('on Discord it stays in place, and goes on in the direct messages', async (
   const other = await town.type(bob, '/study exam')
   expect(discordText(await discord.people.seen(discord.people.forge(bob, other, `v1:exam-submit:${'0'.repeat(16)}:yes`)))).toContain('This button no longer works')
   await town.wait('2026-11-23T07:40:00Z')
+  expect(discord.world.messagesIn(discord.world.directChannel(ada)).map(discordText).filter((text) => text.includes('Time’s up'))).toEqual([])
   expect(discordText(await town.press(ada, there, 'Submit'))).toContain('Your time was up')
   expect(discordText(there)).toContain('1 of 3 right.')
   expect(discord.violations).toEqual([])

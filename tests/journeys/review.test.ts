@@ -5,6 +5,7 @@ import { onMessage } from '../fakes/slack/fake-slack.ts'
 import { until } from '../fakes/until.ts'
 import { openTown as openDiscord } from './discord-town.ts'
 import { openTown as openSlack, textOf } from './slack-town.ts'
+import { openDesk } from './terminal-desk.ts'
 
 const monday = '2026-11-23T07:30:00Z'
 const thursday = '2026-11-26T07:30:00Z'
@@ -48,6 +49,22 @@ test('on Discord it stays in place', async () => {
   expect(discordText(await town.press(ada, message, 'See how it went'))).toMatch(/You knew [01] of 1\./u)
   expect(discord.violations).toEqual([])
   expect(town.faults).toEqual([])
+})
+
+test('in the terminal it goes by letters and numbers', async () => {
+  const desk = await openDesk(monday)
+  expect(await desk.type('/study practice topics=repairs', 'A')).toMatch(/Right|Not this time/u)
+  expect(await desk.type('/study review')).toContain('Nothing to review')
+  desk.moveClock(thursday)
+  expect(await desk.type('/study review')).toContain('1 of 1')
+  expect(await desk.type('/as Ben', 'B')).toContain('This button no longer works')
+  await desk.restart()
+  expect(await desk.type('/as ada', '/study review', 'B')).toContain('You answered B')
+  // The second press is of what is no longer asked.
+  expect(await desk.type('A')).not.toContain('You answered A')
+  expect(await desk.type('/study review')).toContain('You answered B')
+  expect(await desk.type('1')).toMatch(/You knew [01] of 1\./u)
+  expect(await desk.type('/study review')).not.toContain('You answered B')
 })
 
 test('a reminder comes as a direct message on Slack, to whoever asked for it', async () => {

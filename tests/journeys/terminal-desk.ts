@@ -50,6 +50,7 @@ export async function openDesk(at: string, courseFolder = 'tests/courses/house-r
       await until(() => text.includes(`/as a b ${mark}\n\n  A name is one word`), () => `the end of ${lines.join(', ')} in:\n${text.slice(from)}`)
       return text.slice(from, text.indexOf(`/as a b ${mark}`)).replace(/\s+/gu, ' ')
     },
+    moveClock: (moment: string) => void (clock.now = Date.parse(moment)),
     restart: async () => {
       await running.stop()
       running = await open()

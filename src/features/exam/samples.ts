@@ -7,6 +7,7 @@ import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen }
 import { examControls } from './face.ts'
 import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
 import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
+import { timeUpScreen } from './time-up-screen.ts'
 
 const at = Date.UTC(2026, 10, 23, 12)
 const minutes = (count: number) => at + count * 60_000
@@ -51,6 +52,7 @@ export const samples = (): Samples => new Map([
   ['exam-result', resultScreen({ session: ended, result: few(ended), ...view })],
   ['exam-result-picture', resultScreen({ session: ended, result: few(ended), ...view, picture: true })],
   ['exam-result-late', resultScreen({ session: late, result: many(late), ...view, page: 1 })],
+  ['exam-time-up', timeUpScreen(session.id)],
   ['exam-miss', missScreen(ended, 1, oneRight, few(ended).missed)],
   ['exam-miss-unanswered', missScreen(late, 4, oneRight, few(late).missed)],
   ['exam-miss-changed', missScreen(ended, 19, 'changed', few(ended).missed)],

@@ -16,7 +16,7 @@ import { wholeSection } from './sections.ts'
 
 export const commands: Answers<typeof read>['commands'] = {
   read: ({ section }, _, { course }) => (section === undefined ? documentsScreen(course.documents) : open(course, section)),
-  sheet: ({ name }, _, { course }) => (name === undefined ? sheetsScreen(course.sheets, 0) : sheetNamed(course, name)),
+  sheet: ({ name }, _, { course }) => (course.sheets.length === 0 ? noSheets() : name === undefined ? sheetsScreen(course.sheets, 0) : sheetNamed(course, name)),
 }
 
 export const controls: Answers<typeof read>['controls'] = {
@@ -49,8 +49,9 @@ function open(course: Course, words: string): Screen {
   }
 }
 
+const noSheets = () => refusal('No study sheets', [['This course has none. ', command('read'), ' shows its documents.']])
+
 function sheetNamed(course: Course, words: string): Screen {
-  if (course.sheets.length === 0) return refusal('No study sheets', [['This course has none. ', command('read'), ' shows its documents.']])
   const titles = course.sheets.map(({ title }) => title)
   const near = matching(titles, words)[0] ?? closest(words, titles)
   return near === undefined ? sheetsScreen(course.sheets, 0, words) : sheetOf(course, course.sheets.find(({ title }) => title === near))

@@ -2,7 +2,7 @@
 import type { AccountId } from '../../core/quiz.ts'
 import { decideAct, endByTime, type Act, type ActDecision } from '../../core/session.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Acted, NewSession, Sessions } from '../sessions.ts'
+import type { Acted, EndedSession, NewSession, Sessions } from '../sessions.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredSession } from './tables/sessions.ts'
 import type { Tables } from './tables/tables.ts'
@@ -64,8 +64,9 @@ function giveBack({ sessions }: Tables, from: Instant, to: Instant): number {
   return sessions.giveBack(since, to - since)
 }
 
-function endDue(tables: Tables, before: Instant, limit: number): number {
-  const due = tables.sessions.overdue(before, limit)
-  for (const stored of due) save(tables, stored, endByTime(stored.session))
-  return due.length
+function endDue(tables: Tables, before: Instant, limit: number): readonly EndedSession[] {
+  return tables.sessions.overdue(before, limit).map((stored) => {
+    save(tables, stored, endByTime(stored.session))
+    return { account: tables.accounts.byId(stored.accountId).name, id: stored.session.id, kind: stored.session.kind }
+  })
 }

@@ -17,6 +17,7 @@ let before = process.cpuUsage()
 process.on('message', (heard: ServerHears) => {
   switch (heard.kind) {
     case 'open-rounds':
+    case 'open-practices':
       return
     case 'usage': {
       const { user, system } = process.cpuUsage(before)

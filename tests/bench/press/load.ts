@@ -4,7 +4,6 @@ import { connect } from 'node:net'
 import { render } from '../../../src/platforms/slack/outgoing/render.ts'
 import { samples } from '../../samples.ts'
 import { signingSecret, team, type LoadHears, type LoadSays, type Press } from './messages.ts'
-import { answerControl } from '../../../src/screens/question.ts'
 
 const question = samples.get('question')
 if (question === undefined) throw new Error('There is no sample of a question.')
@@ -12,23 +11,23 @@ const message = { type: 'message', user: 'U0BENCH', bot_id: 'B0BENCH', ts: '1795
 let presses = 0
 
 /** As Slack sends it, about 5 kB with the message along. */
-function payload({ user, round, option }: Press, sink: number): object {
+function payload({ user, control, alone }: Press, sink: number): object {
   presses += 1
   return {
     type: 'block_actions',
     user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
     api_app_id: 'A0BENCH',
     token: 'legacy',
-    container: { type: 'message', message_ts: message.ts, channel_id: 'C0', is_ephemeral: false },
+    container: { type: 'message', message_ts: message.ts, channel_id: 'C0', is_ephemeral: alone },
     trigger_id: `${presses}.${team}.benchmark`,
     team: { id: team, domain: 'bench' },
     enterprise: null,
     is_enterprise_install: false,
     channel: { id: 'C0', name: 'bench' },
-    message,
+    ...(alone ? {} : { message }),
     state: { values: {} },
     response_url: `http://127.0.0.1:${sink}/actions/${team}/${presses}`,
-    actions: [{ action_id: answerControl.text({ round, option }), block_id: 'b1', text: { type: 'plain_text', text: 'A', emoji: false }, type: 'button', action_ts: '1795329900.000100' }],
+    actions: [{ action_id: control, block_id: 'b1', text: { type: 'plain_text', text: 'A', emoji: false }, type: 'button', action_ts: '1795329900.000100' }],
   }
 }
 

@@ -11,9 +11,11 @@ import type { Services } from '../../../src/features/services.ts'
 import { defaultSettings } from '../../../src/core/quiz.ts'
 import { buildLookup } from '../../../src/course/lookup/lookup.ts'
 import { openCourse } from '../../../src/course/open.ts'
+import { questionTasks } from '../../../src/course/study-tasks.ts'
+import { sessionIdOf } from '../../../src/screens/session-controls.ts'
 import { openLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
 import { courseCache } from '../course-cache.ts'
-import { channels, roundsPerChannel, signingSecret, team, type ServerHears, type ServerSays } from './messages.ts'
+import { channels, learners, questionsEach, roundsPerChannel, signingSecret, team, userId, type ServerHears, type ServerSays } from './messages.ts'
 import { catalog, commands } from '../../catalog.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'studyhall-press-'))
@@ -61,12 +63,30 @@ async function openRounds(): Promise<readonly string[]> {
   return rounds
 }
 
+let begun = 0
+/** A new practice for each learner, of questions with one right answer; the one before it ends. */
+async function openPractices(): Promise<readonly string[]> {
+  begun += 1
+  const ids = bank.questions.slice(begun * questionsEach, (begun + 1) * questionsEach).map(({ id }) => id)
+  const started = Array.from({ length: learners }, async (_, index) => {
+    const account = `slack:${team}/${userId(index)}`
+    const running = await ledger.sessions.running(account, 'practice')
+    if (running !== undefined) await ledger.sessions.act(account, running.id, { kind: 'end' }, Date.now())
+    const id = sessionIdOf(`${begun} ${userId(index)}`, 'practice')
+    const session = { id, kind: 'practice', about: null, tasks: questionTasks(course, ids, id), zone: 'UTC', startedAt: Date.now(), endsAt: null } as const
+    return (await ledger.sessions.start(account, session)).session.id
+  })
+  return Promise.all(started)
+}
+
 const say = (message: ServerSays) => process.send?.(message)
 let before = process.cpuUsage()
 process.on('message', (heard: ServerHears) => {
   switch (heard.kind) {
     case 'open-rounds':
       return void openRounds().then((rounds) => say({ kind: 'rounds', rounds }))
+    case 'open-practices':
+      return void openPractices().then((sessions) => say({ kind: 'sessions', sessions }))
     case 'usage': {
       const { user, system } = process.cpuUsage(before)
       before = process.cpuUsage()

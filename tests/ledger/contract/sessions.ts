@@ -75,10 +75,10 @@ export function sessionsContract(openLedger: OpenLedger): void {
       const world = await newWorld()
       const { sessions } = world.ledger
       const { session: { id } } = await sessions.start(account, session('1', { kind: 'exam', endsAt: monday + hour }))
-      expect(await sessions.endDue(monday + hour, 9)).toBe(0)
+      expect(await sessions.endDue(monday + hour, 9)).toEqual([])
       expect(await sessions.act(account, id, answer(0, 'a'), monday + hour - 1)).toMatchObject({ verdict: 'done' })
-      expect(await sessions.endDue(monday + hour + 1, 9)).toBe(1)
-      expect(await sessions.endDue(monday + hour + 1, 9)).toBe(0)
+      expect(await sessions.endDue(monday + hour + 1, 9)).toEqual([{ account, id, kind: 'exam' }])
+      expect(await sessions.endDue(monday + hour + 1, 9)).toEqual([])
       expect(await sessions.find(account, id)).toMatchObject({ endedAt: monday + hour })
       expect(await gradesOf(world)).toEqual([['question:one', '2026-01-05', 'exam', 'good']])
     })

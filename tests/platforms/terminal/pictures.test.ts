@@ -25,12 +25,12 @@ it('a calendar has a line for each day of the week, and its dates', () => {
   expect(draw({ kind: 'calendar', title: 'Days', days }).split('\n').slice(2, -1)).toEqual([
     '  Mon   █',
     '  Tue',
-    '  Wed ·',
+    '  Wed -',
     '  Thu ░',
     '  Fri ░',
     '  Sat ▒',
     '  Sun █',
-    '  5 of 6 days, from Nov 18 to Nov 23. · none, █ most',
+    '  5 of 6 days, from Nov 18 to Nov 23. - none, █ most',
   ])
 })
 

@@ -5,6 +5,7 @@ export type Cache<Key, Value> = {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
   delete(key: Key): void
+  clear(): void
 }
 
 export type Caches = {
@@ -28,6 +29,7 @@ export function openCaches(): Caches {
         delete: (key) => {
           map.delete(key)
         },
+        clear: () => map.clear(),
       }
     },
     clear() {

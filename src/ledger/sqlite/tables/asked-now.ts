@@ -1,13 +1,17 @@
 // The questions that are asked in channels right now.
 import type { Database } from 'better-sqlite3'
+import type { Caches } from '../file/cache.ts'
 import type { AccountId, GroupId, QuestionId } from '../../../core/quiz.ts'
 
 export type AskedNow = {
   /** In the group, and in every group in which the account is known. */
   around(account: AccountId, group: GroupId): ReadonlySet<QuestionId>
+  /** A round began or ended, or somebody is known in another group. */
+  changed(): void
 }
 
-export function openAskedNow(db: Database): AskedNow {
+export function openAskedNow(db: Database, caches: Caches): AskedNow {
+  const known = caches.open<string, ReadonlySet<QuestionId>>(5_000)
   const groups = `SELECT id FROM groups WHERE name = @group
     UNION SELECT p.group_id FROM accounts a JOIN people p ON p.account_id = a.id WHERE a.name = @account`
   // Each part by the short index of the rounds of its state.
@@ -17,5 +21,13 @@ export function openAskedNow(db: Database): AskedNow {
        UNION SELECT question FROM rounds WHERE state IN ('claimed', 'sending') AND group_id IN (${groups})`,
     )
     .pluck()
-  return { around: (account, group) => new Set(around.all({ account, group })) }
+  return {
+    around(account, group) {
+      const key = `${group} ${account}`
+      const found = known.get(key) ?? new Set(around.all({ account, group }))
+      known.set(key, found)
+      return found
+    },
+    changed: () => known.clear(),
+  }
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../../../core/time.ts'
 import type { LookUpBefore, PersonSeen } from '../../people.ts'
 import type { Caches } from '../file/cache.ts'
 import type { AccountsTable } from './accounts.ts'
+import type { AskedNow } from './asked-now.ts'
 import type { GroupsTable } from './groups.ts'
 
 export type StoredPerson = Person & { readonly id: number; readonly accountId: number }
@@ -31,7 +32,7 @@ export type PeopleTable = {
 
 export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number }
 
-export function openPeopleTable(db: Database, caches: Caches, { groups, accounts }: { readonly groups: GroupsTable; readonly accounts: AccountsTable }): PeopleTable {
+export function openPeopleTable(db: Database, caches: Caches, { groups, accounts, askedNow }: { readonly groups: GroupsTable; readonly accounts: AccountsTable; readonly askedNow: AskedNow }): PeopleTable {
   const sql = prepare(db)
   const cached = caches.open<string, StoredPerson>(50_000)
   const keyOf = (groupId: number, id: PersonId) => `${groupId} ${id}`
@@ -60,6 +61,7 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     find,
     add(seen, at) {
       const { id: accountId } = accounts.findOrAdd(accountOf(seen))
+      askedNow.changed()
       const { lastInsertRowid } = sql.add.run(seen.id, groups.findOrAdd(seen.group), seen.name, at, accountId)
       return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name) }
     },

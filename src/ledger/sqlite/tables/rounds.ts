@@ -7,6 +7,7 @@ import { mayStep, type RoundStep } from '../../../core/round-step.ts'
 import { studyDay } from '../../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
+import type { AskedNow } from './asked-now.ts'
 import type { ContentsTable } from './contents.ts'
 import type { GroupsTable } from './groups.ts'
 import type { HeldDaysTable } from './held-days.ts'
@@ -42,9 +43,9 @@ export type RoundsTable = {
   remove(stored: Pick<StoredRound, 'id' | 'placeId'>, name: RoundId): void
 }
 
-type Parts = { readonly groups: GroupsTable; readonly places: PlacesTable; readonly heldDays: HeldDaysTable; readonly contents: ContentsTable }
+type Parts = { readonly groups: GroupsTable; readonly places: PlacesTable; readonly heldDays: HeldDaysTable; readonly askedNow: AskedNow; readonly contents: ContentsTable }
 
-export function openRoundsTable(db: Database, caches: Caches, { groups, places, heldDays, contents }: Parts): RoundsTable {
+export function openRoundsTable(db: Database, caches: Caches, { groups, places, heldDays, askedNow, contents }: Parts): RoundsTable {
   const storedRound = roundReader(contents)
   const sql = prepare(db)
   const steps = prepareSteps(db)
@@ -78,6 +79,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
     unsentOf: (placeId) => sql.unsentOf.all(placeId).map(storedRound),
 
     add(quiz, round) {
+      askedNow.changed()
       const { lastInsertRowid } = sql.add.run({
         ...rowOf(quiz, round),
         placeId: places.find(quiz.place),
@@ -97,6 +99,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       const { changes } = steps[step].run({ ...values, id: stored.id })
       cached.delete(stored.round.id)
       heldDays.changed(stored.placeId)
+      askedNow.changed()
       return changes === 1
     },
 
@@ -104,6 +107,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       sql.remove.run(id)
       cached.delete(name)
       heldDays.changed(placeId)
+      askedNow.changed()
     },
   }
 }

@@ -67,6 +67,7 @@ export function openTables(db: Database, caches: Caches): Tables {
   const places = openPlacesTable(db, caches)
   const accounts = openAccountsTable(db, caches)
   const heldDays = openHeldDaysTable(db, caches)
+  const askedNow = openAskedNow(db, caches)
   const contents = openContentsTable(db, caches)
   const storedRound = roundReader(contents)
   return {
@@ -77,16 +78,16 @@ export function openTables(db: Database, caches: Caches): Tables {
     askedRounds: openAskedRounds(db),
     untold: openUntoldTable(db, storedRound),
     contents,
-    rounds: openRoundsTable(db, caches, { groups, places, heldDays, contents }),
+    rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
-    askedNow: openAskedNow(db),
+    askedNow,
     heldDays,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
     answers: openAnswersTable(db),
     accounts,
-    people: openPeopleTable(db, caches, { groups, accounts }),
+    people: openPeopleTable(db, caches, { groups, accounts, askedNow }),
     members: openMembersTable(db),
     scores: openScoresTable(db, caches),
     standings: openStandings(db),

@@ -68,7 +68,7 @@ function bars(rows: readonly BarLine[], width: number): Line[] {
 }
 
 /** From nothing to the most. */
-const marks = ['·', '░', '▒', '█'] as const
+const marks = ['-', '░', '▒', '█'] as const
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
 /** A line for each day of the week, two columns for each week; of more weeks than fit, the last ones. */

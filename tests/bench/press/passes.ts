@@ -1,0 +1,102 @@
+// Passes of presses, at the bot and at a bare Bolt app that acknowledges the same payloads. Servers, people and the receiver of the
+// replies each have a process of their own.
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import type { Size } from '../figure.ts'
+import type { LoadHears, LoadSays, Press, ServerHears, ServerSays, SinkHears, SinkSays } from './messages.ts'
+
+export const connections = 16
+/** The first ones warm up: the compiler, the connections, and who everybody is. */
+const sizes = { whole: { warmUps: 3, passes: 9 }, brief: { warmUps: 0, passes: 1 } }
+
+export type Pass = { readonly bare: LoadSays; readonly study: LoadSays; readonly cpu: { readonly bare: number; readonly study: number } }
+
+export type Plan = {
+  /** @param study the bot's process @param pass from 0 */
+  readonly presses: (study: ChildProcess, pass: number) => Promise<readonly Press[]>
+  /** The share of the replies that explain an answer. */
+  readonly explained: number
+}
+
+export async function measurePasses(plan: Plan, size: Size): Promise<readonly Pass[]> {
+  const { warmUps, passes } = sizes[size]
+  const children = ['bare-server', 'study-server', 'sink', 'load'].map((name) => fork(join(import.meta.dirname, `${name}.ts`)))
+  const [bare, study, sink, load] = children as [ChildProcess, ChildProcess, ChildProcess, ChildProcess]
+  try {
+    const [bareSays, studySays, sinkSays] = await Promise.all([hear<ServerSays>(bare), hear<ServerSays>(study), hear<SinkSays>(sink), hear(load)])
+    const ports = { bare: portOf(bareSays), study: portOf(studySays), sink: portOf(sinkSays) }
+    const measured: Pass[] = []
+    for (let pass = 0; pass < warmUps + passes; pass++) {
+      const found = await onePass(plan, { bare, study, sink, load }, ports, pass)
+      if (pass >= warmUps) measured.push(found)
+    }
+    return measured
+  } finally {
+    for (const child of children) child.send({ kind: 'stop' })
+  }
+}
+
+type Children = { readonly bare: ChildProcess; readonly study: ChildProcess; readonly sink: ChildProcess; readonly load: ChildProcess }
+type Ports = { readonly bare: number; readonly study: number; readonly sink: number }
+
+async function onePass({ presses, explained }: Plan, { bare, study, sink, load }: Children, ports: Ports, pass: number): Promise<Pass> {
+  const wanted = await presses(study, pass)
+  const press = (port: number) => ask<LoadHears, LoadSays>(load, { port, sink: ports.sink, presses: wanted, connections })
+  const measure = async (server: ChildProcess, port: number) => {
+    await usage(server)
+    const result = await press(port)
+    if (result.refused > 0) throw new Error(`${result.refused} presses were not acknowledged.`)
+    return { result, cpu: (await usage(server)) / wanted.length }
+  }
+  const answered = async () => {
+    const found = await measure(study, ports.study)
+    await allReplied(sink, { replies: wanted.length, explained: Math.round(wanted.length * explained) })
+    return found
+  }
+  // Who goes first changes from pass to pass.
+  const first = pass % 2 === 0 ? await answered() : await measure(bare, ports.bare)
+  const second = pass % 2 === 0 ? await measure(bare, ports.bare) : await answered()
+  const [ours, floor] = pass % 2 === 0 ? [first, second] : [second, first]
+  return { bare: floor.result, study: ours.result, cpu: { bare: floor.cpu, study: ours.cpu } }
+}
+
+/** Only ends a count that would never end; each turn goes through two processes. */
+const mostTurns = 1_000_000
+
+/** Every press has its reply, and as many as should explain. */
+async function allReplied(sink: ChildProcess, wanted: { readonly replies: number; readonly explained: number }): Promise<void> {
+  let [replies, explained] = [0, 0]
+  for (let turns = 0; replies < wanted.replies; turns += 1) {
+    const seen = await ask<SinkHears, SinkSays>(sink, { kind: 'count' })
+    if (seen.kind === 'seen') [replies, explained] = [replies + seen.all, explained + seen.explained]
+    if (turns > mostTurns) throw new Error(`${wanted.replies - replies} presses had no reply.`)
+  }
+  if (explained !== wanted.explained) throw new Error(`${explained} of ${replies} replies explain an answer, and ${wanted.explained} should.`)
+}
+
+async function usage(server: ChildProcess): Promise<number> {
+  const said = await ask<ServerHears, ServerSays>(server, { kind: 'usage' })
+  return said.kind === 'usage' ? said.cpuMicroseconds : Number.NaN
+}
+
+function portOf(said: ServerSays | SinkSays): number {
+  if (said.kind !== 'ready') throw new Error('A process of the benchmark did not start.')
+  return said.port
+}
+
+function hear<Said>(child: ChildProcess): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('A process of the benchmark ended.'))
+    child.once('exit', gone)
+    child.once('message', (said) => {
+      child.off('exit', gone)
+      resolve(said as Said)
+    })
+  })
+}
+
+export function ask<Heard, Said>(child: ChildProcess, message: Heard): Promise<Said> {
+  const answer = hear<Said>(child)
+  child.send(message as object)
+  return answer
+}

@@ -1,0 +1,61 @@
+// Exams that end by the clock: who is told, where, and how often.
+import { expect, it } from 'vitest'
+import { endTimedSessions } from '../../src/bot/timed-sessions.ts'
+import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import type { SessionKind } from '../../src/core/session.ts'
+
+const noon = Date.UTC(2026, 10, 23, 12)
+const minute = 60_000
+const task = { item: 'question:one', order: ['a', 'b'], key: ['a'], content: 1 }
+
+async function opened() {
+  const ledger = await openLedger(':memory:', { now: noon })
+  const told: string[] = []
+  const warnings: string[] = []
+  const quiet = () => undefined
+  const log = { debug: quiet, info: quiet, error: quiet, warn: (_: object, message: string) => void warnings.push(message) }
+  const begin = (account: string, id: string, kind: SessionKind = 'exam') =>
+    ledger.sessions.start(account, { id: id.repeat(16), kind, about: null, tasks: [task], zone: 'UTC', startedAt: noon, endsAt: noon + 7 * minute })
+  const beat = (at: number, refuses?: string) =>
+    endTimedSessions({ ledger, log }, () => ({
+      tell: async (account, screen) => {
+        if (account === refuses) throw new Error('Slack is away')
+        return told.push(`${account} ${screen.title} ${JSON.stringify(screen.blocks).match(/exam-show:\w{4}/u)?.[0]}`) > 0
+      },
+    }), at)
+  return { ledger, told, warnings, begin, beat }
+}
+
+it('tells people on Slack once, with a button that shows the result', async () => {
+  const { ledger, told, begin, beat } = await opened()
+  await begin('slack:T/U1', 'a')
+  await begin('discord:u:2', 'b')
+  await begin('terminal:team:ada', 'c')
+  await beat(noon + 7 * minute)
+  expect(told).toEqual([])
+  for (const later of [10, 11, 12]) await beat(noon + later * minute)
+  expect(told).toEqual(['slack:T/U1 Time’s up: your exam was submitted exam-show:aaaa'])
+  for (const account of ['slack:T/U1', 'discord:u:2', 'terminal:team:ada']) expect(await ledger.sessions.past(account, 'exam', 9)).toHaveLength(1)
+  await ledger.close()
+})
+
+it('tells nobody who submitted it, or whose own press found that the time was up', async () => {
+  const { ledger, told, begin, beat } = await opened()
+  await begin('slack:T/U1', 'a')
+  await begin('slack:T/U2', 'b')
+  await ledger.sessions.act('slack:T/U1', 'a'.repeat(16), { kind: 'end' }, noon + minute)
+  await ledger.sessions.act('slack:T/U2', 'b'.repeat(16), { kind: 'answer', position: 0, chosen: ['a'] }, noon + 8 * minute)
+  await beat(noon + 10 * minute)
+  expect(told).toEqual([])
+  await ledger.close()
+})
+
+it('tells the others if one cannot be told', async () => {
+  const { ledger, told, warnings, begin, beat } = await opened()
+  await begin('slack:T/U1', 'a')
+  await begin('slack:T/U2', 'b')
+  await beat(noon + 10 * minute, 'slack:T/U1')
+  expect(told).toEqual(['slack:T/U2 Time’s up: your exam was submitted exam-show:bbbb'])
+  expect(warnings).toHaveLength(1)
+  await ledger.close()
+})

@@ -17,14 +17,16 @@ export function questionTasks(course: Course, ids: readonly QuestionId[], seed: 
     const question = course.byId.questions.get(id)
     if (question === undefined) return []
     const order = shuffle(question.options.map((option) => option.id), seeded(`${seed} ${id}`))
-    return [{ item: itemId('question', id), order, key: question.key, content: contentOf(course, question) }]
+    return [{ item: itemId('question', id), order, key: question.key, content: asShown(course, question).content }]
   })
 }
 
 /** The words of the task's question; null if they were changed since it was drawn, or the question is gone. */
 export function wordsOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): QuestionWords | null {
   const question = questionOf(course, item)
-  return question === undefined || contentOf(course, question) !== content ? null : wordsOf(course, question)
+  if (question === undefined) return null
+  const shown = asShown(course, question)
+  return shown.content === content ? shown.words : null
 }
 
 export function questionOf(course: Course, item: Task['item']): Question | undefined {
@@ -32,5 +34,17 @@ export function questionOf(course: Course, item: Task['item']): Question | undef
   return kind === 'question' ? course.byId.questions.get(id) : undefined
 }
 
-/** With the key, which can change while the words stay. */
-const contentOf = (course: Course, question: Question): number => fingerprint([wordsOf(course, question), question.key])
+type Shown = { readonly words: QuestionWords; readonly content: number }
+
+/** A question stays as it is while its course is loaded, and every press of a session asks for it. */
+const made = new WeakMap<Question, Shown>()
+
+/** The fingerprint is taken with the key, which can change while the words stay. */
+function asShown(course: Course, question: Question): Shown {
+  const known = made.get(question)
+  if (known !== undefined) return known
+  const words = wordsOf(course, question)
+  const shown = { words, content: fingerprint([words, question.key]) }
+  made.set(question, shown)
+  return shown
+}

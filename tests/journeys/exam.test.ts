@@ -22,7 +22,7 @@ test('on Slack it goes on in the direct messages', async () => {
   const town = await openSlack(morning)
   const [ann, bob] = [town.person('Ann'), town.person('Bob')]
   const start = await town.shown(ann, () => town.slack.command(ann, town.channel, 'exam 5'))
-  expect(textOf(start)).toContain('5 questions in 7 minutes')
+  expect(textOf(start)).toContain('3 questions in 5 minutes')
   await town.slack.press(ann, onMessage(start), 'Start')
   const inDirect = () => town.slack.messages(`D${ann}`)
   const message = await until(() => inDirect()[0], 'the exam')
@@ -135,7 +135,7 @@ test('in the terminal it goes on after a restart, and is given back the time in 
     }
   }
   let here = await start()
-  await here.says('/study exam 5', '5 questions in 7 minutes')
+  await here.says('/study exam 5', '3 questions in 5 minutes')
   await here.says('1', 'Exam: question 1 of 3')
   await here.says('2', 'Exam: question 2 of 3')
   // Somebody else has none.

@@ -139,6 +139,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     post: async (...what) => reached().post(...what),
     announce: async (...what) => reached().announce(...what),
     find: async (...what) => reached().find(...what),
+    shows: async (message) => reached().shows?.(message),
     redraw: async (...what) => reached().redraw(...what),
     reply: async (...what) => reached().reply(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),

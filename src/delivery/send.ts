@@ -3,6 +3,7 @@ import type { RoundId } from '../core/round.ts'
 import { longestTransit, nextSendStep, type Found, type MaybeSent } from '../core/sending.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
+import { adopt } from './adopt.ts'
 import { openPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
@@ -63,8 +64,8 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     turns.delete(round.id)
     switch (step.kind) {
       case 'adopt':
-        await ledger.delivery.confirmPosted(round.id, step.message, now())
-        return work.posted?.(round)
+        if (await adopt(work, claim, platform, step.message)) await work.posted?.(round)
+        return
       case 'skip':
         return ledger.delivery.skip(round.id, step.reason)
       case 'give-up':

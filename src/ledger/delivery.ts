@@ -1,4 +1,5 @@
 // The part of the ledger that takes a round from its claim to its post.
+import type { Asked } from '../core/asked.ts'
 import type { QuestionBank } from '../core/due.ts'
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
@@ -38,8 +39,12 @@ export type Delivery = {
   markSending(round: RoundId, at: Instant, before: Instant | null): Promise<boolean>
   /** Nothing was sent; try again at `retryAt`. @param why a sentence for people, told if it never gets posted */
   defer(round: RoundId, retryAt: Instant, why: string): Promise<void>
-  /** The post is out: opens the round, and its study day counts for streaks from now on. */
-  confirmPosted(round: RoundId, message: string, at: Instant): Promise<void>
+  /**
+   * The post is out: opens the round, and its study day counts for streaks from now on.
+   *
+   * @param asked what the post asks, if that is not what was drawn for the round
+   */
+  confirmPosted(round: RoundId, message: string, at: Instant, asked?: Asked | undefined): Promise<void>
   /** There will be no post, because a manager wanted none. */
   skip(round: RoundId, reason: string): Promise<void>
   /**

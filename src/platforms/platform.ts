@@ -55,6 +55,9 @@ export type Handler = {
   unarchived(place: PlaceId): Promise<void>
 }
 
+/** `values`: of the menus, where options are not in the controls. */
+export type Shows = { readonly controls: readonly string[]; readonly values: readonly string[] }
+
 export type Platform = {
   readonly name: PlatformName
   /** Editing a post notifies nobody, so an open question can show how many have answered. */
@@ -72,6 +75,11 @@ export type Platform = {
   announce(place: PlaceId, screen: Screen, event: EventId): Promise<MessageRef>
   /** The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. @throws PostError if it is worth asking again */
   find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
+  /**
+   * What the buttons and menus on a post of the bot's own say, in order: a ledger that was put back knows the post, and not what it asks.
+   * Undefined if the message is gone. Absent where posts end with the process. @throws PostError if it is worth asking again
+   */
+  shows?(message: MessageRef): Promise<Shows | undefined>
   /** Replaces what a post shows; safe to repeat. @throws PostError; `refused` if the post is gone for good */
   redraw(message: MessageRef, screen: Screen): Promise<void>
   /** Replies to the post of a round where it does not disturb: in its thread. May be sent twice if called twice. @throws PostError, and nothing else */

@@ -1,9 +1,10 @@
 // The question of a round, while it is open.
 import type { RecapView } from '../core/recap.ts'
 import type { QuestionContent, QuestionWords } from '../core/question.ts'
-import type { Feedback, MentionId, OptionId } from '../core/quiz.ts'
-import type { Round } from '../core/round.ts'
-import { control, roundId, type Field } from './control.ts'
+import type { Feedback, MentionId, OptionId, QuestionId } from '../core/quiz.ts'
+import { hash } from '../core/random.ts'
+import type { Round, RoundId } from '../core/round.ts'
+import { control, roundId, type Control, type Field } from './control.ts'
 import { recapBlocks } from './recap.ts'
 import type { Block, Choices, Screen } from './screen.ts'
 import { moment, plain, strong, type Text } from './text.ts'
@@ -14,8 +15,22 @@ const option: Field<OptionId | null> = {
   read: (text) => (text === '*' ? null : /^[a-f]$/.test(text) ? text : undefined),
 }
 
-/** Answers a round. The reply replaces a question that only the asker sees; a post for everyone stays as it is. */
-export const answerControl = control('answer', { round: roundId, option })
+/** What stands for a question in a button: ids may be longer than a button can hold. 8 hexadecimal digits. */
+export const questionMark = (question: QuestionId): string => hash(question).toString(16).padStart(8, '0')
+
+/** From {@link questionMark}; null on a button from before buttons said which question they are of. */
+const mark: Field<string | null> = { write: (value) => value ?? '', read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : null) }
+
+const marked = control('answer', { round: roundId, option, asked: mark })
+
+/**
+ * Answers a round. The reply replaces a question that only the asker sees; a post for everyone stays as it is. `asked`: the question that
+ * the post shows, which a ledger that was put back may not know.
+ */
+export const answerControl: Control<{ readonly round: RoundId; readonly option: OptionId | null; readonly asked?: string | null }> = {
+  ...marked,
+  text: (values) => marked.text({ asked: null, ...values }).replace(/:$/u, ''),
+}
 
 /** The options in the order of the round, each with the letter that it has there. */
 export function lettered(
@@ -64,9 +79,10 @@ export function questionScreen(round: Round, content: QuestionContent, { chosen,
   return { ...screen, ...(recap === null ? {} : { above: recapBlocks(recap) }), ...(mention === null ? {} : { pings: mention }) }
 }
 
-function choicesOf({ id, key, order }: Round, content: QuestionContent, chosen: readonly OptionId[]): Choices {
-  const options = lettered({ order }, content).map((one) => ({ ...one, control: answerControl.text({ round: id, option: one.id }) }))
-  return { kind: 'choices', id, pick: key.length, options, several: answerControl.text({ round: id, option: null }), chosen }
+function choicesOf({ id, key, order, question }: Round, content: QuestionContent, chosen: readonly OptionId[]): Choices {
+  const asked = questionMark(question)
+  const options = lettered({ order }, content).map((one) => ({ ...one, control: answerControl.text({ round: id, option: one.id, asked }) }))
+  return { kind: 'choices', id, pick: key.length, options, several: answerControl.text({ round: id, option: null, asked }), chosen }
 }
 
 function soFar(answered: number): string {

@@ -133,6 +133,14 @@ function openChannel() {
       const at = posts.findIndex((post) => post.round === round)
       return at < 0 ? undefined : String(at)
     },
+    shows: async (message) => {
+      const post = posts[Number(message)]
+      const blocks = (post?.redrawn ?? post?.screen)?.blocks ?? []
+      return {
+        controls: blocks.flatMap((block) => (block.kind === 'choices' ? (block.pick > 1 ? [block.several] : block.options.map(({ control }) => control)) : block.kind === 'buttons' ? block.buttons.map(({ control }) => control) : [])),
+        values: blocks.flatMap((block) => (block.kind === 'choices' && block.pick > 1 ? block.options.map(({ id }) => id) : [])),
+      }
+    },
     redraw: async (message, screen) => {
       const introduction = message.startsWith('announced ') ? announced[Number(message.slice(10))] : undefined
       if (introduction !== undefined) return void (introduction.redrawn = screen)

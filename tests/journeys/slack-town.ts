@@ -136,7 +136,7 @@ function answer(slack: FakeSlack, who: string, message: Message, questions: Ques
   const wrong = asked.options.map(({ id }) => id).filter((id) => !asked.key.includes(id))
   const chosen = right ? asked.key : [...wrong, ...asked.key].slice(0, asked.key.length)
   const buttons = message.blocks.flatMap((block) => list(block['elements'])).map((element) => string(raw(element)['action_id']))
-  const button = buttons.find((id) => id.startsWith('v1:answer:') && (id.endsWith(':*') || id.endsWith(`:${chosen[0]}`)))
+  const button = buttons.find((id) => id.startsWith('v1:answer:') && ['*', chosen[0]].includes(id.split(':')[3]))
   return slack.press(who, onMessage(message), button ?? 'no button', chosen)
 }
 

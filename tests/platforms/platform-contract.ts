@@ -3,6 +3,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { PostError, type Platform } from '../../src/platforms/platform.ts'
 import type { PersonId, PlaceId } from '../../src/core/quiz.ts'
 import { notice } from '../../src/screens/notice.ts'
+import { answerControl, questionMark, questionScreen, unanswered } from '../../src/screens/question.ts'
+import { roundOfTwo, sampleRound, twoRight } from '../../src/screens/sample-round.ts'
+import type { Screen } from '../../src/screens/screen.ts'
 
 /** A started platform with a place and a person, and the eyes of that person. */
 export type Scene = {
@@ -59,6 +62,18 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
       const posted = await platform.post(place, first, round)
       expect(['cannot-tell', posted]).toContain(await platform.find(place, round, since))
       expect(['cannot-tell', undefined]).toContain(await platform.find(place, other, since))
+    })
+
+    test('says what the buttons of a post say, in order, with the values of its menus', async () => {
+      const { platform, place } = await scene()
+      const shown = async (screen: Screen, id: string) => platform.shows?.(await platform.post(place, screen, id))
+      for (const question of [sampleRound, roundOfTwo]) {
+        const found = await shown(questionScreen(question, twoRight, unanswered), question.id)
+        const answers = found?.controls.flatMap((control) => answerControl.read(control) ?? []) ?? []
+        const options = answers.some(({ option }) => option === null) ? found?.values : answers.map(({ option }) => option)
+        expect(platform.shows === undefined ? question.order : options).toEqual(question.order)
+        expect(answers.every((answer) => answer.round === question.id && answer.asked === questionMark(question.question))).toBe(true)
+      }
     })
 
     test('redraws a post, and takes it when that is asked again', async () => {

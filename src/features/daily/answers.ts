@@ -3,7 +3,9 @@ import type { OptionId } from '../../core/quiz.ts'
 import { isOverLately, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
-import { noLongerActive } from '../../screens/notice.ts'
+import { noLongerActive, refusal } from '../../screens/notice.ts'
+import { questionMark } from '../../screens/question.ts'
+import { command } from '../../screens/text.ts'
 import { personSeen, type Reply, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
@@ -21,10 +23,19 @@ export const commands: Answers<typeof daily>['commands'] = {
 }
 
 export const controls: Answers<typeof daily>['controls'] = {
-  answer: ({ round, option }, press, means) => takeAnswer(round, option === null ? press.chosen : [option], press, means),
+  answer: async ({ round, option, asked = null }, press, means) =>
+    (await isOfAnother(round, asked, means)) ? otherQuestion() : takeAnswer(round, option === null ? press.chosen : [option], press, means),
   showRound: ({ round }, press, means) => showRound(round, press, means),
   more: ({ round, form }, press, means) => moreOf(round, form === 'long', press, means),
 }
+
+/** A post that asks another question than its round: of a database that was put back to an earlier time, or of a copy of it. */
+async function isOfAnother(id: RoundId, asked: string | null, { ledger }: Means): Promise<boolean> {
+  const round = asked === null ? undefined : await ledger.rounds.find(id)
+  return round !== undefined && asked !== questionMark(round.question)
+}
+
+const otherQuestion = () => refusal('This question can’t take answers', [['The bot’s database was put back to an earlier time and doesn’t know this post. ', command('today'), ' shows what’s open now.']])
 
 /** The open question of the channel, or when the next one comes, with the last one below if it closed recently. */
 async function today(request: Request, means: Means): Promise<Screen> {

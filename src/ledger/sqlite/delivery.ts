@@ -1,5 +1,6 @@
 // The part for delivery, in SQLite: a round from its claim to its post. Each step is saved before the next one is taken, so after a
 // restart it is known where every round was.
+import type { Asked } from '../../core/asked.ts'
 import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBank } from '../../core/due.ts'
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
 import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
@@ -48,7 +49,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
       }),
     defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
     skip: (name, reason) => write(() => withRound(name, (stored) => rounds.step(stored, 'skip', { reason }))),
-    confirmPosted: (name, message, at) => writeSoon(() => withRound(name, (stored) => confirmPosted(tables, stored, message, at))),
+    confirmPosted: (name, message, at, asked) => writeSoon(() => withRound(name, (stored) => confirmPosted(tables, stored, { message, asked }, at))),
     fail: (name, reason, at, lost) => write(() => withRound(name, (stored) => fail(tables, stored, { reason, lost }, at))),
   }
 }
@@ -86,7 +87,10 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
 }
 
 /** The channel takes messages again: what nobody could be told of it so far can be told there. */
-function confirmPosted({ rounds, quizzes, untold }: Tables, stored: StoredRound, message: string, at: Instant): void {
+type Posted = { readonly message: string; readonly asked: Asked | undefined }
+
+function confirmPosted({ rounds, quizzes, untold }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
+  if (asked !== undefined) rounds.ask(stored, asked)
   if (!rounds.step(stored, 'post', { message, at })) return
   quizzes.saveUnreachable(stored.placeId, 0)
   untold.hurry(stored.placeId, at)

@@ -20,7 +20,7 @@ import { groupId, personId, placeId, readGroup, type Snowflake } from './ids.ts'
 import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
-import { find } from './outgoing/find.ts'
+import { find, shows } from './outgoing/find.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
 import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
@@ -91,6 +91,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     },
     announce: (place, screen, event) => announce(sender(), place, draw(screen), event),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
+    shows: (message) => shows(rounds(), message),
     redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),

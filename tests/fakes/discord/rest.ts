@@ -41,6 +41,7 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     ['PUT', /^\/applications\/(\d+)\/commands$/, ({ body }) => register(body as readonly Json[])],
     ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }, [id = '']) => post(id, body as Json)],
     ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ body }, [channel = '', id = '']) => edit(channel, id, body as Json)],
+    ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, (_, [channel = '', id = '']) => oneMessage(channel, id)],
     ['GET', /^\/channels\/(\d+)\/messages$/, ({ query }, [id = '']) => history(id, query)],
     ['POST', /^\/users\/@me\/channels$/, ({ body }) => openDirect(body as Json)],
     ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, [guild = '', person = '']) => member(guild, person)],
@@ -107,6 +108,15 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     if (body['components'] !== undefined) message.components = withIds(body['components'] as readonly Component[])
     message.attachments = attachments
     message.edits++
+    return { status: 200, body: messageJson(world, message) }
+  }
+
+  /** https://docs.discord.com/developers/resources/message#get-channel-message */
+  function oneMessage(channelId: string, id: string): Answer {
+    const channel = usable(channelId)
+    if ('status' in channel) return channel
+    const message = world.messagesIn(channel).find((each) => each.id === id)
+    if (message === undefined || !has(channel, permission.readMessageHistory)) return failure(404, 10008, 'Unknown Message')
     return { status: 200, body: messageJson(world, message) }
   }
 

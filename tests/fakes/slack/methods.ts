@@ -109,7 +109,8 @@ function history(world: World, args: Raw): Raw {
   if (!world.scopes.has(channel.private ? 'groups:history' : 'channels:history')) throw new Refused('missing_scope')
   if (!channel.joined) throw new Refused('not_in_channel')
   // Replies are not part of it: https://docs.slack.dev/reference/methods/conversations.history
-  const newest = channel.messages.filter(({ ts, thread = null }) => thread === null && Number(ts) >= Number(args['oldest'] ?? 0)).toReversed()
+  const isNewer = (ts: string) => Number(ts) > Number(args['latest'] ?? Infinity) || (ts === args['latest'] && args['inclusive'] !== 'true')
+  const newest = channel.messages.filter(({ ts, thread = null }) => thread === null && Number(ts) >= Number(args['oldest'] ?? 0) && !isNewer(ts)).toReversed()
   const start = Number(args['cursor'] ?? 0)
   const page = newest.slice(start, start + Math.min(Number(args['limit'] ?? 100), 999))
   const more = start + page.length < newest.length

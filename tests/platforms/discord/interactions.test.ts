@@ -95,7 +95,7 @@ describe('a button', () => {
     bot.answer = () => [say('Right', true)]
     const answer = await discord.people.seen(discord.people.press(bob, posted, 'B'))
     expect([answer.onlyFor, answer.id === posted.id, posted.edits]).toEqual([bob, false, 0])
-    expect(requests[0]).toMatchObject({ kind: 'press', control: 'v1:answer:0123456789abcdef:a', chosen: [] })
+    expect(requests[0]).toMatchObject({ kind: 'press', control: 'v1:answer:0123456789abcdef:a:195613ef', chosen: [] })
   })
 
   test('hands over what was chosen in a menu', async () => {
@@ -104,7 +104,7 @@ describe('a button', () => {
     const [posted] = discord.world.messagesIn(channel)
     if (posted === undefined) throw new Error('nothing was posted')
     await discord.people.seen(discord.people.choose(bob, posted, ['a', 'd']))
-    expect(requests[0]).toMatchObject({ control: 'v1:answer:fedcba9876543210:*', chosen: ['a', 'd'] })
+    expect(requests[0]).toMatchObject({ control: 'v1:answer:fedcba9876543210:*:195613ef', chosen: ['a', 'd'] })
   })
 
   test('on a screen of one’s own changes that screen, or adds another', async () => {

@@ -55,10 +55,10 @@ describe('a message of Discord', () => {
 
   test('asks for one option with a button for each letter', () => {
     expect(controls(render(sample('question'))).map((button) => [button.type, button['label'], button.custom_id])).toEqual([
-      [2, 'A', 'v1:answer:0123456789abcdef:c'],
-      [2, 'B', 'v1:answer:0123456789abcdef:a'],
-      [2, 'C', 'v1:answer:0123456789abcdef:d'],
-      [2, 'D', 'v1:answer:0123456789abcdef:b'],
+      [2, 'A', 'v1:answer:0123456789abcdef:c:195613ef'],
+      [2, 'B', 'v1:answer:0123456789abcdef:a:195613ef'],
+      [2, 'C', 'v1:answer:0123456789abcdef:d:195613ef'],
+      [2, 'D', 'v1:answer:0123456789abcdef:b:195613ef'],
     ])
   })
 

@@ -121,7 +121,7 @@ describe('a press', () => {
     const message = await posted(stage)
     expect((await stage.slack.press('U0BOB', onMessage(message), 'B')).ack.inTime).toBe(true)
     await whispered(stage.slack, 'U0BOB', 'An answer')
-    expect(stage.requests[0]).toMatchObject({ kind: 'press', control: `v1:answer:${round}:a`, chosen: [], place: stage.place, asker: { name: 'Bob', admin: false } })
+    expect(stage.requests[0]).toMatchObject({ kind: 'press', control: `v1:answer:${round}:a:195613ef`, chosen: [], place: stage.place, asker: { name: 'Bob', admin: false } })
     expect(message.edits).toBe(0)
   })
 
@@ -146,12 +146,12 @@ describe('a press', () => {
     const { slack, requests } = stage
     const pick = 'v1:pick:fedcba9876543210'
     expect((await slack.press('U0BOB', onMessage(message), pick, ['a'])).ack.inTime).toBe(true)
-    await slack.press('U0BOB', onMessage(message), 'v1:answer:fedcba9876543210:*', ['a', 'b'])
-    await slack.press('U0ADA', onMessage(message), 'v1:answer:fedcba9876543210:*', [])
+    await slack.press('U0BOB', onMessage(message), 'v1:answer:fedcba9876543210:*:195613ef', ['a', 'b'])
+    await slack.press('U0ADA', onMessage(message), 'v1:answer:fedcba9876543210:*:195613ef', [])
     await until(() => requests.length === 2, 'the requests')
     expect(requests.map((request) => request.kind === 'press' && [request.control, request.chosen])).toEqual([
-      ['v1:answer:fedcba9876543210:*', ['a', 'b']],
-      ['v1:answer:fedcba9876543210:*', []],
+      ['v1:answer:fedcba9876543210:*:195613ef', ['a', 'b']],
+      ['v1:answer:fedcba9876543210:*:195613ef', []],
     ])
   })
 

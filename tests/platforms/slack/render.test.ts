@@ -52,10 +52,10 @@ describe('a message of Slack', () => {
   test('asks for one option with a button for each letter, and reads the option aloud', () => {
     const buttons = actions(render(sample('question')))
     expect(buttons.map((button) => [raw(button['text'])['text'], button['action_id']])).toEqual([
-      ['A', 'v1:answer:0123456789abcdef:c'],
-      ['B', 'v1:answer:0123456789abcdef:a'],
-      ['C', 'v1:answer:0123456789abcdef:d'],
-      ['D', 'v1:answer:0123456789abcdef:b'],
+      ['A', 'v1:answer:0123456789abcdef:c:195613ef'],
+      ['B', 'v1:answer:0123456789abcdef:a:195613ef'],
+      ['C', 'v1:answer:0123456789abcdef:d:195613ef'],
+      ['D', 'v1:answer:0123456789abcdef:b:195613ef'],
     ])
     expect(buttons[0]?.['accessibility_label']).toBe('Answer A: Both, because the function is yours')
   })
@@ -64,7 +64,7 @@ describe('a message of Slack', () => {
     const message = render(sample('question-two'))
     const boxes = raw(raw(message.blocks.find(({ type }) => type === 'input'))['element'])
     expect(list(boxes['options']).map((box) => raw(box)['value'])).toEqual(['c', 'a', 'd', 'b'])
-    expect(actions(message).map((button) => button['action_id'])).toEqual(['v1:answer:fedcba9876543210:*'])
+    expect(actions(message).map((button) => button['action_id'])).toEqual(['v1:answer:fedcba9876543210:*:195613ef'])
   })
 
   test('shows an option that is too long for its box in full above the boxes', () => {

@@ -1,5 +1,6 @@
 // The table of rounds: found one by one, added, and moved from state to state.
 import type { Database } from 'better-sqlite3'
+import type { Asked } from '../../../core/asked.ts'
 import type { NewRound, NotHeld } from '../../../core/due.ts'
 import type { PlaceId, Quiz } from '../../../core/quiz.ts'
 import type { Round, RoundId } from '../../../core/round.ts'
@@ -40,6 +41,8 @@ export type RoundsTable = {
   add(quiz: Quiz, round: NewRound | NotHeld): StoredRound
   /** Saves a step of the round. @returns whether it could be taken */
   step<Step extends RoundStep>(stored: StoredRound, step: Step, values: StepValues[Step]): boolean
+  /** Of a round that is not posted yet, or whose post was just found: it asks this, and not what was drawn for it. */
+  ask(stored: StoredRound, asked: Asked): void
   remove(stored: Pick<StoredRound, 'id' | 'placeId'>, name: RoundId): void
 }
 
@@ -103,6 +106,11 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       return changes === 1
     },
 
+    ask({ id, round }, { question, order, key, words }) {
+      sql.ask.run({ id, question, options: JSON.stringify(order), key: JSON.stringify(key), content: words === null ? null : contents.findOrAdd(words) })
+      cached.delete(round.id)
+    },
+
     remove({ id, placeId }, name) {
       sql.remove.run(id)
       cached.delete(name)
@@ -133,6 +141,7 @@ function prepare(db: Database) {
        VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @content, @options, @key, @feedback, @zone, @rolloverHour, @day,
          @dueAt, @closesAt, @reason, @missedUntil)`,
     ),
+    ask: db.prepare(`UPDATE rounds SET question = @question, options = @options, key = @key, content_id = @content WHERE id = @id AND state IN ('claimed', 'sending')`),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
   }
 }

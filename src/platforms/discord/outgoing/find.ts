@@ -1,15 +1,15 @@
 // Looks for the post of a round in its channel, after a crash or a broken connection.
-import { PermissionFlagsBits, Routes, type APIMessage, type Client, type REST } from 'discord.js'
+import { PermissionFlagsBits, RESTJSONErrorCodes, Routes, type APIMessage, type Client, type REST } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
-import type { MessageRef } from '../../platform.ts'
-import { loggable } from '../connection/errors.ts'
+import type { MessageRef, Shows } from '../../platform.ts'
+import { hasCode, loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
 import { toPostError } from '../connection/post-errors.ts'
-import { firstIdAt, messageRef, readPlace, type Snowflake } from '../ids.ts'
-import { belongToRound, type Component } from './round-mark.ts'
+import { firstIdAt, messageRef, readMessageRef, readPlace, type Snowflake } from '../ids.ts'
+import { belongToRound, saidBy, type Component } from './round-mark.ts'
 
 type Found = MessageRef | undefined | 'cannot-tell'
 
@@ -75,4 +75,17 @@ function seesHistory(client: Client, id: Snowflake): boolean {
   if (channel === undefined || channel.isDMBased()) return false
   const { me } = channel.guild.members
   return me !== null && channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory])
+}
+
+/** See {@link Platform.shows}. @throws PostError */
+export async function shows(rest: REST, ref: MessageRef): Promise<Shows | undefined> {
+  const ids = readMessageRef(ref)
+  if (ids === undefined) return undefined
+  try {
+    const { components } = (await rest.get(Routes.channelMessage(ids.channel, ids.message))) as APIMessage
+    return saidBy(components as readonly Component[] | undefined)
+  } catch (error) {
+    if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return undefined
+    throw toPostError(error)
+  }
 }

@@ -6,6 +6,7 @@ import { answerControl } from '../../../screens/question.ts'
 import { showRoundControl } from '../../../screens/round-controls.ts'
 import { limits } from '../connection/limits.ts'
 import { controlIn } from '../custom-id.ts'
+import type { Shows } from '../../platform.ts'
 import type { DiscordMessage } from './message.ts'
 
 /**
@@ -26,7 +27,16 @@ export function roundMark(round: RoundId): number {
   return (createHash('sha256').update(round).digest().readUInt32BE() >>> 1) | 1
 }
 
-export type Component = { readonly id?: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
+export type Component = { readonly id?: number; readonly custom_id?: string; readonly options?: readonly { readonly value: string }[]; readonly components?: readonly Component[]; readonly accessory?: Component }
+
+/** What the components say when they are used, in order. */
+export function saidBy(components: readonly Component[] | undefined): Shows {
+  const all = allOf(components)
+  return {
+    controls: all.flatMap(({ custom_id: customId }) => (customId === undefined ? [] : [controlIn(customId)])),
+    values: all.flatMap(({ options = [] }) => options.map(({ value }) => value)),
+  }
+}
 
 /** Every component, those within others as well. */
 function allOf(components: readonly Component[] | undefined): readonly Component[] {

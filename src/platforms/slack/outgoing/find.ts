@@ -4,10 +4,10 @@ import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
-import type { MessageRef, Platform } from '../../platform.ts'
+import type { MessageRef, Platform, Shows } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
 import { postError } from '../connection/post-errors.ts'
-import { channelOf, messageRef, type ChannelId, type UserId } from '../ids.ts'
+import { channelOf, messageRef, readMessageRef, type ChannelId, type UserId } from '../ids.ts'
 import { list, raw, text } from '../raw.ts'
 import { carriesRound } from './round-metadata.ts'
 
@@ -62,4 +62,23 @@ async function search(web: webApi.WebClient, channel: ChannelId, { round, since,
     if (cursor === undefined || Number(text(messages.at(-1)?.['ts'])) < oldest) return undefined
   }
   return 'cannot-tell'
+}
+
+/** See {@link Platform.shows}. @throws PostError */
+export async function shows(web: webApi.WebClient, message: MessageRef): Promise<Shows | undefined> {
+  const at = readMessageRef(message)
+  if (at === undefined) return undefined
+  const { channel, ts } = at
+  try {
+    const found = await web.conversations.history({ channel, latest: ts, inclusive: true, limit: 1 })
+    const [newest] = list(found.messages).map(raw)
+    if (newest === undefined || text(newest['ts']) !== ts) return undefined
+    const elements = list(newest['blocks']).map(raw).flatMap((block) => [...list(block['elements']), block['element']]).map(raw)
+    return {
+      controls: elements.flatMap((element) => text(element['action_id']) ?? []),
+      values: elements.flatMap((element) => list(element['options'])).flatMap((option) => text(raw(option)['value']) ?? []),
+    }
+  } catch (error) {
+    throw postError(error)
+  }
 }

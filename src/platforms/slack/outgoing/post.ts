@@ -8,7 +8,7 @@ import { postError, redrawError } from '../connection/post-errors.ts'
 import type { TokenWatch } from '../connection/token-watch.ts'
 import type { WebClients } from '../connection/web-clients.ts'
 import { channelOf, messageRef, readMessageRef, userOf, type UserId } from '../ids.ts'
-import { find } from './find.ts'
+import { find, shows } from './find.ts'
 import { render } from './render.ts'
 import { roundMetadata } from './round-metadata.ts'
 
@@ -19,12 +19,13 @@ type PostTools = WebClients & {
   readonly log: Log
 }
 
-export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'redraw' | 'reply' | 'tell'> {
+export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'tell'> {
   const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
     announce: (place, screen) => post(tools, place, screen, {}),
     find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
+    shows: (message) => shows(web, message),
     redraw: (message, screen) => redraw(tools, message, screen),
     reply: (message, screen) => reply(tools, message, screen),
     tell: (person, screen) => tell(tools, person, screen),

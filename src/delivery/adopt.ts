@@ -1,0 +1,67 @@
+// Takes a post that was found for the ledger's own. A ledger that was put back, or a copy of one, may have drawn another question than the
+// post asks: people answer what they see, so the round takes over what stands in the channel.
+import type { Asked } from '../core/asked.ts'
+import { PostError, type Platform, type Shows } from '../platforms/platform.ts'
+import { answerControl, questionMark } from '../screens/question.ts'
+import { showRoundControl } from '../screens/round-controls.ts'
+import type { Claim } from '../ledger/delivery.ts'
+import type { Work } from './work.ts'
+
+type OnPost =
+  /** As the round has it, or a post that does not say. */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'other'; readonly asked: Asked }
+  /** A question that the course does not have as it was asked. */
+  | { readonly kind: 'unknown-question' }
+  /** Its answer is out. */
+  | { readonly kind: 'closed' }
+
+/** @returns whether the round is open now */
+export async function adopt(work: Work, { round }: Claim, platform: Platform, message: string): Promise<boolean> {
+  const { ledger, log, now } = work
+  const shown = await shownOn(work, platform, message)
+  if (shown === 'not-now') return false
+  const found = onPost(work, round, shown)
+  switch (found.kind) {
+    case 'same':
+      await ledger.delivery.confirmPosted(round.id, message, now())
+      return true
+    case 'other':
+      log.warn({ round: round.id, place: round.place, drawn: round.question, asked: found.asked.question }, 'the post that was found asks another question than the database knows of; the round takes it over')
+      await ledger.delivery.confirmPosted(round.id, message, now(), found.asked)
+      return true
+    case 'unknown-question':
+      await ledger.delivery.fail(round.id, 'It was posted before, but that question is no longer in the course, so nobody’s answer can be judged.', now())
+      return false
+    case 'closed':
+      await ledger.delivery.skip(round.id, 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.')
+      return false
+  }
+}
+
+async function shownOn({ log }: Work, platform: Platform, message: string): Promise<Shows | undefined | 'not-now'> {
+  try {
+    return await platform.shows?.(message)
+  } catch (fault) {
+    if (!(fault instanceof PostError)) throw fault
+    log.warn({ fault, message, code: fault.code }, 'cannot read right now what a post asks')
+    return 'not-now'
+  }
+}
+
+function onPost({ bank }: Pick<Work, 'bank'>, { id, question, order }: Claim['round'], shown: Shows | undefined): OnPost {
+  if (shown === undefined) return { kind: 'same' }
+  const answers = shown.controls.flatMap((control) => answerControl.read(control) ?? []).filter(({ round }) => round === id)
+  const [first] = answers
+  if (first === undefined) return { kind: shown.controls.some((control) => showRoundControl.read(control)?.round === id) ? 'closed' : 'same' }
+  const mark = first.asked ?? null
+  if (mark === null) return { kind: 'same' }
+  const options = first.option === null ? shown.values : answers.flatMap(({ option }) => option ?? [])
+  if (mark === questionMark(question) && isSameList(options, order)) return { kind: 'same' }
+  const asked = bank.questions.find((each) => questionMark(each.id) === mark)?.id ?? ''
+  const content = bank.contents.get(asked)
+  const isWhole = content !== undefined && isSameList(options.toSorted(), content.options.toSorted())
+  return isWhole ? { kind: 'other', asked: { question: asked, order: options, key: content.key, words: content.words() } } : { kind: 'unknown-question' }
+}
+
+const isSameList = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((each, at) => each === other[at])

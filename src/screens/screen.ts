@@ -15,6 +15,8 @@ export type Screen = {
   readonly name: string
   /** A page of several parts, as one's own home; anything else is a message. */
   readonly page?: true
+  /** Part of a private session: what is typed after it is for this session, and for no question that was shown before. */
+  readonly session?: true
   readonly title: string
   readonly tone: Tone
   readonly blocks: readonly Block[]

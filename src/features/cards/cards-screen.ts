@@ -7,22 +7,21 @@ import { runControl } from '../../screens/control.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { sessionScreen } from '../../screens/session-screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { toReadBlocks, type ToRead } from '../../screens/to-read.ts'
 import { cardControls } from './face.ts'
 
-const plainScreen = (name: string, title: string, blocks: readonly Block[]): Screen => ({ name, title, tone: 'plain', blocks })
-
 /** @param card null: changed since the session began */
 export function cardScreen(session: Session, card: CardWords | null, side: 'front' | 'back'): Screen {
-  if (card === null) return plainScreen('cards', 'Flashcards', [changedCard, { kind: 'buttons', buttons: [skip(session, 'Next card'), stop(session)] }])
+  if (card === null) return sessionScreen('cards', 'Flashcards', [changedCard, { kind: 'buttons', buttons: [skip(session, 'Next card'), stop(session)] }])
   const footnote: Block = { kind: 'footnote', text: [`${card.topicTitle} · card ${session.position + 1} of ${session.tasks.length}`] }
   if (side === 'front') {
-    return plainScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote])
+    return sessionScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote])
   }
   const more = [...passageButtons(card.sources.slice(0, 1)), stop(session)]
-  return plainScreen('cards-back', 'Flashcard', [...backBlocks(cardControls, session, card), { kind: 'buttons', buttons: more }, footnote])
+  return sessionScreen('cards-back', 'Flashcard', [...backBlocks(cardControls, session, card), { kind: 'buttons', buttons: more }, footnote])
 }
 
 const skip = (session: Session, label: string): Button => goButton(cardControls, session, session.position + 1, label)
@@ -33,7 +32,7 @@ const stop = ({ id }: Session): Button => ({ label: 'Stop', control: cardControl
 export function cardsSummary(session: Session, forgotten: readonly ToRead[]): Screen {
   const answered = countAnswered(session)
   const again: Button = { label: 'More cards', control: runControl.text({ line: 'cards' }), primary: false }
-  return plainScreen('cards-summary', 'Flashcards finished', [
+  return sessionScreen('cards-summary', 'Flashcards finished', [
     { kind: 'paragraph', text: summaryLine(session, answered) },
     ...toReadBlocks(forgotten),
     ...(answered === 0 ? [] : ([{ kind: 'footnote', text: ['Cards come back when they’re due, the forgotten ones first. They earn no points.'] }] as const)),

@@ -14,11 +14,12 @@ export function caseScreen(session: Session, words: FindingWords | null): Screen
   const step = session.steps.get(session.position)
   if (task === undefined || words === null) {
     const changed: Text = ['The course has changed here since you started, so this finding no longer counts. Go on to the next one.']
-    return { name: 'case', title: 'Guided case', tone: 'plain', blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
+    return { name: 'case', title: 'Guided case', tone: 'plain', session: true, blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
   }
   if (step === undefined || step.chosen.length === 0) return findingScreen(session, words)
   return {
     name: 'case-explained',
+    session: true,
     ...verdictOf(task, step),
     blocks: [...explained(task, step, words), { kind: 'footnote', text: [`${words.caseTitle} · ${progressOf(session)}`] }, nextButtons(session, words)],
   }
@@ -32,6 +33,7 @@ function findingScreen(session: Session, words: FindingWords): Screen {
   const whole: Button = { label: 'The situation', control: caseControls.situation.text({ session: id, position }), primary: false }
   return {
     name: 'case',
+    session: true,
     title: words.caseTitle,
     tone: 'plain',
     blocks: [
@@ -52,7 +54,7 @@ function situationBlocks({ situation, architecture }: FindingWords): readonly Bl
 /** The whole situation again, beside a finding that shows it in short. */
 export function situationScreen(session: Session, words: FindingWords): Screen {
   const back: Button = { label: 'Back to the finding', control: caseControls.show.text({ session: session.id }), primary: true }
-  return { name: 'case-situation', title: words.caseTitle, tone: 'plain', blocks: [...situationBlocks(words), { kind: 'buttons', buttons: [back] }] }
+  return { name: 'case-situation', title: words.caseTitle, tone: 'plain', session: true, blocks: [...situationBlocks(words), { kind: 'buttons', buttons: [back] }] }
 }
 
 const allCases: Button = { label: 'All cases', control: caseControls.list.text({ page: 0 }), primary: false }

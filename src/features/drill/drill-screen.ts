@@ -21,10 +21,10 @@ export function drillScreen(session: Session, words: DrillWords | null): Screen 
   const step = session.steps.get(session.position)
   if (task === undefined || words === null) {
     const changed: Text = ['The course has changed here since you started, so this one no longer counts. Go on to the next one.']
-    return { name: 'drill', title: titleOf(session), tone: 'plain', blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
+    return { name: 'drill', title: titleOf(session), tone: 'plain', session: true, blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
   }
   if (step === undefined || step.chosen.length === 0) return askScreen(session, words)
-  return { name: 'drill-explained', ...verdictOf(task, step), blocks: [...explained(task, step, words), progress(session), nextButtons(session, words)] }
+  return { name: 'drill-explained', ...verdictOf(task, step), session: true, blocks: [...explained(task, step, words), progress(session), nextButtons(session, words)] }
 }
 
 function askScreen(session: Session, words: DrillWords): Screen {
@@ -33,6 +33,7 @@ function askScreen(session: Session, words: DrillWords): Screen {
   const skip = { ...goButton(drillControls, session, position + 1, 'Skip'), primary: false }
   return {
     name: 'drill',
+    session: true,
     title: titleOf(session),
     tone: 'plain',
     blocks: [{ kind: 'paragraph', text: duty(words) }, { kind: 'buttons', buttons: labels }, progress(session), { kind: 'buttons', buttons: [skip, stop(session)] }],

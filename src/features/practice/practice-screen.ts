@@ -14,8 +14,8 @@ import { practiceControls } from './face.ts'
 export function practiceScreen(session: Session, words: QuestionWords | 'changed' | 'held-back'): Screen {
   const task = session.tasks[session.position]
   const step = session.steps.get(session.position)
-  if (task === undefined || words === 'changed') return { name: 'practice', title: 'Practice', tone: 'plain', blocks: [changedTask, nextButtons(session, [])] }
-  if (words === 'held-back') return { name: 'practice', title: 'Practice', tone: 'plain', blocks: [heldBackTask, nextButtons(session, [])] }
+  if (task === undefined || words === 'changed') return { name: 'practice', title: 'Practice', tone: 'plain', session: true, blocks: [changedTask, nextButtons(session, [])] }
+  if (words === 'held-back') return { name: 'practice', title: 'Practice', tone: 'plain', session: true, blocks: [heldBackTask, nextButtons(session, [])] }
   if (step === undefined || step.chosen.length === 0) {
     const guess: Button = {
       label: 'I’m guessing',
@@ -36,6 +36,7 @@ export function practiceScreen(session: Session, words: QuestionWords | 'changed
   }
   return {
     name: 'practice-explained',
+    session: true,
     ...verdictOf(task, step),
     blocks: [...explainedBlocks(task, words, step), { kind: 'footnote', text: [`${words.topicTitle} · ${progressOf(session)}`] }, nextButtons(session, words.sources)],
   }

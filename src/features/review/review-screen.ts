@@ -8,6 +8,7 @@ import { runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
 import { passageButton, passageButtons } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { sessionScreen } from '../../screens/session-screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
 import { askedBlocks, changedTask, heldBackTask, explainedBlocks, verdictOf } from '../../screens/task.ts'
 import { strong } from '../../screens/text.ts'
@@ -20,21 +21,19 @@ export type Shown = { readonly kind: 'question'; readonly words: QuestionWords |
 /** Of an item that was forgotten again and again. `aside`: it is set aside now. */
 export type Leech = { readonly lapses: number; readonly aside: boolean }
 
-const plainScreen = (name: string, title: string, blocks: readonly Block[]): Screen => ({ name, title, tone: 'plain', blocks })
-
 /** @param side of a card */
 export function reviewScreen(session: Session, shown: Shown, side: 'front' | 'back', leech: Leech | null): Screen {
-  if (shown.words === null) return plainScreen('review', 'Review', [shown.kind === 'card' ? changedCard : changedTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
+  if (shown.words === null) return sessionScreen('review', 'Review', [shown.kind === 'card' ? changedCard : changedTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
   if (shown.kind === 'question') return isAnswered(session, session.position) ? explained(session, shown.words, leech) : asked(session, shown.words)
   if (isAnswered(session, session.position)) return gradedCard(session, shown.words, leech)
   const footnotes = placeOf(session, shown.words.topicTitle)
-  if (side === 'front') return plainScreen('review-card', 'Review', [...frontBlocks(reviewControls.flip, session, shown.words, [skip(session), stop(session)]), ...footnotes])
+  if (side === 'front') return sessionScreen('review-card', 'Review', [...frontBlocks(reviewControls.flip, session, shown.words, [skip(session), stop(session)]), ...footnotes])
   const more = [...passageButtons(shown.words.sources.slice(0, 1)), stop(session)]
-  return plainScreen('review-card-back', 'Review', [...backBlocks(reviewControls, session, shown.words), { kind: 'buttons', buttons: more }, ...footnotes])
+  return sessionScreen('review-card-back', 'Review', [...backBlocks(reviewControls, session, shown.words), { kind: 'buttons', buttons: more }, ...footnotes])
 }
 
 /** A channel has been asked this question since it was picked. */
-export const heldBackScreen = (session: Session): Screen => plainScreen('review', 'Review', [heldBackTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
+export const heldBackScreen = (session: Session): Screen => sessionScreen('review', 'Review', [heldBackTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
 
 function asked(session: Session, words: QuestionWords): Screen {
   const { id, position, steps, tasks } = session
@@ -45,7 +44,7 @@ function asked(session: Session, words: QuestionWords): Screen {
     primary: false,
     ...(steps.get(position)?.guess === true ? { state: 'current' as const } : {}),
   }
-  return plainScreen('review', 'Review', [
+  return sessionScreen('review', 'Review', [
     ...(task === undefined ? [] : askedBlocks(reviewControls, session, task, words)),
     ...placeOf(session, words.topicTitle),
     { kind: 'buttons', buttons: [guess, skip(session), stop(session)] },
@@ -64,7 +63,7 @@ function explained(session: Session, words: QuestionWords, leech: Leech | null):
 
 /** Only of one that was forgotten again and again: after any other card the next one comes at once. */
 function gradedCard(session: Session, { front, back, topicTitle, sources }: CardWords, leech: Leech | null): Screen {
-  return plainScreen('review-graded', 'Review', [
+  return sessionScreen('review-graded', 'Review', [
     { kind: 'paragraph', text: [strong(front)] },
     { kind: 'paragraph', text: [back] },
     ...leechBlocks(leech),
@@ -108,7 +107,7 @@ export function reviewSummary(session: Session, toRead: readonly ToRead[], more:
   const answered = countAnswered(session)
   const line = answered === 0 ? ['You stopped before the first answer. Nothing was saved.'] : [strong(`You knew ${countRight(session)} of ${answered}.`)]
   const again: Button = { label: 'Review more', control: runControl.text({ line: 'review' }), primary: false }
-  return plainScreen('review-summary', 'Review finished', [
+  return sessionScreen('review-summary', 'Review finished', [
     { kind: 'paragraph', text: line },
     ...toReadBlocks(toRead),
     ...(answered === 0 ? [] : ([{ kind: 'footnote', text: ['Each one comes back when you’re about to forget it. Reviews earn no points.'] }] as const)),

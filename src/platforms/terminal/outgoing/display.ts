@@ -85,7 +85,8 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
 
 function remember(state: State, screen: Screen): void {
   const choices = questionOf(screen)
-  state.question = choices ?? state.question
+  // A letter must not answer a question that stands above another session's screen.
+  state.question = choices ?? (screen.session === true ? undefined : state.question)
   state.questionIsLast = choices !== undefined
 }
 

@@ -29,6 +29,8 @@ export type OptionSpec = {
   readonly required?: boolean
   /** For kind `choice`. */
   readonly choices?: readonly string[]
+  /** Takes `off` in place of a value. */
+  readonly canBeOff?: true
   /** A sample value, for an option that must be named because its values look like those of others: `open=8h`. */
   readonly named?: string
 }

@@ -189,6 +189,7 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
 }
 
 function looksLike(option: CommandOption, text: string): boolean {
+  if (option.canBeOff === true && text.toLowerCase() === 'off') return true
   if (option.kind === 'choice') return option.choices?.includes(text.toLowerCase()) ?? false
   return looks[option.kind](text)
 }

@@ -8,9 +8,15 @@ import { plainName, readTopicNames } from '../course/topic-names.ts'
 /** Empty for all of them: “All topics” is how that choice reads. */
 export function readTopics(text: string, course: Pick<Course, 'topics'>): Read<readonly TopicId[]> {
   if (/^all(\s+topics)?$/iu.test(text)) return { value: [] }
-  const ids = readTopicNames(text, course).map(({ topic }) => topic?.id)
-  const known = ids.filter((id) => id !== undefined)
-  return known.length > 0 && known.length === ids.length ? { value: [...new Set(known)] } : { problem: noSuchTopic(text, course) }
+  const named = readTopicNames(text, course).map(({ topic, typed }) => (topic === undefined ? family(typed, course) : [topic.id]))
+  const known = named.flat()
+  return known.length > 0 && named.every((ids) => ids.length > 0) ? { value: [...new Set(known)] } : { problem: noSuchTopic(text, course) }
+}
+
+/** `lambda` is all that begins with it: `lambda-runtime`, `lambda-access`. */
+function family(typed: string, { topics }: Pick<Course, 'topics'>): readonly TopicId[] {
+  const stem = plainName(typed)
+  return stem === '' ? [] : topics.filter(({ id }) => id.startsWith(`${stem}-`)).map(({ id }) => id)
 }
 
 /** Names the first that there is not, with those that may be meant; where none is near, with all. */

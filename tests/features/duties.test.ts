@@ -147,3 +147,11 @@ describe('the quarterly review', () => {
     await stage.close()
   })
 })
+
+it('is posted once where “now” is asked for twice in a moment', async () => {
+  const stage = await openStage('2026-03-02T12:00Z', { course: 'data/aws-shared-responsibility' })
+  await stage.type('owner', 'setup 08:00 UTC')
+  const before = stage.channel.announced.length
+  expect([(await stage.type('owner', 'duties now')).title, (await stage.type('owner', 'duties now')).title]).toEqual(['Posted', 'Already posted'])
+  expect(stage.channel.announced.length - before).toBe(1)
+})

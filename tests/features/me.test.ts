@@ -41,7 +41,7 @@ describe('one’s own progress', () => {
     const stage = await openStage('2026-03-02T06:00Z')
     await stage.type('owner', 'setup 08:00 UTC topics=repairs')
     await stage.until('2026-03-02T08:00Z')
-    expect(words(await stage.type('ada', 'me'))).toMatch(/None of your answers have counted here yet[^]*Next: answer today’s question/u)
+    expect(words(await stage.type('ada', 'me'))).toMatch(/You have no points in this channel yet[^]*Next: answer today’s question/u)
     await stage.press('ada', control(await stage.type('ada', 'me'), 'Answer'))
     const round = await stage.ledger.rounds.open('terminal:team:general', stage.clock.now)
     await stage.press('ada', `v1:answer:${round?.id}:${stage.optionsOf(round?.id ?? '').right}`)
@@ -95,7 +95,7 @@ describe('one’s own progress', () => {
     expect(await stage.press('ada', control(list, 'Practice these'))).toEqual(first)
     stage.clock.now += day
     await answer(stage, 'ada', await answer(stage, 'ada', first, true), true)
-    expect(words(await stage.type('ada', 'mistakes'))).toContain('You got everything right when you were last asked.')
+    expect(words(await stage.type('ada', 'mistakes'))).toContain('There are none.')
     expect(words(await stage.press('ada', control(list, 'Practice these')))).toContain('No mistakes left to practice')
   })
 
@@ -103,7 +103,7 @@ describe('one’s own progress', () => {
     const stage = await openStage(noon)
     await practice(stage, 'ada', [false])
     expect(words(await stage.press('ben', 'v1:my-mistakes:0'))).toContain('No mistakes right now')
-    expect(words(await stage.press('ben', 'v1:progress'))).toContain('None of your answers have counted here yet.')
+    expect(words(await stage.press('ben', 'v1:progress'))).toContain('No answers yet.')
   })
 
   it('hides a mistake while its question is open in a channel', async () => {
@@ -139,5 +139,13 @@ describe('a picture of one’s own', () => {
     const shown = await stage.press('ada', button?.control ?? '')
     expect(words(shown)).toContain('You studied on 1 of the last 84 days, with 1 answer.')
     expect(shown.blocks.filter(({ kind }) => kind === 'picture')).toHaveLength(2)
+  })
+})
+
+describe('somebody who answered nothing', () => {
+  it('hears neither of points in a channel without a question, nor that everything was right', async () => {
+    const stage = await openStage(noon)
+    expect(words(await stage.type('ada', 'me'))).toContain('No answers yet.')
+    expect(words(await stage.type('ada', 'mistakes'))).not.toContain('everything right')
   })
 })

@@ -1,5 +1,6 @@
 // Shows the quarterly review of duties to managers, switches it, and posts it.
 import { nextReview } from '../../core/quarterly.ts'
+import { minute } from '../../core/time.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import type { ReviewAdvice } from '../../course/course.ts'
 import { matrixServices } from '../../course/matrix-services.ts'
@@ -41,11 +42,14 @@ async function show(quiz: Quiz, advice: ReviewAdvice, { at }: Request, { ledger,
   return dutiesScreen(view, advice, shownServices(matrixServices(course)))
 }
 
-/** In addition to the quarterly one. On record as a change that changes nothing, so that a command that is delivered twice posts once. */
+/** Nobody wants it twice so soon: a button that is pressed twice, or by two managers. */
+const onceIn = 5 * minute
+
+/** In addition to the quarterly one. On record as a change that changes nothing, so that it is posted once, whoever else asks for it. */
 async function postNow(quiz: Quiz, advice: ReviewAdvice, { event, at }: Request, { ledger, course, announce }: Means): Promise<Screen> {
-  const claim = await ledger.quizzes.change(quiz.place, `duties ${event}`, at, (known) => (known === undefined ? { refusal: undefined } : { quiz: known }))
+  const claim = await ledger.quizzes.change(quiz.place, `duties ${Math.floor(at / onceIn)}`, at, (known) => (known === undefined ? { refusal: undefined } : { quiz: known }))
   if (claim.kind === 'refused') return refused({ kind: 'no-quiz' })
-  if (claim.kind === 'repeated') return notice('Already posted', [['The review is in this channel.']])
+  if (claim.kind === 'repeated') return notice('Already posted', [['Somebody posted the review here a moment ago.']])
   const result = await announce(quiz.place, dutiesPost(advice, matrixServices(course)), event)
   switch (result.kind) {
     case 'posted':

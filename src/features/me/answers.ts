@@ -25,8 +25,9 @@ export const controls: Answers<typeof me>['controls'] = {
 async function progress(request: Request, means: Means): Promise<Screen> {
   const [{ learner, overview, due }, standing] = await Promise.all([ownOf(request, means), standingOf(request, means)])
   const next = nextStep({ ...overview, due, unanswered: standing?.unanswered ?? false, titleOf: titleIn(means), has: (name) => means.commands.find(name) !== undefined })
-  const isNew = standing === null && overview.alone.of === 0 && overview.topics.every(({ of }) => of === 0)
-  return isNew ? noProgress(next) : progressScreen({ overview, due, standing, exams: await examsOf(learner, request, means), next })
+  const exams = await examsOf(learner, request, means)
+  const isNew = standing === null && exams.length === 0 && overview.alone.of === 0 && overview.topics.every(({ of }) => of === 0)
+  return isNew ? noProgress(next) : progressScreen({ overview, due, standing, exams, next })
 }
 
 const titleIn = ({ course }: Means) => (topic: string): string => course.byId.topics.get(topic)?.title ?? topic

@@ -42,10 +42,11 @@ export async function standingOf(request: Request, { ledger }: Means): Promise<S
   const place = await placeOf(request, ledger)
   if (place === undefined) return null
   const quiz = await ledger.quizzes.at(place)
+  if (quiz === undefined) return null
   const progress = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
   const [round] = await ledger.rounds.openTo(place, personSeen(request), request.at)
   const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
-  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz?.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
+  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
 }
 
 export async function examsOf({ account }: Learner, { group }: Request, { ledger, course }: Means): Promise<readonly ExamScore[]> {

@@ -56,7 +56,7 @@ export function topicsScreen(topics: readonly TopicLine[], page: number): Screen
 
 /** @param mistakes the latest first */
 export function mistakesScreen(mistakes: readonly MistakeLine[], zone: Zone, page: number): Screen {
-  if (mistakes.length === 0) return notice('No mistakes right now', [['You got everything right when you were last asked. For new questions: ', command('practice')]], [back])
+  if (mistakes.length === 0) return notice('No mistakes right now', [['Questions that you last got wrong are listed here, once they’re closed in your channel. There are none. For new questions: ', command('practice')]], [back])
   const { shown, first, ...rest } = pageOf(mistakes, mistakesShown, page)
   const line = ({ stem, topicTitle, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shortened(stem), `\n${topicTitle} · `, moment(at, zone, 'date')]
   const read = shown.flatMap(({ source }, index) => (source === undefined ? [] : [passageButton(source, `Read ${first + index + 1}`)]))

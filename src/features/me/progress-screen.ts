@@ -34,7 +34,7 @@ export type MeView = {
 
 export function progressScreen({ overview, due, standing, exams, next }: MeView): Screen {
   const buttons = [next.button, ...ownButtons(overview)]
-  const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0
+  const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
   const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
   const blocks: Block[] = [
     ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
@@ -49,7 +49,7 @@ export function progressScreen({ overview, due, standing, exams, next }: MeView)
 
 /** For somebody who has answered nothing, anywhere. */
 export function noProgress(next: NextStep): Screen {
-  return notice('No answers yet', [['Your progress starts with your first answer. Type ', command('today'), ' in a channel to see its question, or start on your own:']], [next.button])
+  return notice('Your progress', [['No answers yet. Your progress starts with your first answer. Type ', command('today'), ' in a channel to see its question, or start on your own.'], next.text], [next.button])
 }
 
 function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
@@ -62,7 +62,7 @@ function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
 
 function notCounted({ countsAtClose }: Standing): Block {
   const counting = countsAtClose ? ' Answers count once the question closes.' : ''
-  return { kind: 'paragraph', text: [`None of your answers have counted here yet.${counting} To see the question: `, command('today')] }
+  return { kind: 'paragraph', text: [`You have no points in this channel yet.${counting} To see the question: `, command('today')] }
 }
 
 function learningFacts({ today, alone, topics }: Overview, due: number, exams: readonly ExamScore[]) {

@@ -64,12 +64,13 @@ function chapterLine(document: StudyDocument, chapter: Section): Text {
 /** Sections whose headings are alike. */
 export function whichSection(words: string, found: readonly { readonly document: StudyDocument; readonly section: Section }[]): Screen {
   const label = ({ document, section }: (typeof found)[number]) => headingOf(document, section)
-  const items = found.map((each): Text => [strong(label(each)), ` in ${each.document.title}`])
+  // Two documents can have the same heading: the number tells the buttons apart.
+  const items = found.map((each, at): Text => [`${at + 1}. `, strong(label(each)), ` in ${each.document.title}`])
   return {
     name: 'which-section',
     title: 'Which section do you mean?',
     tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each) => open(label(each), each.section)))],
+    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each, at) => open(`${at + 1}. ${label(each)}`, each.section)))],
   }
 }
 

@@ -25,6 +25,8 @@ import { heldBackScreen, noMisses, nothingDue, reviewScreen, reviewSummary, type
 
 export const commands: Answers<typeof review>['commands'] = {
   review: ({ show, remind }, request, means) => {
+    if (remind !== undefined && show !== undefined) return misunderstood('Set a reminder on its own: leave the rest out.', means.commands.find('review'))
+    if (remind?.toLowerCase() === 'off') return turnOff(request, means)
     if (remind !== undefined) return remindAt(remind, request, means)
     switch (show) {
       case 'exam':

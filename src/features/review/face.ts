@@ -21,7 +21,7 @@ export const review = {
       for: 'everyone',
       options: {
         show: { kind: 'choice', summary: 'What you missed in your last exam, what you set aside, or no more reminders', choices: ['exam', 'aside', 'off'] },
-        remind: { kind: 'time', summary: 'A time of day for a private reminder. To turn it off: review off', named: '08:30' },
+        remind: { kind: 'time', summary: 'A time of day for a private reminder, or off', named: '08:30', canBeOff: true },
       },
       examples: ['review', 'review exam', 'review aside', 'review remind=08:30', 'review off'],
       aliases: ['repeat'],

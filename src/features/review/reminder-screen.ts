@@ -17,7 +17,7 @@ export function reminderScreen(due: number): Screen {
 }
 
 export function remindedScreen({ time, zone }: Reminder): Screen {
-  const lines = [[`I’ll message you around ${time} (${zone}) when something is due, on days with a daily question. Otherwise you won’t hear from me.`]]
+  const lines = [[`I’ll message you around ${time} (${zone}) when something is due, on days with a daily question, or Monday to Friday if there’s none around you. Otherwise you won’t hear from me.`]]
   return { ...notice('Reminder on', lines, [offButton()]), name: 'review-reminded' }
 }
 

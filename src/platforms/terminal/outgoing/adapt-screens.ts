@@ -8,7 +8,7 @@ const keys: readonly Text[] = [
   [code('who patches ec2'), ' or any other words: looks something up'],
   [code('1'), ' presses the button [1] of the last screen. You can also type its label'],
   [code('board month'), ' works like /study board month. You can leave out /study'],
-  [code('/as Ada'), ' switches to another person, to try the leaderboard. /as alone says who you are'],
+  [code('/as Ada'), ' switches to another person, to try the leaderboard. /as without a name says who you are'],
   [code('Tab'), ' completes commands, time zones, topics, and terms. ↑ brings back earlier lines'],
   [code('/quit'), ' or Ctrl-D ends the session. Everything is saved'],
 ]

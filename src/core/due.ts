@@ -59,6 +59,8 @@ export type Draw = {
   readonly now: Instant
   /** Differs from one ledger to another, so that two bots in one channel never share a round id. */
   readonly salt: string
+  /** When a backup took the ledger's place: what was due before may have been posted, and closed, without its knowing. */
+  readonly putBackAt?: Instant | null
 }
 
 /**
@@ -76,7 +78,7 @@ export function decideDue(quiz: Quiz, draw: Draw): DueDecision {
     return { round: { ...base, state: 'skipped', reason: 'A manager skipped it.' }, quiz: movedOn }
   }
   if (late > quiz.catchUpMinutes * minute || draw.now >= next.at) {
-    return { round: { ...base, state: 'missed', reason: missedReason(quiz, late), missedUntil: quiz.nextAt }, quiz: movedOn }
+    return { round: { ...base, state: 'missed', reason: isUnknown(quiz.nextAt, draw) ? mayHaveBeenPosted : missedReason(quiz, late), missedUntil: quiz.nextAt }, quiz: movedOn }
   }
   return { round: drawRound(quiz, { occasion: date, nextAt: next.at }, draw), quiz: movedOn }
 }
@@ -118,7 +120,8 @@ function decideMissed(quiz: Quiz, draw: Draw, taken: ReadonlySet<string>): DueDe
   const last = isMissed ? latest : lastDue(quiz, latest.at, latest.date)
   if (last === undefined || last.date <= first) return undefined
   const next = nextDue(quiz, last.at, last.date)
-  const reason = `The bot was away when ${countDates(quiz.days, first, last.date)} questions were due, from ${written(first)} to ${written(last.date)}.`
+  const away = `The bot was away when ${countDates(quiz.days, first, last.date)} questions were due, from ${written(first)} to ${written(last.date)}.`
+  const reason = isUnknown(last.at, draw) ? mayHaveBeenPosted : away
   return {
     round: { id: roundId(quiz, first, draw.salt), occasion: first, dueAt: quiz.nextAt, state: 'missed', reason, missedUntil: last.at },
     quiz: { ...quiz, lastDate: last.date, nextDate: next.date, nextAt: next.at },
@@ -201,6 +204,11 @@ function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {
   const text = `${quiz.place} ${occasion} ${salt}`
   return [hash(text), hash(`again ${text}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
 }
+
+/** What a manager reads of a question that a restored database does not know of. */
+export const mayHaveBeenPosted = 'The database was restored from a backup, so the bot doesn’t know what was posted between the backup and now. Answers from that time are not in it.'
+
+const isUnknown = (dueAt: Instant, { putBackAt = null }: Pick<Draw, 'putBackAt'>): boolean => putBackAt !== null && dueAt < putBackAt
 
 function missedReason(quiz: Quiz, late: number): string {
   const hours = Math.floor(late / (60 * minute))

@@ -1,4 +1,5 @@
 // What a manager reads of rounds that were not posted.
+import { mayHaveBeenPosted } from '../core/due.ts'
 import type { Quiz } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { refusal } from './notice.ts'
@@ -30,7 +31,10 @@ export function notHeldBlocks(news: readonly NotPosted[]): readonly Block[] {
   return news.length === 0 ? [] : [{ kind: 'heading', text: titleOf(news) }, ...byReason(news)]
 }
 
-const titleOf = ({ length }: readonly NotPosted[]) => (length === 1 ? 'A daily question wasn’t posted' : 'Daily questions weren’t posted')
+function titleOf(news: readonly NotPosted[]): string {
+  if (news.every(({ round }) => round.reason === mayHaveBeenPosted)) return 'The database was restored'
+  return news.length === 1 ? 'A daily question wasn’t posted' : 'Daily questions weren’t posted'
+}
 
 /** Channels with one cause stand together, so that what to do is read once. */
 function byReason(news: readonly NotPosted[]): readonly Block[] {

@@ -50,6 +50,16 @@ it.each(changes.flatMap(([name, change]) => (['restored', 'copied'] as const).ma
   await after.close()
 })
 
+it('of what was due before a restore, managers hear that the bot does not know, and not that it was not posted', async () => {
+  const after = await putBack(async () => undefined, 'restored')
+  await after.until('2026-03-03T08:32Z')
+  const told = after.channel.told.map(({ screen }) => words(screen)).join('\n')
+  expect(told).toContain('The database was restored')
+  expect(told).not.toContain('wasn’t posted')
+  expect(told).not.toContain('The bot was down')
+  await after.close()
+})
+
 it('a question that was closed before is not opened again, and says why it has no answers', async () => {
   const after = await putBack(async () => undefined, 'restored', '2026-03-03T12:30Z')
   expect(after.channel.posts).toHaveLength(2)

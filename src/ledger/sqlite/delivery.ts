@@ -7,6 +7,7 @@ import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
 import { isExtra, type RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Claim, Delivery } from '../delivery.ts'
+import type { Unsure } from '../upkeep.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { claimOf, claimsOf } from './tables/claims.ts'
 import type { StoredRound } from './tables/round-row.ts'
@@ -16,10 +17,13 @@ import { saveWaiting } from './tables/waiting-answers.ts'
 /** Missed rounds that one call takes back; the rest follow in the next call. */
 const takenBackAtOnce = 1_000
 
-/** @param salt of the ledger; see {@link Draw} */
-export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, salt: string): Delivery {
+/** What the ledger is; see {@link Draw}. */
+type Nature = { readonly salt: string; readonly unsure: Unsure | null }
+
+export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, { salt, unsure }: Nature): Delivery {
   const { rounds, roundLists, askedRounds, quizzes } = tables
-  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank, history: askedRounds.of(place), now, salt })
+  const putBackAt = unsure?.restored === true ? unsure.before : null
+  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank, history: askedRounds.of(place), now, salt, putBackAt })
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {
     const stored = rounds.find(name)

@@ -42,7 +42,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
-    delivery: openDelivery(queue, tables, salt),
+    delivery: openDelivery(queue, tables, { salt, unsure }),
     news: openNews(queue, tables),
     closing: openClosing(queue, tables),
     answers: openAnswers(queue, tables),

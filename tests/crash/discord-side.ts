@@ -47,7 +47,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
       round, at: message.at, text: textOf(message), shows: options.shows, options: options.options, pick: options.pick,
       press: (id, chosen, hear) => {
         const person = personOf(guild, id)
-        const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
+        const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null), asked: options.asked })
         const menu = options.pick > 1 && optionsOf(message).shows === 'question'
         return ask(() => (menu ? people.choose(person, message, chosen) : people.forge(person, message, control)), hear)
       },
@@ -107,17 +107,18 @@ function openPlace(discord: FakeDiscord, guild: Guild, side: Side, number: numbe
 
 const isIntroduction = (message: Message): boolean => textOf(message).includes('set up a daily question here')
 
-function optionsOf(message: Message): Pick<Seen, 'round' | 'shows' | 'options' | 'pick'> {
+/** `asked`: what the controls say they are about. */
+function optionsOf(message: Message): Pick<Seen, 'round' | 'shows' | 'options' | 'pick'> & { readonly asked: string | null } {
   const answers = allComponents(message.components).flatMap((component) => {
     const control = answerControl.read(component.custom_id ?? '')
     return control === undefined ? [] : [{ control, component }]
   })
   const [first] = answers
-  if (first === undefined) return { round: '', shows: 'answer', options: [], pick: 1 }
-  const { round, option } = first.control
-  if (option !== null) return { round, shows: 'question', options: answers.flatMap(({ control }) => control.option ?? []), pick: 1 }
+  if (first === undefined) return { round: '', shows: 'answer', options: [], pick: 1, asked: null }
+  const { round, option, asked = null } = first.control
+  if (option !== null) return { round, shows: 'question', options: answers.flatMap(({ control }) => control.option ?? []), pick: 1, asked }
   const offered = (first.component['options'] ?? []) as readonly { readonly value: string }[]
-  return { round, shows: 'question', options: offered.map(({ value }) => value), pick: 2 }
+  return { round, shows: 'question', options: offered.map(({ value }) => value), pick: 2, asked }
 }
 
 function stepOf({ method, path }: Call, isRoom: (channel: string) => boolean): Step {

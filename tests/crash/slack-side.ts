@@ -33,7 +33,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
 
   function seen(message: Message): Seen {
     const round = string(raw(raw(message.metadata)['event_payload'])['round'])
-    const options = optionsOf(message.blocks)
+    const { asked, ...options } = optionsOf(message.blocks)
     // As it stands now: the fake changes the message itself.
     const shown = { ...message }
     return {
@@ -41,7 +41,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
       at: Number(message.ts.split('.')[0]) * second,
       text: message.text,
       press: (person, chosen, hear) => {
-        const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null) })
+        const control = answerControl.text({ round, option: options.pick > 1 ? null : (chosen[0] ?? null), asked })
         return ask(() => slack.press(person, onMessage(shown), control, chosen), hear)
       },
     }
@@ -102,17 +102,20 @@ function openPlace(slack: FakeSlack, side: Side, number: number, people: number)
   return { side, id: channel.id, name: `slack:${slack.world.team.id}/${channel.id}`, people: members, manager: manager.id }
 }
 
-function optionsOf(blocks: readonly Raw[]): Pick<Seen, 'shows' | 'options' | 'pick'> {
+/** `asked`: what the buttons say they are about. */
+function optionsOf(blocks: readonly Raw[]): Pick<Seen, 'shows' | 'options' | 'pick'> & { readonly asked: string | null } {
   const elements = blocks.flatMap((block) => (block['type'] === 'input' ? [block['element']] : list(block['elements']))).map(raw)
   const answers = elements.flatMap((element) => {
     const control = answerControl.read(string(element['action_id']))
-    return control === undefined ? [] : [control.option]
+    return control === undefined ? [] : [control]
   })
-  if (answers.length === 0) return { shows: 'answer', options: [], pick: 1 }
-  const single = answers.filter((option) => option !== null)
-  if (single.length > 0) return { shows: 'question', options: single, pick: 1 }
+  const [first] = answers
+  if (first === undefined) return { shows: 'answer', options: [], pick: 1, asked: null }
+  const asked = first.asked ?? null
+  const single = answers.flatMap(({ option }) => option ?? [])
+  if (single.length > 0) return { shows: 'question', options: single, pick: 1, asked }
   const boxes = elements.find(({ type }) => type === 'checkboxes')
-  return { shows: 'question', options: list(raw(boxes)['options']).map((option) => string(raw(option)['value'])), pick: 2 }
+  return { shows: 'question', options: list(raw(boxes)['options']).map((option) => string(raw(option)['value'])), pick: 2, asked }
 }
 
 function stepOf({ path, body }: Call): Step {

@@ -3,7 +3,7 @@
 import { topicInTurn } from './coverage.ts'
 import { groupMemory, inOrder, type Asked } from './group-memory.ts'
 import { pointsOf, type Bank, type BankQuestion } from './points.ts'
-import { dayNumber, daysSince, isComeback, questionWorth, type Outlook } from './question-worth.ts'
+import { dayNumber, daysSince, isComeback, outlookOf, questionWorth, type Outlook } from './question-worth.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
 import type { LocalDate } from './time.ts'
@@ -40,7 +40,7 @@ export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: re
   const rested = wanted.filter(({ id }) => isRested(latest.get(id), today))
   if (rested.length === 0) return longestAgo(wanted, latest)
   const points = pointsOf(bank)
-  const outlook: Outlook = { points, memory: groupMemory(points, rounds), today }
+  const outlook = outlookOf({ points, memory: groupMemory(points, rounds), today })
   const turn = topicInTurn(bank, { wanted, rested }, rounds.map(({ question }) => question), occasion.channel)
   const candidates = turn === undefined ? rested : rested.filter((question) => question.topic === turn.topic || isComeback(question, outlook))
   const question = mostWorth(candidates, outlook, occasion.seed)

@@ -1,6 +1,6 @@
 // Why a question was chosen: the one reason that counted most.
 import type { Coverage } from './coverage.ts'
-import type { Asked, Tally } from './group-memory.ts'
+import type { AskedRound, Tally } from './group-memory.ts'
 import type { BankQuestion } from './points.ts'
 import { isMissed, type Outlook } from './question-worth.ts'
 import type { QuestionId } from './quiz.ts'
@@ -40,4 +40,4 @@ export function whyQuestion(question: BankQuestion, { points, memory, worthOf }:
 
 const accuracy = ({ answered, right }: Tally) => right / answered
 
-const roundOf = ({ question, day, answered, right }: Asked): Before => ({ question, day, answered, right })
+const roundOf = ({ question, day, answered, right }: AskedRound): Before => ({ question, day, answered, right })

@@ -1,6 +1,6 @@
 // What happens to a quiz that is due: its round is posted, skipped or missed. Decided in the transaction that claims the round, before
 // anything is sent.
-import type { Asked } from './group-memory.ts'
+import type { AskedRound } from './group-memory.ts'
 import { pickQuestion, type Picked } from './next-question.ts'
 import type { Bank } from './points.ts'
 import type { QuestionWords } from './question.ts'
@@ -55,7 +55,7 @@ export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, B
 export type Draw = {
   readonly bank: QuestionBank
   /** What the channel was asked. */
-  readonly history: readonly Asked[]
+  readonly history: readonly AskedRound[]
   readonly now: Instant
   /** Differs from one ledger to another, so that two bots in one channel never share a round id. */
   readonly salt: string

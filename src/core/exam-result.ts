@@ -26,11 +26,12 @@ export type Uncounted = 'changed' | 'waiting'
 
 /** @param topicOf the topic as `{ topic }`, or why the question does not count */
 export function examResult(session: Pick<Session, 'tasks' | 'steps'>, topicOf: (task: Task) => { readonly topic: TopicId } | Uncounted): ExamResult {
+  const found = session.tasks.map((task) => topicOf(task))
   const judged = session.tasks.flatMap((task, position) => {
-    const counted = topicOf(task)
+    const counted = found[position]
     const answered = isAnswered(session, position)
     const right = answered && isTaskRight(task, session.steps.get(position)?.chosen ?? [])
-    return typeof counted === 'string' ? [] : [{ position, topic: counted.topic, answered, right }]
+    return typeof counted === 'object' ? [{ position, topic: counted.topic, answered, right }] : []
   })
   const right = judged.filter((each) => each.right).length
   return {
@@ -38,8 +39,8 @@ export function examResult(session: Pick<Session, 'tasks' | 'steps'>, topicOf: (
     of: judged.length,
     range: levelRange(right, judged.length),
     unanswered: judged.filter(({ answered }) => !answered).length,
-    changed: session.tasks.filter((task) => topicOf(task) === 'changed').length,
-    waiting: session.tasks.filter((task) => topicOf(task) === 'waiting').length,
+    changed: found.filter((each) => each === 'changed').length,
+    waiting: found.filter((each) => each === 'waiting').length,
     topics: worstFirst([...Map.groupBy(judged, ({ topic }) => topic)].map(([topic, all]) => ({ topic, right: all.filter((each) => each.right).length, of: all.length }))),
     missed: judged.filter((each) => !each.right).map(({ position }) => position),
   }

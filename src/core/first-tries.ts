@@ -1,6 +1,6 @@
 // First tries: an item counts by how its first answer went. Later answers say more about repetition than about what somebody knows.
 import type { TopicId } from './quiz.ts'
-import { readItem, type ItemId, type StudyEntry } from './study-item.ts'
+import { byTime, readItem, type ItemId, type StudyEntry } from './study-item.ts'
 
 type Tried = Pick<StudyEntry, 'item' | 'day' | 'at' | 'grade'>
 
@@ -14,12 +14,10 @@ export function firstTries<Entry extends Tried>(log: readonly Entry[]): Readonly
   const first = new Map<ItemId, Entry>()
   for (const entry of log) {
     const known = first.get(entry.item)
-    if (known === undefined || isEarlier(entry, known)) first.set(entry.item, entry)
+    if (known === undefined || byTime(entry, known) < 0) first.set(entry.item, entry)
   }
   return first
 }
-
-const isEarlier = (one: Tried, other: Tried) => (one.day === other.day ? one.at < other.at : one.day < other.day)
 
 /** @param topicOf undefined for a question that the course no longer has */
 export function triesByTopic(first: Iterable<Tried>, topicOf: (question: string) => TopicId | undefined): ReadonlyMap<TopicId, Tries> {

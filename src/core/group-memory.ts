@@ -4,7 +4,7 @@ import type { QuestionId, TopicId } from './quiz.ts'
 import type { Instant, LocalDate } from './time.ts'
 
 /** One time a channel was asked a question. */
-export type Asked = {
+export type AskedRound = {
   readonly question: QuestionId
   /** When it was due. */
   readonly at: Instant
@@ -22,7 +22,7 @@ export type Tally = { readonly answered: number; readonly right: number }
 export type AskedPoint = {
   readonly times: number
   /** The last round about it. */
-  readonly last: Asked
+  readonly last: AskedRound
   /** Share of the group that knew it, 0 to 1, as it seems from the answers. */
   readonly known: number
 }
@@ -59,8 +59,8 @@ const knowing = (accuracy: number) => Math.min(1, Math.max(0, (accuracy - luck) 
 type Sum = { right: number; worth: number }
 
 /** @param rounds the oldest first; questions that have left the course count for nothing */
-export function groupMemory(points: Points, rounds: readonly Asked[]): GroupMemory {
-  const asked = new Map<PointId, { times: number; last: Asked; sum: Sum }>()
+export function groupMemory(points: Points, rounds: readonly AskedRound[]): GroupMemory {
+  const asked = new Map<PointId, { times: number; last: AskedRound; sum: Sum }>()
   const overall: Sum = { right: usual.accuracy * usual.worth, worth: usual.worth }
   const firsts = new Map<TopicId, Sum>()
   const topics = new Map<TopicId, Tally>()
@@ -110,7 +110,7 @@ function shrunk(sum: Sum | undefined, expected: number, worth: number): number {
 }
 
 /** The oldest first. Rounds of one moment get an order as well, so that the order in which they come decides nothing. */
-export function inOrder(history: readonly Asked[]): readonly Asked[] {
+export function inOrder(history: readonly AskedRound[]): readonly AskedRound[] {
   return history.toSorted(
     (a, b) => a.at - b.at || compare(a.day, b.day) || compare(a.question, b.question) || a.answered - b.answered || a.right - b.right,
   )

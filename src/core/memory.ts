@@ -1,7 +1,7 @@
 // How well somebody remembers something: FSRS-6 with its default weights (https://github.com/open-spaced-repetition/ts-fsrs), counted in
 // study days. A memory is made from the log of answers alone and can be made again from it at any time.
 import { fsrs, GenSeedStrategyWithCardId, Rating, State, StrategyMode, type Card } from 'ts-fsrs'
-import type { Grade, ItemId, StudyEntry } from './study-item.ts'
+import { byTime, type Grade, type ItemId, type StudyEntry } from './study-item.ts'
 import type { LocalDate } from './time.ts'
 
 export type Memory = {
@@ -47,7 +47,7 @@ export function remember(item: ItemId, before: Memory | null, day: LocalDate, gr
  */
 export function replay(item: ItemId, entries: readonly Pick<StudyEntry, 'day' | 'at' | 'grade'>[]): Memory | null {
   let memory: Memory | null = null
-  for (const { day, grade } of entries.toSorted((a, b) => (a.day === b.day ? a.at - b.at : a.day < b.day ? -1 : 1))) {
+  for (const { day, grade } of entries.toSorted(byTime)) {
     if (memory === null || day > memory.last) memory = remember(item, memory, day, grade)
   }
   return memory

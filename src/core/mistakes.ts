@@ -1,6 +1,6 @@
 // What somebody got wrong when they were last asked.
 import type { QuestionId } from './quiz.ts'
-import { readItem, type ItemId, type StudyEntry } from './study-item.ts'
+import { byTime, readItem, type ItemId, type StudyEntry } from './study-item.ts'
 import type { Instant, LocalDate } from './time.ts'
 
 export type Mistake = { readonly question: QuestionId; readonly day: LocalDate; readonly at: Instant }
@@ -10,7 +10,7 @@ export function mistakesIn(log: readonly Pick<StudyEntry, 'item' | 'day' | 'at' 
   const last = new Map<ItemId, Pick<StudyEntry, 'item' | 'day' | 'at' | 'grade'>>()
   for (const entry of log) {
     const known = last.get(entry.item)
-    if (known === undefined || entry.day > known.day || (entry.day === known.day && entry.at >= known.at)) last.set(entry.item, entry)
+    if (known === undefined || byTime(entry, known) >= 0) last.set(entry.item, entry)
   }
   const missed = [...last.values()].filter(({ grade }) => grade === 'again').toSorted((a, b) => b.at - a.at)
   return missed.flatMap(({ item, day, at }) => {

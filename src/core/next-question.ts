@@ -1,9 +1,9 @@
 // Which question comes next in a channel, and why: it depends on the course, on what the channel was asked and how people answered, on
 // the date, and on a seed.
 import { topicInTurn } from './coverage.ts'
-import { groupMemory, inOrder, type Asked } from './group-memory.ts'
+import { groupMemory, inOrder, type AskedRound } from './group-memory.ts'
 import { pointsOf, type Bank, type BankQuestion } from './points.ts'
-import { dayNumber, daysSince, isComeback, questionWorth, type Outlook } from './question-worth.ts'
+import { dayNumber, daysSince, isComeback, outlookOf, questionWorth, type Outlook } from './question-worth.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
 import type { LocalDate } from './time.ts'
@@ -32,7 +32,7 @@ export type Occasion = {
  * @param history in any order
  * @returns undefined only if no question belongs to `topics`
  */
-export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: readonly Asked[], occasion: Occasion): Picked | undefined {
+export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: readonly AskedRound[], occasion: Occasion): Picked | undefined {
   const wanted = topics.length === 0 ? bank.questions : bank.questions.filter(({ topic }) => topics.includes(topic))
   const rounds = inOrder(history)
   const latest = latestOf(rounds)
@@ -40,7 +40,7 @@ export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: re
   const rested = wanted.filter(({ id }) => isRested(latest.get(id), today))
   if (rested.length === 0) return longestAgo(wanted, latest)
   const points = pointsOf(bank)
-  const outlook: Outlook = { points, memory: groupMemory(points, rounds), today }
+  const outlook = outlookOf({ points, memory: groupMemory(points, rounds), today })
   const turn = topicInTurn(bank, { wanted, rested }, rounds.map(({ question }) => question), occasion.channel)
   const candidates = turn === undefined ? rested : rested.filter((question) => question.topic === turn.topic || isComeback(question, outlook))
   const question = mostWorth(candidates, outlook, occasion.seed)
@@ -48,8 +48,8 @@ export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: re
 }
 
 /** The last round of each question, with the last day of any, and open if any is. @param rounds the oldest first */
-function latestOf(rounds: readonly Asked[]): ReadonlyMap<QuestionId, Asked> {
-  const latest = new Map<QuestionId, Asked>()
+function latestOf(rounds: readonly AskedRound[]): ReadonlyMap<QuestionId, AskedRound> {
+  const latest = new Map<QuestionId, AskedRound>()
   for (const round of rounds) {
     const { day, open } = latest.get(round.question) ?? round
     latest.set(round.question, { ...round, day: day > round.day ? day : round.day, open: open === true || round.open === true })
@@ -57,10 +57,10 @@ function latestOf(rounds: readonly Asked[]): ReadonlyMap<QuestionId, Asked> {
   return latest
 }
 
-const isRested = (last: Asked | undefined, today: number) => last === undefined || (last.open !== true && daysSince(last.day, today) >= restDays)
+const isRested = (last: AskedRound | undefined, today: number) => last === undefined || (last.open !== true && daysSince(last.day, today) >= restDays)
 
 /** One that is open only if all are. */
-function longestAgo(wanted: readonly BankQuestion[], latest: ReadonlyMap<QuestionId, Asked>): Picked | undefined {
+function longestAgo(wanted: readonly BankQuestion[], latest: ReadonlyMap<QuestionId, AskedRound>): Picked | undefined {
   const asked = wanted.flatMap(({ id }) => latest.get(id) ?? [])
   const closed = asked.filter(({ open }) => open !== true)
   const [first, ...others] = closed.length > 0 ? closed : asked

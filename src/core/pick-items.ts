@@ -1,5 +1,6 @@
 // Which cards or duties a session brings up: those that are due first, then new ones, then those that are closest to being forgotten.
-import { isDue, recall, type Memory } from './memory.ts'
+import { isDue, type Memory } from './memory.ts'
+import { needOf } from './need.ts'
 import { seeded, shuffle } from './random.ts'
 import type { ItemId } from './study-item.ts'
 import type { LocalDate } from './time.ts'
@@ -24,17 +25,13 @@ export function pickItems({ items, memories, day, seed }: PickFrom, count: numbe
  * @param groups by what is right
  */
 export function pickEvenly({ groups, ...from }: Omit<PickFrom, 'items'> & { readonly groups: readonly (readonly ItemId[])[] }, count: number): readonly ItemId[] {
-  const isItemDue = (item: ItemId): boolean => isDue(from.memories.get(item) ?? { due: '9999-12-31' }, from.day)
+  const isItemDue = (item: ItemId): boolean => {
+    const memory = from.memories.get(item)
+    return memory !== undefined && isDue(memory, from.day)
+  }
   const random = seeded(`${from.seed} in turn`)
   const due = pickItems({ ...from, items: groups.flat().filter(isItemDue) }, count)
   const others = shuffle(groups, random).map((items) => pickItems({ ...from, items: items.filter((item) => !isItemDue(item)) }, count))
   const inTurn = Array.from({ length: count }, (_, turn) => others.flatMap((items) => items.slice(turn, turn + 1))).flat()
   return shuffle([...due, ...inTurn].slice(0, count), random)
-}
-
-/** Whole numbers set the groups apart: due, new, remembered. */
-function needOf(memory: Memory | undefined, day: LocalDate): number {
-  if (memory === undefined) return 2
-  const forgotten = 1 - recall(memory, day)
-  return isDue(memory, day) ? 4 + forgotten : forgotten
 }

@@ -1,5 +1,7 @@
 // Which questions a practice asks: those that are due first, then new ones, most of them from the topics that go worst.
-import { isDue, recall, type Memory } from './memory.ts'
+import { apart } from './apart.ts'
+import { recall, type Memory } from './memory.ts'
+import { needOf } from './need.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
 import { itemId, type ItemId } from './study-item.ts'
@@ -33,22 +35,8 @@ export function pickPractice({ questions, weights, memories, day, seed }: Practi
     const weak = weakness.get(question.topic) ?? 0.5
     return { question, need: needOf(memory, day) + weak * (weights.get(question.topic) ?? 1) * random() * 0.1 }
   })
-  const picked: PracticeQuestion[] = []
-  const facts = new Set<string>()
-  for (const { question } of ranked.toSorted((a, b) => b.need - a.need)) {
-    if (picked.length === count) break
-    if (question.facts.some((fact) => facts.has(fact))) continue
-    picked.push(question)
-    for (const fact of question.facts) facts.add(fact)
-  }
-  return picked.map(({ id }) => id)
-}
-
-/** Whole numbers set the groups apart: due, new, remembered. */
-function needOf(memory: Memory | undefined, day: LocalDate): number {
-  if (memory === undefined) return 20
-  const forgotten = 1 - recall(memory, day)
-  return isDue(memory, day) ? 40 + forgotten : forgotten
+  const wanted = ranked.toSorted((a, b) => b.need - a.need).map(({ question }) => question)
+  return apart(wanted, count).map(({ id }) => id)
 }
 
 /** By topic, the share of its seen questions that would be missed today, 0 to 1; one imaginary question either way steadies few answers. */

@@ -5,10 +5,10 @@ import type { OptionId } from './quiz.ts'
 /** `reworded`: the same answer in other words. `new-key`: other options are right now. `removed`: the course no longer has it. */
 export type QuestionChange = 'none' | 'reworded' | 'new-key' | 'removed'
 
-export type Asked = { readonly words: QuestionWords; readonly key: readonly OptionId[] }
+export type Wording = { readonly words: QuestionWords; readonly key: readonly OptionId[] }
 
 /** @param now the question as the course has it now; undefined if it was removed */
-export function changeOf(asked: Asked, now: Asked | undefined): QuestionChange {
+export function changeOf(asked: Wording, now: Wording | undefined): QuestionChange {
   if (now === undefined) return 'removed'
   if (asked.key.toSorted().join() !== now.key.toSorted().join()) return 'new-key'
   return essenceOf(asked.words) === essenceOf(now.words) ? 'none' : 'reworded'

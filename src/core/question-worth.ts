@@ -1,6 +1,6 @@
 // What asking a question is worth to a group right now: by how much its points are needed, and how much of an exam they are.
 import type { AskedPoint, GroupMemory } from './group-memory.ts'
-import type { BankQuestion, PointId, Points } from './points.ts'
+import type { BankQuestion, Point, PointId, Points } from './points.ts'
 import { day as oneDay, type LocalDate } from './time.ts'
 
 /** No question asks about a point again so soon, if there is another. */
@@ -19,7 +19,14 @@ const worth = {
   days: { unknown: 20, known: 50 },
 }
 
-export type Outlook = { readonly points: Points; readonly memory: GroupMemory; readonly today: number }
+type Known = { readonly points: Points; readonly memory: GroupMemory; readonly today: number }
+
+/** What is known when a question is chosen, with the worth of each point: many questions ask about the same one. */
+export type Outlook = Known & { readonly worthOf: ReadonlyMap<PointId, number> }
+
+export function outlookOf(known: Known): Outlook {
+  return { ...known, worthOf: new Map([...known.points.byId.values()].map((point) => [point.id, pointWorth(point, known)])) }
+}
 
 /** Counted from 1970, so that a thousand of them can be compared at each choice. */
 export const dayNumber = (day: LocalDate): number => Date.parse(day) / oneDay
@@ -30,15 +37,13 @@ export function daysSince(day: LocalDate, today: number): number {
   return days > 0 ? days : 0
 }
 
-export function questionWorth({ id }: BankQuestion, outlook: Outlook): number {
-  return (outlook.points.ofQuestion.get(id) ?? []).reduce((sum, point) => sum + pointWorth(point, outlook), 0)
+export function questionWorth({ id }: BankQuestion, { points, worthOf }: Outlook): number {
+  return (points.ofQuestion.get(id) ?? []).reduce((sum, point) => sum + (worthOf.get(point) ?? 0), 0)
 }
 
-export function pointWorth(id: PointId, { points, memory, today }: Outlook): number {
-  const point = points.byId.get(id)
-  if (point === undefined) return 0
+function pointWorth({ id, topic, value }: Point, { memory, today }: Known): number {
   const asked = memory.points.get(id)
-  return point.value * (asked === undefined ? firstWorth(memory.knownOf(point.topic)) : againWorth(asked, daysSince(asked.last.day, today)))
+  return value * (asked === undefined ? firstWorth(memory.knownOf(topic)) : againWorth(asked, daysSince(asked.last.day, today)))
 }
 
 const firstWorth = (known: number) => (1 - known) * worth.first.unknown + known * worth.first.known

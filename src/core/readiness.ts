@@ -2,7 +2,7 @@
 // answers alone, because repeated questions inflate, and of recent ones.
 import { noTries, type Tries } from './first-tries.ts'
 import type { TopicId } from './quiz.ts'
-import type { LocalDate } from './time.ts'
+import { addDays, type LocalDate } from './time.ts'
 
 /** Shares from 0 to 1. */
 export type Readiness =
@@ -19,7 +19,7 @@ export const leastCovered = 0.6
 const width = 1.2816
 
 /** First answers from this day on count. */
-export const readinessFrom = (day: LocalDate): LocalDate => new Date(Date.parse(day) - window * 86_400_000).toISOString().slice(0, 10)
+export const readinessFrom = (day: LocalDate): LocalDate => addDays(day, -window)
 
 /**
  * Each topic's level is Beta(1 + right, 1 + wrong): half-and-half where nothing is known. The exam is their weighted sum.

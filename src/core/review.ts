@@ -1,5 +1,6 @@
 // What a review brings up: what is due, the most forgotten first, a few at a time. What is left waits without harm: an answer after a
 // longer break says more about a memory, not less.
+import { apart } from './apart.ts'
 import { isDue, recall, type Memory } from './memory.ts'
 import type { ItemId } from './study-item.ts'
 import type { LocalDate } from './time.ts'
@@ -31,24 +32,14 @@ export const mostAtOnce = 10
 export function pickReview(from: ReviewFrom): ReviewPick {
   const { items, memories, day } = from
   const due = dueItems(from)
-  const facts = new Set(items.filter(({ item }) => memories.get(item)?.last === day).flatMap((each) => each.facts))
-  return { items: apart(due, facts).slice(0, mostAtOnce), due: due.length }
+  const today = items.filter(({ item }) => memories.get(item)?.last === day).flatMap(({ facts }) => facts)
+  return { items: itemsOf(apart(due, mostAtOnce, today)), due: due.length }
 }
 
 /** Up to ten of these, in their order, whether they are due or not. */
-export const pickOf = (items: readonly Reviewable[]): ReviewPick => ({ items: apart(items, new Set()).slice(0, mostAtOnce), due: items.length })
+export const pickOf = (items: readonly Reviewable[]): ReviewPick => ({ items: itemsOf(apart(items, mostAtOnce)), due: items.length })
 
-/** Those that share no point with `taken` or with one before them. */
-function apart(items: readonly Reviewable[], taken: ReadonlySet<string>): readonly ItemId[] {
-  const facts = new Set(taken)
-  const picked: ItemId[] = []
-  for (const each of items) {
-    if (each.facts.some((fact) => facts.has(fact))) continue
-    picked.push(each.item)
-    for (const fact of each.facts) facts.add(fact)
-  }
-  return picked
-}
+const itemsOf = (picked: readonly Reviewable[]): readonly ItemId[] => picked.map(({ item }) => item)
 
 /** The one that is most likely forgotten first. */
 function dueItems({ items, memories, paused, day }: ReviewFrom): readonly Reviewable[] {

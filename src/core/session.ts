@@ -3,7 +3,7 @@
 import { hash } from './random.ts'
 import type { Grade, ItemId, StudyEntry, StudySource } from './study-item.ts'
 import { studyDay } from './study-day.ts'
-import type { Instant, Zone } from './time.ts'
+import { minute, type Instant, type Zone } from './time.ts'
 
 /** 16 hexadecimal digits. */
 export type SessionId = string
@@ -80,8 +80,8 @@ export type ActDecision = {
   readonly entries: readonly StudyEntry[]
 }
 
-/** Presses take a moment to arrive. A session whose time is up is closed by the clock only after this, in milliseconds. */
-export const grace = 60_000
+/** Presses take a moment to arrive. A session whose time is up is closed by the clock only after this. */
+export const grace = minute
 
 /** An exam is judged at its end, and until then an answer can be changed. Everywhere else the first answer counts, at once. */
 const isChangeable = ({ kind }: Pick<Session, 'kind'>): boolean => kind === 'exam'

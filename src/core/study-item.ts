@@ -31,3 +31,6 @@ export type StudyEntry = {
   readonly source: StudySource
   readonly grade: Grade
 }
+
+/** For sorting: by study day, and within one by moment. */
+export const byTime = (a: Pick<StudyEntry, 'day' | 'at'>, b: Pick<StudyEntry, 'day' | 'at'>): number => (a.day === b.day ? a.at - b.at : a.day < b.day ? -1 : 1)

@@ -1,8 +1,8 @@
 // Why a question was chosen: the one reason that counted most.
 import type { Coverage } from './coverage.ts'
-import type { Asked, Tally } from './group-memory.ts'
+import type { AskedRound, Tally } from './group-memory.ts'
 import type { BankQuestion } from './points.ts'
-import { isMissed, pointWorth, type Outlook } from './question-worth.ts'
+import { isMissed, type Outlook } from './question-worth.ts'
 import type { QuestionId } from './quiz.ts'
 import type { LocalDate } from './time.ts'
 
@@ -23,9 +23,8 @@ export type Why =
   /** All others were asked even later. */
   | { readonly kind: 'longest-ago'; readonly day: LocalDate }
 
-export function whyQuestion(question: BankQuestion, outlook: Outlook, coverage: Coverage | undefined): Why {
-  const { points, memory } = outlook
-  const rated = (points.ofQuestion.get(question.id) ?? []).map((id) => ({ asked: memory.points.get(id), worth: pointWorth(id, outlook) }))
+export function whyQuestion(question: BankQuestion, { points, memory, worthOf }: Outlook, coverage: Coverage | undefined): Why {
+  const rated = (points.ofQuestion.get(question.id) ?? []).map((id) => ({ asked: memory.points.get(id), worth: worthOf.get(id) ?? 0 }))
   const before = rated.flatMap(({ asked, worth }) => (asked === undefined ? [] : [{ last: asked.last, worth }])).toSorted((a, b) => b.worth - a.worth)
   const missed = before.find(({ last, worth }) => worth > 0 && isMissed(last))
   const worthOfOld = before.reduce((sum, { worth }) => sum + worth, 0)
@@ -41,4 +40,4 @@ export function whyQuestion(question: BankQuestion, outlook: Outlook, coverage: 
 
 const accuracy = ({ answered, right }: Tally) => right / answered
 
-const roundOf = ({ question, day, answered, right }: Asked): Before => ({ question, day, answered, right })
+const roundOf = ({ question, day, answered, right }: AskedRound): Before => ({ question, day, answered, right })

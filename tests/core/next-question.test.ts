@@ -1,7 +1,7 @@
 // Which question comes next: the topics by their weights at first, then what the group needs, and nothing twice within 60 days.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupMemory, type Asked } from '../../src/core/group-memory.ts'
+import { groupMemory, type AskedRound } from '../../src/core/group-memory.ts'
 import { pickQuestion, type Occasion } from '../../src/core/next-question.ts'
 import { pointsOf, type Bank } from '../../src/core/points.ts'
 import { addDays, type LocalDate } from '../../src/core/time.ts'
@@ -9,7 +9,7 @@ import { bankOf } from './sample.ts'
 
 const start: LocalDate = '2026-01-05'
 const on = (day: number, seed = 'seed'): Occasion => ({ day: addDays(start, day), seed: `${seed} ${day}`, channel: seed })
-const asked = (question: string, day: number, answered = 0, right = 0): Asked => ({ question, at: day * 86_400_000, day: addDays(start, day), answered, right })
+const asked = (question: string, day: number, answered = 0, right = 0): AskedRound => ({ question, at: day * 86_400_000, day: addDays(start, day), answered, right })
 
 /** Questions by id, each with its topic and its facts. */
 function bankWith(questions: Readonly<Record<string, readonly [topic: string, ...facts: string[]]>>): Bank {
@@ -17,8 +17,8 @@ function bankWith(questions: Readonly<Record<string, readonly [topic: string, ..
 }
 
 /** What a channel is asked day after day. */
-function draw(bank: Bank, count: number, seed: string, topics: readonly string[] = []): readonly Asked[] {
-  const history: Asked[] = []
+function draw(bank: Bank, count: number, seed: string, topics: readonly string[] = []): readonly AskedRound[] {
+  const history: AskedRound[] = []
   for (let day = 0; day < count; day++) {
     const picked = pickQuestion(bank, topics, history, on(day, seed))
     if (picked !== undefined) history.push(asked(picked.question, day))
@@ -26,7 +26,7 @@ function draw(bank: Bank, count: number, seed: string, topics: readonly string[]
   return history
 }
 
-const idsOf = (history: readonly Asked[]) => history.map(({ question }) => question)
+const idsOf = (history: readonly AskedRound[]) => history.map(({ question }) => question)
 
 const anyBank = fc
   .dictionary(fc.constantFrom('iam', 'kms', 's3', 'vpc'), fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 8 })), { minKeys: 1 })
@@ -39,7 +39,7 @@ const anyBank = fc
 const anyAsked = (days: fc.Arbitrary<number>) =>
   fc
     .tuple(fc.constantFrom('iam-0', 'iam-1', 'kms-0', 'kms-1', 's3-0', 's3-3', 'vpc-0', 'gone'), days, fc.nat(60), fc.nat(60), fc.boolean())
-    .map(([question, day, answered, right, open]): Asked => ({ ...asked(question, day, answered, Math.min(right, answered)), ...(open ? { open } : {}) }))
+    .map(([question, day, answered, right, open]): AskedRound => ({ ...asked(question, day, answered, Math.min(right, answered)), ...(open ? { open } : {}) }))
 const anyHistory = fc.array(anyAsked(fc.integer({ min: -100, max: 40 })), { maxLength: 40 })
 const anyTopics = fc.subarray(['iam', 'kms', 's3'])
 

@@ -90,9 +90,9 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
   }
 }
 
-/** The channel takes messages again: what nobody could be told of it so far can be told there. */
 type Posted = { readonly message: string; readonly asked: Asked | undefined }
 
+/** The channel takes messages again: what nobody could be told of it so far can be told there. */
 function confirmPosted({ rounds, quizzes, untold }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
   if (asked !== undefined) rounds.ask(stored, asked)
   if (!rounds.step(stored, 'post', { message, at })) return

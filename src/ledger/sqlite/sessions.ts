@@ -4,7 +4,7 @@ import { decideAct, endByTime, type Act, type ActDecision } from '../../core/ses
 import type { Instant } from '../../core/time.ts'
 import type { Acted, EndedSession, NewSession, Sessions } from '../sessions.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import type { StoredSession } from './tables/sessions.ts'
+import type { StoredSession } from './tables/session-row.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openSessions({ read, write }: CommitQueue, tables: Tables): Sessions {

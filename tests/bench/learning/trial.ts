@@ -1,5 +1,5 @@
 // One group that studies for 120 working days and then takes an exam, under one rule for its daily question.
-import type { Asked } from '../../../src/core/group-memory.ts'
+import type { AskedRound } from '../../../src/core/group-memory.ts'
 import { pickQuestion } from '../../../src/core/next-question.ts'
 import { seeded } from '../../../src/core/random.ts'
 import { addDays } from '../../../src/core/time.ts'
@@ -16,7 +16,7 @@ const restDays = 60
 /** A Monday. */
 const start = '2026-01-05'
 
-type Scene = { readonly lessons: Lessons; readonly group: Group; readonly rounds: readonly Asked[]; readonly day: number; readonly seed: string }
+type Scene = { readonly lessons: Lessons; readonly group: Group; readonly rounds: readonly AskedRound[]; readonly day: number; readonly seed: string }
 /** @returns the number of a question */
 type Rule = (scene: Scene, free: (question: number) => boolean) => number
 
@@ -45,13 +45,13 @@ function ruleFor(name: RuleName, group: Group, exam: number): Rule {
 }
 
 /** @returns the group's expected score at the end, and what it was asked */
-export function study(lessons: Lessons, model: Model, name: RuleName, seed: string, days = studyDays): { readonly score: number; readonly rounds: readonly Asked[] } {
+export function study(lessons: Lessons, model: Model, name: RuleName, seed: string, days = studyDays): { readonly score: number; readonly rounds: readonly AskedRound[] } {
   const group = gather(lessons.syllabus, model, seed)
   const exam = calendarDay(days)
   const choose = ruleFor(name, group, exam)
   const answers = seeded(`${seed} answers`)
   const lastDay = new Map<number, number>()
-  const rounds: Asked[] = []
+  const rounds: AskedRound[] = []
   for (let turn = 0; turn < days; turn++) {
     const day = calendarDay(turn)
     const question = choose({ lessons, group, rounds, day, seed: `${seed} ${turn}` }, (other) => day - (lastDay.get(other) ?? -Infinity) >= restDays)

@@ -1,10 +1,11 @@
-// Checks a ledger: the file itself, the references between its rows, whether the boards are the sum of the answers, and whether the
-// words of questions are those that were asked.
+// Checks a ledger: the file itself, the references between its rows, whether the boards are the sum of the answers, whether the words
+// of questions are those that were asked, and whether private sessions can be read.
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { contentHash } from '../tables/contents.ts'
+import { storedSession, type SessionRow } from '../tables/session-row.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { memoryProblems } from './verify-memories.ts'
@@ -39,6 +40,8 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
+const checks = [fileProblems, scoreProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems]
+
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
  *
@@ -49,7 +52,7 @@ export function verifyLedger(file: string): Verdict {
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...emptiedProblem(db, file), ...fileProblems(db), ...scoreProblems(db), ...voteProblems(db), ...levelProblems(db), ...contentProblems(db), ...memoryProblems(db)].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...checks.flatMap((check) => check(db))].slice(0, problemsShown),
       answers: count('answers'),
       rounds: count('rounds'),
       people: count('people'),
@@ -178,6 +181,16 @@ function contentProblems(db: Database.Database): string[] {
   const problems: string[] = []
   for (const { id, hash, body } of rows.iterate()) {
     if (contentHash(body) !== hash) problems.push(`The words of a question (content ${id}) aren’t the ones that were asked.`)
+  }
+  return problems
+}
+
+/** A damaged session that was abandoned is no problem anymore: it counts for nothing. */
+function sessionProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], SessionRow>('SELECT * FROM sessions WHERE abandoned = 0')
+  const problems: string[] = []
+  for (const row of rows.iterate()) {
+    if (storedSession(row) === undefined) problems.push(`Session ${row.name} (${row.kind}) can’t be read. The bot ignores it.`)
   }
   return problems
 }

@@ -1,6 +1,6 @@
 // What a channel was asked, from which the next question is chosen.
 import type { Database } from 'better-sqlite3'
-import type { Asked } from '../../../core/group-memory.ts'
+import type { AskedRound } from '../../../core/group-memory.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 
 /** More than a year of working days: what is older says little about today. */
@@ -8,11 +8,11 @@ const most = 300
 
 export type AskedRounds = {
   /** The latest rounds of the channel. Those that were never posted do not count. */
-  of(place: PlaceId): readonly Asked[]
+  of(place: PlaceId): readonly AskedRound[]
 }
 
 export function openAskedRounds(db: Database): AskedRounds {
-  const latest = db.prepare<[string, number], Omit<Asked, 'open'> & { readonly open: number }>(
+  const latest = db.prepare<[string, number], Omit<AskedRound, 'open'> & { readonly open: number }>(
     `SELECT question, due_at AS at, day, answered, right_answers AS "right", state <> 'closed' AS open
      FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?)
      AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC LIMIT +?`,

@@ -1,7 +1,7 @@
 // The columns of the table of rounds that say whether managers are told that a question has changed in the course since it was asked.
 import type { Database } from 'better-sqlite3'
 import type { BankContent, QuestionBank } from '../../../core/due.ts'
-import { changeOf, type Asked } from '../../../core/question-change.ts'
+import { changeOf, type Wording } from '../../../core/question-change.ts'
 import type { OptionId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
@@ -42,7 +42,7 @@ export function openRoundChanges(db: Database, storedRound: ReadRound, contents:
       for (const row of asked.all()) {
         const words = contents.find(row.content_id)
         if (words === null) continue
-        const before: Asked = { words, key: JSON.parse(row.key) as OptionId[] }
+        const before: Wording = { words, key: JSON.parse(row.key) as OptionId[] }
         if (changeOf(before, today(bank.contents.get(row.question), before)) === 'none') unnoted.run(row)
         else noted.run({ ...row, now })
       }
@@ -53,6 +53,6 @@ export function openRoundChanges(db: Database, storedRound: ReadRound, contents:
 }
 
 /** A bank without texts has nothing to compare. */
-function today(content: BankContent | undefined, before: Asked): Asked | undefined {
+function today(content: BankContent | undefined, before: Wording): Wording | undefined {
   return content === undefined ? undefined : { words: content.words() ?? before.words, key: content.key }
 }

@@ -1,20 +1,14 @@
-// The table of private sessions.
+// The table of private sessions. A damaged row counts as none, so that it keeps nobody from starting a new session; `verify` names it.
 import type { Database } from 'better-sqlite3'
-import type { Session, SessionKind, Step, Task } from '../../../core/session.ts'
+import type { Session, SessionKind } from '../../../core/session.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { NewSession } from '../../sessions.ts'
-
-export type StoredSession = {
-  readonly id: number
-  readonly learnerId: number
-  /** The account that started it: what it adds to the log is that account's. */
-  readonly accountId: number
-  readonly session: Session
-}
+import { storedSession, type SessionRow, type StoredSession } from './session-row.ts'
 
 export type SessionsTable = {
   find(name: string): StoredSession | undefined
   running(learnerId: number, kind: SessionKind): StoredSession | undefined
+  /** Only if none of this kind is running; a damaged one that is gets abandoned. */
   add(owner: Pick<StoredSession, 'learnerId' | 'accountId'>, session: NewSession): StoredSession
   save(stored: StoredSession, after: Session): void
   past(learnerId: number, kind: SessionKind, limit: number): readonly StoredSession[]
@@ -27,74 +21,40 @@ export type SessionsTable = {
   giveBack(from: Instant, by: number): number
 }
 
-type Row = {
-  readonly id: number
-  readonly name: string
-  readonly learner_id: number
-  readonly account_id: number
-  readonly kind: SessionKind
-  readonly about: string | null
-  readonly tasks: string
-  readonly steps: string
-  readonly position: number
-  readonly zone: string
-  readonly started_at: number
-  readonly ends_at: number | null
-  readonly ended_at: number | null
-  readonly abandoned: number
-  readonly given_back: number
-}
-
 export function openSessionsTable(db: Database): SessionsTable {
   const sql = prepare(db)
-  const stored = (row: Row | undefined) => (row === undefined ? undefined : storedSession(row))
+  const stored = (row: SessionRow | undefined) => (row === undefined ? undefined : storedSession(row))
   return {
     find: (name) => stored(sql.byName.get(name)),
     running: (learnerId, kind) => stored(sql.running.get(learnerId, kind)),
     add({ learnerId, accountId }, { id: name, kind, about, tasks, zone, startedAt, endsAt }) {
+      sql.abandonRunning.run(learnerId, kind)
       const { lastInsertRowid } = sql.add.run(name, learnerId, accountId, kind, about, JSON.stringify(tasks), zone, startedAt, endsAt)
       const session = { id: name, kind, about, tasks, zone, startedAt, endsAt, steps: new Map(), position: 0, endedAt: null, abandoned: false, givenBack: 0 }
       return { id: Number(lastInsertRowid), learnerId, accountId, session }
     },
     save: ({ id }, { steps, position, endedAt, abandoned }) => void sql.save.run(JSON.stringify([...steps]), position, endedAt, Number(abandoned), id),
-    past: (learnerId, kind, limit) => sql.past.all(learnerId, kind, limit).map(storedSession),
-    overdue: (before, limit) => sql.overdue.all(before, limit).map(storedSession),
+    past: (learnerId, kind, limit) => sql.past.all(learnerId, kind, limit).flatMap((row) => storedSession(row) ?? []),
+    overdue: (before, limit) => sql.overdue.all(before, limit).flatMap((row) => storedSession(row) ?? []),
     givenBackUntil: () => Number(sql.givenBackUntil.get() ?? 0),
     saveGivenBackUntil: (at) => void sql.saveGivenBackUntil.run(String(at)),
     giveBack: (from, by) => sql.giveBack.run(by, by, from).changes,
   }
 }
 
-function storedSession(row: Row): StoredSession {
-  const session: Session = {
-    id: row.name,
-    kind: row.kind,
-    about: row.about,
-    tasks: JSON.parse(row.tasks) as readonly Task[],
-    steps: new Map(JSON.parse(row.steps) as readonly (readonly [number, Step])[]),
-    position: row.position,
-    zone: row.zone,
-    startedAt: row.started_at,
-    endsAt: row.ends_at,
-    endedAt: row.ended_at,
-    abandoned: row.abandoned === 1,
-    givenBack: row.given_back,
-  }
-  return { id: row.id, learnerId: row.learner_id, accountId: row.account_id, session }
-}
-
 function prepare(db: Database) {
   return {
-    byName: db.prepare<[string], Row>('SELECT * FROM sessions WHERE name = ?'),
-    running: db.prepare<[number, string], Row>('SELECT * FROM sessions WHERE learner_id = ? AND kind = ? AND ended_at IS NULL'),
+    byName: db.prepare<[string], SessionRow>('SELECT * FROM sessions WHERE name = ?'),
+    running: db.prepare<[number, string], SessionRow>('SELECT * FROM sessions WHERE learner_id = ? AND kind = ? AND ended_at IS NULL'),
+    abandonRunning: db.prepare<[number, string]>('UPDATE sessions SET ended_at = started_at, abandoned = 1 WHERE learner_id = ? AND kind = ? AND ended_at IS NULL'),
     add: db.prepare<[string, number, number, string, string | null, string, string, number, number | null]>(
       `INSERT INTO sessions (name, learner_id, account_id, kind, about, tasks, zone, steps, position, started_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?, '[]', 0, ?, ?)`,
     ),
     save: db.prepare<[string, number, number | null, number, number]>('UPDATE sessions SET steps = ?, position = ?, ended_at = ?, abandoned = ? WHERE id = ?'),
-    past: db.prepare<[number, string, number], Row>(
+    past: db.prepare<[number, string, number], SessionRow>(
       'SELECT * FROM sessions WHERE learner_id = +? AND kind = +? AND ended_at IS NOT NULL AND abandoned = 0 ORDER BY ended_at DESC, id DESC LIMIT +?',
     ),
-    overdue: db.prepare<[number, number], Row>('SELECT * FROM sessions WHERE ended_at IS NULL AND ends_at < +? ORDER BY ends_at LIMIT +?'),
+    overdue: db.prepare<[number, number], SessionRow>('SELECT * FROM sessions WHERE ended_at IS NULL AND ends_at < +? ORDER BY ends_at LIMIT +?'),
     givenBackUntil: db.prepare<[], string>(`SELECT value FROM meta WHERE name = 'given_back_until'`).pluck(),
     saveGivenBackUntil: db.prepare<[string]>(`INSERT INTO meta VALUES ('given_back_until', ?) ON CONFLICT DO UPDATE SET value = excluded.value`),
     giveBack: db.prepare<[number, number, number]>('UPDATE sessions SET ends_at = ends_at + ?, given_back = given_back + ? WHERE ended_at IS NULL AND ends_at > ?'),

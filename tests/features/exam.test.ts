@@ -157,7 +157,7 @@ describe('an exam', () => {
     }
     expect(stems.size).toBeGreaterThan(5)
     const history = await stage.type('ada', 'exam history')
-    expect(words(history)).toContain('1. Wed, Mar 4: 5 of 5 (56% to 100%)')
+    expect(words(history)).toContain('1. Wed, Mar 4: 5 of 5 right (56% to 100%)')
     expect(words(await stage.press('ada', control(history, 'Result 3')))).toContain('5 of 5 right.')
     await stage.close()
   })

@@ -59,9 +59,12 @@ async function open({ questions, topics }: { readonly questions: number | undefi
   return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means))
 }
 
+/** A press that finds an exam already running posts no second message with it: it says so where it was pressed. */
 async function begin(wanted: Wanted, press: Press, means: Means): Promise<Reply | Screen> {
-  const session = await startExam(wanted, press, means)
-  return session === undefined ? noQuestions() : direct(await screenOf(session, press, means))
+  const started = await startExam(wanted, press, means)
+  const session = await current(started?.session, press, means)
+  if (started === undefined || session === undefined) return noQuestions()
+  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, press, means)) : runningScreen(session)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
@@ -104,7 +107,8 @@ function quit(id: SessionId, sure: boolean, next: Wanted, press: Press, means: M
 }
 
 async function history(request: Request, means: Means): Promise<Screen> {
-  return historyScreen(await earlierExams(request, means, 10))
+  const running = await current(await means.ledger.sessions.running(accountOf(request), 'exam'), request, means)
+  return historyScreen(await earlierExams(request, means, 10), running?.endedAt === null ? running : undefined)
 }
 
 const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your exam') })

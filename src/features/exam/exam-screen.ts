@@ -36,7 +36,7 @@ function firstWords(session: Session): readonly Block[] {
 }
 
 /** `7 of 20 answered · until 14:20`. */
-const progress = (session: Session): Text => [`${countAnswered(session)} of ${session.tasks.length} answered`, ...untilEnd(session)]
+export const progress = (session: Session): Text => [`${countAnswered(session)} of ${session.tasks.length} answered`, ...untilEnd(session)]
 
 const untilEnd = ({ endsAt, zone }: Session): Text => (endsAt === null ? [] : [' · until ', moment(endsAt, zone, 'time')])
 
@@ -129,18 +129,24 @@ export function submitScreen(session: Session, unanswered: number): Screen {
   }
 }
 
+export const goOnButton = (session: Session): Button => ({ ...backButton(session, 'Go on'), primary: true })
+
 const backButton = ({ id }: Session, label: string): Button => ({ label, control: examControls.show.text({ session: id }), primary: false })
 
-/** Somebody asked for another exam while one runs. */
-export function runningScreen(session: Session, wanted: Wanted): Screen {
-  const another = { session: session.id, sure: 'ask' as const, questions: wanted.questions, topics: wanted.topics.map(topicMark) }
+/** Somebody asked for an exam while one runs. @param wanted if it's another one, which they can start instead */
+export function runningScreen(session: Session, wanted?: Wanted): Screen {
+  const instead = ({ questions, topics }: Wanted): Button => ({
+    label: 'Give up and start a new one',
+    control: examControls.quit.text({ session: session.id, sure: 'ask', questions, topics: topics.map(topicMark) }),
+    primary: false,
+  })
   return {
     name: 'exam-running',
     title: 'You have an exam running',
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: progress(session) },
-      { kind: 'buttons', buttons: [{ ...backButton(session, 'Go on'), primary: true }, { label: 'Give up and start a new one', control: examControls.quit.text(another), primary: false }] },
+      { kind: 'buttons', buttons: [goOnButton(session), ...(wanted === undefined ? [] : [instead(wanted)])] },
     ],
   }
 }

@@ -14,8 +14,9 @@ import { examBars } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { changedTask, explainedBlocks, heldBackTask } from '../../screens/task.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { goOnButton, progress } from './exam-screen.ts'
 import { examControls } from './face.ts'
-import { endedByTime, historyButton, newExamButton, type Earlier } from './start-screen.ts'
+import { endedByTime, historyButton, newExamButton, scoreOf, type Earlier } from './start-screen.ts'
 
 /** In percent: a bar to practice for. The real exam's passing score of 700 is no share of right answers. */
 const practiceBar = 70
@@ -129,23 +130,26 @@ function explained({ tasks, steps }: Session, position: number, words: QuestionW
   ]
 }
 
-/** @param earlier the latest first */
-export function historyScreen(earlier: readonly Earlier[]): Screen {
-  if (earlier.length === 0) return notice('No exams yet', [['Your results will be here. To take one, type ', command('exam'), '.']], [newExamButton()])
+/** @param earlier the latest first @param running the exam that is not over yet */
+export function historyScreen(earlier: readonly Earlier[], running?: Session): Screen {
+  if (earlier.length === 0 && running === undefined) return notice('No exams yet', [['Your results will be here. To take one, type ', command('exam'), '.']], [newExamButton()])
+  const links = earlier.slice(0, resultsLinked).map(({ session }, at): Button => ({ label: linkLabel(at), control: examControls.show.text({ session: session.id }), primary: false }))
   return {
     name: 'exam-history',
     title: 'Your exams',
     tone: 'plain',
     blocks: [
-      { kind: 'list', items: earlier.map(historyLine) },
-      { kind: 'footnote', text: ['The percentages say between which levels each result lies.'] },
-      {
-        kind: 'buttons',
-        buttons: [...earlier.slice(0, resultsLinked).map(({ session }, at): Button => ({ label: linkLabel(at), control: examControls.show.text({ session: session.id }), primary: false })), newExamButton()],
-      },
+      ...(running === undefined ? [] : ([{ kind: 'paragraph', text: ['You have an exam running: ', ...progress(running)] }] as const)),
+      ...(earlier.length === 0 ? [] : pastBlocks(earlier)),
+      { kind: 'buttons', buttons: [...links, running === undefined ? newExamButton() : goOnButton(running)] },
     ],
   }
 }
+
+const pastBlocks = (earlier: readonly Earlier[]): readonly Block[] => [
+  { kind: 'list', items: earlier.map(historyLine) },
+  { kind: 'footnote', text: ['The percentages are the range your level is probably in.'] },
+]
 
 /** Buttons that open a result of the list. */
 const resultsLinked = 4
@@ -155,5 +159,5 @@ const linkLabel = (at: number) => `Result ${at + 1}`
 function historyLine({ session, result }: Earlier, at: number): Text {
   const { low, high } = percentsOf(result.range)
   const range = result.of === 0 ? '' : ` (${low}% to ${high}%)`
-  return [`${at + 1}. `, moment(session.startedAt, session.zone, 'date'), ': ', strong(`${result.right} of ${result.of}`), range]
+  return [`${at + 1}. `, moment(session.startedAt, session.zone, 'date'), ': ', strong(scoreOf(result)), range]
 }

@@ -46,6 +46,7 @@ export const samples = (): Samples => new Map([
   ['exam-overview-done', overviewScreen({ ...session, position: 20, steps: new Map([...steps].map(([position, { chosen }]) => [position, step(chosen)])) }, [])],
   ['exam-submit', submitScreen(midway, 3)],
   ['exam-running', runningScreen(midway, { questions: 65, topics: [] })],
+  ['exam-started-twice', runningScreen(session)],
   ['exam-give-up', giveUpScreen(midway, examControls.quit.text({ session: session.id, sure: 'yes', questions: 0, topics: [] }), false)],
   ['exam-given-up', givenUpScreen()],
   ['exam-no-questions', noQuestions()],
@@ -57,5 +58,6 @@ export const samples = (): Samples => new Map([
   ['exam-miss-unanswered', missScreen(late, 4, oneRight, few(late).missed)],
   ['exam-miss-changed', missScreen(ended, 19, 'changed', few(ended).missed)],
   ['exam-history', historyScreen([late, ended, ended].map((one) => ({ session: one, result: few(one) })))],
+  ['exam-history-running', historyScreen([{ session: ended, result: few(ended) }], midway)],
   ['exam-history-empty', historyScreen([])],
 ])

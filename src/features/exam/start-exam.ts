@@ -17,17 +17,20 @@ import { aboutOf, type Wanted } from './wanted.ts'
 /** Exams that are looked at for what was asked already. */
 const remembered = 50
 
-/** The exam that is running, or else a new one; undefined if there is no question for it. */
-export async function startExam(wanted: Wanted, request: Request, means: Means): Promise<Session | undefined> {
+type Started = { readonly session: Session; readonly isNew: boolean }
+
+/** The exam that is running, or else a new one; undefined if there is no question for it. The same press delivered again is as new as before. */
+export async function startExam(wanted: Wanted, request: Request, means: Means): Promise<Started | undefined> {
   const { ledger, course } = means
   const { account, zone } = await learnerOf(request, means)
   const id = sessionIdOf(request.event, 'exam')
   const known = (await ledger.sessions.find(account, id)) ?? (await ledger.sessions.running(account, 'exam'))
-  if (known !== undefined) return known
+  if (known !== undefined) return { session: known, isNew: known.id === id }
   const tasks = questionTasks(course, await draw(wanted, id, request, means), id)
   if (tasks.length === 0) return undefined
   const startedAt = request.at
-  return (await ledger.sessions.start(account, { id, kind: 'exam', about: aboutOf(wanted), tasks, zone, startedAt, endsAt: startedAt + timeFor(tasks.length) })).session
+  const { session } = await ledger.sessions.start(account, { id, kind: 'exam', about: aboutOf(wanted), tasks, zone, startedAt, endsAt: startedAt + timeFor(tasks.length) })
+  return { session, isNew: session.id === id }
 }
 
 /** How many of these questions there are about different points, without those that a channel is being asked. */

@@ -52,10 +52,13 @@ function latestBlocks(latest: Earlier | undefined): readonly Block[] {
   if (latest === undefined) return []
   const { session, result } = latest
   return [
-    { kind: 'paragraph', text: [`Your last exam: ${result.right} of ${result.of} right.${endedByTime(session) ? ' Its time was up.' : ''}`] },
+    { kind: 'paragraph', text: [`Your last exam: ${scoreOf(result)}.${endedByTime(session) ? ' Its time was up.' : ''}`] },
     { kind: 'buttons', buttons: [{ label: 'See the result', control: examControls.show.text({ session: session.id }), primary: false }] },
   ]
 }
+
+/** `14 of 20 right`. All questions may have changed since, or be open in a channel. */
+export const scoreOf = ({ right, of }: Pick<ExamResult, 'right' | 'of'>): string => (of === 0 ? 'no result right now' : `${right} of ${of} right`)
 
 export const endedByTime = ({ endsAt, endedAt }: Pick<Session, 'endsAt' | 'endedAt'>): boolean => endsAt !== null && endedAt !== null && endedAt >= endsAt
 

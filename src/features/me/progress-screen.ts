@@ -65,7 +65,8 @@ function notCounted({ countsAtClose }: Standing): Block {
   return { kind: 'paragraph', text: [`You have no points in this channel yet.${counting} To see the question: `, command('today')] }
 }
 
-function learningFacts({ today, alone, topics }: Overview, due: number, exams: readonly ExamScore[]) {
+function learningFacts({ today, alone, topics }: Overview, due: number, all: readonly ExamScore[]) {
+  const exams = all.filter(({ of }) => of > 0)
   const answered = topics.filter(({ of }) => of > 0).length
   const fact = (label: string, value: Text) => ({ label, value })
   return [

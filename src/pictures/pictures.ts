@@ -1,5 +1,6 @@
 // The pictures of the bot: drawn when they are first asked for, kept for a while, and off if this machine draws no text.
 import { createHash } from 'node:crypto'
+import { keepLatest } from '../core/keep-latest.ts'
 import type { Log } from '../core/log.ts'
 import { drawSvg } from '../screens/pictures/draw.ts'
 import type { DrawPicture } from '../screens/pictures/picture.ts'
@@ -27,7 +28,7 @@ export function createPictures(log: Log, png: PngMaker = createPngMaker()): Pict
       const svg = drawSvg(picture)
       key = createHash('sha256').update(svg).digest('base64')
       const known = kept.get(key) ?? drawn(svg)
-      remember(kept, key, known)
+      keepLatest(kept, key, known, mostKept)
       return await known
     } catch (fault) {
       // It may work the next time.
@@ -38,13 +39,6 @@ export function createPictures(log: Log, png: PngMaker = createPngMaker()): Pict
   }
 
   return { draw, close: png.close }
-}
-
-function remember(kept: Map<string, Promise<Uint8Array | undefined>>, key: string, picture: Promise<Uint8Array | undefined>): void {
-  kept.delete(key)
-  kept.set(key, picture)
-  const oldest = kept.size > mostKept ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
 }
 
 const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#fff"/>${text(8, 30, 'x', { size: 30, color: '#000000' })}</svg>`

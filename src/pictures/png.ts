@@ -28,7 +28,7 @@ export function createPngMaker(timing: Partial<PngTiming> = {}, thread = new URL
 
   function start(): Worker {
     const started = new Worker(thread)
-    // A drawing that nobody waits for any more keeps no process alive.
+    // An idle thread must not keep the process alive.
     started.unref()
     started.on('message', (answer: FromThread) => waiting.get(answer.id)?.resolve(answer))
     started.on('error', (error) => end(started, error instanceof Error ? error : new Error(String(error))))
@@ -36,7 +36,7 @@ export function createPngMaker(timing: Partial<PngTiming> = {}, thread = new URL
     return started
   }
 
-  /** Everybody who waits for this thread waits in vain. */
+  /** Rejects every drawing that waits for this thread. */
   function end(which: Worker, error: Error): void {
     if (worker !== which) return
     worker = undefined

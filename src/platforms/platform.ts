@@ -76,7 +76,7 @@ export type Platform = {
   /** The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. @throws PostError if it is worth asking again */
   find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
   /**
-   * What the buttons and menus on a post of the bot's own say, in order: a ledger that was put back knows the post, and not what it asks.
+   * The controls and menu values of one of the bot's posts, in order: a restored ledger knows the post, but not which question it asks.
    * Undefined if the message is gone. Absent where posts end with the process. @throws PostError if it is worth asking again
    */
   shows?(message: MessageRef): Promise<Shows | undefined>
@@ -99,8 +99,8 @@ export type Platform = {
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */
   refused?(): boolean
   /**
-   * Whether there are signs that another process uses the same token, so that it may post what this one is about to post. Absent, and
-   * for a platform that says nothing: false.
+   * Whether there are signs that another process uses the same token, so that it may post what this one is about to post. False if the
+   * platform can't tell; absent means false.
    */
   shared?(): boolean
   stop(): Promise<void>

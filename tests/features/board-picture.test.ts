@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import type { Screen } from '../../src/screens/screen.ts'
 import { boardScreen, type BoardView } from '../../src/features/boards/board-screen.ts'
 import { openStage } from '../bot/stage.ts'
+import { buttons } from './session-screens.ts'
 
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
 const pictures = ({ blocks }: Screen) => blocks.filter((block) => block.kind === 'picture')
 const offers = (screen: Screen) => buttons(screen).some(({ label }) => label === 'Show as a picture')
 

@@ -8,11 +8,10 @@ import { remember } from '../../src/core/memory.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { commands } from '../catalog.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { control } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
 
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
 const front = (screen: Screen) => words({ ...screen, blocks: screen.blocks.slice(0, 1) })
 
 async function openCards(line = 'cards') {

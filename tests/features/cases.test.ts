@@ -7,13 +7,11 @@ import type { Screen } from '../../src/screens/screen.ts'
 import { openStage, words } from '../bot/stage.ts'
 import { courseFolder } from '../course/course-folder.ts'
 import { courseOf } from '../fakes/course-of.ts'
+import { buttons, control } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
 const shipped = 'data/aws-shared-responsibility'
 const me = 'terminal:team:ada'
-
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
 
 async function openCase(line: string, course?: string) {
   const stage = await openStage(noon, course === undefined ? {} : { course })

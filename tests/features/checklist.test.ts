@@ -1,13 +1,9 @@
 // The checklist: what backs each item, and what people tick themselves.
 import { describe, expect, it } from 'vitest'
-import type { Screen } from '../../src/screens/screen.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { choices, control, labels } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
-const labels = (screen: Screen) => buttons(screen).map(({ label }) => label)
-const choices = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'choices' ? [block] : []))[0]
 
 describe('the checklist', () => {
   it('says what first answers back each item', async () => {

@@ -4,13 +4,11 @@ import { loadCourseOrThrow } from '../../src/course/load.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { plain } from '../../src/screens/text.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { control } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
 const shipped = 'data/aws-shared-responsibility'
 const { diagrams } = loadCourseOrThrow(shipped)
-
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const controlOf = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? ''
 
 /** What the screen says besides its picture. */
 const textOf = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'paragraph' ? [plain(block.text)] : block.kind === 'list' ? block.items.map(plain) : block.kind === 'heading' ? [block.text] : [])).join('\n')
@@ -34,12 +32,12 @@ describe('a diagram', () => {
   it('leads to its passage, to the next one around in a circle, and to the list', async () => {
     const stage = await openStage(noon, { course: shipped })
     let screen = await stage.type('ada', 'diagram layers')
-    expect((await stage.press('ada', controlOf(screen, 'Read the passage'))).name).toBe('passage')
-    expect((await stage.press('ada', controlOf(screen, 'All diagrams'))).name).toBe('diagrams')
+    expect((await stage.press('ada', control(screen, 'Read the passage'))).name).toBe('passage')
+    expect((await stage.press('ada', control(screen, 'All diagrams'))).name).toBe('diagrams')
     const seen: string[] = []
     for (const _ of diagrams) {
       seen.push(screen.title)
-      screen = await stage.press('ada', controlOf(screen, 'Next diagram'))
+      screen = await stage.press('ada', control(screen, 'Next diagram'))
     }
     expect(seen).toEqual(diagrams.map(({ title }) => title))
     expect(screen.title).toBe(diagrams[0]?.title)

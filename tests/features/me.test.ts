@@ -2,23 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/screens/screen.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
+import { buttons, control, labels, optionsOf } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
 const ada = 'terminal:team:ada'
 const day = 86_400_000
 
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const labels = (screen: Screen) => buttons(screen).map(({ label }) => label)
-const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
-
 /** Answers the shown question of a practice, and goes on. @param right whether by its key */
 async function answer(stage: Stage, who: string, screen: Screen, right: boolean): Promise<Screen> {
-  const task = screen.blocks.flatMap((block) => (block.kind === 'choices' ? [block] : []))[0]
-  const question = stage.course.questions.find((each) => task?.options.every(({ text }) => each.options.some((option) => option.text === text)) === true)
-  const ids: readonly string[] = task?.options.map(({ id }) => id) ?? []
-  const key: readonly string[] = question?.key ?? []
-  const chosen = right ? key : ids.filter((id) => !key.includes(id)).concat(key).slice(0, key.length)
-  const explained = await stage.press(who, task?.several ?? '', { chosen })
+  const { control: pressed, chosen } = optionsOf(stage.course, screen)[right ? 'right' : 'wrong']
+  const explained = await stage.press(who, pressed, { chosen })
   return stage.press(who, buttons(explained).find(({ label }) => label === 'Next question' || label === 'See how it went')?.control ?? '')
 }
 
@@ -135,7 +128,7 @@ describe('a picture of one’s own', () => {
     const option = question.blocks.flatMap((block) => (block.kind === 'choices' ? block.options : []))[0]
     await stage.press('ada', option?.control ?? '')
     const me = await stage.type('ada', 'me')
-    const button = me.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : [])).find(({ label }) => label === 'Show as a picture')
+    const button = buttons(me).find(({ label }) => label === 'Show as a picture')
     const shown = await stage.press('ada', button?.control ?? '')
     expect(words(shown)).toContain('You studied on 1 of the last 84 days, with 1 answer.')
     expect(shown.blocks.filter(({ kind }) => kind === 'picture')).toHaveLength(2)

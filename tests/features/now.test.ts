@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openStage, PostError, words, type Stage } from '../bot/stage.ts'
 import { pickQuestion } from '../../src/core/next-question.ts'
+import { labels } from './session-screens.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -10,8 +11,6 @@ async function open(...lines: readonly string[]): Promise<void> {
   stage = await openStage('2026-03-02T07:00Z')
   for (const line of ['setup 09:00 Europe/Berlin mon-fri', ...lines]) await stage.type('ada', line)
 }
-
-const labels = (screen: Awaited<ReturnType<Stage['type']>>) => screen.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : []))
 
 describe('the answer to now', () => {
   it('waits for the post', async () => {

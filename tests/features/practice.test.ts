@@ -3,31 +3,20 @@ import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/screens/screen.ts'
 import { commands } from '../catalog.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { buttons, choices, control, optionsOf } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
-
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
-const choices = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'choices' ? [block] : []))[0]
-
-/** The option of a shown question that is right, and one that is wrong. */
-function optionsOf(stage: Awaited<ReturnType<typeof openStage>>, screen: Screen): { readonly right: string; readonly wrong: string } {
-  const options = choices(screen)?.options ?? []
-  const question = stage.course.questions.find((each) => options.every(({ text }) => each.options.some((option) => option.text === text)))
-  const isRight = ({ id }: { readonly id: string }) => question?.key.some((key) => key === id) === true
-  return { right: options.find(isRight)?.control ?? '', wrong: options.find((option) => !isRight(option))?.control ?? '' }
-}
 
 describe('a practice', () => {
   it('asks, explains at once, and says at the end how it went and what to read', async () => {
     const stage = await openStage(noon)
     const first = await stage.type('ada', 'practice 2')
     expect(words(first)).toContain('question 1 of 2')
-    const explained = await stage.press('ada', optionsOf(stage, first).right)
+    const explained = await stage.press('ada', optionsOf(stage.course, first).right.control)
     expect([explained.title, explained.name]).toEqual(['Right', 'practice-explained'])
     const second = await stage.press('ada', control(explained, 'Next question'))
     expect(words(second)).toContain('question 2 of 2')
-    const missed = await stage.press('ada', optionsOf(stage, second).wrong)
+    const missed = await stage.press('ada', optionsOf(stage.course, second).wrong.control)
     expect(missed.title).toBe('Not this time')
     const summary = await stage.press('ada', control(missed, 'See how it went'))
     expect(words(summary)).toContain('1 of 2 right.')
@@ -38,12 +27,12 @@ describe('a practice', () => {
   it('goes on where it was left: after a restart, and for a press that came twice or on an old message', async () => {
     const stage = await openStage(noon)
     const first = await stage.type('ada', 'practice 3')
-    const { right, wrong } = optionsOf(stage, first)
-    const explained = await stage.press('ada', right)
-    expect(await stage.press('ada', wrong)).toEqual(explained)
+    const { right, wrong } = optionsOf(stage.course, first)
+    const explained = await stage.press('ada', right.control)
+    expect(await stage.press('ada', wrong.control)).toEqual(explained)
     expect(await stage.type('ada', 'practice')).toEqual(explained)
     const second = await stage.press('ada', control(explained, 'Next question'))
-    expect(await stage.press('ada', right)).toEqual(second)
+    expect(await stage.press('ada', right.control)).toEqual(second)
     expect(await stage.press('ada', control(explained, 'Next question'))).toEqual(second)
     expect(await stage.ledger.memories.log('terminal:team:ada', '2026-01-01')).toHaveLength(1)
   })
@@ -51,7 +40,7 @@ describe('a practice', () => {
   it('is nobody else’s', async () => {
     const stage = await openStage(noon)
     const first = await stage.type('ada', 'practice')
-    expect((await stage.press('ben', optionsOf(stage, first).right)).name).toBe('refusal')
+    expect((await stage.press('ben', optionsOf(stage.course, first).right.control)).name).toBe('refusal')
     expect(await stage.ledger.memories.log('terminal:team:ben', '2026-01-01')).toEqual([])
   })
 
@@ -60,7 +49,7 @@ describe('a practice', () => {
     const first = await stage.type('ada', 'practice')
     const guessing = await stage.press('ada', control(first, 'I’m guessing'))
     expect(buttons(guessing).find(({ label }) => label === 'I’m guessing')?.state).toBe('current')
-    expect((await stage.press('ada', optionsOf(stage, first).right)).title).toBe('Right, and a good guess')
+    expect((await stage.press('ada', optionsOf(stage.course, first).right.control)).title).toBe('Right, and a good guess')
     expect((await stage.ledger.memories.log('terminal:team:ada', '2026-01-01')).map(({ grade }) => grade)).toEqual(['hard'])
   })
 
@@ -87,7 +76,7 @@ describe('a practice', () => {
     const stage = await openStage(noon)
     const first = await stage.type('ada', 'practice 1')
     const stem = first.blocks[0]
-    const missed = await stage.press('ada', optionsOf(stage, first).wrong)
+    const missed = await stage.press('ada', optionsOf(stage.course, first).wrong.control)
     await stage.press('ada', control(missed, 'See how it went'))
     stage.clock.now += 2 * 86_400_000
     const later = await stage.type('ada', 'practice 1')
@@ -113,7 +102,7 @@ describe('a practice', () => {
     const stage = await openStage(noon)
     await stage.type('owner', 'setup 08:00 UTC')
     const first = await stage.type('ada', 'practice')
-    await stage.press('ada', optionsOf(stage, first).right)
+    await stage.press('ada', optionsOf(stage.course, first).right.control)
     expect(words(await stage.type('ada', 'board'))).not.toContain('ada')
   })
 })
@@ -147,11 +136,11 @@ describe('the same command', () => {
   it('goes on where a practice is, with its number and topic as well, until everything is answered', async () => {
     const stage = await openStage(noon)
     const first = await stage.type('ada', 'practice 2')
-    const explained = await stage.press('ada', optionsOf(stage, first).right)
+    const explained = await stage.press('ada', optionsOf(stage.course, first).right.control)
     const second = await stage.press('ada', control(explained, 'Next question'))
     expect(await stage.type('ada', 'practice 2')).toEqual(second)
     expect(await stage.type('ada', 'practice')).toEqual(second)
-    await stage.press('ada', optionsOf(stage, second).right)
+    await stage.press('ada', optionsOf(stage.course, second).right.control)
     expect(words(await stage.type('ada', 'practice 2'))).toContain('question 1 of 2')
   })
 })

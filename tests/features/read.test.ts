@@ -5,15 +5,12 @@ import { findSection } from '../../src/features/read/find-section.ts'
 import { passage } from '../../src/features/read/passage.ts'
 import { aroundSection, chapters, headingOf, wholeSection } from '../../src/features/read/sections.ts'
 import { sectionMark } from '../../src/screens/passage.ts'
-import type { Screen } from '../../src/screens/screen.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { buttons, control } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
 const shipped = 'data/aws-shared-responsibility'
 const course = loadCourseOrThrow(shipped)
-
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const control = (screen: Screen, label: string) => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label}`
 
 describe('a document', () => {
   it('is reached from the list of all, and read from its contents to its last section', async () => {

@@ -1,14 +1,12 @@
 // Tips, terms, the matrix and the study sheets: every piece of the course can be reached, by name and by turning pages.
 import { describe, expect, it } from 'vitest'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
-import type { Screen } from '../../src/screens/screen.ts'
 import { openStage, words } from '../bot/stage.ts'
+import { buttons } from './session-screens.ts'
 
 const noon = '2026-03-02T12:00Z'
 const shipped = 'data/aws-shared-responsibility'
 const course = loadCourseOrThrow(shipped)
-
-const buttons = ({ blocks }: Screen) => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
 
 /** The labels of all buttons of the glossary, page by page and letter by letter. */
 async function wholeGlossary(stage: Awaited<ReturnType<typeof openStage>>): Promise<ReadonlySet<string>> {

@@ -1,9 +1,10 @@
-// What stands on the screens of private sessions: buttons by their labels, and the options of a question.
+// Reads a screen in tests: its buttons, what they say when pressed, and the options of a question.
 import type { Course } from '../../src/course/course.ts'
 import type { Button, Choices, Screen } from '../../src/screens/screen.ts'
 import { plain } from '../../src/screens/text.ts'
 
 export const buttons = ({ blocks }: Screen): readonly Button[] => blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+export const labels = (screen: Screen): readonly string[] => buttons(screen).map(({ label }) => label)
 export const control = (screen: Screen, label: string): string => buttons(screen).find((button) => button.label === label)?.control ?? `no button ${label} on ${screen.name}`
 export const choices = ({ blocks }: Screen): Choices | undefined => blocks.find((block) => block.kind === 'choices')
 

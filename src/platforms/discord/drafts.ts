@@ -1,6 +1,7 @@
 // What somebody filled in that was refused, so that "Try again" opens the form with their own words. In memory: after a restart the form
 // opens with the settings that hold.
 import type { FormValues } from '../../screens/form.ts'
+import { keepLatest } from '../../core/keep-latest.ts'
 import { isWithin, minute, type Instant, type Span } from '../../core/time.ts'
 
 export type Drafts = {
@@ -22,10 +23,7 @@ export function createDrafts(now: () => Instant): Drafts {
       return draft !== undefined && isWithin(draft, now()) ? draft.typed : {}
     },
     keep(who, command, typed) {
-      drafts.delete(key(who, command))
-      drafts.set(key(who, command), { typed, since: now(), until: now() + keptFor })
-      const oldest = drafts.size > mostKept ? drafts.keys().next().value : undefined
-      if (oldest !== undefined) drafts.delete(oldest)
+      keepLatest(drafts, key(who, command), { typed, since: now(), until: now() + keptFor }, mostKept)
     },
     forget: (who, command) => void drafts.delete(key(who, command)),
   }

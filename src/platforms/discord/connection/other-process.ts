@@ -2,12 +2,13 @@
 import { Events, type Client } from 'discord.js'
 import { hour, type Instant } from '../../../core/time.ts'
 import type { RoundId } from '../../../core/round.ts'
-import { roundIn, type Component } from '../outgoing/round-mark.ts'
+import { roundIn } from '../outgoing/round-mark.ts'
+import type { Component } from '../outgoing/said-by.ts'
 
 export type OtherProcess = {
   /** Whether there were signs of one lately. */
   readonly seen: () => boolean
-  /** This process posts the round, or repeats that. */
+  /** Call before this process posts a round. */
   readonly posting: (round: RoundId) => void
   /** Somebody was answered before this process could. */
   readonly wasFaster: () => void

@@ -9,7 +9,8 @@ import { hasCode, loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
 import { toPostError } from '../connection/post-errors.ts'
 import { firstIdAt, messageRef, readMessageRef, readPlace, type Snowflake } from '../ids.ts'
-import { belongToRound, saidBy, type Component } from './round-mark.ts'
+import { belongToRound } from './round-mark.ts'
+import { saidBy, type Component } from './said-by.ts'
 
 type Found = MessageRef | undefined | 'cannot-tell'
 

@@ -37,6 +37,3 @@ export async function drawAll(screen: Screen, draw: DrawPicture): Promise<Attach
 
 /** As discord.js takes them. */
 export const filesOf = ({ files }: Attached) => files.map(({ name, data, description }) => ({ attachment: data, name, description }))
-
-/** The controls of a message, to tell whether it still shows the same screen. */
-export const controlsIn = (components: unknown): string => JSON.stringify([...JSON.stringify(components).matchAll(/"custom_id":("(?:[^"\\]|\\.)*")/gu)].map(([, id]) => id))

@@ -1,4 +1,5 @@
 // Sends the bot's replies to an interaction: as the first response, or, after an acknowledgment, as its edit.
+import { isDeepStrictEqual } from 'node:util'
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Log } from '../../../core/log.ts'
@@ -11,8 +12,9 @@ import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
 import { commandOfForm } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
-import { controlsIn, drawInTime, filesOf, nothingAttached, type Attached } from './pictures.ts'
+import { drawInTime, filesOf, nothingAttached, type Attached } from './pictures.ts'
 import { render } from './render.ts'
+import { saidBy, type Component } from './said-by.ts'
 import type { CommandIds } from './typed-command.ts'
 
 type ReplyTarget = {
@@ -117,7 +119,7 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePic
   }
 }
 
-/** Without the files if Discord refuses them, whatever it has against them: the text has to come. */
+/** Sends the text alone if Discord refuses the files, for whatever reason. */
 async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
   try {
     return await sendDrawn(target, reply, attached)
@@ -155,12 +157,13 @@ function withoutOldFiles(interaction: UserInteraction): { readonly attachments?:
   return isOnPrivateScreen(interaction) && interaction.message.attachments.size > 0 ? { attachments: [] } : {}
 }
 
-/** Unless the person has gone on to another screen in the meantime, which this one must not replace. */
+/** Only if the message still shows this screen: the person may have gone on to another one. */
 async function addPictures({ interaction, commands, commandIds }: ReplyTarget, screen: Screen, message: string, attached: Attached): Promise<void> {
   if (attached.files.length === 0) return
   const { components } = render(screen, commands, commandIds, attached.names)
   const now = await interaction.webhook.fetchMessage(message)
-  if (controlsIn(now.components.map((component) => component.toJSON())) !== controlsIn(components)) return
+  const shown = now.components.map((component) => component.toJSON() as Component)
+  if (!isDeepStrictEqual(saidBy(shown), saidBy(components as readonly Component[]))) return
   await interaction.editReply({ message, flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] }, files: filesOf(attached) })
 }
 
@@ -176,4 +179,3 @@ function isOnPrivateScreen(interaction: UserInteraction): interaction is Extract
 function isAnsweredBeside(interaction: MessageComponentInteraction, handler: ReplyTarget['handler']): boolean {
   return handler.traitsOf(controlOf(interaction))?.beside === true
 }
-

@@ -6,8 +6,8 @@ import { answerControl } from '../../../screens/question.ts'
 import { showRoundControl } from '../../../screens/round-controls.ts'
 import { limits } from '../connection/limits.ts'
 import { controlIn } from '../custom-id.ts'
-import type { Shows } from '../../platform.ts'
 import type { DiscordMessage } from './message.ts'
+import { allOf, type Component } from './said-by.ts'
 
 /**
  * The same nonce within a few minutes makes no second message: Discord returns the first one. Nonces are unique over all of the bot's
@@ -27,22 +27,6 @@ export function roundMark(round: RoundId): number {
   return (createHash('sha256').update(round).digest().readUInt32BE() >>> 1) | 1
 }
 
-export type Component = { readonly id?: number; readonly custom_id?: string; readonly options?: readonly { readonly value: string }[]; readonly components?: readonly Component[]; readonly accessory?: Component }
-
-/** What the components say when they are used, in order. */
-export function saidBy(components: readonly Component[] | undefined): Shows {
-  const all = allOf(components)
-  return {
-    controls: all.flatMap(({ custom_id: customId }) => (customId === undefined ? [] : [controlIn(customId)])),
-    values: all.flatMap(({ options = [] }) => options.map(({ value }) => value)),
-  }
-}
-
-/** Every component, those within others as well. */
-function allOf(components: readonly Component[] | undefined): readonly Component[] {
-  return (components ?? []).flatMap((component) => [component, ...allOf(component.components), ...(component.accessory === undefined ? [] : allOf([component.accessory]))])
-}
-
 const roundOf = ({ custom_id: customId }: Component): RoundId | undefined => (customId === undefined ? undefined : answerControl.read(controlIn(customId))?.round)
 
 /** The round that a message asks about; undefined if it asks nothing. */
@@ -50,7 +34,7 @@ export function roundIn(components: readonly Component[] | undefined): RoundId |
   return allOf(components).map(roundOf).find((round) => round !== undefined)
 }
 
-/** A closed post has no controls to answer it, but one that shows everybody their own result. */
+/** A closed post has no controls to answer it, but it has a button that shows people their own result. */
 const shownRoundOf = ({ custom_id: customId }: Component): RoundId | undefined => (customId === undefined ? undefined : showRoundControl.read(controlIn(customId))?.round)
 
 /**

@@ -7,15 +7,15 @@ export type OtherConnections = {
   readonly stop: () => void
 }
 
-/** In milliseconds. A connection that broke counts for a while, and a process that is being replaced is gone soon. */
+/** In milliseconds. By then, broken connections no longer count, and a process that was being replaced has ended. */
 const askAgainAfter = 15 * 60_000
 
 /**
  * `num_connections` of https://docs.slack.dev/apis/events-api/using-socket-mode#connect
  *
- * @param connectAnew Slack says it only to a new connection
+ * @param reconnect Slack tells the number only to a new connection
  */
-export function watchOtherConnections(client: SocketClient, connectAnew: () => void): OtherConnections {
+export function watchOtherConnections(client: SocketClient, reconnect: () => void): OtherConnections {
   let others = false
   let timer: NodeJS.Timeout | undefined
   client.on('ws_message', (frame: unknown) => {
@@ -23,7 +23,7 @@ export function watchOtherConnections(client: SocketClient, connectAnew: () => v
     if (connections === undefined) return
     others = connections > 1
     clearTimeout(timer)
-    if (others) timer = setTimeout(connectAnew, askAgainAfter).unref()
+    if (others) timer = setTimeout(reconnect, askAgainAfter).unref()
   })
   return { seen: () => others, stop: () => clearTimeout(timer) }
 }

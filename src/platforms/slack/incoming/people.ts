@@ -1,5 +1,6 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, cached for an hour.
 import type { webApi } from '@slack/bolt'
+import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import { hour, isWithin, minute, type Instant, type Span } from '../../../core/time.ts'
 import { faultName, readFault } from '../connection/fault.ts'
@@ -115,10 +116,7 @@ function ask(lookups: Lookups, user: UserId): Promise<Known> {
 }
 
 function remember({ cache, now }: Lookups, user: UserId, known: Known): Known {
-  cache.delete(user)
-  cache.set(user, { known, since: now(), until: now() + freshFor })
-  const oldest = cache.size > mostCached ? cache.keys().next().value : undefined
-  if (oldest !== undefined) cache.delete(oldest)
+  keepLatest(cache, user, { known, since: now(), until: now() + freshFor }, mostCached)
   return known
 }
 

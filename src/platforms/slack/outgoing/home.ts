@@ -1,5 +1,6 @@
 // Publishes the App Home of one person.
 import type { webApi } from '@slack/bolt'
+import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { faultName } from '../connection/fault.ts'
@@ -20,16 +21,9 @@ export function createPublishHome(web: webApi.WebClient, log: Log): PublishHome 
     if (published.get(user) === json) return
     try {
       await web.views.publish({ user_id: user, view: { type: 'home', blocks } })
-      remember(published, user, json)
+      keepLatest(published, user, json, mostRemembered)
     } catch (error) {
       log.warn({ user, fault: faultName(error) }, 'could not show the Home tab')
     }
   }
-}
-
-function remember(published: Map<UserId, string>, user: UserId, json: string): void {
-  published.delete(user)
-  published.set(user, json)
-  const oldest = published.size > mostRemembered ? published.keys().next().value : undefined
-  if (oldest !== undefined) published.delete(oldest)
 }

@@ -1,5 +1,6 @@
 // The pictures of a screen, sent after its text: as files in the direct messages with the person, since Slack puts none into a message
 // that only one person sees in a channel.
+import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import { minute, type Instant } from '../../../core/time.ts'
 import { picturesOf } from '../../../screens/pictures/blocks.ts'
@@ -43,7 +44,7 @@ export function createPictureSender(tools: PictureTools): SendPictures {
     if (png === undefined) return
     try {
       await upload(tools, user, block, png)
-      remember(sent, key, now())
+      keepLatest(sent, key, now(), mostRemembered)
     } catch (error) {
       const fault = readFault(error)
       const reason = fault.kind === 'platform' ? forGood[fault.error] : undefined
@@ -56,13 +57,6 @@ export function createPictureSender(tools: PictureTools): SendPictures {
   return async (screen, user) => {
     for (const block of picturesOf(screen)) await send(block, user)
   }
-}
-
-function remember(known: Map<string, Instant>, key: string, value: Instant): void {
-  known.delete(key)
-  known.set(key, value)
-  const oldest = known.size > mostRemembered ? known.keys().next().value : undefined
-  if (oldest !== undefined) known.delete(oldest)
 }
 
 const longestAlt = 1_000

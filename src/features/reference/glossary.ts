@@ -52,7 +52,7 @@ function letterOf(term: string): Letter {
   return /^[a-z]$/u.test(first) ? (first as Letter) : '#'
 }
 
-/** @param letter null: the first that has a term */
+/** @param letter null: the first that has a term; one that has none is said to have none */
 export function letterScreen({ glossary }: Pick<Course, 'glossary'>, letter: Letter | null, page: number): Screen {
   if (glossary.length === 0) return refusal('No glossary', [['This course has none. ', command('lookup'), ' searches its documents.']])
   const byLetter = Map.groupBy(glossary, ({ term }) => letterOf(term))
@@ -66,6 +66,7 @@ export function letterScreen({ glossary }: Pick<Course, 'glossary'>, letter: Let
     title: `Terms: ${shown.toUpperCase()}`,
     tone: 'plain',
     blocks: [
+      ...(letter === null || letter === shown ? [] : ([{ kind: 'paragraph', text: [`No term begins with ${letter.toUpperCase()}. These begin with ${shown.toUpperCase()}:`] }] as const)),
       ...pickList(terms.map(pick), { page, control: (to) => referenceControls.letter.text({ letter: shown, page: to }) }),
       ...buttonRows(around),
       { kind: 'footnote', text: [`${glossary.length} terms in all: ${letters.map((each) => each.toUpperCase()).join(' ')}. To go straight to one: `, command('define encryption')] },

@@ -2,7 +2,8 @@
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { passageControl, sectionMark } from '../../screens/passage.ts'
-import type { Section, Sheet, StudyDocument } from '../../course/course.ts'
+import type { Course, Section, Sheet, StudyDocument } from '../../course/course.ts'
+import { sectionExample } from '../../course/examples.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { readControls } from './face.ts'
@@ -20,7 +21,8 @@ const open = (label: string, section: Section): Button => ({
 const contentsButton = (label: string, document: string): Button => ({ label, control: readControls.contents.text({ document, page: 0 }), primary: false })
 
 /** All documents, each with what its author says of it. */
-export function documentsScreen(documents: readonly StudyDocument[]): Screen {
+export function documentsScreen({ documents }: Pick<Course, 'documents'>): Screen {
+  const section = sectionExample({ documents })
   const items = documents.map(({ title, about }): Text => (about === undefined ? [strong(title)] : [strong(title), `\n${about}`]))
   const numbered = items.map((item, at): Text => [`${at + 1}. `, ...item])
   const buttons = documents.map(({ id, title }, at) => contentsButton(`${at + 1}. ${title}`, id))
@@ -28,7 +30,7 @@ export function documentsScreen(documents: readonly StudyDocument[]): Screen {
     name: 'documents',
     title: 'What do you want to read?',
     tone: 'plain',
-    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), { kind: 'footnote', text: ['To go straight to a section: ', command('read shared controls')] }],
+    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), ...(section === undefined ? [] : [{ kind: 'footnote', text: ['To go straight to a section: ', command(`read ${section}`)] } as const])],
   }
 }
 

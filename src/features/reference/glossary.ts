@@ -2,6 +2,7 @@
 import { closest } from '../../commands/closest.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import type { Course, Term } from '../../course/course.ts'
+import { termExample } from '../../course/examples.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
@@ -69,7 +70,7 @@ export function letterScreen({ glossary }: Pick<Course, 'glossary'>, letter: Let
       ...(letter === null || letter === shown ? [] : ([{ kind: 'paragraph', text: [`No term begins with ${letter.toUpperCase()}. These begin with ${shown.toUpperCase()}:`] }] as const)),
       ...pickList(terms.map(pick), { page, control: (to) => referenceControls.letter.text({ letter: shown, page: to }) }),
       ...buttonRows(around),
-      { kind: 'footnote', text: [`${glossary.length} terms in all: ${letters.map((each) => each.toUpperCase()).join(' ')}. To go straight to one: `, command('define encryption')] },
+      { kind: 'footnote', text: [`${glossary.length} terms in all: ${letters.map((each) => each.toUpperCase()).join(' ')}. To go straight to one: `, command(`define ${termExample({ glossary }) ?? terms[0]?.term ?? ''}`)] },
     ],
   }
 }

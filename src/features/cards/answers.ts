@@ -1,4 +1,5 @@
 // Starts flashcards, shows where they stand, and takes the grades.
+import { aboutFor } from '../../core/asked-for.ts'
 import { pickItems } from '../../core/pick-items.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { itemId, readItem } from '../../core/study-item.ts'
@@ -48,7 +49,7 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if (items.length === 0) return noCards(free.length > 0)
   const id = sessionIdOf(request.event, 'cards')
   const ids = pickItems({ items, memories, day, seed: id }, count ?? usual).map((item) => readItem(item).id)
-  return present(await startInstead(account, { id, kind: 'cards', about, tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
+  return present(await startInstead(account, { id, kind: 'cards', about: aboutFor(about, count, ids.length), tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
 }
 
 /** A grade leads to the next card at once. A card that was changed takes none. */

@@ -1,9 +1,11 @@
 // The screens of flashcards: the front, the back with the grades, and what came out at the end.
+import { askedFor } from '../../core/asked-for.ts'
 import type { CardWords } from '../../core/card.ts'
 import { countAnswered, gradeOf, type Session } from '../../core/session.ts'
 import type { Grade } from '../../core/study-item.ts'
 import { backBlocks, changedCard, frontBlocks } from '../../screens/card.ts'
 import { runControl } from '../../screens/control.ts'
+import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -18,7 +20,8 @@ export function cardScreen(session: Session, card: CardWords | null, side: 'fron
   if (card === null) return sessionScreen('cards', 'Flashcards', [changedCard, { kind: 'buttons', buttons: [skip(session, 'Next card'), stop(session)] }])
   const footnote: Block = { kind: 'footnote', text: [`${card.topicTitle} · card ${session.position + 1} of ${session.tasks.length}`] }
   if (side === 'front') {
-    return sessionScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote])
+    const fewer = fewerTasks(session, 'cards', askedFor(session).subject === null ? 'there are no more right now' : 'there are no more on this right now')
+    return sessionScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote, ...fewer])
   }
   const more = [...passageButtons(card.sources.slice(0, 1)), stop(session)]
   return sessionScreen('cards-back', 'Flashcard', [...backBlocks(cardControls, session, card), { kind: 'buttons', buttons: more }, footnote])

@@ -1,4 +1,5 @@
 // Starts a drill, shows where it stands, and takes its answers.
+import { aboutFor } from '../../core/asked-for.ts'
 import { pickEvenly } from '../../core/pick-items.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { controlsToDrill, drillOfTask, drillTasks, dutiesToDrill } from '../../course/drill-tasks.ts'
@@ -42,7 +43,7 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
   const id = sessionIdOf(request.event, 'drill')
   const tasks = drillTasks(course, pickEvenly({ groups, memories, day, seed: id }, count ?? usual))
   if (tasks.length === 0) return nothingToDrill(on)
-  const about = on === 'controls' ? on : null
+  const about = aboutFor(on === 'controls' ? on : null, count, tasks.length)
   return screenOf(await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means), means)
 }
 

@@ -1,4 +1,5 @@
 // Starts a practice, shows where it stands, and takes its answers.
+import { aboutFor } from '../../core/asked-for.ts'
 import { mistakesIn } from '../../core/mistakes.ts'
 import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
@@ -52,7 +53,7 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const id = sessionIdOf(request.event, 'practice')
   const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
   if (picked.length === 0) return nothingToPractice()
-  const session = { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
+  const session = { id, kind: 'practice', about: aboutFor(about, count, picked.length), tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
   return present(await startInstead(account, session, means), request, means)
 }
 

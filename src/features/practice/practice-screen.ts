@@ -2,6 +2,7 @@
 import type { QuestionWords, Source } from '../../core/question.ts'
 import { countAnswered, countRight, isTaskRight, type Session } from '../../core/session.ts'
 import { runControl } from '../../screens/control.ts'
+import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -30,6 +31,7 @@ export function practiceScreen(session: Session, words: QuestionWords | 'changed
       blocks: [
         ...askedBlocks(practiceControls, session, task, words),
         { kind: 'footnote', text: [`${words.topicTitle} · ${progressOf(session)}`] },
+        ...fewerTasks(session, 'questions', 'there aren’t more about different points right now'),
         { kind: 'buttons', buttons: [guess, goButton(practiceControls, session, session.position + 1, 'Skip'), stop(session)].map((each) => ({ ...each, primary: false })) },
       ],
     }

@@ -44,7 +44,7 @@ export function cardsSummary(session: Session, forgotten: readonly ToRead[]): Sc
 }
 
 function summaryLine(session: Session, answered: number): Text {
-  if (answered === 0) return ['You stopped before the first card. Nothing was saved.']
+  if (answered === 0) return ['No cards graded, so there’s nothing to save.']
   const count = (grade: Grade) => session.tasks.filter((task, at) => {
     const step = session.steps.get(at)
     return step !== undefined && step.chosen.length > 0 && gradeOf(task, step) === grade

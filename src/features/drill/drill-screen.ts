@@ -110,7 +110,7 @@ function missedBlocks(missed: readonly Missed[]): readonly Block[] {
 }
 
 function summaryLine(answered: number, right: number, tasks: number): Text {
-  if (answered === 0) return ['You stopped before the first answer. Nothing was saved.']
+  if (answered === 0) return ['No answers, so there’s nothing to save.']
   return [strong(`${right} of ${answered} right.`), answered < tasks ? ` You answered ${answered} of ${tasks}.` : '']
 }
 

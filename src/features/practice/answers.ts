@@ -6,6 +6,7 @@ import type { QuestionWords } from '../../core/question.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { askedAgain } from '../../screens/choose-again.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { missedAtOnce } from '../../screens/missed-control.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -15,6 +16,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import { isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { isWanted, startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -87,7 +89,12 @@ async function show(id: SessionId, request: Request, means: Means): Promise<Scre
   return session === undefined ? noLongerActive() : present(session, request, means)
 }
 
-async function present(session: Session, request: Request, means: Means): Promise<Screen> {
+async function present(found: Session, request: Request, means: Means): Promise<Screen> {
+  const { session, leftOut } = await leaveOutChanged(found, (task) => wordsOfTask(means.course, task) === null, request, means)
+  return withLeftOut(await screenOf(session, request, means), leftOut, 'question')
+}
+
+async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
   const task = session.tasks[session.position]
   if (session.endedAt !== null || task === undefined) return summaryScreen(session, toRead(session, means.course))
   return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : await wordsNow(task, request, means))

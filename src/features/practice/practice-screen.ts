@@ -70,7 +70,7 @@ export function summaryScreen(session: Session, toRead: readonly ToRead[]): Scre
 }
 
 function summaryLine(answered: number, right: number, tasks: number): Text {
-  if (answered === 0) return ['You stopped before the first answer. Nothing was saved.']
+  if (answered === 0) return ['No answers, so there’s nothing to save.']
   const of = answered < tasks ? ` You answered ${answered} of ${tasks}.` : ''
   return [strong(`${right} of ${answered} right.`), of]
 }

@@ -20,7 +20,7 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   const command = commands.parse(words)
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
-  if (where === 'channel') return isCommandInChannel(words, command) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
+  if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
   // A letter is an answer to a question that may no longer be the open one: show the open one, with its buttons.
   if (/^[a-f][).!]?$/iu.test(words)) return commands.nameOf('start')
   return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
@@ -29,11 +29,12 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
 /** Without a slash, words are a command only if they look like one. */
 export function isMeantAsCommand(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
   const [first = '', ...rest] = words.toLowerCase().split(' ')
+  const isOwnName = commands.find(first.replace(/[.,!?…]+$/u, '')) !== undefined
   switch (command.kind) {
     case 'known':
-      return true
+      return isOwnName || topicsIn(command, commands) === undefined || isShort(words)
     case 'misused':
-      return commands.find(first) !== undefined
+      return isOwnName
     case 'unknown': {
       if (command.meant === null || isTerm(words)) return false
       return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
@@ -59,8 +60,18 @@ function withoutPrefix(line: string, commands: Commands): { readonly words: stri
 }
 
 /** A slip in a short line is worth a correction; a sentence that only begins with the name of a command is talk. */
-function isCommandInChannel(words: string, command: ParsedCommand): boolean {
-  return command.kind === 'known' || (command.kind === 'misused' && words.split(' ').length <= 3)
+function isCommandInChannel(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
+  if (command.kind !== 'known') return command.kind === 'misused' && isShort(words)
+  const topics = topicsIn(command, commands)
+  return isShort(words) || topics === undefined || topics.split(/[\s,]+/u).some(isTerm)
+}
+
+const isShort = (words: string): boolean => words.split(' ').length <= 3
+
+/** Any words can be topics. */
+function topicsIn({ name, values }: Extract<ParsedCommand, { readonly kind: 'known' }>, commands: Commands): string | undefined {
+  const option = commands.find(name)?.options.find(({ kind }) => kind === 'topics')
+  return option === undefined ? undefined : values[option.name]
 }
 
 const isQuestion = (words: string, isTerm: (word: string) => boolean) => words.endsWith('?') || isTerm(words)

@@ -11,7 +11,7 @@ export const cards = {
       for: 'everyone',
       options: {
         cards: { kind: 'number', summary: 'How many cards, 1 to 50. 10 if you leave it out' },
-        topics: { kind: 'topics', summary: 'Topics, separated by commas. All if you leave it out' },
+        topics: { kind: 'topics', summary: 'Topics by name, with commas between. All if you leave it out' },
       },
       examples: ['cards', 'cards 5'],
       courseExample: { start: 'cards', name: 'topic' },

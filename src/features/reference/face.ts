@@ -20,7 +20,7 @@ export const reference = {
     tip: {
       summary: 'A tip, an exam trap, a myth, a picture, or a memory aid',
       for: 'everyone',
-      options: { kind: { kind: 'choice', summary: 'Which kind. Any if you leave it out', choices: tipKinds } },
+      options: { kind: { kind: 'choice', summary: 'Which kind. Any if you leave it out', choices: tipKinds, synonyms: { picture: 'analogy', 'exam-trap': 'trap' } } },
       examples: ['tip', 'tip myth'],
       aliases: ['tips', 'trap', 'myth', 'analogy'],
       where: 'anywhere',

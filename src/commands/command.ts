@@ -40,6 +40,9 @@ export type OptionSpec = {
 /** What a course has that an example can name. */
 export type CourseThing = 'duty' | 'topic' | 'section' | 'sheet' | 'term' | 'service' | 'diagram' | 'case' | 'table'
 
+/** What a course can have for commands to work with. */
+export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review'
+
 /**
  * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:
  * takes text that is not a command.
@@ -56,6 +59,8 @@ export type CommandSpec = {
   readonly examples: readonly string[]
   /** One more example, ending with a name from the loaded course: `exam 10` and `topic` make `exam 10 repairs`. */
   readonly courseExample?: { readonly start: string; readonly name: CourseThing }
+  /** What the course has to have. Without it, menus and help leave the command out. */
+  readonly needs?: CoursePart
   /** Other names for it, of up to three words. One that ends with one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole

@@ -7,6 +7,7 @@ export const drillControls = sessionControls('drill')
 export const drill = {
   commands: {
     drill: {
+      needs: 'drill',
       summary: 'Say whose job it is, one duty after another',
       for: 'everyone',
       options: {

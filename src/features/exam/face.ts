@@ -43,6 +43,7 @@ export const examControls = {
 export const exam = {
   commands: {
     exam: {
+      needs: 'question',
       summary: 'Take a practice exam against the clock, explained at the end',
       for: 'everyone',
       options: {

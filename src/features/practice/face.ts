@@ -8,6 +8,7 @@ export const practiceControls = { ...sessionControls('practice'), missed: missed
 export const practice = {
   commands: {
     practice: {
+      needs: 'question',
       summary: 'Answer questions on your own, explained one by one',
       for: 'everyone',
       options: {

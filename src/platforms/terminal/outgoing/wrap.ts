@@ -50,13 +50,13 @@ function splitWords(line: Line, width: number): Word[] {
   return words
 }
 
-/** Breaks a word that is wider than a line, for example a long URL. */
+/** Breaks a word that is wider than a line. An address stays whole, so that a terminal can open it: it goes over the edge. */
 function breakWord(word: Word, width: number): Word[] {
   if (lineWidth(word) <= width) return [word]
   const pieces: Span[][] = [[]]
   let used = 0
   for (const { text, style } of word) {
-    for (const grapheme of splitGraphemes(text)) {
+    for (const grapheme of unbroken(text)) {
       if (used + widthOf(grapheme) > width && used > 0) {
         pieces.push([])
         used = 0
@@ -67,6 +67,9 @@ function breakWord(word: Word, width: number): Word[] {
   }
   return pieces
 }
+
+/** Addresses with the signs around them, and everything else letter by letter. */
+const unbroken = (text: string): readonly string[] => text.split(/(\W?https?:\/\/\S+)/u).flatMap((part, at) => (at % 2 === 1 ? [part] : splitGraphemes(part)))
 
 function fill(words: readonly Word[], width: number): Line[] {
   const lines: Span[][] = [[]]

@@ -1,4 +1,4 @@
-// One question that is due in one channel, over a real ledger and course, and a platform that does what the test says.
+// A question that is due in one channel or several, over a real ledger and course, and a platform that does what the test says.
 import type { Claim } from '../../src/ledger/delivery.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import type { Unsure } from '../../src/ledger/upkeep.ts'
@@ -17,7 +17,12 @@ export const { course } = courseOf('tests/courses/house-rules')
 
 type Change = {
   readonly platform?: Partial<Platform>
+  /** Of the first posts. */
+  readonly failures?: readonly Error[]
   readonly quiz?: Partial<Quiz>
+  readonly channels?: number
+  /** Whether its round is drawn already. */
+  readonly claimed?: boolean
   readonly unsure?: Unsure
   /** What the course says by the time the question is posted. */
   readonly course?: Course
@@ -27,16 +32,22 @@ export type DueQuestion = Awaited<ReturnType<typeof openDueQuestion>>
 
 export async function openDueQuestion(change: Change = {}) {
   const ledger = await openLedger(':memory:', { now: monday })
-  await worldOf(ledger).setUp(change.quiz)
-  await ledger.delivery.claimDue(monday, questionBank(course), 1)
+  const { channels = 1 } = change
+  for (let number = 1; number <= channels; number += 1) await worldOf(ledger).setUp({ place: `slack:T1/C${number}`, ...change.quiz })
+  if (change.claimed !== false) await ledger.delivery.claimDue(monday, questionBank(course), channels)
   const clock = { now: monday, elapsed: 5_000_000 }
   const posts: string[] = []
+  const failures = [...(change.failures ?? [])]
   const opened: string[] = []
   const logged: (readonly [message: string, fields: object])[] = []
   const write = (fields: object, message: string) => void logged.push([message, fields])
   const log: Log = { debug: write, info: write, warn: write, error: write }
   const platform = {
-    post: async (_place: string, _screen: unknown, round: string) => `message ${posts.push(round)}`,
+    post: async (_place: string, _screen: unknown, round: string) => {
+      const failure = failures.shift()
+      if (failure !== undefined) throw failure
+      return `message ${posts.push(round)}`
+    },
     find: async () => undefined,
     ...change.platform,
   } as unknown as Platform
@@ -51,6 +62,8 @@ export async function openDueQuestion(change: Change = {}) {
   return {
     ledger, clock, posts, opened, logged, platform, work,
     stopPlatform: () => void (running.platform = undefined),
+    /** The rounds of all channels that wait at this moment. */
+    claims: () => ledger.delivery.unsent(clock.now, channels),
     /** The round as it waits; fails if none waits at this moment. */
     claim: async (): Promise<Claim> => {
       const [claim] = await ledger.delivery.unsent(clock.now, 1)

@@ -1,5 +1,5 @@
 // The number of answers under an open question: one edit for many answers, spread over a workspace, none shortly before the close.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Round } from '../../src/core/round.ts'
 import { createLiveCount } from '../../src/delivery/live-count.ts'
 import type { Work } from '../../src/delivery/work.ts'
@@ -215,5 +215,15 @@ describe('a stop', () => {
     held.resolve()
     await soon()
     expect(edited).toHaveLength(20)
+  })
+
+  it('that is over early keeps the process no longer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await open().count.stop()
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -1,51 +1,14 @@
 // What becomes of a question that is due: posted once, looked for where it may be out, or given up with a reason.
 import { afterEach, describe, expect, it } from 'vitest'
 import { hour, minute } from '../../src/core/time.ts'
-import { createSend } from '../../src/delivery/send.ts'
-import type { Pauses, Work } from '../../src/delivery/work.ts'
-import { PostError, type Platform } from '../../src/platforms/platform.ts'
-import { monday, openDueQuestion, place, type DueQuestion } from './due-question.ts'
+import { PostError } from '../../src/platforms/platform.ts'
+import { monday, place } from './due-question.ts'
+import { busy, openSending, searched, unclear, type Sending } from './sending.ts'
 
-let due: DueQuestion
+let due: Sending
 afterEach(() => due.ledger.close())
 
-async function open(change: Parameters<typeof openDueQuestion>[0] = {}) {
-  due = await openDueQuestion({ ...change, quiz: { topics: ['repairs'] } })
-  const wakes: number[] = []
-  const pauses: Pauses = { wakeAt: (at) => void wakes.push(at), asked: (_, fault) => due.clock.now + fault.retryAfter }
-  const started = (work: Work = due.work) => {
-    const send = createSend(work, pauses)
-    return async () => send(await due.claim())
-  }
-  return { wakes, started, step: started(), send: createSend(due.work, pauses) }
-}
-
-/** A platform that fails so often, and posts after that. */
-function failing(...faults: Error[]): Partial<Platform> {
-  return {
-    post: async (_place, _screen, round) => {
-      const fault = faults.shift()
-      if (fault !== undefined) throw fault
-      return `message ${due.posts.push(round)}`
-    },
-  }
-}
-
-/** A platform on which a search for the post comes to these, one after the other. */
-function searched(...results: readonly (string | undefined | Error)[]) {
-  const left = [...results]
-  const since: number[] = []
-  const find: Platform['find'] = async (_place, _round, from) => {
-    since.push(from)
-    const result = left.shift()
-    if (result instanceof Error) throw result
-    return result
-  }
-  return { find, since }
-}
-
-const unclear = () => new PostError('unclear', 'The connection broke.')
-const busy = () => new PostError('busy', 'Wait.', { retryAfter: 5_000 })
+const open = async (change: Parameters<typeof openSending>[0] = {}) => (due = await openSending(change))
 
 describe('a question that is due', () => {
   it('is posted, open from then on, and reported as posted', async () => {
@@ -58,7 +21,7 @@ describe('a question that is due', () => {
   })
 
   it.each(['posted', 'found'])('is open once it is %s, also where nobody wants a report', async (how) => {
-    const { started } = await open({ platform: how === 'posted' ? {} : { ...failing(unclear()), find: searched('message 1').find } })
+    const { started } = await open({ platform: how === 'posted' ? {} : { find: searched('message 1').find }, failures: how === 'posted' ? [] : [unclear()] })
     const { posted: _, ...work } = due.work
     const step = started(work)
     await step()
@@ -85,7 +48,7 @@ describe('a question that is due', () => {
 
 describe('a post that fails', () => {
   it('is given up with the reason where the platform refuses it', async () => {
-    const { step } = await open({ platform: failing(new PostError('refused', 'The bot may not write here.')) })
+    const { step } = await open({ failures: [new PostError('refused', 'The bot may not write here.')] })
     await step()
     expect(await due.round()).toMatchObject({ state: 'failed', reason: 'The bot may not write here.' })
     expect(due.opened).toEqual([])
@@ -110,7 +73,7 @@ describe('a post that fails', () => {
   })
 
   it('is sent again when the platform said so, and not before', async () => {
-    const { step } = await open({ platform: failing(busy()) })
+    const { step } = await open({ failures: [busy()] })
     await step()
     expect(await due.round()).toMatchObject({ state: 'claimed', reason: 'Wait.' })
     due.pass(4_999)
@@ -121,7 +84,7 @@ describe('a post that fails', () => {
   })
 
   it('does not hide a fault of the program, and may be out', async () => {
-    const { step } = await open({ platform: failing(new TypeError('bug')) })
+    const { step } = await open({ failures: [new TypeError('bug')] })
     await expect(step()).rejects.toThrow('bug')
     expect(await due.round()).toMatchObject({ state: 'sending' })
   })
@@ -130,7 +93,7 @@ describe('a post that fails', () => {
 describe('a post that may be out', () => {
   it('is looked for from the moment it was sent, and sent again after half a minute without it', async () => {
     const { find, since } = searched()
-    const { step, wakes } = await open({ platform: { ...failing(unclear()), find } })
+    const { step, wakes } = await open({ failures: [unclear()], platform: { find } })
     due.pass(minute)
     await step()
     due.pass(29_999)
@@ -143,7 +106,7 @@ describe('a post that may be out', () => {
   })
 
   it('is waited for again after each time it was sent', async () => {
-    const { step, wakes } = await open({ platform: failing(unclear(), unclear()) })
+    const { step, wakes } = await open({ failures: [unclear(), unclear()] })
     await step()
     due.pass(30_000)
     await step()
@@ -153,7 +116,7 @@ describe('a post that may be out', () => {
   })
 
   it('is waited for in a new process from the first look on', async () => {
-    const { step, started, wakes } = await open({ platform: failing(unclear()) })
+    const { step, started, wakes } = await open({ failures: [unclear()] })
     await step()
     due.pass(hour)
     const restarted = started()
@@ -165,7 +128,7 @@ describe('a post that may be out', () => {
   })
 
   it('is adopted and reported where it is found', async () => {
-    const { step } = await open({ platform: { ...failing(unclear()), find: searched('message 7').find } })
+    const { step } = await open({ failures: [unclear()], platform: { find: searched('message 7').find } })
     await step()
     expect(due.opened).toEqual([])
     await step()
@@ -175,14 +138,14 @@ describe('a post that may be out', () => {
   })
 
   it('is not reported where it is found and cannot be read now', async () => {
-    const { step } = await open({ platform: { ...failing(unclear()), find: searched('message 7').find, shows: async () => Promise.reject(busy()) } })
+    const { step } = await open({ failures: [unclear()], platform: { find: searched('message 7').find, shows: async () => Promise.reject(busy()) } })
     await step()
     await step()
     expect([(await due.round()).state, due.opened]).toEqual(['sending', []])
   })
 
   it('is given up where the bot may not look', async () => {
-    const { step } = await open({ platform: { ...failing(unclear()), find: searched('cannot-tell').find } })
+    const { step } = await open({ failures: [unclear()], platform: { find: searched('cannot-tell').find } })
     await step()
     await step()
     expect(await due.round()).toMatchObject({ state: 'failed', reason: expect.stringContaining('isn’t allowed to read') })
@@ -190,7 +153,7 @@ describe('a post that may be out', () => {
   })
 
   it('is looked for again where the platform does not answer, and that time counts', async () => {
-    const { step, wakes } = await open({ platform: { ...failing(unclear()), find: searched(undefined, busy()).find } })
+    const { step, wakes } = await open({ failures: [unclear()], platform: { find: searched(undefined, busy()).find } })
     await step()
     due.pass(10_000)
     await step()
@@ -203,102 +166,15 @@ describe('a post that may be out', () => {
   })
 
   it('does not hide a fault of the program in the search', async () => {
-    const { step } = await open({ platform: { ...failing(unclear()), find: searched(new TypeError('bug')).find } })
+    const { step } = await open({ failures: [unclear()], platform: { find: searched(new TypeError('bug')).find } })
     await step()
     await expect(step()).rejects.toThrow('bug')
   })
 })
 
-describe('a question that the database may have forgotten to have posted', () => {
-  it('is looked for from the moment it was due, and adopted', async () => {
-    const { find, since } = searched('message 7')
-    const { step } = await open({ unsure: { before: monday + 1, restored: true }, platform: { find } })
-    due.pass(minute)
-    await step()
-    expect([due.posts, since]).toEqual([[], [monday]])
-    expect(await due.round()).toMatchObject({ state: 'open', message: 'message 7' })
-  })
-
-  it('is posted at once where it is not there', async () => {
-    const { step } = await open({ unsure: { before: monday + 1, restored: true } })
-    await step()
-    expect(due.posts).toHaveLength(1)
-  })
-
-  it.each([[true, 'failed', 0], [false, 'open', 1]] as const)('where the bot may not look (restored: %s): %s', async (restored, state, posts) => {
-    const { step } = await open({ unsure: { before: monday + 1, restored }, platform: { find: searched('cannot-tell').find } })
-    await step()
-    expect([(await due.round()).state, due.posts.length]).toEqual([state, posts])
-  })
-
-  it('is not looked for where it was due later than that', async () => {
-    const { find, since } = searched('message 7')
-    const { step } = await open({ unsure: { before: monday, restored: true }, platform: { find } })
-    await step()
-    expect([since, due.posts.length]).toEqual([[], 1])
-  })
-})
-
-describe('a question that another process may post with the same token', () => {
-  const shared = () => true
-
-  it('waits for its turn, ten seconds to a minute, and is then looked for', async () => {
-    const { find, since } = searched()
-    const { step, wakes } = await open({ platform: { shared, find } })
-    await step()
-    const wait = (wakes[0] ?? 0) - due.clock.now
-    expect(wait).toBeGreaterThanOrEqual(10_000)
-    expect(wait).toBeLessThanOrEqual(60_000)
-    due.pass(wait - 1)
-    await step()
-    expect([wakes.length, wakes[1], since, due.posts]).toEqual([2, wakes[0], [], []])
-    due.pass(1)
-    await step()
-    expect([since, due.posts.length]).toEqual([[monday], 1])
-  })
-
-  it('is adopted where the other one has posted it', async () => {
-    const { step } = await open({ platform: { shared, find: searched('message 7').find } })
-    await step()
-    due.pass(minute)
-    await step()
-    expect(due.posts).toEqual([])
-    expect(await due.round()).toMatchObject({ state: 'open', message: 'message 7' })
-  })
-
-  it('is posted where the bot may not look: the sign alone must not cost the question', async () => {
-    const { step } = await open({ platform: { shared, find: searched('cannot-tell').find } })
-    await step()
-    due.pass(minute)
-    await step()
-    expect(due.posts).toHaveLength(1)
-  })
-
-  it('waits for a new turn where the platform asked to wait: the other one was asked that too', async () => {
-    const { step, wakes } = await open({ platform: { shared, ...failing(busy()) } })
-    await step()
-    due.pass(minute)
-    await step()
-    due.pass(5_000)
-    await step()
-    expect([due.posts, wakes.length]).toEqual([[], 2])
-    expect(wakes[1]).toBeGreaterThanOrEqual(due.clock.now + 10_000)
-  })
-
-  it('is looked for without a turn once this process may have posted it', async () => {
-    const { find, since } = searched(undefined, 'message 7')
-    const { step } = await open({ platform: { shared, find, ...failing(unclear()) } })
-    await step()
-    due.pass(minute)
-    await step()
-    await step()
-    expect([since.length, (await due.round()).message]).toEqual([2, 'message 7'])
-  })
-})
-
 describe('a question for a platform that does not run any more', () => {
   it('waits for it as long as it may be late', async () => {
-    const { step } = await open({ platform: failing(unclear()) })
+    const { step } = await open({ failures: [unclear()] })
     due.stopPlatform()
     due.pass(6 * hour)
     await step()
@@ -309,7 +185,7 @@ describe('a question for a platform that does not run any more', () => {
   })
 
   it('is never posted twice: if it may be out, that is the reason', async () => {
-    const { step } = await open({ platform: failing(unclear()) })
+    const { step } = await open({ failures: [unclear()] })
     await step()
     due.stopPlatform()
     await step()

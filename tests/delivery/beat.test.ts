@@ -38,26 +38,36 @@ function held() {
   return { call, calls, release: resolve }
 }
 
+/** Two batches and one more. */
+const channels = 51
+
 const settled = async () => {
   for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate)
 }
 const soonBusy = (scope: 'place' | 'group') => new PostError('busy', 'Wait.', { retryAfter: 5_000, scope })
-const states = async () => (await Promise.all(Array.from({ length: 60 }, (_, number) => due.ledger.rounds.latest(`slack:T1/C${number + 1}`, 1)))).flat().map(({ state }) => state)
+const states = async () => (await Promise.all(Array.from({ length: 20 }, (_, number) => due.ledger.rounds.latest(`slack:T1/C${number + 1}`, 1)))).flat().map(({ state }) => state)
 
 describe('a beat', () => {
   it('claims and posts more channels than fit in a batch, and begins to post before all are claimed', async () => {
     let [claimed, claimedAtFirst] = [0, 0]
-    const { delivery } = await open(60, { post: async (_place, _screen, round) => {
+    const { delivery } = await open(channels, { post: async (_place, _screen, round) => {
       if (due.posts.length === 0) claimedAtFirst = claimed
       return `message ${due.posts.push(round)}`
-    } }, ({ delivery: real }) => ({ delivery: { ...real, claimDue: async (...given) => {
-      const claims = await real.claimDue(...given)
-      claimed += claims.length
-      return claims
-    } } }))
+    } }, ({ delivery: real }) => ({ delivery: {
+      ...real,
+      claimDue: async (...given) => {
+        const claims = await real.claimDue(...given)
+        claimed += claims.length
+        return claims
+      },
+      isDue: async (now) => {
+        await settled()
+        return real.isDue(now)
+      },
+    } }))
     await delivery.tick()
-    expect([claimed, new Set(due.posts).size, due.posts.length]).toEqual([60, 60, 60])
-    expect(claimedAtFirst).toBeLessThan(60)
+    expect([claimed, new Set(due.posts).size, due.posts.length]).toEqual([channels, channels, channels])
+    expect(claimedAtFirst).toBeLessThan(channels)
   })
 
   it('is over when the last post is out', async () => {
@@ -91,6 +101,26 @@ describe('a beat', () => {
     } }))
     await delivery.tick()
     expect(left).toEqual({ answers: 0, rounds: 0 })
+  })
+
+  it('looks once for a post that may be out, however many batches it claims', async () => {
+    const { call, release } = held()
+    const failures = [new PostError('unclear', 'The connection broke.')]
+    let looks = 0
+    const { delivery } = await open(channels, {
+      post: async (place) => {
+        const failure = failures.shift()
+        return failure === undefined ? call(place) : Promise.reject(failure)
+      },
+      find: async () => void (looks += 1),
+    }, ({ delivery: real }) => ({ delivery: { ...real, isDue: async (now) => {
+      await settled()
+      const isDue = await real.isDue(now)
+      if (!isDue) release()
+      return isDue
+    } } }))
+    await delivery.tick()
+    expect(looks).toBe(1)
   })
 
   it('puts a fault of the program on record with its round, and goes on with the others', async () => {
@@ -148,16 +178,37 @@ describe('a platform that asks to wait', () => {
 })
 
 describe('a stop', () => {
-  it('ends the claims and the posts; those under way are finished', async () => {
+  it.each(['claimDue', 'judgeDue', 'closeDue'] as const)('ends what a beat does in batches, however much is due (%s)', async (endless) => {
+    let batches = 0
+    /** The third batch is under way when the bot is stopped; there would be more. */
+    const batchOf = <Size>(call: string, full: Size, none: Size): Size => {
+      if (call !== endless) return none
+      batches += 1
+      if (batches === 3) delivery.stop()
+      return full
+    }
+    const { delivery } = await open(0, {}, (real) => ({
+      delivery: { ...real.delivery, isDue: async () => endless === 'claimDue', claimDue: async () => batchOf('claimDue', [], []) },
+      closing: {
+        ...real.closing,
+        judgeDue: async (_, limit) => batchOf('judgeDue', limit, 0),
+        closeDue: async (_, limit) => batchOf('closeDue', Array.from({ length: limit }) as never[], []),
+      },
+    }))
+    await delivery.tick()
+    expect(batches).toBe(3)
+  })
+
+  it('ends the posts; those under way are finished', async () => {
     const { call, calls, release } = held()
-    const { delivery } = await open(60, { post: call })
+    const { delivery } = await open(20, { post: call })
     const beat = delivery.tick()
     await expect.poll(() => calls.length).toBe(8)
     delivery.stop()
     release()
     await beat
     expect(calls).toHaveLength(8)
-    expect((await states()).length).toBeLessThan(60)
+    expect((await states()).filter((state) => state === 'open')).toHaveLength(8)
   })
 
   it('ends the showing of answers; those under way are finished', async () => {

@@ -24,6 +24,13 @@ export const equivalentInDelivery: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/delivery/delivery.ts',
+    because: 'Undefined is false as well.',
+    changes: [
+      ['{ stopped: false }', '{}'],
+    ],
+  },
+  {
     file: 'src/delivery/live-count.ts',
     because: 'Undefined is false as well.',
     changes: [

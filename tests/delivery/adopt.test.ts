@@ -1,6 +1,7 @@
 // A post that is found is taken for the round's own: the round asks what people see in the channel, or says why it can't.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Question } from '../../src/course/course.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
 import type { Round } from '../../src/core/round.ts'
 import { adopt } from '../../src/delivery/adopt.ts'
 import { closedPost, openPost } from '../../src/delivery/round-post.ts'
@@ -103,6 +104,16 @@ describe('a round whose post is found', () => {
     const { controls } = asking(drawn, other)
     expect(await found(buttons('v1:help', showRoundControl.text({ round: '0000000000000000' }), ...controls))).toBe(true)
     expect(await due.round()).toMatchObject({ question: other.id, order: other.options.map(({ id }) => id) })
+  })
+
+  it('asks what the post asks, though the options have the same letters in the same order', async () => {
+    const drawn = await openWith('repairs')
+    const { options } = question(drawn.question)
+    const other = { ...anotherThan(drawn, 'repairs'), options }
+    const bank = questionBank(editedCourse(course, (each) => (each.id === other.id ? other : each)))
+    const platform = { ...due.platform, shows: async () => asking(drawn, other, [...drawn.order]) }
+    expect(await adopt({ ...due.work, bank }, await due.claim(), platform, 'message 7')).toBe(true)
+    expect(await due.round()).toMatchObject({ question: other.id, order: drawn.order, key: other.key })
   })
 
   it('takes the order of the post where the question is the same', async () => {

@@ -44,13 +44,13 @@ export const controls: Answers<typeof exam>['controls'] = {
   answer: ({ session, position, choice }, press, means) => act(session, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means),
   go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
   mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
-  show: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means))),
+  show: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means), found)),
   start: ({ questions, topics }, press, means) => begin({ questions, topics: topicsMarked(topics, means) }, press, means),
   submit: ({ session, sure }, press, means) => submit(session, sure === 'yes', press, means),
   quit: ({ session, sure, questions, topics }, press, means) => quit(session, sure === 'yes', { questions, topics: topicsMarked(topics, means) }, press, means),
-  result: ({ session, page }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { page }))),
-  miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means))),
-  picture: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { picture: true }))),
+  result: ({ session, page }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { page }), found)),
+  miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means), found)),
+  picture: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { picture: true }), found)),
   history: (_, press, means) => history(press, means),
 }
 
@@ -71,7 +71,7 @@ async function open({ questions, topics }: { readonly questions: number | undefi
     return startScreen({ wanted, available: all, topics: topicTitles(wanted.topics, course), latest })
   }
   const isAnother = running.endedAt === null && (questions !== undefined || topics !== undefined) && running.about !== aboutOf(wanted)
-  return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means))
+  return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means), running)
 }
 
 /** What a new exam like the last one would be. */
@@ -93,14 +93,14 @@ async function begin(wanted: Wanted, request: Request, means: Means): Promise<Re
   const started = await startExam(wanted, request, means)
   const session = await current(started?.session, request, means)
   if (started === undefined || session === undefined) return noQuestions()
-  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, request, means)) : runningScreen(session)
+  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, request, means), session) : runningScreen(session)
 }
 
 async function act(id: SessionId, what: Act, request: Request, means: Means): Promise<Screen | Reply> {
   const acted = await means.ledger.sessions.act(accountOf(request), id, what, request.at)
   if (acted === undefined) return noLongerActive()
-  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, request, means), acted.session.tasks[acted.session.position]?.key.length ?? 1))
-  return direct(await screenOf(acted.session, request, means))
+  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, request, means), acted.session.tasks[acted.session.position]?.key.length ?? 1), acted.session)
+  return direct(await screenOf(acted.session, request, means), acted.session)
 }
 
 async function own(id: SessionId, request: Request, means: Means, shown: (session: Session) => Screen | Reply | Promise<Screen | Reply>): Promise<Screen | Reply> {
@@ -117,21 +117,24 @@ async function current(session: Session | undefined, request: Request, { ledger 
 function submit(id: SessionId, sure: boolean, request: Request, means: Means): Promise<Screen | Reply> {
   return own(id, request, means, (session) => {
     const open = session.tasks.filter((task, position) => !isAnswered(session, position) && wordsOfTask(means.course, task) !== null).length
-    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open)) : act(id, { kind: 'end' }, request, means)
+    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open), session) : act(id, { kind: 'end' }, request, means)
   })
 }
 
 /** An old button starts nothing: only what was given up by this press is followed by another. */
 function quit(id: SessionId, sure: boolean, next: Wanted, request: Request, means: Means): Promise<Screen | Reply> {
   return own(id, request, means, async (session) => {
-    if (session.endedAt !== null) return direct(await screenOf((await means.ledger.sessions.running(accountOf(request), 'exam')) ?? session, request, means))
+    if (session.endedAt !== null) {
+      const latest = (await means.ledger.sessions.running(accountOf(request), 'exam')) ?? session
+      return direct(await screenOf(latest, request, means), latest)
+    }
     if (!sure) {
       const yes = examControls.quit.text({ session: id, sure: 'yes', questions: next.questions, topics: next.topics.map(topicMark) })
-      return direct(giveUpScreen(session, yes, next.questions > 0))
+      return direct(giveUpScreen(session, yes, next.questions > 0), session)
     }
     const acted = await means.ledger.sessions.act(accountOf(request), id, { kind: 'abandon' }, request.at)
     if (acted === undefined) return noLongerActive()
-    return acted.verdict === 'done' && next.questions > 0 ? begin(next, request, means) : direct(await screenOf(acted.session, request, means))
+    return acted.verdict === 'done' && next.questions > 0 ? begin(next, request, means) : direct(await screenOf(acted.session, request, means), acted.session)
   })
 }
 
@@ -140,7 +143,10 @@ async function history(request: Request, means: Means): Promise<Screen> {
   return historyScreen(await earlierExams(request, means, 10), running?.endedAt === null ? running : undefined)
 }
 
-const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your exam') })
+function direct(screen: Screen, { endsAt, endedAt, zone }: Session): Reply {
+  const end = endsAt === null || endedAt !== null ? undefined : { at: endsAt, zone }
+  return { to: 'direct', screen, pointer: directPointer('Your exam', end) }
+}
 
 async function screenOf(found: Session, request: Request, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Promise<Screen> {
   const { course } = means

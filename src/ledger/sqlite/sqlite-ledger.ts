@@ -14,6 +14,7 @@ import { explainError } from './file/explain-error.ts'
 import { createGuard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
 import { watchOwnWrites } from './file/own-writes.ts'
+import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
@@ -52,6 +53,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     people: openPeople(queue, tables),
+    forgetting: openForgetting(queue, tables, caches),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),

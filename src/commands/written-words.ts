@@ -41,7 +41,7 @@ export function looseChange(words: string, command: ParsedCommand, commands: Com
 /** Without a slash, words are a command only if they look like one. */
 export function isMeantAsCommand(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
   const [first = '', ...rest] = words.toLowerCase().split(' ')
-  const isOwnName = commands.find(first.replace(/[.,!?…]+$/u, '')) !== undefined
+  const isOwnName = commands.find(first.replace(/[.,!?…]+$/u, '')) !== undefined || hasPhrase(words.toLowerCase(), commands)
   switch (command.kind) {
     case 'known':
       return isOwnName || topicsIn(command, commands) === undefined || isShort(words)
@@ -77,6 +77,9 @@ function isCommandInChannel(words: string, command: ParsedCommand, { commands, i
   const topics = topicsIn(command, commands)
   return isShort(words) || topics === undefined || topics.split(/[\s,]+/u).some(isTerm)
 }
+
+/** `quiz me on s3` begins with a name of two words, which nobody writes by chance. */
+const hasPhrase = (words: string, { list }: Commands): boolean => list.some(({ aliases = [] }) => aliases.some((alias) => alias.includes(' ') && words.startsWith(`${alias} `)))
 
 const isShort = (words: string): boolean => words.split(' ').length <= 3
 

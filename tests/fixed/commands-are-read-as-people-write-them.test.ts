@@ -92,6 +92,7 @@ describe('without a slash', () => {
   it.each([
     ['Practice!', 'Practice!', 'Practice!'],
     ['quiz me', 'quiz me', 'quiz me'],
+    ['quiz me on s3 and lambda', undefined, 'quiz me on s3 and lambda'],
     ['practice makes perfect, they say', undefined, 'practice makes perfect, they say'],
     ['practice iam and whatever else there is', 'practice iam and whatever else there is', 'practice iam and whatever else there is'],
     ['train our staff about phishing', undefined, 'lookup train our staff about phishing'],

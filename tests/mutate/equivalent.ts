@@ -1,6 +1,7 @@
 // Mutants that no test can notice, each with the reason. Told by the file, the text that changes, and what it becomes; a line number would
 // not last.
 import { equivalentInDelivery } from './equivalent-delivery.ts'
+import { equivalentInLedger } from './equivalent-ledger.ts'
 
 export interface Equivalent {
   readonly file: string
@@ -165,4 +166,5 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   ...equivalentInDelivery,
+  ...equivalentInLedger,
 ]

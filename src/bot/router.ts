@@ -23,7 +23,7 @@ export type Router = {
 type Answered = Screen | Reply
 
 export function createRouter(catalog: Catalog, means: Means): Router {
-  const { commands } = catalog
+  const { commands } = means
   const loaded = new Map<Feature, AnyAnswers>()
 
   async function load(feature: Feature): Promise<AnyAnswers> {

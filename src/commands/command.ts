@@ -35,6 +35,9 @@ export type OptionSpec = {
   readonly named?: string
 }
 
+/** What a course has that an example can name. */
+export type CourseThing = 'duty' | 'topic' | 'section' | 'sheet' | 'term' | 'service' | 'diagram' | 'case' | 'table'
+
 /**
  * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:
  * takes text that is not a command.
@@ -47,8 +50,10 @@ export type CommandSpec = {
   readonly summary: string
   readonly for: 'everyone' | 'managers'
   readonly options: Readonly<Record<string, OptionSpec>>
-  /** As typed after `/study`. */
+  /** As typed after `/study`. They hold for every course, so they name nothing of one. */
   readonly examples: readonly string[]
+  /** One more example, ending with a name from the loaded course: `exam 10` and `topic` make `exam 10 repairs`. */
+  readonly courseExample?: { readonly start: string; readonly name: CourseThing }
   /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole

@@ -53,7 +53,8 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     const rest = words.slice(at)
     const found = namedValue(command, rest) ?? unnamedValue(command, rest, values)
     if ('problem' in found) return misused(found.problem)
-    if (values[found.option.name] !== undefined) return misused(givenTwice(found.option, found.value))
+    const before = values[found.option.name]
+    if (before !== undefined) return misused(givenTwice(found.option, before, found.value))
     values[found.option.name] = tidied(found.option, found.value)
     at += found.words
   }
@@ -131,7 +132,12 @@ function whatFits({ choices, summary }: CommandOption): string {
 
 const lowerFirst = (text: string) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
-const givenTwice = ({ name }: CommandOption, value: string) => `You wrote “${name}” twice, the second time as “${value.slice(0, 80)}”. Write it once.`
+/** Names both values as they were typed: people who type values alone never see the name of the option. */
+function givenTwice({ kind }: CommandOption, before: string, again: string): string {
+  const [one, other] = [before, again].map((value) => `“${value.slice(0, 80)}”`)
+  if (kind === 'days' || kind === 'topics') return `Write all ${kind} in one place: “${`${before},${again}`.slice(0, 80)}”.`
+  return before.toLowerCase() === again.toLowerCase() ? `You wrote ${one} twice. Write it once.` : `${one} and ${other} don’t go together. Choose one.`
+}
 
 const needsValue = (option: CommandOption) => `“${option.name}” needs a value${whatFits(option)}`
 
@@ -142,7 +148,7 @@ function notUnderstood(command: Command, words: readonly string[], values: Reado
   if (bare !== undefined) return needsValue(bare)
   if (command.options.some(({ kind, name }) => kind === 'person' && values[name] !== undefined)) return 'Only one person at a time, please.'
   const again = command.options.find((option) => values[option.name] !== undefined && option.kind !== 'topics' && longestFit(option, words) > 0)
-  if (again !== undefined) return givenTwice(again, words.slice(0, longestFit(again, words)).join(' '))
+  if (again !== undefined) return givenTwice(again, values[again.name] ?? '', words.slice(0, longestFit(again, words)).join(' '))
   if (command.options.some(({ kind }) => kind === 'days') && isMeantAsDays(first)) return problemWithDays(first)
   const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words, 4) : undefined
   return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${didYouMean(city)}`

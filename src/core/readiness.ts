@@ -7,13 +7,13 @@ import { addDays, type LocalDate } from './time.ts'
 /** Shares from 0 to 1. */
 export type Readiness =
   | { readonly kind: 'known'; readonly mean: number; readonly low: number; readonly high: number }
-  /** `tries`: how many more it takes. `covered`: the share of the exam that the answered topics make up. */
-  | { readonly kind: 'unknown'; readonly tries: number; readonly covered: number }
+  /** What is missing. `tries`: first answers. `topics`: topics with an answer, if the ones with the largest share of the exam come next. */
+  | { readonly kind: 'unknown'; readonly tries: number; readonly topics: number }
 
 /** In days. What was known before says little about today. */
 const window = 90
 const fewestTries = 30
-export const leastCovered = 0.6
+const leastCovered = 0.6
 
 /** Two sides of a normal distribution with 80% between them. */
 const width = 1.2816
@@ -31,9 +31,21 @@ export function readinessOf(weights: ReadonlyMap<TopicId, number>, tries: Readon
   const topics = [...weights].map(([topic, weight]) => ({ weight: weight / total, ...(tries.get(topic) ?? noTries) }))
   const answered = topics.reduce((sum, { of }) => sum + of, 0)
   const covered = topics.reduce((sum, { weight, of }) => sum + (of > 0 ? weight : 0), 0)
-  if (answered < fewestTries || covered < leastCovered) return { kind: 'unknown', tries: Math.max(0, fewestTries - answered), covered }
+  if (answered < fewestTries || covered < leastCovered) return { kind: 'unknown', tries: Math.max(0, fewestTries - answered), topics: topicsMissing(topics, covered) }
   const [mean, deviation] = examOf(topics)
   return { kind: 'known', mean, low: Math.max(0, mean - width * deviation), high: Math.min(1, mean + width * deviation) }
+}
+
+/** How many topics without an answer it takes to cover enough of the exam, the largest first. */
+function topicsMissing(topics: readonly (Tries & { readonly weight: number })[], covered: number): number {
+  const open = topics.filter(({ of }) => of === 0).map(({ weight }) => weight).toSorted((a, b) => b - a)
+  let [share, count] = [covered, 0]
+  for (const weight of open) {
+    if (share >= leastCovered) break
+    share += weight
+    count += 1
+  }
+  return count
 }
 
 /** The mean and the standard deviation of the score. @param topics with weights that sum to 1 */

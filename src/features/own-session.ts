@@ -1,4 +1,5 @@
 // Starting a private session where one of its kind may be running.
+import { askedFor } from '../core/asked-for.ts'
 import type { AccountId } from '../core/quiz.ts'
 import { countAnswered, type Session } from '../core/session.ts'
 import type { NewSession } from '../ledger/sessions.ts'
@@ -14,7 +15,7 @@ export async function startInstead(account: AccountId, session: NewSession, { le
 /** Whether a running session is what somebody asks for: one with everything answered is not asked for by number. @param wish undefined: they don't say */
 export function isWanted(session: Session, wish: { readonly count: number | undefined; readonly about: string | null | undefined }): boolean {
   if (wish.count === undefined && wish.about === undefined) return true
-  const { tasks, about } = session
-  const isSame = (wish.count === undefined || wish.count === tasks.length) && (wish.about === undefined || wish.about === about)
-  return isSame && countAnswered(session) < tasks.length
+  const { subject, count } = askedFor(session)
+  const isSame = (wish.count === undefined || wish.count === count) && (wish.about === undefined || wish.about === subject)
+  return isSame && countAnswered(session) < session.tasks.length
 }

@@ -14,7 +14,7 @@ export function misunderstood(problem: string, command: Command | undefined): Sc
     tone: 'warning',
     blocks: [
       { kind: 'paragraph', text: [problem] },
-      { kind: 'facts', facts: [{ label: 'Usage', value: [typed(usage(command))] }, { label: 'For example', value: examples }] },
+      { kind: 'facts', facts: [{ label: 'Usage', value: [typed(usage(command))] }, ...(examples.length === 0 ? [] : [{ label: 'For example', value: examples }])] },
     ],
   }
 }

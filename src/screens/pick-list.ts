@@ -1,10 +1,11 @@
 // A list to choose from, a page at a time: names as buttons, and what it takes to turn the page.
+import { pageOf, turnButtons } from './page.ts'
 import type { Block, Button } from './screen.ts'
 
 export type Pick = { readonly label: string; readonly control: string }
 
 type Page = {
-  /** From 0; one that is not there is taken for the last. */
+  /** From 0. */
   readonly page: number
   readonly control: (page: number) => string
 }
@@ -17,12 +18,11 @@ const perRow = 4
 const longestLabel = 40
 
 export function pickList(picks: readonly Pick[], { page, control }: Page): readonly Block[] {
-  const pages = Math.max(1, Math.ceil(picks.length / picksShown))
-  const at = Math.min(page, pages - 1)
-  const turn = (label: string, to: number): Button => ({ label, control: control(to), primary: false })
-  const turns = [...(at > 0 ? [turn('Back', at - 1)] : []), ...(at < pages - 1 ? [turn('More', at + 1)] : [])]
+  const { shown, at, pages, missing } = pageOf(picks, { size: picksShown, page })
+  const turns = turnButtons({ at, pages }, control)
   return [
-    ...buttonRows(picks.slice(at * picksShown, (at + 1) * picksShown)),
+    ...missing,
+    ...buttonRows(shown),
     ...(turns.length === 0 ? [] : ([{ kind: 'buttons', buttons: turns }] as const)),
     ...(pages === 1 ? [] : ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const)),
   ]

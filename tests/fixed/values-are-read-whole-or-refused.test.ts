@@ -56,7 +56,7 @@ describe('days', () => {
     expect(JSON.stringify(read).toLowerCase()).toContain(typed.toLowerCase())
   })
 
-  it.each([['9am Montag bis Freitag', 'Write days in English'], ['mon 9am wed', 'You wrote “days” twice, the second time as “wed”'], ['days=mon days=wed', 'You wrote “days” twice'], ['9am 10:00', 'You wrote “time” twice']])('on a line, “%s” hears it', (line, why) => {
+  it.each([['9am Montag bis Freitag', 'Write days in English'], ['mon 9am wed', 'Write all days in one place: “mon,wed”.'], ['days=mon days=wed', 'Write all days in one place'], ['9am 10:00', '“9am” and “10:00” don’t go together']])('on a line, “%s” hears it', (line, why) => {
     expect(saved(line)).toContain(why)
   })
 })

@@ -1,8 +1,10 @@
 // Starts flashcards, shows where they stand, and takes the grades.
+import { aboutFor } from '../../core/asked-for.ts'
 import { pickItems } from '../../core/pick-items.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { itemId, readItem } from '../../core/study-item.ts'
 import { cardOfTask, cardTasks } from '../../course/card-tasks.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Request } from '../../screens/request.ts'
@@ -11,6 +13,7 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { isWanted, startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -48,7 +51,7 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if (items.length === 0) return noCards(free.length > 0)
   const id = sessionIdOf(request.event, 'cards')
   const ids = pickItems({ items, memories, day, seed: id }, count ?? usual).map((item) => readItem(item).id)
-  return present(await startInstead(account, { id, kind: 'cards', about, tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
+  return present(await startInstead(account, { id, kind: 'cards', about: aboutFor(about, count, ids.length), tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
 }
 
 /** A grade leads to the next card at once. A card that was changed takes none. */
@@ -76,8 +79,13 @@ async function flip(id: SessionId, position: number, press: Press, means: Means)
   return isHere && task !== undefined ? cardScreen(session, cardOfTask(means.course, task), 'back') : show(id, press, means)
 }
 
+async function present(found: Session, request: Request, means: Means): Promise<Screen> {
+  const { session, leftOut } = await leaveOutChanged(found, (task) => cardOfTask(means.course, task) === null, request, means)
+  return withLeftOut(await screenOf(session, request, means), leftOut, 'card')
+}
+
 /** Goes on from a card that has its grade: the bot may have stopped between the two. */
-async function present(session: Session, request: Request, means: Means): Promise<Screen> {
+async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
   if (session.endedAt !== null) return cardsSummary(session, forgottenIn(session, means.course))
   const { position } = session
   if (isAnswered(session, position)) {

@@ -1,9 +1,11 @@
 // The screens of flashcards: the front, the back with the grades, and what came out at the end.
+import { askedFor } from '../../core/asked-for.ts'
 import type { CardWords } from '../../core/card.ts'
 import { countAnswered, gradeOf, type Session } from '../../core/session.ts'
 import type { Grade } from '../../core/study-item.ts'
 import { backBlocks, changedCard, frontBlocks } from '../../screens/card.ts'
 import { runControl } from '../../screens/control.ts'
+import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -18,7 +20,8 @@ export function cardScreen(session: Session, card: CardWords | null, side: 'fron
   if (card === null) return sessionScreen('cards', 'Flashcards', [changedCard, { kind: 'buttons', buttons: [skip(session, 'Next card'), stop(session)] }])
   const footnote: Block = { kind: 'footnote', text: [`${card.topicTitle} · card ${session.position + 1} of ${session.tasks.length}`] }
   if (side === 'front') {
-    return sessionScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote])
+    const fewer = fewerTasks(session, 'cards', askedFor(session).subject === null ? 'there are no more right now' : 'there are no more on this right now')
+    return sessionScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote, ...fewer])
   }
   const more = [...passageButtons(card.sources.slice(0, 1)), stop(session)]
   return sessionScreen('cards-back', 'Flashcard', [...backBlocks(cardControls, session, card), { kind: 'buttons', buttons: more }, footnote])
@@ -41,7 +44,7 @@ export function cardsSummary(session: Session, forgotten: readonly ToRead[]): Sc
 }
 
 function summaryLine(session: Session, answered: number): Text {
-  if (answered === 0) return ['You stopped before the first card. Nothing was saved.']
+  if (answered === 0) return ['No cards graded, so there’s nothing to save.']
   const count = (grade: Grade) => session.tasks.filter((task, at) => {
     const step = session.steps.get(at)
     return step !== undefined && step.chosen.length > 0 && gradeOf(task, step) === grade

@@ -25,6 +25,7 @@ const card: CardWords = {
 
 export const samples = (): Samples => new Map([
   ['cards', cardScreen(session, card, 'front')],
+  ['cards-fewer', cardScreen({ ...session, about: 'iam 30' }, card, 'front')],
   ['cards-back', cardScreen(session, card, 'back')],
   ['cards-changed', cardScreen(session, null, 'front')],
   ['cards-summary', cardsSummary(ended, [{ topic: 'EC2: patching the guest operating system', source }, { topic: 'S3: access control and public buckets', source: otherSource }])],

@@ -2,10 +2,12 @@
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { findingOfTask } from '../../course/case-tasks.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { accountOf } from '../learner.ts'
 import type { Means } from '../services.ts'
 import { caseScreen, caseSummary, ownerName, situationScreen, type CaseEnd } from './case-screen.ts'
@@ -85,10 +87,12 @@ async function situation(id: SessionId, position: number, press: Press, means: M
   return isHere && words !== null ? direct(situationScreen(session, words)) : show(id, press, means)
 }
 
-async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
+async function screenOf(found: Session, request: Request, means: Means): Promise<Screen> {
+  const { session, leftOut } = await leaveOutChanged(found, (each) => findingOfTask(means.course, each) === null, request, means)
   const task = session.tasks[session.position]
-  if (session.endedAt === null && task !== undefined) return caseScreen(session, findingOfTask(means.course, task))
-  return caseSummary(session, await endOf(session, request, means))
+  const isRunning = session.endedAt === null && task !== undefined
+  const screen = isRunning ? caseScreen(session, findingOfTask(means.course, task)) : caseSummary(session, await endOf(session, request, means))
+  return withLeftOut(screen, leftOut, 'finding')
 }
 
 async function endOf(session: Session, request: Request, means: Means): Promise<CaseEnd> {

@@ -128,6 +128,6 @@ const missedBlocks = (missed: CaseEnd['missed']): readonly Block[] => [
 ]
 
 function summaryLine(answered: number, right: number, tasks: number): string {
-  if (answered === 0) return 'You stopped before the first answer. Nothing was saved.'
+  if (answered === 0) return 'No answers, so there’s nothing to save.'
   return `${right} of ${answered} right.${answered < tasks ? ` You answered ${answered} of ${tasks}.` : ''}`
 }

@@ -20,6 +20,7 @@ export const cases = {
       for: 'everyone',
       options: { name: { kind: 'title', summary: 'Words from the title of a case. Leave it out to go on with yours, or to see all cases' } },
       examples: ['case'],
+      courseExample: { start: 'case', name: 'case' },
       aliases: ['cases'],
       where: 'alone',
     },

@@ -1,6 +1,6 @@
 // All guided cases, page by page, and what to do about another one that is running.
-import { noSuchPage } from '../../screens/no-such-page.ts'
 import { refusal } from '../../screens/notice.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { strong } from '../../screens/text.ts'
 import { caseControls } from './face.ts'
@@ -12,16 +12,14 @@ const pageSize = 5
 
 /** @param page from 0; past the end, the last page is shown */
 export function casesScreen(cases: readonly CaseChoice[], page: number): Screen {
-  const pages = Math.max(1, Math.ceil(cases.length / pageSize))
-  const shown = Math.min(page, pages - 1)
-  const to = (label: string, target: number): Button => ({ label, control: caseControls.list.text({ page: target }), primary: false })
-  const turns = [...(shown > 0 ? [to('Previous', shown - 1)] : []), ...(shown + 1 < pages ? [to('Next', shown + 1)] : [])]
+  const { shown, at, pages, missing } = pageOf(cases, { size: pageSize, page })
+  const turns = turnButtons({ at, pages }, (to) => caseControls.list.text({ page: to }), { back: 'Previous', more: 'Next' })
   const done = cases.filter((each) => each.done).length
   const blocks: readonly Block[] = [
-    ...(shown === page ? [] : ([{ kind: 'paragraph', text: [noSuchPage(page, shown, pages, 'list')] }] as const)),
+    ...missing,
     { kind: 'paragraph', text: ['Pick a situation. For each finding, say whose job it is, then see the smallest right change.'] },
-    { kind: 'buttons', buttons: cases.slice(shown * pageSize, (shown + 1) * pageSize).map(beginButton) },
-    { kind: 'footnote', text: [`${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${done} done${pages > 1 ? ` · page ${shown + 1} of ${pages}` : ''}`] },
+    { kind: 'buttons', buttons: shown.map(beginButton) },
+    { kind: 'footnote', text: [`${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${done} done${pages > 1 ? ` · page ${at + 1} of ${pages}` : ''}`] },
     ...(turns.length === 0 ? [] : ([{ kind: 'buttons', buttons: turns }] as const)),
   ]
   return { name: 'cases', title: 'Guided cases', tone: 'plain', blocks }

@@ -10,7 +10,7 @@ import { checklistScreen, itemsShown, noChecklist, type ItemView } from './check
 import type { checklist } from './face.ts'
 
 export const commands: Answers<typeof checklist>['commands'] = {
-  checklist: ({ page = 1 }, request, means) => show(Math.max(0, page - 1), request, means),
+  checklist: ({ page = 1 }, request, means) => show(page - 1, request, means),
 }
 
 export const controls: Answers<typeof checklist>['controls'] = {

@@ -2,6 +2,7 @@
 import type { Tries } from '../../core/first-tries.ts'
 import type { TopicId } from '../../core/quiz.ts'
 import { refusal } from '../../screens/notice.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
 import { practiceButton } from '../../screens/practice-topics.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
@@ -22,14 +23,12 @@ export type ItemView = {
 export const itemsShown = 4
 const titlesShown = 2
 
+/** @param page from 0 */
 export function checklistScreen(items: readonly ItemView[], page: number): Screen {
-  const pages = Math.max(1, Math.ceil(items.length / itemsShown))
-  const at = Math.min(page, pages - 1)
-  const first = at * itemsShown
-  const shown = items.slice(first, first + itemsShown)
-  const turn = (label: string, to: number): Button => ({ label, control: checklistControls.list.text({ page: to }), primary: false })
-  const turns = [...(at > 0 ? [turn('Back', at - 1)] : []), ...(at < pages - 1 ? [turn('More', at + 1)] : [])]
+  const { shown, at, pages, first, missing } = pageOf(items, { size: itemsShown, page, what: 'checklist' })
+  const turns = turnButtons({ at, pages }, (to) => checklistControls.list.text({ page: to }))
   const blocks: Block[] = [
+    ...missing,
     { kind: 'paragraph', text: [`You’ve ticked ${items.filter(({ ticked }) => ticked).length} of ${items.length}.`] },
     ...shown.map((item, index): Block => ({ kind: 'paragraph', text: itemLine(item, first + index + 1) })),
     { kind: 'buttons', buttons: shown.map((item, index) => tickButton(item, first + index + 1)) },

@@ -1,7 +1,9 @@
 // Starts a drill, shows where it stands, and takes its answers.
+import { aboutFor } from '../../core/asked-for.ts'
 import { pickEvenly } from '../../core/pick-items.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { controlsToDrill, drillOfTask, drillTasks, dutiesToDrill } from '../../course/drill-tasks.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Request } from '../../screens/request.ts'
@@ -9,6 +11,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { isWanted, startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { drillScreen, drillSummary, isOnControls, nothingToDrill, type Missed } from './drill-screen.ts'
@@ -35,15 +38,15 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'drill')
   const isSame = running !== undefined && (what === undefined || isOnControls(running) === (what === 'controls'))
-  if (isSame && isWanted(running, { count, about: undefined })) return screenOf(running, means)
+  if (isSame && isWanted(running, { count, about: undefined })) return present(running, request, means)
   const on = what ?? 'duties'
   const { memories, paused } = await ledger.memories.of(account)
   const groups = (on === 'controls' ? controlsToDrill(course) : dutiesToDrill(course)).map((items) => items.filter((item) => !paused.has(item)))
   const id = sessionIdOf(request.event, 'drill')
   const tasks = drillTasks(course, pickEvenly({ groups, memories, day, seed: id }, count ?? usual))
   if (tasks.length === 0) return nothingToDrill(on)
-  const about = on === 'controls' ? on : null
-  return screenOf(await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means), means)
+  const about = aboutFor(on === 'controls' ? on : null, count, tasks.length)
+  return present(await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means), request, means)
 }
 
 /** What was changed since the drill began takes no answer. */
@@ -56,12 +59,17 @@ async function answer(id: SessionId, position: number, chosen: readonly string[]
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen> {
   const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
-  return acted === undefined ? noLongerActive() : screenOf(acted.session, means)
+  return acted === undefined ? noLongerActive() : present(acted.session, press, means)
 }
 
 async function show(id: SessionId, request: Request, means: Means): Promise<Screen> {
   const session = await means.ledger.sessions.find(accountOf(request), id)
-  return session === undefined ? noLongerActive() : screenOf(session, means)
+  return session === undefined ? noLongerActive() : present(session, request, means)
+}
+
+async function present(found: Session, request: Request, means: Means): Promise<Screen> {
+  const { session, leftOut } = await leaveOutChanged(found, (task) => drillOfTask(means.course, task) === null, request, means)
+  return withLeftOut(screenOf(session, means), leftOut, isOnControls(session) ? 'control' : 'task')
 }
 
 function screenOf(session: Session, { course }: Pick<Means, 'course'>): Screen {

@@ -1,7 +1,9 @@
 // The screens of the drill: a duty with a button for each party, the answer with its reason, and what came out at the end.
+import { askedFor } from '../../core/asked-for.ts'
 import type { DrillWords } from '../../core/drill.ts'
 import { countAnswered, countRight, isTaskRight, type Session, type Step, type Task } from '../../core/session.ts'
 import { runControl } from '../../screens/control.ts'
+import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -10,8 +12,8 @@ import { verdictOf } from '../../screens/task.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { drillControls } from './face.ts'
 
-/** `about` of a session: `controls`, or null for duties. */
-export const isOnControls = ({ about }: Pick<Session, 'about'>): boolean => about === 'controls'
+/** The subject of a drill is `controls`, or null for duties. */
+export const isOnControls = (session: Pick<Session, 'about' | 'tasks'>): boolean => askedFor(session).subject === 'controls'
 
 const titleOf = (session: Session) => (isOnControls(session) ? 'Which category?' : 'Whose job is it?')
 
@@ -36,7 +38,7 @@ function askScreen(session: Session, words: DrillWords): Screen {
     session: true,
     title: titleOf(session),
     tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: duty(words) }, { kind: 'buttons', buttons: labels }, progress(session), { kind: 'buttons', buttons: [skip, stop(session)] }],
+    blocks: [{ kind: 'paragraph', text: duty(words) }, { kind: 'buttons', buttons: labels }, progress(session), ...fewerTasks(session, isOnControls(session) ? 'controls' : 'duties', 'there are no more right now'), { kind: 'buttons', buttons: [skip, stop(session)] }],
   }
 }
 
@@ -108,7 +110,7 @@ function missedBlocks(missed: readonly Missed[]): readonly Block[] {
 }
 
 function summaryLine(answered: number, right: number, tasks: number): Text {
-  if (answered === 0) return ['You stopped before the first answer. Nothing was saved.']
+  if (answered === 0) return ['No answers, so there’s nothing to save.']
   return [strong(`${right} of ${answered} right.`), answered < tasks ? ` You answered ${answered} of ${tasks}.` : '']
 }
 

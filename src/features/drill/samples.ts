@@ -44,6 +44,7 @@ const lambda: DrillWords = { ...duty, what: 'Managed runtime of Lambda', sources
 
 export const samples = (): Samples => new Map([
   ['drill', drillScreen(session, duty)],
+  ['drill-fewer', drillScreen({ ...session, about: ' 30' }, duty)],
   ['drill-right', drillScreen({ ...session, steps: new Map([[0, step('customer')]]) }, duty)],
   ['drill-wrong', drillScreen({ ...session, position: 2, steps: new Map([[2, step('aws')]]) }, duty)],
   ['drill-changed', drillScreen(session, null)],

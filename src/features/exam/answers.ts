@@ -1,14 +1,16 @@
 // What people do with exams: start, answer, submit, give up, look back. Exams live in the direct messages.
-import { isAnswered, isTimeUp, type Act, type Session, type SessionId } from '../../core/session.ts'
+import { isAnswered, isTimeUp, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { wordsOfTask } from '../../course/study-tasks.ts'
 import { askedAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import { isHeldBack } from '../held-back.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { accountOf } from '../learner.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -119,11 +121,15 @@ function direct(screen: Screen, { endsAt, endedAt, zone }: Session): Reply {
   return { to: 'direct', screen, pointer: directPointer('Your exam', end) }
 }
 
-async function screenOf(session: Session, request: Request, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Promise<Screen> {
+async function screenOf(found: Session, request: Request, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Promise<Screen> {
   const { course } = means
+  const isChanged = (each: Task) => wordsOfTask(course, each) === null
+  const { session, leftOut } = await leaveOutChanged(found, isChanged, request, means)
   if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session, await openAround(request, means)), titles: titlesOf(course), page, picture })
   const task = session.tasks[session.position]
-  return task === undefined ? overviewScreen(session, topicTitles(wantedIn(session).topics, course)) : examScreen(session, wordsOfTask(course, task))
+  const changed = new Set(session.tasks.flatMap((each, at) => (isChanged(each) ? [at] : [])))
+  const screen = task === undefined ? overviewScreen(session, { topics: topicTitles(wantedIn(session).topics, course), changed }) : examScreen(session, wordsOfTask(course, task), changed)
+  return withLeftOut(screen, leftOut, 'question')
 }
 
 /** A question is explained only once the exam is over, and not while a channel is being asked it. */

@@ -8,8 +8,13 @@ import { moment, strong, type Text } from '../../screens/text.ts'
 import { examControls, topicMark } from './face.ts'
 import { wantedIn, type Wanted } from './wanted.ts'
 
+/** Positions of questions that changed in the course since the exam began. */
+type Changed = ReadonlySet<number>
+
+const none: Changed = new Set()
+
 /** @param words null: changed since the exam began */
-export function examScreen(session: Session, words: QuestionWords | null): Screen {
+export function examScreen(session: Session, words: QuestionWords | null, changed: Changed = none): Screen {
   const { position, tasks, steps } = session
   const task = tasks[position]
   const asked = task === undefined || words === null ? [changedTask] : askedBlocks(examControls, session, task, words, steps.get(position)?.chosen ?? [])
@@ -21,7 +26,7 @@ export function examScreen(session: Session, words: QuestionWords | null): Scree
       ...asked,
       { kind: 'footnote', text: progress(session) },
       ...(position === 0 && steps.size === 0 ? firstWords(session) : []),
-      { kind: 'buttons', buttons: walkButtons(session) },
+      { kind: 'buttons', buttons: walkButtons(session, changed) },
     ],
   }
 }
@@ -40,21 +45,22 @@ export const progress = (session: Session): Text => [`${countAnswered(session)} 
 
 const untilEnd = ({ endsAt, zone }: Session): Text => (endsAt === null ? [] : [' · until ', moment(endsAt, zone, 'time')])
 
-function walkButtons(session: Session): readonly Button[] {
+function walkButtons(session: Session, changed: Changed): readonly Button[] {
   const { id, position, tasks, steps } = session
-  const last = tasks.length - 1
-  const back = position === 0 ? { ...goButton(examControls, session, 0, 'Back'), state: 'unavailable' as const } : goButton(examControls, session, position - 1, 'Back')
+  const intact = positionsOf(session, (at) => !changed.has(at))
+  const [before, after] = [intact.findLast((at) => at < position), intact.find((at) => at > position)]
+  const back = before === undefined ? { ...goButton(examControls, session, position, 'Back'), state: 'unavailable' as const } : goButton(examControls, session, before, 'Back')
   const isDone = isAnswered(session, position)
-  const next = goButton(examControls, session, position + 1, isDone ? 'Next' : 'Skip')
+  const next = after === undefined ? [] : [goButton(examControls, session, after, isDone ? 'Next' : 'Skip')]
   const flag: Button = { label: steps.get(position)?.flag === true ? '⚑ Unflag' : 'Flag', control: examControls.mark.text({ session: id, position, mark: 'flag' }), primary: false }
   const overview = goButton(examControls, session, tasks.length, 'Overview')
-  return [back, ...(position === last ? [] : [next]), flag, overview].map((button) => ({ ...button, primary: false }))
+  return [back, ...next, flag, overview].map((button) => ({ ...button, primary: false }))
 }
 
 /** Behind the last question: what is answered, and from there to any of them. */
-export function overviewScreen(session: Session, topics: readonly string[]): Screen {
-  const flagged = positionsOf(session, (at) => session.steps.get(at)?.flag === true)
-  const open = positionsOf(session, (at) => !isAnswered(session, at))
+export function overviewScreen(session: Session, { topics, changed = none }: { readonly topics: readonly string[]; readonly changed?: Changed }): Screen {
+  const flagged = positionsOf(session, (at) => !changed.has(at) && session.steps.get(at)?.flag === true)
+  const open = positionsOf(session, (at) => !changed.has(at) && !isAnswered(session, at))
   const about: readonly Block[] = topics.length === 0 ? [] : [{ kind: 'footnote', text: [`About ${topics.join(' · ')}`] }]
   return {
     name: 'exam-overview',
@@ -62,8 +68,8 @@ export function overviewScreen(session: Session, topics: readonly string[]): Scr
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: [strong(progressLine(session, flagged.length)), ...untilEnd(session)] },
-      { kind: 'paragraph', text: [rows(session).join('\n')] },
-      { kind: 'footnote', text: [flagged.length === 0 ? '● answered · ○ not answered' : '● answered · ○ not answered · ⚑ flagged · ⚐ flagged, not answered'] },
+      { kind: 'paragraph', text: [rows(session, changed).join('\n')] },
+      { kind: 'footnote', text: [`● answered · ○ not answered${flagged.length === 0 ? '' : ' · ⚑ flagged · ⚐ flagged, not answered'}${changed.size === 0 ? '' : ' · – left out: the course has changed'}`] },
       ...about,
       { kind: 'buttons', buttons: [submitButton(session), ...firstButtons(session, open[0], flagged[0]), giveUpButton(session)] },
       { kind: 'buttons', buttons: jumpButtons(session, [...new Set([...open, ...flagged])].toSorted((a, b) => a - b)) },
@@ -80,8 +86,8 @@ const positionsOf = ({ tasks }: Session, isOne: (position: number) => boolean): 
 const rowLength = 10
 
 /** `1–10: ●●○⚑●●●●●●`. */
-function rows(session: Session): readonly string[] {
-  const marks = session.tasks.map((_, at) => markOf(isAnswered(session, at), session.steps.get(at)?.flag === true))
+function rows(session: Session, changed: Changed): readonly string[] {
+  const marks = session.tasks.map((_, at) => (changed.has(at) ? '–' : markOf(isAnswered(session, at), session.steps.get(at)?.flag === true)))
   return rowStarts(session).map((from) => `${rangeFrom(session, from)}: ${marks.slice(from, from + rowLength).join('')}`)
 }
 

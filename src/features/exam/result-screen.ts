@@ -8,6 +8,7 @@ import { named } from '../../screens/answered.ts'
 import { runControl } from '../../screens/control.ts'
 import { explanation } from '../../screens/explanation.ts'
 import { notice } from '../../screens/notice.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { stemOf } from '../../screens/question.ts'
 import { examBars } from '../../screens/pictures/blocks.ts'
@@ -35,11 +36,11 @@ export type ResultView = {
 const topicsOnPage = 8
 
 export function resultScreen({ session, result, titles, page, picture = false }: ResultView): Screen {
-  const pages = Math.max(1, Math.ceil(result.topics.length / topicsOnPage))
-  const shown = Math.min(page, pages - 1)
-  const topics = result.topics.slice(shown * topicsOnPage, (shown + 1) * topicsOnPage).map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of }))
+  const { shown, at, pages, missing } = pageOf(result.topics, { size: topicsOnPage, page, what: 'result' })
+  const topics = shown.map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of }))
   const rows = topics.map(({ label, right, of }) => [label, `${right} of ${of}`])
   const blocks: Block[] = [
+    ...missing,
     { kind: 'paragraph', text: scoreLine(result) },
     ...notesOf(session, result).map((note): Block => ({ kind: 'paragraph', text: [note] })),
     ...(result.of === 0 ? [] : [{ kind: 'footnote', text: [barLine(result)] } as const]),
@@ -47,7 +48,7 @@ export function resultScreen({ session, result, titles, page, picture = false }:
   ]
   if (rows.length > 0) blocks.push({ kind: 'table', columns: ['Topic, the weakest first', 'Right'], rows })
   if (picture && topics.length > 0) blocks.push(examBars(topics, 'Your exam by topic'))
-  if (pages > 1) blocks.push({ kind: 'footnote', text: [`Topics: page ${shown + 1} of ${pages}`] }, { kind: 'buttons', buttons: pageButtons(session, shown, pages) })
+  if (pages > 1) blocks.push({ kind: 'footnote', text: [`Topics: page ${at + 1} of ${pages}`] }, { kind: 'buttons', buttons: turnButtons({ at, pages }, (to) => examControls.result.text({ session: session.id, page: to }), { back: 'Weaker topics', more: 'Stronger topics' }) })
   return { name: 'exam-result', title: 'Your exam', tone: 'plain', blocks }
 }
 
@@ -88,11 +89,6 @@ function nextButtons({ id }: Session, { missed, of }: ExamResult, picture: boole
         ]
   const asPicture: readonly Button[] = picture || of === 0 ? [] : [{ label: 'Show as a picture', control: examControls.picture.text({ session: id }), primary: false }]
   return [...misses, newExamButton(), historyButton(), ...asPicture]
-}
-
-function pageButtons({ id }: Session, page: number, pages: number): readonly Button[] {
-  const to = (label: string, target: number): Button => ({ label, control: examControls.result.text({ session: id, page: target }), primary: false })
-  return [...(page > 0 ? [to('Weaker topics', page - 1)] : []), ...(page + 1 < pages ? [to('Stronger topics', page + 1)] : [])]
 }
 
 /** @param words why there are none: changed since, or a channel is being asked it now @param missed positions of all misses */

@@ -1,5 +1,4 @@
 // Answers a request for help.
-import { lookupExamples } from '../../course/lookup/examples.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { noSuchCommand } from '../../screens/misunderstood.ts'
 import type { Answers } from '../feature.ts'
@@ -21,6 +20,5 @@ function helpAbout(line: string, { commands: all, course }: Means): Screen {
   if (asked.kind === 'unknown') return noSuchCommand(asked.typed, all.find(asked.meant ?? ''))
   const known = all.find(asked.name)
   if (known === undefined) return helpScreen(course, all.list)
-  const ofCourse = known.role === 'free-text' ? lookupExamples(course).map((words) => `${known.name} ${words}`) : []
-  return commandHelpScreen(known, ofCourse.length === 0 ? undefined : ofCourse)
+  return commandHelpScreen(known)
 }

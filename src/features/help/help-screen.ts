@@ -55,9 +55,9 @@ const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }
 const about = (command: Command): string =>
   worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'
 
-/** One command: what it takes, and how it looks when typed. @param examples its own, or those of the course */
-export function commandHelpScreen(command: Command, examples: readonly string[] = command.examples): Screen {
-  const { options } = command
+/** One command: what it takes, and how it looks when typed. */
+export function commandHelpScreen(command: Command): Screen {
+  const { options, examples } = command
   const optional = options.length > 0 && options.every(({ required }) => required !== true)
   return {
     name: 'help',
@@ -66,8 +66,7 @@ export function commandHelpScreen(command: Command, examples: readonly string[] 
     blocks: [
       { kind: 'paragraph', text: [typed(command.name)] },
       ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options (leave out any)' : 'Options' }, { kind: 'list', items: options.map(optionLine) }] as const)),
-      { kind: 'heading', text: examples.length === 1 ? 'Example' : 'Examples' },
-      { kind: 'list', items: examples.map((example): Text => [typed(example)]) },
+      ...(examples.length === 0 ? [] : ([{ kind: 'heading', text: examples.length === 1 ? 'Example' : 'Examples' }, { kind: 'list', items: examples.map((example): Text => [typed(example)]) }] as const)),
       { kind: 'footnote', text: [about(command)] },
     ],
   }

@@ -1,5 +1,5 @@
 // Answers to look-ups and comparisons, and what is offered while somebody types them.
-import { lookupExamples } from '../../course/lookup/examples.ts'
+import { lookupExamples } from '../../course/examples.ts'
 import type { Suggestion } from '../../screens/form.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -20,8 +20,10 @@ export const controls: Answers<typeof lookup>['controls'] = {
   compare: ({ table }, _, { course }) => compare(course, table),
 }
 
-export function howToLookUp(example = 'backups'): Screen {
-  return notice('Look something up', [['Type what you want to know in your own words, for example ', command(`lookup ${example}`), '.']])
+/** @param example undefined: the course has nothing to look up by name */
+export function howToLookUp(example: string | undefined): Screen {
+  const typed = example === undefined ? ['after ', command('lookup')] : ['for example ', command(`lookup ${example}`)]
+  return notice('Look something up', [['Type what you want to know in your own words, ', ...typed, '.']])
 }
 
 export const suggestions: Answers<typeof lookup>['suggestions'] = {

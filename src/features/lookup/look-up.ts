@@ -2,7 +2,7 @@
 import type { Answer, RowAnswer } from '../../course/lookup/answer.ts'
 import type { Course } from '../../course/course.ts'
 import { withTitles } from '../../course/document-titles.ts'
-import { lookupExamples } from '../../course/lookup/examples.ts'
+import { lookupExamples } from '../../course/examples.ts'
 import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'

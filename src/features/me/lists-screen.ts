@@ -4,6 +4,7 @@ import type { Source } from '../../core/question.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import { missedAtOnce, missedButton } from '../../screens/missed-control.ts'
 import { notice } from '../../screens/notice.ts'
+import { pageOf, turnButtons, type Page } from '../../screens/page.ts'
 import { passageButton } from '../../screens/passage.ts'
 import { buttonRows } from '../../screens/pick-list.ts'
 import { practiceButton } from '../../screens/practice-topics.ts'
@@ -21,24 +22,11 @@ export type MistakeLine = { readonly stem: string; readonly topicTitle: string; 
 
 const back: Button = { label: 'My progress', control: meControls.progress.text({}), primary: false }
 
-type Page<Item> = { readonly shown: readonly Item[]; readonly at: number; readonly pages: number; readonly first: number }
-
-function pageOf<Item>(items: readonly Item[], size: number, page: number): Page<Item> {
-  const pages = Math.max(1, Math.ceil(items.length / size))
-  const at = Math.min(page, pages - 1)
-  return { shown: items.slice(at * size, (at + 1) * size), at, pages, first: at * size }
-}
-
-function turns({ at, pages }: Pick<Page<unknown>, 'at' | 'pages'>, control: (page: number) => string): readonly Button[] {
-  const turn = (label: string, to: number): Button => ({ label, control: control(to), primary: false })
-  return [...(at > 0 ? [turn('Back', at - 1)] : []), ...(at < pages - 1 ? [turn('More', at + 1)] : [])]
-}
-
 const pageNote = ({ at, pages }: Pick<Page<unknown>, 'at' | 'pages'>) => (pages > 1 ? `Page ${at + 1} of ${pages}. ` : '')
 
 /** @param topics the weakest first */
 export function topicsScreen(topics: readonly TopicLine[], page: number): Screen {
-  const { shown, first, ...rest } = pageOf(topics, topicsShown, page)
+  const { shown, first, missing, ...rest } = pageOf(topics, { size: topicsShown, page })
   const line = ({ title, right, of }: TopicLine, index: number): Text => [`${first + index + 1}. `, strong(title), ` · ${of === 0 ? 'no answers yet' : `${right} of ${of} right`}`]
   const picks = shown.map(({ topic }, index) => practiceButton(`Practice ${first + index + 1}`, [topic]))
   return {
@@ -46,9 +34,10 @@ export function topicsScreen(topics: readonly TopicLine[], page: number): Screen
     title: 'Your topics, weakest first',
     tone: 'plain',
     blocks: [
+      ...missing,
       { kind: 'list', items: shown.map(line) },
       ...buttonRows(picks),
-      { kind: 'buttons', buttons: [...turns({ ...rest }, (to) => meControls.topics.text({ page: to })), back] },
+      { kind: 'buttons', buttons: [...turnButtons(rest, (to) => meControls.topics.text({ page: to })), back] },
       { kind: 'footnote', text: [pageNote(rest), 'Only your first answer to each question counts here.'] },
     ],
   }
@@ -57,13 +46,14 @@ export function topicsScreen(topics: readonly TopicLine[], page: number): Screen
 /** @param mistakes the latest first */
 export function mistakesScreen(mistakes: readonly MistakeLine[], zone: Zone, page: number): Screen {
   if (mistakes.length === 0) return notice('No mistakes right now', [['Questions that you last got wrong are listed here, once they’re closed in your channel. There are none. For new questions: ', command('practice')]], [back])
-  const { shown, first, ...rest } = pageOf(mistakes, mistakesShown, page)
+  const { shown, first, missing, ...rest } = pageOf(mistakes, { size: mistakesShown, page })
   const line = ({ stem, topicTitle, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shortened(stem), `\n${topicTitle} · `, moment(at, zone, 'date')]
   const read = shown.flatMap(({ source }, index) => (source === undefined ? [] : [passageButton(source, `Read ${first + index + 1}`)]))
   const blocks: Block[] = [
+    ...missing,
     ...shown.map((each, index): Block => ({ kind: 'paragraph', text: line(each, index) })),
     ...(read.length === 0 ? [] : ([{ kind: 'buttons', buttons: read }] as const)),
-    { kind: 'buttons', buttons: [missedButton(mistakes.length), ...turns(rest, (to) => meControls.mistakes.text({ page: to })), back] },
+    { kind: 'buttons', buttons: [missedButton(mistakes.length), ...turnButtons(rest, (to) => meControls.mistakes.text({ page: to })), back] },
     { kind: 'footnote', text: [pageNote(rest), `${mistakes.length > missedAtOnce ? `${mistakes.length} in all. ` : ''}A question leaves this list once you get it right.`] },
   ]
   return { name: 'my-mistakes', title: 'Your mistakes, latest first', tone: 'plain', blocks }

@@ -1,6 +1,6 @@
 // One person's progress at a glance.
 import type { Overview } from '../../core/overview.ts'
-import { leastCovered, type Readiness } from '../../core/readiness.ts'
+import type { Readiness } from '../../core/readiness.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import type { Progress } from '../../ledger/boards.ts'
@@ -94,8 +94,8 @@ function readinessLine(readiness: Readiness): Text {
   if (readiness.kind === 'known') {
     return ['If the exam were today, you’d get about ', strong(`${percent(readiness.mean)} right`), ` (between ${percent(readiness.low)} and ${percent(readiness.high)}).`]
   }
-  const { tries, covered } = readiness
-  const more = tries === 0 ? 'answer questions' : `answer ${tries} more new ${tries === 1 ? 'question' : 'questions'}`
-  const wider = covered >= leastCovered ? '' : ` on more topics: yours make up ${percent(covered)} of the exam, and it takes ${percent(leastCovered)}`
-  return [`To see how an exam would go, ${more}${wider}.`]
+  const { tries, topics } = readiness
+  const inTopics = `${topics} more ${topics === 1 ? 'topic' : 'topics'}`
+  const missing = tries === 0 ? `answer questions on at least ${inTopics}` : `answer ${tries} more new ${tries === 1 ? 'question' : 'questions'}${topics === 0 ? '' : `, and cover at least ${inTopics}`}`
+  return [`To see how an exam would go, ${missing}. `, command('practice'), ' brings up new ones.']
 }

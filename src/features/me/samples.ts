@@ -23,8 +23,8 @@ const overview: Overview = {
   readiness: { kind: 'known', mean: 0.6509, low: 0.549, high: 0.753 },
   mistakes: [{ question: 'x', day: '2026-11-23', at }],
 }
-const early: Overview = { ...overview, alone: none, today: { right: 1, of: 1 }, topics: topics.slice(6), readiness: { kind: 'unknown', tries: 12, covered: 0.34 }, mistakes: [] }
-const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readiness: { kind: 'unknown', tries: 30, covered: 0 } }
+const early: Overview = { ...overview, alone: none, today: { right: 1, of: 1 }, topics: topics.slice(6), readiness: { kind: 'unknown', tries: 12, topics: 9 }, mistakes: [] }
+const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readiness: { kind: 'unknown', tries: 30, topics: 16 } }
 
 const standing: Standing = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },

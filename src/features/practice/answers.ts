@@ -1,10 +1,12 @@
 // Starts a practice, shows where it stands, and takes its answers.
+import { aboutFor } from '../../core/asked-for.ts'
 import { mistakesIn } from '../../core/mistakes.ts'
 import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { askedAgain } from '../../screens/choose-again.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { missedAtOnce } from '../../screens/missed-control.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -14,6 +16,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import { isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { isWanted, startInstead } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -52,7 +55,7 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const id = sessionIdOf(request.event, 'practice')
   const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
   if (picked.length === 0) return nothingToPractice()
-  const session = { id, kind: 'practice', about, tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
+  const session = { id, kind: 'practice', about: aboutFor(about, count, picked.length), tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
   return present(await startInstead(account, session, means), request, means)
 }
 
@@ -86,7 +89,12 @@ async function show(id: SessionId, request: Request, means: Means): Promise<Scre
   return session === undefined ? noLongerActive() : present(session, request, means)
 }
 
-async function present(session: Session, request: Request, means: Means): Promise<Screen> {
+async function present(found: Session, request: Request, means: Means): Promise<Screen> {
+  const { session, leftOut } = await leaveOutChanged(found, (task) => wordsOfTask(means.course, task) === null, request, means)
+  return withLeftOut(await screenOf(session, request, means), leftOut, 'question')
+}
+
+async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
   const task = session.tasks[session.position]
   if (session.endedAt !== null || task === undefined) return summaryScreen(session, toRead(session, means.course))
   return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : await wordsNow(task, request, means))

@@ -2,6 +2,7 @@
 import type { QuestionWords, Source } from '../../core/question.ts'
 import { countAnswered, countRight, isTaskRight, type Session } from '../../core/session.ts'
 import { runControl } from '../../screens/control.ts'
+import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -30,6 +31,7 @@ export function practiceScreen(session: Session, words: QuestionWords | 'changed
       blocks: [
         ...askedBlocks(practiceControls, session, task, words),
         { kind: 'footnote', text: [`${words.topicTitle} · ${progressOf(session)}`] },
+        ...fewerTasks(session, 'questions', 'there aren’t more about different points right now'),
         { kind: 'buttons', buttons: [guess, goButton(practiceControls, session, session.position + 1, 'Skip'), stop(session)].map((each) => ({ ...each, primary: false })) },
       ],
     }
@@ -68,7 +70,7 @@ export function summaryScreen(session: Session, toRead: readonly ToRead[]): Scre
 }
 
 function summaryLine(answered: number, right: number, tasks: number): Text {
-  if (answered === 0) return ['You stopped before the first answer. Nothing was saved.']
+  if (answered === 0) return ['No answers, so there’s nothing to save.']
   const of = answered < tasks ? ` You answered ${answered} of ${tasks}.` : ''
   return [strong(`${right} of ${answered} right.`), of]
 }

@@ -16,6 +16,7 @@ const ended: Session = { ...session, position: 3, endedAt: at, steps: new Map([[
 
 export const samples = (): Samples => new Map([
   ['practice', practiceScreen(session, oneRight)],
+  ['practice-fewer', practiceScreen({ ...session, about: 'iam 30' }, oneRight)],
   ['practice-guessing', practiceScreen({ ...session, steps: new Map([[0, step([], true)]]) }, oneRight)],
   ['practice-two', practiceScreen({ ...session, position: 1 }, twoRight)],
   ['practice-right', practiceScreen({ ...session, steps: new Map([[0, step(['a'])]]) }, oneRight)],

@@ -15,7 +15,7 @@ import { passage, sectionsByMark } from './passage.ts'
 import { wholeSection } from './sections.ts'
 
 export const commands: Answers<typeof read>['commands'] = {
-  read: ({ section }, _, { course }) => (section === undefined ? documentsScreen(course.documents) : open(course, section)),
+  read: ({ section }, _, { course }) => (section === undefined ? documentsScreen(course) : open(course, section)),
   sheet: ({ name }, _, { course }) => (course.sheets.length === 0 ? noSheets() : name === undefined ? sheetsScreen(course.sheets, 0) : sheetNamed(course, name)),
 }
 
@@ -23,7 +23,7 @@ export const controls: Answers<typeof read>['controls'] = {
   passage: ({ section, page, show }, _, { course }) => ({ to: 'asker', screen: passage(course, section, page), update: show === 'here' }),
   contents: ({ document, page }, _, { course }) => {
     const found = course.byId.documents.get(document)
-    return found === undefined ? documentsScreen(course.documents) : contentsScreen(found, page)
+    return found === undefined ? documentsScreen(course) : contentsScreen(found, page)
   },
   sheet: ({ sheet }, _, { course }) => sheetOf(course, course.byId.sheets.get(sheet)),
   sheets: ({ page }, _, { course }) => sheetsScreen(course.sheets, page),

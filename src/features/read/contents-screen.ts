@@ -1,7 +1,9 @@
 // What there is to read: the documents, the chapters of one, and the sections that somebody may mean.
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
 import { passageControl, sectionMark } from '../../screens/passage.ts'
-import type { Section, Sheet, StudyDocument } from '../../course/course.ts'
+import type { Course, Section, Sheet, StudyDocument } from '../../course/course.ts'
+import { sectionExample } from '../../course/examples.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { readControls } from './face.ts'
@@ -16,10 +18,11 @@ const open = (label: string, section: Section): Button => ({
   primary: false,
 })
 
-const contentsButton = (label: string, document: string, page = 0): Button => ({ label, control: readControls.contents.text({ document, page }), primary: false })
+const contentsButton = (label: string, document: string): Button => ({ label, control: readControls.contents.text({ document, page: 0 }), primary: false })
 
 /** All documents, each with what its author says of it. */
-export function documentsScreen(documents: readonly StudyDocument[]): Screen {
+export function documentsScreen({ documents }: Pick<Course, 'documents'>): Screen {
+  const section = sectionExample({ documents })
   const items = documents.map(({ title, about }): Text => (about === undefined ? [strong(title)] : [strong(title), `\n${about}`]))
   const numbered = items.map((item, at): Text => [`${at + 1}. `, ...item])
   const buttons = documents.map(({ id, title }, at) => contentsButton(`${at + 1}. ${title}`, id))
@@ -27,26 +30,21 @@ export function documentsScreen(documents: readonly StudyDocument[]): Screen {
     name: 'documents',
     title: 'What do you want to read?',
     tone: 'plain',
-    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), { kind: 'footnote', text: ['To go straight to a section: ', command('read shared controls')] }],
+    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), ...(section === undefined ? [] : [{ kind: 'footnote', text: ['To go straight to a section: ', command(`read ${section}`)] } as const])],
   }
 }
 
 /** The chapters of a document, with the headings inside of them. */
 export function contentsScreen(document: StudyDocument, page: number): Screen {
-  const all = chapters(document)
-  const pages = Math.max(1, Math.ceil(all.length / chaptersShown))
-  const at = Math.min(page, pages - 1)
-  const shown = all.slice(at * chaptersShown, (at + 1) * chaptersShown)
-  const turn = [
-    ...(at > 0 ? [contentsButton('Back', document.id, at - 1)] : []),
-    ...(at < pages - 1 ? [contentsButton('More chapters', document.id, at + 1)] : []),
-  ]
+  const { shown, at, pages, missing } = pageOf(chapters(document), { size: chaptersShown, page, what: 'table of contents' })
+  const turn = turnButtons({ at, pages }, (to) => readControls.contents.text({ document: document.id, page: to }), { back: 'Back', more: 'More chapters' })
   const about: Block[] = document.about === undefined || at > 0 ? [] : [{ kind: 'paragraph', text: [document.about] }]
   return {
     name: 'contents',
     title: document.title,
     tone: 'plain',
     blocks: [
+      ...missing,
       ...about,
       { kind: 'list', items: shown.map((chapter) => chapterLine(document, chapter)) },
       ...buttonRows(shown.map((chapter) => open(chapter.heading, chapter))),

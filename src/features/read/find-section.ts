@@ -12,16 +12,31 @@ export type Found =
 const most = 8
 
 export function findSection({ documents, byId }: Course, words: string): Found {
-  const wanted = plain(words)
-  const document = byId.documents.get(words.trim()) ?? documents.find(({ title }) => plain(title) === wanted)
+  const [wanted, typed] = [plain(words), letters(words)]
   const places = documents.flatMap((each) => each.sections.map((section) => ({ document: each, section })))
-  const cited = places.filter(({ section }) => letters(section.key) === letters(words))
+  const cited = places.filter(({ section }) => letters(section.key) === typed)
   if (cited.length > 0) return { kind: 'sections', places: cited }
+  const document = byId.documents.get(words.trim()) ?? documents.find(({ title }) => letters(title) === typed)
   if (document !== undefined) return { kind: 'document', document }
+  const numbered = numberedHeading(places, typed)
+  if (numbered !== undefined) return { kind: 'sections', places: [numbered] }
+  const other = documents.find(({ title }) => plain(title) === wanted) ?? documentNumber(documents, typed)
+  if (other !== undefined) return { kind: 'document', document: other }
   const exact = places.filter(({ section }) => plain(section.heading) === wanted)
   const found = exact.length > 0 ? exact : places.filter(({ section }) => wanted.split(' ').every((word) => plain(section.heading).includes(word)))
   return found.length === 0 || wanted === '' ? { kind: 'nothing' } : { kind: 'sections', places: found.slice(0, most) }
 }
+
+/** The only heading that is, or else begins with, what was typed with its number: `2. Configuration Management`. */
+function numberedHeading(places: readonly Place[], typed: string): Place | undefined {
+  if (!/^\d/u.test(typed)) return undefined
+  const exact = places.filter(({ section }) => letters(section.heading) === typed)
+  const [only, ...others] = exact.length > 0 || !/\p{L}/u.test(typed) ? exact : places.filter(({ section }) => letters(section.heading).startsWith(typed))
+  return others.length === 0 ? only : undefined
+}
+
+/** `2` or `document 2`, by its number in the list of all documents. */
+const documentNumber = (documents: readonly StudyDocument[], typed: string): StudyDocument | undefined => documents[Number(/^(?:document )?(\d{1,3})$/u.exec(typed)?.[1] ?? 0) - 1]
 
 /** Without punctuation and letter case. */
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()

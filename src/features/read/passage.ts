@@ -2,6 +2,7 @@
 import type { Course, Section } from '../../course/course.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import { refusal } from '../../screens/notice.ts'
+import { pageOf } from '../../screens/page.ts'
 import { sectionMark } from '../../screens/passage.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
@@ -16,16 +17,15 @@ export function passage(course: Course, mark: string, page: number): Screen {
   const section = sectionsByMark(course).get(mark)
   const document = section === undefined ? undefined : course.byId.documents.get(section.document)
   if (section === undefined || document === undefined) return gone()
-  const pages = pagesOf(blocksOf(course, wholeSection(document, section)))
-  const at = Math.min(page, pages.length - 1)
+  const { shown, at, pages, missing } = pageOf(pagesOf(blocksOf(course, wholeSection(document, section))), { size: 1, page, what: 'passage' })
   const { before, after } = aroundSection(document, section)
   return passageScreen({
     heading: headingOf(document, section),
     document: { id: document.id, title: document.title },
     mark,
-    blocks: pages[at] ?? [],
+    blocks: [...missing, ...shown.flat()],
     page: at,
-    pages: pages.length,
+    pages,
     before: before === undefined ? null : sectionMark(before.key),
     after: after === undefined ? null : sectionMark(after.key),
     topic: section.heading,

@@ -44,7 +44,7 @@ const sheets: readonly Sheet[] = ['Do and don’t lists', 'Memory aids', 'Quick 
 )
 
 export const samples = (): Samples => new Map([
-  ['documents', documentsScreen([document, { ...document, id: '003', title: 'Shared Responsibility Model (exam note)', about: 'A short note for the Cloud Practitioner exam.' }])],
+  ['documents', documentsScreen({ documents: [document, { ...document, id: '003', title: 'Shared Responsibility Model (exam note)', about: 'A short note for the Cloud Practitioner exam.', sections: [] }] })],
   ['contents', contentsScreen(document, 0)],
   ['contents-last', contentsScreen(document, 1)],
   ['which-section', whichSection('patch management', alike)],

@@ -2,6 +2,7 @@
 import { closest } from '../../commands/closest.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import type { Course, Term } from '../../course/course.ts'
+import { termExample } from '../../course/examples.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
@@ -52,7 +53,7 @@ function letterOf(term: string): Letter {
   return /^[a-z]$/u.test(first) ? (first as Letter) : '#'
 }
 
-/** @param letter null: the first that has a term */
+/** @param letter null: the first that has a term; one that has none is said to have none */
 export function letterScreen({ glossary }: Pick<Course, 'glossary'>, letter: Letter | null, page: number): Screen {
   if (glossary.length === 0) return refusal('No glossary', [['This course has none. ', command('lookup'), ' searches its documents.']])
   const byLetter = Map.groupBy(glossary, ({ term }) => letterOf(term))
@@ -66,9 +67,10 @@ export function letterScreen({ glossary }: Pick<Course, 'glossary'>, letter: Let
     title: `Terms: ${shown.toUpperCase()}`,
     tone: 'plain',
     blocks: [
+      ...(letter === null || letter === shown ? [] : ([{ kind: 'paragraph', text: [`No term begins with ${letter.toUpperCase()}. These begin with ${shown.toUpperCase()}:`] }] as const)),
       ...pickList(terms.map(pick), { page, control: (to) => referenceControls.letter.text({ letter: shown, page: to }) }),
       ...buttonRows(around),
-      { kind: 'footnote', text: [`${glossary.length} terms in all: ${letters.map((each) => each.toUpperCase()).join(' ')}. To go straight to one: `, command('define encryption')] },
+      { kind: 'footnote', text: [`${glossary.length} terms in all: ${letters.map((each) => each.toUpperCase()).join(' ')}. To go straight to one: `, command(`define ${termExample({ glossary }) ?? terms[0]?.term ?? ''}`)] },
     ],
   }
 }

@@ -5,6 +5,7 @@ import type { Concept, Course, Responsibility } from '../../course/course.ts'
 import { matrixServices } from '../../course/matrix-services.ts'
 import { runControl } from '../../screens/control.ts'
 import { refusal } from '../../screens/notice.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
@@ -43,17 +44,13 @@ const ownerOf = ({ parties }: Course, { owner }: Responsibility) => Object.value
 type Whole = { readonly facts: readonly { readonly label: string; readonly value: readonly string[] }[]; readonly duties: readonly Duty[] }
 
 export function matrixScreen(service: { readonly id: string; readonly name: string }, { facts, duties }: Whole, page: number): Screen {
-  const pages = Math.max(1, Math.ceil(duties.length / dutiesShown))
-  const at = Math.min(page, pages - 1)
-  const shown = duties.slice(at * dutiesShown, (at + 1) * dutiesShown)
-  const turn = (label: string, to: number) => ({ label, control: referenceControls.service.text({ service: service.id, page: to }) })
-  const blocks: Block[] = []
+  const { shown, at, pages, missing } = pageOf(duties, { size: dutiesShown, page, what: 'table' })
+  const blocks: Block[] = [...missing]
   if (at === 0 && facts.length > 0) blocks.push({ kind: 'facts', facts })
   if (shown.length > 0) blocks.push({ kind: 'table', columns: ['Duty', 'Whose'], rows: shown.map(({ title, owner }) => [title, owner]) })
   blocks.push(
     ...buttonRows([
-      ...(at > 0 ? [turn('Back', at - 1)] : []),
-      ...(at < pages - 1 ? [turn('More', at + 1)] : []),
+      ...turnButtons({ at, pages }, (to) => referenceControls.service.text({ service: service.id, page: to })),
       { label: 'All services', control: referenceControls.services.text({ page: 0 }) },
       { label: 'Look it up', control: runControl.text({ line: `lookup ${service.name}` }) },
     ]),

@@ -6,6 +6,7 @@ import { nextDue, type ReviewPick } from '../../core/review.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
+import { withLeftOut } from '../../screens/left-out.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
@@ -15,6 +16,7 @@ import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
+import { leaveOutChanged } from '../leave-out-changed.ts'
 import { startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
@@ -111,8 +113,14 @@ async function setAside(id: SessionId, position: number, aside: boolean, press: 
   return present(session, press, means)
 }
 
+async function present(found: Session, request: Request, means: Means): Promise<Screen | Reply> {
+  const { session, leftOut } = await leaveOutChanged(found, (task) => shownOf(means.course, task).words === null, request, means)
+  const shown = await replyOf(session, request, means)
+  return 'screen' in shown ? { ...shown, screen: withLeftOut(shown.screen, leftOut, 'item') } : shown
+}
+
 /** Goes on from a card that has its grade, unless there is something to say about it. */
-async function present(session: Session, request: Request, means: Means): Promise<Screen | Reply> {
+async function replyOf(session: Session, request: Request, means: Means): Promise<Screen | Reply> {
   const { position } = session
   const task = session.tasks[position]
   if (session.endedAt !== null || task === undefined) return summary(session, request, means)

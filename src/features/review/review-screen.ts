@@ -105,7 +105,7 @@ function placeOf({ position, tasks, about, steps }: Session, topic: string): rea
 /** @param more whether anything else is due */
 export function reviewSummary(session: Session, toRead: readonly ToRead[], more: boolean): Screen {
   const answered = countAnswered(session)
-  const line = answered === 0 ? ['You stopped before the first answer. Nothing was saved.'] : [strong(`You knew ${countRight(session)} of ${answered}.`)]
+  const line = answered === 0 ? ['No answers, so there’s nothing to save.'] : [strong(`You knew ${countRight(session)} of ${answered}.`)]
   const again: Button = { label: 'Review more', control: runControl.text({ line: 'review' }), primary: false }
   return sessionScreen('review-summary', 'Review finished', [
     { kind: 'paragraph', text: line },

@@ -5,7 +5,7 @@ import { code, command, type Text } from '../../../screens/text.ts'
 
 const keys: readonly Text[] = [
   [code('B'), ' answers the question above. If it asks for several options: AC, a c, or a,c'],
-  [code('who patches ec2'), ' or any other words: looks something up'],
+  ['Any other words are looked up in the course'],
   [code('1'), ' presses the button [1] of the last screen. You can also type its label'],
   [code('board month'), ' works like /study board month. You can leave out /study'],
   [code('/as Ada'), ' switches to another person, to try the leaderboard. /as without a name says who you are'],

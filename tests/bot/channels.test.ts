@@ -61,7 +61,7 @@ describe('a channel that is taken out of the archive', () => {
 
   it('is news to the first manager who can be reached, once', async () => {
     await opened()
-    await stage.ledger.quizzes.change(place, 'named', stage.clock.now, (quiz) => (quiz === undefined ? { refusal: 'no-quiz' } : { quiz: { ...quiz, managers: [id('gone'), id('away'), id('bob'), id('owner')] } }))
+    await stage.ledger.quizzes.change(place, 'named', stage.clock.now, (quiz) => (quiz === undefined ? { refusal: 'no-quiz' } : { quiz: { ...quiz, managers: ['slack:T1/U1', id('gone'), id('away'), id('bob'), id('owner')] } }))
     stage.channel.presence.set(id('gone'), { gone: true, name: null })
     Object.assign(stage.channel.stored, { unreachable: [id('away')] })
     await handler().lost(place, 'archived')
@@ -87,7 +87,7 @@ describe('a channel that goes on under another id', () => {
     exists: async (where) => where !== place,
   }
 
-  async function posted({ exists = names.exists }: Partial<typeof names> = {}) {
+  async function posted({ exists }: Pick<Platform, 'exists'> | { readonly exists: undefined } = names) {
     await opened()
     const { platform } = stage.channel
     const { post } = platform
@@ -146,6 +146,7 @@ describe('a channel that goes on under another id', () => {
     { where: 'outside of any channel', press: { message: `0@${elsewhere}`, place: null } },
     { where: 'in another workspace', press: { message: `0@${elsewhere}`, group: 'terminal:other' } },
     { where: 'in the channel itself', press: { message: `0@${place}`, place } },
+    { where: 'in the channel itself, under another name', press: { message: `0@${elsewhere}`, place } },
     { where: 'of a button that is no answer', press: { message: `0@${elsewhere}`, control: 'v1:board:place:week:0' } },
     { where: 'of a round that nobody knows', press: { message: `0@${elsewhere}`, control: answerControl.text({ round: 'f'.repeat(16), option: 'a' }) } },
     { where: 'while the old channel is still there', press: { message: `0@${elsewhere}` }, platform: { exists: async () => true } },
@@ -162,6 +163,31 @@ describe('a channel that goes on under another id', () => {
     const { control } = await posted({ exists: async () => undefined })
     await stage.send({ kind: 'press', control, chosen: [], message: `0@${elsewhere}`, place: elsewhere } as never, 'bob')
     await expect.poll(() => quizAt(elsewhere)).toMatchObject({ time: '09:00' })
+  })
+
+  it('is not taken for moved by anything but a press', async () => {
+    const { round } = await posted()
+    await stage.send({ kind: 'command', command: { kind: 'known', name: 'status', values: {} }, message: `0@${elsewhere}`, place: elsewhere } as never, 'bob')
+    await settled()
+    expect(await stage.ledger.rounds.find(round)).toMatchObject({ place })
+    expect(stage.logged.filter((line) => line.includes('channel with a new id'))).toEqual([])
+  })
+
+  it('is taken for moved on a platform that cannot say which channels there are', async () => {
+    const { control } = await posted({ exists: undefined })
+    await stage.send({ kind: 'press', control, chosen: [], message: `0@${elsewhere}`, place: elsewhere } as never, 'bob')
+    await expect.poll(() => quizAt(elsewhere)).toMatchObject({ time: '09:00' })
+  })
+
+  it('keeps its id on a platform whose channels do, wherever a button is pressed', async () => {
+    await opened()
+    await stage.until('2026-03-02T09:00Z')
+    const round = stage.channel.posts[0]?.round ?? ''
+    const control = answerControl.text({ round, option: stage.optionsOf(round).right })
+    await stage.send({ kind: 'press', control, chosen: [], message: '0', place: elsewhere } as never, 'bob')
+    await settled()
+    expect(await stage.ledger.rounds.find(round)).toMatchObject({ place })
+    expect(stage.logged.filter((line) => line.includes('channel with a new id'))).toEqual([])
   })
 
   it('leaves the answer to the press as it is if it cannot be moved', async () => {

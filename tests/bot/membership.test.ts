@@ -65,6 +65,14 @@ it('a manager who has left is not the one to hear of it', async () => {
   expect(stage.channel.told.map(({ person }) => person)).toEqual([id('bob')])
 })
 
+it('a manager on a platform that does not run is not the one to hear of it', async () => {
+  await opened(channels[0] ?? '')
+  await stage.ledger.quizzes.change(channels[0] ?? '', 'named', at, (quiz) => (quiz === undefined ? { refusal: 'no-quiz' } : { quiz: { ...quiz, managers: ['slack:T1/U1', id('owner')] } }))
+  await stage.channel.handler().removed(here.group, at)
+  await stage.channel.handler().joined(here.group)
+  expect(stage.channel.told.map(({ person }) => person)).toEqual([id('owner')])
+})
+
 it('a group that the app never left hears nothing, whatever its managers paused', async () => {
   await opened(channels[0] ?? '')
   await stage.type('owner', 'pause')

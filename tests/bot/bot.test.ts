@@ -90,14 +90,14 @@ describe('a stop', () => {
     const { post } = channel.platform
     const posting = new Promise<void>((started) => Object.assign(channel.platform, { post: (...what: Parameters<typeof post>) => (started(), post(...what)) }))
     clock.now = Date.parse('2026-03-02T09:00Z')
-    const beat = bot.tick().then(() => order.push('beat over'))
+    const beat = bot.tick()
     await posting
     const stopped = bot.stop().then(() => order.push('stopped'))
     await new Promise((done) => void setTimeout(done, 20))
     expect(order).toEqual([])
     release()
     await Promise.all([beat, stopped])
-    expect(order).toEqual(['beat over', 'platform stopped after 1 posts', 'stopped'])
+    expect(order).toEqual(['platform stopped after 1 posts', 'stopped'])
   })
 
   it('is the end of beats and of looks at people who have changed', async () => {

@@ -1,6 +1,6 @@
 // A feature of the tests that shows how the bot hands things to features: it says back what it was given, and where.
 import { feature, type Answers, type Face } from '../../src/features/feature.ts'
-import { control, runControl, words } from '../../src/screens/control.ts'
+import { control, words } from '../../src/screens/control.ts'
 import { notice } from '../../src/screens/notice.ts'
 import type { Reply, Request } from '../../src/screens/request.ts'
 import type { Screen } from '../../src/screens/screen.ts'

@@ -66,7 +66,8 @@ describe('what Discord has already', () => {
   }
   const asStored = [stored(study, '11'), stored(admin, '12')]
   const changed = (change: Json) => [{ ...asStored[0], ...change }, asStored[1]]
-  const firstOption = (change: Json) => changed({ options: (asStored[0]?.['options'] as readonly Json[]).map((option, at) => (at === 0 ? { ...option, ...change } : option)) })
+  const options = study['options'] as readonly Json[]
+  const firstOption = (change: Json) => changed({ options: options.map((option, at) => (at === 0 ? { ...option, ...change } : option)) })
 
   test('is left as it is, whatever Discord adds to it, and the bot knows the ids', async () => {
     expect(await has(asStored)).toEqual({ registered: false, ids: [['study', '11'], ['study-admin', '12']], logged: ['{"commands":"unchanged","userInstall":true}'] })

@@ -54,4 +54,12 @@ const answers: Answers<typeof face> = {
   forms: { guarded: (values, request) => said('form', values, request) },
 }
 
-export const probe = feature(face, { answers: async () => answers, samples: async () => ({ samples: () => new Map() }) })
+/** How often its answers were loaded. */
+export const loads = { answers: 0 }
+
+const load = async () => {
+  loads.answers += 1
+  return answers
+}
+
+export const probe = feature(face, { answers: load, samples: async () => ({ samples: () => new Map() }) })

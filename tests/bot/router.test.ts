@@ -3,9 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { catalogOf } from '../../src/features/catalog.ts'
 import { features } from '../../src/features/features.ts'
 import { channelControl, inChannel, runControl } from '../../src/screens/control.ts'
+import { answerControl } from '../../src/screens/question.ts'
 import type { Reply } from '../../src/screens/request.ts'
 import { here, openStage, words, type Stage } from './stage.ts'
-import { probe, probeControls as controls } from './probe-feature.ts'
+import { loads, probe, probeControls as controls } from './probe-feature.ts'
 
 const catalog = catalogOf([...features, probe])
 let stage: Stage
@@ -25,6 +26,13 @@ describe('a command', () => {
     await open()
     expect(shown(await ask(known('probe', { words: 'a “b” c', page: '2', how: 'loud' })))).toMatchObject({ to: 'asker', update: false, says: expect.stringContaining('{"words":"a \\"b\\" c","page":2,"how":"loud"}') })
     expect(shown(await ask(known('probe', { how: 'softly' })))).toMatchObject({ says: expect.stringContaining('{}') })
+  })
+
+  it('loads its feature’s answers once', async () => {
+    await open()
+    const before = loads.answers
+    for (let time = 0; time < 3; time++) await ask(known('probe'))
+    expect(loads.answers).toBe(before + 1)
   })
 
   it('without a value that it needs says which, and how it is used', async () => {
@@ -94,11 +102,23 @@ describe('outside of any channel', () => {
     await stage.type('owner', 'managers add terminal:team:bob')
     await stage.type('owner', 'managers remove terminal:team:owner')
     await stage.until('2026-03-02T09:00Z')
-    const [post] = stage.channel.posts
-    const { right } = stage.optionsOf(post?.round ?? '')
-    const choices = post?.screen.blocks.find((block) => block.kind === 'choices')
-    await ask(press(choices?.kind === 'choices' ? (choices.options.find(({ id }) => id === right)?.control ?? '') : ''))
+    const round = stage.channel.posts[0]?.round ?? ''
+    await ask(press(answerControl.text({ round, option: stage.optionsOf(round).right })))
     expect(shown(await ask(known('guarded', { words: 'x' }), 'ada', null)).says).toContain(here.place)
+  })
+
+  it('a managers’ command of somebody who only answers, in several channels, is refused at once', async () => {
+    await open()
+    for (const place of [here.place, 'terminal:team:other']) await setUp(place)
+    await stage.until('2026-03-02T09:00Z')
+    for (const { round, place } of stage.channel.posts) await ask(press(answerControl.text({ round, option: stage.optionsOf(round).right })), 'ada', place)
+    for (const name of ['pause', 'guarded']) expect(shown(await ask(known(name, name === 'guarded' ? { words: 'x' } : {}), 'ada', null)).title).toBe('Only managers can do that')
+    expect(shown(await ask(known('probe'), 'ada', null)).name).toBe('choose-channel')
+  })
+
+  it('a command about no channel is answered at once', async () => {
+    await open()
+    expect(shown(await ask(known('help'), 'ada', null)).name).toBe('help')
   })
 
   it('where no daily question runs, a managers’ command says how to begin', async () => {

@@ -68,6 +68,16 @@ it('tells nobody about a drill that ended: it shows that itself', async () => {
   await ledger.close()
 })
 
+it('ends the exam of somebody whose platform does not run, without a word', async () => {
+  const { ledger, warnings, begin } = await opened()
+  await begin('slack:T/U1', 'a')
+  const quiet = () => undefined
+  const log = { debug: quiet, info: quiet, error: quiet, warn: (_: object, message: string) => void warnings.push(message) }
+  await endTimedSessions({ ledger, log }, () => undefined, noon + 10 * minute)
+  expect([await ledger.sessions.running('slack:T/U1', 'exam'), warnings]).toEqual([undefined, []])
+  await ledger.close()
+})
+
 it('ends every exam whose time is up at one beat, however many there are', async () => {
   const { ledger, told, begin, beat } = await opened()
   const accounts = Array.from({ length: 201 }, (_, at) => `slack:T/U${at}`)

@@ -60,6 +60,7 @@ describe('values', () => {
 })
 
 describe('people to ping', () => {
+  const home = { id: '100000000000000013', name: 'At @home' }
   const roles = [{ id: '100000000000000010', name: 'Quiz Fans' }, { id: '100000000000000011', name: 'Office' }, { id: '100000000000000012', name: 'Quiz bot', managed: true }]
   const mentions = async (typed: string, around: readonly RoleData[] | null = roles) => {
     const { choices, asked } = await offered({ command: 'settings', option: 'mention', typed, roles: around })
@@ -74,6 +75,10 @@ describe('people to ping', () => {
 
   test.each([['quiz', [fans]], ['@quiz', [fans]], [' FANS ', [fans]], ['of', [off, office]], ['offi', [office]], ['every', []]])('are found by “%s”', async (typed, found) => {
     expect(await mentions(typed)).toEqual(found)
+  })
+
+  test('are found by a name with a sign in it', async () => {
+    expect(await mentions('at @home', [home])).toEqual(['@At @home <@&100000000000000013>'])
   })
 
   test('are at most as many as Discord takes', async () => {

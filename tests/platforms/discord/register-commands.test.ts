@@ -86,6 +86,7 @@ describe('what Discord has already', () => {
     ['a description', changed({ description: 'older' })],
     ['who may use it', changed({ default_member_permissions: '8' })],
     ['where it works', changed({ contexts: [0] })],
+    ['where it works, in as many places', changed({ contexts: [0, 1, 3], integration_types: [0, 2] })],
     ['its age limit', changed({ nsfw: true })],
     ['the description of an option', firstOption({ description: 'older' })],
     ['the kind of an option', firstOption({ type: 3 })],

@@ -106,6 +106,10 @@ describe('whom the daily question pings', () => {
     expect(settings(typedRole)).toEqual({ kind: 'misused', name: 'settings', problem: `“${typedRole}” can’t be pinged. Choose a role from the list, or write off.` })
   })
 
+  test('is not asked about where it was not typed', () => {
+    expect(commandOf('study-admin', 'settings', [{ name: 'feedback', value: 'instant' }], { roles: [role] })).toEqual({ kind: 'known', name: 'settings', values: { feedback: 'instant' } })
+  })
+
   test('can be a role that nobody may mention only if the bot may mention all', () => {
     expect(settings('Quiet')).toEqual({ kind: 'misused', name: 'settings', problem: 'The bot isn’t allowed to ping @Quiet. In Server Settings, Roles, allow anyone to @mention this role. Then try again.' })
     expect(settings('Quiet', PermissionFlagsBits.MentionEveryone)).toMatchObject({ kind: 'known', values: { mention: `discord:${server}:r:${shy.id}` } })
@@ -160,7 +164,11 @@ describe('a filled form', () => {
     })
   })
 
+  test('takes for empty what Discord sends in another shape', () => {
+    expect(submitted('v1:form:setup', { type: 4, custom_id: 'time', value: null }, { type: 4, custom_id: 'zone', value: 7 })).toMatchObject({ values: { time: '', zone: '' } })
+  })
+
   test('of another version has no name, and nothing in it is read', () => {
-    expect(submitted('v0:form:setup', { type: 4, custom_id: 'time', value: '9am' })).toMatchObject({ kind: 'form', command: '', values: {} })
+    expect(submitted('v0:form:setup', { type: 4, custom_id: 'time', value: '9am' })).toEqual(expect.objectContaining({ kind: 'form', command: '', values: {} }))
   })
 })

@@ -134,6 +134,13 @@ describe('while Slack asks the bot to wait', () => {
     expect([nameAndRights(await who('rights')), asked.length]).toEqual([whole, 2])
   })
 
+  test('another failure does not end the wait', async () => {
+    const { who, asked } = open(rateLimited, platformError('fatal_error'), ada)
+    await who()
+    await who('rights', 'U0BOB')
+    expect([nameAndRights(who('name', 'U0EVE') as Known), asked.length]).toEqual([nobody, 2])
+  })
+
   test('a name that is an hour old is not asked for again', async () => {
     const { who, asked, clock } = open(ada, rateLimited, ada)
     await who()

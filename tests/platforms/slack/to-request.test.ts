@@ -49,6 +49,7 @@ test('rights are asked about only where the answer depends on them', () => {
   const needs = (incoming: Asking) => needsRights(incoming, commands, catalog)
   expect(needs({ kind: 'command', from, on, line: 'pause' })).toBe(true)
   expect(needs({ kind: 'form', from, on, form: 'setup', team: null, values: {} })).toBe(true)
+  for (const control of ['v1:quizzes:0', 'v1:run:pause']) expect(needs({ ...press, control }), control).toBe(true)
   expect(needs({ kind: 'command', from, on, line: 'today' })).toBe(false)
   expect(needs(press)).toBe(false)
   expect(needs({ ...press, control: 'v0:unknown' })).toBe(false)

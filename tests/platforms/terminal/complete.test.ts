@@ -54,6 +54,13 @@ describe('Tab', () => {
     ['managers add bo', [], 'bo'],
     ['setup 09', [], '09'],
     ['privacy sh', ['show'], 'sh'],
+    ['lookup  patching', ['Patching on EC2'], 'patching'],
+    ['lookup patching on', ['Patching on EC2'], 'patching on'],
+    ['board month', ['month'], 'month'],
+    ['setup x-zone=berl', [], 'x-zone=berl'],
+    ['settings feedback=instant fee', [], 'fee'],
+    ['settings FEEDBACK=instant fee', [], 'fee'],
+    ['managers add ', ['person='], ''],
   ])('on “%s” offers %j', async (line, expected, typed) => expect(await offers(line)).toEqual([expected, typed]))
 
   it('on an empty line offers every command once', async () => {

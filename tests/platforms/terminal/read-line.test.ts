@@ -72,6 +72,10 @@ describe('letters', () => {
     expect(read('a fee', { question: undefined })).toEqual(lookup('a fee'))
   })
 
+  it('beside a letter that no question has are words', () => {
+    expect(read('a x')).toEqual(lookup('a x'))
+  })
+
   it('without spaces that the question does not all have are words', () => {
     expect(read('bee')).toEqual(lookup('bee'))
     expect(read('ef')).toEqual(lookup('ef'))
@@ -86,6 +90,7 @@ describe('a slip in /study', () => {
 
   it('is none where another command is near, or none follows', () => {
     expect(read('/stauts')).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown', meant: 'status' } } })
+    for (const line of ['/studyx', '/stduy', '/frobnicate today']) expect(read(line)).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown' } } })
     expect(read('/stduy frobnicate')).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown' } } })
   })
 })
@@ -154,6 +159,7 @@ describe('commands', () => {
     expect(read('settings mention=@here')).toEqual({ kind: 'hint', text: expect.stringContaining('There’s nobody to ping in a terminal.') })
     expect(read('settings mention=off')).toEqual(command('settings', { mention: 'off' }))
     expect(read('settings mention=Off')).toMatchObject({ kind: 'ask' })
+    expect(read('settings feedback=instant')).toEqual(command('settings', { feedback: 'instant' }))
   })
 
   it('with a slash may stand after spaces, and so may their words', () => {

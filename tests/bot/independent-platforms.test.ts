@@ -196,10 +196,11 @@ test('one that says nothing holds the start up for ten seconds and no longer', a
 
 test('one that is refused later is not tried again, and the log says what to do', async () => {
   const slack = actor('slack', away, refused)
-  const { start, pass, state, health, logged } = openCompany(slack, actor('discord', there))
+  const { platforms, start, pass, state, health, logged } = openCompany(slack, actor('discord', there))
   start()
   await pass(60_000)
   expect([state.start, slack.did.started, health()]).toEqual(['done', 2, [false, true]])
+  expect(platforms.map((platform) => platform.refused?.())).toEqual([true, false])
   expect(logged.at(-1)).toMatch(/^error .*restart the bot.*The token is refused\./u)
 })
 
@@ -210,6 +211,9 @@ test('a stop in a pause and a stop in a try end the tries', async () => {
   start()
   await pass(1)
   await Promise.all(platforms.map((platform) => platform.stop()))
+  await pass(0)
+  // Neither a pause nor the time that a start may take keeps the process.
+  expect(vi.getTimerCount()).toBe(0)
   slow.resolve()
   await pass(60 * 60_000)
   expect([slack.did.started, discord.did.started]).toEqual([1, 1])

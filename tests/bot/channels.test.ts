@@ -184,8 +184,9 @@ describe('a channel that goes on under another id', () => {
     await stage.until('2026-03-02T09:00Z')
     const round = stage.channel.posts[0]?.round ?? ''
     const control = answerControl.text({ round, option: stage.optionsOf(round).right })
-    await stage.send({ kind: 'press', control, chosen: [], message: '0', place: elsewhere } as never, 'bob')
+    for (const message of [{ message: '0' }, {}]) await stage.send({ kind: 'press', control, chosen: [], ...message, place: elsewhere } as never, 'bob')
     await settled()
+    expect(await quizAt(place)).toMatchObject({ time: '09:00' })
     expect(await stage.ledger.rounds.find(round)).toMatchObject({ place })
     expect(stage.logged.filter((line) => line.includes('channel with a new id'))).toEqual([])
   })

@@ -95,4 +95,5 @@ it('completions are those of the command’s own option, and none where there is
   expect(await values('lookup', 'nonsense')).toEqual([])
   expect(await values('nonsense', 'words')).toEqual([])
   expect(await values('setup', 'time')).toEqual([])
+  expect(stage.logged).not.toContain('could not find completions')
 })

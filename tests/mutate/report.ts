@@ -1,7 +1,5 @@
 // The score of a room, and each mutant that is left.
 import { equivalents } from './equivalent.ts'
-import { equivalentInBot } from './equivalent-bot.ts'
-import { equivalentInIncoming } from './equivalent-incoming.ts'
 import type { Verdict } from './journal.ts'
 import type { Mutant } from './mutants.ts'
 import type { Room } from './rooms.ts'
@@ -27,10 +25,8 @@ export function printReport(room: Room, mutants: readonly Mutant[], verdicts: Re
   return score >= room.goal
 }
 
-const allEquivalents = [...equivalents, ...equivalentInBot, ...equivalentInIncoming]
-
 function isEquivalent({ file, before, after }: Mutant): boolean {
-  const changes = allEquivalents.filter((each) => each.file === file).flatMap((each) => each.changes)
+  const changes = equivalents.filter((each) => each.file === file).flatMap((each) => each.changes)
   return changes.some(([from, to]) => from === oneLine(before) && to === oneLine(after))
 }
 

@@ -1,7 +1,7 @@
 // Starts flashcards, shows where they stand, and takes the grades.
 import { aboutFor } from '../../core/asked-for.ts'
 import { pickItems } from '../../core/pick-items.ts'
-import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
+import { isAnswered, isTaskRight, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { itemId, readItem } from '../../core/study-item.ts'
 import { cardOfTask, cardTasks } from '../../course/card-tasks.ts'
 import { withLeftOut } from '../../screens/left-out.ts'
@@ -55,11 +55,9 @@ async function start(count: number | undefined, topics: string | undefined, requ
 }
 
 /** A grade leads to the next card at once. A card that was changed takes none. */
-async function grade(id: SessionId, position: number, choice: string | null, press: Press, means: Means): Promise<Screen> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || cardOfTask(means.course, task) === null) return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means)
+function grade(id: SessionId, position: number, choice: string | null, press: Press, means: Means): Promise<Screen> {
+  const takes = (task: Task) => cardOfTask(means.course, task) !== null
+  return act(id, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice], takes }, press, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen> {

@@ -50,11 +50,8 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
 }
 
 /** What was changed since the drill began takes no answer. */
-async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || drillOfTask(means.course, task) === null) return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen }, press, means)
+function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen> {
+  return act(id, { kind: 'answer', position, chosen, takes: (task) => drillOfTask(means.course, task) !== null }, press, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen> {

@@ -3,6 +3,7 @@ import { aboutFor } from '../../core/asked-for.ts'
 import { mistakesIn } from '../../core/mistakes.ts'
 import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
+import type { QuestionId } from '../../core/quiz.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { askedAgain } from '../../screens/choose-again.ts'
@@ -14,7 +15,7 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
-import { isHeldBack } from '../held-back.ts'
+import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
 import { isWanted, startInstead } from '../own-session.ts'
@@ -97,21 +98,20 @@ async function present(found: Session, request: Request, means: Means): Promise<
 async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
   const task = session.tasks[session.position]
   if (session.endedAt !== null || task === undefined) return summaryScreen(session, toRead(session, means.course))
-  return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : await wordsNow(task, request, means))
+  return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : wordsNow(task, await askedNow(request, means), means))
 }
 
-/** What was changed in the course since takes no answer, and neither does what a channel is being asked. */
+/** A question that changed in the course since then can't be answered, and neither can one that is open in a channel. */
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || typeof (await wordsNow(task, press, means)) === 'string') return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen }, press, means)
+  const asked = await askedNow(press, means)
+  const takes = (task: Task) => typeof wordsNow(task, asked, means) !== 'string'
+  return act(id, { kind: 'answer', position, chosen, takes }, press, means)
 }
 
-async function wordsNow(task: Task, request: Request, means: Means): Promise<QuestionWords | 'changed' | 'held-back'> {
-  const words = wordsOfTask(means.course, task)
+function wordsNow(task: Task, asked: ReadonlySet<QuestionId>, { course }: Pick<Means, 'course'>): QuestionWords | 'changed' | 'held-back' {
+  const words = wordsOfTask(course, task)
   if (words === null) return 'changed'
-  return (await isHeldBack(task, request, means)) ? 'held-back' : words
+  return isHeldBack(task, asked) ? 'held-back' : words
 }
 
 /** The most that anybody reads after a practice. */

@@ -59,6 +59,11 @@ export type CommandSpec = {
   readonly where?: 'group' | 'alone' | 'anywhere'
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
+  /**
+   * It changes something for a channel, or how others see somebody: `bare` also without values. A single word of it that is written without
+   * a slash gets its help, because the word may have been meant for what is on the screen.
+   */
+  readonly changes?: 'bare' | 'with-values'
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }

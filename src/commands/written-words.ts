@@ -23,7 +23,19 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   if (where === 'channel') return isCommandInChannel(words, command) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
   // A letter is an answer to a question that may no longer be the open one: show the open one, with its buttons.
   if (/^[a-f][).!]?$/iu.test(words)) return commands.nameOf('start')
+  const change = looseChange(words, command, commands)
+  if (change !== undefined) return `${commands.nameOf('help')} ${change}`
   return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
+}
+
+/**
+ * The command that a single word such as `skip`, written without a slash, would carry out, if that changes something: a card has a button
+ * Skip, too.
+ */
+export function looseChange(words: string, command: ParsedCommand, commands: Commands): string | undefined {
+  if (command.kind !== 'known' || words.includes(' ')) return undefined
+  const changes = commands.find(command.name)?.changes
+  return changes === 'bare' || (changes === 'with-values' && Object.keys(command.values).length > 0) ? command.name : undefined
 }
 
 /** Without a slash, words are a command only if they look like one. */

@@ -87,31 +87,31 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     }
   }
 
-  /** One notice for all news of a channel. @returns false if it cannot be posted there */
-  async function tellChannel(place: PlaceId, items: readonly Item[]): Promise<boolean> {
+  /** One notice for all news of a channel. @returns what was not said there; it may be there already */
+  async function tellChannel(place: PlaceId, items: readonly Item[]): Promise<readonly Item[]> {
     const unsaid = items.filter((item) => !maybeInChannel.has(news.nameOf(item)))
     const [first] = unsaid
     const platform = work.platform(place)
-    if (first === undefined || platform === undefined) return false
+    if (first === undefined || platform === undefined) return items
     try {
       await platform.announce(place, inChannelScreen(news.screen(unsaid)), `news ${news.nameOf(first)}`)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       if (fault.code === 'unclear') for (const item of unsaid) maybeInChannel.add(news.nameOf(item))
-      return false
+      return items
     }
     await heard(unsaid, place)
-    return unsaid.length === items.length
+    return items.filter((item) => !unsaid.includes(item))
   }
 
   /** @returns what could not be said there either */
   async function tellChannels(items: readonly Item[]): Promise<readonly Item[]> {
     const unheard: Item[] = []
-    for (const [place, those] of Map.groupBy(items, ({ quiz }) => quiz.place)) if (!(await tellChannel(place, those))) unheard.push(...those)
+    for (const [place, those] of Map.groupBy(items, ({ quiz }) => quiz.place)) unheard.push(...(await tellChannel(place, those)))
     return unheard
   }
 
-  /** @returns whether it is worth trying the managers again later */
+  /** @returns whether to stop trying the managers; else they are tried again later */
   async function giveUp(item: Item): Promise<boolean> {
     const tried = (tries.get(news.nameOf(item)) ?? 0) + 1
     const again = nextTry(tried, now())
@@ -148,6 +148,6 @@ async function allGone(work: Work, { managers, place }: Quiz): Promise<boolean> 
 
 /** Without the managers, who were tried. */
 async function ownersOf(work: Work, { group, managers }: Quiz): Promise<readonly PersonId[]> {
-  const owners = (await work.platform(group)?.owners(group).catch(() => [])) ?? []
+  const owners = (await work.platform(group)?.owners(group)) ?? []
   return owners.filter((owner) => !managers.includes(owner))
 }

@@ -6,6 +6,7 @@ import type { Closing } from './closing.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
+import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
@@ -30,6 +31,7 @@ export type Ledger = {
   readonly boards: Boards
   readonly recaps: Recaps
   readonly people: People
+  readonly forgetting: Forgetting
   readonly sessions: Sessions
   readonly memories: Memories
   readonly reminders: Reminders

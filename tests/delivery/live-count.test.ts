@@ -1,9 +1,11 @@
 // The number of answers under an open question: one edit for many answers, spread over a workspace, none shortly before the close.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Round } from '../../src/core/round.ts'
 import { createLiveCount } from '../../src/delivery/live-count.ts'
 import type { Work } from '../../src/delivery/work.ts'
 import { PostError } from '../../src/platforms/platform.ts'
+import type { Screen } from '../../src/screens/screen.ts'
+import { words } from '../bot/stage.ts'
 import { courseOf } from '../fakes/course-of.ts'
 
 const closesAt = Date.UTC(2026, 0, 6, 8)
@@ -20,10 +22,12 @@ function open(change: { readonly failures?: Error[]; readonly stored?: (round: R
   const timers: { readonly after: number; readonly run: () => void; cancelled: boolean }[] = []
   const rounds = new Map<string, Round>()
   const edited: string[] = []
+  const shown: string[] = []
   const platform = {
     editsQuietly: change.quietly ?? true,
-    redraw: async (message: string) => {
+    redraw: async (message: string, screen: Screen) => {
       edited.push(message)
+      shown.push(words(screen))
       await change.held
       const failure = change.failures?.shift()
       if (failure !== undefined) throw failure
@@ -54,17 +58,19 @@ function open(change: { readonly failures?: Error[]; readonly stored?: (round: R
     count.counted(round)
   }
   for (const round of change.stale ?? []) rounds.set(round.id, round)
-  return { count, counted, timers, edited, saved, clock, soon: async () => { for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate) } }
+  return { count, counted, timers, edited, shown, saved, clock, soon: async () => { for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate) } }
 }
 
 describe('the count of one question', () => {
   it('is edited five seconds after the first answer, once for all that came since, and saved', async () => {
-    const { counted, timers, edited, saved, soon } = open()
+    const { counted, timers, edited, shown, saved, soon } = open()
     for (let answer = 0; answer < 3; answer++) counted(roundOf(1))
     expect(timers.map(({ after }) => after)).toEqual([5_000])
     timers[0]?.run()
     await soon()
     expect([edited, saved]).toEqual([['post 1'], [['terminal:team 1', 3]]])
+    expect(shown[0]).toContain('3 answers so far')
+    expect(shown[0]).toContain(question?.stem)
     counted(roundOf(1))
     expect(timers).toHaveLength(2)
   })
@@ -215,5 +221,15 @@ describe('a stop', () => {
     held.resolve()
     await soon()
     expect(edited).toHaveLength(20)
+  })
+
+  it('that is over early keeps the process no longer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await open().count.stop()
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -10,7 +10,7 @@ import { sampleQuiz } from '../core/sample.ts'
 type PostFailure = PostError['code']
 
 /** A stopped quiz whose managers are to be told, on a platform that reaches `reachable`. */
-function open(change: { readonly reachable?: string[]; readonly owners?: string[]; readonly gone?: readonly string[]; readonly silent?: boolean; readonly managers?: readonly string[]; readonly channel?: PostFailure[] } = {}) {
+function open(change: { readonly reachable?: string[]; readonly owners?: string[]; readonly gone?: readonly string[]; readonly silent?: boolean; readonly says?: 'nothing'; readonly absent?: boolean; readonly faults?: Error[]; readonly managers?: readonly string[]; readonly channel?: PostFailure[] } = {}) {
   const clock = { now: 1_000_000 }
   const quiz: Quiz = { ...sampleQuiz, managers: change.managers ?? ['ada', 'bob'], paused: true, retired: 'deleted' }
   const news = { due: clock.now as number | null }
@@ -19,22 +19,27 @@ function open(change: { readonly reachable?: string[]; readonly owners?: string[
   const platform = {
     tell: async (person: string) => {
       tried.push(person)
+      const fault = change.faults?.shift()
+      if (fault !== undefined) throw fault
       return change.reachable?.includes(person) ?? false
     },
     presence: async (people: readonly string[]) => {
       if (change.silent === true) throw new Error('away')
+      if (change.says === 'nothing') return new Map()
       return new Map(people.map((person) => [person, { gone: change.gone?.includes(person) ?? false, name: null }]))
     },
     owners: async () => change.owners ?? [],
     announce: async (place: string) => {
       tried.push(place)
+      const fault = change.faults?.shift()
+      if (fault !== undefined) throw fault
       const code = change.channel?.shift()
       if (code !== undefined) throw new PostError(code, 'No.')
       return '1'
     },
   }
   const work = {
-    now: () => clock.now, platform: () => platform,
+    now: () => clock.now, platform: () => (change.absent === true ? undefined : platform),
     log: { warn: () => undefined, error: (_: object, message: string) => void errors.push(message) },
     ledger: {
       news: {
@@ -74,6 +79,33 @@ it('an owner hears at once where every manager has left', async () => {
   expect([tried, news.due]).toEqual([['owner'], null])
 })
 
+it('a manager whose platform fails counts as not told', async () => {
+  const { tell, tried, news } = open({ reachable: ['ada', 'bob'], faults: [new Error('away')] })
+  await tell()
+  expect([tried, news.due]).toEqual([['ada', 'bob'], null])
+})
+
+it('managers are tried again while one of them is still here', async () => {
+  const { tell, tried, news, clock } = open({ reachable: ['owner'], owners: ['owner'], gone: ['ada'] })
+  await tell()
+  expect([tried, news.due]).toEqual([['bob'], clock.now + 10 * minute])
+})
+
+it('managers of whom the platform says nothing may still be here', async () => {
+  const { tell, tried, news, clock } = open({ reachable: ['owner'], owners: ['owner'], says: 'nothing' })
+  await tell()
+  expect([tried, news.due]).toEqual([['ada', 'bob'], clock.now + 10 * minute])
+})
+
+it('news for a platform that does not run stays news, and nothing fails', async () => {
+  const { tell, tried, news, clock, errors } = open({ absent: true })
+  for (let time = 0; time < 8; time++) {
+    await tell()
+    clock.now = news.due ?? 0
+  }
+  expect([tried, news.due !== null, errors]).toEqual([[], true, ['could not tell anybody what went wrong; trying again in a few hours']])
+})
+
 it('a platform that does not say who has left is taken for nobody', async () => {
   const { tell, tried, news, clock } = open({ reachable: ['owner'], owners: ['owner'], silent: true })
   await tell()
@@ -111,4 +143,37 @@ it('what is told to one is not told to another at the same time', async () => {
   const { tell, tried } = open({ reachable: ['ada'] })
   await Promise.all([tell(), tell()])
   expect(tried).toEqual(['ada'])
+})
+
+it('a quiz that is stopped again is news as the first time: managers and the channel are tried anew', async () => {
+  const reachable: string[] = []
+  const { tell, news, clock, tried } = open({ reachable, channel: ['unclear'] })
+  const stopped = async (): Promise<number[]> => {
+    news.due = clock.now
+    const pauses: number[] = []
+    for (let time = 0; time < 9 && news.due !== null; time++) {
+      clock.now = news.due
+      await tell()
+      pauses.push(news.due === null ? 0 : (news.due - clock.now) / minute)
+    }
+    return pauses
+  }
+  const first = await stopped()
+  expect(first).toEqual([10, 20, 40, 80, 160, 240, 240, 240, 240])
+  expect(tried.filter((each) => each === channel)).toHaveLength(1)
+  reachable.push('ada')
+  clock.now = news.due ?? 0
+  await tell()
+  expect(news.due).toBe(null)
+  reachable.pop()
+  expect(await stopped()).toEqual([10, 20, 40, 80, 160, 240, 240, 0])
+  expect(tried.filter((each) => each === channel)).toHaveLength(2)
+})
+
+it('a fault of the program is not taken for a channel that refuses, and the news is told the next time', async () => {
+  const { tell, news, clock, tried } = open({ gone: ['ada', 'bob'], faults: [new TypeError('bug')] })
+  await expect(tell()).rejects.toThrow('bug')
+  expect(news.due).toBe(clock.now)
+  await tell()
+  expect([tried, news.due]).toEqual([[channel, channel], null])
 })

@@ -79,11 +79,13 @@ describe('a mention', () => {
     expect(town.slack.calls('chat.postEphemeral').at(-1)).toMatchObject({ thread_ts: '1.000001' })
   })
 
-  test('many times in a minute is answered ten times', async () => {
+  test('many times in a minute is answered twenty times, and once with a word about it', async () => {
     const town = await settled()
-    for (let time = 0; time < 14; time += 1) await town.slack.say(town.bob, town.channel, `${bot} hi`)
+    for (let time = 0; time < 24; time += 1) await town.slack.say(town.bob, town.channel, `${bot} hi`)
     expect(labels(await town.mention(town.ada, bot))).toEqual(hello)
-    expect(town.slack.calls('chat.postEphemeral').filter(({ user }) => user === town.bob)).toHaveLength(10)
+    const answers = town.slack.calls('chat.postEphemeral').filter(({ user }) => user === town.bob)
+    expect(answers).toHaveLength(21)
+    expect(JSON.stringify(answers.at(-1))).toContain('I answer 20 messages a minute')
     town.moveClock('2026-11-23T08:01:10Z')
     expect(labels(await town.mention(town.bob, bot))).toEqual(hello)
   })

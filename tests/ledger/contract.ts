@@ -6,6 +6,7 @@ import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
+import { forgettingContract } from './contract/forgetting.ts'
 import { groupsContract } from './contract/groups.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
@@ -37,6 +38,7 @@ const suites = {
   boards: boardsContract,
   recaps: recapsContract,
   people: peopleContract,
+  forgetting: forgettingContract,
   sessions: sessionsContract,
   memories: memoriesContract,
   reminders: remindersContract,

@@ -1,5 +1,7 @@
 // Mutants that no test can notice, each with the reason. Told by the file, the text that changes, and what it becomes; a line number would
 // not last.
+import { equivalentInDelivery } from './equivalent-delivery.ts'
+
 export interface Equivalent {
   readonly file: string
   readonly because: string
@@ -162,62 +164,5 @@ export const equivalents: readonly Equivalent[] = [
       ['canBeRead(zone)', 'false'],
     ],
   },
-  {
-    file: 'src/delivery/redraw.ts',
-    because: 'The rest is over anyway; the map only stays smaller.',
-    changes: [
-      ['resting.delete(round.id)', ';'],
-    ],
-  },
-  {
-    file: 'src/delivery/redraw.ts',
-    because: 'The case after it does nothing either.',
-    changes: [
-      ['case \'unclear\': // The next tick draws it again. return', 'case \'unclear\':'],
-    ],
-  },
-  {
-    file: 'src/delivery/live-count.ts',
-    because: 'Undefined is false as well.',
-    changes: [
-      ['{ stopped: false }', '{}'],
-      ['{ over: false }', '{}'],
-    ],
-  },
-  {
-    file: 'src/delivery/live-count.ts',
-    because: 'The fault that follows is caught, and nothing is drawn either way.',
-    changes: [
-      ['view?.round', 'view.round'],
-      ['view === undefined || message === undefined', 'false'],
-      ['view === undefined || message === undefined', 'view === undefined && message === undefined'],
-      ['view === undefined', 'false'],
-      ['message === undefined', 'false'],
-      ['platform === undefined', 'false'],
-    ],
-  },
-  {
-    file: 'src/delivery/live-count.ts',
-    because: 'Only the log of debugging knows of it.',
-    changes: [
-      ['(fault: unknown) => work.log.debug({ fault, round: round.id }, \'could not save the number of answers shown\')', '() => undefined'],
-    ],
-  },
-  {
-    file: 'src/delivery/live-count.ts',
-    because: 'A workspace without waiting edits counts as none, on the list or not.',
-    changes: [
-      ['others > 0', 'true'],
-      ['others > 0', 'others >= 0'],
-      ['waitingIn.delete(round.group)', ';'],
-    ],
-  },
-  {
-    file: 'src/delivery/live-count.ts',
-    because: 'Nothing is added after a stop.',
-    changes: [
-      ['waiting.clear()', ';'],
-      ['waitingIn.clear()', ';'],
-    ],
-  },
+  ...equivalentInDelivery,
 ]

@@ -31,7 +31,8 @@ export function listFiles(dir: string): Listing {
       const target = entry.isSymbolicLink() ? folderBehind(join(dir, name)) : undefined
       if (entry.isDirectory()) visit(name)
       else if (target !== undefined) links.push({ name, target })
-      else if (entry.isFile() || entry.isSymbolicLink()) names.push(name)
+      // What is neither file nor folder is listed too, so that whoever put it there hears that it can't be read.
+      else names.push(name)
     }
   }
   visit('')

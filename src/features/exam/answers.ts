@@ -29,13 +29,13 @@ export const controls: Answers<typeof exam>['controls'] = {
   answer: ({ session, position, choice }, press, means) => act(session, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means),
   go: ({ session, position, to }, press, means) => act(session, { kind: 'go', position, to }, press, means),
   mark: ({ session, position, mark }, press, means) => act(session, { kind: mark, position }, press, means),
-  show: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means))),
+  show: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means), found)),
   start: ({ questions, topics }, press, means) => begin({ questions, topics: topicsMarked(topics, means) }, press, means),
   submit: ({ session, sure }, press, means) => submit(session, sure === 'yes', press, means),
   quit: ({ session, sure, questions, topics }, press, means) => quit(session, sure === 'yes', { questions, topics: topicsMarked(topics, means) }, press, means),
-  result: ({ session, page }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { page }))),
-  miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means))),
-  picture: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { picture: true }))),
+  result: ({ session, page }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { page }), found)),
+  miss: ({ session, position }, press, means) => own(session, press, means, async (found) => direct(await missOf(found, position, press, means), found)),
+  picture: ({ session }, press, means) => own(session, press, means, async (found) => direct(await screenOf(found, press, means, { picture: true }), found)),
   history: (_, press, means) => history(press, means),
 }
 
@@ -56,7 +56,7 @@ async function open({ questions, topics }: { readonly questions: number | undefi
     return startScreen({ wanted, available: all, topics: topicTitles(wanted.topics, course), latest })
   }
   const isAnother = running.endedAt === null && (questions !== undefined || topics !== undefined) && running.about !== aboutOf(wanted)
-  return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means))
+  return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means), running)
 }
 
 /** A press that finds an exam already running posts no second message with it: it says so where it was pressed. */
@@ -64,14 +64,14 @@ async function begin(wanted: Wanted, press: Press, means: Means): Promise<Reply 
   const started = await startExam(wanted, press, means)
   const session = await current(started?.session, press, means)
   if (started === undefined || session === undefined) return noQuestions()
-  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, press, means)) : runningScreen(session)
+  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, press, means), session) : runningScreen(session)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
   const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
   if (acted === undefined) return noLongerActive()
-  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, press, means), acted.session.tasks[acted.session.position]?.key.length ?? 1))
-  return direct(await screenOf(acted.session, press, means))
+  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, press, means), acted.session.tasks[acted.session.position]?.key.length ?? 1), acted.session)
+  return direct(await screenOf(acted.session, press, means), acted.session)
 }
 
 async function own(id: SessionId, press: Press, means: Means, shown: (session: Session) => Screen | Reply | Promise<Screen | Reply>): Promise<Screen | Reply> {
@@ -88,21 +88,24 @@ async function current(session: Session | undefined, request: Request, { ledger 
 function submit(id: SessionId, sure: boolean, press: Press, means: Means): Promise<Screen | Reply> {
   return own(id, press, means, (session) => {
     const open = session.tasks.filter((task, position) => !isAnswered(session, position) && wordsOfTask(means.course, task) !== null).length
-    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open)) : act(id, { kind: 'end' }, press, means)
+    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open), session) : act(id, { kind: 'end' }, press, means)
   })
 }
 
 /** An old button starts nothing: only what was given up by this press is followed by another. */
 function quit(id: SessionId, sure: boolean, next: Wanted, press: Press, means: Means): Promise<Screen | Reply> {
   return own(id, press, means, async (session) => {
-    if (session.endedAt !== null) return direct(await screenOf((await means.ledger.sessions.running(accountOf(press), 'exam')) ?? session, press, means))
+    if (session.endedAt !== null) {
+      const latest = (await means.ledger.sessions.running(accountOf(press), 'exam')) ?? session
+      return direct(await screenOf(latest, press, means), latest)
+    }
     if (!sure) {
       const yes = examControls.quit.text({ session: id, sure: 'yes', questions: next.questions, topics: next.topics.map(topicMark) })
-      return direct(giveUpScreen(session, yes, next.questions > 0))
+      return direct(giveUpScreen(session, yes, next.questions > 0), session)
     }
     const acted = await means.ledger.sessions.act(accountOf(press), id, { kind: 'abandon' }, press.at)
     if (acted === undefined) return noLongerActive()
-    return acted.verdict === 'done' && next.questions > 0 ? begin(next, press, means) : direct(await screenOf(acted.session, press, means))
+    return acted.verdict === 'done' && next.questions > 0 ? begin(next, press, means) : direct(await screenOf(acted.session, press, means), acted.session)
   })
 }
 
@@ -111,7 +114,10 @@ async function history(request: Request, means: Means): Promise<Screen> {
   return historyScreen(await earlierExams(request, means, 10), running?.endedAt === null ? running : undefined)
 }
 
-const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your exam') })
+function direct(screen: Screen, { endsAt, endedAt, zone }: Session): Reply {
+  const end = endsAt === null || endedAt !== null ? undefined : { at: endsAt, zone }
+  return { to: 'direct', screen, pointer: directPointer('Your exam', end) }
+}
 
 async function screenOf(session: Session, request: Request, means: Means, { page = 0, picture = false }: { readonly page?: number; readonly picture?: boolean } = {}): Promise<Screen> {
   const { course } = means

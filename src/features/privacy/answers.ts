@@ -16,6 +16,7 @@ export const commands: Answers<typeof privacy>['commands'] = {
 export const controls: Answers<typeof privacy>['controls'] = {}
 
 const hideMe: Button = { label: 'Hide me', control: runControl.text({ line: 'privacy hide' }), primary: false }
+const deleteAll: Button = { label: 'Delete my data', control: runControl.text({ line: 'forget' }), primary: false }
 const showMe: Button = { label: 'Show me', control: runControl.text({ line: 'privacy show' }), primary: false }
 
 async function setHidden(hidden: boolean, request: Request, { people }: Services['ledger']): Promise<Screen> {
@@ -27,8 +28,8 @@ async function setHidden(hidden: boolean, request: Request, { people }: Services
 
 export function howYouAreSeen(hidden: boolean): Screen {
   return hidden
-    ? notice('You’re hidden', [['Your name doesn’t show up on leaderboards and lists. Posts from before you hid may still show it. ', ...ownPoints], totals, larger], [showMe])
-    : notice('You’re visible', [['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right.'], others], [hideMe])
+    ? notice('You’re hidden', [['Your name doesn’t show up on leaderboards and lists. Posts from before you hid may still show it. ', ...ownPoints], totals, larger], [showMe, deleteAll])
+    : notice('You’re visible', [['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right.'], others], [hideMe, deleteAll])
 }
 
 const ownPoints: Text = ['You can still see your points: ', command('me')]

@@ -8,6 +8,7 @@ export const privacy = {
       for: 'everyone',
       options: { show: { kind: 'choice', summary: 'Hide or show yourself', choices: ['hide', 'show'] } },
       examples: ['privacy hide', 'privacy show'],
+      changes: 'with-values',
       aliases: ['hide', 'show'],
       where: 'group',
     },

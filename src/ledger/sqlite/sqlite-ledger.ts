@@ -9,10 +9,12 @@ import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openDuties } from './duties.ts'
 import { openCaches } from './file/cache.ts'
-import { openCommitQueue } from './file/commit-queue.ts'
+import { openCommitQueue, type CommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
 import { createGuard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
+import { watchOwnWrites } from './file/own-writes.ts'
+import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
@@ -38,7 +40,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   const caches = openCaches()
   const tables = openTables(db, caches)
   const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
-  const guard = file === null ? () => undefined : createGuard(db, file.path, file.lock, queue)
+  const watch = file === null ? unwatched : watched(db, file, queue)
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
@@ -51,16 +53,27 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     people: openPeople(queue, tables),
+    forgetting: openForgetting(queue, tables, caches),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
-    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, ...watch }),
     close: async () => {
       queue.end()
       db.close()
       file?.lock.release()
     },
   }
+}
+
+type Watch = Pick<Parameters<typeof openUpkeep>[3], 'guard' | 'writing'>
+
+/** A ledger in memory. */
+const unwatched: Watch = { guard: async () => {}, writing: (work) => work() }
+
+function watched(db: OpenDatabase['db'], { path, lock }: NonNullable<OpenDatabase['file']>, queue: CommitQueue): Watch {
+  const ownWrites = watchOwnWrites(db, path)
+  return { guard: createGuard({ db, file: path, lock, ownWrites, queue }), writing: ownWrites.during }
 }

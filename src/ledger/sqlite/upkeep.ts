@@ -5,27 +5,36 @@ import type { Unsure, Upkeep } from '../upkeep.ts'
 import { backup, backupInThread } from './file/backup.ts'
 import { checkpoint } from './file/checkpoint.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import type { Guard } from './file/guard.ts'
 import type { Tables } from './tables/tables.ts'
 
 type Kept = {
   /** Null for a ledger in memory. */
   readonly file: string | null
   readonly unsure: Unsure | null
-  readonly guard: (now: Instant) => Promise<never> | undefined
+  readonly guard: Guard
+  /** Runs what writes into the file itself. */
+  readonly writing: <Result>(work: () => Result) => Result
 }
 
-export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard }: Kept): Upkeep {
+export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard, writing }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
+  const readBeat = (): Instant | null => {
+    const found = lastBeat.get()
+    return found === undefined ? null : Number(found.value)
+  }
+  let saved = readBeat()
   return {
     unsure: () => unsure,
-    lastBeat: async () => {
-      const found = lastBeat.get()
-      return found === undefined ? null : Number(found.value)
+    lastBeat: async () => readBeat(),
+    noteBeat: async (at) => {
+      await guard(at, saved)
+      await write(() => void beat.run(String(at)))
+      saved = at
     },
-    noteBeat: (at) => guard(at) ?? write(() => void beat.run(String(at))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
-    checkpoint: async (force) => (force || !busy()) && peek(() => checkpoint(db, !busy())),
+    checkpoint: async (force) => (force || !busy()) && peek(() => writing(() => checkpoint(db, !busy()))),
     // The copy has all that was confirmed: a confirmed answer is committed.
     backup: (copy) => (file === null ? backup(db, copy) : backupInThread(file, copy)),
   }

@@ -3,6 +3,7 @@ import { Routes, type APIMessage, type Message, type REST } from 'discord.js'
 import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import { readWrittenWords } from '../../commands/written-words.ts'
+import { tooFast } from '../../screens/too-fast.ts'
 import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
@@ -52,7 +53,10 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
       const [oldest] = answered
       if (answered.size > mostRemembered && oldest !== undefined) answered.delete(oldest)
       const allowed = written.guild === null ? gates.direct(message.author.id, now()) : gates.channel(written.channel, now())
-      if (!allowed) return log.info({ channel: written.channel }, 'too many messages to the bot here; not answering')
+      if (allowed !== 'allowed') log.info({ channel: written.channel }, 'too many messages to the bot here; not answering')
+      // In a channel, everybody would see it.
+      if (allowed === 'just-over' && written.guild === null) return await send(tools, written, tooFast(directLimit.most))
+      if (allowed !== 'allowed') return
       for (const screen of await screensFor(tools, message, written)) await send(tools, written, screen)
     } catch (error) {
       log.info({ channel: message.channelId, ...loggable(error) }, 'could not answer a message to the bot')

@@ -20,6 +20,7 @@ import { presenceIn, readUser, type Known } from './incoming/read-user.ts'
 import { needsRights, toRequest } from './incoming/to-request.ts'
 import { formOptions } from './outgoing/form.ts'
 import type { Replier } from './outgoing/reply.ts'
+import { tooFast } from '../../screens/too-fast.ts'
 
 type Dispatch = {
   readonly handler: Handler
@@ -126,12 +127,15 @@ async function reply(dispatch: Dispatch, incoming: Extract<Asking, { kind: 'pres
 }
 
 /** Answers of one person in one channel; each is for that person alone. */
-const writtenLimit = { most: 10, within: minute }
+const writtenLimit = { most: 20, within: minute }
 
 async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'written' }>, mayAnswer: FloodGate): Promise<void> {
   const { handler, commands, now, log } = dispatch
   const { from, on, words } = incoming
-  if (!mayAnswer(`${from.channel} ${from.user}`, now())) return log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
+  const allowed = mayAnswer(`${from.channel} ${from.user}`, now())
+  if (allowed !== 'allowed') log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
+  if (allowed === 'just-over') return dispatch.replier.send([{ to: 'asker', screen: tooFast(writtenLimit.most), update: false }], incoming)
+  if (allowed === 'over') return
   const line = readWrittenWords(words, from.channel === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
   return reply(dispatch, line === undefined ? { kind: 'hello', from, on } : { kind: 'command', from, on, line }, async () => undefined)
 }

@@ -108,6 +108,8 @@ function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
+  // What is deleted is overwritten, so that nothing of a forgotten person is left: https://www.sqlite.org/pragma.html#pragma_secure_delete
+  db.pragma('secure_delete = ON')
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   db.pragma('journal_size_limit = 67108864')
   db.pragma(`cache_size = -${pageCache}`)

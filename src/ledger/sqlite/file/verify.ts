@@ -158,7 +158,8 @@ function scoreProblems(db: Database.Database): string[] {
 function voteProblems(db: Database.Database): string[] {
   const rows = db.prepare<[], { round_id: number; chosen: string }>(
     `SELECT round_id, chosen FROM (
-       SELECT round_id, chosen, count(*) AS people, 1 AS source FROM answers GROUP BY round_id, chosen
+       SELECT round_id, chosen, sum(people) AS people, 1 AS source FROM (
+         SELECT round_id, chosen, 1 AS people FROM answers UNION ALL SELECT round_id, chosen, people FROM forgotten_votes) GROUP BY round_id, chosen
        UNION ALL SELECT round_id, chosen, people, 2 FROM votes WHERE people <> 0)
      GROUP BY round_id, chosen, people HAVING count(*) <> 2`,
   )

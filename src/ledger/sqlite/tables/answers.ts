@@ -22,7 +22,7 @@ export type AnswersTable = {
   waiting(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
   judge(roundId: number, personId: number, right: boolean): void
   votes(roundId: number): readonly Votes[]
-  /** How those people chose who are hidden now. */
+  /** How those people chose who are hidden now, or had themselves forgotten. */
   hiddenVotes(roundId: number, groupId: number): readonly Votes[]
   /** The first people who were right and are shown. */
   right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string }[]
@@ -52,7 +52,7 @@ export function openAnswersTable(db: Database): AnswersTable {
     waiting: (roundId, limit) => sql.waiting.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row) })),
     judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
     votes: (roundId) => sql.votes.all(roundId).map(votesOf),
-    hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId).map(votesOf),
+    hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId, roundId).map(votesOf),
     right: (roundId, limit) => sql.right.all(roundId, limit),
   }
 }
@@ -88,9 +88,11 @@ function prepare(db: Database) {
     votes: db.prepare<[number], VotesRow>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
     // From the few who are hidden to their answers, in the order of a CROSS JOIN, and not through thousands of answers:
     // https://www.sqlite.org/optoverview.html#crossjoin
-    hiddenVotes: db.prepare<[number, number], VotesRow>(
-      `SELECT a.chosen, count(*) AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-       WHERE p.group_id = +? AND p.hidden = 1 GROUP BY a.chosen`,
+    hiddenVotes: db.prepare<[number, number, number], VotesRow>(
+      `SELECT chosen, sum(people) AS people FROM (
+         SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+         WHERE p.group_id = +? AND p.hidden = 1
+         UNION ALL SELECT chosen, people FROM forgotten_votes WHERE round_id = +?) GROUP BY chosen`,
     ),
     right: db.prepare<[number, number], { id: PersonId; name: string }>(
       `SELECT p.name AS id, p.display_name AS name FROM answers a JOIN people p ON p.id = a.person_id

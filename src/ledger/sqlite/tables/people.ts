@@ -83,7 +83,8 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
   }
 }
 
-const accountOf = ({ account, id }: PersonSeen): AccountId => account ?? id
+/** The platform's own user, who may be several people. */
+export const accountOf = ({ account, id }: Pick<PersonSeen, 'account' | 'id'>): AccountId => account ?? id
 
 /** Null for a stand-in. */
 export const nameOf = (seen: PersonSeen): string | null => (seen.standIn === true ? null : seen.name)

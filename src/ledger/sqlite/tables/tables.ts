@@ -30,6 +30,7 @@ import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 import { openTicksTable, type TicksTable } from './ticks.ts'
+import { openTraces, type Traces } from './traces.ts'
 
 export type Tables = {
   readonly groups: GroupsTable
@@ -60,6 +61,7 @@ export type Tables = {
   readonly reminders: RemindersTable
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
+  readonly traces: Traces
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -99,5 +101,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     reminders: openRemindersTable(db),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
+    traces: openTraces(db),
   }
 }

@@ -39,7 +39,7 @@ function inline(part: Exclude<Inline, string>): string {
         : escapeMrkdwn(`${part.text} (${part.url})`)
     case 'person': {
       const user = userOf(part.id)
-      return user === undefined ? isolated(escapeMrkdwn(part.name || 'a member')) : `<@${user}>`
+      return user === undefined ? isolated(escapeMrkdwn(part.name).trim() || 'a member') : `<@${user}>`
     }
     case 'place': {
       const channel = channelOf(part.id)

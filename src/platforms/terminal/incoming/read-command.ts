@@ -2,7 +2,7 @@
 import { closest } from '../../../commands/closest.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
-import { isMeantAsCommand } from '../../../commands/written-words.ts'
+import { isMeantAsCommand, looseChange } from '../../../commands/written-words.ts'
 import { personId, readName } from '../ids.ts'
 import { limits } from '../limits.ts'
 import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading.ts'
@@ -17,6 +17,8 @@ export function readCommand(words: string, explicit: boolean, context: Context):
   if (!explicit && !isMeantAsCommand(words, command, context)) {
     return ask({ kind: 'command', command: commands.parse(`${commands.nameOf('free-text')} ${words}`) }, true)
   }
+  const change = explicit || !context.inSession ? undefined : looseChange(words, command, commands)
+  if (change !== undefined) return hint(`There’s no button “${words}” here. If you mean the command, type “/study ${words}”. What it does: “/study help ${change}”`)
   return withPersonId(command, commands)
 }
 

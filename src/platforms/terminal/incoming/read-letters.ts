@@ -2,7 +2,7 @@
 import { ask, hint, type Context, type Reading } from './reading.ts'
 
 /** Undefined if the words are not letters of an answer. */
-export function readLetters(words: string, { question, isTerm }: Context): Reading | undefined {
+export function readLetters(words: string, { question, inSession, isTerm }: Context): Reading | undefined {
   const parts = words
     .toLowerCase()
     .replace(/\band\b|[,;+&.()/:!]/gu, ' ')
@@ -11,7 +11,10 @@ export function readLetters(words: string, { question, isTerm }: Context): Readi
   const letters = [...new Set(parts.join(''))]
   if (letters.length === 0 || !parts.every((part) => /^[a-f]+$/u.test(part))) return undefined
   const separate = parts.every((part) => part.length === 1)
-  if (question === undefined) return separate || (letters.length === 2 && !isTerm(words)) ? { kind: 'show-question' } : undefined
+  if (question === undefined) {
+    if (!separate && (letters.length !== 2 || isTerm(words))) return undefined
+    return inSession ? hint('There’s nothing to answer with a letter here. Type the number of a button. For today’s question: /study today') : { kind: 'show-question' }
+  }
   const options = letters.map((letter) => question.options.find((option) => option.letter.toLowerCase() === letter))
   const known = options.filter((option) => option !== undefined)
   // Letters without separators may be a word, so "ace" is read as an answer only if it can be one.

@@ -10,6 +10,8 @@ export type Context = {
   readonly question: Choices | undefined
   /** The buttons of the latest answer to the person. */
   readonly buttons: readonly Button[]
+  /** That answer is a screen of a private session. */
+  readonly inSession: boolean
   /** Whether a term of the course contains this word. */
   readonly isTerm: (word: string) => boolean
 }

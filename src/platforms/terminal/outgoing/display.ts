@@ -8,7 +8,7 @@ import { paint, span, type Line, type Look } from './styled.ts'
 import { wrap } from './wrap.ts'
 
 export type Display = {
-  /** For an answer to the person who types. From now on, numbers press its buttons. */
+  /** For an answer to the person who types. From now on, numbers press its buttons; a refusal without any leaves the earlier ones. */
   showAnswer(screen: Screen): Promise<void>
   /** For a screen that nobody typed for; `label` says who sees it. Its buttons are numbered on from those of the latest answer, which keep theirs. */
   showNotice(screen: Screen, label: string): Promise<void>
@@ -31,6 +31,8 @@ export type Display = {
   lastQuestion(): Choices | undefined
   /** The buttons of the latest answer, and of the notices since then: the first is number 1. */
   buttons(): readonly Button[]
+  /** Whether the latest answer is a screen of a private session. */
+  inSession(): boolean
   /** Whether nothing was printed after the question. */
   questionIsLast(): boolean
 }
@@ -40,6 +42,7 @@ type Queued = { readonly screen: Screen; readonly label: string }
 type State = {
   question: Choices | undefined
   buttons: readonly Button[]
+  inSession: boolean
   questionIsLast: boolean
   queue: readonly Queued[]
   /** What the next output repeats of the typed line. */
@@ -48,7 +51,7 @@ type State = {
 
 /** @param printAbove calls its argument while the prompt is cleared */
 export function createDisplay(config: TerminalConfig, out: Output, printAbove: (write: () => void) => void): Display {
-  const state: State = { question: undefined, buttons: [], questionIsLast: false, queue: [], echo: '' }
+  const state: State = { question: undefined, buttons: [], inSession: false, questionIsLast: false, queue: [], echo: '' }
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
@@ -64,7 +67,10 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
 
   return {
     showAnswer: (screen) => {
-      state.buttons = []
+      if (!isBareRefusal(screen)) {
+        state.buttons = []
+        state.inSession = screen.session === true
+      }
       return show(screen)
     },
     showNotice: show,
@@ -79,9 +85,15 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
     lineTyped: (name, line) => (state.echo += config.interactive ? '\n' : `${transcriptLine(name, line, config)}\n\n`),
     lastQuestion: () => state.question,
     buttons: () => state.buttons,
+    inSession: () => state.inSession,
     questionIsLast: () => state.questionIsLast,
   }
 }
+
+const buttonsOf = ({ above = [], blocks }: Screen): readonly Button[] => [...above, ...blocks].flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+
+/** After a slip of the keyboard, the numbers on the screen above still work. */
+const isBareRefusal = (screen: Screen): boolean => screen.name === 'refusal' && buttonsOf(screen).length === 0
 
 function remember(state: State, screen: Screen): void {
   const choices = questionOf(screen)
@@ -106,7 +118,7 @@ function takeQueued(state: State, config: TerminalConfig): string {
 /** Draws the screen, with its buttons numbered on from those that can be pressed already. */
 function numbered(state: State, screen: Screen, config: TerminalConfig, label?: string): string {
   const first = state.buttons.length + 1
-  state.buttons = [...state.buttons, ...[...(screen.above ?? []), ...screen.blocks].flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))]
+  state.buttons = [...state.buttons, ...buttonsOf(screen)]
   return `${render(screen, lookOf(config), label, first)}\n`
 }
 

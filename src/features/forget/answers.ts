@@ -1,0 +1,28 @@
+// Asks whether somebody really wants everything about them deleted, and deletes it.
+import { personSeen, type Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Extent } from '../../ledger/forgetting.ts'
+import type { Answers } from '../feature.ts'
+import type { Means } from '../services.ts'
+import type { forget } from './face.ts'
+import { askScreen, forgottenScreen, nothingKnown } from './forget-screen.ts'
+
+export const commands: Answers<typeof forget>['commands'] = {
+  forget: (_, request, means) => ask(request, means),
+}
+
+export const controls: Answers<typeof forget>['controls'] = {
+  forget: ({ extent }, press, means) => carryOut(extent, press, means),
+}
+
+async function ask(request: Request, { ledger }: Means): Promise<Screen> {
+  const known = await ledger.forgetting.known(personSeen(request))
+  if (!known.here && !known.elsewhere && !known.alone) return nothingKnown()
+  const quizzes = await ledger.quizzes.of(request.group)
+  return askScreen(known, quizzes.some(({ managers }) => managers.includes(request.asker.id)))
+}
+
+async function carryOut(extent: Extent, request: Request, { ledger }: Means): Promise<Screen> {
+  await ledger.forgetting.forget(personSeen(request), extent, request.at)
+  return forgottenScreen((await ledger.forgetting.known(personSeen(request))).elsewhere)
+}

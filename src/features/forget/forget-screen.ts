@@ -1,0 +1,35 @@
+// What somebody is asked before everything about them is deleted, and told after that.
+import type { Extent, Known } from '../../ledger/forgetting.ts'
+import { runControl } from '../../screens/control.ts'
+import { notice } from '../../screens/notice.ts'
+import type { Button, Screen } from '../../screens/screen.ts'
+import { command } from '../../screens/text.ts'
+import { forget } from './face.ts'
+
+const doIt = (label: string, extent: Extent): Button => ({ label, control: forget.controls.forget.text({ extent }), primary: false })
+const keep: Button = { label: 'Keep it', control: runControl.text({ line: 'me' }), primary: false }
+
+/** @param manages a daily question of the group */
+export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>, manages: boolean): Screen {
+  const buttons = here && elsewhere ? [doIt('Delete what’s here', 'here'), doIt('Delete it everywhere', 'everywhere')] : [doIt('Delete everything', 'everywhere')]
+  return notice(
+    'Delete everything about you?',
+    [
+      ['Your name, answers, points, streaks, and everything you studied alone will be gone. You can’t undo this.'],
+      ...(here && elsewhere ? [['“Here” is what you did in this server. What you studied alone stays until you delete it everywhere.']] : []),
+      ...(manages ? [['You manage a daily question here. You won’t anymore.']] : []),
+      ['Closed questions keep their totals, without you. Backups of the bot’s database still have your data until they’re replaced.'],
+    ],
+    [...buttons, keep],
+  )
+}
+
+/** @param left in other groups */
+export function forgottenScreen(left: boolean): Screen {
+  return notice('Your data is gone', [
+    [left ? 'The bot no longer knows what you did here.' : 'The bot doesn’t know anything about you anymore.', ' Posts from the past year that show your name are being updated.'],
+    left ? ['To delete the rest, too: ', command('forget')] : ['If you answer or study again, you start from zero.'],
+  ])
+}
+
+export const nothingKnown = (): Screen => notice('There’s nothing to delete', [['The bot doesn’t know anything about you.']])

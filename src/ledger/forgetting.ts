@@ -1,0 +1,18 @@
+// The part of the ledger that forgets people.
+import type { PersonSeen } from './people.ts'
+import type { Instant } from '../core/time.ts'
+
+/** `here`: what the person did in their group. `everywhere`: that in all groups, and everything they studied alone. */
+export type Extent = 'here' | 'everywhere'
+
+/** What there is of a person. `alone`: of a user who is in no group and has studied in private. */
+export type Known = { readonly here: boolean; readonly elsewhere: boolean; readonly alone: boolean }
+
+export type Forgetting = {
+  known(person: PersonSeen): Promise<Known>
+  /**
+   * Deletes all that is kept of the person, for good; of somebody in no other group everything goes either way. The totals of closed
+   * questions stay. Posts that may name the person are drawn again.
+   */
+  forget(person: PersonSeen, extent: Extent, now: Instant): Promise<void>
+}

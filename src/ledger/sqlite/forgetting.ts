@@ -1,0 +1,49 @@
+// The part that forgets people, in SQLite.
+import type { Instant } from '../../core/time.ts'
+import type { Extent, Forgetting } from '../forgetting.ts'
+import type { PersonSeen } from '../people.ts'
+import type { Caches } from './file/cache.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import { accountOf } from './tables/people.ts'
+import type { KnownAs } from './tables/traces.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openForgetting({ read, write }: CommitQueue, tables: Tables, caches: Pick<Caches, 'clear'>): Forgetting {
+  return {
+    known: (person) =>
+      read(() => {
+        const accountId = accountIdOf(tables, person)
+        const all = accountId === undefined ? [] : tables.traces.peopleOf(accountId)
+        const others = all.filter((each) => !isSame(each, person)).length
+        const manages = tables.quizzes.of(person.group).some(({ managers }) => managers.includes(person.id))
+        return { here: manages || all.length > others, elsewhere: others > 0, alone: accountId !== undefined && all.length === 0 }
+      }),
+    forget: (person, extent, now) =>
+      write(() => {
+        forget(tables, person, extent, now)
+        caches.clear()
+      }),
+  }
+}
+
+const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group
+
+/** Somebody who only studied alone is in no group. */
+function accountIdOf({ people, accounts }: Tables, person: PersonSeen): number | undefined {
+  return people.find(person.group, person.id)?.accountId ?? accounts.find(accountOf(person))?.id
+}
+
+function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): void {
+  const { traces, askedNow } = tables
+  traces.forgetName(person.group, person.id)
+  const accountId = accountIdOf(tables, person)
+  if (accountId === undefined) return
+  const all = traces.peopleOf(accountId)
+  const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
+  for (const each of going) {
+    traces.forgetName(each.group, each.name)
+    traces.forgetPerson(each, now)
+  }
+  if (going.length === all.length) traces.forgetAccount(accountId)
+  askedNow.changed()
+}

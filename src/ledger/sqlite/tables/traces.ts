@@ -1,0 +1,94 @@
+// All that a ledger keeps of a person, in whatever table it is: what has to go when somebody is to be forgotten. A table that names
+// people, accounts or learners has a line here (tests/ledger/forgetting.test.ts looks through the whole file).
+import type { Database } from 'better-sqlite3'
+import type { GroupId, PersonId } from '../../../core/quiz.ts'
+import { day, type Instant } from '../../../core/time.ts'
+
+/** A person in one group. */
+export type KnownAs = { readonly personId: number; readonly accountId: number; readonly groupId: number; readonly name: PersonId; readonly group: GroupId }
+
+export type Traces = {
+  /** The same user in each group. */
+  peopleOf(accountId: number): readonly KnownAs[]
+  /** Also has the posts drawn again that may show their name. */
+  forgetPerson(person: KnownAs, now: Instant): void
+  /** Where a person is named who may never have answered: a manager, for example. */
+  forgetName(group: GroupId, name: PersonId): void
+  /** With what they studied alone. Its people have to be gone. */
+  forgetAccount(accountId: number): void
+}
+
+/** Nobody scrolls back further to read who was right. */
+const drawnAgainFor = 365 * day
+
+export function openTraces(db: Database): Traces {
+  const sql = prepare(db)
+  return {
+    peopleOf: (accountId) => sql.peopleOf.all(accountId),
+    forgetPerson(person, now) {
+      for (const each of sql.person) each.run({ ...person, since: now - drawnAgainFor })
+    },
+    forgetName(group, name) {
+      const groupId = sql.groupOf.get(group)
+      if (groupId !== undefined) for (const each of sql.named) each.run({ name, groupId })
+    },
+    forgetAccount(accountId) {
+      const learnerId = sql.learnerOf.get(accountId)
+      for (const each of sql.account) each.run({ accountId })
+      // Somebody else may be the same learner.
+      if (learnerId !== undefined && sql.accountsOf.get(learnerId) === 0) for (const each of sql.learner) each.run({ learnerId })
+    },
+  }
+}
+
+function prepare(db: Database) {
+  const all = <Values extends object>(statements: readonly string[]) => statements.map((statement) => db.prepare<[Values]>(statement))
+  return {
+    peopleOf: db.prepare<[number], KnownAs>(
+      `SELECT p.id AS personId, p.account_id AS accountId, p.group_id AS groupId, p.name, g.name AS "group"
+       FROM people p JOIN groups g ON g.id = p.group_id WHERE p.account_id = +?`,
+    ),
+    person: all<KnownAs & { readonly since: Instant }>([
+      // The levels of a board follow from what is shown (see the trigger).
+      'UPDATE scores SET shown = 0 WHERE person_id = @personId',
+      'DELETE FROM scores WHERE person_id = @personId',
+      `INSERT INTO forgotten_votes (round_id, chosen, people)
+         SELECT a.round_id, a.chosen, 1 FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND r.state = 'closed'
+         ON CONFLICT DO UPDATE SET people = people + 1`,
+      `UPDATE votes SET people = people - 1 WHERE (round_id, chosen) IN (
+         SELECT a.round_id, a.chosen FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND r.state <> 'closed')`,
+      `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND closed_at >= @since
+         AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)`,
+      'DELETE FROM answers WHERE person_id = @personId',
+      'DELETE FROM members WHERE person_id = @personId',
+      'DELETE FROM people WHERE id = @personId',
+      // What is left of the log makes the memories anew.
+      'DELETE FROM study_log WHERE account_id = @accountId AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
+      'DELETE FROM memories WHERE learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
+      'UPDATE learners SET remembered = 0 WHERE id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
+    ]),
+    named: all<{ readonly name: PersonId; readonly groupId: number }>([
+      `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
+      `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)
+         WHERE instr(managers, json_quote(@name)) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)`,
+      'DELETE FROM events WHERE instr(name, @name) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
+    ]),
+    account: all<{ readonly accountId: number }>([
+      'DELETE FROM study_log WHERE account_id = @accountId',
+      'DELETE FROM sessions WHERE account_id = @accountId',
+      'DELETE FROM reminders WHERE account_id = @accountId',
+      'DELETE FROM memories WHERE learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
+      'UPDATE learners SET remembered = 0 WHERE id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
+      'DELETE FROM accounts WHERE id = @accountId',
+    ]),
+    groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),
+    learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),
+    accountsOf: db.prepare<[number], number>('SELECT count(*) FROM accounts WHERE learner_id = ?').pluck(),
+    learner: all<{ readonly learnerId: number }>([
+      'DELETE FROM memories WHERE learner_id = @learnerId',
+      'DELETE FROM paused_items WHERE learner_id = @learnerId',
+      'DELETE FROM ticks WHERE learner_id = @learnerId',
+      'DELETE FROM learners WHERE id = @learnerId',
+    ]),
+  }
+}

@@ -1,0 +1,6 @@
+// What somebody is told who writes to the bot faster than it answers.
+import { notice } from './notice.ts'
+import type { Screen } from './screen.ts'
+
+/** @param most messages a minute that get an answer */
+export const tooFast = (most: number): Screen => notice('That was fast', [[`I answer ${most} messages a minute. Wait a moment, then write again. Buttons work all the time.`]])

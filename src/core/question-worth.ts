@@ -69,8 +69,9 @@ const forBoth = (those: { readonly unknown: number; readonly known: number }, kn
 export const isMissed = ({ answered, right }: { readonly answered: number; readonly right: number }): boolean => answered > 0 && right * 2 < answered
 
 function comesBack({ last }: AskedPoint, today: number): boolean {
+  if (!isMissed(last)) return false
   const days = daysSince(last.day, today)
-  return isMissed(last) && days >= comeback.from && days <= comeback.until
+  return days >= comeback.from && days <= comeback.until
 }
 
 /** The points of a question that most people missed in another one some days ago. */

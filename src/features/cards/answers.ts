@@ -14,7 +14,7 @@ import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { isWanted, startInstead } from '../own-session.ts'
+import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import { cardScreen, cardsSummary, noCards } from './cards-screen.ts'
@@ -51,7 +51,8 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if (items.length === 0) return noCards(free.length > 0)
   const id = sessionIdOf(request.event, 'cards')
   const ids = pickItems({ items, memories, day, seed: id }, count ?? usual).map((item) => readItem(item).id)
-  return present(await startInstead(account, { id, kind: 'cards', about: aboutFor(about, count, ids.length), tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
+  const started = await startInstead(account, { id, kind: 'cards', about: aboutFor(about, count, ids.length), tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 /** A grade leads to the next card at once. A card that was changed takes none. */

@@ -18,7 +18,7 @@ import type { Answers } from '../feature.ts'
 import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { isWanted, startInstead } from '../own-session.ts'
+import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import type { practice } from './face.ts'
@@ -57,7 +57,8 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
   if (picked.length === 0) return nothingToPractice()
   const session = { id, kind: 'practice', about: aboutFor(about, count, picked.length), tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
-  return present(await startInstead(account, session, means), request, means)
+  const started = await startInstead(account, session, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 /** What stands in the session for what it is about: no topic is called so. */
@@ -75,7 +76,8 @@ async function startMissed(request: Request, means: Means): Promise<Screen> {
   if (wanted.length === 0) return nothingMissed()
   const id = sessionIdOf(request.event, 'practice')
   const session = { id, kind: 'practice', about: mistakes, tasks: questionTasks(course, wanted, id), zone, startedAt: request.at, endsAt: null } as const
-  return present(await startInstead(account, session, means), request, means)
+  const started = await startInstead(account, session, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {

@@ -17,7 +17,7 @@ import type { Answers } from '../feature.ts'
 import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { startInstead } from '../own-session.ts'
+import { startInstead, withReplaced } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
 import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
@@ -74,7 +74,10 @@ async function ofExam(request: Request, means: Means): Promise<Screen | Reply> {
 async function start({ items, due }: ReviewPick, zone: string, request: Request, means: Means): Promise<Screen | Reply> {
   const id = sessionIdOf(request.event, 'review')
   const tasks = tasksOf(means.course, items, id)
-  return present(await startInstead(accountOf(request), { id, kind: 'review', about: String(due), tasks, zone, startedAt: request.at, endsAt: null }, means), request, means)
+  const started = await startInstead(accountOf(request), { id, kind: 'review', about: String(due), tasks, zone, startedAt: request.at, endsAt: null }, means)
+  const shown = await present(started.session, request, means)
+  if (!('to' in shown)) return withReplaced(shown, started)
+  return shown.to === 'direct' ? { ...shown, screen: withReplaced(shown.screen, started) } : shown
 }
 
 /** What changed in the course since then can't be answered, and neither can a question that is open in a channel. */

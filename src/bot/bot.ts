@@ -44,9 +44,16 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     return done
   }
 
-  /** What comes by the clock besides the daily question. */
-  const others = () => Promise.all([endTimedSessions(services, platformFor, now()), sendReminders(services, platformFor, now()), postDutyReviews(services, platformFor, now())])
-  const tick = () => run(Promise.all([delivery.tick().then(() => refreshRoster(services.ledger, platforms, now())), others()]).then(() => undefined))
+  /** Each part by itself: if one fails, the beat still waits for the others, and the log has the fault of each. */
+  async function tick(): Promise<void> {
+    const at = now()
+    await Promise.all([
+      run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now()))),
+      run(endTimedSessions(services, platformFor, at)),
+      run(sendReminders(services, platformFor, at)),
+      run(postDutyReviews(services, platformFor, at)),
+    ])
+  }
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))

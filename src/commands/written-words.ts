@@ -21,8 +21,8 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
   if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
-  // A letter is an answer to a question that may no longer be the open one: show the open one, with its buttons.
-  if (/^[a-f][).!]?$/iu.test(words)) return commands.nameOf('start')
+  // Letters are an answer to a question that may no longer be the open one: show the open one, with its buttons.
+  if (isLetters(words)) return commands.nameOf('start')
   const change = looseChange(words, command, commands)
   if (change !== undefined) return `${commands.nameOf('help')} ${change}`
   return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
@@ -37,6 +37,9 @@ export function looseChange(words: string, command: ParsedCommand, commands: Com
   const changes = commands.find(command.name)?.changes
   return changes === 'bare' || (changes === 'with-values' && Object.keys(command.values).length > 0) ? command.name : undefined
 }
+
+/** `B`, `b)`, `A C`, `a, c`, `a and c`: letters of options, and nothing else. */
+export const isLetters = (words: string): boolean => /^[a-f][).!]?(?:(?:\s*[,;&+]\s*|\s+)(?:and\s+)?[a-f][).!]?)*$/iu.test(words)
 
 /** Without a slash, words are a command only if they look like one. */
 export function isMeantAsCommand(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {

@@ -25,6 +25,8 @@ export type AskedPoint = {
   readonly last: AskedRound
   /** Share of the group that knew it, 0 to 1, as it seems from the answers. */
   readonly known: number
+  /** Share of the group that hasn't answered anything about it, 0 to 1, as it seems from how many answer at most. */
+  readonly absent: number
 }
 
 export type GroupMemory = {
@@ -36,32 +38,32 @@ export type GroupMemory = {
   readonly all: Tally
 }
 
-/** Somebody who knows nothing is right one time in four. */
-const luck = 0.25
-/** Taken for the accuracy of a group that nothing is known about, and how many answers that is worth. */
-const usual = { accuracy: 0.6, worth: 5 }
-/** How many answers the accuracy over all topics is worth to one topic, and that of a topic to one point. */
-const overallWorth = 2
-const topicWorth = 1
+/** Share that is taken to know a point as long as nobody has answered anything, and how much that is worth. */
+const usual = { known: 0.47, worth: 10 }
+/** What the share over all topics is worth to one topic, and that of a topic to one point, in the unit of `worthOf`. */
+const overallWorth = 9
+const topicWorth = 6
 /**
- * People who answer the same question are wrong together, so a hundred answers to it say hardly more about a topic than ten: more
- * people than this count for less and less.
+ * What so many answers to one question are worth: few answers are as uncertain as a throw of dice, and many are wrong together, as the
+ * question is only one of its topic. Both count the same at so many answers. The worths above and this follow from how much people,
+ * questions and topics differ in `npm run bench learning`; it learns hardly less with half or twice as much.
  */
-const telling = 3
+const telling = 10
 /** What the answers of the time before last still count. */
 const faded = 0.5
 
 const worthOf = (answered: number) => (answered * telling) / (answered + telling)
 
-/** Share of people who know it if so many answer right. */
-const knowing = (accuracy: number) => Math.min(1, Math.max(0, (accuracy - luck) / (1 - luck)))
+/** Share of people who know it if so many answer right: the others guess. */
+const knowing = (accuracy: number, guess: number) => (guess >= 1 ? 0 : Math.min(1, Math.max(0, (accuracy - guess) / (1 - guess))))
 
-type Sum = { right: number; worth: number }
+type Sum = { known: number; worth: number }
 
 /** @param rounds the oldest first; questions that have left the course count for nothing */
 export function groupMemory(points: Points, rounds: readonly AskedRound[]): GroupMemory {
-  const asked = new Map<PointId, { times: number; last: AskedRound; sum: Sum }>()
-  const overall: Sum = { right: usual.accuracy * usual.worth, worth: usual.worth }
+  const asked = new Map<PointId, { times: number; last: AskedRound; sum: Sum; absent: number }>()
+  const people = rounds.reduce((most, { answered }) => Math.max(most, answered), 1)
+  const overall: Sum = { known: usual.known * usual.worth, worth: usual.worth }
   const firsts = new Map<TopicId, Sum>()
   const topics = new Map<TopicId, Tally>()
   let all: Tally = { answered: 0, right: 0 }
@@ -72,30 +74,29 @@ export function groupMemory(points: Points, rounds: readonly AskedRound[]): Grou
     const answered = Math.max(0, round.answered)
     const right = Math.min(answered, Math.max(0, round.right))
     const worth = worthOf(answered)
-    const accuracy = answered === 0 ? 0 : right / answered
-    const first = firsts.get(topic) ?? { right: 0, worth: 0 }
+    const known = answered === 0 ? 0 : knowing(right / answered, points.guessOf.get(round.question) ?? 0)
+    const first = firsts.get(topic) ?? { known: 0, worth: 0 }
     const fresh = worth * (about.filter((point) => !asked.has(point)).length / about.length)
-    for (const sum of [first, overall]) add(sum, accuracy, fresh)
+    for (const sum of [first, overall]) add(sum, known, fresh)
     firsts.set(topic, first)
     topics.set(topic, plus(topics.get(topic), answered, right))
     all = plus(all, answered, right)
     for (const point of about) {
-      const { times, sum } = asked.get(point) ?? { times: 0, sum: { right: 0, worth: 0 } }
-      if (answered > 0) add(sum, accuracy, worth, faded)
-      asked.set(point, { times: times + 1, last: round, sum })
+      const { times, sum, absent } = asked.get(point) ?? { times: 0, sum: { known: 0, worth: 0 }, absent: 1 }
+      if (answered > 0) add(sum, known, worth, faded)
+      asked.set(point, { times: times + 1, last: round, sum, absent: absent * (1 - answered / people) })
     }
   }
-  const accuracyOf = (topic: TopicId) => shrunk(firsts.get(topic), overall.right / overall.worth, overallWorth)
+  const knownOf = (topic: TopicId) => shrunk(firsts.get(topic), overall.known / overall.worth, overallWorth)
   const known = new Map<PointId, AskedPoint>()
-  for (const [id, { times, last, sum }] of asked) {
-    const expected = accuracyOf(points.byId.get(id)?.topic ?? '')
-    known.set(id, { times, last, known: knowing(shrunk(sum, expected, topicWorth)) })
+  for (const [id, { times, last, sum, absent }] of asked) {
+    known.set(id, { times, last, absent, known: shrunk(sum, knownOf(points.byId.get(id)?.topic ?? ''), topicWorth) })
   }
-  return { points: known, knownOf: (topic) => knowing(accuracyOf(topic)), topics, all }
+  return { points: known, knownOf, topics, all }
 }
 
-function add(sum: Sum, accuracy: number, worth: number, keep = 1): void {
-  sum.right = sum.right * keep + accuracy * worth
+function add(sum: Sum, known: number, worth: number, keep = 1): void {
+  sum.known = sum.known * keep + known * worth
   sum.worth = sum.worth * keep + worth
 }
 
@@ -104,9 +105,9 @@ const plus = (tally: Tally | undefined, answered: number, right: number): Tally 
   right: (tally?.right ?? 0) + right,
 })
 
-/** The accuracy, drawn toward what was expected as long as few have answered. */
+/** The share that knows it, drawn toward what was expected as long as few have answered. */
 function shrunk(sum: Sum | undefined, expected: number, worth: number): number {
-  return ((sum?.right ?? 0) + worth * expected) / ((sum?.worth ?? 0) + worth)
+  return ((sum?.known ?? 0) + worth * expected) / ((sum?.worth ?? 0) + worth)
 }
 
 /** The oldest first. Rounds of one moment get an order as well, so that the order in which they come decides nothing. */

@@ -3,7 +3,7 @@
 import { topicInTurn } from './coverage.ts'
 import { groupMemory, inOrder, type AskedRound } from './group-memory.ts'
 import { pointsOf, type Bank, type BankQuestion } from './points.ts'
-import { dayNumber, daysSince, isComeback, outlookOf, questionWorth, type Outlook } from './question-worth.ts'
+import { comebacks, dayNumber, daysSince, outlookOf, questionWorth, type Outlook } from './question-worth.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { seeded } from './random.ts'
 import type { LocalDate } from './time.ts'
@@ -26,7 +26,8 @@ export type Occasion = {
 
 /**
  * The question that the group needs most, of those that have rested: one that asks something new that the group seems not to know, or
- * asks again about a point it missed or may have forgotten. The first questions cover the topics by their weights.
+ * asks again about a point it may have forgotten. A point that most people missed comes first, after some days and in another question, if
+ * that is worth enough. The first questions cover the topics by their weights.
  *
  * @param topics that questions come from; empty: all
  * @param history in any order
@@ -41,8 +42,9 @@ export function pickQuestion(bank: Bank, topics: readonly TopicId[], history: re
   if (rested.length === 0) return longestAgo(wanted, latest)
   const points = pointsOf(bank)
   const outlook = outlookOf({ points, memory: groupMemory(points, rounds), today })
-  const turn = topicInTurn(bank, { wanted, rested }, rounds.map(({ question }) => question), occasion.channel)
-  const candidates = turn === undefined ? rested : rested.filter((question) => question.topic === turn.topic || isComeback(question, outlook))
+  const back = comebacks({ wanted, rested }, outlook)
+  const turn = back.length > 0 ? undefined : topicInTurn(bank, { wanted, rested }, rounds.map(({ question }) => question), occasion.channel)
+  const candidates = back.length > 0 ? back : rested.filter(({ topic }) => turn === undefined || topic === turn.topic)
   const question = mostWorth(candidates, outlook, occasion.seed)
   return question === undefined ? undefined : { question: question.id, why: whyQuestion(question, outlook, turn) }
 }

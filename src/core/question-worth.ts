@@ -5,18 +5,25 @@ import { day as oneDay, type LocalDate } from './time.ts'
 
 /** No question asks about a point again so soon, if there is another. */
 const pointRestDays = 3
-/** From then on, a point that most people missed may come again before the first questions have covered all topics. */
-const comebackDays = 5
+/**
+ * In these days after most people missed a point, another question about it goes first if it's worth so many times what an average question
+ * is to people who know nothing. Questions worth less get their turn later or not at all: with a lower limit people would learn less.
+ */
+const comeback = { from: 5, until: 21, worth: 1.2 }
 
 /**
  * What asking about a point is worth, to those who don't know it and to those who do; 1 is the first time to somebody who doesn't. Of a
- * point that was asked before, it grows with the days since, to half of `again` in so many `days`, and shrinks with each time it was asked
- * (by the root of how often). `npm run bench learning` measures how much people learn with these numbers.
+ * point that was asked before, it grows with the days since, to half of `again` in `days`, and shrinks with each time it was asked (by the
+ * root of how often); those who were absent are asked for the first time, at a discount, as there may be fewer of them than it seems. For a
+ * point that comes back, it is at least `back` to those who don't know it.
+ * `npm run bench learning` measures how much people learn with these numbers.
  */
 const worth = {
   first: { unknown: 1, known: 0.3 },
-  again: { unknown: 0.6, known: 0.25 },
-  days: { unknown: 20, known: 50 },
+  again: { unknown: 0.7, known: 0.3 },
+  days: 60,
+  absent: 0.7,
+  back: 0.4,
 }
 
 type Known = { readonly points: Points; readonly memory: GroupMemory; readonly today: number }
@@ -43,24 +50,38 @@ export function questionWorth({ id }: BankQuestion, { points, worthOf }: Outlook
 
 function pointWorth({ id, topic, value }: Point, { memory, today }: Known): number {
   const asked = memory.points.get(id)
-  return value * (asked === undefined ? firstWorth(memory.knownOf(topic)) : againWorth(asked, daysSince(asked.last.day, today)))
+  return value * (asked === undefined ? firstWorth(memory.knownOf(topic)) : againWorth(asked, today))
 }
 
-const firstWorth = (known: number) => (1 - known) * worth.first.unknown + known * worth.first.known
+const firstWorth = (known: number) => forBoth(worth.first, known)
 
-function againWorth({ known, times }: AskedPoint, days: number): number {
+function againWorth(asked: AskedPoint, today: number): number {
+  const days = daysSince(asked.last.day, today)
   if (days < pointRestDays) return 0
-  const forThose = (which: 'unknown' | 'known') => (worth.again[which] * days) / (days + worth.days[which])
-  return ((1 - known) * forThose('unknown') + known * forThose('known')) / Math.sqrt(times)
+  const forThoseAsked = (forBoth(worth.again, asked.known) * days) / (days + worth.days) / Math.sqrt(asked.times)
+  const forAll = (1 - asked.absent) * forThoseAsked + asked.absent * worth.absent * firstWorth(asked.known)
+  return comesBack(asked, today) ? Math.max(forAll, (1 - asked.known) * worth.back) : forAll
 }
+
+const forBoth = (those: { readonly unknown: number; readonly known: number }, known: number) => (1 - known) * those.unknown + known * those.known
 
 /** By most of those who answered. */
 export const isMissed = ({ answered, right }: { readonly answered: number; readonly right: number }): boolean => answered > 0 && right * 2 < answered
 
-/** Whether it asks about a point that most people missed in another question, some days ago. */
-export function isComeback({ id }: BankQuestion, { points, memory, today }: Outlook): boolean {
-  return (points.ofQuestion.get(id) ?? []).some((point) => {
-    const last = memory.points.get(point)?.last
-    return last !== undefined && last.question !== id && isMissed(last) && daysSince(last.day, today) >= comebackDays
-  })
+function comesBack({ last }: AskedPoint, today: number): boolean {
+  if (!isMissed(last)) return false
+  const days = daysSince(last.day, today)
+  return days >= comeback.from && days <= comeback.until
+}
+
+/** The points of a question that most people missed in another one some days ago. */
+export function comebacksIn({ id }: BankQuestion, { points, memory, today }: Outlook): readonly AskedPoint[] {
+  const asked = (points.ofQuestion.get(id) ?? []).flatMap((point) => memory.points.get(point) ?? [])
+  return asked.filter((point) => point.last.question !== id && comesBack(point, today))
+}
+
+/** Questions that go first: each asks again about a point that most people missed, and is worth enough. */
+export function comebacks(questions: { readonly wanted: readonly BankQuestion[]; readonly rested: readonly BankQuestion[] }, outlook: Outlook): readonly BankQuestion[] {
+  const average = questions.wanted.reduce((sum, { id }) => sum + (outlook.points.valueOf.get(id) ?? 0), 0) / questions.wanted.length
+  return questions.rested.filter((question) => comebacksIn(question, outlook).length > 0 && questionWorth(question, outlook) >= comeback.worth * average)
 }

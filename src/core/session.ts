@@ -55,7 +55,8 @@ export type Session = {
 }
 
 export type Act =
-  | { readonly kind: 'answer'; readonly position: number; readonly chosen: readonly string[] }
+  /** `takes`: whether a task can be answered now; left out, all can. */
+  | { readonly kind: 'answer'; readonly position: number; readonly chosen: readonly string[]; readonly takes?: (task: Task) => boolean }
   /** Says "I'm guessing", or takes it back. */
   | { readonly kind: 'guess' | 'flag'; readonly position: number }
   | { readonly kind: 'go'; readonly position: number; readonly to: number }
@@ -69,6 +70,8 @@ export type ActVerdict =
   | 'elsewhere'
   /** The session has ended. */
   | 'over'
+  /** The task can't be answered now. */
+  | 'closed'
   /** Not an option of the task, or not as many as it takes. */
   | 'bad-choice'
 
@@ -108,7 +111,7 @@ export function decideAct(session: Session, act: Act, at: Instant): ActDecision 
     case 'guess':
       return mark(session, act.kind, act.position, at)
     case 'answer':
-      return answer(session, act.position, act.chosen, at)
+      return answer(session, act, at)
   }
 }
 
@@ -138,11 +141,12 @@ function mark(session: Session, kind: 'guess' | 'flag', position: number, at: In
   return { verdict: 'done', session: withStep(session, position, { ...step, [kind]: !step[kind] }), entries: [] }
 }
 
-function answer(session: Session, position: number, chosen: readonly string[], at: Instant): ActDecision {
+function answer(session: Session, { position, chosen, takes = () => true }: Extract<Act, { readonly kind: 'answer' }>, at: Instant): ActDecision {
   const task = session.tasks[position]
   if (task === undefined || position !== session.position) return unchanged('elsewhere', session)
   const before = session.steps.get(position) ?? { chosen: [], at, guess: false, flag: false }
   if (before.chosen.length > 0 && !isChangeable(session)) return unchanged('stands', session)
+  if (!takes(task)) return unchanged('closed', session)
   if (!isChoiceOf(task, chosen)) return unchanged('bad-choice', session)
   const step = { ...before, chosen: chosen.toSorted(), at }
   const after = withStep(session, position, step)

@@ -2,7 +2,7 @@
 import type { Coverage } from './coverage.ts'
 import type { AskedRound, Tally } from './group-memory.ts'
 import type { BankQuestion } from './points.ts'
-import { isMissed, type Outlook } from './question-worth.ts'
+import { comebacksIn, isMissed, type Outlook } from './question-worth.ts'
 import type { QuestionId } from './quiz.ts'
 import type { LocalDate } from './time.ts'
 
@@ -23,16 +23,19 @@ export type Why =
   /** All others were asked even later. */
   | { readonly kind: 'longest-ago'; readonly day: LocalDate }
 
-export function whyQuestion(question: BankQuestion, { points, memory, worthOf }: Outlook, coverage: Coverage | undefined): Why {
+/** @param coverage if the question was chosen for its topic */
+export function whyQuestion(question: BankQuestion, outlook: Outlook, coverage: Coverage | undefined): Why {
+  if (coverage !== undefined) return { kind: 'coverage', ...coverage }
+  const { points, memory, worthOf } = outlook
   const rated = (points.ofQuestion.get(question.id) ?? []).map((id) => ({ asked: memory.points.get(id), worth: worthOf.get(id) ?? 0 }))
-  const before = rated.flatMap(({ asked, worth }) => (asked === undefined ? [] : [{ last: asked.last, worth }])).toSorted((a, b) => b.worth - a.worth)
-  const missed = before.find(({ last, worth }) => worth > 0 && isMissed(last))
+  const before = rated.flatMap(({ asked, worth }) => (asked === undefined ? [] : [{ asked, worth }])).toSorted((a, b) => b.worth - a.worth)
   const worthOfOld = before.reduce((sum, { worth }) => sum + worth, 0)
   const worthOfNew = rated.reduce((sum, { asked, worth }) => (asked === undefined ? sum + worth : sum), 0)
-  if (missed !== undefined && (worthOfOld >= worthOfNew || (coverage !== undefined && coverage.topic !== question.topic))) return { kind: 'missed', before: roundOf(missed.last) }
-  if (coverage?.topic === question.topic) return { kind: 'coverage', ...coverage }
+  const back = comebacksIn(question, outlook)
+  const missed = before.find(({ asked }) => back.includes(asked)) ?? before.find(({ asked, worth }) => worth > 0 && isMissed(asked.last) && worthOfOld >= worthOfNew)
+  if (missed !== undefined) return { kind: 'missed', before: roundOf(missed.asked.last) }
   const [oldest] = before
-  if (oldest !== undefined && worthOfOld > worthOfNew) return { kind: 'again', before: roundOf(oldest.last) }
+  if (oldest !== undefined && worthOfOld > worthOfNew) return { kind: 'again', before: roundOf(oldest.asked.last) }
   const topic = memory.topics.get(question.topic)
   if (topic !== undefined && topic.answered > 0 && accuracy(topic) < accuracy(memory.all)) return { kind: 'weak-topic', topic, all: memory.all }
   return { kind: 'new', points: rated.filter(({ asked }) => asked === undefined).length }

@@ -6,7 +6,7 @@ import { wordsOf } from './question-content.ts'
 export function questionBank(course: Course): QuestionBank {
   return {
     // Without facts, a question is about a point of its own.
-    questions: course.questions.map(({ id, topic, facts }) => ({ id, topic, facts: facts.length === 0 ? [id] : facts })),
+    questions: course.questions.map(({ id, topic, facts, options, pick }) => ({ id, topic, facts: facts.length === 0 ? [id] : facts, guess: 1 / waysToChoose(pick, options.length) })),
     weights: new Map(course.topics.map(({ id, weight }) => [id, weight])),
     contents: new Map(
       course.questions.map((question) => {
@@ -15,4 +15,11 @@ export function questionBank(course: Course): QuestionBank {
       }),
     ),
   }
+}
+
+/** https://en.wikipedia.org/wiki/Binomial_coefficient */
+function waysToChoose(pick: number, options: number): number {
+  let ways = 1
+  for (let chosen = 0; chosen < pick; chosen++) ways *= (options - chosen) / (chosen + 1)
+  return ways
 }

@@ -3,13 +3,26 @@ import { askedFor } from '../core/asked-for.ts'
 import type { AccountId } from '../core/quiz.ts'
 import { countAnswered, type Session } from '../core/session.ts'
 import type { NewSession } from '../ledger/sessions.ts'
+import type { Screen } from '../screens/screen.ts'
 import type { Means } from './services.ts'
 
+/** `replaced`: the earlier one of its kind, which ended for it with tasks left. */
+export type Started = { readonly session: Session; readonly replaced: Session | undefined }
+
 /** Ends the one of its kind that is running, where what was answered is saved. The same command delivered twice starts one session. */
-export async function startInstead(account: AccountId, session: NewSession, { ledger }: Pick<Means, 'ledger'>): Promise<Session> {
+export async function startInstead(account: AccountId, session: NewSession, { ledger }: Pick<Means, 'ledger'>): Promise<Started> {
   const running = await ledger.sessions.running(account, session.kind)
-  if (running !== undefined && running.id !== session.id) await ledger.sessions.act(account, running.id, { kind: 'end' }, session.startedAt)
-  return (await ledger.sessions.start(account, session)).session
+  const replaced = running?.id === session.id ? undefined : running
+  if (replaced !== undefined) await ledger.sessions.act(account, replaced.id, { kind: 'end' }, session.startedAt)
+  const { session: started } = await ledger.sessions.start(account, session)
+  return { session: started, replaced: replaced !== undefined && countAnswered(replaced) < replaced.tasks.length ? replaced : undefined }
+}
+
+/** Says on the first screen of a session that an earlier one ended for it. */
+export function withReplaced(screen: Screen, { replaced }: Pick<Started, 'replaced'>): Screen {
+  if (replaced === undefined) return screen
+  const text = [`Your earlier session ended with ${countAnswered(replaced)} of ${replaced.tasks.length} done. Your answers in it are saved.`]
+  return { ...screen, blocks: [...screen.blocks, { kind: 'footnote', text }] }
 }
 
 /** Whether a running session is what somebody asks for: one with everything answered is not asked for by number. @param wish undefined: they don't say */

@@ -29,7 +29,7 @@ export type Rounds = {
   openTo(place: PlaceId, person: Pick<PersonSeen, 'id' | 'group'>, now: Instant): Promise<readonly Round[]>
   /**
    * Questions that people can answer now, or soon, in this group or in any in which the account is known: whoever studies alone must not
-   * be told their answers.
+   * be told their answers. Cheap enough for every press; a round that begins this very moment may be missing.
    */
   askedNow(account: AccountId, group: GroupId): Promise<ReadonlySet<QuestionId>>
   /** The newest round of a channel whose time to answer is over. */

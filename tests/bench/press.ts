@@ -31,7 +31,7 @@ function figures(measured: readonly Pass[]): readonly Figure[] {
   const rate = median(measured.map(({ study, bare }) => study.perSecond / bare.perSecond))
   const p50 = median(measured.map(({ study, bare }) => study.p50 / bare.p50))
   const of = (pick: (pass: Pass) => number) => median(measured.map(pick))
-  const cpu = `${rounded(of(({ cpu }) => cpu.study), 0)} µs of CPU each, bare ${rounded(of(({ cpu }) => cpu.bare), 0)} µs`
+  const cpu = `${rounded(of(({ study }) => study.cpu), 0)} µs of CPU each, bare ${rounded(of(({ bare }) => bare.cpu), 0)} µs`
   return [
     {
       what: `(b) presses explained, ${connections} connections (${cpu})`,

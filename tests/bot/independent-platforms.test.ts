@@ -12,7 +12,10 @@ const never = () => new Promise<void>(() => undefined)
 type Start = () => Promise<void>
 
 /** @param starts what becomes of each try; the last one holds for all that follow */
-function actor(name: PlatformName, ...starts: readonly Start[]) {
+const actor = (name: PlatformName, ...starts: readonly Start[]) => actorWith({}, name, ...starts)
+
+/** @param more what this platform can do besides, or does otherwise */
+function actorWith(more: Partial<Platform>, name: PlatformName, ...starts: readonly Start[]) {
   const did = { made: 0, started: 0, stopped: 0 }
   const make = (): Platform => {
     did.made += 1
@@ -26,9 +29,10 @@ function actor(name: PlatformName, ...starts: readonly Start[]) {
       redraw: async () => undefined,
       reply: async () => undefined,
       tell: async () => true,
-      owners: async () => [],
-    presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
+      owners: async () => ['an owner'],
+      presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
       healthy: () => true,
+      ...more,
       stop: async () => void (did.stopped += 1),
     }
   }
@@ -91,8 +95,32 @@ test('until it is there, nothing is sent by it and nobody is told', async () => 
   expect(failure).toMatchObject({ code: 'busy', scope: 'group', retryAfter: 30_000 })
   await expect(slack?.find('place', 'round', 0)).rejects.toThrow(PostError)
   await expect(slack?.redraw('message', {} as never)).rejects.toThrow(PostError)
+  await expect(slack?.announce('place', {} as never, 'event')).rejects.toThrow(PostError)
+  await expect(slack?.reply('message', {} as never, 'round')).rejects.toThrow(PostError)
+  await expect(slack?.shows?.('message')).rejects.toThrow(PostError)
   expect(await slack?.tell('person', {} as never)).toBe(false)
   expect((await slack?.presence(['slack:T1/U1']))?.size).toBe(0)
+  expect([await slack?.owners('group'), await slack?.exists?.('place'), slack?.shared?.(), slack?.refused?.()]).toEqual([[], undefined, false, false])
+})
+
+test('once it is there, all that is asked of it is asked of the platform itself', async () => {
+  const can: Partial<Platform> = { shows: async () => ({ controls: ['a'], values: [] }), exists: async () => true, messageIn: (message, place) => `${message} in ${place}`, shared: () => true, refused: () => true }
+  const { platforms: [slack, discord], start, pass } = openCompany(actorWith(can, 'slack', there), actor('discord', there))
+  start()
+  await pass(1)
+  const asked = async (platform: Platform | undefined) => [
+    await platform?.announce('place', {} as never, 'event'), await platform?.reply('message', {} as never, 'round'), await platform?.shows?.('message'), await platform?.tell('person', {} as never),
+    await platform?.owners('group'), await platform?.exists?.('place'), platform?.messageIn?.('message', 'place'), platform?.shared?.(), platform?.refused?.(),
+  ]
+  expect(await asked(slack)).toEqual(['an announcement of slack', undefined, { controls: ['a'], values: [] }, true, ['an owner'], true, 'message in place', true, true])
+  expect(await asked(discord)).toEqual(['an announcement of discord', undefined, undefined, true, ['an owner'], undefined, 'message', false, false])
+})
+
+test('what messages are called in another channel can be told before it is there', async () => {
+  const { platforms: [slack], start, pass } = openCompany(actorWith({ messageIn: (message, place) => `${message} in ${place}`, shared: () => true }, 'slack', away), actor('discord', there))
+  start()
+  await pass(1)
+  expect([slack?.messageIn?.('message', 'place'), slack?.shared?.()]).toEqual(['message in place', false])
 })
 
 test('the pauses grow up to a minute, however long it takes', async () => {
@@ -111,11 +139,50 @@ test('one that is refused ends the start at once, whatever the other does', asyn
   expect(state.start).toBe('The token is refused.')
 })
 
+test('one that is refused at the start is no news for the log: the start itself says so', async () => {
+  const { platforms, start, pass, state, logged } = openCompany(actor('slack', there), actor('discord', refused))
+  start()
+  await pass(60_000)
+  expect([state.start, logged]).toEqual(['The token is refused.', []])
+  expect(platforms.map((platform) => platform.refused?.())).toEqual([false, false])
+})
+
 test('where none can be reached, the start fails and a supervisor tries again', async () => {
   const { start, pass, state } = openCompany(actor('slack', away), actor('discord', away))
   start()
   await pass(1)
   expect(state.start).toBe('It cannot be reached.')
+  await pass(60 * 60_000)
+  expect(state.start).toBe('It cannot be reached.')
+})
+
+test('one that cannot be reached again and again counts once, so that the start still waits for the other', async () => {
+  const slow = Promise.withResolvers<void>()
+  const { start, pass, state, health } = openCompany(actor('slack', away), actor('discord', () => slow.promise))
+  start()
+  await pass(120_000)
+  expect(state.start).toBe('under way')
+  slow.resolve()
+  await pass(1)
+  expect([state.start, health()]).toEqual(['done', [false, true]])
+})
+
+test('a pause that ends leaves nothing behind that a stop would have to end', async () => {
+  const listening = { now: 0 }
+  const { addEventListener, removeEventListener } = AbortSignal.prototype
+  vi.spyOn(AbortSignal.prototype, 'addEventListener').mockImplementation(function add(this: AbortSignal, ...what: Parameters<typeof addEventListener>) {
+    listening.now += 1
+    return addEventListener.apply(this, what)
+  })
+  vi.spyOn(AbortSignal.prototype, 'removeEventListener').mockImplementation(function remove(this: AbortSignal, ...what: Parameters<typeof removeEventListener>) {
+    listening.now -= 1
+    return removeEventListener.apply(this, what)
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
+  const { start, pass } = openCompany(actor('slack', away), actor('discord', there))
+  start()
+  await pass(60 * 60_000)
+  expect(listening.now).toBeLessThanOrEqual(1)
 })
 
 test('one that says nothing holds the start up for ten seconds and no longer', async () => {
@@ -129,10 +196,11 @@ test('one that says nothing holds the start up for ten seconds and no longer', a
 
 test('one that is refused later is not tried again, and the log says what to do', async () => {
   const slack = actor('slack', away, refused)
-  const { start, pass, state, health, logged } = openCompany(slack, actor('discord', there))
+  const { platforms, start, pass, state, health, logged } = openCompany(slack, actor('discord', there))
   start()
   await pass(60_000)
   expect([state.start, slack.did.started, health()]).toEqual(['done', 2, [false, true]])
+  expect(platforms.map((platform) => platform.refused?.())).toEqual([true, false])
   expect(logged.at(-1)).toMatch(/^error .*restart the bot.*The token is refused\./u)
 })
 
@@ -143,6 +211,9 @@ test('a stop in a pause and a stop in a try end the tries', async () => {
   start()
   await pass(1)
   await Promise.all(platforms.map((platform) => platform.stop()))
+  await pass(0)
+  // Neither a pause nor the time that a start may take keeps the process.
+  expect(vi.getTimerCount()).toBe(0)
   slow.resolve()
   await pass(60 * 60_000)
   expect([slack.did.started, discord.did.started]).toEqual([1, 1])

@@ -40,6 +40,13 @@ describe('people on the leaderboards', () => {
     expect(found).toEqual([{ person: 'slack:T1/A', gone: null, name: null }])
   })
 
+  it('are asked about on their own platform, and on no other', async () => {
+    const { ledger, found } = ledgerOf(['slack:T1/A', 'discord:1:u:2'])
+    const platform = (name: string) => ({ name, presence: async (people: readonly string[]) => new Map(people.map((person) => [person, { gone: false, name: `${person} on ${name}` }])) }) as unknown as Platform
+    await refreshRoster(ledger, [platform('discord'), platform('slack')], now)
+    expect(found.map(({ name }) => name)).toEqual(['slack:T1/A on slack', 'discord:1:u:2 on discord'])
+  })
+
   it('are asked about once a day, those who left once a week, twenty at a time', async () => {
     const { ledger, asked } = ledgerOf([])
     await refreshRoster(ledger, [], now)

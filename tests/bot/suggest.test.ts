@@ -51,6 +51,7 @@ describe('topics', () => {
     expect(await values('drift,')).not.toContain('drift,drift')
     expect(await values('drift,')).not.toContain('drift,all')
     expect(await values('drift,')).toHaveLength(5)
+    expect(await values('drift,drif')).toEqual([])
   })
 
   it('are found in little time, whatever is typed', async () => {

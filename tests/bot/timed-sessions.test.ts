@@ -1,6 +1,6 @@
 // Exams that end by the clock: who is told, where, and how often.
-import { expect, it } from 'vitest'
-import { endTimedSessions } from '../../src/bot/timed-sessions.ts'
+import { describe, expect, it } from 'vitest'
+import { endTimedSessions, giveBackDowntime } from '../../src/bot/timed-sessions.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import type { SessionKind } from '../../src/core/session.ts'
 
@@ -15,7 +15,7 @@ async function opened() {
   const quiet = () => undefined
   const log = { debug: quiet, info: quiet, error: quiet, warn: (_: object, message: string) => void warnings.push(message) }
   const begin = (account: string, id: string, kind: SessionKind = 'exam') =>
-    ledger.sessions.start(account, { id: id.repeat(16), kind, about: null, tasks: [task], zone: 'UTC', startedAt: noon, endsAt: noon + 7 * minute })
+    ledger.sessions.start(account, { id: id.repeat(16).slice(0, 16), kind, about: null, tasks: [task], zone: 'UTC', startedAt: noon, endsAt: noon + 7 * minute })
   const beat = (at: number, refuses?: string) =>
     endTimedSessions({ ledger, log }, () => ({
       tell: async (account, screen) => {
@@ -58,4 +58,62 @@ it('tells the others if one cannot be told', async () => {
   expect(told).toEqual(['slack:T/U2 Time’s up: your exam was submitted exam-show:bbbb'])
   expect(warnings).toHaveLength(1)
   await ledger.close()
+})
+
+it('tells nobody about a drill that ended: it shows that itself', async () => {
+  const { ledger, told, begin, beat } = await opened()
+  await begin('slack:T/U1', 'a', 'drill')
+  await beat(noon + 10 * minute)
+  expect([told, await ledger.sessions.running('slack:T/U1', 'drill')]).toEqual([[], undefined])
+  await ledger.close()
+})
+
+it('ends the exam of somebody whose platform does not run, without a word', async () => {
+  const { ledger, warnings, begin } = await opened()
+  await begin('slack:T/U1', 'a')
+  const quiet = () => undefined
+  const log = { debug: quiet, info: quiet, error: quiet, warn: (_: object, message: string) => void warnings.push(message) }
+  await endTimedSessions({ ledger, log }, () => undefined, noon + 10 * minute)
+  expect([await ledger.sessions.running('slack:T/U1', 'exam'), warnings]).toEqual([undefined, []])
+  await ledger.close()
+})
+
+it('ends every exam whose time is up at one beat, however many there are', async () => {
+  const { ledger, told, begin, beat } = await opened()
+  const accounts = Array.from({ length: 201 }, (_, at) => `slack:T/U${at}`)
+  for (const account of accounts) await begin(account, account.slice(9).padStart(16, '0'))
+  await beat(noon + 10 * minute)
+  expect(told).toHaveLength(accounts.length)
+  await ledger.close()
+})
+
+describe('after a restart', () => {
+  async function restarted(lastBeat: number | null, at: number) {
+    const { ledger, begin } = await opened()
+    await begin('slack:T/U1', 'a')
+    if (lastBeat !== null) await ledger.upkeep.noteBeat(lastBeat)
+    const said: object[] = []
+    const quiet = () => undefined
+    await giveBackDowntime({ ledger, log: { debug: quiet, warn: quiet, error: quiet, info: (fields) => void said.push(fields) } }, at)
+    const endsAt = (await ledger.sessions.running('slack:T/U1', 'exam'))?.endsAt
+    await ledger.close()
+    return { endsAt, said }
+  }
+  const end = noon + 7 * minute
+
+  it('an exam that was under way lasts as much longer as the bot was down', async () => {
+    expect(await restarted(noon + minute, noon + 21 * minute)).toEqual({ endsAt: end + 20 * minute, said: [{ sessions: 1, minutes: 20 }] })
+  })
+
+  it('within a minute nobody lost anything, so nobody gets anything back', async () => {
+    expect(await restarted(noon + minute, noon + 2 * minute)).toEqual({ endsAt: end, said: [] })
+  })
+
+  it('at the very first start there is nothing to give back', async () => {
+    expect(await restarted(null, noon + 5 * minute)).toEqual({ endsAt: end, said: [] })
+  })
+
+  it('an exam that was over before the bot went down stays over', async () => {
+    expect(await restarted(end + minute, end + 30 * minute)).toEqual({ endsAt: end, said: [] })
+  })
 })

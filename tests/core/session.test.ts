@@ -11,7 +11,7 @@ const session = (change: Partial<Session> = {}): Session => ({
   startedAt: start, endsAt: null, endedAt: null, abandoned: false, givenBack: 0, ...change,
 })
 const exam = (change: Partial<Session> = {}) => session({ kind: 'exam', endsAt: start + hour, ...change })
-const answer = (position: number, ...chosen: string[]): Act => ({ kind: 'answer', position, chosen })
+const answer = (position: number, ...chosen: string[]): Extract<Act, { readonly kind: 'answer' }> => ({ kind: 'answer', position, chosen })
 
 /** The session after these acts, a second apart. */
 const after = (from: Session, acts: readonly Act[]): Session => acts.reduce((now, act, index) => decideAct(now, act, start + index * 1_000).session, from)
@@ -43,6 +43,18 @@ describe('an answer', () => {
     const two = session({ position: 1 })
     for (const chosen of [['a'], ['a', 'a'], ['a', 'b', 'c']]) expect(decideAct(two, answer(1, ...chosen), start).verdict).toBe('bad-choice')
     expect(decideAct(two, answer(1, 'c', 'a'), start).verdict).toBe('done')
+  })
+
+  it('counts only where the task can be answered now, whatever was chosen', () => {
+    for (const chosen of [['b'], ['x'], []]) {
+      const now = session()
+      expect(decideAct(now, { ...answer(0, ...chosen), takes: () => false }, start)).toEqual({ verdict: 'closed', session: now, entries: [] })
+    }
+    const asked: Task[] = []
+    const takes = (task: Task) => asked.push(task) > 0
+    expect(decideAct(session(), { ...answer(0, 'b'), takes }, start).verdict).toBe('done')
+    expect(asked).toEqual([session().tasks[0]])
+    expect(decideAct(session(), { ...answer(1, 'b'), takes: () => false }, start).verdict).toBe('elsewhere')
   })
 
   it('counts for the study day of its zone, which begins at four', () => {

@@ -1,5 +1,5 @@
 // Copies of a ledger that is in use.
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -72,6 +72,41 @@ it('never overwrites a file', async () => {
   await expect(backupFrom(join(folder, 'nothing'), join(folder, 'other'))).rejects.toMatchObject({ code: 'cannot-open' })
   await ledger.close()
   expect(readdirSync(folder).sort()).toEqual(['copy', 'ledger', 'ledger.lock'])
+})
+
+it('leaves a file alone that appears at its place while it copies', async () => {
+  const folder = newFolder()
+  const ledger = await openLedger(join(folder, 'ledger'))
+  const copy = join(folder, 'copy')
+  const copying = ledger.upkeep.backup(copy)
+  writeFileSync(copy, 'precious')
+  await expect(copying).rejects.toMatchObject({ code: 'exists', message: expect.stringContaining('Name a new file') })
+  await ledger.close()
+  expect([readFileSync(copy, 'utf8'), readdirSync(folder).sort()]).toEqual(['precious', ['copy', 'ledger', 'ledger.lock']])
+})
+
+it('leaves nothing of a copy that failed in the middle, and says why it failed', async () => {
+  const folder = newFolder()
+  writeFileSync(join(folder, 'notes'), 'Buy milk.\n'.repeat(300))
+  const copying = backupFrom(join(folder, 'notes'), join(folder, 'copies', 'copy'))
+  await expect(copying).rejects.toMatchObject({ code: 'failed', message: expect.stringContaining('file is not a database'), cause: expect.any(Error) })
+  expect(readdirSync(join(folder, 'copies'))).toEqual([])
+})
+
+it('makes a copy of a ledger in memory that is one file, whole and for the owner alone', async () => {
+  const folder = newFolder()
+  const ledger = await openLedger(':memory:')
+  const world = worldOf(ledger)
+  await world.setUp()
+  await world.answer(await world.post(), someone('Ada'), 'b')
+  await ledger.upkeep.backup(join(folder, 'copies', 'copy'))
+  await ledger.close()
+  const db = new Database(join(folder, 'copies', 'copy'), { readonly: true })
+  expect(db.pragma('journal_mode', { simple: true })).toBe('delete')
+  expect(db.prepare('SELECT count(*) FROM answers').pluck().get()).toBe(1)
+  db.close()
+  expect(readdirSync(join(folder, 'copies'))).toEqual(['copy'])
+  expect([join(folder, 'copies'), join(folder, 'copies', 'copy')].map((path) => (statSync(path).mode & 0o777).toString(8))).toEqual(['700', '600'])
 })
 
 it('says what is wrong with the place of the copy, and leaves nothing there', async () => {

@@ -7,11 +7,14 @@ import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
 import { forgettingContract } from './contract/forgetting.ts'
+import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
+import { lateAnswersContract } from './contract/late-answers.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
 import { newsContract } from './contract/news.ts'
+import { oneUserContract } from './contract/one-user.ts'
 import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
 import { recapsContract } from './contract/recaps.ts'
@@ -20,6 +23,7 @@ import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { sessionsContract } from './contract/sessions.ts'
 import { ticksContract } from './contract/ticks.ts'
+import { unknownNamesContract } from './contract/unknown-names.ts'
 import { upkeepContract } from './contract/upkeep.ts'
 
 const suites = {
@@ -29,15 +33,24 @@ const suites = {
     retiringContract(openLedger)
   },
   groups: groupsContract,
-  delivery: deliveryContract,
+  delivery: (openLedger) => {
+    deliveryContract(openLedger)
+    foundPostsContract(openLedger)
+  },
   news: newsContract,
   closing: closingContract,
-  answers: answersContract,
+  answers: (openLedger) => {
+    answersContract(openLedger)
+    lateAnswersContract(openLedger)
+  },
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,
   recaps: recapsContract,
-  people: peopleContract,
+  people: (openLedger) => {
+    peopleContract(openLedger)
+    oneUserContract(openLedger)
+  },
   forgetting: forgettingContract,
   sessions: sessionsContract,
   memories: memoriesContract,
@@ -49,4 +62,5 @@ const suites = {
 
 export function ledgerContract(openLedger: OpenLedger): void {
   for (const suite of Object.values(suites)) suite(openLedger)
+  unknownNamesContract(openLedger)
 }

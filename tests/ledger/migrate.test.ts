@@ -69,3 +69,9 @@ it('wants the numbers of the files without a gap', () => {
   writeFileSync(join(folder, '003-third.sql'), 'SELECT 1')
   expect(() => readMigrations(folder)).toThrow('003-third.sql should have the number 2')
 })
+
+it('reads them in the order of their numbers, whenever they were written, and nothing else in their folder', () => {
+  const folder = newFolder()
+  for (const name of ['002-second.sql', '010-tenth.txt', '001-first.sql', 'notes.md', '003-third.sql']) writeFileSync(join(folder, name), `SELECT '${name}'`)
+  expect(readMigrations(folder)).toEqual([1, 2, 3].map((version) => ({ version, sql: `SELECT '00${version}-${['first', 'second', 'third'][version - 1] ?? ''}.sql'` })))
+})

@@ -1,12 +1,13 @@
 // What happens to a ledger file that is not as it should be, and how durable one is that is.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { ledgerOn, openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ada, monday, worldOf } from './world.ts'
@@ -68,6 +69,10 @@ it('syncs every commit to the disk, as the live connection says after writes', a
     expect(pragma('journal_mode')).toBe('wal')
     expect(pragma('foreign_keys')).toBe(1)
     expect(pragma('wal_autocheckpoint')).toBe(10_000)
+    expect(pragma('journal_size_limit')).toBe(64 * 1024 * 1024)
+    expect(pragma('cache_size')).toBe(-64 * 1024)
+    // Half a second at most, so that nobody who presses waits longer for another program.
+    expect(pragma('busy_timeout')).toBe(500)
     await ledger.close()
   }
 })
@@ -81,6 +86,40 @@ it('keeps its salt for good, so that round ids do not change their kind', () => 
     return kept
   })
   expect(salts).toEqual(['first', 'first'])
+})
+
+it('makes a salt of its own for each new ledger', async () => {
+  const salts = ['one', 'other'].map(() => {
+    const { db, salt } = openDatabase(':memory:')
+    db.close()
+    return salt
+  })
+  expect(salts[0]).toMatch(/^[0-9a-f]{32}$/u)
+  expect(salts[1]).not.toBe(salts[0])
+})
+
+it('holds nothing after a refusal: another file in its place is opened', async () => {
+  const file = join(newFolder(), 'ledger')
+  writeFileSync(file, 'dear diary\n'.repeat(500))
+  await refusal(file)
+  rmSync(file)
+  await withAnswers(file)
+  expect(verifyLedger(file).answers).toBe(1)
+})
+
+it('refuses what has the mark of a ledger but another program’s tables, and what has its tables without the mark', async () => {
+  const folder = newFolder()
+  for (const [name, sql] of [['unmarked', 'PRAGMA application_id = 0'], ['of-others', 'PRAGMA application_id = 7']] as const) {
+    await withAnswers(join(folder, name))
+    const db = new Database(join(folder, name))
+    db.exec(sql)
+    db.close()
+    expect((await refusal(join(folder, name))).code).toBe('foreign')
+  }
+  const empty = new Database(join(folder, 'version'))
+  empty.pragma('user_version = 3')
+  empty.close()
+  expect((await refusal(join(folder, 'version'))).code).toBe('foreign')
 })
 
 it('refuses a ledger of a newer version and leaves it as it is', async () => {

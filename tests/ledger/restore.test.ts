@@ -1,7 +1,8 @@
 // What a restored database has beside it: nothing of the old one, which keeps all it had under its own name.
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
@@ -53,4 +54,44 @@ it('where there was no database, nothing is kept', async () => {
   for (const part of ['', '-wal']) rmSync(file + part)
   expect(restoreLedger(backup, file, 'now')).toMatchObject({ keptAs: null, verdict: { problems: [] } })
   expect(verifyLedger(file).problems).toEqual([])
+})
+
+it('what a restore left that was killed is in nobody’s way', async () => {
+  const { backup, file } = await open()
+  writeFileSync(`${file}.incoming`, 'half a database')
+  restoreLedger(backup, file, 'now')
+  expect(verifyLedger(file)).toMatchObject({ problems: [], answers: 0 })
+  expect(existsSync(`${file}.incoming`)).toBe(false)
+})
+
+it('the database and the old one are for the owner alone, also where older versions left them open to all', async () => {
+  const { backup, file } = await open()
+  for (const each of [backup, file]) chmodSync(each, 0o644)
+  const { keptAs } = restoreLedger(backup, file, 'now')
+  expect([file, keptAs ?? ''].map((each) => (statSync(each).mode & 0o777).toString(8))).toEqual(['600', '600'])
+})
+
+it('a bot can start as soon as it is done, and finds that it was restored', async () => {
+  const { backup, file } = await open()
+  restoreLedger(backup, file, 'now')
+  const ledger = await openLedger(file)
+  expect(ledger.upkeep.unsure()).toMatchObject({ restored: true })
+  await ledger.close()
+})
+
+it('into a folder that is not there yet, a backup is restored as well', async () => {
+  const { backup, file } = await open()
+  const elsewhere = join(file, '..', 'new', 'folder', 'ledger')
+  expect(restoreLedger(backup, elsewhere, 'now')).toMatchObject({ keptAs: null })
+  expect(readdirSync(join(elsewhere, '..')).toSorted()).toEqual(['ledger', 'ledger.lock'])
+})
+
+it('a damaged backup changes nothing, and each of its problems is told', async () => {
+  const { backup, file } = await open()
+  const db = new Database(backup)
+  db.exec('UPDATE levels SET people = 7; INSERT INTO votes SELECT id, \'["a"]\', 1 FROM rounds')
+  db.close()
+  const before = statSync(file).ino
+  expect(() => restoreLedger(backup, file, 'now')).toThrow(/damaged or incomplete, so nothing was changed\. Use another one\.\nThe votes of round 1 don’t add up/u)
+  expect([statSync(file).ino, existsSync(`${file}.before-now`), existsSync(`${file}.lock`)]).toEqual([before, false, false])
 })

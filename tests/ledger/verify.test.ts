@@ -65,6 +65,33 @@ it.each([
   expect(verifyLedger(file).problems.join('\n')).toMatch(problem)
 })
 
+it('says of a board what it shows and what the answers say, for each row that differs', async () => {
+  const file = await played(join(newFolder(), 'ledger'))
+  // Ada was right twice: a point more without an answer, an answer more without a point, and one right less.
+  damage(file, `
+    UPDATE scores SET points = points + 1 WHERE person_id = 1 AND board_id = (SELECT id FROM boards WHERE scope = 'place' AND period = 'all');
+    UPDATE scores SET answered = answered + 1 WHERE person_id = 1 AND board_id = (SELECT id FROM boards WHERE scope = 'group' AND period = 'all');
+    UPDATE scores SET right_answers = right_answers - 1 WHERE person_id = 1 AND board_id = (SELECT id FROM boards WHERE scope = 'place' AND period = '2026-01')`)
+  const differing = verifyLedger(file).problems.filter((problem) => problem.startsWith('The board'))
+  expect(differing.toSorted()).toEqual([
+    'The board says 1 of 2 right for person 1 in place 1 2026-01; the answers say 2 of 2.',
+    'The board says 2 of 2 right for person 1 in place 1 all; the answers say 2 of 2.',
+    'The board says 2 of 3 right for person 1 in group 1 all; the answers say 2 of 2.',
+  ])
+})
+
+it('names a round once however many of its votes are off, and no other round', async () => {
+  const file = await played(join(newFolder(), 'ledger'))
+  damage(file, 'UPDATE votes SET people = people + 1 WHERE round_id = 2')
+  expect(verifyLedger(file).problems).toEqual(['The votes of round 2 don’t add up to its answers.'])
+})
+
+it('names twenty problems at most', async () => {
+  const file = await played(join(newFolder(), 'ledger'))
+  damage(file, 'DELETE FROM scores; DELETE FROM votes')
+  expect(verifyLedger(file).problems).toHaveLength(20)
+})
+
 it('says which file is no ledger', () => {
   const folder = newFolder()
   expect(() => verifyLedger(join(folder, 'nothing'))).toThrow('There is no database')

@@ -1,6 +1,9 @@
 // Mutants that no test can notice, each with the reason. Told by the file, the text that changes, and what it becomes; a line number would
 // not last.
+import { equivalentInBot } from './equivalent-bot.ts'
 import { equivalentInDelivery } from './equivalent-delivery.ts'
+import { equivalentInIncoming } from './equivalent-incoming.ts'
+import { equivalentInLedger } from './equivalent-ledger.ts'
 
 export interface Equivalent {
   readonly file: string
@@ -164,5 +167,8 @@ export const equivalents: readonly Equivalent[] = [
       ['canBeRead(zone)', 'false'],
     ],
   },
+  ...equivalentInBot,
   ...equivalentInDelivery,
+  ...equivalentInLedger,
+  ...equivalentInIncoming,
 ]

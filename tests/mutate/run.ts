@@ -1,5 +1,6 @@
 // `npm run test:mutate -- [core] [delivery] …`: changes one thing in the source at a time and asks whether a test notices. Takes up again
-// where it was stopped; `--fresh` forgets what is known; `--show` runs nothing and lists what is left.
+// where it was stopped; `--fresh` forgets what is known; `--show` runs nothing and lists what is left; `--only src/bot/roster.ts` tries
+// that file's mutants alone.
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,7 +12,7 @@ import { roomNamed, rooms, type Room } from './rooms.ts'
 const root = resolve(import.meta.dirname, '../..')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { fresh: { type: 'boolean', default: false }, show: { type: 'boolean', default: false }, tests: { type: 'string', multiple: true } },
+  options: { fresh: { type: 'boolean', default: false }, show: { type: 'boolean', default: false }, tests: { type: 'string', multiple: true }, only: { type: 'string', default: '' } },
 })
 
 /** No progress for so long means that a mutant never returns to the event loop. */
@@ -43,7 +44,7 @@ async function tryAll(room: Room, journal: Journal, tests: string): Promise<void
 function runOnce(room: string, journal: Journal, tests: string): Promise<'finished' | 'hung'> {
   journal.begin('')
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/mutate/vitest.config.ts', tests], {
-    cwd: root, env: { ...process.env, MUTATED_ROOM: room, CI: '1' }, stdio: ['ignore', 'inherit', 'inherit'], detached: true,
+    cwd: root, env: { ...process.env, MUTATED_ROOM: room, MUTATED_ONLY: values.only, CI: '1' }, stdio: ['ignore', 'inherit', 'inherit'], detached: true,
   })
   let [seen, since, hung] = [journal.begun(), Date.now(), false]
   const watch = setInterval(() => {

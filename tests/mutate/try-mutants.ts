@@ -24,6 +24,9 @@ interface Switches {
 /** How much of the processor's time a test may take (in milliseconds) to be repeated for each mutant it reaches. */
 const slowest = Number(process.env['MUTATED_SLOWEST'] ?? 700)
 
+/** How many tests of one run a mutant may outlive: one that every test reaches is more likely noticed by one of its own file. */
+const mostTests = Number(process.env['MUTATED_MOST_TESTS'] ?? Infinity)
+
 /** How much longer than without a mutant a test may take, and how much more often a mutant may be passed, before it counts as hung. */
 const mostTimesLonger = 20
 const mostTimesOften = 100
@@ -61,6 +64,7 @@ export default function MutantRunner(config: SerializedConfig): VitestTestRunner
     const verdict = mutant === undefined ? 'killed' : verdicts.get(mutant.key)
     return verdict === 'killed' || verdict === 'hung' ? undefined : mutant
   }
+  const outlived = new Map<string, number>()
   let plan: Plan | undefined
 
   const beforeTask = inherited.onBeforeRunTask.bind(inherited)
@@ -77,7 +81,8 @@ export default function MutantRunner(config: SerializedConfig): VitestTestRunner
     beforeTry(task, options)
     if (plan === undefined) return
     const isFirst = options.repeats === 0
-    switches.currentTestId = isFirst ? plan.id : undefined
+    // What only a mutant makes reachable is not reached while loading.
+    switches.currentTestId = isFirst ? plan.id : 'again'
     // After a failure the same test runs without the mutant; else the next mutant is tried.
     if (!isFirst && plan.outcome === 'passed') plan.now = plan.left.pop()
     const isControl = plan.outcome !== 'passed'
@@ -112,7 +117,10 @@ export default function MutantRunner(config: SerializedConfig): VitestTestRunner
     if (test.result !== undefined) Object.assign(test.result, { state: 'pass', errors: undefined, attempts: [] })
     if (wasActive) {
       if (failed) plan.outcome = 'failed'
-      if (plan.outcome === 'passed') plan.now = undefined
+      if (plan.outcome === 'passed') {
+        if (plan.now !== undefined) outlived.set(plan.now.id, (outlived.get(plan.now.id) ?? 0) + 1)
+        plan.now = undefined
+      }
       return
     }
     if (plan.now !== undefined && !failed) note(plan.now, plan.outcome === 'hung' ? 'hung' : 'killed', plan.id)
@@ -137,7 +145,7 @@ export default function MutantRunner(config: SerializedConfig): VitestTestRunner
     for (const mutant of reached) note(mutant, 'reached', '')
     const isSlow = (user + system) / 1000 > slowest
     if (isSlow && reached.length > 0) process.stderr.write(`too slow for ${reached.length} mutants: ${current.id}\n`)
-    current.left = isSlow ? [] : reached
+    current.left = isSlow ? [] : reached.filter(({ id }) => (outlived.get(id) ?? 0) < mostTests)
   }
 
   return runner

@@ -1,4 +1,5 @@
 // How the tests run with mutants: one process that loads a room's files with every mutant behind a switch. `run.ts` names the room.
+// With MUTATED_NAMES only tests of such names are tried.
 import { relative } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { mutate } from './mutants.ts'
@@ -7,6 +8,7 @@ import { roomNamed } from './rooms.ts'
 const root = `${import.meta.dirname}/../..`
 const room = roomNamed(process.env['MUTATED_ROOM'])
 const mutated = await mutate(root, room)
+const tried = mutated.mutants.filter(({ file }) => file.includes(process.env['MUTATED_ONLY'] ?? ''))
 
 export default defineConfig({
   root,
@@ -19,8 +21,9 @@ export default defineConfig({
   ],
   test: {
     include: ['tests/**/*.test.ts'],
+    ...(process.env['MUTATED_NAMES'] === undefined ? {} : { testNamePattern: process.env['MUTATED_NAMES'] }),
     runner: `${import.meta.dirname}/try-mutants.ts`,
-    provide: { mutants: mutated.mutants, room: room.name },
+    provide: { mutants: tried, room: room.name },
     pool: 'forks',
     isolate: false,
     // Else files without mutants, or with those of another room, come from the cache: its key doesn't know this plugin.
@@ -30,7 +33,7 @@ export default defineConfig({
     testTimeout: 0,
     hookTimeout: 20_000,
     // A test that polls gives up soon: with a mutant it often waits for something that never comes.
-    expect: { poll: { timeout: 10_000, interval: 5 } },
+    expect: { poll: { timeout: 3_000, interval: 5 } },
     env: { TZ: 'UTC' },
     update: false,
     reporters: ['dot'],

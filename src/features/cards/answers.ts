@@ -1,7 +1,7 @@
 // Starts flashcards, shows where they stand, and takes the grades.
 import { aboutFor } from '../../core/asked-for.ts'
 import { pickItems } from '../../core/pick-items.ts'
-import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
+import { isAnswered, isTaskRight, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { itemId, readItem } from '../../core/study-item.ts'
 import { cardOfTask, cardTasks } from '../../course/card-tasks.ts'
 import { withLeftOut } from '../../screens/left-out.ts'
@@ -14,7 +14,7 @@ import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { isWanted, startInstead } from '../own-session.ts'
+import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import { cardScreen, cardsSummary, noCards } from './cards-screen.ts'
@@ -51,15 +51,14 @@ async function start(count: number | undefined, topics: string | undefined, requ
   if (items.length === 0) return noCards(course.flashcards.length === 0 ? 'none' : all.length > 0 ? 'aside' : 'not-on-topic')
   const id = sessionIdOf(request.event, 'cards')
   const ids = pickItems({ items, memories, day, seed: id }, count ?? usual).map((item) => readItem(item).id)
-  return present(await startInstead(account, { id, kind: 'cards', about: aboutFor(about, count, ids.length), tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means), request, means)
+  const started = await startInstead(account, { id, kind: 'cards', about: aboutFor(about, count, ids.length), tasks: cardTasks(course, ids), zone, startedAt: request.at, endsAt: null }, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 /** A grade leads to the next card at once. A card that was changed takes none. */
-async function grade(id: SessionId, position: number, choice: string | null, press: Press, means: Means): Promise<Screen> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || cardOfTask(means.course, task) === null) return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice] }, press, means)
+function grade(id: SessionId, position: number, choice: string | null, press: Press, means: Means): Promise<Screen> {
+  const takes = (task: Task) => cardOfTask(means.course, task) !== null
+  return act(id, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice], takes }, press, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen> {

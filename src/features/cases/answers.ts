@@ -62,11 +62,8 @@ async function begin(id: string, how: 'ask' | 'instead', request: Request, means
 const direct = (screen: Screen): Reply => ({ to: 'direct', screen, pointer: directPointer('Your case') })
 
 /** What was changed since the case began takes no answer. */
-async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || findingOfTask(means.course, task) === null) return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen }, press, means)
+function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
+  return act(id, { kind: 'answer', position, chosen, takes: (task) => findingOfTask(means.course, task) !== null }, press, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {

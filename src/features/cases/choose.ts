@@ -44,5 +44,6 @@ export async function beginCase(id: string, how: 'ask' | 'instead', request: Req
     return { screen: otherCaseRunning({ session: running.id, title, at: running.position, of: running.tasks.length }, wanted) }
   }
   const tasks = caseTasks(course, one)
-  return { session: await startInstead(account, { id: sessionIdOf(request.event, 'case'), kind: 'case', about: id, tasks, zone, startedAt: request.at, endsAt: null }, means) }
+  const { session } = await startInstead(account, { id: sessionIdOf(request.event, 'case'), kind: 'case', about: id, tasks, zone, startedAt: request.at, endsAt: null }, means)
+  return { session }
 }

@@ -1,11 +1,12 @@
 // A round as it stands for one person: the question, their result, or the answer.
 import type { PlaceId } from '../../core/quiz.ts'
 import { isExtra, isRight, type Round, type RoundId } from '../../core/round.ts'
-import { day, type Instant } from '../../core/time.ts'
+import { day, wallClock, type Instant } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { noLongerActive } from '../../screens/notice.ts'
+import { shortLabel } from '../../screens/pick-list.ts'
 import { questionScreen, unanswered } from '../../screens/question.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import { showRoundButton } from '../../screens/round-controls.ts'
@@ -25,7 +26,7 @@ export async function showOpen(place: PlaceId, request: Request, means: Pick<Ser
   if (first === undefined) return undefined
   const screen = await showRound(first.id, request, means)
   if (others.length === 0) return screen
-  return withButtonsFor(others.slice(0, othersShown), screen)
+  return withButtonsFor(others.slice(0, othersShown), screen, request.at)
 }
 
 /** The latest closed question of a channel, with a button for the latest of the other kind if that closed at about the same time. */
@@ -36,12 +37,28 @@ export async function showClosed(place: PlaceId, request: Request, means: Pick<S
   const latest = await rounds.latest(place, roundsLookedAt)
   const other = latest.find((round) => isExtra(round) !== isExtra(over) && isOverAt(round, request.at))
   const screen = await showRound(over.id, request, means)
-  return other !== undefined && Math.abs(endOf(over) - endOf(other)) <= day ? withButtonsFor([other], screen) : screen
+  return other !== undefined && Math.abs(endOf(over) - endOf(other)) <= day ? withButtonsFor([other], screen, request.at) : screen
 }
 
-function withButtonsFor(rounds: readonly Round[], screen: Screen): Screen {
-  const buttons = rounds.map((round) => showRoundButton(round.id, isExtra(round) ? 'Extra question' : 'Daily question'))
+function withButtonsFor(rounds: readonly Round[], screen: Screen, now: Instant): Screen {
+  const buttons = namesOf(rounds, now).map(({ round, name }) => showRoundButton(round.id, name))
   return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
+}
+
+/** Questions of one kind are told apart by when they were posted, and those of one minute by their topics. */
+function namesOf(rounds: readonly Round[], now: Instant): readonly { readonly round: Round; readonly name: string }[] {
+  const kind = (round: Round) => (isExtra(round) ? 'Extra question' : 'Daily question')
+  const timed = (round: Round) => `${kind(round)}, ${postedAt(round, now)}`
+  const isOnlyOne = (round: Round, name: (round: Round) => string) => rounds.filter((other) => name(other) === name(round)).length === 1
+  return rounds.map((round) => ({ round, name: isOnlyOne(round, kind) ? kind(round) : isOnlyOne(round, timed) ? timed(round) : shortLabel(`${timed(round)}: ${round.words?.topicTitle ?? ''}`) }))
+}
+
+/** `09:15` on the same day, otherwise `Mar 2, 09:15`, where the question was posted. */
+function postedAt({ openedAt, dueAt, zone }: Round, now: Instant): string {
+  const local = wallClock(openedAt ?? dueAt, zone)
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
+  const isToday = local.toPlainDate().equals(wallClock(now, zone).toPlainDate())
+  return isToday ? time : `${local.toLocaleString('en-US', { month: 'short', day: 'numeric' })}, ${time}`
 }
 
 const endOf = ({ closedAt, closesAt }: Round): Instant => closedAt ?? closesAt

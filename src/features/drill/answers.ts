@@ -12,7 +12,7 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { isWanted, startInstead } from '../own-session.ts'
+import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { drillScreen, drillSummary, isOnControls, nothingToDrill, type Missed } from './drill-screen.ts'
 import type { drill } from './face.ts'
@@ -46,15 +46,13 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
   const tasks = drillTasks(course, pickEvenly({ groups, memories, day, seed: id }, count ?? usual))
   if (tasks.length === 0) return nothingToDrill(on, { duties: dutiesToDrill(course).flat().length > 0, controls: controlsToDrill(course).flat().length > 0 })
   const about = aboutFor(on === 'controls' ? on : null, count, tasks.length)
-  return present(await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means), request, means)
+  const started = await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 /** What was changed since the drill began takes no answer. */
-async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || drillOfTask(means.course, task) === null) return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen }, press, means)
+function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen> {
+  return act(id, { kind: 'answer', position, chosen, takes: (task) => drillOfTask(means.course, task) !== null }, press, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen> {

@@ -9,7 +9,7 @@ import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
-import { isHeldBack } from '../held-back.ts'
+import { askedNow, isHeldBack } from '../held-back.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
 import { accountOf } from '../learner.ts'
 import { readTopics } from '../read-topics.ts'
@@ -17,7 +17,7 @@ import type { Means } from '../services.ts'
 import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen } from './exam-screen.ts'
 import { examControls, mostTopics, topicMark, type exam } from './face.ts'
 import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
-import { available, earlierExams, openAround, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
+import { available, earlierExams, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
 import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
 import { aboutOf, wantedIn, type Wanted } from './wanted.ts'
 
@@ -152,7 +152,7 @@ async function screenOf(found: Session, request: Request, means: Means, { page =
   const { course } = means
   const isChanged = (each: Task) => wordsOfTask(course, each) === null
   const { session, leftOut } = await leaveOutChanged(found, isChanged, request, means)
-  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session, await openAround(request, means)), titles: titlesOf(course), page, picture })
+  if (session.endedAt !== null) return session.abandoned ? givenUpScreen() : resultScreen({ session, result: resultIn(course, session, await askedNow(request, means)), titles: titlesOf(course), page, picture })
   const task = session.tasks[session.position]
   const changed = new Set(session.tasks.flatMap((each, at) => (isChanged(each) ? [at] : [])))
   const screen = task === undefined ? overviewScreen(session, { topics: topicTitles(wantedIn(session).topics, course), changed }) : examScreen(session, wordsOfTask(course, task), changed)
@@ -162,9 +162,10 @@ async function screenOf(found: Session, request: Request, means: Means, { page =
 /** A question is explained only once the exam is over, and not while a channel is being asked it. */
 async function missOf(session: Session, position: number, press: Press, means: Means): Promise<Screen> {
   const task = session.tasks[position]
-  const { missed } = resultIn(means.course, session, await openAround(press, means))
+  const asked = await askedNow(press, means)
+  const { missed } = resultIn(means.course, session, asked)
   if (session.endedAt === null || session.abandoned || task === undefined || !missed.includes(position)) return screenOf(session, press, means)
-  const words = (await isHeldBack(task, press, means)) ? 'held-back' : (wordsOfTask(means.course, task) ?? 'changed')
+  const words = isHeldBack(task, asked) ? 'held-back' : (wordsOfTask(means.course, task) ?? 'changed')
   return missScreen(session, position, words, missed)
 }
 

@@ -9,6 +9,7 @@ import type { Course } from '../../course/course.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Request } from '../../screens/request.ts'
+import { askedNow } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import type { Means } from '../services.ts'
 import type { Earlier } from './start-screen.ts'
@@ -38,7 +39,7 @@ export const available = async (wanted: Wanted, request: Request, means: Means):
 
 async function draw({ questions: count, topics }: Wanted, seed: string, request: Request, means: Means): Promise<readonly QuestionId[]> {
   const { ledger, course, bank } = means
-  const open = await openAround(request, means)
+  const open = await askedNow(request, means)
   const questions = course.questions.filter((question) => !open.has(question.id) && (topics.length === 0 || topics.includes(question.topic)))
   const lastInExam = lastAsked(await ledger.sessions.past(accountOf(request), 'exam', remembered))
   return drawExam({ questions, weights: bank.weights, lastInExam, seed }, count)
@@ -57,12 +58,10 @@ export const resultIn = (course: Course, session: Session, open: ReadonlySet<Que
     return open.has(question.id) ? 'waiting' : question
   })
 
-export const openAround = (request: Request, { ledger }: Pick<Means, 'ledger'>): Promise<ReadonlySet<QuestionId>> => ledger.rounds.askedNow(accountOf(request), request.group)
-
 /** The latest first. Those that were given up are none. */
 export async function earlierExams(request: Request, means: Means, limit: number): Promise<readonly Earlier[]> {
   const { ledger, course } = means
-  const open = await openAround(request, means)
+  const open = await askedNow(request, means)
   const sessions = await ledger.sessions.past(accountOf(request), 'exam', limit)
   return sessions.map((session) => ({ session, result: resultIn(course, session, open) }))
 }

@@ -14,9 +14,10 @@ const notPosted = { ...sampleRound, openedAt: null, state: 'failed', reason: 'Th
 const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
 
 export const samples = (): Samples => new Map([
-  ['status', statusScreen({ ...settingsView, mayManage: true, changed: [], rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
-  ['status-changed', statusScreen({ ...settingsView, mayManage: true, changed: [sampleRound.id], rounds: [sampleRound] })],
-  ['status-unheard', statusScreen({ ...settingsView, mayManage: true, changed: [], rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
+  ['status', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
+  ['status-changed', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
+  ['status-removed', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
+  ['status-unheard', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],

@@ -1,6 +1,7 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
 import { nextHeld } from '../../core/manage.ts'
 import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../../core/quiz.ts'
+import type { QuestionChange } from '../../core/question-change.ts'
 import { isExtra, type Round, type RoundId } from '../../core/round.ts'
 import { canBeRead } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
@@ -21,8 +22,8 @@ export type SettingsView = {
 export type StatusView = SettingsView & {
   /** Newest first. */
   readonly rounds: readonly Round[]
-  /** Those of them whose question has changed in the course since. */
-  readonly changed: readonly RoundId[]
+  /** What became of their questions in the course since. */
+  readonly changes: ReadonlyMap<RoundId, QuestionChange>
   /** Whether the asker may change it. */
   readonly mayManage: boolean
   /** What no manager has heard of yet, for a manager. */
@@ -40,7 +41,7 @@ export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): Settings
 
 export function statusScreen(view: StatusView): Screen {
   const latest = view.rounds.find((round) => !isExtra(round)) ?? view.rounds.find(({ state }) => state !== 'failed')
-  const extra = view.rounds.find((round) => isExtra(round) && round !== latest && isUnderWay(round))
+  const extras = view.rounds.filter((round) => isExtra(round) && round !== latest && isUnderWay(round)).slice(0, extrasShown)
   const lost = view.rounds.find((round) => round.reason !== null)
   const blocks: Block[] = [
     ...(view.unheard ?? []),
@@ -49,8 +50,8 @@ export function statusScreen(view: StatusView): Screen {
       facts: [
         { label: 'Next question', value: nextLine(view.quiz) },
         { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest) },
-        ...[latest, extra].flatMap((round) => (round?.state === 'open' && view.changed.includes(round.id) ? [changedFact(round)] : [])),
-        ...(extra === undefined ? [] : [{ label: 'Extra question', value: roundLine(extra) }]),
+        ...(latest === undefined ? [] : changedFacts(latest, view)),
+        ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost)]),
       ],
     },
@@ -60,14 +61,31 @@ export function statusScreen(view: StatusView): Screen {
   return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
 }
 
-const changedFact = (round: Round): { readonly label: string; readonly value: Text } => ({
-  label: isExtra(round) ? 'Extra question changed' : 'Changed since',
-  value: ['the course has a new version of this question. This post and its answer stay as they are.'],
-})
+type Fact = { readonly label: string; readonly value: Text }
+
+/** More open at once is a mistake of somebody's. */
+const extrasShown = 3
+
+/** Stands below the line of an open question whose text is no longer the course's. */
+function changedFacts(round: Round, { changes }: Pick<StatusView, 'changes'>): readonly Fact[] {
+  const change = round.state === 'open' ? changes.get(round.id) : undefined
+  const label = (what: string) => (isExtra(round) ? `Extra question ${what}` : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} since`)
+  const kept = 'This post and its answer stay as they are.'
+  switch (change) {
+    case 'removed':
+      return [{ label: label('removed'), value: [`the course no longer has this question. ${kept}`] }]
+    case 'new-key':
+    case 'reworded':
+      return [{ label: label('changed'), value: [`the course has a new version of this question. ${kept}`] }]
+    case 'none':
+    case undefined:
+      return []
+  }
+}
 
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
 
-function lostFact(round: Round): { readonly label: string; readonly value: Text } {
+function lostFact(round: Round): Fact {
   if (isExtra(round) && round.state === 'failed') return { label: 'Latest extra question', value: roundLine(round) }
   return { label: round.state === 'closed' ? 'Answer not shown' : 'Last one not posted', value: roundLine(round) }
 }

@@ -16,6 +16,6 @@ export async function status(request: Request, means: Pick<Services, 'ledger' | 
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
-  const changed = rounds.filter((round) => changeSince(course, round) !== 'none').map(({ id }) => id)
-  return statusScreen({ ...settingsView(quiz, course), rounds, changed, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
+  const changes = new Map(rounds.map((round) => [round.id, changeSince(course, round)]))
+  return statusScreen({ ...settingsView(quiz, course), rounds, changes, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
 }

@@ -3,6 +3,7 @@ import { aboutFor } from '../../core/asked-for.ts'
 import { mistakesIn } from '../../core/mistakes.ts'
 import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
+import type { QuestionId } from '../../core/quiz.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { askedAgain } from '../../screens/choose-again.ts'
@@ -14,10 +15,10 @@ import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
-import { isHeldBack } from '../held-back.ts'
+import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { isWanted, startInstead } from '../own-session.ts'
+import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
 import type { practice } from './face.ts'
@@ -56,7 +57,8 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const picked = pickPractice({ questions, weights: means.bank.weights, memories, day, seed: id }, count ?? usual)
   if (picked.length === 0) return nothingToPractice()
   const session = { id, kind: 'practice', about: aboutFor(about, count, picked.length), tasks: questionTasks(course, picked, id), zone, startedAt: request.at, endsAt: null } as const
-  return present(await startInstead(account, session, means), request, means)
+  const started = await startInstead(account, session, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 /** What stands in the session for what it is about: no topic is called so. */
@@ -74,7 +76,8 @@ async function startMissed(request: Request, means: Means): Promise<Screen> {
   if (wanted.length === 0) return nothingMissed()
   const id = sessionIdOf(request.event, 'practice')
   const session = { id, kind: 'practice', about: mistakes, tasks: questionTasks(course, wanted, id), zone, startedAt: request.at, endsAt: null } as const
-  return present(await startInstead(account, session, means), request, means)
+  const started = await startInstead(account, session, means)
+  return withReplaced(await present(started.session, request, means), started)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
@@ -97,21 +100,20 @@ async function present(found: Session, request: Request, means: Means): Promise<
 async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
   const task = session.tasks[session.position]
   if (session.endedAt !== null || task === undefined) return summaryScreen(session, toRead(session, means.course))
-  return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : await wordsNow(task, request, means))
+  return practiceScreen(session, isAnswered(session, session.position) ? (wordsOfTask(means.course, task) ?? 'changed') : wordsNow(task, await askedNow(request, means), means))
 }
 
-/** What was changed in the course since takes no answer, and neither does what a channel is being asked. */
+/** A question that changed in the course since then can't be answered, and neither can one that is open in a channel. */
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || typeof (await wordsNow(task, press, means)) === 'string') return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen }, press, means)
+  const asked = await askedNow(press, means)
+  const takes = (task: Task) => typeof wordsNow(task, asked, means) !== 'string'
+  return act(id, { kind: 'answer', position, chosen, takes }, press, means)
 }
 
-async function wordsNow(task: Task, request: Request, means: Means): Promise<QuestionWords | 'changed' | 'held-back'> {
-  const words = wordsOfTask(means.course, task)
+function wordsNow(task: Task, asked: ReadonlySet<QuestionId>, { course }: Pick<Means, 'course'>): QuestionWords | 'changed' | 'held-back' {
+  const words = wordsOfTask(course, task)
   if (words === null) return 'changed'
-  return (await isHeldBack(task, request, means)) ? 'held-back' : words
+  return isHeldBack(task, asked) ? 'held-back' : words
 }
 
 /** The most that anybody reads after a practice. */

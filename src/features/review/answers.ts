@@ -3,7 +3,7 @@ import { readTime } from '../../commands/values/time.ts'
 import { lapsesOfLeech } from '../../core/memory.ts'
 import { nextReminder } from '../../core/reminder.ts'
 import { mostAtOnce, nextDue, type ReviewPick } from '../../core/review.ts'
-import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
+import { isAnswered, isTaskRight, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
 import { withLeftOut } from '../../screens/left-out.ts'
@@ -14,10 +14,10 @@ import type { Screen } from '../../screens/screen.ts'
 import { sessionIdOf } from '../../screens/session-controls.ts'
 import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
-import { isHeldBack } from '../held-back.ts'
+import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { startInstead } from '../own-session.ts'
+import { startInstead, withReplaced } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
 import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
@@ -75,15 +75,17 @@ async function ofExam(request: Request, means: Means): Promise<Screen | Reply> {
 async function start({ items, due }: ReviewPick, zone: string, request: Request, means: Means): Promise<Screen | Reply> {
   const id = sessionIdOf(request.event, 'review')
   const tasks = tasksOf(means.course, items, id)
-  return present(await startInstead(accountOf(request), { id, kind: 'review', about: String(due), tasks, zone, startedAt: request.at, endsAt: null }, means), request, means)
+  const started = await startInstead(accountOf(request), { id, kind: 'review', about: String(due), tasks, zone, startedAt: request.at, endsAt: null }, means)
+  const shown = await present(started.session, request, means)
+  if (!('to' in shown)) return withReplaced(shown, started)
+  return shown.to === 'direct' ? { ...shown, screen: withReplaced(shown.screen, started) } : shown
 }
 
-/** What was changed in the course since takes no answer. */
+/** What changed in the course since then can't be answered, and neither can a question that is open in a channel. */
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
-  const session = await means.ledger.sessions.find(accountOf(press), id)
-  const task = session?.tasks[position]
-  if (task === undefined || shownOf(means.course, task).words === null || (await isHeldBack(task, press, means))) return show(id, press, means)
-  return act(id, { kind: 'answer', position, chosen }, press, means)
+  const asked = await askedNow(press, means)
+  const takes = (task: Task) => shownOf(means.course, task).words !== null && !isHeldBack(task, asked)
+  return act(id, { kind: 'answer', position, chosen, takes }, press, means)
 }
 
 async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
@@ -125,7 +127,7 @@ async function replyOf(session: Session, request: Request, means: Means): Promis
   const { position } = session
   const task = session.tasks[position]
   if (session.endedAt !== null || task === undefined) return summary(session, request, means)
-  if (!isAnswered(session, position) && (await isHeldBack(task, request, means))) return direct(heldBackScreen(session))
+  if (!isAnswered(session, position) && isHeldBack(task, await askedNow(request, means))) return direct(heldBackScreen(session))
   const shown = shownOf(means.course, task)
   const leech = await leechAt(session, request, means)
   if (shown.kind === 'card' && isAnswered(session, position) && leech === null) {

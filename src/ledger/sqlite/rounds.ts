@@ -37,7 +37,7 @@ export function openRounds({ read, peek }: CommitQueue, { rounds, roundLists, as
     view: (name, group, person) => read(() => view(name, group, person)),
     open: (place, now) => read(() => roundLists.open(place, now)),
     openTo: (place, person, now) => read(() => openTo(place, person, now)),
-    askedNow: (account, group) => read(() => askedNow.around(account, group)),
+    askedNow: async (account, group) => peek(() => askedNow.around(account, group)),
     over: (place, now) => read(() => roundLists.over(place, now)),
     latest: (place, limit) => read(() => roundLists.latest(place, limit)),
   }

@@ -2,7 +2,7 @@
 import { Routes, type APIMessage, type Message, type REST } from 'discord.js'
 import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
-import { readWrittenWords } from '../../commands/written-words.ts'
+import { isLetters, readWrittenWords } from '../../commands/written-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
 import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
@@ -16,7 +16,7 @@ import { hasCode, loggable } from './connection/errors.ts'
 import { displayName } from './display-name.ts'
 import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
-import { inDirectMessage } from './outgoing/direct-message-screens.ts'
+import { inDirectMessage, pressInstead } from './outgoing/direct-message-screens.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
 import { drawAll } from './outgoing/pictures.ts'
 
@@ -66,6 +66,7 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
 
 async function screensFor({ handler, commands }: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
   const { guild, words } = written
+  if (guild === null && isLetters(words.trim())) return [pressInstead()]
   const line = readWrittenWords(words, guild === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
   const from = sender(message, written)
   if (guild !== null) {

@@ -16,8 +16,9 @@ export function writeFormMetadata(metadata: FormMetadata): string {
 
 /** Undefined if it is missing or malformed, as in a form that this version did not make. */
 export function readFormMetadata(written: string | undefined): FormMetadata | undefined {
+  if (written === undefined) return undefined
   try {
-    const metadata = raw(JSON.parse(written ?? ''))
+    const metadata = raw(JSON.parse(written))
     if (metadata['channel'] === undefined) return undefined
     return { channel: text(metadata['channel']) ?? null, url: text(metadata['url']) ?? null }
   } catch {

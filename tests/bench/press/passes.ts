@@ -9,13 +9,18 @@ export const connections = 16
 /** The first ones warm up: the compiler, the connections, and who everybody is. */
 const sizes = { whole: { warmUps: 3, passes: 9 }, brief: { warmUps: 0, passes: 1 } }
 
-export type Pass = { readonly bare: LoadSays; readonly study: LoadSays; readonly cpu: { readonly bare: number; readonly study: number } }
+export type Measured = LoadSays & { readonly cpu: number }
+
+/** `other`: bare Bolt at the other presses of the plan. */
+export type Pass = { readonly study: Measured; readonly bare: Measured; readonly other: Measured | null }
 
 export type Plan = {
   /** @param study the bot's process @param pass from 0 */
   readonly presses: (study: ChildProcess, pass: number) => Promise<readonly Press[]>
   /** The share of the replies that explain an answer. */
   readonly explained: number
+  /** More presses that bare Bolt acknowledges, made of those of the bot. */
+  readonly other?: (presses: readonly Press[]) => readonly Press[]
 }
 
 export async function measurePasses(plan: Plan, size: Size): Promise<readonly Pass[]> {
@@ -39,25 +44,26 @@ export async function measurePasses(plan: Plan, size: Size): Promise<readonly Pa
 type Children = { readonly bare: ChildProcess; readonly study: ChildProcess; readonly sink: ChildProcess; readonly load: ChildProcess }
 type Ports = { readonly bare: number; readonly study: number; readonly sink: number }
 
-async function onePass({ presses, explained }: Plan, { bare, study, sink, load }: Children, ports: Ports, pass: number): Promise<Pass> {
+async function onePass({ presses, explained, other }: Plan, { bare, study, sink, load }: Children, ports: Ports, pass: number): Promise<Pass> {
   const wanted = await presses(study, pass)
-  const press = (port: number) => ask<LoadHears, LoadSays>(load, { port, sink: ports.sink, presses: wanted, connections })
-  const measure = async (server: ChildProcess, port: number) => {
+  const measure = async (server: ChildProcess, port: number, all: readonly Press[]): Promise<Measured> => {
     await usage(server)
-    const result = await press(port)
+    const result = await ask<LoadHears, LoadSays>(load, { port, sink: ports.sink, presses: all, connections })
     if (result.refused > 0) throw new Error(`${result.refused} presses were not acknowledged.`)
-    return { result, cpu: (await usage(server)) / wanted.length }
+    return { ...result, cpu: (await usage(server)) / all.length }
   }
-  const answered = async () => {
-    const found = await measure(study, ports.study)
+  const atStudy = async () => {
+    const found = await measure(study, ports.study, wanted)
     await allReplied(sink, { replies: wanted.length, explained: Math.round(wanted.length * explained) })
     return found
   }
+  const atBare = async () => ({
+    bare: await measure(bare, ports.bare, wanted),
+    other: other === undefined ? null : await measure(bare, ports.bare, other(wanted)),
+  })
   // Who goes first changes from pass to pass.
-  const first = pass % 2 === 0 ? await answered() : await measure(bare, ports.bare)
-  const second = pass % 2 === 0 ? await measure(bare, ports.bare) : await answered()
-  const [ours, floor] = pass % 2 === 0 ? [first, second] : [second, first]
-  return { bare: floor.result, study: ours.result, cpu: { bare: floor.cpu, study: ours.cpu } }
+  if (pass % 2 === 0) return { study: await atStudy(), ...(await atBare()) }
+  return { ...(await atBare()), study: await atStudy() }
 }
 
 /** Only ends a count that would never end; each turn goes through two processes. */

@@ -101,5 +101,37 @@ export function newsContract(openLedger: OpenLedger): void {
       expect((await ledger.news.changed(monday + day, 10)).map(({ round }) => round.id)).toEqual([first.id, second.id])
       expect((await ledger.news.changed(monday + day, 1)).map(({ round }) => round.id)).toEqual([first.id])
     })
+
+    it('keeps for a group all that nobody has heard, whenever it is told again, and nothing of another group', async () => {
+      const { ledger, setUp } = await newWorld()
+      await setUp({ topics: ['nothing'] })
+      await setUp({ place: `${place}2`, nextAt: monday + minute, topics: ['nothing'] })
+      await setUp({ group: 'slack:T2', place: 'slack:T2/C1', topics: ['nothing'] })
+      const failed = (await ledger.delivery.claimDue(monday + minute, bank, 9)).map(({ round }) => round.id)
+      const unheard = async (where = 'slack:T1') => {
+        const { rounds, stopped } = await ledger.news.unheard(where)
+        return [rounds.map(({ round }) => round.place), stopped.map((quiz) => quiz.place)]
+      }
+      expect(await unheard()).toEqual([[place, `${place}2`], []])
+      await ledger.news.markTold(failed, monday + day)
+      expect(await unheard()).toEqual([[place, `${place}2`], []])
+      await ledger.quizzes.change(place, 'lost', monday, (quiz) => (quiz === undefined ? { refusal: 'none' } : { quiz: { ...quiz, paused: true, retired: 'unreachable' } }))
+      expect(await unheard()).toEqual([[place, `${place}2`], [place]])
+      expect(await unheard('slack:T2')).toEqual([['slack:T2/C1'], []])
+      await ledger.news.markRetiredTold([place], monday + day)
+      expect((await unheard())[1]).toEqual([place])
+      await ledger.news.markRetiredTold([place], null)
+      await ledger.news.markTold(failed, null)
+      expect([await unheard(), await unheard('slack:T2')]).toEqual([[[], []], [[], []]])
+    })
+
+    it('has no news of a quiz that a manager set up again, though nobody heard that it was stopped', async () => {
+      const { ledger, setUp } = await newWorld()
+      const quiz = await setUp()
+      await ledger.quizzes.change(place, 'lost', monday, () => ({ quiz: { ...quiz, paused: true, retired: 'archived' } }))
+      expect((await ledger.news.retired(monday, 9)).map((each) => each.place)).toEqual([place])
+      await setUp()
+      expect(await ledger.news.retired(monday + day, 9)).toEqual([])
+    })
   })
 }

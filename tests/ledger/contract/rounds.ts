@@ -1,6 +1,6 @@
 // Rounds as they are shown.
 import { describe, expect, it } from 'vitest'
-import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, open, place, someone, wordedBank, wordsOf } from '../world.ts'
+import { ada, bankOf, ben, cleo, confirm, day, dora, group, hour, monday, open, place, someone, wordedBank, wordsOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 export function roundsContract(openLedger: OpenLedger): void {
@@ -129,6 +129,42 @@ export function roundsContract(openLedger: OpenLedger): void {
       expect(await states(10)).toEqual([['2026-01-07', 'claimed'], ['2026-01-06', 'missed'], ['2026-01-05', 'skipped']])
       expect(await states(1)).toEqual([['2026-01-07', 'claimed']])
       expect(await ledger.rounds.latest('slack:T1/unknown', 10)).toEqual([])
+    })
+
+    it('offers somebody first what they have not answered, the newest first, and nothing of another group', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp({ openMinutes: 5 * 24 * 60 })
+      const [first, second, third] = [await post(), await post(monday + day), await post(monday + 2 * day)]
+      await answer(third, ada, 'b', monday + 2 * day)
+      const openTo = async (person: { id: string; group: string }, now = monday + 2 * day) => (await ledger.rounds.openTo(place, person, now)).map(({ id }) => id)
+      expect(await openTo(ada)).toEqual([second.id, first.id, third.id])
+      expect(await openTo(ben)).toEqual([third.id, second.id, first.id])
+      await answer(first, ada, 'b', monday + 2 * day)
+      expect(await openTo(ada)).toEqual([second.id, third.id, first.id])
+      expect(await openTo(ada, second.closesAt)).toEqual([third.id])
+      expect(await openTo(someone('Ada', 'slack:T2'))).toEqual([])
+    })
+
+    it('knows what is asked now, or soon, in every group in which somebody is known, until it is over', async () => {
+      const { ledger, setUp, answer } = await newWorld()
+      await setUp()
+      const account = 'slack:u:7'
+      const asked = async (who = account, where = group) => [...(await ledger.rounds.askedNow(who, where))].toSorted()
+      expect(await asked()).toEqual([])
+      const [claim] = await ledger.delivery.claimDue(monday, bankOf(), 1)
+      if (claim === undefined) throw new Error('nothing is due')
+      expect(await asked()).toEqual([claim.round.question])
+      const first = await open(ledger, claim.round, monday)
+      expect([await asked(), await asked(account, 'slack:T2')]).toEqual([[first.question], []])
+      await setUp({ group: 'slack:T2', place: 'slack:T2/C1', nextAt: monday + hour })
+      const [other] = await ledger.delivery.claimDue(monday + hour, { ...bankOf(), questions: [{ id: 'elsewhere', topic: 'topic' }], contents: new Map([['elsewhere', { options: ['a', 'b'], key: ['b'], words: () => null }]]) }, 1)
+      if (other === undefined) throw new Error('nothing is due')
+      await confirm(ledger, [other.round.id], monday + hour)
+      expect([await asked(), await asked('slack:u:8', 'slack:T2')]).toEqual([[first.question], ['elsewhere']])
+      await answer(other.round, { ...someone('Ada', 'slack:T2'), account }, 'b', monday + hour)
+      expect(await asked()).toEqual(['elsewhere', first.question].toSorted())
+      await ledger.closing.closeDue(first.closesAt, 1)
+      expect(await asked()).toEqual(['elsewhere'])
     })
   })
 }

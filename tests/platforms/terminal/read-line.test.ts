@@ -53,6 +53,32 @@ describe('letters', () => {
     const six = { ...one, options: ['a', 'c', 'e'].map((id) => ({ id, letter: id.toUpperCase(), text: id, control: `answers ${id}` })) }
     expect(read('ace', { question: six })).toEqual(lookup('ace'))
     expect(read('dad')).toEqual(lookup('dad'))
+    expect(read('bad')).toEqual(answer(null, ['a', 'c', 'b']))
+  })
+
+  it.each(['ac', 'dad'])('without spaces are words where the course has them and the question takes another number: “%s”', (line) => {
+    expect(read(line, { isTerm: () => true })).toEqual(lookup(line))
+  })
+
+  it('without spaces are the answer where the question takes as many, whatever the course has', () => {
+    expect(read('ac', { question: two, isTerm: () => true })).toEqual(answer(null, ['c', 'd']))
+  })
+
+  it.each(['a team', 'a xa', 'a ax', 'ab axe'])('among other words are words: “%s”', (line) => {
+    expect(read(line)).toMatchObject({ asked: { kind: 'command' } })
+  })
+
+  it('before any question are words where not each stands alone', () => {
+    expect(read('a fee', { question: undefined })).toEqual(lookup('a fee'))
+  })
+
+  it('beside a letter that no question has are words', () => {
+    expect(read('a x')).toEqual(lookup('a x'))
+  })
+
+  it('without spaces that the question does not all have are words', () => {
+    expect(read('bee')).toEqual(lookup('bee'))
+    expect(read('ef')).toEqual(lookup('ef'))
   })
 })
 
@@ -64,6 +90,7 @@ describe('a slip in /study', () => {
 
   it('is none where another command is near, or none follows', () => {
     expect(read('/stauts')).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown', meant: 'status' } } })
+    for (const line of ['/studyx', '/stduy', '/frobnicate today']) expect(read(line)).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown' } } })
     expect(read('/stduy frobnicate')).toMatchObject({ kind: 'ask', asked: { command: { kind: 'unknown' } } })
   })
 })
@@ -77,8 +104,27 @@ describe('numbers and labels', () => {
 
   it('without such a button say what there is', () => {
     expect(read('3', { buttons })).toEqual({ kind: 'hint', text: 'There’s no [3] here, only [1] to [2].' })
-    expect(read('0', { buttons }).kind).toBe('hint')
-    expect(read('1').kind).toBe('hint')
+    expect(read('0', { buttons })).toEqual({ kind: 'hint', text: 'There’s no [0] here, only [1] to [2].' })
+    expect(read('1')).toEqual({ kind: 'hint', text: 'There’s no button to press here. Type a letter to answer, words to look up, or ? for everything.' })
+  })
+
+  it('of two digits press the tenth button and those after it', () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ label: `Button ${at + 1}`, control: `control ${at + 1}`, primary: false }))
+    expect(read('12', { buttons: many })).toMatchObject({ asked: { kind: 'press', control: 'control 12' } })
+  })
+
+  it('followed by other words are words', () => {
+    expect(read('2 keys', { buttons })).toEqual(lookup('2 keys'))
+  })
+
+  it('press nothing after a slash: that is a command', () => {
+    expect(read('/leaderboard', { buttons })).toEqual(command('board'))
+    expect(read('/2', { buttons })).toMatchObject({ asked: { kind: 'command', command: { kind: 'unknown' } } })
+  })
+
+  it('may be typed with a straight apostrophe, in any case', () => {
+    const today = [{ label: 'Today’s question', control: 'the question', primary: false }]
+    expect(read("TODAY'S QUESTION", { buttons: today })).toMatchObject({ asked: { control: 'the question' } })
   })
 })
 
@@ -105,7 +151,25 @@ describe('commands', () => {
   it('name a person as people say it', () => {
     expect(read('managers add Bob')).toEqual({ ...command('managers', { change: 'add', person: 'terminal:local:u:bob' }), called: 'Bob' })
     expect(read('/study managers remove @bob')).toEqual({ ...command('managers', { change: 'remove', person: 'terminal:local:u:bob' }), called: 'bob' })
-    expect(read('managers add <!channel>')).toMatchObject({ kind: 'hint' })
+    expect(read('managers add <!channel>')).toEqual({ kind: 'hint', text: 'A name is one word of up to 32 letters and digits, for example managers add Ada' })
+    expect(read('managers')).toEqual(command('managers'))
+  })
+
+  it('ping nobody in a terminal, and say so', () => {
+    expect(read('settings mention=@here')).toEqual({ kind: 'hint', text: expect.stringContaining('There’s nobody to ping in a terminal.') })
+    expect(read('settings mention=off')).toEqual(command('settings', { mention: 'off' }))
+    expect(read('settings mention=Off')).toMatchObject({ kind: 'ask' })
+    expect(read('settings feedback=instant')).toEqual(command('settings', { feedback: 'instant' }))
+  })
+
+  it('with a slash may stand after spaces, and so may their words', () => {
+    expect(read('/study   board month')).toEqual(command('board', { period: 'month' }))
+    expect(read('/ board month')).toEqual(command('board', { period: 'month' }))
+  })
+
+  it('are words inside of a sentence', () => {
+    expect(read('study')).toMatchObject({ asked: { kind: 'command' } })
+    expect(read('what does /study do')).toMatchObject({ asked: { command: { name: 'lookup' } } })
   })
 })
 
@@ -127,7 +191,8 @@ describe('other words', () => {
   })
 
   it('that are too many are not read', () => {
-    expect(read('x'.repeat(501))).toMatchObject({ kind: 'hint' })
+    expect(read('x'.repeat(500))).toMatchObject({ kind: 'ask' })
+    expect(read('x'.repeat(501))).toEqual({ kind: 'hint', text: 'That line is too long. Keep it under 500 characters.' })
   })
 
   it.each(['', '   ', '\u200B', '\u202E'])('“%s” is nothing', (line) => {
@@ -143,7 +208,7 @@ describe('words of the terminal', () => {
   })
 
   it.each(['/as Ada Lovelace', '/as \u001B[31mred', '/as <@U1>', `/as ${'x'.repeat(33)}`, '/as @@', '/as a:b'])('“%s” is no name', (line) => {
-    expect(read(line)).toMatchObject({ kind: 'hint' })
+    expect(read(line)).toEqual({ kind: 'hint', text: 'A name is one word of up to 32 letters and digits, for example /as Ada' })
   })
 
   it.each(['?', '/help', 'help', '/?', '/study', '/study help', '/'])('“%s” asks for help', (line) => {
@@ -152,6 +217,7 @@ describe('words of the terminal', () => {
 
   it('leave help on one command to the bot', () => {
     expect(read('help setup')).toEqual(command('help', { command: 'setup' }))
+    expect(read('quit smoking')).not.toEqual({ kind: 'end' })
   })
 
   it.each(['/quit', 'quit', 'exit', '/study quit'])('“%s” ends', (line) => {

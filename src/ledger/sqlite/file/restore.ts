@@ -35,7 +35,7 @@ export function restoreLedger(backup: string, ledger: string, stamp: string): Re
   try {
     rmSync(incoming, { force: true })
     copyWhole(backup, incoming)
-    const keptAs = existsSync(ledgerFile) ? `${ledgerFile}.before-${stamp}` : null
+    const keptAs = existsSync(ledgerFile) ? freeName(`${ledgerFile}.before-${stamp}`) : null
     if (keptAs !== null) keepAs(ledgerFile, keptAs)
     // At each moment there is one whole ledger at the path: the old one until here, the backup from here on.
     renameSync(incoming, ledgerFile)
@@ -45,6 +45,12 @@ export function restoreLedger(backup: string, ledger: string, stamp: string): Re
     rmSync(incoming, { force: true })
     lock.release()
   }
+}
+
+/** The name, or with a number behind it if a restore of the same second has taken it. */
+function freeName(name: string, number = 1): string {
+  const each = number === 1 ? name : `${name}-${number}`
+  return existsSync(each) ? freeName(name, number + 1) : each
 }
 
 /** Gives the old ledger a second name. Its log goes into it first: beside the new one, SQLite would take it for its own. */

@@ -85,32 +85,36 @@ const notOurs = (file: string, cause?: unknown) => new LedgerError('foreign', `T
 /** A ledger or a backup to look into, also while a bot uses it. @throws LedgerError */
 export function openToRead(file: string): Database.Database {
   refuseWhatIsNone(file)
+  let db: Database.Database | undefined
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true })
+    db = new Database(file, { readonly: true, fileMustExist: true })
     const migrations = readMigrations()
     const version = versionOf(db)
     if (version === migrations.length) return db
-    const emptied = version === 0 ? emptiedCopy(db, file, Date.now()) : undefined
-    if (emptied !== undefined) {
-      db.close()
-      throw new LedgerError('foreign', emptied)
-    }
-    const earlier = version > 0 && version < migrations.length ? copyInMemory(db) : undefined
+    refuseUnreadable(db, file, version, migrations.length)
+    const earlier = copyInMemory(db)
     db.close()
-    if (earlier === undefined) {
-      if (version === 0) throw notOurs(file)
-      const sentence = `This version of the bot cannot read ${file} (version ${version}; this one knows ${migrations.length}).`
-      throw new LedgerError('newer', `${sentence} Use the version that wrote it.`)
-    }
     migrate(earlier, migrations)
     return earlier
   } catch (fault) {
+    db?.close()
     const explained = explainError(fault, file)
     if (explained instanceof LedgerError && explained.code === 'foreign' && explained !== fault) {
       throw notOurs(file, fault)
     }
     throw explained
   }
+}
+
+/** What is neither a ledger of this version nor one that can be migrated. */
+function refuseUnreadable(db: Database.Database, file: string, version: number, newest: number): void {
+  if (version > 0 && version < newest) return
+  if (version === 0) {
+    const emptied = emptiedCopy(db, file, Date.now())
+    throw emptied === undefined ? notOurs(file) : new LedgerError('foreign', emptied)
+  }
+  const sentence = `This version of the bot cannot read ${file} (version ${version}; this one knows ${newest}).`
+  throw new LedgerError('newer', `${sentence} Use the version that wrote it.`)
 }
 
 /** A ledger of an earlier version is migrated in memory and checked there; the file stays as it is. */

@@ -33,7 +33,10 @@ export function openSessionsTable(db: Database): SessionsTable {
       const session = { id: name, kind, about, tasks, zone, startedAt, endsAt, steps: new Map(), position: 0, endedAt: null, abandoned: false, givenBack: 0 }
       return { id: Number(lastInsertRowid), learnerId, accountId, session }
     },
-    save: ({ id }, { steps, position, endedAt, abandoned }) => void sql.save.run(JSON.stringify([...steps]), position, endedAt, Number(abandoned), id),
+    save({ id }, { steps, position, endedAt, abandoned }) {
+      sql.step.run(JSON.stringify([...steps]), position, id)
+      if (endedAt !== null) sql.end.run(endedAt, Number(abandoned), id)
+    },
     past: (learnerId, kind, limit) => sql.past.all(learnerId, kind, limit).flatMap((row) => storedSession(row) ?? []),
     overdue: (before, limit) => sql.overdue.all(before, limit).flatMap((row) => storedSession(row) ?? []),
     givenBackUntil: () => Number(sql.givenBackUntil.get() ?? 0),
@@ -50,7 +53,9 @@ function prepare(db: Database) {
     add: db.prepare<[string, number, number, string, string | null, string, string, number, number | null]>(
       `INSERT INTO sessions (name, learner_id, account_id, kind, about, tasks, zone, steps, position, started_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?, '[]', 0, ?, ?)`,
     ),
-    save: db.prepare<[string, number, number | null, number, number]>('UPDATE sessions SET steps = ?, position = ?, ended_at = ?, abandoned = ? WHERE id = ?'),
+    // Apart from the end: every index of the table depends on that, and would be written again with each step.
+    step: db.prepare<[string, number, number]>('UPDATE sessions SET steps = ?, position = ? WHERE id = ?'),
+    end: db.prepare<[number, number, number]>('UPDATE sessions SET ended_at = ?, abandoned = ? WHERE id = ?'),
     past: db.prepare<[number, string, number], SessionRow>(
       'SELECT * FROM sessions WHERE learner_id = +? AND kind = +? AND ended_at IS NOT NULL AND abandoned = 0 ORDER BY ended_at DESC, id DESC LIMIT +?',
     ),

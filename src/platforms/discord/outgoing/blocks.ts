@@ -1,5 +1,6 @@
 // Each block of a screen as texts and controls of Discord.
 import type { Block, Votes } from '../../../screens/screen.ts'
+import { isNumbered } from '../../../screens/numbered-list.ts'
 import { answeredInWords } from '../../../screens/text.ts'
 import { limits } from '../connection/limits.ts'
 import type { CustomId } from '../custom-id.ts'
@@ -20,7 +21,7 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
     case 'heading':
       return [{ text: `### ${line(block.text, length)}`, joins: 'heading' }]
     case 'list':
-      return textParts(upTo(items, block.items.map((item) => `- ${indented(markdown(item, budget))}`)))
+      return textParts(upTo(items, block.items.map((item) => `${isNumbered(block.items) ? '' : '- '}${indented(markdown(item, budget))}`)))
     case 'choices':
       return choices(block, budget, customId)
     case 'votes':

@@ -136,7 +136,7 @@ async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTa
   const { components } = render(reply.screen, commands, commandIds, attached.names)
   const message = { components, allowedMentions: { parse: [] }, ...(attached.files.length === 0 ? {} : { files: filesOf(attached) }) } as const
   const create = { ...message, flags: privateFlags(interaction) } as const
-  const edit = () => ({ ...message, flags: MessageFlags.IsComponentsV2, ...withoutOldFiles(interaction) }) as const
+  const edit = () => ({ ...message, flags: MessageFlags.IsComponentsV2, ...withoutOldFiles(interaction, attached) }) as const
   if (isOnPrivateScreen(interaction)) {
     if (!interaction.deferred) await (inPlace ? interaction.update(edit()) : interaction.reply(create))
     else if (inPlace || isAnsweredBeside(interaction, handler)) await interaction.editReply(edit())
@@ -152,9 +152,12 @@ const original = '@original'
 /** In the direct messages with the bot, an ordinary message, which is still there tomorrow and on another device. */
 const privateFlags = (interaction: UserInteraction) => (isWithBot(interaction) ? ([MessageFlags.IsComponentsV2] as const) : ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const))
 
-/** An edit keeps all files that it does not name, also those of the screen before. */
-function withoutOldFiles(interaction: UserInteraction): { readonly attachments?: [] } {
-  return isOnPrivateScreen(interaction) && interaction.message.attachments.size > 0 ? { attachments: [] } : {}
+/**
+ * An edit keeps all files that it does not name, also those of the screen before. The message of a second press doesn't know the file that
+ * the first one brought.
+ */
+function withoutOldFiles(interaction: UserInteraction, { files }: Attached): { readonly attachments?: [] } {
+  return files.length > 0 || (isOnPrivateScreen(interaction) && interaction.message.attachments.size > 0) ? { attachments: [] } : {}
 }
 
 /** Only if the message still shows this screen: the person may have gone on to another one. */
@@ -164,7 +167,7 @@ async function addPictures({ interaction, commands, commandIds }: ReplyTarget, s
   const now = await interaction.webhook.fetchMessage(message)
   const shown = now.components.map((component) => component.toJSON() as Component)
   if (!isDeepStrictEqual(saidBy(shown), saidBy(components as readonly Component[]))) return
-  await interaction.editReply({ message, flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] }, files: filesOf(attached) })
+  await interaction.editReply({ message, flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] }, files: filesOf(attached), attachments: [] })
 }
 
 /** Whether a control was pressed on a screen that only this person sees. The round's message is everyone's and stays as it is. */

@@ -15,8 +15,8 @@ export function readCommandLine(line: string, team: TeamId, commands: Commands):
   const mentionTaken = takes('mention', command, commands)
   const typed = line.replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/gu, (_, kind: string, id: string, label: string | undefined) => {
     if (kind === '@' && personTaken) return personId(team, id)
-    if (kind === '!' && mentionTaken) return mentionIn(team, id) ?? `@${label ?? id}`
-    return `${kind === '#' ? '#' : '@'}${label ?? id}`.replace(/^@@/u, '@')
+    const shown = `${kind === '#' ? '#' : '@'}${label ?? id}`.replace(/^@@/u, '@')
+    return kind === '!' && mentionTaken ? (mentionIn(team, id) ?? shown) : shown
   })
   const plain = typed.replace(/<(https?:[^>|]+)(?:\|[^>]*)?>/gu, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
   return requireGroup(requireMentions(commands.parse(plain), commands), commands)

@@ -27,7 +27,7 @@ const forGood: Readonly<Record<string, string>> = {
   file_uploads_disabled: 'this workspace allows no files',
 }
 
-/** A screen that comes again and again, as by its own buttons, brings its picture once in a while. */
+/** A screen that comes again and again, as by its own buttons, brings its picture once in a while; and a second press none of its own. */
 const notAgainWithin = 10 * minute
 const mostRemembered = 500
 
@@ -40,12 +40,14 @@ export function createPictureSender(tools: PictureTools): SendPictures {
     const key = JSON.stringify([user, block])
     const before = sent.get(key)
     if (off || drawPicture === undefined || (before !== undefined && now() - before < notAgainWithin)) return
+    // Before it is sent: a second press comes while the first picture is on its way.
+    keepLatest(sent, key, now(), mostRemembered)
     const png = await drawPicture(block.picture)
-    if (png === undefined) return
+    if (png === undefined) return void sent.delete(key)
     try {
       await upload(tools, user, block, png)
-      keepLatest(sent, key, now(), mostRemembered)
     } catch (error) {
+      sent.delete(key)
       const fault = readFault(error)
       const reason = fault.kind === 'platform' ? forGood[fault.error] : undefined
       if (reason === undefined) log.warn({ user, fault: faultName(error) }, 'could not send a picture; the text stands without it')

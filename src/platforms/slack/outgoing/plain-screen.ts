@@ -1,5 +1,6 @@
 // A screen as plain text, for notifications and screen readers, which do not get the blocks.
 import { isolated } from '../../../screens/isolate.ts'
+import { isNumbered } from '../../../screens/numbered-list.ts'
 import { namesakes, pointsOf } from '../../../screens/ranking.ts'
 import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
 import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
@@ -22,7 +23,7 @@ function plainBlock(block: Block): string {
     case 'heading':
       return escapeText(block.text)
     case 'list':
-      return block.items.map((item) => `• ${plainWords(item)}`).join('\n')
+      return block.items.map((item) => `${isNumbered(block.items) ? '' : '• '}${plainWords(item)}`).join('\n')
     case 'choices':
       return lines(block.options.map(({ letter, text }) => `${letter}: ${text}`))
     case 'votes':

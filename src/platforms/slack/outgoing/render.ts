@@ -1,6 +1,7 @@
 // Draws a screen as Slack's blocks. Strings go where Slack reads no markup, into rich text and plain text; only small print is mrkdwn.
 import type { types } from '@slack/bolt'
 import { buttonLabel, toneMarks, type Block, type Button, type Screen } from '../../../screens/screen.ts'
+import { isNumbered } from '../../../screens/numbered-list.ts'
 import type { Text } from '../../../screens/text.ts'
 import { oneLine, sanitize } from '../sanitize.ts'
 import type { SlackBlock } from './blocks.ts'
@@ -89,6 +90,7 @@ function renderBlock(block: Block): SlackBlock[] {
 }
 
 function bullets(items: readonly Text[]): types.RichTextBlock {
+  if (isNumbered(items)) return { type: 'rich_text', elements: [section(items.flatMap((item, index) => [...(index === 0 ? [] : [words('\n')]), ...richText(item)]))] }
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: items.map((item) => section(richText(item))) }] }
 }
 

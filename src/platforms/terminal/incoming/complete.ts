@@ -47,8 +47,9 @@ async function completeFreeText(typed: string, commands: Commands, suggest: Sugg
 async function completeValue(options: readonly CommandOption[], before: readonly string[], typed: string, find: FindValues): Promise<CompleterResult> {
   const [, name, value = ''] = /^([a-z]+)[=:](.*)$/isu.exec(typed) ?? []
   const named = options.find((option) => option.name === name?.toLowerCase())
-  if (named !== undefined && name !== undefined) {
-    return nearest((await find(named, value)).map((one) => `${name.toLowerCase()}=${one}`), typed)
+  if (named !== undefined) {
+    const [values] = nearest(await find(named, value), value)
+    return [values.map((one) => `${named.name}=${one}`), typed]
   }
   const free = options.filter((option) => !before.some((word) => isValueOf(option, word)))
   const values = await Promise.all(free.map((option) => (mustBeNamed(option, typed) ? [] : find(option, typed))))

@@ -1,5 +1,6 @@
 // The display: prints screens and lines, and remembers what a typed letter or number refers to.
 import type { Button, Choices, Screen } from '../../../screens/screen.ts'
+import { picturesOf } from '../../../screens/pictures/blocks.ts'
 import { cleanLine } from '../clean.ts'
 import type { TerminalConfig } from '../config.ts'
 import type { Output } from '../connection/output.ts'
@@ -47,11 +48,13 @@ type State = {
   queue: readonly Queued[]
   /** What the next output repeats of the typed line. */
   echo: string
+  /** Pictures of the latest answer, each as text. */
+  pictures: readonly string[]
 }
 
 /** @param printAbove calls its argument while the prompt is cleared */
 export function createDisplay(config: TerminalConfig, out: Output, printAbove: (write: () => void) => void): Display {
-  const state: State = { question: undefined, buttons: [], inSession: false, questionIsLast: false, queue: [], echo: '' }
+  const state: State = { question: undefined, buttons: [], inSession: false, questionIsLast: false, queue: [], echo: '', pictures: [] }
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
@@ -71,7 +74,7 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
         state.buttons = []
         state.inSession = screen.session === true
       }
-      return show(screen)
+      return show(withoutRepeated(state, screen))
     },
     showNotice: show,
     queueNotice: (screen, label) => enqueue(state, { screen, label }),
@@ -100,6 +103,13 @@ function remember(state: State, screen: Screen): void {
   // A letter must not answer a question that stands above another session's screen.
   state.question = choices ?? (screen.session === true ? undefined : state.question)
   state.questionIsLast = choices !== undefined
+}
+
+/** A second press on “Show as a picture” brings the words again, and not the picture that stands right above. */
+function withoutRepeated(state: State, screen: Screen): Screen {
+  const before = state.pictures
+  state.pictures = picturesOf(screen).map(({ picture }) => JSON.stringify(picture))
+  return { ...screen, blocks: screen.blocks.filter((block) => block.kind !== 'picture' || !before.includes(JSON.stringify(block.picture))) }
 }
 
 function enqueue(state: State, notice: Queued): void {

@@ -1,6 +1,7 @@
 // A screen as lines for a terminal. Color only repeats what the words say.
 import type { Zone } from '../../../core/time.ts'
 import { buttonLabel, type Block, type Button, type Screen, type Tone } from '../../../screens/screen.ts'
+import { isNumbered } from '../../../screens/numbered-list.ts'
 import type { Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
@@ -80,7 +81,7 @@ function blockLines(block: Block, { width, zone, number }: Room): Line[] {
     case 'heading':
       return wrap([span(block.text, 'strong')], width)
     case 'list':
-      return list(block.items.map(spans), width)
+      return isNumbered(block.items) ? block.items.flatMap((item) => numbered(spans(item), width)) : list(block.items.map(spans), width)
     case 'choices':
       return choices(block, width)
     case 'votes':
@@ -107,9 +108,19 @@ function list(items: readonly Line[], width: number): Line[] {
     return hasHead ? widthOf(first.text) : 0
   })
   const column = Math.max(0, ...headWidths)
-  if (headWidths.includes(0) || column > width / 2) return items.flatMap((item) => hang([span('• ', 'dim')], item, width))
+  if (headWidths.includes(0) || column > width / 3) return items.flatMap((item) => hang([span('• ', 'dim')], item, width))
   return items.flatMap(([first = span(''), ...rest], index) => hang([first, span(' '.repeat(column - (headWidths[index] ?? 0) + 2))], rest, width))
 }
+
+/** Further lines begin below the words. */
+function numbered(item: Line, width: number): Line[] {
+  const [first = span(''), ...rest] = item
+  const [number = ''] = /^\d+[.)]\s*/u.exec(first.text) ?? []
+  const [head, words] = [{ ...first, text: number.trimEnd() }, { ...first, text: first.text.slice(number.length) }]
+  return hang([head, span(' ')], words.text === '' ? trimmed(rest) : [words, ...rest], width)
+}
+
+const trimmed = ([first, ...rest]: Line): Line => (first === undefined ? [] : [{ ...first, text: first.text.trimStart() }, ...rest])
 
 function styleOf({ primary, state }: Button): Style {
   if (state === 'unavailable') return 'dim'

@@ -16,14 +16,19 @@ export function readTopics(text: string, course: Topics): Read<readonly TopicId[
 }
 
 const mostNear = 3
+/** All topics of a small course are no wall of names. */
+const mostListed = 6
 
 /** Names the few that may be meant by a slip or by the beginning of a word. */
 function noSuchTopic(unknown: string, course: Topics): string {
   const words = plainWords(unknown)
-  const near = course.topics.filter((topic) => words.some((word) => isNear(word, topic))).slice(0, mostNear).map(({ title }) => `“${title}”`)
-  const hint = near.length === 0 ? 'Write a word from the title of a topic.' : `Did you mean ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(near)}?`
+  const near = course.topics.filter((topic) => words.some((word) => isNear(word, topic))).slice(0, mostNear)
+  const all = course.topics.length > mostListed ? 'Write a word from the title of a topic.' : `Choose from ${titlesOf(course.topics)}.`
+  const hint = near.length === 0 ? all : `Did you mean ${titlesOf(near)}?`
   return `There’s no topic “${unknown.slice(0, 80)}”. ${hint}`
 }
+
+const titlesOf = (topics: readonly Topic[]): string => new Intl.ListFormat('en-US', { type: 'disjunction' }).format(topics.map(({ title }) => `“${title}”`))
 
 const shortestNear = 4
 

@@ -6,7 +6,7 @@ import { createDelivery } from '../delivery/delivery.ts'
 import { createLiveCount } from '../delivery/live-count.ts'
 import type { Later, Work } from '../delivery/work.ts'
 import type { Catalog } from '../features/catalog.ts'
-import { withCourseExamples } from '../features/course-examples.ts'
+import { commandsOfCourse } from '../features/course-commands.ts'
 import type { Services } from '../features/services.ts'
 import { platformOf, type Platform } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
@@ -58,7 +58,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
-  const means = { ...services, ...posting, commands: withCourseExamples(catalog.commands, services.course), now, counted: liveCount.counted, presence }
+  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, presence }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))

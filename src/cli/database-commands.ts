@@ -46,10 +46,12 @@ async function verify(file: string | undefined): Promise<void> {
   if (found > 0) process.exitCode = 1
 }
 
-type Totals = { readonly answers: number; readonly people: number; readonly rounds: number }
+type Totals = { readonly answers: number; readonly people: number; readonly rounds: number; readonly studied: number; readonly learners: number }
 
-function inWords({ answers, people, rounds }: Totals): string {
-  return `${count(answers, 'answer', 'answers')} of ${count(people, 'person', 'people')} in ${count(rounds, 'round', 'rounds')}`
+/** The study log has answers in channels and those that people gave alone. */
+function inWords({ answers, people, rounds, studied, learners }: Totals): string {
+  const log = studied === 0 ? '' : `; ${count(studied, 'entry', 'entries')} of ${count(learners, 'learner', 'learners')} in the study log`
+  return `${count(answers, 'answer', 'answers')} of ${count(people, 'person', 'people')} in ${count(rounds, 'round', 'rounds')}${log}`
 }
 
 function count(number: number, one: string, several: string): string {

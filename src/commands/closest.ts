@@ -1,8 +1,8 @@
 // Finds the word that somebody meant by a typo.
 
-/** The word with the fewest edits; undefined if that needs too many. A single letter is never a typo of another. */
+/** The word with the fewest edits; undefined if that needs too many. One or two letters are never a typo of others. */
 export function closest(typed: string, words: readonly string[]): string | undefined {
-  const allowed = typed.length <= 1 ? 0 : typed.length <= 3 ? 1 : typed.length <= 6 ? 2 : 3
+  const allowed = typed.length <= 2 ? 0 : typed.length <= 5 ? 1 : typed.length <= 8 ? 2 : 3
   const ranked = words
     .map((word) => ({ word, distance: editDistance(typed, word) }))
     .sort((a, b) => a.distance - b.distance)

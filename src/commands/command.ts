@@ -29,6 +29,8 @@ export type OptionSpec = {
   readonly required?: boolean
   /** For kind `choice`. */
   readonly choices?: readonly string[]
+  /** Other words for choices, as the feature's screens call them; each with its choice. Plurals and beginnings of words need none. */
+  readonly synonyms?: Readonly<Record<string, string>>
   /** Takes `off` in place of a value. */
   readonly canBeOff?: true
   /** A sample value, for an option that must be named because its values look like those of others: `open=8h`. */
@@ -37,6 +39,9 @@ export type OptionSpec = {
 
 /** What a course has that an example can name. */
 export type CourseThing = 'duty' | 'topic' | 'section' | 'sheet' | 'term' | 'service' | 'diagram' | 'case' | 'table'
+
+/** What a course can have for commands to work with. */
+export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review'
 
 /**
  * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:
@@ -54,7 +59,9 @@ export type CommandSpec = {
   readonly examples: readonly string[]
   /** One more example, ending with a name from the loaded course: `exam 10` and `topic` make `exam 10 repairs`. */
   readonly courseExample?: { readonly start: string; readonly name: CourseThing }
-  /** Other names for it. An alias that is also one of its choices selects that choice: `hide` is `privacy hide`. */
+  /** What the course has to have. Without it, menus and help leave the command out. */
+  readonly needs?: CoursePart
+  /** Other names for it, of up to three words. One that ends with one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
   /**
@@ -103,6 +110,9 @@ export function groupOf({ for: who, where }: Pick<CommandSpec, 'for' | 'where'>)
   if (who === 'managers') return 'manage'
   return where === 'alone' ? 'study' : where === 'anywhere' ? 'look-up' : 'group'
 }
+
+/** What can be written for an option of kind `choice`, each with its choice. */
+export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'

@@ -1,12 +1,15 @@
 // Parses typed text into a command with values. Values are recognized by their look, or named: `open=8h`, `topics: iam, s3-access`.
 import { closest } from './closest.ts'
-import { isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
+import { choiceWords, isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
+import { findCommand, nearestCommand } from './find-command.ts'
 import { plainTyping } from './plain-typing.ts'
 import { isMeantAsDays, looksLikeDays, readDays } from './values/days.ts'
 import { looksLikeDuration } from './values/duration.ts'
+import { readNumber } from './values/number.ts'
 import { withoutQuotes } from './values/read.ts'
 import { looksLikeTime } from './values/time.ts'
 import { isZoneAbbreviation, looksLikeZone, zonesNear } from './values/zone.ts'
+import { isSameWord, meantBy } from './word-forms.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
@@ -17,16 +20,16 @@ export type ParsedCommand =
 
 export function parseCommand(line: string, commands: readonly Command[]): ParsedCommand {
   const plain = plainTyping(line).trim()
-  const [first = ''] = plain.split(/\s+/u)
-  const typed = withoutQuotes(first)
-  const lower = typed.toLowerCase()
-  const named = commands.find(({ name }) => name === lower)
-  const command = named ?? commands.find(({ aliases }) => aliases?.includes(lower) === true)
-  if (command === undefined) return { kind: 'unknown', typed, meant: nearest(lower, commands) }
-  const words = wordsOf(command, plain.slice(first.length), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
-  const isChoice = named === undefined && command.options.some(({ choices }) => choices?.includes(lower) === true)
-  return readValues(command, isChoice ? [lower, ...words] : words)
+  const typed = plain.split(/\s+/u)
+  const [first = ''] = typed
+  const found = findCommand(typed, commands)
+  if (found === undefined) return { kind: 'unknown', typed: withoutQuotes(first), meant: nearestCommand(first, commands) }
+  const { command, choice } = found
+  const words = wordsOf(command, restAfter(found.words, plain), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
+  return readValues(command, choice === undefined ? words : [choice, ...words])
 }
+
+const restAfter = (words: number, line: string): string => line.replace(new RegExp(`^(?:\\S+\\s*){${words}}`, 'u'), '')
 
 /**
  * The words after the command. Quotes around values are dropped, but belong to the text of a look-up.
@@ -35,16 +38,12 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
  */
 function wordsOf({ options }: Command, rest: string, quoteOpen: boolean): readonly string[] {
   const isText = options.some(({ kind }) => kind === 'words')
-  const text = isText ? (quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest) : withoutQuotes(rest)
+  const text = isText ? (quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest) : withoutClosingSign(withoutQuotes(rest))
   return text.split(/\s+/u).filter((word) => word !== '')
 }
 
-function nearest(typed: string, commands: readonly Command[]): string | null {
-  const names = commands.map(({ name }) => name)
-  const near = closest(typed, [...names, ...commands.flatMap(({ aliases = [] }) => aliases)])
-  if (near === undefined || names.includes(near)) return near ?? null
-  return commands.find(({ aliases }) => aliases?.includes(near) === true)?.name ?? null
-}
+/** `iam!` is `iam`; the last dot of `9 p.m.` stays. */
+const withoutClosingSign = (text: string): string => text.trimEnd().replace(/(?<!\.[\p{L}\p{N}]+)\.$|(?<=[\p{L}\p{N}])[!?…,;]+$/u, '')
 
 function readValues(command: Command, words: readonly string[]): ParsedCommand {
   const misused = (problem: string): ParsedCommand => ({ kind: 'misused', name: command.name, problem })
@@ -64,8 +63,8 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
 
 type Found = { readonly option: CommandOption; readonly value: string; readonly words: number } | { readonly problem: string }
 
-/** Values of these kinds may have spaces in them: `mon wed fri`, `9 am`, `1 day`, `iam, s3-access`. */
-const severalWords: ReadonlySet<OptionKind> = new Set(['days', 'time', 'opening', 'topics', 'zone'])
+/** Values of these kinds may have spaces in them: `mon wed fri`, `9 am`, `1 day`, `memory aid`, `twenty five`. */
+const severalWords: ReadonlySet<OptionKind> = new Set(['days', 'time', 'opening', 'zone', 'choice', 'number'])
 const mostWords = 14
 
 /** `open=8h`, `open = 8h`, `open 8h`; undefined if the words do not begin with the name of an option. */
@@ -80,7 +79,7 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   if (sign !== undefined) typed[1] = sign
   const before = typed.findIndex((word) => word !== '')
   if (before === -1) return { problem: needsValue(option) }
-  const length = longestFit(option, typed.slice(before))
+  const length = option.kind === 'topics' ? topicWords(command, typed.slice(before), 1) : longestFit(option, typed.slice(before))
   if (length === 0) return { problem: doesNotFit(option, typed.slice(before)) }
   return { option, value: typed.slice(before, before + length).join(' '), words: before + length }
 }
@@ -88,11 +87,27 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
 /** The longest run of words that looks like a value of an option that is still free. */
 function unnamedValue(command: Command, words: readonly string[], values: Readonly<Record<string, string>>): Found {
   const free = command.options.filter((option) => values[option.name] === undefined && option.named === undefined)
-  const fits = free.map((option) => ({ option, length: longestFit(option, words) })).filter(({ length }) => length > 0)
+  const fits = free
+    .map((option) => ({ option, length: option.kind === 'topics' ? topicWords(command, words, 0) : longestFit(option, words) }))
+    .filter(({ length }) => length > 0)
   const [best] = fits.toSorted((one, other) => other.length - one.length)
   if (best === undefined) return { problem: notUnderstood(command, words, values) }
-  return { option: best.option, value: words.slice(0, best.length).join(' '), words: best.length }
+  const hasUnit = best.option.kind === 'number' && isSameWord(words[best.length] ?? '', best.option.name)
+  return { option: best.option, value: words.slice(0, best.length).join(' '), words: best.length + (hasUnit ? 1 : 0) }
 }
+
+/** Topics are named by any words, up to those that are a value of another option. The first `sure` ones belong to them. */
+function topicWords(command: Command, words: readonly string[], sure: number): number {
+  const others = command.options.filter(({ kind, named }) => kind !== 'topics' && named === undefined)
+  const end = words.findIndex((_, at) => {
+    const rest = words.slice(at)
+    return at >= sure && (startsOption(command, rest) || others.some((option) => longestFit(option, rest) > 0))
+  })
+  return end === -1 ? words.length : end
+}
+
+const startsOption = (command: Command, [first = '', second = '']: readonly string[]): boolean =>
+  optionNamed(command, /^([a-z]+)[=:]/iu.exec(first)?.[1] ?? '') !== undefined || (optionNamed(command, first) !== undefined && isBareName(command, first, second))
 
 /** How many words from the first on are the value; 0 if none. */
 function longestFit(option: CommandOption, words: readonly string[]): number {
@@ -102,8 +117,10 @@ function longestFit(option: CommandOption, words: readonly string[]): number {
   return 0
 }
 
-function tidied({ kind }: CommandOption, value: string): string {
-  if (kind === 'choice') return value.toLowerCase()
+function tidied(option: CommandOption, value: string): string {
+  const { kind } = option
+  if (kind === 'choice') return meantBy(value, choiceWords(option)) ?? value.toLowerCase()
+  if (kind === 'number') return String(readNumber(value) ?? value)
   return kind === 'topics' ? value.replace(/\s*,\s*/gu, ',').trim() : value.trim()
 }
 
@@ -151,7 +168,8 @@ function notUnderstood(command: Command, words: readonly string[], values: Reado
   if (again !== undefined) return givenTwice(again, values[again.name] ?? '', words.slice(0, longestFit(again, words)).join(' '))
   if (command.options.some(({ kind }) => kind === 'days') && isMeantAsDays(first)) return problemWithDays(first)
   const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words, 4) : undefined
-  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${didYouMean(city)}`
+  const choice = closest(first.toLowerCase(), command.options.flatMap(({ choices = [] }) => choices))
+  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined && choice !== undefined ? ` Did you mean ${choice}?` : didYouMean(city)}`
 }
 
 /** Of a word with a day in it that is no value for days, such as `monfoo` or `Montag`. */
@@ -175,7 +193,7 @@ function cityIn(words: readonly string[], shortest: number): City | undefined {
 const didYouMean = (city: City | undefined) => (city === undefined ? '' : ` Did you mean ${city.zones}?`)
 
 function optionNamed(command: Command, name: string): CommandOption | undefined {
-  return command.options.find((option) => option.name === name.toLowerCase())
+  return command.options.find((option) => isSameWord(option.name, name))
 }
 
 /** Whether the text is meant as a value of the kind. A wrong value counts too: its reader then says what is wrong with it. */
@@ -187,15 +205,15 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   zone: (text) => looksLikeZone(text) && (isZoneAbbreviation(text) || !looksLikeDays(text)),
   days: (text) => looksLikeDays(text) && !isZoneAbbreviation(text),
   opening: (text) => /^auto$/iu.test(text) || looksLikeDuration(text),
-  topics: (text) => /^(all|[a-z0-9]+(-[a-z0-9]+)*(\s*,\s*[a-z0-9]+(-[a-z0-9]+)*)*)$/iu.test(text),
+  topics: (text) => text !== '',
   hour: looksLikeTime,
   person: (text) => /^\S+$/u.test(text),
   mention: (text) => /^(off|here|@\S+|<\S+>|\w+:\S+)$/iu.test(text),
-  number: (text) => /^\d{1,4}$/u.test(text),
+  number: (text) => readNumber(text) !== undefined,
 }
 
 function looksLike(option: CommandOption, text: string): boolean {
   if (option.canBeOff === true && text.toLowerCase() === 'off') return true
-  if (option.kind === 'choice') return option.choices?.includes(text.toLowerCase()) ?? false
+  if (option.kind === 'choice') return meantBy(text, choiceWords(option)) !== undefined
   return looks[option.kind](text)
 }

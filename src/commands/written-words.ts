@@ -20,7 +20,7 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   const command = commands.parse(words)
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
-  if (where === 'channel') return isCommandInChannel(words, command) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
+  if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
   // Letters are an answer to a question that may no longer be the open one: show the open one, with its buttons.
   if (isLetters(words)) return commands.nameOf('start')
   const change = looseChange(words, command, commands)
@@ -44,11 +44,12 @@ export const isLetters = (words: string): boolean => /^[a-f][).!]?(?:(?:\s*[,;&+
 /** Without a slash, words are a command only if they look like one. */
 export function isMeantAsCommand(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
   const [first = '', ...rest] = words.toLowerCase().split(' ')
+  const isOwnName = commands.find(first.replace(/[.,!?…]+$/u, '')) !== undefined || hasPhrase(words.toLowerCase(), commands)
   switch (command.kind) {
     case 'known':
-      return true
+      return isOwnName || topicsIn(command, commands) === undefined || isShort(words)
     case 'misused':
-      return commands.find(first) !== undefined
+      return isOwnName
     case 'unknown': {
       if (command.meant === null || isTerm(words)) return false
       return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
@@ -74,8 +75,21 @@ function withoutPrefix(line: string, commands: Commands): { readonly words: stri
 }
 
 /** A slip in a short line is worth a correction; a sentence that only begins with the name of a command is talk. */
-function isCommandInChannel(words: string, command: ParsedCommand): boolean {
-  return command.kind === 'known' || (command.kind === 'misused' && words.split(' ').length <= 3)
+function isCommandInChannel(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
+  if (command.kind !== 'known') return command.kind === 'misused' && isShort(words)
+  const topics = topicsIn(command, commands)
+  return isShort(words) || topics === undefined || topics.split(/[\s,]+/u).some(isTerm)
+}
+
+/** `quiz me on s3` begins with a name of two words, which nobody writes by chance. */
+const hasPhrase = (words: string, { list }: Commands): boolean => list.some(({ aliases = [] }) => aliases.some((alias) => alias.includes(' ') && words.startsWith(`${alias} `)))
+
+const isShort = (words: string): boolean => words.split(' ').length <= 3
+
+/** Any words can be topics. */
+function topicsIn({ name, values }: Extract<ParsedCommand, { readonly kind: 'known' }>, commands: Commands): string | undefined {
+  const option = commands.find(name)?.options.find(({ kind }) => kind === 'topics')
+  return option === undefined ? undefined : values[option.name]
 }
 
 const isQuestion = (words: string, isTerm: (word: string) => boolean) => words.endsWith('?') || isTerm(words)

@@ -12,7 +12,7 @@ export type Readiness =
 
 /** In days. What was known before says little about today. */
 const window = 90
-const fewestTries = 30
+export const fewestTries = 30
 const leastCovered = 0.6
 
 /** Two sides of a normal distribution with 80% between them. */
@@ -34,6 +34,13 @@ export function readinessOf(weights: ReadonlyMap<TopicId, number>, tries: Readon
   if (answered < fewestTries || covered < leastCovered) return { kind: 'unknown', tries: Math.max(0, fewestTries - answered), topics: topicsMissing(topics, covered) }
   const [mean, deviation] = examOf(topics)
   return { kind: 'known', mean, low: Math.max(0, mean - width * deviation), high: Math.min(1, mean + width * deviation) }
+}
+
+/** Whether a course ever gives a forecast. @param weights of all topics, in any unit @param asked the topics of its questions, one of each */
+export function canForecast(weights: ReadonlyMap<TopicId, number>, asked: readonly TopicId[]): boolean {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const covered = [...new Set(asked)].reduce((sum, topic) => sum + (weights.get(topic) ?? 0), 0)
+  return asked.length >= fewestTries && covered / total >= leastCovered
 }
 
 /** How many topics without an answer it takes to cover enough of the exam, the largest first. */

@@ -28,12 +28,12 @@ export type ReviewPick = {
 /** Nobody has to do more at once. */
 export const mostAtOnce = 10
 
-/** Up to ten. One that shares its point with another of them, or with one answered today, waits: the one would give the other away. */
-export function pickReview(from: ReviewFrom): ReviewPick {
+/** Up to ten, or as many as asked for. One that shares its point with another of them, or with one answered today, waits: the one would give the other away. */
+export function pickReview(from: ReviewFrom, most: number = mostAtOnce): ReviewPick {
   const { items, memories, day } = from
   const due = dueItems(from)
   const today = items.filter(({ item }) => memories.get(item)?.last === day).flatMap(({ facts }) => facts)
-  return { items: itemsOf(apart(due, mostAtOnce, today)), due: due.length }
+  return { items: itemsOf(apart(due, most, today)), due: due.length }
 }
 
 /** Up to ten of these, in their order, whether they are due or not. */

@@ -14,13 +14,15 @@ export function lookupExamples({ responsibilities, glossary }: Pick<Course, 'res
   return titles.filter(isShort).slice(0, most)
 }
 
-/** The topic with the largest share of the course; one with flashcards if there are any. */
-function topicExample({ topics, questions, flashcards }: Course): string | undefined {
+/** The topic with the largest share of the course, and together with the next one; with flashcards if there are any. */
+function topicExamples({ topics, questions, flashcards }: Course): readonly string[] {
   const carded = new Set(flashcards.map(({ topic }) => topic))
   const asked = new Set(questions.map(({ topic }) => topic))
   const known = topics.filter(({ id }) => asked.has(id))
   const both = known.filter(({ id }) => carded.has(id))
-  return (both.length > 0 ? both : known).toSorted((one, other) => other.weight - one.weight)[0]?.id
+  const [one, other] = (both.length > 0 ? both : known).toSorted((a, b) => b.weight - a.weight)
+  if (one === undefined) return []
+  return other === undefined ? [one.id] : [one.id, `${one.id}, ${other.id}`]
 }
 
 /** A heading that stands in the documents once, so that it opens right away. */
@@ -39,7 +41,7 @@ export const termExample = ({ glossary }: Pick<Course, 'glossary'>): string | un
 /** What an example can name, with the names that the course has. */
 const names = {
   duty: lookupExamples,
-  topic: (course) => listOf(topicExample(course)),
+  topic: topicExamples,
   section: (course) => listOf(sectionExample(course)),
   sheet: ({ sheets }) => listOf(sheets.map(({ title }) => title).find(isShort)),
   term: (course) => listOf(termExample(course)),

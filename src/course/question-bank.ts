@@ -5,7 +5,8 @@ import { wordsOf } from './question-content.ts'
 
 export function questionBank(course: Course): QuestionBank {
   return {
-    questions: course.questions.map(({ id, topic, facts, options, pick }) => ({ id, topic, facts, guess: 1 / waysToChoose(pick, options.length) })),
+    // Without facts, a question is about a point of its own.
+    questions: course.questions.map(({ id, topic, facts, options, pick }) => ({ id, topic, facts: facts.length === 0 ? [id] : facts, guess: 1 / waysToChoose(pick, options.length) })),
     weights: new Map(course.topics.map(({ id, weight }) => [id, weight])),
     contents: new Map(
       course.questions.map((question) => {

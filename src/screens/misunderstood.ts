@@ -14,10 +14,19 @@ export function misunderstood(problem: string, command: Command | undefined): Sc
     tone: 'warning',
     blocks: [
       { kind: 'paragraph', text: [problem] },
-      { kind: 'facts', facts: [{ label: 'Usage', value: [typed(usage(command))] }, ...(examples.length === 0 ? [] : [{ label: 'For example', value: examples }])] },
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'Usage', value: [typed(usage(command))] },
+          ...(examples.length === 0 ? [] : [{ label: 'For example', value: examples }]),
+          ...(takesTopics(command) ? [{ label: 'All topics', value: [typed('me topics')] }] : []),
+        ],
+      },
     ],
   }
 }
+
+const takesTopics = ({ options }: Command): boolean => options.some(({ kind }) => kind === 'topics')
 
 /** @param meant the command that is nearest, if one is near */
 export function noSuchCommand(words: string, meant: Command | undefined): Screen {

@@ -49,7 +49,7 @@ function plainInline(part: Inline): string {
     case 'command':
       return `/study ${part.line}`
     case 'link':
-      return `${part.text} (${part.url})`
+      return part.text === part.url ? part.url : `${part.text} (${part.url})`
     case 'person':
       return part.name === '' ? 'a member' : part.name
     case 'place':

@@ -133,7 +133,7 @@ describe('backups', () => {
     const copy = join(folder, 'copy.sqlite')
     expect(study(['backup', copy]).status).toBe(0)
     expect(study(['backup', copy])).toMatchObject({ status: 1, err: expect.stringContaining('already exists') })
-    expect(study(['verify', copy]).out).toContain('1 answer of 1 person in 1 round: no problems found.')
+    expect(study(['verify', copy]).out).toContain('1 answer of 1 person in 1 round; 1 entry of 1 learner in the study log: no problems found.')
     expect(study(['restore', copy])).toMatchObject({ status: 0, out: expect.stringContaining('1 answer of 1 person') })
     writeFileSync(copy, 'no database')
     expect(study(['restore', copy]).status).toBe(1)

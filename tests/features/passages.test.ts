@@ -28,7 +28,7 @@ function nextOf(screen: Screen | undefined): number | undefined {
 }
 
 /** The words of a text without marks, to compare. */
-const bare = (text: string): string => text.replaceAll(/\*\*|[|`\s–•>-]|:?-{3,}:?/gu, '')
+const bare = (text: string): string => text.replaceAll(/\*\*|[|`\s–•<>-]|:?-{3,}:?/gu, '')
 
 describe('a cited section', () => {
   it('opens whole, whichever it is', () => {

@@ -33,7 +33,7 @@ it('has everything once nobody is being served, and the log beside it is empty',
   const round = await world.post()
   for (const person of [ada, ben]) await world.answer(round, person, 'b')
   expect(await ledger.upkeep.checkpoint(false)).toBe(true)
-  expect(verifyLedger(copyOf(file))).toEqual({ problems: [], answers: 2, rounds: 1, people: 2 })
+  expect(verifyLedger(copyOf(file))).toEqual({ problems: [], answers: 2, studied: 2, learners: 2, rounds: 1, people: 2 })
   expect(statSync(`${file}-wal`).size).toBe(0)
 })
 

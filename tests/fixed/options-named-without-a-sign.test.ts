@@ -39,6 +39,6 @@ it('a value that is no choice is met with the choices', () => {
 it('a topic that does not exist is named, with the nearest ones or with all', async () => {
   stage = await openStage('2026-03-02T07:00Z')
   const near = words(await stage.type('ada', 'setup 09:00 UTC topics=repairs,saftey'))
-  expect(near).toContain('There’s no topic “saftey”. Did you mean safety?')
-  expect(words(await stage.type('ada', 'setup 09:00 UTC topics=cooking'))).toContain(`There’s no topic “cooking”. Choose from ${stage.course.topics.map(({ id }) => id).join(', ')}, or all.`)
+  expect(near).toContain('There’s no topic “saftey”. Did you mean “Safety”?')
+  expect(words(await stage.type('ada', 'setup 09:00 UTC topics=cooking'))).toContain(`There’s no topic “cooking”. Choose from ${stage.course.topics.map(({ title }) => `“${title}”`).join(' or ')}.`)
 })

@@ -1,12 +1,8 @@
 // Constructions that no native speaker of American English would write in chat must not come back into texts for people.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { filesIn, literalsIn, textsOf } from './texts.ts'
 
 const held = ['src', 'README.md', '.env.example', 'data/README.md']
-
-/** Lists of words that people type in look-ups, not texts for people. */
-const wordLists = /course\/lookup\/(?:common-words|neutral-words|words)\.ts$/u
 
 /** Each with what to write instead. */
 const constructions: readonly (readonly [RegExp, string])[] = [
@@ -51,25 +47,3 @@ it('finds each construction in a string, a template and a page, and none in comm
   expect(literalsIn(source).map(({ line, text }) => [line, text])).toEqual([[2, 'It stands at example.com'], [6, '${whoever}: 22 %'], [7, "they're fine"]])
   expect(constructions.filter(([construction]) => construction.test('Mend it, whoever you are: 22 % is none of the rest.'))).toHaveLength(4)
 })
-
-function filesIn(path: string): readonly string[] {
-  if (/\.\w+$/u.test(path)) return [path]
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  return names.map((name) => join(path, name)).filter((name) => !wordLists.test(name)).sort()
-}
-
-type Text = { readonly line: number; readonly text: string }
-
-function textsOf(file: string): readonly Text[] {
-  const content = readFileSync(file, 'utf8')
-  return file.endsWith('.ts') ? literalsIn(content) : content.split('\n').map((text, at) => ({ line: at + 1, text }))
-}
-
-/** Comments, then strings. Rough: a quote in a regular expression may open a string, which ends with the line. */
-const commentOrString = /\/\*[^]*?\*\/|(?<![:'"`\\])\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/gu
-
-function literalsIn(source: string): readonly Text[] {
-  return [...source.matchAll(commentOrString)].flatMap(({ 0: found, index }) =>
-    found.startsWith('/') ? [] : [{ line: source.slice(0, index).split('\n').length, text: found.slice(1, -1) }],
-  )
-}

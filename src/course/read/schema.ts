@@ -64,7 +64,7 @@ const questionSchema = z.strictObject({
   keyPoint: line.describe('What to remember, in one line'),
   note: sentence.optional().describe('If documents differ, or the real service behaves differently: "Documents differ: …"'),
   sources: citations,
-  facts: z.array(factId).min(1).describe('Ids of the facts in facts.yaml that this question tests; never shown'),
+  facts: z.array(factId).default([]).describe('Ids of the facts in facts.yaml that this question tests; never shown. Without any, no other question is about the same'),
   waive: waivers.optional().describe('Warnings about this question to ignore: the id of each check, with the reason'),
 })
 

@@ -8,8 +8,8 @@ export const boards = {
       summary: 'Show the leaderboard',
       for: 'everyone',
       options: {
-        period: { kind: 'choice', summary: 'This week, this month, or all time', choices: ['week', 'month', 'all'] },
-        scope: { kind: 'choice', summary: 'This channel or all channels', choices: ['here', 'everywhere'] },
+        period: { kind: 'choice', summary: 'This week, this month, or all time', choices: ['week', 'month', 'all'], synonyms: { 'this-week': 'week', weekly: 'week', 'this-month': 'month', monthly: 'month', 'all-time': 'all' } },
+        scope: { kind: 'choice', summary: 'This channel or all channels', choices: ['here', 'everywhere'], synonyms: { 'this-channel': 'here', 'all-channels': 'everywhere' } },
         page: { kind: 'number', summary: 'Page number, starting at 1' },
       },
       examples: ['board', 'board month', 'board all everywhere'],

@@ -53,7 +53,8 @@ function summaryLine(session: Session, answered: number): Text {
 }
 
 /** @param some whether the course has cards on other topics */
-export function noCards(some: boolean): Screen {
-  if (!some) return refusal('No flashcards', [['This course has no flashcards, or all of them are paused.']])
+export function noCards(why: 'none' | 'aside' | 'not-on-topic'): Screen {
+  if (why === 'none') return refusal('No flashcards', [['This course has no flashcards.']])
+  if (why === 'aside') return refusal('No flashcards right now', [['You set aside all of these cards. To take some back: ', command('review aside')]])
   return refusal('No flashcards on this', [['There are none on these topics. Try ', command('cards'), ' without a topic.']])
 }

@@ -7,11 +7,12 @@ export const cardControls = { ...sessionControls('cards'), flip: flipControl('ca
 export const cards = {
   commands: {
     cards: {
+      needs: 'card',
       summary: 'Go through flashcards on your own, the ones that are due first',
       for: 'everyone',
       options: {
         cards: { kind: 'number', summary: 'How many cards, 1 to 50. 10 if you leave it out' },
-        topics: { kind: 'topics', summary: 'Topics, separated by commas. All if you leave it out' },
+        topics: { kind: 'topics', summary: 'Topics by name, with commas between. All if you leave it out' },
       },
       examples: ['cards', 'cards 5'],
       courseExample: { start: 'cards', name: 'topic' },

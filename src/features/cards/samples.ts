@@ -30,6 +30,6 @@ export const samples = (): Samples => new Map([
   ['cards-changed', cardScreen(session, null, 'front')],
   ['cards-summary', cardsSummary(ended, [{ topic: 'EC2: patching the guest operating system', source }, { topic: 'S3: access control and public buckets', source: otherSource }])],
   ['cards-stopped', cardsSummary({ ...ended, steps: new Map() }, [])],
-  ['cards-none', noCards(false)],
-  ['cards-none-of-topic', noCards(true)],
+  ['cards-none', noCards('none')],
+  ['cards-none-of-topic', noCards('not-on-topic')],
 ])

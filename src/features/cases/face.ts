@@ -16,6 +16,7 @@ export const caseControls = {
 export const cases = {
   commands: {
     case: {
+      needs: 'case',
       summary: 'Work through a guided case, finding after finding',
       for: 'everyone',
       options: { name: { kind: 'title', summary: 'Words from the title of a case. Leave it out to go on with yours, or to see all cases' } },

@@ -10,6 +10,7 @@ export const checklistControls = {
 export const checklist = {
   commands: {
     checklist: {
+      needs: 'checklist',
       summary: 'What you should be able to do, how your answers back it, and what you’ve ticked off',
       for: 'everyone',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },

@@ -10,6 +10,7 @@ export const diagramControls = {
 export const diagrams = {
   commands: {
     diagram: {
+      needs: 'diagram',
       summary: 'The diagrams of the documents, as text and as pictures',
       for: 'everyone',
       options: { name: { kind: 'title', summary: 'Words from its name. Leave it out to see all diagrams' } },

@@ -35,5 +35,5 @@ export const samples = (): Samples => new Map([
   ['diagram-areas', shown(areas)],
   ['diagram-steps', shown(steps)],
   ['diagrams', listScreen(all, 0)],
-  ['diagrams-unknown', listScreen(all, 0, 'the flat')],
+  ['diagrams-unknown', listScreen(all, 0, 'the roof')],
 ])

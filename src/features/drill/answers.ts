@@ -44,7 +44,7 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
   const groups = (on === 'controls' ? controlsToDrill(course) : dutiesToDrill(course)).map((items) => items.filter((item) => !paused.has(item)))
   const id = sessionIdOf(request.event, 'drill')
   const tasks = drillTasks(course, pickEvenly({ groups, memories, day, seed: id }, count ?? usual))
-  if (tasks.length === 0) return nothingToDrill(on)
+  if (tasks.length === 0) return nothingToDrill(on, { duties: dutiesToDrill(course).flat().length > 0, controls: controlsToDrill(course).flat().length > 0 })
   const about = aboutFor(on === 'controls' ? on : null, count, tasks.length)
   const started = await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means)
   return withReplaced(await present(started.session, request, means), started)

@@ -114,8 +114,9 @@ function summaryLine(answered: number, right: number, tasks: number): Text {
   return [strong(`${right} of ${answered} right.`), answered < tasks ? ` You answered ${answered} of ${tasks}.` : '']
 }
 
-/** @param on what was asked for */
-export function nothingToDrill(on: 'duties' | 'controls'): Screen {
-  if (on === 'controls') return refusal('No controls to drill', [['This course doesn’t sort controls into categories. Try ', command('drill'), ' for whose job it is.']])
-  return refusal('Nothing to drill', [['This course has no duties to drill, or all of them are paused.']])
+/** @param on what was asked for @param can what the course has */
+export function nothingToDrill(on: 'duties' | 'controls', can: { readonly duties: boolean; readonly controls: boolean }): Screen {
+  if (can[on]) return refusal('Nothing to drill right now', [[`You set aside all ${on} of this course. To take some back: `, command('review aside')]])
+  if (on === 'controls') return refusal('No controls to drill', [['This course doesn’t sort controls into categories.', ...(can.duties ? [' To say whose job something is: ', command('drill')] : [])]])
+  return refusal('Nothing to drill', [['This course has no duties to drill.', ...(can.controls ? [' To sort controls: ', command('drill controls')] : [])]])
 }

@@ -54,6 +54,6 @@ export const samples = (): Samples => new Map([
   ['drill-controls', drillScreen(onControls, control)],
   ['drill-controls-wrong', drillScreen({ ...onControls, steps: new Map([[0, step('shared')]]) }, control)],
   ['drill-controls-summary', drillSummary({ ...onControls, position: 2, endedAt: at, steps: new Map([[0, step('shared')]]) }, [{ task: controlTask, words: control }], { controls: true })],
-  ['drill-no-controls', nothingToDrill('controls')],
-  ['drill-nothing', nothingToDrill('duties')],
+  ['drill-no-controls', nothingToDrill('controls', { duties: true, controls: false })],
+  ['drill-nothing', nothingToDrill('duties', { duties: false, controls: false })],
 ])

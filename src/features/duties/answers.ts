@@ -23,7 +23,7 @@ export const commands: Answers<typeof duties>['commands'] = {
     const quiz = request.place === null ? undefined : await means.ledger.quizzes.at(request.place)
     if (quiz === undefined) return refused({ kind: 'no-quiz' })
     const { reviews } = means.course
-    if (reviews === undefined) return noReviews()
+    if (reviews === undefined) return noReviews(matrixServices(means.course).length > 0)
     if (change === 'now') return postNow(quiz, reviews, request, means)
     if (change !== undefined) await means.ledger.duties.switch(quiz.place, change, request.at)
     return show(quiz, reviews, request, means)

@@ -40,6 +40,8 @@ function nextLine({ paused, zone, now }: DutiesView, at: Instant): Text {
 
 const press = (label: string, change: string, primary = false): Button => ({ label, control: runControl.text({ line: `duties ${change}` }), primary })
 
-export function noReviews(): Screen {
-  return refusal('No review in this course', [['This course doesn’t come with a quarterly review. To see who does what: ', command('matrix')]])
+/** @param hasMatrix whether the course has services for the responsibility matrix */
+export function noReviews(hasMatrix: boolean): Screen {
+  const instead: Text = hasMatrix ? [' To see who does what: ', command('matrix')] : []
+  return refusal('No review in this course', [['This course doesn’t come with a quarterly review.', ...instead]])
 }

@@ -4,6 +4,7 @@ import type { Face } from '../feature.ts'
 export const duties = {
   commands: {
     duties: {
+      needs: 'quarterly-review',
       summary: 'The quarterly review of your duties: switch it on or off, or post it now',
       for: 'managers',
       options: { change: { kind: 'choice', summary: 'Switch it on or off, or post it now. Leave it out to see it', choices: ['on', 'off', 'now'] } },

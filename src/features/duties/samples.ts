@@ -26,5 +26,5 @@ export const samples = (): Samples => new Map([
   ['duties-paused', dutiesScreen({ ...on, paused: true }, advice, shown)],
   ['duties-refused', dutiesScreen(refusedPost, advice, shown)],
   ['duties-post', dutiesPost(advice, services)],
-  ['duties-none', noReviews()],
+  ['duties-none', noReviews(true)],
 ])

@@ -24,7 +24,20 @@ import { aboutOf, wantedIn, type Wanted } from './wanted.ts'
 const [fewest, most, usual] = [5, 65, 20]
 
 export const commands: Answers<typeof exam>['commands'] = {
-  exam: ({ questions, show, topics }, request, means) => (show === 'history' ? history(request, means) : open({ questions, topics }, request, means)),
+  exam: ({ questions, show, topics }, request, means) => {
+    switch (show) {
+      case 'history':
+        return history(request, means)
+      case 'retake':
+        return retake(request, means)
+      case 'submit':
+        return ofRunning(request, means, ({ id }) => submit(id, false, request, means))
+      case 'give-up':
+        return ofRunning(request, means, ({ id }) => quit(id, false, { questions: 0, topics: [] }, request, means))
+      case undefined:
+        return open({ questions, topics }, request, means)
+    }
+  },
 }
 
 export const controls: Answers<typeof exam>['controls'] = {
@@ -61,23 +74,37 @@ async function open({ questions, topics }: { readonly questions: number | undefi
   return direct(isAnother ? runningScreen(running, wanted) : await screenOf(running, request, means), running)
 }
 
+/** What a new exam like the last one would be. */
+async function retake(request: Request, means: Means): Promise<Screen | Reply> {
+  const [latest] = await earlierExams(request, means, 1)
+  if (latest === undefined) return open({ questions: undefined, topics: undefined }, request, means)
+  const { questions, topics } = wantedIn(latest.session)
+  return open({ questions, topics: topics.length === 0 ? undefined : topics.join(',') }, request, means)
+}
+
+/** Without one that is running, what a new one would be. */
+async function ofRunning(request: Request, means: Means, then: (session: Session) => Promise<Screen | Reply>): Promise<Screen | Reply> {
+  const running = await means.ledger.sessions.running(accountOf(request), 'exam')
+  return running === undefined ? open({ questions: undefined, topics: undefined }, request, means) : then(running)
+}
+
 /** A press that finds an exam already running posts no second message with it: it says so where it was pressed. */
-async function begin(wanted: Wanted, press: Press, means: Means): Promise<Reply | Screen> {
-  const started = await startExam(wanted, press, means)
-  const session = await current(started?.session, press, means)
+async function begin(wanted: Wanted, request: Request, means: Means): Promise<Reply | Screen> {
+  const started = await startExam(wanted, request, means)
+  const session = await current(started?.session, request, means)
   if (started === undefined || session === undefined) return noQuestions()
-  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, press, means), session) : runningScreen(session)
+  return started.isNew || session.endedAt !== null ? direct(await screenOf(session, request, means), session) : runningScreen(session)
 }
 
-async function act(id: SessionId, what: Act, press: Press, means: Means): Promise<Screen | Reply> {
-  const acted = await means.ledger.sessions.act(accountOf(press), id, what, press.at)
+async function act(id: SessionId, what: Act, request: Request, means: Means): Promise<Screen | Reply> {
+  const acted = await means.ledger.sessions.act(accountOf(request), id, what, request.at)
   if (acted === undefined) return noLongerActive()
-  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, press, means), acted.session.tasks[acted.session.position]?.key.length ?? 1), acted.session)
-  return direct(await screenOf(acted.session, press, means), acted.session)
+  if (acted.verdict === 'bad-choice') return direct(askedAgain(await screenOf(acted.session, request, means), acted.session.tasks[acted.session.position]?.key.length ?? 1), acted.session)
+  return direct(await screenOf(acted.session, request, means), acted.session)
 }
 
-async function own(id: SessionId, press: Press, means: Means, shown: (session: Session) => Screen | Reply | Promise<Screen | Reply>): Promise<Screen | Reply> {
-  const session = await current(await means.ledger.sessions.find(accountOf(press), id), press, means)
+async function own(id: SessionId, request: Request, means: Means, shown: (session: Session) => Screen | Reply | Promise<Screen | Reply>): Promise<Screen | Reply> {
+  const session = await current(await means.ledger.sessions.find(accountOf(request), id), request, means)
   return session === undefined ? noLongerActive() : shown(session)
 }
 
@@ -87,27 +114,27 @@ async function current(session: Session | undefined, request: Request, { ledger 
   return (await ledger.sessions.act(accountOf(request), session.id, { kind: 'end' }, request.at))?.session
 }
 
-function submit(id: SessionId, sure: boolean, press: Press, means: Means): Promise<Screen | Reply> {
-  return own(id, press, means, (session) => {
+function submit(id: SessionId, sure: boolean, request: Request, means: Means): Promise<Screen | Reply> {
+  return own(id, request, means, (session) => {
     const open = session.tasks.filter((task, position) => !isAnswered(session, position) && wordsOfTask(means.course, task) !== null).length
-    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open), session) : act(id, { kind: 'end' }, press, means)
+    return session.endedAt === null && open > 0 && !sure ? direct(submitScreen(session, open), session) : act(id, { kind: 'end' }, request, means)
   })
 }
 
 /** An old button starts nothing: only what was given up by this press is followed by another. */
-function quit(id: SessionId, sure: boolean, next: Wanted, press: Press, means: Means): Promise<Screen | Reply> {
-  return own(id, press, means, async (session) => {
+function quit(id: SessionId, sure: boolean, next: Wanted, request: Request, means: Means): Promise<Screen | Reply> {
+  return own(id, request, means, async (session) => {
     if (session.endedAt !== null) {
-      const latest = (await means.ledger.sessions.running(accountOf(press), 'exam')) ?? session
-      return direct(await screenOf(latest, press, means), latest)
+      const latest = (await means.ledger.sessions.running(accountOf(request), 'exam')) ?? session
+      return direct(await screenOf(latest, request, means), latest)
     }
     if (!sure) {
       const yes = examControls.quit.text({ session: id, sure: 'yes', questions: next.questions, topics: next.topics.map(topicMark) })
       return direct(giveUpScreen(session, yes, next.questions > 0), session)
     }
-    const acted = await means.ledger.sessions.act(accountOf(press), id, { kind: 'abandon' }, press.at)
+    const acted = await means.ledger.sessions.act(accountOf(request), id, { kind: 'abandon' }, request.at)
     if (acted === undefined) return noLongerActive()
-    return acted.verdict === 'done' && next.questions > 0 ? begin(next, press, means) : direct(await screenOf(acted.session, press, means), acted.session)
+    return acted.verdict === 'done' && next.questions > 0 ? begin(next, request, means) : direct(await screenOf(acted.session, request, means), acted.session)
   })
 }
 

@@ -43,16 +43,22 @@ export const examControls = {
 export const exam = {
   commands: {
     exam: {
+      needs: 'question',
       summary: 'Take a practice exam against the clock, explained at the end',
       for: 'everyone',
       options: {
         questions: { kind: 'number', summary: 'How many questions, 5 to 65. 20 if you leave it out' },
-        show: { kind: 'choice', summary: 'Your earlier exams', choices: ['history'] },
-        topics: { kind: 'topics', summary: 'Topics, separated by commas. All of them if you leave it out' },
+        show: {
+          kind: 'choice',
+          summary: 'Your earlier exams, one like the last, or the end of the one that’s running',
+          choices: ['history', 'retake', 'submit', 'give-up'],
+          synonyms: { results: 'history', exams: 'history', 'earlier-exams': 'history', again: 'retake', finish: 'submit', quit: 'give-up', abandon: 'give-up' },
+        },
+        topics: { kind: 'topics', summary: 'Topics by name, with commas between. All of them if you leave it out' },
       },
       examples: ['exam', 'exam 65', 'exam history'],
       courseExample: { start: 'exam 10', name: 'topic' },
-      aliases: ['test'],
+      aliases: ['test', 'practice exam', 'practice test', 'mock exam', 'me history', 'my history', 'me exams', 'my exams'],
       where: 'alone',
     },
   },

@@ -20,5 +20,5 @@ function helpAbout(line: string, { commands: all, course }: Means): Screen {
   if (asked.kind === 'unknown') return noSuchCommand(asked.typed, all.find(asked.meant ?? ''))
   const known = all.find(asked.name)
   if (known === undefined) return helpScreen(course, all.list)
-  return commandHelpScreen(known)
+  return commandHelpScreen(known, all.list.some(({ name }) => name === known.name))
 }

@@ -55,8 +55,8 @@ const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }
 const about = (command: Command): string =>
   worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'
 
-/** One command: what it takes, and how it looks when typed. */
-export function commandHelpScreen(command: Command): Screen {
+/** One command: what it takes, and how it looks when typed. @param isUseful whether the course has something for it */
+export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
   const { options, examples } = command
   const optional = options.length > 0 && options.every(({ required }) => required !== true)
   return {
@@ -67,7 +67,7 @@ export function commandHelpScreen(command: Command): Screen {
       { kind: 'paragraph', text: [typed(command.name)] },
       ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options (leave out any)' : 'Options' }, { kind: 'list', items: options.map(optionLine) }] as const)),
       ...(examples.length === 0 ? [] : ([{ kind: 'heading', text: examples.length === 1 ? 'Example' : 'Examples' }, { kind: 'list', items: examples.map((example): Text => [typed(example)]) }] as const)),
-      { kind: 'footnote', text: [about(command)] },
+      { kind: 'footnote', text: [isUseful ? about(command) : 'This course has nothing for it.'] },
     ],
   }
 }

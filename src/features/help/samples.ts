@@ -12,7 +12,7 @@ export function samples(commands: Commands): Samples {
   return new Map([
     ['help', helpScreen(course, commands.list)],
     ...commandGroups.map((group) => [`help-${group}`, groupScreen(group, commands.list)] as const),
-    ...(setup === undefined ? [] : [['help-setup', commandHelpScreen(setup)] as const]),
+    ...(setup === undefined ? [] : [['help-setup', commandHelpScreen(setup, true)] as const]),
     ['refusal-usage', misunderstood('I don’t understand “nein” here.', setup)],
   ])
 }

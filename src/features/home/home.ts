@@ -16,7 +16,7 @@ export async function homePage(features: readonly Feature[], request: Request, m
   const shown = channels.slice(0, channelsShown)
   const parts = await Promise.all(features.map(async ({ home }) => (await home?.())?.home ?? {}))
   const blocks: Block[] = (await Promise.all(parts.map(({ atTop }) => atTop?.(request, means) ?? []))).flat()
-  blocks.push(menuButtons((name) => means.commands.find(name) !== undefined))
+  blocks.push(menuButtons((name) => means.commands.list.some((command) => command.name === name)))
   for (const quiz of shown) {
     blocks.push(channelTitle(quiz))
     for (const { ofChannel } of parts) blocks.push(...inPlace(quiz.place, (await ofChannel?.(request, quiz.place, means)) ?? []))

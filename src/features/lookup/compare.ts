@@ -1,5 +1,6 @@
 // The comparison tables of the course.
 import { matching } from '../../commands/matching.ts'
+import { nth } from '../../commands/nth.ts'
 import type { Course, Table } from '../../course/course.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import { neutralWords } from '../../course/lookup/neutral-words.ts'
@@ -20,10 +21,11 @@ export function tablesNamed({ tables }: Course, typed: string): readonly string[
   return matching(tables.map(({ title }) => title), typed.trim())
 }
 
-/** The table whose id or title it is, or one that holds every word that says what is asked: first those that are about it by name. */
+/** The table whose id, title or number in the list it is, or one that holds every word that says what is asked: first those that are about it by name. */
 function best(tables: readonly Table[], asked: string): Table | undefined {
   const exact = tables.find(({ id, title }) => id === asked.trim() || title.toLowerCase() === asked.trim().toLowerCase())
-  if (exact !== undefined) return exact
+  const numbered = exact ?? nth(tables, asked)
+  if (numbered !== undefined) return numbered
   const typed = readWords(asked).filter((word) => !neutralWords.has(word))
   const holding = (words: readonly string[]) => typed.filter((word) => words.some((other) => other.startsWith(word) || stem(other) === stem(word))).length
   const fitting = tables.filter((table) => typed.length > 0 && holding(allWords(table)) === typed.length)

@@ -16,6 +16,7 @@ export const lookup = {
       where: 'anywhere',
     },
     compare: {
+      needs: 'table',
       summary: 'Compare who does what, side by side',
       for: 'everyone',
       options: { table: { kind: 'title', summary: 'Words from the title of a table. Leave it out to see all tables' } },

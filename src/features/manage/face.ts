@@ -7,8 +7,8 @@ const settings = {
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
   days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
   open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto to close an hour before the next one', named: '8h' },
-  topics: { kind: 'topics', summary: 'Topics, separated by commas, or all', named: 'a,b' },
-  feedback: { kind: 'choice', summary: 'When the explanation comes: instant (right away, privately) or at-close (when the question closes)', choices: ['instant', 'at-close'] },
+  topics: { kind: 'topics', summary: 'Topics by name, with commas between, or all', named: 'a,b' },
+  feedback: { kind: 'choice', summary: 'When the explanation comes: instant (right away, privately) or at-close (when the question closes)', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },
   rollover: { kind: 'hour', summary: 'Hour when a study day begins, 0 to 23', named: '4' },
   recap: {
     kind: 'choice',

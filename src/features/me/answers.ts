@@ -1,4 +1,5 @@
 // Shows people their own progress.
+import { canForecast } from '../../core/readiness.ts'
 import { wordsOf } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -24,10 +25,10 @@ export const controls: Answers<typeof me>['controls'] = {
 
 async function progress(request: Request, means: Means): Promise<Screen> {
   const [{ learner, overview, due }, standing] = await Promise.all([ownOf(request, means), standingOf(request, means)])
-  const next = nextStep({ ...overview, due, unanswered: standing?.unanswered ?? false, titleOf: titleIn(means), has: (name) => means.commands.find(name) !== undefined })
+  const next = nextStep({ ...overview, due, unanswered: standing?.unanswered ?? false, titleOf: titleIn(means), has: (name) => means.commands.list.some((command) => command.name === name) })
   const exams = await examsOf(learner, request, means)
   const isNew = standing === null && exams.length === 0 && overview.alone.of === 0 && overview.topics.every(({ of }) => of === 0)
-  return isNew ? noProgress(next) : progressScreen({ overview, due, standing, exams, next })
+  return isNew ? noProgress(next) : progressScreen({ overview, due, standing, exams, next, isSmallCourse: !canForecast(means.bank.weights, means.course.questions.map(({ topic }) => topic)) })
 }
 
 const titleIn = ({ course }: Means) => (topic: string): string => course.byId.topics.get(topic)?.title ?? topic

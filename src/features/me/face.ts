@@ -14,9 +14,9 @@ export const me = {
     me: {
       summary: 'Show my progress: points, streak, topics, mistakes, and what to do next',
       for: 'everyone',
-      options: { show: { kind: 'choice', summary: 'Topic by topic, or what you got wrong. Leave it out for everything at a glance', choices: ['topics', 'mistakes'] } },
+      options: { show: { kind: 'choice', summary: 'Topic by topic, or what you got wrong. Leave it out for everything at a glance', choices: ['topics', 'mistakes'], synonyms: { misses: 'mistakes', missed: 'mistakes', wrong: 'mistakes' } } },
       examples: ['me', 'me topics', 'me mistakes'],
-      aliases: ['stats', 'progress', 'mistakes'],
+      aliases: ['stats', 'progress', 'mistakes', 'my progress', 'me progress', 'my mistakes', 'my topics'],
       where: 'alone',
     },
   },

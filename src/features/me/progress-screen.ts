@@ -1,6 +1,6 @@
 // One person's progress at a glance.
 import type { Overview } from '../../core/overview.ts'
-import type { Readiness } from '../../core/readiness.ts'
+import { fewestTries, type Readiness } from '../../core/readiness.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import type { Progress } from '../../ledger/boards.ts'
@@ -30,16 +30,18 @@ export type MeView = {
   /** The latest first. */
   readonly exams: readonly ExamScore[]
   readonly next: NextStep
+  /** Too few questions to ever tell how an exam would go. */
+  readonly isSmallCourse?: boolean
 }
 
-export function progressScreen({ overview, due, standing, exams, next }: MeView): Screen {
+export function progressScreen({ overview, due, standing, exams, next, isSmallCourse = false }: MeView): Screen {
   const buttons = [next.button, ...ownButtons(overview)]
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
   const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
   const blocks: Block[] = [
     ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
     ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
-    ...(isNew ? [] : ([{ kind: 'paragraph', text: readinessLine(overview.readiness) }] as const)),
+    ...(isNew ? [] : ([{ kind: 'paragraph', text: readinessLine(overview.readiness, isSmallCourse) }] as const)),
     { kind: 'paragraph', text: next.text },
     { kind: 'buttons', buttons },
     ...(standing?.hidden === true ? [hiddenNote] : []),
@@ -74,7 +76,7 @@ function learningFacts({ today, alone, topics }: Overview, due: number, all: rea
     ...(due > 0 ? [fact('Due for review', [String(due)])] : []),
     ...(alone.of > 0 ? [fact('On your own', [answersOf(alone)])] : []),
     ...(exams.length > 0 ? [fact('Exams', examsLine(exams))] : []),
-    fact('Covered', [`you’ve answered questions on ${answered} of ${topics.length} topics`]),
+    fact('Covered', [`you’ve answered questions on ${answered} of ${topics.length} ${topics.length === 1 ? 'topic' : 'topics'}`]),
   ]
 }
 
@@ -90,10 +92,11 @@ function examsLine([latest, ...before]: readonly ExamScore[]): Text {
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
-function readinessLine(readiness: Readiness): Text {
+function readinessLine(readiness: Readiness, isSmallCourse: boolean): Text {
   if (readiness.kind === 'known') {
     return ['If the exam were today, you’d get about ', strong(`${percent(readiness.mean)} right`), ` (between ${percent(readiness.low)} and ${percent(readiness.high)}).`]
   }
+  if (isSmallCourse) return [`This course is too small to say how an exam would go: that takes first answers to ${fewestTries} questions, on most of its topics.`]
   const { tries, topics } = readiness
   const inTopics = `${topics} more ${topics === 1 ? 'topic' : 'topics'}`
   const missing = tries === 0 ? `answer questions on at least ${inTopics}` : `answer ${tries} more new ${tries === 1 ? 'question' : 'questions'}${topics === 0 ? '' : `, and cover at least ${inTopics}`}`

@@ -8,15 +8,16 @@ export const practiceControls = { ...sessionControls('practice'), missed: missed
 export const practice = {
   commands: {
     practice: {
+      needs: 'question',
       summary: 'Answer questions on your own, explained one by one',
       for: 'everyone',
       options: {
         questions: { kind: 'number', summary: 'How many questions, 1 to 50. 10 if you leave it out' },
-        topics: { kind: 'topics', summary: 'Topics, separated by commas. What you know least if you leave it out' },
+        topics: { kind: 'topics', summary: 'Topics by name, with commas between. What you know least if you leave it out' },
       },
       examples: ['practice', 'practice 5'],
       courseExample: { start: 'practice', name: 'topic' },
-      aliases: ['quiz', 'train'],
+      aliases: ['quiz', 'train', 'quiz me', 'test me', 'ask me'],
       where: 'alone',
     },
   },

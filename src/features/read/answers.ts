@@ -1,6 +1,7 @@
 // Opens documents and passages, and turns their pages.
 import { closest } from '../../commands/closest.ts'
 import { matching } from '../../commands/matching.ts'
+import { nth } from '../../commands/nth.ts'
 import type { Course, Sheet } from '../../course/course.ts'
 import { refusal } from '../../screens/notice.ts'
 import { sectionMark } from '../../screens/passage.ts'
@@ -10,7 +11,7 @@ import type { Answers } from '../feature.ts'
 import { askedScreen } from './asked-screen.ts'
 import { contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
 import type { read } from './face.ts'
-import { findSection, suggestSections } from './find-section.ts'
+import { findSection, suggestSections, wordsHeld } from './find-section.ts'
 import { passage, sectionsByMark } from './passage.ts'
 import { wholeSection } from './sections.ts'
 
@@ -42,7 +43,7 @@ function open(course: Course, words: string): Screen {
       return contentsScreen(found.document, 0)
     case 'sections': {
       const [only, ...others] = found.places
-      return only !== undefined && others.length === 0 ? passage(course, sectionMark(only.section.key), 0) : whichSection(words.slice(0, 80), found.places)
+      return only !== undefined && others.length === 0 ? passage(course, sectionMark(only.section.key), 0) : whichSection(wordsHeld(words, found.places).slice(0, 80), found.places)
     }
     case 'nothing':
       return refusal('No such section', [[`No heading has “${words.slice(0, 80)}” in it. `, command('read'), ' shows all documents. To search their contents: ', command(`lookup ${words.slice(0, 60)}`)]])
@@ -53,7 +54,7 @@ const noSheets = () => refusal('No study sheets', [['This course has none. ', co
 
 function sheetNamed(course: Course, words: string): Screen {
   const titles = course.sheets.map(({ title }) => title)
-  const near = matching(titles, words)[0] ?? closest(words, titles)
+  const near = nth(titles, words) ?? matching(titles, words)[0] ?? closest(words, titles)
   return near === undefined ? sheetsScreen(course.sheets, 0, words) : sheetOf(course, course.sheets.find(({ title }) => title === near))
 }
 

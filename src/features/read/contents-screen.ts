@@ -61,7 +61,8 @@ function chapterLine(document: StudyDocument, chapter: Section): Text {
 
 /** Sections whose headings are alike. */
 export function whichSection(words: string, found: readonly { readonly document: StudyDocument; readonly section: Section }[]): Screen {
-  const label = ({ document, section }: (typeof found)[number]) => headingOf(document, section)
+  // The list has numbers of its own.
+  const label = ({ document, section }: (typeof found)[number]) => headingOf(document, section).replace(/^\d+[.)]\s+/u, '')
   // Two documents can have the same heading: the number tells the buttons apart.
   const items = found.map((each, at): Text => [`${at + 1}. `, strong(label(each)), ` in ${each.document.title}`])
   return {

@@ -15,6 +15,7 @@ export const readControls = {
 export const read = {
   commands: {
     read: {
+      needs: 'document',
       summary: 'Read the study documents, section by section',
       for: 'everyone',
       options: { section: { kind: 'title', summary: 'A document, or words from a heading. Leave it out to see all documents' } },
@@ -24,6 +25,7 @@ export const read = {
       where: 'anywhere',
     },
     sheet: {
+      needs: 'sheet',
       summary: 'Study sheets: short lists and overviews to have at hand',
       for: 'everyone',
       options: { name: { kind: 'title', summary: 'Words from its name. Leave it out to see all sheets' } },

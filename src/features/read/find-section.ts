@@ -22,6 +22,8 @@ export function findSection({ documents, byId }: Course, words: string): Found {
   if (numbered !== undefined) return { kind: 'sections', places: [numbered] }
   const other = documents.find(({ title }) => plain(title) === wanted) ?? documentNumber(documents, typed)
   if (other !== undefined) return { kind: 'document', document: other }
+  const inside = withinDocument(documents, words)
+  if (inside.length > 0) return { kind: 'sections', places: inside }
   const exact = places.filter(({ section }) => plain(section.heading) === wanted)
   const found = exact.length > 0 ? exact : places.filter(({ section }) => wanted.split(' ').every((word) => plain(section.heading).includes(word)))
   return found.length === 0 || wanted === '' ? { kind: 'nothing' } : { kind: 'sections', places: found.slice(0, most) }
@@ -38,8 +40,27 @@ function numberedHeading(places: readonly Place[], typed: string): Place | undef
 /** `2` or `document 2`, by its number in the list of all documents. */
 const documentNumber = (documents: readonly StudyDocument[], typed: string): StudyDocument | undefined => documents[Number(/^(?:document )?(\d{1,3})$/u.exec(typed)?.[1] ?? 0) - 1]
 
+/** `3 ec2`, `document 3: ec2` or `000 ec2`: a section of the document with this number or id. */
+function withinDocument(documents: readonly StudyDocument[], words: string): readonly Place[] {
+  const [, number = '', rest = ''] = /^\s*(?:document\s+)?(\S+?)[\s,:/.]+(.+)$/iu.exec(words) ?? []
+  const document = documents.find(({ id }) => id === number) ?? documentNumber(documents, number)
+  const wanted = plain(rest)
+  if (document === undefined || wanted === '') return []
+  const fits = (is: (heading: string) => boolean) => document.sections.filter(({ heading }) => is(plain(heading)))
+  const exact = fits((heading) => heading === wanted)
+  const found = exact.length > 0 ? exact : fits((heading) => wanted.split(' ').every((word) => heading.includes(word)))
+  return found.slice(0, most).map((section) => ({ document, section }))
+}
+
 /** Without punctuation and letter case. */
 const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** The words that the headings have in them: a number that none of them has is left out. */
+export function wordsHeld(typed: string, places: readonly Place[]): string {
+  const rest = typed.trim().replace(/^(?:document\s+)?\d+[\s,:/.]+(?=\S)/iu, '')
+  const holds = ({ section }: Place) => letters(typed).split(' ').every((word) => letters(section.heading).includes(word))
+  return places.every(holds) ? typed.trim() : rest
+}
 
 /** A heading without its number as well: `1. Patch Management` is `patch management`. */
 const plain = (text: string) => letters(text).replace(/^\d+ (?=\p{L})/u, '')

@@ -77,8 +77,9 @@ function tableOf(lines: readonly string[]): Block {
 
 /** Bold, code and links; the marks of italics are dropped. */
 function inline(text: string): Text {
-  const pieces = text.split(/(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)\s]+\))/u).filter((piece) => piece !== '')
+  const pieces = text.split(/(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)\s]+\)|<https?:[^\s<>]+>)/u).filter((piece) => piece !== '')
   return pieces.map((piece): Inline => {
+    if (/^<https?:/u.test(piece)) return { kind: 'link', text: piece.slice(1, -1), url: piece.slice(1, -1) }
     const link = /^\[([^\]]+)\]\(([^)\s]+)\)$/u.exec(piece)
     if (link !== null) return /^https?:/u.test(link[2] ?? '') ? { kind: 'link', text: words(link[1] ?? ''), url: link[2] ?? '' } : words(link[1] ?? '')
     if (/^\*\*.*\*\*$/u.test(piece)) return strong(words(piece.slice(2, -2)))

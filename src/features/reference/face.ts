@@ -18,14 +18,16 @@ export const referenceControls = {
 export const reference = {
   commands: {
     tip: {
+      needs: 'tip',
       summary: 'A tip, an exam trap, a myth, a picture, or a memory aid',
       for: 'everyone',
-      options: { kind: { kind: 'choice', summary: 'Which kind. Any if you leave it out', choices: tipKinds } },
+      options: { kind: { kind: 'choice', summary: 'Which kind. Any if you leave it out', choices: tipKinds, synonyms: { picture: 'analogy', 'exam-trap': 'trap' } } },
       examples: ['tip', 'tip myth'],
       aliases: ['tips', 'trap', 'myth', 'analogy'],
       where: 'anywhere',
     },
     define: {
+      needs: 'term',
       summary: 'What a term means',
       for: 'everyone',
       options: { term: { kind: 'title', summary: 'The term. Leave it out for a list by letter' } },
@@ -35,6 +37,7 @@ export const reference = {
       where: 'anywhere',
     },
     matrix: {
+      needs: 'service',
       summary: 'Who is responsible for what, service by service',
       for: 'everyone',
       options: { service: { kind: 'title', summary: 'A service. Leave it out to see all services' } },

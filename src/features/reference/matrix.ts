@@ -1,5 +1,6 @@
 // The responsibility matrix: all duties of one service, and the services that there are.
 import { closest } from '../../commands/closest.ts'
+import { nth } from '../../commands/nth.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import type { Concept, Course, Responsibility } from '../../course/course.ts'
 import { matrixServices } from '../../course/matrix-services.ts'
@@ -20,7 +21,7 @@ export function matrixNamed(course: Course, typed: string): Screen {
   const services = matrixServices(course)
   const wanted = typed.trim().toLowerCase()
   const named = (service: Concept) => [service.name, service.id, ...service.aliases].map((name) => name.toLowerCase())
-  const found = services.find((service) => named(service).includes(wanted)) ?? services.find((service) => named(service).some((name) => name.startsWith(wanted)))
+  const found = services.find((service) => named(service).includes(wanted)) ?? nth(services, typed) ?? services.find((service) => named(service).some((name) => name.startsWith(wanted)))
   if (found !== undefined) return matrixOf(course, found.id, 0)
   const near = closest(wanted, services.map(({ name }) => name.toLowerCase()))
   const meant = services.find(({ name }) => name.toLowerCase() === near)

@@ -2,7 +2,7 @@
 import { readTime } from '../../commands/values/time.ts'
 import { lapsesOfLeech } from '../../core/memory.ts'
 import { nextReminder } from '../../core/reminder.ts'
-import { nextDue, type ReviewPick } from '../../core/review.ts'
+import { mostAtOnce, nextDue, type ReviewPick } from '../../core/review.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
@@ -26,8 +26,9 @@ import { quietScreen, remindedScreen } from './reminder-screen.ts'
 import { heldBackScreen, noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
 
 export const commands: Answers<typeof review>['commands'] = {
-  review: ({ show, remind }, request, means) => {
-    if (remind !== undefined && show !== undefined) return misunderstood('Set a reminder on its own: leave the rest out.', means.commands.find('review'))
+  review: ({ show, items, remind }, request, means) => {
+    if (remind !== undefined && (show !== undefined || items !== undefined)) return misunderstood('Set a reminder on its own: leave the rest out.', means.commands.find('review'))
+    if (items !== undefined && (items < 1 || items > mostAtOnce)) return misunderstood(`Choose 1 to ${mostAtOnce} questions and cards.`, means.commands.find('review'))
     if (remind?.toLowerCase() === 'off') return turnOff(request, means)
     if (remind !== undefined) return remindAt(remind, request, means)
     switch (show) {
@@ -38,7 +39,7 @@ export const commands: Answers<typeof review>['commands'] = {
       case 'off':
         return turnOff(request, means)
       case undefined:
-        return goOn(request, means)
+        return goOn(request, means, items)
     }
   },
 }
@@ -56,11 +57,11 @@ export const controls: Answers<typeof review>['controls'] = {
 }
 
 /** The review that is running, wherever it was started; or else a new one of what is due. */
-async function goOn(request: Request, means: Means): Promise<Screen | Reply> {
+async function goOn(request: Request, means: Means, most?: number): Promise<Screen | Reply> {
   const running = await means.ledger.sessions.running(accountOf(request), 'review')
   if (running !== undefined) return present(running, request, means)
   const from = await reviewable(request, means)
-  const picked = pickDue(from)
+  const picked = pickDue(from, most)
   return picked.items.length === 0 ? nothingDue(nextDue(from)) : start(picked, from.zone, request, means)
 }
 

@@ -27,7 +27,7 @@ export async function reviewableOf({ account, zone, day, group }: Learner & Pick
   return { items: [...questions, ...cards], memories, paused, day, account, zone }
 }
 
-export const pickDue = (from: ReviewFrom): ReviewPick => pickReview(from)
+export const pickDue = (from: ReviewFrom, most?: number): ReviewPick => pickReview(from, most)
 
 /** What was missed in the last exam, without what was gone over since. Undefined before the first exam. */
 export async function missedInExam({ items, account, paused }: CanReview, { ledger, course }: Means): Promise<ReviewPick | undefined> {

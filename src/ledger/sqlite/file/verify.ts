@@ -15,6 +15,10 @@ export type Verdict = {
   /** In sentences; empty if all is well. */
   readonly problems: readonly string[]
   readonly answers: number
+  /** Entries of the study log: what was answered in channels and alone. */
+  readonly studied: number
+  /** Who they are from. */
+  readonly learners: number
   readonly rounds: number
   readonly people: number
 }
@@ -54,6 +58,8 @@ export function verifyLedger(file: string): Verdict {
     return db.transaction(() => ({
       problems: [...emptiedProblem(db, file), ...checks.flatMap((check) => check(db))].slice(0, problemsShown),
       answers: count('answers'),
+      studied: count('study_log'),
+      learners: Number(db.prepare('SELECT count(DISTINCT a.learner_id) FROM study_log l JOIN accounts a ON a.id = l.account_id').pluck().get()),
       rounds: count('rounds'),
       people: count('people'),
     }))()

@@ -40,7 +40,7 @@ const widestBox = 48
 /** A box whose first line is a heading. @param above the sign between it and the box before */
 function frame([title = '', ...points]: readonly string[], width: number, above: string): Line[] {
   const inner = Math.min(width, widestBox) - 4
-  const row = (text: string, style: 'strong' | 'plain'): Line[] => wrap([span(cleanLine(text))], inner).map((line) => [span('│ ', 'dim'), span(padTo(line.map((part) => part.text).join(''), inner), style), span(' │', 'dim')])
+  const row = (text: string, style: 'strong' | 'plain'): Line[] => wrap([span(cleanLine(text))], inner, 'broken').map((line) => [span('│ ', 'dim'), span(padTo(line.map((part) => part.text).join(''), inner), style), span(' │', 'dim')])
   const rule = (left: string, right: string): Line => [span(`${left}${'─'.repeat(inner + 2)}${right}`, 'dim')]
   const lead: Line[] = above === '' ? [] : [[span(' '.repeat(Math.floor(inner / 2) + 1)), span(above, 'dim')]]
   const body = points.length === 0 ? [] : [rule('├', '┤'), ...points.flatMap((point) => row(point, 'plain'))]

@@ -60,7 +60,7 @@ const styleOf = (row: RankingRow): Style => (row.you ? 'strong' : 'plain')
 /** A name that is wider than its column continues on the next line. */
 function wideRow(row: RankingRow, name: number): Line[] {
   const cells = cellsOf(row)
-  const [first = [], ...rest] = wrap([span(cells.name, styleOf(row))], name)
+  const [first = [], ...rest] = wrap([span(cells.name, styleOf(row))], name, 'broken')
   const firstLine = span(columns({ ...cells, name: first.map(({ text }) => text).join('') }, name), styleOf(row))
   return [[firstLine, ...(row.you ? [span(you, 'right')] : [])], ...rest.map((line) => [span(' '.repeat(titles.rank.length + 3)), ...line])]
 }

@@ -43,7 +43,7 @@ function shrink(natural: readonly number[], room: number): readonly number[] | u
 }
 
 function rowLines(cells: readonly Line[], widths: readonly number[]): Line[] {
-  const wrapped = cells.map((cell, index) => wrap(cell, Math.max(widths[index] ?? 1, 1)))
+  const wrapped = cells.map((cell, index) => wrap(cell, Math.max(widths[index] ?? 1, 1), 'broken'))
   const height = Math.max(...wrapped.map((lines) => lines.length))
   return Array.from({ length: height }, (_, row) =>
     wrapped.flatMap((lines, index): Line => {

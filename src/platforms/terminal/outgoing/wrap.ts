@@ -4,9 +4,13 @@ import { splitGraphemes, widthOf } from '../../../screens/width.ts'
 
 type Word = readonly Span[]
 
-/** Lines of at most `width` columns, broken at spaces if there are any. A line feed in the text ends a line. */
-export function wrap(text: Line, width: number): Line[] {
-  return splitLines(text).flatMap((line) => fill(splitWords(line, width).flatMap((word) => breakWord(word, width)), width))
+/**
+ * Lines of at most `width` columns, broken at spaces if there are any. A line feed in the text ends a line.
+ *
+ * @param addresses `whole`: a long one goes over the edge, so that a terminal can open it; `broken`: beside other columns
+ */
+export function wrap(text: Line, width: number, addresses: 'whole' | 'broken' = 'whole'): Line[] {
+  return splitLines(text).flatMap((line) => fill(splitWords(line, width).flatMap((word) => breakWord(word, width, addresses)), width))
 }
 
 /** Lines after a mark, with the second and later lines indented to the first word. */
@@ -50,13 +54,13 @@ function splitWords(line: Line, width: number): Word[] {
   return words
 }
 
-/** Breaks a word that is wider than a line, for example a long URL. */
-function breakWord(word: Word, width: number): Word[] {
+/** Breaks a word that is wider than a line. */
+function breakWord(word: Word, width: number, addresses: 'whole' | 'broken'): Word[] {
   if (lineWidth(word) <= width) return [word]
   const pieces: Span[][] = [[]]
   let used = 0
   for (const { text, style } of word) {
-    for (const grapheme of splitGraphemes(text)) {
+    for (const grapheme of addresses === 'whole' ? withWholeAddresses(text) : splitGraphemes(text)) {
       if (used + widthOf(grapheme) > width && used > 0) {
         pieces.push([])
         used = 0
@@ -67,6 +71,9 @@ function breakWord(word: Word, width: number): Word[] {
   }
   return pieces
 }
+
+/** Addresses with the signs around them, and everything else letter by letter. */
+const withWholeAddresses = (text: string): readonly string[] => text.split(/(\W?https?:\/\/\S+)/u).flatMap((part, at) => (at % 2 === 1 ? [part] : splitGraphemes(part)))
 
 function fill(words: readonly Word[], width: number): Line[] {
   const lines: Span[][] = [[]]

@@ -1,0 +1,103 @@
+// On a course with questions alone, the menu, help and refusals sent people to cards, drills and cases that it hasn't, the progress asked
+// for “25 more new questions” of five, and questions had to name facts that no file lists.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { canForecast } from '../../src/core/readiness.ts'
+import type { Course } from '../../src/course/course.ts'
+import { loadCourseOrThrow } from '../../src/course/load.ts'
+import { questionBank } from '../../src/course/question-bank.ts'
+import { runControl } from '../../src/screens/control.ts'
+import type { Screen } from '../../src/screens/screen.ts'
+import { courseOf } from '../fakes/course-of.ts'
+import { openStage, words, type Stage } from '../bot/stage.ts'
+import { commands } from '../catalog.ts'
+
+let stage: Stage
+afterEach(() => stage?.close())
+
+const folder = 'tests/courses/house-rules'
+const whole = courseOf(folder).course
+const bare: Course = {
+  ...whole,
+  questions: whole.questions.slice(0, 5), sheets: [], diagrams: [], cases: [], tables: [], glossary: [], responsibilities: [], concepts: [], flashcards: [], tips: [], checklist: [],
+  controls: [], controlCategories: [], reviews: undefined,
+}
+const empty = ['cards', 'case', 'drill', 'checklist', 'matrix', 'compare', 'sheet', 'diagram', 'tip', 'define', 'duties']
+
+/** Every command that a screen names or has a button for. */
+function commandsIn(screen: Screen): readonly string[] {
+  const found: string[] = []
+  JSON.stringify(screen, (key, value: unknown) => {
+    if (key === 'control' && typeof value === 'string') found.push(runControl.read(value)?.line ?? '')
+    if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'command' && 'line' in value && typeof value.line === 'string') found.push(value.line)
+    return value
+  })
+  return found.flatMap((line) => {
+    const parsed = commands.parse(line)
+    return line === '' || parsed.kind === 'unknown' ? [] : [parsed.name]
+  })
+}
+
+describe('on a course with questions alone', () => {
+  it('the menu, help and refusals name no command that it has nothing for', async () => {
+    stage = await openStage('2026-03-02T08:00Z', { course: bare })
+    const lines = ['help', 'practice 1', 'me', 'review', 'exam', 'duties', 'drill', 'drill controls', 'cards', 'checklist', 'tip', 'read', 'define', 'matrix', 'compare', 'sheet', 'diagram', 'case', 'lookup nothing at all', 'today', 'status']
+    for (const line of lines) {
+      const named = new Set(commandsIn(await stage.type('owner', line)))
+      for (const each of empty.filter((name) => !line.startsWith(name))) expect([...named], line).not.toContain(each)
+    }
+    expect(commandsIn(await stage.type('owner', 'help'))).toContain('practice')
+    const menu = words(await stage.type('owner', 'help'))
+    for (const name of empty) expect(menu).not.toContain(`/study ${name}`)
+  })
+
+  it('a command without anything says so, and help on it too', async () => {
+    stage = await openStage('2026-03-02T08:00Z', { course: bare })
+    expect(words(await stage.type('ada', 'cards'))).not.toContain('paused')
+    expect(words(await stage.type('ada', 'drill'))).not.toContain('paused')
+    expect(words(await stage.type('ada', 'help cards'))).toContain('This course has nothing for it.')
+    expect(words(await stage.type('ada', 'help practice'))).not.toContain('has nothing')
+  })
+
+  it('progress says that there can be no forecast, and counts one topic as one', async () => {
+    const small = { ...bare, topics: bare.topics.slice(0, 1), questions: whole.questions.filter(({ topic }) => topic === bare.topics[0]?.id).slice(0, 5) }
+    stage = await openStage('2026-03-02T08:00Z', { course: small })
+    await stage.type('owner', 'setup 09:00 mon-fri UTC')
+    const screen = await stage.type('ada', 'practice 1')
+    const choices = screen.blocks.find((block) => block.kind === 'choices')
+    await stage.press('ada', choices?.kind === 'choices' ? (choices.options[0]?.control ?? '') : '')
+    const said = words(await stage.type('ada', 'me'))
+    expect(said).not.toMatch(/more new questions/u)
+    expect(said).toContain('too small')
+    expect(said).toContain('1 of 1 topic')
+    expect(said).not.toContain('1 of 1 topics')
+  })
+})
+
+it('the shipped course offers everything, and can give a forecast', async () => {
+  const { course } = courseOf('data/aws-shared-responsibility')
+  stage = await openStage('2026-03-02T08:00Z', { course })
+  const menu = words(await stage.type('owner', 'help'))
+  for (const { name } of commands.list) expect(menu).toContain(`/study ${name}`)
+  expect(canForecast(questionBank(course).weights, course.questions.map(({ topic }) => topic))).toBe(true)
+})
+
+it('each command that works on a part of the course says which', () => {
+  expect(commands.list.filter(({ needs }) => needs !== undefined).map(({ name }) => name).toSorted()).toEqual([...empty, 'exam', 'practice', 'read'].toSorted())
+})
+
+it('facts of a question can be left out, and then it is about a point of its own', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'course-'))
+  onTestFinished(() => rm(copy, { recursive: true }))
+  await cp(folder, copy, { recursive: true })
+  const file = join(copy, 'questions/repairs.yaml')
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll(/^ +facts: .*\n/gmu, ''))
+  const course = loadCourseOrThrow(copy)
+  const without = course.questions.filter(({ facts }) => facts.length === 0)
+  expect(without.length).toBeGreaterThan(0)
+  const points = questionBank(course).questions
+  for (const { id } of without) expect(points.find((question) => question.id === id)?.facts).toEqual([id])
+})

@@ -1,4 +1,5 @@
 // The section that somebody means by what they type: a document, a heading, a part of one, or a citation such as `001 / Overview`.
+import { fold } from '../../commands/fold.ts'
 import type { Course, Section, StudyDocument } from '../../course/course.ts'
 
 export type Place = { readonly document: StudyDocument; readonly section: Section }
@@ -39,7 +40,7 @@ function numberedHeading(places: readonly Place[], typed: string): Place | undef
 const documentNumber = (documents: readonly StudyDocument[], typed: string): StudyDocument | undefined => documents[Number(/^(?:document )?(\d{1,3})$/u.exec(typed)?.[1] ?? 0) - 1]
 
 /** Without punctuation and letter case. */
-const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const letters = (text: string) => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** A heading without its number as well: `1. Patch Management` is `patch management`. */
 const plain = (text: string) => letters(text).replace(/^\d+ (?=\p{L})/u, '')

@@ -25,5 +25,8 @@ export function readTopicNames(text: string, course: Topics): readonly TopicName
 /** The number of comma-separated parts in the title that has the most. */
 export const mostParts = ({ topics }: Topics): number => Math.max(1, ...topics.map(({ title }) => title.split(',').length))
 
-/** Names are compared without letter case and without spaces around commas. */
-export const plainName = (name: string): string => name.toLowerCase().split(',').map((part) => part.trim()).join(',')
+/** Names are compared without letter case, accents and quotation marks, with one kind of dash, and without spaces around commas. */
+export function plainName(name: string): string {
+  const letters = name.normalize('NFKD').replaceAll(/[\p{M}'’‘"“”`]/gu, '').replaceAll(/\p{Pd}/gu, '-').toLowerCase()
+  return letters.split(',').map((part) => part.trim()).join(',')
+}

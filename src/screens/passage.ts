@@ -13,18 +13,51 @@ export const sectionField: Field<string> = { write: (value) => value, read: (tex
 export const passageControl = control('passage', { section: sectionField, page: upTo(999), show: oneOf('beside', 'here') })
 
 /** @param label if the document is not the only one that can be read */
-export const passageButton = ({ key }: Source, label = 'Read the passage'): Button => ({
+export const passageButton = ({ key }: Pick<Source, 'key'>, label = 'Read the passage'): Button => ({
   label,
   control: passageControl.text({ section: sectionMark(key), page: 0, show: 'beside' }),
   primary: false,
 })
 
-/** For the sources that a screen shows: one button, or one for each by its section. */
-export function passageButtons(sources: readonly Source[]): readonly Button[] {
-  const [first, ...more] = [...new Map(sources.map((source) => [source.key, source])).values()]
-  if (first === undefined) return []
-  return [passageButton(first), ...more.map((source) => passageButton(source, `Read “${shortened(source.section)}”`))]
+/** Digits of a mark that are enough where a button has to hold several. */
+const shortMark = 8
+
+const shortMarks: Field<readonly string[]> = {
+  write: (marks) => marks.map((mark) => mark.slice(0, shortMark)).join(''),
+  read: (text) => (/^(?:[0-9a-f]{8}){1,10}$/u.test(text) ? text.match(/.{8}/gu) ?? [] : undefined),
 }
+
+/** Lists all sections that a statement cites. `sections`: the beginnings of their marks. */
+export const passagesControl = control('passages', { sections: shortMarks })
+
+/** As many as fit into the text of a control. */
+const sectionsListed = 10
+
+/**
+ * A button for each section that a screen cites.
+ *
+ * @param most if there are more, the last button lists all of them
+ */
+export function passageButtons(sources: readonly Source[], most = sources.length): readonly Button[] {
+  const all = [...new Map(sources.map((source) => [source.key, source])).values()]
+  const [first, ...more] = all.length > most ? all.slice(0, most - 1) : all
+  if (first === undefined) return []
+  return [passageButton(first), ...more.map((source) => passageButton(source, `Read “${shortened(source.section)}”`)), ...(all.length > most ? listButtons(all) : [])]
+}
+
+function listButtons(all: readonly Source[]): readonly Button[] {
+  return Array.from({ length: Math.ceil(all.length / sectionsListed) }, (_, at) => {
+    const part = all.slice(at * sectionsListed, (at + 1) * sectionsListed)
+    const label = all.length <= sectionsListed ? `All ${all.length} passages` : `Passages ${at * sectionsListed + 1} to ${at * sectionsListed + part.length}`
+    return { label, control: passagesControl.text({ sections: part.map(({ key }) => sectionMark(key)) }), primary: false }
+  })
+}
+
+/** Beside the buttons of a session, which come first. */
+export const passagesInSession = 2
+
+/** On a screen that is about one thing. */
+export const passagesOnScreen = 3
 
 const longestLabel = 36
 

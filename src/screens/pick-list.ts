@@ -28,10 +28,10 @@ export function pickList(picks: readonly Pick[], { page, control }: Page): reado
   ]
 }
 
-/** Buttons in rows of four, with labels that a phone shows whole. */
-export function buttonRows(picks: readonly Pick[]): readonly Block[] {
+/** Buttons in rows, with labels that a phone shows whole. @param inRow Discord takes at most five */
+export function buttonRows(picks: readonly Pick[], inRow = perRow): readonly Block[] {
   const buttons = picks.map(({ label, control }): Button => ({ label: shortLabel(label), control, primary: false }))
-  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, row) => ({ kind: 'buttons', buttons: buttons.slice(row * perRow, (row + 1) * perRow) }))
+  return Array.from({ length: Math.ceil(buttons.length / inRow) }, (_, row) => ({ kind: 'buttons', buttons: buttons.slice(row * inRow, (row + 1) * inRow) }))
 }
 
 export const shortLabel = (label: string) => (label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`)

@@ -33,8 +33,9 @@ describe('the quarterly review', () => {
     expect(more).toBeUndefined()
     expect(words(post.screen)).toContain('Add any service')
     expect(words(post.screen)).toContain('Regular Responsibility Reviews')
-    expect(buttons(post.screen).length).toBe(8)
-    for (const { label, control: pressed } of buttons(post.screen)) {
+    expect(buttons(post.screen).length).toBe(9)
+    expect((await stage.press('ada', buttons(post.screen)[8]?.control ?? '')).title).toBe('Regular Responsibility Reviews')
+    for (const { label, control: pressed } of buttons(post.screen).slice(0, 8)) {
       const matrix = await stage.press('ada', pressed)
       expect([matrix.name, matrix.title]).toEqual(['matrix', label])
     }

@@ -10,6 +10,7 @@ import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { resultScreen } from '../../src/features/daily/result-screen.ts'
 import { sampleRound } from '../../src/screens/sample-round.ts'
 import { words } from '../bot/stage.ts'
+import { commands } from '../catalog.ts'
 
 const course = loadCourseOrThrow(resolve(import.meta.dirname, '../../data/aws-shared-responsibility'))
 const documents = [{ id: '001', title: 'The model' }, { id: '004', title: 'Basics' }, { id: 'fire', title: 'Fire safety' }].map((each) => ({ ...each, sections: [] }))
@@ -29,7 +30,7 @@ it('no screen of any question of the course shows a number in place of a documen
 it('no look-up does either', () => {
   const lookup = buildLookup(course)
   const titles = course.responsibilities.map(({ title }) => title)
-  const numbered = [...titles, ...course.glossary.map(({ term }) => term)].filter((asked) => /\b00\d\b/u.test(words(lookUp({ course, lookup }, asked))))
+  const numbered = [...titles, ...course.glossary.map(({ term }) => term)].filter((asked) => /\b00\d\b/u.test(words(lookUp({ course, lookup, commands }, asked))))
   expect(numbered).toEqual([])
 })
 

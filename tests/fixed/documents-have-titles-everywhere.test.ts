@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { openCourse } from '../../src/course/open.ts'
 import { openLookup } from '../../src/cli/lookup.ts'
-import { compare } from '../../src/features/lookup/compare.ts'
+import { comparisons, tableScreen } from '../../src/features/lookup/compare.ts'
 import { temporaryFolder } from '../ledger/temporary-folder.ts'
 import { words } from '../bot/stage.ts'
 
@@ -12,7 +12,7 @@ const byNumber = /\b[Dd]ocuments? 00\d|(?<![\w.:-])00\d(?![\w.:-])/u
 
 it('no comparison of the course names a document by its number', async () => {
   const course = await openCourse(folder, newFolder())
-  const shown = course.tables.map(({ id }) => words(compare(course, id)))
+  const shown = comparisons(course).flatMap(({ id }) => Array.from({ length: 8 }, (_, page) => words(tableScreen(course, id, page))))
   expect(shown.filter((text) => byNumber.test(text))).toEqual([])
   expect(shown.join()).toContain('Note')
 })

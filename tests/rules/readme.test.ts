@@ -31,7 +31,7 @@ it('the day in the terminal goes as it is told', () => {
     questionScreen(round, content, unanswered),
     resultScreen(round, content, { chosen: ['b'], right: false, streak: null }),
     resultScreen(round, content, { chosen: ['b'], right: false, streak: null, long: true }),
-    lookUp(services, 'who patches the os on rds?'),
+    lookUp({ ...services, commands }, 'who patches the os on rds?'),
   ]
   const printed = new Set(screens.flatMap((screen) => render(screen, { color: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))
   const told = transcript.split('\n').filter((line) => !/^(\$ |ada › |━|\s*…|\s*$)/u.test(line))

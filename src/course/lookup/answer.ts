@@ -1,5 +1,5 @@
 // The answer to a look-up, as plain data for screens and for JSON.
-import type { Citation, Responsibility, Role } from '../course.ts'
+import type { Citation, Responsibility, Role, Tip } from '../course.ts'
 
 export type RowAnswer = {
   readonly id: string
@@ -20,6 +20,8 @@ export type Answer =
   | {
       readonly kind: 'term'
       readonly query: string
+      /** What was found, so that a screen can lead to it. */
+      readonly of: { readonly kind: 'term'; readonly id: string } | { readonly kind: 'tip'; readonly tip: Tip['kind'] }
       readonly title: string
       readonly text: string
       readonly note: string | undefined

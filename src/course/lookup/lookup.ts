@@ -4,6 +4,8 @@ import type { Answer } from './answer.ts'
 import { buildAsking } from './asked.ts'
 import type { Asked } from './asked.ts'
 import { decide } from './decide.ts'
+import { buildLiteralSearch } from './literal-search.ts'
+import type { LiteralSearch } from './literal-search.ts'
 import { buildNames } from './names.ts'
 import type { Names } from './names.ts'
 import { buildRanking } from './rank-rows.ts'
@@ -16,7 +18,7 @@ import { foundAnswer, rowsAnswer } from './to-answer.ts'
 import { buildVocabulary } from './vocabulary.ts'
 import { everydayWords } from './neutral-words.ts'
 import type { Mention, Reading } from './vocabulary.ts'
-import { stem } from './words.ts'
+import { readWords, stem } from './words.ts'
 
 export type Lookup = {
   /** Reads the first 300 characters. */
@@ -41,6 +43,7 @@ type Prepared = {
   readonly asking: (reading: Reading) => Asked
   readonly rowsFor: (asked: Asked) => readonly Responsibility[]
   readonly search: TextSearch
+  readonly literal: LiteralSearch
   readonly titles: Titles
   readonly read: (text: string) => Reading
 }
@@ -56,6 +59,7 @@ export function buildLookup(course: Course): Lookup {
     asking: buildAsking(course, vocabulary),
     rowsFor: (asked) => decide(ranking, asked),
     search: buildTextSearch(course),
+    literal: buildLiteralSearch(course),
     titles,
     read: vocabulary.read,
   }
@@ -63,14 +67,23 @@ export function buildLookup(course: Course): Lookup {
     ask: (text) => {
       const query = text.trim()
       const row = titles.byTitle(query)
-      return row === undefined ? answer(prepared, query, vocabulary.read(query.slice(0, longestQuestion))) : rowsAnswer(course, query, [row])
+      if (row !== undefined) return rowsAnswer(course, query, [row])
+      const heading = prepared.names.findHeading(readWords(query.slice(0, longestQuestion)))
+      if (heading !== undefined) return foundAnswer(course, query, heading)
+      return answer(prepared, query, vocabulary.read(query.slice(0, longestQuestion)))
     },
     suggest: titles.suggest,
   }
 }
 
 function answer(prepared: Prepared, query: string, reading: Reading): Answer {
-  return find(prepared, query, reading) ?? { kind: 'none', query, nearest: nearest(prepared, reading) }
+  return find(prepared, query, reading) ?? literalAnswer(prepared, query) ?? { kind: 'none', query, nearest: nearest(prepared, reading) }
+}
+
+/** The place in the documents that holds the question word for word. */
+function literalAnswer({ course, literal }: Prepared, query: string): Answer | undefined {
+  const found = literal(readWords(query.slice(0, longestQuestion)))
+  return found === undefined ? undefined : foundAnswer(course, query, found)
 }
 
 /** Only titles that have an answer when asked for. */

@@ -104,7 +104,7 @@ pc password patch pay people phone photo picture pipe pixel plan platform plug p
 record recover region regulation release repair report resource restore review role roll root rotate route rule run scale schedule school
 screen server service setting shift ship size software sort spam staff standard storage store student supply support surveillance switch
 system table tablet teach teacher team temperature test ticket time token tool track train training transaction traffic trail trial tune
-update upgrade user utility vehicle visitor volume warn watch water web website window windows wire worker workspace write zone`
+update upgrade user utility vehicle pop ram ha phd visitor volume warn watch water web website window windows wire worker workspace write zone`
 
 /** Stems of words that name something in a course about the cloud, and also something of everyday life. */
 export const everydayWords: ReadonlySet<string> = new Set(everyday.trim().split(/\s+/).map(stem))

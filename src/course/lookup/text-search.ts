@@ -94,11 +94,11 @@ export function plainStart({ text }: Section): string {
   return shorten(splitParts(text).join('\n'))
 }
 
-function splitParts(text: string): readonly string[] {
+export function splitParts(text: string): readonly string[] {
   return tablesAsLines(text).split(/\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   return text.length <= snippetLength ? text : `${text.slice(0, text.slice(0, snippetLength).search(/\s\S*$/))} …`
 }
 
@@ -120,5 +120,5 @@ const cellsOf = (row: string): readonly string[] => row.split('|').map((cell) =>
 
 function toPlain(markdown: string): string {
   const lines = markdown.replaceAll(/^\s*(?:[-*>]|\d+\.|#+)\s+/gm, '')
-  return lines.replaceAll(/\*\*|__|`/g, '').replaceAll(/\s+/g, ' ').trim()
+  return lines.replaceAll(/\[([^\]]+)\]\([^)\s]+\)/g, '$1').replaceAll(/\*\*|__|`/g, '').replaceAll(/\s+/g, ' ').trim()
 }

@@ -16,8 +16,8 @@ export function foundAnswer(course: Course, query: string, found: Found): Answer
   return 'tip' in found ? tipAnswer(query, found.tip) : sectionAnswer(course, query, found.section, found.snippet)
 }
 
-function termAnswer(query: string, { term, definition, note, sources }: Term): Answer {
-  return { kind: 'term', query, title: term, text: definition, note, sources }
+function termAnswer(query: string, { id, term, definition, note, sources }: Term): Answer {
+  return { kind: 'term', query, of: { kind: 'term', id }, title: term, text: definition, note, sources }
 }
 
 const tipTitles: Readonly<Record<Tip['kind'], string>> = {
@@ -30,7 +30,7 @@ const tipTitles: Readonly<Record<Tip['kind'], string>> = {
 
 function tipAnswer(query: string, { kind, text, reality, sources }: Tip): Answer {
   const definition = kind === 'myth' ? `“${text}” In fact: ${reality ?? ''}` : [text, reality].filter(Boolean).join(' ')
-  return { kind: 'term', query, title: tipTitles[kind], text: definition, note: undefined, sources }
+  return { kind: 'term', query, of: { kind: 'tip', tip: kind }, title: tipTitles[kind], text: definition, note: undefined, sources }
 }
 
 function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string): Answer {

@@ -43,6 +43,8 @@ type Index = {
   /** The words with which the provider's product names begin. */
   readonly brands: ReadonlySet<string>
   readonly phrases: ReadonlyMap<string, readonly Concept[]>
+  /** Phrases with the spaces between their words. */
+  readonly spaced: ReadonlySet<string>
   readonly stems: ReadonlyMap<string, readonly Concept[]>
   /** By {@link coreOf}: "DDoS against our app" is "DDoS app". */
   readonly cores: ReadonlyMap<string, readonly Concept[]>
@@ -69,10 +71,12 @@ function buildIndex(course: Course): Index {
   const stems = new Map<string, Concept[]>()
   const cores = new Map<string, Concept[]>()
   const single = new Set<string>()
+  const spaced = new Set<string>()
   for (const concept of course.concepts) {
     for (const phrase of phrasesOf(concept)) {
       const words = readWords(phrase)
       add(phrases, words.join(''), concept)
+      spaced.add(words.join(' '))
       add(stems, words.map(stem).join(''), concept)
       const core = coreOf(words)
       if (core !== undefined) cores.set(core, [...new Set([...(cores.get(core) ?? []), concept])])
@@ -87,7 +91,7 @@ function buildIndex(course: Course): Index {
   const parties = Object.values(course.parties).flatMap(({ id, name }) => readWords(`${id} ${name}`))
   const neutral = new Set([...neutralWords, ...brands, ...parties])
   const spelling = buildSpelling([...phrases.keys(), ...[...single, ...neutral].filter((word) => word.length >= shortestRepaired)])
-  return { phrases, stems, cores: new Map([...cores].filter(([, concepts]) => isClear(concepts))), neutral, brands, familiar, familiarStems, spelling }
+  return { phrases, spaced, stems, cores: new Map([...cores].filter(([, concepts]) => isClear(concepts))), neutral, brands, familiar, familiarStems, spelling }
 }
 
 function isClear(concepts: readonly Concept[]): boolean {
@@ -148,9 +152,11 @@ function isKnown({ neutral, phrases, stems, familiar, familiarStems }: Index, wo
 }
 
 /** The longest phrase that begins at this word. */
-function mentionAt({ neutral, phrases, stems, cores }: Index, words: readonly string[], at: number): Mention | undefined {
+function mentionAt({ neutral, phrases, spaced, stems, cores }: Index, words: readonly string[], at: number): Mention | undefined {
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
     const part = words.slice(at, at + length)
+    // “Am I” is no AMI, and “I am” no IAM: everyday words make an abbreviation only where its own name has the same space.
+    if (length > 1 && part.every((word) => neutral.has(word)) && !spaced.has(part.join(' '))) continue
     const exact = phrases.get(part.join(''))
     if (exact !== undefined) return { concepts: exact, words: part, at }
     if (length === 1 && neutral.has(part[0] ?? '')) return undefined

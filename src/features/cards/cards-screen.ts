@@ -7,7 +7,7 @@ import { backBlocks, changedCard, frontBlocks } from '../../screens/card.ts'
 import { runControl } from '../../screens/control.ts'
 import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { refusal } from '../../screens/notice.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { sessionScreen } from '../../screens/session-screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
@@ -23,7 +23,7 @@ export function cardScreen(session: Session, card: CardWords | null, side: 'fron
     const fewer = fewerTasks(session, 'cards', askedFor(session).subject === null ? 'there are no more right now' : 'there are no more on this right now')
     return sessionScreen('cards', 'Flashcard', [...frontBlocks(cardControls.flip, session, card, [{ ...skip(session, 'Skip'), primary: false }, stop(session)]), footnote, ...fewer])
   }
-  const more = [...passageButtons(card.sources.slice(0, 1)), stop(session)]
+  const more = [...passageButtons(card.sources, passagesInSession), stop(session)]
   return sessionScreen('cards-back', 'Flashcard', [...backBlocks(cardControls, session, card), { kind: 'buttons', buttons: more }, footnote])
 }
 

@@ -1,7 +1,7 @@
 // The screens of a running case: a finding, the model answer, the whole situation, and what came out at the end.
 import type { FindingWords } from '../../core/case.ts'
 import { countAnswered, countRight, isTaskRight, type Session, type Step, type Task } from '../../core/session.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
 import { verdictOf } from '../../screens/task.ts'
@@ -89,7 +89,7 @@ const stop = ({ id }: Session): Button => ({ label: 'Stop', control: caseControl
 function nextButtons(session: Session, words: FindingWords | null): Block {
   const isLast = session.position + 1 === session.tasks.length
   const next = goButton(caseControls, session, session.position + 1, isLast ? 'Close the case' : 'Next finding')
-  return { kind: 'buttons', buttons: [next, ...passageButtons((words?.sources ?? []).slice(0, 1)), ...(isLast ? [] : [stop(session)])] }
+  return { kind: 'buttons', buttons: [next, ...passageButtons(words?.sources ?? [], passagesInSession), ...(isLast ? [] : [stop(session)])] }
 }
 
 export type CaseEnd = {

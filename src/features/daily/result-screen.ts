@@ -5,11 +5,10 @@ import type { QuestionContent } from '../../core/question.ts'
 import { answerLine, named } from '../../screens/answered.ts'
 import { runControl } from '../../screens/control.ts'
 import { explanation, moreExplanation } from '../../screens/explanation.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import { stemOf } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { shownSources } from '../../screens/sources.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
 
 const nextSteps: readonly Button[] = [
@@ -52,8 +51,8 @@ export function resultScreen(round: Round, content: QuestionContent, result: Res
 
 /** The long form has a button for each source that it names. */
 export function resultButtons({ id }: Pick<Round, 'id'>, content: QuestionContent, long: boolean): readonly Button[] {
-  const sources = shownSources(content.sources)
-  if (long) return [moreButton(id, 'short'), ...passageButtons(sources)]
+  const { sources } = content
+  if (long) return [moreButton(id, 'short'), ...passageButtons(sources, passagesOnScreen)]
   return [moreButton(id, 'long'), ...passageButtons(sources.slice(0, 1)), ...nextSteps]
 }
 

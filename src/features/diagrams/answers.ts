@@ -1,7 +1,5 @@
 // Answers with a diagram of the course, or with the list of them.
-import { closest } from '../../commands/closest.ts'
-import { matching } from '../../commands/matching.ts'
-import { nth } from '../../commands/nth.ts'
+import { listed, matching, named } from '../../commands/matching.ts'
 import type { Course, Diagram } from '../../course/course.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
@@ -10,7 +8,7 @@ import type { diagrams } from './face.ts'
 import { pictureOf } from './picture-of.ts'
 
 export const commands: Answers<typeof diagrams>['commands'] = {
-  diagram: ({ name }, _, { course }) => (name === undefined ? listScreen(course.diagrams, 0) : named(course, name)),
+  diagram: ({ name }, _, { course }) => (name === undefined ? listScreen(course.diagrams, 0) : diagramNamed(course, name)),
 }
 
 export const controls: Answers<typeof diagrams>['controls'] = {
@@ -27,13 +25,9 @@ export const suggestions: Answers<typeof diagrams>['suggestions'] = {
 
 const shown = (course: Course, diagram: Diagram): Screen => diagramScreen({ id: diagram.id, picture: pictureOf(course, diagram), alt: diagram.alt, sources: diagram.sources }, course.diagrams)
 
-/** By its id, its number in the list, words from its title, or by what is spelled like one of these. */
-function named(course: Course, typed: string): Screen {
-  const wanted = typed.trim().toLowerCase()
-  const names = ({ id, title }: Diagram) => [id, title.toLowerCase()]
-  const exact = course.diagrams.find((diagram) => names(diagram).includes(wanted))
-  const like = course.diagrams.find((diagram) => wanted.split(/\s+/u).every((word) => names(diagram).some((name) => name.includes(word))))
-  const near = closest(wanted, course.diagrams.flatMap(names))
-  const found = exact ?? nth(course.diagrams, typed) ?? like ?? course.diagrams.find((diagram) => near !== undefined && names(diagram).includes(near))
-  return found === undefined ? listScreen(course.diagrams, 0, typed) : shown(course, found)
+/** By its id or words from its title; or by the heading of a section that it is drawn from. */
+function diagramNamed(course: Course, typed: string): Screen {
+  const [found] = listed(course.diagrams, ({ id, title }) => [id, title], typed)
+  const [drawn] = found === undefined ? named(course.diagrams, ({ sources }) => sources.map(({ section }) => section), typed) : [found]
+  return drawn === undefined ? listScreen(course.diagrams, 0, typed) : shown(course, drawn)
 }

@@ -1,12 +1,12 @@
 // A diagram: first in words, then the picture of it. And the list of all diagrams.
 import type { Source } from '../../core/question.ts'
 import { refusal } from '../../screens/notice.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import { pickList } from '../../screens/pick-list.ts'
 import { pictureBlock } from '../../screens/pictures/blocks.ts'
 import { backToFirst } from '../../screens/pictures/words.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { shownSources, sourcesLine } from '../../screens/sources.ts'
+import { sourcesLine } from '../../screens/sources.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { diagramControls } from './face.ts'
 import type { DiagramPicture } from './picture-of.ts'
@@ -29,7 +29,7 @@ export function diagramScreen({ id, picture, alt, sources }: DiagramView, all: r
       {
         kind: 'buttons',
         buttons: [
-          ...passageButtons(shownSources(sources).slice(0, 1)),
+          ...passageButtons(sources, passagesOnScreen),
           ...(next === undefined || next.id === id ? [] : [{ label: 'Next diagram', control: diagramControls.diagram.text({ diagram: next.id }), primary: false }]),
           { label: 'All diagrams', control: diagramControls.diagrams.text({ page: 0 }), primary: false },
         ],

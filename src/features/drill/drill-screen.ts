@@ -5,7 +5,7 @@ import { countAnswered, countRight, isTaskRight, type Session, type Step, type T
 import { runControl } from '../../screens/control.ts'
 import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { refusal } from '../../screens/notice.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
 import { verdictOf } from '../../screens/task.ts'
@@ -73,7 +73,7 @@ const stop = ({ id }: Session): Button => ({ label: 'Stop', control: drillContro
 function nextButtons(session: Session, words: DrillWords | null): Block {
   const isLast = session.position + 1 === session.tasks.length
   const next = goButton(drillControls, session, session.position + 1, isLast ? 'See how it went' : 'Next')
-  return { kind: 'buttons', buttons: [next, ...passageButtons((words?.sources ?? []).slice(0, 1)), ...(isLast ? [] : [stop(session)])] }
+  return { kind: 'buttons', buttons: [next, ...passageButtons(words?.sources ?? [], passagesInSession), ...(isLast ? [] : [stop(session)])] }
 }
 
 /** What was answered wrong, with the label that is right. */

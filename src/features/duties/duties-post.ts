@@ -1,6 +1,7 @@
 // The review of duties as a channel gets it: what to do together, and the services to go through.
 import type { ReviewAdvice } from '../../course/course.ts'
 import { runControl } from '../../screens/control.ts'
+import { passageButton } from '../../screens/passage.ts'
 import { buttonRows } from '../../screens/pick-list.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
@@ -25,5 +26,5 @@ export function dutiesPost(advice: ReviewAdvice, services: readonly { readonly n
     const buttons = buttonRows(shown.map((name) => ({ label: name, control: runControl.text({ line: `matrix ${name}` }) })))
     blocks.push({ kind: 'paragraph', text: ['Press a service to see who does what. Only you see it.', ...others] }, ...buttons)
   }
-  return { name: 'duties-post', title: advice.title, tone: 'plain', blocks: [...blocks, sourceBlock(advice)] }
+  return { name: 'duties-post', title: advice.title, tone: 'plain', blocks: [...blocks, sourceBlock(advice), { kind: 'buttons', buttons: [passageButton(advice.source)] }] }
 }

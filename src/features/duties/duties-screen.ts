@@ -5,6 +5,7 @@ import { runControl } from '../../screens/control.ts'
 import { refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { passageButton } from '../../screens/passage.ts'
 import { sourceBlock, stepsBlock } from './duties-post.ts'
 
 export type DutiesView = {
@@ -27,7 +28,7 @@ export function dutiesScreen(view: DutiesView, advice: ReviewAdvice, services: r
     { kind: 'paragraph', text: ['When it’s on, I post this checklist here on the first study day of January, April, July, and October:'] },
     stepsBlock(advice),
     ...(services.length === 0 ? [] : [{ kind: 'paragraph', text: [`With a button for each of these: ${services.join(', ')}`] } as const]),
-    { kind: 'buttons', buttons: [switchIt, press('Post it now', 'now')] },
+    { kind: 'buttons', buttons: [switchIt, press('Post it now', 'now'), passageButton(advice.source)] },
     sourceBlock(advice),
   ]
   return { name: 'duties', title: advice.title, tone: view.problem === null ? 'plain' : 'warning', blocks }

@@ -9,7 +9,7 @@ import { runControl } from '../../screens/control.ts'
 import { explanation } from '../../screens/explanation.ts'
 import { notice } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import { stemOf } from '../../screens/question.ts'
 import { examBars } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -98,7 +98,7 @@ export function missScreen(session: Session, position: number, words: QuestionWo
   const back: Button = { label: 'Back to the result', control: examControls.show.text({ session: session.id }), primary: next === undefined }
   const buttons: readonly Button[] = [
     ...(next === undefined ? [] : [{ label: 'Next miss', control: examControls.miss.text({ session: session.id, position: next }), primary: true }]),
-    ...passageButtons((typeof words === 'string' ? [] : words.sources).slice(0, 1)),
+    ...passageButtons(typeof words === 'string' ? [] : words.sources, passagesInSession),
     back,
   ]
   return {

@@ -5,7 +5,7 @@ import { notice } from '../../screens/notice.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
-import { compare, tablesNamed } from './compare.ts'
+import { compare, tableList, tableScreen, tablesNamed } from './compare.ts'
 import type { lookup } from './face.ts'
 import { lookUp } from './look-up.ts'
 
@@ -18,6 +18,8 @@ export const controls: Answers<typeof lookup>['controls'] = {
   lookup: ({ words }, _, means) => lookUp(means, words),
   howTo: (_, __, { course }) => howToLookUp(lookupExamples(course)[0]),
   compare: ({ table }, _, { course }) => compare(course, table),
+  table: ({ table, page }, _, { course }) => tableScreen(course, table, page),
+  tables: ({ page }, _, { course }) => tableList(course, page),
 }
 
 /** @param example undefined: the course has nothing to look up by name */

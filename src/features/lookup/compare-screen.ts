@@ -1,56 +1,63 @@
-// Who does what side by side: one comparison table, or the choice of them.
-import { refusal } from '../../screens/notice.ts'
+// A comparison table of the documents, a page at a time, or the choice of them.
 import type { Source } from '../../core/question.ts'
-import type { Block, Button, Screen } from '../../screens/screen.ts'
+import type { MarkdownTable } from '../../course/markdown-table.ts'
+import { refusal } from '../../screens/notice.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
+import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
+import { pickList } from '../../screens/pick-list.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import { lookup } from './face.ts'
+import { tablePages } from './table-pages.ts'
 
 export type Comparison = {
+  /** What stands for it in a button. */
+  readonly id: string
   readonly title: string
-  /** The first column holds the titles of the rows. */
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly tables: readonly MarkdownTable[]
   /** Where documents differ, or services behave in another way; `about`: the duty that it is about. */
   readonly notes: readonly { readonly about: string; readonly note: string }[]
   readonly sources: readonly Source[]
 }
 
-export type TableChoice = { readonly id: string; readonly title: string }
+export type TableChoice = Pick<Comparison, 'id' | 'title'>
 
-/** Discord allows five in a row. Where there are more tables, a list names all of them. */
-const buttonsShown = 5
+type Part = { readonly tables: readonly MarkdownTable[] } | { readonly note: Comparison['notes'][number] }
 
-export function compareScreen(table: Comparison, others: readonly TableChoice[]): Screen {
+/** Notes come after the last row, a few to a page: they are long. */
+const notesShown = 2
+
+/** @param page from 0 */
+export function compareScreen({ id, title, tables, notes, sources }: Comparison, page: number): Screen {
+  const notePages = Array.from({ length: Math.ceil(notes.length / notesShown) }, (_, at) => notes.slice(at * notesShown, (at + 1) * notesShown).map((note): Part => ({ note })))
+  const { shown, at, pages, missing } = pageOf([...tablePages(tables).map((each): readonly Part[] => [{ tables: each }]), ...notePages], { size: 1, page })
+  const turns = turnButtons({ at, pages }, (to) => lookup.controls.table.text({ table: id, page: to }))
   const blocks: Block[] = [
-    { kind: 'table', columns: table.columns, rows: table.rows },
-    ...notes(table),
-    { kind: 'footnote', text: sourcesLine(table.sources) },
+    ...missing,
+    ...shown.flat().flatMap(blocksOf),
+    { kind: 'footnote', text: [...(pages > 1 ? [`Page ${at + 1} of ${pages} · `] : []), ...sourcesLine(sources)] },
+    { kind: 'buttons', buttons: [...turns, ...passageButtons(sources, passagesOnScreen), { label: 'All tables', control: lookup.controls.tables.text({ page: 0 }), primary: false }] },
   ]
-  if (others.length > 0) blocks.push(buttons(others))
-  return { name: 'compare', title: table.title, tone: 'plain', blocks }
+  return { name: 'compare', title, tone: 'plain', blocks }
 }
 
-function notes({ notes: all }: Comparison): Block[] {
-  if (all.length === 0) return []
-  return [{ kind: 'heading', text: all.length === 1 ? 'Note' : 'Notes' }, { kind: 'list', items: all.map(({ about, note }): Text => [strong(about), `: ${note}`]) }]
-}
+const blocksOf = (part: Part): readonly Block[] =>
+  'tables' in part ? part.tables.map(({ columns, rows }): Block => ({ kind: 'table', columns, rows })) : [{ kind: 'paragraph', text: [strong('Note'), ` on ${part.note.about}: ${part.note.note}`] }]
 
-/** @param asked what was typed and fits no table */
-export function tablesScreen(choices: readonly TableChoice[], asked?: string): Screen {
-  const blocks: Block[] = [
-    ...(asked === undefined ? [] : ([{ kind: 'paragraph', text: [`No table matches “${asked.slice(0, 80)}”. You can compare:`] }] as const)),
-    ...(choices.length > buttonsShown ? ([{ kind: 'list', items: choices.map(({ title }): Text => [title]) }] as const) : []),
-    buttons(choices),
-  ]
-  return { name: 'compare', title: 'What do you want to compare?', tone: 'plain', blocks }
+/** @param asked what was typed; `fits`: whether the choices are those that fit it, or all because none does */
+export function tablesScreen(choices: readonly TableChoice[], page: number, asked?: { readonly words: string; readonly fits: boolean }): Screen {
+  const words = asked?.words.slice(0, 80) ?? ''
+  const lead: Text = asked === undefined ? [`${choices.length} tables of the documents:`] : [asked.fits ? `These tables match “${words}”:` : `No table matches “${words}”. There are these:`]
+  const picks = choices.map(({ id, title }) => ({ label: title, control: lookup.controls.table.text({ table: id, page: 0 }) }))
+  return {
+    name: 'tables',
+    title: 'What do you want to compare?',
+    tone: 'plain',
+    blocks: [{ kind: 'paragraph', text: lead }, ...pickList(picks, { page, control: (to) => lookup.controls.tables.text({ page: to }) })],
+  }
 }
 
 export function noTables(): Screen {
   return refusal('Nothing to compare', [['This course has no comparison tables.']])
-}
-
-function buttons(choices: readonly TableChoice[]): Block {
-  const shown = choices.slice(0, buttonsShown)
-  return { kind: 'buttons', buttons: shown.map(({ id, title }): Button => ({ label: title, control: lookup.controls.compare.text({ table: id }), primary: false })) }
 }

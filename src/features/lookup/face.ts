@@ -1,5 +1,5 @@
-// Looking things up: who is responsible for what, and comparison tables.
-import { control, words } from '../../screens/control.ts'
+// Looking things up: who is responsible for what, and the tables of the documents.
+import { control, upTo, words } from '../../screens/control.ts'
 import { howToLookUpControl } from '../../screens/lookup-control.ts'
 import type { Face } from '../feature.ts'
 
@@ -17,7 +17,7 @@ export const lookup = {
     },
     compare: {
       needs: 'table',
-      summary: 'Compare who does what, side by side',
+      summary: 'The comparison tables of the documents, side by side',
       for: 'everyone',
       options: { table: { kind: 'title', summary: 'Words from the title of a table. Leave it out to see all tables' } },
       examples: ['compare'],
@@ -28,6 +28,9 @@ export const lookup = {
   controls: {
     lookup: control('lookup', { words }, { anywhere: true }),
     howTo: howToLookUpControl,
+    /** By words of a title: buttons from before tables had pages. */
     compare: control('compare', { table: words }, { anywhere: true }),
+    table: control('table', { page: upTo(99), table: words }, { anywhere: true }),
+    tables: control('tables', { page: upTo(99) }, { anywhere: true }),
   },
 } as const satisfies Face

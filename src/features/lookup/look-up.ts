@@ -1,18 +1,93 @@
-// A look-up: the answer of the course as a screen.
+// A look-up: the answer of the course as a screen, with what it leads to.
+import { fold } from '../../commands/fold.ts'
 import type { Answer, RowAnswer } from '../../course/lookup/answer.ts'
 import type { Course } from '../../course/course.ts'
+import { readWords, stem } from '../../course/lookup/words.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import { lookupExamples } from '../../course/examples.ts'
-import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
+import { runControl } from '../../screens/control.ts'
+import { passageButton } from '../../screens/passage.ts'
 import type { Screen } from '../../screens/screen.ts'
-import type { Services } from '../services.ts'
+import type { Means } from '../services.ts'
+import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
+import { placesCiting, placesNamed, servicePlace, termPlace, type FoundPlace, type Place } from './places.ts'
+import { commandsFor } from './product.ts'
 
-export function lookUp({ course, lookup }: Pick<Services, 'course' | 'lookup'>, words: string): Screen {
+/** Beside an answer, which comes first. */
+const leadsBeside = 4
+/** Where they are the answer. */
+const leadsAlone = 8
+
+export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'lookup' | 'commands'>, words: string): Screen {
   const asked = words.trim().slice(0, 200)
-  return lookupScreen({ words: asked, ...lookupView(course, lookup.ask(asked)) })
+  const answer = lookup.ask(asked)
+  const control = controlNamed(course, asked, answer.kind === 'row')
+  if (control !== undefined) return lookupScreen({ words: asked, leads: [], ...control })
+  const found = placesNamed(course, asked)
+  const ofBot = commandsFor(commands, asked, answer.kind === 'none' && found.length === 0)
+  if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
+    const titled = found.filter(({ fit }) => fit === 'title')
+    const leads = distinct([...titled, ...ofBot, ...found, ...instead(answer)])
+    return lookupScreen({ words: asked, kind: 'places', leads: leads.slice(0, leadsAlone) })
+  }
+  const leads = distinct([...ofBot, ...leadsOf(course, answer), ...found.filter(({ kind }) => kind !== 'section')])
+  return lookupScreen({ words: asked, leads: leads.slice(0, leadsBeside), ...lookupView(course, answer) })
 }
 
-type ViewOf<View> = View extends LookupView ? Omit<View, 'words'> : never
+type Places = { readonly found: readonly FoundPlace[]; readonly ofBot: readonly Place[] }
+
+/** The question names a screen of the course or of the bot, and the answer is about something else. */
+function isAboutPlaces(answer: Answer, { found, ofBot }: Places, asked: string): boolean {
+  const shown = found.filter(({ kind }) => kind === 'sheet' || kind === 'diagram' || kind === 'case')
+  if (answer.kind === 'none' || shown.some(({ fit }) => fit === 'title')) return true
+  if (answer.kind === 'row') {
+    const stems = new Set(readWords(asked).map(stem))
+    const shares = answer.rows.some(({ title }) => readWords(title).some((word) => stems.has(stem(word))))
+    return !shares && (shown.length + ofBot.length > 0 || found.some(({ kind, fit }) => kind === 'table' && fit === 'kind'))
+  }
+  const others = found.filter(({ kind, fit }) => kind === 'section' && fit === 'part')
+  const isOther = others.length > 0 && others.every(({ label }) => label !== `Read “${answer.title}”`)
+  return ofBot.length > 0 || isOther || shown.some(({ fit }) => fit === 'name') || found.some(({ fit }) => fit === 'kind')
+}
+
+const distinct = (places: readonly Place[]): readonly Place[] => [...new Map(places.map((place) => [place.control, place] as const).toReversed()).values()].toReversed()
+
+/** The answer that gave way to places, as a place. */
+function instead(answer: Answer): readonly Place[] {
+  switch (answer.kind) {
+    case 'row':
+      return answer.rows.map(({ title }) => ({ kind: 'command', label: `Look up: ${title}`, control: runControl.text({ line: `lookup ${title}` }) }))
+    case 'term':
+      return answer.of.kind === 'term' ? [termPlace({ term: answer.title })] : []
+    case 'section':
+      return answer.sources.map((source) => ({ kind: 'section', ...passageButton(source, `Read “${source.section}”`) }))
+    case 'none':
+      return []
+  }
+}
+
+/** What shows more of an answer: its service in the matrix, its term, what is made of its section. */
+function leadsOf(course: Course, answer: Answer): readonly Place[] {
+  switch (answer.kind) {
+    case 'row': {
+      const services = answer.rows.flatMap(({ id }) => course.byId.responsibilities.get(id)?.service ?? [])
+      const named = [...new Set(services)].flatMap((id) => course.byId.concepts.get(id) ?? [])
+      const tables = placesCiting(course, keysOf(answer.rows.flatMap(({ sources }) => sources))).filter(({ kind }) => kind === 'table')
+      return [...named.slice(0, 2).map(servicePlace), ...tables.slice(0, 1)]
+    }
+    case 'term':
+      if (answer.of.kind === 'term') return [termPlace({ term: answer.title })]
+      return [{ kind: 'command', label: 'More like this', control: runControl.text({ line: `tip ${answer.of.tip}` }) }]
+    case 'section':
+      return placesCiting(course, keysOf(answer.sources))
+    case 'none':
+      return []
+  }
+}
+
+const keysOf = (sources: readonly { readonly key: string }[]): ReadonlySet<string> => new Set(sources.map(({ key }) => key))
+
+type ViewOf<View> = View extends LookupView ? Omit<View, 'words' | 'leads'> : never
 
 function lookupView(course: Course, answer: Answer): ViewOf<LookupView> {
   switch (answer.kind) {
@@ -25,6 +100,15 @@ function lookupView(course: Course, answer: Answer): ViewOf<LookupView> {
     case 'none':
       return { kind: 'nothing', nearest: answer.nearest, example: lookupExamples(course)[0] ?? null }
   }
+}
+
+/** A control by its name: its category, and why. @param hasRow only if the question says that it means the control: “control encryption” */
+function controlNamed(course: Course, asked: string, hasRow: boolean): ViewOf<LookupView> | undefined {
+  const wanted = fold(asked)
+  const found = course.controls.find(({ name }) => `control ${fold(name)}` === wanted) ?? (hasRow ? undefined : course.controls.find(({ name }) => fold(name) === wanted))
+  const category = found === undefined ? undefined : course.byId.controlCategories.get(found.category)
+  if (found === undefined || category === undefined) return undefined
+  return { kind: 'term', term: found.name, definition: `${category.name} control. ${withTitles(course, found.reason)}`, note: null, sources: found.sources }
 }
 
 const noteOf = (course: Course, note: string | undefined): string | null => (note === undefined ? null : withTitles(course, note))

@@ -1,15 +1,21 @@
 // The answer to a look-up: who is responsible, each side's part, and where it says so. Or that the documents don’t cover it.
 import type { Source } from '../../core/question.ts'
+import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
+import { buttonRows } from '../../screens/pick-list.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { lookup } from './face.ts'
+import type { Place } from './places.ts'
 
-export type LookupView = { readonly words: string } & (
+/** `leads`: what of the course shows more of it. */
+export type LookupView = { readonly words: string; readonly leads: readonly Place[] } & (
   | { readonly kind: 'responsibilities'; readonly rows: readonly ResponsibilityView[] }
   | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly sources: readonly Source[] }
   /** A passage that fits but does not say who is responsible. */
   | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly sources: readonly Source[] }
+  /** The question names screens of the course or of the bot. */
+  | { readonly kind: 'places' }
   | { readonly kind: 'nothing'; readonly nearest: readonly string[]; readonly example: string | null }
 )
 
@@ -28,19 +34,37 @@ export function lookupScreen(view: LookupView): Screen {
     case 'responsibilities': {
       const [only] = view.rows
       const title = view.rows.length === 1 && only !== undefined ? only.title : 'Side by side'
-      return screen(title, view.rows.flatMap((row) => responsibility(row, view.rows.length > 1)))
+      return screen(title, [...view.rows.flatMap((row) => responsibility(row, view.rows.length > 1)), ...further(view.rows.flatMap(({ sources }) => sources), view.leads)])
     }
     case 'term':
-      return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)])
+      return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources), ...further(view.sources, view.leads)])
     case 'passage':
       return screen(view.heading, [
         { kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] },
         { kind: 'paragraph', text: [view.text] },
         ...noteAndSources(null, view.sources),
+        ...further(view.sources, view.leads),
       ])
+    case 'places':
+      return screen(`“${view.words.slice(0, 80)}”`, places(view.leads))
     case 'nothing':
       return screen('Not in the documents', nothing(view))
   }
+}
+
+/** The passages that it cites, and what else shows it. */
+function further(sources: readonly Source[], leads: readonly Place[]): readonly Block[] {
+  return [{ kind: 'buttons', buttons: passageButtons(sources, passagesOnScreen) }, ...buttonRows(leads)]
+}
+
+/** Commands need a word on what they do; everything else is called what it is. */
+function places(leads: readonly Place[]): readonly Block[] {
+  const told = leads.flatMap(({ label, about }) => (about === undefined ? [] : [[strong(label), `: ${about}`]]))
+  return [
+    { kind: 'paragraph', text: ['Here’s what I have on that:'] },
+    ...(told.length === 0 ? [] : ([{ kind: 'list', items: told }] as const)),
+    ...buttonRows(leads),
+  ]
 }
 
 function responsibility(row: ResponsibilityView, withTitle: boolean): Block[] {

@@ -1,8 +1,10 @@
 // Samples of the screens of this feature, from made-up data.
 import { otherSource, source } from '../../screens/sample-round.ts'
+import { runControl } from '../../screens/control.ts'
 import type { Samples } from '../feature.ts'
 import { compareScreen, tablesScreen, type Comparison } from './compare-screen.ts'
 import { lookupScreen, type ResponsibilityView } from './lookup-screen.ts'
+import type { Place } from './places.ts'
 
 const patching: ResponsibilityView = {
   title: 'Patching the guest operating system on EC2', owner: 'The customer',
@@ -23,19 +25,34 @@ const runtime: ResponsibilityView = {
 }
 
 const comparison: Comparison = {
-  title: 'Who takes what on EC2, RDS and WorkMail',
-  columns: ['', 'EC2 (IaaS)', 'RDS (PaaS)', 'WorkMail (SaaS)'],
-  rows: [['Physical infrastructure', 'AWS', 'AWS', 'AWS'], ['Operating system', 'The customer', 'AWS', 'AWS'], ['Data', 'The customer', 'The customer', 'The customer']],
+  id: 'split', title: 'Who takes what on EC2, RDS and WorkMail',
+  tables: [{
+    columns: ['Aspect', 'EC2 (IaaS)', 'RDS (PaaS)', 'WorkMail (SaaS)'],
+    rows: ['Physical infrastructure', 'Operating system', 'Data', 'Applications', 'Network controls'].map((title, at) => [title, at === 0 ? 'AWS' : 'The customer', 'AWS', 'AWS']),
+  }],
   notes: [{ about: 'Guest operating system on EC2', note: 'Documents differ: some lists say “operating system” without saying which. They mean the guest system.' }],
   sources: [otherSource],
 }
 
+const tables = ['Patching by service', 'Configuration tools', 'Training by topic', 'Quick reference', 'Encryption', 'Logging', 'Incident response', 'Best practices', 'The layers'].map((title, at) => ({ id: `table-${at}`, title }))
+
+const leads: readonly Place[] = [
+  { kind: 'service', label: 'All duties: Amazon EC2', control: runControl.text({ line: 'matrix ec2' }) },
+  { kind: 'table', label: 'Table: Patching Scenarios by Service Type', control: runControl.text({ line: 'compare patching' }) },
+]
+const cards: Place = { kind: 'command', label: 'Open cards', control: runControl.text({ line: 'cards' }), about: 'Go through flashcards on your own, the ones that are due first' }
+
 export const samples = (): Samples => new Map([
-  ['lookup', lookupScreen({ words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
-  ['lookup-two', lookupScreen({ words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
-  ['lookup-term', lookupScreen({ words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
-  ['lookup-nothing', lookupScreen({ words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'], example: 'Patching on EC2' })],
-  ['lookup-far', lookupScreen({ words: 'lunch', kind: 'nothing', nearest: [], example: null })],
-  ['compare', compareScreen(comparison, [{ id: 'patching', title: 'Who patches what, service by service' }])],
-  ['compare-choice', tablesScreen([{ id: 'split', title: comparison.title }, { id: 'patching', title: 'Who patches what, service by service' }], 'lunch')],
+  ['lookup', lookupScreen({ leads, words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
+  ['lookup-two', lookupScreen({ leads, words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
+  ['lookup-term', lookupScreen({ leads, words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
+  ['lookup-places', lookupScreen({ words: 'flashcards', kind: 'places', leads: [cards, ...leads] })],
+  ['lookup-passage', lookupScreen({ words: 'car rental', kind: 'passage', heading: 'The Car Rental Analogy', text: 'The firm keeps the car in order; you lock it.', sources: [source, otherSource], leads })],
+  ['lookup-nothing', lookupScreen({ leads: [], words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'], example: 'Patching on EC2' })],
+  ['lookup-far', lookupScreen({ leads: [], words: 'lunch', kind: 'nothing', nearest: [], example: null })],
+  ['compare', compareScreen(comparison, 0)],
+  ['compare-note', compareScreen(comparison, 2)],
+  ['tables', tablesScreen(tables, 0)],
+  ['tables-alike', tablesScreen(tables.slice(0, 2), 0, { words: 'patching', fits: true })],
+  ['tables-none', tablesScreen(tables, 0, { words: 'lunch', fits: false })],
 ])

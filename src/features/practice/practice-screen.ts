@@ -3,7 +3,7 @@ import type { QuestionWords, Source } from '../../core/question.ts'
 import { countAnswered, countRight, isTaskRight, type Session } from '../../core/session.ts'
 import { runControl } from '../../screens/control.ts'
 import { fewerTasks } from '../../screens/fewer-tasks.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
@@ -51,7 +51,7 @@ const stop = ({ id }: Session): Button => ({ label: 'Stop', control: practiceCon
 function nextButtons(session: Session, sources: readonly Source[]): Block {
   const isLast = session.position + 1 === session.tasks.length
   const next = goButton(practiceControls, session, session.position + 1, isLast ? 'See how it went' : 'Next question')
-  return { kind: 'buttons', buttons: [next, ...passageButtons(sources.slice(0, 1)), ...(isLast ? [] : [stop(session)])] }
+  return { kind: 'buttons', buttons: [next, ...passageButtons(sources, passagesInSession), ...(isLast ? [] : [stop(session)])] }
 }
 
 /** What to read after it: the sources of what was missed. */

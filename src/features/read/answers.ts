@@ -1,7 +1,5 @@
 // Opens documents and passages, and turns their pages.
-import { closest } from '../../commands/closest.ts'
-import { matching } from '../../commands/matching.ts'
-import { nth } from '../../commands/nth.ts'
+import { listed, matching, named } from '../../commands/matching.ts'
 import type { Course, Sheet } from '../../course/course.ts'
 import { refusal } from '../../screens/notice.ts'
 import { sectionMark } from '../../screens/passage.ts'
@@ -9,9 +7,9 @@ import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
 import { askedScreen } from './asked-screen.ts'
-import { contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
+import { citedScreen, contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
 import type { read } from './face.ts'
-import { findSection, suggestSections, wordsHeld } from './find-section.ts'
+import { findSection, suggestSections, wordsHeld, type Place } from './find-section.ts'
 import { passage, sectionsByMark } from './passage.ts'
 import { wholeSection } from './sections.ts'
 
@@ -22,6 +20,7 @@ export const commands: Answers<typeof read>['commands'] = {
 
 export const controls: Answers<typeof read>['controls'] = {
   passage: ({ section, page, show }, _, { course }) => ({ to: 'asker', screen: passage(course, section, page), update: show === 'here' }),
+  passages: ({ sections }, _, { course }) => ({ to: 'asker', screen: citedScreen(sections.flatMap((mark) => placeOf(course, mark))), update: false }),
   contents: ({ document, page }, _, { course }) => {
     const found = course.byId.documents.get(document)
     return found === undefined ? documentsScreen(course) : contentsScreen(found, page)
@@ -52,10 +51,11 @@ function open(course: Course, words: string): Screen {
 
 const noSheets = () => refusal('No study sheets', [['This course has none. ', command('read'), ' shows its documents.']])
 
+/** By its name; or by the heading of a section that it is made of. */
 function sheetNamed(course: Course, words: string): Screen {
-  const titles = course.sheets.map(({ title }) => title)
-  const near = nth(titles, words) ?? matching(titles, words)[0] ?? closest(words, titles)
-  return near === undefined ? sheetsScreen(course.sheets, 0, words) : sheetOf(course, course.sheets.find(({ title }) => title === near))
+  const [found] = listed(course.sheets, ({ id, title }) => [id, title], words)
+  const [citing] = found === undefined ? named(course.sheets, ({ sources }) => sources.map(({ section }) => section), words) : [found]
+  return citing === undefined ? sheetsScreen(course.sheets, 0, words) : sheetOf(course, citing)
 }
 
 function sheetOf(course: Course, sheet: Sheet | undefined): Screen {
@@ -66,6 +66,13 @@ function sheetOf(course: Course, sheet: Sheet | undefined): Screen {
   })
   const [only, ...others] = parts
   return only !== undefined && others.length === 0 ? passage(course, sectionMark(only.section.key), 0) : sheetScreen(sheet, parts)
+}
+
+/** @param mark the beginning of the mark of a section; empty for one that was renamed or removed since */
+function placeOf(course: Course, mark: string): readonly Place[] {
+  const section = sectionsByMark(course).entries().find(([whole]) => whole.startsWith(mark))?.[1]
+  const document = section === undefined ? undefined : course.byId.documents.get(section.document)
+  return section === undefined || document === undefined ? [] : [{ document, section }]
 }
 
 /** Questions that cite the section or one inside of it. */

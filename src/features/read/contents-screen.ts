@@ -1,13 +1,16 @@
 // What there is to read: the documents, the chapters of one, and the sections that somebody may mean.
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
+import { refusal } from '../../screens/notice.ts'
 import { passageControl, sectionMark } from '../../screens/passage.ts'
 import type { Course, Section, Sheet, StudyDocument } from '../../course/course.ts'
 import { sectionExample } from '../../course/examples.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { readControls } from './face.ts'
-import { chapters, headingOf, partsOf } from './sections.ts'
+import type { Place } from './find-section.ts'
+import { headingOf } from '../../course/heading-of.ts'
+import { chapters, partsOf } from './sections.ts'
 
 /** In a message, with a button each. */
 const chaptersShown = 8
@@ -71,6 +74,14 @@ export function whichSection(words: string, found: readonly { readonly document:
     tone: 'plain',
     blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each, at) => open(`${at + 1}. ${label(each)}`, each.section)))],
   }
+}
+
+/** The sections that a statement cites. */
+export function citedScreen(found: readonly Place[]): Screen {
+  if (found.length === 0) return refusal('These passages are gone', [['Their sections were renamed or removed from the course.']])
+  const items = found.map(({ document, section }, at): Text => [`${at + 1}. `, strong(headingOf(document, section)), ` in ${document.title}`])
+  const buttons = found.map(({ document, section }, at) => open(`${at + 1}. ${headingOf(document, section)}`, section))
+  return { name: 'cited', title: 'Where it says so', tone: 'plain', blocks: [{ kind: 'list', items }, ...buttonRows(buttons)] }
 }
 
 /** What people want to have at hand. @param asked what was typed and names none of them */

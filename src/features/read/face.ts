@@ -1,10 +1,11 @@
 // Reading the study documents: what is in them, and any section of them in full.
 import { control, idField, upTo } from '../../screens/control.ts'
-import { passageControl, sectionField } from '../../screens/passage.ts'
+import { passageControl, passagesControl, sectionField } from '../../screens/passage.ts'
 import type { Face } from '../feature.ts'
 
 export const readControls = {
   passage: passageControl,
+  passages: passagesControl,
   contents: control('contents', { document: idField, page: upTo(99) }, { anywhere: true }),
   sheet: control('sheet', { sheet: idField }, { anywhere: true }),
   sheets: control('sheets', { page: upTo(99) }, { anywhere: true }),

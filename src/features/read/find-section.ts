@@ -1,4 +1,5 @@
 // The section that somebody means by what they type: a document, a heading, a part of one, or a citation such as `001 / Overview`.
+import { fold } from '../../commands/fold.ts'
 import type { Course, Section, StudyDocument } from '../../course/course.ts'
 
 export type Place = { readonly document: StudyDocument; readonly section: Section }
@@ -53,7 +54,7 @@ function withinDocument(documents: readonly StudyDocument[], words: string): rea
 }
 
 /** Without punctuation and letter case. */
-const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const letters = (text: string) => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** The words that the headings have in them: a number that none of them has is left out. */
 export function wordsHeld(typed: string, places: readonly Place[]): string {

@@ -1,10 +1,10 @@
 // The Markdown of a study document as blocks of a screen: paragraphs, lists, tables, notes, code.
+import { readTable, tableLine, withoutMarks } from '../../course/markdown-table.ts'
 import type { Block } from '../../screens/screen.ts'
 import { code, strong, type Inline, type Text } from '../../screens/text.ts'
 
 const fence = /^ {0,3}(`{3,}|~{3,})/u
 const item = /^( *)(?:[-*+]|(\d+)[.)])\s+(.*)$/u
-const row = /^\s*\|(.*)\|\s*$/u
 const rule = /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/u
 
 export function markdownBlocks(markdown: string): readonly Block[] {
@@ -27,13 +27,13 @@ type Found = { readonly block: Block; readonly end: number }
 function blockAt(lines: readonly string[], at: number): Found {
   const line = lines[at] ?? ''
   if (fence.test(line)) return fenced(lines, at)
-  if (row.test(line)) return whole(lines, at, (each) => row.test(each), tableOf)
+  if (tableLine.test(line)) return whole(lines, at, (each) => tableLine.test(each), tableOf)
   if (item.test(line)) return whole(lines, at, (each, before) => item.test(each) || isContinued(each, before), listOf)
   if (/^\s*>/u.test(line)) return whole(lines, at, (each) => /^\s*>/u.test(each), (those) => paragraph(those.map((each) => each.replace(/^\s*>\s?/u, ''))))
   return whole(lines, at, (each) => each.trim() !== '' && !startsBlock(each), paragraph)
 }
 
-const startsBlock = (line: string) => fence.test(line) || row.test(line) || item.test(line) || /^\s*>/u.test(line)
+const startsBlock = (line: string) => fence.test(line) || tableLine.test(line) || item.test(line) || /^\s*>/u.test(line)
 
 /** An indented line goes on with the item above it. */
 const isContinued = (line: string, before: string) => /^\s+\S/u.test(line) && before.trim() !== ''
@@ -69,11 +69,7 @@ function listOf(lines: readonly string[]): Block {
   return { kind: 'list', items }
 }
 
-function tableOf(lines: readonly string[]): Block {
-  const cells = lines.map((line) => (row.exec(line)?.[1] ?? '').split(/(?<!\\)\|/u).map((cell) => words(cell.trim().replaceAll(String.raw`\|`, '|'))))
-  const [columns = [], ...rest] = cells
-  return { kind: 'table', columns, rows: rest.filter((each) => !each.every((cell) => /^:?-+:?$/u.test(cell))) }
-}
+const tableOf = (lines: readonly string[]): Block => ({ kind: 'table', ...readTable(lines) })
 
 /** Bold, code and links; the marks of italics are dropped. */
 function inline(text: string): Text {
@@ -81,17 +77,8 @@ function inline(text: string): Text {
   return pieces.map((piece): Inline => {
     if (/^<https?:/u.test(piece)) return { kind: 'link', text: piece.slice(1, -1), url: piece.slice(1, -1) }
     const link = /^\[([^\]]+)\]\(([^)\s]+)\)$/u.exec(piece)
-    if (link !== null) return /^https?:/u.test(link[2] ?? '') ? { kind: 'link', text: words(link[1] ?? ''), url: link[2] ?? '' } : words(link[1] ?? '')
-    if (/^\*\*.*\*\*$/u.test(piece)) return strong(words(piece.slice(2, -2)))
-    return /^`.*`$/u.test(piece) ? code(piece.slice(1, -1)) : words(piece)
+    if (link !== null) return /^https?:/u.test(link[2] ?? '') ? { kind: 'link', text: withoutMarks(link[1] ?? ''), url: link[2] ?? '' } : withoutMarks(link[1] ?? '')
+    if (/^\*\*.*\*\*$/u.test(piece)) return strong(withoutMarks(piece.slice(2, -2)))
+    return /^`.*`$/u.test(piece) ? code(piece.slice(1, -1)) : withoutMarks(piece)
   })
 }
-
-/** A cell or a piece of text without marks. */
-const words = (text: string): string =>
-  text
-    .replaceAll(/\*\*([^*]+)\*\*/gu, '$1')
-    .replaceAll(/`([^`]+)`/gu, '$1')
-    .replaceAll(/\[([^\]]+)\]\([^)\s]+\)/gu, '$1')
-    .replaceAll(/(?<![\w*])[*_](\S(?:[^*_]*\S)?)[*_](?![\w*])/gu, '$1')
-    .replaceAll(/\\([\\`*_{}[\]()#+.!>|-])/gu, '$1')

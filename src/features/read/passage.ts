@@ -8,7 +8,8 @@ import type { Block, Screen } from '../../screens/screen.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { pagesOf } from './pages.ts'
 import { passageScreen } from './passage-screen.ts'
-import { aroundSection, headingOf, wholeSection } from './sections.ts'
+import { headingOf } from '../../course/heading-of.ts'
+import { aroundSection, wholeSection } from './sections.ts'
 
 const marks = new WeakMap<Course, ReadonlyMap<string, Section>>()
 

@@ -4,7 +4,7 @@ import { sectionMark } from '../../screens/passage.ts'
 import { source } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
 import { askedScreen } from './asked-screen.ts'
-import { contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
+import { citedScreen, contentsScreen, documentsScreen, sheetScreen, sheetsScreen, whichSection } from './contents-screen.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { passageScreen, type PassagePage } from './passage-screen.ts'
 
@@ -49,6 +49,8 @@ export const samples = (): Samples => new Map([
   ['contents-last', contentsScreen(document, 1)],
   ['which-section', whichSection('patch management', alike)],
   ['passage', passageScreen(page)],
+  ['cited', citedScreen(alike)],
+  ['cited-gone', citedScreen([])],
   ['passage-last', passageScreen({ ...page, page: 1, after: null })],
   ['sheets', sheetsScreen(sheets, 0)],
   ['sheets-unknown', sheetsScreen(sheets.slice(0, 3), 0, 'zebra')],

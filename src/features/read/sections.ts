@@ -19,13 +19,6 @@ export function aroundSection(document: StudyDocument, section: Section): { read
   return { before, after: sections[from + whole.length] }
 }
 
-/** Headings that occur twice in a document are told apart by what they stand under. */
-export function headingOf({ sections }: StudyDocument, section: Section): string {
-  const isRepeated = sections.some((other) => other !== section && other.heading === section.heading)
-  const parent = section.path.at(-2)
-  return isRepeated && parent !== undefined ? `${section.heading} (${parent})` : section.heading
-}
-
 /** The sections that a table of contents names: two levels, without the title of the whole. */
 export function chapters({ sections }: StudyDocument): readonly Section[] {
   const named = sections.filter(({ level, text }) => level === 2 || (level === 1 && text !== ''))

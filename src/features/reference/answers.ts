@@ -3,7 +3,7 @@ import { matching } from '../../commands/matching.ts'
 import type { Suggestion } from '../../screens/form.ts'
 import type { Answers } from '../feature.ts'
 import type { reference } from './face.ts'
-import { defineTerm, letterScreen, termScreen } from './glossary.ts'
+import { defineTerm, letterScreen, lettersScreen, termScreen, termsWith } from './glossary.ts'
 import { matrixNamed, matrixOf, servicesScreen } from './matrix.ts'
 import { someTip, tipAfter } from './tip.ts'
 
@@ -16,6 +16,8 @@ export const commands: Answers<typeof reference>['commands'] = {
 export const controls: Answers<typeof reference>['controls'] = {
   tip: ({ kind, after }, _, { course }) => tipAfter(course, kind === 'any' ? undefined : kind, after),
   letter: ({ letter, page }, _, { course }) => letterScreen(course, letter, page),
+  letters: (_, __, { course }) => lettersScreen(course),
+  terms: ({ page, words }, _, { course }) => termsWith(course, words, page),
   term: ({ term }, _, { course }) => {
     const found = course.byId.glossary.get(term)
     return found === undefined ? letterScreen(course, null, 0) : termScreen(course, found)

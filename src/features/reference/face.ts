@@ -1,5 +1,5 @@
 // The course to look things up in, piece by piece: tips, terms, and the responsibility matrix.
-import { control, idField, oneOf, upTo } from '../../screens/control.ts'
+import { control, idField, oneOf, upTo, words } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
 export const tipKinds = ['tip', 'trap', 'myth', 'analogy', 'memory-aid'] as const
@@ -10,6 +10,9 @@ export const referenceControls = {
   /** Another tip of the same kind. `after`: the one that is shown. */
   tip: control('tip', { kind: oneOf(...tipKinds, 'any'), after: idField }, anywhere),
   letter: control('letter', { letter: oneOf(...'abcdefghijklmnopqrstuvwxyz', '#'), page: upTo(99) }, anywhere),
+  letters: control('letters', {}, anywhere),
+  /** Terms whose names contain what was typed. */
+  terms: control('terms', { page: upTo(99), words }, anywhere),
   term: control('term', { term: idField }, anywhere),
   service: control('service', { service: idField, page: upTo(99) }, anywhere),
   services: control('services', { page: upTo(99) }, anywhere),
@@ -30,7 +33,7 @@ export const reference = {
       needs: 'term',
       summary: 'What a term means',
       for: 'everyone',
-      options: { term: { kind: 'title', summary: 'The term. Leave it out for a list by letter' } },
+      options: { term: { kind: 'title', summary: 'The term, or a letter. Leave it out for a list by letter' } },
       examples: ['define'],
       courseExample: { start: 'define', name: 'term' },
       aliases: ['glossary', 'terms'],

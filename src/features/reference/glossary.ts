@@ -1,42 +1,50 @@
 // The glossary: one term, and all terms by their first letter.
-import { closest } from '../../commands/closest.ts'
+import { isSameName } from '../../commands/fold.ts'
+import { fitting, named } from '../../commands/matching.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import type { Course, Term } from '../../course/course.ts'
 import { termExample } from '../../course/examples.ts'
 import { refusal } from '../../screens/notice.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { shownSources, sourcesLine } from '../../screens/sources.ts'
+import { sourcesLine } from '../../screens/sources.ts'
 import { command, strong } from '../../screens/text.ts'
 import { referenceControls } from './face.ts'
 
+/** As many as Discord takes. */
+const lettersInRow = 5
+
 type Letter = NonNullable<ReturnType<typeof referenceControls.letter.read>>['letter']
 
-const names = ({ term, aliases }: Term) => [term, ...aliases].map((name) => name.toLowerCase())
+const names = ({ term, aliases }: Term) => [term, ...aliases]
 
-/** By its name or another name of it; where there is none, those whose name contains what was typed. */
+/** By one of its names; a letter by itself is all terms below it; anything else is the terms whose names contain it. */
 export function defineTerm(course: Course, typed: string): Screen {
-  const wanted = typed.trim().toLowerCase()
-  const exact = course.glossary.find((term) => names(term).includes(wanted))
-  if (exact !== undefined) return termScreen(course, exact)
-  const like = course.glossary.filter((term) => names(term).some((name) => name.includes(wanted)))
-  const [only, ...others] = like
-  if (only !== undefined && others.length === 0) return termScreen(course, only)
-  if (only !== undefined) return termsScreen(`Terms with “${typed.slice(0, 80)}”`, like.slice(0, 8))
-  const near = closest(wanted, course.glossary.map(({ term }) => term.toLowerCase()))
-  const meant = course.glossary.filter(({ term }) => term.toLowerCase() === near)
+  const found = fitting(course.glossary, names, typed)
+  const [first, ...others] = found
+  const isExact = first !== undefined && names(first).some((name) => isSameName(name, typed))
+  const letter = readLetter(typed)
+  if (letter !== undefined && !isExact) return letterScreen(course, letter, 0)
+  if (first !== undefined) return isExact || others.length === 0 ? termScreen(course, first) : termsWith(course, typed, 0)
+  const near = named(course.glossary, names, typed)
   return {
     ...refusal('Not in the glossary', [[`There’s no term “${typed.slice(0, 80)}”. `, command('define'), ' lists all of them, and ', command(`lookup ${typed.slice(0, 60)}`), ' searches the documents.']]),
-    ...(meant.length === 0 ? {} : termsScreen(`Did you mean “${meant[0]?.term ?? ''}”?`, meant)),
+    ...(near.length === 0 ? {} : termsScreen(`Did you mean “${near[0]?.term ?? ''}”?`, near)),
   }
 }
+
+/** `b`, `B`, `letter b`; `#` is the terms that begin with no letter. */
+const readLetter = (typed: string) => referenceControls.letter.read(referenceControls.letter.text({ letter: typed.trim().toLowerCase().replace(/^letter\s+/u, '') as Letter, page: 0 }))?.letter
+
+/** Terms whose names contain what was typed, a page at a time. */
+export const termsWith = ({ glossary }: Pick<Course, 'glossary'>, typed: string, page: number): Screen => termsScreen(`Terms with “${typed.slice(0, 80)}”`, fitting(glossary, names, typed), (to) => referenceControls.terms.text({ page: to, words: typed }), page)
 
 export function termScreen(course: Course, { term, definition, note, see, sources }: Term): Screen {
   const related = see.flatMap((id) => course.byId.glossary.get(id) ?? [])
   const blocks: Block[] = [{ kind: 'paragraph', text: [withTitles(course, definition)] }]
   if (note !== undefined) blocks.push({ kind: 'paragraph', text: [strong('Note: '), withTitles(course, note)] })
-  blocks.push({ kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, 4).map(pick)), { kind: 'buttons', buttons: [...passageButtons(shownSources(sources).slice(0, 1)), letterButton(term)] })
+  blocks.push({ kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, 4).map(pick)), { kind: 'buttons', buttons: [...passageButtons(sources, passagesOnScreen), letterButton(term)] })
   return { name: 'term', title: term, tone: 'plain', blocks }
 }
 
@@ -44,8 +52,9 @@ const pick = ({ id, term }: Pick<Term, 'id' | 'term'>) => ({ label: term, contro
 
 const letterButton = (term: string) => ({ label: 'All terms', control: referenceControls.letter.text({ letter: letterOf(term), page: 0 }), primary: false })
 
-export function termsScreen(title: string, terms: readonly Pick<Term, 'id' | 'term'>[]): Screen {
-  return { name: 'terms', title, tone: 'plain', blocks: buttonRows(terms.map(pick)) }
+/** @param control of a page, from 0 */
+export function termsScreen(title: string, terms: readonly Pick<Term, 'id' | 'term'>[], control: (page: number) => string = () => '', page = 0): Screen {
+  return { name: 'terms', title, tone: 'plain', blocks: [...pickList(terms.map(pick), { page, control })] }
 }
 
 function letterOf(term: string): Letter {
@@ -53,24 +62,47 @@ function letterOf(term: string): Letter {
   return /^[a-z]$/u.test(first) ? (first as Letter) : '#'
 }
 
-/** @param letter null: the first that has a term; one that has none is said to have none */
-export function letterScreen({ glossary }: Pick<Course, 'glossary'>, letter: Letter | null, page: number): Screen {
-  if (glossary.length === 0) return refusal('No glossary', [['This course has none. ', command('lookup'), ' searches its documents.']])
-  const byLetter = Map.groupBy(glossary, ({ term }) => letterOf(term))
-  const letters = [...byLetter.keys()].sort()
-  const shown = letter !== null && byLetter.has(letter) ? letter : (letters[0] ?? '#')
-  const terms = (byLetter.get(shown) ?? []).toSorted((a, b) => a.term.localeCompare(b.term, 'en'))
-  const at = letters.indexOf(shown)
-  const around = [letters[at - 1], letters[at + 1]].flatMap((other) => (other === undefined ? [] : [{ label: `Terms: ${other.toUpperCase()}`, control: referenceControls.letter.text({ letter: other, page: 0 }) }]))
+const byLetter = ({ glossary }: Pick<Course, 'glossary'>) => new Map([...Map.groupBy(glossary, ({ term }) => letterOf(term))].toSorted(([one], [other]) => one.localeCompare(other, 'en')))
+
+const noGlossary = () => refusal('No glossary', [['This course has none. ', command('lookup'), ' searches its documents.']])
+
+/** @param letter null: the first that has a term; where one has none, all letters are offered */
+export function letterScreen(course: Pick<Course, 'glossary'>, letter: Letter | null, page: number): Screen {
+  const letters = byLetter(course)
+  const [first] = letters.keys()
+  if (first === undefined) return noGlossary()
+  const shown = letter ?? first
+  const terms = letters.get(shown)?.toSorted((a, b) => a.term.localeCompare(b.term, 'en'))
+  if (terms === undefined) return lettersScreen(course, shown)
+  const keys = [...letters.keys()]
+  const at = keys.indexOf(shown)
+  const around = [keys[at - 1], keys[at + 1]].flatMap((other) => (other === undefined ? [] : [letterPick(other, `Terms: ${other.toUpperCase()}`)]))
   return {
     name: 'glossary',
     title: `Terms: ${shown.toUpperCase()}`,
     tone: 'plain',
     blocks: [
-      ...(letter === null || letter === shown ? [] : ([{ kind: 'paragraph', text: [`No term begins with ${letter.toUpperCase()}. These begin with ${shown.toUpperCase()}:`] }] as const)),
       ...pickList(terms.map(pick), { page, control: (to) => referenceControls.letter.text({ letter: shown, page: to }) }),
-      ...buttonRows(around),
-      { kind: 'footnote', text: [`${glossary.length} terms in all: ${letters.map((each) => each.toUpperCase()).join(' ')}. To go straight to one: `, command(`define ${termExample({ glossary }) ?? terms[0]?.term ?? ''}`)] },
+      ...buttonRows([...around, { label: 'All letters', control: referenceControls.letters.text({}) }]),
+      { kind: 'footnote', text: ['To go straight to a letter: ', command(`define ${shown.toUpperCase()}`), '. To a term: ', command(`define ${termExample(course) ?? terms[0]?.term ?? ''}`)] },
+    ],
+  }
+}
+
+const letterPick = (letter: Letter, label: string) => ({ label, control: referenceControls.letter.text({ letter, page: 0 }) })
+
+/** Every letter that a term begins with. @param missing a letter that was asked for and has no term */
+export function lettersScreen(course: Pick<Course, 'glossary'>, missing?: Letter): Screen {
+  const letters = [...byLetter(course).keys()]
+  if (letters.length === 0) return noGlossary()
+  const lead = missing === undefined ? '' : `No term begins with ${missing.toUpperCase()}. `
+  return {
+    name: 'letters',
+    title: 'Which letter?',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [`${lead}${course.glossary.length} terms begin with these letters:`] },
+      ...buttonRows(letters.map((letter) => letterPick(letter, letter.toUpperCase())), lettersInRow),
     ],
   }
 }

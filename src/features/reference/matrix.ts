@@ -1,6 +1,5 @@
 // The responsibility matrix: all duties of one service, and the services that there are.
-import { closest } from '../../commands/closest.ts'
-import { nth } from '../../commands/nth.ts'
+import { listed } from '../../commands/matching.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import type { Concept, Course, Responsibility } from '../../course/course.ts'
 import { matrixServices } from '../../course/matrix-services.ts'
@@ -19,13 +18,8 @@ const dutiesShown = 8
 
 export function matrixNamed(course: Course, typed: string): Screen {
   const services = matrixServices(course)
-  const wanted = typed.trim().toLowerCase()
-  const named = (service: Concept) => [service.name, service.id, ...service.aliases].map((name) => name.toLowerCase())
-  const found = services.find((service) => named(service).includes(wanted)) ?? nth(services, typed) ?? services.find((service) => named(service).some((name) => name.startsWith(wanted)))
-  if (found !== undefined) return matrixOf(course, found.id, 0)
-  const near = closest(wanted, services.map(({ name }) => name.toLowerCase()))
-  const meant = services.find(({ name }) => name.toLowerCase() === near)
-  return meant === undefined ? servicesScreen(course, 0, typed) : matrixOf(course, meant.id, 0)
+  const [found] = listed(services, ({ name, id, aliases }) => [name, id, ...aliases], typed)
+  return found === undefined ? servicesScreen(course, 0, typed) : matrixOf(course, found.id, 0)
 }
 
 export function matrixOf(course: Course, id: string, page: number): Screen {

@@ -1,7 +1,7 @@
 // Samples of the screens of this feature, from made-up pieces of a course.
 import { otherSource, source } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
-import { letterScreen, termsScreen } from './glossary.ts'
+import { letterScreen, lettersScreen, termsScreen } from './glossary.ts'
 import { matrixScreen, pickService } from './matrix.ts'
 import { shownTip } from './tip.ts'
 
@@ -17,6 +17,8 @@ export const samples = (): Samples => new Map([
   ['tip-myth', shownTip({ id: 'myth', kind: 'myth', text: 'Without servers there is nothing left to secure.', reality: 'Your code, its libraries, its role and its secrets stay yours.', sources: [source, otherSource] }, 'myth')],
   ['glossary', letterScreen({ glossary }, 'p', 0)],
   ['glossary-first', letterScreen({ glossary }, null, 0)],
+  ['letters', lettersScreen({ glossary })],
+  ['letters-none', lettersScreen({ glossary }, 'q')],
   ['terms', termsScreen('Terms with “security”', glossary.slice(0, 3))],
   ['matrix', matrixScreen({ id: 'ec2', name: 'Amazon EC2' }, { facts, duties }, 0)],
   ['matrix-last', matrixScreen({ id: 'ec2', name: 'Amazon EC2' }, { facts, duties }, 1)],

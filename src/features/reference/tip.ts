@@ -3,9 +3,9 @@ import { withTitles } from '../../course/document-titles.ts'
 import type { Course, Tip } from '../../course/course.ts'
 import { hash } from '../../core/random.ts'
 import { refusal } from '../../screens/notice.ts'
-import { passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { shownSources, sourcesLine } from '../../screens/sources.ts'
+import { sourcesLine } from '../../screens/sources.ts'
 import { strong } from '../../screens/text.ts'
 import { referenceControls } from './face.ts'
 
@@ -45,7 +45,7 @@ export function shownTip(tip: Pick<Tip, 'id' | 'kind' | 'text' | 'sources'> & { 
         kind: 'buttons',
         buttons: [
           { label: 'Another one', control: referenceControls.tip.text({ kind: kind ?? 'any', after: tip.id }), primary: false },
-          ...passageButtons(shownSources(tip.sources).slice(0, 1)),
+          ...passageButtons(tip.sources, passagesOnScreen),
         ],
       },
     ],

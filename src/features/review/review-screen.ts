@@ -6,7 +6,7 @@ import type { LocalDate } from '../../core/time.ts'
 import { backBlocks, changedCard, frontBlocks } from '../../screens/card.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
-import { passageButton, passageButtons } from '../../screens/passage.ts'
+import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { sessionScreen } from '../../screens/session-screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
@@ -28,7 +28,7 @@ export function reviewScreen(session: Session, shown: Shown, side: 'front' | 'ba
   if (isAnswered(session, session.position)) return gradedCard(session, shown.words, leech)
   const footnotes = placeOf(session, shown.words.topicTitle)
   if (side === 'front') return sessionScreen('review-card', 'Review', [...frontBlocks(reviewControls.flip, session, shown.words, [skip(session), stop(session)]), ...footnotes])
-  const more = [...passageButtons(shown.words.sources.slice(0, 1)), stop(session)]
+  const more = [...passageButtons(shown.words.sources, passagesInSession), stop(session)]
   return sessionScreen('review-card-back', 'Review', [...backBlocks(reviewControls, session, shown.words), { kind: 'buttons', buttons: more }, ...footnotes])
 }
 
@@ -79,11 +79,10 @@ function leechBlocks(leech: Leech | null): readonly Block[] {
 }
 
 function after(session: Session, sources: readonly Source[], leech: Leech | null): readonly Button[] {
-  const [source] = sources
   const onward = { ...next(session), primary: leech === null || leech.aside }
-  if (leech === null) return [onward, ...passageButtons(sources.slice(0, 1)), ...(isLast(session) ? [] : [stop(session)])]
+  if (leech === null) return [onward, ...passageButtons(sources, passagesInSession), ...(isLast(session) ? [] : [stop(session)])]
   const put = (label: string, aside: 'yes' | 'no'): Button => ({ label, control: reviewControls.aside.text({ session: session.id, position: session.position, aside }), primary: false })
-  const read = source === undefined ? [] : [{ ...passageButton(source), primary: !leech.aside }]
+  const read = passageButtons(sources, passagesInSession).map((button, at) => (at === 0 ? { ...button, primary: !leech.aside } : button))
   return [...read, leech.aside ? put('Take it back', 'no') : put('Set this one aside', 'yes'), onward]
 }
 

@@ -1,6 +1,7 @@
 // What Tab suggests: commands, values of their options, zones, topics, and terms to look up.
 import type { CompleterResult } from 'node:readline'
 import { isWholeRest, type CommandOption } from '../../../commands/command.ts'
+import { matching } from '../../../commands/matching.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Suggestion } from '../../../screens/form.ts'
 import type { Handler } from '../../platform.ts'
@@ -70,8 +71,7 @@ function mayBeNamed({ name, choices }: CommandOption): boolean {
 /** Those that start with the typed text; if none does, those that contain it. */
 function nearest(all: readonly string[], typed: string): CompleterResult {
   const [starting] = startingWith(typed, all)
-  const containing = all.filter((one) => one.toLowerCase().includes(typed.toLowerCase()))
-  return [(starting.length > 0 ? starting : containing).slice(0, limits.suggestions), typed]
+  return [(starting.length > 0 ? starting : matching(all, typed)).slice(0, limits.suggestions), typed]
 }
 
 /** Whether an already typed word gives this option its value. */

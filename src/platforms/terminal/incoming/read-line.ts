@@ -1,5 +1,6 @@
 // From a typed line to its meaning: one of the terminal's own commands, letters of an answer, a button, or a command of the bot.
 import type { Commands } from '../../../commands/commands.ts'
+import { isSameName } from '../../../commands/fold.ts'
 import { cleanLine } from '../clean.ts'
 import { readName } from '../ids.ts'
 import { limits } from '../limits.ts'
@@ -52,12 +53,9 @@ function readOwnCommand(words: string): Reading | undefined {
 function readButton(words: string, explicit: boolean, { buttons }: Context): Reading | undefined {
   if (explicit) return undefined
   const number = /^\[?(\d{1,2})[\].)]?$/u.exec(words)?.[1]
-  const button = number === undefined ? buttons.find((one) => asTyped(cleanLine(one.label)) === asTyped(words)) : buttons[Number(number) - 1]
+  const button = number === undefined ? buttons.find((one) => isSameName(cleanLine(one.label), words)) : buttons[Number(number) - 1]
   if (button !== undefined) return ask({ kind: 'press', control: button.control, chosen: [] })
   if (number === undefined) return undefined
   if (buttons.length === 0) return hint(`There’s no button to press here. ${whatCanBeTyped}`)
   return hint(`There’s no [${number}] here, only [1] to [${buttons.length}].`)
 }
-
-/** Labels have curly apostrophes; most keyboards type straight ones. */
-const asTyped = (label: string) => label.toLowerCase().replaceAll('’', "'")

@@ -1,5 +1,6 @@
 // What a course has for people to work with.
 import type { Course } from './course.ts'
+import { documentTables } from './document-tables.ts'
 import { controlsToDrill, dutiesToDrill } from './drill-tasks.ts'
 import { matrixServices } from './matrix-services.ts'
 
@@ -12,7 +13,7 @@ const parts = {
   drill: (course) => some([...dutiesToDrill(course), ...controlsToDrill(course)].flat()),
   checklist: ({ checklist }) => some(checklist),
   service: (course) => some(matrixServices(course)),
-  table: ({ tables }) => some(tables),
+  table: (course) => some(course.tables) || some(documentTables(course)),
   sheet: ({ sheets }) => some(sheets),
   diagram: ({ diagrams }) => some(diagrams),
   tip: ({ tips }) => some(tips),

@@ -70,7 +70,7 @@ describe('flashcards', () => {
     const once = () => stage.send({ kind: 'command', command: commands.parse('cards topics=safety'), event: 'twice' } as never, 'ada')
     const [one, other] = [await once(), await once()]
     expect(words(one.screen)).toContain('card 1 of 1')
-    expect(other).toEqual(one)
+    expect(words(one.screen)).toContain(words(other.screen))
     expect(await stage.ledger.sessions.past('terminal:team:ada', 'cards', 5)).toHaveLength(1)
   })
 

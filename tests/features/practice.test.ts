@@ -95,7 +95,7 @@ describe('a practice', () => {
     const once = () => stage.send({ kind: 'command', command: commands.parse('practice 2'), event: 'twice' } as never, 'ada')
     const [one, other] = [await once(), await once()]
     expect(words(one.screen)).toContain('question 1 of 2')
-    expect(other).toEqual(one)
+    expect(words(one.screen)).toContain(words(other.screen))
   })
 
   it('earns no points', async () => {

@@ -45,11 +45,14 @@ function wordsOf(text: string): readonly Word[] {
   for (const token of text.toLowerCase().replaceAll(/[‐-―]/gu, '-').split(/\s+|(?<=,)|(?<=[;/|])/u)) {
     const typed = token.replace(/^[("'“]+|[)"'”:;,.!?…/|]+$/gu, '')
     if (joining.has(typed)) part += 1
-    else if (typed !== '') words.push(...(/^-|-$/u.test(typed) ? [typed] : typed.split('-').filter((piece) => !joining.has(piece))).map((piece) => ({ text: singular(fold(piece)), typed: piece, part })).filter((word) => word.text !== ''))
+    else if (typed !== '') words.push(...(/^-|-$/u.test(typed) ? [typed] : typed.split('-').filter((piece) => !joining.has(piece))).map((piece) => ({ text: plainWord(piece), typed: piece, part })).filter((word) => word.text !== ''))
     if (/[,;/|]$/u.test(token)) part += 1
   }
   return words
 }
+
+/** A word that begins or ends with a dash is none of a title: `s3-`. */
+const plainWord = (word: string): string => (/^-+$/u.test(word) ? '' : /^-|-$/u.test(word) ? word : singular(fold(word)))
 
 const isAt = (words: readonly string[], inside: readonly string[], at: number) => words.every((word, index) => inside[at + index] === word)
 const isExactly = (words: readonly string[], name: readonly string[]) => words.length === name.length && isAt(words, name, 0)

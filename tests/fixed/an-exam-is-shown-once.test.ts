@@ -20,7 +20,7 @@ it('a second press on Start posts no second exam', async () => {
   await town.slack.press(ann, onMessage(start), 'Start')
   await until(() => town.slack.messages(`D${ann}`).length === 1, 'the exam')
   await town.slack.press(ann, onMessage(old), 'Start')
-  await until(() => town.slack.whispers(ann).some((each) => textOf(each).includes('You have an exam running')), 'the word about the running exam')
+  await until(() => textOf(old).includes('You have an exam running'), 'the word about the running exam')
   expect(town.slack.messages(`D${ann}`).map((each) => textOf(each).includes('Exam: question 1 of 3'))).toEqual([true])
   expect([town.faults, town.slack.world.refusals]).toEqual([[], []])
 })

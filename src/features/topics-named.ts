@@ -1,4 +1,5 @@
 // Topics in what people type: ids, titles and parts of titles, one after another with spaces, commas or “and” between.
+import { fold } from '../commands/fold.ts'
 import { singular } from '../commands/word-forms.ts'
 import type { TopicId } from '../core/quiz.ts'
 import type { Course, Topic } from '../course/course.ts'
@@ -41,14 +42,17 @@ export const plainWords = (text: string): readonly string[] => wordsOf(text).map
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   let part = 0
-  for (const token of text.toLowerCase().split(/\s+|(?<=,)|(?<=[;/|])/u)) {
+  for (const token of text.toLowerCase().replaceAll(/[‐-―]/gu, '-').split(/\s+|(?<=,)|(?<=[;/|])/u)) {
     const typed = token.replace(/^[("'“]+|[)"'”:;,.!?…/|]+$/gu, '')
     if (joining.has(typed)) part += 1
-    else if (typed !== '') words.push(...(/^-|-$/u.test(typed) ? [typed] : typed.split('-').filter((piece) => !joining.has(piece))).map((piece) => ({ text: singular(piece), typed: piece, part })))
+    else if (typed !== '') words.push(...(/^-|-$/u.test(typed) ? [typed] : typed.split('-').filter((piece) => !joining.has(piece))).map((piece) => ({ text: plainWord(piece), typed: piece, part })).filter((word) => word.text !== ''))
     if (/[,;/|]$/u.test(token)) part += 1
   }
   return words
 }
+
+/** A word that begins or ends with a dash is none of a title: `s3-`. */
+const plainWord = (word: string): string => (/^-+$/u.test(word) ? '' : /^-|-$/u.test(word) ? word : singular(fold(word)))
 
 const isAt = (words: readonly string[], inside: readonly string[], at: number) => words.every((word, index) => inside[at + index] === word)
 const isExactly = (words: readonly string[], name: readonly string[]) => words.length === name.length && isAt(words, name, 0)

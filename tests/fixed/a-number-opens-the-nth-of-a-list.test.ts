@@ -1,6 +1,7 @@
 // “case 1” got “There’s no case “1””, though the terminal numbers the list, and “read 3 ec2” named headings without the 3.
 import { afterEach, describe, expect, it } from 'vitest'
 import { matrixServices } from '../../src/course/matrix-services.ts'
+import { comparisons } from '../../src/features/lookup/compare.ts'
 import { findSection } from '../../src/features/read/find-section.ts'
 import { courseOf } from '../fakes/course-of.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
@@ -10,7 +11,7 @@ afterEach(() => stage?.close())
 
 describe.each(['data/aws-shared-responsibility', 'tests/courses/house-rules'])('on %s', (folder) => {
   const { course } = courseOf(folder)
-  const titles = { case: course.cases, sheet: course.sheets, diagram: course.diagrams, compare: course.tables, matrix: matrixServices(course).map(({ name: title }) => ({ title })) }
+  const titles = { case: course.cases, sheet: course.sheets, diagram: course.diagrams, compare: comparisons(course), matrix: matrixServices(course).map(({ name: title }) => ({ title })) }
 
   it.each(Object.entries(titles))('%s', async (name, list) => {
     stage = await openStage('2026-03-02T08:00Z', { course: folder })

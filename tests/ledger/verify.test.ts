@@ -35,7 +35,7 @@ function damage(file: string, sql: string): void {
 
 it.each(['instant', 'at-close'] as const)('finds nothing wrong with a ledger as the bot leaves it (%s)', async (feedback) => {
   const file = await played(join(newFolder(), 'ledger'), feedback)
-  expect(verifyLedger(file)).toEqual({ problems: [], answers: 6, rounds: 2, people: 3 })
+  expect(verifyLedger(file)).toEqual({ problems: [], answers: 6, rounds: 2, people: 3, studied: 6, learners: 3 })
 })
 
 it('reads a ledger that is in use', async () => {

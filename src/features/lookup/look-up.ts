@@ -39,12 +39,14 @@ type Places = { readonly found: readonly FoundPlace[]; readonly ofBot: readonly 
 /** The question names a screen of the course or of the bot, and the answer is about something else. */
 function isAboutPlaces(answer: Answer, { found, ofBot }: Places, asked: string): boolean {
   const shown = found.filter(({ kind }) => kind === 'sheet' || kind === 'diagram' || kind === 'case')
-  if (answer.kind === 'none' || shown.some(({ fit }) => fit === 'title')) return true
+  if (answer.kind === 'none') return true
   if (answer.kind === 'row') {
     const stems = new Set(readWords(asked).map(stem))
     const shares = answer.rows.some(({ title }) => readWords(title).some((word) => stems.has(stem(word))))
+    // What asks for a duty is answered by it, even if a diagram has the same name.
     return !shares && (shown.length + ofBot.length > 0 || found.some(({ kind, fit }) => kind === 'table' && fit === 'kind'))
   }
+  if (shown.some(({ fit }) => fit === 'title')) return true
   const others = found.filter(({ kind, fit }) => kind === 'section' && fit === 'part')
   const isOther = others.length > 0 && others.every(({ label }) => label !== `Read “${answer.title}”`)
   return ofBot.length > 0 || isOther || shown.some(({ fit }) => fit === 'name') || found.some(({ fit }) => fit === 'kind')

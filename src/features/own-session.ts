@@ -6,7 +6,7 @@ import type { NewSession } from '../ledger/sessions.ts'
 import type { Screen } from '../screens/screen.ts'
 import type { Means } from './services.ts'
 
-/** `replaced`: the earlier one of its kind, which ended for it with tasks left. */
+/** `replaced`: the earlier one of its kind, which ended for it after some of its tasks. */
 export type Started = { readonly session: Session; readonly replaced: Session | undefined }
 
 /** Ends the one of its kind that is running, where what was answered is saved. The same command delivered twice starts one session. */
@@ -15,7 +15,12 @@ export async function startInstead(account: AccountId, session: NewSession, { le
   const replaced = running?.id === session.id ? undefined : running
   if (replaced !== undefined) await ledger.sessions.act(account, replaced.id, { kind: 'end' }, session.startedAt)
   const { session: started } = await ledger.sessions.start(account, session)
-  return { session: started, replaced: replaced !== undefined && countAnswered(replaced) < replaced.tasks.length ? replaced : undefined }
+  return { session: started, replaced: replaced !== undefined && isUnderWay(replaced) ? replaced : undefined }
+}
+
+function isUnderWay(session: Session): boolean {
+  const answered = countAnswered(session)
+  return answered > 0 && answered < session.tasks.length
 }
 
 /** Says on the first screen of a session that an earlier one ended for it. */

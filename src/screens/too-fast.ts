@@ -3,4 +3,4 @@ import { notice } from './notice.ts'
 import type { Screen } from './screen.ts'
 
 /** @param most messages a minute that get an answer */
-export const tooFast = (most: number): Screen => notice('That was fast', [[`I answer ${most} messages a minute. Wait a moment, then write again. Buttons work all the time.`]])
+export const tooFast = (most: number): Screen => notice('One moment, please', [[`I can answer ${most} messages a minute. Wait a little, then write again. Buttons still work.`]])

@@ -24,7 +24,13 @@ describe('in the terminal', () => {
     expect(text.replace(/\s+/gu, ' ')).toContain(`type “/study ${word}”`)
   })
 
-  it('a word on a button presses it', async () => {
+  it.each(['show', 'Show the'])('%s presses “Show the answer”', async (typed) => {
+    const keyboard = openKeyboard(() => [toAsker(sample('cards'))])
+    await keyboard.pipe('/study cards 2', typed)
+    expect(keyboard.asked[1]).toMatchObject({ kind: 'press' })
+  })
+
+  it('the words on a button press it', async () => {
     const keyboard = openKeyboard(() => [toAsker(sample('cards'))])
     await keyboard.pipe('/study cards 2', 'show the answer')
     expect(keyboard.asked[1]).toMatchObject({ kind: 'press' })

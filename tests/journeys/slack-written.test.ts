@@ -85,7 +85,7 @@ describe('a mention', () => {
     expect(labels(await town.mention(town.ada, bot))).toEqual(hello)
     const answers = town.slack.calls('chat.postEphemeral').filter(({ user }) => user === town.bob)
     expect(answers).toHaveLength(21)
-    expect(JSON.stringify(answers.at(-1))).toContain('I answer 20 messages a minute')
+    expect(JSON.stringify(answers.at(-1))).toContain('I can answer 20 messages a minute')
     town.moveClock('2026-11-23T08:01:10Z')
     expect(labels(await town.mention(town.bob, bot))).toEqual(hello)
   })

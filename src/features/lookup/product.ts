@@ -37,7 +37,7 @@ export function commandsFor({ list, find }: Commands, asked: string, loosely: bo
   const holding = loosely && words.length > 0 ? list.filter((command) => command.for === 'everyone' && words.every((word) => wordsOf(command).some((own) => stem(own) === stem(word)))) : []
   const all = [byName, asking, holding.map((command) => ({ command, line: command.name }))].flat().filter(({ command }) => command.role !== 'free-text')
   const first = [...new Map(all.toReversed().map((each) => [each.command.name, each] as const)).values()].toReversed().slice(0, most)
-  return first.map(({ command, line }) => ({ kind: 'command', label: `Open ${line}`, control: runControl.text({ line }), about: command.summary }))
+  return first.map(({ command, line }) => ({ kind: 'command', label: `/study ${line}`, control: runControl.text({ line }), about: command.summary }))
 }
 
 const fillers: ReadonlySet<string> = new Set('a an the my show me open go to please i want need is are what where how do can of on for some'.split(' '))

@@ -40,7 +40,7 @@ const leads: readonly Place[] = [
   { kind: 'service', label: 'All duties: Amazon EC2', control: runControl.text({ line: 'matrix ec2' }) },
   { kind: 'table', label: 'Table: Patching Scenarios by Service Type', control: runControl.text({ line: 'compare patching' }) },
 ]
-const cards: Place = { kind: 'command', label: 'Open cards', control: runControl.text({ line: 'cards' }), about: 'Go through flashcards on your own, the ones that are due first' }
+const cards: Place = { kind: 'command', label: '/study cards', control: runControl.text({ line: 'cards' }), about: 'Go through flashcards on your own, the ones that are due first' }
 
 export const samples = (): Samples => new Map([
   ['lookup', lookupScreen({ leads, words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],

@@ -41,7 +41,7 @@ function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant
   const all = traces.peopleOf(accountId)
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
-    traces.forgetName(each.group, each.name)
+    if (!isSame(each, person)) traces.forgetName(each.group, each.name)
     traces.forgetPerson(each, now)
   }
   if (going.length === all.length) traces.forgetAccount(accountId)

@@ -26,7 +26,7 @@ import { openRounds } from './rounds.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
 import { openTicks } from './ticks.ts'
-import { openUpkeep } from './upkeep.ts'
+import { openUpkeep, type Watch } from './upkeep.ts'
 
 /**
  * Opens the ledger; makes the file if there is none. `:memory:` keeps nothing.
@@ -67,8 +67,6 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     },
   }
 }
-
-type Watch = Pick<Parameters<typeof openUpkeep>[3], 'guard' | 'writing'>
 
 /** A ledger in memory. */
 const unwatched: Watch = { guard: async () => {}, writing: (work) => work() }

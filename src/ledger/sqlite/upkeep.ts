@@ -8,13 +8,16 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import type { Guard } from './file/guard.ts'
 import type { Tables } from './tables/tables.ts'
 
-type Kept = {
-  /** Null for a ledger in memory. */
-  readonly file: string | null
-  readonly unsure: Unsure | null
+export type Watch = {
   readonly guard: Guard
   /** Runs what writes into the file itself. */
   readonly writing: <Result>(work: () => Result) => Result
+}
+
+type Kept = Watch & {
+  /** Null for a ledger in memory. */
+  readonly file: string | null
+  readonly unsure: Unsure | null
 }
 
 export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard, writing }: Kept): Upkeep {

@@ -1,6 +1,7 @@
 // From a typed line to its meaning: one of the terminal's own commands, letters of an answer, a button, or a command of the bot.
 import type { Commands } from '../../../commands/commands.ts'
-import { isSameName } from '../../../commands/fold.ts'
+import { fold, isSameName } from '../../../commands/fold.ts'
+import type { Button } from '../../../screens/screen.ts'
 import { cleanLine } from '../clean.ts'
 import { readName } from '../ids.ts'
 import { limits } from '../limits.ts'
@@ -50,12 +51,19 @@ function readOwnCommand(words: string): Reading | undefined {
 }
 
 /** A button's number or its label. */
-function readButton(words: string, explicit: boolean, { buttons }: Context): Reading | undefined {
+function readButton(words: string, explicit: boolean, { buttons, inSession }: Context): Reading | undefined {
   if (explicit) return undefined
   const number = /^\[?(\d{1,2})[\].)]?$/u.exec(words)?.[1]
-  const button = number === undefined ? buttons.find((one) => isSameName(cleanLine(one.label), words)) : buttons[Number(number) - 1]
+  const button = number === undefined ? labeled(words, buttons, inSession) : buttons[Number(number) - 1]
   if (button !== undefined) return ask({ kind: 'press', control: button.control, chosen: [] })
   if (number === undefined) return undefined
   if (buttons.length === 0) return hint(`There’s no button to press here. ${whatCanBeTyped}`)
   return hint(`There’s no [${number}] here, only [1] to [${buttons.length}].`)
+}
+
+/** By its label; in a session also by the first words of only one: `show` is “Show the answer”. */
+function labeled(words: string, buttons: readonly Button[], inSession: boolean): Button | undefined {
+  const exact = buttons.find(({ label }) => isSameName(cleanLine(label), words))
+  const begun = inSession && fold(words) !== '' ? buttons.filter(({ label }) => fold(cleanLine(label)).startsWith(`${fold(words)} `)) : []
+  return exact ?? (begun.length === 1 ? begun[0] : undefined)
 }

@@ -1,12 +1,13 @@
 // Somebody copied a backup over the database of a running bot, or emptied it, in place: the bot went on as if it were saving answers.
-import { appendFileSync, closeSync, copyFileSync, openSync, readFileSync, readdirSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, copyFileSync, existsSync, openSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from '../ledger/temporary-folder.ts'
-import { monday, quizOf } from '../ledger/world.ts'
+import { bankOf, monday, quizOf, someone } from '../ledger/world.ts'
 
 const newFolder = temporaryFolder()
 const minute = 60_000
@@ -81,4 +82,56 @@ it('a program that only changes when the file was written last does no harm', as
   await ledger.upkeep.noteBeat(monday + minute)
   await save(ledger, 'slack:T1/C9')
   expect(await ledger.quizzes.at('slack:T1/C9')).toBeDefined()
+})
+
+const answers = (path: string) => {
+  const copy = join(newFolder(), 'db')
+  for (const part of ['', '-wal']) if (existsSync(path + part)) copyFileSync(path + part, copy + part)
+  return verifyLedger(copy)
+}
+
+it.each<[string, (log: string) => void]>([
+  ['emptied', (log) => truncateSync(log, 0)],
+  ['cut', (log) => truncateSync(log, 32 + 4120)],
+])('where the log was %s, nothing of it is moved into the database, nothing more is taken after the next beat, and the database stays whole', async (_, damage) => {
+  const { file, ledger } = await inUse()
+  for (let place = 0; place < 20; place++) await save(ledger, `slack:T1/D${place}`)
+  damage(`${file}-wal`)
+  const beats = []
+  for (let beat = 1; beat < 4; beat++) {
+    beats.push(await ledger.upkeep.noteBeat(monday + beat * minute).then(() => 'ok', ({ code }: { code: string }) => code))
+    await ledger.upkeep.checkpoint(true)
+    expect(answers(file).problems).toEqual([])
+  }
+  expect(beats.slice(1)).toEqual(['damaged', 'damaged'])
+  await expect(save(ledger, 'slack:T1/C3')).rejects.toMatchObject({ code: 'damaged' })
+  await ledger.close()
+  expect(answers(file).problems).toEqual([])
+})
+
+it('a log that is removed while the bot runs is noticed, and everything in it is saved', async () => {
+  const { file, folder, ledger } = await inUse()
+  await save(ledger, 'slack:T1/C7')
+  rmSync(`${file}-wal`)
+  await expect(ledger.upkeep.noteBeat(monday + minute)).rejects.toMatchObject({ code: 'missing', message: expect.stringContaining('Everything up to now is in') })
+  const rescued = readdirSync(folder).find((name) => name.includes('rescued')) ?? 'none'
+  const again = await openLedger(join(folder, rescued))
+  onTestFinished(() => again.close())
+  expect(await again.quizzes.at('slack:T1/C7')).toBeDefined()
+})
+
+it('an older copy over the database is noticed though the log still has the last beat and answers', async () => {
+  const { file, folder, ledger } = await inUse()
+  copyFileSync(file, join(folder, 'old'))
+  const [claim] = await ledger.delivery.claimDue(monday, bankOf(), 9)
+  const id = claim?.round.id ?? ''
+  await ledger.delivery.markSending(id, monday, null)
+  const answer = (name: string) => ledger.answers.take(id, someone(name), ['b'], monday + minute)
+  for (const name of ['Ada', 'Ben', 'Cleo']) await answer(name)
+  await ledger.upkeep.noteBeat(monday + minute)
+  await ledger.upkeep.checkpoint(true)
+  await ledger.upkeep.noteBeat(monday + 2 * minute)
+  await answer('Dora')
+  overwrite(file, readFileSync(join(folder, 'old')))
+  await expect(ledger.upkeep.noteBeat(monday + 3 * minute)).rejects.toMatchObject({ code: 'damaged' })
 })

@@ -36,6 +36,13 @@ describe('in the terminal', () => {
     expect(keyboard.asked[1]).toMatchObject({ kind: 'press' })
   })
 
+  it('neither does it after a look at something else', async () => {
+    const keyboard = openKeyboard((request) => [toAsker(sample(request.kind === 'command' && request.command.kind === 'known' && request.command.name === 'board' ? 'board' : 'cards'))])
+    const text = await keyboard.pipe('/study cards 2', 'board', 'skip')
+    expect(keyboard.asked).toHaveLength(2)
+    expect(text.replace(/\s+/gu, ' ')).toContain('type “/study skip”')
+  })
+
   it('after a slip, the numbers on the screen above still work', async () => {
     const keyboard = openKeyboard((request) => [toAsker(request.kind === 'command' && request.command.kind !== 'known' ? sample('refusal') : sample('cards'))])
     await keyboard.pipe('/study cards 2', '/study flipp', '1')

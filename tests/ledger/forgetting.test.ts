@@ -30,7 +30,7 @@ it('neither the database nor a later backup has the id or the name of a forgotte
     await ledger.recaps.fixExtras(round.id)
   }
   await ledger.people.setHidden({ ...zoe }, false)
-  await ledger.quizzes.change(place, `${zoe.id} settings`, monday + 30 * day, (quiz) => ({ quiz: { ...(quiz ?? quizOf()), paused: true } }))
+  await ledger.quizzes.change(place, 'settings', monday + 30 * day, (quiz) => ({ quiz: { ...(quiz ?? quizOf()), paused: true } }))
   await ledger.sessions.start(zoe.id, { id: 'a'.repeat(16), kind: 'practice', about: null, tasks: [], zone: 'UTC', startedAt: monday, endsAt: null })
   await ledger.upkeep.checkpoint(true)
   expect(left(file)).toEqual(expect.arrayContaining(traces))

@@ -1,4 +1,5 @@
 // The part that forgets people, in SQLite.
+import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Extent, Forgetting } from '../forgetting.ts'
 import type { PersonSeen } from '../people.ts'
@@ -14,9 +15,9 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
       read(() => {
         const accountId = accountIdOf(tables, person)
         const all = accountId === undefined ? [] : tables.traces.peopleOf(accountId)
-        const others = all.filter((each) => !isSame(each, person)).length
-        const manages = tables.quizzes.of(person.group).some(({ managers }) => managers.includes(person.id))
-        return { here: manages || all.length > others, elsewhere: others > 0, alone: accountId !== undefined && all.length === 0 }
+        const groups = new Set([...all.map(({ group }) => group), ...managed(tables, person)])
+        const here = groups.delete(person.group)
+        return { here, elsewhere: groups.size > 0, alone: accountId !== undefined && all.length === 0 }
       }),
     forget: (person, extent, now) =>
       write(() => {
@@ -33,15 +34,23 @@ function accountIdOf({ people, accounts }: Tables, person: PersonSeen): number |
   return people.find(person.group, person.id)?.accountId ?? accounts.find(accountOf(person))?.id
 }
 
+/** Somebody's id in another group, as theirs here reads with that group in front; undefined for an id without its group. */
+function nameIn(group: GroupId, person: PersonSeen): PersonId | undefined {
+  return person.id.startsWith(person.group) ? group + person.id.slice(person.group.length) : undefined
+}
+
+const managed = ({ traces }: Tables, person: PersonSeen): readonly GroupId[] => traces.groupsManaged((group) => nameIn(group, person))
+
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): void {
   const { traces, askedNow } = tables
+  for (const group of extent === 'everywhere' ? managed(tables, person) : []) traces.forgetName(group, nameIn(group, person) ?? person.id)
   traces.forgetName(person.group, person.id)
   const accountId = accountIdOf(tables, person)
   if (accountId === undefined) return
   const all = traces.peopleOf(accountId)
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
-    if (!isSame(each, person)) traces.forgetName(each.group, each.name)
+    traces.forgetName(each.group, each.name)
     traces.forgetPerson(each, now)
   }
   if (going.length === all.length) traces.forgetAccount(accountId)

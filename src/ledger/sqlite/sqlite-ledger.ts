@@ -13,7 +13,7 @@ import { openCommitQueue, type CommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
 import { createGuard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
-import { watchOwnWrites } from './file/own-writes.ts'
+import { watchOwnWrites, type OwnWrites } from './file/own-writes.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openMemories } from './memories.ts'
@@ -59,19 +59,21 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     reminders: openReminders(queue, tables),
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
-    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, ...watch }),
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard: watch.guard, writing: watch.writing }),
     close: async () => {
       queue.end()
-      db.close()
+      if (watch.mayClose()) db.close()
       file?.lock.release()
     },
   }
 }
 
-/** A ledger in memory. */
-const unwatched: Watch = { guard: async () => {}, writing: (work) => work() }
+type WatchToClose = Watch & Pick<OwnWrites, 'mayClose'>
 
-function watched(db: OpenDatabase['db'], { path, lock }: NonNullable<OpenDatabase['file']>, queue: CommitQueue): Watch {
+/** A ledger in memory. */
+const unwatched: WatchToClose = { guard: async () => {}, writing: (work) => work(), mayClose: () => true }
+
+function watched(db: OpenDatabase['db'], { path, lock }: NonNullable<OpenDatabase['file']>, queue: CommitQueue): WatchToClose {
   const ownWrites = watchOwnWrites(db, path)
-  return { guard: createGuard({ db, file: path, lock, ownWrites, queue }), writing: ownWrites.during }
+  return { guard: createGuard({ db, file: path, lock, ownWrites, queue }), writing: ownWrites.during, mayClose: ownWrites.mayClose }
 }

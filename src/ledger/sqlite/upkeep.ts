@@ -10,8 +10,8 @@ import type { Tables } from './tables/tables.ts'
 
 export type Watch = {
   readonly guard: Guard
-  /** Runs what writes into the file itself. */
-  readonly writing: <Result>(work: () => Result) => Result
+  /** Runs what writes into the file itself; undefined if that must not be done. */
+  readonly writing: <Result>(work: () => Result) => Result | undefined
 }
 
 type Kept = Watch & {
@@ -37,7 +37,7 @@ export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { e
       saved = at
     },
     forgetEvents: (before) => write(() => events.removeBefore(before)),
-    checkpoint: async (force) => (force || !busy()) && peek(() => writing(() => checkpoint(db, !busy()))),
+    checkpoint: async (force) => (force || !busy()) && peek(() => writing(() => checkpoint(db, !busy())) ?? false),
     // The copy has all that was confirmed: a confirmed answer is committed.
     backup: (copy) => (file === null ? backup(db, copy) : backupInThread(file, copy)),
   }

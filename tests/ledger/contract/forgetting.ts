@@ -118,6 +118,16 @@ export function forgettingContract(openLedger: OpenLedger): void {
       expect((await world.ledger.quizzes.at(place))?.managers).toEqual([ben.id])
     })
 
+    it('everywhere ends it in other groups as well, where somebody only manages', async () => {
+      const world = await newWorld()
+      await world.setUp({ group: 'discord:1', place: 'discord:1/1' })
+      await world.setUp({ group: 'discord:2', place: 'discord:2/1', managers: [inTwo.id, 'discord:2/Someone'] })
+      expect(await world.ledger.forgetting.known(inOne)).toEqual({ here: false, elsewhere: true, alone: false })
+      await world.ledger.forgetting.forget(inOne, 'everywhere', monday)
+      expect((await world.ledger.quizzes.at('discord:2/1'))?.managers).toEqual(['discord:2/Someone'])
+      expect(await world.ledger.forgetting.known(inOne)).toEqual({ here: false, elsewhere: false, alone: false })
+    })
+
     it('of somebody who is not known does nothing', async () => {
       const { world } = await closedQuestion()
       const before = short(await world.board())

@@ -40,10 +40,12 @@ export function createGuard({ db, file, lock, ownWrites, queue }: Guarded): Guar
 
 const faults: Readonly<Record<Problem, LedgerFault>> = { gone: 'missing', overwritten: 'damaged', shared: 'in-use' }
 
-/** A file that takes the place of another has another number. */
-function identityOf(file: string): string | undefined {
+/** Of the file and of its log, which lasts as long as the connection: what takes the place of either has another number. */
+const identityOf = (file: string): string => [file, `${file}-wal`].map(numberOf).join(' ')
+
+function numberOf(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
-  return stat && `${stat.dev}:${stat.ino}`
+  return stat === undefined ? 'none' : `${stat.dev}:${stat.ino}`
 }
 
 /** @returns the name of the copy; empty if it could not be made */
@@ -58,7 +60,7 @@ function sentence(problem: Problem, file: string, rescued: string | undefined): 
   if (problem === 'overwritten') {
     return `Something other than the bot wrote into the database ${file} while the bot was running, so nothing is saved anymore. Stop the bot, restore a backup with "npm run -s study -- restore FILE", and start it again.`
   }
-  const what = `The database ${file} was removed or replaced while the bot was running, so nothing is saved anymore.`
+  const what = `The database ${file}, or its log ${file}-wal, was removed or replaced while the bot was running, so nothing is saved anymore.`
   if (rescued === undefined || rescued === '') return `${what} Put it back, or stop the bot and restore a backup.`
   return `${what} Everything up to now is in ${rescued}. Stop the bot, run "npm run -s study -- restore ${rescued}", and start it again.`
 }

@@ -14,6 +14,8 @@ export type Traces = {
   forgetPerson(person: KnownAs, now: Instant): void
   /** Where a person is named who may never have answered: a manager, for example. */
   forgetName(group: GroupId, name: PersonId): void
+  /** The groups with quizzes that this person manages under the name that they have there. @param nameIn undefined: nobody's */
+  groupsManaged(nameIn: (group: GroupId) => PersonId | undefined): readonly GroupId[]
   /** With what they studied alone. Its people have to be gone. */
   forgetAccount(accountId: number): void
 }
@@ -32,6 +34,10 @@ export function openTraces(db: Database): Traces {
       const groupId = sql.groupOf.get(group)
       if (groupId !== undefined) for (const each of sql.named) each.run({ name, groupId })
     },
+    groupsManaged: (nameIn) => sql.groups.all().filter((group) => {
+      const name = nameIn(group)
+      return name !== undefined && sql.manages.get(group, name) !== undefined
+    }),
     forgetAccount(accountId) {
       const learnerId = sql.learnerOf.get(accountId)
       for (const each of sql.account) each.run({ accountId })
@@ -71,7 +77,6 @@ function prepare(db: Database) {
       `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
       `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)
          WHERE instr(managers, json_quote(@name)) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)`,
-      'DELETE FROM events WHERE instr(name, @name) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
     ]),
     account: all<{ readonly accountId: number }>([
       'DELETE FROM study_log WHERE account_id = @accountId',
@@ -81,6 +86,11 @@ function prepare(db: Database) {
       'UPDATE learners SET remembered = 0 WHERE id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
       'DELETE FROM accounts WHERE id = @accountId',
     ]),
+    groups: db.prepare<[], string>('SELECT name FROM groups').pluck(),
+    manages: db.prepare<[string, string], number>(
+      `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id
+       WHERE g.name = +? AND instr(q.managers, json_quote(+?)) > 0 LIMIT 1`,
+    ).pluck(),
     groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),
     learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),
     accountsOf: db.prepare<[number], number>('SELECT count(*) FROM accounts WHERE learner_id = ?').pluck(),

@@ -17,7 +17,7 @@ export function readCommand(words: string, explicit: boolean, context: Context):
   if (!explicit && !isMeantAsCommand(words, command, context)) {
     return ask({ kind: 'command', command: commands.parse(`${commands.nameOf('free-text')} ${words}`) }, true)
   }
-  const change = explicit || !context.inSession ? undefined : looseChange(words, command, commands)
+  const change = explicit || !context.sawSession ? undefined : looseChange(words, command, commands)
   if (change !== undefined) return hint(`There’s no button “${words}” here. If you mean the command, type “/study ${words}”. What it does: “/study help ${change}”`)
   return withPersonId(command, commands)
 }

@@ -12,6 +12,8 @@ export type Context = {
   readonly buttons: readonly Button[]
   /** That answer is a screen of a private session. */
   readonly inSession: boolean
+  /** One was shown earlier. */
+  readonly sawSession: boolean
   /** Whether a term of the course contains this word. */
   readonly isTerm: (word: string) => boolean
 }

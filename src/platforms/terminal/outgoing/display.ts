@@ -34,6 +34,8 @@ export type Display = {
   buttons(): readonly Button[]
   /** Whether the latest answer is a screen of a private session. */
   inSession(): boolean
+  /** Whether there was such a screen, so that a word may be meant for it though something else was shown since. */
+  sawSession(): boolean
   /** Whether nothing was printed after the question. */
   questionIsLast(): boolean
 }
@@ -44,6 +46,7 @@ type State = {
   question: Choices | undefined
   buttons: readonly Button[]
   inSession: boolean
+  sawSession: boolean
   questionIsLast: boolean
   queue: readonly Queued[]
   /** What the next output repeats of the typed line. */
@@ -54,7 +57,7 @@ type State = {
 
 /** @param printAbove calls its argument while the prompt is cleared */
 export function createDisplay(config: TerminalConfig, out: Output, printAbove: (write: () => void) => void): Display {
-  const state: State = { question: undefined, buttons: [], inSession: false, questionIsLast: false, queue: [], echo: '', pictures: [] }
+  const state: State = { question: undefined, buttons: [], inSession: false, sawSession: false, questionIsLast: false, queue: [], echo: '', pictures: [] }
 
   async function write(text: string): Promise<void> {
     let written: Promise<void> = Promise.resolve()
@@ -73,6 +76,7 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
       if (!isBareRefusal(screen)) {
         state.buttons = []
         state.inSession = screen.session === true
+        state.sawSession ||= state.inSession
       }
       return show(withoutRepeated(state, screen))
     },
@@ -89,6 +93,7 @@ export function createDisplay(config: TerminalConfig, out: Output, printAbove: (
     lastQuestion: () => state.question,
     buttons: () => state.buttons,
     inSession: () => state.inSession,
+    sawSession: () => state.sawSession,
     questionIsLast: () => state.questionIsLast,
   }
 }

@@ -9,7 +9,7 @@ import { words } from '../bot/stage.ts'
 const [opened, closes] = [Date.UTC(2026, 2, 2, 8), Date.UTC(2026, 2, 3, 7)]
 const quiz: Quiz = {
   ...defaultSettings, zone: 'UTC', group: 'terminal:team', place: 'terminal:team:general', managers: [], paused: false, retired: null, skipDate: null,
-  lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9),
+  lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9), off: [], holidaysUntil: null,
 }
 const closed: Round = {
   id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', words: null, order: ['a', 'b'], key: ['a'],

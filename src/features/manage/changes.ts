@@ -14,7 +14,7 @@ type Needs = Pick<Services, 'ledger'>
 
 export async function pauseQuiz(request: Request, means: Needs): Promise<Screen> {
   return changeQuiz(request, means, {
-    rule: (quiz) => pause(quiz, request.asker),
+    rule: (quiz) => pause(quiz, request.asker, request.at),
     done: () => notice('Paused', [['No questions will be posted here until ', command('resume'), '. An open question still closes on time.']]),
     already: () => [['Questions are already paused here. Start them again with ', command('resume'), '.']],
   })

@@ -38,7 +38,7 @@ export async function changeListed({ change, page, place }: Pressed, request: Re
   if (change === 'remove') return removeListed(page, place, request, means)
   const changed = await means.ledger.quizzes.change<Refusal>(place, event, at, (quiz) => {
     if (quiz?.group !== group) return { refusal: { kind: 'no-quiz' } }
-    return change === 'pause' ? pause(quiz, asker) : resume(quiz, asker, at)
+    return change === 'pause' ? pause(quiz, asker, at) : resume(quiz, asker, at)
   })
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
   const quiz = changed.kind === 'refused' ? quizOf(changed.refusal) : changed.quiz

@@ -28,9 +28,9 @@ const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readin
 
 const standing: Standing = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
-  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12 }, rank: 2, people: 14, hidden: false, place: null, countsAtClose: false, unanswered: false,
+  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: '2026-11-17' }, rank: 2, people: 14, hidden: false, place: null, countsAtClose: false, unanswered: false,
 }
-const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0 }, rank: null, unanswered: true }
+const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null }, rank: null, unanswered: true }
 
 const next = (from: Overview, unanswered: boolean, due = 0) =>
   nextStep({ ...from, due, unanswered, has: () => true, titleOf: (topic) => topics.find((each) => each.topic === topic)?.title ?? topic })

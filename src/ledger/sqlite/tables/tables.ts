@@ -2,10 +2,12 @@
 import type { Database } from 'better-sqlite3'
 import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
+import { openAwayTable, type AwayTable } from './away.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
+import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
@@ -45,6 +47,8 @@ export type Tables = {
   readonly roundChanges: RoundChanges
   readonly askedNow: AskedNow
   readonly heldDays: HeldDaysTable
+  readonly daysOff: DaysOffTable
+  readonly away: AwayTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
   readonly answers: AnswersTable
@@ -72,6 +76,7 @@ export function openTables(db: Database, caches: Caches): Tables {
   const askedNow = openAskedNow(db, caches)
   const contents = openContentsTable(db, caches)
   const storedRound = roundReader(contents)
+  const away = openAwayTable(db, caches)
   return {
     groups,
     places,
@@ -85,6 +90,8 @@ export function openTables(db: Database, caches: Caches): Tables {
     roundChanges: openRoundChanges(db, storedRound, contents),
     askedNow,
     heldDays,
+    daysOff: openDaysOffTable(db, heldDays),
+    away,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
     answers: openAnswersTable(db),
@@ -98,7 +105,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     sessions: openSessionsTable(db),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
-    reminders: openRemindersTable(db),
+    reminders: openRemindersTable(db, away),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     traces: openTraces(db),

@@ -1,6 +1,6 @@
 // When somebody is away. Their streak waits, and nobody reminds them.
-import { endedBefore, mostRanges, type DateRange } from './date-range.ts'
-import type { LocalDate } from './time.ts'
+import { endedBefore, mostRanges, rangeOn, type DateRange } from './date-range.ts'
+import { addDays, type LocalDate } from './time.ts'
 
 export type AbsenceRefusal = 'already-so' | 'too-many'
 
@@ -21,4 +21,10 @@ export function comeBack(ranges: readonly DateRange[], which: DateRange | undefi
   const isEnding = (range: DateRange) => (which === undefined ? range.from <= today : isSame(range, which))
   const left = endedBefore(ranges, isEnding, today)
   return left.length === ranges.length && left.every((each, at) => each === ranges[at]) ? { refusal: 'already-so' } : { ranges: left }
+}
+
+/** The last day that somebody is away who is away on `day`; null if they aren't. One absence can follow another. */
+export function lastDayAway(ranges: readonly DateRange[], day: LocalDate): LocalDate | null {
+  const last = rangeOn(ranges, day)?.to
+  return last === undefined ? null : (lastDayAway(ranges, addDays(last, 1)) ?? last)
 }

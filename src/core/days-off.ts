@@ -28,8 +28,3 @@ export const pausedUntil = (pause: DateRange): LocalDate => addDays(pause.to, 1)
 export function withoutPause({ off, zone }: { readonly off: readonly DayOff[]; readonly zone: Zone }, now: Instant): readonly DayOff[] {
   return endedBefore(off, ({ kind }) => kind === 'pause', localDate(now, zone))
 }
-
-/** The days off because of which the next question comes later, in order; without those that fall on days without a question anyway. */
-export function offBeforeNext({ off, nextDate }: Pick<Planned, 'off' | 'nextDate'>, today: LocalDate): readonly DayOff[] {
-  return off.filter(({ kind, from, to }) => kind !== 'pause' && to >= today && from < nextDate)
-}

@@ -17,7 +17,7 @@ const closed: Round = {
   reason: 'The post was deleted.', missedUntil: null,
 }
 const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03', state: 'open', closedAt: null, reason: null }
-const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], changes: new Map(), mayManage: false }))
+const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], changes: new Map(), today: '2026-03-03', mayManage: false }))
 
 it('of the latest question', () => {
   expect(status([closed])).toMatch(/Latest question: Mon, Mar 2.*closed Tue, Mar 3.*\. The answer couldn’t be shown: The post was deleted\./u)

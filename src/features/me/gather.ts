@@ -4,6 +4,7 @@ import { overviewOf, type Overview } from '../../core/overview.ts'
 import { pickReview, type Reviewable } from '../../core/review.ts'
 import type { Task } from '../../core/session.ts'
 import { itemId, readItem } from '../../core/study-item.ts'
+import { lastDayAway } from '../../core/absence.ts'
 import { addDays, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
@@ -43,10 +44,11 @@ export async function standingOf(request: Request, { ledger }: Means): Promise<S
   if (place === undefined) return null
   const quiz = await ledger.quizzes.at(place)
   if (quiz === undefined) return null
-  const progress = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
+  const day = studyDayOf(quiz, request)
+  const [progress, away] = await Promise.all([ledger.boards.progress(personSeen(request), place, day), ledger.absences.of(request.group, request.asker.id)])
   const [round] = await ledger.rounds.openTo(place, personSeen(request), request.at)
   const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
-  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
+  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null, awayUntil: lastDayAway(away, day) }
 }
 
 export async function examsOf({ account }: Learner, { group }: Request, { ledger, course }: Means): Promise<readonly ExamScore[]> {

@@ -8,6 +8,9 @@ import { addDays, type LocalDate } from '../core/time.ts'
 /** `Mon, Jan 4, 2027` */
 export const dateLine = (date: LocalDate): string => written(date, { year: 'numeric' })
 
+/** `Mon, Jan 4` */
+export const shortDate = (date: LocalDate): string => written(date)
+
 /** `Thu, Dec 24, 2026 – Sat, Jan 2, 2027`; the year once if it is the same. */
 export function rangeLine({ from, to }: DateRange): string {
   if (from === to) return dateLine(from)

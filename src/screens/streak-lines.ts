@@ -1,6 +1,6 @@
 // Somebody's streak and grace days as lines.
 import { graceEvery, mostGrace, type Streak } from '../core/streak.ts'
-import { dateLine } from './dates.ts'
+import { shortDate } from './dates.ts'
 import { strong, type Text } from './text.ts'
 
 type Fact = { readonly label: string; readonly value: Text }
@@ -13,7 +13,7 @@ export const streakFact = ({ streak }: Standing): Fact => ({ label: 'Streak', va
 
 /** How many are held, when the next one is earned, and where one was spent on the streak as it stands. */
 export function graceFact({ streak: { grace, toward, graceDay, alive } }: Standing): Fact {
-  const kept = graceDay !== null && alive > 0 ? [` A grace day kept your streak on ${dateLine(graceDay)}.`] : []
-  const next = grace >= mostGrace ? '' : `, the next one after ${days(graceEvery - toward)}`
-  return { label: 'Grace days', value: [`${grace} of ${mostGrace}${next}.`, ...kept] }
+  const kept = graceDay !== null && alive > 0 ? [`. A grace day kept your streak on ${shortDate(graceDay)}.`] : []
+  const next = grace >= mostGrace ? '' : `, next after ${days(graceEvery - toward)}`
+  return { label: 'Grace days', value: [`${grace} of ${mostGrace}${next}`, ...kept] }
 }

@@ -1,4 +1,4 @@
-// Shows and changes when somebody is away, and shows the rules for streaks.
+// Shows and changes when somebody is away.
 import { readDates } from '../../commands/values/dates.ts'
 import { comeBack, comingAbsences, goAway } from '../../core/absence.ts'
 import { latestNotice, longestRange, mostRanges, rangeProblem, type DateRange } from '../../core/date-range.ts'
@@ -12,17 +12,15 @@ import { command, type Text } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
 import { learnerOf } from '../learner.ts'
 import type { Means } from '../services.ts'
-import { placeOf, studyDayOf } from '../where.ts'
+import { studyDayOf } from '../where.ts'
 import { awayScreen } from './away-screen.ts'
 import type { away } from './face.ts'
-import { streakScreen } from './streak-screen.ts'
 
 export const commands: Answers<typeof away>['commands'] = {
   away: ({ change, dates }, request, means) => {
     if (change === 'back') return back(dates, request, means)
     return dates === undefined ? show(request, means) : leave(dates, request, means)
   },
-  streak: (_, request, means) => streak(request, means),
 }
 
 export const controls: Answers<typeof away>['controls'] = {
@@ -89,11 +87,4 @@ async function comesBack(range: DateRange | undefined, request: Request, means: 
   const [{ day }, quizzes] = await Promise.all([learnerOf(request, means), means.ledger.quizzes.of(request.group)])
   const latest = quizzes.map((quiz) => studyDayOf(quiz, request)).reduce((one, other) => (one > other ? one : other), day)
   return means.ledger.absences.change(personSeen(request), request.at, (ranges) => comeBack(ranges, range, latest))
-}
-
-async function streak(request: Request, means: Means): Promise<Screen> {
-  const place = await placeOf(request, means.ledger)
-  const quiz = place === undefined ? undefined : await means.ledger.quizzes.at(place)
-  const progress = place === undefined || quiz === undefined ? undefined : await means.ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
-  return streakScreen({ streak: progress === undefined || progress.scores.all.answered === 0 ? null : progress.streak, rolloverHour: quiz?.rolloverHour ?? null, place: request.place === null && place !== undefined ? place : null })
 }

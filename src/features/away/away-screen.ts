@@ -33,7 +33,7 @@ export function awayScreen({ ranges, today, note }: AwayView): Screen {
     ...rows,
     ...(more > 0 ? [{ kind: 'footnote', text: [`${more} more after that.`] } as const] : []),
     { kind: 'paragraph', text: ['While you’re away, your streak waits in all channels here, and the bot sends you no reminders. If you answer anyway, it counts.'] },
-    { kind: 'buttons', buttons: [{ label: 'How streaks work', control: runControl.text({ line: 'streak' }), primary: false }] },
+    { kind: 'buttons', buttons: [{ label: 'How streaks work', control: runControl.text({ line: 'me streak' }), primary: false }] },
     { kind: 'footnote', text: ['Going away? ', command('away 24 Dec - 2 Jan'), ' (up to three days late)'] },
   ]
   return { name: 'away', title: 'Your days away', tone: 'plain', blocks }

@@ -1,4 +1,4 @@
-// What somebody's streak depends on, and when they are away.
+// When somebody is away.
 import { control, dateField } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
@@ -20,14 +20,6 @@ export const away = {
       changes: 'with-values',
       aliases: ['vacation', 'back'],
       where: 'group',
-    },
-    streak: {
-      summary: 'Your streak and grace days, and the rules for streaks',
-      for: 'everyone',
-      options: {},
-      examples: ['streak'],
-      aliases: ['grace', 'grace days', 'streak rules'],
-      where: 'alone',
     },
   },
   controls: awayControls,

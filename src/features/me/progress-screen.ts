@@ -7,7 +7,6 @@ import type { Progress } from '../../ledger/boards.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
-import { runControl } from '../../screens/control.ts'
 import { dateLine } from '../../screens/dates.ts'
 import { graceFact, streakFact } from '../../screens/streak-lines.ts'
 import { meControls } from './face.ts'
@@ -40,7 +39,7 @@ export type MeView = {
 }
 
 export function progressScreen({ overview, due, standing, exams, next, isSmallCourse = false }: MeView): Screen {
-  const streakRules = standing === null || standing.scores.all.answered === 0 ? [] : [{ label: 'How streaks work', control: runControl.text({ line: 'streak' }), primary: false }]
+  const streakRules = standing === null || standing.scores.all.answered === 0 ? [] : [{ label: 'How streaks work', control: meControls.streak.text({}), primary: false }]
   const buttons = [next.button, ...ownButtons(overview), ...streakRules]
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
   const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), graceFact(standing), ...awayFacts(standing), ...standingFacts(standing)])]

@@ -8,6 +8,7 @@ import { mistakesScreen, topicsScreen } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
 import { pictureScreen } from './picture-screen.ts'
 import { noProgress, progressScreen, type Standing } from './progress-screen.ts'
+import { streakScreen } from './streak-screen.ts'
 
 const [at, zone] = [Date.UTC(2026, 10, 23, 12), 'Europe/Berlin']
 const titles = [
@@ -46,6 +47,9 @@ export const samples = (): Samples => new Map([
   ['progress-none', progressScreen({ overview: fresh, due: 0, standing: beginner, exams: [], next: next(fresh, true) })],
   ['progress-nowhere', noProgress(next(fresh, false))],
   ['my-picture', pictureScreen(days, topics)],
+  ['streak', streakScreen({ streak: standing.streak, rolloverHour: 4, place: null })],
+  ['streak-elsewhere', streakScreen({ streak: { ...standing.streak, grace: 2, toward: 0, graceDay: null }, rolloverHour: 4, place: 'terminal:local:c:general' })],
+  ['streak-none', streakScreen({ streak: null, rolloverHour: null, place: null })],
   ['my-topics', topicsScreen(topics, 0)],
   ['my-topics-last', topicsScreen(topics, 1)],
   ['my-mistakes', mistakesScreen(mistakes, zone, 0)],

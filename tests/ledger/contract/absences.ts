@@ -149,7 +149,7 @@ export function absencesContract(openLedger: OpenLedger): void {
             if (answers) await world.answer(round, ada, 'b', at(offset) + minute)
           }
           for (const [kind, told] of [['off', all.off], ['away', all.away]] as const) {
-            for (const { from, more, late } of told.filter((each) => each.from + each.late === offset)) {
+            for (const { from, more } of told.filter((each) => each.from + each.late === offset)) {
               await (kind === 'off' ? off(world, from, from + more, at(offset) + hour) : away(world, from, from + more, at(offset) + hour))
               free.push({ from: date(from), to: date(from + more) })
             }

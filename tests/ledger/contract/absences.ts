@@ -76,6 +76,18 @@ export function absencesContract(openLedger: OpenLedger): void {
       expect(await streak(world)).toMatchObject({ alive: 2 })
     })
 
+    it('move with their channel, also where another is added to it', async () => {
+      const world = await newWorld()
+      await world.setUp({ days: daily })
+      await answerDays(world, [0])
+      await off(world, 1, 1, at(0) + hour)
+      await world.setUp({ place: 'slack:T1/C9', days: daily, nextDate: date(2), nextAt: at(2), managers: [manager.id] })
+      await world.ledger.quizzes.change('slack:T1/C9', 'off there', at(0) + hour, (quiz) => takeOff(quiz, manager, { from: date(3), to: date(3), name: 'There' }, at(0) + hour))
+      await world.ledger.quizzes.move(place, 'slack:T1/C9', (message) => message, at(0) + 2 * hour)
+      expect((await world.ledger.quizzes.at('slack:T1/C9'))?.off.map(({ from }) => from)).toEqual([date(1), date(3)])
+      expect((await world.ledger.boards.progress(ada, 'slack:T1/C9', date(0))).streak).toMatchObject({ alive: 1, toward: 1 })
+    })
+
     it('public holidays are listed until they are known far enough', async () => {
       const world = await newWorld()
       await world.setUp({ days: daily, holidays: 'DE-BE' })

@@ -128,7 +128,7 @@ it('who is away keeps their streak, also where they say it up to three days late
   const away = await stage.type('ben', 'away today to 13 Mar')
   expect(words(away)).toContain('You’re away until Fri, Mar 13, 2026.')
   expect(await said('ben', 'me')).toContain('Away: until Fri, Mar 13, 2026')
-  expect(await said('cyd', 'away')).toContain('You’re not away right now.')
+  expect(await said('cyd', 'away')).toContain('You have no days away ahead.')
   expect(await said('ben', 'away back')).toContain('Welcome back.')
   expect(words(await stage.press('ben', control(away, 'I’m back')))).toContain('Already ended')
   expect(await said('ben', 'back')).toContain('You’re not away right now.')

@@ -21,7 +21,7 @@ export type AwayView = {
 
 export function awayScreen({ ranges, today, note }: AwayView): Screen {
   const until = lastDayAway(ranges, today)
-  const state: Text = until === null ? ['You’re not away right now.'] : ['You’re ', strong('away'), ` until ${dateLine(until)}.`]
+  const state: Text = until === null ? (ranges.length === 0 ? ['You have no days away ahead.'] : []) : ['You’re ', strong('away'), ` until ${dateLine(until)}.`]
   const rows = ranges.slice(0, mostShown).flatMap((range): Block[] => [
     { kind: 'paragraph', text: [`${rangeLine(range)} · ${daysLong(range)}`] },
     { kind: 'buttons', buttons: [endButton(range, today)] },
@@ -29,7 +29,7 @@ export function awayScreen({ ranges, today, note }: AwayView): Screen {
   const more = ranges.length - mostShown
   const blocks: Block[] = [
     ...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]),
-    { kind: 'paragraph', text: state },
+    ...(state.length === 0 ? [] : [{ kind: 'paragraph', text: state } as const]),
     ...rows,
     ...(more > 0 ? [{ kind: 'footnote', text: [`${more} more after that.`] } as const] : []),
     { kind: 'paragraph', text: ['While you’re away, your streak waits in all channels here, and the bot sends you no reminders. If you answer anyway, it counts.'] },

@@ -35,7 +35,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   const answersOf = (feature: Feature) => loaded.get(feature) ?? load(feature)
 
   async function run(command: string, values: Readonly<Record<string, string>>, request: Request): Promise<Answered> {
-    const [feature, spec] = [catalog.ownerOf(command), commands.find(command)]
+    // All of its options, also those that the course has nothing for: the feature says so.
+    const [feature, spec] = [catalog.ownerOf(command), catalog.commands.find(command)]
     if (feature === undefined || spec === undefined) return noSuchCommand(command, undefined)
     const missing = whatIsMissing(spec, values)
     if (missing !== undefined) return misused(spec.name, missing, request)

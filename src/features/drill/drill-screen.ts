@@ -82,8 +82,8 @@ export type Missed = { readonly task: Task; readonly words: DrillWords }
 /** More would push the buttons off a phone's screen. */
 const missedShown = 5
 
-/** @param canDrill what else the course has to drill */
-export function drillSummary(session: Session, missed: readonly Missed[], canDrill: { readonly controls: boolean }): Screen {
+/** @param canDrill what the course has to drill */
+export function drillSummary(session: Session, missed: readonly Missed[], canDrill: { readonly duties: boolean; readonly controls: boolean }): Screen {
   const answered = countAnswered(session)
   const again = isOnControls(session) ? 'drill controls' : 'drill'
   const other = isOnControls(session) ? { label: 'Whose job is it?', line: 'drill duties' } : { label: 'Control categories', line: 'drill controls' }
@@ -96,7 +96,7 @@ export function drillSummary(session: Session, missed: readonly Missed[], canDri
       { kind: 'paragraph', text: summaryLine(answered, countRight(session), session.tasks.length) },
       ...missedBlocks(missed),
       ...(answered === 0 ? [] : ([{ kind: 'footnote', text: ['What you missed comes back when it’s due. Drills earn no points.'] }] as const)),
-      { kind: 'buttons', buttons: [run('Drill again', again), ...(isOnControls(session) || canDrill.controls ? [run(other.label, other.line)] : [])] },
+      { kind: 'buttons', buttons: [run('Drill again', again), ...((isOnControls(session) ? canDrill.duties : canDrill.controls) ? [run(other.label, other.line)] : [])] },
     ],
   }
 }

@@ -103,6 +103,20 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return helloScreen({ courseTitle: means.course.title, offer, direct: place === null })
   }
 
+  async function unclear(request: Request & { readonly kind: 'unclear' }): Promise<Answered> {
+    const { answerUnclear } = await import('../features/home/unclear.ts')
+    const today = { kind: 'known', name: commands.nameOf('start'), values: {} } as const
+    return answerUnclear(request, means, {
+      run: (command) => run(command, {}, request),
+      today: async () => {
+        const own = await ownPlace(today, request, means)
+        return 'place' in own ? own.place : undefined
+      },
+      otherwise: async () => (request.otherwise === null ? hello({ ...request, kind: 'hello', offer: null }) : typed(request.otherwise, request)),
+      showToday: async () => typed(today, request),
+    })
+  }
+
   return {
     answer: async (request) => {
       switch (request.kind) {
@@ -112,6 +126,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
           return [await press(request)]
         case 'form':
           return [replyOf(await fill(request), false)]
+        case 'unclear':
+          return [replyOf(await unclear(request), false)]
         case 'home':
           return [replyOf(await home(request), false)]
         case 'hello':

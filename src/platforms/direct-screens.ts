@@ -1,16 +1,15 @@
 // What each person's direct messages with the bot show: a letter or a word that is typed there is for the screen that was shown last, if no
 // other one can be meant. It's kept in memory alone: after a restart nothing is sure, and people see their question again.
-import type { Instant } from '../core/time.ts'
-import { minute } from '../core/time.ts'
-import { isAnswerable } from '../screens/direct-words.ts'
-import type { DirectlyShown } from '../screens/direct-words.ts'
+import { minute, type Instant } from '../core/time.ts'
+import { isAnswerable, type DirectlyShown } from '../screens/direct-words.ts'
 import type { Screen } from '../screens/screen.ts'
 
 type Sent = {
   /** Null where the platform doesn't say. */
   message: string | null
   readonly at: Instant
-  screen: Screen
+  /** Null for one that nothing can be answered on. */
+  screen: Screen | null
 }
 
 type Shown = {
@@ -32,9 +31,10 @@ export type DirectScreens = {
 }
 
 /** What stands further up is too far away to be meant. */
-const mostSent = 10
+const mostSent = 5
 
-const mostPeople = 10_000
+/** A few megabytes of screens. Who wrote longest ago sees their question again instead. */
+const mostPeople = 1_000
 
 /** Between this machine's clock and the platform's, on top of the way there. */
 const clocksDiffer = minute / 2
@@ -55,7 +55,7 @@ export function createDirectScreens(): DirectScreens {
   return {
     posted: (person, screen, message, at) => {
       const shown = shownTo(person)
-      const sent = { message, at, screen }
+      const sent = { message, at, screen: answerable(screen) }
       shown.sent = [...shown.sent, sent].slice(-mostSent)
       note(shown, sent)
     },
@@ -65,21 +65,24 @@ export function createDirectScreens(): DirectScreens {
       // It may stand anywhere: of before the start, or too far up.
       if (sent === undefined) shown.latest = undefined
       else {
-        sent.screen = screen
+        sent.screen = answerable(screen)
         note(shown, sent)
       }
     },
     of: (person) => {
       const { sent, latest, isLast } = people.get(person) ?? { sent: [], latest: undefined, isLast: false }
-      if (latest === undefined) return undefined
-      const isAlone = !sent.slice(sent.indexOf(latest) + 1).some(({ screen }) => isAnswerable(screen))
-      return isAlone ? { screen: latest.screen, isLast, message: latest.message } : undefined
+      const screen = latest?.screen ?? null
+      if (latest === undefined || screen === null) return undefined
+      const isAlone = sent.slice(sent.indexOf(latest) + 1).every((below) => below.screen === null)
+      return isAlone ? { screen, isLast, message: latest.message } : undefined
     },
   }
 }
 
+const answerable = (screen: Screen): Screen | null => (isAnswerable(screen) ? screen : null)
+
 function note(shown: Shown, sent: Sent): void {
-  if (isAnswerable(sent.screen)) {
+  if (sent.screen !== null) {
     shown.latest = sent
     shown.isLast = true
   } else {

@@ -21,9 +21,19 @@ type Shown = {
   isLast: boolean
 }
 
+export type Posted = {
+  named(message: string): void
+  /** It could not be sent. */
+  dropped(): void
+}
+
 export type DirectScreens = {
-  /** A new message, below all others. @param message null if the platform doesn't say */
-  posted(person: string, screen: Screen, message: string | null, at: Instant): void
+  /**
+   * A new message, below all others. Told before it is sent: an answer can come before the platform says that it's there.
+   *
+   * @param message null if the platform doesn't say, or not yet
+   */
+  posted(person: string, screen: Screen, message: string | null, at: Instant): Posted
   /** A new screen in an earlier message. @param sentAt when that message was sent */
   replaced(person: string, screen: Screen, message: { readonly id: string; readonly sentAt: Instant } | null): void
   /** Undefined if nothing can be answered there, or more than one screen could be meant. */
@@ -55,9 +65,16 @@ export function createDirectScreens(): DirectScreens {
   return {
     posted: (person, screen, message, at) => {
       const shown = shownTo(person)
-      const sent = { message, at, screen: answerable(screen) }
+      const sent: Sent = { message, at, screen: answerable(screen) }
       shown.sent = [...shown.sent, sent].slice(-mostSent)
       note(shown, sent)
+      return {
+        named: (id) => void (sent.message = id),
+        dropped: () => {
+          shown.sent = shown.sent.filter((each) => each !== sent)
+          if (shown.latest === sent) shown.latest = undefined
+        },
+      }
     },
     replaced: (person, screen, message) => {
       const shown = shownTo(person)

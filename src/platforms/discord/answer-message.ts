@@ -127,11 +127,13 @@ async function send(tools: MessageAnswerer, { id, guild, channel }: Written, scr
   const { rest, draw } = tools
   const body = { ...draw(screen), allowed_mentions: { parse: [], replied_user: false }, nonce: `to-${id}`, enforce_nonce: true }
   const reply = guild === null ? {} : { message_reference: { message_id: id, fail_if_not_exists: false } }
+  const noted = guild === null ? tools.direct.posted(channel, screen, null, tools.now()) : undefined
   try {
     const sent = (await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply } })) as APIMessage
-    if (guild === null) tools.direct.posted(channel, screen, sent.id, tools.now())
+    noted?.named(sent.id)
     if (guild === null) await addPictures(tools, channel, sent.id, screen)
   } catch (error) {
+    noted?.dropped()
     if (guild === null || !hasCode(error, mayNotReply)) throw error
     await rest.post(Routes.channelMessages(channel), { body })
   }

@@ -7,7 +7,7 @@ import type { Instant } from '../../../core/time.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import type { DirectScreens } from '../../direct-screens.ts'
+import type { DirectScreens, Posted } from '../../direct-screens.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
 import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
@@ -113,8 +113,11 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
 async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePictures> {
   const { screen } = reply
   const { inTime, late } = await drawInTime(screen, target.drawPicture)
-  const message = await sendOrWithout(target, reply, inTime)
-  noteDirect(target, reply, message)
+  const noted = noteDirect(target, reply)
+  const message = await sendOrWithout(target, reply, inTime).catch((error: unknown) => {
+    noted?.dropped()
+    throw error
+  })
   if (late === undefined) return nothingLate
   return async () => {
     try {
@@ -126,11 +129,12 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePic
 }
 
 /** The response to an interaction comes without the id of its message. */
-function noteDirect({ interaction, direct, now }: ReplyTarget, reply: Reply, message: string): void {
-  if (!isWithBot(interaction)) return
+function noteDirect({ interaction, direct, now }: ReplyTarget, reply: Reply): Posted | undefined {
+  if (!isWithBot(interaction)) return undefined
   const channel = String(interaction.channelId)
-  if (isInPlace(reply) && isOnPrivateScreen(interaction)) direct.replaced(channel, reply.screen, { id: interaction.message.id, sentAt: interaction.message.createdTimestamp })
-  else direct.posted(channel, reply.screen, message === original ? null : message, now())
+  if (!isInPlace(reply) || !isOnPrivateScreen(interaction)) return direct.posted(channel, reply.screen, null, now())
+  direct.replaced(channel, reply.screen, { id: interaction.message.id, sentAt: interaction.message.createdTimestamp })
+  return undefined
 }
 
 const isInPlace = (reply: Reply): boolean => reply.to === 'direct' || (reply.to === 'asker' && reply.update)

@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import type { DirectScreens } from '../../direct-screens.ts'
+import type { DirectScreens, Posted as Noted } from '../../direct-screens.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import { ResponseUrlRefused, type ResponseUrlClient } from '../connection/response-url.ts'
 import type { WebClients } from '../connection/web-clients.ts'
@@ -52,10 +52,12 @@ async function showInChat(tools: ShowTools, screen: Screen, update: boolean, fro
   if (url === null) return showWithoutUrl(tools, screen, from, thread)
   // Nothing says whose direct message a command was typed in. Where the bot can post, it is with the bot; other people's stay private.
   if (own === null && direct !== undefined && (await postTo(tools, direct, screen, from.user)) !== undefined) return
+  let noted: Noted | undefined
   try {
+    noted = own === 'direct' ? noteDirect(tools, screen, update, from, on) : undefined
     await respond(tools.responseUrls, url, screen, howToRespond(own, update))
-    if (own === 'direct') noteDirect(tools, screen, update, from, on)
   } catch (error) {
+    noted?.dropped()
     if (!(error instanceof ResponseUrlRefused)) throw error
     tools.log.info({ user: from.user, fault: error.message }, 'sending a reply another way')
     await (own === 'direct' ? sendDirectly(tools, screen, from) : showWithoutUrl(tools, screen, from, thread))
@@ -63,9 +65,10 @@ async function showInChat(tools: ShowTools, screen: Screen, update: boolean, fro
 }
 
 /** A new message that answers a press comes without its `ts`. */
-function noteDirect({ direct, now }: ShowTools, screen: Screen, update: boolean, { user }: Sender, { message }: Chat): void {
-  if (update) direct.replaced(user, screen, message === undefined ? null : { id: message, sentAt: Number(message) * 1000 })
-  else direct.posted(user, screen, null, now())
+function noteDirect({ direct, now }: ShowTools, screen: Screen, update: boolean, { user }: Sender, { message }: Chat): Noted | undefined {
+  if (!update) return direct.posted(user, screen, null, now())
+  direct.replaced(user, screen, message === undefined ? null : { id: message, sentAt: Number(message) * 1000 })
+  return undefined
 }
 
 /**
@@ -117,13 +120,17 @@ export async function postTo(tools: ShowTools, to: ChannelId | UserId, screen: S
 }
 
 /** Always in somebody's direct messages. */
-function postMessage({ once, direct, now }: ShowTools, channel: string, screen: Screen, { user, thread }: { readonly user: UserId; readonly thread: string | null }): Promise<Posted> {
+async function postMessage({ once, direct, now }: ShowTools, channel: string, screen: Screen, { user, thread }: { readonly user: UserId; readonly thread: string | null }): Promise<Posted> {
   const { postMessage: post } = once.chat
-  return withOrWithoutTable(screen, async (rendered) => {
-    const posted = await post({ channel, ...rendered, mrkdwn: false, ...inThread(thread) })
-    direct.posted(user, screen, posted.ts ?? null, now())
-    return { channel: posted.channel ?? '', ts: posted.ts ?? '' }
-  })
+  const noted = direct.posted(user, screen, null, now())
+  try {
+    const { channel: there = '', ts = '' } = await withOrWithoutTable(screen, (rendered) => post({ channel, ...rendered, mrkdwn: false, ...inThread(thread) }))
+    if (ts !== '') noted.named(ts)
+    return { channel: there, ts }
+  } catch (error) {
+    noted.dropped()
+    throw error
+  }
 }
 
 /** Sends a table as records if Slack refuses its own block: it is newer than some of what speaks Slack's API. */

@@ -5,6 +5,7 @@ import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
+import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
@@ -41,6 +42,7 @@ export type Tables = {
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
   readonly askedRounds: AskedRounds
+  readonly closedRounds: ClosedRounds
   readonly untold: UntoldTable
   readonly roundChanges: RoundChanges
   readonly askedNow: AskedNow
@@ -72,12 +74,14 @@ export function openTables(db: Database, caches: Caches): Tables {
   const askedNow = openAskedNow(db, caches)
   const contents = openContentsTable(db, caches)
   const storedRound = roundReader(contents)
+  const answers = openAnswersTable(db)
   return {
     groups,
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
     askedRounds: openAskedRounds(db),
+    closedRounds: openClosedRounds(db, answers),
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
@@ -87,7 +91,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     heldDays,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
-    answers: openAnswersTable(db),
+    answers,
     accounts,
     people: openPeopleTable(db, caches, { groups, accounts, askedNow }),
     members: openMembersTable(db),

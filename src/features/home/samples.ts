@@ -1,5 +1,6 @@
 // Samples of the home page, put together from those of the features, and of what else is said outside of channels.
 import { menuButtons } from '../../screens/menu.ts'
+import { cannotTell, leftThatServer, managesNothingAnywhere, noChannelAnywhere, setUpThere } from '../../screens/outside.ts'
 import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
@@ -22,7 +23,13 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],
     ['home-empty', page(0, welcome(courseTitle, []))],
     ['home-not-answered', page(0, welcome(courseTitle, [sampleQuiz]))],
-    ['choose-channel', chooseChannel([{ place: here }, { place: there }], 'today')],
+    ['choose-channel', chooseChannel([{ place: here, group: sampleRound.group }, { place: there, group: sampleRound.group }], () => 'today', () => undefined)],
+    ['choose-channel-and-server', chooseChannel([{ place: here, group: sampleRound.group }, { place: there, group: 'terminal:elsewhere' }], () => 'today', (group) => (group === sampleRound.group ? 'Cloud study group' : 'Security guild'))],
+    ['no-channel-anywhere', noChannelAnywhere('board')],
+    ['manages-nothing-anywhere', managesNothingAnywhere()],
+    ['left-that-server', leftThatServer()],
+    ['cannot-tell', cannotTell()],
+    ['set-up-there', setUpThere()],
     ['hello', helloScreen({ courseTitle, offer: null, direct: false })],
     ['hello-direct', helloScreen({ courseTitle, offer: null, direct: true })],
     ['hello-offer', helloScreen({ courseTitle, offer: 'lookup who patches the runtime?', direct: false })],

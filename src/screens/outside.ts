@@ -15,8 +15,8 @@ export function leftThatServer(): Screen {
 /** For somebody who takes part nowhere that the bot knows of. @param line what they asked for */
 export function noChannelAnywhere(line: string): Screen {
   return notice('You don’t have a channel yet', [
-    ['Here you see the channels where you answered a daily question. Answer one in a server first: type ', command('today'), ' in its channel. Then ', command(line), ' works here, too.'],
-    ['On your own, you can study right away: ', command('practice')],
+    ['Answer a daily question first: go to its channel in a server and type ', command('today'), '. Then ', command(line), ' works here, too.'],
+    ['You can study on your own right away: ', command('practice')],
   ])
 }
 

@@ -89,6 +89,11 @@ describe('somebody in channels of two servers', () => {
     expect(words(await direct('bob', 'me'))).toMatch(/1 point, 1 of 1 right[\s\S]*Rank: 1 of 1 in a channel/u)
   })
 
+  it('studies alone by the days of their own channels', async () => {
+    await direct('bob', 'practice')
+    expect(await stage.ledger.sessions.running(accountOf('bob'), 'practice')).toMatchObject({ zone: 'Europe/Berlin' })
+  })
+
   it('hides in all of them, and in those alone', async () => {
     const hidden = async () => [await stage.ledger.people.isHidden(team, `${team}:bob`), await stage.ledger.people.isHidden(guild, `${guild}:bob`)]
     expect(words(await direct('bob', 'privacy hide'))).toContain('This is about The guild and The team.')
@@ -121,7 +126,7 @@ describe('somebody in channels of two servers', () => {
 
 describe('somebody without a channel', () => {
   it.each(['today', 'board', 'status'])('hears what to do: “%s”', async (line) => {
-    expect(words(await direct('eve', line))).toMatch(/You don’t have a channel yet[\s\S]*Answer one in a server first/u)
+    expect(words(await direct('eve', line))).toMatch(/You don’t have a channel yet[\s\S]*Answer a daily question first/u)
   })
 
   it('presses what isn’t theirs in vain', async () => {

@@ -1,4 +1,4 @@
-// A command that is about one channel, asked for where there is none: on one's own page or in a direct message.
+// A command that is about one channel or server, asked for where there is none: on one's own page or in a direct message.
 import type { Command } from '../commands/command.ts'
 import type { Commands } from '../commands/commands.ts'
 import type { ParsedCommand } from '../commands/parse.ts'
@@ -16,8 +16,10 @@ const channels = () => import('../features/home/channels.ts')
 const memberships = () => import('../features/members.ts')
 const outside = () => import('../screens/outside.ts')
 
-export const needsPlace = ({ name }: Pick<Known, 'name'>, request: Request, commands: Commands): boolean =>
-  request.place === null && commands.find(name)?.where === undefined
+export function needsPlace({ name }: Pick<Known, 'name'>, request: Request, commands: Commands): boolean {
+  const where = commands.find(name)?.where
+  return request.place === null && (where === undefined || (where === 'group' && request.outside === true))
+}
 
 /** The command as if it were typed in that channel, by the asker as they are known there. */
 type There = { readonly request: Request & { readonly place: PlaceId }; readonly values: Known['values'] }
@@ -31,7 +33,10 @@ export async function ownPlace(command: Known, request: Request, means: Means): 
   const { channelsOf, chooseChannel, managedOf } = await channels()
   const around = await (await memberships()).membersOf(request, means)
   const own = channelsOf(around)
-  const offered = isForManagers(command, commands) ? await managedOf(around, means.ledger) : own
+  const isAboutGroup = commands.find(command.name)?.where === 'group'
+  const all = isForManagers(command, commands) ? await managedOf(around, means.ledger) : own
+  // A server is chosen by any one channel in it.
+  const offered = isAboutGroup ? all.filter(({ group }, at) => all.findIndex((other) => other.group === group) === at) : all
   const valuesIn = (group: GroupId) => valuesInGroup(command, commands.find(command.name), { from: request.group, to: group })
   const there = ({ group, place }: Quiz): There => {
     const member = around.members.find((each) => each.group === group)
@@ -39,7 +44,10 @@ export async function ownPlace(command: Known, request: Request, means: Means): 
   }
   const [only, ...others] = offered
   if (only !== undefined && others.length === 0) return there(only)
-  if (only !== undefined) return { screen: chooseChannel(offered, ({ group }) => lineOf(command.name, valuesIn(group)), request.outside === true ? groupName : () => undefined) }
+  if (only !== undefined) {
+    const choice = ({ place, group }: Quiz) => ({ place, line: lineOf(command.name, valuesIn(group)), groupName: request.outside === true ? groupName(group) : undefined })
+    return { screen: chooseChannel(offered.map(choice), isAboutGroup ? 'server' : 'channel') }
+  }
   // In their only channel the refusal names its managers.
   const [first, ...more] = own
   if (first !== undefined && more.length === 0 && request.outside !== true) return there(first)

@@ -65,10 +65,11 @@ export type CommandSpec = {
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
   /**
-   * What it is about. Absent: one channel, which is chosen where the asker is in none. `group`: the asker's workspace or server, or all of
-   * theirs where they are in none. `alone`: the asker alone; `anywhere`: the course alone.
+   * What it is about. Absent: one channel, which is chosen where the asker is in none. `group`: the asker's workspace or server, chosen
+   * likewise. `groups`: the same, but where they are in none, it runs and sees to all of theirs. `alone`: the asker alone; `anywhere`: the
+   * course alone.
    */
-  readonly where?: 'group' | 'alone' | 'anywhere'
+  readonly where?: 'group' | 'groups' | 'alone' | 'anywhere'
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
   /**

@@ -94,13 +94,17 @@ describe('somebody in channels of two servers', () => {
     expect(await stage.ledger.sessions.running(accountOf('bob'), 'practice')).toMatchObject({ zone: 'Europe/Berlin' })
   })
 
-  it('hides in all of them, and in those alone', async () => {
-    const hidden = async () => [await stage.ledger.people.isHidden(team, `${team}:bob`), await stage.ledger.people.isHidden(guild, `${guild}:bob`)]
-    expect(words(await direct('bob', 'privacy hide'))).toContain('This is about The guild and The team.')
-    expect(await hidden()).toEqual([true, true])
-    await there('bob', one, { kind: 'command', command: commands.parse('privacy show') })
-    expect(words(await direct('bob', 'privacy'))).toContain('You’re hidden in The guild.')
-    expect(await stage.ledger.people.isHidden('terminal:@me', 'terminal:@me:bob')).toBe(false)
+  it('hides in the server that they choose', async () => {
+    const choice = await direct('bob', 'privacy hide')
+    expect(words(choice)).toBe('Which server?\n1. The guild\n[Choose 1]\n2. The team\n[Choose 2]')
+    const hidden = await press('bob', controlIn(choice, 'Choose 2'))
+    expect(hidden.title).toBe('You’re hidden')
+    const isHidden = async () => [await stage.ledger.people.isHidden(team, `${team}:bob`), await stage.ledger.people.isHidden(guild, `${guild}:bob`)]
+    expect(await isHidden()).toEqual([true, false])
+    await press('bob', controlIn(hidden, 'Show me'))
+    expect(await isHidden()).toEqual([false, false])
+    leaves(guild, 'bob')
+    expect((await direct('bob', 'privacy')).title).toBe('You’re visible')
   })
 
   it('sees nothing anymore of a server that they left, by any old button, and is on no board there', async () => {
@@ -109,7 +113,6 @@ describe('somebody in channels of two servers', () => {
     expect((await press('bob', controlIn(choice, 'Choose 1'))).title).toBe('You’re not in that server anymore')
     expect((await press('bob', [...controlsOf(asked).values()][0] ?? '')).title).toBe('You’re not in that server anymore')
     expect((await direct('bob', 'board')).name).toBe('board')
-    expect(words(await direct('bob', 'privacy hide'))).toContain('This is about The team.')
     expect((await stage.ledger.boards.board({ group: guild, place: three, scope: 'place', period: 'all', day: '2026-03-03', page: 0, size: 9, asker: '' })).people).toBe(0)
     isIn(guild, 'bob')
     expect((await press('bob', controlIn(choice, 'Choose 1'))).name).toBe('board')
@@ -125,7 +128,7 @@ describe('somebody in channels of two servers', () => {
 })
 
 describe('somebody without a channel', () => {
-  it.each(['today', 'board', 'status'])('hears what to do: “%s”', async (line) => {
+  it.each(['today', 'board', 'status', 'privacy hide'])('hears what to do: “%s”', async (line) => {
     expect(words(await direct('eve', line))).toMatch(/You don’t have a channel yet[\s\S]*Answer a daily question first/u)
   })
 
@@ -136,10 +139,6 @@ describe('somebody without a channel', () => {
       expect((await press('eve', control)).title).toBe('This button no longer works')
     }
     expect((await stage.ledger.rounds.view(postIn(one).round, team, null))?.answered).toBe(1)
-  })
-
-  it('has no leaderboard to hide from', async () => {
-    expect((await direct('eve', 'privacy hide')).title).toBe('No leaderboard shows you')
   })
 })
 

@@ -54,8 +54,11 @@ const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }
 
 const aboutOneChannel = 'It’s about one channel: the one where you type it. In a direct message with the bot, it’s about your own channel, or you choose one.'
 
+const inAnyChannel = 'It’s about your workspace or server. Works in any channel and in direct messages with the bot.'
+
 const worksIn = {
-  group: 'It’s about your workspace or server. Works in any channel and in direct messages with the bot.',
+  group: inAnyChannel,
+  groups: inAnyChannel,
   alone: 'Works in channels and in direct messages with the bot.',
   anywhere: 'Works in channels and in direct messages with the bot.',
 } as const

@@ -35,35 +35,34 @@ const isInUse = ({ retired }: Quiz): boolean => retired !== 'deleted'
 export const inUse = async (group: GroupId, quizzes: Needs['quizzes']): Promise<readonly Quiz[]> =>
   (await quizzes.of(group)).filter(isInUse)
 
-type Offered = Pick<Quiz, 'place' | 'group'>
+/** `line`: the command to run in the channel. `groupName`: of a channel in another group than the one they ask in. */
+type Choice = Pick<Quiz, 'place'> & { readonly line: string; readonly groupName?: string | undefined }
 
-/**
- * Buttons can't name channels, so both are numbered.
- *
- * @param lineIn the command to run in the chosen channel
- * @param groupName of a channel in another group than the one they ask in
- */
-export function chooseChannel(channels: readonly Offered[], lineIn: (channel: Offered) => string, groupName: (group: GroupId) => string | undefined): Screen {
-  const [first] = channels
-  const offered = channels.slice(0, mostOffered).map((channel) => ({ ...channel, control: inChannel(channel.place, runControl.text({ line: lineIn(channel) })) }))
+/** Buttons can't name channels, so both are numbered. A server is chosen by a channel in it. */
+export function chooseChannel(choices: readonly Choice[], what: 'channel' | 'server' = 'channel'): Screen {
+  const offered = choices.slice(0, mostOffered).map((choice) => ({ ...choice, control: inChannel(choice.place, runControl.text(choice)) }))
   // A long command and a channel don't fit in one button.
   const fits = offered.every(({ control }) => channelControl.read(control) !== undefined)
-  const blocks = offered.flatMap(({ place, group, control }, at): Block[] => [
-    { kind: 'paragraph', text: [`${at + 1}. `, { kind: 'place', id: place }, ...inGroupNamed(groupName(group))] },
+  const blocks = offered.flatMap(({ control, ...choice }, at): Block[] => [
+    { kind: 'paragraph', text: [`${at + 1}. `, ...nameOf(choice, what)] },
     ...(fits ? [{ kind: 'buttons', buttons: [{ label: `Choose ${at + 1}`, control, primary: false }] } as const] : []),
   ])
-  const typed: Inline = command(first === undefined ? '' : lineIn(first))
-  const count = channels.length > mostOffered ? `There are ${channels.length} channels to choose from. ` : ''
-  const left: Text = !fits ? [`${count}Go to the channel and type `, typed, ' there.'] : count !== '' ? [`${count}For the others, type `, typed, ' there.'] : []
+  const typed = command(choices[0]?.line ?? '')
+  const count = choices.length > mostOffered ? `There are ${choices.length} ${what}s to choose from. ` : ''
+  const left: Text = !fits ? [`${count}Go to the ${what} and type `, typed, ' there.'] : count !== '' ? [`${count}For the others, type `, typed, ' there.'] : []
   return {
     name: 'choose-channel',
-    title: 'Which channel?',
+    title: `Which ${what}?`,
     tone: 'plain',
     blocks: [...blocks, ...(left.length === 0 ? [] : [{ kind: 'footnote', text: left } as const])],
   }
 }
 
-const inGroupNamed = (name: string | undefined): Text => (name === undefined ? [] : [' in ', strong(name)])
+function nameOf({ place, groupName }: Choice, what: 'channel' | 'server'): Text {
+  const channel: Inline = { kind: 'place', id: place }
+  if (groupName === undefined) return [channel]
+  return what === 'server' ? [strong(groupName)] : [channel, ' in ', strong(groupName)]
+}
 
 /** For somebody who has no channel of their own yet. */
 export async function noOwnChannel({ group }: Pick<Request, 'group'>, line: string, { quizzes }: Needs): Promise<Screen> {

@@ -11,6 +11,8 @@ import { atEnd, channelTitle, homeScreen, welcome } from './home.ts'
 const [here, there] = [sampleRound.place, 'terminal:local:there']
 const courseTitle = 'The AWS shared responsibility model'
 
+const inServers = (line: string) => [{ place: here, line, groupName: 'Cloud study group' }, { place: there, line, groupName: 'Security guild' }]
+
 export async function homeSamples(features: readonly Feature[]): Promise<Samples> {
   const loaded = await Promise.all(features.map(async ({ samples, home }) => ({ onHome: (await samples()).onHome ?? [], home: (await home?.())?.home ?? {} })))
   const busy = loaded.flatMap(({ onHome }) => onHome[0] ?? [])
@@ -23,8 +25,9 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],
     ['home-empty', page(0, welcome(courseTitle, []))],
     ['home-not-answered', page(0, welcome(courseTitle, [sampleQuiz]))],
-    ['choose-channel', chooseChannel([{ place: here, group: sampleRound.group }, { place: there, group: sampleRound.group }], () => 'today', () => undefined)],
-    ['choose-channel-and-server', chooseChannel([{ place: here, group: sampleRound.group }, { place: there, group: 'terminal:elsewhere' }], () => 'today', (group) => (group === sampleRound.group ? 'Cloud study group' : 'Security guild'))],
+    ['choose-channel', chooseChannel([{ place: here, line: 'today' }, { place: there, line: 'today' }])],
+    ['choose-channel-and-server', chooseChannel(inServers('today'))],
+    ['choose-server', chooseChannel(inServers('privacy hide'), 'server')],
     ['no-channel-anywhere', noChannelAnywhere('board')],
     ['manages-nothing-anywhere', managesNothingAnywhere()],
     ['left-that-server', leftThatServer()],

@@ -1,10 +1,8 @@
 // Samples of the screens of this feature, from made-up data.
 import type { Samples } from '../feature.ts'
-import { howYouAreSeen, seenHereAndThere } from './answers.ts'
+import { howYouAreSeen } from './answers.ts'
 
 export const samples = (): Samples => new Map([
   ['privacy-hidden', howYouAreSeen(true)],
   ['privacy-shown', howYouAreSeen(false)],
-  ['privacy-of-servers', howYouAreSeen(true, ['Cloud study group', 'Security guild'])],
-  ['privacy-of-some-servers', seenHereAndThere(['Security guild'])],
 ])

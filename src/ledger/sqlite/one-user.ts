@@ -1,6 +1,6 @@
-// One user in all their groups: by their account, and by what they are called elsewhere.
-import type { GroupId, PersonId, Quiz } from '../../core/quiz.ts'
-import type { PersonInGroup, PersonSeen } from '../people.ts'
+// What belongs to the user of a platform: their account, and the groups in which they manage something.
+import type { GroupId, PersonId } from '../../core/quiz.ts'
+import type { PersonSeen } from '../people.ts'
 import { accountOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -14,18 +14,5 @@ export function nameIn(group: GroupId, person: PersonSeen): PersonId | undefined
   return person.id.startsWith(person.group) ? group + person.id.slice(person.group.length) : undefined
 }
 
-export function inGroups(tables: Tables, person: PersonSeen): readonly PersonInGroup[] {
-  const accountId = accountIdOf(tables, person)
-  const known = accountId === undefined ? [] : tables.groupsOfUser.known(accountId)
-  const managed = tables.groupsOfUser.managed(person).map((row) => ({ ...row, id: nameIn(row.group, person) ?? person.id, name: null }))
-  return [...Map.groupBy([...known, ...managed], ({ group }) => group)].flatMap(([group, rows]) => {
-    const [first] = rows
-    const places = new Set(rows.flatMap(({ place }) => place ?? []))
-    return first === undefined ? [] : [{ group, id: first.id, name: first.name, quizzes: [...places].flatMap((place) => quizIn(group, place, tables)) }]
-  })
-}
-
-function quizIn(group: GroupId, place: string, { quizzes }: Tables): readonly Quiz[] {
-  const quiz = quizzes.at(place)
-  return quiz?.group === group ? [quiz] : []
-}
+/** Groups with quizzes that they manage, also where they never answered. */
+export const groupsManaged = ({ traces }: Pick<Tables, 'traces'>, person: PersonSeen): readonly GroupId[] => traces.groupsManaged((group) => nameIn(group, person))

@@ -4,7 +4,7 @@ import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { inGroups } from './one-user.ts'
+import { inGroups } from './in-groups.ts'
 import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 

@@ -43,7 +43,8 @@ export async function ownPlace(command: Known, request: Request, means: Means): 
     return { request: { ...request, ...(member === undefined ? {} : { group, asker: member.asker }), outside: false, place }, values: valuesIn(group) }
   }
   const [only, ...others] = offered
-  if (only !== undefined && others.length === 0) return there(only)
+  // Not while there may be another one: a manager who means that would change this one.
+  if (only !== undefined && others.length === 0 && !around.unsure) return there(only)
   if (only !== undefined) {
     const choice = ({ place, group }: Quiz) => ({ place, line: lineOf(command.name, valuesIn(group)), groupName: request.outside === true ? groupName(group) : undefined })
     return { screen: chooseChannel(offered.map(choice), isAboutGroup ? 'server' : 'channel') }

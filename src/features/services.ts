@@ -41,6 +41,6 @@ export type Means = Services & {
   readonly counted: (round: Round) => void
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
   readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Standing>>
-  /** What people call the group; undefined where the platform doesn't say. */
+  /** What people call the group; undefined where the bot isn't in it, or people have only one. */
   readonly groupName: (group: GroupId) => string | undefined
 }

@@ -3,11 +3,10 @@ import type { PlaceId, Quiz } from '../core/quiz.ts'
 import { studyDay } from '../core/study-day.ts'
 import { localDate, type LocalDate } from '../core/time.ts'
 import type { Request } from '../screens/request.ts'
-import { membersOf } from './members.ts'
-import type { Means } from './services.ts'
+import { membersOf, type MemberMeans } from './members.ts'
 
 /** The request in its channel; outside of any, in the one in which the asker answered last, wherever that is. */
-export async function inPlaceOf(request: Request, means: Pick<Means, 'ledger' | 'presence' | 'now'>): Promise<(Request & { readonly place: PlaceId }) | undefined> {
+export async function inPlaceOf(request: Request, means: MemberMeans): Promise<(Request & { readonly place: PlaceId }) | undefined> {
   const { place } = request
   if (place !== null) return { ...request, place }
   for (const { group, asker } of (await membersOf(request, means)).members) {

@@ -124,6 +124,16 @@ describe('somebody in channels of two servers', () => {
     for (const screen of [await direct('bob', 'board'), await press('bob', controlIn(choice, 'Choose 1')), await direct('bob', 'privacy')]) {
       expect(screen.title).toBe('I can’t check your servers right now')
     }
+    isIn(team, 'bob')
+    expect(words(await direct('bob', 'board'))).toBe('Which channel?\n1. a channel in The team\n[Choose 1]')
+  })
+
+  it('hears nothing of a server without the bot', async () => {
+    const choice = await direct('bob', 'board')
+    stage.channel.groupNames.delete(guild)
+    stage.channel.presence.delete(`${guild}:bob`)
+    expect((await direct('bob', 'board')).name).toBe('board')
+    expect((await press('bob', controlIn(choice, 'Choose 1'))).title).toBe('This button no longer works')
   })
 })
 

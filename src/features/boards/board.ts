@@ -5,7 +5,7 @@ import { refusal } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
-import type { Means } from '../services.ts'
+import type { MemberMeans } from '../members.ts'
 import { boardScreen } from './board-screen.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
 
@@ -15,7 +15,7 @@ const pageSize = 10
 /** `page` from 0. Past either end, the nearest page is shown. */
 type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number; readonly picture?: boolean }
 
-export async function board({ scope, period, page, picture = false }: Asked, request: Request, means: Pick<Means, 'ledger' | 'presence' | 'now'>): Promise<Screen> {
+export async function board({ scope, period, page, picture = false }: Asked, request: Request, means: MemberMeans): Promise<Screen> {
   const { ledger } = means
   const there = await inPlaceOf(request, means)
   if (there === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])

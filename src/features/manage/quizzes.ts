@@ -8,22 +8,20 @@ import { cannotTell, managesNothingAnywhere } from '../../screens/outside.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Text } from '../../screens/text.ts'
-import { inGroup, membersOf } from '../members.ts'
-import type { Means } from '../services.ts'
+import { inGroup, membersOf, type MemberMeans } from '../members.ts'
 import { quizzesScreen } from './quizzes-screen.ts'
 import { refused } from '../refused.ts'
 
-type Needs = Pick<Means, 'ledger' | 'presence' | 'now' | 'groupName'>
 type Step = 'pause' | 'resume' | 'remove'
 
 const pageSize = 10
 
 /** A page that somebody asked for, from 0. Past either end, the nearest page is shown, and says so. */
-export const quizzesPage = (page: number, request: Request, means: Needs): Promise<Screen> =>
+export const quizzesPage = (page: number, request: Request, means: MemberMeans): Promise<Screen> =>
   listQuizzes(page, request, means, (shown, pages) => (shown === page ? [] : [noSuchPage(page, shown, pages, 'list')]))
 
 /** @param note what stands above the list, by the page that is shown */
-async function listQuizzes(page: number, request: Request, means: Needs, note: (shown: number, pages: number) => Text): Promise<Screen> {
+async function listQuizzes(page: number, request: Request, means: MemberMeans, note: (shown: number, pages: number) => Text): Promise<Screen> {
   const { members, unsure } = await membersOf(request, means)
   const managed = (await Promise.all(members.map(async ({ group, asker }) => (await means.ledger.quizzes.of(group)).filter((quiz) => mayManage(quiz, asker))))).flat()
   if (managed.length === 0 && request.outside === true) return unsure ? cannotTell() : managesNothingAnywhere()
@@ -38,7 +36,7 @@ async function listQuizzes(page: number, request: Request, means: Needs, note: (
 type Pressed = { readonly change: Step; readonly page: number; readonly place: PlaceId }
 
 /** The rights are checked again: the button may be old. */
-export async function changeListed({ change, page, place }: Pressed, request: Request, means: Needs): Promise<Screen> {
+export async function changeListed({ change, page, place }: Pressed, request: Request, means: MemberMeans): Promise<Screen> {
   const quiz = await means.ledger.quizzes.at(place)
   const there = quiz === undefined || request.outside !== true ? { request } : await inGroup(quiz.group, request, means)
   if ('screen' in there) return there.screen
@@ -48,7 +46,7 @@ export async function changeListed({ change, page, place }: Pressed, request: Re
 
 type List = (note: Text) => Promise<Screen>
 
-async function pauseOrResume(change: 'pause' | 'resume', place: PlaceId, { asker, group, event, at }: Request, { ledger }: Needs, list: List): Promise<Screen> {
+async function pauseOrResume(change: 'pause' | 'resume', place: PlaceId, { asker, group, event, at }: Request, { ledger }: Pick<MemberMeans, 'ledger'>, list: List): Promise<Screen> {
   const changed = await ledger.quizzes.change<Refusal>(place, event, at, (quiz) => {
     if (quiz?.group !== group) return { refusal: { kind: 'no-quiz' } }
     return change === 'pause' ? pause(quiz, asker) : resume(quiz, asker, at)
@@ -58,7 +56,7 @@ async function pauseOrResume(change: 'pause' | 'resume', place: PlaceId, { asker
   return list(quiz === undefined ? [] : noteOf(quiz))
 }
 
-async function removeListed(place: PlaceId, { asker, group }: Request, { ledger }: Needs, list: List): Promise<Screen> {
+async function removeListed(place: PlaceId, { asker, group }: Request, { ledger }: Pick<MemberMeans, 'ledger'>, list: List): Promise<Screen> {
   const no = await ledger.quizzes.remove<Refusal>(place, (quiz) => (quiz?.group === group ? whyNotRemove(quiz, asker) : { kind: 'no-quiz' }))
   if (no?.kind === 'not-a-manager') return refused(no)
   return list(no === undefined ? ['Removed. Answers from there still count on the leaderboard for all channels.'] : [])

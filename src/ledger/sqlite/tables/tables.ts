@@ -10,6 +10,7 @@ import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
+import { openGroupsOfUser, type GroupsOfUser } from './groups-of-user.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openMemoriesTable, type MemoriesTable } from './memories.ts'
@@ -52,6 +53,7 @@ export type Tables = {
   readonly answers: AnswersTable
   readonly accounts: AccountsTable
   readonly people: PeopleTable
+  readonly groupsOfUser: GroupsOfUser
   readonly members: MembersTable
   readonly scores: ScoresTable
   readonly standings: Standings
@@ -94,6 +96,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     answers,
     accounts,
     people: openPeopleTable(db, caches, { groups, accounts, askedNow }),
+    groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
     scores: openScoresTable(db, caches),
     standings: openStandings(db),

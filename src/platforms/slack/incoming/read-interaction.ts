@@ -99,7 +99,8 @@ function surface(body: Raw): Surface {
   const direct = directIn(container['channel_id'])
   // Ordinary messages of the bot in a direct message are in its own: it can't post in those of others.
   const own = container['is_ephemeral'] === true ? 'ephemeral' : direct.direct === undefined ? null : 'direct'
-  return { kind: 'chat', url, trigger, own, ...direct }
+  const message = own === 'direct' ? text(container['message_ts']) : undefined
+  return { kind: 'chat', url, trigger, own, ...(message === undefined ? {} : { message }), ...direct }
 }
 
 /** The checked options of the question that the control names, in whichever block of the message, modal or page they are. */

@@ -12,12 +12,13 @@ import type { Means } from '../services.ts'
 
 type Unclear = Extract<Request, { readonly kind: 'unclear' }>
 type Answered = Screen | Reply
+type InChannel = Request & { readonly place: PlaceId }
 
 export type UnclearTools = {
   /** Runs a command without values. */
   readonly run: (command: string) => Promise<Answered>
-  /** The one channel whose question can be meant. */
-  readonly today: () => Promise<PlaceId | undefined>
+  /** The request as if it were made in the one channel whose question can be meant. */
+  readonly today: () => Promise<InChannel | undefined>
   readonly showToday: () => Promise<Answered>
   /** What the words mean outside of a session. */
   readonly otherwise: () => Promise<Answered>
@@ -51,13 +52,13 @@ async function byWord(running: readonly Session[], { run, otherwise }: UnclearTo
 
 async function byLetter(running: readonly Session[], request: Unclear, means: Means, tools: UnclearTools): Promise<Answered> {
   const asking = running.filter(isAsking)
-  const place = await tools.today()
-  const isTodayOpen = place !== undefined && (await isUnanswered(place, request, means))
+  const there = await tools.today()
+  const isTodayOpen = there !== undefined && (await isUnanswered(there, means))
   const [only, ...others] = asking
   if (others.length > 0 || (only !== undefined && isTodayOpen)) return whichScreen(asking, isTodayOpen)
   if (only !== undefined) return withWord(await tools.run(kinds[only.kind].command), pressLine)
   if (isTodayOpen) return withWord(await tools.showToday(), pressLine)
-  return place === undefined ? nothingToAnswer(running, (name) => means.commands.list.some((command) => command.name === name)) : tools.showToday()
+  return there === undefined ? nothingToAnswer(running, (name) => means.commands.list.some((command) => command.name === name)) : tools.showToday()
 }
 
 const pressLine = 'Here’s your question. Press a button under it, or type your letter again.'
@@ -68,8 +69,8 @@ function isAsking(session: Session): boolean {
   return task !== undefined && readItem(task.item).kind === 'question' && (session.kind === 'exam' || !isAnswered(session, session.position))
 }
 
-async function isUnanswered(place: PlaceId, request: Unclear, { ledger }: Means): Promise<boolean> {
-  const [round] = await ledger.rounds.openTo(place, personSeen(request), request.at)
+async function isUnanswered(request: InChannel, { ledger }: Means): Promise<boolean> {
+  const [round] = await ledger.rounds.openTo(request.place, personSeen(request), request.at)
   const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
   return view !== undefined && view.mine === null
 }

@@ -1,6 +1,5 @@
 // Answers what people write to the bot. In a server everybody would read the answer, so it is short, and its buttons answer in private.
 import { Routes, type APIMessage, type Message, type REST } from 'discord.js'
-import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import { readWrittenWords } from '../../commands/written-words.ts'
 import { readDirectWords } from '../../screens/direct-words.ts'
@@ -18,7 +17,6 @@ import { hasCode, loggable } from './connection/errors.ts'
 import { displayName } from './display-name.ts'
 import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
-import { inDirectMessage } from './outgoing/direct-message-screens.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
 import { drawAll } from './outgoing/pictures.ts'
 
@@ -79,27 +77,19 @@ async function screensFor(tools: MessageAnswerer, message: Message, written: Wri
 async function screensInDirect({ handler, commands, direct }: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
   const from = sender(message, written)
   const asked = async (request: Request) => (await handler.answer(request)).map(({ screen }) => screen)
-  const isHere = (line: string) => {
-    const command = commands.parse(line)
-    const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
-    return known === undefined || worksAnywhere(known)
-  }
   const shown = direct.of(written.channel)
   // A reply to an earlier message is about that one.
   const meant = written.repliesTo === null || written.repliesTo === shown?.message ? shown : undefined
   const read = readDirectWords(written.words, meant, { commands, isTerm: handler.isTerm })
   switch (read.kind) {
     case 'press':
-      if (handler.traitsOf(read.control)?.anywhere !== true) return [inDirectMessage('only-in-servers')]
       return asked({ ...from, kind: 'press', control: read.control, chosen: read.chosen })
     case 'unclear':
-      return (await asked({ ...from, kind: 'unclear', letters: read.letters, otherwise: read.line === null ? null : commands.parse(read.line) })).map((screen) =>
-        screen.name === 'hello' ? inDirectMessage('hello') : screen,
-      )
+      return asked({ ...from, kind: 'unclear', letters: read.letters, otherwise: read.line === null ? null : commands.parse(read.line) })
     case 'command':
-      return isHere(read.line) ? asked({ ...from, kind: 'command', command: commands.parse(read.line) }) : [inDirectMessage('only-in-servers')]
+      return asked({ ...from, kind: 'command', command: commands.parse(read.line) })
     case 'hello':
-      return [inDirectMessage('hello')]
+      return asked({ ...from, kind: 'hello', offer: null })
     case 'screen':
       return [read.screen]
   }
@@ -114,6 +104,7 @@ function sender(message: Message, { id, guild, channel }: Written): Omit<Extract
     event: `discord:${id}`,
     at: createdTimestamp,
     group: groupId(group),
+    ...(guild === null ? { outside: true } : {}),
     place: guild === null ? null : placeId(guild, channel),
     asker: { id: personId(group, author.id), account: accountId(author.id), ...(name === undefined ? { name: 'Somebody', standIn: true } : { name }), zone: null, admin: false, maySetUp: false },
   }

@@ -1,14 +1,15 @@
 // Shows people their own progress.
 import { canForecast } from '../../core/readiness.ts'
-import { wordsOf } from '../../course/question-content.ts'
+import { isLabeled } from '../../core/study-item.ts'
+import { itemWords } from '../../course/review-items.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
-import { placeOf, studyDayOf } from '../where.ts'
+import { inPlaceOf, studyDayOf } from '../where.ts'
 import type { me } from './face.ts'
 import { examsOf, ownOf, standingOf, studyDaysOf } from './gather.ts'
-import { mistakesScreen, topicsScreen } from './lists-screen.ts'
+import { mistakesScreen, topicsScreen, type MistakeLine } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
 import { pictureScreen, weeksShown } from './picture-screen.ts'
 import { noProgress, progressScreen } from './progress-screen.ts'
@@ -59,19 +60,19 @@ async function picture(request: Request, means: Means): Promise<Screen> {
 }
 
 /** In the channel where they ask, or else in the one where they answered last. */
-async function streak(request: Request, { ledger }: Means): Promise<Screen> {
-  const place = await placeOf(request, ledger)
-  const quiz = place === undefined ? undefined : await ledger.quizzes.at(place)
-  if (place === undefined || quiz === undefined) return streakScreen({ streak: null, rolloverHour: null, place: null })
-  const { scores, streak: own } = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
-  return streakScreen({ streak: scores.all.answered === 0 ? null : own, rolloverHour: quiz.rolloverHour, place: request.place === null ? place : null })
+async function streak(request: Request, means: Means): Promise<Screen> {
+  const there = await inPlaceOf(request, means)
+  const quiz = there === undefined ? undefined : await means.ledger.quizzes.at(there.place)
+  if (there === undefined || quiz === undefined) return streakScreen({ streak: null, rolloverHour: null, place: null })
+  const { scores, streak: own } = await means.ledger.boards.progress(personSeen(there), there.place, studyDayOf(quiz, request))
+  return streakScreen({ streak: scores.all.answered === 0 ? null : own, rolloverHour: quiz.rolloverHour, place: request.place === null ? there.place : null })
 }
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {
   const { learner, overview } = await ownOf(request, means)
-  const lines = overview.mistakes.flatMap(({ question, at }) => {
-    const found = means.course.byId.questions.get(question)
-    return found === undefined ? [] : [{ ...wordsOf(means.course, found), at, source: found.sources[0] }]
+  const lines = overview.mistakes.flatMap(({ item, at }): MistakeLine[] => {
+    const words = itemWords(means.course, item)
+    return words === undefined ? [] : [{ ...words, at, isQuestion: !isLabeled(item) }]
   })
   return mistakesScreen(lines, learner.zone, page)
 }

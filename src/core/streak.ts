@@ -110,7 +110,7 @@ export function foldStreak(start: Streak, { answered, held, away }: StreakRows):
  * The streak after days that somebody missed turned out to be days off: added up again. It never gets shorter by that, whatever the
  * order in which the answers were given.
  */
-export function mended(kept: Streak, start: Streak, rows: StreakRows): Streak {
+export function recounted(kept: Streak, start: Streak, rows: StreakRows): Streak {
   const again = foldStreak(start, rows)
   const isBetter = again.current > kept.current || (again.current === kept.current && again.grace >= kept.grace)
   return isBetter ? { ...again, longest: Math.max(again.longest, kept.longest) } : kept

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isIn, type DateRange } from '../../src/core/date-range.ts'
-import { afterAnswer, extendStreak, foldStreak, mended, noStreak, passOver, standing, type Streak } from '../../src/core/streak.ts'
+import { afterAnswer, extendStreak, foldStreak, recounted, noStreak, passOver, standing, type Streak } from '../../src/core/streak.ts'
 import { addDays, type LocalDate } from '../../src/core/time.ts'
 
 const streak = (current: number, lastDay: string | null, more: Partial<Streak> = {}): Streak => ({ ...noStreak, current, longest: current, lastDay, ...more })
@@ -104,7 +104,7 @@ describe('whatever somebody answers, and whenever they are away', () => {
         expect(after.current).toBeGreaterThanOrEqual(before.current)
         expect(after.longest).toBeGreaterThanOrEqual(before.longest)
         expect(after.grace * 10 + after.toward).toBeGreaterThanOrEqual(before.grace * 10 + before.toward)
-        expect(mended(before, noStreak, further)).toEqual(after)
+        expect(recounted(before, noStreak, further)).toEqual(after)
       }),
     )
   })

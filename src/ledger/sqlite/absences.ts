@@ -4,7 +4,7 @@ import type { Instant } from '../../core/time.ts'
 import type { AbsenceChange, Absences } from '../absences.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { mendStreak } from './mend-streaks.ts'
+import { recountStreak } from './recount-streaks.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openAbsences({ read, write }: CommitQueue, tables: Tables): Absences {
@@ -27,6 +27,6 @@ function change<Refusal>(tables: Tables, seen: PersonSeen, at: Instant, rule: (r
   if ('refusal' in decided) return decided
   const person = known ?? people.add(seen, at)
   away.save(person.id, decided.ranges, at)
-  for (const { placeId } of members.streaks(person.id)) mendStreak(tables, person.id, placeId)
+  for (const { placeId } of members.streaks(person.id)) recountStreak(tables, person.id, placeId)
   return decided
 }

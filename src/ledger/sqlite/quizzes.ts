@@ -5,7 +5,7 @@ import { switchedOff } from '../../core/quarterly.ts'
 import { isNewsToManagers } from '../../core/retire.ts'
 import { introducedAs, type Changed, type QuizChange, type Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { mendStreaks } from './mend-streaks.ts'
+import { recountStreaks } from './recount-streaks.ts'
 import { movePlace } from './move-place.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -54,5 +54,5 @@ function saveDaysOff(tables: Tables, before: readonly DayOff[], { place, off }: 
   tables.daysOff.save(placeId, before, off)
   const known = new Set(before)
   const first = off.filter((each) => !known.has(each)).map(({ from }) => from).toSorted()[0]
-  if (first !== undefined) mendStreaks(tables, placeId, first)
+  if (first !== undefined) recountStreaks(tables, placeId, first)
 }

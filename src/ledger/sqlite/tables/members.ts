@@ -11,7 +11,7 @@ export type MembersTable = {
   streaks(personId: number): readonly { readonly placeId: number; readonly streak: Streak }[]
   save(personId: number, placeId: number, streak: Streak, answeredAt: Instant): void
   /** Saves a streak that was added up again. */
-  mend(personId: number, placeId: number, streak: Streak): void
+  correct(personId: number, placeId: number, streak: Streak): void
   /** Where the sum starts. */
   start(personId: number, placeId: number): Streak
   saveStart(personId: number, placeId: number, streak: Streak): void
@@ -41,7 +41,7 @@ export function openMembersTable(db: Database): MembersTable {
     streak: (personId, placeId) => found(sql.find.get(personId, placeId)),
     streaks: (personId) => sql.ofPerson.all(personId).map((row) => ({ placeId: row.place_id, streak: streakOf(row) })),
     save: (personId, placeId, streak, answeredAt) => void sql.save.run(personId, placeId, ...numbersOf(streak), answeredAt),
-    mend: (personId, placeId, streak) => void sql.mend.run(...numbersOf(streak), personId, placeId),
+    correct: (personId, placeId, streak) => void sql.correct.run(...numbersOf(streak), personId, placeId),
     start: (personId, placeId) => found(sql.start.get(personId, placeId)),
     saveStart: (personId, placeId, streak) => void sql.saveStart.run(personId, placeId, ...numbersOf(streak)),
     answeredDays: (personId, placeId) => sql.answeredDays.all(personId, placeId),
@@ -67,7 +67,7 @@ function prepare(db: Database) {
       `INSERT INTO members (person_id, place_id, ${columns}, answered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET (${columns}, answered_at) = (${given}, excluded.answered_at)`,
     ),
-    mend: db.prepare<[...Numbers, number, number]>(`UPDATE members SET (${columns}) = (?, ?, ?, ?, ?, ?) WHERE person_id = ? AND place_id = ?`),
+    correct: db.prepare<[...Numbers, number, number]>(`UPDATE members SET (${columns}) = (?, ?, ?, ?, ?, ?) WHERE person_id = ? AND place_id = ?`),
     start: db.prepare<[number, number], Row>('SELECT * FROM streak_starts WHERE person_id = ? AND place_id = ?'),
     saveStart: db.prepare<[number, number, ...Numbers]>(`INSERT OR REPLACE INTO streak_starts (person_id, place_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
     answeredDays: db

@@ -1,5 +1,6 @@
 // What holds of every ledger, whatever engine keeps it: one suite for each part of the port.
 import type { Ledger } from '../../src/ledger/ledger.ts'
+import { aliasesContract } from './contract/aliases.ts'
 import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
@@ -49,6 +50,7 @@ const suites = {
   recaps: recapsContract,
   people: (openLedger) => {
     peopleContract(openLedger)
+    aliasesContract(openLedger)
     oneUserContract(openLedger)
   },
   forgetting: forgettingContract,

@@ -100,6 +100,7 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'hour':
       case 'person':
       case 'number':
+      case 'name':
         return []
     }
   }

@@ -6,6 +6,7 @@ import type { Closing } from './closing.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
+import type { Exporting } from './exporting.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
 import type { Memories } from './memories.ts'
@@ -32,6 +33,7 @@ export type Ledger = {
   readonly recaps: Recaps
   readonly people: People
   readonly forgetting: Forgetting
+  readonly exporting: Exporting
   readonly sessions: Sessions
   readonly memories: Memories
   readonly reminders: Reminders

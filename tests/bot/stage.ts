@@ -214,6 +214,8 @@ function blockWords(block: Block): string {
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')
     case 'picture':
       return `(picture: ${block.alt})`
+    case 'file':
+      return `(file: ${block.name})`
   }
 }
 

@@ -7,6 +7,7 @@ import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
+import { exportingContract } from './contract/exporting.ts'
 import { forgettingContract } from './contract/forgetting.ts'
 import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
@@ -53,6 +54,7 @@ const suites = {
     aliasesContract(openLedger)
     oneUserContract(openLedger)
   },
+  exporting: exportingContract,
   forgetting: forgettingContract,
   sessions: sessionsContract,
   memories: memoriesContract,

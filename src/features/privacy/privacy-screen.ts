@@ -15,13 +15,14 @@ const ownData = [button('Export my data', 'export'), button('Delete my data', 'f
 
 /** @param changed the asker has just asked for this */
 export function privacyScreen(shown: Shown, changed: boolean): Screen {
+  const now = changed ? [posts] : []
   switch (shown.as) {
     case 'name':
       return notice(changed ? 'You’re visible again' : 'You’re visible', [changed ? backAgain : byName, small], [hide, alias('Use an alias'), ...ownData])
     case 'alias':
-      return notice(`You’re shown as ${shown.alias}`, [[...(changed ? [posts] : []), ...byAlias], single, known], [alias('Change alias'), show('Show my name'), hide, ...ownData])
+      return notice(`You’re shown as ${shown.alias}`, [byAlias, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
     case 'hidden':
-      return notice('You’re hidden', [[...(changed ? [posts] : []), ...hidden], single, larger], [show('Show me'), alias('Use an alias'), ...ownData])
+      return notice('You’re hidden', [hidden, single, larger, ...now], [show('Show me'), alias('Use an alias'), ...ownData])
   }
 }
 
@@ -30,7 +31,7 @@ const backAgain: Text = ['You’re back on leaderboards and lists by name, with 
 const small: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']
 
 /** Replies are sent once and not kept: only the posts of questions are. */
-const posts = 'Questions from the past year are being updated; replies below them stay as they are. '
+const posts: Text = ['Posts of closed questions from the past year are being updated. Replies below them stay as they are.']
 
 const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name. People who remember your points can guess who you are.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]

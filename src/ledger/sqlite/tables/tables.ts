@@ -6,6 +6,7 @@ import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
+import { openDossiers, type Dossiers } from './dossiers.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
@@ -62,6 +63,7 @@ export type Tables = {
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
   readonly traces: Traces
+  readonly dossiers: Dossiers
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -102,5 +104,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     traces: openTraces(db),
+    dossiers: openDossiers(db),
   }
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Log } from '../../../core/log.ts'
+import { notSent, withWords } from '../../../screens/files.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
@@ -126,7 +127,7 @@ async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attach
   } catch (error) {
     if (attached.files.length === 0 || hasCode(error, alreadyAcknowledged) || hasCode(error, unknownInteraction)) throw error
     target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not send a reply with its picture; sending the text alone')
-    return sendDrawn(target, reply, nothingAttached)
+    return sendDrawn(target, { ...reply, screen: withWords(reply.screen, notSent) }, nothingAttached)
   }
 }
 

@@ -59,7 +59,8 @@ test('on Slack without files:write, with a word about what to do', async () => {
 })
 
 test('on Discord', async () => {
-  const town = await settledOnDiscord()
+  // Files take their time on a slow machine.
+  const town = await settledOnDiscord({ timing: { request: 60_000 } })
   const { discord: { people }, bob, ada } = town
   await town.wait(due)
   for (const who of [ada, bob]) await people.seen(town.answer(who, town.postIn(town.good), true))
@@ -78,8 +79,14 @@ test('on Discord', async () => {
   await until(() => !discordText(town.postIn(town.good)).includes('Bob') || undefined, 'a post without the name')
 
   const exported = await people.seen(people.press(bob, saved, 'Export my data'))
+  expect(discordText(exported)).toContain('Everything the bot keeps')
+  await until(() => exported.attachments?.length === 2, `two files below: ${discordText(exported)}`)
   expect(exported.attachments?.map(({ filename }) => filename)).toEqual(['studyhall-export-2026-11-24.json', 'studyhall-answers-2026-11-24.csv'])
   expect(read(exported.attachments?.[0]?.data).groups).toMatchObject([{ alias: 'Blue Heron', answers: [{ right: true }] }])
+  const direct = town.discord.world.directChannel(bob)
+  people.say(bob, direct, 'export')
+  const written = await until(() => town.discord.world.messagesIn(direct).find(({ attachments = [] }) => attachments.length === 2), 'the files in a direct message')
+  expect(read(written.attachments?.[0]?.data).groups).toEqual(read(exported.attachments?.[0]?.data).groups)
   const asked = await people.seen(people.press(bob, exported, 'Delete my data'))
   expect(asked.attachments ?? []).toEqual([])
   expect(discordText(await people.seen(people.press(bob, asked, 'Delete everything')))).toContain('Your data is gone')

@@ -3,7 +3,7 @@ import type { Samples } from '../feature.ts'
 import type { FileBlock } from '../../screens/screen.ts'
 import { exportScreen, nothingToExport, tooLarge } from './export-screen.ts'
 
-const file = (name: string, title: string): FileBlock => ({ kind: 'file', name, title, data: new Uint8Array() })
+const file = (name: string, title: string): FileBlock => ({ kind: 'file', name, title, data: new TextEncoder().encode('{}') })
 
 export const samples = (): Samples => new Map([
   ['export', exportScreen({ answers: 412, alone: 96, sessions: 17 }, [

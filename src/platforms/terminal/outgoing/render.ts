@@ -99,6 +99,8 @@ function blockLines(block: Block, { width, zone, number }: Room): Line[] {
       return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
     case 'picture':
       return picture(block.picture, width)
+    case 'file':
+      return wrap([span(block.name, 'strong')], width)
   }
 }
 

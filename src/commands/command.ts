@@ -65,10 +65,11 @@ export type CommandSpec = {
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
   /**
-   * What it is about, and so where it works. Absent: one channel. `group`: the asker's workspace or server. `alone`: the asker alone;
-   * `anywhere`: the course alone. These two also work in direct messages, and in servers where only the asker installed the app.
+   * What it is about. Absent: one channel, which is chosen where the asker is in none. `group`: the asker's workspace or server, chosen
+   * likewise. `groups`: the same, but where they are in none, it runs and sees to all of theirs. `alone`: the asker alone; `anywhere`: the
+   * course alone.
    */
-  readonly where?: 'group' | 'alone' | 'anywhere'
+  readonly where?: 'group' | 'groups' | 'alone' | 'anywhere'
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
   /**
@@ -97,9 +98,6 @@ export type Command = Omit<CommandSpec, 'options'> & { readonly name: string; re
 export function namedCommand(name: string, spec: CommandSpec): Command {
   return { ...spec, name, options: Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option })) }
 }
-
-/** Whether it needs neither a channel nor a group. */
-export const worksAnywhere = ({ where }: Pick<CommandSpec, 'where'>): boolean => where === 'alone' || where === 'anywhere'
 
 /** How menus and help sort the commands. */
 export const commandGroups = ['study', 'look-up', 'group', 'manage'] as const

@@ -25,11 +25,6 @@ export type ControlTraits = {
   readonly beside?: true
   /** The answer depends on what somebody may do. */
   readonly rights?: true
-  /**
-   * The answer needs neither a channel nor a group: it's about the course or the asker alone. Controls of a feature whose commands all
-   * work in direct messages are so without saying it.
-   */
-  readonly anywhere?: true
 }
 
 /** Methods and not properties, so that controls of different values fit in one table. */

@@ -25,6 +25,11 @@ type From = {
   readonly event: EventId
   readonly at: Instant
   readonly group: GroupId
+  /**
+   * Asked outside of all groups, as in a direct message on Discord: `group` is a stand-in that the ledger doesn't know, and `asker` is
+   * nobody in a group. What is about a group is about those of the asker's account (features/members.ts).
+   */
+  readonly outside?: boolean
   /** The channel; null if there is none, as in Slack's App Home and in direct messages. */
   readonly place: PlaceId | null
   readonly asker: Requester

@@ -1,5 +1,6 @@
 // Samples of the home page, put together from those of the features, and of what else is said outside of channels.
 import { menuButtons } from '../../screens/menu.ts'
+import { cannotTell, leftThatServer, managesNothingAnywhere, noChannelAnywhere, setUpThere } from '../../screens/outside.ts'
 import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
@@ -9,6 +10,8 @@ import { atEnd, channelTitle, homeScreen, welcome } from './home.ts'
 
 const [here, there] = [sampleRound.place, 'terminal:local:there']
 const courseTitle = 'The AWS shared responsibility model'
+
+const inServers = (line: string) => [{ place: here, line, groupName: 'Cloud study group' }, { place: there, line, groupName: 'Security guild' }]
 
 export async function homeSamples(features: readonly Feature[]): Promise<Samples> {
   const loaded = await Promise.all(features.map(async ({ samples, home }) => ({ onHome: (await samples()).onHome ?? [], home: (await home?.())?.home ?? {} })))
@@ -22,7 +25,14 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],
     ['home-empty', page(0, welcome(courseTitle, []))],
     ['home-not-answered', page(0, welcome(courseTitle, [sampleQuiz]))],
-    ['choose-channel', chooseChannel([{ place: here }, { place: there }], 'today')],
+    ['choose-channel', chooseChannel([{ place: here, line: 'today' }, { place: there, line: 'today' }])],
+    ['choose-channel-and-server', chooseChannel(inServers('today'))],
+    ['choose-server', chooseChannel(inServers('privacy hide'), 'server')],
+    ['no-channel-anywhere', noChannelAnywhere('board')],
+    ['manages-nothing-anywhere', managesNothingAnywhere()],
+    ['left-that-server', leftThatServer()],
+    ['cannot-tell', cannotTell()],
+    ['set-up-there', setUpThere()],
     ['hello', helloScreen({ courseTitle, offer: null, direct: false })],
     ['hello-direct', helloScreen({ courseTitle, offer: null, direct: true })],
     ['hello-offer', helloScreen({ courseTitle, offer: 'lookup who patches the runtime?', direct: false })],

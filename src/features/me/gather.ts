@@ -10,7 +10,7 @@ import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import { learnerOf, type Learner } from '../learner.ts'
 import type { Means } from '../services.ts'
-import { placeOf, studyDayOf } from '../where.ts'
+import { inPlaceOf, studyDayOf } from '../where.ts'
 import type { ExamScore, Standing } from './progress-screen.ts'
 
 const examsShown = 3
@@ -38,14 +38,16 @@ function reviewable({ questions, flashcards }: Course, open: ReadonlySet<string>
 }
 
 /** In the channel where they ask, or else in the one where they answered last. */
-export async function standingOf(request: Request, { ledger }: Means): Promise<Standing | null> {
-  const place = await placeOf(request, ledger)
-  if (place === undefined) return null
+export async function standingOf(request: Request, means: Means): Promise<Standing | null> {
+  const there = await inPlaceOf(request, means)
+  if (there === undefined) return null
+  const { ledger } = means
+  const { place, group, asker } = there
   const quiz = await ledger.quizzes.at(place)
   if (quiz === undefined) return null
-  const progress = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
-  const [round] = await ledger.rounds.openTo(place, personSeen(request), request.at)
-  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
+  const progress = await ledger.boards.progress(personSeen(there), place, studyDayOf(quiz, request))
+  const [round] = await ledger.rounds.openTo(place, personSeen(there), request.at)
+  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, group, asker.id)
   return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
 }
 

@@ -1,6 +1,5 @@
 // Answers what people write to the bot. In a server everybody would read the answer, so it is short, and its buttons answer in private.
 import { Routes, type APIMessage, type Message, type REST } from 'discord.js'
-import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import { isLetters, readWrittenWords } from '../../commands/written-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
@@ -16,7 +15,7 @@ import { hasCode, loggable } from './connection/errors.ts'
 import { displayName } from './display-name.ts'
 import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
-import { inDirectMessage, pressInstead } from './outgoing/direct-message-screens.ts'
+import { pressInstead } from './outgoing/direct-message-screens.ts'
 import type { DiscordMessage } from './outgoing/message.ts'
 import { drawAll } from './outgoing/pictures.ts'
 
@@ -74,11 +73,8 @@ async function screensFor({ handler, commands }: MessageAnswerer, message: Messa
     const offer = line === undefined || line.includes('<') ? null : line
     return (await handler.answer({ ...from, kind: 'hello', offer })).map(({ screen }) => screen)
   }
-  if (line === undefined) return [inDirectMessage('hello')]
-  const command = commands.parse(line)
-  const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
-  if (known !== undefined && !worksAnywhere(known)) return [inDirectMessage('only-in-servers')]
-  return (await handler.answer({ ...from, kind: 'command', command })).map(({ screen }) => screen)
+  const request: Request = line === undefined ? { ...from, kind: 'hello', offer: null } : { ...from, kind: 'command', command: commands.parse(line) }
+  return (await handler.answer(request)).map(({ screen }) => screen)
 }
 
 /** Nobody's rights count here: what needs them is behind a button. */
@@ -90,6 +86,7 @@ function sender(message: Message, { id, guild, channel }: Written): Omit<Extract
     event: `discord:${id}`,
     at: createdTimestamp,
     group: groupId(group),
+    ...(guild === null ? { outside: true } : {}),
     place: guild === null ? null : placeId(guild, channel),
     asker: { id: personId(group, author.id), account: accountId(author.id), ...(name === undefined ? { name: 'Somebody', standIn: true } : { name }), zone: null, admin: false, maySetUp: false },
   }

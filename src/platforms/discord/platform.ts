@@ -96,6 +96,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
+    groupName: (group) => client.guilds.cache.get(readGroup(group) ?? '')?.name,
     owners: async (group) => ownerOf(client, group),
     healthy: () => health.healthy(),
     refused: lanes.refused,

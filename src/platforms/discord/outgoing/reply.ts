@@ -2,14 +2,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
+import type { PlaceId } from '../../../core/quiz.ts'
 import type { Log } from '../../../core/log.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
-import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
-import { commandOfForm } from '../form-id.ts'
+import { controlOf, isWithBot, serverOf, type UserInteraction } from '../interaction.ts'
+import { readFormId } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
 import { drawInTime, filesOf, nothingAttached, type Attached } from './pictures.ts'
@@ -83,19 +84,23 @@ async function sendFirst(target: ReplyTarget, reply: Reply): Promise<AddLatePict
 }
 
 /** Undefined if none can be opened: a modal has to be the first response, and a command whose form is too large offers its parts. */
-function modalFor({ interaction, drafts }: ReplyTarget, { form, values }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
+function modalFor({ interaction, drafts }: ReplyTarget, { form, values, place }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
   if (interaction.deferred || interaction.isModalSubmit()) return undefined
-  return interaction.isMessageComponent() || fitsModal(form) ? modalOf(form, values, drafts.of(whoAsks(interaction), form.command)) : undefined
+  if (!interaction.isMessageComponent() && !fitsModal(form)) return undefined
+  const about = serverOf(interaction) === null ? place : null
+  return modalOf(form, about, values, drafts.of(whoAsks(interaction, about), form.command))
 }
 
 function noteDraft({ interaction, drafts }: ReplyTarget, reply: Reply): void {
-  const command = interaction.isModalSubmit() ? commandOfForm(interaction.customId) : undefined
-  if (command === undefined) return
-  if (reply.to === 'form-errors') drafts.keep(whoAsks(interaction), command, reply.typed)
-  else drafts.forget(whoAsks(interaction), command)
+  const form = interaction.isModalSubmit() ? readFormId(interaction.customId) : undefined
+  if (form === undefined) return
+  const who = whoAsks(interaction, form.place)
+  if (reply.to === 'form-errors') drafts.keep(who, form.command, reply.typed)
+  else drafts.forget(who, form.command)
 }
 
-const whoAsks = ({ channelId, user }: UserInteraction) => `${String(channelId)} ${user.id}`
+/** @param about the channel that the form is about, where it isn't opened there */
+const whoAsks = ({ channelId, user }: UserInteraction, about: PlaceId | null) => `${about ?? String(channelId)} ${user.id}`
 
 /** The screen that stands for a form, with the buttons that open it. */
 function withButtons(reply: Reply, interaction: UserInteraction): Screen {

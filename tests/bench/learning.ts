@@ -34,8 +34,15 @@ export function compare(lessons: Lessons, model: Model, seeds: number, word: str
   return { random: mean('random'), oracle: mean('oracle'), score: mean('rule'), rule: sharesOf('rule'), before: sharesOf('before') }
 }
 
+/**
+ * How far a rule can get: an oracle that sees memories only of what was asked, and takes all the rest as equally well known, has a share of
+ * 0.91 with people who hardly forget and of 0.96 with the usual 12 and with 4. Right and wrong answers tell far less than that.
+ */
 const goal = 0.85
-/** More of them would cost learning: if all came, the shares would be lower by about 0.3. */
+/**
+ * More of them cost learning. Over five models, the shares are 0.898 on average with 5% followed up, 0.889 with 30%, 0.873 with 37%, and
+ * 0.84 with 53%, if those are chosen that are worth most.
+ */
 const comebackGoal = 0.2
 
 /** @param word starts each seed */

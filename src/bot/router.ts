@@ -35,7 +35,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   const answersOf = (feature: Feature) => loaded.get(feature) ?? load(feature)
 
   async function run(command: string, values: Readonly<Record<string, string>>, request: Request): Promise<Answered> {
-    const [feature, spec] = [catalog.ownerOf(command), commands.find(command)]
+    // All of its options, also those that the course has nothing for: the feature says so.
+    const [feature, spec] = [catalog.ownerOf(command), catalog.commands.find(command)]
     if (feature === undefined || spec === undefined) return noSuchCommand(command, undefined)
     const missing = whatIsMissing(spec, values)
     if (missing !== undefined) return misused(spec.name, missing, request)
@@ -105,6 +106,20 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return helloScreen({ courseTitle: means.course.title, offer, direct: place === null })
   }
 
+  async function unclear(request: Request & { readonly kind: 'unclear' }): Promise<Answered> {
+    const { answerUnclear } = await import('../features/home/unclear.ts')
+    const today = { kind: 'known', name: commands.nameOf('start'), values: {} } as const
+    return answerUnclear(request, means, {
+      run: (command) => run(command, {}, request),
+      today: async () => {
+        const own = await ownPlace(today, request, means)
+        return 'screen' in own ? undefined : own.request
+      },
+      otherwise: async () => (request.otherwise === null ? hello({ ...request, kind: 'hello', offer: null }) : typed(request.otherwise, request)),
+      showToday: async () => typed(today, request),
+    })
+  }
+
   return {
     answer: async (request) => {
       switch (request.kind) {
@@ -114,6 +129,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
           return [await press(request)]
         case 'form':
           return [replyOf(await fill(request), false)]
+        case 'unclear':
+          return [replyOf(await unclear(request), false)]
         case 'home':
           return [replyOf(await home(request), false)]
         case 'hello':

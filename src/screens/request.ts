@@ -54,6 +54,11 @@ export type Request =
   | (From & { readonly kind: 'form'; readonly command: string; readonly values: FormValues })
   /** Somebody wrote to the bot, but nothing that it can answer. `offer`: a command to offer as a button, where others would see its answer. */
   | (From & { readonly kind: 'hello'; readonly offer: string | null })
+  /**
+   * Letters of an answer, or the words of a session's button, were written in a direct message where it isn't sure what they are for.
+   * `otherwise`: what they mean if nothing can be answered; null for small talk.
+   */
+  | (From & { readonly kind: 'unclear'; readonly letters: boolean; readonly otherwise: ParsedCommand | null })
   /** A page of the person's own was opened, as Slack's App Home. */
   | (From & { readonly kind: 'home' })
 

@@ -1,13 +1,14 @@
 // What there is to know of the asker's own progress, from the ledger.
 import { examResult } from '../../core/exam-result.ts'
 import { overviewOf, type Overview } from '../../core/overview.ts'
-import { pickReview, type Reviewable } from '../../core/review.ts'
+import { pickReview } from '../../core/review.ts'
 import type { Task } from '../../core/session.ts'
-import { itemId, readItem } from '../../core/study-item.ts'
+import { readItem } from '../../core/study-item.ts'
 import { addDays, type LocalDate } from '../../core/time.ts'
-import type { Course } from '../../course/course.ts'
+import { isReviewItem, reviewItems } from '../../course/review-items.ts'
 import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
+import { isHeldBack } from '../held-back.ts'
 import { learnerOf, type Learner } from '../learner.ts'
 import type { Means } from '../services.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
@@ -15,7 +16,7 @@ import type { ExamScore, Standing } from './progress-screen.ts'
 
 const examsShown = 3
 
-/** `due`: questions and cards that a review would bring up. */
+/** `due`: what a review would bring up. */
 export type Own = { readonly learner: Learner; readonly overview: Overview; readonly due: number }
 
 export async function ownOf(request: Request, means: Means): Promise<Own> {
@@ -25,16 +26,11 @@ export async function ownOf(request: Request, means: Means): Promise<Own> {
   const [log, { memories, paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
   // An exam is not judged here while a channel is being asked the same.
   const told = log.filter(({ source, item }) => source !== 'exam' || !open.has(readItem(item).id))
-  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic })
-  const review = pickReview({ items: reviewable(course, open), memories, paused, day })
+  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic, isKnown: (item) => isReviewItem(course, item) })
+  const review = pickReview({ items: reviewItems(course).filter(({ item }) => !isHeldBack({ item }, open)), memories, paused, day })
   // What is open in a channel is not told about before it closes.
-  const mistakes = overview.mistakes.filter(({ question }) => !open.has(question))
+  const mistakes = overview.mistakes.filter(({ item }) => !isHeldBack({ item }, open))
   return { learner, overview: { ...overview, mistakes }, due: review.items.length === 0 ? 0 : review.due }
-}
-
-function reviewable({ questions, flashcards }: Course, open: ReadonlySet<string>): readonly Reviewable[] {
-  const asked = questions.filter(({ id }) => !open.has(id)).map(({ id, facts }) => ({ item: itemId('question', id), facts }))
-  return [...asked, ...flashcards.map(({ id, facts }) => ({ item: itemId('card', id), facts }))]
 }
 
 /** In the channel where they ask, or else in the one where they answered last. */

@@ -4,6 +4,8 @@ import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
+import type { Request } from '../../screens/request.ts'
+import type { DirectScreens } from '../direct-screens.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { toRequest } from './incoming/to-request.ts'
@@ -20,6 +22,7 @@ export type Responder = {
   readonly log: Log
   readonly now: () => Instant
   readonly drafts: Drafts
+  readonly direct: DirectScreens
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
@@ -50,9 +53,9 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, commandIds, log, deferAfter, drafts, drawPicture } = responder
+  const { handler, commands, commandIds, log, now, deferAfter, drafts, direct, drawPicture } = responder
   const request = toRequest(interaction, commands)
-  const target = { interaction, handler, commands, commandIds, drafts, log, drawPicture }
+  const target = { interaction, handler, commands, commandIds, drafts, direct, now, log, drawPicture }
   const answered = handler.answer(request)
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)

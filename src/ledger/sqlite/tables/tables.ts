@@ -102,7 +102,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     standings: openStandings(db),
     events: openEventsTable(db, places),
     removals: openRemovalsTable(db),
-    sessions: openSessionsTable(db),
+    sessions: openSessionsTable(db, caches),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
     reminders: openRemindersTable(db),

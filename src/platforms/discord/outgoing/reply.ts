@@ -4,9 +4,11 @@ import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Log } from '../../../core/log.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
+import type { DirectScreens, Posted } from '../../direct-screens.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
 import { controlOf, isWithBot, serverOf, type UserInteraction } from '../interaction.ts'
@@ -24,6 +26,9 @@ type ReplyTarget = {
   readonly commands: Commands
   readonly commandIds: CommandIds
   readonly drafts: Drafts
+  /** What people's direct messages show, by the channel. */
+  readonly direct: DirectScreens
+  readonly now: () => Instant
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
@@ -113,7 +118,11 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
 async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePictures> {
   const { screen } = reply
   const { inTime, late } = await drawInTime(screen, target.drawPicture)
-  const message = await sendOrWithout(target, reply, inTime)
+  const noted = noteDirect(target, reply)
+  const message = await sendOrWithout(target, reply, inTime).catch((error: unknown) => {
+    noted?.dropped()
+    throw error
+  })
   if (late === undefined) return nothingLate
   return async () => {
     try {
@@ -123,6 +132,17 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePic
     }
   }
 }
+
+/** The response to an interaction comes without the id of its message. */
+function noteDirect({ interaction, direct, now }: ReplyTarget, reply: Reply): Posted | undefined {
+  if (!isWithBot(interaction)) return undefined
+  const channel = String(interaction.channelId)
+  if (!isInPlace(reply) || !isOnPrivateScreen(interaction)) return direct.posted(channel, reply.screen, null, now())
+  direct.replaced(channel, reply.screen, { id: interaction.message.id, sentAt: interaction.message.createdTimestamp })
+  return undefined
+}
+
+const isInPlace = (reply: Reply): boolean => reply.to === 'direct' || (reply.to === 'asker' && reply.update)
 
 /** Sends the text alone if Discord refuses the files, for whatever reason. */
 async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
@@ -137,7 +157,7 @@ async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attach
 
 /** @returns the message, by which it can be edited */
 async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
-  const inPlace = reply.to === 'direct' || (reply.to === 'asker' && reply.update)
+  const inPlace = isInPlace(reply)
   const { components } = render(reply.screen, commands, commandIds, attached.names)
   const message = { components, allowedMentions: { parse: [] }, ...(attached.files.length === 0 ? {} : { files: filesOf(attached) }) } as const
   const create = { ...message, flags: privateFlags(interaction) } as const

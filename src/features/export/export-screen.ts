@@ -27,11 +27,11 @@ export function exportScreen(amounts: Amounts, files: readonly FileBlock[]): Scr
 }
 
 function inWords({ answers, alone, sessions }: Amounts): string {
-  const parts = [count(answers, 'answer to a daily question', 'answers to daily questions'), count(alone, 'answer on your own', 'answers on your own'), count(sessions, 'session', 'sessions'), 'your settings']
-  return new Intl.ListFormat('en-US').format(parts)
+  const parts = [...count(answers, 'answer to a daily question', 'answers to daily questions'), ...count(alone, 'answer on your own', 'answers on your own'), ...count(sessions, 'session', 'sessions')]
+  return new Intl.ListFormat('en-US').format([...parts, 'your settings'])
 }
 
-const count = (number: number, one: string, several: string): string => (number === 1 ? `1 ${one}` : `${number} ${several}`)
+const count = (number: number, one: string, several: string): readonly string[] => (number === 0 ? [] : [number === 1 ? `1 ${one}` : `${number} ${several}`])
 
 export const nothingToExport = (): Screen => notice('There’s nothing to export', [['The bot doesn’t know anything about you.']])
 

@@ -2,6 +2,7 @@
 import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Picture } from '../../../screens/pictures/picture.ts'
+import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { toneMarks, type Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
 import { uniqueIds } from '../custom-id.ts'
@@ -38,7 +39,8 @@ const noFiles: ReadonlyMap<Picture, string> = new Map()
  *
  * @param attached the names of the pictures that are sent with it
  */
-export function render(screen: Screen, commands: Commands, commandIds = noIds, attached = noFiles): DiscordMessage {
+export function render(given: Screen, commands: Commands, commandIds = noIds, attached = noFiles): DiscordMessage {
+  const screen = withCurlyQuotes(given)
   let message = draw(screen, { commands, commandIds, attached, length: 8, items: 2, blocks: 4, merged: true })
   for (const budget of budgets) {
     const next = draw(screen, { ...budget, commands, commandIds, attached })

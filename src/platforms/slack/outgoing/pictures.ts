@@ -3,6 +3,7 @@
 import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import { minute, type Instant } from '../../../core/time.ts'
+import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import { picturesOf } from '../../../screens/pictures/blocks.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { PictureBlock, Screen } from '../../../screens/screen.ts'
@@ -70,7 +71,7 @@ const uploadLimit = 20_000
  * text under another name than Slack's `alt_txt`, so it would be lost.
  */
 async function upload({ once }: PictureTools, user: UserId, { picture, alt }: PictureBlock, png: Uint8Array): Promise<void> {
-  const { upload_url: url, file_id: id } = raw(await once.apiCall('files.getUploadURLExternal', { filename: `${picture.kind}.png`, length: png.byteLength, alt_txt: alt.slice(0, longestAlt) }))
+  const { upload_url: url, file_id: id } = raw(await once.apiCall('files.getUploadURLExternal', { filename: `${picture.kind}.png`, length: png.byteLength, alt_txt: curlyQuotes(alt).slice(0, longestAlt) }))
   if (typeof url !== 'string' || typeof id !== 'string') throw new Error('Slack gave no address for the upload')
   const answer = await fetch(url, { method: 'POST', body: new Uint8Array(png), headers: { 'content-type': 'image/png' }, signal: AbortSignal.timeout(uploadLimit) })
   await answer.arrayBuffer()

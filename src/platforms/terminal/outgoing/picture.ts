@@ -1,4 +1,5 @@
 // A picture drawn with characters. Where it would say again, word for word, what stands above it, it shows the shape.
+import { curlyPicture } from '../../../screens/curly-quotes.ts'
 import { dayOfWeek, plainDate } from '../../../screens/pictures/dates.ts'
 import type { Calendar, Picture } from '../../../screens/pictures/picture.ts'
 import { backToFirst, daysWith, levelOf, percentRight } from '../../../screens/pictures/words.ts'
@@ -8,7 +9,8 @@ import { limits } from '../limits.ts'
 import { span, type Line } from './styled.ts'
 import { wrap } from './wrap.ts'
 
-export function picture(shown: Picture, width: number): Line[] {
+export function picture(given: Picture, width: number): Line[] {
+  const shown = curlyPicture(given)
   switch (shown.kind) {
     case 'calendar':
       return calendar(shown, width)

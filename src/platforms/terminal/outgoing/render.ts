@@ -1,5 +1,6 @@
 // A screen as lines for a terminal. Color only repeats what the words say.
 import type { Zone } from '../../../core/time.ts'
+import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { buttonLabel, type Block, type Button, type Screen, type Tone } from '../../../screens/screen.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import type { Text } from '../../../screens/text.ts'
@@ -28,7 +29,8 @@ export function usedWidth(columns: number | undefined): number {
  * @param label text at the end of the title line, for example who sees the screen
  * @param numberFrom the number of the first button. Buttons are numbered through the whole screen, so that each number means one of them.
  */
-export function render(screen: Screen, look: Look, label = '', numberFrom = 1): string {
+export function render(given: Screen, look: Look, label = '', numberFrom = 1): string {
+  const screen = withCurlyQuotes(given)
   const width = usedWidth(look.columns)
   let number = numberFrom
   const blocks = [...(screen.above ?? []), ...screen.blocks]

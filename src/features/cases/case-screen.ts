@@ -21,7 +21,7 @@ export function caseScreen(session: Session, words: FindingWords | null): Screen
     name: 'case-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...explained(task, step, words), { kind: 'footnote', text: [`${words.caseTitle} · ${progressOf(session)}`] }, nextButtons(session, words)],
+    blocks: [...explained(task, step, words), nextButtons(session, words)],
   }
 }
 
@@ -68,8 +68,6 @@ function inShort(situation: string): string {
   const fitting = sentences.filter((_, at) => sentences.slice(0, at + 1).join(' ').length <= shortEnough)
   return fitting.length > 0 ? fitting.join(' ') : `${situation.slice(0, shortEnough - 1).trimEnd()}…`
 }
-
-const progressOf = ({ position, tasks }: Session) => `finding ${position + 1} of ${tasks.length}`
 
 export const ownerName = ({ labels }: FindingWords, id: string | undefined): string => labels.find((label) => label.id === id)?.name ?? ''
 

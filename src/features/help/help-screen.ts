@@ -23,9 +23,9 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
     blocks: [
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       menuButtons((name) => commands.some((command) => command.name === name)),
-      ...groups.map((group): Block => ({ kind: 'paragraph', text: [strong(`${groupTitles[group]}: `), ...named(inGroup(group, commands))] })),
+      { kind: 'paragraph', text: ['All commands, with what each does:'] },
       { kind: 'buttons', buttons: groups.map(groupButton) },
-      { kind: 'footnote', text: [`“${groupTitles.group}” is about a channel or server. The others for everyone work in direct messages with the bot, too.`] },
+      { kind: 'footnote', text: [`All but “${groupTitles.group}” and “${groupTitles.manage}” works in direct messages with the bot, too.`] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
@@ -50,14 +50,17 @@ export const groupButton = (group: CommandGroup): Button => ({ label: groupTitle
 
 const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Command[] => commands.filter((command) => groupOf(command) === group)
 
-const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }, at): Text => [...(at === 0 ? [] : [' · ']), typed(name)])
-
 const about = (command: Command): string =>
   worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'
 
+/** So many that one example has to do, on a phone. */
+const manyOptions = 6
+
 /** One command: what it takes, and how it looks when typed. @param isUseful whether the course has something for it */
 export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
-  const { options, examples } = command
+  const { options } = command
+  // The bare command stands at the top already.
+  const examples = command.examples.filter((example) => example !== command.name).slice(options.length > manyOptions ? -1 : 0)
   const optional = options.length > 0 && options.every(({ required }) => required !== true)
   return {
     name: 'help',
@@ -73,7 +76,8 @@ export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
 }
 
 function optionLine({ name, summary, choices = [], required }: CommandOption): Text {
-  const values = choices.length > 1 ? `. Choose ${inWords(choices)}.` : required === true ? ' (required)' : ''
+  const isSaid = choices.every((choice) => new RegExp(`\\b${choice}\\b`, 'u').test(summary))
+  const values = choices.length > 1 && !isSaid ? `. Choose ${inWords(choices)}.` : required === true ? ' (required)' : ''
   return [strong(name), `: ${summary}${values}`]
 }
 

@@ -34,7 +34,7 @@ export function lookupScreen(view: LookupView): Screen {
     case 'responsibilities': {
       const [only] = view.rows
       const title = view.rows.length === 1 && only !== undefined ? only.title : 'Side by side'
-      return screen(title, [...view.rows.flatMap((row) => responsibility(row, view.rows.length > 1)), ...further(view.rows.flatMap(({ sources }) => sources), view.leads)])
+      return screen(title, [...view.rows.flatMap((row) => responsibility(row, view.rows.length > 1)), { kind: 'footnote', text: sourcesLine(view.rows.flatMap(({ sources }) => sources)) }, ...further(view.rows.flatMap(({ sources }) => sources), view.leads)])
     }
     case 'term':
       return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources), ...further(view.sources, view.leads)])
@@ -72,7 +72,7 @@ function responsibility(row: ResponsibilityView, withTitle: boolean): Block[] {
     ...(withTitle ? ([{ kind: 'heading', text: row.title }] as const) : []),
     { kind: 'paragraph', text: ['Responsible: ', strong(row.owner)] },
     { kind: 'facts', facts: row.halves.map(({ party, text }) => ({ label: party, value: [text] })) },
-    ...noteAndSources(row.note, row.sources),
+    ...(row.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), row.note] }] as const)),
   ]
 }
 

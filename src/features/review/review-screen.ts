@@ -57,7 +57,7 @@ function explained(session: Session, words: QuestionWords, leech: Leech | null):
   return {
     name: 'review-explained',
     ...verdictOf(task, step),
-    blocks: [...explainedBlocks(task, words, step), ...leechBlocks(leech), ...placeOf(session, words.topicTitle), { kind: 'buttons', buttons: after(session, words.sources, leech) }],
+    blocks: [...(leech === null ? explainedBlocks(task, words, step) : explainedBlocks(task, words, step).slice(0, -1)), ...leechBlocks(leech), { kind: 'buttons', buttons: after(session, words.sources, leech) }],
   }
 }
 
@@ -75,7 +75,7 @@ function gradedCard(session: Session, { front, back, topicTitle, sources }: Card
 function leechBlocks(leech: Leech | null): readonly Block[] {
   if (leech === null) return []
   if (leech.aside) return [{ kind: 'paragraph', text: [strong('Set aside.'), ' It won’t come up until you take it back.'] }]
-  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Another repetition rarely helps. Read the section, or set this one aside for now.'] }]
+  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Read the section, or set this one aside for now.'] }]
 }
 
 function after(session: Session, sources: readonly Source[], leech: Leech | null): readonly Button[] {

@@ -13,7 +13,7 @@ export const moreControl = control('more', { round: roundId, form: oneOf('long',
 
 export const showRoundButton = (round: RoundId, label: string): Button => ({ label, control: showRoundControl.text({ round }), primary: false })
 
-const pageLabels: Readonly<Record<ResultPage, string>> = { short: 'Back', long: 'More', question: 'The question' }
+const pageLabels: Readonly<Record<ResultPage, string>> = { short: 'Back', long: 'More', question: 'Options and votes' }
 
 export const moreButton = (round: RoundId, form: ResultPage): Button => ({
   label: pageLabels[form],

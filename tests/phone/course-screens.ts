@@ -14,6 +14,10 @@ import { checklistScreen } from '../../src/features/checklist/checklist-screen.t
 import { answerScreen, askedScreen } from '../../src/features/daily/answer-screen.ts'
 import { moreScreen, notedScreen, resultScreen } from '../../src/features/daily/result-screen.ts'
 import { shown as shownDiagram } from '../../src/features/diagrams/answers.ts'
+import { catalogOf } from '../../src/features/catalog.ts'
+import { features } from '../../src/features/features.ts'
+import { lookUp } from '../../src/features/lookup/look-up.ts'
+import type { Means } from '../../src/features/services.ts'
 import { drillScreen, drillSummary } from '../../src/features/drill/drill-screen.ts'
 import { examScreen } from '../../src/features/exam/exam-screen.ts'
 import { missScreen } from '../../src/features/exam/result-screen.ts'
@@ -34,6 +38,8 @@ import type { Screen } from '../../src/screens/screen.ts'
 
 const at = sampleRound.dueAt
 
+type Lookup = Means['lookup']
+
 /** At its second task, so that nothing is said that is said once. */
 const sessionOf = (kind: Session['kind'], task: Task, chosen: readonly string[] = []): Session => ({
   id: '0123456789abcdef', kind, about: null, tasks: Array.from({ length: 20 }, () => task), steps: new Map(chosen.length === 0 ? [] : [[18, { chosen, at, guess: false, flag: false }]]),
@@ -45,8 +51,9 @@ const wrongOf = ({ order, key }: Task): readonly string[] => order.filter((id) =
 
 type Named = readonly (readonly [string, Screen])[]
 
-export function courseScreens(course: Course): Named {
-  return [...dailyScreens(course), ...questionScreens(course), ...caseScreens(course), ...cardScreens(course), ...drillScreens(course), ...referenceScreens(course), ...listScreens(course)]
+/** @param lookup built from the course */
+export function courseScreens(course: Course, lookup: Lookup): Named {
+  return [...lookUps(course, lookup), ...dailyScreens(course), ...questionScreens(course), ...caseScreens(course), ...cardScreens(course), ...drillScreens(course), ...referenceScreens(course), ...listScreens(course)]
 }
 
 function dailyScreens(course: Course): Named {
@@ -145,6 +152,13 @@ function drillScreens(course: Course): Named {
     return [`drill-summary ${at}`, first === undefined ? drillScreen(sessionOf('drill', tasks[0] as Task), null) : drillSummary(sessionOf('drill', first.task, wrongOf(first.task)), ten, { controls: true })]
   })
   return [...each, ...summaries]
+}
+
+function lookUps(course: Course, lookup: Lookup): Named {
+  const { commands } = catalogOf(features)
+  const named = [...course.responsibilities.map(({ title }) => title), ...course.glossary.map(({ term }) => term), ...course.controls.map(({ name }) => name), ...course.documents.flatMap(({ sections }) => sections.map(({ heading }) => heading))]
+  const pairs = matrixServices(course).flatMap(({ name }, at, all) => [`patching on ${name} and ${all[(at + 1) % all.length]?.name ?? ''}`, `encryption on ${name} and ${all[(at + 3) % all.length]?.name ?? ''}`])
+  return [...named, ...pairs].map((words) => [`lookup ${words}`, lookUp({ course, lookup, commands }, words)])
 }
 
 /** All pages of a list. @param page from 0 */

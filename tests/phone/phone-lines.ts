@@ -127,7 +127,7 @@ function discordComponent(component: Drawn): number {
 
 /** Markup is not seen; a heading has larger letters, small print smaller ones. */
 function markdownLine(line: string, letters: number): number {
-  const shown = line.replace(/\[([^\]]*)\]\(<[^>]*>\)/gu, '$1').replace(/<t:[^>]*>/gu, 'November 27, 2026 9:00 AM').replace(/<[@#/][^>]*>/gu, 'somebody').replace(/^(?:#+|-#) /u, '').replace(/\\(?=[^\w\s])|\*\*|\u200B/gu, '')
+  const shown = line.replace(/\[([^\]]*)\]\(<[^>]*>\)/gu, '$1').replace(/<t:\d+:R>/gu, 'in 23 hours').replace(/<t:\d+:D>/gu, 'November 27, 2026').replace(/<t:\d+:t>/gu, '9:00 AM').replace(/<t:[^>]*>/gu, 'November 27, 2026 9:00 AM').replace(/<[@#/][^>]*>/gu, 'somebody').replace(/^(?:#+|-#) /u, '').replace(/\\(?=[^\w\s])|\*\*|\u200B/gu, '')
   if (line.startsWith('## ')) return 1.3 * wrapped(shown, Math.floor(letters / 1.3))
   return line.startsWith('-# ') ? 0.8 * wrapped(shown, Math.floor(letters * 1.2)) : wrapped(shown, letters)
 }

@@ -72,7 +72,7 @@ export function notedScreen(round: Round, content: QuestionContent, chosen: read
     title: changed ? 'Answer changed' : 'Answer saved',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: ['Your answer: ', strong(named(round, content, chosen))] },
+      { kind: 'paragraph', text: ['You answered ', strong(named(round, content, chosen))] },
       { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] },
       // In place of a private question, whose own buttons are gone.
       { kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] },

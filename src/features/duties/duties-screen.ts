@@ -35,7 +35,7 @@ export function dutiesScreen(view: DutiesView, advice: ReviewAdvice, services: r
 }
 
 function nextLine({ paused, zone, now }: DutiesView, at: Instant): Text {
-  if (paused) return ['waiting, because daily questions are paused here. To go on: ', command('resume')]
+  if (paused) return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
   return at > now ? [moment(at, zone)] : ['due since ', moment(at, zone), '. I’ll try again within the hour']
 }
 

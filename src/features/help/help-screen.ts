@@ -25,7 +25,7 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       menuButtons((name) => commands.some((command) => command.name === name)),
       { kind: 'paragraph', text: ['All commands, with what each does:'] },
       { kind: 'buttons', buttons: groups.map(groupButton) },
-      { kind: 'footnote', text: [`All but “${groupTitles.group}” and “${groupTitles.manage}” works in direct messages with the bot, too.`] },
+      { kind: 'footnote', text: [`“${groupTitles.group}” is about a channel or server. The others for everyone work in direct messages with the bot, too.`] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
@@ -51,7 +51,7 @@ export const groupButton = (group: CommandGroup): Button => ({ label: groupTitle
 const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Command[] => commands.filter((command) => groupOf(command) === group)
 
 const about = (command: Command): string =>
-  worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'
+  worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel.' : 'It’s about one channel, so type it there.'
 
 /** So many that one example has to do, on a phone. */
 const manyOptions = 6
@@ -60,7 +60,7 @@ const manyOptions = 6
 export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
   const { options } = command
   // The bare command stands at the top already.
-  const examples = command.examples.filter((example) => example !== command.name).slice(options.length > manyOptions ? -1 : 0)
+  const examples = command.examples.filter((example) => example !== command.name).slice(0, options.length > manyOptions ? 1 : undefined)
   const optional = options.length > 0 && options.every(({ required }) => required !== true)
   return {
     name: 'help',

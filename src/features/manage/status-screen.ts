@@ -49,9 +49,9 @@ export function statusScreen(view: StatusView): Screen {
       kind: 'facts',
       facts: [
         { label: 'Next question', value: nextLine(view.quiz) },
-        { label: 'Latest one', value: latest === undefined ? ['None yet'] : roundLine(latest) },
+        { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest) },
         ...(latest === undefined ? [] : changedFacts(latest, view)),
-        ...extras.flatMap((extra) => [{ label: 'Extra', value: roundLine(extra) }, ...changedFacts(extra, view)]),
+        ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost)]),
       ],
     },
@@ -69,7 +69,7 @@ const extrasShown = 3
 /** Stands below the line of an open question whose text is no longer the course's. */
 function changedFacts(round: Round, { changes }: Pick<StatusView, 'changes'>): readonly Fact[] {
   const change = round.state === 'open' ? changes.get(round.id) : undefined
-  const label = (what: string) => (isExtra(round) ? `Extra ${what}` : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} since`)
+  const label = (what: string) => (isExtra(round) ? `Extra question ${what}` : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} since`)
   const kept = 'This post and its answer stay as they are.'
   switch (change) {
     case 'removed':
@@ -86,7 +86,7 @@ function changedFacts(round: Round, { changes }: Pick<StatusView, 'changes'>): r
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
 
 function lostFact(round: Round): Fact {
-  if (isExtra(round) && round.state === 'failed') return { label: 'Latest extra', value: roundLine(round) }
+  if (isExtra(round) && round.state === 'failed') return { label: 'Latest extra question', value: roundLine(round) }
   return { label: round.state === 'closed' ? 'Not shown' : 'Not posted', value: roundLine(round) }
 }
 

@@ -14,7 +14,7 @@ export function votes(block: Votes, width: number): Line[] {
     const text = hang(letter, [span(option.text, option.right ? 'strong' : 'plain')], width)
     return [...text, ...share(option, block.answered, bar, width), ...(width > limits.narrow ? [[]] : [])]
   })
-  return [...options, ...(width > limits.narrow ? [] : [[]]), ...wrap([span(`${answeredInWords(block.answered)}.`, 'dim')], width)]
+  return [...options, ...wrap([span(`${answeredInWords(block.answered)}.`, 'dim')], width)]
 }
 
 function share(option: Votes['options'][number], answered: number, columns: number, width: number): Line[] {

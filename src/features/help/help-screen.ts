@@ -23,7 +23,6 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
     blocks: [
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       menuButtons((name) => commands.some((command) => command.name === name)),
-      { kind: 'paragraph', text: ['All commands, with what each does:'] },
       { kind: 'buttons', buttons: groups.map(groupButton) },
       { kind: 'footnote', text: [`“${groupTitles.group}” is about a channel or server. The others for everyone work in direct messages with the bot, too.`] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },

@@ -7,6 +7,7 @@ import type { Log } from './core/log.ts'
 import { questionBank } from './course/question-bank.ts'
 import type { Later } from './delivery/work.ts'
 import { catalogOf } from './features/catalog.ts'
+import { commandsOfCourse } from './features/course-commands.ts'
 import { features } from './features/features.ts'
 import type { Services } from './features/services.ts'
 import type { Platform } from './platforms/platform.ts'
@@ -67,7 +68,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const state: State = { lastBeat: performance.now(), writable: true, posting: true, othersToldAt: null, platforms: [] }
   const health = healthOf(ledger, state)
   const pictures = picturesWhenAsked(log)
-  state.platforms = await createPlatforms(config, around, { commands: catalog.commands, pictures, health, onEnd })
+  state.platforms = await createPlatforms(config, around, { commands: commandsOfCourse(catalog.commands, course), pictures, health, onEnd })
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const checkpoint = createCheckpoints(ledger.upkeep, log)

@@ -8,6 +8,7 @@ import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
+import type { Insight } from './insight.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
 import type { People } from './people.ts'
@@ -30,6 +31,7 @@ export type Ledger = {
   readonly rounds: Rounds
   readonly boards: Boards
   readonly recaps: Recaps
+  readonly insight: Insight
   readonly people: People
   readonly forgetting: Forgetting
   readonly sessions: Sessions

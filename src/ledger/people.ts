@@ -1,5 +1,5 @@
 // The part of the ledger that knows people: their names, whether they are shown, and where they have answered.
-import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 /** A person as the platform knows them at this moment. */
@@ -13,6 +13,16 @@ export type PersonSeen = {
   readonly standIn?: boolean | undefined
 }
 
+/** A user in one of their groups. */
+export type PersonInGroup = {
+  readonly group: GroupId
+  readonly id: PersonId
+  /** Null for a manager who never answered: the ledger keeps no name of them. */
+  readonly name: string | null
+  /** The daily questions that they have answered, the latest first, and then those that they manage; also those of channels that are gone. */
+  readonly quizzes: readonly Quiz[]
+}
+
 /** People who left are looked up less often: few come back. */
 export type LookUpBefore = { readonly here: Instant; readonly gone: Instant }
 
@@ -22,6 +32,11 @@ export type PresenceFound = { readonly person: PersonId; readonly gone: boolean 
 export type People = {
   /** The channels in which the person has answered, the latest first. */
   placesOf(person: PersonId): Promise<readonly PlaceId[]>
+  /**
+   * The person's user in every group that knows them, or where they manage a daily question; the group of the latest answer first. Says
+   * nothing about whether they are still there.
+   */
+  inGroups(person: PersonSeen): Promise<readonly PersonInGroup[]>
   /** The latest names of these people, without those who have no answer that counts, are hidden or gone. */
   namesOf(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
   isHidden(group: GroupId, person: PersonId): Promise<boolean>

@@ -107,6 +107,7 @@ function openChannel() {
   const lookFailures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[]; owners: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [], owners: [] }
   const presence = new Map<string, Presence>()
+  const groupNames = new Map<string, string>()
   let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',
@@ -159,6 +160,7 @@ function openChannel() {
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
     owners: async () => stored.owners,
+    groupName: (group) => groupNames.get(group),
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,
@@ -167,6 +169,8 @@ function openChannel() {
     platform, posts, replies, announced, refusals, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
+    /** What people call the groups, by their ids. */
+    groupNames,
     get edits() {
       return counted.edits
     },

@@ -10,6 +10,7 @@ import { forgettingContract } from './contract/forgetting.ts'
 import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
 import { lateAnswersContract } from './contract/late-answers.ts'
+import { insightContract } from './contract/insight.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
@@ -47,6 +48,7 @@ const suites = {
   rounds: roundsContract,
   boards: boardsContract,
   recaps: recapsContract,
+  insight: insightContract,
   people: (openLedger) => {
     peopleContract(openLedger)
     oneUserContract(openLedger)

@@ -8,7 +8,7 @@ import { contentOf } from '../../src/course/question-content.ts'
 import { matrixServices } from '../../src/course/matrix-services.ts'
 import { questionTasks, wordsOfTask } from '../../src/course/study-tasks.ts'
 import { cardScreen } from '../../src/features/cards/cards-screen.ts'
-import { caseScreen, caseSummary, ownerName, situationScreen } from '../../src/features/cases/case-screen.ts'
+import { caseScreen, caseSummary, situationScreen } from '../../src/features/cases/case-screen.ts'
 import { casesScreen } from '../../src/features/cases/list-screen.ts'
 import { checklistScreen } from '../../src/features/checklist/checklist-screen.ts'
 import { answerScreen, askedScreen } from '../../src/features/daily/answer-screen.ts'
@@ -31,6 +31,7 @@ import { matrixOf, servicesScreen } from '../../src/features/reference/matrix.ts
 import { tipAfter } from '../../src/features/reference/tip.ts'
 import { reviewScreen } from '../../src/features/review/review-screen.ts'
 import { asideScreen } from '../../src/features/review/aside-screen.ts'
+import { labelName } from '../../src/screens/duty.ts'
 import { questionScreen, unanswered } from '../../src/screens/question.ts'
 import { revealScreen } from '../../src/screens/reveal.ts'
 import { closedRound, sampleRound } from '../../src/screens/sample-round.ts'
@@ -114,7 +115,7 @@ function caseScreens(course: Course): Named {
         [`case-situation ${task.item}`, situationScreen(session, words)],
       ]
     })
-    const missed = tasks.flatMap((task) => findingOfTask(course, task) ?? []).map((words, position) => ({ owner: ownerName(words, tasks[position]?.key[0]), change: words.change }))
+    const missed = tasks.flatMap((task) => findingOfTask(course, task) ?? []).map((words, position) => ({ owner: labelName(words, tasks[position]?.key[0]), change: words.change }))
     const steps = new Map(tasks.map((task, position) => [position, { chosen: wrongOf(task).slice(0, 1), at, guess: false, flag: false }]))
     const [first] = tasks
     if (first === undefined) return []
@@ -149,7 +150,7 @@ function drillScreens(course: Course): Named {
   const summaries = Array.from({ length: Math.ceil(missed.length / 5) }, (_, at): readonly [string, Screen] => {
     const ten = [...missed.slice(at * 5, at * 5 + 5), ...missed.slice(0, 5)]
     const [first] = ten
-    return [`drill-summary ${at}`, first === undefined ? drillScreen(sessionOf('drill', tasks[0] as Task), null) : drillSummary(sessionOf('drill', first.task, wrongOf(first.task)), ten, { controls: true })]
+    return [`drill-summary ${at}`, first === undefined ? drillScreen(sessionOf('drill', tasks[0] as Task), null) : drillSummary(sessionOf('drill', first.task, wrongOf(first.task)), ten, { duties: true, controls: true })]
   })
   return [...each, ...summaries]
 }
@@ -186,7 +187,7 @@ function referenceScreens(course: Course): Named {
 function listScreens(course: Course): Named {
   const zone = 'Europe/Berlin'
   const topics = course.topics.map(({ id, title }) => ({ topic: id, title, right: 3, of: 9, questions: 12 }))
-  const mistakes = course.questions.map(({ stem, topic, sources }) => ({ stem, topicTitle: course.byId.topics.get(topic)?.title ?? topic, at, source: sources[0] }))
+  const mistakes = course.questions.map(({ stem, topic, sources }) => ({ text: stem, about: course.byId.topics.get(topic)?.title ?? topic, at, source: sources[0], isQuestion: true }))
   return [
     ['documents', documentsScreen(course)],
     ...course.documents.flatMap((document) => pagesOf(`contents ${document.id}`, (page) => contentsScreen(document, page))),

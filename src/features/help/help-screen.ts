@@ -1,8 +1,8 @@
 // What people can do, and how. Commands are named without brackets or signs: each platform shows them as they are typed there.
-import { commandGroups, groupOf, worksAnywhere, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
+import { commandGroups, groupOf, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
 import { runControl } from '../../screens/control.ts'
 import { menuButtons } from '../../screens/menu.ts'
-import type { Block, Button, Screen } from '../../screens/screen.ts'
+import type { Button, Screen } from '../../screens/screen.ts'
 import { command as typed, strong, type Text } from '../../screens/text.ts'
 import { helpControls } from './face.ts'
 
@@ -24,7 +24,7 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       menuButtons((name) => commands.some((command) => command.name === name)),
       { kind: 'buttons', buttons: groups.map(groupButton) },
-      { kind: 'footnote', text: [`“${groupTitles.group}” is about a channel or server. The others for everyone work in direct messages with the bot, too.`] },
+      { kind: 'footnote', text: ['All of this works in direct messages with the bot, too. If you’re in several channels, you choose which one it’s about.'] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
@@ -49,8 +49,18 @@ export const groupButton = (group: CommandGroup): Button => ({ label: groupTitle
 
 const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Command[] => commands.filter((command) => groupOf(command) === group)
 
-const about = (command: Command): string =>
-  worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel.' : 'It’s about one channel, so type it there.'
+const aboutOneChannel = 'It’s about one channel: the one where you type it. In a direct message with the bot, it’s about your own channel, or you choose one.'
+
+const inAnyChannel = 'Works in any channel and in direct messages with the bot.'
+
+const worksIn = {
+  group: inAnyChannel,
+  groups: inAnyChannel,
+  alone: 'Works in channels and in direct messages with the bot.',
+  anywhere: 'Works in channels and in direct messages with the bot.',
+} as const
+
+const about = ({ where }: Command): string => (where === undefined ? aboutOneChannel : worksIn[where])
 
 /** So many that one example has to do, on a phone. */
 const manyOptions = 6

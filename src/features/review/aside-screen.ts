@@ -22,7 +22,7 @@ export function asideScreen(aside: readonly Aside[], page = 0): Screen {
   const blocks: readonly Block[] = [
     ...missing,
     { kind: 'list', items: shown.map(({ words }, index): Text => [`${first + index + 1}. `, shortened(words)]) },
-    { kind: 'buttons', buttons: shown.map(({ item }, index) => ({ label: `Take back ${first + index + 1}`, control: reviewControls.back.text({ item }), primary: false })) },
+    { kind: 'buttons', buttons: shown.map(({ item }, index) => ({ label: aside.length === 1 ? 'Take back' : `Take back ${first + index + 1}`, control: reviewControls.back.text({ item }), primary: false })) },
     ...(turns.length === 0 ? [] : ([{ kind: 'buttons', buttons: turns }, { kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const)),
   ]
   return { name: 'review-aside', title: 'What you set aside', tone: 'plain', blocks }

@@ -1,11 +1,10 @@
 // The part that forgets people, in SQLite.
-import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Extent, Forgetting } from '../forgetting.ts'
 import type { PersonSeen } from '../people.ts'
 import type { Caches } from './file/cache.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountOf } from './tables/people.ts'
+import { accountIdOf, groupsManaged, nameIn } from './one-user.ts'
 import type { KnownAs } from './tables/traces.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -15,7 +14,7 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
       read(() => {
         const accountId = accountIdOf(tables, person)
         const all = accountId === undefined ? [] : tables.traces.peopleOf(accountId)
-        const groups = new Set([...all.map(({ group }) => group), ...managed(tables, person)])
+        const groups = new Set([...all.map(({ group }) => group), ...groupsManaged(tables, person)])
         const here = groups.delete(person.group)
         return { here, elsewhere: groups.size > 0, alone: accountId !== undefined && all.length === 0 }
       }),
@@ -29,21 +28,9 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
 
 const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group
 
-/** Somebody who only studied alone is in no group. */
-function accountIdOf({ people, accounts }: Tables, person: PersonSeen): number | undefined {
-  return people.find(person.group, person.id)?.accountId ?? accounts.find(accountOf(person))?.id
-}
-
-/** Somebody's id in another group, as theirs here reads with that group in front; undefined for an id without its group. */
-function nameIn(group: GroupId, person: PersonSeen): PersonId | undefined {
-  return person.id.startsWith(person.group) ? group + person.id.slice(person.group.length) : undefined
-}
-
-const managed = ({ traces }: Tables, person: PersonSeen): readonly GroupId[] => traces.groupsManaged((group) => nameIn(group, person))
-
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): void {
   const { traces, askedNow } = tables
-  for (const group of extent === 'everywhere' ? managed(tables, person) : []) traces.forgetName(group, nameIn(group, person) ?? person.id)
+  for (const group of extent === 'everywhere' ? groupsManaged(tables, person) : []) traces.forgetName(group, nameIn(group, person) ?? person.id)
   traces.forgetName(person.group, person.id)
   const accountId = accountIdOf(tables, person)
   if (accountId === undefined) return

@@ -4,6 +4,7 @@ import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { inGroups } from './in-groups.ts'
 import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -11,6 +12,7 @@ export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): 
   const { people, members } = tables
   return {
     placesOf: (person) => read(() => members.placesOf(person)),
+    inGroups: (person) => read(() => inGroups(tables, person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
     setHidden: (person, hidden) => write(() => setHidden(tables, person, hidden)),

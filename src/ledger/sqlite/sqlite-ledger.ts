@@ -16,6 +16,7 @@ import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-d
 import { watchOwnWrites, type OwnWrites } from './file/own-writes.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
+import { openInsight } from './insight.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
 import { openPeople } from './people.ts'
@@ -52,6 +53,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
+    insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
     forgetting: openForgetting(queue, tables, caches),
     sessions: openSessions(queue, tables),

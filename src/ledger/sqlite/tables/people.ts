@@ -34,7 +34,8 @@ export type PersonRow = { readonly id: number; readonly display_name: string; re
 
 export function openPeopleTable(db: Database, caches: Caches, { groups, accounts, askedNow }: { readonly groups: GroupsTable; readonly accounts: AccountsTable; readonly askedNow: AskedNow }): PeopleTable {
   const sql = prepare(db)
-  const cached = caches.open<string, StoredPerson>(50_000)
+  /** Null: nobody is known there by that id, as everybody who only studies alone. */
+  const cached = caches.open<string, StoredPerson | null>(50_000)
   const keyOf = (groupId: number, id: PersonId) => `${groupId} ${id}`
 
   function find(group: GroupId, id: PersonId): StoredPerson | undefined {
@@ -42,11 +43,10 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     if (groupId === undefined) return undefined
     const key = keyOf(groupId, id)
     const known = cached.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) return known ?? undefined
     const row = sql.find.get(id, groupId)
-    if (row === undefined) return undefined
-    const person = personOf(row)
-    cached.set(key, person)
+    const person = row === undefined ? undefined : personOf(row)
+    cached.set(key, person ?? null)
     return person
   }
 
@@ -62,7 +62,9 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     add(seen, at) {
       const { id: accountId } = accounts.findOrAdd(accountOf(seen))
       askedNow.changed()
-      const { lastInsertRowid } = sql.add.run(seen.id, groups.findOrAdd(seen.group), seen.name, at, accountId)
+      const groupId = groups.findOrAdd(seen.group)
+      const { lastInsertRowid } = sql.add.run(seen.id, groupId, seen.name, at, accountId)
+      cached.delete(keyOf(groupId, seen.id))
       return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name) }
     },
     save,

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../src/ledger/rounds.ts'
-import { answerScreen } from '../../src/features/daily/answer-screen.ts'
+import { answerScreen, askedScreen } from '../../src/features/daily/answer-screen.ts'
 import type { Shown } from '../../src/core/person.ts'
 import { privacyScreen } from '../../src/features/privacy/privacy-screen.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -48,7 +48,7 @@ async function screensOf({ ledger, post, board }: World, id: string): Promise<Se
     screens: [
       revealScreen(redrawn.round, content, redrawn),
       answerScreen(view.round, content, { ...view, mine }),
-      answerScreen(view.round, content, { ...view, mine, long: true }),
+      askedScreen(view.round, content, { ...view, mine }),
       answerScreen(view.round, content, { ...view, mine: null, late: true }),
       recapScreen(recap),
       questionScreen(next, content, { ...unanswered, recap }),
@@ -108,7 +108,7 @@ describe('a group with hidden people', () => {
 
   it('says how many answered, and that the rest is private', async () => {
     const { screens } = await seenAfter({ shown: 'b', hidden: 'b' })
-    const [reveal = '', mine = '', , , recap = ''] = screens.slice(0, 5).map((screen) => words(screen as Parameters<typeof words>[0]))
+    const [reveal = '', , mine = '', , recap = ''] = screens.slice(0, 5).map((screen) => words(screen as Parameters<typeof words>[0]))
     for (const text of [reveal, mine]) expect(text).toContain('2 people answered. To keep answers private, this question shows no votes and no names.')
     expect(recap).toContain('2 people answered.')
     expect(mine).toContain('your answer')

@@ -45,7 +45,7 @@ function quizLine(quiz: Listed): Text {
 function stateLine(quiz: Quiz): Text {
   if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)}`]
   if (quiz.paused) return [strong('paused')]
-  return canBeRead(quiz.zone) ? [strong('on'), ', next question ', moment(nextHeld(quiz).at, quiz.zone)] : ['next question: ', ...withoutZone]
+  return canBeRead(quiz.zone) ? [strong('on'), ', next ', moment(nextHeld(quiz).at, quiz.zone, 'date')] : ['next question: ', ...withoutZone]
 }
 
 const stepLabels = { pause: 'Pause', resume: 'Resume', remove: 'Remove from this list' } as const

@@ -1,6 +1,7 @@
 // A screen as a message of Discord's components (V2): one container in the color of its tone.
 import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
+import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { toneMarks, type Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
 import { uniqueIds } from '../custom-id.ts'
@@ -37,7 +38,8 @@ const noFiles: AttachedNames = new Map()
  *
  * @param attached the names of the files that are sent with it
  */
-export function render(screen: Screen, commands: Commands, commandIds = noIds, attached = noFiles): DiscordMessage {
+export function render(given: Screen, commands: Commands, commandIds = noIds, attached = noFiles): DiscordMessage {
+  const screen = withCurlyQuotes(given)
   let message = draw(screen, { commands, commandIds, attached, length: 8, items: 2, blocks: 4, merged: true })
   for (const budget of budgets) {
     const next = draw(screen, { ...budget, commands, commandIds, attached })

@@ -3,6 +3,7 @@
 import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import { minute, type Instant } from '../../../core/time.ts'
+import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import { picturesOf } from '../../../screens/pictures/blocks.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { PictureBlock, Screen } from '../../../screens/screen.ts'
@@ -45,7 +46,7 @@ export function createPictureSender(tools: PictureTools): SendPictures {
     const png = await drawPicture(block.picture)
     if (png === undefined) return void sent.delete(key)
     try {
-      await upload(tools, user, { name: `${block.picture.kind}.png`, title: block.picture.title, data: png, type: 'image/png', alt: block.alt })
+      await upload(tools, user, { name: `${block.picture.kind}.png`, title: block.picture.title, data: png, type: 'image/png', alt: curlyQuotes(block.alt) })
     } catch (error) {
       sent.delete(key)
       const fault = readFault(error)

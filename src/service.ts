@@ -1,5 +1,6 @@
 // The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
 import type { Commands } from './commands/commands.ts'
@@ -199,7 +200,7 @@ async function createPlatforms(config: Config, around: Surroundings, { commands,
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
     const look = { interactive: input.isTTY && output.isTTY, color: output.isTTY && config.color }
-    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, zone, now, log, onEnd }))
+    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, filesFolder: dirname(config.databaseFile), zone, now, log, onEnd }))
   }
   return independentPlatforms(makers, log)
 }

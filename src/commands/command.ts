@@ -5,6 +5,8 @@
 export type OptionKind =
   /** Any words to the end of the line. */
   | 'words'
+  /** A name that somebody makes up, to the end of the line. Always named: `alias Blue Heron`. */
+  | 'name'
   /** The title of something that the feature offers, to the end of the line. */
   | 'title'
   /** The name of a command, to the end of the line. */
@@ -119,7 +121,7 @@ export function groupOf({ for: who, where }: Pick<CommandSpec, 'for' | 'where'>)
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'dates'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'dates'
 
 /** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'

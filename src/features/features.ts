@@ -10,6 +10,7 @@ import { diagrams } from './diagrams/face.ts'
 import { drill } from './drill/face.ts'
 import { duties } from './duties/face.ts'
 import { exam } from './exam/face.ts'
+import { exporting } from './export/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { forget } from './forget/face.ts'
 import { help } from './help/face.ts'
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   feature(reference, { answers: () => import('./reference/answers.ts'), samples: () => import('./reference/samples.ts') }),
   feature(diagrams, { answers: () => import('./diagrams/answers.ts'), samples: () => import('./diagrams/samples.ts') }),
   feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
+  feature(exporting, { answers: () => import('./export/answers.ts'), samples: () => import('./export/samples.ts') }),
   feature(forget, { answers: () => import('./forget/answers.ts'), samples: () => import('./forget/samples.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
   feature(daysOff, { answers: () => import('./days-off/answers.ts'), samples: () => import('./days-off/samples.ts') }),

@@ -37,8 +37,10 @@ export type Means = Services & {
   readonly announce: (place: PlaceId, screen: Screen, event: EventId) => Promise<Announced>
   /** Replaces what a message in the channel shows, if that works. Never fails. */
   readonly redraw: (place: PlaceId, message: string, screen: Screen) => Promise<void>
-  /** Somebody's first answer to this round counts. */
+  /** What the post of this open round says has changed: an answer that counts, or somebody it names. It's drawn again soon. */
   readonly counted: (round: Round) => void
+  /** Somebody who managed these quizzes wants to be forgotten: no introduction of a quiz names them any more. Never fails. */
+  readonly unnamed: (places: readonly PlaceId[]) => Promise<void>
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
   readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Standing>>
   /** What people call the group; undefined where the bot isn't in it, or people have only one. */

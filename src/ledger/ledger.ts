@@ -7,6 +7,7 @@ import type { Closing } from './closing.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
+import type { Exporting } from './exporting.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
 import type { Insight } from './insight.ts'
@@ -35,6 +36,7 @@ export type Ledger = {
   readonly insight: Insight
   readonly people: People
   readonly forgetting: Forgetting
+  readonly exporting: Exporting
   readonly sessions: Sessions
   readonly memories: Memories
   readonly reminders: Reminders

@@ -1,4 +1,5 @@
 // The part of the ledger that knows people: their names, whether they are shown, and where they have answered.
+import type { Shown } from '../core/person.ts'
 import type { AccountId, GroupId, PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -37,11 +38,23 @@ export type People = {
    * nothing about whether they are still there.
    */
   inGroups(person: PersonSeen): Promise<readonly PersonInGroup[]>
-  /** The latest names of these people, without those who have no answer that counts, are hidden or gone. */
+  /** The latest names of these people, without those who have no answer that counts, go by an alias, are hidden or gone. */
   namesOf(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
+  /** How the person is seen in the group. */
+  shown(group: GroupId, person: PersonId): Promise<Shown>
   isHidden(group: GroupId, person: PersonId): Promise<boolean>
-  /** Takes a person off boards and lists, or puts them back with everything they had. */
+  /**
+   * Takes a person off boards and lists, or puts them back with everything they had, by their name. An alias is free again either way. Posts
+   * in which that shows are drawn again.
+   */
   setHidden(person: PersonSeen, hidden: boolean): Promise<void>
+  /**
+   * Shows a person by an alias instead of their name.
+   *
+   * @param alias as `readAlias` gives it
+   * @returns false if somebody else in the group has it, or a name that looks like it: then nothing changes
+   */
+  setAlias(person: PersonSeen, alias: string): Promise<boolean>
   /**
    * Somebody asked for something, so they are here, under this name. Writes only if that is news, and nothing about people whom the
    * ledger does not know. Cheap enough for every press.

@@ -1,4 +1,4 @@
-// Why the right option is right: the same for everybody, alone and in the reveal. The long form adds why the others are not.
+// Why the right option is right: the same for everybody, alone and in the reveal. A page of its own says why the others are not.
 import type { QuestionContent, QuestionWords } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
 import { lettered } from './question.ts'
@@ -6,20 +6,33 @@ import type { Block } from './screen.ts'
 import { sourcesLine } from './sources.ts'
 import { strong, type Text } from './text.ts'
 
+/** For the post of a channel, which shows the question and the votes as well; what to remember is behind its button. */
+export const whyRight = (content: QuestionWords): Block[] => [{ kind: 'paragraph', text: [content.explanation] }]
+
 /** Why, and what to remember. */
 export const explanation = (content: QuestionWords): Block[] => [
-  { kind: 'paragraph', text: [content.explanation] },
+  ...whyRight(content),
   { kind: 'paragraph', text: [strong('Remember: '), content.keyPoint] },
 ]
 
-/** What stands behind the button “More”. */
-export function moreExplanation(round: Pick<Round, 'key' | 'order'>, content: QuestionWords & Partial<Pick<QuestionContent, 'tip'>>): Block[] {
+/** What stands behind the button “More”. @param reminded with the beginning of each option */
+export function moreExplanation(round: Pick<Round, 'key' | 'order'>, content: QuestionWords, reminded: boolean): Block[] {
   const wrong = lettered(round, content).filter(({ id }) => !round.key.includes(id))
   return [
-    { kind: 'heading', text: 'Why not the others' },
-    { kind: 'list', items: wrong.map(({ id, letter }): Text => [strong(letter), ` ${content.whyNot[id] ?? 'It isn’t the answer.'}`]) },
+    { kind: 'list', items: wrong.map(({ id, letter, text }): Text => [strong(reminded ? `${letter}: ${beginning(text)}` : letter), `${reminded ? '\n' : ' '}${content.whyNot[id] ?? 'It isn’t the answer.'}`]) },
     ...(content.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), content.note] }] as const)),
     { kind: 'footnote', text: sourcesLine(content.sources) },
-    ...((content.tip ?? null) === null ? [] : ([{ kind: 'footnote', text: [content.tip ?? ''] }] as const)),
   ]
 }
+
+/** A line of a phone, behind the letter. */
+const longestReminder = 36
+
+function beginning(text: string): string {
+  if (text.length <= longestReminder) return text
+  const room = text.slice(0, longestReminder)
+  return `${room.slice(0, room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : longestReminder)}…`
+}
+
+/** Something beside the point of the question. */
+export const tipBlocks = ({ tip }: Pick<QuestionContent, 'tip'>): Block[] => (tip === null ? [] : [{ kind: 'footnote', text: [tip] }])

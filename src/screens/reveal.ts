@@ -3,7 +3,7 @@
 import type { QuestionContent } from '../core/question.ts'
 import type { OptionId, PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
-import { explanation } from './explanation.ts'
+import { whyRight } from './explanation.ts'
 import { lettered, stemOf } from './question.ts'
 import { showRoundButton } from './round-controls.ts'
 import { answerTitle } from './right-letters.ts'
@@ -24,9 +24,8 @@ export function revealScreen(round: Round, content: QuestionContent, result: Gro
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
     ...votesOf(round, content, result, null),
-    ...explanation(content),
+    ...whyRight(content),
     ...whoWasRight(round, result),
-    { kind: 'footnote', text: [content.topicTitle] },
     { kind: 'buttons', buttons: [showRoundButton(round.id, 'My result')] },
   ]
   return { name: 'reveal', title: answerTitle(round), tone: 'plain', blocks }

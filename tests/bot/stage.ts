@@ -22,6 +22,8 @@ type StageOptions = {
   /** A folder, or a course that somebody has edited. */
   readonly course?: string | Course
   readonly catalog?: Catalog
+  /** Decides which questions come, and in which order their options stand; otherwise by chance. */
+  readonly salt?: string
   /** Of a stage before this one, with all its posts. */
   readonly channel?: Channel
 }
@@ -31,7 +33,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
   const { commands } = catalog
   const folder = typeof options.course === 'string' ? options.course : 'tests/courses/house-rules'
   const { course, lookup } = typeof options.course === 'object' ? { ...courseOf(folder), course: options.course } : courseOf(folder)
-  const ledger = await openLedger(options.file ?? ':memory:', { now: Date.parse(at) })
+  const ledger = await openLedger(options.file ?? ':memory:', { now: Date.parse(at), ...(options.salt === undefined ? {} : { salt: options.salt }) })
   const clock = { now: Date.parse(at) }
   const logged: string[] = []
   const write = (_fields: object, message: string) => void logged.push(message)
@@ -218,6 +220,8 @@ function blockWords(block: Block): string {
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')
     case 'picture':
       return `(picture: ${block.alt})`
+    case 'file':
+      return `(file: ${block.name})`
   }
 }
 

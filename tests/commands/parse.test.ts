@@ -45,7 +45,7 @@ describe('a typed command', () => {
   })
 
   it.each([
-    ['settings open', '“open” needs a value (how long a question stays open: 8h, 2 days, or auto to close an hour before the next one).'],
+    ['settings open', '“open” needs a value (how long it stays open: 8h, 2 days, or auto (an hour before the next)).'],
     ['settings feedback=', '“feedback” needs a value. Write instant or at-close.'],
     ['settings feedback=later', '“later” doesn’t work for “feedback”. Write instant or at-close.'],
     ['settings days=foo', '“foo” doesn’t work for “days” (days of the week, for example mon-fri or mon,wed,fri).'],

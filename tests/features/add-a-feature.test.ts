@@ -78,8 +78,6 @@ test('in the terminal a session of one’s own is shown as it is', async () => {
 
 test('it stands in the help and in the preview of screens', async () => {
   const stage = await openStage(morning, { catalog })
-  const help = await stage.type('ada', 'help')
-  expect(words(help)).toContain('/study echo')
   const groups = await Promise.all(commandGroups.map((group) => stage.press('ada', `v1:help-group:${group}`)))
   expect(groups.map(words).join('\n')).toContain('/study echo Say words again')
   expect(words(await stage.type('ada', 'ecoh hello'))).toContain('Did you mean “echo”?')

@@ -70,9 +70,9 @@ it('names a deleted channel as such, last, and can remove it; what was answered 
 
 it('has pages', async () => {
   for (let n = 0; n < 12; n++) await setUp('ada', `terminal:team:${n}`)
-  expect(await list('ada')).toMatch(/12 daily questions · page 1 of 2[\s\S]*\[Next\]/u)
-  expect(await list('ada', 'quizzes 2')).toMatch(/page 2 of 2[\s\S]*\[Previous\]/u)
-  expect(words(await stage.press('ada', manage.controls.quizzes.text({ page: 9999 })))).toContain('page 2 of 2')
+  expect(await list('ada')).toMatch(/12 daily questions · page 1 of 3[\s\S]*\[Next\]/u)
+  expect(await list('ada', 'quizzes 3')).toMatch(/page 3 of 3[\s\S]*\[Previous\]/u)
+  expect(words(await stage.press('ada', manage.controls.quizzes.text({ page: 9999 })))).toContain('page 3 of 3')
 })
 
 it('is a command of its channel, too', async () => {

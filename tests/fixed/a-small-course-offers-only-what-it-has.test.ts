@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { commandGroups } from '../../src/commands/command.ts'
 import { canForecast } from '../../src/core/readiness.ts'
 import type { Course } from '../../src/course/course.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
@@ -20,6 +21,8 @@ import { commands } from '../catalog.ts'
 
 let stage: Stage
 afterEach(() => stage?.close())
+
+const groupsOfHelp = async () => (await Promise.all(commandGroups.map((group) => stage.press('owner', `v1:help-group:${group}`)))).map(words).join('\n')
 
 const folder = 'tests/courses/house-rules'
 const whole = courseOf(folder).course
@@ -53,7 +56,7 @@ describe('on a course with questions alone', () => {
       for (const each of empty.filter((name) => !line.startsWith(name))) expect([...named], line).not.toContain(each)
     }
     expect(commandsIn(await stage.type('owner', 'help'))).toContain('practice')
-    const menu = words(await stage.type('owner', 'help'))
+    const menu = await groupsOfHelp()
     for (const name of empty) expect(menu).not.toContain(`/study ${name}`)
   })
 
@@ -118,7 +121,7 @@ it('a drill on a course with controls alone is about these', async () => {
 it('the shipped course offers everything, and can give a forecast', async () => {
   const { course } = courseOf('data/aws-shared-responsibility')
   stage = await openStage('2026-03-02T08:00Z', { course })
-  const menu = words(await stage.type('owner', 'help'))
+  const menu = await groupsOfHelp()
   for (const { name } of commands.list) expect(menu).toContain(`/study ${name}`)
   expect(canForecast(questionBank(course).weights, course.questions.map(({ topic }) => topic))).toBe(true)
 })

@@ -25,10 +25,10 @@ it('of the latest question', () => {
 })
 
 it('of one before it', () => {
-  expect(status([open, closed])).toMatch(/Answer not shown: Mon, Mar 2.*The post was deleted\./u)
+  expect(status([open, closed])).toMatch(/Not shown: Mon, Mar 2.*The post was deleted\./u)
   expect(status([open, closed])).not.toContain('not posted')
 })
 
 it('and one that was not posted is called that', () => {
-  expect(status([open, { ...closed, state: 'failed' }])).toMatch(/Last one not posted: due .*not posted: The post was deleted\./u)
+  expect(status([open, { ...closed, state: 'failed' }])).toMatch(/Not posted: due .*not posted: The post was deleted\./u)
 })

@@ -7,7 +7,7 @@ import { contentOf } from '../../src/course/question-content.ts'
 import { answerScreen } from '../../src/features/daily/answer-screen.ts'
 import { lookUp } from '../../src/features/lookup/look-up.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
-import { resultScreen } from '../../src/features/daily/result-screen.ts'
+import { moreScreen, resultScreen } from '../../src/features/daily/result-screen.ts'
 import { sampleRound } from '../../src/screens/sample-round.ts'
 import { words } from '../bot/stage.ts'
 import { commands } from '../catalog.ts'
@@ -20,7 +20,7 @@ it('no screen of any question of the course shows a number in place of a documen
     const round = { ...sampleRound, question: id, key, order: options.map((option) => option.id) }
     const content = contentOf(course, round)
     const mine = options.slice(0, 1).map((option) => option.id)
-    const long = [resultScreen(round, content, { chosen: mine, right: false, streak: null, long: true }), answerScreen(round, content, { answered: 0, votes: new Map(), right: [], mine: null, long: true })]
+    const long = [resultScreen(round, content, { chosen: mine, right: false, streak: null }), answerScreen(round, content, { answered: 0, votes: new Map(), right: [], mine: null }), moreScreen(round, content)]
     return long.some((screen) => /\b00\d\b/u.test(words(screen)))
   })
   expect(numbered.map(({ id }) => id)).toEqual([])

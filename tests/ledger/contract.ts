@@ -1,12 +1,14 @@
 // What holds of every ledger, whatever engine keeps it: one suite for each part of the port.
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { absencesContract } from './contract/absences.ts'
+import { aliasesContract } from './contract/aliases.ts'
 import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
+import { exportingContract } from './contract/exporting.ts'
 import { forgettingContract } from './contract/forgetting.ts'
 import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
@@ -52,8 +54,10 @@ const suites = {
   insight: insightContract,
   people: (openLedger) => {
     peopleContract(openLedger)
+    aliasesContract(openLedger)
     oneUserContract(openLedger)
   },
+  exporting: exportingContract,
   forgetting: forgettingContract,
   sessions: sessionsContract,
   memories: memoriesContract,

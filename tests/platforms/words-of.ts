@@ -1,11 +1,13 @@
 // The words that a screen wants seen, block by block: what no renderer may lose.
+import { withCurlyQuotes } from '../../src/screens/curly-quotes.ts'
 import type { Block, RankingRow, Screen } from '../../src/screens/screen.ts'
 import type { Inline, Text } from '../../src/screens/text.ts'
 
 export type Moment = Extract<Inline, { kind: 'moment' }>
 
 /** @param moment how the platform says a moment */
-export function wordsOf(screen: Screen, moment: (moment: Moment) => string): readonly string[] {
+export function wordsOf(given: Screen, moment: (moment: Moment) => string): readonly string[] {
+  const screen = withCurlyQuotes(given)
   return [screen.title, ...screen.blocks.flatMap((block) => blockTexts(block, moment))].flatMap(split)
 }
 
@@ -41,6 +43,8 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
     case 'picture':
       // May be missing: the text above it says the same.
       return []
+    case 'file':
+      return [block.name]
   }
 }
 

@@ -10,7 +10,7 @@ import type { Round } from '../../src/core/round.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
 import { questionScreen, unanswered } from '../../src/screens/question.ts'
-import { resultScreen } from '../../src/features/daily/result-screen.ts'
+import { moreScreen, resultScreen } from '../../src/features/daily/result-screen.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { commands } from '../catalog.ts'
 
@@ -30,7 +30,7 @@ it('the day in the terminal goes as it is told', () => {
   const screens: readonly Screen[] = [
     questionScreen(round, content, unanswered),
     resultScreen(round, content, { chosen: ['b'], right: false, streak: null }),
-    resultScreen(round, content, { chosen: ['b'], right: false, streak: null, long: true }),
+    moreScreen(round, content),
     lookUp({ ...services, commands }, 'who patches the os on rds?'),
   ]
   const printed = new Set(screens.flatMap((screen) => render(screen, { color: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))

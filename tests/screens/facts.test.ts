@@ -46,8 +46,8 @@ describe('a result', () => {
     for (const more of [...whyNots, 'In practice:', 'Read it in', 'And by the way']) expect(said(name)).not.toContain(more)
   })
 
-  it('says the rest in its long form: why not each other option, the note, where to read it, a tip', () => {
-    for (const fact of [...whyNots, 'Note: In practice:', ...places, 'And by the way', '[Less]', '[Read “Patching Scenarios']) expect(said('result-long')).toContain(fact)
+  it('says the rest behind More: why not each other option, the note, where to read it, a tip', () => {
+    for (const fact of [...whyNots, 'Note: In practice:', ...places, 'And by the way', '[Back]', '[Read “Patching Scenarios']) expect(said('more')).toContain(fact)
   })
 
   it('says whether it was right in its title, and in no color alone', () => {
@@ -84,7 +84,7 @@ describe('a result', () => {
 describe('a closed round', () => {
   it('says the answer, how the group voted, why, and who was right', () => {
     expect(screen('reveal').title).toBe('The answer: B')
-    for (const fact of [whyKey, 'Remember:', 'Right: Ada, Grace, Linus, Barbara, Edsger', '[My result]']) expect(said('reveal')).toContain(fact)
+    for (const fact of [whyKey, 'Right: Ada, Grace, Linus, Barbara, Edsger', '[My result]']) expect(said('reveal')).toContain(fact)
     expect(blocks('reveal', 'votes')).toMatchObject([{ answered: 9, options: [{ votes: 2, right: false }, { votes: 6, right: true }, { votes: 1, right: false }, { votes: 0, right: false }] }])
   })
 
@@ -95,14 +95,16 @@ describe('a closed round', () => {
 })
 
 describe('a closed round for one person', () => {
-  it('says whether they were right, and marks their choice', () => {
+  it('says whether they were right, and why; what was asked and how everyone answered is a page of its own', () => {
     expect(screen('answer')).toMatchObject({ title: 'Not this time', tone: 'wrong' })
     expect(said('answer')).toContain(`You answered C: ${wrong}\nThe answer is B: ${key}`)
-    expect(blocks('answer', 'votes').flatMap(({ options }) => options.filter(({ mine }) => mine).map(({ letter }) => letter))).toEqual(['C'])
+    for (const fact of [whyKey, 'Remember:', '[Options and votes]', '[More]']) expect(said('answer')).toContain(fact)
+    expect(said('asked-question')).toContain('Right: Ada, Grace, Linus, Barbara, Edsger')
+    expect(blocks('asked-question', 'votes').flatMap(({ options }) => options.filter(({ mine }) => mine).map(({ letter }) => letter))).toEqual(['C'])
   })
 
-  it('says all the rest behind More', () => {
-    for (const fact of ['You didn’t answer this one.', ...whyNots, ...places, '[Less]']) expect(said('answer-long')).toContain(fact)
+  it('tells somebody who didn’t answer what was right', () => {
+    for (const fact of [`You didn’t answer this one. The answer is B: ${key}`, whyKey]) expect(said('answer-missed')).toContain(fact)
   })
 
   it('says that an answer came too late', () => {

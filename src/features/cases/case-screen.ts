@@ -23,7 +23,7 @@ export function caseScreen(session: Session, words: FindingWords | null): Screen
     name: 'case-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...findingExplained(task, step, words), { kind: 'footnote', text: [`${words.caseTitle} · ${progressOf(session)}`] }, nextButtons(session, words)],
+    blocks: [...findingExplained(task, step, words), nextButtons(session, words)],
   }
 }
 
@@ -59,7 +59,6 @@ export function situationScreen(session: Session, words: FindingWords): Screen {
 
 const allCases: Button = { label: 'All cases', control: caseControls.list.text({ page: 0 }), primary: false }
 
-const progressOf = ({ position, tasks }: Session) => `finding ${position + 1} of ${tasks.length}`
 
 const stop = ({ id }: Session): Button => ({ label: 'Stop', control: caseControls.end.text({ session: id, how: 'end' }), primary: false })
 

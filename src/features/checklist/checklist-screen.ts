@@ -20,8 +20,8 @@ export type ItemView = {
 }
 
 /** As many as fit on a phone, with the buttons below. */
-export const itemsShown = 4
-const titlesShown = 2
+export const itemsShown = 3
+const titlesShown = 1
 
 /** @param page from 0 */
 export function checklistScreen(items: readonly ItemView[], page: number): Screen {
@@ -34,7 +34,7 @@ export function checklistScreen(items: readonly ItemView[], page: number): Scree
     { kind: 'buttons', buttons: shown.map((item, index) => tickButton(item, first + index + 1)) },
     { kind: 'buttons', buttons: shown.map(({ topics }, index) => practiceButton(`Practice ${first + index + 1}`, topics)) },
     ...(turns.length === 0 ? [] : ([{ kind: 'buttons', buttons: turns }] as const)),
-    { kind: 'footnote', text: [pages > 1 ? `Page ${at + 1} of ${pages}. ` : '', 'Only your first answer to each question counts here. Your ticks are yours alone.'] },
+    { kind: 'footnote', text: [pages > 1 ? `Page ${at + 1} of ${pages}. ` : '', 'Only first answers count here. Nobody else sees your ticks.'] },
   ]
   return { name: 'checklist', title: 'Your checklist', tone: 'plain', blocks }
 }

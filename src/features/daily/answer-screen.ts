@@ -1,9 +1,10 @@
-// A closed round for one person: whether they were right, how the group voted, and why.
+// A closed round for one person: whether they were right, and why. The question with how everyone answered is a page of its own.
 import type { QuestionContent } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import { isRight, type Round } from '../../core/round.ts'
-import { explanation, moreExplanation } from '../../screens/explanation.ts'
+import { explanation } from '../../screens/explanation.ts'
 import { stemOf } from '../../screens/question.ts'
+import { moreButton } from '../../screens/round-controls.ts'
 import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
 import { answerTitle } from '../../screens/right-letters.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
@@ -13,21 +14,19 @@ import { resultButtons } from './result-screen.ts'
 
 export type AnswerFor = GroupResult & {
   readonly mine: readonly OptionId[] | null
-  /** With why the others are wrong, the note and the sources. */
-  readonly long?: boolean
+  /** Left out where the person has it before their eyes, or where other things stand above. */
+  readonly withQuestion?: boolean
   /** The person has just tried to answer. */
   readonly late?: boolean
 }
 
 export function answerScreen(round: Round, content: QuestionContent, result: AnswerFor): Screen {
-  const { mine, long = false, late = false } = result
+  const { mine, late = false, withQuestion = !late } = result
   const blocks: Block[] = [
+    ...(withQuestion ? ([{ kind: 'paragraph', text: stemOf(round, content) }] as const) : []),
     { kind: 'paragraph', text: verdict(round, content, mine, late) },
-    { kind: 'paragraph', text: stemOf(round, content) },
-    ...votesOf(round, content, result, mine),
     ...explanation(content),
-    ...(long ? moreExplanation(round, content) : whoWasRight(round, result)),
-    { kind: 'buttons', buttons: resultButtons(round, content, long) },
+    { kind: 'buttons', buttons: resultButtons(round, content, [moreButton(round.id, 'question')]) },
   ]
   if (late) return { name: 'answer', title: mine === null ? 'This question is closed' : 'You already answered', tone: 'plain', blocks }
   if (mine === null) return { name: 'answer', title: answerTitle(round), tone: 'plain', blocks }
@@ -35,9 +34,19 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
   return { name: 'answer', title: right ? 'Right' : 'Not this time', tone: right ? 'right' : 'wrong', blocks }
 }
 
+/** What was asked, how everyone answered, and who was right. */
+export function askedScreen(round: Round, content: QuestionContent, result: AnswerFor): Screen {
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: stemOf(round, content) },
+    ...votesOf(round, content, result, result.mine),
+    ...whoWasRight(round, result),
+    { kind: 'buttons', buttons: [moreButton(round.id, 'short')] },
+  ]
+  return { name: 'asked-question', title: answerTitle(round), tone: 'plain', blocks }
+}
+
 function verdict(round: Round, content: QuestionContent, mine: readonly OptionId[] | null, late: boolean): Text {
-  if (mine === null && late) return ['Your answer came too late to count. The answer is ', strong(named(round, content, round.key))]
-  if (mine === null) return ['You didn’t answer this one.']
+  if (mine === null) return [late ? 'Your answer came too late to count.' : 'You didn’t answer this one.', ' The answer is ', strong(named(round, content, round.key))]
   const right = isRight(round.key, mine)
   const answer = answerLine(round, content, { chosen: mine, right })
   return late ? ['This question is closed. ', ...answer, right ? '\nThat was right.' : ''] : answer

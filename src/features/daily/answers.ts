@@ -26,7 +26,7 @@ export const controls: Answers<typeof daily>['controls'] = {
   answer: async ({ round, option, asked = null }, press, means) =>
     (await isOfAnother(round, asked, means)) ? otherQuestion() : takeAnswer(round, option === null ? press.chosen : [option], press, means),
   showRound: ({ round }, press, means) => showRound(round, press, means),
-  more: ({ round, form }, press, means) => moreOf(round, form === 'long', press, means),
+  more: ({ round, form }, press, means) => moreOf(round, form, press, means),
 }
 
 /** A post that asks another question than its round: of a database that was put back to an earlier time, or of a copy of it. */
@@ -46,7 +46,13 @@ async function today(request: Request, means: Means): Promise<Screen> {
   const quiz = await quizzes.at(request.place)
   if (quiz === undefined) return noQuizYet()
   const over = await rounds.over(request.place, request.at)
-  return nothingOpen(quiz, over !== undefined && isOverLately(over, request.at) ? await showRound(over.id, request, means) : null)
+  return nothingOpen(quiz, over !== undefined && isOverLately(over, request.at) ? await lastAnswer(over.id, request, means) : null)
+}
+
+/** Without what was asked, which is a press away. */
+async function lastAnswer(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen | null> {
+  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  return view === undefined ? null : answerScreen(view.round, contentOf(course, view.round), { ...view, mine: view.mine?.chosen ?? null, withQuestion: false })
 }
 
 /** The last closed question of the channel, however long ago: its post may be gone. */

@@ -38,11 +38,19 @@ export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>,
   const { text, button } = state()
   return [
     { kind: 'heading', text: "Today’s question" },
-    { kind: 'paragraph', text: [stem] },
-    { kind: 'paragraph', text },
-    ...marksLine(marks),
+    { kind: 'paragraph', text: [beginning(stem)] },
+    { kind: 'paragraph', text: marks === '' ? text : [...text, '\n', ...marksText(marks)] },
     { kind: 'buttons', buttons: [button, ...(closed ? [lastAnswer] : [])] },
   ]
+}
+
+/** Two lines: the whole question is a press away. */
+const longestStem = 80
+
+function beginning(stem: string): string {
+  if (stem.length <= longestStem) return stem
+  const room = stem.slice(0, longestStem)
+  return `${room.slice(0, room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : longestStem)}…`
 }
 
 export function nothingOpenAtHome(next: Text, { marks, closed }: Before): readonly Block[] {
@@ -53,8 +61,10 @@ export function nothingOpenAtHome(next: Text, { marks, closed }: Before): readon
   ]
 }
 
+const marksText = (marks: string): Text => [strong('Your recent answers: '), marks]
+
 const marksLine = (marks: string): readonly Block[] =>
-  marks === '' ? [] : [{ kind: 'paragraph', text: [strong('Your recent answers: '), marks] }]
+  marks === '' ? [] : [{ kind: 'paragraph', text: marksText(marks) }]
 
 const roundsLookedAt = 8
 const marksShown = 5

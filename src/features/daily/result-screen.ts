@@ -4,8 +4,9 @@ import type { Round } from '../../core/round.ts'
 import type { QuestionContent } from '../../core/question.ts'
 import { answerLine, named } from '../../screens/answered.ts'
 import { runControl } from '../../screens/control.ts'
-import { explanation, moreExplanation } from '../../screens/explanation.ts'
+import { explanation, moreExplanation, tipBlocks } from '../../screens/explanation.ts'
 import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
+import { fitsPhone } from '../../screens/phone.ts'
 import { stemOf } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -25,21 +26,17 @@ export type ResultOf = {
   readonly again?: boolean
   /** Shows the question, for somebody who does not have it before their eyes. */
   readonly withQuestion?: boolean
-  /** With why the others are wrong, the note and the sources. */
-  readonly long?: boolean
 }
 
 export function resultScreen(round: Round, content: QuestionContent, result: ResultOf): Screen {
   const again = result.again === true
-  const long = result.long === true
   const blocks: Block[] = []
   if (result.withQuestion === true) blocks.push({ kind: 'paragraph', text: stemOf(round, content) })
   blocks.push({ kind: 'paragraph', text: again ? earlierAnswer(round, content, result) : answerLine(round, content, result) }, ...explanation(content))
-  if (long) blocks.push(...moreExplanation(round, content))
   if (result.streak !== null && result.streak > 1) {
     blocks.push({ kind: 'paragraph', text: [`Your streak: ${result.streak} study days.`] })
   }
-  blocks.push({ kind: 'buttons', buttons: resultButtons(round, content, long) })
+  blocks.push({ kind: 'buttons', buttons: resultButtons(round, content) })
   if (again) return { name: 'result', title: 'You already answered', tone: 'plain', blocks }
   return {
     name: 'result',
@@ -49,11 +46,18 @@ export function resultScreen(round: Round, content: QuestionContent, result: Res
   }
 }
 
-/** The long form has a button for each source that it names. */
-export function resultButtons({ id }: Pick<Round, 'id'>, content: QuestionContent, long: boolean): readonly Button[] {
-  const { sources } = content
-  if (long) return [moreButton(id, 'short'), ...passageButtons(sources, passagesOnScreen)]
-  return [moreButton(id, 'long'), ...passageButtons(sources.slice(0, 1)), ...nextSteps]
+/** @param pages others of this result than what stands behind “More” */
+export function resultButtons({ id }: Pick<Round, 'id'>, { sources }: QuestionContent, pages: readonly Button[] = []): readonly Button[] {
+  return [moreButton(id, 'long'), ...pages, ...passageButtons(sources.slice(0, 1)), ...nextSteps]
+}
+
+/** What stands behind “More”: why the others are wrong, the note, and a button for each source that it names. A tip, and how each option begins, where there is room. */
+export function moreScreen(round: Round, content: QuestionContent): Screen {
+  const buttons: Block = { kind: 'buttons', buttons: [moreButton(round.id, 'short'), ...passageButtons(content.sources, passagesOnScreen)] }
+  const screen = (blocks: readonly Block[]): Screen => ({ name: 'more', title: 'Why not the others', tone: 'plain', blocks: [...blocks, buttons] })
+  const [least, reminded] = [screen(moreExplanation(round, content, false)), screen(moreExplanation(round, content, true))]
+  const whole = screen([...moreExplanation(round, content, true), ...tipBlocks(content)])
+  return [whole, reminded].find(fitsPhone) ?? least
 }
 
 function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {
@@ -68,7 +72,7 @@ export function notedScreen(round: Round, content: QuestionContent, chosen: read
     title: changed ? 'Answer changed' : 'Answer saved',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: ['Your answer: ', strong(named(round, content, chosen))] },
+      { kind: 'paragraph', text: ['You answered ', strong(named(round, content, chosen))] },
       { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] },
       // In place of a private question, whose own buttons are gone.
       { kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] },

@@ -9,11 +9,11 @@ import { noLongerActive } from '../../screens/notice.ts'
 import { shortLabel } from '../../screens/short-labels.ts'
 import { questionScreen, unanswered } from '../../screens/question.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
-import { showRoundButton } from '../../screens/round-controls.ts'
+import { showRoundButton, type ResultPage } from '../../screens/round-controls.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
-import { answerScreen } from './answer-screen.ts'
-import { resultScreen } from './result-screen.ts'
+import { answerScreen, askedScreen } from './answer-screen.ts'
+import { moreScreen, resultScreen } from './result-screen.ts'
 
 export async function showRound(id: RoundId, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)
@@ -76,15 +76,18 @@ export function roundScreen(course: Course, view: RoundView, at: Instant): Scree
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null, again: true, withQuestion: true })
 }
 
-/** The long or the short form of a result; the question for somebody who may not know the answer yet. */
-export async function moreOf(id: RoundId, long: boolean, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
+/** A page of a result; the question for somebody who may not know the answer yet. */
+export async function moreOf(id: RoundId, page: ResultPage, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)
   if (view === undefined) return noLongerActive()
   const { round, mine } = view
   const content = contentOf(course, round)
-  if (isOver(view, request.at)) return answerScreen(round, content, { ...view, mine: mine?.chosen ?? null, long })
-  if (mine === null || round.feedback === 'at-close') return roundScreen(course, view, request.at)
-  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null, long })
+  const over = isOver(view, request.at)
+  if (over && page === 'question') return askedScreen(round, content, { ...view, mine: mine?.chosen ?? null })
+  if (!over && (mine === null || round.feedback === 'at-close')) return roundScreen(course, view, request.at)
+  if (page === 'long') return moreScreen(round, content)
+  if (over || mine === null) return roundScreen(course, view, request.at)
+  return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null })
 }
 
 export const isOver = ({ round }: RoundView, at: Instant): boolean => round.state === 'closed' || at >= round.closesAt

@@ -6,10 +6,10 @@ import { revealScreen } from '../../screens/reveal.ts'
 import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } from '../../screens/sample-round.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { OnHome, Samples } from '../feature.ts'
-import { answerScreen } from './answer-screen.ts'
+import { answerScreen, askedScreen } from './answer-screen.ts'
 import { nothingOpenAtHome, openQuestion } from './home.ts'
 import { nothingOpen } from './no-question.ts'
-import { notedScreen, resultScreen } from './result-screen.ts'
+import { moreScreen, notedScreen, resultScreen } from './result-screen.ts'
 
 const people = ['Ada', 'Grace', 'Linus', 'Barbara', 'Edsger'].map((name) => ({ id: `terminal:local:u:${name}`, name }))
 
@@ -27,7 +27,7 @@ export const samples = (): Samples => new Map([
   ['question', questionScreen(sampleRound, oneRight, unanswered)],
   ['question-two', questionScreen(roundOfTwo, twoRight, { ...unanswered, chosen: ['a'] })],
   ['result-right', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, streak: 13 })],
-  ['result-long', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, streak: null, long: true })],
+  ['more', moreScreen(sampleRound, oneRight)],
   ['result-again', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, streak: null, again: true, withQuestion: true })],
   ['result-wrong', resultScreen(sampleRound, oneRight, { chosen: ['d'], right: false, streak: null })],
   ['noted', notedScreen(roundOfTwo, twoRight, ['a', 'b'], false)],
@@ -38,9 +38,11 @@ export const samples = (): Samples => new Map([
   ['answer-private', answerScreen(closedRound, oneRight, { ...keptBack, mine: ['d'] })],
   ['recap-private', recapScreen({ ...recap, answered: 2, right: null })],
   ['answer', answerScreen(closedRound, oneRight, { ...answer, mine: ['d'] })],
-  ['answer-long', answerScreen(closedRound, oneRight, { ...answer, mine: null, long: true })],
+  ['answer-missed', answerScreen(closedRound, oneRight, { ...answer, mine: null })],
+  ['asked-question', askedScreen(closedRound, oneRight, { ...answer, mine: ['d'] })],
+  ['asked-question-private', askedScreen(closedRound, oneRight, { ...keptBack, mine: ['d'] })],
   ['answer-late', answerScreen(closedRound, oneRight, { ...answer, mine: ['a'], late: true })],
-  ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'] }))],
+  ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'], withQuestion: false }))],
 ])
 
 export const onHome: OnHome = [

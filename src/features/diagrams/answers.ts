@@ -23,7 +23,7 @@ export const suggestions: Answers<typeof diagrams>['suggestions'] = {
   diagram: { name: (typed, limit, { course }) => matching(course.diagrams.map(({ title }) => title), typed).slice(0, limit).map((value) => ({ value, label: value })) },
 }
 
-const shown = (course: Course, diagram: Diagram): Screen => diagramScreen({ id: diagram.id, picture: pictureOf(course, diagram), alt: diagram.alt, sources: diagram.sources }, course.diagrams)
+export const shown = (course: Course, diagram: Diagram): Screen => diagramScreen({ id: diagram.id, picture: pictureOf(course, diagram), alt: diagram.alt, sources: diagram.sources }, course.diagrams)
 
 /** By its id or words from its title; or by the heading of a section that it is drawn from. */
 function diagramNamed(course: Course, typed: string): Screen {

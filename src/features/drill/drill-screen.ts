@@ -27,7 +27,7 @@ export function drillScreen(session: Session, words: DrillWords | null): Screen 
     return { name: 'drill', title: titleOf(session), tone: 'plain', session: true, blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
   }
   if (step === undefined || step.chosen.length === 0) return askScreen(session, words)
-  return { name: 'drill-explained', ...verdictOf(task, step), session: true, blocks: [...dutyExplained(task, step, words), progress(session), nextButtons(session, words)] }
+  return { name: 'drill-explained', ...verdictOf(task, step), session: true, blocks: [...dutyExplained(task, step, words), nextButtons(session, words)] }
 }
 
 function askScreen(session: Session, words: DrillWords): Screen {

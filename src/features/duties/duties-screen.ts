@@ -24,10 +24,10 @@ export function dutiesScreen(view: DutiesView, advice: ReviewAdvice, services: r
   const facts = [{ label: 'Review', value: [strong(view.on ? 'on' : 'off')] }, ...(view.nextAt === null ? [] : [{ label: 'Next one', value: nextLine(view, view.nextAt) }])]
   const switchIt = view.on ? press('Turn off', 'off') : press('Turn on', 'on', true)
   const blocks: Block[] = [
-    { kind: 'facts', facts: [...facts, ...(view.problem === null ? [] : [{ label: 'Problem last time', value: [view.problem] }])] },
+    { kind: 'facts', facts: [...facts, ...(view.problem === null ? [] : [{ label: 'Last time', value: [view.problem] }])] },
     { kind: 'paragraph', text: ['When it’s on, I post this checklist here on the first study day of January, April, July, and October:'] },
     stepsBlock(advice),
-    ...(services.length === 0 ? [] : [{ kind: 'paragraph', text: [`With a button for each of these: ${services.join(', ')}`] } as const]),
+    ...(services.length === 0 ? [] : [{ kind: 'paragraph', text: [services.length === 1 ? `With a button for ${services[0] ?? ''}.` : `With buttons for ${services.length} services, such as ${services[0] ?? ''}.`] } as const]),
     { kind: 'buttons', buttons: [switchIt, press('Post it now', 'now'), passageButton(advice.source)] },
     sourceBlock(advice),
   ]

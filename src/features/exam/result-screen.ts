@@ -33,16 +33,26 @@ export type ResultView = {
   readonly picture?: boolean
 }
 
-const topicsOnPage = 8
+const topicsOnPage = 5
+/** Below many notes. */
+const leastOnFirst = 2
+
+/** The first page has less room, below the notes. */
+function topicPages({ topics }: ExamResult, notes: number): readonly ExamResult['topics'][] {
+  const first = Math.max(leastOnFirst, topicsOnPage - Math.max(0, notes - 1))
+  return [topics.slice(0, first), ...Array.from({ length: Math.ceil((topics.length - first) / topicsOnPage) }, (_, at) => topics.slice(first + at * topicsOnPage, first + (at + 1) * topicsOnPage))]
+}
 
 export function resultScreen({ session, result, titles, page, picture = false }: ResultView): Screen {
-  const { shown, at, pages, missing } = pageOf(result.topics, { size: topicsOnPage, page, what: 'result' })
-  const topics = shown.map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of }))
+  const allNotes = notesOf(session, result)
+  const { shown, at, pages, missing } = pageOf(topicPages(result, allNotes.length), { size: 1, page, what: 'result' })
+  const topics = shown.flat().map(({ topic, right, of }) => ({ label: titles.get(topic) ?? topic, right, of }))
   const rows = topics.map(({ label, right, of }) => [label, `${right} of ${of}`])
+  const notes = at === 0 ? allNotes : []
   const blocks: Block[] = [
     ...missing,
     { kind: 'paragraph', text: scoreLine(result) },
-    ...notesOf(session, result).map((note): Block => ({ kind: 'paragraph', text: [note] })),
+    ...(notes.length === 0 ? [] : ([{ kind: 'list', items: notes.map((note) => [note]) }] as const)),
     ...(result.of === 0 ? [] : [{ kind: 'footnote', text: [barLine(result)] } as const]),
     { kind: 'buttons', buttons: nextButtons(session, result, picture) },
   ]
@@ -62,11 +72,11 @@ function scoreLine({ right, of, range }: ExamResult): Text {
 function notesOf(session: Session, { unanswered, changed, waiting }: ExamResult): readonly string[] {
   const minutes = Math.round(session.givenBack / minute)
   return [
-    ...(endedByTime(session) ? ['Your time was up, so the exam was submitted as it was.'] : []),
+    ...(endedByTime(session) ? ['Your time was up, so I submitted the exam.'] : []),
     ...(unanswered === 0 ? [] : [`${unanswered} unanswered ${unanswered === 1 ? 'counts' : 'count'} as wrong.`]),
-    ...(changed === 0 ? [] : [`${changed === 1 ? '1 question has' : `${changed} questions have`} changed in the course since, and ${changed === 1 ? 'doesn’t' : 'don’t'} count.`]),
-    ...(waiting === 0 ? [] : [`${waiting === 1 ? '1 question is' : `${waiting} questions are`} open in a channel right now, and ${waiting === 1 ? 'counts' : 'count'} here after that.`]),
-    ...(minutes === 0 ? [] : [`I was down for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} during it. You got that time back.`]),
+    ...(changed === 0 ? [] : [`${changed === 1 ? '1 question has' : `${changed} questions have`} changed in the course since and ${changed === 1 ? 'doesn’t' : 'don’t'} count.`]),
+    ...(waiting === 0 ? [] : [`${waiting === 1 ? '1 question is' : `${waiting} questions are`} open in a channel and ${waiting === 1 ? 'counts' : 'count'} here after that.`]),
+    ...(minutes === 0 ? [] : [`I was down for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. You got that time back.`]),
   ]
 }
 
@@ -75,7 +85,7 @@ function barLine({ range }: ExamResult): string {
   const { low, high } = percentsOf(range)
   if (low >= practiceBar) return `All of that range is above a practice bar of ${practiceBar}%.`
   if (high < practiceBar) return `All of that range is below a practice bar of ${practiceBar}%.`
-  return `A practice bar of ${practiceBar}% lies within that range, so this exam alone can’t tell. More questions narrow it.`
+  return `A practice bar of ${practiceBar}% is within that range, so this exam alone can’t tell. More questions narrow it.`
 }
 
 function nextButtons({ id }: Session, { missed, of }: ExamResult, picture: boolean): readonly Button[] {
@@ -107,7 +117,6 @@ export function missScreen(session: Session, position: number, words: QuestionWo
     tone: 'plain',
     blocks: [
       ...explained(session, position, words),
-      { kind: 'footnote', text: [`${typeof words === 'string' ? '' : `${words.topicTitle} · `}question ${position + 1} of the exam`] },
       { kind: 'buttons', buttons },
     ],
   }

@@ -2,7 +2,7 @@
 import { commandGroups, groupOf, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
 import { runControl } from '../../screens/control.ts'
 import { menuButtons } from '../../screens/menu.ts'
-import type { Block, Button, Screen } from '../../screens/screen.ts'
+import type { Button, Screen } from '../../screens/screen.ts'
 import { command as typed, strong, type Text } from '../../screens/text.ts'
 import { helpControls } from './face.ts'
 
@@ -23,7 +23,6 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
     blocks: [
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       menuButtons((name) => commands.some((command) => command.name === name)),
-      ...groups.map((group): Block => ({ kind: 'paragraph', text: [strong(`${groupTitles[group]}: `), ...named(inGroup(group, commands))] })),
       { kind: 'buttons', buttons: groups.map(groupButton) },
       { kind: 'footnote', text: ['All of this works in direct messages with the bot, too. If you’re in several channels, you choose which one it’s about.'] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
@@ -50,11 +49,9 @@ export const groupButton = (group: CommandGroup): Button => ({ label: groupTitle
 
 const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Command[] => commands.filter((command) => groupOf(command) === group)
 
-const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }, at): Text => [...(at === 0 ? [] : [' · ']), typed(name)])
-
 const aboutOneChannel = 'It’s about one channel: the one where you type it. In a direct message with the bot, it’s about your own channel, or you choose one.'
 
-const inAnyChannel = 'It’s about your workspace or server. Works in any channel and in direct messages with the bot.'
+const inAnyChannel = 'Works in any channel and in direct messages with the bot.'
 
 const worksIn = {
   group: inAnyChannel,
@@ -65,9 +62,14 @@ const worksIn = {
 
 const about = ({ where }: Command): string => (where === undefined ? aboutOneChannel : worksIn[where])
 
+/** So many that one example has to do, on a phone. */
+const manyOptions = 6
+
 /** One command: what it takes, and how it looks when typed. @param isUseful whether the course has something for it */
 export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
-  const { options, examples } = command
+  const { options } = command
+  // The bare command stands at the top already.
+  const examples = command.examples.filter((example) => example !== command.name).slice(0, options.length > manyOptions ? 1 : undefined)
   const optional = options.length > 0 && options.every(({ required }) => required !== true)
   return {
     name: 'help',
@@ -83,7 +85,8 @@ export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
 }
 
 function optionLine({ name, summary, choices = [], required }: CommandOption): Text {
-  const values = choices.length > 1 ? `. Choose ${inWords(choices)}.` : required === true ? ' (required)' : ''
+  const isSaid = choices.every((choice) => new RegExp(`\\b${choice}\\b`, 'u').test(summary))
+  const values = choices.length > 1 && !isSaid ? `. Choose ${inWords(choices)}.` : required === true ? ' (required)' : ''
   return [strong(name), `: ${summary}${values}`]
 }
 

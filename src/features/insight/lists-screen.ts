@@ -23,8 +23,8 @@ export type QuestionLine = Result & {
 }
 
 const topicsShown = 8
-/** Each takes six lines on a phone. */
-export const questionsShown = 3
+/** Each takes up to nine lines on a phone. */
+export const questionsShown = 2
 const [longestStem, longestOption] = [90, 60]
 
 export function topicsScreen(topics: readonly TopicLine[], thin: number, period: InsightPeriod, page: number): Screen {

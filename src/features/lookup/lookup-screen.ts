@@ -1,6 +1,7 @@
 // The answer to a look-up: who is responsible, each side's part, and where it says so. Or that the documents don’t cover it.
 import type { Source } from '../../core/question.ts'
 import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
+import { fitsPhone } from '../../screens/phone.ts'
 import { buttonRows } from '../../screens/pick-list.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
@@ -32,19 +33,23 @@ export type ResponsibilityView = {
 export function lookupScreen(view: LookupView): Screen {
   switch (view.kind) {
     case 'responsibilities': {
-      const [only] = view.rows
-      const title = view.rows.length === 1 && only !== undefined ? only.title : 'Side by side'
-      return screen(title, [...view.rows.flatMap((row) => responsibility(row, view.rows.length > 1)), ...further(view.rows.flatMap(({ sources }) => sources), view.leads)])
+      const [only, ...others] = view.rows
+      if (only === undefined || others.length > 0) return sideBySide(view.rows)
+      return fitting(only.title, [...responsibility(only), ...noteAndSources(only.note, only.sources)], only.sources, view.leads)
     }
     case 'term':
-      return screen(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources), ...further(view.sources, view.leads)])
+      return fitting(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)], view.sources, view.leads)
     case 'passage':
-      return screen(view.heading, [
-        { kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] },
-        { kind: 'paragraph', text: [view.text] },
-        ...noteAndSources(null, view.sources),
-        ...further(view.sources, view.leads),
-      ])
+      return fitting(
+        view.heading,
+        [
+          { kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] },
+          { kind: 'paragraph', text: [view.text] },
+          ...noteAndSources(null, view.sources),
+        ],
+        view.sources,
+        view.leads,
+      )
     case 'places':
       return screen(`“${view.words.slice(0, 80)}”`, places(view.leads))
     case 'nothing':
@@ -52,9 +57,25 @@ export function lookupScreen(view: LookupView): Screen {
   }
 }
 
+/** Below a long answer, fewer of what else shows it. */
+function fitting(title: string, blocks: readonly Block[], sources: readonly Source[], leads: readonly Place[]): Screen {
+  const drawn = (shown: number, passages = passagesOnScreen) => screen(title, [...blocks, ...further(sources, leads.slice(0, shown), passages)])
+  return [leads.length, 2, 1, 0].map((shown) => drawn(shown)).find(fitsPhone) ?? drawn(0, 2)
+}
+
+/** What each side does, for all of them at once. Each has a button to its notes and passages. */
+function sideBySide(rows: readonly ResponsibilityView[]): Screen {
+  const buttons = rows.map(({ title }) => ({ label: title, control: lookup.controls.lookup.text({ words: title }) }))
+  return screen('Side by side', [
+    ...rows.flatMap((row): readonly Block[] => [{ kind: 'heading', text: row.title }, ...responsibility(row)]),
+    { kind: 'footnote', text: ['For the notes and passages of one of them:'] },
+    ...buttonRows(buttons),
+  ])
+}
+
 /** The passages that it cites, and what else shows it. */
-function further(sources: readonly Source[], leads: readonly Place[]): readonly Block[] {
-  return [{ kind: 'buttons', buttons: passageButtons(sources, passagesOnScreen) }, ...buttonRows(leads)]
+function further(sources: readonly Source[], leads: readonly Place[], passages: number): readonly Block[] {
+  return [{ kind: 'buttons', buttons: passageButtons(sources, passages) }, ...buttonRows(leads)]
 }
 
 /** Commands need a word on what they do; everything else is called what it is. */
@@ -67,12 +88,10 @@ function places(leads: readonly Place[]): readonly Block[] {
   ]
 }
 
-function responsibility(row: ResponsibilityView, withTitle: boolean): Block[] {
+function responsibility(row: ResponsibilityView): Block[] {
   return [
-    ...(withTitle ? ([{ kind: 'heading', text: row.title }] as const) : []),
     { kind: 'paragraph', text: ['Responsible: ', strong(row.owner)] },
     { kind: 'facts', facts: row.halves.map(({ party, text }) => ({ label: party, value: [text] })) },
-    ...noteAndSources(row.note, row.sources),
   ]
 }
 

@@ -3,21 +3,21 @@ import { control, oneOf, upTo, words } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
 const settings = {
-  time: { kind: 'time', summary: 'When the question is posted, for example 09:00 or 9am' },
+  time: { kind: 'time', summary: 'When it’s posted: 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
   days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
-  open: { kind: 'opening', summary: 'How long a question stays open: 8h, 2 days, or auto to close an hour before the next one', named: '8h' },
-  topics: { kind: 'topics', summary: 'Topics by name, with commas between, or all', named: 'a,b' },
-  feedback: { kind: 'choice', summary: 'When the explanation comes: instant (right away, privately) or at-close (when the question closes)', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },
-  rollover: { kind: 'hour', summary: 'Hour when a study day begins, 0 to 23', named: '4' },
+  open: { kind: 'opening', summary: 'How long it stays open: 8h, 2 days, or auto (an hour before the next)', named: '8h' },
+  topics: { kind: 'topics', summary: 'Topics by name, with commas, or all', named: 'a,b' },
+  feedback: { kind: 'choice', summary: 'When the explanation comes: instant or at-close', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },
+  rollover: { kind: 'hour', summary: 'Hour a study day begins, 0 to 23', named: '4' },
   recap: {
     kind: 'choice',
-    summary: 'Where people see how a question went: on top of the next one, in a thread, or off',
+    summary: 'Where the result shows: next (above the next question), thread, or off',
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
   holidays: { kind: 'region', summary: 'Public holidays that are days off: a country or region such as DE, DE-BE, or US-CA; or off', named: 'DE-BE', canBeOff: true },
-  mention: { kind: 'mention', summary: 'Who gets pinged with the daily question: a role, a user group, @here, or off', named: '@here' },
+  mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 
 export const manage = {

@@ -48,7 +48,7 @@ function stateLine(quiz: Quiz): Text {
   if (quiz.paused) return [strong('paused')]
   const end = pauseEnd(quiz)
   if (end !== undefined) return [strong(`paused until ${dateLine(end)}`)]
-  return canBeRead(quiz.zone) ? [strong('on'), ', next question ', moment(nextHeld(quiz).at, quiz.zone)] : ['next question: ', ...withoutZone]
+  return canBeRead(quiz.zone) ? [strong('on'), ', next ', moment(nextHeld(quiz).at, quiz.zone, 'date')] : ['next question: ', ...withoutZone]
 }
 
 const stepLabels = { pause: 'Pause', resume: 'Resume', remove: 'Remove from this list' } as const

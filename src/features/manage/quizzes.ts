@@ -14,7 +14,7 @@ import { refused } from '../refused.ts'
 
 type Step = 'pause' | 'resume' | 'remove'
 
-const pageSize = 10
+const pageSize = 4
 
 /** A page that somebody asked for, from 0. Past either end, the nearest page is shown, and says so. */
 export const quizzesPage = (page: number, request: Request, means: MemberMeans): Promise<Screen> =>

@@ -34,7 +34,7 @@ export const samples = (): Samples => new Map([
   ['introduction', introductionScreen(sampleQuiz, ada, 'new')],
   ['introduction-begun', introductionScreen(sampleQuiz, ada, 'begun')],
   ['quizzes', quizzesScreen({ quizzes: [sampleQuiz, { ...sampleQuiz, paused: true, time: '14:30' }, { ...sampleQuiz, paused: true, retired: 'deleted' }], page: 0, pages: 1, total: 3, note: [] })],
-  ['quizzes-page', quizzesScreen({ quizzes: Array.from({ length: 10 }, () => sampleQuiz), page: 1, pages: 3, total: 27, note: ['Paused: ', { kind: 'place', id: sampleQuiz.place }, '.'] })],
+  ['quizzes-page', quizzesScreen({ quizzes: Array.from({ length: 4 }, () => sampleQuiz), page: 1, pages: 7, total: 27, note: ['Paused: ', { kind: 'place', id: sampleQuiz.place }, '.'] })],
   ['no-quizzes', quizzesScreen({ quizzes: [], page: 0, pages: 1, total: 0, note: [] })],
   ['not-set-up', refused({ kind: 'no-quiz' })],
   ['not-a-manager', refused({ kind: 'not-a-manager', managers: ['terminal:local:u:Ada'] })],

@@ -105,7 +105,7 @@ const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed'
 
 function lostFact(round: Round): Fact {
   if (isExtra(round) && round.state === 'failed') return { label: 'Latest extra question', value: roundLine(round) }
-  return { label: round.state === 'closed' ? 'Answer not shown' : 'Last one not posted', value: roundLine(round) }
+  return { label: round.state === 'closed' ? 'Not shown' : 'Not posted', value: roundLine(round) }
 }
 
 /** What a manager can do from here; what is so already is not offered. */
@@ -155,13 +155,28 @@ export function settingsFacts(view: SettingsView): { label: string; value: Text 
     { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
     { label: 'Open', value: [openLine(quiz.openMinutes)] },
     { label: 'Explanation', value: [feedbackLines[quiz.feedback]] },
-    { label: 'Topics', value: [view.topics.length === 0 ? 'All' : view.topics.join(' · ')] },
-    { label: 'Study day begins', value: [hourLine(quiz.rolloverHour)] },
+    { label: 'Topics', value: [topicsLine(view.topics)] },
+    { label: 'Study day', value: [`From ${hourLine(quiz.rolloverHour)}`] },
     { label: 'Result', value: [recapLine[quiz.recap]] },
     ...(quiz.holidays === null ? [] : [{ label: 'Public holidays', value: [`${regionLine(quiz.holidays)}: no questions`] }]),
     ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
-    { label: 'Managers', value: view.managers.length === 0 ? ['Owners and admins'] : [...joined(view.managers), ', and owners and admins'] },
+    { label: 'Managers', value: managersLine(view.managers) },
   ]
+}
+
+/** More would push the rest off a phone’s screen; the form has all of them. */
+const [topicsShown, managersShown] = [3, 5]
+
+function topicsLine(topics: readonly string[]): string {
+  if (topics.length === 0) return 'All'
+  const more = topics.length - topicsShown
+  return [...topics.slice(0, topicsShown), ...(more > 0 ? [`${more} more`] : [])].join(' · ')
+}
+
+function managersLine(managers: readonly Inline[]): Text {
+  if (managers.length === 0) return ['Owners and admins']
+  const more = managers.length - managersShown
+  return [...joined(managers.slice(0, managersShown)), ...(more > 0 ? [`, ${more} more`] : []), ', and owners and admins']
 }
 
 const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'On top of the next question', thread: 'As a reply to the question', off: 'Only in the post itself' }

@@ -14,7 +14,7 @@ import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { meControls } from './face.ts'
 
 const topicsShown = 8
-const mistakesShown = 4
+const mistakesShown = 3
 /** Two lines on a phone say which question it was. */
 const longestStem = 100
 

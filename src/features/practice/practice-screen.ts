@@ -40,7 +40,7 @@ export function practiceScreen(session: Session, words: QuestionWords | 'changed
     name: 'practice-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...explainedBlocks(task, words, step), { kind: 'footnote', text: [`${words.topicTitle} · ${progressOf(session)}`] }, nextButtons(session, words.sources)],
+    blocks: [...explainedBlocks(task, words, step), nextButtons(session, words.sources)],
   }
 }
 

@@ -12,8 +12,11 @@ import type { Place } from './find-section.ts'
 import { headingOf } from '../../course/heading-of.ts'
 import { chapters, partsOf } from './sections.ts'
 
+/** As many as Discord takes. */
+const numbersInRow = 5
+
 /** In a message, with a button each. */
-const chaptersShown = 8
+const chaptersShown = 4
 
 const open = (label: string, section: Section): Button => ({
   label,
@@ -21,25 +24,26 @@ const open = (label: string, section: Section): Button => ({
   primary: false,
 })
 
-const contentsButton = (label: string, document: string): Button => ({ label, control: readControls.contents.text({ document, page: 0 }), primary: false })
+/** What stands in the list above has its title there: whole titles in the buttons would say all of it twice. */
+const numberLabel = (at: number) => `Open ${at + 1}`
 
 /** All documents, each with what its author says of it. */
 export function documentsScreen({ documents }: Pick<Course, 'documents'>): Screen {
   const section = sectionExample({ documents })
   const items = documents.map(({ title, about }): Text => (about === undefined ? [strong(title)] : [strong(title), `\n${about}`]))
   const numbered = items.map((item, at): Text => [`${at + 1}. `, ...item])
-  const buttons = documents.map(({ id, title }, at) => contentsButton(`${at + 1}. ${title}`, id))
+  const buttons = documents.map(({ id }, at) => ({ label: numberLabel(at), control: readControls.contents.text({ document: id, page: 0 }) }))
   return {
     name: 'documents',
     title: 'What do you want to read?',
     tone: 'plain',
-    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons), ...(section === undefined ? [] : [{ kind: 'footnote', text: ['To go straight to a section: ', command(`read ${section}`)] } as const])],
+    blocks: [{ kind: 'list', items: numbered }, ...buttonRows(buttons, numbersInRow), ...(section === undefined ? [] : [{ kind: 'footnote', text: ['To go straight to a section: ', command(`read ${section}`)] } as const])],
   }
 }
 
 /** The chapters of a document, with the headings inside of them. */
 export function contentsScreen(document: StudyDocument, page: number): Screen {
-  const { shown, at, pages, missing } = pageOf(chapters(document), { size: chaptersShown, page, what: 'table of contents' })
+  const { shown, at, pages, first, missing } = pageOf(chapters(document), { size: chaptersShown, page, what: 'table of contents' })
   const turn = turnButtons({ at, pages }, (to) => readControls.contents.text({ document: document.id, page: to }), { back: 'Back', more: 'More chapters' })
   const about: Block[] = document.about === undefined || at > 0 ? [] : [{ kind: 'paragraph', text: [document.about] }]
   return {
@@ -49,8 +53,8 @@ export function contentsScreen(document: StudyDocument, page: number): Screen {
     blocks: [
       ...missing,
       ...about,
-      { kind: 'list', items: shown.map((chapter) => chapterLine(document, chapter)) },
-      ...buttonRows(shown.map((chapter) => open(chapter.heading, chapter))),
+      { kind: 'list', items: shown.map((chapter, index): Text => [`${first + index + 1}. `, ...chapterLine(document, chapter)]) },
+      ...buttonRows(shown.map((chapter, index) => open(numberLabel(first + index), chapter)), numbersInRow),
       ...(turn.length === 0 ? [] : ([{ kind: 'buttons', buttons: turn }] as const)),
       ...(pages > 1 ? ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const) : []),
     ],
@@ -72,7 +76,7 @@ export function whichSection(words: string, found: readonly { readonly document:
     name: 'which-section',
     title: 'Which section do you mean?',
     tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each, at) => open(`${at + 1}. ${label(each)}`, each.section)))],
+    blocks: [{ kind: 'paragraph', text: [`These headings have “${words}” in them:`] }, { kind: 'list', items }, ...buttonRows(found.map((each, at) => open(numberLabel(at), each.section)), numbersInRow)],
   }
 }
 
@@ -80,8 +84,8 @@ export function whichSection(words: string, found: readonly { readonly document:
 export function citedScreen(found: readonly Place[]): Screen {
   if (found.length === 0) return refusal('These passages are gone', [['Their sections were renamed or removed from the course.']])
   const items = found.map(({ document, section }, at): Text => [`${at + 1}. `, strong(headingOf(document, section)), ` in ${document.title}`])
-  const buttons = found.map(({ document, section }, at) => open(`${at + 1}. ${headingOf(document, section)}`, section))
-  return { name: 'cited', title: 'Where it says so', tone: 'plain', blocks: [{ kind: 'list', items }, ...buttonRows(buttons)] }
+  const buttons = found.map(({ section }, at) => open(numberLabel(at), section))
+  return { name: 'cited', title: 'Where it says so', tone: 'plain', blocks: [{ kind: 'list', items }, ...buttonRows(buttons, numbersInRow)] }
 }
 
 /** What people want to have at hand. @param asked what was typed and names none of them */

@@ -6,6 +6,7 @@ import type { Course, Term } from '../../course/course.ts'
 import { termExample } from '../../course/examples.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
+import { fitsPhone } from '../../screens/phone.ts'
 import { buttonRows, pickList } from '../../screens/pick-list.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
@@ -42,11 +43,15 @@ export const termsWith = ({ glossary }: Pick<Course, 'glossary'>, typed: string,
 
 export function termScreen(course: Course, { term, definition, note, see, sources }: Term): Screen {
   const related = see.flatMap((id) => course.byId.glossary.get(id) ?? [])
-  const blocks: Block[] = [{ kind: 'paragraph', text: [withTitles(course, definition)] }]
-  if (note !== undefined) blocks.push({ kind: 'paragraph', text: [strong('Note: '), withTitles(course, note)] })
-  blocks.push({ kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, 4).map(pick)), { kind: 'buttons', buttons: [...passageButtons(sources, passagesOnScreen), letterButton(term)] })
-  return { name: 'term', title: term, tone: 'plain', blocks }
+  const text: Block[] = [{ kind: 'paragraph', text: [withTitles(course, definition)] }]
+  if (note !== undefined) text.push({ kind: 'paragraph', text: [strong('Note: '), withTitles(course, note)] })
+  const buttons: Block = { kind: 'buttons', buttons: [...passageButtons(sources, passagesOnScreen), letterButton(term)] }
+  const screen = (shown: number): Screen => ({ name: 'term', title: term, tone: 'plain', blocks: [...text, { kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, shown).map(pick)), buttons] })
+  return [relatedShown, 2].map(screen).find(fitsPhone) ?? screen(1)
 }
+
+/** Fewer below a long text. */
+const relatedShown = 4
 
 const pick = ({ id, term }: Pick<Term, 'id' | 'term'>) => ({ label: term, control: referenceControls.term.text({ term: id }) })
 

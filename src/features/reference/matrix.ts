@@ -15,6 +15,7 @@ export type Duty = { readonly title: string; readonly owner: string }
 
 /** A table of more rows is more than a phone shows. */
 const dutiesShown = 8
+const dutiesBelowFacts = 3
 
 export function matrixNamed(course: Course, typed: string): Screen {
   const services = matrixServices(course)
@@ -39,9 +40,10 @@ const ownerOf = ({ parties }: Course, { owner }: Responsibility) => Object.value
 type Whole = { readonly facts: readonly { readonly label: string; readonly value: readonly string[] }[]; readonly duties: readonly Duty[] }
 
 export function matrixScreen(service: { readonly id: string; readonly name: string }, { facts, duties }: Whole, page: number): Screen {
-  const { shown, at, pages, missing } = pageOf(duties, { size: dutiesShown, page, what: 'table' })
+  const { shown: [part], at, pages, missing } = pageOf(partsOf(facts, duties), { size: 1, page, what: 'table' })
+  const shown = part?.duties ?? []
   const blocks: Block[] = [...missing]
-  if (at === 0 && facts.length > 0) blocks.push({ kind: 'facts', facts })
+  if (part?.facts === true) blocks.push({ kind: 'facts', facts })
   if (shown.length > 0) blocks.push({ kind: 'table', columns: ['Duty', 'Whose'], rows: shown.map(({ title, owner }) => [title, owner]) })
   blocks.push(
     ...buttonRows([
@@ -53,6 +55,17 @@ export function matrixScreen(service: { readonly id: string; readonly name: stri
   )
   return { name: 'matrix', title: service.name, tone: 'plain', blocks }
 }
+
+type Part = { readonly duties: readonly Duty[]; readonly facts: boolean }
+
+/** The duties first; what holds for the service as a whole stands above a short table, and after a long one. */
+function partsOf(facts: Whole['facts'], duties: readonly Duty[]): readonly Part[] {
+  if (facts.length === 0 || duties.length <= dutiesBelowFacts) return [...chunksOf(duties, facts.length > 0 ? dutiesBelowFacts : dutiesShown).map((some) => ({ duties: some, facts: facts.length > 0 }))]
+  return [...chunksOf(duties, dutiesShown).map((some) => ({ duties: some, facts: false })), { duties: [], facts: true }]
+}
+
+const chunksOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, at) => items.slice(at * size, (at + 1) * size))
 
 /** @param asked what was typed and names no service */
 export function servicesScreen(course: Course, page: number, asked?: string): Screen {

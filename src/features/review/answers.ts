@@ -56,6 +56,7 @@ export const controls: Answers<typeof review>['controls'] = {
   flip: ({ session, position }, press, means) => flip(session, position, press, means),
   aside: ({ session, position, aside }, press, means) => setAside(session, position, aside === 'yes', press, means),
   back: ({ item }, press, means) => takeBack(item, press, means),
+  asideList: ({ page }, press, means) => listAside(press, means, page),
   quiet: (_, press, means) => turnOff(press, means),
 }
 
@@ -176,8 +177,8 @@ function missedIn(session: Session, course: Means['course']): readonly ToRead[] 
   })
 }
 
-async function listAside(request: Request, { ledger, course }: Means): Promise<Screen> {
-  return asideScreen(asideIn(course, (await ledger.memories.of(accountOf(request))).paused))
+async function listAside(request: Request, { ledger, course }: Means, page = 0): Promise<Screen> {
+  return asideScreen(asideIn(course, (await ledger.memories.of(accountOf(request))).paused), page)
 }
 
 async function takeBack(item: string, press: Press, means: Means): Promise<Screen> {

@@ -10,6 +10,8 @@ export const reviewControls = {
   aside: control('review-aside', { session, position: upTo(99), aside: oneOf('yes', 'no') }),
   /** Takes an item back from the list of those that are set aside. */
   back: control('review-back', { item: words }),
+  /** A page of what is set aside. */
+  asideList: control('review-aside-list', { page: upTo(999) }),
   /** Turns the reminder off. */
   quiet: control('review-quiet', {}),
 }

@@ -99,7 +99,7 @@ function explained(session: Session, shown: Answerable, leech: Leech | null): Sc
     name: 'review-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...blocks, ...leechBlocks(leech), ...placeOf(session, placeNameOf(shown)), { kind: 'buttons', buttons: after(session, shown.words.sources, leech) }],
+    blocks: [...(leech !== null && shown.kind === 'question' ? blocks.slice(0, -1) : blocks), ...leechBlocks(leech), { kind: 'buttons', buttons: after(session, shown.words.sources, leech) }],
   }
 }
 
@@ -129,7 +129,7 @@ function gradedCard(session: Session, { front, back, topicTitle, sources }: Card
 function leechBlocks(leech: Leech | null): readonly Block[] {
   if (leech === null) return []
   if (leech.aside) return [{ kind: 'paragraph', text: [strong('Set aside.'), ' It won’t come up until you take it back.'] }]
-  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Another repetition rarely helps. Read the section, or set this one aside for now.'] }]
+  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Read the section, or set this one aside for now.'] }]
 }
 
 function after(session: Session, sources: readonly Source[], leech: Leech | null): readonly Button[] {

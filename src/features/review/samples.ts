@@ -82,7 +82,7 @@ export const samples = (): Samples => new Map([
   ['review-nothing-yet', nothingDue(null)],
   ['review-no-misses', noMisses()],
   ['review-aside', asideScreen(stems.map((words, index) => ({ item: `question:${index}`, words })))],
-  ['review-aside-many', asideScreen(Array.from({ length: 12 }, (_, index) => ({ item: `question:${index}`, words: stems[index % 3] ?? '' })))],
+  ['review-aside-many', asideScreen(Array.from({ length: 12 }, (_, index) => ({ item: `question:${index}`, words: stems[index % 3] ?? '' })), 1)],
   ['review-aside-none', asideScreen([])],
   ['review-reminder', reminderScreen(10)],
   ['review-reminder-one', reminderScreen(1)],

@@ -1,4 +1,5 @@
 // The part that forgets people, in SQLite.
+import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Extent, Forgetting } from '../forgetting.ts'
 import type { PersonSeen } from '../people.ts'
@@ -20,26 +21,33 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
       }),
     forget: (person, extent, now) =>
       write(() => {
-        forget(tables, person, extent, now)
+        const managed = forget(tables, person, extent, now)
         caches.clear()
+        return managed
       }),
   }
 }
 
 const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group
 
-function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): void {
-  const { traces, askedNow } = tables
-  for (const group of extent === 'everywhere' ? groupsManaged(tables, person) : []) traces.forgetName(group, nameIn(group, person) ?? person.id)
-  traces.forgetName(person.group, person.id)
+function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
+  const { traces, askedNow, dossiers } = tables
+  const managed = new Set<PlaceId>()
+  const forgetName = (group: GroupId, name: PersonId) => {
+    for (const place of dossiers.managedBy(group, name)) managed.add(place)
+    traces.forgetName(group, name)
+  }
+  for (const group of extent === 'everywhere' ? groupsManaged(tables, person) : []) forgetName(group, nameIn(group, person) ?? person.id)
+  forgetName(person.group, person.id)
   const accountId = accountIdOf(tables, person)
-  if (accountId === undefined) return
+  if (accountId === undefined) return [...managed]
   const all = traces.peopleOf(accountId)
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
-    traces.forgetName(each.group, each.name)
+    forgetName(each.group, each.name)
     traces.forgetPerson(each, now)
   }
   if (going.length === all.length) traces.forgetAccount(accountId)
   askedNow.changed()
+  return [...managed]
 }

@@ -15,6 +15,7 @@ import { explainError } from './file/explain-error.ts'
 import { createGuard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
 import { watchOwnWrites, type OwnWrites } from './file/own-writes.ts'
+import { openExporting } from './exporting.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openInsight } from './insight.ts'
@@ -57,6 +58,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
     forgetting: openForgetting(queue, tables, caches),
+    exporting: openExporting(queue, tables),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),

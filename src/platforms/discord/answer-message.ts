@@ -7,8 +7,9 @@ import { tooFast } from '../../screens/too-fast.ts'
 import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
+import { filesOf, notSent, withWords } from '../../screens/files.ts'
 import { picturesOf } from '../../screens/pictures/blocks.ts'
-import type { DrawPicture, Picture } from '../../screens/pictures/picture.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { DirectScreens } from '../direct-screens.ts'
@@ -17,7 +18,7 @@ import { hasCode, loggable } from './connection/errors.ts'
 import { displayName } from './display-name.ts'
 import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
-import type { DiscordMessage } from './outgoing/message.ts'
+import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
 import { drawAll } from './outgoing/pictures.ts'
 
 export type MessageAnswerer = {
@@ -25,8 +26,8 @@ export type MessageAnswerer = {
   readonly commands: Commands
   readonly direct: DirectScreens
   readonly rest: REST
-  /** @param attached the names of the pictures that are sent with it */
-  readonly draw: (screen: Screen, attached?: ReadonlyMap<Picture, string>) => DiscordMessage
+  /** @param attached the names of the files that are sent with it */
+  readonly draw: (screen: Screen, attached?: AttachedNames) => DiscordMessage
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
   readonly log: Log
@@ -130,15 +131,16 @@ async function send(tools: MessageAnswerer, { id, guild, channel }: Written, scr
   }
 }
 
-/** In direct messages; what is said in a channel has none. Never fails: the text stands. */
+/** In direct messages; what is said in a channel has none. Never fails: the text stands, and says so where a file is missing. */
 async function addPictures({ rest, draw, drawPicture, log }: MessageAnswerer, channel: string, message: string, screen: Screen): Promise<void> {
-  if (drawPicture === undefined || picturesOf(screen).length === 0) return
+  if (filesOf(screen).length === 0 && (drawPicture === undefined || picturesOf(screen).length === 0)) return
   const { names, files } = await drawAll(screen, drawPicture)
   if (files.length === 0) return
   const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }))
   try {
-    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: 'image/png' })) })
+    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: name.endsWith('.png') ? 'image/png' : 'application/octet-stream' })) })
   } catch (error) {
-    log.warn({ channel, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
+    log.warn({ channel, ...loggable(error) }, 'could not add a file to a reply; the text stands without it')
+    if (filesOf(screen).length > 0) await rest.patch(Routes.channelMessage(channel, message), { body: draw(withWords(screen, notSent)) }).catch(() => undefined)
   }
 }

@@ -4,7 +4,7 @@ import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { DrawPicture, Picture } from '../../screens/pictures/picture.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { createDirectScreens } from '../direct-screens.ts'
 import type { Platform } from '../platform.ts'
@@ -22,7 +22,7 @@ import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find, shows } from './outgoing/find.ts'
-import type { DiscordMessage } from './outgoing/message.ts'
+import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
 import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
@@ -125,7 +125,7 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     if (interaction.isAutocomplete()) track(autocomplete(handler, commands, interaction, log))
     else if (isUserInteraction(interaction)) track(respond(responder, interaction))
   })
-  const draw = (screen: Screen, attached?: ReadonlyMap<Picture, string>) => render(screen, commands, responder.commandIds, attached)
+  const draw = (screen: Screen, attached?: AttachedNames) => render(screen, commands, responder.commandIds, attached)
   const answerMessage = createMessageAnswerer({ handler, commands, direct: responder.direct, rest: client.rest, draw, drawPicture: responder.drawPicture, log, now })
   client.on(Events.MessageCreate, (message) => track(answerMessage(message)))
   // discord.js has other events for outages: they say that a server is unavailable, and available again.

@@ -23,6 +23,7 @@ import { createWebClients } from './connection/web-clients.ts'
 import { createDispatch } from './dispatch.ts'
 import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
 import { createPeople, type People } from './incoming/people.ts'
+import { createFileSender } from './outgoing/files.ts'
 import { createPictureSender } from './outgoing/pictures.ts'
 import { createPoster } from './outgoing/post.ts'
 import { createReplier } from './outgoing/reply.ts'
@@ -77,7 +78,12 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     people = known
     botUser = bot
     const direct = createDirectScreens()
-    const replier = createReplier({ ...clients, responseUrls, workspace: identity.workspace, direct, now, log }, createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }))
+    const tools = { ...clients, responseUrls, workspace: identity.workspace, direct, now, log }
+    const [sendPictures, sendFiles] = [createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }), createFileSender(tools)]
+    const replier = createReplier(tools, async (screen, user) => {
+      await sendPictures(screen, user)
+      await sendFiles(screen, user)
+    })
     const dispatch = createDispatch({ handler, commands, people: known, replier, direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()

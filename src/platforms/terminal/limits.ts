@@ -9,6 +9,8 @@ export const limits = {
     /** If the width is unknown, as in a pipe. */
     unknown: 80,
   },
+  /** Up to this width, blank lines between the options of a question would push its buttons off the screen. */
+  narrow: 60,
   /** Characters of one text, about 40 lines. No text in a course is that long. */
   text: 3000,
   /** Columns of a name on a board: `column` on its first line, `whole` in all before it is cut. */

@@ -1,4 +1,5 @@
 // A picture as SVG text.
+import { curlyPicture } from '../curly-quotes.ts'
 import { drawAreas } from './areas.ts'
 import { drawBars, drawBoard } from './bars.ts'
 import { drawCalendar } from './calendar.ts'
@@ -6,7 +7,8 @@ import { drawLayers } from './layers.ts'
 import type { Picture } from './picture.ts'
 import { drawSteps } from './steps.ts'
 
-export function drawSvg(picture: Picture): string {
+export function drawSvg(given: Picture): string {
+  const picture = curlyPicture(given)
   switch (picture.kind) {
     case 'calendar':
       return drawCalendar(picture).svg

@@ -9,6 +9,7 @@ import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
+import { openDossiers, type Dossiers } from './dossiers.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
@@ -70,6 +71,7 @@ export type Tables = {
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
   readonly traces: Traces
+  readonly dossiers: Dossiers
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -116,5 +118,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     traces: openTraces(db),
+    dossiers: openDossiers(db),
   }
 }

@@ -3,6 +3,7 @@ import type { AutocompleteInteraction } from 'discord.js'
 import { isCompleted, type CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Log } from '../../../core/log.ts'
+import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import type { Suggestion } from '../../../screens/form.ts'
 import type { Handler } from '../../platform.ts'
 import { loggable } from '../connection/errors.ts'
@@ -30,5 +31,5 @@ function suggestions(handler: Handler, interaction: AutocompleteInteraction, com
 function toChoices(found: readonly Suggestion[]) {
   const byValue = new Map(found.map((one) => [one.value, one]))
   const fitting = [...byValue.values()].filter(({ value }) => value.trim() !== '' && value.length <= limits.choiceText)
-  return fitting.slice(0, limits.choices).map(({ value, label }) => ({ name: label.trim() === '' || label.length > limits.choiceText ? value : label, value }))
+  return fitting.slice(0, limits.choices).map(({ value, label }) => ({ name: label.trim() === '' || label.length > limits.choiceText ? value : curlyQuotes(label), value }))
 }

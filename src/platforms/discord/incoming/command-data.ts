@@ -83,6 +83,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
     case 'time':
     case 'days':
     case 'opening':
+    case 'name':
       return { ...common, type: text, max_length: limits.choiceText }
   }
 }

@@ -1,6 +1,7 @@
 // Draws a form as a modal: text inputs and menus, each under its label.
 import type { APILabelComponent, APIModalInteractionResponseCallbackData, APISelectMenuOption, APIStringSelectComponent, APITextInputComponent } from 'discord.js'
 import type { PlaceId } from '../../../core/quiz.ts'
+import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import type { Form, FormField, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
 import { limits } from '../connection/limits.ts'
 import { formId } from '../form-id.ts'
@@ -68,7 +69,7 @@ function menu(name: string, all: APISelectMenuOption[], more: Pick<APIStringSele
 
 function options(choices: readonly Suggestion[], chosen: readonly string[]): APISelectMenuOption[] {
   return choices.slice(0, limits.selectOptions).map(({ value, label: shown }) => ({
-    label: cut(cleanLine(shown), limits.selectText) || '…',
+    label: cut(cleanLine(curlyQuotes(shown)), limits.selectText) || '…',
     value: value.slice(0, limits.selectText),
     ...(chosen.includes(value) ? { default: true } : {}),
   }))

@@ -5,6 +5,7 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Instant } from '../../../core/time.ts'
+import { notSent, withWords } from '../../../screens/files.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
@@ -151,7 +152,7 @@ async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attach
   } catch (error) {
     if (attached.files.length === 0 || hasCode(error, alreadyAcknowledged) || hasCode(error, unknownInteraction)) throw error
     target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not send a reply with its picture; sending the text alone')
-    return sendDrawn(target, reply, nothingAttached)
+    return sendDrawn(target, { ...reply, screen: withWords(reply.screen, notSent) }, nothingAttached)
   }
 }
 

@@ -1,5 +1,6 @@
 // Draws a form as a modal with Slack's own inputs.
 import type { types } from '@slack/bolt'
+import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import type { Button } from '../../../screens/screen.ts'
 import type { ChannelId } from '../ids.ts'
 import type { Form, FormField, FormInput, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
@@ -106,7 +107,7 @@ function oneOf(choices: readonly Suggestion[], chosen: string): { readonly optio
 export const formOptions = (suggestions: readonly Suggestion[]): types.PlainTextOption[] => suggestions.slice(0, limits.options).map(option)
 
 const option = ({ value, label }: Suggestion): types.PlainTextOption => ({
-  text: plainText(shorten(oneLine(label), limits.optionText)),
+  text: plainText(shorten(oneLine(curlyQuotes(label)), limits.optionText)),
   value: value.slice(0, limits.optionValue),
 })
 

@@ -38,7 +38,8 @@ function pickSeveral({ id, pick, options, several: control, chosen }: Choices): 
       block_id: pickId(id),
       label: plainText(`Choose ${pick}`),
       optional: true,
-      element: checkboxes(pickId(id), options.map((option) => ({ id: option.id, label: label(option) })), chosen),
+      // Cut labels under the whole texts would say everything twice.
+      element: checkboxes(pickId(id), options.map((option) => ({ id: option.id, label: labelsFit ? label(option) : option.letter })), chosen),
     },
     { type: 'actions', elements: [button] },
   ]

@@ -1,5 +1,6 @@
 // Draws a screen as Slack's blocks. Strings go where Slack reads no markup, into rich text and plain text; only small print is mrkdwn.
 import type { types } from '@slack/bolt'
+import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { buttonLabel, toneMarks, type Block, type Button, type Screen } from '../../../screens/screen.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import type { Text } from '../../../screens/text.ts'
@@ -8,7 +9,7 @@ import type { SlackBlock } from './blocks.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { limits } from './limits.ts'
 import { mrkdwn } from './mrkdwn.ts'
-import { plainScreen } from './plain-screen.ts'
+import { plainScreen, whereFileIs } from './plain-screen.ts'
 import { choicesBlocks } from './render-choices.ts'
 import { rankingBlocks, votesBlocks } from './render-numbers.ts'
 import { fitsTableBlock, tableBlock, tableRecords } from './render-table.ts'
@@ -22,13 +23,14 @@ export type Rendered = { readonly text: string; readonly blocks: SlackBlock[] }
 type Tables = 'own' | 'records'
 
 /** A message: what notifications and screen readers say, and the blocks. */
-export function render(screen: Screen, tables: Tables = 'own'): Rendered {
+export function render(given: Screen, tables: Tables = 'own'): Rendered {
+  const screen = withCurlyQuotes(given)
   return { text: notification(screen) || '…', blocks: fitBlocks(blocksOf(screen, tables), limits.blocksInMessage) }
 }
 
 /** The inside of a modal or of the App Home. */
 export function renderView(screen: Screen): SlackBlock[] {
-  return fitBlocks(blocksOf(screen, 'records'), limits.blocksInView)
+  return fitBlocks(blocksOf(withCurlyQuotes(screen), 'records'), limits.blocksInView)
 }
 
 /** Whether {@link render} draws a table that not every Slack may take. */
@@ -86,6 +88,8 @@ function renderBlock(block: Block): SlackBlock[] {
     case 'picture':
       // Comes after the message, as a file: see pictures.ts.
       return []
+    case 'file':
+      return [paragraph(richText(whereFileIs(block)))]
   }
 }
 

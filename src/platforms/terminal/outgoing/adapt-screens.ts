@@ -4,13 +4,13 @@ import type { Block, Screen } from '../../../screens/screen.ts'
 import { code, command, type Text } from '../../../screens/text.ts'
 
 const keys: readonly Text[] = [
-  [code('B'), ' answers the question above. If it asks for several options: AC, a c, or a,c'],
-  ['Any other words are looked up in the course'],
-  [code('1'), ' presses the button [1] of the last screen. You can also type its label'],
-  [code('board month'), ' works like /study board month. You can leave out /study'],
-  [code('/as Ada'), ' switches to another person, to try the leaderboard. /as without a name says who you are'],
-  [code('Tab'), ' completes commands, time zones, topics, and terms. ↑ brings back earlier lines'],
-  [code('/quit'), ' or Ctrl-D ends the session. Everything is saved'],
+  [code('B'), ' answers the question above; AC, where it takes two options'],
+  ['Other words are looked up in the course'],
+  [code('1'), ' presses button [1] of the last screen, and so does its label'],
+  [code('board month'), ' works without /study, too'],
+  [code('/as Ada'), ' switches to another person; /as says who you are'],
+  [code('Tab'), ' completes what you type; ↑ brings back earlier lines'],
+  [code('/quit'), ' or Ctrl-D ends the session'],
 ]
 
 /** The bot's help, with a section on the terminal before its first heading. */

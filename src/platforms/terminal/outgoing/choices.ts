@@ -1,5 +1,6 @@
 // The options of a question, and a line that says how to answer.
 import type { Choices } from '../../../screens/screen.ts'
+import { limits } from '../limits.ts'
 import { span, type Line } from './styled.ts'
 import { hang, wrap } from './wrap.ts'
 
@@ -9,7 +10,7 @@ export function choices(block: Choices, width: number): Line[] {
     const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span('← your choice', 'right')] : [])]
     return hang([span(letter, 'accent'), span('  ')], words, width)
   })
-  const spaced = options.some((lines) => lines.length > 1)
+  const spaced = width > limits.narrow && options.some((lines) => lines.length > 1)
   const lines = options.flatMap((option, index) => (spaced && index > 0 ? [[], ...option] : option))
   return [...lines, [], ...wrap([span(howToAnswer(block), 'dim')], width)]
 }

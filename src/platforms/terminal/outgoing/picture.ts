@@ -1,4 +1,5 @@
 // A picture drawn with characters. Where it would say again, word for word, what stands above it, it shows the shape.
+import { curlyPicture } from '../../../screens/curly-quotes.ts'
 import { dayOfWeek, plainDate } from '../../../screens/pictures/dates.ts'
 import type { Calendar, Picture } from '../../../screens/pictures/picture.ts'
 import { backToFirst, daysWith, levelOf, percentRight } from '../../../screens/pictures/words.ts'
@@ -8,7 +9,8 @@ import { limits } from '../limits.ts'
 import { span, type Line } from './styled.ts'
 import { wrap } from './wrap.ts'
 
-export function picture(shown: Picture, width: number): Line[] {
+export function picture(given: Picture, width: number): Line[] {
+  const shown = curlyPicture(given)
   switch (shown.kind) {
     case 'calendar':
       return calendar(shown, width)
@@ -19,16 +21,19 @@ export function picture(shown: Picture, width: number): Line[] {
       return bars(shown.rows.map(({ rank, name, points, you }) => ({ label: `${rank}. ${name}${you ? ' (you)' : ''}`, share: points / most, words: points === 1 ? '1 point' : `${points} points` })), width)
     }
     case 'layers':
-      return shown.stacks.flatMap(({ title, points }, index) => frame([title, ...points], width, index === 0 ? '' : '▼'))
+      return frames(shown.stacks.map(({ title, points }) => ({ title, points, sign: '▼' })), width)
     case 'areas':
-      return [
-        ...shown.sides.flatMap(({ title }, index) => frame([title], width, index === 0 ? '' : '+')),
-        ...frame([shown.joint.title, ...shown.joint.areas.map(({ title }) => title)], width, '▼'),
-        ...(shown.result === undefined ? [] : frame([shown.result], width, '▼')),
-      ]
+      return frames(
+        [
+          ...shown.sides.map(({ title }) => ({ title, points: [], sign: '+' })),
+          { title: shown.joint.title, points: shown.joint.areas.map(({ title }) => title), sign: '▼' },
+          ...(shown.result === undefined ? [] : [{ title: shown.result, points: [], sign: '▼' }]),
+        ],
+        width,
+      )
     case 'steps':
       return [
-        ...[...shown.steps, ...(shown.loop === undefined ? [] : [shown.loop])].flatMap(({ title }, index) => frame([`${index + 1}. ${title}`], width, index === 0 ? '' : '▼')),
+        ...frames([...shown.steps, ...(shown.loop === undefined ? [] : [shown.loop])].map(({ title }, index) => ({ title: `${index + 1}. ${title}`, points: [], sign: '▼' })), width),
         ...(shown.loop === undefined ? [] : [[span(`▲ ${backToFirst}`, 'dim')]]),
       ]
   }
@@ -37,14 +42,23 @@ export function picture(shown: Picture, width: number): Line[] {
 /** Wider boxes are hard to take in at a glance. */
 const widestBox = 48
 
-/** A box whose first line is a heading. @param above the sign between it and the box before */
-function frame([title = '', ...points]: readonly string[], width: number, above: string): Line[] {
+/** `sign`: what stands between it and the box above. */
+type Box = { readonly title: string; readonly points: readonly string[]; readonly sign: string }
+
+/** Boxes in one frame, so that they fit on a phone: under each heading its points, and a rule with a sign between two boxes. */
+function frames(boxes: readonly Box[], width: number): Line[] {
   const inner = Math.min(width, widestBox) - 4
-  const row = (text: string, style: 'strong' | 'plain'): Line[] => wrap([span(cleanLine(text))], inner, 'broken').map((line) => [span('│ ', 'dim'), span(padTo(line.map((part) => part.text).join(''), inner), style), span(' │', 'dim')])
-  const rule = (left: string, right: string): Line => [span(`${left}${'─'.repeat(inner + 2)}${right}`, 'dim')]
-  const lead: Line[] = above === '' ? [] : [[span(' '.repeat(Math.floor(inner / 2) + 1)), span(above, 'dim')]]
-  const body = points.length === 0 ? [] : [rule('├', '┤'), ...points.flatMap((point) => row(point, 'plain'))]
-  return [...lead, rule('┌', '┐'), ...row(title, 'strong'), ...body, rule('└', '┘')]
+  const row = (text: string, style: 'strong' | 'plain', edge = ''): Line[] => wrap([span(cleanLine(text))], inner - edge.length, 'broken').map((line) => [span('│ ', 'dim'), span(padTo(edge + line.map((part) => part.text).join(''), inner), style), span(' │', 'dim')])
+  const rule = (left: string, right: string, sign = '─'): Line => {
+    const half = Math.floor((inner + 1) / 2)
+    return [span(`${left}${'─'.repeat(half)}${sign}${'─'.repeat(inner + 1 - half)}${right}`, 'dim')]
+  }
+  const drawn = boxes.flatMap(({ title, points, sign }, index): Line[] => [
+    index === 0 ? rule('┌', '┐') : rule('├', '┤', sign),
+    ...row(title, 'strong'),
+    ...points.flatMap((point) => row(point, 'plain', '  ')),
+  ])
+  return boxes.length === 0 ? [] : [...drawn, rule('└', '┘')]
 }
 
 type BarLine = { readonly label: string; readonly share: number; readonly words: string }

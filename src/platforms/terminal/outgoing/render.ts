@@ -1,6 +1,8 @@
 // A screen as lines for a terminal. Color only repeats what the words say.
 import type { Zone } from '../../../core/time.ts'
+import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { buttonLabel, type Block, type Button, type Screen, type Tone } from '../../../screens/screen.ts'
+import type { Picture } from '../../../screens/pictures/picture.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import type { Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
@@ -29,12 +31,14 @@ export function usedWidth(columns: number | undefined): number {
  * @param label text at the end of the title line, for example who sees the screen
  * @param numberFrom the number of the first button. Buttons are numbered through the whole screen, so that each number means one of them.
  */
-export function render(screen: Screen, look: Look, label = '', numberFrom = 1): string {
+export function render(given: Screen, look: Look, label = '', numberFrom = 1): string {
+  const screen = withCurlyQuotes(given)
   const width = usedWidth(look.columns)
   let number = numberFrom
   const blocks = [...(screen.above ?? []), ...screen.blocks]
   const body = blocks.flatMap((block, index) => {
     const before = blocks[index - 1]
+    if (block.kind === 'picture' && isLeftOut(block.picture, width)) return []
     const drawn = blockLines(block, { width: width - indent, zone: look.zone, number })
     if (block.kind === 'buttons') number += block.buttons.length
     return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...drawn]
@@ -42,6 +46,9 @@ export function render(screen: Screen, look: Look, label = '', numberFrom = 1): 
   const lines = [...titleLines(screen, width, label), ...body.map((line) => (line.length === 0 ? line : [span(' '.repeat(indent)), ...line]))]
   return `${lines.map((line) => paint(line, look)).join('\n')}\n`
 }
+
+/** A drawn diagram says again what stands above it, and would push the buttons off a narrow window. */
+const isLeftOut = ({ kind }: Picture, width: number): boolean => width <= limits.narrow && (kind === 'layers' || kind === 'areas' || kind === 'steps')
 
 /** No blank line between footnotes or rows of buttons, or after a heading. */
 function belongTogether(before: Block, block: Block): boolean {
@@ -99,6 +106,8 @@ function blockLines(block: Block, { width, zone, number }: Room): Line[] {
       return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
     case 'picture':
       return picture(block.picture, width)
+    case 'file':
+      return wrap([span(block.name, 'strong')], width)
   }
 }
 

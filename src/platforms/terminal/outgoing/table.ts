@@ -9,9 +9,12 @@ const gap = 3
 /** A narrower column of words is hard to read. */
 const leastColumn = 16
 
+/** Of the width: on a phone, the 15 letters of “Latest question”. */
+const widestLabel = 0.35
+
 export function facts(all: readonly { readonly label: string; readonly value: Line }[], width: number): Line[] {
   const labels = all.map(({ label }) => cleanLine(label))
-  const column = Math.min(Math.floor(width / 3), Math.max(0, ...labels.map(widthOf)))
+  const column = Math.min(Math.floor(width * widestLabel), Math.max(0, ...labels.map(widthOf)))
   return all.flatMap(({ value }, index): Line[] => {
     const label = labels[index] ?? ''
     if (width - column - gap < leastColumn) return [...wrap([span(label, 'dim')], width), ...hang([span('  ')], value, width)]

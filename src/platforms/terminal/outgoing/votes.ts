@@ -12,7 +12,7 @@ export function votes(block: Votes, width: number): Line[] {
   const options = block.options.flatMap((option): Line[] => {
     const letter = [span(option.right ? '✓ ' : '  ', 'right'), span(option.letter, option.right ? 'right' : 'accent'), span('  ')]
     const text = hang(letter, [span(option.text, option.right ? 'strong' : 'plain')], width)
-    return [...text, ...share(option, block.answered, bar, width), []]
+    return [...text, ...share(option, block.answered, bar, width), ...(width > limits.narrow ? [[]] : [])]
   })
   return [...options, ...wrap([span(`${answeredInWords(block.answered)}.`, 'dim')], width)]
 }

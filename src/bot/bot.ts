@@ -11,6 +11,7 @@ import type { Services } from '../features/services.ts'
 import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
+import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
 import { sendReminders } from './reminders.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
@@ -52,6 +53,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(endTimedSessions(services, platformFor, at)),
       run(sendReminders(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
+      run(renewHolidays(services, at)),
     ])
   }
   const posting = createPosting(work, () => run(delivery.tick()), later)

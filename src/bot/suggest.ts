@@ -4,6 +4,7 @@ import { plainTyping } from '../commands/plain-typing.ts'
 import { suggestZones } from '../commands/values/zone.ts'
 import type { Course } from '../course/course.ts'
 import { mostParts, plainName, readTopicNames } from '../course/topic-names.ts'
+import { suggestRegions } from '../features/public-holidays.ts'
 import type { Means } from '../features/services.ts'
 import type { Suggestion } from '../screens/form.ts'
 import type { Router } from './router.ts'
@@ -23,7 +24,10 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
       const answers = await router.answersOf(command)
       return answers?.suggestions?.[command]?.[option]?.(typed, limit, means) ?? []
     }
+    case 'region':
+      return suggestRegions(typed, limit)
     case 'command':
+    case 'dates':
     case 'time':
     case 'days':
     case 'opening':

@@ -15,6 +15,8 @@ export function addPreviewCommands(program: Command): void {
     .requiredOption('--zone <zone>', 'IANA time zone, for example Europe/Berlin')
     .option('--days <days>', 'days, for example mon-fri', 'mon-fri')
     .option('--from <date>', 'the first date to include, YYYY-MM-DD (default: today)')
+    .option('--off <dates...>', 'days off, for example 2026-12-24..2027-01-02')
+    .option('--holidays <region>', 'public holidays as days off: a country or region such as DE-BE')
     .option('--count <n>', 'how many to print', positive, 5)
     .option('--json', 'print one JSON object per line: date, instant (UTC), local')
     .action(showNextRounds)
@@ -44,7 +46,7 @@ export function addPreviewCommands(program: Command): void {
 
 async function showNextRounds(options: NextOptions & { readonly json?: true }): Promise<void> {
   const { nextRounds } = await import('./next.ts')
-  const rounds = nextRounds(options, Date.now())
+  const rounds = await nextRounds(options, Date.now())
   if ('problems' in rounds) throw new OperatorError(rounds.problems.join('\n'))
   for (const round of rounds.due) print(options.json === true ? JSON.stringify(round) : `${round.local} = ${round.instant}`)
 }

@@ -14,6 +14,10 @@ export type OptionKind =
   | 'time'
   | 'zone'
   | 'days'
+  /** A date or a range of dates, and words about it, to the end of the line. */
+  | 'dates'
+  /** A country or a region of one: `DE-BE`. */
+  | 'region'
   | 'opening'
   | 'topics'
   | 'choice'
@@ -117,10 +121,10 @@ export function groupOf({ for: who, where }: Pick<CommandSpec, 'for' | 'where'>)
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'dates'
 
 /** Whether the bot completes values of this kind while somebody types. */
-export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'mention'
+export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'
 
 /** `setup [time] [zone] [days] [open=8h] …` */
 export function usage(command: Command): string {

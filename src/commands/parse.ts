@@ -37,7 +37,7 @@ const restAfter = (words: number, line: string): string => line.replace(new RegE
  * @param quoteOpen whether a quote was opened before the command, so that a look-up ends before the closing quote
  */
 function wordsOf({ options }: Command, rest: string, quoteOpen: boolean): readonly string[] {
-  const isText = options.some(({ kind }) => kind === 'words')
+  const isText = options.some(({ kind }) => kind === 'words' || kind === 'dates')
   const text = isText ? (quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest) : withoutClosingSign(withoutQuotes(rest))
   return text.split(/\s+/u).filter((word) => word !== '')
 }
@@ -90,11 +90,18 @@ function unnamedValue(command: Command, words: readonly string[], values: Readon
   const fits = free
     .map((option) => ({ option, length: option.kind === 'topics' ? topicWords(command, words, 0) : longestFit(option, words) }))
     .filter(({ length }) => length > 0)
-  const [best] = fits.toSorted((one, other) => other.length - one.length)
+  // Where one option takes the rest of the line, a choice in front of it is still one.
+  const order = fits.some(({ option }) => option.kind === 'dates') ? wholeRestLast : longestFirst
+  const [best] = fits.toSorted(order)
   if (best === undefined) return { problem: notUnderstood(command, words, values) }
   const hasUnit = best.option.kind === 'number' && isSameWord(words[best.length] ?? '', best.option.name)
   return { option: best.option, value: words.slice(0, best.length).join(' '), words: best.length + (hasUnit ? 1 : 0) }
 }
+
+type Fit = { readonly option: CommandOption; readonly length: number }
+
+const longestFirst = (one: Fit, other: Fit): number => other.length - one.length
+const wholeRestLast = (one: Fit, other: Fit): number => Number(isWholeRest(one.option)) - Number(isWholeRest(other.option))
 
 /** Topics are named by any words, up to those that are a value of another option. The first `sure` ones belong to them. */
 function topicWords(command: Command, words: readonly string[], sure: number): number {
@@ -202,6 +209,8 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   title: (text) => text !== '',
   name: (text) => text !== '',
   command: (text) => text !== '',
+  dates: (text) => text !== '',
+  region: (text) => /^\p{L}[\p{L}-]*$/u.test(text),
   time: looksLikeTime,
   zone: (text) => looksLikeZone(text) && (isZoneAbbreviation(text) || !looksLikeDays(text)),
   days: (text) => looksLikeDays(text) && !isZoneAbbreviation(text),

@@ -2,7 +2,8 @@
 // and saves the effect, all in one transaction.
 import type { OptionId, PersonId } from './quiz.ts'
 import { isExtra, isRight, isSameChoice, type Round } from './round.ts'
-import { countedDay, currentStreak, dayBefore, endedDay, extendByExtra, extendStreak, studyDay, type HeldDays, type Streak } from './study-day.ts'
+import { afterAnswer, standing, type Calendar, type Streak } from './streak.ts'
+import { countedDay, studyDay } from './study-day.ts'
 import { minute, type Instant, type LocalDate, type Zone } from './time.ts'
 
 export type Answer = {
@@ -31,8 +32,8 @@ export type BeforeAnswer = {
   readonly earlier: (Pick<Answer, 'chosen' | 'at'> & { readonly judged: boolean }) | null
   /** The person's streak in this channel. */
   readonly streak: Streak
-  /** The channel's days with scheduled rounds, at least back to the one before the day of the round. */
-  readonly held: HeldDays
+  /** At least back to the day before that of the round, too. */
+  readonly calendar: Calendar
 }
 
 /** What has to be saved. Options are in alphabetical order, so that equal choices are equal. */
@@ -72,7 +73,7 @@ export const lateGrace = minute
  * @param arrived when the press reached the bot, by this machine's clock
  */
 export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], at: Instant, arrived: Instant = at): AnswerDecision {
-  const { round, earlier, held } = before
+  const { round, earlier, calendar } = before
   // A press from before the answer that stands was delivered twice: it is judged as that answer, so it changes nothing.
   const isRepeated = earlier !== null && at < earlier.at
   // Answers that waited for the close are judged a few at a time before the round is closed. For whoever is on the boards it is over.
@@ -81,7 +82,7 @@ export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], 
   const verdict = judge(known, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at, arrived)
   const effect = effectOf(before, verdict, chosen.toSorted(), at)
   const streak = effect.kind === 'first' ? effect.streak : before.streak
-  return { verdict, effect, chosen: chosenAfter(effect) ?? earlier?.chosen ?? null, streak: currentStreak(streak, endedDay(held)) }
+  return { verdict, effect, chosen: chosenAfter(effect) ?? earlier?.chosen ?? null, streak: standing(streak, calendar).current }
 }
 
 /** The verdict on an answer given at `at`. Depends only on what is known, so a repeated press changes nothing. */
@@ -116,16 +117,14 @@ function isWithinGrace({ closesAt }: Pick<Round, 'closesAt'>, arrived: Instant):
 
 function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly OptionId[], at: Instant): AnswerEffect {
   if (verdict.kind !== 'counted') return { kind: 'nothing' }
-  const { round, earlier, held } = before
+  const { round, earlier, calendar } = before
   if (earlier !== null) {
     if (!verdict.changed) return { kind: 'nothing' }
     const judged = verdict.right === null ? null : { was: isRight(round.key, earlier.chosen), is: verdict.right }
     return { kind: 'changed', from: earlier.chosen, to: chosen, at, judged }
   }
-  const day = countedDay(today(round, at), round.day, held.days[0] ?? round.day)
-  const isExtraDay = isExtra(round) && day === round.day && !held.days.includes(day)
-  const streak = isExtraDay ? extendByExtra(before.streak, day, held) : extendStreak(before.streak, day, dayBefore(held, day))
-  return { kind: 'first', answer: { chosen, at, day }, right: verdict.right, streak }
+  const day = countedDay(today(round, at), round.day, calendar.held.days[0] ?? round.day)
+  return { kind: 'first', answer: { chosen, at, day }, right: verdict.right, streak: afterAnswer(before.streak, day, calendar, isExtra(round) && day === round.day) }
 }
 
 function chosenAfter(effect: AnswerEffect): readonly OptionId[] | undefined {

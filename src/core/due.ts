@@ -120,7 +120,7 @@ function decideMissed(quiz: Quiz, draw: Draw, taken: ReadonlySet<string>): DueDe
   const last = isMissed ? latest : lastDue(quiz, latest.at, latest.date)
   if (last === undefined || last.date <= first) return undefined
   const next = nextDue(quiz, last.at, last.date)
-  const away = `The bot was away when ${countDates(quiz.days, first, last.date)} questions were due, from ${written(first)} to ${written(last.date)}.`
+  const away = `The bot was away when ${countDates(quiz, first, last.date)} questions were due, from ${written(first)} to ${written(last.date)}.`
   const reason = isUnknown(last.at, draw) ? mayHaveBeenPosted : away
   return {
     round: { id: roundId(quiz, first, draw.salt), occasion: first, dueAt: quiz.nextAt, state: 'missed', reason, missedUntil: last.at },

@@ -1,7 +1,8 @@
 // The changes managers make to a quiz, or the reason why not.
+import { withoutPause, pauseOf, type DayOff } from './days-off.ts'
 import { mayManage, type Asker, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
 import { nextDue, type Due } from './schedule.ts'
-import type { Instant, LocalDate } from './time.ts'
+import { addDays, localDate, type Instant, type LocalDate } from './time.ts'
 
 export type Refusal =
   | { readonly kind: 'no-quiz' }
@@ -9,8 +10,9 @@ export type Refusal =
   | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[] }
   | { readonly kind: 'already-so'; readonly quiz: Quiz }
   | { readonly kind: 'last-manager' }
+  | { readonly kind: 'too-many-days-off' }
 
-type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
+export type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
 /**
  * The first quiz of a channel. The person who sets it up becomes its manager.
@@ -25,7 +27,7 @@ export function setUp(
 ): Outcome {
   if (quiz !== undefined) return changeSettings(quiz, asker, wanted, now)
   if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up' } }
-  const first = { ...wanted, managers: [asker.id], paused: false, retired: null, skipDate: null, lastDate: null }
+  const first = { ...wanted, managers: [asker.id], paused: false, retired: null, skipDate: null, lastDate: null, off: [], holidaysUntil: null }
   return { quiz: planned({ ...first, nextDate: '', nextAt: 0 }, now) }
 }
 
@@ -33,8 +35,28 @@ export function changeSettings(quiz: Quiz | undefined, asker: Asker, settings: Q
   return changed(quiz, asker, (known) => replanned(known, { ...known, ...settings }, now))
 }
 
-export function pause(quiz: Quiz | undefined, asker: Asker): Outcome {
-  return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true }))
+export function pause(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
+  return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true, off: withoutPause(known, now) }))
+}
+
+/**
+ * A pause that ends by itself: questions come again from the date `until` on. A question that is due already still comes. Nothing changes
+ * where no date is left before `until`, and where the channel is lost.
+ */
+export function pauseUntil(quiz: Quiz | undefined, asker: Asker, until: LocalDate, now: Instant): Outcome {
+  return changed(quiz, asker, (known) => {
+    const from = firstFree(known, now)
+    if (known.retired !== null || until <= from) return undefined
+    const row: DayOff = { kind: 'pause', from, to: addDays(until, -1), name: '', by: asker.id, at: now }
+    return replanned(known, { ...known, paused: false, off: [...withoutPause(known, now), row] }, now)
+  })
+}
+
+/** The first date that has neither its round nor a question that is due already. */
+function firstFree({ paused, nextAt, nextDate, lastDate, zone }: Quiz, now: Instant): LocalDate {
+  const today = localDate(now, zone)
+  const taken = !paused && nextAt <= now ? nextDate : lastDate
+  return taken !== null && taken >= today ? addDays(taken, 1) : today
 }
 
 /** For when the app was removed from the group: that takes no manager. */
@@ -45,7 +67,10 @@ export function pauseWithoutManager(quiz: Quiz | undefined): Outcome {
 
 /** Dates that passed during the pause get no round. */
 export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => (known.paused ? planned({ ...known, paused: false, retired: null }, now) : undefined))
+  return changed(quiz, asker, (known) => {
+    if (!known.paused && pauseOf(known) === undefined) return undefined
+    return replanned(known, { ...known, paused: false, retired: null, off: withoutPause(known, now) }, now)
+  })
 }
 
 /** Skips the next date, or takes that back with `undo`. During a pause the stored next date may be over, so it's planned again. */
@@ -90,7 +115,7 @@ export function whyNotRemove(quiz: Quiz | undefined, asker: Asker): Refusal | un
 }
 
 /** Applies a manager's change; `change` returns undefined if it would change nothing. */
-function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
+export function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
   if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
   if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers } }
   const next = change(quiz)
@@ -98,7 +123,7 @@ function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Q
 }
 
 /** A date that is already due keeps its round; new settings apply from the date after it. */
-function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
+export function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
   return !known.paused && known.nextAt <= now ? quiz : planned(quiz, now)
 }
 

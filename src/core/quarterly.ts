@@ -22,7 +22,7 @@ export type DutyReview = {
 
 export type Look = { readonly kind: 'wait' | 'post'; readonly review: DutyReview }
 
-type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'skipDate' | 'paused'>
+type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'off' | 'skipDate' | 'paused'>
 
 /** A review that the bot could not post for longer than this is skipped. */
 export const latestBy = 7 * day

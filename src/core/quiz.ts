@@ -1,4 +1,5 @@
 // A quiz: what a channel has set up. Each channel has at most one.
+import type { DayOff } from './days-off.ts'
 import type { Weekday, Schedule } from './schedule.ts'
 import { hour, minute, type Instant, type LocalDate } from './time.ts'
 
@@ -35,7 +36,7 @@ export type MentionId = string
 /** Everyone in the channel who is online right now: the one {@link MentionId} that is the same on every platform that has it. */
 export const hereMention: MentionId = 'here'
 
-export type QuizSettings = Schedule & {
+export type QuizSettings = Omit<Schedule, 'off'> & {
   /** How long a round stays open, in minutes; null: until an hour before the next one. */
   readonly openMinutes: number | null
   /** Topics that questions come from; empty: all. */
@@ -48,6 +49,8 @@ export type QuizSettings = Schedule & {
   readonly recap: RecapSetting
   /** Whom the daily post pings; null: nobody. */
   readonly mention: MentionId | null
+  /** The country or region whose public holidays are days off, such as `DE-BE`; null: none. */
+  readonly holidays: string | null
 }
 
 /**
@@ -71,6 +74,10 @@ export type Quiz = QuizSettings & {
   /** Date and moment of the next round. */
   readonly nextDate: LocalDate
   readonly nextAt: Instant
+  /** In order. Those that ended months ago may be left out. */
+  readonly off: readonly DayOff[]
+  /** Up to which date the public holidays stand in `off`; null: none do. */
+  readonly holidaysUntil: LocalDate | null
 }
 
 const workingDays: readonly Weekday[] = [1, 2, 3, 4, 5]
@@ -85,6 +92,7 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   catchUpMinutes: 6 * 60,
   recap: 'next',
   mention: null,
+  holidays: null,
 }
 
 /** A round that stays open "until an hour before the next one" is open for at least an hour. */

@@ -1,6 +1,7 @@
 // Reminders to review: at a time of one's own choosing, only on days on which one's team studies.
 import { hash } from './random.ts'
 import type { AccountId, Quiz } from './quiz.ts'
+import { isIn } from './date-range.ts'
 import { nextDue, type Weekday } from './schedule.ts'
 import { hour, localDate, minute, type Instant, type LocalTime, type Zone } from './time.ts'
 
@@ -21,8 +22,10 @@ export function nextReminder(account: AccountId, { time, zone }: Reminder, now: 
 /** One that the bot could not send in time stays out: nobody wants the morning's reminder in the evening. */
 export const isStale = (nextAt: Instant, now: Instant): boolean => now - nextAt > hour
 
-/** Whether one of the quizzes runs on that day; Monday to Friday for somebody who has none. */
-export function isStudyDay(quizzes: readonly Pick<Quiz, 'days'>[], now: Instant, zone: Zone): boolean {
-  const days = quizzes.length === 0 ? weekdays : quizzes.flatMap((quiz) => quiz.days)
-  return days.some((each) => each === Temporal.PlainDate.from(localDate(now, zone)).dayOfWeek)
+/** Whether one of the quizzes runs on that day, and it is none of its days off; Monday to Friday for somebody who has none. */
+export function isStudyDay(quizzes: readonly Pick<Quiz, 'days' | 'off'>[], now: Instant, zone: Zone): boolean {
+  const date = localDate(now, zone)
+  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  const runs = ({ days, off }: Pick<Quiz, 'days' | 'off'>) => days.some((each) => each === weekday) && !isIn(off, date)
+  return quizzes.length === 0 ? runs({ days: weekdays, off: [] }) : quizzes.some(runs)
 }

@@ -42,6 +42,6 @@ export function movedTo(place: PlaceId, quiz: Quiz, there: Quiz | undefined, now
   if (there === undefined) return quiz.retired === null ? { ...quiz, place } : planned({ ...quiz, place, paused: false, retired: null }, now)
   const managers = [...new Set([...quiz.managers, ...there.managers])]
   const lastDate = [quiz.lastDate, there.lastDate].reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other))
-  const merged = { ...there, place, managers, lastDate }
+  const merged = { ...there, place, managers, lastDate, off: [...quiz.off, ...there.off] }
   return there.nextDate > (lastDate ?? '') ? merged : planned(merged, now)
 }

@@ -10,7 +10,7 @@ import { listFiles } from './read/list-files.ts'
  * The course in `dir`, from the copy in `cacheDir` if the same code made it from the same files. Reading and checking a course takes
  * half a second, loading the copy a few milliseconds.
  *
- * @param warn called with each warning about the folder, at every start until its author has mended it
+ * @param warn called with each warning about the folder, at every start until its author has recounted it
  * @throws CourseError with every error of the course
  */
 export async function openCourse(dir: string, cacheDir: string, warn: (sentence: string) => void = () => undefined): Promise<Course> {

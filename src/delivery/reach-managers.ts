@@ -11,13 +11,19 @@ export type ToReach<Item> = { readonly item: Item; readonly people: readonly Per
 type Managed = { readonly quiz: { readonly managers: readonly PersonId[] } }
 type Needs = { readonly platform: (id: string) => Platform | undefined }
 
+/** Those of the people who are away today. */
+type AwayAmong<Item> = (item: Item) => Promise<ReadonlySet<PersonId>>
+
 /**
  * The managers of each quiz: first the person who set it up, then the next. Without those who have left: Slack takes messages for
- * people who were deactivated. Somebody of whom the platform says nothing is tried.
+ * people who were deactivated. Without those who are away, too. Somebody of whom the platform says nothing is tried.
  */
-export async function toManagers<Item extends Managed>(items: readonly Item[], needs: Needs): Promise<readonly ToReach<Item>[]> {
+export async function toManagers<Item extends Managed>(items: readonly Item[], needs: Needs, away: AwayAmong<Item> = async () => new Set()): Promise<readonly ToReach<Item>[]> {
   const gone = await goneAmong([...new Set(items.flatMap(({ quiz }) => quiz.managers))], needs)
-  return items.map((item) => ({ item, people: item.quiz.managers.filter((manager) => !gone.has(manager)) }))
+  return Promise.all(items.map(async (item) => {
+    const awayNow = await away(item)
+    return { item, people: item.quiz.managers.filter((manager) => !gone.has(manager) && !awayNow.has(manager)) }
+  }))
 }
 
 async function goneAmong(people: readonly PersonId[], { platform }: Needs): Promise<ReadonlySet<PersonId>> {

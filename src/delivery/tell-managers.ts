@@ -1,9 +1,10 @@
 // Tells managers that a round was not posted, that their quiz was stopped, or that an open question changed in the course. No flood: one
-// message for all channels of a person, and only the first of a series with one cause. If no manager can be told, an owner or admin is,
-// and if none of them can, the channel is.
+// message for all channels of a person, and only the first of a series with one cause. Nobody is told on the channel's days off, or while
+// they are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
+import { rangeOn } from '../core/date-range.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry, retryForever } from '../core/telling.ts'
-import type { Instant } from '../core/time.ts'
+import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
 import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError } from '../platforms/platform.ts'
@@ -131,19 +132,39 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     if (unheard.length > 0) await news.mark(unheard, now() + retryForever)
   }
 
+  /** News of a channel that is off today waits for the end of its days off. @returns the rest */
+  async function putOff(all: readonly Item[]): Promise<readonly Item[]> {
+    const endOf = new Map(all.map((item) => [item, endOfDaysOff(item.quiz, now())]))
+    for (const [end, those] of Map.groupBy(all, (item) => endOf.get(item))) if (end !== undefined) await news.mark(those, end)
+    return all.filter((item) => endOf.get(item) === undefined)
+  }
+
   return async () => {
     for (;;) {
-      const items = await news.list(now())
-      if (items.length === 0) return
-      await nobodyTold(await reachFirst(await toManagers(items, work), (manager, those) => tell(manager, those, news.screen(those))))
+      const all = await news.list(now())
+      if (all.length === 0) return
+      const items = await putOff(all)
+      const away = (item: Item) => awayAmong(work, item.quiz)
+      await nobodyTold(await reachFirst(await toManagers(items, work, away), (manager, those) => tell(manager, those, news.screen(those))))
     }
   }
 }
 
-/** Whether the platform says of every manager that they have left. */
-async function allGone(work: Work, { managers, place }: Quiz): Promise<boolean> {
+/** Whether every manager is away, or has left as far as the platform knows. */
+async function allGone(work: Work, quiz: Quiz): Promise<boolean> {
+  const { managers, place } = quiz
   const presence = await work.platform(place)?.presence(managers).catch(() => undefined)
-  return managers.every((manager) => presence?.get(manager)?.gone === true)
+  const away = await awayAmong(work, quiz)
+  return managers.every((manager) => away.has(manager) || presence?.get(manager)?.gone === true)
+}
+
+const awayAmong = ({ ledger, now }: Work, { managers, zone }: Quiz): Promise<ReadonlySet<PersonId>> => ledger.absences.among(managers, localDate(now(), zone))
+
+/** When the days off end that the channel is in; undefined on any other day. */
+function endOfDaysOff({ off, zone }: Quiz, now: Instant): Instant | undefined {
+  const today = localDate(now, zone)
+  const end = rangeOn(off.filter(({ kind }) => kind !== 'pause'), today)?.to
+  return end === undefined ? undefined : instantOf(addDays(end, 1), '08:00', zone)
 }
 
 /** Without the managers, who were tried. */

@@ -1,9 +1,11 @@
 // What people can do, in the order in which help shows it. To add a feature, add its folder and name it here.
+import { away } from './away/face.ts'
 import { boards } from './boards/face.ts'
 import { cards } from './cards/face.ts'
 import { cases } from './cases/face.ts'
 import { checklist } from './checklist/face.ts'
 import { daily } from './daily/face.ts'
+import { daysOff } from './days-off/face.ts'
 import { diagrams } from './diagrams/face.ts'
 import { drill } from './drill/face.ts'
 import { duties } from './duties/face.ts'
@@ -33,6 +35,7 @@ export const features: readonly Feature[] = [
   feature(checklist, { answers: () => import('./checklist/answers.ts'), samples: () => import('./checklist/samples.ts') }),
   feature(me, { answers: () => import('./me/answers.ts'), samples: () => import('./me/samples.ts') }),
   feature(boards, { answers: () => import('./boards/answers.ts'), samples: () => import('./boards/samples.ts'), home: () => import('./boards/home.ts') }),
+  feature(away, { answers: () => import('./away/answers.ts'), samples: () => import('./away/samples.ts') }),
   feature(lookup, { answers: () => import('./lookup/answers.ts'), samples: () => import('./lookup/samples.ts'), home: () => import('./lookup/home.ts') }),
   feature(read, { answers: () => import('./read/answers.ts'), samples: () => import('./read/samples.ts') }),
   feature(reference, { answers: () => import('./reference/answers.ts'), samples: () => import('./reference/samples.ts') }),
@@ -41,6 +44,7 @@ export const features: readonly Feature[] = [
   feature(exporting, { answers: () => import('./export/answers.ts'), samples: () => import('./export/samples.ts') }),
   feature(forget, { answers: () => import('./forget/answers.ts'), samples: () => import('./forget/samples.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
+  feature(daysOff, { answers: () => import('./days-off/answers.ts'), samples: () => import('./days-off/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(duties, { answers: () => import('./duties/answers.ts'), samples: () => import('./duties/samples.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),

@@ -1,4 +1,5 @@
 // Why a manager's action is refused, and who can help.
+import { mostRanges } from '../core/date-range.ts'
 import type { Refusal } from '../core/manage.ts'
 import { notice, refusal } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -20,6 +21,8 @@ export function refused(why: Refusal): Screen {
       return refusal('Add another manager first', [
         ['This is the last manager who’s still here. Without one, nobody hears when a question can’t be posted. Add another with ', command('managers add @name'), ', then try again.'],
       ])
+    case 'too-many-days-off':
+      return refusal('Too many days off', [[`This channel already has ${mostRanges} days off ahead. Remove some first: `, command('off')]])
     case 'already-so':
       return notice('Nothing to change', [[command('status'), ' shows the current settings.']])
   }

@@ -1,7 +1,7 @@
 // The part of the ledger for points: boards, and one person's progress.
 import type { Period, Scope, Score } from '../core/board.ts'
 import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
-import type { Streak } from '../core/study-day.ts'
+import type { Streak } from '../core/streak.ts'
 import type { LocalDate } from '../core/time.ts'
 import type { PersonSeen } from './people.ts'
 
@@ -38,6 +38,7 @@ export type Board = {
 
 export type Progress = {
   readonly scores: Readonly<Record<Period, Score>>
+  /** `alive`: as it stands now, as are the grace days; `current`: after the last answer. */
   readonly streak: Streak & { readonly alive: number }
   /** Rank on the channel's board for all time; null as in {@link Board.own}. */
   readonly rank: number | null

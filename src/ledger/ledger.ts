@@ -1,5 +1,6 @@
 // The port to what must not be lost, one part for each of its users. Every method is one whole transaction, and durable when its
 // promise is fulfilled. Decisions are functions of core/ that an engine applies inside the transaction: load, decide, save.
+import type { Absences } from './absences.ts'
 import type { Answers } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'
@@ -41,6 +42,7 @@ export type Ledger = {
   readonly reminders: Reminders
   readonly ticks: Ticks
   readonly duties: Duties
+  readonly absences: Absences
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 // The part of the ledger for the quizzes of the channels.
 import type { EventId, GroupId, PlaceId, Quiz } from '../core/quiz.ts'
-import type { Instant } from '../core/time.ts'
+import type { Instant, LocalDate } from '../core/time.ts'
 
 export type QuizChange<Refusal> = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
@@ -23,6 +23,8 @@ export type Quizzes = {
   /** The quiz of a channel, paused or not. */
   at(place: PlaceId): Promise<Quiz | undefined>
   of(group: GroupId): Promise<readonly Quiz[]>
+  /** Quizzes with public holidays that are not known up to that date. */
+  withoutHolidays(until: LocalDate, limit: number): Promise<readonly Quiz[]>
   /**
    * Changes the quiz of a channel by a rule from `core/manage.ts`. A repeated event changes nothing; a refused one may be repeated.
    *

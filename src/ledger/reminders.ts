@@ -8,8 +8,10 @@ export type DueReminder = Reminder & {
   readonly nextAt: Instant
   /** The account left every group in which it was known. */
   readonly gone: boolean
+  /** Its person is away today, in whichever group. */
+  readonly away: boolean
   /** The days of the quizzes that run in its groups. */
-  readonly quizzes: readonly Pick<Quiz, 'days'>[]
+  readonly quizzes: readonly Pick<Quiz, 'days' | 'off'>[]
 }
 
 export type Reminders = {

@@ -71,6 +71,9 @@ export const words: Field<string> = { write: (value) => value, read: (text) => t
 
 export const roundId: Field<RoundId> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/.test(text) ? text : undefined) }
 
+/** A date, YYYY-MM-DD. */
+export const dateField: Field<string> = { write: (value) => value, read: (text) => (/^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined) }
+
 export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Field<Choice> {
   return { write: (value) => value, read: (text) => choices.find((choice) => choice === text) }
 }

@@ -54,6 +54,6 @@ export const roundOfTwo: Round = { ...sampleRound, id: 'fedcba9876543210', key: 
 export const closedRound: Round = { ...sampleRound, state: 'closed', closedAt: closes }
 
 export const sampleQuiz: Quiz = {
-  ...defaultSettings, zone, group: sampleRound.group, place: sampleRound.place, managers: ['terminal:local:u:Ada'], paused: false, retired: null, skipDate: null,
+  ...defaultSettings, zone, group: sampleRound.group, place: sampleRound.place, managers: ['terminal:local:u:Ada'], paused: false, retired: null, skipDate: null, off: [], holidaysUntil: null,
   lastDate: '2026-11-23', nextDate: '2026-11-24', nextAt: Date.UTC(2026, 10, 24, 8),
 }

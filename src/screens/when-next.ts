@@ -2,6 +2,7 @@
 import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
 import { canBeRead } from '../core/time.ts'
+import { dateLine, pauseEnd, untilThen } from './dates.ts'
 import { whatToDo, whyStopped } from './lost-channel.ts'
 import { command, moment, type Text } from './text.ts'
 
@@ -17,5 +18,9 @@ export function whenNext(quiz: Quiz): Text {
   if (quiz.retired !== null) return [`The daily question was stopped. ${whyStopped(quiz.retired)} `, ...whatToDo(quiz.retired)]
   if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused. A manager can start it again with ', command('resume'), '.']
   if (!canBeRead(quiz.zone)) return ['The time zone is no longer known. Set it again with ', command('settings'), '.']
-  return isNextSkipped(quiz) ? [...skipped, 'The next one comes ', next, '.'] : ['The next question comes ', next, '.']
+  if (isNextSkipped(quiz)) return [...skipped, 'The next one comes ', next, '.']
+  const end = pauseEnd(quiz)
+  if (end !== undefined) return [`The daily question is paused until ${dateLine(end)}. The next one comes `, next, '.']
+  const off = untilThen(quiz)
+  return ['The next question comes ', next, off === '' ? '.' : `. ${off}`]
 }

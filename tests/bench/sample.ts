@@ -25,7 +25,7 @@ export function sampleQuiz(group: string, place: string): Quiz {
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,
     recap: 'next',
-    mention: null,
+    mention: null, holidays: null, holidaysUntil: null, off: [],
     managers: [],
     paused: false,
     retired: null,

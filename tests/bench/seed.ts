@@ -73,7 +73,7 @@ function itemOf(db: Database, round: number): number {
 
 function addScores(db: Database, days: number, people: number): void {
   const boards = boardsOf(db, days)
-  const member = db.prepare('INSERT INTO members VALUES (?, 1, ?, ?, ?, ?)')
+  const member = db.prepare('INSERT INTO members (person_id, place_id, current, longest, last_day, answered_at) VALUES (?, 1, ?, ?, ?, ?)')
   const score = db.prepare('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, 1)')
   for (let person = 1; person <= people; person++) {
     member.run(person, days, days, dateOf(days - 1), answeredAt(person, days - 1))

@@ -91,6 +91,12 @@ describe('study next', () => {
     expect(study(args, '', { TZ }).out).toBe(study(args, '', { TZ: 'UTC' }).out)
   })
 
+  it('leaves out days off and public holidays', () => {
+    const { lines, err } = study(['next', '--at', '09:00', '--zone', 'Europe/Berlin', '--from', '2026-12-23', '--count', '3', '--off', '2026-12-28..2026-12-30', '--holidays', 'DE-BE', '--json'])
+    expect([lines.map((line) => json(line)['date']), err]).toEqual([['2026-12-23', '2026-12-24', '2026-12-31'], ''])
+    expect(study(['next', '--at', '09:00', '--zone', 'UTC', '--off', '3/4', '--holidays', 'XX']).err).toMatch(/--off: “3\/4” can be read in two ways.*--holidays: I don’t know/su)
+  })
+
   it('names what is wrong', () => {
     const { err, status } = study(['next', '--at', '25:00', '--zone', 'Mars/Base', '--from', '2026-02-30'])
     expect(status).toBe(1)

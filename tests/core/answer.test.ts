@@ -3,17 +3,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAnswer, type AnswerDecision, type BeforeAnswer } from '../../src/core/answer.ts'
 import type { OptionId } from '../../src/core/quiz.ts'
-import { noStreak, studyDay } from '../../src/core/study-day.ts'
+import { noStreak, type Streak } from '../../src/core/streak.ts'
+import { studyDay, type HeldDays } from '../../src/core/study-day.ts'
 import { addDays, day, hour, minute } from '../../src/core/time.ts'
 import { monday } from './sample.ts'
 import { moment, zone } from './zones.ts'
 
 type Change = Omit<Partial<BeforeAnswer>, 'round'> & { readonly round?: Partial<BeforeAnswer['round']> }
 
+const calendarOf = (held: HeldDays) => ({ held, away: [] })
+const streakOf = (current: number, lastDay: string, longest = current): Streak => ({ ...noStreak, current, longest, lastDay })
+
 const before = ({ round, ...rest }: Change = {}): BeforeAnswer => ({
   earlier: null,
   streak: noStreak,
-  held: { days: ['2026-01-05'], latestEnded: false },
+  calendar: calendarOf({ days: ['2026-01-05'], latestEnded: false }),
   ...rest,
   round: {
     occasion: '2026-01-05',
@@ -41,7 +45,7 @@ describe('a first answer', () => {
         kind: 'first',
         answer: { chosen: ['b'], at: monday + minute, day: '2026-01-05' },
         right: true,
-        streak: { current: 1, longest: 1, lastDay: '2026-01-05' },
+        streak: { current: 1, longest: 1, lastDay: '2026-01-05', grace: 0, toward: 1, graceDay: null },
       },
       chosen: ['b'],
       streak: 1,
@@ -56,8 +60,8 @@ describe('a first answer', () => {
     expect(decide({ round: unjudged }, 'a')).toMatchObject({ effect: { kind: 'first', right: null, streak: { current: 1 } }, streak: 1 })
   })
 
-  const held = (...days: string[]) => ({ held: { days, latestEnded: false } })
-  const after = (lastDay: string) => ({ streak: { current: 3, longest: 3, lastDay }, ...held('2026-01-05', '2026-01-02') })
+  const held = (...days: string[]) => ({ calendar: calendarOf({ days, latestEnded: false }) })
+  const after = (lastDay: string) => ({ streak: streakOf(3, lastDay), ...held('2026-01-05', '2026-01-02') })
 
   it.each<[string, string, Change, number, number]>([
     ['the day of the round', '2026-01-05', {}, minute, 1],
@@ -79,7 +83,7 @@ describe('a first answer', () => {
       fc.property(moment, zone, fc.nat(23), (at, zone, rolloverHour) => {
         const today = studyDay(at, zone, rolloverHour)
         const round = { zone, rolloverHour, closesAt: at + 1, day: addDays(today, -1) }
-        const decision = decideAnswer(before({ round, held: { days: [today, round.day], latestEnded: false } }), ['b'], at)
+        const decision = decideAnswer(before({ round, calendar: calendarOf({ days: [today, round.day], latestEnded: false }) }), ['b'], at)
         expect(decision.effect).toMatchObject({ answer: { day: today } })
       }),
     )
@@ -88,7 +92,7 @@ describe('a first answer', () => {
 
 describe('a second answer', () => {
   it('changes nothing where the first one stands', () => {
-    const streak = { current: 2, longest: 5, lastDay: '2026-01-05' }
+    const streak = streakOf(2, '2026-01-05', 5)
     expect(decide({ ...earlier('a'), streak }, 'b')).toEqual({
       verdict: { kind: 'stands', earlier: ['a'], right: false },
       effect: { kind: 'nothing' },
@@ -127,7 +131,7 @@ describe('a second answer', () => {
 
 describe('an answer to an extra question on a Saturday', () => {
   const saturday = { occasion: '2026-01-10+event', day: '2026-01-10', closesAt: monday + 7 * day }
-  const alive = (lastDay: string) => ({ current: 3, longest: 3, lastDay })
+  const alive = (lastDay: string) => streakOf(3, lastDay)
   const friday = (latestEnded: boolean) => ({ days: ['2026-01-09', '2026-01-08'], latestEnded })
 
   it.each([
@@ -139,13 +143,13 @@ describe('an answer to an extra question on a Saturday', () => {
     ['begins a first streak', noStreak, friday(false), 1, '2026-01-10'],
     ['goes on where nothing was ever scheduled', alive('2026-01-03'), { days: [], latestEnded: false }, 4, '2026-01-10'],
   ])('%s', (_, streak, held, current, lastDay) => {
-    const { effect } = decide({ round: saturday, streak, held }, 'b', monday + 5 * day)
+    const { effect } = decide({ round: saturday, streak, calendar: calendarOf(held) }, 'b', monday + 5 * day)
     expect(effect).toMatchObject({ kind: 'first', answer: { day: '2026-01-10' }, streak: { current, lastDay } })
   })
 
   it('and Friday’s question answered after it count for Friday', () => {
     const round = { occasion: '2026-01-09', day: '2026-01-09', closesAt: monday + 7 * day }
-    const { effect } = decide({ round, streak: alive('2026-01-08'), held: friday(false) }, 'b', monday + 6 * day)
+    const { effect } = decide({ round, streak: alive('2026-01-08'), calendar: calendarOf(friday(false)) }, 'b', monday + 6 * day)
     expect(effect).toMatchObject({ answer: { day: '2026-01-09' }, streak: { current: 4, lastDay: '2026-01-09' } })
   })
 })
@@ -190,7 +194,7 @@ it('an answer counts for the study day on which it was given, as long as that is
   fc.assert(
     fc.property(fc.nat(40 * 24 * 60), zone, fc.nat(23), (minutes, where, rolloverHour) => {
       const at = monday + day + minutes * minute
-      const late = { round: { closesAt: at + 1, zone: where, rolloverHour }, held: { days: ['2026-03-01'], latestEnded: false } }
+      const late = { round: { closesAt: at + 1, zone: where, rolloverHour }, calendar: calendarOf({ days: ['2026-03-01'], latestEnded: false }) }
       expect(decide(late, 'b', at)).toMatchObject({ effect: { answer: { day: studyDay(at, where, rolloverHour) } } })
     }),
   )

@@ -42,7 +42,7 @@ describe('setting up a quiz', () => {
 
 const actions = {
   'changes settings': (quiz: Quiz | undefined, asker: typeof manager) => changeSettings(quiz, asker, settings, monday),
-  pauses: (quiz: Quiz | undefined, asker: typeof manager) => pause(quiz, asker),
+  pauses: (quiz: Quiz | undefined, asker: typeof manager) => pause(quiz, asker, monday),
   resumes: (quiz: Quiz | undefined, asker: typeof manager) => resume(quiz && { ...quiz, paused: true }, asker, monday),
   skips: (quiz: Quiz | undefined, asker: typeof manager) => skip(quiz, asker, false, monday),
   'names a manager': (quiz: Quiz | undefined, asker: typeof manager) => nameManager(quiz, asker, 'slack:T1/New'),
@@ -64,7 +64,7 @@ describe.each(Object.entries(actions))('whoever %s', (_, act) => {
 
 describe('a change', () => {
   it.each([
-    ['pausing a paused quiz', pause({ ...sampleQuiz, paused: true }, manager)],
+    ['pausing a paused quiz', pause({ ...sampleQuiz, paused: true }, manager, monday)],
     ['resuming a running quiz', resume(sampleQuiz, manager, monday)],
     ['skipping a skipped date', skip({ ...sampleQuiz, skipDate: sampleQuiz.nextDate }, manager, false, monday)],
     ['taking back no skip', skip(sampleQuiz, manager, true, monday)],
@@ -175,9 +175,9 @@ describe('a change that changes nothing', () => {
     expect(skip(skipped, manager, false, monday - hour)).toEqual({ refusal: { kind: 'already-so', quiz: skipped } })
     expect(skip(sampleQuiz, manager, true, monday - hour)).toEqual({ refusal: { kind: 'already-so', quiz: sampleQuiz } })
     expect(nameManager(sampleQuiz, admin, manager.id)).toEqual({ refusal: { kind: 'already-so', quiz: sampleQuiz } })
-    const paused = quizAfter(pause(sampleQuiz, manager))
+    const paused = quizAfter(pause(sampleQuiz, manager, monday))
     expect(paused).toEqual({ ...sampleQuiz, paused: true })
-    expect(pause(paused, manager)).toEqual({ refusal: { kind: 'already-so', quiz: paused } })
+    expect(pause(paused, manager, monday)).toEqual({ refusal: { kind: 'already-so', quiz: paused } })
   })
 })
 

@@ -46,7 +46,7 @@ it('a first try is the earliest answer, in whatever order the log is', () => {
 
 it('mistakes are questions, duties, controls and findings whose last answer was wrong, the latest first', () => {
   const log = [
-    entry('question:mended', '2026-03-01', 'again'), entry('question:mended', '2026-03-02', 'good'), entry('question:old', '2026-02-01', 'again'),
+    entry('question:recounted', '2026-03-01', 'again'), entry('question:recounted', '2026-03-02', 'good'), entry('question:old', '2026-02-01', 'again'),
     entry('question:lost', '2026-03-01', 'hard'), entry('question:lost', '2026-03-03', 'again'), entry('card:one', '2026-03-03', 'again'),
     entry('duty:roof', '2026-02-02', 'again', 'drill'), entry('finding:web-shop/images', '2026-02-03', 'again', 'case'), entry('control:power', '2026-02-04', 'good', 'drill'),
   ]

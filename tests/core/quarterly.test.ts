@@ -5,7 +5,7 @@ import { day, hour, minute, type Instant } from '../../src/core/time.ts'
 
 type Quiz = Parameters<typeof look>[1]
 
-const quiz: Quiz = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5], skipDate: null, paused: false }
+const quiz: Quiz = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5], off: [], skipDate: null, paused: false }
 const at = (moment: string): Instant => Date.parse(moment)
 
 type Living = { readonly step?: number; readonly quizAt?: (now: Instant) => Quiz }

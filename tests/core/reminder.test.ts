@@ -31,7 +31,7 @@ describe('a reminder', () => {
   it('is silent on days on which no quiz runs; without any, at weekends', () => {
     const [monday, saturday] = [Date.UTC(2026, 2, 2, 9), Date.UTC(2026, 2, 7, 9)]
     expect([monday, saturday].map((now) => isStudyDay([], now, 'UTC'))).toEqual([true, false])
-    expect([monday, saturday].map((now) => isStudyDay([{ days: [2] }, { days: [6] }], now, 'UTC'))).toEqual([false, true])
+    expect([monday, saturday].map((now) => isStudyDay([{ days: [2], off: [] }, { days: [6], off: [] }], now, 'UTC'))).toEqual([false, true])
   })
 
   it('is given up when it is late by more than an hour', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { resume } from '../../src/core/manage.ts'
 import type { Quiz } from '../../src/core/quiz.ts'
 import { isNewsToManagers, movedTo, retire, shouldRetire, unarchive, unreachableLimit } from '../../src/core/retire.ts'
-import { recountStreak } from '../../src/core/study-day.ts'
+import { foldStreak, noStreak } from '../../src/core/streak.ts'
 import { day, hour } from '../../src/core/time.ts'
 import { monday, sampleQuiz } from './sample.ts'
 
@@ -55,9 +55,10 @@ describe('a channel with a new id', () => {
 
 it('a streak is counted again from all days on which somebody answered', () => {
   const held = ['2026-01-05', '2026-01-06', '2026-01-07', '2026-01-08']
-  expect(recountStreak(['2026-01-05', '2026-01-07', '2026-01-08'], held)).toEqual({ current: 2, longest: 2, lastDay: '2026-01-08' })
-  expect(recountStreak(held, held)).toEqual({ current: 4, longest: 4, lastDay: '2026-01-08' })
-  expect(recountStreak([], held)).toEqual({ current: 0, longest: 0, lastDay: null })
+  const recount = (answered: readonly string[]) => foldStreak(noStreak, { answered, held, away: [] })
+  expect(recount(['2026-01-05', '2026-01-07', '2026-01-08'])).toMatchObject({ current: 2, longest: 2, lastDay: '2026-01-08' })
+  expect(recount(held)).toMatchObject({ current: 4, longest: 4, lastDay: '2026-01-08' })
+  expect(recount([])).toMatchObject({ current: 0, longest: 0, lastDay: null })
 })
 
 it('a quiz that was retired starts again under the new id of its channel', () => {

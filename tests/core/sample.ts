@@ -23,6 +23,7 @@ export const sampleQuiz: Quiz = {
   catchUpMinutes: 6 * 60,
   recap: 'next',
   mention: null,
+  holidays: null,
   managers: ['slack:T1/Manager'],
   paused: false,
   retired: null,
@@ -30,6 +31,8 @@ export const sampleQuiz: Quiz = {
   lastDate: null,
   nextDate: '2026-01-05',
   nextAt: monday,
+  off: [],
+  holidaysUntil: null,
 }
 
 /** Each topic with its weight and its number of questions; ids are `<topic>-<number>`. */

@@ -161,7 +161,7 @@ it.each([
   [[6, 7], '2026-01-05', '2026-02-09', 10],
   [[1], '2025-01-01', '2026-12-31', 104],
 ] as const)('on the days %j, %s to %s are %i dates', (weekdays, first, last, count) => {
-  expect(countDates(weekdays, first, last)).toBe(count)
+  expect(countDates({ days: weekdays }, first, last)).toBe(count)
 })
 
 it('the last due date does not depend on how far ahead another is left out', () => {

@@ -1,7 +1,7 @@
-// Study days and streaks, by known values and by a plain recount.
+// Study days, by known values.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestStreak, countedDay, currentStreak, dayBefore, endedDay, extendStreak, noStreak, studyDay, type Streak } from '../../src/core/study-day.ts'
+import { countedDay, endedDay, studyDay } from '../../src/core/study-day.ts'
 import { addDays, hour, localDate } from '../../src/core/time.ts'
 import { instant, moment, zone } from './zones.ts'
 
@@ -53,70 +53,9 @@ describe('the day that an answer counts for', () => {
   })
 })
 
-const streak = (current: number, longest: number, lastDay: string | null): Streak => ({ current, longest, lastDay })
-
-describe('a streak', () => {
-  it.each([
-    ['begins with the first answer', noStreak, '2026-01-05', null, streak(1, 1, '2026-01-05')],
-    ['begins late', noStreak, '2026-01-07', '2026-01-06', streak(1, 1, '2026-01-07')],
-    ['goes on from one round day to the next', streak(3, 3, '2026-01-05'), '2026-01-06', '2026-01-05', streak(4, 4, '2026-01-06')],
-    ['goes on over days without a round', streak(3, 5, '2026-01-09'), '2026-01-12', '2026-01-09', streak(4, 5, '2026-01-12')],
-    ['goes on where no scheduled day was before', streak(1, 1, '2026-01-03'), '2026-01-05', null, streak(2, 2, '2026-01-05')],
-    ['breaks where a round day was missed', streak(3, 3, '2026-01-05'), '2026-01-07', '2026-01-06', streak(1, 3, '2026-01-07')],
-    ['counts a day once', streak(3, 3, '2026-01-05'), '2026-01-05', '2026-01-02', streak(3, 3, '2026-01-05')],
-    ['is not moved by an answer for an earlier day', streak(3, 3, '2026-01-05'), '2026-01-02', null, streak(3, 3, '2026-01-05')],
-  ])('%s', (_, before, day, previous, after) => {
-    expect(extendStreak(before, day, previous)).toEqual(after)
-  })
-
-  it.each([
-    ['stands on the day after, before that day’s round is over', streak(3, 3, '2026-01-05'), '2026-01-05', 3],
-    ['is over once a round day has ended without an answer', streak(3, 3, '2026-01-05'), '2026-01-06', 0],
-    ['stands where no round day has ended yet', streak(1, 1, '2026-01-05'), null, 1],
-    ['is nothing for somebody who never answered', noStreak, '2026-01-05', 0],
-  ])('%s', (_, kept, ended, expected) => {
-    expect(currentStreak(kept, ended)).toBe(expected)
-  })
-
-  it('is what a recount of the answered round days says', () => {
-    const dayList = fc.uniqueArray(fc.nat(400), { minLength: 1, maxLength: 60 }).map((offsets) => offsets.sort((a, b) => a - b))
-    fc.assert(
-      fc.property(dayList, fc.infiniteStream(fc.boolean()), (offsets, chance) => {
-        const days = offsets.map((offset) => addDays('2026-01-01', offset))
-        const answered = days.map(() => chance.next().value === true)
-        let kept = noStreak
-        for (const [index, day] of days.entries()) if (answered[index]) kept = extendStreak(kept, day, days[index - 1] ?? null)
-        const runs = answered.map(Number).join('').split('0').map((run) => run.length)
-        expect(kept.longest).toBe(Math.max(...runs))
-        expect(currentStreak(kept, days.at(-1) ?? null)).toBe(runs.at(-1))
-        expect(currentStreak(kept, days.at(-2) ?? null)).toBe(answered.at(-1) ? runs.at(-1) : (runs.at(-2) ?? 0))
-      }),
-    )
-  })
-
-  it('does not care how often an answer is counted', () => {
-    const day = fc.nat(20).map((offset) => addDays('2026-01-01', offset))
-    fc.assert(
-      fc.property(fc.nat(9), day, day, fc.option(day), (current, last, today, previous) => {
-        const once = extendStreak(streak(current, current, last), today, previous)
-        expect(extendStreak(once, today, previous)).toEqual(once)
-      }),
-    )
-  })
-})
-
 describe('the days with a round', () => {
   const days = ['2026-01-09', '2026-01-07', '2026-01-05']
   const held = (latestEnded: boolean, list = days) => ({ days: list, latestEnded })
-
-  it.each([
-    ['2026-01-10', '2026-01-09'],
-    ['2026-01-09', '2026-01-07'],
-    ['2026-01-08', '2026-01-07'],
-    ['2026-01-05', null],
-  ])('before %s: %s', (day, expected) => {
-    expect(dayBefore(held(false), day)).toBe(expected)
-  })
 
   it.each([
     ['the latest one once its rounds are closed', held(true), '2026-01-09'],
@@ -126,10 +65,4 @@ describe('the days with a round', () => {
   ])('that has ended is %s', (_, list, expected) => {
     expect(endedDay(list)).toBe(expected)
   })
-})
-
-it('the best streak is the longest of those that still stand', () => {
-  const kept = (current: number, lastDay: string) => ({ streak: streak(current, 9, lastDay), endedRoundDay: '2026-01-06' })
-  expect(bestStreak([kept(2, '2026-01-06'), kept(3, '2026-01-07'), kept(7, '2026-01-05')])).toBe(3)
-  expect(bestStreak([])).toBe(0)
 })

@@ -127,9 +127,9 @@ describe('twins', () => {
   })
 
   test('two cards that ask nearly the same want a look', () => {
-    const twin = `  - id: heating-mended
+    const twin = `  - id: heating-recounted
     topic: repairs
-    front: Who has the central heating mended in winter?
+    front: Who has the central heating recounted in winter?
     back: The landlord, as it serves the whole of the house.
     sources: [lease / The building]
   - id: alarm-test\n`

@@ -14,6 +14,8 @@ export type Quiz = Place & {
   readonly feedback: 'instant' | 'at-close'
   /** Minutes, or until an hour before the next round. */
   readonly open: number | null
+  /** Days off: the first and the last date. */
+  readonly off: readonly [from: string, to: string]
 }
 
 export type Due = { readonly date: string; readonly at: number; readonly closesAt: number }
@@ -40,13 +42,15 @@ export const timetable: readonly Pick<Quiz, 'time' | 'zone' | 'days' | 'feedback
 /** Months in which the clocks of several of these zones change. */
 export const months: readonly string[] = ['2026-10-12', '2027-03-08', '2028-10-16', '2029-03-05']
 
+const isOff = ({ off: [from, to] }: Quiz, date: string): boolean => from <= date && date <= to
+
 export function duesOf(quiz: Quiz, from: number, to: number): readonly Due[] {
   const dues: Omit<Due, 'closesAt'>[] = []
   const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(quiz.zone).toPlainDate()
   for (let date = start; ; date = date.add({ days: 1 })) {
     const at = date.toZonedDateTime({ timeZone: quiz.zone, plainTime: quiz.time }).epochMilliseconds
     if (at >= to + 7 * day) break
-    if (at >= from && (weekdays[quiz.days] ?? []).includes(date.dayOfWeek)) dues.push({ date: date.toString(), at })
+    if (at >= from && (weekdays[quiz.days] ?? []).includes(date.dayOfWeek) && !isOff(quiz, date.toString())) dues.push({ date: date.toString(), at })
   }
   const withClose = dues.map((due, index) => {
     const next = dues[index + 1]?.at ?? Infinity

@@ -70,7 +70,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     type: async (place, person, line) => {
       let said: string | undefined
       const [name = '', ...words] = line.split(' ')
-      const command = name === 'setup' || name === 'pause' || name === 'now' ? `/study-admin ${name}` : `/study ${name}`
+      const command = ['setup', 'off', 'pause', 'now'].includes(name) ? `/study-admin ${name}` : `/study ${name}`
       const options = Object.fromEntries(words.map((word) => word.split('=')))
       await ask(() => people.command(personOf(guild, person), channelOf(guild, place.id), command, options), (text) => (said = text))
       return said

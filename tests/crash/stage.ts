@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '../../src/core/random.ts'
 import type { Call } from '../fakes/doorkeeper.ts'
 import { audit, type Figures } from './audit.ts'
-import { hour, minute, months, second, timetable, type Due, type Quiz, type Span } from './calendar.ts'
+import { day, hour, minute, months, second, timetable, type Due, type Quiz, type Span } from './calendar.ts'
 import { openDiscord } from './discord-side.ts'
 import { createKiller, type Killer } from './kills.ts'
 import { createNotes, type Notes } from './people.ts'
@@ -92,7 +92,7 @@ export async function setUp(stage: Stage, { rooms, people }: StageOptions): Prom
   const quizzes = Array.from({ length: rooms * sides.length }, (_, number): Quiz => {
     const [side, settings] = [sides[number % sides.length], timetable[number % timetable.length]]
     if (side === undefined || settings === undefined) throw new Error('a room without a platform')
-    return { ...side.openPlace(number, people), ...settings }
+    return { ...side.openPlace(number, people), ...settings, off: daysOff(clock.now + (number + 5) * day) }
   })
   await victim.start(clock.now + clock.ahead)
   for (const quiz of quizzes) {
@@ -100,8 +100,16 @@ export async function setUp(stage: Stage, { rooms, people }: StageOptions): Prom
     const line = `setup time=${time} zone=${zone} days=${days} feedback=${feedback} open=${open === null ? 'auto' : `${open}min`}`
     const said = await insist(quiz, line)
     if (!said.includes('is set up')) throw new Error(`${quiz.name} could not be set up: ${said}`)
+    const taken = await insist(quiz, `off dates=${quiz.off.join('..')}`)
+    if (!taken.includes('Off: ')) throw new Error(`${quiz.name} could not take days off: ${taken}`)
   }
   return quizzes
+}
+
+/** Three days, later in the month. */
+function daysOff(at: number): readonly [string, string] {
+  const first = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate()
+  return [first.toString(), first.add({ days: 2 }).toString()]
 }
 
 /** A manager types again where nobody answered: on a busy machine the connection may be away for a moment. */

@@ -10,7 +10,7 @@ import { sampleQuiz } from '../core/sample.ts'
 type PostFailure = PostError['code']
 
 /** A stopped quiz whose managers are to be told, on a platform that reaches `reachable`. */
-function open(change: { readonly reachable?: string[]; readonly owners?: string[]; readonly gone?: readonly string[]; readonly silent?: boolean; readonly says?: 'nothing'; readonly absent?: boolean; readonly faults?: Error[]; readonly managers?: readonly string[]; readonly channel?: PostFailure[] } = {}) {
+function open(change: { readonly reachable?: string[]; readonly owners?: string[]; readonly gone?: readonly string[]; readonly away?: readonly string[]; readonly silent?: boolean; readonly says?: 'nothing'; readonly absent?: boolean; readonly faults?: Error[]; readonly managers?: readonly string[]; readonly channel?: PostFailure[] } = {}) {
   const clock = { now: 1_000_000 }
   const quiz: Quiz = { ...sampleQuiz, managers: change.managers ?? ['ada', 'bob'], paused: true, retired: 'deleted' }
   const news = { due: clock.now as number | null }
@@ -42,6 +42,7 @@ function open(change: { readonly reachable?: string[]; readonly owners?: string[
     now: () => clock.now, platform: () => (change.absent === true ? undefined : platform),
     log: { warn: () => undefined, error: (_: object, message: string) => void errors.push(message) },
     ledger: {
+      absences: { among: async (people: readonly string[]) => new Set(people.filter((person) => change.away?.includes(person))) },
       news: {
         toTell: async () => [],
         changed: async () => [],
@@ -58,6 +59,15 @@ it('the first manager who can be reached hears, and nobody else', async () => {
   await tell()
   await tell()
   expect([tried, news.due]).toEqual([['ada', 'bob'], null])
+})
+
+it('a manager who is away is left alone; where all are, an owner hears at once', async () => {
+  const { tell, tried } = open({ reachable: ['ada', 'bob'], away: ['ada'] })
+  await tell()
+  expect(tried).toEqual(['bob'])
+  const none = open({ reachable: ['ada', 'bob', 'owner'], away: ['ada', 'bob'], owners: ['owner'] })
+  await none.tell()
+  expect([none.tried, none.news.due]).toEqual([['owner'], null])
 })
 
 it('managers who cannot be reached are tried eight times in half a day, then an owner hears', async () => {

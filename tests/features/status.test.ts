@@ -51,9 +51,9 @@ it('privacy alone says whether others see the asker', async () => {
 
 it('the status offers what can be done from here', async () => {
   await open()
-  expect(words(await stage.type('ada', 'status'))).toContain('To make changes: /study settings, /study pause, /study skip, /study now, /study managers')
+  expect(words(await stage.type('ada', 'status'))).toContain('To make changes: /study settings, /study off, /study pause, /study skip, /study now, /study managers')
   for (const line of ['skip', 'pause']) await stage.type('ada', line)
-  expect(words(await stage.type('ada', 'status'))).toContain('To make changes: /study settings, /study resume, /study skip undo, /study now, /study managers')
+  expect(words(await stage.type('ada', 'status'))).toContain('To make changes: /study settings, /study off, /study resume, /study skip undo, /study now, /study managers')
   expect(words(await stage.type('bob', 'status'))).not.toContain('Change it')
 })
 

@@ -9,7 +9,7 @@ import { words } from '../bot/stage.ts'
 const [opened, closes] = [Date.UTC(2026, 2, 2, 8), Date.UTC(2026, 2, 3, 7)]
 const quiz: Quiz = {
   ...defaultSettings, zone: 'UTC', group: 'terminal:team', place: 'terminal:team:general', managers: [], paused: false, retired: null, skipDate: null,
-  lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9),
+  lastDate: '2026-03-02', nextDate: '2026-03-03', nextAt: Date.UTC(2026, 2, 3, 9), off: [], holidaysUntil: null,
 }
 const closed: Round = {
   id: '0123456789abcdef', group: quiz.group, place: quiz.place, occasion: '2026-03-02', state: 'closed', question: 'q', words: null, order: ['a', 'b'], key: ['a'],
@@ -17,7 +17,7 @@ const closed: Round = {
   reason: 'The post was deleted.', missedUntil: null,
 }
 const open: Round = { ...closed, id: 'fedcba9876543210', occasion: '2026-03-03', state: 'open', closedAt: null, reason: null }
-const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], changes: new Map(), mayManage: false }))
+const status = (rounds: readonly Round[]) => words(statusScreen({ quiz, rounds, topics: [], managers: [], changes: new Map(), today: '2026-03-03', mayManage: false }))
 
 it('of the latest question', () => {
   expect(status([closed])).toMatch(/Latest question: Mon, Mar 2.*closed Tue, Mar 3.*\. The answer couldn’t be shown: The post was deleted\./u)

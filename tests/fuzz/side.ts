@@ -104,7 +104,7 @@ export async function openHouse(): Promise<House> {
       await bot.start()
     },
     foreignRound: async (group, place) => {
-      const never = { nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1), skipDate: null, lastDate: null }
+      const never = { nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1), skipDate: null, lastDate: null, off: [], holidaysUntil: null }
       const quiz = { ...defaultSettings, ...never, zone: 'UTC', openMinutes: 20_000, group, place, managers: [`${group}/nobody`], paused: false, retired: null }
       await ledger.quizzes.change(place, 'elsewhere', clock, () => ({ quiz }))
       const claim = await ledger.delivery.claimExtra(place, 'elsewhere', clock, services.bank)

@@ -1,5 +1,6 @@
 // What holds of every ledger, whatever engine keeps it: one suite for each part of the port.
 import type { Ledger } from '../../src/ledger/ledger.ts'
+import { absencesContract } from './contract/absences.ts'
 import { aliasesContract } from './contract/aliases.ts'
 import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
@@ -63,6 +64,7 @@ const suites = {
   reminders: remindersContract,
   ticks: ticksContract,
   duties: dutiesContract,
+  absences: absencesContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 

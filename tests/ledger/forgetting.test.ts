@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { takeOff } from '../../src/core/manage-days-off.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { until } from '../fakes/until.ts'
@@ -37,6 +38,8 @@ it('neither the database nor a later backup has the id or the name of a forgotte
   await ledger.reminders.set(zoe.id, { time: '08:30', zone: 'UTC', nextAt: monday + 90 * day })
   await ledger.memories.setPaused(zoe.id, 'question:aside', true, monday)
   await ledger.quizzes.change(place, 'settings', monday + 30 * day, (quiz) => ({ quiz: { ...(quiz ?? quizOf()), paused: true } }))
+  await ledger.quizzes.change(place, 'off', monday + 30 * day, (quiz) => takeOff(quiz, { id: zoe.id, admin: true }, { from: '2026-03-02', to: '2026-03-02', name: '' }, monday + 30 * day))
+  await ledger.absences.change(zoe, monday + 30 * day, () => ({ ranges: [{ from: '2026-03-03', to: '2026-03-09' }] }))
   await ledger.sessions.start(zoe.id, { id: 'a'.repeat(16), kind: 'practice', about: null, tasks: [], zone: 'UTC', startedAt: monday, endsAt: null })
   await ledger.upkeep.checkpoint(true)
   expect(left(file)).toEqual(expect.arrayContaining(traces.slice(0, 3)))
@@ -50,6 +53,7 @@ it('neither the database nor a later backup has the id or the name of a forgotte
   }, 'a file without traces')
   await ledger.upkeep.backup(backup)
   expect(left(backup)).toEqual([])
+  expect((await ledger.quizzes.at(place))?.off).toMatchObject([{ from: '2026-03-02', by: null }])
   expect(short(await world.board())).toEqual([[1, 'Ben', 20], [2, 'Cleo', 0]])
   expect(verifyLedger(file).problems).toEqual([])
   await ledger.close()

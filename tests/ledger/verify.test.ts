@@ -54,6 +54,8 @@ it.each([
   ],
   ['a score that is missing', 'DELETE FROM scores WHERE person_id = 2 AND board_id = 2', /no row for person 2/],
   ['a score that nobody earned', `INSERT INTO scores VALUES (3, 1, 5, 5, 5, 0, 1) ON CONFLICT DO UPDATE SET answered = 9`, /person 3/],
+  ['a streak that the answers do not make', 'UPDATE members SET current = 5, longest = 5 WHERE person_id = 1', /streak of person 1 in place 1 is 5/],
+  ['a grace day that nobody earned', 'UPDATE members SET grace = 2 WHERE person_id = 2', /streak of person 2 in place 1/],
   ['a vote too many', 'UPDATE votes SET people = people + 1 WHERE round_id = 1', /votes of round 1/],
   ['a rank that is off', 'UPDATE levels SET people = people + 1 WHERE board_id = 1', /ranks of board 1/],
   ['words that nobody was asked', `UPDATE contents SET body = replace(body, '?', '!') WHERE id = 1`, /words of a question \(content 1\)/],

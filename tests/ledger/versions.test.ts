@@ -57,7 +57,7 @@ describe.each(earlier)('a ledger of version %i', (version) => {
     expect((await ledger.rounds.latest(place, 9)).map(({ words }) => words?.stem ?? null)).toEqual([version > 8 ? 'Which one?' : null, null, null, null])
     await ledger.news.noteChanges({ contents: new Map() }, monday)
     expect(await ledger.news.changed(monday, 9)).toHaveLength(version > 8 ? 1 : 0)
-    expect((await ledger.boards.progress(ada, place, '2026-01-08')).streak).toMatchObject({ current: 3, alive: 3 })
+    expect((await ledger.boards.progress(ada, place, '2026-01-08')).streak).toMatchObject({ current: 3, alive: 3, grace: 0, toward: 3 })
     expect((await ledger.news.toTell(monday + 9 * day, 9)).map(({ round }) => round.occasion)).toEqual(version > 1 ? ['2026-01-07'] : [])
     await ledger.close()
     expect(verifyLedger(file)).toMatchObject({ problems: [], answers: 7, rounds: 4, people: 3 })
@@ -107,6 +107,20 @@ describe.each(earlier)('a ledger of version %i', (version) => {
     db.close()
     expect(verifyLedger(file).problems.join()).toContain('votes of round 1')
   })
+})
+
+it('a streak from before there were grace days goes on from where it stood, with those that it would have earned', async () => {
+  const withGrace = migrations.find(({ sql }) => sql.includes('CREATE TABLE streak_starts'))?.version ?? 0
+  const file = ledgerOf(withGrace - 1)
+  const before = new Database(file)
+  before.exec('UPDATE members SET current = 25, longest = 40')
+  before.close()
+  const ledger = await openLedger(file)
+  const world = worldOf(ledger)
+  expect((await ledger.boards.progress(ada, place, '2026-01-08')).streak).toMatchObject({ alive: 25, longest: 40, grace: 2, toward: 0 })
+  expect((await world.answer(await world.post(monday + 4 * day), ada, 'b', monday + 4 * day))?.streak).toBe(26)
+  await ledger.close()
+  expect(verifyLedger(file).problems).toEqual([])
 })
 
 it('a ledger whose migration needs more disk than there is stays as it was', () => {

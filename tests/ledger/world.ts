@@ -35,6 +35,7 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     catchUpMinutes: 6 * 60,
     recap: 'next',
     mention: null,
+    holidays: null,
     managers: ['slack:T1/Manager'],
     paused: false,
     retired: null,
@@ -42,6 +43,8 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     lastDate: null,
     nextDate: '2026-01-05',
     nextAt: monday,
+    off: [],
+    holidaysUntil: null,
     ...change,
   }
   if (change.nextAt !== undefined) return quiz

@@ -15,10 +15,8 @@ export interface Equivalent {
 export const equivalents: readonly Equivalent[] = [
   {
     file: 'src/core/answer.ts',
-    because: 'A day with a scheduled round: the one before it has ended, so `extendByExtra` waits for nothing and does what `extendStreak` does.',
+    because: 'A day with a scheduled round: the one before it has ended, so `afterAnswer` waits for nothing.',
     changes: [
-      ['isExtra(round) && day === round.day && !held.days.includes(day)', 'true'],
-      ['isExtra(round) && day === round.day && !held.days.includes(day)', 'isExtra(round) && day === round.day || !held.days.includes(day)'],
       ['isExtra(round) && day === round.day', 'true'],
       ['isExtra(round) && day === round.day', 'isExtra(round) || day === round.day'],
       ['day === round.day', 'true'],
@@ -142,14 +140,12 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/core/study-day.ts',
+    file: 'src/core/streak.ts',
     because: 'No date is before null or after it, and a streak without a last day is 0.',
     changes: [
       ['streak.lastDay !== null', 'true'],
-      ['previous !== null && streak.lastDay !== null', 'true'],
-      ['previous !== null && streak.lastDay !== null', 'previous !== null || streak.lastDay !== null'],
-      ['previous !== null', 'true'],
       ['streak.lastDay === null', 'false'],
+      ['lastDay === null', 'false'],
     ],
   },
   {

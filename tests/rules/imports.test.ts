@@ -22,7 +22,8 @@ const rules: Readonly<Record<string, Rule>> = {
   ledger: { rooms: ['core'], packages: [], node: false },
   'ledger/sqlite': { rooms: ['core', 'ledger'], packages: ['better-sqlite3'], node: true },
   screens: { rooms: ['core', 'commands'], packages: [], node: false },
-  features: { rooms: ['core', 'commands', 'course', 'ledger', 'screens'], packages: [], node: false },
+  // The calendar of public holidays, loaded when somebody first asks for it.
+  features: { rooms: ['core', 'commands', 'course', 'ledger', 'screens'], packages: ['date-holidays'], node: false },
   delivery: { rooms: ['core', 'course', 'ledger', 'screens', 'platforms'], packages: [], node: false },
   bot: { rooms: ['core', 'commands', 'course', 'ledger', 'screens', 'features', 'delivery', 'platforms'], packages: [], node: false },
   // The port.

@@ -16,7 +16,7 @@ export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>
   return notice(
     'Delete everything about you?',
     [
-      ['Your name, answers, points, streaks, and everything you studied alone will be gone. You can’t undo this.'],
+      ['Your name, answers, points, streaks, days away, and everything you studied alone will be gone. You can’t undo this.'],
       ...(here && elsewhere ? [['“Here” is what you did in this server. What you studied alone stays until you delete it everywhere.']] : []),
       ...(manages ? [['You manage a daily question here. You won’t anymore.']] : []),
       ['Closed questions keep their totals, without you. If fewer than five people answered one, it only keeps how many did, so that nobody can tell what you chose. Backups of the bot’s database still have your data until they’re replaced.'],

@@ -1,5 +1,6 @@
 // One person's own page: each of their channels with what can be done there, put together from what each feature shows.
 import type { Quiz } from '../../core/quiz.ts'
+import { dateLine, pauseEnd } from '../../screens/dates.ts'
 import { menuButtons } from '../../screens/menu.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -29,9 +30,17 @@ export async function homePage(features: readonly Feature[], request: Request, m
 export const homeScreen = (blocks: readonly Block[]): Screen => ({ name: 'home', page: true, title: 'Studyhall', tone: 'plain', blocks })
 
 /** A channel's part of the page begins by naming it. */
-export function channelTitle(quiz: Pick<Quiz, 'place' | 'paused' | 'retired' | 'skipDate' | 'nextDate'>): Block {
-  const state = quiz.retired !== null ? 'stopped' : quiz.paused ? 'paused' : quiz.skipDate !== null && quiz.skipDate === quiz.nextDate ? 'next question skipped' : undefined
+export function channelTitle(quiz: Quiz): Block {
+  const state = stateOf(quiz)
   return { kind: 'paragraph', text: [{ kind: 'place', id: quiz.place }, ...(state === undefined ? [] : [strong(` · ${state}`)])] }
+}
+
+function stateOf(quiz: Quiz): string | undefined {
+  if (quiz.retired !== null) return 'stopped'
+  if (quiz.paused) return 'paused'
+  const end = pauseEnd(quiz)
+  if (end !== undefined) return `paused until ${dateLine(end)}`
+  return quiz.skipDate !== null && quiz.skipDate === quiz.nextDate ? 'next question skipped' : undefined
 }
 
 function moreChannels(left: readonly Quiz[]): readonly Block[] {

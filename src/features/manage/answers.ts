@@ -1,6 +1,6 @@
 // What managers do in chat, and what everybody can ask about the quiz of a channel.
 import type { Answers } from '../feature.ts'
-import { pauseQuiz, resumeQuiz, skipNext } from './changes.ts'
+import { pauseQuiz, pauseQuizUntil, resumeQuiz, skipNext } from './changes.ts'
 import type { manage } from './face.ts'
 import { managers } from './managers.ts'
 import { postFirst } from './introduction.ts'
@@ -14,7 +14,7 @@ export const commands: Answers<typeof manage>['commands'] = {
   status: (_, request, means) => status(request, means),
   setup: (values, request, means) => settings('setup', values, request, means),
   settings: (values, request, means) => settings('settings', values, request, means),
-  pause: (_, request, means) => pauseQuiz(request, means),
+  pause: ({ until }, request, means) => (until === undefined ? pauseQuiz(request, means) : pauseQuizUntil(until, request, means)),
   resume: (_, request, means) => resumeQuiz(request, means),
   skip: ({ undo }, request, means) => skipNext(undo === 'undo', request, means),
   now: (_, request, means) => questionNow(request, means),

@@ -1,23 +1,59 @@
 // Changes that a manager makes to a channel's quiz, and the answers.
-import { pause, resume, skip, type Refusal } from '../../core/manage.ts'
+import { readDates } from '../../commands/values/dates.ts'
+import { quoted, type Read } from '../../commands/values/read.ts'
+import { daysIn, longestRange } from '../../core/date-range.ts'
+import { pause, pauseUntil, resume, skip, type Refusal } from '../../core/manage.ts'
 import type { Quiz } from '../../core/quiz.ts'
+import { addDays, localDate, type LocalDate } from '../../core/time.ts'
 import type { Changed, QuizChange } from '../../ledger/quizzes.ts'
+import { dateLine } from '../../screens/dates.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
-import type { Services } from '../services.ts'
+import type { Means, Services } from '../services.ts'
 import { refused } from '../refused.ts'
+import { notAllowed } from '../rights.ts'
 
 type Needs = Pick<Services, 'ledger'>
 
 export async function pauseQuiz(request: Request, means: Needs): Promise<Screen> {
   return changeQuiz(request, means, {
-    rule: (quiz) => pause(quiz, request.asker),
+    rule: (quiz) => pause(quiz, request.asker, request.at),
     done: () => notice('Paused', [['No questions will be posted here until ', command('resume'), '. An open question still closes on time.']]),
     already: () => [['Questions are already paused here. Start them again with ', command('resume'), '.']],
   })
+}
+
+/** @param typed a date, on which questions come again, or how long the pause is */
+export async function pauseQuizUntil(typed: string, request: Request, means: Means): Promise<Screen> {
+  const no = await notAllowed(request, means)
+  if (no !== undefined) return no
+  const quiz = request.place === null ? undefined : await means.ledger.quizzes.at(request.place)
+  if (quiz === undefined) return refused({ kind: 'no-quiz' })
+  const until = readUntil(typed, localDate(request.at, quiz.zone))
+  if ('problem' in until) return misunderstood(until.problem, means.commands.find('pause'))
+  const day = dateLine(until.value)
+  return changeQuiz(request, means, {
+    rule: (known) => pauseUntil(known, request.asker, until.value, request.at),
+    done: (saved) => notice('Paused', [[`No questions will be posted here until ${day}. An open question still closes on time.`], whenNext(saved), ['To start again earlier: ', command('resume')]]),
+    already: (known) => (known.retired !== null ? [whenNext(known)] : [[`No question was due here before ${day}.`], whenNext(known)]),
+  })
+}
+
+function readUntil(typed: string, today: LocalDate): Read<LocalDate> {
+  const text = typed.trim().replace(/^(until|till|to|through)\s+/iu, '')
+  const read = readDates(text, today)
+  if ('problem' in read) return read
+  const { from, to, name } = read.value
+  const isLength = /^(for\s+)?(\d+|\p{L}+)\s+(days?|weeks?|wks?)$/iu.test(text) && from === today
+  const isRange = from !== to
+  if (name !== '' || (isRange && !isLength)) return { problem: `${quoted(typed)} isn’t one date. Write the date of the next question, such as 2027-01-04, or how long the pause is: 2 weeks. For a range, use days off.` }
+  const until = isLength ? addDays(to, 1) : from
+  if (until <= today) return { problem: `${quoted(typed)} is ${dateLine(until)}. Write a date after today.` }
+  return daysIn({ from: today, to: until }) > longestRange ? { problem: `${quoted(typed)} is more than a year away. To pause for longer, leave out the date.` } : { value: until }
 }
 
 export async function resumeQuiz(request: Request, means: Needs): Promise<Screen> {

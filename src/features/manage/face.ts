@@ -16,6 +16,7 @@ const settings = {
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
+  holidays: { kind: 'region', summary: 'Public holidays to take off: DE, DE-BE, US-CA …; or off', named: 'DE-BE', canBeOff: true },
   mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 
@@ -38,7 +39,13 @@ export const manage = {
       aliases: ['config'],
       posts: 'later',
     },
-    pause: { summary: 'Stop posting questions here until you resume', for: 'managers', options: {}, examples: ['pause'], changes: 'bare' },
+    pause: {
+      summary: 'Stop posting questions here until you resume, or until a date',
+      for: 'managers',
+      options: { until: { kind: 'dates', summary: 'The date of the next question, or for how long: 2027-01-04, next Monday, 2 weeks' } },
+      examples: ['pause', 'pause until 4 Jan', 'pause 2 weeks'],
+      changes: 'bare',
+    },
     resume: { summary: 'Start posting questions here again', for: 'managers', options: {}, examples: ['resume'], aliases: ['start', 'unpause', 'continue'], changes: 'bare', posts: 'later' },
     skip: {
       summary: 'Skip the next question, or undo that',

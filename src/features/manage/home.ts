@@ -1,6 +1,7 @@
 // What managers can do, on their own page: for each of their channels, and to set up another.
 import { mayManage } from '../../core/quiz.ts'
 import { runControl } from '../../screens/control.ts'
+import { pauseEnd } from '../../screens/dates.ts'
 import type { Block, Button } from '../../screens/screen.ts'
 import type { HomePart } from '../feature.ts'
 import { manage } from './face.ts'
@@ -12,7 +13,7 @@ export const home: HomePart = {
   atTop: (request, means) => unheardNews(request, null, means),
   ofChannel: async (request, place, { ledger }) => {
     const quiz = await ledger.quizzes.at(place)
-    return quiz !== undefined && mayManage(quiz, request.asker) ? managing(quiz.paused) : []
+    return quiz !== undefined && mayManage(quiz, request.asker) ? managing(quiz.paused || pauseEnd(quiz) !== undefined) : []
   },
   atEnd: (channels) => [
     { kind: 'buttons', buttons: [{ label: 'Set up a channel', control: manage.controls.setUp.text({}), primary: channels === 0 }] },

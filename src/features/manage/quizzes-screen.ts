@@ -2,6 +2,7 @@
 import { nextHeld } from '../../core/manage.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { canBeRead } from '../../core/time.ts'
+import { dateLine, pauseEnd } from '../../screens/dates.ts'
 import { channelName, whyStopped } from '../../screens/lost-channel.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -45,14 +46,17 @@ function quizLine(quiz: Listed): Text {
 function stateLine(quiz: Quiz): Text {
   if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)}`]
   if (quiz.paused) return [strong('paused')]
+  const end = pauseEnd(quiz)
+  if (end !== undefined) return [strong(`paused until ${dateLine(end)}`)]
   return canBeRead(quiz.zone) ? [strong('on'), ', next ', moment(nextHeld(quiz).at, quiz.zone, 'date')] : ['next question: ', ...withoutZone]
 }
 
 const stepLabels = { pause: 'Pause', resume: 'Resume', remove: 'Remove from this list' } as const
 
 /** A deleted channel never comes back, so its quiz can't be resumed. */
-function stepButton({ place, paused, retired }: Quiz, page: number): Button {
-  const otherwise = paused ? 'resume' : 'pause'
+function stepButton(quiz: Quiz, page: number): Button {
+  const { place, paused, retired } = quiz
+  const otherwise = paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause'
   const change = retired === 'deleted' ? 'remove' : otherwise
   return { label: stepLabels[change], control: manage.controls.changeListed.text({ change, page, place }), primary: false }
 }

@@ -49,7 +49,7 @@ type List = (note: Text) => Promise<Screen>
 async function pauseOrResume(change: 'pause' | 'resume', place: PlaceId, { asker, group, event, at }: Request, { ledger }: Pick<MemberMeans, 'ledger'>, list: List): Promise<Screen> {
   const changed = await ledger.quizzes.change<Refusal>(place, event, at, (quiz) => {
     if (quiz?.group !== group) return { refusal: { kind: 'no-quiz' } }
-    return change === 'pause' ? pause(quiz, asker) : resume(quiz, asker, at)
+    return change === 'pause' ? pause(quiz, asker, at) : resume(quiz, asker, at)
   })
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
   const quiz = changed.kind === 'refused' ? quizOf(changed.refusal) : changed.quiz

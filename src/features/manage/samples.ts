@@ -1,4 +1,6 @@
 // Samples of the screens of this feature, from made-up data.
+import type { DayOff } from '../../core/days-off.ts'
+import type { Quiz } from '../../core/quiz.ts'
 import { notHeldBlocks } from '../../screens/not-held.ts'
 import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round.ts'
 import type { OnHome, Samples } from '../feature.ts'
@@ -11,13 +13,21 @@ import { statusScreen } from './status-screen.ts'
 
 const ada = { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const
 const notPosted = { ...sampleRound, openedAt: null, state: 'failed', reason: 'The bot isn’t in the channel. To add it, type /invite and the bot’s name there.' } as const
+const off = (kind: DayOff['kind'], from: string, to: string, name: string): DayOff => ({ kind, from, to, name, by: null, at: 0 })
+const offQuiz: Quiz = {
+  ...sampleQuiz, lastDate: '2026-12-23', nextDate: '2027-01-04', nextAt: Date.UTC(2027, 0, 4, 8), holidays: 'DE-BE',
+  off: [off('off', '2026-12-24', '2027-01-02', 'Winter break'), off('holiday', '2026-12-25', '2026-12-25', 'Christmas Day'), off('off', '2027-02-12', '2027-02-12', 'Team day')],
+}
+const pausedQuiz: Quiz = { ...sampleQuiz, lastDate: '2026-11-23', nextDate: '2026-12-07', nextAt: Date.UTC(2026, 11, 7, 8), off: [off('pause', '2026-11-24', '2026-12-06', '')] }
 const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
 
 export const samples = (): Samples => new Map([
-  ['status', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
-  ['status-changed', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
-  ['status-removed', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
-  ['status-unheard', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
+  ['status', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
+  ['status-days-off', statusScreen({ ...settingsView, quiz: offQuiz, today: '2026-12-23', mayManage: true, changes: new Map(), rounds: [closedRound] })],
+  ['status-paused-until', statusScreen({ ...settingsView, quiz: pausedQuiz, today: '2026-11-24', mayManage: true, changes: new Map(), rounds: [closedRound] })],
+  ['status-changed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
+  ['status-removed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
+  ['status-unheard', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],

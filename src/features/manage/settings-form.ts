@@ -82,6 +82,13 @@ function moreFields({ openMinutes }: Pick<QuizSettings, 'openMinutes'>, course: 
       hint: 'An answer before this hour counts for the day before.',
       input: { kind: 'menu', choices: hours },
     },
+    {
+      name: 'holidays',
+      label: 'Public holidays without a question',
+      hint: 'A country or region, such as DE-BE or US-CA. Leave it empty for none.',
+      optional: true,
+      input: { kind: 'suggested', placeholder: 'For example DE-BE', from: 2 },
+    },
   ]
 }
 

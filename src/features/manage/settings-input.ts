@@ -48,11 +48,11 @@ export function readSettings(
 }
 
 /** As a form shows them at first. */
-type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'mention', string>> & { readonly topics: readonly Suggestion[] }
+type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[] }
 
 /** The settings on one line, to type anew with changes. */
-export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap }: Typed): string {
-  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap }
+export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap, holidays }: Typed): string {
+  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, holidays }
   const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
   return [verb, ...parts.filter((part) => part !== '')].join(' ')
 }
@@ -69,6 +69,7 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
     rollover: String(settings.rolloverHour),
     recap: settings.recap,
     mention: settings.mention ?? 'off',
+    holidays: settings.holidays ?? 'off',
   }
 }
 

@@ -1,19 +1,21 @@
 // Setting a channel's quiz up, and changing its settings: on one line, or by a form.
 import { changeSettings, setUp } from '../../core/manage.ts'
 import { defaultSettings, type Quiz, type QuizSettings } from '../../core/quiz.ts'
-import { canBeRead, type Zone } from '../../core/time.ts'
+import { withHolidays, type Holiday } from '../../core/manage-days-off.ts'
+import { canBeRead, localDate, type Instant, type LocalDate, type Zone } from '../../core/time.ts'
 import type { FormStart, FormValues } from '../../screens/form.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import { setUpThere } from '../../screens/outside.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
+import { comingHolidays, readRegion } from '../public-holidays.ts'
 import type { Means } from '../services.ts'
 import { outcome } from './changes.ts'
 import { introduce } from './introduction.ts'
 import { notAllowed, notAllowedToSetUp } from '../rights.ts'
 import { basicButton, moreButton, resultButton, settingsForm, type FormPart } from './settings-form.ts'
-import { readSettings, settingsAsTyped, settingsLine, topicChoices } from './settings-input.ts'
+import { readSettings, settingsAsTyped, settingsLine, topicChoices, type SettingsInput } from './settings-input.ts'
 import { savedScreen, settingsScreen } from './settings-screen.ts'
 import { settingsView } from './status-screen.ts'
 
@@ -65,7 +67,7 @@ function startWith({ topics, ...others }: FormValues, { course }: Pick<Needs, 'c
 export function filledIn(values: FormValues): FormValues {
   const { topics } = values
   const all = topics === '' || topics?.split(',').includes('all') === true
-  return { ...values, ...(all ? { topics: 'all' } : {}), ...(values['open'] === '' ? { open: 'auto' } : {}) }
+  return { ...values, ...(all ? { topics: 'all' } : {}), ...(values['open'] === '' ? { open: 'auto' } : {}), ...(values['holidays'] === '' ? { holidays: 'off' } : {}) }
 }
 
 /** Takes the values of a line or of a filled form. */
@@ -77,16 +79,29 @@ export async function applySettings(values: FormValues, request: Request, means:
   const no = await notAllowedToSetUp(request, means)
   if (no !== undefined) return no
   const quiz = await ledger.quizzes.at(place)
-  const input = readSettings(values, startingPoint(quiz, asker.zone), course)
+  const { input, holidays } = await withRegion(values, startingPoint(quiz, asker.zone), course, at)
   if ('errors' in input) return inputErrors(input.errors, values, quiz)
   const first = quiz === undefined
-  const changed = await ledger.quizzes.change(place, request.event, at, (known) =>
-    first || known === undefined
-      ? setUp(known, asker, { ...input.settings, group, place }, at)
-      : changeSettings(known, asker, input.settings, at),
-  )
+  const changed = await ledger.quizzes.change(place, request.event, at, (known) => {
+    const outcome = first || known === undefined ? setUp(known, asker, { ...input.settings, group, place }, at) : changeSettings(known, asker, input.settings, at)
+    return 'quiz' in outcome && holidays !== undefined ? { quiz: withHolidays(outcome.quiz, holidays.holidays, holidays.until, at) } : outcome
+  })
   const introduction = changed.kind === 'saved' ? await introduce(changed.quiz, request, means) : undefined
   return outcome(changed, (saved) => savedScreen(settingsView(saved, course), first, introduction))
+}
+
+type Holidays = { readonly holidays: readonly Holiday[]; readonly until: LocalDate | null }
+
+/** The settings, and the public holidays that come with them; undefined where they stay as they are. */
+async function withRegion(values: FormValues, base: Parameters<typeof readSettings>[1], course: Needs['course'], at: Instant): Promise<{ readonly input: SettingsInput; readonly holidays?: Holidays }> {
+  const typed = values['holidays']?.trim() ?? ''
+  const region = typed === '' ? { value: base.holidays } : await readRegion(typed)
+  const read = readSettings(values, { ...base, ...('value' in region ? { holidays: region.value } : {}) }, course)
+  if ('problem' in region) return { input: { errors: { ...('errors' in read ? read.errors : {}), holidays: region.problem } } }
+  if ('errors' in read || typed === '' || region.value === base.holidays) return { input: read }
+  if (region.value === null) return { input: read, holidays: { holidays: [], until: null } }
+  const holidays = await comingHolidays(region.value, localDate(at, read.settings.zone))
+  return holidays === undefined ? { input: read } : { input: read, holidays }
 }
 
 function inputErrors(errors: FormValues, typed: FormValues, quiz: Quiz | undefined): Reply {

@@ -3,8 +3,10 @@ import { nextHeld } from '../../core/manage.ts'
 import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../../core/quiz.ts'
 import type { QuestionChange } from '../../core/question-change.ts'
 import { isExtra, type Round, type RoundId } from '../../core/round.ts'
-import { canBeRead } from '../../core/time.ts'
+import { comingDaysOff } from '../../core/days-off.ts'
+import { canBeRead, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
+import { dateLine, dayOffLine, nextHoliday, pauseEnd, regionLine, untilThen } from '../../screens/dates.ts'
 import { whyStopped } from '../../screens/lost-channel.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
@@ -24,6 +26,7 @@ export type StatusView = SettingsView & {
   readonly rounds: readonly Round[]
   /** What became of their questions in the course since. */
   readonly changes: ReadonlyMap<RoundId, QuestionChange>
+  readonly today: LocalDate
   /** Whether the asker may change it. */
   readonly mayManage: boolean
   /** What no manager has heard of yet, for a manager. */
@@ -53,12 +56,27 @@ export function statusScreen(view: StatusView): Screen {
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost)]),
+        ...daysOffFacts(view),
       ],
     },
     { kind: 'facts', facts: settingsFacts(view) },
   ]
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['To make changes: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
+}
+
+/** More are behind a command. */
+const daysOffShown = 3
+
+function daysOffFacts({ quiz, today }: Pick<StatusView, 'quiz' | 'today'>): readonly Fact[] {
+  const own = comingDaysOff(quiz, today).filter(({ kind }) => kind === 'off')
+  const more = own.length - daysOffShown
+  const lines = own.slice(0, daysOffShown).map(dayOffLine).join(' · ')
+  const holiday = nextHoliday(quiz, today)
+  return [
+    ...(own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]),
+    ...(holiday === undefined ? [] : [{ label: 'Next holiday', value: [dayOffLine(holiday)] }]),
+  ]
 }
 
 type Fact = { readonly label: string; readonly value: Text }
@@ -92,7 +110,7 @@ function lostFact(round: Round): Fact {
 
 /** What a manager can do from here; what is so already is not offered. */
 function steps(quiz: Quiz): readonly string[] {
-  return ['settings', quiz.paused ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
+  return ['settings', 'off', quiz.paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
 }
 
 export function nextLine(quiz: Quiz): Text {
@@ -100,7 +118,11 @@ export function nextLine(quiz: Quiz): Text {
   if (quiz.paused) return [strong('paused'), '; start again with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
-  return isNextSkipped(quiz) ? [next, '; ', ...skippedLine(quiz)] : [next]
+  if (isNextSkipped(quiz)) return [next, '; ', ...skippedLine(quiz)]
+  const end = pauseEnd(quiz)
+  if (end !== undefined) return [strong(`paused until ${dateLine(end)}`), '; the next one comes ', next]
+  const off = untilThen(quiz)
+  return off === '' ? [next] : [next, `. ${off}`]
 }
 
 function roundLine(round: Round): Text {
@@ -136,6 +158,7 @@ export function settingsFacts(view: SettingsView): { label: string; value: Text 
     { label: 'Topics', value: [topicsLine(view.topics)] },
     { label: 'Study day', value: [`From ${hourLine(quiz.rolloverHour)}`] },
     { label: 'Result', value: [recapLine[quiz.recap]] },
+    ...(quiz.holidays === null ? [] : [{ label: 'Public holidays', value: [`${regionLine(quiz.holidays)}: no questions`] }]),
     ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
     { label: 'Managers', value: managersLine(view.managers) },
   ]

@@ -1,5 +1,6 @@
 // How the quiz of a channel stands.
 import { mayManage } from '../../core/quiz.ts'
+import { localDate } from '../../core/time.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -17,5 +18,5 @@ export async function status(request: Request, means: Pick<Services, 'ledger' | 
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
   const changes = new Map(rounds.map((round) => [round.id, changeSince(course, round)]))
-  return statusScreen({ ...settingsView(quiz, course), rounds, changes, mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
+  return statusScreen({ ...settingsView(quiz, course), rounds, changes, today: localDate(request.at, quiz.zone), mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
 }

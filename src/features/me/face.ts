@@ -7,6 +7,7 @@ export const meControls = {
   picture: control('my-picture', {}),
   topics: control('my-topics', { page: upTo(99) }),
   mistakes: control('my-mistakes', { page: upTo(999) }),
+  streak: control('my-streak', {}),
 }
 
 export const me = {
@@ -14,9 +15,9 @@ export const me = {
     me: {
       summary: 'Show my progress: points, streak, topics, mistakes, and what to do next',
       for: 'everyone',
-      options: { show: { kind: 'choice', summary: 'Topic by topic, or what you got wrong. Leave it out for everything at a glance', choices: ['topics', 'mistakes'], synonyms: { misses: 'mistakes', missed: 'mistakes', wrong: 'mistakes' } } },
-      examples: ['me', 'me topics', 'me mistakes'],
-      aliases: ['stats', 'progress', 'mistakes', 'my progress', 'me progress', 'my mistakes', 'my topics'],
+      options: { show: { kind: 'choice', summary: 'Topics, what you got wrong, or your streak and its rules. Leave it out for everything at a glance', choices: ['topics', 'mistakes', 'streak'], synonyms: { grace: 'streak', misses: 'mistakes', missed: 'mistakes', wrong: 'mistakes' } } },
+      examples: ['me', 'me topics', 'me mistakes', 'me streak'],
+      aliases: ['stats', 'progress', 'mistakes', 'my progress', 'me progress', 'my mistakes', 'my topics', 'streak', 'my streak'],
       where: 'alone',
     },
   },

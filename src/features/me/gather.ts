@@ -3,6 +3,7 @@ import { examResult } from '../../core/exam-result.ts'
 import { overviewOf, type Overview } from '../../core/overview.ts'
 import { pickReview } from '../../core/review.ts'
 import type { Task } from '../../core/session.ts'
+import { lastDayAway } from '../../core/absence.ts'
 import { readItem } from '../../core/study-item.ts'
 import { addDays, type LocalDate } from '../../core/time.ts'
 import { isReviewItem, reviewItems } from '../../course/review-items.ts'
@@ -41,10 +42,11 @@ export async function standingOf(request: Request, means: Means): Promise<Standi
   const { place, group, asker } = there
   const quiz = await ledger.quizzes.at(place)
   if (quiz === undefined) return null
-  const progress = await ledger.boards.progress(personSeen(there), place, studyDayOf(quiz, request))
+  const day = studyDayOf(quiz, request)
+  const [progress, away] = await Promise.all([ledger.boards.progress(personSeen(there), place, day), ledger.absences.of(group, asker.id)])
   const [round] = await ledger.rounds.openTo(place, personSeen(there), request.at)
   const view = round === undefined ? undefined : await ledger.rounds.view(round.id, group, asker.id)
-  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
+  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null, awayUntil: lastDayAway(away, day) }
 }
 
 export async function examsOf({ account }: Learner, { group }: Request, { ledger, course }: Means): Promise<readonly ExamScore[]> {

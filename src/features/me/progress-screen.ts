@@ -2,14 +2,16 @@
 import type { Overview } from '../../core/overview.ts'
 import { fewestTries, type Readiness } from '../../core/readiness.ts'
 import type { PlaceId } from '../../core/quiz.ts'
-import type { Instant, Zone } from '../../core/time.ts'
+import type { Instant, LocalDate, Zone } from '../../core/time.ts'
 import type { Progress } from '../../ledger/boards.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
+import { dateLine } from '../../screens/dates.ts'
+import { graceFact, streakFact } from '../../screens/streak-lines.ts'
 import { meControls } from './face.ts'
 import type { NextStep } from './next-step.ts'
-import { hiddenNote, standingFacts, streakFact } from './standing-facts.ts'
+import { hiddenNote, standingFacts } from './standing-facts.ts'
 
 /** In one channel. `place`: null where the asker is in it. */
 export type Standing = Progress & {
@@ -18,6 +20,8 @@ export type Standing = Progress & {
   readonly countsAtClose: boolean
   /** A question is open, and they have not answered it. */
   readonly unanswered: boolean
+  /** The last day that they are away, if they are now. */
+  readonly awayUntil: LocalDate | null
 }
 
 export type ExamScore = { readonly right: number; readonly of: number; readonly at: Instant; readonly zone: Zone }
@@ -35,9 +39,10 @@ export type MeView = {
 }
 
 export function progressScreen({ overview, due, standing, exams, next, isSmallCourse = false }: MeView): Screen {
-  const buttons = [next.button, ...ownButtons(overview)]
+  const streakRules = standing === null || standing.scores.all.answered === 0 ? [] : [{ label: 'How streaks work', control: meControls.streak.text({}), primary: false }]
+  const buttons = [next.button, ...ownButtons(overview), ...streakRules]
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
-  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
+  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), graceFact(standing), ...awayFacts(standing), ...standingFacts(standing)])]
   const blocks: Block[] = [
     ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
     ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
@@ -61,6 +66,8 @@ function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
     ...(mistakes.length > 0 ? [{ label: 'My mistakes', control: meControls.mistakes.text({ page: 0 }), primary: false }] : []),
   ]
 }
+
+const awayFacts = ({ awayUntil }: Standing) => (awayUntil === null ? [] : [{ label: 'Away', value: [`until ${dateLine(awayUntil)}; end it with `, command('away back')] satisfies Text }])
 
 function notCounted({ countsAtClose }: Standing): Block {
   const counting = countsAtClose ? ' Answers count once the question closes.' : ''

@@ -8,6 +8,7 @@ import { mistakesScreen, topicsScreen } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
 import { pictureScreen } from './picture-screen.ts'
 import { noProgress, progressScreen, type Standing } from './progress-screen.ts'
+import { streakScreen } from './streak-screen.ts'
 
 const [at, zone] = [Date.UTC(2026, 10, 23, 12), 'Europe/Berlin']
 const titles = [
@@ -28,9 +29,9 @@ const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readin
 
 const standing: Standing = {
   scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
-  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12 }, rank: 2, people: 14, hidden: false, place: null, countsAtClose: false, unanswered: false,
+  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: '2026-11-17' }, rank: 2, people: 14, hidden: false, place: null, countsAtClose: false, unanswered: false, awayUntil: null,
 }
-const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0 }, rank: null, unanswered: true }
+const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null }, rank: null, unanswered: true }
 
 const next = (from: Overview, unanswered: boolean, due = 0) =>
   nextStep({ ...from, due, unanswered, has: () => true, titleOf: (topic) => topics.find((each) => each.topic === topic)?.title ?? topic })
@@ -40,11 +41,15 @@ const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RD
 
 export const samples = (): Samples => new Map([
   ['progress', progressScreen({ overview, due: 6, standing, exams: [{ right: 14, of: 20, at, zone }, { right: 12, of: 20, at, zone }], next: next(overview, false, 6) })],
+  ['progress-away', progressScreen({ overview: early, due: 0, standing: { ...standing, awayUntil: '2027-01-02' }, exams: [], next: next(early, false) })],
   ['progress-early', progressScreen({ overview: early, due: 0, standing, exams: [], next: next(early, true) })],
   ['progress-alone', progressScreen({ overview: early, due: 0, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],
   ['progress-none', progressScreen({ overview: fresh, due: 0, standing: beginner, exams: [], next: next(fresh, true) })],
   ['progress-nowhere', noProgress(next(fresh, false))],
   ['my-picture', pictureScreen(days, topics)],
+  ['streak', streakScreen({ streak: standing.streak, rolloverHour: 4, place: null })],
+  ['streak-elsewhere', streakScreen({ streak: { ...standing.streak, grace: 2, toward: 0, graceDay: null }, rolloverHour: 4, place: 'terminal:local:c:general' })],
+  ['streak-none', streakScreen({ streak: null, rolloverHour: null, place: null })],
   ['my-topics', topicsScreen(topics, 0)],
   ['my-topics-last', topicsScreen(topics, 1)],
   ['my-mistakes', mistakesScreen(mistakes, zone, 0)],

@@ -4,13 +4,11 @@ import type { PlaceId } from '../../core/quiz.ts'
 import type { Progress } from '../../ledger/boards.ts'
 import { pointsOf } from '../../screens/ranking.ts'
 import type { Block } from '../../screens/screen.ts'
-import { command, strong, type Text } from '../../screens/text.ts'
+import { command, type Text } from '../../screens/text.ts'
 
 type Fact = { readonly label: string; readonly value: Text }
 
 const fact = (label: string, value: Text): Fact => ({ label, value })
-
-export const streakFact = ({ streak }: Pick<Progress, 'streak'>): Fact => fact('Streak', [strong(days(streak.alive)), ` (longest: ${streak.longest})`])
 
 /** @param place null where the asker is in it */
 export function standingFacts({ scores, rank, people, place }: Pick<Progress, 'scores' | 'rank' | 'people'> & { readonly place: PlaceId | null }): readonly Fact[] {
@@ -28,5 +26,3 @@ function scoreLine(score: Score): string {
   if (score.answered === 0) return 'no answers yet'
   return `${pointsOf(score.points)}, ${score.right} of ${score.answered} right (${accuracy(score)}%)`
 }
-
-const days = (count: number) => (count === 1 ? '1 study day' : `${count} study days`)

@@ -3,10 +3,11 @@ import { decideAnswer, type AnswerEffect } from '../../core/answer.ts'
 import { tally } from '../../core/close.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
-import { noStreak } from '../../core/study-day.ts'
+import { noStreak } from '../../core/streak.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome, Answers } from '../answers.ts'
 import type { PersonSeen } from '../people.ts'
+import { calendarOf } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { correctJudged, saveJudged } from './tables/judged-answer.ts'
 import type { StoredPerson } from './tables/people.ts'
@@ -14,7 +15,7 @@ import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
-  const { rounds, people, answers, members, heldDays } = tables
+  const { rounds, people, answers, members } = tables
 
   function take(name: RoundId, seen: PersonSeen, options: readonly OptionId[], at: Instant, arrived: Instant = at): AnswerOutcome | undefined {
     const stored = rounds.find(name)
@@ -22,12 +23,8 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
     const { id, placeId, round } = stored
     const person = people.find(seen.group, seen.id)
     const earlier = person === undefined ? null : (answers.find(id, person.id) ?? null)
-    const before = {
-      round,
-      earlier,
-      streak: person === undefined ? noStreak : members.streak(person.id, placeId),
-      held: heldDays.downTo(placeId, round.day),
-    }
+    const streakBefore = person === undefined ? noStreak : members.streak(person.id, placeId)
+    const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, person, placeId, earliest(round.day, streakBefore.lastDay)) }
     const { verdict, effect, chosen, streak } = decideAnswer(before, options, at, arrived)
     const isKept = person !== undefined || effect.kind === 'first'
     if (isKept) save(tables, stored, savePerson(tables, person, seen, at), { effect, day: earlier?.day })
@@ -37,6 +34,8 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
 
   return { take: (...answer) => write(() => take(...answer)) }
 }
+
+const earliest = (day: LocalDate, other: LocalDate | null) => (other !== null && other < day ? other : day)
 
 function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: PersonSeen, at: Instant): StoredPerson {
   return known === undefined ? people.add(seen, at) : people.saveSeen(known, seen)

@@ -2,10 +2,11 @@
 import { noScore, ranks, type Period, type Scope, type Score } from '../../core/board.ts'
 import { isShown, shownName, shownPerson } from '../../core/person.ts'
 import type { PlaceId } from '../../core/quiz.ts'
-import { bestStreak, currentStreak, endedDay, noStreak } from '../../core/study-day.ts'
+import { noStreak } from '../../core/streak.ts'
 import type { LocalDate } from '../../core/time.ts'
 import type { Board, BoardQuery, BoardRow, Boards, Progress } from '../boards.ts'
 import type { PersonSeen } from '../people.ts'
+import { standingIn } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredPerson } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
@@ -67,17 +68,19 @@ function ownerOf({ groups, places }: Tables, { scope, group, place }: BoardQuery
   return id === undefined ? undefined : { scope, id }
 }
 
-function streakOf({ members, heldDays }: Tables, personId: number, owner: Owner): number {
-  const ended = (placeId: number) => endedDay(heldDays.latest(placeId))
-  if (owner.scope === 'place') return currentStreak(members.streak(personId, owner.id), ended(owner.id))
-  return bestStreak(members.streaks(personId).map(({ placeId, streak }) => ({ streak, endedRoundDay: ended(placeId) })))
+/** In a group, the best of the person's channels. */
+function streakOf(tables: Tables, personId: number, owner: Owner): number {
+  const { members } = tables
+  if (owner.scope === 'place') return standingIn(tables, personId, owner.id, members.streak(personId, owner.id)).current
+  return Math.max(0, ...members.streaks(personId).map(({ placeId, streak }) => standingIn(tables, personId, placeId, streak).current))
 }
 
 function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDate): Progress {
-  const { places, people, members, heldDays, scores } = tables
+  const { places, people, members, scores } = tables
   const person = people.find(seen.group, seen.id)
   const placeId = places.find(place)
   const streak = person === undefined || placeId === undefined ? noStreak : members.streak(person.id, placeId)
+  const now = person === undefined || placeId === undefined ? noStreak : standingIn(tables, person.id, placeId, streak)
   const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', period: 'all', day, page: 0, size: 0, asker: seen.id })
 
   function score(period: Period): Score {
@@ -87,7 +90,7 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
 
   return {
     scores: { week: score('week'), month: score('month'), all: score('all') },
-    streak: { ...streak, alive: placeId === undefined ? 0 : currentStreak(streak, endedDay(heldDays.latest(placeId))) },
+    streak: { ...now, current: streak.current, alive: now.current },
     rank: own?.rank ?? null,
     people: onBoard,
     hidden: person?.hidden ?? false,

@@ -1,7 +1,7 @@
 // A channel goes on under another id: all that is kept of it moves, and what was played under the new id already is added to it.
 import type { PlaceId } from '../../core/quiz.ts'
 import { movedTo } from '../../core/retire.ts'
-import { recountStreak } from '../../core/study-day.ts'
+import { foldStreak, noStreak } from '../../core/streak.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Moved } from '../quizzes.ts'
 import type { Tables } from './tables/tables.ts'
@@ -27,17 +27,19 @@ export function movePlace(tables: Tables, { from, to, rename, at }: Move): Moved
 }
 
 /** Adds everything of the channel `gone` to the other one, and removes it. */
-function addTo({ placeMoves, members }: Tables, placeId: number, gone: number): void {
+function addTo({ placeMoves, members, heldDays, away }: Tables, placeId: number, gone: number): void {
   placeMoves.takeRounds(placeId, gone)
   placeMoves.takeScores(placeId, gone)
   placeMoves.takeDuties(placeId, gone)
-  const held = placeMoves.heldDays(placeId)
+  placeMoves.takeDaysOff(placeId, gone)
+  const held = heldDays.all(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {
     const own = before.get(other.personId)
-    const streak = recountStreak(placeMoves.answeredDays(placeId, other.personId), held)
-    const longest = Math.max(streak.longest, other.longest, own?.longest ?? 0)
-    members.save(other.personId, placeId, { ...streak, longest }, Math.max(other.answeredAt, own?.answeredAt ?? 0))
+    const counted = foldStreak(noStreak, { answered: members.answeredDays(other.personId, placeId), held, away: away.of(other.personId) })
+    const streak = { ...counted, longest: Math.max(counted.longest, other.longest, own?.longest ?? 0) }
+    members.save(other.personId, placeId, streak, Math.max(other.answeredAt, own?.answeredAt ?? 0))
+    members.saveStart(other.personId, placeId, streak)
   }
   placeMoves.remove(gone)
 }

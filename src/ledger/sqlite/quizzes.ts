@@ -1,9 +1,11 @@
 // The part for quizzes, in SQLite.
+import type { DayOff } from '../../core/days-off.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { switchedOff } from '../../core/quarterly.ts'
 import { isNewsToManagers } from '../../core/retire.ts'
 import { introducedAs, type Changed, type QuizChange, type Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { recountStreaks } from './recount-streaks.ts'
 import { movePlace } from './move-place.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -16,6 +18,7 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     const decided = rule(quiz) as QuizChange<Refusal>
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
     quizzes.save(decided.quiz)
+    saveDaysOff(tables, quiz?.off ?? [], decided.quiz)
     if (decided.quiz.retired === null) quizzes.saveTell(place, null)
     else if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(place, at)
     events.add(place, { kind: 'change', id: event, at, roundId: null })
@@ -36,9 +39,20 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
   return {
     at: (place) => read(() => quizzes.at(place)),
     of: (group) => read(() => quizzes.of(group)),
+    withoutHolidays: (until, limit) => read(() => quizzes.withoutHolidays(until, limit)),
     change: (place, event, at, rule) => write(() => change(place, event, at, rule)),
     introduction: (place) => read(() => events.latestOf(place, 'change', introducedAs)?.slice(introducedAs.length)),
     remove: (place, rule) => write(() => remove(place, rule)),
     move: (from, to, rename, at) => write(() => movePlace(tables, { from, to, rename, at })),
   }
+}
+
+/** Days that were taken off after their question was posted may have cost somebody a streak. */
+function saveDaysOff(tables: Tables, before: readonly DayOff[], { place, off }: Quiz): void {
+  const placeId = tables.places.find(place)
+  if (placeId === undefined || before === off) return
+  tables.daysOff.save(placeId, before, off)
+  const known = new Set(before)
+  const first = off.filter((each) => !known.has(each)).map(({ from }) => from).toSorted()[0]
+  if (first !== undefined) recountStreaks(tables, placeId, first)
 }

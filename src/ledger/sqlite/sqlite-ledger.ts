@@ -2,6 +2,7 @@
 // In SQL, a parameter beside a join, an ORDER BY or a LIMIT is written `+?`: with a bare one, SQLite compiles the statement again each
 // time it is bound, which takes ten times as long as running it (tests/ledger/statements.test.ts).
 import type { Ledger } from '../ledger.ts'
+import { openAbsences } from './absences.ts'
 import { openAnswers } from './answers.ts'
 import { openBoards } from './boards.ts'
 import { openClosing } from './closing.ts'
@@ -63,6 +64,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     reminders: openReminders(queue, tables),
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
+    absences: openAbsences(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard: watch.guard, writing: watch.writing }),
     close: async () => {
       queue.end()

@@ -46,7 +46,7 @@ await bot.start()
 const places = Array.from({ length: channels }, (_, index) => `slack:${team}/C${index}`)
 const week = [1, 2, 3, 4, 5, 6, 7] as const
 for (const place of places) {
-  const quiz = { ...defaultSettings, zone: 'UTC', days: week, openMinutes: 12 * 60, group: `slack:${team}`, place, managers: [], paused: false, retired: null, skipDate: null, lastDate: null, nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1, 9) }
+  const quiz = { ...defaultSettings, zone: 'UTC', days: week, openMinutes: 12 * 60, group: `slack:${team}`, place, managers: [], paused: false, retired: null, skipDate: null, off: [], holidaysUntil: null, lastDate: null, nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1, 9) }
   await ledger.quizzes.change(place, 'set-up', Date.now(), () => ({ quiz }))
 }
 

@@ -17,7 +17,7 @@ export async function settle(db: Database, ledger: Ledger, places: readonly Town
   const time = new Date(dueAt).toISOString().slice(11, 16)
   await Promise.all(
     places.map(({ group, place }) => {
-      const quiz = { ...defaultSettings, group, place, time, zone: 'UTC', days: week, openMinutes: 12 * 60, managers: [], paused: false, retired: null, skipDate: null, lastDate: null, nextDate: date, nextAt: dueAt }
+      const quiz = { ...defaultSettings, group, place, time, zone: 'UTC', days: week, openMinutes: 12 * 60, managers: [], paused: false, retired: null, skipDate: null, off: [], holidaysUntil: null, lastDate: null, nextDate: date, nextAt: dueAt }
       return ledger.quizzes.change(place, 'set-up', dueAt, () => ({ quiz }))
     }),
   )

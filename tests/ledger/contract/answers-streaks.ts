@@ -66,7 +66,7 @@ export function streaksContract(openLedger: OpenLedger): void {
         if (date === 4) await world.post(monday + 3 * day)
         await world.answer(await world.post(monday + date * day), ada, 'b', monday + date * day)
       }
-      expect((await world.ledger.boards.progress(ada, place, '2026-01-09')).streak).toEqual({ current: 1, longest: 3, lastDay: '2026-01-09', alive: 1 })
+      expect((await world.ledger.boards.progress(ada, place, '2026-01-09')).streak).toMatchObject({ current: 1, longest: 3, lastDay: '2026-01-09', alive: 1 })
     })
 
     it('grows once on a day with two rounds', async () => {

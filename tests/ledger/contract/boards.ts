@@ -176,7 +176,7 @@ export function boardsContract(openLedger: OpenLedger): void {
       const nothing = { points: 0, answered: 0, right: 0 }
       expect(await world.ledger.boards.progress(dora, place, '2026-01-05')).toEqual({
         scores: { week: nothing, month: nothing, all: nothing },
-        streak: { current: 0, longest: 0, lastDay: null, alive: 0 },
+        streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null },
         rank: null,
         people: 1,
         hidden: false,

@@ -1,4 +1,4 @@
-// Checks a ledger: the file itself, the references between its rows, whether the boards are the sum of the answers, whether the words
+// Checks a ledger: the file itself, the references between its rows, whether boards and streaks are the sum of the answers, whether the words
 // of questions are those that were asked, and whether private sessions can be read.
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { storedSession, type SessionRow } from '../tables/session-row.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { memoryProblems } from './verify-memories.ts'
+import { streakProblems } from './verify-streaks.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 
 export type Verdict = {
@@ -44,7 +45,7 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems]
+const checks = [fileProblems, scoreProblems, streakProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.

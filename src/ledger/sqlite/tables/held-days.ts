@@ -1,4 +1,5 @@
-// The study days on which a channel had scheduled rounds, read from the rounds. Streaks are counted over them.
+// The study days on which a channel had scheduled rounds that needed an answer, read from the rounds and the days off. Streaks are counted
+// over them.
 import type { Database } from 'better-sqlite3'
 import type { HeldDays } from '../../../core/study-day.ts'
 import type { LocalDate } from '../../../core/time.ts'
@@ -9,7 +10,9 @@ export type HeldDaysTable = {
   latest(placeId: number): HeldDays
   /** All days from the latest down to the last one before `day`. */
   downTo(placeId: number, day: LocalDate): HeldDays
-  /** Must be called after any change to a round of the channel. */
+  /** All of them, in order. */
+  all(placeId: number): readonly LocalDate[]
+  /** Must be called after any change to a round or a day off of the channel. */
   changed(placeId: number): void
 }
 
@@ -17,8 +20,9 @@ type Loaded = HeldDays & { /** There are no earlier days. */ readonly complete: 
 
 const latestDays = 2
 
-/** Not one that a manager asked for; see `isExtra` of core. */
-const scheduled = `instr(occasion, '+') = 0`
+/** Not one that a manager asked for (see `isExtra` of core), nor one whose date was taken off after it was posted. */
+export const scheduled = `instr(occasion, '+') = 0
+  AND NOT EXISTS (SELECT 1 FROM days_off WHERE days_off.place_id = rounds.place_id AND rounds.occasion BETWEEN from_date AND to_date)`
 
 export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
   const selectLatest = db.prepare<[number], { day: string; open: number }>(
@@ -32,6 +36,7 @@ export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
        ORDER BY day DESC`,
     )
     .pluck()
+  const selectAll = db.prepare<[number], string>(`SELECT DISTINCT day FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND ${scheduled} ORDER BY day`).pluck()
   const cached = caches.open<number, Loaded>(20_000)
 
   function latest(placeId: number): Loaded {
@@ -54,6 +59,7 @@ export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
       cached.set(placeId, loaded)
       return loaded
     },
+    all: (placeId) => selectAll.all(placeId),
     changed: (placeId) => cached.delete(placeId),
   }
 }

@@ -2,11 +2,11 @@
 // when they are needed.
 import type { Database } from 'better-sqlite3'
 import type { PlaceId } from '../../../core/quiz.ts'
-import type { Streak } from '../../../core/study-day.ts'
-import type { Instant, LocalDate } from '../../../core/time.ts'
+import type { Streak } from '../../../core/streak.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
 
-type Member = Streak & { readonly personId: number; readonly answeredAt: Instant }
+type Member = Pick<Streak, 'longest'> & { readonly personId: number; readonly answeredAt: Instant }
 
 export type PlaceMoves = {
   /** Names the channel anew, and its messages. */
@@ -17,11 +17,9 @@ export type PlaceMoves = {
   takeScores(placeId: number, gone: number): void
   /** Takes the quarterly review of `gone`, or only the last quarter that it posted if the channel has its own. */
   takeDuties(placeId: number, gone: number): void
+  /** Takes the days off of `gone`. */
+  takeDaysOff(placeId: number, gone: number): void
   members(placeId: number): readonly Member[]
-  /** The study days on which the person answered in the channel, in order. */
-  answeredDays(placeId: number, personId: number): readonly LocalDate[]
-  /** The study days on which the channel had scheduled rounds, in order. */
-  heldDays(placeId: number): readonly LocalDate[]
   /** Removes a channel whose rounds and scores were taken. */
   remove(placeId: number): void
   /** Claims the channel's last scheduled round again, which failed because the channel was unreachable. */
@@ -48,28 +46,17 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     takeDuties(placeId, gone) {
       for (const sql of takeDuties) run(sql, { placeId, gone })
     },
+    takeDaysOff(placeId, gone) {
+      run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+    },
     members: (placeId) =>
       db
         .prepare<[number], Member>(
-          `SELECT person_id AS personId, current, longest, last_day AS lastDay, answered_at AS answeredAt FROM members WHERE place_id = ?`,
+          `SELECT person_id AS personId, longest, answered_at AS answeredAt FROM members WHERE place_id = ?`,
         )
-        .all(placeId),
-    answeredDays: (placeId, personId) =>
-      db
-        .prepare<[number, number], string>(
-          'SELECT DISTINCT a.day FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = ? AND r.place_id = ? ORDER BY a.day',
-        )
-        .pluck()
-        .all(personId, placeId),
-    heldDays: (placeId) =>
-      db
-        .prepare<[number], string>(
-          `SELECT DISTINCT day FROM rounds WHERE place_id = ? AND state IN ('open', 'closed') AND instr(occasion, '+') = 0 ORDER BY day`,
-        )
-        .pluck()
         .all(placeId),
     remove(placeId) {
-      for (const table of ['members', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
+      for (const table of ['members', 'streak_starts', 'days_off', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
       run('DELETE FROM places WHERE id = @placeId', { placeId })
     },
     claimAgain: (placeId, now, notDueBefore) => run(claimAgain, { placeId, now, notDueBefore }),

@@ -1,7 +1,8 @@
 // The table of quizzes: the settings of each channel, and when its next round is due.
 import type { Database } from 'better-sqlite3'
 import type { ChannelLoss, Feedback, GroupId, PlaceId, Quiz, RecapSetting } from '../../../core/quiz.ts'
-import type { Instant } from '../../../core/time.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import { daysOffOf, selectDaysOff } from './days-off.ts'
 import type { GroupsTable } from './groups.ts'
 import type { PlacesTable } from './places.ts'
 import { shuffled } from './shuffled.ts'
@@ -26,6 +27,9 @@ type QuizRow = {
   readonly last_date: string | null
   readonly next_date: string
   readonly next_at: number
+  readonly holidays: string | null
+  readonly holidays_until: string | null
+  readonly days_off: string
 }
 
 export type QuizzesTable = {
@@ -37,6 +41,9 @@ export type QuizzesTable = {
   toTell(now: Instant, limit: number): readonly Quiz[]
   /** Quizzes of the group that were retired and whose managers are still to be told, now or later. */
   untold(group: GroupId): readonly Quiz[]
+  /** Quizzes with public holidays that are not known up to that date. */
+  withoutHolidays(until: LocalDate, limit: number): readonly Quiz[]
+  /** All but the days off. */
   save(quiz: Quiz): void
   remove(placeId: number): void
   /** @param at when managers are to be told that the quiz is retired; null: they need not be */
@@ -47,7 +54,8 @@ export type QuizzesTable = {
 }
 
 const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
-  q.catch_up_minutes, q.recap, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at`
+  q.catch_up_minutes, q.recap, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at, q.holidays,
+  q.holidays_until, ${selectDaysOff} AS days_off`
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
 export function openQuizzesTable(db: Database, groups: GroupsTable, places: PlacesTable): QuizzesTable {
@@ -64,15 +72,17 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   const selectUntold = db.prepare<[string], QuizRow>(`${select} WHERE q.tell_at IS NOT NULL AND g.name = +? ORDER BY q.tell_at, q.place_id`)
   const replace = db.prepare(
     `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, mention,
-       managers, paused, retired, skip_date, last_date, next_date, next_at)
+       managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
      VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour, @catchUpMinutes, @recap, @mention,
-       @managers, @paused, @retired, @skipDate, @lastDate, @nextDate, @nextAt)
+       @managers, @paused, @retired, @skipDate, @lastDate, @nextDate, @nextAt, @holidays, @holidaysUntil)
      ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, mention,
-       managers, paused, retired, skip_date, last_date, next_date, next_at)
+       managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
      = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
        excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.recap, excluded.mention, excluded.managers,
-       excluded.paused, excluded.retired, excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at)`,
+       excluded.paused, excluded.retired, excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at,
+        excluded.holidays, excluded.holidays_until)`,
   )
+  const selectWithout = db.prepare<[string, number], QuizRow>(`${select} WHERE q.holidays IS NOT NULL AND (q.holidays_until IS NULL OR q.holidays_until < +?) LIMIT +?`)
   const remove = db.prepare<[number]>('DELETE FROM quizzes WHERE place_id = ?')
   const saveTell = db.prepare<[number | null, string]>('UPDATE quizzes SET tell_at = ? WHERE place_id = (SELECT id FROM places WHERE name = ?)')
   const unreachable = db.prepare<[number], number>('SELECT unreachable FROM quizzes WHERE place_id = ?').pluck()
@@ -87,6 +97,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
     due: (now, limit) => selectDue.all(now, limit).map(quizOf),
     toTell: (now, limit) => selectToTell.all(now, limit).map(quizOf),
     untold: (group) => selectUntold.all(group).map(quizOf),
+    withoutHolidays: (until, limit) => selectWithout.all(until, limit).map(quizOf),
     remove: (placeId) => void remove.run(placeId),
     saveTell: (place, at) => void saveTell.run(at, place),
     unreachable: (placeId) => unreachable.get(placeId) ?? 0,
@@ -125,5 +136,8 @@ function quizOf(row: QuizRow): Quiz {
     lastDate: row.last_date,
     nextDate: row.next_date,
     nextAt: row.next_at,
+    holidays: row.holidays,
+    holidaysUntil: row.holidays_until,
+    off: daysOffOf(row.days_off),
   }
 }

@@ -2,8 +2,10 @@
 import type { Database } from 'better-sqlite3'
 import type { AccountId, Quiz } from '../../../core/quiz.ts'
 import type { Reminder } from '../../../core/reminder.ts'
-import type { Instant } from '../../../core/time.ts'
+import { localDate, type Instant } from '../../../core/time.ts'
 import type { DueReminder } from '../../reminders.ts'
+import type { AwayTable } from './away.ts'
+import { daysOffOf, selectDaysOff } from './days-off.ts'
 
 export type RemindersTable = {
   of(accountId: number): Reminder | undefined
@@ -15,7 +17,7 @@ export type RemindersTable = {
 
 type Row = { readonly id: number; readonly account: AccountId; readonly time: string; readonly zone: string; readonly next_at: number }
 
-export function openRemindersTable(db: Database): RemindersTable {
+export function openRemindersTable(db: Database, away: AwayTable): RemindersTable {
   const of = db.prepare<[number], Reminder>('SELECT time, zone FROM reminders WHERE account_id = ?')
   const save = db.prepare<[number, string, string, number]>('INSERT OR REPLACE INTO reminders (account_id, time, zone, next_at) VALUES (?, ?, ?, ?)')
   const remove = db.prepare<[number]>('DELETE FROM reminders WHERE account_id = ?')
@@ -24,11 +26,10 @@ export function openRemindersTable(db: Database): RemindersTable {
   )
   const here = db.prepare<[number], number>('SELECT gone = 0 FROM people WHERE account_id = ?').pluck()
   const days = db
-    .prepare<[number], string>(
-      `SELECT q.days FROM people pe JOIN places p ON p.group_id = pe.group_id JOIN quizzes q ON q.place_id = p.id
+    .prepare<[number], { readonly days: string; readonly off: string }>(
+      `SELECT q.days, ${selectDaysOff} AS off FROM people pe JOIN places p ON p.group_id = pe.group_id JOIN quizzes q ON q.place_id = p.id
        WHERE pe.account_id = +? AND pe.gone = 0 AND q.paused = 0 AND q.retired IS NULL`,
     )
-    .pluck()
   const putOff = db.prepare<[number, number, number]>('UPDATE reminders SET next_at = ? WHERE account_id = ? AND next_at = ?')
   return {
     of: (accountId) => of.get(accountId),
@@ -37,8 +38,8 @@ export function openRemindersTable(db: Database): RemindersTable {
     due: (now, limit) =>
       due.all(now, limit).map(({ id, account, time, zone, next_at: nextAt }) => {
         const groups = here.all(id)
-        const quizzes = days.all(id).map((each) => ({ days: JSON.parse(each) as Quiz['days'] }))
-        return { account, time, zone, nextAt, gone: groups.length > 0 && !groups.includes(1), quizzes }
+        const quizzes = days.all(id).map((each) => ({ days: JSON.parse(each.days) as Quiz['days'], off: daysOffOf(each.off) }))
+        return { account, time, zone, nextAt, gone: groups.length > 0 && !groups.includes(1), away: away.isAway(id, localDate(now, zone)), quizzes }
       }),
     putOff: (accountId, from, until) => void putOff.run(until, accountId, from),
   }

@@ -2,11 +2,13 @@
 import type { Database } from 'better-sqlite3'
 import type { Caches } from '../file/cache.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
+import { openAwayTable, type AwayTable } from './away.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
+import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDossiers, type Dossiers } from './dossiers.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
@@ -49,6 +51,8 @@ export type Tables = {
   readonly roundChanges: RoundChanges
   readonly askedNow: AskedNow
   readonly heldDays: HeldDaysTable
+  readonly daysOff: DaysOffTable
+  readonly away: AwayTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
   readonly answers: AnswersTable
@@ -78,6 +82,7 @@ export function openTables(db: Database, caches: Caches): Tables {
   const askedNow = openAskedNow(db, caches)
   const contents = openContentsTable(db, caches)
   const storedRound = roundReader(contents)
+  const away = openAwayTable(db, caches)
   const answers = openAnswersTable(db)
   return {
     groups,
@@ -93,6 +98,8 @@ export function openTables(db: Database, caches: Caches): Tables {
     roundChanges: openRoundChanges(db, storedRound, contents),
     askedNow,
     heldDays,
+    daysOff: openDaysOffTable(db, heldDays),
+    away,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
     answers,
@@ -107,7 +114,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     sessions: openSessionsTable(db, caches),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
-    reminders: openRemindersTable(db),
+    reminders: openRemindersTable(db, away),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     traces: openTraces(db),

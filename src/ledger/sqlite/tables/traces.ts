@@ -70,6 +70,8 @@ function prepare(db: Database) {
          AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)`,
       'DELETE FROM answers WHERE person_id = @personId',
       'DELETE FROM members WHERE person_id = @personId',
+      'DELETE FROM streak_starts WHERE person_id = @personId',
+      'DELETE FROM away WHERE person_id = @personId',
       'DELETE FROM people WHERE id = @personId',
       // What is left of the log makes the memories anew.
       'DELETE FROM study_log WHERE account_id = @accountId AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
@@ -81,6 +83,7 @@ function prepare(db: Database) {
          AND closed_at >= (SELECT max(r.closed_at) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId) - @span`,
     ),
     named: all<{ readonly name: PersonId; readonly groupId: number }>([
+      'UPDATE days_off SET by_person = NULL WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
       `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)
          WHERE instr(managers, json_quote(@name)) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)`,

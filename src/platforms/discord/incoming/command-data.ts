@@ -59,6 +59,8 @@ const longestWords = 300
 function option({ name, kind, summary, required = false, choices }: CommandOption, commands: Commands): APIApplicationCommandBasicOption {
   const common = { name, description: summary, required }
   switch (kind) {
+    case 'dates':
+      return { ...common, type: text, max_length: longestWords }
     case 'title':
     case 'words':
       return { ...common, type: text, autocomplete: true, max_length: longestWords }
@@ -66,6 +68,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
       return { ...common, type: text, choices: toChoices(commands.list.map((each) => each.name)) }
     case 'topics':
     case 'zone':
+    case 'region':
     case 'mention':
       return { ...common, type: text, autocomplete: true }
     case 'choice':

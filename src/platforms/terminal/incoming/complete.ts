@@ -91,11 +91,13 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'mention':
         return startingWith(typed, ['off'])[0]
       case 'zone':
+      case 'region':
       case 'topics':
       case 'words':
       case 'title':
         return valuesOf(await suggest(command, option.name, typed, limits.suggestions))
       case 'command':
+      case 'dates':
       case 'time':
       case 'hour':
       case 'person':

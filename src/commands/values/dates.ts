@@ -1,0 +1,125 @@
+// Dates and ranges of dates as people type them, with a name behind: `2026-12-24..2027-01-02 "Winter break"`, `24 Dec - 2 Jan`, `Dec 24-28`,
+// `tomorrow`, `next week`, `for 3 days`, `until Friday`.
+import { dateAt, dayOf, monthOf, shifted, type Around, type DateFound } from './date-words.ts'
+import { readNumber } from './number.ts'
+import { quoted, type Read } from './read.ts'
+
+/** Both dates are included. `name`: what stands behind them, without quotes. */
+export type DatesTyped = { readonly from: string; readonly to: string; readonly name: string }
+
+const howTo = 'Write dates such as 2026-12-24, 24 Dec - 2 Jan, tomorrow, or next week.'
+/** As early as this, a date without a year may be past: an absence can be reported some days late. */
+const daysBack = 3
+
+const joins: ReadonlySet<string> = new Set(['-', 'to', 'through', 'thru', 'until', 'till'])
+const lists: ReadonlySet<string> = new Set(['and', ',', '&', '+', 'or', 'except', 'but', 'plus'])
+
+/** The words, with each kind of dash and dots between two dates as a hyphen of its own. The case of letters stays. */
+function wordsOf(text: string): readonly string[] {
+  const spaced = text
+    .replace(/\s*(\.{2,}|…|–|—|→|->|~)\s*/gu, ' - ')
+    .replace(/(?<=\p{L}|\d(?:st|nd|rd|th)?)\s*-\s*(?=\p{L})/gu, ' - ')
+    .replace(/(?<=\d{4}-\d{1,2}-\d{1,2}|\p{L}\s?\d{1,2}(?:st|nd|rd|th)?|\.)-(?=\d)/gu, ' - ')
+    .replace(/(?<=^|\s)(\d{1,2}(?:st|nd|rd|th|\.)?)-(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s|$)/giu, '$1 - $2')
+    .replace(/(?<=\p{L}|\d),(?=\s+\d{4}\b)/gu, '')
+    .replace(/,/gu, ' , ')
+    .trim()
+  return spaced === '' ? [] : spaced.split(/\s+/u)
+}
+
+/**
+ * @param today in the zone of whoever types
+ */
+export function readDates(typed: string, today: string): Read<DatesTyped> {
+  const text = typed.trim()
+  const named = /^(.*?)\s*["“”«»]([^"“”«»]*)["“”«»]?\s*$/su.exec(text)
+  const words = wordsOf(named?.[1] ?? text)
+  const low = words.map((word) => word.toLowerCase())
+  const start = low[0] === 'from' || low[0] === 'between' || low[0] === 'on' ? 1 : 0
+  const found = rangeAt(low.slice(start), today, low[0] === 'between')
+  if (found === undefined) return { problem: `${text === '' ? 'There’s no date here' : `${quoted(text)} isn’t a date I understand`}. ${howTo}` }
+  if ('problem' in found) return found
+  const rest = words.slice(start + found.words)
+  const problem = problemWithRest(rest, text, found, today)
+  if (problem !== undefined) return { problem }
+  if (found.to < found.from) return { problem: `${quoted(text)} ends before it begins: I read it as ${inWords(found.from)} to ${inWords(found.to)}.` }
+  return { value: { from: found.from, to: found.to, name: (named?.[2] ?? rest.join(' ').replace(/ ,/gu, ',')).trim() } }
+}
+
+/** Something behind the dates that looks like more of them is no name. */
+function problemWithRest(rest: readonly string[], text: string, { from, to }: Range, today: string): string | undefined {
+  const first = rest[0]?.toLowerCase() ?? ''
+  const isMore = joins.has(first) || lists.has(first) || /^\d/u.test(first) || dateAt(rest.map((word) => word.toLowerCase()), aroundFrom(today)) !== undefined
+  if (!isMore) return undefined
+  const read = from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
+  return `I read ${quoted(text)} as ${read}, but not “${rest.join(' ').slice(0, 40)}”. Write one day or one range at a time.`
+}
+
+type Range = { readonly from: string; readonly to: string; readonly words: number }
+
+const aroundFrom = (today: string): Around => ({ today, notBefore: shifted(today, -daysBack) })
+
+function rangeAt(words: readonly string[], today: string, isBetween: boolean): Range | { readonly problem: string } | undefined {
+  const span = spanAt(words, today) ?? lengthAt(words, today)
+  if (span !== undefined) return span
+  if (joins.has(words[0] ?? '') && words[0] !== '-') return endAt(words, 1, today, today)
+  const days = daysOfMonth(words, today)
+  if (days !== undefined) return days
+  const first = dateAt(words, aroundFrom(today))
+  if (first === undefined || 'problem' in first) return first
+  const next = words[first.words] ?? ''
+  if (joins.has(next) || (isBetween && next === 'and')) return endAt(words, first.words + 1, first.date, today)
+  const length = next === 'for' ? lengthAt(words.slice(first.words), first.date) : undefined
+  return length === undefined ? { from: first.date, to: first.date, words: first.words } : { ...length, words: length.words + first.words }
+}
+
+/** The end of a range that begins at `from`. */
+function endAt(words: readonly string[], at: number, from: string, today: string): Range | { readonly problem: string } | undefined {
+  const last: DateFound | undefined = dateAt(words.slice(at), { today, notBefore: from })
+  if (last === undefined) return { problem: `I read the first day as ${inWords(from)}, but there’s no last day I understand after “${words[at - 1]}”. ${howTo}` }
+  return 'problem' in last ? last : { from, to: last.date, words: at + last.words }
+}
+
+/** `this week` is what is left of it; `next week` is a whole one. */
+function spanAt([first = '', second = '']: readonly string[], today: string): Range | undefined {
+  const date = Temporal.PlainDate.from(today)
+  if (first !== 'this' && first !== 'next') return undefined
+  if (second === 'week') {
+    const monday = shifted(today, 8 - date.dayOfWeek)
+    return first === 'this' ? { from: today, to: shifted(monday, -1), words: 2 } : { from: monday, to: shifted(monday, 6), words: 2 }
+  }
+  if (second === 'weekend') {
+    const saturday = shifted(today, 6 - date.dayOfWeek + (first === 'next' ? 7 : 0))
+    return { from: saturday < today ? today : saturday, to: shifted(saturday, 1), words: 2 }
+  }
+  if (second !== 'month') return undefined
+  const begin = first === 'this' ? date : date.with({ day: 1 }).add({ months: 1 })
+  return { from: begin.toString(), to: begin.with({ day: begin.daysInMonth }).toString(), words: 2 }
+}
+
+/** `for 3 days`, `2 weeks`. */
+function lengthAt(words: readonly string[], from: string): Range | undefined {
+  const at = words[0] === 'for' ? 1 : 0
+  const [amount = '', unit = ''] = words.slice(at)
+  const count = amount === 'a' || amount === 'one' ? 1 : readNumber(amount)
+  const days = /^days?$/u.test(unit) ? 1 : /^(weeks?|wks?)$/u.test(unit) ? 7 : 0
+  if (count === undefined || count < 1 || days === 0) return undefined
+  return { from, to: shifted(from, count * days - 1), words: at + 2 }
+}
+
+/** `24-28 Dec`, `Dec 24 - 28`: two days of one month. */
+function daysOfMonth(words: readonly string[], today: string): Range | { readonly problem: string } | undefined {
+  const isMonthFirst = monthOf(words[0] ?? '') > 0
+  const [first = '', join = '', second = ''] = isMonthFirst ? words.slice(1) : words
+  const month = isMonthFirst ? words[0] : words[3]
+  if (dayOf(first) === 0 || !joins.has(join) || dayOf(second) === 0 || month === undefined || monthOf(month) === 0) return undefined
+  if (isMonthFirst && monthOf(words[4] ?? '') > 0) return undefined
+  const year = words[4] ?? ''
+  const hasYear = /^(19|20|21)\d\d$/u.test(year)
+  const end = dateAt([second, month, ...(hasYear ? [year] : [])], aroundFrom(today))
+  if (end === undefined || 'problem' in end) return end
+  const begin = dateAt([first, month, end.date.slice(0, 4)], aroundFrom(today))
+  return begin === undefined || 'problem' in begin ? begin : { from: begin.date, to: end.date, words: hasYear ? 5 : 4 }
+}
+
+const inWords = (date: string): string => Temporal.PlainDate.from(date).toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' })

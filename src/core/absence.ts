@@ -1,0 +1,30 @@
+// When somebody is away. Their streak waits, and nobody reminds them.
+import { endedBefore, mostRanges, rangeOn, type DateRange } from './date-range.ts'
+import { addDays, type LocalDate } from './time.ts'
+
+export type AbsenceRefusal = 'already-so' | 'too-many'
+
+type Change = { readonly ranges: readonly DateRange[] } | { readonly refusal: AbsenceRefusal }
+
+const isSame = (one: DateRange, other: DateRange): boolean => one.from === other.from && one.to === other.to
+
+export const comingAbsences = (ranges: readonly DateRange[], today: LocalDate): readonly DateRange[] => ranges.filter(({ to }) => to >= today)
+
+export function goAway(ranges: readonly DateRange[], range: DateRange, today: LocalDate): Change {
+  if (ranges.some((each) => isSame(each, range))) return { refusal: 'already-so' }
+  if (comingAbsences(ranges, today).length >= mostRanges) return { refusal: 'too-many' }
+  return { ranges: [...ranges, range].toSorted((one, other) => (one.from < other.from ? -1 : 1)) }
+}
+
+/** Ends an absence, or the one that runs now. What has passed of it stays. @param which undefined: the one that runs now */
+export function comeBack(ranges: readonly DateRange[], which: DateRange | undefined, today: LocalDate): Change {
+  const isEnding = (range: DateRange) => (which === undefined ? range.from <= today : isSame(range, which))
+  const left = endedBefore(ranges, isEnding, today)
+  return left.length === ranges.length && left.every((each, at) => each === ranges[at]) ? { refusal: 'already-so' } : { ranges: left }
+}
+
+/** The last day that somebody is away who is away on `day`; null if they aren't. One absence can follow another. */
+export function lastDayAway(ranges: readonly DateRange[], day: LocalDate): LocalDate | null {
+  const last = rangeOn(ranges, day)?.to
+  return last === undefined ? null : (lastDayAway(ranges, addDays(last, 1)) ?? last)
+}

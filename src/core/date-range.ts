@@ -1,0 +1,45 @@
+// Ranges of dates, both ends included: days off, and times when somebody is away.
+import { addDays, type LocalDate } from './time.ts'
+
+export type DateRange = { readonly from: LocalDate; readonly to: LocalDate }
+
+/** The range that covers the date, if there is one. */
+export function rangeOn<Range extends DateRange>(ranges: readonly Range[], date: LocalDate): Range | undefined {
+  return ranges.find(({ from, to }) => from <= date && date <= to)
+}
+
+export const isIn = (ranges: readonly DateRange[], date: LocalDate): boolean => rangeOn(ranges, date) !== undefined
+
+/** How many dates the range covers. */
+export function daysIn({ from, to }: DateRange): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1
+}
+
+/** The longest range: a year. */
+export const longestRange = 366
+
+/** An absence can be reported up to this many days after its first day. */
+export const latestNotice = 3
+
+/** Nobody plans further ahead, so a later date is a slip. */
+export const furthestAhead = 2 * 366
+
+/** Most ranges that are not over, in one channel or of one person. */
+export const mostRanges = 100
+
+export type RangeProblem = 'too-long' | 'too-late' | 'too-far'
+
+/** Why nobody can take these days off now; undefined if they can. */
+export function rangeProblem(range: DateRange, today: LocalDate): RangeProblem | undefined {
+  if (range.from < addDays(today, -latestNotice)) return 'too-late'
+  if (range.to > addDays(today, furthestAhead)) return 'too-far'
+  return daysIn(range) > longestRange ? 'too-long' : undefined
+}
+
+/** What is left of the ranges when the days from `today` on are taken out of one of them: what has passed stays as it was. */
+export function endedBefore<Range extends DateRange>(ranges: readonly Range[], ending: (range: Range) => boolean, today: LocalDate): readonly Range[] {
+  return ranges.flatMap((range) => {
+    if (!ending(range) || range.to < today) return [range]
+    return range.from < today ? [{ ...range, to: addDays(today, -1) }] : []
+  })
+}

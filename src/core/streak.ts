@@ -1,0 +1,117 @@
+// Streaks: a fold over the study days that somebody answered on and those that the channel held, without the days on which they were away.
+// A grace day, earned by ten study days, keeps a streak over one missed day.
+import { isIn, type DateRange } from './date-range.ts'
+import { endedDay, type HeldDays } from './study-day.ts'
+import type { LocalDate } from './time.ts'
+
+export type Streak = {
+  /** Answered study days in a row, up to `lastDay`. Days without a scheduled round break nothing. */
+  readonly current: number
+  readonly longest: number
+  /** The last day answered; null before the first answer. */
+  readonly lastDay: LocalDate | null
+  /** Grace days held. */
+  readonly grace: number
+  /** Study days answered since the last grace day was earned. */
+  readonly toward: number
+  /** The missed study day that a grace day was last spent on, if that kept the streak as it stands. */
+  readonly graceDay: LocalDate | null
+}
+
+export const noStreak: Streak = { current: 0, longest: 0, lastDay: null, grace: 0, toward: 0, graceDay: null }
+
+/** Study days that earn a grace day. */
+export const graceEvery = 10
+/** More are not earned while this many are held. */
+export const mostGrace = 2
+
+/** What counts as missed is worked out from these. */
+export type Calendar = {
+  /** The channel's days, at least down to the last day of the streak. */
+  readonly held: HeldDays
+  /** When the person is away. */
+  readonly away: readonly DateRange[]
+}
+
+/**
+ * The streak after an answer that counts for `day`.
+ *
+ * @param missed the study days between its last day and `day` that needed an answer and got none, in order
+ */
+export function extendStreak(streak: Streak, day: LocalDate, missed: readonly LocalDate[]): Streak {
+  if (streak.lastDay !== null && day <= streak.lastDay) return streak
+  const before = passOver(streak, missed)
+  const current = before.current + 1
+  return { ...earn(before), current, longest: Math.max(before.longest, current), lastDay: day }
+}
+
+function earn(streak: Streak): Streak {
+  if (streak.grace >= mostGrace) return { ...streak, toward: 0 }
+  return streak.toward + 1 < graceEvery ? { ...streak, toward: streak.toward + 1 } : { ...streak, grace: streak.grace + 1, toward: 0 }
+}
+
+/** The streak after missed days. A grace day is spent on the first of them; a second one in a row ends the streak all the same. */
+export function passOver(streak: Streak, missed: readonly LocalDate[]): Streak {
+  const [first] = missed
+  if (first === undefined || streak.current === 0) return streak
+  const grace = Math.max(0, streak.grace - 1)
+  const isKept = streak.grace > 0 && missed.length === 1
+  return { ...streak, grace, current: isKept ? streak.current : 0, graceDay: isKept ? first : null }
+}
+
+/** The study days after the streak's last day, and before `before`, that needed an answer, in order. */
+function missedDays({ lastDay }: Streak, { held, away }: Calendar, before: LocalDate): readonly LocalDate[] {
+  if (lastDay === null) return []
+  return held.days.filter((day) => day > lastDay && day < before && !isIn(away, day)).toReversed()
+}
+
+/** After any date. */
+const ever = '9'
+
+/** The streak as it stands now: the days that have ended without an answer are missed. */
+export function standing(streak: Streak, calendar: Calendar): Streak {
+  const ended = endedDay(calendar.held)
+  if (streak.lastDay === null || ended === null || streak.lastDay >= ended) return streak
+  return passOver(streak, missedDays(streak, calendar, ever).filter((day) => day <= ended))
+}
+
+/**
+ * The streak after an answer that counts for `day`.
+ *
+ * @param extra the answer is to an extra round. On a day with extra rounds alone, a streak that stands waits for the scheduled round before
+ *   it while that one can still be answered: to count the extra day first would break it.
+ */
+export function afterAnswer(streak: Streak, day: LocalDate, calendar: Calendar, extra: boolean): Streak {
+  const missed = missedDays(streak, calendar, day)
+  const isOpen = (missed.at(-1) ?? '') > (endedDay(calendar.held) ?? '')
+  const waits = extra && isOpen && !calendar.held.days.includes(day) && standing(streak, calendar).current > 0
+  return waits ? streak : extendStreak(streak, day, missed)
+}
+
+/** All that a streak is made from. Both lists are in order. */
+export type StreakRows = {
+  /** The study days answered. */
+  readonly answered: readonly LocalDate[]
+  /** The study days that needed an answer. */
+  readonly held: readonly LocalDate[]
+  readonly away: readonly DateRange[]
+}
+
+/** The streak added up again from what it stood at first. */
+export function foldStreak(start: Streak, { answered, held, away }: StreakRows): Streak {
+  return answered.reduce((streak, day) => {
+    const { lastDay } = streak
+    const missed = lastDay === null ? [] : held.filter((each) => each > lastDay && each < day && !isIn(away, each))
+    return extendStreak(streak, day, missed)
+  }, start)
+}
+
+/**
+ * The streak after days that somebody missed turned out to be days off: added up again. It never gets shorter by that, whatever the
+ * order in which the answers were given.
+ */
+export function recounted(kept: Streak, start: Streak, rows: StreakRows): Streak {
+  const again = foldStreak(start, rows)
+  const isBetter = again.current > kept.current || (again.current === kept.current && again.grace >= kept.grace)
+  return isBetter ? { ...again, longest: Math.max(again.longest, kept.longest) } : kept
+}

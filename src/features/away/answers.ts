@@ -1,0 +1,90 @@
+// Shows and changes when somebody is away.
+import { readDates } from '../../commands/values/dates.ts'
+import { comeBack, comingAbsences, goAway } from '../../core/absence.ts'
+import { latestNotice, longestRange, mostRanges, rangeProblem, type DateRange } from '../../core/date-range.ts'
+import type { LocalDate } from '../../core/time.ts'
+import { rangeLine } from '../../screens/dates.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
+import { refusal } from '../../screens/notice.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command, type Text } from '../../screens/text.ts'
+import type { Answers } from '../feature.ts'
+import { learnerOf } from '../learner.ts'
+import type { Means } from '../services.ts'
+import { studyDayOf } from '../where.ts'
+import { awayScreen } from './away-screen.ts'
+import type { away } from './face.ts'
+
+export const commands: Answers<typeof away>['commands'] = {
+  away: ({ change, dates }, request, means) => {
+    if (change === 'back') return back(dates, request, means)
+    return dates === undefined ? show(request, means) : leave(dates, request, means)
+  },
+}
+
+export const controls: Answers<typeof away>['controls'] = {
+  endAway: (range, press, means) => end(range, press, means),
+}
+
+async function show(request: Request, means: Means, note: Text = []): Promise<Screen> {
+  const [{ day }, ranges] = await Promise.all([learnerOf(request, means), means.ledger.absences.of(request.group, request.asker.id)])
+  return awayScreen({ ranges: comingAbsences(ranges, day), today: day, note })
+}
+
+async function leave(typed: string, request: Request, means: Means): Promise<Screen> {
+  const { day } = await learnerOf(request, means)
+  const read = readDates(typed, day)
+  const help = means.commands.find('away')
+  if ('problem' in read) return misunderstood(read.problem, help)
+  const { from, to } = read.value
+  const problem = problemOf({ from, to }, day)
+  if (problem !== undefined) return misunderstood(problem, help)
+  const changed = await means.ledger.absences.change(personSeen(request), request.at, (ranges) => goAway(ranges, { from, to }, day))
+  if ('refusal' in changed) {
+    if (changed.refusal === 'already-so') return show(request, means, [`Already noted: ${rangeLine({ from, to })}.`])
+    return refusal('Too many days away', [[`You have ${mostRanges} absences ahead. End some first: `, command('away')]])
+  }
+  return show(request, means, [`Noted: ${rangeLine({ from, to })}.`])
+}
+
+function problemOf(range: DateRange, today: LocalDate): string | undefined {
+  switch (rangeProblem(range, today)) {
+    case undefined:
+      return undefined
+    case 'too-late':
+      return `${rangeLine(range)} began more than ${latestNotice} days ago. You can say that you were away up to ${latestNotice} days late.`
+    case 'too-long':
+      return `${rangeLine(range)} is longer than ${longestRange} days. Write it in parts.`
+    case 'too-far':
+      return `${rangeLine(range)} is more than two years away. Check the year.`
+  }
+}
+
+async function back(typed: string | undefined, request: Request, means: Means): Promise<Screen> {
+  if (typed === undefined) return endNow(request, means)
+  const { day } = await learnerOf(request, means)
+  const read = readDates(typed, day)
+  if ('problem' in read) return misunderstood(read.problem, means.commands.find('away'))
+  const { from, to } = read.value
+  const own = comingAbsences(await means.ledger.absences.of(request.group, request.asker.id), day)
+  const match = own.find((each) => each.from === from && each.to === to) ?? own.find((each) => each.from <= from && each.to >= to)
+  return match === undefined ? show(request, means, [`There’s nothing to end: you’re not away on ${rangeLine({ from, to })}.`]) : end(match, request, means)
+}
+
+async function endNow(request: Request, means: Means): Promise<Screen> {
+  const changed = await comesBack(undefined, request, means)
+  return show(request, means, ['refusal' in changed ? 'You’re not away right now.' : 'Welcome back. Questions count for your streak again.'])
+}
+
+async function end(range: DateRange, request: Request, means: Means): Promise<Screen> {
+  const changed = await comesBack(range, request, means)
+  return show(request, means, ['refusal' in changed ? `Already ended: ${rangeLine(range)}.` : `Ended: ${rangeLine(range)}.`])
+}
+
+/** Days that some channel has begun already stay as they were: a streak may have gone on over them. */
+async function comesBack(range: DateRange | undefined, request: Request, means: Means) {
+  const [{ day }, quizzes] = await Promise.all([learnerOf(request, means), means.ledger.quizzes.of(request.group)])
+  const latest = quizzes.map((quiz) => studyDayOf(quiz, request)).reduce((one, other) => (one > other ? one : other), day)
+  return means.ledger.absences.change(personSeen(request), request.at, (ranges) => comeBack(ranges, range, latest))
+}

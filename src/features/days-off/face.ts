@@ -1,0 +1,26 @@
+// A channel's days off: managers take them off and back, everyone can look.
+import { control, dateField, upTo } from '../../screens/control.ts'
+import type { Face } from '../feature.ts'
+
+export const daysOffControls = {
+  daysOff: control('days-off', { page: upTo(99) }, { rights: true }),
+  removeDayOff: control('off-remove', { from: dateField, to: dateField, page: upTo(99) }, { rights: true }),
+}
+
+export const daysOff = {
+  commands: {
+    off: {
+      summary: 'Days off: show them, add some, or remove some. No question comes on them',
+      for: 'managers',
+      options: {
+        change: { kind: 'choice', summary: 'Remove these days off', choices: ['remove'] },
+        dates: { kind: 'dates', summary: 'A day or a range, and a name if you like: 24 Dec - 2 Jan "Winter break", tomorrow, next week' },
+      },
+      examples: ['off', 'off 2026-12-24..2027-01-02 "Winter break"', 'off tomorrow', 'off remove 24 Dec - 2 Jan'],
+      bare: 'everyone',
+      changes: 'with-values',
+      aliases: ['days off', 'day off', 'holiday'],
+    },
+  },
+  controls: daysOffControls,
+} as const satisfies Face

@@ -1,0 +1,22 @@
+// Samples of the days off of a channel, from made-up data.
+import type { DayOff } from '../../core/days-off.ts'
+import type { Quiz } from '../../core/quiz.ts'
+import { addDays } from '../../core/time.ts'
+import { sampleQuiz } from '../../screens/sample-round.ts'
+import type { Samples } from '../feature.ts'
+import { daysOffScreen } from './days-off-screen.ts'
+
+const off = (kind: DayOff['kind'], from: string, to: string, name: string): DayOff => ({ kind, from, to, name, by: kind === 'off' ? 'terminal:local:u:Ada' : null, at: 0 })
+const today = '2026-11-24'
+const some: Quiz = {
+  ...sampleQuiz, holidays: 'DE-BE',
+  off: [off('off', '2026-12-04', '2026-12-04', 'Team day'), off('off', '2026-12-24', '2027-01-02', 'Winter break'), off('holiday', '2026-12-25', '2026-12-25', 'Christmas Day')],
+}
+const many: Quiz = { ...sampleQuiz, off: Array.from({ length: 12 }, (_, week) => off('off', addDays('2026-12-04', 7 * week), addDays('2026-12-04', 7 * week), '')) }
+
+export const samples = (): Samples => new Map([
+  ['days-off', daysOffScreen({ quiz: some, today, page: 0, mayManage: true, note: ['Off: Winter break (Thu, Dec 24, 2026 – Sat, Jan 2, 2027).'] })],
+  ['days-off-everyone', daysOffScreen({ quiz: some, today, page: 0, mayManage: false, note: [] })],
+  ['days-off-many', daysOffScreen({ quiz: many, today, page: 1, mayManage: true, note: [] })],
+  ['days-off-none', daysOffScreen({ quiz: sampleQuiz, today, page: 0, mayManage: true, note: [] })],
+])

@@ -1,0 +1,39 @@
+// The table of channels' days off. The quiz of a channel brings its own along; see quizzes.ts.
+import type { Database } from 'better-sqlite3'
+import type { DayOff } from '../../../core/days-off.ts'
+import type { HeldDaysTable } from './held-days.ts'
+
+export type DaysOffTable = {
+  /** Saves what a change made of days off. @param before as they were loaded */
+  save(placeId: number, before: readonly DayOff[], after: readonly DayOff[]): void
+}
+
+export function openDaysOffTable(db: Database, heldDays: HeldDaysTable): DaysOffTable {
+  const add = db.prepare<[number, string, string, string, string, string | null, number]>(
+    `INSERT INTO days_off (place_id, from_date, to_date, kind, name, by_person, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET (name, by_person, at) = (excluded.name, excluded.by_person, excluded.at)`,
+  )
+  const remove = db.prepare<[number, string, string, string]>('DELETE FROM days_off WHERE place_id = ? AND from_date = ? AND to_date = ? AND kind = ?')
+  return {
+    save(placeId, before, after) {
+      if (before === after) return
+      const [known, wanted] = [new Set(before), new Set(after)]
+      for (const { from, to, kind } of known.difference(wanted)) remove.run(placeId, from, to, kind)
+      for (const { from, to, kind, name, by, at } of wanted.difference(known)) add.run(placeId, from, to, kind, name, by, at)
+      heldDays.changed(placeId)
+    },
+  }
+}
+
+type Stored = readonly [DayOff['kind'], from: string, to: string, name: string, by: string | null, at: number]
+
+/** The days off of a quiz, as {@link daysOffOf} reads them. Long past ones are left out: no date of theirs can be due any more. */
+export const selectDaysOff = `(SELECT json_group_array(json_array(kind, from_date, to_date, name, by_person, at))
+  FROM (SELECT * FROM days_off WHERE place_id = q.place_id AND to_date >= date(q.next_date, '-100 days') ORDER BY from_date))`
+
+const none: readonly DayOff[] = []
+
+export function daysOffOf(text: string): readonly DayOff[] {
+  if (text === '[]') return none
+  return (JSON.parse(text) as readonly Stored[]).map(([kind, from, to, name, by, at]) => ({ kind, from, to, name, by, at }))
+}

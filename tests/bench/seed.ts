@@ -1,6 +1,7 @@
 // Fills a ledger with the answers of many days by bulk inserts, in the state in which as many answers through the port would
 // have left it (tests/ledger/seed.test.ts compares the two).
 import { addAnswer, noScore, periodKey, periods, type Score } from '../../src/core/board.ts'
+import { graceEvery, mostGrace } from '../../src/core/streak.ts'
 import { isRight } from '../../src/core/round.ts'
 import type { Database } from 'better-sqlite3'
 import type { Ledger } from '../../src/ledger/ledger.ts'
@@ -73,10 +74,10 @@ function itemOf(db: Database, round: number): number {
 
 function addScores(db: Database, days: number, people: number): void {
   const boards = boardsOf(db, days)
-  const member = db.prepare('INSERT INTO members (person_id, place_id, current, longest, last_day, answered_at) VALUES (?, 1, ?, ?, ?, ?)')
+  const member = db.prepare('INSERT INTO members (person_id, place_id, current, longest, last_day, answered_at, grace, toward) VALUES (?, 1, ?, ?, ?, ?, ?, ?)')
   const score = db.prepare('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, 1)')
   for (let person = 1; person <= people; person++) {
-    member.run(person, days, days, dateOf(days - 1), answeredAt(person, days - 1))
+    member.run(person, days, days, dateOf(days - 1), answeredAt(person, days - 1), Math.min(mostGrace, Math.floor(days / graceEvery)), days >= mostGrace * graceEvery ? 0 : days % graceEvery)
     for (const { id, dates } of boards) {
       const isTrue = (date: number) => optionOf(person, date) === 'b'
       const { points, answered, right } = dates.reduce((sum: Score, date) => addAnswer(sum, isTrue(date)), noScore)

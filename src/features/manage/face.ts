@@ -16,7 +16,7 @@ const settings = {
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
-  holidays: { kind: 'region', summary: 'Public holidays to take off: DE, DE-BE, US-CA …, or off', named: 'DE-BE', canBeOff: true },
+  holidays: { kind: 'region', summary: 'Public holidays to take off: DE, DE-BE, US-CA …; or off', named: 'DE-BE', canBeOff: true },
   mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 
@@ -40,7 +40,7 @@ export const manage = {
       posts: 'later',
     },
     pause: {
-      summary: 'Pause questions here, until a date or until you resume',
+      summary: 'Stop posting questions here until you resume, or until a date',
       for: 'managers',
       options: { until: { kind: 'dates', summary: 'The date of the next question, or for how long: 2027-01-04, next Monday, 2 weeks' } },
       examples: ['pause', 'pause until 4 Jan', 'pause 2 weeks'],

@@ -60,7 +60,7 @@ type Part = { readonly duties: readonly Duty[]; readonly facts: boolean }
 
 /** The duties first; what holds for the service as a whole stands above a short table, and after a long one. */
 function partsOf(facts: Whole['facts'], duties: readonly Duty[]): readonly Part[] {
-  if (facts.length === 0 || duties.length <= dutiesBelowFacts) return [...chunksOf(duties, facts.length > 0 ? dutiesBelowFacts : dutiesShown).map((some) => ({ duties: some, facts: facts.length > 0 }))]
+  if (facts.length === 0 || duties.length <= dutiesBelowFacts) return chunksOf(duties, facts.length > 0 ? dutiesBelowFacts : dutiesShown).map((some) => ({ duties: some, facts: facts.length > 0 }))
   return [...chunksOf(duties, dutiesShown).map((some) => ({ duties: some, facts: false })), { duties: [], facts: true }]
 }
 

@@ -40,7 +40,7 @@ export const manage = {
       posts: 'later',
     },
     pause: {
-      summary: 'Stop posting questions here until you resume, or until a date',
+      summary: 'Pause questions here, until a date or until you resume',
       for: 'managers',
       options: { until: { kind: 'dates', summary: 'The date of the next question, or for how long: 2027-01-04, next Monday, 2 weeks' } },
       examples: ['pause', 'pause until 4 Jan', 'pause 2 weeks'],

@@ -73,9 +73,7 @@ function daysOffFacts({ quiz, today }: Pick<StatusView, 'quiz' | 'today'>): read
   const own = comingDaysOff(quiz, today).filter(({ kind, from }) => kind === 'off' && from > quiz.nextDate)
   const more = own.length - daysOffShown
   const lines = own.slice(0, daysOffShown).map(dayOffLine).join(' · ')
-  return [
-    ...(own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]),
-  ]
+  return own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]
 }
 
 type Fact = { readonly label: string; readonly value: Text }

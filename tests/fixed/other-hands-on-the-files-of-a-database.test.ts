@@ -84,7 +84,8 @@ it.each(tampers)('where %s and the bot is stopped at once, the stop fails with a
   const fault = await ledger.close().then(() => undefined, (error: Error) => error)
   expect(fault).toMatchObject({ code })
   // What was put in its place is as it was put there.
-  if (existsSync(file) && readFileSync(file).equals(readFileSync(earlier.backup))) expect(verifyLedger(file).problems).toEqual([])
+  const isBackup = existsSync(file) && readFileSync(file).equals(readFileSync(earlier.backup))
+  expect(isBackup ? verifyLedger(file).problems : []).toEqual([])
   expect(await afterTheRemedy(folder, fault?.message ?? '')).toEqual(['slack:T1/C1', 'slack:T1/C2'])
 })
 
@@ -142,11 +143,9 @@ it.each<[string, (file: string) => void]>([
   copyFileSync(earlier.backup, join(dirname(copy), 'backup'))
   const log = readFileSync(`${copy}-wal`)
   lose(copy)
-  for (const stamp of ['one', 'two']) {
-    const { keptLog } = restoreLedger(earlier.backup, copy, stamp)
-    if (stamp === 'one') expect(readFileSync(keptLog ?? '')).toEqual(log)
-    else expect(keptLog).toBeNull()
-  }
+  const [first, second] = ['one', 'two'].map((stamp) => restoreLedger(earlier.backup, copy, stamp))
+  expect(readFileSync(first?.keptLog ?? '')).toEqual(log)
+  expect(second?.keptLog).toBeNull()
   expect(verifyLedger(copy).problems).toEqual([])
   const { ledger } = await open(copy)
   await ledger.close()

@@ -67,11 +67,27 @@ const tampers: readonly [string, 'missing' | 'damaged', (file: string, earlier: 
 
 const rescuedIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('db.rescued-'))
 
+/** Refuses to start with what is there, unless the stop moved everything into it, as where only the log was gone. */
+async function startBySupervisor(file: string, copy: string, said: string): Promise<void> {
+  const start = openLedger(file).then(
+    async (ledger) => {
+      const quiz = await ledger.quizzes.at('slack:T1/C2')
+      await ledger.close()
+      return `knows ${quiz?.place ?? 'nothing'}`
+    },
+    ({ message }: Error) => message,
+  )
+  expect(await start).toContain(said.includes('The log of the database') ? 'knows slack:T1/C2' : `restore ${copy}"`)
+}
+
 /** What the bot knows after its operator has done what the bot said. */
 async function afterTheRemedy(folder: string, said: string): Promise<readonly (string | undefined)[]> {
   const file = join(folder, 'db')
   const copy = /restore (?<copy>\S+db\.rescued-[^\s"]+)"/u.exec(said)?.groups?.['copy']
-  if (copy !== undefined) restoreLedger(copy, file, 'now')
+  if (copy !== undefined) {
+    await startBySupervisor(file, copy, said)
+    restoreLedger(copy, file, 'now')
+  }
   expect(verifyLedger(file).problems).toEqual([])
   // The process of the test still has the old files open; that of a bot has ended.
   const { ledger } = await open(copy === undefined ? killed(file) : file)

@@ -2,13 +2,15 @@
 // move the log into that file, which damages it.
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { actualPath } from './actual-path.ts'
 import { syncFolder } from './sync.ts'
 
 /**
  * Whether the log next to the file is another database's. The bot's own database is in WAL mode whenever it has a log; backups, restored
  * files and rescued ones are not. https://www.sqlite.org/fileformat2.html#file_format_version_numbers
  */
-export function hasForeignLog(file: string): boolean {
+export function hasForeignLog(name: string): boolean {
+  const file = actualPath(name)
   if (sizeOf(`${file}-wal`) === 0 || sizeOf(file) < 100) return false
   const handle = openSync(file, 'r')
   try {

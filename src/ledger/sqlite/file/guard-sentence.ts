@@ -17,7 +17,8 @@ export const faults: Readonly<Record<Problem, LedgerFault>> = {
 export type Told = {
   readonly problem: Problem
   readonly file: string
-  readonly rescued: Rescue | undefined
+  /** `running`: being made. Undefined where none is needed. */
+  readonly rescued: Rescue | 'running' | undefined
   /** Where the log is that belonged to the file that was replaced. */
   readonly logAside: string | undefined
   readonly isEnd: boolean
@@ -49,6 +50,7 @@ function remedy({ problem, rescued, isEnd }: Told): string {
   if (problem === 'shared') return 'Stop one of the two.'
   if (problem === 'index-overwritten') return 'Nothing is lost: stop the bot and start it again.'
   const restore = (copy: string) => `Stop the bot, run "npm run -s study -- restore ${copy}", and start it again.`
+  if (rescued === 'running') return 'The bot is saving what it has next to it. The log says where, and what to do.'
   if (rescued === undefined || rescued === 'not-whole') {
     return `Too much is gone to save what the bot knew. Stop the bot, restore a backup with "npm run -s study -- restore FILE", and start it again.`
   }

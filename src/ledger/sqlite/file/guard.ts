@@ -60,7 +60,7 @@ export function createGuard({ db, file: { path, lock }, queue }: Guarded): Guard
     if (problem === undefined) last = undefined
     else {
       // What is refused is refused before the rescue, which takes time.
-      queue.refuse(faultOf({ problem, file: path, rescued: undefined, logAside: undefined, isEnd }))
+      queue.refuse(last?.problem === problem ? faultOf(last) : faultOf({ problem, file: path, rescued: 'running', logAside: undefined, isEnd }))
       last = await tell(problem, isEnd)
     }
     queue.refuse(last && faultOf(last))
@@ -73,9 +73,9 @@ export function createGuard({ db, file: { path, lock }, queue }: Guarded): Guard
     return { problem, file: path, rescued, logAside: earlier?.logAside ?? moveLogAside(problem), isEnd }
   }
 
-  async function rescuedNow(earlier: Rescue | undefined): Promise<Rescue> {
+  async function rescuedNow(earlier: Told['rescued']): Promise<Rescue> {
     if (earlier === 'not-whole') return earlier
-    if (earlier !== undefined && 'copy' in earlier && sizeOf(earlier.copy) > 0) return earlier
+    if (typeof earlier === 'object' && 'copy' in earlier && sizeOf(earlier.copy) > 0) return earlier
     return rescue(db, path, isOurs)
   }
 

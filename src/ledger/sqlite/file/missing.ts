@@ -13,9 +13,7 @@ export function missingFile(file: string): string | undefined {
   if (sizeOf(file) > 0) return undefined
   if (sizeOf(`${file}-wal`) > 0) {
     const sentence = `The database ${file} is gone or empty, but its log ${file}-wal is still there and has answers in it.`
-    const rescued = traces(file).findLast((name) => name.startsWith(`${file}.rescued-`))
-    const remedy = rescued === undefined ? 'Put the database back next to it, or' : `What the bot saved when that happened is in ${rescued}:`
-    throw new LedgerError('missing', `${sentence} ${remedy} run "npm run -s study -- restore ${rescued ?? 'FILE'}". To start with a new database, move the log away.`)
+    throw new LedgerError('missing', `${sentence} Put the database back next to it, or run "npm run -s study -- restore FILE". To start with a new database, move the log away.`)
   }
   const before = traces(file)
   if (before.length === 0) {

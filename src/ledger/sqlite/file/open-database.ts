@@ -15,6 +15,7 @@ import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts
 import { missingFile } from './missing.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { finishRestore, isRestoreInterrupted } from './restore.ts'
+import { refuseBeforeRescued } from './rescued-first.ts'
 import { refuseSecondName } from './second-name.ts'
 
 export type OpenDatabase = {
@@ -57,7 +58,7 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
   } catch (cause) {
     throw new LedgerError('cannot-open', `The folder of the database ${path} can’t be created. Create it, or name another file.`, cause)
   }
-  const missing = isRestoreInterrupted(path) ? undefined : missingFile(path)
+  const missing = isRestoreInterrupted(path) ? undefined : noteMissing(path)
   const lock = lockFile(path)
   try {
     const notes = [finishRestore(path), setForeignLogAside(path), missing].filter((note) => note !== undefined)
@@ -70,6 +71,11 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
     lock.release()
     throw explainError(error, path)
   }
+}
+
+function noteMissing(path: string): string | undefined {
+  refuseBeforeRescued(path)
+  return missingFile(path)
 }
 
 function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> {

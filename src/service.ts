@@ -1,5 +1,6 @@
 // The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
 import type { Commands } from './commands/commands.ts'
@@ -7,6 +8,7 @@ import type { Log } from './core/log.ts'
 import { questionBank } from './course/question-bank.ts'
 import type { Later } from './delivery/work.ts'
 import { catalogOf } from './features/catalog.ts'
+import { commandsOfCourse } from './features/course-commands.ts'
 import { features } from './features/features.ts'
 import type { Services } from './features/services.ts'
 import type { Platform } from './platforms/platform.ts'
@@ -67,7 +69,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const state: State = { lastBeat: performance.now(), writable: true, posting: true, othersToldAt: null, platforms: [] }
   const health = healthOf(ledger, state)
   const pictures = picturesWhenAsked(log)
-  state.platforms = await createPlatforms(config, around, { commands: catalog.commands, pictures, health, onEnd })
+  state.platforms = await createPlatforms(config, around, { commands: commandsOfCourse(catalog.commands, course), pictures, health, onEnd })
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
@@ -198,7 +200,7 @@ async function createPlatforms(config: Config, around: Surroundings, { commands,
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
     const look = { interactive: input.isTTY && output.isTTY, color: output.isTTY && config.color }
-    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, zone, now, log, onEnd }))
+    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, filesFolder: dirname(config.databaseFile), zone, now, log, onEnd }))
   }
   return independentPlatforms(makers, log)
 }

@@ -1,5 +1,5 @@
 // The bot as a whole: requests are handled, and all that is due is done each minute.
-import type { PersonId } from '../core/quiz.ts'
+import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import { createDelivery } from '../delivery/delivery.ts'
@@ -8,7 +8,7 @@ import type { Later, Work } from '../delivery/work.ts'
 import type { Catalog } from '../features/catalog.ts'
 import { commandsOfCourse } from '../features/course-commands.ts'
 import type { Services } from '../features/services.ts'
-import { platformOf, type Platform } from '../platforms/platform.ts'
+import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
 import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
 import { postDutyReviews } from './duty-reviews.ts'
@@ -57,8 +57,12 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const posting = createPosting(work, () => run(delivery.tick()), later)
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
-  const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map()
-  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, presence }
+  const unnamed = (places: readonly PlaceId[]) =>
+    import('../features/manage/introduction.ts').then(({ withoutName }) => Promise.all(places.map((place) => withoutName(place, { ...services, ...posting })))).then(() => undefined)
+      .catch((fault: unknown) => services.log.warn({ fault }, 'an introduction still names somebody who was forgotten'))
+  const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map<PersonId, Presence>()
+  const groupName = (group: GroupId) => platformFor(group)?.groupName?.(group)
+  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, groupName }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))

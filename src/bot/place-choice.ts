@@ -1,42 +1,79 @@
-// A command that is about one channel, asked for where there is none: on one's own page or in a direct message.
+// A command that is about one channel or server, asked for where there is none: on one's own page or in a direct message.
+import type { Command } from '../commands/command.ts'
 import type { Commands } from '../commands/commands.ts'
 import type { ParsedCommand } from '../commands/parse.ts'
-import type { PlaceId } from '../core/quiz.ts'
+import type { GroupId, PlaceId, Quiz } from '../core/quiz.ts'
+import type { Members } from '../features/members.ts'
 import type { Means } from '../features/services.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 
 type Known = Extract<ParsedCommand, { readonly kind: 'known' }>
+type Form = Request & { readonly kind: 'form' }
 
 /** Loaded when somebody first asks outside of a channel. */
 const channels = () => import('../features/home/channels.ts')
+const memberships = () => import('../features/members.ts')
+const outside = () => import('../screens/outside.ts')
 
-export const needsPlace = ({ name }: Pick<Known, 'name'>, request: Request, commands: Commands): boolean =>
-  request.place === null && commands.find(name)?.where === undefined
+export function needsPlace({ name }: Pick<Known, 'name'>, request: Request, commands: Commands): boolean {
+  const where = commands.find(name)?.where
+  return request.place === null && (where === undefined || (where === 'group' && request.outside === true))
+}
+
+/** The command as if it were typed in that channel, by the asker as they are known there. */
+type There = { readonly request: Request & { readonly place: PlaceId }; readonly values: Known['values'] }
 
 /**
  * The channel if the asker has one of their own, or manages one if the command is for managers; otherwise what to show them instead.
  * Rights come first: nobody is sent to a channel to be refused there.
  */
-export async function ownPlace(command: Known, request: Request, { ledger, commands }: Means): Promise<{ readonly place: PlaceId } | { readonly screen: Screen }> {
-  const { channelsOf, chooseChannel, managedOf, noOwnChannel } = await channels()
-  const own = await channelsOf(request, ledger)
-  const offered = isForManagers(command, commands) ? await managedOf(own, request, ledger) : own
-  const [only, ...others] = offered
-  if (only === undefined) {
-    // In their only channel the refusal names its managers.
-    if (own.length === 1 && own[0] !== undefined) return { place: own[0].place }
-    return { screen: (await refusedEverywhere(command, request, { ledger, commands })) ?? (await noOwnChannel(request, command.name, ledger)) }
+export async function ownPlace(command: Known, request: Request, means: Means): Promise<There | { readonly screen: Screen }> {
+  const { commands, groupName } = means
+  const { channelsOf, chooseChannel, managedOf } = await channels()
+  const around = await (await memberships()).membersOf(request, means)
+  const own = channelsOf(around)
+  const isAboutGroup = commands.find(command.name)?.where === 'group'
+  const all = isForManagers(command, commands) ? await managedOf(around, means.ledger) : own
+  // A server is chosen by any one channel in it.
+  const offered = isAboutGroup ? all.filter(({ group }, at) => all.findIndex((other) => other.group === group) === at) : all
+  const valuesIn = (group: GroupId) => valuesInGroup(command, commands.find(command.name), { from: request.group, to: group })
+  const there = ({ group, place }: Quiz): There => {
+    const member = around.members.find((each) => each.group === group)
+    return { request: { ...request, ...(member === undefined ? {} : { group, asker: member.asker }), outside: false, place }, values: valuesIn(group) }
   }
-  return others.length === 0 ? { place: only.place } : { screen: chooseChannel(offered, lineOf(command)) }
+  const [only, ...others] = offered
+  // Not while there may be another one: a manager who means that would change this one.
+  if (only !== undefined && others.length === 0 && !around.unsure) return there(only)
+  if (only !== undefined) {
+    const choice = ({ place, group }: Quiz) => ({ place, line: lineOf(command.name, valuesIn(group)), groupName: request.outside === true ? groupName(group) : undefined })
+    return { screen: chooseChannel(offered.map(choice), isAboutGroup ? 'server' : 'channel') }
+  }
+  // In their only channel the refusal names its managers.
+  const [first, ...more] = own
+  if (first !== undefined && more.length === 0 && request.outside !== true) return there(first)
+  return { screen: (await refusal(command, around, request, means)) ?? (await nothingOwn(command.name, around, request, means)) }
 }
 
-/** Why somebody who manages nothing in the group may not use a command for managers; undefined if they may, or if no quiz runs here. */
-export async function refusedEverywhere(command: Pick<Known, 'name'> & Partial<Known>, request: Request, { ledger, commands }: Pick<Means, 'ledger' | 'commands'>): Promise<Screen | undefined> {
+/** Why somebody who manages nothing may not use a command for managers; undefined if they may, or if no quiz runs here. */
+export async function refusedEverywhere(command: Pick<Known, 'name'> & Partial<Known>, request: Request, means: Means): Promise<Screen | undefined> {
+  if (!isForManagers(command, means.commands)) return undefined
+  return refusal(command, await (await memberships()).membersOf(request, means), request, means)
+}
+
+async function refusal(command: Pick<Known, 'name'> & Partial<Known>, around: Members, request: Request, { ledger, commands }: Means): Promise<Screen | undefined> {
   if (!isForManagers(command, commands)) return undefined
   const { inUse, managedOf, managesNothing } = await channels()
-  const isNothingManaged = (await managedOf([], request, ledger)).length === 0
-  return isNothingManaged && (await inUse(request.group, ledger.quizzes)).length > 0 ? managesNothing() : undefined
+  if ((await managedOf(around, ledger)).length > 0) return undefined
+  if (request.outside !== true) return (await inUse(request.group, ledger.quizzes)).length > 0 ? managesNothing() : undefined
+  const { cannotTell, managesNothingAnywhere } = await outside()
+  return around.unsure ? cannotTell() : managesNothingAnywhere()
+}
+
+async function nothingOwn(line: string, { unsure }: Members, request: Request, { ledger }: Means): Promise<Screen> {
+  if (request.outside !== true) return (await channels()).noOwnChannel(request, line, ledger)
+  const { cannotTell, noChannelAnywhere } = await outside()
+  return unsure ? cannotTell() : noChannelAnywhere(line)
 }
 
 /** @param command without values: it was misused, so it has some */
@@ -46,12 +83,17 @@ function isForManagers({ name, values }: Pick<Known, 'name'> & Partial<Known>, c
   return spec?.for === 'managers' && !(isBare && spec.bare === 'everyone')
 }
 
-const lineOf = ({ name, values }: Known) => [name, ...Object.entries(values).map(([option, value]) => `${option}=${value}`)].join(' ')
+const lineOf = (name: string, values: Known['values']) => [name, ...Object.entries(values).map(([option, value]) => `${option}=${value}`)].join(' ')
 
-/** Undefined if it is not the asker's channel: the button is old, or forged. */
-export async function pressIn(place: PlaceId, inner: string, request: Press, { ledger }: Means): Promise<Press | undefined> {
-  const { isOwnChannel } = await channels()
-  return (await isOwnChannel(place, request, ledger)) ? { ...request, place, control: inner } : undefined
+/** Somebody who was chosen outside of all groups, as they are known in the group: an id begins with its group. */
+function valuesInGroup({ values }: Known, spec: Command | undefined, { from, to }: { readonly from: GroupId; readonly to: GroupId }): Known['values'] {
+  const people = new Set(spec?.options.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])))
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, people.has(name) && value.startsWith(from) ? to + value.slice(from.length) : value]))
+}
+
+/** The press or form in one of the asker's own channels; what to show instead if it isn't, because the button is old, or forged. */
+export async function actIn<R extends Press | Form>(place: PlaceId, request: R, means: Means): Promise<{ readonly request: R } | { readonly screen: Screen }> {
+  return (await memberships()).inOwnChannel(place, request, means)
 }
 
 /** With buttons that stay in that channel. */

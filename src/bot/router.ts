@@ -10,7 +10,7 @@ import { noLongerActive, outdatedForm } from '../screens/notice.ts'
 import { channelControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
-import { needsPlace, ownPlace, pressIn, refusedEverywhere, staysIn } from './place-choice.ts'
+import { actIn, needsPlace, ownPlace, refusedEverywhere, staysIn } from './place-choice.ts'
 
 export type Router = {
   /** @throws what a feature throws */
@@ -35,7 +35,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   const answersOf = (feature: Feature) => loaded.get(feature) ?? load(feature)
 
   async function run(command: string, values: Readonly<Record<string, string>>, request: Request): Promise<Answered> {
-    const [feature, spec] = [catalog.ownerOf(command), commands.find(command)]
+    // All of its options, also those that the course has nothing for: the feature says so.
+    const [feature, spec] = [catalog.ownerOf(command), catalog.commands.find(command)]
     if (feature === undefined || spec === undefined) return noSuchCommand(command, undefined)
     const missing = whatIsMissing(spec, values)
     if (missing !== undefined) return misused(spec.name, missing, request)
@@ -67,14 +68,14 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   async function inOwnPlace(command: Extract<ParsedCommand, { readonly kind: 'known' }>, request: Request): Promise<Answered> {
     const own = await ownPlace(command, request, means)
     if ('screen' in own) return own.screen
-    return staysIn(own.place, await run(command.name, command.values, { ...request, place: own.place }))
+    return staysIn(own.request.place, await run(command.name, own.values, own.request))
   }
 
   async function press(request: Press): Promise<Reply> {
     const there = channelControl.read(request.control)
     if (there !== undefined) {
-      const pressed = channelControl.read(there.inner) === undefined ? await pressIn(there.place, there.inner, request, means) : undefined
-      return pressed === undefined ? replyOf(noLongerActive(), false) : staysIn(there.place, await press(pressed))
+      const acting = channelControl.read(there.inner) === undefined ? await actIn(there.place, request, means) : { screen: noLongerActive() }
+      return 'screen' in acting ? replyOf(acting.screen, false) : staysIn(there.place, await press({ ...acting.request, control: there.inner }))
     }
     const asTyped = runControl.read(request.control)
     if (asTyped !== undefined) return replyOf(await typed(commands.parse(asTyped.line), request), true)
@@ -89,7 +90,10 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     const feature = catalog.ownerOf(request.command)
     const form = feature === undefined ? undefined : (await answersOf(feature)).forms?.[request.command]
     const values = Object.fromEntries(Object.entries(request.values).map(([name, text]) => [name, plainTyping(text)]))
-    return form === undefined ? outdatedForm() : form(values, request, means)
+    if (form === undefined) return outdatedForm()
+    if (request.outside !== true || request.place === null) return form(values, request, means)
+    const acting = await actIn(request.place, request, means)
+    return 'screen' in acting ? acting.screen : staysIn(request.place, await form(values, acting.request, means))
   }
 
   async function home(request: Request): Promise<Screen> {
@@ -102,6 +106,20 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return helloScreen({ courseTitle: means.course.title, offer, direct: place === null })
   }
 
+  async function unclear(request: Request & { readonly kind: 'unclear' }): Promise<Answered> {
+    const { answerUnclear } = await import('../features/home/unclear.ts')
+    const today = { kind: 'known', name: commands.nameOf('start'), values: {} } as const
+    return answerUnclear(request, means, {
+      run: (command) => run(command, {}, request),
+      today: async () => {
+        const own = await ownPlace(today, request, means)
+        return 'screen' in own ? undefined : own.request
+      },
+      otherwise: async () => (request.otherwise === null ? hello({ ...request, kind: 'hello', offer: null }) : typed(request.otherwise, request)),
+      showToday: async () => typed(today, request),
+    })
+  }
+
   return {
     answer: async (request) => {
       switch (request.kind) {
@@ -111,6 +129,8 @@ export function createRouter(catalog: Catalog, means: Means): Router {
           return [await press(request)]
         case 'form':
           return [replyOf(await fill(request), false)]
+        case 'unclear':
+          return [replyOf(await unclear(request), false)]
         case 'home':
           return [replyOf(await home(request), false)]
         case 'hello':

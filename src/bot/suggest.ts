@@ -32,6 +32,7 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'person':
     case 'mention':
     case 'number':
+    case 'name':
     case undefined:
       return []
   }

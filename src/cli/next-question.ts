@@ -7,6 +7,7 @@ import type { Why } from '../core/why-question.ts'
 import type { Course, Question } from '../course/course.ts'
 import { questionBank } from '../course/question-bank.ts'
 import { readDraw } from '../ledger/sqlite/file/read-draw.ts'
+import { unknownChannel } from './unknown-channel.ts'
 
 /** Lines to print, or what is wrong and what to write instead. */
 export function nextQuestion(databaseFile: string, course: Course, channel: string): { readonly lines: readonly string[] } | { readonly problem: string } {
@@ -26,11 +27,6 @@ export function nextQuestion(databaseFile: string, course: Course, channel: stri
       'Answers, extra questions, and new settings can still change this.',
     ],
   }
-}
-
-function unknownChannel(channel: string, channels: readonly string[]): string {
-  if (channels.length === 0) return 'No channel has a daily question yet. Set one up with /study setup.'
-  return `No channel with a daily question is called “${channel}”, or several are. Write one of these:\n${channels.join('\n')}`
 }
 
 function whenNext({ nextDate, time, zone, paused, skipDate }: Quiz): string {

@@ -1,7 +1,9 @@
-// Commands that show what the bot would do: next, next-question, preview.
-import { InvalidArgumentError, type Command } from 'commander'
+// Commands that show what the bot would do, and how a channel does: next, next-question, stats, preview.
+import { InvalidArgumentError, Option, type Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
+import { localDate } from '../core/time.ts'
 import type { NextOptions } from './next.ts'
+import type { StatsFormat, StatsTable } from './stats.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 
@@ -24,6 +26,15 @@ export function addPreviewCommands(program: Command): void {
     .action(showNextQuestion)
 
   program
+    .command('stats')
+    .description('Print how a channel does: weak topics, hard questions, or weekdays. Works while the bot is running.')
+    .argument('[channel]', 'the channel’s id as in the database, or its last part; not needed if there is only one')
+    .addOption(new Option('--table <table>', 'what to list').choices(['topics', 'questions', 'weekdays']).default('topics'))
+    .option('--days <n>', 'how far to look back', positive, 90)
+    .addOption(new Option('--format <format>', 'how to print it; json has everything').choices(['table', 'csv', 'json']).default('table'))
+    .action(showStats)
+
+  program
     .command('preview')
     .description('Print screens with sample data, exactly as they would be sent.')
     .argument('[screen]', 'the screen (default: all of them)')
@@ -44,6 +55,14 @@ async function showNextQuestion(channel: string): Promise<void> {
   const found = nextQuestion(databaseFile, loadCourseOrThrow(courseFolder), channel)
   if ('problem' in found) throw new OperatorError(found.problem)
   for (const line of found.lines) print(line)
+}
+
+async function showStats(channel: string | undefined, { table, days, format }: { readonly table: StatsTable; readonly days: number; readonly format: StatsFormat }): Promise<void> {
+  const [{ stats }, { loadCourseOrThrow }] = await Promise.all([import('./stats.ts'), import('../course/load.ts')])
+  const { databaseFile, courseFolder } = await configFromEnvironment()
+  const found = stats(databaseFile, loadCourseOrThrow(courseFolder), { channel, days, table, format }, localDate(Date.now(), 'UTC'))
+  if ('problem' in found) throw new OperatorError(found.problem)
+  print(found.text)
 }
 
 async function showScreens(screen: string | undefined, { as }: { readonly as: string }): Promise<void> {

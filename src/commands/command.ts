@@ -5,6 +5,8 @@
 export type OptionKind =
   /** Any words to the end of the line. */
   | 'words'
+  /** A name that somebody makes up, to the end of the line. Always named: `alias Blue Heron`. */
+  | 'name'
   /** The title of something that the feature offers, to the end of the line. */
   | 'title'
   /** The name of a command, to the end of the line. */
@@ -33,6 +35,8 @@ export type OptionSpec = {
   readonly synonyms?: Readonly<Record<string, string>>
   /** Takes `off` in place of a value. */
   readonly canBeOff?: true
+  /** What the course has to have. Without it, registration, completion and help leave the option out. */
+  readonly needs?: CoursePart
   /** A sample value, for an option that must be named because its values look like those of others: `open=8h`. */
   readonly named?: string
 }
@@ -41,7 +45,7 @@ export type OptionSpec = {
 export type CourseThing = 'duty' | 'topic' | 'section' | 'sheet' | 'term' | 'service' | 'diagram' | 'case' | 'table'
 
 /** What a course can have for commands to work with. */
-export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review'
+export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'both-drills' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review'
 
 /**
  * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:
@@ -59,16 +63,17 @@ export type CommandSpec = {
   readonly examples: readonly string[]
   /** One more example, ending with a name from the loaded course: `exam 10` and `topic` make `exam 10 repairs`. */
   readonly courseExample?: { readonly start: string; readonly name: CourseThing }
-  /** What the course has to have. Without it, menus and help leave the command out. */
+  /** What the course has to have. Without it, menus, help, completion and Discord's registration leave the command out. */
   readonly needs?: CoursePart
   /** Other names for it, of up to three words. One that ends with one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
   readonly role?: CommandRole
   /**
-   * What it is about, and so where it works. Absent: one channel. `group`: the asker's workspace or server. `alone`: the asker alone;
-   * `anywhere`: the course alone. These two also work in direct messages, and in servers where only the asker installed the app.
+   * What it is about. Absent: one channel, which is chosen where the asker is in none. `group`: the asker's workspace or server, chosen
+   * likewise. `groups`: the same, but where they are in none, it runs and sees to all of theirs. `alone`: the asker alone; `anywhere`: the
+   * course alone.
    */
-  readonly where?: 'group' | 'alone' | 'anywhere'
+  readonly where?: 'group' | 'groups' | 'alone' | 'anywhere'
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
   /**
@@ -98,9 +103,6 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
   return { ...spec, name, options: Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option })) }
 }
 
-/** Whether it needs neither a channel nor a group. */
-export const worksAnywhere = ({ where }: Pick<CommandSpec, 'where'>): boolean => where === 'alone' || where === 'anywhere'
-
 /** How menus and help sort the commands. */
 export const commandGroups = ['study', 'look-up', 'group', 'manage'] as const
 export type CommandGroup = (typeof commandGroups)[number]
@@ -115,7 +117,7 @@ export function groupOf({ for: who, where }: Pick<CommandSpec, 'for' | 'where'>)
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name'
 
 /** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'mention'

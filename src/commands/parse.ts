@@ -73,7 +73,7 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   const attached = /^([a-z]+)[=:](.*)$/isu.exec(first)
   const option = optionNamed(command, attached?.[1] ?? first)
   if (option === undefined || (attached === null && !isBareName(command, first, second))) return undefined
-  if (command.options.some(isWholeRest) && attached === null) return undefined
+  if (command.options.some(isWholeRest) && attached === null && option.kind !== 'name') return undefined
   const typed = [attached?.[2] ?? '', ...words.slice(1)]
   const sign = attached === null ? second.replace(/^[=:]/u, '') : undefined
   if (sign !== undefined) typed[1] = sign
@@ -200,6 +200,7 @@ function optionNamed(command: Command, name: string): CommandOption | undefined 
 const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => boolean>> = {
   words: (text) => text !== '',
   title: (text) => text !== '',
+  name: (text) => text !== '',
   command: (text) => text !== '',
   time: looksLikeTime,
   zone: (text) => looksLikeZone(text) && (isZoneAbbreviation(text) || !looksLikeDays(text)),

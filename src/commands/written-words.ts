@@ -21,8 +21,6 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
   if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
-  // Letters are an answer to a question that may no longer be the open one: show the open one, with its buttons.
-  if (isLetters(words)) return commands.nameOf('start')
   const change = looseChange(words, command, commands)
   if (change !== undefined) return `${commands.nameOf('help')} ${change}`
   return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)

@@ -76,3 +76,9 @@ function cardOf(memory: Memory | null, day: LocalDate): Card {
   const { stability, difficulty, reps, lapses, last, due } = memory
   return { ...none, due: new Date(instantOf(due)), stability, difficulty, reps, lapses, state: State.Review, last_review: new Date(instantOf(last)) }
 }
+
+/** How difficult something stays that is known each time; a wrong answer makes it far harder, and right ones hardly take that back. */
+const difficultyOfKnown = remember('', null, '2026-01-01', 'good').difficulty
+
+/** Whether it was answered wrong on any day, where nobody grades themselves. */
+export const wasMissed = ({ difficulty }: Pick<Memory, 'difficulty'>): boolean => difficulty > difficultyOfKnown + 0.5

@@ -3,7 +3,7 @@ import { firstTries, noTries, triesByTopic, type Tries } from './first-tries.ts'
 import { mistakesIn, type Mistake } from './mistakes.ts'
 import type { QuestionId, TopicId } from './quiz.ts'
 import { readinessFrom, readinessOf, type Readiness } from './readiness.ts'
-import type { StudyEntry } from './study-item.ts'
+import type { ItemId, StudyEntry } from './study-item.ts'
 import type { LocalDate } from './time.ts'
 
 export type TopicProgress = Tries & { readonly topic: TopicId }
@@ -27,9 +27,11 @@ export type OverviewFrom = {
   readonly weights: ReadonlyMap<TopicId, number>
   /** Undefined for a question that the course no longer has. */
   readonly topicOf: (question: QuestionId) => TopicId | undefined
+  /** Whether the course still has it. */
+  readonly isKnown: (item: ItemId) => boolean
 }
 
-export function overviewOf({ log, day, weights, topicOf }: OverviewFrom): Overview {
+export function overviewOf({ log, day, weights, topicOf, isKnown }: OverviewFrom): Overview {
   const first = [...firstTries(log).values()]
   const from = readinessFrom(day)
   return {
@@ -37,7 +39,7 @@ export function overviewOf({ log, day, weights, topicOf }: OverviewFrom): Overvi
     alone: counted(log, ({ source }) => source !== 'daily'),
     topics: weakestFirst(weights, triesByTopic(first, topicOf)),
     readiness: readinessOf(weights, triesByTopic(first.filter((entry) => entry.day >= from), topicOf)),
-    mistakes: mistakesIn(log).filter(({ question }) => topicOf(question) !== undefined),
+    mistakes: mistakesIn(log).filter(({ item }) => isKnown(item)),
   }
 }
 

@@ -1,7 +1,10 @@
-// What is kept of a person, and how it changes when they are seen, hide, or leave.
+// What is kept of a person, and how it changes when they are seen, hide, go by an alias, or leave.
+import type { PersonId } from './quiz.ts'
 
 export type Person = {
   readonly name: string
+  /** What they chose to be shown by in place of their name; null: nothing. A platform's new name for them changes nothing about it. */
+  readonly alias: string | null
   /** They asked to be kept off the boards. */
   readonly hidden: boolean
   /** They left the group. */
@@ -13,8 +16,20 @@ export function isShown(person: Pick<Person, 'hidden' | 'gone'>): boolean {
   return !person.hidden && !person.gone
 }
 
+/** What others read of somebody who is shown. Everything that names people names them by this. */
+export function shownName({ name, alias }: Pick<Person, 'name' | 'alias'>): string {
+  return alias ?? name
+}
+
+/**
+ * Somebody among others, as everyone may see them. An alias stands for nobody's id: a platform would show the name that belongs to it.
+ */
+export function shownPerson({ id, name, alias }: Pick<Person, 'name' | 'alias'> & { readonly id: PersonId }): { readonly id: PersonId; readonly name: string } {
+  return alias === null ? { id, name } : { id: `alias:${alias}`, name: alias }
+}
+
 export function newPerson(name: string): Person {
-  return { name, hidden: false, gone: false }
+  return { name, alias: null, hidden: false, gone: false }
 }
 
 /**
@@ -35,7 +50,15 @@ export function lookedUp<Known extends Person>(person: Known, { gone, name }: Lo
   return person.name === after.name && person.gone === after.gone ? person : { ...person, ...after }
 }
 
-/** Somebody who asks to be hidden or shown is here now as well. */
-export function withHidden<Known extends Person>(person: Known, name: string | null, hidden: boolean): Known {
-  return { ...person, name: name ?? person.name, gone: false, hidden }
+/** How others see somebody. By an alias, they're on boards, but what they chose in a single question is kept as private as if they were hidden. */
+export type Shown = { readonly as: 'name' } | { readonly as: 'alias'; readonly alias: string } | { readonly as: 'hidden' }
+
+export function howShown({ hidden, alias }: Pick<Person, 'hidden' | 'alias'>): Shown {
+  if (hidden) return { as: 'hidden' }
+  return alias === null ? { as: 'name' } : { as: 'alias', alias }
+}
+
+/** Somebody who asks to be seen in some way is here now as well. */
+export function withShown<Known extends Person>(person: Known, name: string | null, shown: Shown): Known {
+  return { ...person, name: name ?? person.name, gone: false, hidden: shown.as === 'hidden', alias: shown.as === 'alias' ? shown.alias : null }
 }

@@ -1,8 +1,8 @@
 // What a review brings up: what is due, the most forgotten first, a few at a time. What is left waits without harm: an answer after a
 // longer break says more about a memory, not less.
 import { apart } from './apart.ts'
-import { isDue, recall, type Memory } from './memory.ts'
-import type { ItemId } from './study-item.ts'
+import { isDue, recall, wasMissed, type Memory } from './memory.ts'
+import { isLabeled, type ItemId } from './study-item.ts'
 import type { LocalDate } from './time.ts'
 
 export type Reviewable = {
@@ -41,11 +41,14 @@ export const pickOf = (items: readonly Reviewable[]): ReviewPick => ({ items: it
 
 const itemsOf = (picked: readonly Reviewable[]): readonly ItemId[] => picked.map(({ item }) => item)
 
+/** Whatever was asked; of duties, controls and findings only what was labeled wrong once: the others have their drills and cases. */
+const comesBack = (item: ItemId, memory: Memory): boolean => !isLabeled(item) || wasMissed(memory)
+
 /** The one that is most likely forgotten first. */
 function dueItems({ items, memories, paused, day }: ReviewFrom): readonly Reviewable[] {
   const due = items.flatMap((each) => {
     const memory = memories.get(each.item)
-    return memory === undefined || paused.has(each.item) || !isDue(memory, day) ? [] : [{ each, recall: recall(memory, day) }]
+    return memory === undefined || paused.has(each.item) || !isDue(memory, day) || !comesBack(each.item, memory) ? [] : [{ each, recall: recall(memory, day) }]
   })
   return due.toSorted((a, b) => a.recall - b.recall || (a.each.item < b.each.item ? -1 : 1)).map(({ each }) => each)
 }
@@ -54,7 +57,7 @@ function dueItems({ items, memories, paused, day }: ReviewFrom): readonly Review
 export function nextDue({ items, memories, paused }: Omit<ReviewFrom, 'day'>): LocalDate | null {
   const days = items.flatMap(({ item }) => {
     const memory = memories.get(item)
-    return memory === undefined || paused.has(item) ? [] : [memory.due]
+    return memory === undefined || paused.has(item) || !comesBack(item, memory) ? [] : [memory.due]
   })
   return days.toSorted()[0] ?? null
 }

@@ -7,6 +7,9 @@ export type ItemId = string
 /** `duty`: a row of the responsibility matrix. `finding`: what there is to notice in a case. `control`: a control and its category. */
 export type ItemKind = 'question' | 'card' | 'duty' | 'control' | 'finding'
 
+/** Put under a label, such as whose job it is. */
+export const isLabeled = (item: ItemId): boolean => ['duty', 'control', 'finding'].includes(readItem(item).kind)
+
 export const itemId = (kind: ItemKind, id: string): ItemId => `${kind}:${id}`
 
 export function readItem(item: ItemId): { readonly kind: string; readonly id: string } {

@@ -1,22 +1,41 @@
 // The findings of a guided case as tasks of a private session.
 import type { FindingWords } from '../core/case.ts'
 import { fingerprint, type Task } from '../core/session.ts'
-import { itemId, readItem } from '../core/study-item.ts'
+import { itemId, readItem, type ItemId } from '../core/study-item.ts'
 import type { Case, Course, Finding } from './course.ts'
 import { withTitles } from './document-titles.ts'
 
 export function caseTasks(course: Course, one: Case): readonly Task[] {
-  const order = labelsOf(course).map(({ id }) => id)
-  return one.findings.map((finding) => ({ item: itemId('finding', `${one.id}/${finding.id}`), order, key: [finding.owner], content: contentOf(course, one, finding) }))
+  return one.findings.map((finding) => taskOf(course, one, finding))
 }
 
-/** The words of the task's finding; null if they were changed since it was drawn, or it is gone. */
-export function findingOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): FindingWords | null {
+/** One finding alone; undefined if the course no longer has it. */
+export function findingTask(course: Course, item: ItemId): Task | undefined {
+  const found = findingOf(course, item)
+  return found === undefined ? undefined : taskOf(course, found.one, found.finding)
+}
+
+export const findingItem = ({ id }: Pick<Case, 'id'>, finding: Pick<Finding, 'id'>): ItemId => itemId('finding', `${id}/${finding.id}`)
+
+const taskOf = (course: Course, one: Case, finding: Finding): Task => ({
+  item: findingItem(one, finding),
+  order: labelsOf(course).map(({ id }) => id),
+  key: [finding.owner],
+  content: contentOf(course, one, finding),
+})
+
+export function findingOf(course: Course, item: ItemId): { readonly one: Case; readonly finding: Finding } | undefined {
   const { kind, id } = readItem(item)
   const [caseId = '', findingId = ''] = id.split('/')
   const one = kind === 'finding' ? course.byId.cases.get(caseId) : undefined
   const finding = one?.findings.find((each) => each.id === findingId)
-  return one === undefined || finding === undefined || contentOf(course, one, finding) !== content ? null : words(course, one, finding)
+  return one === undefined || finding === undefined ? undefined : { one, finding }
+}
+
+/** The words of the task's finding; null if they were changed since it was drawn, or it is gone. */
+export function findingOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): FindingWords | null {
+  const found = findingOf(course, item)
+  return found === undefined || contentOf(course, found.one, found.finding) !== content ? null : words(course, found.one, found.finding)
 }
 
 /** In the order of their buttons, which is always the same. */

@@ -38,6 +38,9 @@ export function drillOfTask(course: Course, { item, content }: Pick<Task, 'item'
   return found === undefined || contentOf(found) !== content ? null : found.words
 }
 
+/** Its words as they are now; undefined for what the course no longer has. */
+export const drillWordsOf = (course: Course, item: ItemId): DrillWords | undefined => find(course, item)?.words
+
 type Found = { readonly words: DrillWords; readonly key: string }
 
 const contentOf = ({ words: { what, labels, why }, key }: Found): number => fingerprint([what, labels, why, key])

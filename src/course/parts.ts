@@ -11,6 +11,7 @@ const parts = {
   card: ({ flashcards }) => some(flashcards),
   case: ({ cases }) => some(cases),
   drill: (course) => some([...dutiesToDrill(course), ...controlsToDrill(course)].flat()),
+  'both-drills': (course) => some(dutiesToDrill(course).flat()) && some(controlsToDrill(course).flat()),
   checklist: ({ checklist }) => some(checklist),
   service: (course) => some(matrixServices(course)),
   table: (course) => some(course.tables) || some(documentTables(course)),

@@ -29,6 +29,8 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     if (platform === undefined || isWithin(resting.get(round.id) ?? never, now())) return
     resting.delete(round.id)
     if (round.message === null) return ledger.closing.markRedrawn(round.id, null)
+    // Where nothing can be edited, an old question would be printed once more, and take no name away.
+    if (platform.editsQuietly === false && now() - (round.closedAt ?? round.closesAt) > day) return ledger.closing.markRedrawn(round.id, null)
     await liveCount.settled(round.id)
     try {
       await platform.redraw(round.message, closedPost(course, view))

@@ -1,5 +1,5 @@
 // All features together: whose command, control or form it is that came in.
-import { namedCommand, worksAnywhere, type Command } from '../commands/command.ts'
+import { namedCommand, type Command } from '../commands/command.ts'
 import { commandsOf, type Commands } from '../commands/commands.ts'
 import { channelControl, runControl, wordOf, type Control, type ControlTraits } from '../screens/control.ts'
 import type { Face, Feature } from './feature.ts'
@@ -34,20 +34,13 @@ export function catalogOf(features: readonly Feature[]): Catalog {
     const there = channelControl.read(text)
     if (there !== undefined) return channelControl.read(there.inner) === undefined ? traitsOf(there.inner) : undefined
     const asTyped = runControl.read(text)
-    if (asTyped === undefined) return traitsIn(pressed(text))
+    if (asTyped === undefined) return pressed(text)?.control
     const command = commands.parse(asTyped.line)
     const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
-    return { ...(known?.for === 'managers' ? { rights: true } : {}), ...(known !== undefined && worksAnywhere(known) ? { anywhere: true } : {}) }
+    return known?.for === 'managers' ? { rights: true } : {}
   }
 
   return { features, commands, ownerOf: (command) => owners.get(command), pressed, traitsOf }
-}
-
-/** The control's own, and what its feature's commands say: if all of them work anywhere, so do its controls. */
-function traitsIn(pressed: Pressed | undefined): ControlTraits | undefined {
-  if (pressed === undefined) return undefined
-  const specs = Object.values(pressed.feature.face.commands)
-  return specs.length > 0 && specs.every(worksAnywhere) ? { ...pressed.control, anywhere: true } : pressed.control
 }
 
 function refuseTwins(kind: string, names: readonly string[]): void {

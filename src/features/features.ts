@@ -8,9 +8,11 @@ import { diagrams } from './diagrams/face.ts'
 import { drill } from './drill/face.ts'
 import { duties } from './duties/face.ts'
 import { exam } from './exam/face.ts'
+import { exporting } from './export/face.ts'
 import { feature, type Feature } from './feature.ts'
 import { forget } from './forget/face.ts'
 import { help } from './help/face.ts'
+import { insight } from './insight/face.ts'
 import { lookup } from './lookup/face.ts'
 import { manage } from './manage/face.ts'
 import { me } from './me/face.ts'
@@ -36,8 +38,10 @@ export const features: readonly Feature[] = [
   feature(reference, { answers: () => import('./reference/answers.ts'), samples: () => import('./reference/samples.ts') }),
   feature(diagrams, { answers: () => import('./diagrams/answers.ts'), samples: () => import('./diagrams/samples.ts') }),
   feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
+  feature(exporting, { answers: () => import('./export/answers.ts'), samples: () => import('./export/samples.ts') }),
   feature(forget, { answers: () => import('./forget/answers.ts'), samples: () => import('./forget/samples.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
+  feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(duties, { answers: () => import('./duties/answers.ts'), samples: () => import('./duties/samples.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),
 ]

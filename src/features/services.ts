@@ -2,7 +2,7 @@
 import type { Commands } from '../commands/commands.ts'
 import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
-import type { EventId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Course } from '../course/course.ts'
@@ -23,8 +23,8 @@ export type Announced =
   | { readonly kind: 'posted'; readonly message: string }
   | { readonly kind: 'refused' | 'unsure'; readonly reason: string }
 
-/** What a platform says about a person, without their name. */
-export type Standing = { readonly gone: boolean; readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
+/** What a platform says about a person. `name`: what they are called in the group; null if it doesn't say. */
+export type Standing = { readonly gone: boolean; readonly name: string | null; readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
 
 /** What an answer works with: the services, all commands, and what it can set off in the background. */
 export type Means = Services & {
@@ -37,8 +37,12 @@ export type Means = Services & {
   readonly announce: (place: PlaceId, screen: Screen, event: EventId) => Promise<Announced>
   /** Replaces what a message in the channel shows, if that works. Never fails. */
   readonly redraw: (place: PlaceId, message: string, screen: Screen) => Promise<void>
-  /** Somebody's first answer to this round counts. */
+  /** What the post of this open round says has changed: an answer that counts, or somebody it names. It's drawn again soon. */
   readonly counted: (round: Round) => void
+  /** Somebody who managed these quizzes wants to be forgotten: no introduction of a quiz names them any more. Never fails. */
+  readonly unnamed: (places: readonly PlaceId[]) => Promise<void>
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
   readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Standing>>
+  /** What people call the group; undefined where the bot isn't in it, or people have only one. */
+  readonly groupName: (group: GroupId) => string | undefined
 }

@@ -12,7 +12,7 @@ export type Closing = {
   judgeDue(now: Instant, limit: number): Promise<number>
   /** Closes up to `limit` rounds whose time is over, and judges the answers that still wait for the close. */
   closeDue(now: Instant, limit: number): Promise<readonly RoundView[]>
-  /** Closed rounds whose post still shows the question: the oldest of each group first, then the second of each, and so on. */
+  /** Closed rounds whose post has to be drawn: the oldest of the last days in each group first, then the second of each, and so on; much older ones last. */
   toRedraw(limit: number): Promise<readonly RoundView[]>
   /**
    * The post shows the answer; with a reason, it never can.

@@ -1,5 +1,6 @@
 // The part of the ledger that forgets people.
 import type { PersonSeen } from './people.ts'
+import type { PlaceId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 /** `here`: what the person did in their group. `everywhere`: that in all groups, and everything they studied alone. */
@@ -13,6 +14,8 @@ export type Forgetting = {
   /**
    * Deletes all that is kept of the person, for good; of somebody in no other group everything goes either way. The totals of closed
    * questions stay. Posts that may name the person are drawn again.
+   *
+   * @returns the channels whose quizzes they managed
    */
-  forget(person: PersonSeen, extent: Extent, now: Instant): Promise<void>
+  forget(person: PersonSeen, extent: Extent, now: Instant): Promise<readonly PlaceId[]>
 }

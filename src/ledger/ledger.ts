@@ -6,8 +6,10 @@ import type { Closing } from './closing.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
+import type { Exporting } from './exporting.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
+import type { Insight } from './insight.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
 import type { People } from './people.ts'
@@ -30,8 +32,10 @@ export type Ledger = {
   readonly rounds: Rounds
   readonly boards: Boards
   readonly recaps: Recaps
+  readonly insight: Insight
   readonly people: People
   readonly forgetting: Forgetting
+  readonly exporting: Exporting
   readonly sessions: Sessions
   readonly memories: Memories
   readonly reminders: Reminders

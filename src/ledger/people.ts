@@ -1,5 +1,6 @@
 // The part of the ledger that knows people: their names, whether they are shown, and where they have answered.
-import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { Shown } from '../core/person.ts'
+import type { AccountId, GroupId, PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 
 /** A person as the platform knows them at this moment. */
@@ -13,6 +14,16 @@ export type PersonSeen = {
   readonly standIn?: boolean | undefined
 }
 
+/** A user in one of their groups. */
+export type PersonInGroup = {
+  readonly group: GroupId
+  readonly id: PersonId
+  /** Null for a manager who never answered: the ledger keeps no name of them. */
+  readonly name: string | null
+  /** The daily questions that they have answered, the latest first, and then those that they manage; also those of channels that are gone. */
+  readonly quizzes: readonly Quiz[]
+}
+
 /** People who left are looked up less often: few come back. */
 export type LookUpBefore = { readonly here: Instant; readonly gone: Instant }
 
@@ -22,11 +33,28 @@ export type PresenceFound = { readonly person: PersonId; readonly gone: boolean 
 export type People = {
   /** The channels in which the person has answered, the latest first. */
   placesOf(person: PersonId): Promise<readonly PlaceId[]>
-  /** The latest names of these people, without those who have no answer that counts, are hidden or gone. */
+  /**
+   * The person's user in every group that knows them, or where they manage a daily question; the group of the latest answer first. Says
+   * nothing about whether they are still there.
+   */
+  inGroups(person: PersonSeen): Promise<readonly PersonInGroup[]>
+  /** The latest names of these people, without those who have no answer that counts, go by an alias, are hidden or gone. */
   namesOf(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
+  /** How the person is seen in the group. */
+  shown(group: GroupId, person: PersonId): Promise<Shown>
   isHidden(group: GroupId, person: PersonId): Promise<boolean>
-  /** Takes a person off boards and lists, or puts them back with everything they had. */
+  /**
+   * Takes a person off boards and lists, or puts them back with everything they had, by their name. An alias is free again either way. Posts
+   * in which that shows are drawn again.
+   */
   setHidden(person: PersonSeen, hidden: boolean): Promise<void>
+  /**
+   * Shows a person by an alias instead of their name.
+   *
+   * @param alias as `readAlias` gives it
+   * @returns false if somebody else in the group has it, or a name that looks like it: then nothing changes
+   */
+  setAlias(person: PersonSeen, alias: string): Promise<boolean>
   /**
    * Somebody asked for something, so they are here, under this name. Writes only if that is news, and nothing about people whom the
    * ledger does not know. Cheap enough for every press.

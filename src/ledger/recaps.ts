@@ -1,8 +1,9 @@
 // The part of the ledger that knows how the close of a round is told.
 import type { MentionId } from '../core/quiz.ts'
 import type { RecapView } from '../core/recap.ts'
-import type { RoundId } from '../core/round.ts'
+import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
+import type { PersonSeen } from './people.ts'
 
 /** What the post of a round shows besides its question. */
 export type ExtrasView = { readonly recap: RecapView | null; readonly mention: MentionId | null }
@@ -13,6 +14,8 @@ export type Recaps = {
    * after, but for people who hide or leave. The recap is about the newest daily question that closed since the one before this was due.
    */
   fixExtras(round: RoundId): Promise<ExtrasView>
+  /** Open rounds whose posts name this user in what they tell, in whichever of their groups. */
+  naming(person: PersonSeen): Promise<readonly Round[]>
   /** As {@link fixExtras} decided; nothing before that. */
   extrasOf(round: RoundId): Promise<ExtrasView>
   /**

@@ -25,11 +25,6 @@ export type ControlTraits = {
   readonly beside?: true
   /** The answer depends on what somebody may do. */
   readonly rights?: true
-  /**
-   * The answer needs neither a channel nor a group: it's about the course or the asker alone. Controls of a feature whose commands all
-   * work in direct messages are so without saying it.
-   */
-  readonly anywhere?: true
 }
 
 /** Methods and not properties, so that controls of different values fit in one table. */
@@ -44,16 +39,18 @@ export type Control<V> = ControlTraits & {
 /** @param word stands in every such button, so it never changes */
 export function control<const F extends Fields>(word: string, fields: F, traits: ControlTraits = {}): Control<FieldValues<F>> {
   const all = Object.entries(fields)
+  const head = `${version}:${word}`
   return {
     ...traits,
     word,
     text: (values) => {
       const given = values as Readonly<Record<string, unknown>>
-      return [version, word, ...all.map(([name, field]) => field.write(given[name]))].join(':').slice(0, controlLimit)
+      return [head, ...all.map(([name, field]) => field.write(given[name]))].join(':').slice(0, controlLimit)
     },
     read: (text) => {
-      const [seen, kind, ...parts] = text.split(':')
-      if (seen !== version || kind !== word) return undefined
+      // Every press asks several controls in turn.
+      if (!text.startsWith(head) || (text.length > head.length && text[head.length] !== ':')) return undefined
+      const parts = text.split(':').slice(2)
       const values = all.map(([name, field], at) => [name, field.read(field.rest === true ? parts.slice(at).join(':') : (parts[at] ?? ''))] as const)
       return values.some(([, value]) => value === undefined) ? undefined : (Object.fromEntries(values) as FieldValues<F>)
     },

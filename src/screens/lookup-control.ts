@@ -2,6 +2,6 @@
 import { control } from './control.ts'
 import type { Button } from './screen.ts'
 
-export const howToLookUpControl = control('how-to-look-up', {}, { anywhere: true })
+export const howToLookUpControl = control('how-to-look-up', {})
 
 export const howToLookUpButton: Button = { label: 'Look something up', control: howToLookUpControl.text({}), primary: false }

@@ -3,6 +3,7 @@ import type { Source } from '../core/question.ts'
 import { hash } from '../core/random.ts'
 import { control, oneOf, upTo, type Field } from './control.ts'
 import type { Button } from './screen.ts'
+import { shortLabels } from './short-labels.ts'
 
 /** What stands for a section in a button: its key may be longer than a button can hold. 16 hexadecimal digits. */
 export const sectionMark = (key: string): string => [hash(key), hash(`again ${key}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
@@ -42,7 +43,8 @@ export function passageButtons(sources: readonly Source[], most = sources.length
   const all = [...new Map(sources.map((source) => [source.key, source])).values()]
   const [first, ...more] = all.length > most ? all.slice(0, most - 1) : all
   if (first === undefined) return []
-  return [passageButton(first), ...more.map((source) => passageButton(source, `Read “${shortened(source.section)}”`)), ...(all.length > most ? listButtons(all) : [])]
+  const names = shortLabels(more.map(({ section }) => section), longestLabel)
+  return [passageButton(first), ...more.map((source, at) => passageButton(source, `Read “${names[at] ?? ''}”`)), ...(all.length > most ? listButtons(all) : [])]
 }
 
 function listButtons(all: readonly Source[]): readonly Button[] {
@@ -60,5 +62,3 @@ export const passagesInSession = 2
 export const passagesOnScreen = 3
 
 const longestLabel = 36
-
-const shortened = (text: string) => (text.length <= longestLabel ? text : `${text.slice(0, longestLabel - 1).trimEnd()}…`)

@@ -1,6 +1,7 @@
 // A list to choose from, a page at a time: names as buttons, and what it takes to turn the page.
 import { pageOf, turnButtons } from './page.ts'
 import type { Block, Button } from './screen.ts'
+import { shortLabels } from './short-labels.ts'
 
 export type Pick = { readonly label: string; readonly control: string }
 
@@ -14,8 +15,6 @@ type Page = {
 export const picksShown = 8
 
 const perRow = 4
-/** A longer label is cut on a phone anyway. */
-const longestLabel = 40
 
 export function pickList(picks: readonly Pick[], { page, control }: Page): readonly Block[] {
   const { shown, at, pages, missing } = pageOf(picks, { size: picksShown, page })
@@ -30,8 +29,7 @@ export function pickList(picks: readonly Pick[], { page, control }: Page): reado
 
 /** Buttons in rows, with labels that a phone shows whole. @param inRow Discord takes at most five */
 export function buttonRows(picks: readonly Pick[], inRow = perRow): readonly Block[] {
-  const buttons = picks.map(({ label, control }): Button => ({ label: shortLabel(label), control, primary: false }))
+  const labels = shortLabels(picks.map(({ label }) => label))
+  const buttons = picks.map(({ control }, at): Button => ({ label: labels[at] ?? '', control, primary: false }))
   return Array.from({ length: Math.ceil(buttons.length / inRow) }, (_, row) => ({ kind: 'buttons', buttons: buttons.slice(row * inRow, (row + 1) * inRow) }))
 }
-
-export const shortLabel = (label: string) => (label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`)

@@ -25,6 +25,11 @@ type From = {
   readonly event: EventId
   readonly at: Instant
   readonly group: GroupId
+  /**
+   * Asked outside of all groups, as in a direct message on Discord: `group` is a stand-in that the ledger doesn't know, and `asker` is
+   * nobody in a group. What is about a group is about those of the asker's account (features/members.ts).
+   */
+  readonly outside?: boolean
   /** The channel; null if there is none, as in Slack's App Home and in direct messages. */
   readonly place: PlaceId | null
   readonly asker: Requester
@@ -49,6 +54,11 @@ export type Request =
   | (From & { readonly kind: 'form'; readonly command: string; readonly values: FormValues })
   /** Somebody wrote to the bot, but nothing that it can answer. `offer`: a command to offer as a button, where others would see its answer. */
   | (From & { readonly kind: 'hello'; readonly offer: string | null })
+  /**
+   * Letters of an answer, or the words of a session's button, were written in a direct message where it isn't sure what they are for.
+   * `otherwise`: what they mean if nothing can be answered; null for small talk.
+   */
+  | (From & { readonly kind: 'unclear'; readonly letters: boolean; readonly otherwise: ParsedCommand | null })
   /** A page of the person's own was opened, as Slack's App Home. */
   | (From & { readonly kind: 'home' })
 

@@ -42,12 +42,19 @@ export type Block =
   /** Small print: where a statement comes from, what to do next. */
   | { readonly kind: 'footnote'; readonly text: Text }
   | PictureBlock
+  | FileBlock
 
 /**
  * Shows again what the text above it says, so it may stay away: a platform sends it after the text, if it can be drawn. `alt`: what
  * people hear who cannot see it, at most 1000 characters.
  */
 export type PictureBlock = { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
+
+/**
+ * A file for the asker to keep, on a screen for them alone. A platform shows where it is, or says that it couldn't be sent: nothing else on the
+ * screen has what is in it. `title`: what that is, in a few words.
+ */
+export type FileBlock = { readonly kind: 'file'; readonly name: string; readonly title: string; readonly data: Uint8Array }
 
 /** Options of a question, to choose `pick` of. */
 export type Choices = {

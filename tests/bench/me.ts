@@ -26,7 +26,7 @@ export async function me(size: Size = 'whole'): Promise<readonly Figure[]> {
   const rows = opened.db.prepare('SELECT l.day, l.at, l.grade FROM accounts a JOIN study_log l ON l.account_id = a.id WHERE a.name = +?')
   const overview = async () => {
     const [log, { memories, paused }] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account)])
-    return { ...overviewOf({ log, day, weights, topicOf }), review: pickReview({ items, memories, paused, day }) }
+    return { ...overviewOf({ log, day, weights, topicOf, isKnown: () => true }), review: pickReview({ items, memories, paused, day }) }
   }
   try {
     fillLog(opened.db, [account], entriesOf[size])

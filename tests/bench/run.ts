@@ -1,4 +1,6 @@
-// `npm run bench [name…]`: measures what the bot promises, as ratios against a floor measured in the same run.
+// `npm run bench [name…] [-- --seeds WORD]`: measures what the bot promises, as ratios against a floor measured in the same run. Another word
+// gives other simulated people.
+import { parseArgs } from 'node:util'
 import type { Bench, Figure } from './figure.ts'
 import { rounded } from './figure.ts'
 
@@ -17,7 +19,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   start: async () => (await import('./start.ts')).start,
 }
 
-const asked = process.argv.slice(2)
+const { values: { seeds }, positionals: asked } = parseArgs({ allowPositionals: true, options: { seeds: { type: 'string' } } })
 const unknown = asked.filter((name) => !(name in modules))
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(modules).join(', ')}.`)
@@ -29,7 +31,7 @@ for (const [name, load] of Object.entries(modules)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   console.error(`measuring: ${name}`)
   const bench = await load()
-  figures.push(...(await bench()))
+  figures.push(...(await bench('whole', seeds)))
 }
 console.log(table(figures))
 

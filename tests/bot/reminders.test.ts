@@ -34,7 +34,7 @@ it('everybody who asked for one and has something due gets one, once, a few minu
   expect(told()).toEqual([])
   for (const minutes of ['00', '01', '02', '03', '04', '05', '06']) await stage.until(`2026-03-03T14:${minutes}Z`)
   expect(told().toSorted()).toEqual([id('ada'), id('bob')])
-  expect(stage.channel.told.map(({ screen }) => words(screen))).toContainEqual(expect.stringContaining('There’s one question or card to go over'))
+  expect(stage.channel.told.map(({ screen }) => words(screen))).toContainEqual(expect.stringContaining('There’s one thing to go over'))
 })
 
 it('one that cannot be sent is not tried again that day, and the others get theirs', async () => {

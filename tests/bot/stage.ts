@@ -22,6 +22,8 @@ type StageOptions = {
   /** A folder, or a course that somebody has edited. */
   readonly course?: string | Course
   readonly catalog?: Catalog
+  /** Decides which questions come, and in which order their options stand; otherwise by chance. */
+  readonly salt?: string
   /** Of a stage before this one, with all its posts. */
   readonly channel?: Channel
 }
@@ -31,7 +33,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
   const { commands } = catalog
   const folder = typeof options.course === 'string' ? options.course : 'tests/courses/house-rules'
   const { course, lookup } = typeof options.course === 'object' ? { ...courseOf(folder), course: options.course } : courseOf(folder)
-  const ledger = await openLedger(options.file ?? ':memory:', { now: Date.parse(at) })
+  const ledger = await openLedger(options.file ?? ':memory:', { now: Date.parse(at), ...(options.salt === undefined ? {} : { salt: options.salt }) })
   const clock = { now: Date.parse(at) }
   const logged: string[] = []
   const write = (_fields: object, message: string) => void logged.push(message)
@@ -107,6 +109,7 @@ function openChannel() {
   const lookFailures: PostError[] = []
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[]; owners: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [], owners: [] }
   const presence = new Map<string, Presence>()
+  const groupNames = new Map<string, string>()
   let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',
@@ -159,6 +162,7 @@ function openChannel() {
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
     owners: async () => stored.owners,
+    groupName: (group) => groupNames.get(group),
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,
@@ -167,6 +171,8 @@ function openChannel() {
     platform, posts, replies, announced, refusals, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
+    /** What people call the groups, by their ids. */
+    groupNames,
     get edits() {
       return counted.edits
     },
@@ -214,6 +220,8 @@ function blockWords(block: Block): string {
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')
     case 'picture':
       return `(picture: ${block.alt})`
+    case 'file':
+      return `(file: ${block.name})`
   }
 }
 

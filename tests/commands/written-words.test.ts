@@ -21,7 +21,6 @@ it.each([
   ['boord', undefined, 'boord'],
   ['board wek', 'board wek', 'board wek'],
   ['now is a good time for lunch', undefined, 'now is a good time for lunch'],
-  ['B', undefined, 'today'],
   ['study tips', undefined, 'lookup study tips'],
 ])('%s', (text, inChannel, direct) => {
   expect([read(text, 'channel'), read(text, 'direct')]).toEqual([inChannel, direct])

@@ -44,12 +44,13 @@ it('a first try is the earliest answer, in whatever order the log is', () => {
   for (const each of [log, log.toReversed()]) expect(firstTries(each).get('question:x')?.grade).toBe('again')
 })
 
-it('mistakes are questions whose last answer was wrong, the latest first', () => {
+it('mistakes are questions, duties, controls and findings whose last answer was wrong, the latest first', () => {
   const log = [
     entry('question:mended', '2026-03-01', 'again'), entry('question:mended', '2026-03-02', 'good'), entry('question:old', '2026-02-01', 'again'),
     entry('question:lost', '2026-03-01', 'hard'), entry('question:lost', '2026-03-03', 'again'), entry('card:one', '2026-03-03', 'again'),
+    entry('duty:roof', '2026-02-02', 'again', 'drill'), entry('finding:web-shop/images', '2026-02-03', 'again', 'case'), entry('control:power', '2026-02-04', 'good', 'drill'),
   ]
-  for (const each of [log, log.toReversed()]) expect(mistakesIn(each).map(({ question }) => question)).toEqual(['lost', 'old'])
+  for (const each of [log, log.toReversed()]) expect(mistakesIn(each).map(({ item }) => item)).toEqual(['question:lost', 'finding:web-shop/images', 'duty:roof', 'question:old'])
 })
 
 describe('the overview', () => {
@@ -62,6 +63,7 @@ describe('the overview', () => {
     day: '2026-03-02',
     weights: new Map([['x', 1], ['y', 1], ['z', 1]]),
     topicOf: (id) => topics.get(id),
+    isKnown: (item) => item !== 'question:gone',
   })
 
   it('counts today and what was done alone', () => {
@@ -74,6 +76,6 @@ describe('the overview', () => {
 
   it('leaves out of the readiness what is long ago, and of the mistakes what is gone', () => {
     expect(overview.readiness).toMatchObject({ kind: 'unknown', tries: 28 })
-    expect(overview.mistakes.map(({ question }) => question)).toEqual(['old'])
+    expect(overview.mistakes.map(({ item }) => item)).toEqual(['question:old'])
   })
 })

@@ -1,6 +1,6 @@
 // How what is kept of a person changes.
 import { expect, it } from 'vitest'
-import { isShown, lookedUp, newPerson, seenAgain, withHidden } from '../../src/core/person.ts'
+import { howShown, isShown, lookedUp, newPerson, seenAgain, shownName, shownPerson, withShown, type Shown } from '../../src/core/person.ts'
 
 const ada = newPerson('Ada')
 
@@ -15,7 +15,7 @@ it.each([
 
 it('somebody who is seen again has their latest name, and is back', () => {
   expect(seenAgain({ ...ada, gone: true }, 'Ada')).toEqual(ada)
-  expect(seenAgain({ ...ada, hidden: true }, 'Ada Lovelace')).toEqual({ name: 'Ada Lovelace', hidden: true, gone: false })
+  expect(seenAgain({ ...ada, hidden: true }, 'Ada Lovelace')).toEqual({ ...ada, name: 'Ada Lovelace', hidden: true })
 })
 
 it('somebody who is as they were stays the same object, so that nothing is saved', () => {
@@ -37,11 +37,23 @@ it('a look-up that says nothing about whether somebody left brings nobody back',
 
 it('somebody who hides or shows themselves is here', () => {
   const gone = { ...ada, gone: true }
-  expect(withHidden(gone, 'Ada', true)).toEqual({ name: 'Ada', hidden: true, gone: false })
-  expect(withHidden({ ...gone, hidden: true }, 'Ada', false)).toEqual(ada)
+  expect(withShown(gone, 'Ada', { as: 'hidden' })).toEqual({ ...ada, hidden: true })
+  expect(withShown({ ...gone, hidden: true }, 'Ada', { as: 'name' })).toEqual(ada)
 })
 
 it('somebody who hides gets the name they have now, and keeps theirs where it is not known', () => {
-  expect(withHidden(ada, 'Ada L.', true)).toEqual({ name: 'Ada L.', hidden: true, gone: false })
-  expect(withHidden({ ...ada, gone: true }, null, true)).toEqual({ name: 'Ada', hidden: true, gone: false })
+  expect(withShown(ada, 'Ada L.', { as: 'hidden' })).toEqual({ ...ada, name: 'Ada L.', hidden: true })
+  expect(withShown({ ...ada, gone: true }, null, { as: 'hidden' })).toEqual({ ...ada, hidden: true })
+})
+
+it.each<Shown>([{ as: 'name' }, { as: 'alias', alias: 'Blue Heron' }, { as: 'hidden' }])('somebody who asks for %j gets that, whatever was before', (shown) => {
+  for (const before of [ada, { ...ada, hidden: true }, { ...ada, alias: 'Old Owl' }]) expect(howShown(withShown(before, null, shown))).toEqual(shown)
+})
+
+it('somebody with an alias is named by it alone, without their id, and keeps it when the platform renames them', () => {
+  const heron = seenAgain(withShown(ada, 'Ada', { as: 'alias', alias: 'Blue Heron' }), 'Ada Lovelace')
+  expect(heron).toEqual({ ...ada, name: 'Ada Lovelace', alias: 'Blue Heron' })
+  expect(shownName(heron)).toBe('Blue Heron')
+  expect(shownPerson({ ...heron, id: 'slack:T1/U1' })).toEqual({ id: 'alias:Blue Heron', name: 'Blue Heron' })
+  expect(shownPerson({ ...ada, id: 'slack:T1/U1' })).toEqual({ id: 'slack:T1/U1', name: 'Ada' })
 })

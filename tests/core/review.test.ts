@@ -1,7 +1,7 @@
 // Reviews: what is due, a few at a time, and nothing that gives another away.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { replay, type Memory } from '../../src/core/memory.ts'
+import { replay, wasMissed, type Memory } from '../../src/core/memory.ts'
 import { mostAtOnce, nextDue, pickOf, pickReview } from '../../src/core/review.ts'
 import type { Grade } from '../../src/core/study-item.ts'
 
@@ -30,6 +30,23 @@ describe('a review', () => {
     expect(pickReview(from)).toEqual({ items: ['question:1'], due: 1 })
     expect(nextDue(from)).toBe('2026-03-02')
     expect(nextDue({ ...from, memories: new Map() })).toBeNull()
+  })
+
+  it('brings up a duty, a control or a finding only once it was labeled wrong, and then like everything else', () => {
+    const labeled = ['duty:a', 'control:b', 'finding:c/d'].map((item) => ({ item, facts: [item] }))
+    const known = new Map(labeled.map(({ item }) => [item, memory(item, [[1, 'good'], [3, 'good']])]))
+    expect(pickReview({ items: labeled, memories: known, paused: none, day: '2026-12-01' })).toEqual({ items: [], due: 0 })
+    expect(nextDue({ items: labeled, memories: known, paused: none })).toBeNull()
+    const missed = new Map(labeled.map(({ item }) => [item, memory(item, [[1, 'good'], [3, 'again'], [4, 'good'], [8, 'good']])]))
+    expect(pickReview({ items: labeled, memories: missed, paused: none, day: '2026-12-01' })).toMatchObject({ due: 3 })
+    expect(nextDue({ items: labeled, memories: missed, paused: none })).not.toBeNull()
+  })
+
+  it('knows from a memory whether something was ever labeled wrong', () => {
+    const grade = fc.constantFrom<Grade>('again', 'good')
+    fc.assert(fc.property(fc.array(grade, { minLength: 1, maxLength: 28 }), (given) => {
+      expect(wasMissed(memory('duty:x', given.map((each, at) => [at + 1, each] as const)))).toBe(given.includes('again'))
+    }), { numRuns: 200 })
   })
 
   it('asks no two about one point on a day, also not about one that was asked that day already', () => {

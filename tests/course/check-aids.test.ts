@@ -20,8 +20,8 @@ describe('what a study aid names must exist', () => {
 
 describe('controls', () => {
   const controls = (more = '') => `categories:
-  - { id: house, name: The house, meaning: The landlord does it for all flats. }
-  - { id: flat, name: The flat, meaning: Each tenant does it. }
+  - { id: house, name: The house, meaning: The landlord does it for all apartments. }
+  - { id: apartment, name: The apartment, meaning: Each tenant does it. }
 controls:
   - { id: stairs, name: Light on the stairs, category: house, reason: The stairs belong to everybody., sources: [lease / The building], facts: [f2] }
 ${more}`
@@ -33,7 +33,7 @@ ${more}`
   })
 
   test('have ids of their own, and names of their own', () => {
-    const twin = '  - { id: stairs, name: Light on the stairs, category: flat, reason: Whoever walks there needs it., sources: [lease / The building], facts: [f2] }\n'
+    const twin = '  - { id: stairs, name: Light on the stairs, category: apartment, reason: Whoever walks there needs it., sources: [lease / The building], facts: [f2] }\n'
     expect(checkChanged({ 'controls.yaml': controls(twin) }).found).toEqual(['controls.yaml:6 id-twice', 'controls.yaml:6 control-twice'])
   })
 })
@@ -44,7 +44,7 @@ describe('ids', () => {
   })
 
   test('of findings are given once in a case', () => {
-    expect(checkChanged({ 'cases.yaml': ['id: bicycles', 'id: cold-flat'] }).found).toEqual(['cases.yaml:27 id-twice'])
+    expect(checkChanged({ 'cases.yaml': ['id: bicycles', 'id: cold-apartment'] }).found).toEqual(['cases.yaml:27 id-twice'])
   })
 
   test('fit into a button', () => {
@@ -115,7 +115,7 @@ ${['a', 'b', 'c'].map((name) => `      - { id: ${name}, finding: ${long(`Find ${
       'tips.yaml': ["text: Who pays rent has nothing to repair.\n    reality: Light bulbs and", `text: ${long('Rent ', 399)}\n    reality: ${long('Bulb ', 399)} and`],
     })
     expect(problems).toMatchObject([{ check: 'schema', line: 6 }])
-    const tip = `tips:\n  - { id: long, kind: trap, text: ${long('Rent ', 399)}, reality: ${long('Bulb ', 399)}, topics: [repairs], sources: [lease / The flat, lease / The building, fire / Smoke alarms, fire / Escape routes] }\n`
+    const tip = `tips:\n  - { id: long, kind: trap, text: ${long('Rent ', 399)}, reality: ${long('Bulb ', 399)}, topics: [repairs], sources: [lease / The apartment, lease / The building, fire / Smoke alarms, fire / Escape routes] }\n`
     expect(checkChanged({ 'tips.yaml': tip }).problems).toMatchObject([{ level: 'error', check: 'too-long-to-show', remedy: 'Shorten it to 900' }])
   })
 })
@@ -138,12 +138,12 @@ describe('twins', () => {
   })
 
   test('the guest and the host are two cards', () => {
-    const cards = ['guest', 'host'].map((os, at) => `  - { id: ${os}, topic: repairs, front: Who patches the ${os} OS of a server?, back: ${at === 0 ? 'The tenant.' : 'The landlord.'}, sources: [lease / The flat] }`)
+    const cards = ['guest', 'host'].map((os, at) => `  - { id: ${os}, topic: repairs, front: Who patches the ${os} OS of a server?, back: ${at === 0 ? 'The tenant.' : 'The landlord.'}, sources: [lease / The apartment] }`)
     expect(checkChanged({ 'flashcards.yaml': `cards:\n${cards.join('\n')}\n` }).found).toEqual([])
   })
 
   test('a tip is given once', () => {
-    const { found } = checkChanged({ 'tips.yaml': ['Does it serve the whole house or one flat? The answer names the owner.', 'Who pays rent has nothing to repair!'] })
+    const { found } = checkChanged({ 'tips.yaml': ['Does it serve the whole house or one apartment? The answer names the owner.', 'Who pays rent has nothing to repair!'] })
     expect(found).toEqual(['tips.yaml:9 tip-twice'])
   })
 })

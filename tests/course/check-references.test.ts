@@ -53,13 +53,13 @@ test('a fact must stand in some section', () => {
 })
 
 test('a fact must stand in the section that it names', () => {
-  const { problems } = checkChanged({ 'facts.yaml': ['id: f5, source: lease / The flat,', 'id: f5, source: lease / The building,'] })
+  const { problems } = checkChanged({ 'facts.yaml': ['id: f5, source: lease / The apartment,', 'id: f5, source: lease / The building,'] })
   expect(problems).toMatchObject([
     {
       check: 'fact-elsewhere',
       file: 'documents/lease.md',
       line: 15,
-      message: 'The fact f5 is marked in "lease / The flat", but its source is "lease / The building"',
+      message: 'The fact f5 is marked in "lease / The apartment", but its source is "lease / The building"',
     },
   ])
 })

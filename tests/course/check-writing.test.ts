@@ -28,13 +28,13 @@ describe('twins', () => {
   })
 
   test('the same facts in the same form are one question', () => {
-    const twin = question.replace('silent-alarm', 'new-flat').replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
+    const twin = question.replace('silent-alarm', 'new-apartment').replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
     expect(checkChanged({ [safety]: questions + twin }).found).toEqual([`${safety}:39 facts-alike`])
   })
 
   test('the same facts in another form are two questions', () => {
     const other = question
-      .replace('silent-alarm', 'new-flat')
+      .replace('silent-alarm', 'new-apartment')
       .replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
       .replace('form: which-action', 'form: who-owns')
     expect(checkChanged({ [safety]: questions + other }).found).toEqual([])
@@ -42,7 +42,7 @@ describe('twins', () => {
 
   test('the same lesson in the same form wants a look, even where it rests on another fact', () => {
     const twin = question
-      .replace('silent-alarm', 'new-flat')
+      .replace('silent-alarm', 'new-apartment')
       .replace(/stem: .*/, 'stem: Somebody moves in. Who does what about fire?')
       .replace('[f7, f8]', '[f9]')
     const { problems } = checkChanged({ [safety]: questions + twin })
@@ -80,17 +80,17 @@ describe('cues', () => {
     ],
     ['a word of the stem that only the key repeats', ['b: The landlord, as part of keeping up the building', 'b: The landlord, each morning, with the stairs'], 'stem-echo'],
     ['an absolute word in a wrong option alone', ['a: Whoever noticed it first', 'a: Always whoever noticed it'], 'absolute-terms'],
-    ['a negative that is easily missed', ['Who has to get this mended?', 'Who does not have to get this mended?'], 'quiet-negative'],
-    ["a negative in a contraction", ['Who has to get this mended?', "Who doesn't have to get this mended?"], 'quiet-negative'],
-    ['a stem that asks nothing', ['Who has to get this mended?', 'Somebody has to get this mended.'], 'no-question'],
-    ['a number that the key does not have', ['Who has to get this mended?', 'Which two people get this mended?'], 'count-unclear'],
+    ['a negative that is easily missed', ['Who has to get this fixed?', 'Who does not have to get this fixed?'], 'quiet-negative'],
+    ["a negative in a contraction", ['Who has to get this fixed?', "Who doesn't have to get this fixed?"], 'quiet-negative'],
+    ['a stem that asks nothing', ['Who has to get this fixed?', 'Somebody has to get this fixed.'], 'no-question'],
+    ['a number that the key does not have', ['Who has to get this fixed?', 'Which two people get this fixed?'], 'count-unclear'],
     ['facts that no cited section holds', ['facts: [f2]', 'facts: [f7]'], 'facts-uncited'],
   ])('%s is a warning', (_, [passage = '', instead = ''], check) => {
     expect(checkChanged({ [repairs]: [passage, instead] }).problems).toMatchObject([{ level: 'warning', check }])
   })
 
   test('a negative in capitals stands out', () => {
-    expect(checkChanged({ [repairs]: ['Who has to get this mended?', 'Who does NOT have to get this mended?'] }).found).toEqual([])
+    expect(checkChanged({ [repairs]: ['Who has to get this fixed?', 'Who does NOT have to get this fixed?'] }).found).toEqual([])
   })
 })
 

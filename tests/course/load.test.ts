@@ -14,7 +14,7 @@ describe('a sound folder', () => {
       topic: 'repairs',
       pick: 1,
       options: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }],
-      sources: [{ document: 'lease', title: 'The lease', section: 'Damage', key: 'lease / The flat / Damage' }],
+      sources: [{ document: 'lease', title: 'The lease', section: 'Damage', key: 'lease / The apartment / Damage' }],
     })
     const cited = course.byId.sections.get(question?.sources[0]?.key ?? '')
     expect(cited?.text).toBe('The tenant pays for what the tenant, a guest or a pet breaks.')
@@ -43,7 +43,7 @@ describe('a sound folder', () => {
   test('resolves what cases, cards and tips cite', () => {
     const [winter] = course.cases
     expect(winter?.findings.map(({ id, owner, sources }) => [id, owner, sources[0]?.key])).toEqual([
-      ['cold-flat', 'landlord', 'lease / The building'],
+      ['cold-apartment', 'landlord', 'lease / The building'],
       ['untested-alarm', 'tenant', 'fire / Smoke alarms'],
       ['bicycles', 'both', 'fire / Escape routes'],
     ])

@@ -35,8 +35,8 @@ test('a change of one letter in a file is seen, and kept in place of the old sta
   await openCourse(dir, cache)
   const old = readFileSync(onlyCopy(cache))
   const file = join(dir, 'course.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace('rented flat', 'rented flan'))
-  expect((await openCourse(dir, cache)).title).toBe('Who looks after a rented flan')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('rented apartment', 'rented apartmend'))
+  expect((await openCourse(dir, cache)).title).toBe('Who looks after a rented apartmend')
   expect(readFileSync(onlyCopy(cache))).not.toEqual(old)
 })
 
@@ -80,7 +80,7 @@ test('letters of every language are kept as they are', async () => {
   const cache = cacheFolder()
   const file = join(dir, 'course.yaml')
   const title = 'Straße “Ж” 東京\u2028🏠'
-  writeFileSync(file, readFileSync(file, 'utf8').replace('Who looks after a rented flat', JSON.stringify(title)))
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Who looks after a rented apartment', JSON.stringify(title)))
   await openCourse(dir, cache)
   expect((await openCourse(dir, cache)).title).toBe(title)
 })

@@ -29,7 +29,7 @@ Facts tested, by document: lease: 2 of 6, fire: 2 of 4
 test('problems come first, by file and line, each with what to do', () => {
   const dir = courseFolder({
     'questions/safety.yaml': ['key: [a, c]', 'key: [a, c, c]'],
-    'questions/repairs.yaml': ['Who has to get this mended?', 'Somebody has to get this mended.'],
+    'questions/repairs.yaml': ['Who has to get this fixed?', 'Somebody has to get this fixed.'],
   })
   expect(formatReport(checkCourse(dir)).split('\n').slice(0, 2)).toEqual([
     'questions/repairs.yaml:8 warning [no-question] cold-radiators: the stem does not end with a question. End with a question that people can answer before they read the options.',

@@ -48,7 +48,7 @@ describe('a waiver in course.yaml', () => {
   })
 
   test('does not reach what is about one question', () => {
-    const { problems } = checkChanged({ [repairs]: ['Who has to get this mended?', 'Somebody has to get this mended.'], 'course.yaml': waiving('no-question') })
+    const { problems } = checkChanged({ [repairs]: ['Who has to get this fixed?', 'Somebody has to get this fixed.'], 'course.yaml': waiving('no-question') })
     expect(problems).toMatchObject([{ check: 'waiver-idle', remedy: 'Waive it in the questions instead' }, { check: 'no-question' }])
   })
 

@@ -20,7 +20,7 @@ const round = {
 const view: RoundView = { round, answered: 0, votes: new Map(), right: [], mine: null }
 const recap = { round, ago: 'yesterday', answered: 0, right: 0, leaders: null, streak: null }
 
-function open(change: { readonly failures?: PostError[]; readonly replyFailures?: PostError[]; readonly unsure?: object | null; readonly settled?: Promise<void>; readonly away?: boolean; readonly unwanted?: boolean; readonly shared?: boolean } = {}) {
+function open(change: { readonly failures?: PostError[]; readonly replyFailures?: PostError[]; readonly unsure?: object | null; readonly settled?: Promise<void>; readonly away?: boolean; readonly unwanted?: boolean; readonly shared?: boolean; readonly printed?: boolean } = {}) {
   const clock = { now: closesAt + hour }
   const did: unknown[] = []
   const { failures = [], replyFailures = [] } = change
@@ -30,6 +30,7 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
   }
   const platform = {
     shared: () => change.shared ?? false,
+    editsQuietly: change.printed !== true,
     redraw: async (message: string) => {
       did.push(`redraw ${message}`)
       fail(failures)
@@ -62,6 +63,13 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
 const busy = () => new PostError('busy', 'Slack is busy.', { retryAfter: 5_000 })
 
 describe('the answer', () => {
+  it.each([[hour, ['redraw 7', 'reply 7', ['marked', null]]], [2 * day, [['marked', null]]]])('is printed %i ms after the close where nothing can be edited, but not days later: %j', async (after, expected) => {
+    const { redraw, did, clock } = open({ printed: true })
+    clock.now = closesAt + after
+    await redraw(view)
+    expect(did).toEqual(expected)
+  })
+
   it('is shown in the post, told in its thread, and done', async () => {
     const { redraw, did } = open()
     await redraw(view)

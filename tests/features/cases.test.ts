@@ -26,9 +26,9 @@ describe('a case', () => {
     expect(words(first)).toContain('Stairs on which bicycles stand')
     expect(words(first)).toContain('Finding 1 of 3: The radiators stay cold in winter.')
     expect(words(first)).toContain('Who has to act, and what is the first step?')
-    expect(words(first)).not.toContain('Mend the central heating.')
+    expect(words(first)).not.toContain('Fix the central heating.')
     const explained = await press(first, 'The landlord')
-    expect([explained.title, words(explained)]).toEqual(['Right', expect.stringContaining('What to change: Mend the central heating.')])
+    expect([explained.title, words(explained)]).toEqual(['Right', expect.stringContaining('What to change: Fix the central heating.')])
     const second = await press(explained, 'Next finding')
     expect(words(second)).toContain('Whose job is it, and what would you change?')
     expect(words(second)).not.toContain('bicycles stand')
@@ -40,7 +40,7 @@ describe('a case', () => {
     expect(summary.title).toBe('Case closed')
     for (const part of ['2 of 3 right.', 'The tenant: Press the button once a month', 'Take away: One evening shows all three kinds of duty.']) expect(words(summary)).toContain(part)
     expect((await log()).map(({ item, source, grade }) => [item, source, grade])).toEqual([
-      ['finding:winter-evening/cold-flat', 'case', 'good'], ['finding:winter-evening/untested-alarm', 'case', 'again'], ['finding:winter-evening/bicycles', 'case', 'good'],
+      ['finding:winter-evening/cold-apartment', 'case', 'good'], ['finding:winter-evening/untested-alarm', 'case', 'again'], ['finding:winter-evening/bicycles', 'case', 'good'],
     ])
     expect(words(await stage.type('ada', 'case'))).toContain('1 case, 1 done')
   })
@@ -48,7 +48,7 @@ describe('a case', () => {
   it('lives in the direct messages', async () => {
     const { stage, first } = await openCase('case')
     expect(first.name).toBe('cases')
-    const begun = await stage.send({ kind: 'press', control: control(first, 'A winter evening in the attic flat'), chosen: [] } as never, 'ada')
+    const begun = await stage.send({ kind: 'press', control: control(first, 'A winter evening in the attic apartment'), chosen: [] } as never, 'ada')
     expect(begun).toMatchObject({ to: 'direct', screen: { name: 'case' }, pointer: { title: 'Your case is in your messages with me' } })
     expect(await stage.typeFor('ada', 'case')).toMatchObject({ to: 'direct', screen: begun.screen })
   })

@@ -52,6 +52,14 @@ it('tells a manager that they stop managing, and so it is', async () => {
   expect((await stage.ledger.quizzes.of(here.group))[0]?.managers).toEqual([])
 })
 
+it('takes a manager’s name out of the introduction of the daily question', async () => {
+  stage = await openStage('2026-03-02T07:00Z')
+  await stage.type('ada', 'setup 09:00 Europe/Berlin mon-fri topics=repairs open=20h')
+  expect(words(stage.channel.announced[0]?.screen as Screen)).toContain('a member set up a daily question here')
+  await stage.press('ada', control(await stage.type('ada', 'forget'), 'Delete everything'))
+  expect(words(stage.channel.announced[0]?.redrawn as Screen)).toContain('A daily question is set up here')
+})
+
 it('starts from zero for somebody who answers again', async () => {
   await closedQuestion()
   await stage.press('bob', control(await stage.type('bob', 'forget'), 'Delete everything'))

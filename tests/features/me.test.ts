@@ -67,7 +67,7 @@ describe('one’s own progress', () => {
     expect(words(weak)).toContain('Next: practice your weakest topic')
     expect((await stage.press('ada', control(weak, 'Practice'))).name).toBe('practice')
     stage.clock.now += 3 * day
-    expect(words(await stage.type('ada', 'me'))).toMatch(/Due for review: 1[^]*Next: go over the one question or card that’s due/u)
+    expect(words(await stage.type('ada', 'me'))).toMatch(/Due for review: 1[^]*Next: go over the one thing that’s due/u)
   })
 
   it('has the topics, the weakest first, each with a practice', async () => {
@@ -91,7 +91,7 @@ describe('one’s own progress', () => {
     expect(await stage.press('ada', control(list, 'Practice these'))).toEqual(first)
     stage.clock.now += day
     await answer(stage, 'ada', await answer(stage, 'ada', first, true), true)
-    expect(words(await stage.type('ada', 'mistakes'))).toContain('There are none.')
+    expect(words(await stage.type('ada', 'mistakes'))).toContain('There’s nothing right now.')
     expect(words(await stage.press('ada', control(list, 'Practice these')))).toContain('No mistakes left to practice')
   })
 

@@ -9,6 +9,9 @@ import { canForecast } from '../../src/core/readiness.ts'
 import type { Course } from '../../src/course/course.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
+import { commandsOfCourse } from '../../src/features/course-commands.ts'
+import { commandData } from '../../src/platforms/discord/incoming/command-data.ts'
+import { complete } from '../../src/platforms/terminal/incoming/complete.ts'
 import { runControl } from '../../src/screens/control.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { courseOf } from '../fakes/course-of.ts'
@@ -75,6 +78,41 @@ describe('on a course with questions alone', () => {
     expect(said).toContain('1 of 1 topic')
     expect(said).not.toContain('1 of 1 topics')
   })
+})
+
+describe('Discord’s registration and Tab', () => {
+  const fitting = (course: Course) => commandsOfCourse(commands, course)
+  const registered = (course: Course) => commandData(fitting(course), true).flatMap(({ options = [] }) => options)
+
+  it('leave out the commands that the course has nothing for', async () => {
+    const names = registered(bare).map(({ name }) => name)
+    for (const each of empty) expect(names).not.toContain(each)
+    expect(names).toEqual(expect.arrayContaining(['practice', 'exam', 'review', 'read']))
+    const help = registered(bare).find(({ name }) => name === 'help')
+    expect(JSON.stringify(help)).not.toMatch(/"(?:cards|case|drill)"/u)
+    expect(await complete('ca', fitting(bare), async () => [])).toEqual([[], 'ca'])
+    expect((await complete('ca', fitting(whole), async () => []))[0]).toEqual(['cards ', 'case '])
+  })
+
+  it('what is typed all the same is still understood, and hears that there is none', () => {
+    expect(fitting(bare).parse('cards 3')).toEqual({ kind: 'known', name: 'cards', values: { cards: '3' } })
+    expect(fitting(bare).find('cards')).toBeDefined()
+  })
+
+  it('a drill offers to choose only where there is a choice', () => {
+    const drillOptions = (course: Course) => JSON.stringify(registered(course).find(({ name }) => name === 'drill'))
+    expect(drillOptions(whole)).not.toContain('controls')
+    expect(fitting(whole).find('drill')?.examples).toEqual(['drill', 'drill 5'])
+    expect(drillOptions(courseOf('data/aws-shared-responsibility').course)).toContain('controls')
+  })
+})
+
+const shippedControls = () => courseOf('data/aws-shared-responsibility').course
+
+it('a drill on a course with controls alone is about these', async () => {
+  const { controls, controlCategories, byId } = shippedControls()
+  stage = await openStage('2026-03-02T08:00Z', { course: { ...bare, controls, controlCategories, byId: { ...bare.byId, controls: byId.controls } } })
+  expect((await stage.type('ada', 'drill 1')).title).toBe('Which category?')
 })
 
 it('the shipped course offers everything, and can give a forecast', async () => {

@@ -113,7 +113,7 @@ describe('on screen', () => {
 
   it('a review takes no more than ten', async () => {
     stage = await openStage('2026-03-02T08:00Z')
-    expect(JSON.stringify(await stage.type('ada', 'review 11'))).toContain('Choose 1 to 10 questions and cards.')
+    expect(JSON.stringify(await stage.type('ada', 'review 11'))).toContain('Choose 1 to 10.')
     expect((await stage.type('ada', 'review five')).tone).not.toBe('warning')
   })
 })

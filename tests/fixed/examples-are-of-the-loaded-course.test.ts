@@ -1,4 +1,4 @@
-// On a course about a rented flat, help said “practice iam”, “diagram layers”, “matrix lambda” and “read shared controls”.
+// On a course about a rented apartment, help said “practice iam”, “diagram layers”, “matrix lambda” and “read shared controls”.
 import { afterEach, describe, expect, it } from 'vitest'
 import { courseOf } from '../fakes/course-of.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
@@ -10,7 +10,7 @@ import { howToLookUpButton } from '../../src/screens/lookup-control.ts'
 let stage: Stage
 afterEach(() => stage.close())
 
-const [flat, shipped] = ['tests/courses/house-rules', 'data/aws-shared-responsibility']
+const [apartment, shipped] = ['tests/courses/house-rules', 'data/aws-shared-responsibility']
 /** Topics and services of the shipped course, and what examples named before. */
 const foreign = (() => {
   const { course } = courseOf(shipped)
@@ -31,12 +31,12 @@ const examplesIn = (help: string): readonly string[] => help.slice(help.indexOf(
 describe('help, refusals and examples', () => {
   it('name nothing of the shipped course on another one', async () => {
     expect(foreign.test('practice iam')).toBe(true)
-    stage = await openStage('2026-03-02T08:00Z', { course: flat })
+    stage = await openStage('2026-03-02T08:00Z', { course: apartment })
     for (const said of await saidAbout(stage)) expect(foreign.exec(said)?.[0], said).toBeUndefined()
   })
 
   it('name nothing at all where the course has nothing of the kind', async () => {
-    const bare = { ...courseOf(flat).course, sheets: [], diagrams: [], cases: [], tables: [], glossary: [], responsibilities: [], concepts: [], flashcards: [], documents: [] }
+    const bare = { ...courseOf(apartment).course, sheets: [], diagrams: [], cases: [], tables: [], glossary: [], responsibilities: [], concepts: [], flashcards: [], documents: [] }
     stage = await openStage('2026-03-02T08:00Z', { course: bare })
     for (const name of ['read', 'sheet', 'define', 'matrix', 'diagram', 'case', 'compare', 'lookup']) {
       const examples = examplesIn(words(await stage.type('ada', `help ${name}`)))
@@ -45,7 +45,7 @@ describe('help, refusals and examples', () => {
   })
 })
 
-describe.each([flat, shipped])('on %s', (course) => {
+describe.each([apartment, shipped])('on %s', (course) => {
   it('every example that names something opens it', async () => {
     stage = await openStage('2026-03-02T08:00Z', { course })
     let named = 0

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RoundView } from '../../src/ledger/rounds.ts'
 import { answerScreen } from '../../src/features/daily/answer-screen.ts'
-import { howYouAreSeen } from '../../src/features/privacy/answers.ts'
+import type { Shown } from '../../src/core/person.ts'
+import { privacyScreen } from '../../src/features/privacy/privacy-screen.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { questionScreen, unanswered } from '../../src/screens/question.ts'
 import { recapScreen } from '../../src/screens/recap.ts'
@@ -12,11 +13,11 @@ import { words } from '../bot/stage.ts'
 import { day, group, monday, someone, wordedBank, wordsOf, worldOf, type World } from '../ledger/world.ts'
 
 /** One letter a person, in the order of their answers. */
-type Play = { readonly shown: string; readonly hidden: string; readonly feedback?: 'instant' | 'at-close'; readonly hides?: 'before the close' | 'after it' }
+type Play = { readonly shown: string; readonly hidden: string; readonly feedback?: 'instant' | 'at-close'; readonly hides?: 'before the close' | 'after it'; readonly by?: 'hiding' | 'an alias' }
 type Seen = { readonly view: RoundView; readonly screens: readonly unknown[] }
 
 /** All that others see of a question after its close: its post, the screen of somebody who answered and of somebody who did not, the recap, the board. */
-async function seenAfter({ shown, hidden, feedback = 'instant', hides = 'before the close' }: Play): Promise<Seen> {
+async function seenAfter({ shown, hidden, feedback = 'instant', hides = 'before the close', by = 'hiding' }: Play): Promise<Seen> {
   const ledger = await openLedger(':memory:', { salt: 'salt' })
   const world = worldOf(ledger)
   await world.setUp({ feedback })
@@ -24,10 +25,11 @@ async function seenAfter({ shown, hidden, feedback = 'instant', hides = 'before 
   const hiding = [...hidden].map((_, index) => someone(`Hidden ${index}`))
   for (const [index, option] of [...hidden].entries()) await world.answer(round, hiding[index] ?? someone(''), option, monday + index)
   for (const [index, option] of [...shown].entries()) await world.answer(round, someone(`Shown ${index}`), option, monday + 100 + index)
-  const hide = async () => void (await Promise.all(hiding.map((person) => ledger.people.setHidden(person, true))))
+  const hide = async () => void (await Promise.all(hiding.map((person, index) => (by === 'hiding' ? ledger.people.setHidden(person, true) : ledger.people.setAlias(person, `Heron ${'abcd'[index]}`)))))
   if (hides === 'before the close') await hide()
   await ledger.closing.closeDue(round.closesAt, 9)
   await hide()
+  // Boards and recaps show the points of an alias: that is what it is for.
   const seen = await screensOf(world, round.id)
   await ledger.close()
   return seen
@@ -75,6 +77,24 @@ describe('a group with hidden people', () => {
     )
   })
 
+  it('of fewer than five is shown the same whatever those chose who go by an alias, but for their points', async () => {
+    await fc.assert(
+      fc.asyncProperty(twoWays, async ({ one, other, ...play }) => {
+        const [first, second] = [await seenAfter({ ...play, hidden: one, by: 'an alias' }), await seenAfter({ ...play, hidden: other, by: 'an alias' })]
+        expect(JSON.stringify(first.screens.slice(0, 4))).toBe(JSON.stringify(second.screens.slice(0, 4)))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('of five and more names nobody as right who goes by an alias', async () => {
+    const { view, screens } = await seenAfter({ shown: 'bbcd', hidden: 'b', by: 'an alias' })
+    expect(view.votes).toEqual(new Map([['b', 3], ['c', 1], ['d', 1]]))
+    expect(view.right.map(({ name }) => name)).toEqual(['Shown 0', 'Shown 1'])
+    expect(JSON.stringify(screens.slice(0, 4))).not.toMatch(/Heron|Hidden/u)
+    expect(JSON.stringify(screens)).not.toContain('Hidden')
+  })
+
   it('of any size is shown the same whatever they chose where all others chose the same', async () => {
     const ways = fc.record({ shown: fc.tuple(option, fc.integer({ min: 0, max: 7 })).map(([one, people]) => one.repeat(people)), one: option, other: option })
     await fc.assert(
@@ -109,7 +129,9 @@ it.each(['b', 'bc', 'bbb'])('a group in which nobody hides keeps votes and names
 })
 
 it('the privacy screen promises nobody more than that', () => {
-  for (const hidden of [true, false]) expect(words(howYouAreSeen(hidden))).not.toContain('Nobody sees')
-  expect(words(howYouAreSeen(true))).toContain('If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.')
-  expect(words(howYouAreSeen(false))).toContain('In a small group, that can be enough to tell what you chose.')
+  const shown: readonly Shown[] = [{ as: 'hidden' }, { as: 'alias', alias: 'Blue Heron' }, { as: 'name' }]
+  const [hidden = '', aliased = '', visible] = shown.map((each) => words(privacyScreen(each, false)))
+  for (const text of [hidden, aliased, visible]) expect(text).not.toContain('Nobody sees')
+  for (const text of [hidden, aliased]) expect(text).toContain('If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.')
+  expect(visible).toContain('In a small group, that can be enough to tell what you chose.')
 })

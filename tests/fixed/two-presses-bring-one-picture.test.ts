@@ -45,7 +45,7 @@ it('in the terminal', async () => {
   const first = await desk.type('diagram house')
   const boxes = (shown: string) => shown.split('┌').length - 1
   expect(boxes(first)).toBe(0)
-  expect(first).toContain('The house and the flat')
+  expect(first).toContain('The house and the apartment')
   expect(boxes(await desk.type('diagram alarms'))).toBeGreaterThan(0)
   expect(boxes(await desk.type('diagram house'))).toBeGreaterThan(0)
 })

@@ -31,6 +31,8 @@ const phrases = ['rds patching', 'who patches the guest OS on EC2?', 's3', 'lamb
 
 function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
   switch (kind) {
+    case 'name':
+      return mostly(fc.constantFrom('Blue Heron', '"Red Fox"', 'Zoë', 'person 3'), fc.oneof(anyText, fc.constantFrom('@here', '<!channel>', '**x**', '\u3164\u3164', 'a\u202Eb')))
     case 'words':
     case 'command':
       return fc.oneof(fc.constantFrom(...phrases, ...commands.list.map(({ name }) => name)), anyText)

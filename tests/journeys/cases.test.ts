@@ -10,7 +10,7 @@ import { openTown as openSlack, textOf as slackText } from './slack-town.ts'
 import { openDesk } from './terminal-desk.ts'
 
 const noon = '2026-03-02T12:00Z'
-const title = 'A winter evening in the attic flat'
+const title = 'A winter evening in the attic apartment'
 
 test('on Slack they go on in the direct messages', async () => {
   const town = await openSlack(noon)
@@ -27,7 +27,7 @@ test('on Slack they go on in the direct messages', async () => {
   expect(slackText(message)).toContain('Finding 1 of 3')
   await town.restart()
   const twice = structuredClone(message)
-  await press('The landlord', 'What to change: Mend the central heating.')
+  await press('The landlord', 'What to change: Fix the central heating.')
   await town.slack.press(ada, onMessage(twice), 'Both')
   await town.slack.command(ben, town.channel, 'case winter')
   const foreign = await until(() => direct(ben)[0], 'a case of Ben’s')
@@ -55,8 +55,8 @@ test('on Discord they are for the asker alone, and completed by their titles', a
   await town.restart()
   const both = controlOf(message, 'Both')
   await town.press(town.ada, message, 'The landlord')
-  expect(discordText(message)).toContain('Mend the central heating.')
-  expect(discordText(await seen(forge(town.ada, message, both)))).toContain('Mend the central heating.')
+  expect(discordText(message)).toContain('Fix the central heating.')
+  expect(discordText(await seen(forge(town.ada, message, both)))).toContain('Fix the central heating.')
   expect(discordText(await seen(forge(ben, await town.type(ben, '/study case'), both)))).toContain('This button no longer works')
   const again = await town.type(town.ada, '/study case')
   await town.press(town.ada, again, 'Next finding')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { catalogOf } from '../../src/features/catalog.ts'
 import { features } from '../../src/features/features.ts'
 import { isEphemeral } from '../fakes/discord/oracle.ts'
-import { labels, textOf } from '../fakes/discord/people.ts'
+import { textOf } from '../fakes/discord/people.ts'
 import type { Message, Person } from '../fakes/discord/world.ts'
 import { sessionFeature } from '../features/session-feature.ts'
 import { openTown } from './discord-town.ts'
@@ -84,15 +84,14 @@ test('what people write to the bot reaches the session as well', async () => {
   town.clean()
 })
 
-test('look-up, tables and help work in direct messages; what is about a channel or a server says so', async () => {
+test('look-up, tables and help work in direct messages; what is about a channel says what to do without one', async () => {
   const town = await settled()
   const there = town.direct(town.bob)
   const found = await town.type(town.bob, '/study lookup', { words: 'price of lunch' }, there)
   expect([town.isPrivate(found), textOf(found)]).toEqual([false, expect.stringContaining('price of lunch')])
-  expect(textOf(await town.type(town.bob, '/study compare', {}, there))).not.toContain('channel of a server')
-  expect(textOf(await town.type(town.bob, '/study help', {}, there))).toContain('The others for everyone work in direct messages')
-  for (const line of ['/study today', '/study board', '/study privacy']) expect(textOf(await town.type(town.bob, line, {}, there))).toContain('This works in a channel of a server')
-  expect(() => town.discord.people.command(town.ada, town.direct(town.ada), '/study-admin setup')).toThrow('sees no command')
+  expect(textOf(await town.type(town.bob, '/study compare', {}, there))).not.toContain('have a channel')
+  expect(textOf(await town.type(town.bob, '/study help', {}, there))).toContain('All of this works in direct messages with the bot')
+  for (const line of ['/study today', '/study board']) expect(textOf(await town.type(town.bob, line, {}, there))).toContain('You don’t have a channel yet')
   town.clean()
 })
 
@@ -108,7 +107,7 @@ test('people who installed the app for themselves bring it along, and nobody els
     const message = await town.type(bob, '/study sit', {}, place)
     expect([town.isPrivate(message), textOf(message)]).toEqual([true, expect.stringContaining(`step ${at + 1}`)])
     expect((await town.press(bob, message, 'Next')).id).toBe(message.id)
-    expect(labels(await town.type(bob, '/study today', {}, place))).toContain('Help')
+    expect(textOf(await town.type(bob, '/study today', {}, place))).toContain('You don’t have a channel yet')
     expect(discord.asked('POST', new RegExp(`^/channels/${place.id}/messages$`))).toEqual([])
   }
   town.clean()

@@ -58,20 +58,19 @@ test('a mention with a command or a question offers it as a button', async () =>
   town.clean()
 })
 
-test('a direct message is looked up; what belongs to a server says so', async () => {
+test('a direct message is looked up; what belongs to a channel says so', async () => {
   const town = await settled()
   const { bob, write } = town
   const found = await write(bob, 'price of lunch')
   expect(textOf(found)).toContain('price of lunch')
-  expect(textOf(await write(bob, 'today'))).toContain('This works in a channel of a server')
-  expect(textOf(await write(bob, 'privacy hide'))).toContain('This works in a channel of a server')
+  expect(textOf(await write(bob, 'today'))).toContain('You don’t have a channel yet')
   const greeting = await write(bob, `${town.bot} hello!`)
-  expect(textOf(greeting)).toContain('What do you want to look up?')
+  expect(labels(greeting)).toEqual(hello)
   expect(textOf(await town.press(bob, greeting, 'Help'))).toContain('Studyhall')
-  // The button of a look-up works here, one of a leaderboard does not.
+  // The button of a look-up works here, one of a leaderboard finds none.
   const press = async (control: string) => textOf(await town.discord.people.seen(town.discord.people.forge(bob, found, control)))
   expect(await press('v1:lookup:price of dinner')).toContain('price of dinner')
-  expect(await press('v1:board:place:week:0')).toContain('in a channel of a server')
+  expect(await press('v1:board:place:week:0')).toContain('Ask in a channel')
   town.clean()
 })
 

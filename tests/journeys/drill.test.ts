@@ -65,20 +65,20 @@ test('on Discord it is for the asker alone', async () => {
 })
 
 const controls = `categories:
-  - { id: house, name: The house, meaning: The landlord does it for all flats. }
-  - { id: flat, name: The flat, meaning: Each tenant does it. }
+  - { id: house, name: The house, meaning: The landlord does it for all apartments. }
+  - { id: apartment, name: The apartment, meaning: Each tenant does it. }
 controls:
   - { id: stairs, name: Light on the stairs, category: house, reason: The stairs belong to everybody., sources: [lease / The building] }
-  - { id: bulbs, name: Light in the kitchen, category: flat, reason: Only the tenant is there., sources: [lease / The flat] }
+  - { id: bulbs, name: Light in the kitchen, category: apartment, reason: Only the tenant is there., sources: [lease / The apartment] }
 `
 
 test('in the terminal it goes by numbers, with the controls of the course', async () => {
   const desk = await openDesk(noon, courseFolder({ 'controls.yaml': controls }))
-  expect(await desk.type('/study drill controls')).toMatch(/Which category\?.*\[1\] The house \[2\] The flat control 1 of 2/u)
+  expect(await desk.type('/study drill controls')).toMatch(/Which category\?.*\[1\] The house \[2\] The apartment control 1 of 2/u)
   expect(await desk.type('1')).toMatch(/✓ Right|✗ Not this time/u)
   await desk.restart()
   expect(await desk.type('/study drill')).toMatch(/Your answer: The house.*control 1 of 2/u)
   expect(await desk.type('/as Ben', '1')).toContain('This button no longer works')
   expect(await desk.type('/as ada', '/study drill', '1')).toContain('control 2 of 2')
-  expect(await desk.type('1', '1')).toMatch(/Drill finished.*1 of 2 right\..*Light in the kitchen: The flat/u)
+  expect(await desk.type('1', '1')).toMatch(/Drill finished.*1 of 2 right\..*Light in the kitchen: The apartment/u)
 })

@@ -28,7 +28,7 @@ export async function openDesk(at: string, courseFolder = 'tests/courses/house-r
     const ledger = await openLedger(join(folder, 'studyhall.sqlite'), { now: clock.now })
     const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })]
     output.on('data', (chunk: string) => (text += chunk))
-    const platform = createTerminalPlatform({ commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', zone: 'UTC', now: () => clock.now, log, onEnd: quiet })
+    const platform = createTerminalPlatform({ commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', filesFolder: folder, zone: 'UTC', now: () => clock.now, log, onEnd: quiet })
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now: () => clock.now })
     await bot.start()
     return { input, stop: () => bot.stop().then(() => ledger.close()) }
@@ -42,6 +42,8 @@ export async function openDesk(at: string, courseFolder = 'tests/courses/house-r
   })
 
   return {
+    /** Where the ledger is, and where files are saved. */
+    folder,
     /** Types lines; what was printed until all of them were answered, with line ends as spaces. */
     type: async (...lines: readonly string[]): Promise<string> => {
       const from = text.length

@@ -1,15 +1,18 @@
 // What holds of every ledger, whatever engine keeps it: one suite for each part of the port.
 import type { Ledger } from '../../src/ledger/ledger.ts'
+import { aliasesContract } from './contract/aliases.ts'
 import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
+import { exportingContract } from './contract/exporting.ts'
 import { forgettingContract } from './contract/forgetting.ts'
 import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
 import { lateAnswersContract } from './contract/late-answers.ts'
+import { insightContract } from './contract/insight.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
@@ -47,10 +50,13 @@ const suites = {
   rounds: roundsContract,
   boards: boardsContract,
   recaps: recapsContract,
+  insight: insightContract,
   people: (openLedger) => {
     peopleContract(openLedger)
+    aliasesContract(openLedger)
     oneUserContract(openLedger)
   },
+  exporting: exportingContract,
   forgetting: forgettingContract,
   sessions: sessionsContract,
   memories: memoriesContract,

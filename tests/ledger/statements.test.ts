@@ -67,7 +67,7 @@ it('compiles no statement at every call', async () => {
     for (const earlier of rounds) await world.answer(earlier, someone(`late on day ${date}`), 'b', now)
     for (const query of [{ page: 0 }, { page: 1, size: 1 }, { scope: 'group' as const }]) await world.board(query)
     await Promise.all([ledger.rounds.open(place, now), ledger.rounds.over(place, now), ledger.rounds.latest(place, 5), ledger.rounds.view(round.id, group, ada.id)])
-    await Promise.all([ledger.quizzes.of(group), ledger.people.placesOf(ada.id), ledger.people.toLookUp({ here: now, gone: now }, 5)])
+    await Promise.all([ledger.quizzes.of(group), ledger.people.placesOf(ada.id), ledger.people.inGroups(ada), ledger.people.toLookUp({ here: now, gone: now }, 5)])
     await ledger.boards.progress(ada, place, '2026-01-05')
     await ledger.people.setPresence([{ person: ada.id, gone: date % 2 === 0 }], now)
     await Promise.all([ledger.counts.stale(), ledger.counts.saveShown(round.id, 1)])

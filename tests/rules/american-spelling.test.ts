@@ -41,8 +41,9 @@ function textsIn(value: unknown, key = ''): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, each]) => (name === 'aliases' ? [] : textsIn(each, name))) : []
 }
 
-const folder = 'data/aws-shared-responsibility'
-const courseFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:yaml|md)$/u.test(name)).map((name) => join(folder, name)).sort()
+/** The tests' course shows in the products that they drive. */
+const folders = ['data/aws-shared-responsibility', 'tests/courses/house-rules']
+const courseFiles = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:yaml|md)$/u.test(name)).map((name) => join(folder, name)).sort())
 
 it.each(courseFiles)('%s', (file) => {
   const content = readFileSync(file, 'utf8')
@@ -50,8 +51,8 @@ it.each(courseFiles)('%s', (file) => {
   expect(texts.flatMap((text) => britishIn(text).map((word) => `“${word}” in “${text.slice(0, 120)}”`))).toEqual([])
 })
 
-/** Lists of what people type, names of settings, and the example about a rented flat. */
-const exempt = /commands\/|config\/names|course\/lookup\/|data\/README/u
+/** Lists of what people type, and names of settings. */
+const exempt = /commands\/|config\/names|course\/lookup\//u
 
 it.each(['src', 'README.md', '.env.example', 'data/README.md'].flatMap(filesIn).filter((file) => !exempt.test(file)))('%s', (file) => {
   expect(textsOf(file).flatMap(({ line, text }) => britishIn(text).map((word) => `${file}:${line} “${word}”`))).toEqual([])

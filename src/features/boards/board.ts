@@ -5,9 +5,9 @@ import { refusal } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
-import type { Services } from '../services.ts'
+import type { MemberMeans } from '../members.ts'
 import { boardScreen } from './board-screen.ts'
-import { placeOf, studyDayOf } from '../where.ts'
+import { inPlaceOf, studyDayOf } from '../where.ts'
 
 /** A board of this many fits a phone without scrolling. */
 const pageSize = 10
@@ -15,10 +15,11 @@ const pageSize = 10
 /** `page` from 0. Past either end, the nearest page is shown. */
 type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number; readonly picture?: boolean }
 
-export async function board({ scope, period, page, picture = false }: Asked, request: Request, { ledger }: Pick<Services, 'ledger'>): Promise<Screen> {
-  const { asker, group } = request
-  const place = await placeOf(request, ledger)
-  if (place === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
+export async function board({ scope, period, page, picture = false }: Asked, request: Request, means: MemberMeans): Promise<Screen> {
+  const { ledger } = means
+  const there = await inPlaceOf(request, means)
+  if (there === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
+  const { asker, group, place } = there
   const day = studyDayOf(await ledger.quizzes.at(place), request)
   const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
   const from = Math.max(0, page)

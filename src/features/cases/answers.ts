@@ -2,6 +2,7 @@
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId } from '../../core/session.ts'
 import { findingOfTask } from '../../course/case-tasks.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
+import { labelName } from '../../screens/duty.ts'
 import { withLeftOut } from '../../screens/left-out.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
@@ -10,7 +11,7 @@ import type { Answers } from '../feature.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
 import { accountOf } from '../learner.ts'
 import type { Means } from '../services.ts'
-import { caseScreen, caseSummary, ownerName, situationScreen, type CaseEnd } from './case-screen.ts'
+import { caseScreen, caseSummary, situationScreen, type CaseEnd } from './case-screen.ts'
 import { beginCase, caseOf, choicesOf, nextAfter } from './choose.ts'
 import type { cases } from './face.ts'
 import { casesScreen, noCases, whichCase } from './list-screen.ts'
@@ -98,7 +99,7 @@ async function endOf(session: Session, request: Request, means: Means): Promise<
   const missed = session.tasks.flatMap((task, position) => {
     const words = findingOfTask(course, task)
     const isMissed = isAnswered(session, position) && !isTaskRight(task, session.steps.get(position)?.chosen ?? [])
-    return isMissed && words !== null ? [{ owner: ownerName(words, task.key[0]), change: words.change }] : []
+    return isMissed && words !== null ? [{ owner: labelName(words, task.key[0]), change: words.change }] : []
   })
   const next = nextAfter(session.about, await choicesOf(request, means))
   return { title: one?.title ?? 'A case that is no longer in the course', closing: one?.closing ?? null, missed, next, again: one?.id ?? null }

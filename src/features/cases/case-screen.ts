@@ -1,6 +1,8 @@
 // The screens of a running case: a finding, the model answer, the whole situation, and what came out at the end.
 import type { FindingWords } from '../../core/case.ts'
-import { countAnswered, countRight, isTaskRight, type Session, type Step, type Task } from '../../core/session.ts'
+import { countAnswered, countRight, type Session } from '../../core/session.ts'
+import { labelButtons } from '../../screens/duty.ts'
+import { findingBlocks, findingExplained, inShort } from '../../screens/finding.ts'
 import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { goButton } from '../../screens/session-controls.ts'
@@ -21,7 +23,7 @@ export function caseScreen(session: Session, words: FindingWords | null): Screen
     name: 'case-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...explained(task, step, words), { kind: 'footnote', text: [`${words.caseTitle} · ${progressOf(session)}`] }, nextButtons(session, words)],
+    blocks: [...findingExplained(task, step, words), { kind: 'footnote', text: [`${words.caseTitle} · ${progressOf(session)}`] }, nextButtons(session, words)],
   }
 }
 
@@ -29,7 +31,6 @@ export function caseScreen(session: Session, words: FindingWords | null): Screen
 function findingScreen(session: Session, words: FindingWords): Screen {
   const { id, position } = session
   const isFirst = position === 0
-  const labels = words.labels.map((label): Button => ({ label: label.name, control: caseControls.answer.text({ session: id, position, choice: label.id }), primary: false }))
   const whole: Button = { label: 'The situation', control: caseControls.situation.text({ session: id, position }), primary: false }
   return {
     name: 'case',
@@ -38,9 +39,8 @@ function findingScreen(session: Session, words: FindingWords): Screen {
     tone: 'plain',
     blocks: [
       ...(isFirst ? situationBlocks(words) : ([{ kind: 'paragraph', text: [inShort(words.situation)] }] as const)),
-      { kind: 'paragraph', text: [strong(`Finding ${position + 1} of ${session.tasks.length}: `), words.finding] },
-      { kind: 'paragraph', text: [words.question ?? 'Whose job is it, and what would you change?'] },
-      { kind: 'buttons', buttons: labels },
+      ...findingBlocks(`Finding ${position + 1} of ${session.tasks.length}`, words),
+      labelButtons(caseControls, session, words),
       { kind: 'buttons', buttons: [...(isFirst ? [] : [whole]), allCases, stop(session)] },
     ],
   }
@@ -59,30 +59,7 @@ export function situationScreen(session: Session, words: FindingWords): Screen {
 
 const allCases: Button = { label: 'All cases', control: caseControls.list.text({ page: 0 }), primary: false }
 
-const shortEnough = 160
-
-/** Its first sentences. */
-function inShort(situation: string): string {
-  if (situation.length <= shortEnough) return situation
-  const sentences = situation.split(/(?<=[.!?])\s+/u)
-  const fitting = sentences.filter((_, at) => sentences.slice(0, at + 1).join(' ').length <= shortEnough)
-  return fitting.length > 0 ? fitting.join(' ') : `${situation.slice(0, shortEnough - 1).trimEnd()}…`
-}
-
 const progressOf = ({ position, tasks }: Session) => `finding ${position + 1} of ${tasks.length}`
-
-export const ownerName = ({ labels }: FindingWords, id: string | undefined): string => labels.find((label) => label.id === id)?.name ?? ''
-
-function explained(task: Task, { chosen }: Step, words: FindingWords): readonly Block[] {
-  const owner = strong(ownerName(words, task.key[0]))
-  const said: Text = isTaskRight(task, chosen) ? ['Your answer: ', owner] : ['Your answer: ', ownerName(words, chosen[0]), '\nThe right answer: ', owner]
-  return [
-    { kind: 'paragraph', text: [words.finding] },
-    { kind: 'paragraph', text: said },
-    { kind: 'paragraph', text: [strong('What to change: '), words.change] },
-    { kind: 'paragraph', text: [words.reasoning] },
-  ]
-}
 
 const stop = ({ id }: Session): Button => ({ label: 'Stop', control: caseControls.end.text({ session: id, how: 'end' }), primary: false })
 

@@ -53,6 +53,7 @@ export function otherCaseRunning(running: { readonly session: string; readonly t
   const instead: Button = { label: 'Start this one instead', control: caseControls.begin.text({ how: 'instead', id: wanted.id }), primary: false }
   return {
     name: 'case-other',
+    session: true,
     title: 'You’re in the middle of another case',
     tone: 'plain',
     blocks: [

@@ -3,8 +3,8 @@ import { control, idField, upTo } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
 export const diagramControls = {
-  diagram: control('diagram', { diagram: idField }, { anywhere: true }),
-  diagrams: control('diagrams', { page: upTo(99) }, { anywhere: true }),
+  diagram: control('diagram', { diagram: idField }),
+  diagrams: control('diagrams', { page: upTo(99) }),
 }
 
 export const diagrams = {

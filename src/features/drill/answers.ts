@@ -39,12 +39,13 @@ async function start(what: 'duties' | 'controls' | undefined, count: number | un
   const running = await ledger.sessions.running(account, 'drill')
   const isSame = running !== undefined && (what === undefined || isOnControls(running) === (what === 'controls'))
   if (isSame && isWanted(running, { count, about: undefined })) return present(running, request, means)
-  const on = what ?? 'duties'
+  const can = canDrill(course)
+  const on = what ?? (can.duties || !can.controls ? 'duties' : 'controls')
   const { memories, paused } = await ledger.memories.of(account)
   const groups = (on === 'controls' ? controlsToDrill(course) : dutiesToDrill(course)).map((items) => items.filter((item) => !paused.has(item)))
   const id = sessionIdOf(request.event, 'drill')
   const tasks = drillTasks(course, pickEvenly({ groups, memories, day, seed: id }, count ?? usual))
-  if (tasks.length === 0) return nothingToDrill(on, { duties: dutiesToDrill(course).flat().length > 0, controls: controlsToDrill(course).flat().length > 0 })
+  if (tasks.length === 0) return nothingToDrill(on, can)
   const about = aboutFor(on === 'controls' ? on : null, count, tasks.length)
   const started = await startInstead(account, { id, kind: 'drill', about, tasks, zone, startedAt: request.at, endsAt: null }, means)
   return withReplaced(await present(started.session, request, means), started)
@@ -73,8 +74,10 @@ async function present(found: Session, request: Request, means: Means): Promise<
 function screenOf(session: Session, { course }: Pick<Means, 'course'>): Screen {
   const task = session.tasks[session.position]
   if (session.endedAt === null && task !== undefined) return drillScreen(session, drillOfTask(course, task))
-  return drillSummary(session, missedIn(session, course), { controls: course.controls.length > 0 })
+  return drillSummary(session, missedIn(session, course), canDrill(course))
 }
+
+const canDrill = (course: Means['course']) => ({ duties: dutiesToDrill(course).flat().length > 0, controls: controlsToDrill(course).flat().length > 0 })
 
 function missedIn(session: Session, course: Means['course']): readonly Missed[] {
   return session.tasks.flatMap((task, position) => {

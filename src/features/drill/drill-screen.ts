@@ -1,8 +1,9 @@
 // The screens of the drill: a duty with a button for each party, the answer with its reason, and what came out at the end.
 import { askedFor } from '../../core/asked-for.ts'
 import type { DrillWords } from '../../core/drill.ts'
-import { countAnswered, countRight, isTaskRight, type Session, type Step, type Task } from '../../core/session.ts'
+import { countAnswered, countRight, type Session, type Task } from '../../core/session.ts'
 import { runControl } from '../../screens/control.ts'
+import { dutyExplained, dutyText, dutyTitle, labelButtons, labelName } from '../../screens/duty.ts'
 import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { refusal } from '../../screens/notice.ts'
 import { passageButtons, passagesInSession } from '../../screens/passage.ts'
@@ -15,7 +16,7 @@ import { drillControls } from './face.ts'
 /** The subject of a drill is `controls`, or null for duties. */
 export const isOnControls = (session: Pick<Session, 'about' | 'tasks'>): boolean => askedFor(session).subject === 'controls'
 
-const titleOf = (session: Session) => (isOnControls(session) ? 'Which category?' : 'Whose job is it?')
+const titleOf = (session: Session) => dutyTitle({ kind: isOnControls(session) ? 'control' : 'duty' })
 
 /** @param words null: changed since the drill began */
 export function drillScreen(session: Session, words: DrillWords | null): Screen {
@@ -26,41 +27,18 @@ export function drillScreen(session: Session, words: DrillWords | null): Screen 
     return { name: 'drill', title: titleOf(session), tone: 'plain', session: true, blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
   }
   if (step === undefined || step.chosen.length === 0) return askScreen(session, words)
-  return { name: 'drill-explained', ...verdictOf(task, step), session: true, blocks: [...explained(task, step, words), progress(session), nextButtons(session, words)] }
+  return { name: 'drill-explained', ...verdictOf(task, step), session: true, blocks: [...dutyExplained(task, step, words), progress(session), nextButtons(session, words)] }
 }
 
 function askScreen(session: Session, words: DrillWords): Screen {
-  const { id, position } = session
-  const labels = words.labels.map((label): Button => ({ label: label.name, control: drillControls.answer.text({ session: id, position, choice: label.id }), primary: false }))
-  const skip = { ...goButton(drillControls, session, position + 1, 'Skip'), primary: false }
+  const skip = { ...goButton(drillControls, session, session.position + 1, 'Skip'), primary: false }
   return {
     name: 'drill',
     session: true,
     title: titleOf(session),
     tone: 'plain',
-    blocks: [{ kind: 'paragraph', text: duty(words) }, { kind: 'buttons', buttons: labels }, progress(session), ...fewerTasks(session, isOnControls(session) ? 'controls' : 'duties', 'there are no more right now'), { kind: 'buttons', buttons: [skip, stop(session)] }],
+    blocks: [{ kind: 'paragraph', text: dutyText(words) }, labelButtons(drillControls, session, words), progress(session), ...fewerTasks(session, isOnControls(session) ? 'controls' : 'duties', 'there are no more right now'), { kind: 'buttons', buttons: [skip, stop(session)] }],
   }
-}
-
-const duty = ({ what, partOf }: DrillWords): Text => (partOf === null ? [strong(what)] : [strong(what), ` · ${partOf}`])
-
-const nameOf = ({ labels }: DrillWords, id: string | undefined) => labels.find((label) => label.id === id)?.name ?? ''
-
-function explained(task: Task, { chosen }: Step, words: DrillWords): readonly Block[] {
-  const answer = strong(nameOf(words, task.key[0]))
-  const said: Text = isTaskRight(task, chosen) ? ['Your answer: ', answer] : ['Your answer: ', nameOf(words, chosen[0]), '\nThe right answer: ', answer]
-  return [
-    { kind: 'paragraph', text: duty(words) },
-    { kind: 'paragraph', text: said },
-    ...words.why.filter(({ party }) => party === null).map(({ text }): Block => ({ kind: 'paragraph', text: [text] })),
-    ...halves(words),
-    ...(words.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), words.note] }] as const)),
-  ]
-}
-
-function halves({ why }: DrillWords): readonly Block[] {
-  const facts = why.flatMap(({ party, text }) => (party === null ? [] : [{ label: party, value: [text] }]))
-  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }
 
 const progress = (session: Session): Block => ({
@@ -82,8 +60,8 @@ export type Missed = { readonly task: Task; readonly words: DrillWords }
 /** More would push the buttons off a phone's screen. */
 const missedShown = 5
 
-/** @param canDrill what else the course has to drill */
-export function drillSummary(session: Session, missed: readonly Missed[], canDrill: { readonly controls: boolean }): Screen {
+/** @param canDrill what the course has to drill */
+export function drillSummary(session: Session, missed: readonly Missed[], canDrill: { readonly duties: boolean; readonly controls: boolean }): Screen {
   const answered = countAnswered(session)
   const again = isOnControls(session) ? 'drill controls' : 'drill'
   const other = isOnControls(session) ? { label: 'Whose job is it?', line: 'drill duties' } : { label: 'Control categories', line: 'drill controls' }
@@ -96,14 +74,14 @@ export function drillSummary(session: Session, missed: readonly Missed[], canDri
       { kind: 'paragraph', text: summaryLine(answered, countRight(session), session.tasks.length) },
       ...missedBlocks(missed),
       ...(answered === 0 ? [] : ([{ kind: 'footnote', text: ['What you missed comes back when it’s due. Drills earn no points.'] }] as const)),
-      { kind: 'buttons', buttons: [run('Drill again', again), ...(isOnControls(session) || canDrill.controls ? [run(other.label, other.line)] : [])] },
+      { kind: 'buttons', buttons: [run('Drill again', again), ...((isOnControls(session) ? canDrill.duties : canDrill.controls) ? [run(other.label, other.line)] : [])] },
     ],
   }
 }
 
 function missedBlocks(missed: readonly Missed[]): readonly Block[] {
   if (missed.length === 0) return []
-  const lines = missed.slice(0, missedShown).map(({ task, words }): Text => [`${words.what}: `, strong(nameOf(words, task.key[0]))])
+  const lines = missed.slice(0, missedShown).map(({ task, words }): Text => [`${words.what}: `, strong(labelName(words, task.key[0]))])
   const more = missed.length > missedShown ? [[`and ${missed.length - missedShown} more`]] : []
   const sources = missed.flatMap(({ words }) => words.sources.slice(0, 1)).slice(0, 2)
   return [{ kind: 'heading', text: 'What you missed' }, { kind: 'list', items: [...lines, ...more] }, { kind: 'buttons', buttons: passageButtons(sources) }]

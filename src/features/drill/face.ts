@@ -11,7 +11,7 @@ export const drill = {
       summary: 'Say whose job it is, one duty after another',
       for: 'everyone',
       options: {
-        what: { kind: 'choice', choices: ['duties', 'controls'], synonyms: { categories: 'controls', jobs: 'duties' }, summary: 'Whose job a duty is, or which category a control is in. Duties if you leave it out' },
+        what: { kind: 'choice', needs: 'both-drills', choices: ['duties', 'controls'], synonyms: { categories: 'controls', jobs: 'duties' }, summary: 'Whose job a duty is, or which category a control is in. Duties if you leave it out' },
         count: { kind: 'number', summary: 'How many, 1 to 50. 10 if you leave it out' },
       },
       examples: ['drill', 'drill 5', 'drill controls'],

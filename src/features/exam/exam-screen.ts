@@ -64,6 +64,7 @@ export function overviewScreen(session: Session, { topics, changed = none }: { r
   const about: readonly Block[] = topics.length === 0 ? [] : [{ kind: 'footnote', text: [`About ${topics.join(' · ')}`] }]
   return {
     name: 'exam-overview',
+    session: true,
     title: 'Exam: overview',
     tone: 'plain',
     blocks: [
@@ -126,6 +127,7 @@ function jumpButtons(session: Session, todo: readonly number[]): readonly Button
 export function submitScreen(session: Session, unanswered: number): Screen {
   return {
     name: 'exam-submit',
+    session: true,
     title: 'Submit now?',
     tone: 'warning',
     blocks: [
@@ -148,6 +150,7 @@ export function runningScreen(session: Session, wanted?: Wanted): Screen {
   })
   return {
     name: 'exam-running',
+    session: true,
     title: 'You have an exam running',
     tone: 'plain',
     blocks: [
@@ -163,6 +166,7 @@ export function giveUpScreen(session: Session, yes: string, startsNew: boolean):
   const lost = answered === 0 ? 'It won’t be in your history.' : `Your ${answered === 1 ? '1 answer' : `${answered} answers`} won’t count, and it won’t be in your history.`
   return {
     name: 'exam-give-up',
+    session: true,
     title: 'Give up this exam?',
     tone: 'warning',
     blocks: [

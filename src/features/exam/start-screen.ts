@@ -35,6 +35,7 @@ export function startScreen({ wanted, available, topics, latest }: StartView): S
   const full = wanted.questions === fullExam.questions || topics.length > 0 || available < fullExam.questions ? [] : [start(fullExam.questions, `Full exam: ${fullExam.questions} in ${fullExam.minutes} minutes`, false)]
   return {
     name: 'exam-start',
+    session: true,
     title: 'Practice exam',
     tone: 'plain',
     blocks: [

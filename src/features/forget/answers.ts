@@ -22,7 +22,11 @@ async function ask(request: Request, { ledger }: Means): Promise<Screen> {
   return askScreen(known, quizzes.some(({ managers }) => managers.includes(request.asker.id)))
 }
 
-async function carryOut(extent: Extent, request: Request, { ledger }: Means): Promise<Screen> {
-  await ledger.forgetting.forget(personSeen(request), extent, request.at)
+async function carryOut(extent: Extent, request: Request, { ledger, counted, unnamed }: Means): Promise<Screen> {
+  const named = await ledger.recaps.naming(personSeen(request))
+  const managed = await ledger.forgetting.forget(personSeen(request), extent, request.at)
+  // Their posts are drawn again without the name.
+  named.forEach(counted)
+  await unnamed(managed)
   return forgottenScreen((await ledger.forgetting.known(personSeen(request))).elsewhere)
 }

@@ -7,6 +7,7 @@ import { command } from '../../screens/text.ts'
 import { forget } from './face.ts'
 
 const doIt = (label: string, extent: Extent): Button => ({ label, control: forget.controls.forget.text({ extent }), primary: false })
+const exportFirst: Button = { label: 'Export it first', control: runControl.text({ line: 'export' }), primary: false }
 const keep: Button = { label: 'Keep it', control: runControl.text({ line: 'me' }), primary: false }
 
 /** @param manages a daily question of the group */
@@ -20,14 +21,14 @@ export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>
       ...(manages ? [['You manage a daily question here. You won’t anymore.']] : []),
       ['Closed questions keep their totals, without you. If fewer than five people answered one, it only keeps how many did, so that nobody can tell what you chose. Backups of the bot’s database still have your data until they’re replaced.'],
     ],
-    [...buttons, keep],
+    [...buttons, exportFirst, keep],
   )
 }
 
 /** @param left in other groups */
 export function forgottenScreen(left: boolean): Screen {
   return notice('Your data is gone', [
-    [left ? 'The bot no longer knows what you did here.' : 'The bot doesn’t know anything about you anymore.', ' Posts from the past year that show your name are being updated.'],
+    [left ? 'The bot no longer knows what you did here.' : 'The bot doesn’t know anything about you anymore.', ' Posts of questions from the past year that show your name are being updated. Replies below them, and older posts, stay as they are.'],
     left ? ['To delete the rest, too: ', command('forget')] : ['If you answer or study again, you start from zero.'],
   ])
 }

@@ -1,5 +1,5 @@
 // What people can do, and how. Commands are named without brackets or signs: each platform shows them as they are typed there.
-import { commandGroups, groupOf, worksAnywhere, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
+import { commandGroups, groupOf, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
 import { runControl } from '../../screens/control.ts'
 import { menuButtons } from '../../screens/menu.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -25,7 +25,7 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       menuButtons((name) => commands.some((command) => command.name === name)),
       ...groups.map((group): Block => ({ kind: 'paragraph', text: [strong(`${groupTitles[group]}: `), ...named(inGroup(group, commands))] })),
       { kind: 'buttons', buttons: groups.map(groupButton) },
-      { kind: 'footnote', text: [`“${groupTitles.group}” is about a channel or server. The others for everyone work in direct messages with the bot, too.`] },
+      { kind: 'footnote', text: ['All of this works in direct messages with the bot, too. If you’re in several channels, you choose which one it’s about.'] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
@@ -52,8 +52,18 @@ const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Co
 
 const named = (commands: readonly Command[]): Text => commands.flatMap(({ name }, at): Text => [...(at === 0 ? [] : [' · ']), typed(name)])
 
-const about = (command: Command): string =>
-  worksAnywhere(command) ? 'Works in channels and in direct messages with the bot.' : command.where === 'group' ? 'Works in any channel of the workspace or server.' : 'It’s about one channel, so type it there.'
+const aboutOneChannel = 'It’s about one channel: the one where you type it. In a direct message with the bot, it’s about your own channel, or you choose one.'
+
+const inAnyChannel = 'It’s about your workspace or server. Works in any channel and in direct messages with the bot.'
+
+const worksIn = {
+  group: inAnyChannel,
+  groups: inAnyChannel,
+  alone: 'Works in channels and in direct messages with the bot.',
+  anywhere: 'Works in channels and in direct messages with the bot.',
+} as const
+
+const about = ({ where }: Command): string => (where === undefined ? aboutOneChannel : worksIn[where])
 
 /** One command: what it takes, and how it looks when typed. @param isUseful whether the course has something for it */
 export function commandHelpScreen(command: Command, isUseful: boolean): Screen {

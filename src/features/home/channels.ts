@@ -1,57 +1,67 @@
 // Which channels are somebody's own, and how they choose one where they are in none: on their own page and in direct messages.
 import { mayManage, type GroupId, type PlaceId, type Quiz } from '../../core/quiz.ts'
-import { inChannel, runControl } from '../../screens/control.ts'
+import { channelControl, inChannel, runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Reply, Request } from '../../screens/request.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { command, type Inline, type Text } from '../../screens/text.ts'
+import { command, strong, type Inline, type Text } from '../../screens/text.ts'
+import type { Members } from '../members.ts'
 import type { Services } from '../services.ts'
 
-type Needs = Pick<Services['ledger'], 'people' | 'quizzes'>
+type Needs = Pick<Services['ledger'], 'quizzes'>
 
 /** More would make a screen that nobody reads. */
 const mostOffered = 5
 
-/** The quizzes of the channels in which the asker has answered, the latest first, and then of those that they are a manager of. */
-export async function channelsOf({ asker, group }: Pick<Request, 'asker' | 'group'>, { people, quizzes }: Needs): Promise<readonly Quiz[]> {
-  const [answered, all] = await Promise.all([people.placesOf(asker.id), inUse(group, quizzes)])
-  const byPlace = new Map(all.map((quiz) => [quiz.place, quiz]))
-  const managed = all.filter(({ managers }) => managers.includes(asker.id)).map(({ place }) => place)
-  return [...new Set([...answered, ...managed])].flatMap((place) => byPlace.get(place) ?? [])
+/** The quizzes of the channels in which the asker has answered, the latest first, and then of those that they are a manager of: group by group. */
+export const channelsOf = ({ members }: Members): readonly Quiz[] => members.flatMap(({ quizzes }) => quizzes.filter(isInUse))
+
+/** Those that the asker may manage, their own first. An owner or admin may manage all of the group. */
+export async function managedOf({ members }: Members, { quizzes }: Needs): Promise<readonly Quiz[]> {
+  const all = await Promise.all(
+    members.map(async ({ group, asker, quizzes: own }) => {
+      const managed = (await inUse(group, quizzes)).filter((quiz) => mayManage(quiz, asker))
+      const first = own.map(({ place }) => place)
+      const rank = ({ place }: Quiz) => (first.includes(place) ? first.indexOf(place) : first.length)
+      return managed.toSorted((one, other) => rank(one) - rank(other))
+    }),
+  )
+  return all.flat()
 }
 
-/** Of these channels, those that the asker may manage. An owner or admin may manage all of the group. */
-export async function managedOf(own: readonly Quiz[], { asker, group }: Pick<Request, 'asker' | 'group'>, { quizzes }: Needs): Promise<readonly Quiz[]> {
-  const managed = (await inUse(group, quizzes)).filter((quiz) => mayManage(quiz, asker))
-  const first = own.map(({ place }) => place)
-  const rank = ({ place }: Quiz) => (first.includes(place) ? first.indexOf(place) : first.length)
-  return managed.toSorted((one, other) => rank(one) - rank(other))
-}
+const isInUse = ({ retired }: Quiz): boolean => retired !== 'deleted'
 
 /** Without deleted channels: nobody can go there. */
 export const inUse = async (group: GroupId, quizzes: Needs['quizzes']): Promise<readonly Quiz[]> =>
-  (await quizzes.of(group)).filter(({ retired }) => retired !== 'deleted')
+  (await quizzes.of(group)).filter(isInUse)
 
-/** Whether a button may act for the asker in a channel that they did not press it in. */
-export async function isOwnChannel(place: PlaceId, request: Pick<Request, 'asker' | 'group'>, { people, quizzes }: Needs): Promise<boolean> {
-  const quiz = await quizzes.at(place)
-  if (quiz?.group !== request.group) return false
-  return mayManage(quiz, request.asker) || (await people.placesOf(request.asker.id)).includes(place)
-}
+/** `line`: the command to run in the channel. `groupName`: of a channel in another group than the one they ask in. */
+type Choice = Pick<Quiz, 'place'> & { readonly line: string; readonly groupName?: string | undefined }
 
-/** Buttons can't name channels, so both are numbered. @param line the command to run in the chosen channel */
-export function chooseChannel(channels: readonly Pick<Quiz, 'place'>[], line: string): Screen {
-  const offered = channels.slice(0, mostOffered).flatMap(({ place }, at): Block[] => [
-    { kind: 'paragraph', text: [`${at + 1}. `, { kind: 'place', id: place }] },
-    { kind: 'buttons', buttons: [{ label: `Choose ${at + 1}`, control: inChannel(place, runControl.text({ line })), primary: false }] },
+/** Buttons can't name channels, so both are numbered. A server is chosen by a channel in it. */
+export function chooseChannel(choices: readonly Choice[], what: 'channel' | 'server' = 'channel'): Screen {
+  const offered = choices.slice(0, mostOffered).map((choice) => ({ ...choice, control: inChannel(choice.place, runControl.text(choice)) }))
+  // A long command and a channel don't fit in one button.
+  const fits = offered.every(({ control }) => channelControl.read(control) !== undefined)
+  const blocks = offered.flatMap(({ control, ...choice }, at): Block[] => [
+    { kind: 'paragraph', text: [`${at + 1}. `, ...nameOf(choice, what)] },
+    ...(fits ? [{ kind: 'buttons', buttons: [{ label: `Choose ${at + 1}`, control, primary: false }] } as const] : []),
   ])
-  const left: Text = channels.length > mostOffered ? [`There are ${channels.length} channels to choose from. For the others, type `, command(line), ' there.'] : []
+  const typed = command(choices[0]?.line ?? '')
+  const count = choices.length > mostOffered ? `There are ${choices.length} ${what}s to choose from. ` : ''
+  const left: Text = !fits ? [`${count}Go to the ${what} and type `, typed, ' there.'] : count !== '' ? [`${count}For the others, type `, typed, ' there.'] : []
   return {
     name: 'choose-channel',
-    title: 'Which channel?',
+    title: `Which ${what}?`,
     tone: 'plain',
-    blocks: [...offered, ...(left.length === 0 ? [] : [{ kind: 'footnote', text: left } as const])],
+    blocks: [...blocks, ...(left.length === 0 ? [] : [{ kind: 'footnote', text: left } as const])],
   }
+}
+
+function nameOf({ place, groupName }: Choice, what: 'channel' | 'server'): Text {
+  const channel: Inline = { kind: 'place', id: place }
+  if (groupName === undefined) return [channel]
+  return what === 'server' ? [strong(groupName)] : [channel, ' in ', strong(groupName)]
 }
 
 /** For somebody who has no channel of their own yet. */
@@ -78,7 +88,10 @@ export function named(channels: readonly Pick<Quiz, 'place'>[]): Text {
 export function goingOnIn<Answered extends Screen | Reply>(place: PlaceId, answered: Answered): Answered {
   if ('blocks' in answered) return { ...answered, blocks: inPlace(place, answered.blocks) }
   const inThat = (screen: Screen): Screen => ({ ...screen, blocks: inPlace(place, screen.blocks) })
-  return { ...answered, screen: inThat(answered.screen), ...('pointer' in answered ? { pointer: inThat(answered.pointer) } : {}) }
+  const screen = inThat(answered.screen)
+  if ('parts' in answered) return { ...answered, screen, parts: answered.parts.map((button) => ({ ...button, control: inChannel(place, button.control) })) }
+  if ('again' in answered) return { ...answered, screen, again: inChannel(place, answered.again) }
+  return { ...answered, screen, ...('pointer' in answered ? { pointer: inThat(answered.pointer) } : {}) }
 }
 
 /** The blocks with buttons that act in that channel. */

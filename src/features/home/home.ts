@@ -6,13 +6,14 @@ import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import type { Feature, HomePart } from '../feature.ts'
 import type { Means } from '../services.ts'
+import { membersOf } from '../members.ts'
 import { channelsOf, inPlace, inUse, named } from './channels.ts'
 
 /** Each takes about ten blocks. More would make a page that nobody reads, and that Slack refuses (100 blocks). */
 const channelsShown = 4
 
 export async function homePage(features: readonly Feature[], request: Request, means: Means): Promise<Screen> {
-  const channels = await channelsOf(request, means.ledger)
+  const channels = channelsOf(await membersOf(request, means))
   const shown = channels.slice(0, channelsShown)
   const parts = await Promise.all(features.map(async ({ home }) => (await home?.())?.home ?? {}))
   const blocks: Block[] = (await Promise.all(parts.map(({ atTop }) => atTop?.(request, means) ?? []))).flat()

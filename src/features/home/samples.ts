@@ -1,14 +1,22 @@
 // Samples of the home page, put together from those of the features, and of what else is said outside of channels.
+import type { Session } from '../../core/session.ts'
 import { menuButtons } from '../../screens/menu.ts'
+import { cannotTell, leftThatServer, managesNothingAnywhere, noChannelAnywhere, setUpThere } from '../../screens/outside.ts'
 import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
 import { chooseChannel, inPlace } from './channels.ts'
 import { helloScreen } from './hello.ts'
+import { nothingToAnswer, whichScreen } from './unclear.ts'
 import { atEnd, channelTitle, homeScreen, welcome } from './home.ts'
 
 const [here, there] = [sampleRound.place, 'terminal:local:there']
 const courseTitle = 'The AWS shared responsibility model'
+
+const inServers = (line: string) => [{ place: here, line, groupName: 'Cloud study group' }, { place: there, line, groupName: 'Security guild' }]
+const sampleSession: Session = {
+  id: '0123456789abcdef', kind: 'drill', about: null, tasks: [], steps: new Map(), position: 0, zone: 'UTC', startedAt: 0, endsAt: null, endedAt: null, abandoned: false, givenBack: 0,
+}
 
 export async function homeSamples(features: readonly Feature[]): Promise<Samples> {
   const loaded = await Promise.all(features.map(async ({ samples, home }) => ({ onHome: (await samples()).onHome ?? [], home: (await home?.())?.home ?? {} })))
@@ -22,7 +30,17 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],
     ['home-empty', page(0, welcome(courseTitle, []))],
     ['home-not-answered', page(0, welcome(courseTitle, [sampleQuiz]))],
-    ['choose-channel', chooseChannel([{ place: here }, { place: there }], 'today')],
+    ['choose-channel', chooseChannel([{ place: here, line: 'today' }, { place: there, line: 'today' }])],
+    ['choose-channel-and-server', chooseChannel(inServers('today'))],
+    ['choose-server', chooseChannel(inServers('privacy hide'), 'server')],
+    ['no-channel-anywhere', noChannelAnywhere('board')],
+    ['manages-nothing-anywhere', managesNothingAnywhere()],
+    ['left-that-server', leftThatServer()],
+    ['cannot-tell', cannotTell()],
+    ['set-up-there', setUpThere()],
+    ['which-session', whichScreen([{ ...sampleSession, kind: 'exam' }, { ...sampleSession, kind: 'practice' }], true)],
+    ['nothing-to-answer', nothingToAnswer([], () => true)],
+    ['nothing-to-answer-drill', nothingToAnswer([sampleSession], () => true)],
     ['hello', helloScreen({ courseTitle, offer: null, direct: false })],
     ['hello-direct', helloScreen({ courseTitle, offer: null, direct: true })],
     ['hello-offer', helloScreen({ courseTitle, offer: 'lookup who patches the runtime?', direct: false })],

@@ -26,11 +26,11 @@ export const lookup = {
     },
   },
   controls: {
-    lookup: control('lookup', { words }, { anywhere: true }),
+    lookup: control('lookup', { words }),
     howTo: howToLookUpControl,
     /** By words of a title: buttons from before tables had pages. */
-    compare: control('compare', { table: words }, { anywhere: true }),
-    table: control('table', { page: upTo(99), table: words }, { anywhere: true }),
-    tables: control('tables', { page: upTo(99) }, { anywhere: true }),
+    compare: control('compare', { table: words }),
+    table: control('table', { page: upTo(99), table: words }),
+    tables: control('tables', { page: upTo(99) }),
   },
 } as const satisfies Face

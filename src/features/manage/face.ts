@@ -28,7 +28,7 @@ export const manage = {
       options: settings,
       examples: ['setup', 'setup 09:00 Europe/Berlin mon-fri', 'setup 08:30 America/New_York mon-fri feedback=at-close'],
       posts: 'later',
-      where: 'group',
+      where: 'groups',
     },
     settings: {
       summary: 'Show or change the settings for this channel',
@@ -64,7 +64,7 @@ export const manage = {
       for: 'managers',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['quizzes'],
-      where: 'group',
+      where: 'groups',
       aliases: ['list'],
     },
   },

@@ -56,6 +56,14 @@ export async function redrawIntroduction(place: PlaceId, { ledger, redraw }: Pic
   if (quiz !== undefined && rounds.filter(isPosted).length === 1) await redraw(place, message, introductionScreen(quiz, setUpBy(quiz), 'begun'))
 }
 
+/** Whoever set the quiz up has been forgotten. */
+export async function withoutName(place: PlaceId, { ledger, redraw }: Pick<Means, 'ledger' | 'redraw'>): Promise<void> {
+  const [message, quiz] = await Promise.all([ledger.quizzes.introduction(place), ledger.quizzes.at(place)])
+  if (message === undefined || quiz === undefined) return
+  const posted = await latestPosted(place, ledger)
+  await redraw(place, message, introductionScreen(quiz, null, posted === undefined ? 'new' : 'begun'))
+}
+
 /** The button of the introduction. */
 export async function postFirst(press: Press, means: Means): Promise<Screen> {
   const no = await notAllowed(press, means)

@@ -10,9 +10,12 @@ import { withoutZone } from '../../screens/when-next.ts'
 import { manage } from './face.ts'
 import { daysLine } from './settings-words.ts'
 
+/** `groupName`: where the list is of several groups. */
+type Listed = Quiz & { readonly groupName?: string | undefined }
+
 export type QuizzesView = {
   /** Those of this page. */
-  readonly quizzes: readonly Quiz[]
+  readonly quizzes: readonly Listed[]
   /** From 0. */
   readonly page: number
   readonly pages: number
@@ -35,8 +38,8 @@ export function quizzesScreen(view: QuizzesView): Screen {
   return { name: 'quizzes', title: 'Daily questions you manage', tone: 'plain', blocks }
 }
 
-function quizLine(quiz: Quiz): Text {
-  return [channelName(quiz), ` · ${daysLine(quiz.days)}, ${quiz.time} (${quiz.zone}) · `, ...stateLine(quiz)]
+function quizLine(quiz: Listed): Text {
+  return [channelName(quiz), ...(quiz.groupName === undefined ? [] : [' in ', strong(quiz.groupName)]), ` · ${daysLine(quiz.days)}, ${quiz.time} (${quiz.zone}) · `, ...stateLine(quiz)]
 }
 
 function stateLine(quiz: Quiz): Text {

@@ -4,6 +4,7 @@ import { defaultSettings, type Quiz, type QuizSettings } from '../../core/quiz.t
 import { canBeRead, type Zone } from '../../core/time.ts'
 import type { FormStart, FormValues } from '../../screens/form.ts'
 import { notice, refusal } from '../../screens/notice.ts'
+import { setUpThere } from '../../screens/outside.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
@@ -21,6 +22,7 @@ type Values = { readonly [Name in keyof QuizSettings | 'open' | 'rollover']?: st
 
 /** With values they are applied; without, a form asks for them. */
 export async function settings(name: 'setup' | 'settings', values: Values, request: Request, means: Needs): Promise<Screen | Reply> {
+  if (request.outside === true) return setUpThere()
   const given = Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined))
   if (Object.keys(given).length > 0) return applySettings(given, request, means)
   const no = name === 'settings' && request.place !== null ? await notAllowed(request, means) : await notAllowedToSetUp(request, means)
@@ -70,6 +72,7 @@ export function filledIn(values: FormValues): FormValues {
 export async function applySettings(values: FormValues, request: Request, means: Needs): Promise<Screen | Reply> {
   const { ledger, course } = means
   const { place, group, asker, at } = request
+  if (request.outside === true) return setUpThere()
   if (place === null) return refusal('Choose a channel', [['A daily question belongs to a channel. Type ', command('setup'), ' there.']])
   const no = await notAllowedToSetUp(request, means)
   if (no !== undefined) return no

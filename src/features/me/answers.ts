@@ -1,13 +1,14 @@
 // Shows people their own progress.
 import { canForecast } from '../../core/readiness.ts'
-import { wordsOf } from '../../course/question-content.ts'
+import { isLabeled } from '../../core/study-item.ts'
+import { itemWords } from '../../course/review-items.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { me } from './face.ts'
 import { examsOf, ownOf, standingOf, studyDaysOf } from './gather.ts'
-import { mistakesScreen, topicsScreen } from './lists-screen.ts'
+import { mistakesScreen, topicsScreen, type MistakeLine } from './lists-screen.ts'
 import { nextStep } from './next-step.ts'
 import { pictureScreen, weeksShown } from './picture-screen.ts'
 import { noProgress, progressScreen } from './progress-screen.ts'
@@ -46,9 +47,9 @@ async function picture(request: Request, means: Means): Promise<Screen> {
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {
   const { learner, overview } = await ownOf(request, means)
-  const lines = overview.mistakes.flatMap(({ question, at }) => {
-    const found = means.course.byId.questions.get(question)
-    return found === undefined ? [] : [{ ...wordsOf(means.course, found), at, source: found.sources[0] }]
+  const lines = overview.mistakes.flatMap(({ item, at }): MistakeLine[] => {
+    const words = itemWords(means.course, item)
+    return words === undefined ? [] : [{ ...words, at, isQuestion: !isLabeled(item) }]
   })
   return mistakesScreen(lines, learner.zone, page)
 }

@@ -1,21 +1,22 @@
 // What there is to know of the asker's own progress, from the ledger.
 import { examResult } from '../../core/exam-result.ts'
 import { overviewOf, type Overview } from '../../core/overview.ts'
-import { pickReview, type Reviewable } from '../../core/review.ts'
+import { pickReview } from '../../core/review.ts'
 import type { Task } from '../../core/session.ts'
-import { itemId, readItem } from '../../core/study-item.ts'
+import { readItem } from '../../core/study-item.ts'
 import { addDays, type LocalDate } from '../../core/time.ts'
-import type { Course } from '../../course/course.ts'
+import { isReviewItem, reviewItems } from '../../course/review-items.ts'
 import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
+import { isHeldBack } from '../held-back.ts'
 import { learnerOf, type Learner } from '../learner.ts'
 import type { Means } from '../services.ts'
-import { placeOf, studyDayOf } from '../where.ts'
+import { inPlaceOf, studyDayOf } from '../where.ts'
 import type { ExamScore, Standing } from './progress-screen.ts'
 
 const examsShown = 3
 
-/** `due`: questions and cards that a review would bring up. */
+/** `due`: what a review would bring up. */
 export type Own = { readonly learner: Learner; readonly overview: Overview; readonly due: number }
 
 export async function ownOf(request: Request, means: Means): Promise<Own> {
@@ -25,27 +26,24 @@ export async function ownOf(request: Request, means: Means): Promise<Own> {
   const [log, { memories, paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
   // An exam is not judged here while a channel is being asked the same.
   const told = log.filter(({ source, item }) => source !== 'exam' || !open.has(readItem(item).id))
-  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic })
-  const review = pickReview({ items: reviewable(course, open), memories, paused, day })
+  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic, isKnown: (item) => isReviewItem(course, item) })
+  const review = pickReview({ items: reviewItems(course).filter(({ item }) => !isHeldBack({ item }, open)), memories, paused, day })
   // What is open in a channel is not told about before it closes.
-  const mistakes = overview.mistakes.filter(({ question }) => !open.has(question))
+  const mistakes = overview.mistakes.filter(({ item }) => !isHeldBack({ item }, open))
   return { learner, overview: { ...overview, mistakes }, due: review.items.length === 0 ? 0 : review.due }
 }
 
-function reviewable({ questions, flashcards }: Course, open: ReadonlySet<string>): readonly Reviewable[] {
-  const asked = questions.filter(({ id }) => !open.has(id)).map(({ id, facts }) => ({ item: itemId('question', id), facts }))
-  return [...asked, ...flashcards.map(({ id, facts }) => ({ item: itemId('card', id), facts }))]
-}
-
 /** In the channel where they ask, or else in the one where they answered last. */
-export async function standingOf(request: Request, { ledger }: Means): Promise<Standing | null> {
-  const place = await placeOf(request, ledger)
-  if (place === undefined) return null
+export async function standingOf(request: Request, means: Means): Promise<Standing | null> {
+  const there = await inPlaceOf(request, means)
+  if (there === undefined) return null
+  const { ledger } = means
+  const { place, group, asker } = there
   const quiz = await ledger.quizzes.at(place)
   if (quiz === undefined) return null
-  const progress = await ledger.boards.progress(personSeen(request), place, studyDayOf(quiz, request))
-  const [round] = await ledger.rounds.openTo(place, personSeen(request), request.at)
-  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
+  const progress = await ledger.boards.progress(personSeen(there), place, studyDayOf(quiz, request))
+  const [round] = await ledger.rounds.openTo(place, personSeen(there), request.at)
+  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, group, asker.id)
   return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null }
 }
 

@@ -2,6 +2,7 @@
 import type { TopicProgress } from '../../core/overview.ts'
 import type { Source } from '../../core/question.ts'
 import type { Instant, Zone } from '../../core/time.ts'
+import { runControl } from '../../screens/control.ts'
 import { missedAtOnce, missedButton } from '../../screens/missed-control.ts'
 import { notice } from '../../screens/notice.ts'
 import { pageOf, turnButtons, type Page } from '../../screens/page.ts'
@@ -18,7 +19,8 @@ const mistakesShown = 4
 const longestStem = 100
 
 export type TopicLine = TopicProgress & { readonly title: string }
-export type MistakeLine = { readonly stem: string; readonly topicTitle: string; readonly at: Instant; readonly source: Source | undefined }
+/** `about`: its topic, or what it belongs to. `isQuestion`: a practice can ask it; anything else comes up in reviews. */
+export type MistakeLine = { readonly text: string; readonly about: string; readonly at: Instant; readonly source: Source | undefined; readonly isQuestion: boolean }
 
 const back: Button = { label: 'My progress', control: meControls.progress.text({}), primary: false }
 
@@ -43,18 +45,21 @@ export function topicsScreen(topics: readonly TopicLine[], page: number): Screen
   }
 }
 
+/** A review asks everything, also duties and the findings of cases. */
+const reviewButton = (mistakes: number): Button => ({ label: mistakes > missedAtOnce ? `Review the latest ${missedAtOnce}` : 'Review these', control: runControl.text({ line: 'review mistakes' }), primary: true })
+
 /** @param mistakes the latest first */
 export function mistakesScreen(mistakes: readonly MistakeLine[], zone: Zone, page: number): Screen {
-  if (mistakes.length === 0) return notice('No mistakes right now', [['Questions that you last got wrong are listed here, once they’re closed in your channel. There are none. For new questions: ', command('practice')]], [back])
+  if (mistakes.length === 0) return notice('No mistakes right now', [['What you last got wrong is listed here, a channel’s question once it closes. There’s nothing right now. For new questions: ', command('practice')]], [back])
   const { shown, first, missing, ...rest } = pageOf(mistakes, { size: mistakesShown, page })
-  const line = ({ stem, topicTitle, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shortened(stem), `\n${topicTitle} · `, moment(at, zone, 'date')]
+  const line = ({ text, about, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shortened(text), `\n${about} · `, moment(at, zone, 'date')]
   const read = shown.flatMap(({ source }, index) => (source === undefined ? [] : [passageButton(source, `Read ${first + index + 1}`)]))
   const blocks: Block[] = [
     ...missing,
     ...shown.map((each, index): Block => ({ kind: 'paragraph', text: line(each, index) })),
     ...(read.length === 0 ? [] : ([{ kind: 'buttons', buttons: read }] as const)),
-    { kind: 'buttons', buttons: [missedButton(mistakes.length), ...turnButtons(rest, (to) => meControls.mistakes.text({ page: to })), back] },
-    { kind: 'footnote', text: [pageNote(rest), `${mistakes.length > missedAtOnce ? `${mistakes.length} in all. ` : ''}A question leaves this list once you get it right.`] },
+    { kind: 'buttons', buttons: [mistakes.every(({ isQuestion }) => isQuestion) ? missedButton(mistakes.length) : reviewButton(mistakes.length), ...turnButtons(rest, (to) => meControls.mistakes.text({ page: to })), back] },
+    { kind: 'footnote', text: [pageNote(rest), `${mistakes.length > missedAtOnce ? `${mistakes.length} in all. ` : ''}Each leaves this list once you get it right.`] },
   ]
   return { name: 'my-mistakes', title: 'Your mistakes, latest first', tone: 'plain', blocks }
 }

@@ -8,7 +8,7 @@ import { strong, type Text } from '../../screens/text.ts'
 export type NextStep = { readonly text: Text; readonly button: Button }
 
 type Situation = Pick<Overview, 'topics'> & {
-  /** Questions and cards. */
+  /** What a review would bring up. */
   readonly due: number
   /** The daily question is open, and they haven't answered it. */
   readonly unanswered: boolean
@@ -32,4 +32,4 @@ export function nextStep({ due, unanswered, topics, titleOf, has }: Situation): 
   return next(`${line}, “${titleOf(weakest.topic)}”.`, practiceButton('Practice', [weakest.topic]))
 }
 
-const dueLine = (due: number) => (due === 1 ? 'go over the one question or card that’s due for review.' : `go over the ${due} questions and cards that are due for review.`)
+const dueLine = (due: number) => (due === 1 ? 'go over the one thing that’s due for review.' : `go over the ${due} things that are due for review.`)

@@ -21,7 +21,7 @@ const none = { right: 0, of: 0 }
 const overview: Overview = {
   today: { right: 5, of: 6 }, alone: { right: 36, of: 48 }, topics,
   readiness: { kind: 'known', mean: 0.6509, low: 0.549, high: 0.753 },
-  mistakes: [{ question: 'x', day: '2026-11-23', at }],
+  mistakes: [{ item: 'question:x', day: '2026-11-23', at }],
 }
 const early: Overview = { ...overview, alone: none, today: { right: 1, of: 1 }, topics: topics.slice(6), readiness: { kind: 'unknown', tries: 12, topics: 9 }, mistakes: [] }
 const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readiness: { kind: 'unknown', tries: 30, topics: 16 } }
@@ -35,7 +35,7 @@ const beginner: Standing = { ...standing, scores: { week: noScore, month: noScor
 const next = (from: Overview, unanswered: boolean, due = 0) =>
   nextStep({ ...from, due, unanswered, has: () => true, titleOf: (topic) => topics.find((each) => each.topic === topic)?.title ?? topic })
 
-const mistake = (stem: string, from = source) => ({ stem, topicTitle: oneRight.topicTitle, at, source: from })
+const mistake = (text: string, from = source) => ({ text, about: oneRight.topicTitle, at, source: from, isQuestion: true })
 const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RDS?', otherSource), mistake('An auditor asks who tests that the backups of your RDS databases can be restored. What do you answer, and why is it so?'), mistake('Who patches the hypervisor?'), mistake('Who owns the data?')]
 
 export const samples = (): Samples => new Map([
@@ -49,5 +49,6 @@ export const samples = (): Samples => new Map([
   ['my-topics-last', topicsScreen(topics, 1)],
   ['my-mistakes', mistakesScreen(mistakes, zone, 0)],
   ['my-mistakes-last', mistakesScreen(Array.from({ length: 3 }, () => mistakes).flat(), zone, 3)],
+  ['my-mistakes-labeled', mistakesScreen([{ ...mistake('Function code and dependencies (AWS Lambda)'), about: 'Whose job is it?', isQuestion: false }, { ...mistake('The bucket with the invoices can be read by anybody on the internet.', otherSource), about: 'The web shop before the sale', isQuestion: false }, ...mistakes.slice(0, 1)], zone, 0)],
   ['my-mistakes-none', mistakesScreen([], zone, 0)],
 ])

@@ -71,8 +71,8 @@ async function startMissed(request: Request, means: Means): Promise<Screen> {
   const running = await ledger.sessions.running(account, 'practice')
   if (running?.about === mistakes) return present(running, request, means)
   const [log, { paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
-  const missed = mistakesIn(log).map(({ question }) => question)
-  const wanted = missed.filter((id) => course.byId.questions.has(id) && !open.has(id) && !paused.has(`question:${id}`)).slice(0, missedAtOnce)
+  const missed = mistakesIn(log).flatMap(({ item }) => questionOf(course, item)?.id ?? [])
+  const wanted = missed.filter((id) => !open.has(id) && !paused.has(`question:${id}`)).slice(0, missedAtOnce)
   if (wanted.length === 0) return nothingMissed()
   const id = sessionIdOf(request.event, 'practice')
   const session = { id, kind: 'practice', about: mistakes, tasks: questionTasks(course, wanted, id), zone, startedAt: request.at, endsAt: null } as const

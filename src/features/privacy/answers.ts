@@ -1,44 +1,69 @@
-// Keeping somebody off boards and out of lists, or showing them again.
-import { runControl } from '../../screens/control.ts'
-import { notice } from '../../screens/notice.ts'
-import { personSeen, type Request } from '../../screens/request.ts'
-import type { Button, Screen } from '../../screens/screen.ts'
-import { command, type Text } from '../../screens/text.ts'
+// Shows how others see somebody, and changes it.
+import { longestAlias, readAlias, type AliasProblem } from '../../core/alias.ts'
+import type { Shown } from '../../core/person.ts'
+import type { FormValues } from '../../screens/form.ts'
+import { refusal } from '../../screens/notice.ts'
+import { personSeen, type Reply, type Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
-import type { Services } from '../services.ts'
-import type { privacy } from './face.ts'
+import type { Means } from '../services.ts'
+import { privacy } from './face.ts'
+import { aliasProblem, howToChoose, privacyScreen } from './privacy-screen.ts'
 
 export const commands: Answers<typeof privacy>['commands'] = {
-  privacy: async ({ show }, request, { ledger }) =>
-    show === undefined ? howYouAreSeen(await ledger.people.isHidden(request.group, request.asker.id)) : setHidden(show === 'hide', request, ledger),
+  privacy: async ({ show, alias }, request, means) => {
+    if (show !== undefined && alias !== undefined) return refusal('Choose one', [['You can hide, show your name, or use an alias. Pick one of them.']])
+    if (alias !== undefined) return useAlias(alias, request, means)
+    if (show !== undefined) return change({ as: show === 'hide' ? 'hidden' : 'name' }, request, means)
+    return privacyScreen(await means.ledger.people.shown(request.group, request.asker.id), false)
+  },
 }
 
-export const controls: Answers<typeof privacy>['controls'] = {}
-
-const hideMe: Button = { label: 'Hide me', control: runControl.text({ line: 'privacy hide' }), primary: false }
-const deleteAll: Button = { label: 'Delete my data', control: runControl.text({ line: 'forget' }), primary: false }
-const showMe: Button = { label: 'Show me', control: runControl.text({ line: 'privacy show' }), primary: false }
-
-async function setHidden(hidden: boolean, request: Request, { people }: Services['ledger']): Promise<Screen> {
-  await people.setHidden(personSeen(request), hidden)
-  return hidden
-    ? notice('You’re hidden', [['Your name no longer shows up on leaderboards and lists. Older posts may still show it. ', ...ownPoints], totals, larger], [showMe])
-    : notice('You’re visible again', [['You’re back on leaderboards and lists, with all your points.'], others], [hideMe])
+export const controls: Answers<typeof privacy>['controls'] = {
+  alias: (_, press, means) => askForAlias(press, means),
 }
 
-export function howYouAreSeen(hidden: boolean): Screen {
-  return hidden
-    ? notice('You’re hidden', [['Your name doesn’t show up on leaderboards and lists. Posts from before you hid may still show it. ', ...ownPoints], totals, larger], [showMe, deleteAll])
-    : notice('You’re visible', [['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right.'], others], [hideMe, deleteAll])
+export const forms: Answers<typeof privacy>['forms'] = {
+  privacy: (values, request, means) => useAlias(values['alias'] ?? '', request, means),
 }
 
-const ownPoints: Text = ['You can still see your points: ', command('me')]
+async function askForAlias({ group, asker, place }: Request, { ledger }: Means): Promise<Reply> {
+  const shown = await ledger.people.shown(group, asker.id)
+  const held: FormValues = shown.as === 'alias' ? { alias: shown.alias } : {}
+  const field = { name: 'alias', label: 'Your alias', hint: 'Others see it instead of your name.', input: { kind: 'text', usual: '', longest: longestAlias } } as const
+  return {
+    to: 'form',
+    form: { command: 'privacy', title: 'Use an alias', fields: [field] },
+    values: held,
+    place,
+    parts: [],
+    screen: howToChoose(),
+    line: `privacy alias ${held['alias'] ?? 'Blue Heron'}`,
+    example: 'privacy alias Blue Heron',
+  }
+}
 
-/** As `core/small-groups.ts` has it. */
-const totals: Text = [
-  'Your answers still count in a question’s totals, without your name. If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.',
-]
+async function useAlias(typed: string, request: Request, means: Means): Promise<Screen | Reply> {
+  const read = readAlias(typed.replace(/^["“”]+|["“”]+$/gu, ''))
+  if ('problem' in read) return refused(read.problem, typed)
+  const seen = personSeen(request)
+  if (!(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)
+  return changed({ as: 'alias', alias: read.alias }, request, means)
+}
 
-const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
+async function change(shown: Exclude<Shown, { readonly as: 'alias' }>, request: Request, means: Means): Promise<Screen> {
+  await means.ledger.people.setHidden(personSeen(request), shown.as === 'hidden')
+  return changed(shown, request, means)
+}
 
-const others: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']
+/** Open questions may name the person above the title; closed ones are drawn again by the ledger. */
+async function changed(shown: Shown, request: Request, { ledger, counted }: Means): Promise<Screen> {
+  for (const round of await ledger.recaps.naming(personSeen(request))) counted(round)
+  return privacyScreen(shown, true)
+}
+
+/** On a platform without forms, or for a typed line, the screen stands alone. */
+function refused(problem: AliasProblem | 'taken', typed: string): Reply {
+  const sentence = aliasProblem(problem)
+  return { to: 'form-errors', errors: { alias: sentence }, screen: refusal('That can’t be your alias', [[sentence]]), again: privacy.controls.alias.text({}), typed: { alias: typed } }
+}

@@ -1,17 +1,24 @@
-// Whether others see somebody.
+// How others see somebody: by name, by an alias, or not at all.
+import { control } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
 export const privacy = {
   commands: {
     privacy: {
-      summary: 'Hide from leaderboards and lists, or show up again',
+      summary: 'Choose how others see you: by name, by an alias, or not at all',
       for: 'everyone',
-      options: { show: { kind: 'choice', summary: 'Hide or show yourself', choices: ['hide', 'show'] } },
-      examples: ['privacy hide', 'privacy show'],
+      options: {
+        show: { kind: 'choice', summary: 'Hide yourself, or show up by name', choices: ['hide', 'show'] },
+        alias: { kind: 'name', summary: 'A name that others see instead of yours, 2 to 24 letters', named: '"Blue Heron"' },
+      },
+      examples: ['privacy hide', 'privacy show', 'privacy alias Blue Heron'],
       changes: 'with-values',
       aliases: ['hide', 'show'],
       where: 'group',
     },
   },
-  controls: {},
+  controls: {
+    /** Asks for an alias in a form. */
+    alias: control('alias', {}),
+  },
 } as const satisfies Face

@@ -1,8 +1,18 @@
 // Samples of the screens of this feature, from made-up data.
+import type { Shown } from '../../core/person.ts'
+import { refusal } from '../../screens/notice.ts'
 import type { Samples } from '../feature.ts'
-import { howYouAreSeen } from './answers.ts'
+import { aliasProblem, howToChoose, privacyScreen } from './privacy-screen.ts'
+
+const heron: Shown = { as: 'alias', alias: 'Blue Heron' }
 
 export const samples = (): Samples => new Map([
-  ['privacy-hidden', howYouAreSeen(true)],
-  ['privacy-shown', howYouAreSeen(false)],
+  ['privacy-hidden', privacyScreen({ as: 'hidden' }, false)],
+  ['privacy-hidden-now', privacyScreen({ as: 'hidden' }, true)],
+  ['privacy-shown', privacyScreen({ as: 'name' }, false)],
+  ['privacy-shown-now', privacyScreen({ as: 'name' }, true)],
+  ['privacy-alias', privacyScreen(heron, false)],
+  ['privacy-alias-now', privacyScreen(heron, true)],
+  ['privacy-alias-how', howToChoose()],
+  ['privacy-alias-taken', refusal('That can’t be your alias', [[aliasProblem('taken')]])],
 ])

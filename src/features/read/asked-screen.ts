@@ -1,5 +1,5 @@
 // What is asked about a section, without giving an answer away: how many questions cite it, and topics to practice.
-import { shortLabel } from '../../screens/pick-list.ts'
+import { shortLabels } from '../../screens/short-labels.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -14,8 +14,10 @@ const topicsShown = 4
 export function askedScreen(heading: string, topics: readonly AskedAbout[]): Screen {
   const all = topics.reduce((sum, { questions }) => sum + questions, 0)
   if (all === 0) return { ...notice('No questions here', [[`No question cites “${heading}”. It’s background for the rest of the document.`]]), name: 'asked' }
-  const buttons = topics.slice(0, topicsShown).map(({ topic, title }) => ({
-    label: shortLabel(`Practice ${title}`),
+  const shown = topics.slice(0, topicsShown)
+  const labels = shortLabels(shown.map(({ title }) => `Practice ${title}`))
+  const buttons = shown.map(({ topic }, at) => ({
+    label: labels[at] ?? '',
     control: runControl.text({ line: `practice topics=${topic}` }),
     primary: false,
   }))

@@ -6,11 +6,11 @@ import type { Face } from '../feature.ts'
 export const readControls = {
   passage: passageControl,
   passages: passagesControl,
-  contents: control('contents', { document: idField, page: upTo(99) }, { anywhere: true }),
-  sheet: control('sheet', { sheet: idField }, { anywhere: true }),
-  sheets: control('sheets', { page: upTo(99) }, { anywhere: true }),
+  contents: control('contents', { document: idField, page: upTo(99) }),
+  sheet: control('sheet', { sheet: idField }),
+  sheets: control('sheets', { page: upTo(99) }),
   /** What a passage is good for: the questions that cite it. */
-  asked: control('asked', { section: sectionField }, { anywhere: true }),
+  asked: control('asked', { section: sectionField }),
 }
 
 export const read = {

@@ -4,18 +4,16 @@ import type { Face } from '../feature.ts'
 
 export const tipKinds = ['tip', 'trap', 'myth', 'analogy', 'memory-aid'] as const
 
-const anywhere = { anywhere: true } as const
-
 export const referenceControls = {
   /** Another tip of the same kind. `after`: the one that is shown. */
-  tip: control('tip', { kind: oneOf(...tipKinds, 'any'), after: idField }, anywhere),
-  letter: control('letter', { letter: oneOf(...'abcdefghijklmnopqrstuvwxyz', '#'), page: upTo(99) }, anywhere),
-  letters: control('letters', {}, anywhere),
+  tip: control('tip', { kind: oneOf(...tipKinds, 'any'), after: idField }),
+  letter: control('letter', { letter: oneOf(...'abcdefghijklmnopqrstuvwxyz', '#'), page: upTo(99) }),
+  letters: control('letters', {}),
   /** Terms whose names contain what was typed. */
-  terms: control('terms', { page: upTo(99), words }, anywhere),
-  term: control('term', { term: idField }, anywhere),
-  service: control('service', { service: idField, page: upTo(99) }, anywhere),
-  services: control('services', { page: upTo(99) }, anywhere),
+  terms: control('terms', { page: upTo(99), words }),
+  term: control('term', { term: idField }),
+  service: control('service', { service: idField, page: upTo(99) }),
+  services: control('services', { page: upTo(99) }),
 }
 
 export const reference = {

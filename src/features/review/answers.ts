@@ -4,6 +4,7 @@ import { lapsesOfLeech } from '../../core/memory.ts'
 import { nextReminder } from '../../core/reminder.ts'
 import { mostAtOnce, nextDue, type ReviewPick } from '../../core/review.ts'
 import { isAnswered, isTaskRight, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
+import { reviewTasks } from '../../course/review-items.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { directPointer } from '../../screens/direct-pointer.ts'
 import { withLeftOut } from '../../screens/left-out.ts'
@@ -20,20 +21,22 @@ import { leaveOutChanged } from '../leave-out-changed.ts'
 import { startInstead, withReplaced } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
-import { asideIn, missedInExam, pickDue, reviewable, shownOf, tasksOf } from './due-items.ts'
+import { asideIn, missedInExam, mistakesToReview, pickDue, reviewable, shownOf } from './due-items.ts'
 import type { review } from './face.ts'
 import { quietScreen, remindedScreen } from './reminder-screen.ts'
-import { heldBackScreen, noMisses, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
+import { aboutOf, heldBackScreen, noMisses, noMistakes, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
 
 export const commands: Answers<typeof review>['commands'] = {
   review: ({ show, items, remind }, request, means) => {
     if (remind !== undefined && (show !== undefined || items !== undefined)) return misunderstood('Set a reminder on its own: leave the rest out.', means.commands.find('review'))
-    if (items !== undefined && (items < 1 || items > mostAtOnce)) return misunderstood(`Choose 1 to ${mostAtOnce} questions and cards.`, means.commands.find('review'))
+    if (items !== undefined && (items < 1 || items > mostAtOnce)) return misunderstood(`Choose 1 to ${mostAtOnce}.`, means.commands.find('review'))
     if (remind?.toLowerCase() === 'off') return turnOff(request, means)
     if (remind !== undefined) return remindAt(remind, request, means)
     switch (show) {
       case 'exam':
         return ofExam(request, means)
+      case 'mistakes':
+        return ofMistakes(request, means)
       case 'aside':
         return listAside(request, means)
       case 'off':
@@ -72,10 +75,22 @@ async function ofExam(request: Request, means: Means): Promise<Screen | Reply> {
   return picked.items.length === 0 ? noMisses() : start(picked, from.zone, request, means)
 }
 
-async function start({ items, due }: ReviewPick, zone: string, request: Request, means: Means): Promise<Screen | Reply> {
+/** A second press shows the review that the first one started. */
+async function ofMistakes(request: Request, means: Means): Promise<Screen | Reply> {
+  const running = await means.ledger.sessions.running(accountOf(request), 'review')
+  if (running?.about === mistakes) return present(running, request, means)
+  const from = await reviewable(request, means)
+  const picked = await mistakesToReview(from, means)
+  return picked.items.length === 0 ? noMistakes() : start(picked, from.zone, request, means, mistakes)
+}
+
+/** What a review of these is about, in place of how many are due. */
+const mistakes = '*mistakes'
+
+async function start({ items, due }: ReviewPick, zone: string, request: Request, means: Means, about = String(due)): Promise<Screen | Reply> {
   const id = sessionIdOf(request.event, 'review')
-  const tasks = tasksOf(means.course, items, id)
-  const started = await startInstead(accountOf(request), { id, kind: 'review', about: String(due), tasks, zone, startedAt: request.at, endsAt: null }, means)
+  const tasks = reviewTasks(means.course, items, id)
+  const started = await startInstead(accountOf(request), { id, kind: 'review', about, tasks, zone, startedAt: request.at, endsAt: null }, means)
   const shown = await present(started.session, request, means)
   if (!('to' in shown)) return withReplaced(shown, started)
   return shown.to === 'direct' ? { ...shown, screen: withReplaced(shown.screen, started) } : shown
@@ -153,10 +168,11 @@ async function summary(session: Session, request: Request, means: Means): Promis
 
 function missedIn(session: Session, course: Means['course']): readonly ToRead[] {
   return session.tasks.flatMap((task, position) => {
-    const { words } = shownOf(course, task)
+    const shown = shownOf(course, task)
+    const { words } = shown
     const source = words?.sources[0]
     const isMissed = isAnswered(session, position) && !isTaskRight(task, session.steps.get(position)?.chosen ?? [])
-    return isMissed && words !== null && source !== undefined ? [{ topic: words.topicTitle, source }] : []
+    return isMissed && words !== null && source !== undefined ? [{ topic: aboutOf(shown), source }] : []
   })
 }
 

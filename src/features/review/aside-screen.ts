@@ -13,9 +13,11 @@ export function asideScreen(aside: readonly Aside[]): Screen {
   if (aside.length === 0) {
     return { ...notice('Nothing set aside', [['When you forget something again and again, the review offers to set it aside. You can take it back here.']]), name: 'review-aside' }
   }
-  const rows = aside.slice(0, shown).flatMap(({ item, words }): Block[] => [
-    { kind: 'paragraph', text: [shortened(words)] },
-    { kind: 'buttons', buttons: [{ label: 'Take back', control: reviewControls.back.text({ item }), primary: false }] },
+  // Numbers tell the buttons apart, wherever the words above them are not seen.
+  const isOnly = aside.length === 1
+  const rows = aside.slice(0, shown).flatMap(({ item, words }, at): Block[] => [
+    { kind: 'paragraph', text: [`${isOnly ? '' : `${at + 1}. `}${shortened(words)}`] },
+    { kind: 'buttons', buttons: [{ label: isOnly ? 'Take back' : `Take back ${at + 1}`, control: reviewControls.back.text({ item }), primary: false }] },
   ])
   const more = aside.length > shown ? [{ kind: 'footnote', text: [`The first ${shown} of ${aside.length}.`] } as const] : []
   return { name: 'review-aside', title: 'What you set aside', tone: 'plain', blocks: [...rows, ...more] }

@@ -1,17 +1,22 @@
-// What a learner can review: the questions and cards of the course, with what they remember of them.
-import { pickOf, pickReview, type Reviewable, type ReviewFrom, type ReviewPick } from '../../core/review.ts'
+// What a learner can review: what the course has to ask, with what they remember of it.
+import { mistakesIn } from '../../core/mistakes.ts'
+import { pickOf, pickReview, type ReviewFrom, type ReviewPick } from '../../core/review.ts'
 import { isAnswered, isTaskRight, type Task } from '../../core/session.ts'
-import { itemId, readItem, type ItemId } from '../../core/study-item.ts'
-import { cardOfTask, cardTasks } from '../../course/card-tasks.ts'
+import { readItem, type ItemId } from '../../core/study-item.ts'
+import { cardOfTask } from '../../course/card-tasks.ts'
+import { findingOfTask } from '../../course/case-tasks.ts'
 import type { Course } from '../../course/course.ts'
-import { questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
+import { drillOfTask } from '../../course/drill-tasks.ts'
+import { itemWords, reviewItems } from '../../course/review-items.ts'
+import { wordsOfTask } from '../../course/study-tasks.ts'
 import type { Request } from '../../screens/request.ts'
+import { isHeldBack } from '../held-back.ts'
 import { learnerOf, type Learner } from '../learner.ts'
 import type { Means } from '../services.ts'
 import type { Aside } from './aside-screen.ts'
 import type { Shown } from './review-screen.ts'
 
-/** Cards and questions; a question that is open in a channel waits until it is closed. */
+/** A question that is open in a channel waits until it is closed. */
 export async function reviewable(request: Request, means: Means): Promise<CanReview> {
   return reviewableOf({ ...(await learnerOf(request, means)), group: request.group }, means)
 }
@@ -22,9 +27,7 @@ type CanReview = ReviewFrom & Pick<Learner, 'account' | 'zone'>
 export async function reviewableOf({ account, zone, day, group }: Learner & Pick<Request, 'group'>, { ledger, course }: Pick<Means, 'ledger' | 'course'>): Promise<CanReview> {
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, group)
-  const questions = course.questions.filter(({ id }) => !open.has(id)).map(({ id, facts }): Reviewable => ({ item: itemId('question', id), facts }))
-  const cards = course.flashcards.map(({ id, facts }): Reviewable => ({ item: itemId('card', id), facts }))
-  return { items: [...questions, ...cards], memories, paused, day, account, zone }
+  return { items: reviewItems(course).filter(({ item }) => !isHeldBack({ item }, open)), memories, paused, day, account, zone }
 }
 
 export const pickDue = (from: ReviewFrom, most?: number): ReviewPick => pickReview(from, most)
@@ -43,24 +46,32 @@ export async function missedInExam({ items, account, paused }: CanReview, { ledg
   return pickOf(missed.flatMap(({ item }) => items.find((each) => each.item === item) ?? []))
 }
 
-/** As tasks of a session, in this order. */
-export function tasksOf(course: Course, items: readonly ItemId[], seed: string): readonly Task[] {
-  return items.flatMap((item) => {
-    const { kind, id } = readItem(item)
-    return kind === 'card' ? cardTasks(course, [id]) : questionTasks(course, [id], seed)
-  })
+/** What was wrong when it was last asked, the latest first, whether it is due or not. */
+export async function mistakesToReview({ items, account, paused }: CanReview, { ledger }: Pick<Means, 'ledger'>): Promise<ReviewPick> {
+  const missed = mistakesIn(await ledger.memories.log(account, '')).filter(({ item }) => !paused.has(item))
+  const byItem = new Map(items.map((each) => [each.item, each]))
+  return pickOf(missed.flatMap(({ item }) => byItem.get(item) ?? []))
 }
 
 export function shownOf(course: Course, task: Task): Shown {
-  return readItem(task.item).kind === 'card' ? { kind: 'card', words: cardOfTask(course, task) } : { kind: 'question', words: wordsOfTask(course, task) }
+  switch (readItem(task.item).kind) {
+    case 'card':
+      return { kind: 'card', words: cardOfTask(course, task) }
+    case 'duty':
+    case 'control':
+      return { kind: 'duty', words: drillOfTask(course, task) }
+    case 'finding':
+      return { kind: 'finding', words: findingOfTask(course, task) }
+    default:
+      return { kind: 'question', words: wordsOfTask(course, task) }
+  }
 }
 
 /** Those that the course still has, in the order of the alphabet. */
 export function asideIn(course: Course, paused: ReadonlySet<ItemId>): readonly Aside[] {
   const all = [...paused].flatMap((item): Aside[] => {
-    const { kind, id } = readItem(item)
-    const words = kind === 'card' ? course.byId.flashcards.get(id)?.front : course.byId.questions.get(id)?.stem
-    return words === undefined ? [] : [{ item, words }]
+    const words = itemWords(course, item)
+    return words === undefined ? [] : [{ item, words: words.text }]
   })
   return all.toSorted((a, b) => a.words.localeCompare(b.words, 'en'))
 }

@@ -17,14 +17,14 @@ export const reviewControls = {
 export const review = {
   commands: {
     review: {
-      summary: 'Go over what’s due again: up to ten questions and cards',
+      summary: 'Go over what’s due again: up to ten questions, cards and misses',
       for: 'everyone',
       options: {
-        show: { kind: 'choice', summary: 'What you missed in your last exam, what you set aside, or no more reminders', choices: ['exam', 'aside', 'off'], synonyms: { misses: 'exam', 'set-aside': 'aside', 'no-reminder': 'off' } },
-        items: { kind: 'number', summary: 'How many questions and cards, 1 to 10. 10 if you leave it out' },
+        show: { kind: 'choice', summary: 'What you missed in your last exam, all you last got wrong, what you set aside, or no more reminders', choices: ['exam', 'mistakes', 'aside', 'off'], synonyms: { misses: 'exam', 'set-aside': 'aside', 'no-reminder': 'off' } },
+        items: { kind: 'number', summary: 'How many, 1 to 10. 10 if you leave it out' },
         remind: { kind: 'time', summary: 'A time of day for a private reminder, or off', named: '08:30', canBeOff: true },
       },
-      examples: ['review', 'review 5', 'review exam', 'review aside', 'review remind=08:30', 'review off'],
+      examples: ['review', 'review 5', 'review exam', 'review mistakes', 'review aside', 'review remind=08:30', 'review off'],
       aliases: ['repeat'],
       where: 'alone',
     },

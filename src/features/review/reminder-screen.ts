@@ -12,7 +12,7 @@ const offButton = (): Button => ({ label: 'Turn off reminders', control: reviewC
 
 /** @param due at most as many as a review asks */
 export function reminderScreen(due: number): Screen {
-  const what = due === 1 ? 'There’s one question or card' : `There are ${due} questions and cards`
+  const what = due === 1 ? 'There’s one thing' : `There are ${due} things`
   return { ...notice('Time to review', [[`${what} to go over, whenever it suits you.`]], [reviewButton(), offButton()]), name: 'review-reminder' }
 }
 

@@ -1,10 +1,14 @@
 // The screens of a review: a question or a card, what it was, and what came out at the end.
 import type { CardWords } from '../../core/card.ts'
+import type { FindingWords } from '../../core/case.ts'
+import type { DrillWords } from '../../core/drill.ts'
 import type { QuestionWords, Source } from '../../core/question.ts'
-import { countAnswered, countRight, isAnswered, type Session } from '../../core/session.ts'
+import { countAnswered, countRight, isAnswered, type Session, type Step, type Task } from '../../core/session.ts'
 import type { LocalDate } from '../../core/time.ts'
 import { backBlocks, changedCard, frontBlocks } from '../../screens/card.ts'
 import { runControl } from '../../screens/control.ts'
+import { dutyExplained, dutyText, dutyTitle, labelButtons } from '../../screens/duty.ts'
+import { findingBlocks, findingExplained, inShort } from '../../screens/finding.ts'
 import { notice } from '../../screens/notice.ts'
 import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -16,7 +20,25 @@ import { toReadBlocks, type ToRead } from '../../screens/to-read.ts'
 import { reviewControls } from './face.ts'
 
 /** What a task is about, as it was drawn; null if it was changed since. */
-export type Shown = { readonly kind: 'question'; readonly words: QuestionWords | null } | { readonly kind: 'card'; readonly words: CardWords | null }
+export type Shown =
+  | { readonly kind: 'question'; readonly words: QuestionWords | null }
+  | { readonly kind: 'card'; readonly words: CardWords | null }
+  | { readonly kind: 'duty'; readonly words: DrillWords | null }
+  | { readonly kind: 'finding'; readonly words: FindingWords | null }
+
+/** What it is about, in a few words. */
+export function aboutOf(shown: Shown): string {
+  if (shown.words === null) return ''
+  switch (shown.kind) {
+    case 'question':
+    case 'card':
+      return shown.words.topicTitle
+    case 'duty':
+      return shown.words.what
+    case 'finding':
+      return shown.words.caseTitle
+  }
+}
 
 /** Of an item that was forgotten again and again. `aside`: it is set aside now. */
 export type Leech = { readonly lapses: number; readonly aside: boolean }
@@ -24,7 +46,7 @@ export type Leech = { readonly lapses: number; readonly aside: boolean }
 /** @param side of a card */
 export function reviewScreen(session: Session, shown: Shown, side: 'front' | 'back', leech: Leech | null): Screen {
   if (shown.words === null) return sessionScreen('review', 'Review', [shown.kind === 'card' ? changedCard : changedTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
-  if (shown.kind === 'question') return isAnswered(session, session.position) ? explained(session, shown.words, leech) : asked(session, shown.words)
+  if (shown.kind !== 'card') return isAnswered(session, session.position) ? explained(session, shown, leech) : asked(session, shown)
   if (isAnswered(session, session.position)) return gradedCard(session, shown.words, leech)
   const footnotes = placeOf(session, shown.words.topicTitle)
   if (side === 'front') return sessionScreen('review-card', 'Review', [...frontBlocks(reviewControls.flip, session, shown.words, [skip(session), stop(session)]), ...footnotes])
@@ -35,29 +57,61 @@ export function reviewScreen(session: Session, shown: Shown, side: 'front' | 'ba
 /** A channel has been asked this question since it was picked. */
 export const heldBackScreen = (session: Session): Screen => sessionScreen('review', 'Review', [heldBackTask, { kind: 'buttons', buttons: [next(session), stop(session)] }])
 
-function asked(session: Session, words: QuestionWords): Screen {
-  const { id, position, steps, tasks } = session
-  const task = tasks[position]
-  const guess: Button = {
-    label: 'I’m guessing',
-    control: reviewControls.mark.text({ session: id, position, mark: 'guess' }),
-    primary: false,
-    ...(steps.get(position)?.guess === true ? { state: 'current' as const } : {}),
-  }
-  return sessionScreen('review', 'Review', [
-    ...(task === undefined ? [] : askedBlocks(reviewControls, session, task, words)),
-    ...placeOf(session, words.topicTitle),
-    { kind: 'buttons', buttons: [guess, skip(session), stop(session)] },
+type Answerable = Exclude<Shown, { readonly kind: 'card' }>
+
+function asked(session: Session, shown: Answerable): Screen {
+  const isQuestion = shown.kind === 'question'
+  return sessionScreen('review', shown.kind === 'duty' && shown.words !== null ? dutyTitle(shown.words) : 'Review', [
+    ...askedBlocksOf(session, shown),
+    ...placeOf(session, placeNameOf(shown)),
+    { kind: 'buttons', buttons: [...(isQuestion ? [guess(session)] : []), skip(session), stop(session)] },
   ])
 }
 
-function explained(session: Session, words: QuestionWords, leech: Leech | null): Screen {
+/** A duty stands on the screen in full. */
+const placeNameOf = (shown: Answerable): string => (shown.kind === 'duty' ? 'Review' : aboutOf(shown))
+
+const guess = ({ id, position, steps }: Session): Button => ({
+  label: 'I’m guessing',
+  control: reviewControls.mark.text({ session: id, position, mark: 'guess' }),
+  primary: false,
+  ...(steps.get(position)?.guess === true ? { state: 'current' as const } : {}),
+})
+
+function askedBlocksOf(session: Session, { kind, words }: Answerable): readonly Block[] {
+  const task = session.tasks[session.position]
+  if (task === undefined || words === null) return []
+  switch (kind) {
+    case 'question':
+      return askedBlocks(reviewControls, session, task, words)
+    case 'duty':
+      return [{ kind: 'paragraph', text: dutyText(words) }, labelButtons(reviewControls, session, words)]
+    case 'finding':
+      return [{ kind: 'paragraph', text: [inShort(words.situation)] }, ...findingBlocks('Finding', words), labelButtons(reviewControls, session, words)]
+  }
+}
+
+function explained(session: Session, shown: Answerable, leech: Leech | null): Screen {
   const [task, step] = [session.tasks[session.position], session.steps.get(session.position)]
-  if (task === undefined || step === undefined) return asked(session, words)
+  if (task === undefined || step === undefined || shown.words === null) return asked(session, shown)
+  const blocks = explainedBlocksOf(task, step, shown)
   return {
     name: 'review-explained',
+    session: true,
     ...verdictOf(task, step),
-    blocks: [...explainedBlocks(task, words, step), ...leechBlocks(leech), ...placeOf(session, words.topicTitle), { kind: 'buttons', buttons: after(session, words.sources, leech) }],
+    blocks: [...blocks, ...leechBlocks(leech), ...placeOf(session, placeNameOf(shown)), { kind: 'buttons', buttons: after(session, shown.words.sources, leech) }],
+  }
+}
+
+function explainedBlocksOf(task: Task, step: Step, { kind, words }: Answerable): readonly Block[] {
+  if (words === null) return []
+  switch (kind) {
+    case 'question':
+      return explainedBlocks(task, words, step)
+    case 'duty':
+      return dutyExplained(task, step, words)
+    case 'finding':
+      return findingExplained(task, step, words)
   }
 }
 
@@ -96,7 +150,7 @@ const stop = ({ id }: Session): Button => ({ label: 'Stop', control: reviewContr
 
 /** `1 of 10, from 63 that are due`: said once, because nobody has to catch up. */
 function placeOf({ position, tasks, about, steps }: Session, topic: string): readonly Block[] {
-  const due = Number(about ?? 0)
+  const due = Number(about ?? 0) || 0
   const from = position === 0 && steps.size === 0 && due > tasks.length ? `, from ${due} that are due. The others can wait` : ''
   return [{ kind: 'footnote', text: [`${topic} · ${position + 1} of ${tasks.length}${from}`] }]
 }
@@ -127,3 +181,6 @@ const inWords = (date: LocalDate): string => Temporal.PlainDate.from(date).toLoc
 
 /** After an exam without misses, or when all of them were gone over. */
 export const noMisses = (): Screen => ({ ...notice('Nothing left of your last exam', [['You’ve gone over everything you missed in it.']], [practiceButton()]), name: 'review-nothing' })
+
+/** For a list of mistakes that are all put right since. */
+export const noMistakes = (): Screen => ({ ...notice('No mistakes to review', [['You got everything right when you were last asked.']], [practiceButton()]), name: 'review-nothing' })

@@ -1,4 +1,6 @@
 // Samples of the screens of a review.
+import type { FindingWords } from '../../core/case.ts'
+import type { DrillWords } from '../../core/drill.ts'
 import type { CardWords } from '../../core/card.ts'
 import type { Session } from '../../core/session.ts'
 import { grades } from '../../core/study-item.ts'
@@ -6,7 +8,7 @@ import { oneRight, otherSource, source, twoRight } from '../../screens/sample-ro
 import type { Samples } from '../feature.ts'
 import { asideScreen } from './aside-screen.ts'
 import { quietScreen, reminderScreen, remindedScreen } from './reminder-screen.ts'
-import { noMisses, nothingDue, reviewScreen, reviewSummary, type Shown } from './review-screen.ts'
+import { noMisses, noMistakes, nothingDue, reviewScreen, reviewSummary, type Shown } from './review-screen.ts'
 
 const at = Date.UTC(2026, 10, 23, 12)
 const step = (chosen: readonly string[], guess = false) => ({ chosen, at, guess, flag: false })
@@ -26,6 +28,31 @@ const card: CardWords = {
   back: 'The customer. AWS patches the host and the hypervisor below it and never logs in to the guest.',
   sources: [source],
 }
+const labels = [{ id: 'aws', name: 'AWS' }, { id: 'customer', name: 'The customer' }, { id: 'shared', name: 'Shared' }]
+const duty: DrillWords = {
+  kind: 'duty',
+  what: 'Function code and dependencies',
+  partOf: 'AWS Lambda',
+  labels,
+  why: [
+    { party: 'AWS', text: 'AWS runs the function on a runtime that it patches.' },
+    { party: 'The customer', text: 'You write the code, keep its libraries current, and fix what scanners find in them.' },
+  ],
+  note: null,
+  sources: [source],
+}
+const finding: FindingWords = {
+  caseTitle: 'The web shop before the sale',
+  situation: 'An online shop expects its biggest sale of the year. Two weeks ahead the team goes through its setup and finds five open points.',
+  architecture: [],
+  finding: 'The bucket with the invoices can be read by anybody on the internet.',
+  question: null,
+  labels,
+  change: 'Turn on Block Public Access for the bucket, and give the shop’s role read access.',
+  reasoning: 'AWS keeps S3 running and offers the controls. Who may read a bucket is decided by its policies, and those are the customer’s.',
+  sources: [source],
+}
+const labeled = (item: string): Session => ({ ...session, about: '2', tasks: [{ item, order: labels.map(({ id }) => id), key: ['customer'], content: 1 }, task] })
 const cardShown: Shown = { kind: 'card', words: card }
 const question: Shown = { kind: 'question', words: oneRight }
 const missed: Session = { ...session, steps: new Map([[0, step(['d'])]]) }
@@ -37,6 +64,11 @@ export const samples = (): Samples => new Map([
   ['review-two', reviewScreen(on(2), { kind: 'question', words: twoRight }, 'front', null)],
   ['review-card', reviewScreen(on(1), cardShown, 'front', null)],
   ['review-card-back', reviewScreen(on(1), cardShown, 'back', null)],
+  ['review-duty', reviewScreen(labeled('duty:sample'), { kind: 'duty', words: duty }, 'front', null)],
+  ['review-duty-wrong', reviewScreen({ ...labeled('duty:sample'), steps: new Map([[0, step(['aws'])]]) }, { kind: 'duty', words: duty }, 'front', null)],
+  ['review-finding', reviewScreen(labeled('finding:sample/one'), { kind: 'finding', words: finding }, 'front', null)],
+  ['review-finding-right', reviewScreen({ ...labeled('finding:sample/one'), steps: new Map([[0, step(['customer'])]]) }, { kind: 'finding', words: finding }, 'front', null)],
+  ['review-no-mistakes', noMistakes()],
   ['review-changed', reviewScreen(session, { kind: 'question', words: null }, 'front', null)],
   ['review-changed-card', reviewScreen(on(1), { kind: 'card', words: null }, 'front', null)],
   ['review-right', reviewScreen({ ...ended, position: 0 }, question, 'front', null)],

@@ -1,6 +1,6 @@
 // The part for boards, in SQLite.
 import { noScore, ranks, type Period, type Scope, type Score } from '../../core/board.ts'
-import { isShown } from '../../core/person.ts'
+import { isShown, shownName, shownPerson } from '../../core/person.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { bestStreak, currentStreak, endedDay, noStreak } from '../../core/study-day.ts'
 import type { LocalDate } from '../../core/time.ts'
@@ -45,7 +45,8 @@ function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery):
   return rows.map(({ personId, person, score }, index) => ({
     ...score,
     rank: rankOf[index] ?? firstRank,
-    person,
+    // The asker is to find their own row by their id.
+    person: person.id === query.asker ? { id: person.id, name: shownName(person) } : shownPerson(person),
     streak: streakOf(tables, personId, owner),
   }))
 }
@@ -56,7 +57,7 @@ function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored }: A
   const score = isShown(stored) ? tables.scores.find(stored.id, boardId) : undefined
   if (score === undefined) return null
   const rank = tables.standings.rankOf(boardId, score.points)
-  return { ...score, rank, person: { id, name: stored.name }, streak: streakOf(tables, stored.id, owner) }
+  return { ...score, rank, person: { id, name: shownName(stored) }, streak: streakOf(tables, stored.id, owner) }
 }
 
 /** Undefined also for a channel of another group. */

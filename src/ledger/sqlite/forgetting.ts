@@ -1,11 +1,11 @@
 // The part that forgets people, in SQLite.
-import type { GroupId, PersonId } from '../../core/quiz.ts'
+import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Extent, Forgetting } from '../forgetting.ts'
 import type { PersonSeen } from '../people.ts'
 import type { Caches } from './file/cache.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountOf } from './tables/people.ts'
+import { accountIdOf, groupsManaged, nameIn } from './one-user.ts'
 import type { KnownAs } from './tables/traces.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -15,44 +15,39 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
       read(() => {
         const accountId = accountIdOf(tables, person)
         const all = accountId === undefined ? [] : tables.traces.peopleOf(accountId)
-        const groups = new Set([...all.map(({ group }) => group), ...managed(tables, person)])
+        const groups = new Set([...all.map(({ group }) => group), ...groupsManaged(tables, person)])
         const here = groups.delete(person.group)
         return { here, elsewhere: groups.size > 0, alone: accountId !== undefined && all.length === 0 }
       }),
     forget: (person, extent, now) =>
       write(() => {
-        forget(tables, person, extent, now)
+        const managed = forget(tables, person, extent, now)
         caches.clear()
+        return managed
       }),
   }
 }
 
 const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group
 
-/** Somebody who only studied alone is in no group. */
-function accountIdOf({ people, accounts }: Tables, person: PersonSeen): number | undefined {
-  return people.find(person.group, person.id)?.accountId ?? accounts.find(accountOf(person))?.id
-}
-
-/** Somebody's id in another group, as theirs here reads with that group in front; undefined for an id without its group. */
-function nameIn(group: GroupId, person: PersonSeen): PersonId | undefined {
-  return person.id.startsWith(person.group) ? group + person.id.slice(person.group.length) : undefined
-}
-
-const managed = ({ traces }: Tables, person: PersonSeen): readonly GroupId[] => traces.groupsManaged((group) => nameIn(group, person))
-
-function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): void {
-  const { traces, askedNow } = tables
-  for (const group of extent === 'everywhere' ? managed(tables, person) : []) traces.forgetName(group, nameIn(group, person) ?? person.id)
-  traces.forgetName(person.group, person.id)
+function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
+  const { traces, askedNow, dossiers } = tables
+  const managed = new Set<PlaceId>()
+  const forgetName = (group: GroupId, name: PersonId) => {
+    for (const place of dossiers.managedBy(group, name)) managed.add(place)
+    traces.forgetName(group, name)
+  }
+  for (const group of extent === 'everywhere' ? groupsManaged(tables, person) : []) forgetName(group, nameIn(group, person) ?? person.id)
+  forgetName(person.group, person.id)
   const accountId = accountIdOf(tables, person)
-  if (accountId === undefined) return
+  if (accountId === undefined) return [...managed]
   const all = traces.peopleOf(accountId)
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
-    traces.forgetName(each.group, each.name)
+    forgetName(each.group, each.name)
     traces.forgetPerson(each, now)
   }
   if (going.length === all.length) traces.forgetAccount(accountId)
   askedNow.changed()
+  return [...managed]
 }

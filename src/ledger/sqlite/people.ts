@@ -1,9 +1,10 @@
 // The part for people, in SQLite.
-import { isShown, lookedUp, seenAgain, withHidden } from '../../core/person.ts'
+import { howShown, isShown, lookedUp, seenAgain, withShown, type Shown } from '../../core/person.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { inGroups } from './in-groups.ts'
 import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -11,9 +12,12 @@ export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): 
   const { people, members } = tables
   return {
     placesOf: (person) => read(() => members.placesOf(person)),
+    inGroups: (person) => read(() => inGroups(tables, person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
+    shown: (group, id) => read(() => howShown(people.find(group, id) ?? { hidden: false, alias: null })),
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
-    setHidden: (person, hidden) => write(() => setHidden(tables, person, hidden)),
+    setHidden: (person, hidden) => write(() => setShown(tables, person, { as: hidden ? 'hidden' : 'name' })),
+    setAlias: (person, alias) => write(() => setAlias(tables, person, alias)),
     noteSeen: async (seen) => {
       if (peek(() => isNews(tables, seen))) await write(() => noteSeen(tables, seen))
     },
@@ -32,14 +36,23 @@ function namesOf({ people, scores }: Tables, group: GroupId, ids: readonly Perso
   const names = new Map<PersonId, string>()
   for (const id of ids) {
     const person = people.find(group, id)
-    if (person !== undefined && isShown(person) && scores.hasAny(person.id)) names.set(id, person.name)
+    if (person !== undefined && isShown(person) && person.alias === null && scores.hasAny(person.id)) names.set(id, person.name)
   }
   return names
 }
 
-function setHidden({ people }: Tables, seen: PersonSeen, hidden: boolean): void {
+/** Posts that may show the person in another way are drawn again. */
+function setShown({ people, traces }: Tables, seen: PersonSeen, shown: Shown): void {
   const person = people.find(seen.group, seen.id) ?? people.add(seen, 0)
-  people.save(seen, person, withHidden(person, nameOf(seen), hidden))
+  const after = people.save(seen, person, withShown(person, nameOf(seen), shown))
+  if (person.hidden !== after.hidden || person.alias !== after.alias) traces.drawAgain(person.id)
+}
+
+function setAlias(tables: Tables, seen: PersonSeen, alias: string): boolean {
+  const person = tables.people.find(seen.group, seen.id) ?? tables.people.add(seen, 0)
+  if (tables.people.isTaken(seen.group, alias, person)) return false
+  setShown(tables, seen, { as: 'alias', alias })
+  return true
 }
 
 function isNews({ people }: Tables, seen: PersonSeen): boolean {

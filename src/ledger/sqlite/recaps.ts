@@ -1,10 +1,11 @@
 // The part for recaps, in SQLite.
-import { isShown } from '../../core/person.ts'
+import { isShown, shownName } from '../../core/person.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import { hasExtras, howLongAgo, mostNamed, noExtras, recapOf, stillShown, type Extras, type Named, type Recap, type RecapView, type Shared } from '../../core/recap.ts'
-import type { RoundId } from '../../core/round.ts'
+import type { Round, RoundId } from '../../core/round.ts'
 import { studyDay } from '../../core/study-day.ts'
 import { day, type Instant, type LocalDate } from '../../core/time.ts'
+import type { PersonSeen } from '../people.ts'
 import type { ExtrasView, Recaps } from '../recaps.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'
@@ -19,6 +20,7 @@ export function openRecaps({ read, write }: CommitQueue, tables: Tables): Recaps
   return {
     fixExtras: (name) => write(() => viewOf(tables, rounds.find(name), (stored) => recaps.extras(stored.id) ?? fix(tables, stored))),
     extrasOf: (name) => read(() => viewOf(tables, rounds.find(name), (stored) => recaps.extras(stored.id) ?? noExtras)),
+    naming: (person) => read(() => naming(tables, person)),
     claimReply: (name, now) => write(() => claimReply(tables, name, now)),
     releaseReply: (name) =>
       write(() => {
@@ -81,9 +83,15 @@ function shownNames({ people }: Tables, group: GroupId, ids: readonly PersonId[]
   return new Map(
     ids.flatMap((id) => {
       const person = people.find(group, id)
-      return person !== undefined && isShown(person) ? [[id, person.name] as const] : []
+      return person !== undefined && isShown(person) ? [[id, shownName(person)] as const] : []
     }),
   )
+}
+
+function naming({ people, traces, recaps }: Tables, { id, group }: PersonSeen): readonly Round[] {
+  const known = people.find(group, id)
+  const names = known === undefined ? [id] : [...new Set([id, ...traces.peopleOf(known.accountId).map(({ name }) => name)])]
+  return names.flatMap((name) => recaps.naming(name).map(({ round }) => round))
 }
 
 function claimReply(tables: Tables, name: RoundId, now: Instant): RecapView | undefined {

@@ -13,8 +13,10 @@ import { openCommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
 import { createGuard, type Guard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
+import { openExporting } from './exporting.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
+import { openInsight } from './insight.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
 import { openPeople } from './people.ts'
@@ -53,8 +55,10 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
+    insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
     forgetting: openForgetting(queue, tables, caches),
+    exporting: openExporting(queue, tables),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),

@@ -1,31 +1,33 @@
 // Answers what people write to the bot. In a server everybody would read the answer, so it is short, and its buttons answer in private.
 import { Routes, type APIMessage, type Message, type REST } from 'discord.js'
-import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
-import { isLetters, readWrittenWords } from '../../commands/written-words.ts'
+import { readWrittenWords } from '../../commands/written-words.ts'
+import { readDirectWords } from '../../screens/direct-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
 import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
+import { filesOf, notSent, withWords } from '../../screens/files.ts'
 import { picturesOf } from '../../screens/pictures/blocks.ts'
-import type { DrawPicture, Picture } from '../../screens/pictures/picture.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
+import type { DirectScreens } from '../direct-screens.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { displayName } from './display-name.ts'
 import { accountId, directMessages, groupId, personId, placeId } from './ids.ts'
 import { readMessage, type Written } from './incoming/read-message.ts'
-import { inDirectMessage, pressInstead } from './outgoing/direct-message-screens.ts'
-import type { DiscordMessage } from './outgoing/message.ts'
+import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
 import { drawAll } from './outgoing/pictures.ts'
 
 export type MessageAnswerer = {
   readonly handler: Handler
   readonly commands: Commands
+  readonly direct: DirectScreens
   readonly rest: REST
-  /** @param attached the names of the pictures that are sent with it */
-  readonly draw: (screen: Screen, attached?: ReadonlyMap<Picture, string>) => DiscordMessage
+  /** @param attached the names of the files that are sent with it */
+  readonly draw: (screen: Screen, attached?: AttachedNames) => DiscordMessage
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
   readonly log: Log
@@ -64,21 +66,34 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
   }
 }
 
-async function screensFor({ handler, commands }: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
-  const { guild, words } = written
-  if (guild === null && isLetters(words.trim())) return [pressInstead()]
-  const line = readWrittenWords(words, guild === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
+async function screensFor(tools: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
+  if (written.guild === null) return screensInDirect(tools, message, written)
+  const { handler, commands } = tools
+  const line = readWrittenWords(written.words, 'channel', { commands, isTerm: handler.isTerm })
+  // A mention in the words would be an id when the button is pressed.
+  const offer = line === undefined || line.includes('<') ? null : line
+  return (await handler.answer({ ...sender(message, written), kind: 'hello', offer })).map(({ screen }) => screen)
+}
+
+async function screensInDirect({ handler, commands, direct }: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
   const from = sender(message, written)
-  if (guild !== null) {
-    // A mention in the words would be an id when the button is pressed.
-    const offer = line === undefined || line.includes('<') ? null : line
-    return (await handler.answer({ ...from, kind: 'hello', offer })).map(({ screen }) => screen)
+  const asked = async (request: Request) => (await handler.answer(request)).map(({ screen }) => screen)
+  const shown = direct.of(written.channel)
+  // A reply to an earlier message is about that one.
+  const meant = written.repliesTo === null || written.repliesTo === shown?.message ? shown : undefined
+  const read = readDirectWords(written.words, meant, { commands, isTerm: handler.isTerm })
+  switch (read.kind) {
+    case 'press':
+      return asked({ ...from, kind: 'press', control: read.control, chosen: read.chosen })
+    case 'unclear':
+      return asked({ ...from, kind: 'unclear', letters: read.letters, otherwise: read.line === null ? null : commands.parse(read.line) })
+    case 'command':
+      return asked({ ...from, kind: 'command', command: commands.parse(read.line) })
+    case 'hello':
+      return asked({ ...from, kind: 'hello', offer: null })
+    case 'screen':
+      return [read.screen]
   }
-  if (line === undefined) return [inDirectMessage('hello')]
-  const command = commands.parse(line)
-  const known = command.kind === 'unknown' ? undefined : commands.find(command.name)
-  if (known !== undefined && !worksAnywhere(known)) return [inDirectMessage('only-in-servers')]
-  return (await handler.answer({ ...from, kind: 'command', command })).map(({ screen }) => screen)
 }
 
 /** Nobody's rights count here: what needs them is behind a button. */
@@ -90,6 +105,7 @@ function sender(message: Message, { id, guild, channel }: Written): Omit<Extract
     event: `discord:${id}`,
     at: createdTimestamp,
     group: groupId(group),
+    ...(guild === null ? { outside: true } : {}),
     place: guild === null ? null : placeId(guild, channel),
     asker: { id: personId(group, author.id), account: accountId(author.id), ...(name === undefined ? { name: 'Somebody', standIn: true } : { name }), zone: null, admin: false, maySetUp: false },
   }
@@ -103,24 +119,28 @@ async function send(tools: MessageAnswerer, { id, guild, channel }: Written, scr
   const { rest, draw } = tools
   const body = { ...draw(screen), allowed_mentions: { parse: [], replied_user: false }, nonce: `to-${id}`, enforce_nonce: true }
   const reply = guild === null ? {} : { message_reference: { message_id: id, fail_if_not_exists: false } }
+  const noted = guild === null ? tools.direct.posted(channel, screen, null, tools.now()) : undefined
   try {
     const sent = (await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply } })) as APIMessage
+    noted?.named(sent.id)
     if (guild === null) await addPictures(tools, channel, sent.id, screen)
   } catch (error) {
+    noted?.dropped()
     if (guild === null || !hasCode(error, mayNotReply)) throw error
     await rest.post(Routes.channelMessages(channel), { body })
   }
 }
 
-/** In direct messages; what is said in a channel has none. Never fails: the text stands. */
+/** In direct messages; what is said in a channel has none. Never fails: the text stands, and says so where a file is missing. */
 async function addPictures({ rest, draw, drawPicture, log }: MessageAnswerer, channel: string, message: string, screen: Screen): Promise<void> {
-  if (drawPicture === undefined || picturesOf(screen).length === 0) return
+  if (filesOf(screen).length === 0 && (drawPicture === undefined || picturesOf(screen).length === 0)) return
   const { names, files } = await drawAll(screen, drawPicture)
   if (files.length === 0) return
   const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }))
   try {
-    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: 'image/png' })) })
+    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: name.endsWith('.png') ? 'image/png' : 'application/octet-stream' })) })
   } catch (error) {
-    log.warn({ channel, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
+    log.warn({ channel, ...loggable(error) }, 'could not add a file to a reply; the text stands without it')
+    if (filesOf(screen).length > 0) await rest.patch(Routes.channelMessage(channel, message), { body: draw(withWords(screen, notSent)) }).catch(() => undefined)
   }
 }

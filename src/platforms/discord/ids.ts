@@ -32,6 +32,8 @@ export function readPlace(place: PlaceId): { readonly guild: Snowflake; readonly
   return platform === 'discord' && rest.length === 0 && isSnowflake(guild) && isSnowflake(channel) ? { guild, channel } : undefined
 }
 
+export const isPlace = (place: string): boolean => readPlace(place) !== undefined
+
 /** Undefined if it is not a person on Discord. */
 export function readPerson(person: PersonId): { readonly guild: Snowflake; readonly user: Snowflake } | undefined {
   const [platform, guild = '', mark, user = '', ...rest] = person.split(':')

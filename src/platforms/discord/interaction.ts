@@ -17,7 +17,7 @@ export const controlOf = ({ customId }: Pick<MessageComponentInteraction, 'custo
 
 /**
  * The server it happened in; null in direct messages, and in a server that the bot is not in: there the person brought the app along, so
- * nothing but the interaction can be answered. https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
+ * nothing but the interaction can be answered, and what is about a channel is about one of theirs elsewhere. https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
  */
 export function serverOf({ guildId, authorizingIntegrationOwners: owners }: Pick<UserInteraction, 'guildId' | 'authorizingIntegrationOwners'>): Snowflake | null {
   const isBroughtAlong = owners?.[ApplicationIntegrationType.UserInstall] !== undefined && owners[ApplicationIntegrationType.GuildInstall] === undefined

@@ -4,8 +4,9 @@ import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { DrawPicture, Picture } from '../../screens/pictures/picture.ts'
+import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Screen } from '../../screens/screen.ts'
+import { createDirectScreens } from '../direct-screens.ts'
 import type { Platform } from '../platform.ts'
 import { createMessageAnswerer } from './answer-message.ts'
 import { connect, reach } from './connection/connect.ts'
@@ -21,7 +22,7 @@ import { autocomplete } from './incoming/autocomplete.ts'
 import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find, shows } from './outgoing/find.ts'
-import type { DiscordMessage } from './outgoing/message.ts'
+import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
 import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
@@ -80,7 +81,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
     start: async (handler) => {
-      listen(client, { handler, commands, commandIds, log, now, drafts: createDrafts(now), drawPicture: config.drawPicture, deferAfter: timing.defer }, underWay)
+      listen(client, { handler, commands, commandIds, log, now, drafts: createDrafts(now), direct: createDirectScreens(), drawPicture: config.drawPicture, deferAfter: timing.defer }, underWay)
       await reach(rounds(), timing.retry, stop, log)
       await connect(lanes, token, stop)
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })
@@ -96,6 +97,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
+    groupName: (group) => client.guilds.cache.get(readGroup(group) ?? '')?.name,
     owners: async (group) => ownerOf(client, group),
     healthy: () => health.healthy(),
     refused: lanes.refused,
@@ -123,8 +125,8 @@ function listen(client: Client, responder: Responder, underWay: Set<Promise<void
     if (interaction.isAutocomplete()) track(autocomplete(handler, commands, interaction, log))
     else if (isUserInteraction(interaction)) track(respond(responder, interaction))
   })
-  const draw = (screen: Screen, attached?: ReadonlyMap<Picture, string>) => render(screen, commands, responder.commandIds, attached)
-  const answerMessage = createMessageAnswerer({ handler, commands, rest: client.rest, draw, drawPicture: responder.drawPicture, log, now })
+  const draw = (screen: Screen, attached?: AttachedNames) => render(screen, commands, responder.commandIds, attached)
+  const answerMessage = createMessageAnswerer({ handler, commands, direct: responder.direct, rest: client.rest, draw, drawPicture: responder.drawPicture, log, now })
   client.on(Events.MessageCreate, (message) => track(answerMessage(message)))
   // discord.js has other events for outages: they say that a server is unavailable, and available again.
   client.on(Events.GuildDelete, ({ id }) => {

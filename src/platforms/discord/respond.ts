@@ -1,17 +1,15 @@
 // Responds to an interaction in time: with the answer if the bot is quick, otherwise with an acknowledgment and the answer later.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { worksAnywhere } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
-import type { Request } from '../../screens/request.ts'
+import type { DirectScreens } from '../direct-screens.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
 import { toRequest } from './incoming/to-request.ts'
 import type { Drafts } from './drafts.ts'
-import { serverOf, type UserInteraction } from './interaction.ts'
-import { inDirectMessage } from './outgoing/direct-message-screens.ts'
+import type { UserInteraction } from './interaction.ts'
 import { permissionNotices } from './outgoing/permission-notices.ts'
 import { acknowledge, sendReplies, unknownInteraction } from './outgoing/reply.ts'
 import type { CommandIds } from './outgoing/typed-command.ts'
@@ -23,6 +21,7 @@ export type Responder = {
   readonly log: Log
   readonly now: () => Instant
   readonly drafts: Drafts
+  readonly direct: DirectScreens
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
@@ -53,12 +52,9 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
 }
 
 async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
-  const { handler, commands, commandIds, log, deferAfter, drafts, drawPicture } = responder
+  const { handler, commands, commandIds, log, now, deferAfter, drafts, direct, drawPicture } = responder
   const request = toRequest(interaction, commands)
-  const target = { interaction, handler, commands, commandIds, drafts, log, drawPicture }
-  if (serverOf(interaction) === null && !needsNoServer(request, handler, commands)) {
-    return sendReplies(target, [{ to: 'asker', screen: inDirectMessage('only-in-servers'), update: false }], [])
-  }
+  const target = { interaction, handler, commands, commandIds, drafts, direct, now, log, drawPicture }
   const answered = handler.answer(request)
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
@@ -69,24 +65,4 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
   }
   const replies = await answered
   await sendReplies(target, replies, permissionNotices(interaction, replies, commands))
-}
-
-/** What is about the course or the person alone needs no server. */
-function needsNoServer(request: Request, handler: Handler, commands: Commands): boolean {
-  switch (request.kind) {
-    case 'press':
-      return handler.traitsOf(request.control)?.anywhere === true
-    case 'command':
-      return request.command.kind !== 'unknown' && isAnywhere(request.command.name, commands)
-    case 'form':
-      return isAnywhere(request.command, commands)
-    case 'hello':
-    case 'home':
-      return false
-  }
-}
-
-function isAnywhere(name: string, commands: Commands): boolean {
-  const command = commands.find(name)
-  return command !== undefined && worksAnywhere(command)
 }

@@ -5,6 +5,7 @@ import { createFloodGate, type FloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Reply } from '../../screens/request.ts'
+import type { DirectScreens } from '../direct-screens.ts'
 import type { Handler } from '../platform.ts'
 import { passOnChannelNews } from './channel-news.ts'
 import { acknowledgeInTime, onlyOnce, type Acknowledge } from './connection/acknowledge.ts'
@@ -20,6 +21,7 @@ import { presenceIn, readUser, type Known } from './incoming/read-user.ts'
 import { needsRights, toRequest } from './incoming/to-request.ts'
 import { formOptions } from './outgoing/form.ts'
 import type { Replier } from './outgoing/reply.ts'
+import { readDirectWords, type DirectlyShown, type DirectWords } from '../../screens/direct-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
 
 type Dispatch = {
@@ -27,6 +29,8 @@ type Dispatch = {
   readonly commands: Commands
   readonly people: People
   readonly replier: Replier
+  /** What people's direct messages show. */
+  readonly direct: Pick<DirectScreens, 'of'>
   readonly team: TeamId
   readonly bot: UserId
   /** Whether Slack accepts the bot's token right now; undefined if Slack does not say. */
@@ -119,7 +123,7 @@ function ask({ handler, commands, people, team, now }: Dispatch, incoming: Askin
   return known instanceof Promise ? known.then(answer) : answer(known)
 }
 
-async function reply(dispatch: Dispatch, incoming: Extract<Asking, { kind: 'press' | 'command' | 'hello' }>, ack: Acknowledge): Promise<void> {
+async function reply(dispatch: Dispatch, incoming: Extract<Asking, { kind: 'press' | 'command' | 'hello' | 'unclear' }>, ack: Acknowledge): Promise<void> {
   const replies = await acknowledgeInTime(ask(dispatch, incoming), ack, () => undefined)
   await dispatch.replier.send(replies, incoming)
   // A modal was opened from there, and what is pressed in it may change the page.
@@ -136,8 +140,33 @@ async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { ki
   if (allowed !== 'allowed') log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
   if (allowed === 'just-over') return dispatch.replier.send([{ to: 'asker', screen: tooFast(writtenLimit.most), update: false }], incoming)
   if (allowed === 'over') return
-  const line = readWrittenWords(words, from.channel === null ? 'direct' : 'channel', { commands, isTerm: handler.isTerm })
+  const vocabulary = { commands, isTerm: handler.isTerm }
+  if (from.channel === null) return replyToDirectWords(dispatch, incoming, readDirectWords(words, shownTo(dispatch, incoming), vocabulary))
+  const line = readWrittenWords(words, 'channel', vocabulary)
   return reply(dispatch, line === undefined ? { kind: 'hello', from, on } : { kind: 'command', from, on, line }, async () => undefined)
+}
+
+/** In a thread, only its own message can be meant. */
+function shownTo({ direct }: Dispatch, { from, on }: Extract<Incoming, { kind: 'written' }>): DirectlyShown | undefined {
+  const shown = direct.of(from.user)
+  const thread = on.kind === 'chat' ? (on.thread ?? null) : null
+  return thread === null || thread === shown?.message ? shown : undefined
+}
+
+function replyToDirectWords(dispatch: Dispatch, { from, on, at }: Extract<Incoming, { kind: 'written' }>, read: DirectWords): Promise<void> {
+  const ack = async () => undefined
+  switch (read.kind) {
+    case 'press':
+      return reply(dispatch, { kind: 'press', from, on, control: read.control, chosen: read.chosen, at, filled: null, message: null }, ack)
+    case 'command':
+      return reply(dispatch, { kind: 'command', from, on, line: read.line }, ack)
+    case 'unclear':
+      return reply(dispatch, { kind: 'unclear', from, on, letters: read.letters, line: read.line }, ack)
+    case 'hello':
+      return reply(dispatch, { kind: 'hello', from, on }, ack)
+    case 'screen':
+      return dispatch.replier.send([{ to: 'asker', screen: read.screen, update: false }], { from, on })
+  }
 }
 
 async function replyToForm(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'form' }>, ack: Acknowledge): Promise<void> {

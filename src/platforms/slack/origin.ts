@@ -22,6 +22,8 @@ export type Surface =
        * in their direct messages with the bot. Null for any other, and where nothing was pressed.
        */
       readonly own: 'ephemeral' | 'direct' | null
+      /** The `ts` of that message, if it is in their direct messages. */
+      readonly message?: string
       /** The direct message it happened in, with the bot or with somebody else; absent elsewhere. */
       readonly direct?: ChannelId
       /** The `ts` of the thread to answer in. */

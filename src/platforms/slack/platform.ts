@@ -3,6 +3,7 @@ import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
+import { createDirectScreens } from '../direct-screens.ts'
 import { StartError, type Handler, type Platform, type Presence } from '../platform.ts'
 import { connectBolt } from './connection/bolt-app.ts'
 import { boltLogger } from './connection/bolt-logger.ts'
@@ -22,6 +23,7 @@ import { createWebClients } from './connection/web-clients.ts'
 import { createDispatch } from './dispatch.ts'
 import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
 import { createPeople, type People } from './incoming/people.ts'
+import { createFileSender } from './outgoing/files.ts'
 import { createPictureSender } from './outgoing/pictures.ts'
 import { createPoster } from './outgoing/post.ts'
 import { createReplier } from './outgoing/reply.ts'
@@ -75,8 +77,14 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     const known = createPeople(clients.web, team, log, now)
     people = known
     botUser = bot
-    const replier = createReplier({ ...clients, responseUrls, workspace: identity.workspace, log }, createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }))
-    const dispatch = createDispatch({ handler, commands, people: known, replier, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
+    const direct = createDirectScreens()
+    const tools = { ...clients, responseUrls, workspace: identity.workspace, direct, now, log }
+    const [sendPictures, sendFiles] = [createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }), createFileSender(tools)]
+    const replier = createReplier(tools, async (screen, user) => {
+      await sendPictures(screen, user)
+      await sendFiles(screen, user)
+    })
+    const dispatch = createDispatch({ handler, commands, people: known, replier, direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')

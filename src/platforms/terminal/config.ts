@@ -15,6 +15,8 @@ export type TerminalConfig = {
   readonly interactive: boolean
   /** The name of the person who types first. */
   readonly personName: string
+  /** Where files are saved that somebody asks for; absent: nowhere. */
+  readonly filesFolder?: string | undefined
   readonly zone: Zone
   readonly now: () => Instant
   readonly log: Log

@@ -8,6 +8,7 @@ import type { Prompt } from './connection/prompt.ts'
 import { personId, readName, terminalGroup, terminalPlace } from './ids.ts'
 import { readLine } from './incoming/read-line.ts'
 import { whatCanBeTyped, type Asked } from './incoming/reading.ts'
+import { saveFiles } from './saved-files.ts'
 import { asGuess, formAsLine, withKeys } from './outgoing/adapt-screens.ts'
 import type { Display } from './outgoing/display.ts'
 import type { Names } from './outgoing/names.ts'
@@ -120,7 +121,7 @@ async function answer(session: Session, asked: Asked): Promise<readonly Screen[]
   const asker = { id: personId(name), name, zone: config.zone, admin: true, maySetUp: true }
   const request: Request = { ...asked, event: session.nextEvent(), at: config.now(), group: terminalGroup, place: terminalPlace, asker }
   const replies = await session.handler.answer(request)
-  return Promise.all(replies.map((reply) => session.names.on(screenOf(reply))))
+  return Promise.all(replies.map(async (reply) => session.names.on(await saveFiles(screenOf(reply), config.filesFolder))))
 }
 
 function screenOf(reply: Reply): Screen {

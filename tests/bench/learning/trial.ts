@@ -8,8 +8,7 @@ import { oracleFor } from './oracle.ts'
 import type { Lessons } from './syllabus.ts'
 import { pickAsBefore } from './todays-rule.ts'
 
-export const rules = ['random', 'before', 'rule', 'oracle'] as const
-export type RuleName = (typeof rules)[number]
+export type RuleName = 'random' | 'before' | 'rule' | 'oracle'
 
 const studyDays = 120
 const restDays = 60

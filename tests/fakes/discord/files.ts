@@ -37,7 +37,11 @@ export function attachmentsAfter(before: readonly Attachment[], { body, data, ne
     if (kept === undefined) problems.push(`attachments: there is no file ${id}`)
     return kept === undefined ? [] : [kept]
   })
-  const urls = allComponents((data['components'] ?? []) as readonly Component[]).flatMap(({ items }) => ((items ?? []) as readonly { readonly media: { readonly url: string } }[]).map(({ media }) => media.url))
+  const urls = allComponents((data['components'] ?? []) as readonly Component[]).flatMap(({ items, file }) => [
+    ...((items ?? []) as readonly { readonly media: { readonly url: string } }[]).map(({ media }) => media.url),
+    // https://docs.discord.com/developers/components/reference#file
+    ...(file === undefined ? [] : [(file as { readonly url: string }).url]),
+  ])
   for (const url of urls) if (url.startsWith('attachment://') && !attachments.some(({ filename }) => url === `attachment://${filename}`)) problems.push(`components: ${url} is not among the files`)
   return { attachments, problems }
 }

@@ -45,7 +45,8 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     const [topName = '', subName = ''] = line.replace(/^\//, '').split(' ')
     const top = world.commands.find(({ name }) => name === topName)
     const needed = BigInt(String(top?.['default_member_permissions'] ?? 0))
-    const mayUse = allowed.has(person) || (person.may & needed) === needed || (person.may & permission.administrator) !== 0n
+    // Outside of servers there are no permissions: https://github.com/Pycord-Development/pycord/issues/2264
+    const mayUse = channel.guild === null || allowed.has(person) || (person.may & needed) === needed || (person.may & permission.administrator) !== 0n
     if (top === undefined || !mayUse || !isShownIn(top, person, channel)) throw new Error(`${person.username} sees no command /${topName}`)
     const sub = ((top['options'] ?? []) as readonly Option[]).find(({ name }) => name === subName)
     if (sub === undefined) throw new Error(`there is no command /${line}`)

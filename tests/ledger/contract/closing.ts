@@ -89,6 +89,23 @@ export function closingContract(openLedger: OpenLedger): void {
       expect((await ledger.closing.toRedraw(2)).map(({ round }) => round.group).toSorted()).toEqual(['slack:T1', 'slack:T2'])
     })
 
+    it('names what has just closed before old questions whose posts are drawn again', async () => {
+      const { ledger, setUp, post, answer } = await newWorld()
+      await setUp()
+      const old = []
+      for (const turn of [0, 1, 2, 3]) {
+        const round = await post(monday + turn * day)
+        await answer(round, ada, 'b', monday + turn * day + hour)
+        await ledger.closing.closeDue(round.closesAt, 9)
+        await ledger.closing.markRedrawn(round.id, null)
+        old.push(round.id)
+      }
+      await ledger.people.setHidden(ada, true)
+      const fresh = await post(monday + 7 * day)
+      await ledger.closing.closeDue(fresh.closesAt, 9)
+      expect((await ledger.closing.toRedraw(9)).map(({ round }) => round.id)).toEqual([fresh.id, ...old])
+    })
+
     it('closes the rounds whose time was over first, up to the limit', async () => {
       const { ledger, setUp, post } = await newWorld()
       await setUp({ openMinutes: 90 })

@@ -1,6 +1,7 @@
 // People: their names, their channels, whether they are shown, and whether they are still there.
 import { describe, expect, it } from 'vitest'
-import { ada, ben, cleo, day, dora, group, hour, monday, place, someone } from '../world.ts'
+import type { PersonSeen } from '../../../src/ledger/people.ts'
+import { ada, bankOf, ben, cleo, day, dora, group, hour, monday, place, someone, type World } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 export function peopleContract(openLedger: OpenLedger): void {
@@ -37,6 +38,57 @@ export function peopleContract(openLedger: OpenLedger): void {
       await world.answer(rounds[2], ben, 'b', monday + 5 * hour)
       expect(await world.ledger.people.placesOf(ada.id)).toEqual([place, 'slack:T1/C2'])
       expect(await world.ledger.people.placesOf('slack:T1/Nobody')).toEqual([])
+    })
+
+    describe('in their groups', () => {
+      const account = 'slack:u:7'
+      const there = 'slack:T2'
+      const [here, elsewhere] = [{ ...ada, account }, { ...someone('Ada', there), account, name: 'Ada L.' }]
+      const asked = { id: 'slack:@me/Ada', group: 'slack:@me', name: 'Ada', account }
+      const inShort = async ({ ledger }: World, who: PersonSeen = asked) =>
+        (await ledger.people.inGroups(who)).map(({ group: where, id, name, quizzes }) => [where, id, name, quizzes.map((quiz) => quiz.place)])
+
+      it('are known by their account: each group with their channels, that of the latest answer first', async () => {
+        const world = await newWorld()
+        await world.setUp()
+        await world.setUp({ place: 'slack:T1/C2', nextAt: monday + hour })
+        await world.setUp({ group: there, place: 'slack:T2/C9', nextAt: monday + 2 * hour })
+        const first = await world.post(monday)
+        const second = await world.post(monday + hour)
+        await world.answer(first, here, 'b', monday + 3 * hour)
+        await world.answer(second, here, 'b', monday + 4 * hour)
+        expect(await inShort(world)).toEqual([[group, ada.id, 'Ada', ['slack:T1/C2', place]]])
+        const [claim] = await world.ledger.delivery.claimDue(monday + 2 * hour, bankOf(), 9)
+        await world.ledger.delivery.confirmPosted(claim?.round.id ?? '', 'message', monday + 2 * hour)
+        await world.ledger.answers.take(claim?.round.id ?? '', elsewhere, ['b'], monday + 5 * hour)
+        const both = [[there, elsewhere.id, 'Ada L.', ['slack:T2/C9']], [group, ada.id, 'Ada', ['slack:T1/C2', place]]]
+        expect(await inShort(world)).toEqual(both)
+        expect(await inShort(world, here)).toEqual(both)
+        expect(await inShort(world, ben)).toEqual([])
+      })
+
+      it('are known where they manage, also without an answer, and each channel once', async () => {
+        const world = await newWorld()
+        await world.setUp({ managers: [ada.id, ben.id] })
+        await world.setUp({ group: there, place: 'slack:T2/C9', managers: [elsewhere.id], retired: 'deleted', nextAt: monday + hour })
+        await world.setUp({ group: 'slack:T3', place: 'slack:T3/C1', managers: ['slack:T3/Adam', 'slack:T1/Ada'], nextAt: monday + hour })
+        const managing = [[group, ada.id, null, [place]], [there, elsewhere.id, null, ['slack:T2/C9']]]
+        expect(await inShort(world)).toEqual(managing)
+        await world.answer(await world.post(), here, 'b')
+        expect(await inShort(world)).toEqual([[group, ada.id, 'Ada', [place]], managing[1]])
+        expect(await inShort(world, ben)).toEqual([[group, ben.id, null, [place]]])
+      })
+
+      it('keep a group whose channel lost its daily question, and somebody with an id of no group has their own', async () => {
+        const world = await newWorld()
+        const nameless = { id: 'somebody', group, name: 'Some' }
+        await world.setUp({ managers: [ben.id, nameless.id] })
+        await world.setUp({ group: there, place: 'slack:T2/C9', managers: [nameless.id], nextAt: monday + hour })
+        await world.answer(await world.post(), here, 'b')
+        expect(await inShort(world, nameless)).toEqual([[group, 'somebody', null, [place]]])
+        await world.ledger.quizzes.remove(place, () => undefined)
+        expect(await inShort(world)).toEqual([[group, ada.id, 'Ada', []]])
+      })
     })
 
     const before = (here: number, gone = 0) => ({ here, gone })

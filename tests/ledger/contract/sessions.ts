@@ -42,6 +42,20 @@ export function sessionsContract(openLedger: OpenLedger): void {
       expect(await gradesOf(world)).toEqual([['question:one', '2026-01-05', 'practice', 'good']])
     })
 
+    it('takes an answer once, also where another call fails beside it', async () => {
+      const world = await newWorld()
+      const { sessions } = world.ledger
+      const { session: { id } } = await sessions.start(account, session('1'))
+      expect(await sessions.find(account, id)).toMatchObject({ position: 0 })
+      const unknownKind = 'no kind' as NewSession['kind']
+      const [answered, failed] = await Promise.allSettled([
+        sessions.act(account, id, answer(0, 'a'), monday),
+        sessions.start(other, session('2', { kind: unknownKind })),
+      ])
+      expect([answered, failed.status]).toMatchObject([{ value: { verdict: 'done' } }, 'rejected'])
+      expect(await gradesOf(world)).toEqual([['question:one', '2026-01-05', 'practice', 'good']])
+    })
+
     it('is nobody else’s', async () => {
       const world = await newWorld()
       const { sessions } = world.ledger
@@ -90,9 +104,12 @@ export function sessionsContract(openLedger: OpenLedger): void {
       await exam('1', monday + hour)
       await exam('2', monday + minute)
       await sessions.start('discord:u:3', session('3'))
+      const { id } = session('1')
+      expect(await sessions.find('discord:u:1', id)).toMatchObject({ endsAt: monday + hour })
       expect(await sessions.giveBack(monday + 2 * minute, monday + 12 * minute)).toBe(1)
       expect(await sessions.giveBack(monday + 2 * minute, monday + 12 * minute)).toBe(0)
       expect(await sessions.running('discord:u:1', 'exam')).toMatchObject({ endsAt: monday + hour + 10 * minute, givenBack: 10 * minute })
+      expect(await sessions.find('discord:u:1', id)).toMatchObject({ endsAt: monday + hour + 10 * minute })
       expect(await sessions.running('discord:u:2', 'exam')).toMatchObject({ endsAt: monday + minute, givenBack: 0 })
     })
   })

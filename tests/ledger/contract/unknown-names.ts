@@ -66,7 +66,7 @@ export function unknownNamesContract(openLedger: OpenLedger): void {
       await people.noteSeen(seen)
       await people.noteChange(seen, true)
       await people.setPresence([{ person: nobody, gone: true }], monday)
-      expect([await people.isHidden('slack:T9', nobody), await people.placesOf(nobody), await people.namesOf('slack:T9', [nobody])]).toEqual([false, [], new Map()])
+      expect([await people.isHidden('slack:T9', nobody), await people.placesOf(nobody), await people.namesOf('slack:T9', [nobody]), await people.inGroups(seen)]).toEqual([false, [], new Map(), []])
       expect([await people.toLookUp({ here: monday, gone: monday }, 9), await groups.removalOf('slack:T9')]).toEqual([[], null])
       expect(await board({ group: 'slack:T9', asker: nobody, scope: 'group' })).toEqual({ rows: [], own: null, people: 0, hidden: false })
     })

@@ -239,13 +239,13 @@ describe('an event', () => {
     expect(textOf(await discord.people.seen(discord.people.command(bob, channel, '/study status')))).toContain('and on it goes')
   })
 
-  test('from a direct message is told that this works in a channel', async () => {
+  test('from a direct message reaches the bot, as one from outside of all servers', async () => {
     const { discord, bob, platform, guild, requests } = await started()
     expect(await platform.tell(`discord:${guild.id}:u:${bob.id}`, board)).toBe(true)
     const [told] = discord.world.messagesIn(discord.world.directChannel(bob))
     if (told === undefined) throw new Error('nothing was told')
-    expect(textOf(await discord.people.seen(discord.people.press(bob, told, 'Next ›')))).toContain('in a channel of a server')
-    expect(requests).toEqual([])
+    await discord.people.seen(discord.people.press(bob, told, 'Next ›'))
+    expect(requests).toMatchObject([{ kind: 'press', outside: true, place: null, asker: { account: `discord:u:${bob.id}`, admin: false } }])
   })
 })
 

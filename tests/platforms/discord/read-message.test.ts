@@ -12,15 +12,16 @@ const direct = { guildId: null }
 
 describe('words to the bot', () => {
   test('in a server are what comes after its name', () => {
-    expect(read(`hey <@${bot}> board month`)).toEqual({ id: message, guild: server, channel, words: 'board month' })
+    expect(read(`hey <@${bot}> board month`)).toEqual({ id: message, guild: server, channel, words: 'board month', repliesTo: null })
     expect(read(`<@!${bot}>: — board, please `)?.words).toBe('board, please')
     expect(read(`<@${bot}>`)?.words).toBe('')
     expect(read(`<@${bot}> board <@${bot}> month`)?.words).toMatch(/^board\s+month$/u)
   })
 
   test('in a direct message are all but its name', () => {
-    expect(read('board month', direct)).toEqual({ id: message, guild: null, channel, words: 'board month' })
+    expect(read('board month', direct)).toEqual({ id: message, guild: null, channel, words: 'board month', repliesTo: null })
     expect(read(`board <@${bot}> month`, direct)?.words).toMatch(/^board\s+month$/u)
+    expect(read('B', { ...direct, type: MessageType.Reply, reference: { messageId: '7' } })?.repliesTo).toBe('7')
   })
 
   test('may be a reply that names it', () => {

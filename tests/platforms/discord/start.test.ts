@@ -30,7 +30,7 @@ describe('the start', () => {
     expect(discord.asked('PUT', commands)).toHaveLength(1)
     expect(discord.world.commands.map(({ name, default_member_permissions: needs, contexts, integration_types: where }) => [name, needs, contexts, where])).toEqual([
       ['study', null, [0, 1, 2], [0, 1]],
-      ['study-admin', '32', [0], [0]],
+      ['study-admin', '32', [0, 1], [0]],
     ])
     await platform.stop()
     await another().start(handler)

@@ -164,6 +164,14 @@ describe('a filled form', () => {
     })
   })
 
+  test('is about the channel that it was opened for, outside of all servers alone', () => {
+    const there = `discord:${server}:9${channel.slice(1)}`
+    const about = (customId: string, around: Around) => toRequest(received<ModalSubmitInteraction>({ type: 5, data: { custom_id: customId, components: [] } }, around), commands)
+    expect(about(`v1:form:setup:${there}`, { roles: null })).toMatchObject({ command: 'setup', place: there, outside: true, group: 'discord:@me' })
+    expect(about('v1:form:setup:elsewhere', { roles: null })).toMatchObject({ command: 'setup', place: null })
+    expect(about(`v1:form:setup:${there}`, {})).toMatchObject({ command: 'setup', place: `discord:${server}:${channel}` })
+  })
+
   test('takes for empty what Discord sends in another shape', () => {
     expect(submitted('v1:form:setup', { type: 4, custom_id: 'time', value: null }, { type: 4, custom_id: 'zone', value: 7 })).toMatchObject({ values: { time: '', zone: '' } })
   })

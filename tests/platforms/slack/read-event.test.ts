@@ -12,7 +12,7 @@ describe('words to the bot', () => {
 
   test('after a mention in a channel are answered in the channel', () => {
     expect(read(mention)).toEqual({
-      kind: 'written', words: 'board month',
+      kind: 'written', words: 'board month', at: expect.closeTo(1000, 1),
       from: { event: 'message C0STUDY 1.000002', user: 'U0ADA', shownAs: '', channel: 'C0STUDY' },
       on: { kind: 'chat', url: null, trigger: null, own: null, thread: null },
     })
@@ -20,7 +20,7 @@ describe('words to the bot', () => {
 
   test('in a direct message are answered there, and are in no channel', () => {
     expect(read(direct)).toEqual({
-      kind: 'written', words: 'board month',
+      kind: 'written', words: 'board month', at: expect.closeTo(1000, 1),
       from: { event: 'message D0ADA 1.000002', user: 'U0ADA', shownAs: '', channel: null },
       on: { kind: 'chat', url: null, trigger: null, own: null, thread: null, direct: 'D0ADA' },
     })

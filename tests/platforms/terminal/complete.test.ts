@@ -18,7 +18,7 @@ describe('Tab', () => {
     ['/q', ['/quit', '/quizzes '], '/q'],
     ['board mo', ['month'], 'mo'],
     ['/study board month ev', ['everywhere'], 'ev'],
-    ['privacy ', ['hide', 'show'], ''],
+    ['privacy ', ['hide', 'show', 'alias='], ''],
     ['setup 09:00 berl', ['Europe/Berlin'], 'berl'],
     ['settings fe', ['feedback='], 'fe'],
     ['settings feedback=at', ['feedback=at-close'], 'feedback=at'],

@@ -22,9 +22,9 @@ export type AnswersTable = {
   waiting(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
   judge(roundId: number, personId: number, right: boolean): void
   votes(roundId: number): readonly Votes[]
-  /** How those people chose who are hidden now, or had themselves forgotten. */
+  /** How those people chose who are hidden now, go by an alias, or had themselves forgotten. */
   hiddenVotes(roundId: number, groupId: number): readonly Votes[]
-  /** The first people who were right and are shown. */
+  /** The first people who were right and are shown by their names. Who goes by an alias isn’t named here: their answer would follow. */
   right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string }[]
 }
 
@@ -52,7 +52,7 @@ export function openAnswersTable(db: Database): AnswersTable {
     waiting: (roundId, limit) => sql.waiting.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row) })),
     judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
     votes: (roundId) => sql.votes.all(roundId).map(votesOf),
-    hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId, roundId).map(votesOf),
+    hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId, roundId, groupId, roundId).map(votesOf),
     right: (roundId, limit) => sql.right.all(roundId, limit),
   }
 }
@@ -81,22 +81,25 @@ function prepare(db: Database) {
     vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
     waiting: db.prepare<[number, number], AnswerRow & PersonRow>(
-      `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
+      `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
        WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at LIMIT +?`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
     votes: db.prepare<[number], VotesRow>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
     // From the few who are hidden to their answers, in the order of a CROSS JOIN, and not through thousands of answers:
     // https://www.sqlite.org/optoverview.html#crossjoin
-    hiddenVotes: db.prepare<[number, number, number], VotesRow>(
+    hiddenVotes: db.prepare<[number, number, number, number, number], VotesRow>(
       `SELECT chosen, sum(people) AS people FROM (
          SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
          WHERE p.group_id = +? AND p.hidden = 1
+         UNION ALL
+         SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+         WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0
          UNION ALL SELECT chosen, people FROM forgotten_votes WHERE round_id = +?) GROUP BY chosen`,
     ),
     right: db.prepare<[number, number], { id: PersonId; name: string }>(
       `SELECT p.name AS id, p.display_name AS name FROM answers a JOIN people p ON p.id = a.person_id
-       WHERE a.round_id = +? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 ORDER BY a.at, a.person_id LIMIT +?`,
+       WHERE a.round_id = +? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 AND p.alias IS NULL ORDER BY a.at, a.person_id LIMIT +?`,
     ),
   }
 }

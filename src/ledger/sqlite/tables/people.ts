@@ -1,5 +1,6 @@
 // The table of people: gives the platform's ids small integers, and keeps names and whether somebody is shown.
 import type { Database } from 'better-sqlite3'
+import { aliasKey } from '../../../core/alias.ts'
 import { isShown, newPerson, seenAgain, type Person } from '../../../core/person.ts'
 import type { AccountId, GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
@@ -18,6 +19,8 @@ export type PeopleTable = {
   /** @param at when they were last looked up */
   add(seen: PersonSeen, at: Instant): StoredPerson
   save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson
+  /** Whether somebody else in the group has this alias, or a name that looks like it. */
+  isTaken(group: GroupId, alias: string, by: StoredPerson): boolean
   /** Saves the name of somebody who is here now, and that they are here. */
   saveSeen(person: StoredPerson, seen: PersonSeen): StoredPerson
   /** The account that the person turns out to have: known by another name so far, or by two. */
@@ -30,11 +33,12 @@ export type PeopleTable = {
   toLookUp(before: LookUpBefore, limit: number): readonly PersonSeen[]
 }
 
-export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number }
+export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number; readonly alias: string | null }
 
 export function openPeopleTable(db: Database, caches: Caches, { groups, accounts, askedNow }: { readonly groups: GroupsTable; readonly accounts: AccountsTable; readonly askedNow: AskedNow }): PeopleTable {
   const sql = prepare(db)
-  const cached = caches.open<string, StoredPerson>(50_000)
+  /** Null: nobody is known there by that id, as everybody who only studies alone. */
+  const cached = caches.open<string, StoredPerson | null>(50_000)
   const keyOf = (groupId: number, id: PersonId) => `${groupId} ${id}`
 
   function find(group: GroupId, id: PersonId): StoredPerson | undefined {
@@ -42,16 +46,16 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     if (groupId === undefined) return undefined
     const key = keyOf(groupId, id)
     const known = cached.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) return known ?? undefined
     const row = sql.find.get(id, groupId)
-    if (row === undefined) return undefined
-    const person = personOf(row)
-    cached.set(key, person)
+    const person = row === undefined ? undefined : personOf(row)
+    cached.set(key, person ?? null)
     return person
   }
 
   function save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson {
-    sql.save.run(after.name, Number(after.hidden), Number(after.gone), after.id)
+    const { name, hidden, gone, alias, id } = after
+    sql.save.run(name, Number(hidden), Number(gone), alias, alias === null ? null : aliasKey(alias), id)
     if (isShown(before) !== isShown(after)) sql.show.run(Number(isShown(after)), after.id)
     cached.set(keyOf(groups.findOrAdd(key.group), key.id), after)
     return after
@@ -62,10 +66,20 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     add(seen, at) {
       const { id: accountId } = accounts.findOrAdd(accountOf(seen))
       askedNow.changed()
-      const { lastInsertRowid } = sql.add.run(seen.id, groups.findOrAdd(seen.group), seen.name, at, accountId)
+      const groupId = groups.findOrAdd(seen.group)
+      const { lastInsertRowid } = sql.add.run(seen.id, groupId, seen.name, at, accountId)
+      cached.delete(keyOf(groupId, seen.id))
       return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name) }
     },
     save,
+    isTaken(group, alias, { id }) {
+      const groupId = groups.find(group)
+      const key = aliasKey(alias)
+      if (groupId === undefined) return false
+      if (sql.aliased.all(groupId, key, id).length > 0) return true
+      for (const name of sql.names.iterate(groupId, id)) if (aliasKey(name) === key) return true
+      return false
+    },
     saveSeen(person, seen) {
       const after = seenAgain(person, nameOf(seen))
       return after === person ? person : save(seen, person, after)
@@ -90,16 +104,21 @@ export const accountOf = ({ account, id }: Pick<PersonSeen, 'account' | 'id'>): 
 export const nameOf = (seen: PersonSeen): string | null => (seen.standIn === true ? null : seen.name)
 
 export function personOf(row: PersonRow): StoredPerson {
-  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1, accountId: row.account_id }
+  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1, accountId: row.account_id, alias: row.alias }
 }
 
 function prepare(db: Database) {
   return {
-    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id FROM people WHERE name = ? AND group_id = ?'),
+    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id, alias FROM people WHERE name = ? AND group_id = ?'),
     add: db.prepare<[string, number, string, number, number]>(
       'INSERT INTO people (name, group_id, display_name, looked_up_at, account_id) VALUES (?, ?, ?, ?, ?)',
     ),
-    save: db.prepare<[string, number, number, number]>('UPDATE people SET display_name = ?, hidden = ?, gone = ? WHERE id = ?'),
+    save: db.prepare<[string, number, number, string | null, string | null, number]>(
+      'UPDATE people SET display_name = ?, hidden = ?, gone = ?, alias = ?, alias_key = ? WHERE id = ?',
+    ),
+    aliased: db.prepare<[number, string, number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key = ? AND id <> ?').pluck(),
+    // Through all people: nobody takes an alias often.
+    names: db.prepare<[number, number], string>('SELECT display_name FROM people WHERE group_id = ? AND id <> ?').pluck(),
     show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),
     lookedUp: db.prepare<[number, number]>('UPDATE people SET looked_up_at = ? WHERE id = ?'),
     groupsOf: db.prepare<[string], string>('SELECT g.name FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = +?').pluck(),

@@ -9,6 +9,8 @@ export type RecapsTable = {
   /** Undefined before they were saved. */
   extras(roundId: number): Extras | undefined
   saveExtras(roundId: number, extras: Extras): void
+  /** Open rounds whose extras name the person. */
+  naming(person: PersonId): readonly StoredRound[]
   /** The newest daily question of the channel that closed since the one before `dueAt` was due. */
   closedBefore(placeId: number, dueAt: Instant): StoredRound | undefined
   counts(roundId: number): { readonly answered: number; readonly right: number }
@@ -26,6 +28,7 @@ const daily = `state IN ('open', 'closed') AND instr(occasion, '+') = 0`
 export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTable {
   const extras = db.prepare<[number], string | null>('SELECT extras FROM rounds WHERE id = ?').pluck()
   const saveExtras = db.prepare<[string, number]>('UPDATE rounds SET extras = ? WHERE id = ?')
+  const naming = db.prepare<[string], RoundRow>(`${selectRounds} WHERE r.state = 'open' AND instr(r.extras, json_quote(+?)) > 0`)
   const counts = db.prepare<[number], { answered: number; right: number }>('SELECT answered, right_answers AS "right" FROM rounds WHERE id = ?')
   const claim = db.prepare<[number]>('UPDATE rounds SET replied = 1 WHERE id = ? AND replied = 0')
   const release = db.prepare<[number]>('UPDATE rounds SET replied = 0 WHERE id = ?')
@@ -47,6 +50,7 @@ export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTab
       return text === undefined || text === null ? undefined : { ...noExtras, ...(JSON.parse(text) as Partial<Extras>) }
     },
     saveExtras: (roundId, all) => void saveExtras.run(JSON.stringify(all), roundId),
+    naming: (person) => naming.all(person).map(storedRound),
     closedBefore(placeId, dueAt) {
       const row = closedBefore.get(placeId, dueAt, placeId, dueAt)
       return row === undefined ? undefined : storedRound(row)

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Round, RoundId } from '../../../core/round.ts'
-import type { Instant, LocalDate } from '../../../core/time.ts'
+import { day, type Instant, type LocalDate } from '../../../core/time.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 import { shuffled } from './shuffled.ts'
 
@@ -25,7 +25,7 @@ export type RoundLists = {
   /** Those of them with answers that wait for the close. */
   withWaiting(now: Instant, limit: number): readonly StoredRound[]
   toTell(now: Instant, limit: number): readonly StoredRound[]
-  /** Closed rounds whose post still shows the question: the oldest of each group, then the next of each. */
+  /** Closed rounds whose post has to be drawn: the oldest of the last two days in each group, then the next of each, and older ones after those. */
   toRedraw(limit: number): readonly StoredRound[]
   /** Missed rounds of which a date is not even due yet: they were recorded under a clock that ran ahead. The first due first. */
   missedAhead(now: Instant, limit: number): readonly MissedRound[]
@@ -82,11 +82,14 @@ function prepareWaiting(db: Database) {
        AND EXISTS (SELECT 1 FROM answers a WHERE a.round_id = r.id AND a.is_right IS NULL) ORDER BY r.closes_at LIMIT +?`,
     ),
     toTell: db.prepare<[number, number], RoundRow>(`${selectRounds} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
+    // What closed just now doesn't wait behind a year of posts that somebody has drawn again without their name.
     toRedraw: db.prepare<[number], RoundRow>(
       `${selectRounds} JOIN (
-         SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY closed_at) AS turn FROM rounds
-         WHERE state = 'closed' AND redrawn = 0 ORDER BY turn, closed_at, ${order} LIMIT +?
-       ) ON turn_of = r.id ORDER BY turn, r.closed_at`,
+         SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY is_old, closed_at) AS turn, is_old FROM (
+           SELECT id, group_id, closed_at, closed_at < max(closed_at) OVER (PARTITION BY group_id) - ${2 * day} AS is_old FROM rounds
+           WHERE state = 'closed' AND redrawn = 0
+         ) ORDER BY turn, is_old, closed_at, ${order} LIMIT +?
+       ) ON turn_of = r.id ORDER BY turn, is_old, r.closed_at`,
     ),
     missedAhead: db.prepare<[number, number], MissedRound>(
       `SELECT r.id, r.place_id AS placeId, r.name, r.occasion, r.due_at AS dueAt, p.name AS place FROM rounds r JOIN places p ON p.id = r.place_id

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Session, SessionKind } from '../../../core/session.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { NewSession } from '../../sessions.ts'
+import type { Caches } from '../file/cache.ts'
 import { storedSession, type SessionRow, type StoredSession } from './session-row.ts'
 
 export type SessionsTable = {
@@ -21,11 +22,25 @@ export type SessionsTable = {
   giveBack(from: Instant, by: number): number
 }
 
-export function openSessionsTable(db: Database): SessionsTable {
+/** About 5 kB each. */
+const mostCached = 2_000
+
+export function openSessionsTable(db: Database, caches: Caches): SessionsTable {
   const sql = prepare(db)
+  // By name, as they were last read or saved here. Other tables that move or remove sessions clear all caches.
+  const cached = caches.open<string, StoredSession>(mostCached)
   const stored = (row: SessionRow | undefined) => (row === undefined ? undefined : storedSession(row))
+
+  function find(name: string): StoredSession | undefined {
+    const known = cached.get(name)
+    if (known !== undefined) return known
+    const found = stored(sql.byName.get(name))
+    if (found !== undefined) cached.set(name, found)
+    return found
+  }
+
   return {
-    find: (name) => stored(sql.byName.get(name)),
+    find,
     running: (learnerId, kind) => stored(sql.running.get(learnerId, kind)),
     add({ learnerId, accountId }, { id: name, kind, about, tasks, zone, startedAt, endsAt }) {
       sql.abandonRunning.run(learnerId, kind)
@@ -33,15 +48,20 @@ export function openSessionsTable(db: Database): SessionsTable {
       const session = { id: name, kind, about, tasks, zone, startedAt, endsAt, steps: new Map(), position: 0, endedAt: null, abandoned: false, givenBack: 0 }
       return { id: Number(lastInsertRowid), learnerId, accountId, session }
     },
-    save({ id }, { steps, position, endedAt, abandoned }) {
-      sql.step.run(JSON.stringify([...steps]), position, id)
-      if (endedAt !== null) sql.end.run(endedAt, Number(abandoned), id)
+    save(before, after) {
+      const { steps, position, endedAt, abandoned } = after
+      sql.step.run(JSON.stringify([...steps]), position, before.id)
+      if (endedAt !== null) sql.end.run(endedAt, Number(abandoned), before.id)
+      cached.set(after.id, { ...before, session: after })
     },
     past: (learnerId, kind, limit) => sql.past.all(learnerId, kind, limit).flatMap((row) => storedSession(row) ?? []),
     overdue: (before, limit) => sql.overdue.all(before, limit).flatMap((row) => storedSession(row) ?? []),
     givenBackUntil: () => Number(sql.givenBackUntil.get() ?? 0),
     saveGivenBackUntil: (at) => void sql.saveGivenBackUntil.run(String(at)),
-    giveBack: (from, by) => sql.giveBack.run(by, by, from).changes,
+    giveBack(from, by) {
+      cached.clear()
+      return sql.giveBack.run(by, by, from).changes
+    },
   }
 }
 

@@ -5,7 +5,12 @@ import type { Score } from '../../../core/board.ts'
 import type { PersonId } from '../../../core/quiz.ts'
 import { scoreOf, type ScoreRow } from './scores.ts'
 
-export type Standing = { readonly personId: number; readonly person: { readonly id: PersonId; readonly name: string }; readonly score: Score }
+/** `person`: by their own id and name, and the alias that is to be shown instead. */
+export type Standing = {
+  readonly personId: number
+  readonly person: { readonly id: PersonId; readonly name: string; readonly alias: string | null }
+  readonly score: Score
+}
 
 export type Standings = {
   /** `size` rows from place `first` on, counted from 0. */
@@ -16,7 +21,7 @@ export type Standings = {
 }
 
 type Level = { readonly points: number; readonly people: number }
-type PageRow = ScoreRow & { readonly person_id: number; readonly id: string; readonly name: string }
+type PageRow = ScoreRow & { readonly person_id: number; readonly id: string; readonly name: string; readonly alias: string | null }
 
 export function openStandings(db: Database): Standings {
   const sql = prepare(db)
@@ -34,7 +39,7 @@ export function openStandings(db: Database): Standings {
 
   return {
     page: (boardId, first, size) =>
-      rows(boardId, first, size).map((row) => ({ personId: row.person_id, person: { id: row.id, name: row.name }, score: scoreOf(row) })),
+      rows(boardId, first, size).map((row) => ({ personId: row.person_id, person: { id: row.id, name: row.name, alias: row.alias }, score: scoreOf(row) })),
     rankOf: (boardId, points) => 1 + (sql.above.get(boardId, points) ?? 0),
     people: (boardId) => sql.people.get(boardId) ?? 0,
   }
@@ -46,7 +51,7 @@ function prepare(db: Database) {
     people: db.prepare<[number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ?').pluck(),
     above: db.prepare<[number, number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ? AND points > ?').pluck(),
     page: db.prepare<[number, number, number, number], PageRow>(
-      `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name
+      `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name, p.alias
        FROM scores s JOIN people p ON p.id = s.person_id
        WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +?
        ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT +? OFFSET +?`,

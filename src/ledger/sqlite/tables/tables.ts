@@ -5,10 +5,13 @@ import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
+import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
+import { openDossiers, type Dossiers } from './dossiers.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
+import { openGroupsOfUser, type GroupsOfUser } from './groups-of-user.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openMemoriesTable, type MemoriesTable } from './memories.ts'
@@ -41,6 +44,7 @@ export type Tables = {
   readonly rounds: RoundsTable
   readonly roundLists: RoundLists
   readonly askedRounds: AskedRounds
+  readonly closedRounds: ClosedRounds
   readonly untold: UntoldTable
   readonly roundChanges: RoundChanges
   readonly askedNow: AskedNow
@@ -50,6 +54,7 @@ export type Tables = {
   readonly answers: AnswersTable
   readonly accounts: AccountsTable
   readonly people: PeopleTable
+  readonly groupsOfUser: GroupsOfUser
   readonly members: MembersTable
   readonly scores: ScoresTable
   readonly standings: Standings
@@ -62,6 +67,7 @@ export type Tables = {
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
   readonly traces: Traces
+  readonly dossiers: Dossiers
 }
 
 export function openTables(db: Database, caches: Caches): Tables {
@@ -72,12 +78,14 @@ export function openTables(db: Database, caches: Caches): Tables {
   const askedNow = openAskedNow(db, caches)
   const contents = openContentsTable(db, caches)
   const storedRound = roundReader(contents)
+  const answers = openAnswersTable(db)
   return {
     groups,
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
     askedRounds: openAskedRounds(db),
+    closedRounds: openClosedRounds(db, answers),
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
@@ -87,20 +95,22 @@ export function openTables(db: Database, caches: Caches): Tables {
     heldDays,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
-    answers: openAnswersTable(db),
+    answers,
     accounts,
     people: openPeopleTable(db, caches, { groups, accounts, askedNow }),
+    groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
     scores: openScoresTable(db, caches),
     standings: openStandings(db),
     events: openEventsTable(db, places),
     removals: openRemovalsTable(db),
-    sessions: openSessionsTable(db),
+    sessions: openSessionsTable(db, caches),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
     reminders: openRemindersTable(db),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     traces: openTraces(db),
+    dossiers: openDossiers(db),
   }
 }

@@ -12,6 +12,8 @@ export type Traces = {
   peopleOf(accountId: number): readonly KnownAs[]
   /** Also has the posts drawn again that may show their name. */
   forgetPerson(person: KnownAs, now: Instant): void
+  /** Has the posts drawn again in which the person may be named. */
+  drawAgain(personId: number): void
   /** Where a person is named who may never have answered: a manager, for example. */
   forgetName(group: GroupId, name: PersonId): void
   /** The groups with quizzes that this person manages under the name that they have there. @param nameIn undefined: nobody's */
@@ -30,6 +32,7 @@ export function openTraces(db: Database): Traces {
     forgetPerson(person, now) {
       for (const each of sql.person) each.run({ ...person, since: now - drawnAgainFor })
     },
+    drawAgain: (personId) => void sql.drawAgain.run({ personId, span: drawnAgainFor }),
     forgetName(group, name) {
       const groupId = sql.groupOf.get(group)
       if (groupId !== undefined) for (const each of sql.named) each.run({ name, groupId })
@@ -73,6 +76,10 @@ function prepare(db: Database) {
       'DELETE FROM memories WHERE learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
       'UPDATE learners SET remembered = 0 WHERE id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
     ]),
+    drawAgain: db.prepare<[{ readonly personId: number; readonly span: number }]>(
+      `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)
+         AND closed_at >= (SELECT max(r.closed_at) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId) - @span`,
+    ),
     named: all<{ readonly name: PersonId; readonly groupId: number }>([
       `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
       `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)

@@ -19,13 +19,12 @@ const { GuildInstall, UserInstall } = ApplicationIntegrationType
  * app for themselves bring it along into all their servers and chats.
  */
 const places = {
-  servers: { contexts: [Guild], integration_types: [GuildInstall] },
   'servers-and-bot': { contexts: [Guild, BotDM], integration_types: [GuildInstall] },
   everywhere: { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] },
 } as const
 
 /**
- * Contexts hold for a whole top-level command, so all of /study is shown in direct messages, and what is about a channel says so there.
+ * In direct messages Discord knows no permissions, so there everybody sees the managers' commands: the bot knows who manages what.
  *
  * @param userInstall whether people can install the app for themselves
  */
@@ -35,7 +34,7 @@ export function commandData(commands: Commands, userInstall: boolean): RESTPostA
   return [
     { ...top(userInstall ? 'everywhere' : 'servers-and-bot'), name: topCommands.everyone, description: "Today’s question, leaderboard, look-up, and more", options: subcommands('everyone') },
     {
-      ...top('servers'),
+      ...top('servers-and-bot'),
       name: topCommands.managers,
       description: "Set up and manage this channel’s daily question",
       default_member_permissions: manageGuild,
@@ -81,6 +80,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
     case 'time':
     case 'days':
     case 'opening':
+    case 'name':
       return { ...common, type: text, max_length: limits.choiceText }
   }
 }

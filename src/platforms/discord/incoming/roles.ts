@@ -9,6 +9,7 @@ export function readMention(typed: string, interaction: ChatInputCommandInteract
   const text = typed.trim()
   if (/^off$/iu.test(text)) return { value: 'off' }
   const [, id] = /^<@&(\d+)>$/u.exec(text) ?? []
+  if (interaction.guild === null) return { problem: 'There are no roles to choose from here. Set who gets pinged in the channel itself, or write off.' }
   const roles = rolesOf(interaction)
   const role = roles.find((each) => each.id === id) ?? roles.find(({ name }) => name === text || `@${name}` === text) ?? roles.find(({ name }) => isSameName(name, text))
   if (role === undefined) return { problem: `“${text.slice(0, 80)}” can’t be pinged. Choose a role from the list, or write off.` }

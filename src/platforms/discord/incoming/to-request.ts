@@ -4,7 +4,7 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
-import { commandOfForm } from '../form-id.ts'
+import { readFormId } from '../form-id.ts'
 import { accountId, directMessages, groupId, messageRef, personId, placeId } from '../ids.ts'
 import { controlOf, serverOf, type UserInteraction } from '../interaction.ts'
 import { filledValues } from './filled-modal.ts'
@@ -19,13 +19,14 @@ export function toRequest(interaction: UserInteraction, commands: Commands): Req
     // When the person pressed, not when the event arrived: an answer in the last second counts.
     at: interaction.createdTimestamp,
     group: groupId(guildId),
+    ...(server === null ? { outside: true } : {}),
     place: channelId === null || server === null ? null : placeId(guildId, channelId),
     asker: requester(interaction, guildId),
   }
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: parsedCommand(interaction, guildId, commands) }
   if (interaction.isModalSubmit()) {
-    const command = commandOfForm(interaction.customId)
-    return { ...from, kind: 'form', command: command ?? '', values: command === undefined ? {} : filledValues(interaction) }
+    const form = readFormId(interaction.customId)
+    return { ...from, place: from.place ?? form?.place ?? null, kind: 'form', command: form?.command ?? '', values: form === undefined ? {} : filledValues(interaction) }
   }
   const chosen = interaction.isStringSelectMenu() ? texts(interaction.values) : []
   const onPrivate = server === null || interaction.message.flags.has(MessageFlags.Ephemeral)

@@ -42,6 +42,10 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
       const name = budget.attached.get(block.picture)
       return name === undefined ? [] : [{ component: { type: componentType.gallery, items: [{ media: { url: `attachment://${name}` }, description: cut(block.alt, limits.description) }] } }]
     }
+    case 'file': {
+      const name = budget.attached.get(block)
+      return name === undefined ? textParts([bold(block.name, length)]) : [{ component: { type: componentType.file, file: { url: `attachment://${name}` } } }]
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // Draws a form as a modal: text inputs and menus, each under its label.
 import type { APILabelComponent, APIModalInteractionResponseCallbackData, APISelectMenuOption, APIStringSelectComponent, APITextInputComponent } from 'discord.js'
+import type { PlaceId } from '../../../core/quiz.ts'
 import type { Form, FormField, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
 import { limits } from '../connection/limits.ts'
 import { formId } from '../form-id.ts'
@@ -14,13 +15,14 @@ export const fitsModal = ({ fields }: Form): boolean => fields.length <= limits.
 /**
  * The first five fields; what is left can be set by a command.
  *
+ * @param place what it is about, where it isn't opened there
  * @param values what holds now
  * @param typed what the person filled in before, if that was refused
  */
-export function modalOf({ command, title, fields }: Form, values: FormStart, typed: FormValues): APIModalInteractionResponseCallbackData {
+export function modalOf({ command, title, fields }: Form, place: PlaceId | null, values: FormStart, typed: FormValues): APIModalInteractionResponseCallbackData {
   const shown = fields.slice(0, limits.modalFields)
   const components = shown.map((field) => label(field, typed[field.name] ?? textOf(values[field.name] ?? '')))
-  return { custom_id: formId(command), title: cut(cleanLine(title), limits.modalTitle), components }
+  return { custom_id: formId(command, place), title: cut(cleanLine(title), limits.modalTitle), components }
 }
 
 /** Several with commas between. */

@@ -3,11 +3,11 @@ import { buttonLabel, type Button as ScreenButton } from '../../../screens/scree
 import { limits } from '../connection/limits.ts'
 import type { CustomId } from '../custom-id.ts'
 import { cleanLine, cut } from './escape.ts'
-import { componentType, type Button, type Gallery, type Row, type Section } from './message.ts'
+import { componentType, type Button, type FileComponent, type Gallery, type Row, type Section } from './message.ts'
 import { andMore } from './shorten.ts'
 
 /** `joins`: a text that belongs right below or above a text like it, without a blank line. */
-export type Part = { readonly text: string; readonly joins?: 'heading' | 'footnote' } | { readonly component: Row | Section | Gallery }
+export type Part = { readonly text: string; readonly joins?: 'heading' | 'footnote' } | { readonly component: Row | Section | Gallery | FileComponent }
 
 /** No part if there are no lines. */
 export const textParts = (lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ text: lines.join('\n') }])

@@ -5,13 +5,14 @@ import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command, strong } from '../../../screens/text.ts'
 import { missingPermissions } from '../connection/permissions.ts'
-import { commandOfForm } from '../form-id.ts'
-import type { UserInteraction } from '../interaction.ts'
+import { readFormId } from '../form-id.ts'
+import { serverOf, type UserInteraction } from '../interaction.ts'
 
 export function permissionNotices(interaction: UserInteraction, replies: readonly Reply[], commands: Commands): Screen[] {
   const refused = replies.some(({ to, screen }) => to === 'form' || screen.name === 'refusal')
-  if (refused) return []
-  if (interaction.isModalSubmit()) return commands.find(commandOfForm(interaction.customId) ?? '')?.posts === undefined ? [] : lackingPermissions(interaction)
+  // What Discord says elsewhere isn't about the channel.
+  if (refused || serverOf(interaction) === null) return []
+  if (interaction.isModalSubmit()) return commands.find(readFormId(interaction.customId)?.command ?? '')?.posts === undefined ? [] : lackingPermissions(interaction)
   if (!interaction.isChatInputCommand()) return []
   if (replies.some((reply) => reply.to === 'asker' && reply.newManager !== undefined)) return hiddenCommands(interaction)
   const found = commands.find(interaction.options.getSubcommand(false) ?? '')
@@ -41,7 +42,8 @@ function hiddenCommands(interaction: ChatInputCommandInteraction): Screen[] {
   return [
     warning('One more step for the new manager', [
       { kind: 'paragraph', text: ['Discord shows ', strong('/study-admin'), ' only to members with Manage Server.'] },
-      { kind: 'paragraph', text: ['To show it to this person too, open Server Settings > Integrations, choose the bot, then /study-admin, and add them.'] },
+      { kind: 'paragraph', text: ['This person can use it in a direct message with the bot.'] },
+      { kind: 'paragraph', text: ['To show it to them in the server too, open Server Settings > Integrations, choose the bot, then /study-admin, and add them.'] },
     ]),
   ]
 }

@@ -1,12 +1,13 @@
-// The pictures of a screen as files beside a message. The text never waits for them for long.
+// The pictures and files of a screen as files beside a message. The text never waits for pictures for long.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { picturesOf } from '../../../screens/pictures/blocks.ts'
-import type { DrawPicture, Picture } from '../../../screens/pictures/picture.ts'
+import { filesOf as filesIn } from '../../../screens/files.ts'
+import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Screen } from '../../../screens/screen.ts'
+import type { AttachedNames } from './message.ts'
 
 export type Attached = {
-  /** By which the components of the message name the files. */
-  readonly names: ReadonlyMap<Picture, string>
+  readonly names: AttachedNames
   readonly files: readonly { readonly name: string; readonly data: Buffer; readonly description: string }[]
 }
 
@@ -20,19 +21,32 @@ export type Drawing = { readonly inTime: Attached; readonly late: Promise<Attach
 
 /** @param draw undefined for a bot without pictures */
 export async function drawInTime(screen: Screen, draw: DrawPicture | undefined): Promise<Drawing> {
-  if (draw === undefined || picturesOf(screen).length === 0) return { inTime: nothingAttached, late: undefined }
+  const files = filesAlone(screen)
+  if (draw === undefined || picturesOf(screen).length === 0) return { inTime: files, late: undefined }
   const all = drawAll(screen, draw)
   const timer = new AbortController()
   const first = await Promise.race([all, sleep(patience, undefined, { signal: timer.signal }).catch(() => undefined)])
   timer.abort()
-  return first === undefined ? { inTime: nothingAttached, late: all } : { inTime: first, late: undefined }
+  return first === undefined ? { inTime: files, late: all } : { inTime: first, late: undefined }
 }
 
-/** What cannot be drawn is left out. */
-export async function drawAll(screen: Screen, draw: DrawPicture): Promise<Attached> {
+/** The files that need no drawing. */
+function filesAlone(screen: Screen): Attached {
+  const files = filesIn(screen)
+  if (files.length === 0) return nothingAttached
+  return { names: new Map(files.map((file) => [file, file.name])), files: files.map(({ name, title, data }) => ({ name, data: Buffer.from(data), description: title })) }
+}
+
+/** What cannot be drawn is left out. @param draw undefined for a bot without pictures */
+export async function drawAll(screen: Screen, draw: DrawPicture | undefined): Promise<Attached> {
+  const alone = filesAlone(screen)
+  if (draw === undefined) return alone
   const drawn = await Promise.all(picturesOf(screen).map(async ({ picture, alt }) => ({ picture, alt, png: await draw(picture) })))
   const made = drawn.flatMap(({ picture, alt, png }, index) => (png === undefined ? [] : [{ picture, name: `${picture.kind}-${index + 1}.png`, data: Buffer.from(png), description: alt }]))
-  return { names: new Map(made.map(({ picture, name }) => [picture, name])), files: made.map(({ name, data, description }) => ({ name, data, description })) }
+  return {
+    names: new Map([...alone.names, ...made.map(({ picture, name }) => [picture, name] as const)]),
+    files: [...alone.files, ...made.map(({ name, data, description }) => ({ name, data, description }))],
+  }
 }
 
 /** As discord.js takes them. */

@@ -1,14 +1,13 @@
 // A screen as a message of Discord's components (V2): one container in the color of its tone.
 import type { APIComponentInContainer } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
-import type { Picture } from '../../../screens/pictures/picture.ts'
 import { toneMarks, type Screen } from '../../../screens/screen.ts'
 import { limits } from '../connection/limits.ts'
 import { uniqueIds } from '../custom-id.ts'
 import { readRole } from '../ids.ts'
 import { blockParts } from './blocks.ts'
 import { line } from './markdown.ts'
-import { componentType, type DiscordMessage } from './message.ts'
+import { componentType, type AttachedNames, type DiscordMessage } from './message.ts'
 import type { Part } from './parts.ts'
 import { andMore, type Budget } from './shorten.ts'
 import type { CommandIds } from './typed-command.ts'
@@ -31,12 +30,12 @@ const budgets: readonly Omit<Budget, 'commands' | 'commandIds' | 'attached'>[] =
 
 const noIds: CommandIds = new Map()
 
-const noFiles: ReadonlyMap<Picture, string> = new Map()
+const noFiles: AttachedNames = new Map()
 
 /**
  * The whole screen if it fits; otherwise shortened, and marked where it was. Without ids, commands are shown as what to type.
  *
- * @param attached the names of the pictures that are sent with it
+ * @param attached the names of the files that are sent with it
  */
 export function render(screen: Screen, commands: Commands, commandIds = noIds, attached = noFiles): DiscordMessage {
   let message = draw(screen, { commands, commandIds, attached, length: 8, items: 2, blocks: 4, merged: true })

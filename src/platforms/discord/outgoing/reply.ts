@@ -2,14 +2,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
+import type { PlaceId } from '../../../core/quiz.ts'
 import type { Log } from '../../../core/log.ts'
+import type { Instant } from '../../../core/time.ts'
+import { notSent, withWords } from '../../../screens/files.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
+import type { DirectScreens, Posted } from '../../direct-screens.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
-import { controlOf, isWithBot, type UserInteraction } from '../interaction.ts'
-import { commandOfForm } from '../form-id.ts'
+import { controlOf, isWithBot, serverOf, type UserInteraction } from '../interaction.ts'
+import { readFormId } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
 import { drawInTime, filesOf, nothingAttached, type Attached } from './pictures.ts'
@@ -23,6 +27,9 @@ type ReplyTarget = {
   readonly commands: Commands
   readonly commandIds: CommandIds
   readonly drafts: Drafts
+  /** What people's direct messages show, by the channel. */
+  readonly direct: DirectScreens
+  readonly now: () => Instant
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
@@ -83,19 +90,23 @@ async function sendFirst(target: ReplyTarget, reply: Reply): Promise<AddLatePict
 }
 
 /** Undefined if none can be opened: a modal has to be the first response, and a command whose form is too large offers its parts. */
-function modalFor({ interaction, drafts }: ReplyTarget, { form, values }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
+function modalFor({ interaction, drafts }: ReplyTarget, { form, values, place }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
   if (interaction.deferred || interaction.isModalSubmit()) return undefined
-  return interaction.isMessageComponent() || fitsModal(form) ? modalOf(form, values, drafts.of(whoAsks(interaction), form.command)) : undefined
+  if (!interaction.isMessageComponent() && !fitsModal(form)) return undefined
+  const about = serverOf(interaction) === null ? place : null
+  return modalOf(form, about, values, drafts.of(whoAsks(interaction, about), form.command))
 }
 
 function noteDraft({ interaction, drafts }: ReplyTarget, reply: Reply): void {
-  const command = interaction.isModalSubmit() ? commandOfForm(interaction.customId) : undefined
-  if (command === undefined) return
-  if (reply.to === 'form-errors') drafts.keep(whoAsks(interaction), command, reply.typed)
-  else drafts.forget(whoAsks(interaction), command)
+  const form = interaction.isModalSubmit() ? readFormId(interaction.customId) : undefined
+  if (form === undefined) return
+  const who = whoAsks(interaction, form.place)
+  if (reply.to === 'form-errors') drafts.keep(who, form.command, reply.typed)
+  else drafts.forget(who, form.command)
 }
 
-const whoAsks = ({ channelId, user }: UserInteraction) => `${String(channelId)} ${user.id}`
+/** @param about the channel that the form is about, where it isn't opened there */
+const whoAsks = ({ channelId, user }: UserInteraction, about: PlaceId | null) => `${about ?? String(channelId)} ${user.id}`
 
 /** The screen that stands for a form, with the buttons that open it. */
 function withButtons(reply: Reply, interaction: UserInteraction): Screen {
@@ -108,7 +119,11 @@ function withButtons(reply: Reply, interaction: UserInteraction): Screen {
 async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePictures> {
   const { screen } = reply
   const { inTime, late } = await drawInTime(screen, target.drawPicture)
-  const message = await sendOrWithout(target, reply, inTime)
+  const noted = noteDirect(target, reply)
+  const message = await sendOrWithout(target, reply, inTime).catch((error: unknown) => {
+    noted?.dropped()
+    throw error
+  })
   if (late === undefined) return nothingLate
   return async () => {
     try {
@@ -119,6 +134,17 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePic
   }
 }
 
+/** The response to an interaction comes without the id of its message. */
+function noteDirect({ interaction, direct, now }: ReplyTarget, reply: Reply): Posted | undefined {
+  if (!isWithBot(interaction)) return undefined
+  const channel = String(interaction.channelId)
+  if (!isInPlace(reply) || !isOnPrivateScreen(interaction)) return direct.posted(channel, reply.screen, null, now())
+  direct.replaced(channel, reply.screen, { id: interaction.message.id, sentAt: interaction.message.createdTimestamp })
+  return undefined
+}
+
+const isInPlace = (reply: Reply): boolean => reply.to === 'direct' || (reply.to === 'asker' && reply.update)
+
 /** Sends the text alone if Discord refuses the files, for whatever reason. */
 async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
   try {
@@ -126,13 +152,13 @@ async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attach
   } catch (error) {
     if (attached.files.length === 0 || hasCode(error, alreadyAcknowledged) || hasCode(error, unknownInteraction)) throw error
     target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not send a reply with its picture; sending the text alone')
-    return sendDrawn(target, reply, nothingAttached)
+    return sendDrawn(target, { ...reply, screen: withWords(reply.screen, notSent) }, nothingAttached)
   }
 }
 
 /** @returns the message, by which it can be edited */
 async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
-  const inPlace = reply.to === 'direct' || (reply.to === 'asker' && reply.update)
+  const inPlace = isInPlace(reply)
   const { components } = render(reply.screen, commands, commandIds, attached.names)
   const message = { components, allowedMentions: { parse: [] }, ...(attached.files.length === 0 ? {} : { files: filesOf(attached) }) } as const
   const create = { ...message, flags: privateFlags(interaction) } as const

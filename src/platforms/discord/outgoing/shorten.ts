@@ -1,6 +1,6 @@
 // How much of a screen is shown, and the line that says how much was left out.
-import type { Picture } from '../../../screens/pictures/picture.ts'
 import type { TextOptions } from './markdown.ts'
+import type { AttachedNames } from './message.ts'
 
 /** What is longer or more than this is left out. */
 export type Budget = TextOptions & {
@@ -9,7 +9,7 @@ export type Budget = TextOptions & {
   /** Blocks of a screen. */
   readonly blocks: number
   /** The names of the files that are sent with the message; a picture without one is not shown. */
-  readonly attached: ReadonlyMap<Picture, string>
+  readonly attached: AttachedNames
   /** Whether adjacent texts share one text display, to save components. */
   readonly merged: boolean
 }

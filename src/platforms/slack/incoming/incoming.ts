@@ -20,8 +20,8 @@ export type Incoming =
   | (Origin & { readonly kind: 'form'; readonly form: string; readonly team: TeamId | null; readonly values: FormValues })
   /** Somebody is typing in a menu that the bot fills. */
   | { readonly kind: 'suggest'; readonly form: string; readonly field: string; readonly typed: string }
-  /** Somebody wrote to the bot: after a mention of it, or in a direct message. */
-  | (Origin & { readonly kind: 'written'; readonly words: string })
+  /** Somebody wrote to the bot: after a mention of it, or in a direct message. `at`: when, by Slack's clock; null if Slack does not say. */
+  | (Origin & { readonly kind: 'written'; readonly words: string; readonly at: Instant | null })
   | { readonly kind: 'home'; readonly from: Sender }
   /** `data`: the user, as Slack had them when it sent the event. */
   | { readonly kind: 'user-changed'; readonly user: UserId; readonly data: Raw }
@@ -44,5 +44,11 @@ type Pressed = {
   readonly message: MessageRef | null
 }
 
-/** What people do that is answered with a screen. `hello`: written words that are no command. */
-export type Asking = Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }> | (Origin & { readonly kind: 'hello' })
+/**
+ * What people do that is answered with a screen. `hello`: written words that are no command. `unclear`: letters, or the words of a button,
+ * of which it isn't sure what they are for; `line`: what they mean where nothing can be answered.
+ */
+export type Asking =
+  | Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }>
+  | (Origin & { readonly kind: 'hello' })
+  | (Origin & { readonly kind: 'unclear'; readonly letters: boolean; readonly line: string | null })

@@ -99,14 +99,17 @@ function surface(body: Raw): Surface {
   const direct = directIn(container['channel_id'])
   // Ordinary messages of the bot in a direct message are in its own: it can't post in those of others.
   const own = container['is_ephemeral'] === true ? 'ephemeral' : direct.direct === undefined ? null : 'direct'
-  return { kind: 'chat', url, trigger, own, ...direct }
+  const message = own === 'direct' ? text(container['message_ts']) : undefined
+  return { kind: 'chat', url, trigger, own, ...(message === undefined ? {} : { message }), ...direct }
 }
 
 /** The checked options of the question that the control names, in whichever block of the message, modal or page they are. */
 function checkedOptions(body: Raw, control: string): OptionId[] {
-  const named = new Set(control.split(':').map(pickId))
   const state = body['view'] === undefined ? body['state'] : raw(body['view'])['state']
-  for (const block of Object.values(raw(raw(state)['values']))) {
+  const blocks = Object.values(raw(raw(state)['values']))
+  if (blocks.length === 0) return []
+  const named = new Set(control.split(':').map(pickId))
+  for (const block of blocks) {
     for (const [name, checkboxes] of Object.entries(raw(block))) {
       const selected = raw(checkboxes)['selected_options']
       if (named.has(name) && selected !== undefined) return list(selected).map((option) => text(raw(option)['value']) ?? '')

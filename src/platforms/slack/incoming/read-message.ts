@@ -24,6 +24,7 @@ export function readMessage(event: Raw, bot: UserId): Incoming {
     from: { event: `message ${channel} ${ts ?? randomUUID()}`, user, shownAs: '', channel: direct ? null : channel },
     on: { kind: 'chat', url: null, trigger: null, own: null, thread: text(event['thread_ts']) ?? null, ...(direct ? { direct: channel } : {}) },
     words: wordsAfterMention(written, bot, direct),
+    at: Number(ts) * 1000 || null,
   }
 }
 

@@ -23,6 +23,8 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
       return { ...common, kind: 'home' }
     case 'hello':
       return { ...common, kind: 'hello', offer: null }
+    case 'unclear':
+      return { ...common, kind: 'unclear', letters: incoming.letters, otherwise: incoming.line === null ? null : readCommandLine(incoming.line, team, commands) }
   }
 }
 
@@ -49,6 +51,7 @@ export function needsRights(incoming: Asking, commands: Commands, handler: Pick<
       return true
     case 'home':
     case 'hello':
+    case 'unclear':
       return false
   }
 }

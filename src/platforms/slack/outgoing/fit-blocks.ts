@@ -37,9 +37,12 @@ function fairCap(lengths: readonly number[], total: number): number {
   return low
 }
 
+const fitsOneRow = (elements: types.ActionsBlock['elements']): boolean =>
+  elements.length <= limits.elementsInActions && new Set(elements.map(({ action_id: id }) => id)).size === elements.length
+
 /** At most 25 elements in a row, and no action id twice in one row. https://docs.slack.dev/reference/block-kit/blocks/actions-block */
 function splitActions(block: SlackBlock): SlackBlock[] {
-  if (block.type !== 'actions') return [block]
+  if (block.type !== 'actions' || fitsOneRow(block.elements)) return [block]
   const rows: types.ActionsBlock['elements'][] = [[]]
   let ids = new Set<string | undefined>()
   for (const element of block.elements) {

@@ -9,7 +9,7 @@ import type { PictureBlock, Screen } from '../../../screens/screen.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import type { WebClients } from '../connection/web-clients.ts'
 import type { UserId } from '../ids.ts'
-import { raw } from '../raw.ts'
+import { upload } from './upload.ts'
 
 /** Never fails: a picture that cannot be sent is a line in the log, and the text stands. */
 export type SendPictures = (screen: Screen, user: UserId) => Promise<void>
@@ -45,7 +45,7 @@ export function createPictureSender(tools: PictureTools): SendPictures {
     const png = await drawPicture(block.picture)
     if (png === undefined) return void sent.delete(key)
     try {
-      await upload(tools, user, block, png)
+      await upload(tools, user, { name: `${block.picture.kind}.png`, title: block.picture.title, data: png, type: 'image/png', alt: block.alt })
     } catch (error) {
       sent.delete(key)
       const fault = readFault(error)
@@ -59,22 +59,4 @@ export function createPictureSender(tools: PictureTools): SendPictures {
   return async (screen, user) => {
     for (const block of picturesOf(screen)) await send(block, user)
   }
-}
-
-const longestAlt = 1_000
-/** In milliseconds. */
-const uploadLimit = 20_000
-
-/**
- * In three steps: https://docs.slack.dev/messaging/working-with-files#upload. The library's own way through them sends the alternative
- * text under another name than Slack's `alt_txt`, so it would be lost.
- */
-async function upload({ once }: PictureTools, user: UserId, { picture, alt }: PictureBlock, png: Uint8Array): Promise<void> {
-  const { upload_url: url, file_id: id } = raw(await once.apiCall('files.getUploadURLExternal', { filename: `${picture.kind}.png`, length: png.byteLength, alt_txt: alt.slice(0, longestAlt) }))
-  if (typeof url !== 'string' || typeof id !== 'string') throw new Error('Slack gave no address for the upload')
-  const answer = await fetch(url, { method: 'POST', body: new Uint8Array(png), headers: { 'content-type': 'image/png' }, signal: AbortSignal.timeout(uploadLimit) })
-  await answer.arrayBuffer()
-  if (!answer.ok) throw new Error(`the upload was answered with HTTP ${answer.status}`)
-  // `channel_id` takes no user, `channels` does: https://docs.slack.dev/reference/methods/files.completeUploadExternal
-  await once.apiCall('files.completeUploadExternal', { files: [{ id, title: picture.title }], channels: user })
 }

@@ -2,9 +2,9 @@
 import { isolated } from '../../../screens/isolate.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import { namesakes, pointsOf } from '../../../screens/ranking.ts'
-import type { Block, RankingRow, Screen } from '../../../screens/screen.ts'
+import type { Block, FileBlock, RankingRow, Screen } from '../../../screens/screen.ts'
 import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
-import { plain, type Inline, type Text } from '../../../screens/text.ts'
+import { plain, strong, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
 import { escapeText, mentionMarkup } from './mrkdwn.ts'
 
@@ -38,8 +38,13 @@ function plainBlock(block: Block): string {
     // It says the same as the text above it, and has its own alternative text.
     case 'picture':
       return ''
+    case 'file':
+      return plainWords(whereFileIs(block))
   }
 }
+
+/** It comes after the message: see files.ts. */
+export const whereFileIs = ({ name }: FileBlock): Text => ['📎 ', strong(name), ' comes in your direct messages with me.']
 
 const lines = (all: readonly string[]) => all.filter((line) => line !== '').map(escapeText).join('\n')
 

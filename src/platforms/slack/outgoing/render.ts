@@ -8,7 +8,7 @@ import type { SlackBlock } from './blocks.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { limits } from './limits.ts'
 import { mrkdwn } from './mrkdwn.ts'
-import { plainScreen } from './plain-screen.ts'
+import { plainScreen, whereFileIs } from './plain-screen.ts'
 import { choicesBlocks } from './render-choices.ts'
 import { rankingBlocks, votesBlocks } from './render-numbers.ts'
 import { fitsTableBlock, tableBlock, tableRecords } from './render-table.ts'
@@ -86,6 +86,8 @@ function renderBlock(block: Block): SlackBlock[] {
     case 'picture':
       // Comes after the message, as a file: see pictures.ts.
       return []
+    case 'file':
+      return [paragraph(richText(whereFileIs(block)))]
   }
 }
 

@@ -10,7 +10,7 @@ import { formErrors, formView } from './form.ts'
 import { showDirect } from './direct.ts'
 import { createPublishHome } from './home.ts'
 import { modalView } from './modal.ts'
-import type { SendPictures } from './pictures.ts'
+import type { SendFiles } from './files.ts'
 import { openModal, showScreen, type ShowTools } from './show.ts'
 
 export type Replier = {
@@ -22,8 +22,8 @@ export type Replier = {
   publishHome(user: UserId, replies: readonly Reply[]): Promise<void>
 }
 
-/** @param sendPictures sends those of a screen that is shown already */
-export function createReplier(tools: ShowTools, sendPictures: SendPictures): Replier {
+/** @param sendFiles sends pictures and files of a screen that is shown already */
+export function createReplier(tools: ShowTools, sendFiles: SendFiles): Replier {
   const publish = createPublishHome(tools.web, tools.log)
   return {
     send: async (replies, origin) => {
@@ -35,8 +35,8 @@ export function createReplier(tools: ShowTools, sendPictures: SendPictures): Rep
           tools.log.warn({ user, channel, fault: faultName(error) }, 'could not show a reply')
         }
       }
-      // After all texts: a picture takes its time.
-      for (const { screen } of replies) await sendPictures(screen, origin.from.user)
+      // After all texts: a file takes its time.
+      for (const { screen } of replies) await sendFiles(screen, origin.from.user)
     },
     inForm: (replies, asked, { from, on }) => {
       const wrong = replies.find((reply) => reply.to === 'form-errors')

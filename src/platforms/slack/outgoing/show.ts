@@ -1,7 +1,9 @@
 // Shows one person a screen where they asked for it: beside the message, in a modal, or in a direct message.
 import type { types } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Screen } from '../../../screens/screen.ts'
+import type { DirectScreens, Posted as Noted } from '../../direct-screens.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import { ResponseUrlRefused, type ResponseUrlClient } from '../connection/response-url.ts'
 import type { WebClients } from '../connection/web-clients.ts'
@@ -12,7 +14,7 @@ import { renderedFields } from './render-cache.ts'
 import { hasOwnTable, render, type Rendered } from './render.ts'
 
 /** `workspace`: its address, with https. */
-export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly log: Log }
+export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly now: () => Instant; readonly log: Log }
 
 /** @param update replaces the message that was pressed, if it is the asker's alone */
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {
@@ -50,13 +52,23 @@ async function showInChat(tools: ShowTools, screen: Screen, update: boolean, fro
   if (url === null) return showWithoutUrl(tools, screen, from, thread)
   // Nothing says whose direct message a command was typed in. Where the bot can post, it is with the bot; other people's stay private.
   if (own === null && direct !== undefined && (await postTo(tools, direct, screen, from.user)) !== undefined) return
+  let noted: Noted | undefined
   try {
+    noted = own === 'direct' ? noteDirect(tools, screen, update, from, on) : undefined
     await respond(tools.responseUrls, url, screen, howToRespond(own, update))
   } catch (error) {
+    noted?.dropped()
     if (!(error instanceof ResponseUrlRefused)) throw error
     tools.log.info({ user: from.user, fault: error.message }, 'sending a reply another way')
     await (own === 'direct' ? sendDirectly(tools, screen, from) : showWithoutUrl(tools, screen, from, thread))
   }
+}
+
+/** A new message that answers a press comes without its `ts`. */
+function noteDirect({ direct, now }: ShowTools, screen: Screen, update: boolean, { user }: Sender, { message }: Chat): Noted | undefined {
+  if (!update) return direct.posted(user, screen, null, now())
+  direct.replaced(user, screen, message === undefined ? null : { id: message, sentAt: Number(message) * 1000 })
+  return undefined
 }
 
 /**
@@ -92,7 +104,7 @@ async function showWithoutUrl(tools: ShowTools, screen: Screen, from: Sender, th
 }
 
 async function sendDirectly(tools: ShowTools, screen: Screen, { user }: Sender, thread: string | null = null): Promise<void> {
-  await postMessage(tools, user, screen, thread)
+  await postMessage(tools, user, screen, { user, thread })
 }
 
 type Posted = { readonly channel: ChannelId; readonly ts: string }
@@ -100,19 +112,25 @@ type Posted = { readonly channel: ChannelId; readonly ts: string }
 /** An ordinary message. @param to a direct message, or a user for the one with them. @returns undefined if it cannot be sent */
 export async function postTo(tools: ShowTools, to: ChannelId | UserId, screen: Screen, user: UserId): Promise<Posted | undefined> {
   try {
-    return await postMessage(tools, to, screen, null)
+    return await postMessage(tools, to, screen, { user, thread: null })
   } catch (error) {
     tools.log.info({ user, fault: faultName(error) }, 'could not post in a direct message')
     return undefined
   }
 }
 
-function postMessage({ once }: ShowTools, channel: string, screen: Screen, thread: string | null): Promise<Posted> {
+/** Always in somebody's direct messages. */
+async function postMessage({ once, direct, now }: ShowTools, channel: string, screen: Screen, { user, thread }: { readonly user: UserId; readonly thread: string | null }): Promise<Posted> {
   const { postMessage: post } = once.chat
-  return withOrWithoutTable(screen, async (rendered) => {
-    const posted = await post({ channel, ...rendered, mrkdwn: false, ...inThread(thread) })
-    return { channel: posted.channel ?? '', ts: posted.ts ?? '' }
-  })
+  const noted = direct.posted(user, screen, null, now())
+  try {
+    const { channel: there = '', ts = '' } = await withOrWithoutTable(screen, (rendered) => post({ channel, ...rendered, mrkdwn: false, ...inThread(thread) }))
+    if (ts !== '') noted.named(ts)
+    return { channel: there, ts }
+  } catch (error) {
+    noted.dropped()
+    throw error
+  }
 }
 
 /** Sends a table as records if Slack refuses its own block: it is newer than some of what speaks Slack's API. */

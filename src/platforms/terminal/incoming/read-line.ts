@@ -5,6 +5,7 @@ import type { Button } from '../../../screens/screen.ts'
 import { cleanLine } from '../clean.ts'
 import { readName } from '../ids.ts'
 import { limits } from '../limits.ts'
+import { withoutNumber } from '../outgoing/own-numbers.ts'
 import { nameRule, readCommand } from './read-command.ts'
 import { readLetters } from './read-letters.ts'
 import { ask, hint, whatCanBeTyped, type Context, type Reading } from './reading.ts'
@@ -63,7 +64,7 @@ function readButton(words: string, explicit: boolean, { buttons, inSession }: Co
 
 /** By its label; in a session also by the first words of only one: `show` is “Show the answer”. */
 function labeled(words: string, buttons: readonly Button[], inSession: boolean): Button | undefined {
-  const exact = buttons.find(({ label }) => isSameName(cleanLine(label), words))
+  const exact = buttons.find(({ label }) => isSameName(cleanLine(label), words)) ?? buttons.find(({ label }) => isSameName(withoutNumber(cleanLine(label)), words))
   const begun = inSession && fold(words) !== '' ? buttons.filter(({ label }) => fold(cleanLine(label)).startsWith(`${fold(words)} `)) : []
   return exact ?? (begun.length === 1 ? begun[0] : undefined)
 }

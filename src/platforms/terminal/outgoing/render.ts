@@ -8,6 +8,7 @@ import { limits } from '../limits.ts'
 import { choices } from './choices.ts'
 import { toSpans } from './inline.ts'
 import { picture } from './picture.ts'
+import { withoutOwnNumbers } from './own-numbers.ts'
 import { ranking } from './ranking.ts'
 import { lineWidth, paint, span, type Line, type Look, type Span, type Style } from './styled.ts'
 import { facts, table } from './table.ts'
@@ -98,6 +99,8 @@ function blockLines(block: Block, { width, zone, number }: Room): Line[] {
       return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
     case 'picture':
       return picture(block.picture, width)
+    case 'file':
+      return wrap([span(block.name, 'strong')], width)
   }
 }
 
@@ -130,8 +133,9 @@ function styleOf({ primary, state }: Button): Style {
 /** Each with the number that presses it. */
 function buttons(all: readonly Button[], width: number, first: number): Line[] {
   const lines: Span[][] = []
+  const labels = withoutOwnNumbers(all.map((given) => cleanLine(buttonLabel(given))), first)
   for (const [index, given] of all.entries()) {
-    const button = [span(`[${first + index}]`, 'typed'), span(` ${cleanLine(buttonLabel(given))}`, styleOf(given))]
+    const button = [span(`[${first + index}]`, 'typed'), span(` ${labels[index] ?? ''}`, styleOf(given))]
     const line = lines.at(-1)
     const fits = line !== undefined && lineWidth(line) + 3 + lineWidth(button) <= width
     if (fits) line.push(span('   '), ...button)

@@ -1,0 +1,52 @@
+// The two files of an export: everything as JSON, as data/schemas/export.json describes it, and the answers as a table.
+import type { Instant } from '../../core/time.ts'
+import type { Dossier, InGroup } from '../../ledger/exporting.ts'
+import { csv } from '../../core/csv.ts'
+
+/** Rises when a program that read an earlier export can't read this one. */
+export const exportVersion = 1
+
+const moment = (at: Instant): string => new Date(at).toISOString()
+const momentOrNull = (at: Instant | null): string | null => (at === null ? null : moment(at))
+
+export function exportJson({ groups, studied, setAside, ticks, sessions, reminders, ...others }: Dossier, at: Instant): string {
+  const exported = {
+    version: exportVersion,
+    exportedAt: moment(at),
+    ...others,
+    groups: groups.map(inGroup),
+    studied: studied.map((entry) => ({ ...entry, at: moment(entry.at) })),
+    setAside: setAside.map((entry) => ({ ...entry, at: moment(entry.at) })),
+    ticks: ticks.map((entry) => ({ ...entry, at: moment(entry.at) })),
+    sessions: sessions.map((session) => ({
+      ...session,
+      startedAt: moment(session.startedAt),
+      endsAt: momentOrNull(session.endsAt),
+      endedAt: momentOrNull(session.endedAt),
+      answers: session.answers.map((answer) => ({ ...answer, at: moment(answer.at) })),
+    })),
+    reminders: reminders.map((reminder) => ({ ...reminder, nextAt: moment(reminder.nextAt) })),
+  }
+  return `${JSON.stringify(exported, undefined, 1)}\n`
+}
+
+function inGroup({ channels, answers, ...group }: InGroup) {
+  return {
+    ...group,
+    channels: channels.map((channel) => ({ ...channel, lastAnswerAt: moment(channel.lastAnswerAt) })),
+    answers: answers.map((answer) => ({ ...answer, at: moment(answer.at) })),
+  }
+}
+
+const columns = ['answered at', 'study day', 'group', 'channel', 'question', 'text', 'chosen', 'right', 'points']
+
+/** The answers to channels' questions, the first one first. */
+export function answersCsv({ groups }: Pick<Dossier, 'groups'>): string {
+  const all = groups.flatMap(({ group, answers }) => answers.map((answer) => ({ group, ...answer }))).toSorted((one, other) => one.at - other.at)
+  return csv(columns, all.map(({ at, day, group, channel, question, text, chosen, right, points }) => [
+    moment(at), day, group, channel, question, text, chosen.map(({ option, text: words }) => words ?? option).join('; '), right === null ? null : right ? 'yes' : 'no', points,
+  ]))
+}
+
+/** `2026-11-30`, for the names of files. */
+export const dateOf = (at: Instant): string => moment(at).slice(0, 10)

@@ -1,0 +1,89 @@
+// How a channel does, from its closed questions.
+import { discrimination } from '../../core/discrimination.ts'
+import { hasShare, insightOf, type Insight, type QuestionResult } from '../../core/insight.ts'
+import type { Quiz } from '../../core/quiz.ts'
+import { addDays } from '../../core/time.ts'
+import type { Course } from '../../course/course.ts'
+import { pageOf } from '../../screens/page.ts'
+import type { Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Answers } from '../feature.ts'
+import { refused } from '../refused.ts'
+import { notAllowed } from '../rights.ts'
+import type { Means } from '../services.ts'
+import { studyDayOf } from '../where.ts'
+import type { insight, InsightPeriod, InsightView } from './face.ts'
+import { questionsScreen, questionsShown, topicsScreen, type QuestionLine } from './lists-screen.ts'
+import { overviewScreen, type ReadNext } from './overview-screen.ts'
+
+type Wanted = { readonly view: InsightView; readonly period: InsightPeriod; readonly page: number }
+
+export const commands: Answers<typeof insight>['commands'] = {
+  insight: ({ view = 'overview', period = 'quarter', page = 1 }, request, means) => show({ view, period, page: page - 1 }, request, means),
+}
+
+export const controls: Answers<typeof insight>['controls'] = { insight: show }
+
+/** Asked before a complaint about what was typed. */
+export const rights: Answers<typeof insight>['rights'] = { insight: notAllowed }
+
+const days: Readonly<Record<InsightPeriod, number>> = { month: 30, quarter: 90, year: 365 }
+const readNextShown = 3
+/** A topic is worth reading about as long as the team may know less of it than this. */
+const wellKnown = 0.8
+
+async function show(wanted: Wanted, request: Request, means: Means): Promise<Screen> {
+  const no = await notAllowed(request, means)
+  if (no !== undefined) return no
+  const quiz = request.place === null ? undefined : await means.ledger.quizzes.at(request.place)
+  if (quiz === undefined) return refused({ kind: 'no-quiz' })
+  return screenOf(wanted, await found(quiz, wanted.period, request, means), means)
+}
+
+async function found(quiz: Quiz, period: InsightPeriod, request: Request, { ledger, course }: Means): Promise<Insight> {
+  const since = addDays(studyDayOf(quiz, request), 1 - days[period])
+  return insightOf(await ledger.insight.closed(quiz.place, since), (question) => course.byId.questions.get(question)?.topic)
+}
+
+function screenOf({ view, period, page }: Wanted, of: Insight, means: Means): Screen | Promise<Screen> {
+  const { course } = means
+  switch (view) {
+    case 'overview':
+      return overviewScreen(of, readNext(of, course), period)
+    case 'topics':
+      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: titleOf(course, topic.topic) })), of.thinTopics, period, page)
+    case 'hardest':
+      return questionsPage(view, of.questions, of, { period, page }, means)
+    case 'easiest':
+      return questionsPage(view, of.questions.toReversed(), of, { period, page }, means)
+  }
+}
+
+async function questionsPage(view: 'hardest' | 'easiest', questions: readonly QuestionResult[], { thinQuestions }: Insight, { period, page }: Omit<Wanted, 'view'>, means: Means): Promise<Screen> {
+  const at = pageOf(questions, { size: questionsShown, page })
+  const shown = await Promise.all(at.shown.map((question) => lineOf(question, means)))
+  return questionsScreen(view, { ...at, shown }, thinQuestions, period)
+}
+
+async function lineOf({ question, latest, lure, ...result }: QuestionResult, { course, ledger }: Means): Promise<QuestionLine> {
+  const asked = course.byId.questions.get(question)
+  const texts = lure?.chosen.map((id) => asked?.options.find((option) => option.id === id)?.text ?? id)
+  return {
+    ...result,
+    stem: asked?.stem ?? question,
+    topicTitle: titleOf(course, asked?.topic ?? ''),
+    lure: lure === null || texts === undefined ? null : { text: texts.join(' + '), people: lure.people },
+    discrimination: discrimination(await ledger.insight.comparisons(latest)),
+    source: asked?.sources[0],
+  }
+}
+
+/** The weakest topics, each with the section behind its most missed question. */
+function readNext({ topics, questions }: Insight, course: Course): readonly ReadNext[] {
+  return topics.filter((topic) => hasShare(topic) && topic.range.low < wellKnown).slice(0, readNextShown).map(({ topic, ...result }) => {
+    const missed = questions.map(({ question }) => course.byId.questions.get(question)).find((question) => question?.topic === topic)
+    return { ...result, title: titleOf(course, topic), source: missed?.sources[0] }
+  })
+}
+
+const titleOf = (course: Course, topic: string) => course.byId.topics.get(topic)?.title ?? topic

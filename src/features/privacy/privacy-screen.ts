@@ -1,0 +1,61 @@
+// How somebody is seen, in words, and what they can change about it.
+import { longestAlias, shortestAlias, type AliasProblem } from '../../core/alias.ts'
+import type { Shown } from '../../core/person.ts'
+import { runControl } from '../../screens/control.ts'
+import { notice } from '../../screens/notice.ts'
+import type { Button, Screen } from '../../screens/screen.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
+import { privacy } from './face.ts'
+
+const button = (label: string, line: string): Button => ({ label, control: runControl.text({ line }), primary: false })
+const hide = button('Hide me', 'privacy hide')
+const show = (label: string) => button(label, 'privacy show')
+const alias = (label: string): Button => ({ label, control: privacy.controls.alias.text({}), primary: false })
+const ownData = [button('Export my data', 'export'), button('Delete my data', 'forget')]
+
+/** @param changed the asker has just asked for this */
+export function privacyScreen(shown: Shown, changed: boolean): Screen {
+  const now = changed ? [posts] : []
+  switch (shown.as) {
+    case 'name':
+      return notice(changed ? 'You’re visible again' : 'You’re visible', [changed ? backAgain : byName, small], [hide, alias('Use an alias'), ...ownData])
+    case 'alias':
+      return notice(`You’re shown as ${shown.alias}`, [byAlias, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
+    case 'hidden':
+      return notice('You’re hidden', [hidden, single, larger, ...now], [show('Show me'), alias('Use an alias'), ...ownData])
+  }
+}
+
+const byName: Text = ['Others see your name, points, accuracy, and streak on leaderboards, and your name in the list of people who were right.']
+const backAgain: Text = ['You’re back on leaderboards and lists by name, with all your points.']
+const small: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']
+
+/** Replies are sent once and not kept: only the posts of questions are. */
+const posts: Text = ['Posts of closed questions from the past year are being updated. Replies below them stay as they are.']
+
+const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name. People who remember your points can guess who you are.']
+const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
+
+/** As `core/small-groups.ts` has it. */
+const single: Text = [
+  'Your answers still count in a question’s totals, without any name. If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.',
+]
+const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
+const known: Text = ['If you manage a daily question, its managers’ list still names you. The people who run this bot can always see who you are.']
+
+const why: Readonly<Record<AliasProblem | 'taken', string>> = {
+  'too-short': `An alias needs at least ${shortestAlias} letters.`,
+  'too-long': `An alias can have at most ${longestAlias} letters.`,
+  characters: 'Use letters, digits, spaces, hyphens, and apostrophes, with at least one letter.',
+  reserved: 'That word means something else on leaderboards. Choose another one.',
+  taken: 'Somebody here has that alias, or a name that looks like it. Choose another one.',
+}
+
+export const aliasProblem = (problem: AliasProblem | 'taken'): string => why[problem]
+
+/** Where there are no forms: what to type. */
+export const howToChoose = (): Screen =>
+  notice('Choose an alias', [
+    ['Others see it instead of your name: ', command('privacy alias Blue Heron')],
+    [strong(`${shortestAlias} to ${longestAlias} letters`), ', digits, spaces, hyphens, or apostrophes. Nobody else in the group may have it.'],
+  ])

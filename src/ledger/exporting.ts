@@ -1,0 +1,90 @@
+// The part of the ledger that gives somebody everything that is kept of them. data/schemas/export.json describes the same for people.
+import type { Scope } from '../core/board.ts'
+import type { Shown } from '../core/person.ts'
+import type { AccountId, GroupId, PersonId, PlaceId, QuestionId } from '../core/quiz.ts'
+import type { RoundId } from '../core/round.ts'
+import type { SessionId, SessionKind } from '../core/session.ts'
+import type { Grade, ItemId, StudySource } from '../core/study-item.ts'
+import type { Instant, LocalDate, Zone } from '../core/time.ts'
+import type { PersonSeen } from './people.ts'
+
+export type Exporting = {
+  /** All that is kept of this user, in whichever group, and nothing of anybody else. Undefined if nothing is. */
+  of(person: PersonSeen): Promise<Dossier | undefined>
+}
+
+/** Everything about one user. */
+export type Dossier = {
+  readonly accounts: readonly AccountId[]
+  readonly groups: readonly InGroup[]
+  readonly studied: readonly Studied[]
+  readonly memories: readonly Remembered[]
+  readonly setAside: readonly { readonly item: ItemId; readonly at: Instant }[]
+  readonly ticks: readonly { readonly item: string; readonly at: Instant }[]
+  readonly sessions: readonly OwnSession[]
+  readonly reminders: readonly { readonly time: string; readonly zone: Zone; readonly nextAt: Instant }[]
+}
+
+export type InGroup = {
+  readonly group: GroupId
+  readonly person: PersonId
+  /** Null for somebody who only manages there. */
+  readonly name: string | null
+  readonly shown: Shown['as']
+  readonly alias: string | null
+  readonly left: boolean
+  readonly manages: readonly PlaceId[]
+  readonly channels: readonly { readonly channel: PlaceId; readonly streak: number; readonly longestStreak: number; readonly lastDay: LocalDate | null; readonly lastAnswerAt: Instant }[]
+  /** `period`: as `periodKey` has it. `channel`: null for the board of the whole group. */
+  readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number }[]
+  readonly answers: readonly OwnAnswer[]
+}
+
+/** An answer to a channel's question. `text`s are null for questions that were asked before their words were kept. */
+export type OwnAnswer = {
+  readonly at: Instant
+  readonly day: LocalDate
+  readonly channel: PlaceId
+  readonly round: RoundId
+  readonly question: QuestionId
+  readonly text: string | null
+  readonly chosen: readonly { readonly option: string; readonly text: string | null }[]
+  /** Null until the answer is judged, at the close of the question. */
+  readonly right: boolean | null
+  readonly points: number | null
+}
+
+/** `round`: of a channel's question. `amends`: replaces the entry before it for the same question. */
+export type Studied = {
+  readonly item: ItemId
+  readonly day: LocalDate
+  readonly at: Instant
+  readonly source: StudySource
+  readonly grade: Grade
+  readonly round: RoundId | null
+  readonly amends: boolean
+}
+
+export type Remembered = {
+  readonly item: ItemId
+  readonly stability: number
+  readonly difficulty: number
+  readonly repetitions: number
+  readonly lapses: number
+  readonly last: LocalDate
+  readonly due: LocalDate
+}
+
+/** What is to come in it isn't told, and neither is what would be right. */
+export type OwnSession = {
+  readonly id: SessionId
+  readonly kind: SessionKind
+  readonly about: string | null
+  readonly tasks: number
+  readonly startedAt: Instant
+  readonly endsAt: Instant | null
+  readonly endedAt: Instant | null
+  readonly zone: Zone
+  readonly givenUp: boolean
+  readonly answers: readonly { readonly item: ItemId; readonly chosen: readonly string[]; readonly at: Instant; readonly guessed: boolean; readonly flagged: boolean }[]
+}

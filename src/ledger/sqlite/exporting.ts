@@ -1,0 +1,36 @@
+// The part that gives somebody everything that is kept of them, in SQLite.
+import { howShown } from '../../core/person.ts'
+import type { PersonId } from '../../core/quiz.ts'
+import type { Dossier, Exporting, InGroup } from '../exporting.ts'
+import type { PersonSeen } from '../people.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import { accountIdOf, groupsManaged, nameIn } from './one-user.ts'
+import type { OwnPerson } from './tables/dossiers.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openExporting({ read }: CommitQueue, tables: Tables): Exporting {
+  return { of: (person) => read(() => dossierOf(tables, person)) }
+}
+
+function dossierOf(tables: Tables, person: PersonSeen): Dossier | undefined {
+  const { dossiers } = tables
+  const accountId = accountIdOf(tables, person)
+  const learnerId = accountId === undefined ? undefined : dossiers.learnerOf(accountId)
+  const people = learnerId === undefined ? [] : dossiers.people(learnerId)
+  const groups = [...people.map((each) => inGroup(tables, each)), ...onlyManaged(tables, person, people)]
+  if (learnerId === undefined && groups.length === 0) return undefined
+  return { groups, ...(learnerId === undefined ? { accounts: [], studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [] } : dossiers.ofLearner(learnerId)) }
+}
+
+function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden, gone }: OwnPerson): InGroup {
+  const shown = howShown({ hidden: hidden === 1, alias })
+  const manages = dossiers.managedBy(group, person)
+  return { group, person, name, shown: shown.as, alias, left: gone === 1, manages, channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
+}
+
+/** Groups in which the user manages something and has no other trace. */
+function onlyManaged(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
+  const known = new Set(people.map(({ group }) => group))
+  const names = groupsManaged(tables, person).filter((group) => !known.has(group)).map((group): readonly [string, PersonId] => [group, nameIn(group, person) ?? person.id])
+  return names.map(([group, id]) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), channels: [], scores: [], answers: [] }))
+}

@@ -1,0 +1,48 @@
+// Closed rounds of a channel with how people voted, and how the people of one round do in the others.
+import type { Database } from 'better-sqlite3'
+import { fewestElsewhere, type Comparison } from '../../../core/discrimination.ts'
+import type { ClosedRound } from '../../../core/insight.ts'
+import type { OptionId, PlaceId } from '../../../core/quiz.ts'
+import { isExtra } from '../../../core/round.ts'
+import { mayShowResult } from '../../../core/small-groups.ts'
+import type { LocalDate } from '../../../core/time.ts'
+import type { AnswersTable } from './answers.ts'
+
+/** More than a year and a half of working days. */
+const most = 400
+/** A thread of a bot that answers people reads no more at once. */
+const mostCompared = 5_000
+
+export type ClosedRounds = {
+  since(place: PlaceId, day: LocalDate): readonly ClosedRound[]
+  /** @param boardId the channel's board of all time */
+  comparisons(roundId: number, boardId: number): readonly Comparison[]
+}
+
+type Row = { readonly id: number; readonly name: string; readonly group_id: number; readonly question: string; readonly day: string; readonly occasion: string; readonly key: string; readonly answered: number }
+type ComparisonRow = { readonly chosen: string; readonly is_right: number; readonly answered: number; readonly right_answers: number }
+
+export function openClosedRounds(db: Database, answers: Pick<AnswersTable, 'votes' | 'hiddenVotes'>): ClosedRounds {
+  const closed = db.prepare<[string, string, number], Row>(
+    `SELECT id, name, group_id, question, day, occasion, key, answered FROM rounds
+     WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND day >= +? ORDER BY due_at DESC, id DESC LIMIT +?`,
+  )
+  const compared = db.prepare<[number, number, number, number], ComparisonRow>(
+    `SELECT a.chosen, a.is_right, s.answered, s.right_answers FROM answers a JOIN scores s ON s.person_id = a.person_id AND s.board_id = +?
+     WHERE a.round_id = +? AND a.is_right IS NOT NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
+  )
+
+  function roundOf({ id, name, group_id, question, day, occasion, key, answered }: Row): ClosedRound {
+    const votes = answers.votes(id)
+    const shown = mayShowResult(votes, answers.hiddenVotes(id, group_id))
+    return { id: name, question, day, extra: isExtra({ occasion }), key: JSON.parse(key) as readonly OptionId[], answered, votes: shown ? votes : null }
+  }
+
+  return {
+    since: (place, day) => closed.all(place, day, most).reverse().map(roundOf),
+    comparisons: (roundId, boardId) =>
+      compared.all(boardId, roundId, fewestElsewhere, mostCompared).map(({ chosen, is_right, answered, right_answers }) => ({
+        chosen: JSON.parse(chosen) as readonly OptionId[], right: is_right === 1, elsewhere: (right_answers - is_right) / (answered - 1),
+      })),
+  }
+}

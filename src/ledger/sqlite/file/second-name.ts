@@ -12,12 +12,16 @@ export function refuseSecondName(file: string): void {
   throw new LedgerError('in-use', `${sentence} Remove the other name; "find FOLDER -samefile ${file}" finds it. To have two databases, copy the file.`)
 }
 
-const linksOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.nlink ?? 0
+/** A folder has many, and isn't a database: SQLite says so. */
+function linksOf(file: string): number {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat?.isFile() === true ? stat.nlink : 0
+}
 
 /** Under which a restore that was killed had begun to keep the database. */
 export function namesOfRestores(file: string): readonly string[] {
   const database = statSync(file, { throwIfNoEntry: false })
-  if (database === undefined || database.nlink === 1) return []
+  if (database === undefined || !database.isFile() || database.nlink === 1) return []
   return readdirSync(dirname(file))
     .filter((name) => name.startsWith(`${basename(file)}.before-`))
     .map((name) => join(dirname(file), name))

@@ -34,10 +34,23 @@ export type InGroup = {
   readonly alias: string | null
   readonly left: boolean
   readonly manages: readonly PlaceId[]
-  readonly channels: readonly { readonly channel: PlaceId; readonly streak: number; readonly longestStreak: number; readonly lastDay: LocalDate | null; readonly lastAnswerAt: Instant }[]
+  readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly at: Instant }[]
+  readonly channels: readonly OwnChannel[]
   /** `period`: as `periodKey` has it. `channel`: null for the board of the whole group. */
   readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number }[]
   readonly answers: readonly OwnAnswer[]
+}
+
+/** `countedFrom`: the study day up to which the streak was counted without grace days, and the streak then; null if it never was. */
+export type OwnChannel = {
+  readonly channel: PlaceId
+  readonly streak: number
+  readonly longestStreak: number
+  readonly graceDays: number
+  readonly lastDay: LocalDate | null
+  readonly lastAnswerAt: Instant
+  readonly countedFrom: LocalDate | null
+  readonly streakThen: number | null
 }
 
 /** An answer to a channel's question. `text`s are null for questions that were asked before their words were kept. */

@@ -9,7 +9,7 @@ import { command, strong, type Text } from '../../screens/text.ts'
 import { awayControls } from './face.ts'
 
 /** Each has a button. */
-const mostShown = 6
+const mostShown = 4
 
 export type AwayView = {
   /** Those that are not over, in order. */

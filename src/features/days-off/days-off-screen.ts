@@ -9,7 +9,7 @@ import { whenNext } from '../../screens/when-next.ts'
 import { daysOffControls } from './face.ts'
 
 /** Each has a button, and a phone shows about this many. */
-export const mostShown = 5
+export const mostShown = 3
 
 export type DaysOffView = {
   readonly quiz: Quiz

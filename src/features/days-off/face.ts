@@ -10,7 +10,7 @@ export const daysOffControls = {
 export const daysOff = {
   commands: {
     off: {
-      summary: 'Days off: show them, add some, or remove some. No question comes on them',
+      summary: 'Show, add, or remove days without a question',
       for: 'managers',
       options: {
         change: { kind: 'choice', summary: 'Remove these days off', choices: ['remove'] },

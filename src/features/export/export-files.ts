@@ -30,9 +30,10 @@ export function exportJson({ groups, studied, setAside, ticks, sessions, reminde
   return `${JSON.stringify(exported, undefined, 1)}\n`
 }
 
-function inGroup({ channels, answers, ...group }: InGroup) {
+function inGroup({ away, channels, answers, ...group }: InGroup) {
   return {
     ...group,
+    away: away.map((each) => ({ ...each, at: moment(each.at) })),
     channels: channels.map((channel) => ({ ...channel, lastAnswerAt: moment(channel.lastAnswerAt) })),
     answers: answers.map((answer) => ({ ...answer, at: moment(answer.at) })),
   }

@@ -6,7 +6,7 @@ import { isExtra, type Round, type RoundId } from '../../core/round.ts'
 import { comingDaysOff } from '../../core/days-off.ts'
 import { canBeRead, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
-import { dateLine, dayOffLine, nextHoliday, pauseEnd, regionLine, untilThen } from '../../screens/dates.ts'
+import { dateLine, dayOffLine, nextHoliday, pauseEnd, regionLine, shortDate, untilThen } from '../../screens/dates.ts'
 import { whyStopped } from '../../screens/lost-channel.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
@@ -69,13 +69,12 @@ export function statusScreen(view: StatusView): Screen {
 const daysOffShown = 3
 
 function daysOffFacts({ quiz, today }: Pick<StatusView, 'quiz' | 'today'>): readonly Fact[] {
-  const own = comingDaysOff(quiz, today).filter(({ kind }) => kind === 'off')
+  // Those before the next question are named with it.
+  const own = comingDaysOff(quiz, today).filter(({ kind, from }) => kind === 'off' && from > quiz.nextDate)
   const more = own.length - daysOffShown
   const lines = own.slice(0, daysOffShown).map(dayOffLine).join(' · ')
-  const holiday = nextHoliday(quiz, today)
   return [
     ...(own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]),
-    ...(holiday === undefined ? [] : [{ label: 'Next holiday', value: [dayOffLine(holiday)] }]),
   ]
 }
 
@@ -158,7 +157,7 @@ export function settingsFacts(view: SettingsView): { label: string; value: Text 
     { label: 'Topics', value: [topicsLine(view.topics)] },
     { label: 'Study day', value: [`From ${hourLine(quiz.rolloverHour)}`] },
     { label: 'Result', value: [recapLine[quiz.recap]] },
-    ...(quiz.holidays === null ? [] : [{ label: 'Public holidays', value: [`${regionLine(quiz.holidays)}: no questions`] }]),
+    ...(quiz.holidays === null ? [] : [{ label: 'Public holidays', value: [holidaysLine(quiz, quiz.holidays)] }]),
     ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
     { label: 'Managers', value: managersLine(view.managers) },
   ]
@@ -177,6 +176,11 @@ function managersLine(managers: readonly Inline[]): Text {
   if (managers.length === 0) return ['Owners and admins']
   const more = managers.length - managersShown
   return [...joined(managers.slice(0, managersShown)), ...(more > 0 ? [`, ${more} more`] : []), ', and owners and admins']
+}
+
+function holidaysLine(quiz: Quiz, region: string): string {
+  const next = nextHoliday(quiz, quiz.lastDate ?? quiz.nextDate)
+  return next === undefined ? regionLine(region) : `${regionLine(region)}, next: ${next.name}, ${shortDate(next.from)}`
 }
 
 const recapLine: Readonly<Record<RecapSetting, string>> = { next: 'On top of the next question', thread: 'As a reply to the question', off: 'Only in the post itself' }

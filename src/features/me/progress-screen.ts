@@ -7,8 +7,8 @@ import type { Progress } from '../../ledger/boards.ts'
 import { notice } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
-import { dateLine } from '../../screens/dates.ts'
-import { graceFact, streakFact } from '../../screens/streak-lines.ts'
+import { shortDate } from '../../screens/dates.ts'
+import { graceLine, streakFact } from '../../screens/streak-lines.ts'
 import { meControls } from './face.ts'
 import type { NextStep } from './next-step.ts'
 import { hiddenNote, standingFacts } from './standing-facts.ts'
@@ -39,14 +39,14 @@ export type MeView = {
 }
 
 export function progressScreen({ overview, due, standing, exams, next, isSmallCourse = false }: MeView): Screen {
-  const streakRules = standing === null || standing.scores.all.answered === 0 ? [] : [{ label: 'How streaks work', control: meControls.streak.text({}), primary: false }]
-  const buttons = [next.button, ...ownButtons(overview), ...streakRules]
+  const buttons = [next.button, ...ownButtons(overview)]
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
-  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), graceFact(standing), ...awayFacts(standing), ...standingFacts(standing)])]
+  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
   const blocks: Block[] = [
     ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
     ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
     ...(isNew ? [] : ([{ kind: 'paragraph', text: readinessLine(overview.readiness, isSmallCourse) }] as const)),
+    ...(standing === null || standing.scores.all.answered === 0 ? [] : [{ kind: 'footnote', text: [...awayNote(standing), ...graceLine(standing)] } as const]),
     { kind: 'paragraph', text: next.text },
     { kind: 'buttons', buttons },
     ...(standing?.hidden === true ? [hiddenNote] : []),
@@ -67,7 +67,7 @@ function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
   ]
 }
 
-const awayFacts = ({ awayUntil }: Standing) => (awayUntil === null ? [] : [{ label: 'Away', value: [`until ${dateLine(awayUntil)}; end it with `, command('away back')] satisfies Text }])
+const awayNote = ({ awayUntil }: Standing): Text => (awayUntil === null ? [] : [`Away until ${shortDate(awayUntil)}. `])
 
 function notCounted({ countsAtClose }: Standing): Block {
   const counting = countsAtClose ? ' Answers count once the question closes.' : ''

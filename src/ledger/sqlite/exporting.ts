@@ -25,12 +25,12 @@ function dossierOf(tables: Tables, person: PersonSeen): Dossier | undefined {
 function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden, gone }: OwnPerson): InGroup {
   const shown = howShown({ hidden: hidden === 1, alias })
   const manages = dossiers.managedBy(group, person)
-  return { group, person, name, shown: shown.as, alias, left: gone === 1, manages, channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
+  return { group, person, name, shown: shown.as, alias, left: gone === 1, manages, away: dossiers.away(id), channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
 }
 
 /** Groups in which the user manages something and has no other trace. */
 function onlyManaged(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
   const known = new Set(people.map(({ group }) => group))
   const names = groupsManaged(tables, person).filter((group) => !known.has(group)).map((group): readonly [string, PersonId] => [group, nameIn(group, person) ?? person.id])
-  return names.map(([group, id]) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), channels: [], scores: [], answers: [] }))
+  return names.map(([group, id]) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), away: [], channels: [], scores: [], answers: [] }))
 }

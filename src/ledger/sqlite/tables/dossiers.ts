@@ -13,6 +13,7 @@ export type Dossiers = {
   learnerOf(accountId: number): number | undefined
   people(learnerId: number): readonly OwnPerson[]
   managedBy(group: GroupId, person: PersonId): readonly PlaceId[]
+  away(personId: number): InGroup['away']
   channels(personId: number): InGroup['channels']
   scores(personId: number): InGroup['scores']
   answers(personId: number): readonly OwnAnswer[]
@@ -44,6 +45,7 @@ export function openDossiers(db: Database): Dossiers {
     learnerOf: (accountId) => sql.learnerOf.get(accountId),
     people: (learnerId) => sql.people.all(learnerId),
     managedBy: (group, person) => sql.managedBy.all(group, person),
+    away: (personId) => sql.away.all(personId),
     channels: (personId) => sql.channels.all(personId),
     scores: (personId) => sql.scores.all(personId),
     answers,
@@ -86,9 +88,12 @@ function prepareOfPerson(db: Database) {
        WHERE g.name = +? AND EXISTS (SELECT 1 FROM json_each(q.managers) WHERE value = +?) ORDER BY l.name`,
     ).pluck(),
     channels: db.prepare<[number], InGroup['channels'][number]>(
-      `SELECT l.name AS channel, m.current AS streak, m.longest AS longestStreak, m.last_day AS lastDay, m.answered_at AS lastAnswerAt
-       FROM members m JOIN places l ON l.id = m.place_id WHERE m.person_id = +? ORDER BY l.name`,
+      `SELECT l.name AS channel, m.current AS streak, m.longest AS longestStreak, m.grace AS graceDays, m.last_day AS lastDay, m.answered_at AS lastAnswerAt,
+         s.last_day AS countedFrom, s.current AS streakThen
+       FROM members m JOIN places l ON l.id = m.place_id LEFT JOIN streak_starts s ON s.person_id = m.person_id AND s.place_id = m.place_id
+       WHERE m.person_id = +? ORDER BY l.name`,
     ),
+    away: db.prepare<[number], InGroup['away'][number]>('SELECT from_date AS "from", to_date AS "to", at FROM away WHERE person_id = ? ORDER BY from_date'),
     scores: db.prepare<[number], InGroup['scores'][number]>(
       `SELECT b.scope, l.name AS channel, b.period, s.points, s.answered, s.right_answers AS "right" FROM scores s JOIN boards b ON b.id = s.board_id
        LEFT JOIN places l ON b.scope = 'place' AND l.id = b.owner_id WHERE s.person_id = +? ORDER BY b.scope, channel, b.period`,

@@ -4,6 +4,7 @@ import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { Means } from '../features/services.ts'
 import type { Instant } from '../core/time.ts'
+import { LedgerError } from '../ledger/ledger-error.ts'
 import type { Handler, Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
 import { personSeen, type Request } from '../screens/request.ts'
@@ -45,7 +46,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
         return await router.answer(request)
       } catch (fault) {
         log.error({ fault, kind: request.kind, event: request.event }, 'a request failed')
-        return [{ to: 'asker', screen: somethingBroke(), update: false }]
+        return [{ to: 'asker', screen: somethingBroke(fault), update: false }]
       }
     },
     traitsOf: router.traitsOf,
@@ -87,6 +88,12 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
 
 const wordsIn = (term: string) => term.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
-function somethingBroke(): Screen {
+function somethingBroke(fault: unknown): Screen {
+  if (isDatabaseGone(fault)) {
+    return refusal("That wasn't saved", [["Something happened to the bot's database, so the bot can't save anything for now, and your latest answers may be lost. Please tell the people who run the bot: its log says what to do."]])
+  }
   return refusal('Something went wrong', [['Please try again in a moment. Everything you did before is saved. The people who run the bot can see what happened in its log.']])
 }
+
+/** Removed, replaced or damaged under the running bot, or used by a second one. */
+const isDatabaseGone = (fault: unknown): boolean => fault instanceof LedgerError && (fault.code === 'missing' || fault.code === 'damaged' || fault.code === 'in-use')

@@ -32,9 +32,10 @@ async function backUp(file: string): Promise<void> {
 async function restore(file: string): Promise<void> {
   const { restoreLedger } = await import('../ledger/sqlite/file/restore.ts')
   const { databaseFile } = await configFromEnvironment()
-  const { verdict, keptAs } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
+  const { verdict, keptAs, keptLog } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
   print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
   if (keptAs !== null) print(`The old database is now ${keptAs}`)
+  if (keptLog !== null) print(`${keptAs === null ? 'The log of the old database' : 'Its log'}, with the latest answers, is now ${keptLog}${keptAs === null ? '. It can only be read next to the database that is gone' : ''}`)
 }
 
 async function verify(file: string | undefined): Promise<void> {

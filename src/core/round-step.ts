@@ -20,7 +20,7 @@ const startStates: Readonly<Record<RoundStep, readonly RoundState[]>> = {
   close: ['open'],
   recount: ['closed'],
   redraw: ['closed'],
-  tell: ['missed', 'failed'],
+  tell: ['missed', 'failed', 'skipped'],
 }
 
 /** A step that comes twice or too late may not be taken, and changes nothing. */

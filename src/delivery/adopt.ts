@@ -34,7 +34,7 @@ export async function adopt(work: Work, { round }: Claim, platform: Platform, me
       await ledger.delivery.fail(round.id, 'It was posted before, but that question is no longer in the course, so nobody’s answer can be judged.', now())
       return false
     case 'closed':
-      await ledger.delivery.skip(round.id, 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.')
+      await ledger.delivery.skip(round.id, 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.', null)
       return false
   }
 }

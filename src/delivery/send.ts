@@ -67,7 +67,8 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
         if (await adopt(work, claim, platform, step.message)) await work.posted?.(round)
         return
       case 'skip':
-        return ledger.delivery.skip(round.id, step.reason)
+        // That their daily question was stopped, managers hear as a message of its own.
+        return ledger.delivery.skip(round.id, step.reason, quiz.retired === null ? now() : null)
       case 'give-up':
         return ledger.delivery.fail(round.id, step.reason, now())
       case 'post':

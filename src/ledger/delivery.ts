@@ -45,8 +45,12 @@ export type Delivery = {
    * @param asked what the post asks, if that is not what was drawn for the round
    */
   confirmPosted(round: RoundId, message: string, at: Instant, asked?: Asked | undefined): Promise<void>
-  /** There will be no post, because a manager wanted none. */
-  skip(round: RoundId, reason: string): Promise<void>
+  /**
+   * There will be no post, because a manager wanted none, or none is needed.
+   *
+   * @param tell from when a manager is told; null: nobody is
+   */
+  skip(round: RoundId, reason: string, tell: Instant | null): Promise<void>
   /**
    * There will be no post. If the channel is lost, this may retire its quiz; see `shouldRetire`.
    *

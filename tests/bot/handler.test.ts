@@ -1,4 +1,5 @@
 // The bot as platforms see it: what they may tell it about people, and that nothing that goes wrong inside comes out as a fault.
+import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answerControl } from '../../src/screens/question.ts'
 import { here, openStage, words, type Stage } from './stage.ts'
@@ -47,6 +48,13 @@ describe('somebody who asks for something', () => {
     expect(reply).toMatchObject({ to: 'asker', update: false, screen: { title: 'Something went wrong' } })
     expect(words(reply.screen)).toContain('Please try again in a moment. Everything you did before is saved.')
     expect(stage.logged.some((line) => line.startsWith('a request failed'))).toBe(true)
+  })
+
+  it.each(['missing', 'damaged', 'in-use'] as const)('hears that answers may be lost where the database is (%s)', async (code) => {
+    stage.ledger.quizzes.at = () => Promise.reject(new LedgerError(code, 'Something happened.'))
+    const said = words((await status()).screen)
+    expect(said).toContain("Something happened to the bot's database, so the bot can't save anything for now, and your latest answers may be lost.")
+    expect(said).not.toContain('Everything you did before is saved')
   })
 })
 

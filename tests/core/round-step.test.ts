@@ -13,7 +13,7 @@ it.each<[RoundStep, readonly RoundState[]]>([
   ['close', ['open']],
   ['recount', ['closed']],
   ['redraw', ['closed']],
-  ['tell', ['failed', 'missed']],
+  ['tell', ['failed', 'missed', 'skipped']],
 ])('a round may %s from %j alone', (step, expected) => {
   expect(states.filter((state) => mayStep(state, step))).toEqual(expected)
 })

@@ -20,10 +20,10 @@ export type Quiz = Place & {
 
 export type Due = { readonly date: string; readonly at: number; readonly closesAt: number }
 
-/** Both ends belong to it. */
+/** The end doesn't belong to it: what happens at the moment of a restore happens after it. */
 export type Span = { readonly from: number; readonly to: number }
 
-export const isIn = (spans: readonly Span[], at: number): boolean => spans.some(({ from, to }) => from <= at && at <= to)
+export const isIn = (spans: readonly Span[], at: number): boolean => spans.some(({ from, to }) => from <= at && at < to)
 
 const weekdays: Readonly<Record<string, readonly number[]>> = { 'mon-fri': [1, 2, 3, 4, 5], 'mon-sat': [1, 2, 3, 4, 5, 6], daily: [1, 2, 3, 4, 5, 6, 7] }
 

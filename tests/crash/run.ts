@@ -10,7 +10,7 @@ import { reportOf, wrongsOf } from './report.ts'
 const { values } = parseArgs({
   options: {
     kind: { type: 'string', default: 'kills' },
-    kills: { type: 'string', default: '100' },
+    kills: { type: 'string' },
     seed: { type: 'string', default: 'studyhall' },
     rooms: { type: 'string', default: '4' },
     people: { type: 'string', default: '5' },
@@ -22,11 +22,12 @@ const { values } = parseArgs({
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
 const { kind, seed } = values
+if (values.kills !== undefined && kind !== 'kills' && kind !== 'all') throw new Error(`--kills is for the kinds kills and all. The kind ${kind} stops the program by a plan of its own.`)
 const number = (text: string): number => Number(text)
 const [rooms, people, days] = [number(values.rooms), number(values.people), number(values.days)]
 
 async function play(name: string): Promise<Figures> {
-  if (name === 'kills') return playMonth({ seed, kills: number(values.kills), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, progress: write })
+  if (name === 'kills') return playMonth({ seed, kills: number(values.kills ?? '100'), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, progress: write })
   const made = kinds.get(name)?.()
   if (made === undefined) throw new Error(`There is no kind ${name}. There are: kills, ${[...kinds.keys()].join(', ')}, and all.`)
   return playKind(made, { seed, rooms, people, days })

@@ -20,7 +20,7 @@ const save = (ledger: Ledger, paused = false) => ledger.quizzes.change(quiz.plac
 async function open(file: string): Promise<{ readonly ledger: Ledger; readonly heard: readonly string[] }> {
   const heard: string[] = []
   const ledger = await openLedger(file, { warn: (sentences) => heard.push(sentences) })
-  onTestFinished(() => ledger.close())
+  onTestFinished(() => ledger.close().catch(() => undefined))
   return { ledger, heard }
 }
 

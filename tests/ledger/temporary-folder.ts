@@ -2,19 +2,16 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
+/** What a test opens in the folder is closed before it is removed: what is asked for last comes first. */
 export function temporaryFolder(): () => string {
-  const made: string[] = []
-  afterEach(() => {
-    for (const folder of made.splice(0)) {
-      chmodSync(folder, 0o755)
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
   return () => {
     const folder = mkdtempSync(join(tmpdir(), 'studyhall-test-'))
-    made.push(folder)
+    onTestFinished(() => {
+      chmodSync(folder, 0o755)
+      rmSync(folder, { recursive: true, force: true })
+    })
     return folder
   }
 }

@@ -134,13 +134,19 @@ export const equivalentInLedger: readonly Equivalent[] = [
     because: powerCut,
     changes: [
       ['sync(unfinished)', ';'],
-      ['fsyncSync(handle)', ';'],
-      ['{ fsyncSync(handle) }', '{}'],
       ['db.pragma(\'synchronous = OFF\')', ';'],
       ['{ await handle.datasync() await sleep(flushEvery) }', '{}'],
       ['!state.done', 'false'],
       ['!state.done', 'state.done'],
       ['{ while (!state.done) { await handle.datasync() await sleep(flushEvery) } await handle.sync() }', '{}'],
+    ],
+  },
+  {
+    file: 'src/ledger/sqlite/file/sync.ts',
+    because: powerCut,
+    changes: [
+      ['fsyncSync(handle)', ';'],
+      ['{ fsyncSync(handle) }', '{}'],
       ['{ const handle = openSync(folder, \'r\') try { fsyncSync(handle) } finally { closeSync(handle) } }', '{}'],
       ['{ const handle = openSync(file, \'r+\') try { fsyncSync(handle) } finally { closeSync(handle) } }', '{}'],
     ],

@@ -52,7 +52,13 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
         return stored !== undefined && rounds.step(stored, 'send', { at, before })
       }),
     defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
-    skip: (name, reason) => write(() => withRound(name, (stored) => rounds.step(stored, 'skip', { reason }))),
+    skip: (name, reason, tell) =>
+      write(() =>
+        withRound(name, (stored) => {
+          if (!rounds.step(stored, 'skip', { reason }) || tell === null) return
+          rounds.step({ ...stored, round: { ...stored.round, state: 'skipped' } }, 'tell', { at: tell })
+        }),
+      ),
     confirmPosted: (name, message, at, asked) => writeSoon(() => withRound(name, (stored) => confirmPosted(tables, stored, { message, asked }, at))),
     fail: (name, reason, at, lost) => write(() => withRound(name, (stored) => fail(tables, stored, { reason, lost }, at))),
   }

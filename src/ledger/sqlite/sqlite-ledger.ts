@@ -10,11 +10,10 @@ import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openDuties } from './duties.ts'
 import { openCaches } from './file/cache.ts'
-import { openCommitQueue, type CommitQueue } from './file/commit-queue.ts'
+import { openCommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
-import { createGuard } from './file/guard.ts'
+import { createGuard, type Guard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
-import { watchOwnWrites, type OwnWrites } from './file/own-writes.ts'
 import { openExporting } from './exporting.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
@@ -29,7 +28,7 @@ import { openRounds } from './rounds.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
 import { openTicks } from './ticks.ts'
-import { openUpkeep, type Watch } from './upkeep.ts'
+import { openUpkeep } from './upkeep.ts'
 
 /**
  * Opens the ledger; makes the file if there is none. `:memory:` keeps nothing.
@@ -43,7 +42,9 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   const caches = openCaches()
   const tables = openTables(db, caches)
   const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
-  const watch = file === null ? unwatched : watched(db, file, queue)
+  const guard = file === null ? unguarded : createGuard({ db, file, queue })
+  queue.watch(guard)
+  let closing: Promise<void> | undefined
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
@@ -65,21 +66,26 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
     absences: openAbsences(queue, tables),
-    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard: watch.guard, writing: watch.writing }),
-    close: async () => {
-      queue.end()
-      if (watch.mayClose()) db.close()
-      file?.lock.release()
-    },
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
+    close: () => (closing ??= close()),
+  }
+
+  async function close(): Promise<void> {
+    const { fault, mayClose } = await guard.end()
+    queue.end()
+    if (mayClose) db.close()
+    guard.release()
+    file?.lock.release()
+    if (fault !== undefined) throw fault
   }
 }
 
-type WatchToClose = Watch & Pick<OwnWrites, 'mayClose'>
-
-/** A ledger in memory. */
-const unwatched: WatchToClose = { guard: async () => {}, writing: (work) => work(), mayClose: () => true }
-
-function watched(db: OpenDatabase['db'], { path, lock }: NonNullable<OpenDatabase['file']>, queue: CommitQueue): WatchToClose {
-  const ownWrites = watchOwnWrites(db, path)
-  return { guard: createGuard({ db, file: path, lock, ownWrites, queue }), writing: ownWrites.during, mayClose: ownWrites.mayClose }
+/** Of a ledger in memory. */
+const unguarded: Guard = {
+  check: () => undefined,
+  wrote: () => {},
+  writing: (work) => work(),
+  beat: (_, save) => save(),
+  end: async () => ({ fault: undefined, mayClose: true }),
+  release: () => {},
 }

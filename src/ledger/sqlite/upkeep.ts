@@ -8,36 +8,26 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import type { Guard } from './file/guard.ts'
 import type { Tables } from './tables/tables.ts'
 
-export type Watch = {
-  readonly guard: Guard
-  /** Runs what writes into the file itself; undefined if that must not be done. */
-  readonly writing: <Result>(work: () => Result) => Result | undefined
-}
-
-type Kept = Watch & {
+type Kept = {
+  readonly guard: Pick<Guard, 'beat' | 'writing'>
   /** Null for a ledger in memory. */
   readonly file: string | null
   readonly unsure: Unsure | null
 }
 
-export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard, writing }: Kept): Upkeep {
+export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   const readBeat = (): Instant | null => {
     const found = lastBeat.get()
     return found === undefined ? null : Number(found.value)
   }
-  let saved = readBeat()
   return {
     unsure: () => unsure,
     lastBeat: async () => readBeat(),
-    noteBeat: async (at) => {
-      await guard(at, saved)
-      await write(() => void beat.run(String(at)))
-      saved = at
-    },
+    noteBeat: (at) => guard.beat(at, () => write(() => void beat.run(String(at)))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
-    checkpoint: async (force) => (force || !busy()) && peek(() => writing(() => checkpoint(db, !busy())) ?? false),
+    checkpoint: async (force) => (force || !busy()) && peek(() => guard.writing(() => checkpoint(db, !busy())) ?? false),
     // The copy has all that was confirmed: a confirmed answer is committed.
     backup: (copy) => (file === null ? backup(db, copy) : backupInThread(file, copy)),
   }

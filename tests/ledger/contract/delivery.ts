@@ -175,14 +175,14 @@ export function deliveryContract(openLedger: OpenLedger): void {
       expect((await ledger.rounds.latest(place, 1))[0]?.reason).toBeNull()
     })
 
-    it('leaves out a round that a manager does not want, and tells nobody', async () => {
+    it.each([[null, 0], [monday + minute, 1]])('leaves out a round that a manager does not want, and tells a manager if it should (from %s)', async (tell, told) => {
       const { ledger, setUp } = await newWorld()
       await setUp()
       const [claim] = await ledger.delivery.claimDue(monday, bank, 10)
-      await ledger.delivery.skip(claim?.round.id ?? '', 'A manager paused it.')
+      await ledger.delivery.skip(claim?.round.id ?? '', 'A manager paused it.', tell)
       expect(await ledger.delivery.unsent(monday + minute, 10)).toEqual([])
       expect((await ledger.rounds.latest(place, 1))[0]).toMatchObject({ state: 'skipped', reason: 'A manager paused it.' })
-      expect(await ledger.news.toTell(monday + hour, 10)).toEqual([])
+      expect(await ledger.news.toTell(monday + hour, 10)).toHaveLength(told)
     })
 
     it('hands out the round that has waited longest first', async () => {

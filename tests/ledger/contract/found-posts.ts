@@ -22,7 +22,7 @@ export function foundPostsContract(openLedger: OpenLedger): void {
       expect(await ledger.delivery.waitingSince()).toBe(monday + hour)
       await ledger.delivery.markSending(second?.round.id ?? '', monday + hour, null)
       expect(await ledger.delivery.waitingSince()).toBe(monday + hour)
-      await ledger.delivery.skip(second?.round.id ?? '', 'Nobody wants it.')
+      await ledger.delivery.skip(second?.round.id ?? '', 'Nobody wants it.', null)
       expect(await ledger.delivery.waitingSince()).toBeNull()
       await post(monday + day).catch(() => undefined)
     })

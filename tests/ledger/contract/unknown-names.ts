@@ -15,7 +15,7 @@ export function unknownNamesContract(openLedger: OpenLedger): void {
       const { ledger } = await newWorld()
       const { delivery, closing, news, recaps, rounds, counts } = ledger
       await delivery.defer(noRound, monday, 'Slack is away.')
-      await delivery.skip(noRound, 'Nobody wants it.')
+      await delivery.skip(noRound, 'Nobody wants it.', null)
       await delivery.fail(noRound, 'Too late.', monday, 'unreachable')
       await Promise.all([delivery.confirmPosted(noRound, 'message', monday), closing.markRedrawn(noRound, null), counts.saveShown(noRound, 1), ledger.upkeep.noteBeat(monday)])
       await news.markTold([noRound], monday)

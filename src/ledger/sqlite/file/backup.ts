@@ -1,5 +1,5 @@
 // Copies a ledger while it is in use. The copy is complete, or it is not there at all.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { once } from 'node:events'
@@ -7,7 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
+import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
+import { sync } from './sync.ts'
 
 /**
  * Copies what this connection sees, even if its file is no longer at its path. Holds everybody up for some 3 ms per MB at its end.
@@ -29,6 +31,7 @@ export async function backup(db: Database.Database, file: string): Promise<void>
 /** Reads one state while the bot goes on writing, for `VACUUM INTO` is one read. https://www.sqlite.org/lang_vacuum.html#vacuuminto */
 export async function backupFrom(ledgerFile: string, file: string): Promise<void> {
   if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no database ${ledgerFile} to copy. Name the one that the bot uses.`)
+  if (hasForeignLog(ledgerFile)) throw new LedgerError('damaged', foreignLogSentence(ledgerFile))
   await copied(file, async (unfinished) => vacuumInto(ledgerFile, unfinished))
 }
 
@@ -89,30 +92,6 @@ async function copied(file: string, copy: (unfinished: string) => Promise<void>)
     throw new LedgerError('failed', `The bot couldn't make the backup ${file} (${reason}). Check that its folder is writable and has space.`, error)
   } finally {
     for (const rest of ['', '-journal', '-wal', '-shm'].map((end) => unfinished + end)) if (existsSync(rest)) rmSync(rest)
-  }
-}
-
-/** Waits until a file that was renamed has its new name on the disk. Windows cannot do that. */
-export function syncFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r')
-    try {
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    // The name gets to the disk a little later.
-  }
-}
-
-/** Waits until the file is on the disk: before that, a power cut can lose it. */
-export function sync(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 

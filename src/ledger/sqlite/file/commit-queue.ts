@@ -13,12 +13,20 @@ export type CommitQueue = {
   readonly read: <Value>(work: () => Value) => Promise<Value>
   /** Runs `work` at once, ahead of what is waiting: for a check that may be a moment behind. */
   readonly peek: <Value>(work: () => Value) => Value
-  /** From now on fails whatever is asked for, but `peek` and `read`, with this reason; undefined: no longer. */
+  /** Asks before each batch, and tells after it. */
+  readonly watch: (watch: Watch) => void
+  /** From now on fails whatever waits or is asked for, but `peek` and `read`, with this reason; undefined: no longer. */
   readonly refuse: (reason: LedgerError | undefined) => void
   /** There is much work just now: more than a quiet bot has at a beat. */
   readonly busy: () => boolean
   /** Runs all waiting work at once; anything asked for later fails. */
   readonly end: () => void
+}
+
+export type Watch = {
+  /** Undefined: go on. Otherwise nothing is committed until it settles, when `refuse` was called if need be. */
+  readonly check: () => Promise<void> | undefined
+  readonly wrote: () => void
 }
 
 type Job = {
@@ -47,6 +55,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
   let timer: NodeJS.Timeout | undefined
   let ended = false
   let refused: LedgerError | undefined
+  let watch: Watch = { check: () => undefined, wrote: () => undefined }
   const lately = { since: -Infinity, jobs: 0 }
 
   function noteWork(jobs: number): void {
@@ -59,7 +68,12 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     timer = undefined
     const batch = waiting.slice(0, batchLimit)
     waiting = waiting.slice(batchLimit)
+    if (refused !== undefined) {
+      for (const { reject } of batch) reject(refused)
+      return
+    }
     const outcomes = runBatch(batch.map(({ work }) => work))
+    watch.wrote()
     committedAt = performance.now()
     noteWork(batch.length)
     for (const [index, job] of batch.entries()) {
@@ -73,10 +87,16 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     if (scheduled) return
     scheduled = true
     setImmediate(() => {
-      scheduled = false
-      commitNext()
-      if (waiting.length > 0) schedule()
+      const checking = watch.check()
+      if (checking === undefined) commitScheduled()
+      else void checking.catch(() => undefined).then(commitScheduled)
     })
+  }
+
+  function commitScheduled(): void {
+    scheduled = false
+    commitNext()
+    if (waiting.length > 0) schedule()
   }
 
   function scheduleSoon(): void {
@@ -110,6 +130,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
         throw explain(error)
       }
     },
+    watch: (given) => void (watch = given),
     refuse: (reason) => void (refused = reason),
     busy: () => waiting.length + (performance.now() - lately.since <= justNow ? lately.jobs : 0) > muchWork,
     end() {

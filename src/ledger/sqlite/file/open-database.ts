@@ -7,11 +7,16 @@ import type { Unsure } from '../../upkeep.ts'
 import { noteAway } from './away.ts'
 import { actualPath } from './actual-path.ts'
 import { emptiedCopy } from './emptied.ts'
+import { isWhole } from './examine.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
+import { setForeignLogAside, sizeOf } from './foreign-log.ts'
 import { lockFile, type Lock } from './lock-file.ts'
 import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
 import { missingFile } from './missing.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
+import { finishRestore, isRestoreInterrupted } from './restore.ts'
+import { refuseBeforeRescued } from './rescued-first.ts'
+import { refuseSecondName } from './second-name.ts'
 
 export type OpenDatabase = {
   readonly unsure: Unsure | null
@@ -53,12 +58,14 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
   } catch (cause) {
     throw new LedgerError('cannot-open', `The folder of the database ${path} can’t be created. Create it, or name another file.`, cause)
   }
-  const missing = missingFile(path)
+  const missing = isRestoreInterrupted(path) ? undefined : noteMissing(path)
   const lock = lockFile(path)
   try {
+    const notes = [finishRestore(path), setForeignLogAside(path), missing].filter((note) => note !== undefined)
+    refuseSecondName(path)
     makePrivateFile(path)
     const ledger = opened(path, options)
-    if (missing !== undefined) options.warn?.(missing)
+    for (const note of notes) options.warn?.(note)
     return { ...ledger, file: { path, lock } }
   } catch (error) {
     lock.release()
@@ -66,11 +73,18 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
   }
 }
 
+function noteMissing(path: string): string | undefined {
+  refuseBeforeRescued(path)
+  return missingFile(path)
+}
+
 function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> {
+  // Of a bot that was killed.
+  const hasLog = sizeOf(`${file}-wal`) > 0
   const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
   try {
     const migrations = options.migrations ?? readMigrations()
-    checkFile(db, file, migrations.length)
+    checkFile(db, { file, newest: migrations.length, hasLog })
     const emptied = emptiedCopy(db, file, Date.now())
     if (emptied !== undefined) options.warn?.(`${emptied} The bot starts with it as if it were new.`)
     configure(db)
@@ -87,7 +101,7 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> 
 }
 
 /** Runs before anything is written, so a file that is not ours stays as it is. */
-function checkFile(db: Database.Database, file: string, newest: number): void {
+function checkFile(db: Database.Database, { file, newest, hasLog }: { readonly file: string; readonly newest: number; readonly hasLog: boolean }): void {
   const number = (pragma: string) => Number(db.pragma(pragma, { simple: true }))
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
   const known = number('application_id')
@@ -100,6 +114,7 @@ function checkFile(db: Database.Database, file: string, newest: number): void {
   if (number('page_count') <= checkedPages) {
     const verdict = String(db.pragma('quick_check(1)', { simple: true }))
     if (verdict !== 'ok') throw new LedgerError('damaged', damagedFile(file, verdict))
+    if (hasLog && !isWhole(db)) throw new LedgerError('damaged', damagedFile(file, 'the file and its log don’t fit together'))
   }
 }
 

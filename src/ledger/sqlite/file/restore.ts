@@ -5,16 +5,22 @@ import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { actualPath } from './actual-path.ts'
 import { markRestored } from './away.ts'
-import { sync, syncFolder } from './backup.ts'
+import { isWhole } from './examine.ts'
+import { freeName, hasForeignLog, setLogAside, sizeOf, stampNow } from './foreign-log.ts'
 import { lockFile } from './lock-file.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
+import { namesOfRestores } from './second-name.ts'
+import { sync, syncFolder } from './sync.ts'
 import { verifyLedger, type Verdict } from './verify.ts'
 
-export type Restored = {
-  readonly verdict: Verdict
+type Kept = {
   /** Where the old ledger is now; null if there was none. */
   readonly keptAs: string | null
+  /** Where its log is now; null if everything is in the old ledger. */
+  readonly keptLog: string | null
 }
+
+export type Restored = Kept & { readonly verdict: Verdict }
 
 /**
  * Verifies `backup` and makes it the ledger. Nothing changes if the backup has problems or a bot uses the ledger.
@@ -35,31 +41,57 @@ export function restoreLedger(backup: string, ledger: string, stamp: string): Re
   try {
     rmSync(incoming, { force: true })
     copyWhole(backup, incoming)
-    const keptAs = existsSync(ledgerFile) ? freeName(`${ledgerFile}.before-${stamp}`) : null
-    if (keptAs !== null) keepAs(ledgerFile, keptAs)
-    // At each moment there is one whole ledger at the path: the old one until here, the backup from here on.
-    renameSync(incoming, ledgerFile)
-    syncFolder(dirname(ledgerFile))
-    return { verdict, keptAs }
+    if (isWholeLedger(ledgerFile)) emptyLog(ledgerFile)
+    // From here on a start finishes what is left to do.
+    renameSync(incoming, nextOf(ledgerFile))
+    return { verdict, ...putInPlace(ledgerFile, stamp) }
   } finally {
     rmSync(incoming, { force: true })
     lock.release()
   }
 }
 
-/** The name, or with a number behind it if a restore of the same second has taken it. */
-function freeName(name: string, number = 1): string {
-  const each = number === 1 ? name : `${name}-${number}`
-  return existsSync(each) ? freeName(name, number + 1) : each
+/** Finishes a restore that was killed after it had begun to move files. @returns what the operator should know of it */
+export function finishRestore(ledgerFile: string): string | undefined {
+  if (!isRestoreInterrupted(ledgerFile)) return undefined
+  const { keptAs, keptLog } = putInPlace(ledgerFile, stampNow())
+  const kept = [keptAs, keptLog].filter((name) => name !== null)
+  const where = kept.length === 0 ? '' : ` The old one is kept as ${kept.join(' and ')}.`
+  return `A restore of the database ${ledgerFile} was interrupted. The bot finished it and starts with the backup.${where}`
 }
 
-/** Gives the old ledger a second name. Its log goes into it first: beside the new one, SQLite would take it for its own. */
-function keepAs(ledgerFile: string, keptAs: string): void {
-  if (!emptyLog(ledgerFile)) {
-    for (const part of ['-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
-  }
+export const isRestoreInterrupted = (ledgerFile: string): boolean => existsSync(nextOf(ledgerFile))
+
+/** The name of a complete backup that is about to become the ledger. */
+const nextOf = (ledgerFile: string): string => `${ledgerFile}.next`
+
+/**
+ * The old ledger and its log get other names before the backup takes the path: beside the backup, SQLite would take the log for its own.
+ * Killed in between, it can be done again.
+ */
+function putInPlace(ledgerFile: string, stamp: string): Kept {
+  const name = namesOfRestores(ledgerFile)[0] ?? freeName(`${ledgerFile}.before-${stamp}`)
+  // An empty file is nothing to keep, and beside it SQLite would delete the log.
+  const keptAs = sizeOf(ledgerFile) > 0 ? name : null
+  if (keptAs !== null) linkAs(ledgerFile, keptAs)
+  const keptLog = keptAs === null || hasForeignLog(ledgerFile) ? setLogAside(ledgerFile, name) : moveLog(ledgerFile, keptAs)
+  renameSync(nextOf(ledgerFile), ledgerFile)
+  syncFolder(dirname(ledgerFile))
+  return { keptAs, keptLog: keptLog ?? null }
+}
+
+/** The log of a ledger that is too damaged to take it up goes where SQLite finds it. */
+function moveLog(ledgerFile: string, keptAs: string): string | undefined {
+  for (const part of ['-wal', '-shm']) if (existsSync(ledgerFile + part)) renameSync(ledgerFile + part, keptAs + part)
+  if (sizeOf(`${keptAs}-wal`) > 0) return `${keptAs}-wal`
+  for (const part of ['-wal', '-shm']) rmSync(keptAs + part, { force: true })
+  return undefined
+}
+
+/** Gives the old ledger a second name, so that there is one at its path all the time. */
+function linkAs(ledgerFile: string, keptAs: string): void {
   try {
-    linkSync(ledgerFile, keptAs)
+    if (!existsSync(keptAs)) linkSync(ledgerFile, keptAs)
   } catch {
     // Some file systems know no second names.
     copyFileSync(ledgerFile, keptAs)
@@ -69,8 +101,23 @@ function keepAs(ledgerFile: string, keptAs: string): void {
   makePrivateFile(keptAs)
 }
 
-/** @returns false for a ledger that is too damaged for that @throws LedgerError if another program reads it */
-function emptyLog(ledgerFile: string): boolean {
+/** Otherwise its log stays as it is, for somebody to look at. */
+function isWholeLedger(ledgerFile: string): boolean {
+  if (sizeOf(ledgerFile) === 0 || hasForeignLog(ledgerFile)) return false
+  try {
+    const db = new Database(ledgerFile, { readonly: true })
+    try {
+      return isWhole(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+/** Moves the log into the ledger. @throws LedgerError if another program reads it */
+function emptyLog(ledgerFile: string): void {
   try {
     const db = new Database(ledgerFile, { timeout: 5_000 })
     try {
@@ -79,10 +126,8 @@ function emptyLog(ledgerFile: string): boolean {
     } finally {
       db.close()
     }
-    return !existsSync(`${ledgerFile}-wal`)
   } catch (error) {
     if (error instanceof LedgerError) throw error
-    return false
   }
 }
 

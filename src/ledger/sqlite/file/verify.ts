@@ -8,6 +8,7 @@ import { contentHash } from '../tables/contents.ts'
 import { storedSession, type SessionRow } from '../tables/session-row.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
+import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
 import { memoryProblems } from './verify-memories.ts'
 import { streakProblems } from './verify-streaks.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
@@ -86,6 +87,7 @@ const notOurs = (file: string, cause?: unknown) => new LedgerError('foreign', `T
 /** A ledger or a backup to look into, also while a bot uses it. @throws LedgerError */
 export function openToRead(file: string): Database.Database {
   refuseWhatIsNone(file)
+  if (hasForeignLog(file)) throw new LedgerError('damaged', foreignLogSentence(file))
   let db: Database.Database | undefined
   try {
     db = new Database(file, { readonly: true, fileMustExist: true })

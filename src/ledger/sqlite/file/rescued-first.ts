@@ -1,0 +1,26 @@
+// Keeps a bot from starting with a database that knows less than what was rescued of it: a supervisor starts it at once, and people would
+// miss their answers.
+import { readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { LedgerError } from '../../ledger-error.ts'
+
+/** @throws LedgerError if there is a rescued copy from after the last write of the database, or of one that is gone */
+export function refuseBeforeRescued(file: string): void {
+  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const copy = rescuedOf(file).findLast((name) => savedAt(name) + 1 > written)
+  if (copy === undefined) return
+  const sentence = `The files of the database ${file} were changed while the bot was running, so it saved everything up to then in ${copy}.`
+  throw new LedgerError('missing', `${sentence} Run "npm run -s study -- restore ${copy}" and start the bot. To go on without it, move that file away.`)
+}
+
+function rescuedOf(file: string): readonly string[] {
+  try {
+    const names = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.rescued-`) && !Number.isNaN(savedAt(name)))
+    return names.toSorted().map((name) => join(dirname(file), name))
+  } catch {
+    return []
+  }
+}
+
+/** By its name, which a copy of the folder keeps, in whole milliseconds. NaN for any other file. */
+const savedAt = (name: string): number => Date.parse(name.replace(/^.*\.rescued-(?<day>[\d-]+T\d\d)-(?<minute>\d\d)-(?<second>\d\d)-(?<rest>\d{3}Z)$/u, '$<day>:$<minute>:$<second>.$<rest>'))

@@ -1,4 +1,4 @@
-// Completions for what somebody is typing: zones and topics for every command, all else from the feature that has the command.
+// Completions for what somebody is typing: zones, topics, and names of commands for every command, all else from the feature that has the command.
 import { matching } from '../commands/matching.ts'
 import { plainTyping } from '../commands/plain-typing.ts'
 import { suggestZones } from '../commands/values/zone.ts'
@@ -27,6 +27,7 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'region':
       return suggestRegions(typed, limit)
     case 'command':
+      return matching(means.commands.list.map(({ name }) => name), typed).slice(0, limit).map((name) => ({ value: name, label: name }))
     case 'dates':
     case 'time':
     case 'days':

@@ -78,6 +78,8 @@ export type CommandSpec = {
    * course alone.
    */
   readonly where?: 'group' | 'groups' | 'alone' | 'anywhere'
+  /** It’s about the asker’s own data and how others see them, not about studying. */
+  readonly account?: true
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
   /**
@@ -108,12 +110,13 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
 }
 
 /** How menus and help sort the commands. */
-export const commandGroups = ['study', 'look-up', 'group', 'manage'] as const
+export const commandGroups = ['study', 'look-up', 'group', 'account', 'manage'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** By whom it is for and what it is about, so that a new command finds its own place. */
-export function groupOf({ for: who, where }: Pick<CommandSpec, 'for' | 'where'>): CommandGroup {
+export function groupOf({ for: who, where, account }: Pick<CommandSpec, 'for' | 'where' | 'account'>): CommandGroup {
   if (who === 'managers') return 'manage'
+  if (account === true) return 'account'
   return where === 'alone' ? 'study' : where === 'anywhere' ? 'look-up' : 'group'
 }
 
@@ -124,7 +127,7 @@ export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): Readon
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'dates'
 
 /** Whether the bot completes values of this kind while somebody types. */
-export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'
+export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'
 
 /** `setup [time] [zone] [days] [open=8h] …` */
 export function usage(command: Command): string {

@@ -18,7 +18,7 @@ it.each(['9', '0'])('“quizzes %s” of one page', async (page) => {
 
 it('names the page that is shown where there are several', async () => {
   for (let n = 0; n < 10; n += 1) await stage.type('ada', 'setup 09:00 Europe/Berlin topics=repairs', `terminal:team:${n}`)
-  expect(await type('quizzes 9')).toContain('There’s no page 9. This is page 2, the last one.')
+  expect(await type('quizzes 9')).toContain('There’s no page 9. This is page 3, the last one.')
   expect(await type('quizzes 0')).toContain('There’s no page 0. This is page 1.')
   expect(await type('quizzes 2')).not.toContain('no page')
 })

@@ -23,7 +23,7 @@ it('a choice of one is a yes or no on Discord, registered, shown and taken', asy
 it('help shows no brackets, and explains every choice', async () => {
   stage = await openStage('2026-03-02T07:00Z')
   for (const { name } of commands.list) expect(words(await stage.type('ada', `help ${name}`))).not.toMatch(/[[\]|<>]/u)
-  expect(words(await stage.type('ada', 'help setup'))).toContain('Choose instant or at-close.')
+  expect(words(await stage.type('ada', 'help setup'))).toContain('When the explanation comes: instant or at-close')
 })
 
 it('examples of a look-up come from the course that runs, and have an answer', async () => {

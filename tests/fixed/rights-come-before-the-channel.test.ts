@@ -30,8 +30,8 @@ it.each(lines)('“%s” of somebody who manages nothing', async (line) => {
 })
 
 it('what cannot be understood is refused as well, and explained to a manager', async () => {
-  expect((await direct('eve', 'pause nonsense')).title).toBe('Only managers can do that')
-  expect(words(await direct('ada', 'pause nonsense'))).toContain('nonsense')
+  expect((await direct('eve', 'skip nonsense')).title).toBe('Only managers can do that')
+  expect(words(await direct('ada', 'skip nonsense'))).toContain('nonsense')
 })
 
 it('offers a manager what they manage, with numbers', async () => {

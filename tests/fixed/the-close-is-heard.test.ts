@@ -56,7 +56,7 @@ describe('the next question begins with how the last one went', () => {
     const control = buttonOf(stage.channel.posts[1]?.screen.above, 'See the answer')
     const see = async (who: string) => (await stage.send({ kind: 'press', control, chosen: [] } as never, who)).screen
     expect((await see('bob')).title).toBe('Right')
-    expect(words(await see('cyd'))).toMatch(/^Not this time\nYou answered [A-F]: .*\nThe answer is [A-F]: /u)
+    expect(words(await see('cyd'))).toMatch(/^Not this time\n.+\nYou answered [A-F]: .*\nThe answer is [A-F]: /u)
     expect(words(await see('eve'))).toContain('You didn’t answer this one.')
   })
 

@@ -42,7 +42,7 @@ test('on Discord', async () => {
   await town.press(town.ada, list, 'Remove')
   expect(discordText(list)).toContain('Removed')
   expect(discordText(await town.type(town.ada, '/study-admin pause', { until: '9 Mar' }))).toContain('Mon, Mar 9, 2026')
-  expect(discordText(await town.type(ben, '/study away', { dates: 'tomorrow' }))).toContain('Tue, Mar 3, 2026')
+  expect(discordText(await town.type(ben, '/study-account away', { dates: 'tomorrow' }))).toContain('Tue, Mar 3, 2026')
   expect(discordText(await town.type(ben, '/study me', { show: 'streak' }))).toContain('grace day')
   expect([town.discord.violations, town.faults]).toEqual([[], []])
 })

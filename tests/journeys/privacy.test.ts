@@ -67,7 +67,7 @@ test('on Discord', async () => {
   await town.wait(close)
   expect(discordText(town.postIn(town.good))).toContain('Bob')
 
-  const form = await people.form(people.press(bob, await town.type(bob, '/study privacy'), 'Use an alias'))
+  const form = await people.form(people.press(bob, await town.type(bob, '/study-account privacy'), 'Use an alias'))
   const wrong = await people.seen(people.submit(bob, town.good, form, { alias: 'Ada' }))
   expect(discordText(wrong)).toContain('Somebody here has that alias, or a name that looks like it')
   const saved = await people.seen(people.submit(bob, town.good, await people.form(people.press(bob, wrong, 'Try again')), { alias: 'Blue Heron' }))
@@ -90,7 +90,7 @@ test('on Discord', async () => {
   const asked = await people.seen(people.press(bob, exported, 'Delete my data'))
   expect(asked.attachments ?? []).toEqual([])
   expect(discordText(await people.seen(people.press(bob, asked, 'Delete everything')))).toContain('Your data is gone')
-  expect(discordText(await town.type(bob, '/study export'))).toContain('There’s nothing to export')
+  expect(discordText(await town.type(bob, '/study-account export'))).toContain('There’s nothing to export')
   town.clean()
   expect(verifyLedger(town.file).problems).toEqual([])
 })

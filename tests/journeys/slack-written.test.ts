@@ -110,7 +110,7 @@ describe('a direct message', () => {
     expect(textOf(await town.write(town.bob, 'me'))).toContain('Your progress')
     expect(textOf(await town.write(town.bob, `${bot} board`))).toContain('Bob')
     expect(textOf(await town.write(town.bob, 'price of lunch'))).toContain('“price of lunch”')
-    expect(textOf(await town.write(town.bob, '?'))).toContain('Study on your own')
+    expect(textOf(await town.write(town.bob, '?'))).toContain('Study alone')
     expect(textOf(await town.write(town.bob, 'B'))).toContain('You answered')
     expect(town.slack.whispers(town.bob)).toHaveLength(1)
     clean(town)

@@ -80,7 +80,9 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
         const visible = visibleText(payload)
         expect(visible.replace(isolate, '$1')).not.toMatch(acting)
         const flat = squeezed(visible)
-        for (const part of shows) expect(straight(flat), `a block of kind ${block?.kind ?? 'title'}`).toContain(part)
+        // Where buttons are numbered, a label's own number is left out.
+        const own = shows.filter((part) => block?.kind !== 'buttons' || !/^\d\.$/u.test(part))
+        for (const part of own) expect(straight(flat), `a block of kind ${block?.kind ?? 'title'}`).toContain(part)
       }
     })
 

@@ -22,9 +22,9 @@ export type AwayView = {
 export function awayScreen({ ranges, today, note }: AwayView): Screen {
   const until = lastDayAway(ranges, today)
   const state: Text = until === null ? (ranges.length === 0 ? ['You have no days away ahead.'] : []) : ['You’re ', strong('away'), ` until ${dateLine(until)}.`]
-  const rows = ranges.slice(0, mostShown).flatMap((range): Block[] => [
-    { kind: 'paragraph', text: [`${rangeLine(range)} · ${daysLong(range)}`] },
-    { kind: 'buttons', buttons: [endButton(range, today)] },
+  const rows = ranges.slice(0, mostShown).flatMap((range, index): Block[] => [
+    { kind: 'paragraph', text: [`${ranges.length > 1 ? `${index + 1}. ` : ''}${rangeLine(range)} · ${daysLong(range)}`] },
+    { kind: 'buttons', buttons: [endButton(range, today, ranges.length > 1 ? `Remove ${index + 1}` : 'Remove')] },
   ])
   const more = ranges.length - mostShown
   const blocks: Block[] = [
@@ -39,6 +39,6 @@ export function awayScreen({ ranges, today, note }: AwayView): Screen {
   return { name: 'away', title: 'Your days away', tone: 'plain', blocks }
 }
 
-function endButton({ from, to }: DateRange, today: LocalDate): Button {
-  return { label: from <= today ? 'I’m back' : 'Remove', control: awayControls.endAway.text({ from, to }), primary: false }
+function endButton({ from, to }: DateRange, today: LocalDate, remove: string): Button {
+  return { label: from <= today ? 'I’m back' : remove, control: awayControls.endAway.text({ from, to }), primary: false }
 }

@@ -12,6 +12,7 @@ export const away = {
     away: {
       summary: 'Keep your streak while you’re away, or see and end your days away',
       for: 'everyone',
+      account: true,
       options: {
         change: { kind: 'choice', summary: 'End the days away that you’re in, or those with these dates', choices: ['back'], synonyms: { remove: 'back', end: 'back', cancel: 'back' } },
         dates: { kind: 'dates', summary: 'A day or a range, at most three days late: 24 Dec - 2 Jan, tomorrow, next week' },

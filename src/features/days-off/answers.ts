@@ -91,7 +91,7 @@ async function remove(typed: string | undefined, request: Request, means: Means)
   const found = await managed(request, means)
   if ('no' in found) return found.no
   const own = ownOf(found.quiz, found.today)
-  if (typed === undefined) return own.length === 1 && own[0] !== undefined ? end(own[0], 0, request, means) : show(0, request, means, own.length === 0 ? [] : ['Which ones? Press Remove, or write their dates: ', command('off remove 24 Dec')])
+  if (typed === undefined) return own.length === 1 && own[0] !== undefined ? end(own[0], 0, request, means) : show(0, request, means, own.length === 0 ? [] : ['Which ones? Press a button, or write their dates: ', command('off remove 24 Dec')])
   const read = readDates(typed, found.today)
   const named = own.filter(({ name }) => name !== '' && name.toLowerCase() === typed.trim().replace(/["“”]/gu, '').toLowerCase())
   if ('problem' in read && named.length === 0) return misunderstood(read.problem, means.commands.find('off'))
@@ -100,7 +100,7 @@ async function remove(typed: string | undefined, request: Request, means: Means)
   const around = own.filter(({ from, to }) => wanted !== undefined && from <= wanted.from && to >= wanted.to)
   const [match, another] = named.length > 0 ? named : exact.length > 0 ? exact : around
   if (match === undefined) return show(0, request, means, [`There’s nothing to remove: ${wanted === undefined ? typed : rangeLine(wanted)} isn’t off.`])
-  return another === undefined ? end(match, 0, request, means) : show(0, request, means, ['That fits several. Press Remove next to the ones you mean.'])
+  return another === undefined ? end(match, 0, request, means) : show(0, request, means, ['That fits several. Press the button of the ones you mean.'])
 }
 
 async function end(range: DateRange, page: number, request: Request, means: Means): Promise<Screen> {

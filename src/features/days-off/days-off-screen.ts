@@ -27,7 +27,7 @@ export function daysOffScreen({ quiz, today, page, mayManage, note }: DaysOffVie
   const blocks: Block[] = [
     ...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]),
     ...(own.length === 0 ? [{ kind: 'paragraph', text: ['No days off are coming up.'] } as const] : []),
-    ...own.slice(page * mostShown, (page + 1) * mostShown).flatMap((each) => rowOf(each, page, mayManage)),
+    ...own.slice(page * mostShown, (page + 1) * mostShown).flatMap((each, index) => rowOf(each, own.length > 1 ? page * mostShown + index + 1 : null, page, mayManage)),
     ...pageButtons(page, pages),
     { kind: 'paragraph', text: whenNext(quiz) },
     { kind: 'paragraph', text: holidayLine(quiz, today) },
@@ -36,11 +36,12 @@ export function daysOffScreen({ quiz, today, page, mayManage, note }: DaysOffVie
   return { name: 'days-off', title: 'Days off in this channel', tone: 'plain', blocks }
 }
 
-function rowOf(dayOff: DayOff, page: number, mayManage: boolean): Block[] {
+/** @param number where there are several */
+function rowOf(dayOff: DayOff, number: number | null, page: number, mayManage: boolean): Block[] {
   const { from, to, name, by } = dayOff
   const added: Text = by === null ? [] : [', added by ', { kind: 'person', id: by, name: '' }]
-  const text: Text = [...(name === '' ? [] : [strong(name), ': ']), `${rangeLine(dayOff)} · ${daysLong(dayOff)}`, ...added]
-  const remove: Button = { label: 'Remove', control: daysOffControls.removeDayOff.text({ from, to, page }), primary: false }
+  const text: Text = [...(number === null ? [] : [`${number}. `]), ...(name === '' ? [] : [strong(name), ': ']), `${rangeLine(dayOff)} · ${daysLong(dayOff)}`, ...added]
+  const remove: Button = { label: number === null ? 'Remove' : `Remove ${number}`, control: daysOffControls.removeDayOff.text({ from, to, page }), primary: false }
   return [{ kind: 'paragraph', text }, ...(mayManage ? [{ kind: 'buttons', buttons: [remove] } as const] : [])]
 }
 

@@ -6,6 +6,7 @@ export const exporting = {
     export: {
       summary: 'Get everything the bot keeps about you, as files',
       for: 'everyone',
+      account: true,
       options: {},
       examples: ['export'],
       aliases: ['my data', 'download'],

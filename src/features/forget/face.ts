@@ -7,6 +7,7 @@ export const forget = {
     forget: {
       summary: 'Delete everything the bot knows about you',
       for: 'everyone',
+      account: true,
       options: {},
       examples: ['forget'],
       aliases: ['delete me', 'erase'],

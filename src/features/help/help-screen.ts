@@ -7,10 +7,11 @@ import { command as typed, strong, type Text } from '../../screens/text.ts'
 import { helpControls } from './face.ts'
 
 const groupTitles: Readonly<Record<CommandGroup, string>> = {
-  study: 'Study on your own',
-  'look-up': 'Read and look up',
+  study: 'Study alone',
+  'look-up': 'Look things up',
   group: 'Your group',
-  manage: 'For managers',
+  account: 'Your account',
+  manage: 'Managers',
 }
 
 /** The menu: what matters first, and the rest in groups. */

@@ -30,7 +30,10 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
     const leads = distinct([...titled, ...ofBot, ...found, ...instead(answer)])
     return lookupScreen({ words: asked, kind: 'places', leads: leads.slice(0, leadsAlone) })
   }
-  const leads = distinct([...ofBot, ...leadsOf(course, answer), ...found.filter(({ kind }) => kind !== 'section')])
+  const others = found.filter(({ kind }) => kind !== 'section')
+  // What the question names comes before what only shows more of the answer.
+  const named = others.filter(({ fit }) => fit !== 'part')
+  const leads = distinct([...ofBot, ...named, ...leadsOf(course, answer), ...others])
   return lookupScreen({ words: asked, leads: leads.slice(0, leadsBeside), ...lookupView(course, answer) })
 }
 

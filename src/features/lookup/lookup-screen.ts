@@ -34,7 +34,7 @@ export function lookupScreen(view: LookupView): Screen {
   switch (view.kind) {
     case 'responsibilities': {
       const [only, ...others] = view.rows
-      if (only === undefined || others.length > 0) return sideBySide(view.rows)
+      if (only === undefined || others.length > 0) return sideBySide(view.rows, view.leads)
       return fitting(only.title, [...responsibility(only), ...noteAndSources(only.note, only.sources)], only.sources, view.leads)
     }
     case 'term':
@@ -57,19 +57,19 @@ export function lookupScreen(view: LookupView): Screen {
   }
 }
 
-/** Below a long answer, fewer of what else shows it. */
+/** Below a long answer, fewer of what else shows it, but always the first. */
 function fitting(title: string, blocks: readonly Block[], sources: readonly Source[], leads: readonly Place[]): Screen {
   const drawn = (shown: number, passages = passagesOnScreen) => screen(title, [...blocks, ...further(sources, leads.slice(0, shown), passages)])
-  return [leads.length, 2, 1, 0].map((shown) => drawn(shown)).find(fitsPhone) ?? drawn(0, 2)
+  return [leads.length, 2, 1].map((shown) => drawn(shown)).find(fitsPhone) ?? drawn(1, 2)
 }
 
 /** What each side does, for all of them at once. Each has a button to its notes and passages. */
-function sideBySide(rows: readonly ResponsibilityView[]): Screen {
+function sideBySide(rows: readonly ResponsibilityView[], leads: readonly Place[]): Screen {
   const buttons = rows.map(({ title }) => ({ label: title, control: lookup.controls.lookup.text({ words: title }) }))
   return screen('Side by side', [
     ...rows.flatMap((row): readonly Block[] => [{ kind: 'heading', text: row.title }, ...responsibility(row)]),
     { kind: 'footnote', text: ['For the notes and passages of one of them:'] },
-    ...buttonRows(buttons),
+    ...buttonRows([...buttons, ...leads.slice(0, 1)]),
   ])
 }
 

@@ -10,13 +10,13 @@ const settings = {
   topics: { kind: 'topics', summary: 'Topics by name, with commas, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'When the explanation comes: instant or at-close', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },
   rollover: { kind: 'hour', summary: 'Hour a study day begins, 0 to 23', named: '4' },
+  holidays: { kind: 'region', summary: 'Public holidays to take off: DE, DE-BE, US-CA …; or off', named: 'DE-BE', canBeOff: true },
   recap: {
     kind: 'choice',
     summary: 'Where the result shows: next (above the next question), thread, or off',
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
-  holidays: { kind: 'region', summary: 'Public holidays to take off: DE, DE-BE, US-CA …; or off', named: 'DE-BE', canBeOff: true },
   mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 

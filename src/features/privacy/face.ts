@@ -7,6 +7,7 @@ export const privacy = {
     privacy: {
       summary: 'Choose how others see you: by name, by an alias, or not at all',
       for: 'everyone',
+      account: true,
       options: {
         show: { kind: 'choice', summary: 'Hide yourself, or show up by name', choices: ['hide', 'show'] },
         alias: { kind: 'name', summary: 'A name that others see instead of yours, 2 to 24 letters', named: '"Blue Heron"' },

@@ -27,7 +27,7 @@ export function discordInvite(idOrToken: string): string | undefined {
     '',
     'Open it, choose the server (you need Manage Server there), and leave every box ticked. It asks for:',
     ...neededPermissions.map(({ name, why }) => `  ${name}: ${why}`),
-    '  Commands: /study for everyone, /study-admin for members with Manage Server',
+    '  Commands: /study and /study-account for everyone, /study-admin for members with Manage Server',
     'No privileged intent is needed: the bot reads only messages that mention it or are sent to it directly.',
     '',
     'To use /study outside this server, people add the bot to their own account. First tick User Install under Installation in the developer portal.',

@@ -154,7 +154,7 @@ describe('screens of the terminal itself', () => {
 
   it('explain its keys in the help', async () => {
     const text = await openKeyboard(answer).pipe('?')
-    for (const words of ['/as Ada', '/quit', 'In this terminal', '/study board']) expect(text).toContain(words)
+    for (const words of ['/as Ada', '/quit', 'In this terminal', 'board month']) expect(text).toContain(words)
   })
 
   it('say when words were taken as a look-up', async () => {

@@ -6,7 +6,7 @@ import {
 import type { Command, CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import { limits } from '../connection/limits.ts'
-import { topCommands } from '../top-commands.ts'
+import { topCommands, topOf, type TopCommand } from '../top-commands.ts'
 
 /** A set of permissions is sent as text: https://docs.discord.com/developers/topics/permissions */
 const manageGuild = String(PermissionFlagsBits.ManageGuild)
@@ -30,9 +30,10 @@ const places = {
  */
 export function commandData(commands: Commands, userInstall: boolean): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const top = (where: keyof typeof places) => ({ type: ApplicationCommandType.ChatInput as const, contexts: [...places[where].contexts], integration_types: [...places[where].integration_types] })
-  const subcommands = (who: Command['for']) => commands.list.filter((command) => command.for === who).map((command) => subcommand(command, commands))
+  const subcommands = (below: TopCommand) => commands.list.filter((command) => topOf(command) === below).map((command) => subcommand(command, commands))
   return [
     { ...top(userInstall ? 'everywhere' : 'servers-and-bot'), name: topCommands.everyone, description: "Today’s question, leaderboard, look-up, and more", options: subcommands('everyone') },
+    { ...top(userInstall ? 'everywhere' : 'servers-and-bot'), name: topCommands.account, description: 'How others see you, when you’re away, and your own data', options: subcommands('account') },
     {
       ...top('servers-and-bot'),
       name: topCommands.managers,
@@ -65,7 +66,6 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
     case 'words':
       return { ...common, type: text, autocomplete: true, max_length: longestWords }
     case 'command':
-      return { ...common, type: text, choices: toChoices(commands.list.map((each) => each.name)) }
     case 'topics':
     case 'zone':
     case 'region':

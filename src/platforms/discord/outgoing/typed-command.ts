@@ -1,9 +1,9 @@
-// A command as Discord shows it: a mention that opens it at a press, or what to type, under /study or /study-admin.
+// A command as Discord shows it: a mention that opens it at a press, or what to type, under /study, /study-account, or /study-admin.
 import { usage, type Command } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
-import { topCommands } from '../top-commands.ts'
+import { topCommands, topOf } from '../top-commands.ts'
 
-/** The ids that Discord gave /study and /study-admin, by name; empty until they are registered. */
+/** The ids that Discord gave the top-level commands, by name; empty until they are registered. */
 export type CommandIds = ReadonlyMap<string, string>
 
 /** `setup 09:00 Europe/Berlin` → `/study-admin setup time: 09:00 zone: Europe/Berlin`. A line that does not parse stays as written. */
@@ -29,7 +29,7 @@ function readLine(line: string, commands: Commands): Read | undefined {
   const [name = '', ...rest] = line.trim().split(/\s+/u)
   const command = commands.find(name)
   if (command === undefined) return undefined
-  const top = topCommands[command.for]
+  const top = topCommands[topOf(command)]
   // Brackets and equals signs are not typed on Discord, which asks for each option by its name.
   if (line === usage(command)) return { top, name: command.name, values: command.options.map((option) => `${option.name}:`).join(' ') }
   const parsed = commands.parse(line)

@@ -69,7 +69,7 @@ test('the form asks for what everybody needs; More settings shows the rest and k
   expect(textOn(second)).toMatch(/Settings saved[\s\S]*11:00[\s\S]*8 hours/u)
   await slack.press(ada, onModal(second), 'More settings')
   await until(() => inputsOf(second)['open'] !== undefined, 'the other settings')
-  expect(Object.keys(inputsOf(second))).toEqual(['open', 'topics', 'feedback', 'rollover'])
+  expect(Object.keys(inputsOf(second))).toEqual(['open', 'topics', 'feedback', 'rollover', 'holidays'])
   await slack.submit(ada, second, { open: '4h' })
   expect(textOn(second)).toMatch(/Settings saved[\s\S]*11:00[\s\S]*4 hours/u)
   expect([faults, slack.world.refusals]).toEqual([[], []])

@@ -11,7 +11,7 @@ const groupTitles: Readonly<Record<CommandGroup, string>> = {
   'look-up': 'Look things up',
   group: 'Your group',
   account: 'Your account',
-  manage: 'Managers',
+  manage: 'For managers',
 }
 
 /** The menu: what matters first, and the rest in groups. */
@@ -25,7 +25,7 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       menuButtons((name) => commands.some((command) => command.name === name)),
       { kind: 'buttons', buttons: groups.map(groupButton) },
-      { kind: 'footnote', text: ['All of this works in direct messages with the bot, too. If you’re in several channels, you choose which one it’s about.'] },
+      { kind: 'footnote', text: ['It all works in direct messages, too. With several channels, you choose one.'] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }

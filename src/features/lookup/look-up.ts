@@ -31,9 +31,9 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
     return lookupScreen({ words: asked, kind: 'places', leads: leads.slice(0, leadsAlone) })
   }
   const others = found.filter(({ kind }) => kind !== 'section')
-  // What the question names comes before what only shows more of the answer.
-  const named = others.filter(({ fit }) => fit !== 'part')
-  const leads = distinct([...ofBot, ...named, ...leadsOf(course, answer), ...others])
+  // What the question names comes before what only shows more of the answer; beside several answers there is no room for more.
+  const more = answer.kind === 'row' && answer.rows.length > 1 ? [] : leadsOf(course, answer)
+  const leads = distinct([...ofBot, ...others, ...more])
   return lookupScreen({ words: asked, leads: leads.slice(0, leadsBeside), ...lookupView(course, answer) })
 }
 

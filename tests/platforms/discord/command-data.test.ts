@@ -62,6 +62,6 @@ describe('an option', () => {
 
 test('people find the commands wherever the app can be: everybody’s in all messages, those of managers also in the bot’s', () => {
   const places = (userInstall: boolean) => commandData(commands, userInstall).map(({ contexts, integration_types: types }) => [contexts, types])
-  expect(places(true)).toEqual([[[0, 1, 2], [0, 1]], [[0, 1], [0]]])
-  expect(places(false)).toEqual([[[0, 1], [0]], [[0, 1], [0]]])
+  expect(places(true)).toEqual([[[0, 1, 2], [0, 1]], [[0, 1, 2], [0, 1]], [[0, 1], [0]]])
+  expect(places(false)).toEqual([[[0, 1], [0]], [[0, 1], [0]], [[0, 1], [0]]])
 })

@@ -30,7 +30,7 @@ const places = {
  */
 export function commandData(commands: Commands, userInstall: boolean): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   const top = (where: keyof typeof places) => ({ type: ApplicationCommandType.ChatInput as const, contexts: [...places[where].contexts], integration_types: [...places[where].integration_types] })
-  const subcommands = (below: TopCommand) => commands.list.filter((command) => topOf(command) === below).map((command) => subcommand(command, commands))
+  const subcommands = (below: TopCommand) => commands.list.filter((command) => topOf(command) === below).map((command) => subcommand(command))
   return [
     { ...top(userInstall ? 'everywhere' : 'servers-and-bot'), name: topCommands.everyone, description: "Today’s question, leaderboard, look-up, and more", options: subcommands('everyone') },
     { ...top(userInstall ? 'everywhere' : 'servers-and-bot'), name: topCommands.account, description: 'How others see you, when you’re away, and your own data', options: subcommands('account') },
@@ -44,8 +44,8 @@ export function commandData(commands: Commands, userInstall: boolean): RESTPostA
   ]
 }
 
-function subcommand(command: Command, commands: Commands): APIApplicationCommandSubcommandOption {
-  const options = command.options.map((each) => option(each, commands))
+function subcommand(command: Command): APIApplicationCommandSubcommandOption {
+  const options = command.options.map((each) => option(each))
   return { type: ApplicationCommandOptionType.Subcommand, name: command.name, description: command.summary, options }
 }
 
@@ -57,7 +57,7 @@ const user = ApplicationCommandOptionType.User as const
 /** In characters: a question of a sentence or two fits, a page does not. */
 const longestWords = 300
 
-function option({ name, kind, summary, required = false, choices }: CommandOption, commands: Commands): APIApplicationCommandBasicOption {
+function option({ name, kind, summary, required = false, choices }: CommandOption): APIApplicationCommandBasicOption {
   const common = { name, description: summary, required }
   switch (kind) {
     case 'dates':

@@ -37,8 +37,10 @@ const restAfter = (words: number, line: string): string => line.replace(new RegE
  * @param quoteOpen whether a quote was opened before the command, so that a look-up ends before the closing quote
  */
 function wordsOf({ options }: Command, rest: string, quoteOpen: boolean): readonly string[] {
-  const isText = options.some(({ kind }) => kind === 'words' || kind === 'dates')
-  const text = isText ? (quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest) : withoutClosingSign(withoutQuotes(rest))
+  const [isText, hasName] = [options.some(({ kind }) => kind === 'words'), options.some(({ kind }) => kind === 'dates')]
+  const closed = quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest
+  // Days can have a name in quotes.
+  const text = isText ? closed : withoutClosingSign(hasName ? closed : withoutQuotes(rest))
   return text.split(/\s+/u).filter((word) => word !== '')
 }
 

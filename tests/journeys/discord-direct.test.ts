@@ -90,7 +90,7 @@ test('look-up, tables and help work in direct messages; what is about a channel 
   const found = await town.type(town.bob, '/study lookup', { words: 'price of lunch' }, there)
   expect([town.isPrivate(found), textOf(found)]).toEqual([false, expect.stringContaining('price of lunch')])
   expect(textOf(await town.type(town.bob, '/study compare', {}, there))).not.toContain('have a channel')
-  expect(textOf(await town.type(town.bob, '/study help', {}, there))).toContain('All of this works in direct messages with the bot')
+  expect(textOf(await town.type(town.bob, '/study help', {}, there))).toContain('It all works in direct messages, too.')
   for (const line of ['/study today', '/study board']) expect(textOf(await town.type(town.bob, line, {}, there))).toContain('You don’t have a channel yet')
   town.clean()
 })

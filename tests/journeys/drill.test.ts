@@ -77,7 +77,7 @@ test('in the terminal it goes by numbers, with the controls of the course', asyn
   expect(await desk.type('/study drill controls')).toMatch(/Which category\?.*\[1\] The house \[2\] The apartment control 1 of 2/u)
   expect(await desk.type('1')).toMatch(/✓ Right|✗ Not this time/u)
   await desk.restart()
-  expect(await desk.type('/study drill')).toMatch(/Light on the stairs.*Your answer: The house/u)
+  expect(await desk.type('/study drill')).toMatch(/Light (?:on the stairs|in the kitchen).*Your answer: The house/u)
   expect(await desk.type('/as Ben', '1')).toContain('This button no longer works')
   expect(await desk.type('/as ada', '/study drill', '1')).toContain('control 2 of 2')
   expect(await desk.type('1', '1')).toMatch(/Drill finished.*1 of 2 right\..*Light in the kitchen: The apartment/u)

@@ -63,13 +63,13 @@ function fitting(title: string, blocks: readonly Block[], sources: readonly Sour
   return [leads.length, 2, 1].map((shown) => drawn(shown)).find(fitsPhone) ?? drawn(1, 2)
 }
 
-/** What each side does, for all of them at once. Each has a button to its notes and passages. */
+/** What each side does, for all of them at once. Each has a button to its notes and passages. Two leave room for what the question names. */
 function sideBySide(rows: readonly ResponsibilityView[], leads: readonly Place[]): Screen {
   const buttons = rows.map(({ title }) => ({ label: title, control: lookup.controls.lookup.text({ words: title }) }))
   return screen('Side by side', [
     ...rows.flatMap((row): readonly Block[] => [{ kind: 'heading', text: row.title }, ...responsibility(row)]),
     { kind: 'footnote', text: ['For the notes and passages of one of them:'] },
-    ...buttonRows([...buttons, ...leads.slice(0, 1)]),
+    ...buttonRows([...buttons, ...(rows.length > 2 ? [] : leads.slice(0, 1))]),
   ])
 }
 

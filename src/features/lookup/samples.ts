@@ -44,7 +44,7 @@ const cards: Place = { kind: 'command', label: '/study cards', control: runContr
 
 export const samples = (): Samples => new Map([
   ['lookup', lookupScreen({ leads, words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
-  ['lookup-two', lookupScreen({ leads, words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
+  ['lookup-two', lookupScreen({ leads: [], words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
   ['lookup-term', lookupScreen({ leads, words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
   ['lookup-places', lookupScreen({ words: 'flashcards', kind: 'places', leads: [cards, ...leads] })],
   ['lookup-passage', lookupScreen({ words: 'car rental', kind: 'passage', heading: 'The Car Rental Analogy', text: 'The firm keeps the car in order; you lock it.', sources: [source, otherSource], leads })],

@@ -11,11 +11,13 @@ const optionOf = (all: readonly Option[], command: string, name: string) =>
   all.flatMap(({ options = [] }) => options).find((each) => each.name === command)?.options?.find((each) => each.name === name)
 
 test('what everybody may do is apart from what managers do, and each command is once in one of them', () => {
-  const [study, admin] = registered()
+  const [study, account, admin] = registered()
   const names = registered().flatMap(({ options = [] }) => options.map(({ name }) => name))
   expect(names.toSorted()).toEqual(commands.list.map(({ name }) => name).toSorted())
   expect(admin?.options?.map(({ name }) => name)).toEqual(commands.list.filter((command) => command.for === 'managers').map(({ name }) => name))
-  expect([study?.['default_member_permissions'], admin?.['default_member_permissions']]).toEqual([undefined, '32'])
+  expect(account?.options?.map(({ name }) => name)).toEqual(['away', 'privacy', 'export', 'forget'])
+  expect(registered().every(({ options = [] }) => options.length <= 25)).toBe(true)
+  expect([study?.['default_member_permissions'], account?.['default_member_permissions'], admin?.['default_member_permissions']]).toEqual([undefined, undefined, '32'])
 })
 
 test('each subcommand says what it does, and no option has to be filled in but those that the command needs', () => {
@@ -35,6 +37,7 @@ describe('an option', () => {
   test.each<readonly [string, string, string, object]>([
     ['of any words is completed, and takes a sentence or two', 'lookup', 'words', { type: Type.String, autocomplete: true, max_length: 300 }],
     ['with the title of something is completed', 'compare', 'table', { type: Type.String, autocomplete: true, max_length: 300 }],
+    ['with the name of a command is completed', 'help', 'command', { type: Type.String, autocomplete: true }],
     ['with a zone is completed', 'setup', 'zone', { type: Type.String, autocomplete: true }],
     ['with topics is completed', 'setup', 'topics', { type: Type.String, autocomplete: true }],
     ['with people to ping is completed', 'settings', 'mention', { type: Type.String, autocomplete: true }],
@@ -47,10 +50,6 @@ describe('an option', () => {
   ])('%s', (_, command, option, wanted) => {
     const { name: _name, description: _description, required: _required, ...rest }: Partial<Option> = optionOf(registered(), command, option) ?? {}
     expect(rest).toEqual(wanted)
-  })
-
-  test('with the name of a command offers the commands', () => {
-    expect(optionOf(registered(), 'help', 'command')).toMatchObject({ type: Type.String, choices: commands.list.slice(0, 25).map(({ name }) => ({ name, value: name })) })
   })
 
   test('with an hour takes the hours of a day', () => {

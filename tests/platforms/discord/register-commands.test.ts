@@ -42,7 +42,7 @@ test('at first all of them are registered, and the bot knows their ids', async (
   const { sent, ids, logged, register } = open()
   await register()
   expect(sent).toEqual([{ route: Routes.applicationCommands('77'), body: wanted() }])
-  expect([...ids]).toEqual([['study', '900'], ['study-admin', '901']])
+  expect([...ids]).toEqual([['study', '900'], ['study-account', '901'], ['study-admin', '902']])
   expect(logged).toEqual(['{"commands":"changed","userInstall":true}'])
 })
 
@@ -58,19 +58,19 @@ test.each<readonly [string, unknown, boolean]>([
 })
 
 describe('what Discord has already', () => {
-  const [study = {}, admin = {}] = wanted()
+  const [study = {}, ...others] = wanted()
   const has = async (known: unknown) => {
     const { sent, register, ids, logged } = open({ known })
     await register()
     return { registered: sent.length > 0, ids: [...ids], logged }
   }
-  const asStored = [stored(study, '11'), stored(admin, '12')]
-  const changed = (change: Json) => [{ ...asStored[0], ...change }, asStored[1]]
+  const asStored = [stored(study, '11'), ...others.map((other, at) => stored(other, String(12 + at)))]
+  const changed = (change: Json) => [{ ...asStored[0], ...change }, ...asStored.slice(1)]
   const options = study['options'] as readonly Json[]
   const firstOption = (change: Json) => changed({ options: options.map((option, at) => (at === 0 ? { ...option, ...change } : option)) })
 
   test('is left as it is, whatever Discord adds to it, and the bot knows the ids', async () => {
-    expect(await has(asStored)).toEqual({ registered: false, ids: [['study', '11'], ['study-admin', '12']], logged: ['{"commands":"unchanged","userInstall":true}'] })
+    expect(await has(asStored)).toEqual({ registered: false, ids: [['study', '11'], ['study-account', '12'], ['study-admin', '13']], logged: ['{"commands":"unchanged","userInstall":true}'] })
   })
 
   test.each<readonly [string, unknown]>([
@@ -119,7 +119,7 @@ describe('a failure', () => {
     const { sent, logged, ids, register } = open({ failures: 3 })
     await register()
     expect([sent, logged]).toEqual([[], ['could not register the commands with Discord; trying again']])
-    await expect.poll(() => ids.size).toBe(2)
+    await expect.poll(() => ids.size).toBe(3)
     expect(sent).toHaveLength(1)
     expect(logged).toHaveLength(4)
   })

@@ -30,6 +30,7 @@ describe('the start', () => {
     expect(discord.asked('PUT', commands)).toHaveLength(1)
     expect(discord.world.commands.map(({ name, default_member_permissions: needs, contexts, integration_types: where }) => [name, needs, contexts, where])).toEqual([
       ['study', null, [0, 1, 2], [0, 1]],
+      ['study-account', null, [0, 1, 2], [0, 1]],
       ['study-admin', '32', [0, 1], [0]],
     ])
     await platform.stop()
@@ -71,7 +72,7 @@ describe('the start', () => {
     const { discord, start } = await openStage()
     discord.world.commands = [{ id: '1', name: 'quiz', description: 'old', type: 1 }]
     await start()
-    expect(discord.world.commands.map(({ name }) => name)).toEqual(['study', 'study-admin'])
+    expect(discord.world.commands.map(({ name }) => name)).toEqual(['study', 'study-account', 'study-admin'])
   })
 
   test('goes on where the commands cannot be registered, and tries that again', async () => {
@@ -79,7 +80,7 @@ describe('the start', () => {
     discord.faults.plan('PUT', commands, { kind: 'answer', status: 500 }, 2)
     await start()
     expect(platform.healthy()).toBe(true)
-    await until(() => discord.world.commands.length === 2, 'the commands')
+    await until(() => discord.world.commands.length === 3, 'the commands')
     expect(log.filter(({ level }) => level === 'error').length).toBeGreaterThan(0)
   })
 

@@ -36,6 +36,6 @@ it('a calendar has a line for each day of the week, and its dates', () => {
 
 it('steps are boxes with arrows between them', () => {
   expect(draw({ kind: 'steps', title: 'A loop', steps: [{ title: 'Define', points: [] }, { title: 'Deploy', points: [] }], loop: { title: 'Mend', points: [] } }, 80)).toMatch(
-    /┌─+┐\n {2}│ 1\. Define +│\n {2}└─+┘\n +▼\n {2}┌─+┐\n {2}│ 2\. Deploy +│/u,
+    /┌─+┐\n {2}│ 1\. Define +│\n {2}├─+▼─+┤\n {2}│ 2\. Deploy +│\n {2}├─+▼─+┤\n {2}│ 3\. Mend +│\n {2}└─+┘\n {2}▲ Then back to step 1/u,
   )
 })

@@ -14,7 +14,7 @@ export const streakFact = ({ streak }: Standing): Fact => ({ label: 'Streak', va
 /** Grace days in a sentence, with the way to the rules. */
 export function graceLine({ streak: { alive, grace, graceDay } }: Standing): Text {
   const kept = graceDay !== null && alive > 0 ? ` One kept your streak on ${shortDate(graceDay)}.` : ''
-  return [`${grace} grace ${grace === 1 ? 'day' : 'days'}.${kept} `, command('me streak')]
+  return [`Grace days: ${grace} of ${mostGrace}.${kept} More: `, command('me streak')]
 }
 
 /** How many are held, when the next one is earned, and where one was spent on the streak as it stands. */

@@ -150,7 +150,7 @@ it('ten study days earn a grace day, which keeps the streak over one missed day,
   await days([2, 3, 4, 5, 6, 9, 10, 11, 12], ['ben'])
   expect(await said('ben', 'streak')).toContain('Grace days: 0 of 2, next after 1 study day')
   await days([13], ['ben'])
-  expect(await said('ben', 'me')).toContain('1 grace day')
+  expect(await said('ben', 'me')).toContain('Grace days: 1 of 2.')
   await days([16], [])
   await days([17], ['ben'])
   expect(await said('ben', 'me')).toContain('Streak: 11 study days')

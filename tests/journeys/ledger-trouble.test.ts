@@ -107,8 +107,9 @@ test('a ledger that is damaged while it is used: the answer is not confirmed, an
   closeSync(handle)
   db.pragma('cache_size = 0')
   db.pragma('shrink_memory')
-  expect(await town.answer(town.bob, town.postIn(good), true)).toContain('try again in a moment')
+  expect(await town.answer(town.bob, town.postIn(good), true)).toContain('That wasn’t saved')
   expect(town.faults.join()).toContain('"code":"damaged"')
+  await expect(town.stop()).rejects.toThrow('restore a backup')
 })
 
 test('on Discord people are told the same', async () => {

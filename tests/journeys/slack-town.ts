@@ -61,8 +61,9 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
   }
 
   async function stop(): Promise<void> {
-    await running?.stop()
+    const stopping = running
     running = undefined
+    await stopping?.stop()
   }
 
   await start()
@@ -108,6 +109,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     moveClock: (moment: string) => void (clock.now = Date.parse(moment)),
     /** What /readyz says of Slack. */
     ready: () => running?.ready() ?? false,
+    stop,
     restart: async () => {
       await stop()
       await start()

@@ -8,7 +8,7 @@ import { helpControls } from './face.ts'
 
 const groupTitles: Readonly<Record<CommandGroup, string>> = {
   study: 'Study alone',
-  'look-up': 'Look things up',
+  'look-up': 'Documents',
   group: 'Your group',
   account: 'Your account',
   manage: 'For managers',

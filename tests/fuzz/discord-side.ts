@@ -1,5 +1,6 @@
 // Two Discord servers of the fuzz: real discord.js on a fake gateway, and people with any name.
 import { createDiscordPlatform } from '../../src/platforms/discord/platform.ts'
+import { topCommands, topOf } from '../../src/platforms/discord/top-commands.ts'
 import type { CommandOption } from '../../src/commands/command.ts'
 import { visible } from '../platforms/discord/visible.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
@@ -50,6 +51,14 @@ export async function openDiscordSide(seed: number): Promise<Side> {
   const spoiltIds = new Set<string>()
   house.forgive((message, fields) => message === 'could not answer an interaction' && 'interaction' in fields && spoiltIds.has(asText(fields.interaction)))
 
+  /** Outside of servers somebody acts as who they are in each of theirs, with no rights but those that the ledger knows. */
+  function actorsOf(event: Json): readonly Actor[] {
+    const actor = actorOf(event)
+    if (typeof event['guild_id'] === 'string') return [actor]
+    const id = actor.person.slice(actor.person.lastIndexOf(':') + 1)
+    return [actor, ...guilds.map((guild): Actor => ({ person: `discord:${guild.id}:u:${id}`, group: `discord:${guild.id}`, manages: false, maySetUp: false }))]
+  }
+
   const personAt = (who: number) => persons[who % persons.length] as Person
   const guildOf = (person: Person) => (persons.indexOf(person) < 6 ? 0 : 1)
   const roomAt = (person: Person, where: number): Channel => {
@@ -83,14 +92,14 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     const before = watch.look()
     if (spoilt) {
       spoiltIds.add(asText(event['id']))
-      late = [...late.filter(({ until }) => until >= steps), { actor: actorOf(event), until: steps + (isOld(event['id'], now()) ? 12 : 1) }]
+      late = [...late.filter(({ until }) => until >= steps), ...actorsOf(event).map((actor) => ({ actor, until: steps + (isOld(event['id'], now()) ? 12 : 1) }))]
     }
     const asked = discord.requests.length
     discord.gateway.dispatch('INTERACTION_CREATE', event)
     if (!spoilt) await waitFor(() => discord.requests.slice(asked).some(({ path }) => path.includes(asText(event['token']))))
     const witness = people.command(personAt(2), rooms[0][0], '/study help')
     await settled(witness)
-    for (const problem of watch.unlawful(before, [actorOf(event), actorOf(witness.event), ...underWay()], false)) wrong(problem)
+    for (const problem of watch.unlawful(before, [...actorsOf(event), ...actorsOf(witness.event), ...underWay()], false)) wrong(problem)
   }
 
   let tokens = 0
@@ -107,7 +116,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
 
   function commandData({ name, values }: Typed): Json {
     const known = commands.find(name)
-    const topName = known?.for === 'managers' ? 'study-admin' : 'study'
+    const topName = topNameOf(name)
     const top = world.commands.find((each) => each['name'] === topName)
     const options = values.map(([option, value]) => {
       const type = optionTypes[known?.options.find((each) => each.name === option)?.kind ?? 'words'] ?? 3
@@ -184,8 +193,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     if (act.kind === 'command' && commands.find(act.command.name) !== undefined) {
       const data = commandData(act.command)['options'] as readonly { readonly options: readonly { readonly name: string; readonly value: string | number }[] }[]
       const options = Object.fromEntries((data[0]?.options ?? []).map(({ name, value }) => [name, value]))
-      const top = commands.find(act.command.name)?.for === 'managers' ? 'study-admin' : 'study'
-      return attempt(() => people.command(person, room, `/${top} ${act.command.name}`, options))
+      return attempt(() => people.command(person, room, `/${topNameOf(act.command.name)} ${act.command.name}`, options))
     }
     if (act.kind === 'press') {
       const message = messageFor(person, act.message)
@@ -206,7 +214,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
       exchanges.push(exchange)
       if (exchanges.length > 40) exchanges.shift()
       await settled(exchange)
-      for (const problem of watch.unlawful(before, [actorOf(exchange.event), ...underWay()], false)) wrong(problem)
+      for (const problem of watch.unlawful(before, [...actorsOf(exchange.event), ...underWay()], false)) wrong(problem)
       return true
     } catch (error) {
       // What a client would not let somebody do is sent all the same, by hand.
@@ -248,6 +256,11 @@ const isOld = (id: unknown, now: number) => !/^\d+$/u.test(asText(id)) || now - 
 const unescaped = (source: string) => source.replace(/\\[^\s\w]/gu, '\u0000').replace(/<t:-?\d+(?::\w)?>|`[^`]*`/gu, '\u0000')
 
 /** In whose name an event asks, by Discord's own word. */
+function topNameOf(command: string): string {
+  const known = commands.find(command)
+  return known === undefined ? topCommands.everyone : topCommands[topOf(known)]
+}
+
 function actorOf(event: Json): Actor {
   const field = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Json)[name] : undefined)
   const member = event['member']

@@ -149,6 +149,6 @@ test('in the terminal it goes on after a restart, and is given back the time in 
   clock.now += 8 * 60_000
   await here.tick()
   await here.says('/study exam', 'Your last exam: 0 of 3 right. Its time was up.')
-  await here.says('1', 'I was down for 20 minutes during it. You got that time back.')
+  await here.says('1', 'I was down for 20 minutes. You got that time back.')
   expect(faults).toEqual([])
 })

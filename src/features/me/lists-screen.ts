@@ -10,6 +10,7 @@ import { passageButton } from '../../screens/passage.ts'
 import { buttonRows } from '../../screens/pick-list.ts'
 import { practiceButton } from '../../screens/practice-topics.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { shorten } from '../../screens/shorten.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { meControls } from './face.ts'
 
@@ -52,7 +53,7 @@ const reviewButton = (mistakes: number): Button => ({ label: mistakes > missedAt
 export function mistakesScreen(mistakes: readonly MistakeLine[], zone: Zone, page: number): Screen {
   if (mistakes.length === 0) return notice('No mistakes right now', [['What you last got wrong is listed here, a channel’s question once it closes. There’s nothing right now. For new questions: ', command('practice')]], [back])
   const { shown, first, missing, ...rest } = pageOf(mistakes, { size: mistakesShown, page })
-  const line = ({ text, about, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shortened(text), `\n${about} · `, moment(at, zone, 'date')]
+  const line = ({ text, about, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shorten(text, longestStem), `\n${about} · `, moment(at, zone, 'date')]
   const read = shown.flatMap(({ source }, index) => (source === undefined ? [] : [passageButton(source, `Read ${first + index + 1}`)]))
   const blocks: Block[] = [
     ...missing,
@@ -62,10 +63,4 @@ export function mistakesScreen(mistakes: readonly MistakeLine[], zone: Zone, pag
     { kind: 'footnote', text: [pageNote(rest), `${mistakes.length > missedAtOnce ? `${mistakes.length} in all. ` : ''}Each leaves this list once you get it right.`] },
   ]
   return { name: 'my-mistakes', title: 'Your mistakes, latest first', tone: 'plain', blocks }
-}
-
-function shortened(stem: string): string {
-  if (stem.length <= longestStem) return stem
-  const room = stem.slice(0, longestStem)
-  return `${room.slice(0, room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : longestStem)}…`
 }

@@ -3,6 +3,7 @@ import type { ItemId } from '../../core/study-item.ts'
 import { notice } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
+import { shorten } from '../../screens/shorten.ts'
 import type { Text } from '../../screens/text.ts'
 import { reviewControls } from './face.ts'
 
@@ -21,7 +22,7 @@ export function asideScreen(aside: readonly Aside[], page = 0): Screen {
   const turns = turnButtons({ at, pages }, (to) => reviewControls.asideList.text({ page: to }))
   const blocks: readonly Block[] = [
     ...missing,
-    { kind: 'list', items: shown.map(({ words }, index): Text => [`${first + index + 1}. `, shortened(words)]) },
+    { kind: 'list', items: shown.map(({ words }, index): Text => [`${first + index + 1}. `, shorten(words, longest)]) },
     { kind: 'buttons', buttons: shown.map(({ item }, index) => ({ label: aside.length === 1 ? 'Take back' : `Take back ${first + index + 1}`, control: reviewControls.back.text({ item }), primary: false })) },
     ...(turns.length === 0 ? [] : ([{ kind: 'buttons', buttons: turns }, { kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const)),
   ]
@@ -29,5 +30,3 @@ export function asideScreen(aside: readonly Aside[], page = 0): Screen {
 }
 
 const longest = 110
-
-const shortened = (words: string) => (words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`)

@@ -65,10 +65,10 @@ const isSmallTalk = (words: string) => words.toLowerCase().split(/[^\p{L}\p{N}]+
 
 /** `/study board`, `study board`, `/board`. */
 function withoutPrefix(line: string, commands: Commands): { readonly words: string; readonly explicit: boolean } {
-  const slashed = /^\/(?:study(?:-admin)?\b)?\s*(.*)$/isu.exec(line)?.[1]
+  const slashed = /^\/(?:study(?:-admin|-account)?\b)?\s*(.*)$/isu.exec(line)?.[1]
   if (slashed !== undefined) return { words: slashed === '' ? '?' : slashed, explicit: true }
   const [first = '', ...rest] = line.split(' ')
-  const isPrefix = /^study(-admin)?$/iu.test(first) && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
+  const isPrefix = /^study(-admin|-account)?$/iu.test(first) && commands.find(rest[0]?.toLowerCase() ?? '') !== undefined
   return isPrefix ? { words: rest.join(' '), explicit: true } : { words: line, explicit: false }
 }
 

@@ -88,8 +88,8 @@ describe('a group with hidden people', () => {
   })
 
   it('of five and more names nobody as right who goes by an alias', async () => {
-    const { view, screens } = await seenAfter({ shown: 'bbcd', hidden: 'b', by: 'an alias' })
-    expect(view.votes).toEqual(new Map([['b', 3], ['c', 1], ['d', 1]]))
+    const { view, screens } = await seenAfter({ shown: 'bbccdd', hidden: 'b', by: 'an alias' })
+    expect(view.votes).toEqual(new Map([['b', 3], ['c', 2], ['d', 2]]))
     expect(view.right.map(({ name }) => name)).toEqual(['Shown 0', 'Shown 1'])
     expect(JSON.stringify(screens.slice(0, 4))).not.toMatch(/Heron|Hidden/u)
     expect(JSON.stringify(screens)).not.toContain('Hidden')
@@ -106,6 +106,10 @@ describe('a group with hidden people', () => {
     )
   })
 
+  it('of five and more is kept back where all who were wrong chose one wrong option: points on boards tell who was wrong', async () => {
+    for (const shown of ['bbbc', 'bbbbccc', 'bbbcccd']) expect((await seenAfter({ shown, hidden: 'c', by: 'an alias' })).view).toMatchObject({ votes: null, right: [] })
+  })
+
   it('says how many answered, and that the rest is private', async () => {
     const { screens } = await seenAfter({ shown: 'b', hidden: 'b' })
     const [reveal = '', , mine = '', , recap = ''] = screens.slice(0, 5).map((screen) => words(screen as Parameters<typeof words>[0]))
@@ -116,8 +120,8 @@ describe('a group with hidden people', () => {
   })
 
   it('of five and more sees its votes and the names of those who are shown', async () => {
-    const { view } = await seenAfter({ shown: 'bbcd', hidden: 'b' })
-    expect(view.votes).toEqual(new Map([['b', 3], ['c', 1], ['d', 1]]))
+    const { view } = await seenAfter({ shown: 'bbccdd', hidden: 'b' })
+    expect(view.votes).toEqual(new Map([['b', 3], ['c', 2], ['d', 2]]))
     expect(view.right.map(({ name }) => name)).toEqual(['Shown 0', 'Shown 1'])
   })
 })
@@ -132,6 +136,6 @@ it('the privacy screen promises nobody more than that', () => {
   const shown: readonly Shown[] = [{ as: 'hidden' }, { as: 'alias', alias: 'Blue Heron' }, { as: 'name' }]
   const [hidden = '', aliased = '', visible] = shown.map((each) => words(privacyScreen(each, false)))
   for (const text of [hidden, aliased, visible]) expect(text).not.toContain('Nobody sees')
-  for (const text of [hidden, aliased]) expect(text).toContain('If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.')
+  for (const text of [hidden, aliased]) expect(text).toContain('A question shows no totals and no names unless at least five people answered it')
   expect(visible).toContain('In a small group, that can be enough to tell what you chose.')
 })

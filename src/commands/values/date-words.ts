@@ -48,7 +48,19 @@ type Parts = { readonly day: number; readonly month: number; /** 0 if none was t
 /** @param taken how many of the words the date takes */
 function dated({ day, month, year }: Parts, words: readonly string[], taken: number, around: Around): DateFound {
   const date = year > 0 ? dateOf(year, month, day) : next(month, day, around)
-  return date === undefined ? unknown(words.slice(0, taken).join(' ')) : { date, words: taken }
+  const typed = words.slice(0, taken).join(' ')
+  if (date === undefined) return unknown(typed)
+  return (year > 0 ? undefined : justMissed(date, typed, around)) ?? { date, words: taken }
+}
+
+/** Whoever writes a date of the last weeks, without a year, doesn't mean next year. In days. */
+const lately = 90
+
+function justMissed(date: LocalDate, typed: string, { today }: Around): { readonly problem: string } | undefined {
+  const before = Temporal.PlainDate.from(date).subtract({ years: 1 })
+  const ago = before.until(today).days
+  if (ago <= 0 || ago > lately) return undefined
+  return { problem: `“${typed}” was ${ago === 1 ? 'yesterday' : `${ago} days ago`}, which is too long ago. If you mean ${date.slice(0, 4)}, write the year.` }
 }
 
 /** Undefined if the words do not begin with a date. */

@@ -1,5 +1,5 @@
 // Shows how others see somebody, and changes it.
-import { longestAlias, readAlias, type AliasProblem } from '../../core/alias.ts'
+import { aliasKey, longestAlias, readAlias, type AliasProblem } from '../../core/alias.ts'
 import type { Shown } from '../../core/person.ts'
 import type { FormValues } from '../../screens/form.ts'
 import { refusal } from '../../screens/notice.ts'
@@ -47,8 +47,15 @@ async function useAlias(typed: string, request: Request, means: Means): Promise<
   const read = readAlias(typed.replace(/^["“”]+|["“”]+$/gu, ''))
   if ('problem' in read) return refused(read.problem, typed)
   const seen = personSeen(request)
-  if (!(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)
+  if ((await isManagersName(read.alias, request, means)) || !(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)
   return changed({ as: 'alias', alias: read.alias }, request, means)
+}
+
+/** Managers may never have answered, so the ledger may not know their names. */
+async function isManagersName(alias: string, { group, asker }: Request, { ledger, presence }: Means): Promise<boolean> {
+  const managers = (await ledger.quizzes.of(group)).flatMap((quiz) => quiz.managers).filter((manager) => manager !== asker.id)
+  const known = await presence([...new Set(managers)])
+  return [...known.values()].some(({ name }) => name !== null && aliasKey(name) === aliasKey(alias))
 }
 
 async function change(shown: Exclude<Shown, { readonly as: 'alias' }>, request: Request, means: Means): Promise<Screen> {

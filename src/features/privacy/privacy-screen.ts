@@ -38,7 +38,7 @@ const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. Yo
 
 /** As `core/small-groups.ts` has it. */
 const single: Text = [
-  'Your answers still count in a question’s totals, without any name. If fewer than five people answered, or all visible people chose the same, the question shows no totals and no names.',
+  'Your answers still count in a question’s totals, without any name. A question shows no totals and no names unless at least five people answered it and visible people chose at least two different wrong answers, each at least two of them.',
 ]
 const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
 const known: Text = ['If you manage a daily question, its managers’ list still names you. The people who run this bot can always see who you are.']

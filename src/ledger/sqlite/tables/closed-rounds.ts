@@ -34,8 +34,9 @@ export function openClosedRounds(db: Database, answers: Pick<AnswersTable, 'vote
 
   function roundOf({ id, name, group_id, question, day, occasion, key, answered }: Row): ClosedRound {
     const votes = answers.votes(id)
-    const shown = mayShowResult(votes, answers.hiddenVotes(id, group_id))
-    return { id: name, question, day, extra: isExtra({ occasion }), key: JSON.parse(key) as readonly OptionId[], answered, votes: shown ? votes : null }
+    const right = JSON.parse(key) as readonly OptionId[]
+    const shown = mayShowResult(right, votes, answers.hiddenVotes(id, group_id))
+    return { id: name, question, day, extra: isExtra({ occasion }), key: right, answered, votes: shown ? votes : null }
   }
 
   return {

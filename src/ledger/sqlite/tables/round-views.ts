@@ -15,5 +15,5 @@ export function viewOf(stored: StoredRound, answers: AnswersTable): RoundView {
   return { round, answered, votes, right: answers.right(id, namesLimit), mine: null }
 }
 
-export const isResultShown = ({ id, groupId }: StoredRound, answers: AnswersTable): boolean =>
-  mayShowResult(answers.votes(id), answers.hiddenVotes(id, groupId))
+export const isResultShown = ({ id, groupId, round }: StoredRound, answers: AnswersTable): boolean =>
+  mayShowResult(round.key, answers.votes(id), answers.hiddenVotes(id, groupId))

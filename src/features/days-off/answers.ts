@@ -97,9 +97,8 @@ async function remove(typed: string | undefined, request: Request, means: Means)
   if ('problem' in read && named.length === 0) return misunderstood(read.problem, means.commands.find('off'))
   const wanted = 'value' in read ? read.value : undefined
   const exact = own.filter(({ from, to }) => from === wanted?.from && to === wanted.to)
-  const around = own.filter(({ from, to }) => wanted !== undefined && from <= wanted.from && to >= wanted.to)
+  const whole = own.find(({ from, to }) => wanted !== undefined && from <= wanted.from && to >= wanted.to)
   const [match, another] = named.length > 0 ? named : exact
-  const [whole] = around
   // Whoever names one day of a longer range may not mean all of it.
   if (match === undefined && whole !== undefined) return show(0, request, means, [`That’s part of ${dayOffLine(whole)}. To remove all of it, press its button. Then you can add the days you want to keep.`])
   if (match === undefined) return show(0, request, means, [`There’s nothing to remove: ${wanted === undefined ? typed : rangeLine(wanted)} isn’t off.`])

@@ -14,7 +14,7 @@ import { lockFile, type Lock } from './lock-file.ts'
 import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
 import { missingFile } from './missing.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
-import { finishRestore, isRestoreInterrupted } from './restore.ts'
+import { finishRestore, isRestoreInterrupted } from './put-in-place.ts'
 import { refuseBeforeRescued } from './rescued-first.ts'
 import { refuseSecondName } from './second-name.ts'
 

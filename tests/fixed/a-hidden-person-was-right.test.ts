@@ -6,7 +6,7 @@ import { answerControl } from '../../src/screens/question.ts'
 let stage: Stage
 afterEach(() => stage.close())
 
-/** Everybody who is shown chooses one wrong option or the other; those who hide choose as told. */
+/** Of those who are shown, the first two choose one wrong option and all others another; those who hide choose as told. */
 async function revealAfter(shown: readonly string[], hiding: readonly string[], choose: 'right' | 'wrong'): Promise<string> {
   stage = await openStage('2026-03-02T07:00Z')
   await stage.type('ada', 'setup 09:00 Europe/Berlin mon-fri topics=repairs')
@@ -14,7 +14,7 @@ async function revealAfter(shown: readonly string[], hiding: readonly string[], 
   const round = stage.channel.posts[0]?.round ?? ''
   const { right, wrong } = stage.optionsOf(round)
   const otherWrong = (await stage.ledger.rounds.find(round))?.order.find((option) => option !== right && option !== wrong) ?? ''
-  for (const [index, person] of shown.entries()) await stage.press(person, answerControl.text({ round, option: index === 0 ? otherWrong : wrong }))
+  for (const [index, person] of shown.entries()) await stage.press(person, answerControl.text({ round, option: index < 2 ? otherWrong : wrong }))
   for (const person of hiding) {
     await stage.press(person, answerControl.text({ round, option: stage.optionsOf(round)[choose] }))
     await stage.type(person, 'privacy hide')

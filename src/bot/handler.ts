@@ -30,12 +30,17 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
 
   /** Nobody waits for it: the ledger keeps the order, so what the answer reads already knows. */
   function noteSeen(request: Request): void {
-    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => log.warn({ fault }, 'could not save that a person is here'))
+    ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => warn(fault, 'could not save that a person is here'))
   }
 
   /** The answer does not depend on it: a round is answered by its own id. */
   function noteMove(request: Request): void {
-    moveIfPressedElsewhere(channels, request).catch((fault: unknown) => log.warn({ fault }, 'could not move the data of a channel with a new id'))
+    moveIfPressedElsewhere(channels, request).catch((fault: unknown) => warn(fault, 'could not move the data of a channel with a new id'))
+  }
+
+  /** Every beat says at length what is wrong with the database; whatever else fails by that would only repeat it. */
+  function warn(fault: unknown, message: string): void {
+    if (!isDatabaseGone(fault)) log.warn({ fault }, message)
   }
 
   return {
@@ -45,7 +50,8 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
       try {
         return await router.answer(request)
       } catch (fault) {
-        log.error({ fault, kind: request.kind, event: request.event }, 'a request failed')
+        const why = isDatabaseGone(fault) ? { code: fault.code, why: fault.message } : { fault }
+        log.error({ ...why, kind: request.kind, event: request.event }, 'a request failed')
         return [{ to: 'asker', screen: somethingBroke(fault), update: false }]
       }
     },
@@ -63,7 +69,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
       try {
         return await ledger.people.namesOf(group, people)
       } catch (fault) {
-        log.warn({ fault }, 'could not read the names of people')
+        warn(fault, 'could not read the names of people')
         return new Map()
       }
     },
@@ -72,7 +78,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
         await ledger.people.noteChange({ id, group, name: name ?? '', standIn: name === null }, gone)
         lookSoon()
       } catch (fault) {
-        log.warn({ fault }, 'could not save a change to a person')
+        warn(fault, 'could not save a change to a person')
       }
     },
     removed: (group, at) => removed(means, group, at),
@@ -90,10 +96,10 @@ const wordsIn = (term: string) => term.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 
 function somethingBroke(fault: unknown): Screen {
   if (isDatabaseGone(fault)) {
-    return refusal("That wasn't saved", [["Something happened to the bot's database, so the bot can't save anything for now, and your latest answers may be lost. Please tell the people who run the bot: its log says what to do."]])
+    return refusal("The bot can't work right now", [["Something happened to its database. It can't save anything until that is fixed, and your latest answers may be lost. Please tell the people who run the bot: its log says what to do."]])
   }
   return refusal('Something went wrong', [['Please try again in a moment. Everything you did before is saved. The people who run the bot can see what happened in its log.']])
 }
 
 /** Removed, replaced or damaged under the running bot, or used by a second one. */
-const isDatabaseGone = (fault: unknown): boolean => fault instanceof LedgerError && (fault.code === 'missing' || fault.code === 'damaged' || fault.code === 'in-use')
+const isDatabaseGone = (fault: unknown): fault is LedgerError => fault instanceof LedgerError && (fault.code === 'missing' || fault.code === 'damaged' || fault.code === 'in-use')

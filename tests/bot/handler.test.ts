@@ -53,7 +53,7 @@ describe('somebody who asks for something', () => {
   it.each(['missing', 'damaged', 'in-use'] as const)('hears that answers may be lost where the database is (%s)', async (code) => {
     stage.ledger.quizzes.at = () => Promise.reject(new LedgerError(code, 'Something happened.'))
     const said = words((await status()).screen)
-    expect(said).toContain("Something happened to the bot's database, so the bot can't save anything for now, and your latest answers may be lost.")
+    expect(said).toContain("Something happened to its database. It can't save anything until that is fixed, and your latest answers may be lost.")
     expect(said).not.toContain('Everything you did before is saved')
   })
 })

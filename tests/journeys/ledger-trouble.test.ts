@@ -107,8 +107,9 @@ test('a ledger that is damaged while it is used: the answer is not confirmed, an
   closeSync(handle)
   db.pragma('cache_size = 0')
   db.pragma('shrink_memory')
-  expect(await town.answer(town.bob, town.postIn(good), true)).toContain('That wasn’t saved')
+  expect(await town.answer(town.bob, town.postIn(good), true)).toContain('The bot can’t work right now')
   expect(town.faults.join()).toContain('"code":"damaged"')
+  expect(town.faults.filter((line) => line.startsWith('a request failed'))).toEqual([expect.stringContaining(`"why":"Something other than the bot wrote into the database `)])
   await expect(town.stop()).rejects.toThrow('restore a backup')
 })
 

@@ -1,5 +1,9 @@
 // How a channel does, as its managers see it.
 import { describe, expect, it } from 'vitest'
+import { answersCsv, boardsCsv, type AskedRound } from '../../src/features/insight/export-files.ts'
+import { filesOf } from '../../src/screens/files.ts'
+import type { Screen } from '../../src/screens/screen.ts'
+import { answerControl } from '../../src/screens/question.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { buttons, control } from './session-screens.ts'
 
@@ -70,5 +74,62 @@ describe('insight', () => {
     await stage.type('owner', 'setup 09:00 UTC mon-fri')
     expect(words(await stage.type('owner', 'insight month'))).toContain('No question closed here in that time')
     await stage.close()
+  })
+})
+
+/** The lines of a file, without its head. */
+const linesOf = (screen: Screen, name: string): readonly string[] => {
+  const file = filesOf(screen).find((each) => each.name.startsWith(`studyhall-${name}`))
+  return new TextDecoder().decode(file?.data).trimEnd().split('\r\n').slice(1)
+}
+
+describe('insight export', () => {
+  it('brings the leaderboards, and how many chose what, and names nobody beside an answer', async () => {
+    const stage = await played(2, 2)
+    const screen = await stage.press('owner', control(await stage.type('owner', 'insight month'), 'Get files'))
+    const boards = linesOf(screen, 'boards')
+    expect(boards).toContain('this week,1,ada,2,2,2,100,2')
+    expect(boards).toContain('all time,5,eve,0,2,0,0,2')
+    const answers = linesOf(screen, 'answers')
+    expect(answers.filter((line) => line.startsWith('2026-03-09,no,') && line.includes(',yes,4,'))).toHaveLength(1)
+    expect(answers.some((line) => line.startsWith('2026-03-10,no,') && line.includes(',no,2,'))).toBe(true)
+    for (const who of people) expect(answers.join('\n')).not.toMatch(new RegExp(`\\b${who}\\b`, 'u'))
+    await stage.close()
+  })
+
+  it('of two people, tells nothing of the one who hides or goes by an alias', async () => {
+    for (const line of ['privacy hide', 'privacy alias "Blue Heron"']) {
+      const stage = await openStage('2026-03-09T08:00Z')
+      await stage.type('owner', 'setup 09:00 UTC mon-fri topics=repairs')
+      await stage.until('2026-03-09T09:00Z')
+      const round = stage.channel.posts[0]?.round ?? ''
+      const { right, wrong } = stage.optionsOf(round)
+      await stage.press('ada', answerControl.text({ round, option: right }))
+      await stage.press('ben', answerControl.text({ round, option: wrong }))
+      await stage.type('ben', line)
+      await stage.until('2026-03-10T09:00Z')
+      const screen = await stage.type('owner', 'insight export')
+      expect(linesOf(screen, 'answers')).toEqual([expect.stringMatching(/^2026-03-09,no,.*,2,,,,"kept back, /u)])
+      expect(JSON.stringify(filesOf(screen).map(({ data }) => new TextDecoder().decode(data)))).not.toMatch(/\bben\b/u)
+      expect(linesOf(screen, 'boards').some((row) => row.includes('Blue Heron'))).toBe(line.includes('alias'))
+      await stage.close()
+    }
+  })
+
+  it('is for managers alone, and says so where there is nothing', async () => {
+    const stage = await openStage('2026-03-09T08:00Z')
+    await stage.type('owner', 'setup 09:00 UTC mon-fri')
+    expect(words(await stage.type('ada', 'insight export year'))).toContain('Only managers can do that')
+    expect(words(await stage.type('owner', 'insight export month'))).toContain('No question closed here in the last 30 days')
+    await stage.close()
+  })
+
+  it('runs no formula of a name or a question, and lists several right options as people chose them', () => {
+    const person = { id: 'p', name: '=HYPERLINK("http://x")' }
+    expect(boardsCsv([{ period: 'week', rows: [{ person, rank: 1, points: 1, answered: 1, right: 1, streak: 1 }] }])).toContain(`"'=HYPERLINK(""http://x"")"`)
+    const options = [{ id: 'a', text: '+1' }, { id: 'b', text: 'B' }, { id: 'c', text: 'C' }]
+    const round: AskedRound = { id: 'r', question: 'q', day: '2026-03-09', extra: true, key: ['a', 'b'], answered: 3, votes: [{ chosen: ['a', 'c'], people: 1 }, { chosen: ['a', 'b'], people: 2 }], stem: '@stem', topicTitle: 'T', options }
+    expect(answersCsv([round]).split('\r\n').slice(1, 3)).toEqual([`2026-03-09,yes,q,T,'@stem,3,'+1 + B,yes,2,`, `2026-03-09,yes,q,T,'@stem,3,'+1 + C,no,1,`])
+    expect(answersCsv([{ ...round, answered: 0, votes: [] }])).toContain('3-09,yes,q,T,\'@stem,0,,,,nobody answered'.slice(1))
   })
 })

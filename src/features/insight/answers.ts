@@ -1,6 +1,6 @@
 // How a channel does, from its closed questions.
 import { discrimination } from '../../core/discrimination.ts'
-import { hasShare, insightOf, type Insight, type QuestionResult } from '../../core/insight.ts'
+import { hasShare, insightOf, type ClosedRound, type Insight, type QuestionResult } from '../../core/insight.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { addDays } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
@@ -12,6 +12,8 @@ import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import { studyDayOf } from '../where.ts'
+import { filesOf } from './export-files.ts'
+import { exportScreen, nothingToExport } from './export-screen.ts'
 import type { insight, InsightPeriod, InsightView } from './face.ts'
 import { questionsScreen, questionsShown, topicsScreen, type QuestionLine } from './lists-screen.ts'
 import { overviewScreen, type ReadNext } from './overview-screen.ts'
@@ -19,10 +21,11 @@ import { overviewScreen, type ReadNext } from './overview-screen.ts'
 type Wanted = { readonly view: InsightView; readonly period: InsightPeriod; readonly page: number }
 
 export const commands: Answers<typeof insight>['commands'] = {
-  insight: ({ view = 'overview', period = 'quarter', page = 1 }, request, means) => show({ view, period, page: page - 1 }, request, means),
+  insight: ({ view = 'overview', period = 'quarter', page = 1 }, request, means) =>
+    view === 'export' ? exportAll({ period }, request, means) : show({ view, period, page: page - 1 }, request, means),
 }
 
-export const controls: Answers<typeof insight>['controls'] = { insight: show }
+export const controls: Answers<typeof insight>['controls'] = { insight: show, insightExport: exportAll }
 
 /** Asked before a complaint about what was typed. */
 export const rights: Answers<typeof insight>['rights'] = { insight: notAllowed }
@@ -33,16 +36,28 @@ const readNextShown = 3
 const wellKnown = 0.8
 
 async function show(wanted: Wanted, request: Request, means: Means): Promise<Screen> {
-  const no = await notAllowed(request, means)
-  if (no !== undefined) return no
-  const quiz = request.place === null ? undefined : await means.ledger.quizzes.at(request.place)
-  if (quiz === undefined) return refused({ kind: 'no-quiz' })
-  return screenOf(wanted, await found(quiz, wanted.period, request, means), means)
+  const managed = await managedQuiz(request, means)
+  if ('no' in managed) return managed.no
+  const rounds = await closedIn(wanted.period, managed.quiz, request, means)
+  return screenOf(wanted, insightOf(rounds, (question) => means.course.byId.questions.get(question)?.topic), means)
 }
 
-async function found(quiz: Quiz, period: InsightPeriod, request: Request, { ledger, course }: Means): Promise<Insight> {
-  const since = addDays(studyDayOf(quiz, request), 1 - days[period])
-  return insightOf(await ledger.insight.closed(quiz.place, since), (question) => course.byId.questions.get(question)?.topic)
+async function exportAll({ period }: Pick<Wanted, 'period'>, request: Request, means: Means): Promise<Screen> {
+  const managed = await managedQuiz(request, means)
+  if ('no' in managed) return managed.no
+  const rounds = await closedIn(period, managed.quiz, request, means)
+  return rounds.length === 0 ? nothingToExport(period) : exportScreen(period, await filesOf(rounds, managed.quiz, request, means))
+}
+
+/** The daily question of the channel, or why the asker sees nothing of it. */
+async function managedQuiz(request: Request, means: Means): Promise<{ readonly quiz: Quiz } | { readonly no: Screen }> {
+  const no = await notAllowed(request, means)
+  const quiz = no === undefined && request.place !== null ? await means.ledger.quizzes.at(request.place) : undefined
+  return quiz === undefined ? { no: no ?? refused({ kind: 'no-quiz' }) } : { quiz }
+}
+
+function closedIn(period: InsightPeriod, quiz: Quiz, request: Request, { ledger }: Means): Promise<readonly ClosedRound[]> {
+  return ledger.insight.closed(quiz.place, addDays(studyDayOf(quiz, request), 1 - days[period]))
 }
 
 function screenOf({ view, period, page }: Wanted, of: Insight, means: Means): Screen | Promise<Screen> {

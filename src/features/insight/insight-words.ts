@@ -29,12 +29,12 @@ export function turnsOf(view: InsightView, period: InsightPeriod, page: Pick<Pag
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }, { kind: 'footnote', text: [`Page ${page.at + 1} of ${page.pages}`] }]
 }
 
-/** The other views, and the other periods. */
+/** The other views, the other periods, and the files. */
 export function switches(view: InsightView, period: InsightPeriod): readonly Block[] {
   const to = (label: string, change: { readonly view?: InsightView; readonly period?: InsightPeriod }, isCurrent: boolean) =>
     ({ label, control: insight.controls.insight.text({ view, period, page: 0, ...change }), primary: false, ...(isCurrent ? { state: 'current' as const } : {}) })
   return [
     { kind: 'buttons', buttons: insightViews.map((each) => to(viewLabels[each], { view: each }, each === view)) },
-    { kind: 'buttons', buttons: insightPeriods.map((each) => to(periodLabels[each], { period: each }, each === period)) },
+    { kind: 'buttons', buttons: [...insightPeriods.map((each) => to(periodLabels[each], { period: each }, each === period)), { label: 'Get files', control: insight.controls.insightExport.text({ period }), primary: false }] },
   ]
 }

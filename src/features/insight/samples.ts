@@ -3,7 +3,9 @@ import { levelRange } from '../../core/confidence.ts'
 import type { Discrimination } from '../../core/discrimination.ts'
 import type { Insight, Result } from '../../core/insight.ts'
 import type { Source } from '../../core/question.ts'
+import type { FileBlock } from '../../screens/screen.ts'
 import type { Samples } from '../feature.ts'
+import { exportScreen, nothingToExport } from './export-screen.ts'
 import { questionsScreen, topicsScreen, type QuestionLine } from './lists-screen.ts'
 import { overviewScreen } from './overview-screen.ts'
 
@@ -26,6 +28,8 @@ const line: QuestionLine = {
 }
 const lines = [line, { ...line, ...result(3, 8), lure: null, discrimination: undefined }, { ...line, ...result(12, 30), discrimination: { ...suspicious, r: 0.4, range: { low: 0.1, high: 0.6 }, rival: null } }]
 
+const file = (name: string, title: string): FileBlock => ({ kind: 'file', name, title, data: new TextEncoder().encode('') })
+
 export const samples = (): Samples => new Map([
   ['insight', overviewScreen(quarter, topics.slice(0, 3).map((topic) => ({ ...topic, source })), 'quarter')],
   ['insight-empty', overviewScreen(nothing, [], 'month')],
@@ -34,4 +38,6 @@ export const samples = (): Samples => new Map([
   ['insight-topics-few', topicsScreen([], 4, 'month', 0)],
   ['insight-questions', questionsScreen('hardest', { shown: lines, at: 1, pages: 9, first: 3, missing: [] }, 4, 'quarter')],
   ['insight-questions-few', questionsScreen('easiest', { shown: [], at: 0, pages: 1, first: 0, missing: [] }, 1, 'month')],
+  ['insight-export', exportScreen('quarter', [file('studyhall-boards-2026-11-23.csv', 'Leaderboards'), file('studyhall-answers-2026-11-23.csv', 'Questions, and how many chose what')])],
+  ['insight-export-nothing', nothingToExport('month')],
 ])

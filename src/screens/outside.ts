@@ -15,7 +15,7 @@ export function leftThatServer(): Screen {
 /** For somebody who takes part nowhere that the bot knows of. @param line what they asked for */
 export function noChannelAnywhere(line: string): Screen {
   return notice('You don’t have a channel yet', [
-    ['Answer a daily question first: go to its channel in a server and type ', command('today'), '. Then ', command(line), ' works here, too.'],
+    ['Go to a channel with a daily question in a server, and answer it there. After that, ', command(line), ' works here, too.'],
     ['You can study on your own right away: ', command('practice')],
   ])
 }

@@ -2,7 +2,7 @@
 // `tomorrow`, `next week`, `for 3 days`, `until Friday`.
 import { dateAt, dayOf, monthOf, shifted, type Around, type DateFound } from './date-words.ts'
 import { readNumber } from './number.ts'
-import { quoted, type Read } from './read.ts'
+import { quoted, splitAtQuote, type Read } from './read.ts'
 
 /** Both dates are included. `name`: what stands behind them, without quotes. */
 export type DatesTyped = { readonly from: string; readonly to: string; readonly name: string }
@@ -32,8 +32,8 @@ function wordsOf(text: string): readonly string[] {
  */
 export function readDates(typed: string, today: string): Read<DatesTyped> {
   const text = typed.trim()
-  const named = /^(.*?)\s*["“”«»]([^"“”«»]*)["“”«»]?\s*$/su.exec(text)
-  const words = wordsOf(named?.[1] ?? text)
+  const { before, quote } = splitAtQuote(text)
+  const words = wordsOf(before)
   const low = words.map((word) => word.toLowerCase())
   const start = low[0] === 'from' || low[0] === 'between' || low[0] === 'on' ? 1 : 0
   const found = rangeAt(low.slice(start), today, low[0] === 'between')
@@ -43,7 +43,7 @@ export function readDates(typed: string, today: string): Read<DatesTyped> {
   const problem = problemWithRest(rest, text, found, today)
   if (problem !== undefined) return { problem }
   if (found.to < found.from) return { problem: `${quoted(text)} ends before it begins: I read it as ${inWords(found.from)} to ${inWords(found.to)}.` }
-  return { value: { from: found.from, to: found.to, name: (named?.[2] ?? rest.join(' ').replace(/ ,/gu, ',')).trim() } }
+  return { value: { from: found.from, to: found.to, name: quote ?? rest.join(' ').replace(/ ,/gu, ',') } }
 }
 
 /** Something behind the dates that looks like more of them is no name. */

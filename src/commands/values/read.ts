@@ -7,3 +7,10 @@ export const quoted = (text: string): string => `â€œ${text.trim().slice(0, 80)}â
 
 /** The text without quotes around a word: `"mon wed"`, `'9am'`. The apostrophe in `o'clock` stays. */
 export const withoutQuotes = (text: string): string => text.replace(/["`]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, '')
+
+/** What stands before the first quote, and what is quoted; undefined without a quote. Quotes around the whole text are passed over. */
+export function splitAtQuote(text: string): { readonly before: string; readonly quote: string | undefined } {
+  const tidy = text.replace(/^["`'\s]+/u, '')
+  const at = tidy.search(/["`]|(?<![\p{L}\p{N}])'/u)
+  return at === -1 ? { before: tidy, quote: undefined } : { before: tidy.slice(0, at), quote: withoutQuotes(tidy.slice(at)).trim() }
+}

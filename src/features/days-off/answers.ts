@@ -1,5 +1,6 @@
 // Shows the days off of a channel, and adds and removes them.
 import { readDates } from '../../commands/values/dates.ts'
+import { withoutQuotes } from '../../commands/values/read.ts'
 import { latestNotice, longestRange, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import { comingDaysOff, type DayOff } from '../../core/days-off.ts'
 import { takeBack, takeOff } from '../../core/manage-days-off.ts'
@@ -93,7 +94,7 @@ async function remove(typed: string | undefined, request: Request, means: Means)
   const own = ownOf(found.quiz, found.today)
   if (typed === undefined) return own.length === 1 && own[0] !== undefined ? end(own[0], 0, request, means) : show(0, request, means, own.length === 0 ? [] : ['Which ones? Press a button, or write their dates: ', command('off remove 24 Dec')])
   const read = readDates(typed, found.today)
-  const named = own.filter(({ name }) => name !== '' && name.toLowerCase() === typed.trim().replace(/["“”]/gu, '').toLowerCase())
+  const named = own.filter(({ name }) => name !== '' && name.toLowerCase() === withoutQuotes(typed).trim().toLowerCase())
   if ('problem' in read && named.length === 0) return misunderstood(read.problem, means.commands.find('off'))
   const wanted = 'value' in read ? read.value : undefined
   const exact = own.filter(({ from, to }) => from === wanted?.from && to === wanted.to)

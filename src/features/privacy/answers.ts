@@ -1,4 +1,5 @@
 // Shows how others see somebody, and changes it.
+import { withoutQuotes } from '../../commands/values/read.ts'
 import { aliasKey, longestAlias, readAlias, type AliasProblem } from '../../core/alias.ts'
 import type { Shown } from '../../core/person.ts'
 import type { FormValues } from '../../screens/form.ts'
@@ -44,7 +45,7 @@ async function askForAlias({ group, asker, place }: Request, { ledger }: Means):
 }
 
 async function useAlias(typed: string, request: Request, means: Means): Promise<Screen | Reply> {
-  const read = readAlias(typed.replace(/^["“”]+|["“”]+$/gu, ''))
+  const read = readAlias(withoutQuotes(typed))
   if ('problem' in read) return refused(read.problem, typed)
   const seen = personSeen(request)
   if ((await isManagersName(read.alias, request, means)) || !(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)

@@ -28,3 +28,15 @@ export const pausedUntil = (pause: DateRange): LocalDate => addDays(pause.to, 1)
 export function withoutPause({ off, zone }: { readonly off: readonly DayOff[]; readonly zone: Zone }, now: Instant): readonly DayOff[] {
   return endedBefore(off, ({ kind }) => kind === 'pause', localDate(now, zone))
 }
+
+/** Whether what a day off is called has the person in it: all of one of their names or, if they wrote it themselves, any word of one. */
+export function isNamedAfter(label: string, names: readonly string[], isOwn: boolean): boolean {
+  const words = wordsOf(label)
+  const has = (word: string) => words.some((each) => each === word || each === `${word}s` || (unspaced.test(word) && each.includes(word)))
+  return names.map(wordsOf).filter(({ length }) => length > 0).some((name) => (isOwn ? name.some((word) => word.length > 1 && has(word)) : name.every(has)))
+}
+
+const wordsOf = (text: string): readonly string[] => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Scripts that put no spaces between words, or write endings onto them. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u

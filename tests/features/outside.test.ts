@@ -139,7 +139,7 @@ describe('somebody in channels of two servers', () => {
 
 describe('somebody without a channel', () => {
   it.each(['today', 'board', 'status', 'privacy hide'])('hears what to do: “%s”', async (line) => {
-    expect(words(await direct('eve', line))).toMatch(/You don’t have a channel yet[\s\S]*Answer a daily question first/u)
+    expect(words(await direct('eve', line))).toMatch(/You don’t have a channel yet[\s\S]*Go to a channel with a daily question in a server/u)
   })
 
   it('presses what isn’t theirs in vain', async () => {

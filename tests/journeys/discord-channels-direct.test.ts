@@ -80,7 +80,7 @@ test('a stranger hears what to do, in writing and wherever they bring the app al
   const town = await settled()
   const eve = town.person('eve')
   expect(textOf(await town.ask(eve, '/study board'))).toContain('You don’t have a channel yet')
-  expect(textOf(await town.write(eve, 'today'))).toContain('Answer a daily question first')
+  expect(textOf(await town.write(eve, 'today'))).toContain('Go to a channel with a daily question in a server')
   const friends = town.discord.world.addFriends('friends')
   Object.assign(eve, { hasApp: true })
   const alone = await town.type(eve, '/study status', {}, friends)

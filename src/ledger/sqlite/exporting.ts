@@ -4,7 +4,7 @@ import type { PersonId } from '../../core/quiz.ts'
 import type { Dossier, Exporting, InGroup } from '../exporting.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountIdOf, groupsManaged, nameIn } from './one-user.ts'
+import { accountIdOf, groupsNaming, nameIn } from './one-user.ts'
 import type { OwnPerson } from './tables/dossiers.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -17,7 +17,7 @@ function dossierOf(tables: Tables, person: PersonSeen): Dossier | undefined {
   const accountId = accountIdOf(tables, person)
   const learnerId = accountId === undefined ? undefined : dossiers.learnerOf(accountId)
   const people = learnerId === undefined ? [] : dossiers.people(learnerId)
-  const groups = [...people.map((each) => inGroup(tables, each)), ...onlyManaged(tables, person, people)]
+  const groups = [...people.map((each) => inGroup(tables, each)), ...onlyNamed(tables, person, people)]
   if (learnerId === undefined && groups.length === 0) return undefined
   return { groups, ...(learnerId === undefined ? { accounts: [], studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [] } : dossiers.ofLearner(learnerId)) }
 }
@@ -28,9 +28,9 @@ function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden,
   return { group, person, name, shown: shown.as, alias, left: gone === 1, manages, away: dossiers.away(id), channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
 }
 
-/** Groups in which the user manages something and has no other trace. */
-function onlyManaged(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
+/** Groups in which the user manages something, or took days off, and has no other trace. */
+function onlyNamed(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
   const known = new Set(people.map(({ group }) => group))
-  const names = groupsManaged(tables, person).filter((group) => !known.has(group)).map((group): readonly [string, PersonId] => [group, nameIn(group, person) ?? person.id])
+  const names = groupsNaming(tables, person).filter((group) => !known.has(group)).map((group): readonly [string, PersonId] => [group, nameIn(group, person) ?? person.id])
   return names.map(([group, id]) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), away: [], channels: [], scores: [], answers: [] }))
 }

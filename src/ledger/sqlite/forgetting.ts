@@ -5,7 +5,8 @@ import type { Extent, Forgetting } from '../forgetting.ts'
 import type { PersonSeen } from '../people.ts'
 import type { Caches } from './file/cache.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountIdOf, groupsManaged, nameIn } from './one-user.ts'
+import { accountIdOf, groupsNaming, nameIn } from './one-user.ts'
+import { nameOf } from './tables/people.ts'
 import type { KnownAs } from './tables/traces.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -15,7 +16,7 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
       read(() => {
         const accountId = accountIdOf(tables, person)
         const all = accountId === undefined ? [] : tables.traces.peopleOf(accountId)
-        const groups = new Set([...all.map(({ group }) => group), ...groupsManaged(tables, person)])
+        const groups = new Set([...all.map(({ group }) => group), ...groupsNaming(tables, person)])
         const here = groups.delete(person.group)
         return { here, elsewhere: groups.size > 0, alone: accountId !== undefined && all.length === 0 }
       }),
@@ -30,18 +31,26 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
 
 const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group
 
+/** Their names in all groups, and their aliases. */
+function namesOf({ people }: Tables, person: PersonSeen, all: readonly KnownAs[]): readonly string[] {
+  const known = all.flatMap(({ group, name }) => people.find(group, name) ?? [])
+  return [...(nameOf(person) === null ? [] : [person.name]), ...known.flatMap(({ name, alias }) => (alias === null ? [name] : [name, alias]))]
+}
+
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
-  const { traces, askedNow, dossiers } = tables
+  const { traces, askedNow, dossiers, daysOff } = tables
+  const accountId = accountIdOf(tables, person)
+  const all = accountId === undefined ? [] : traces.peopleOf(accountId)
+  const names = namesOf(tables, person, all)
   const managed = new Set<PlaceId>()
   const forgetName = (group: GroupId, name: PersonId) => {
     for (const place of dossiers.managedBy(group, name)) managed.add(place)
+    daysOff.unname(group, name, names)
     traces.forgetName(group, name)
   }
-  for (const group of extent === 'everywhere' ? groupsManaged(tables, person) : []) forgetName(group, nameIn(group, person) ?? person.id)
+  for (const group of extent === 'everywhere' ? groupsNaming(tables, person) : []) forgetName(group, nameIn(group, person) ?? person.id)
   forgetName(person.group, person.id)
-  const accountId = accountIdOf(tables, person)
   if (accountId === undefined) return [...managed]
-  const all = traces.peopleOf(accountId)
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
     forgetName(each.group, each.name)

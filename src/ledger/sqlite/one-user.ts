@@ -1,4 +1,4 @@
-// What belongs to the user of a platform: their account, and the groups in which they manage something.
+// What belongs to the user of a platform: their account, and the groups in which they are named.
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { PersonSeen } from '../people.ts'
 import { accountOf } from './tables/people.ts'
@@ -14,5 +14,5 @@ export function nameIn(group: GroupId, person: PersonSeen): PersonId | undefined
   return person.id.startsWith(person.group) ? group + person.id.slice(person.group.length) : undefined
 }
 
-/** Groups with quizzes that they manage, also where they never answered. */
-export const groupsManaged = ({ traces }: Pick<Tables, 'traces'>, person: PersonSeen): readonly GroupId[] => traces.groupsManaged((group) => nameIn(group, person))
+/** Groups in which they manage a quiz or took days off, also where they never answered. */
+export const groupsNaming = ({ traces }: Pick<Tables, 'traces'>, person: PersonSeen): readonly GroupId[] => traces.groupsNaming((group) => nameIn(group, person))

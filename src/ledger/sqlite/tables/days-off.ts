@@ -1,12 +1,17 @@
 // The table of channels' days off. The quiz of a channel brings its own along; see quizzes.ts.
 import type { Database } from 'better-sqlite3'
-import type { DayOff } from '../../../core/days-off.ts'
+import { isNamedAfter, type DayOff } from '../../../core/days-off.ts'
+import type { GroupId, PersonId } from '../../../core/quiz.ts'
 import type { HeldDaysTable } from './held-days.ts'
 
 export type DaysOffTable = {
   /** Saves what a change made of days off. @param before as they were loaded */
   save(placeId: number, before: readonly DayOff[], after: readonly DayOff[]): void
+  /** Takes away what days off of the group are called if the person is in it. @param names all that they are known by */
+  unname(group: GroupId, person: PersonId, names: readonly string[]): void
 }
+
+type Named = { readonly placeId: number; readonly from: string; readonly to: string; readonly kind: DayOff['kind']; readonly name: string; readonly by: string | null }
 
 export function openDaysOffTable(db: Database, heldDays: HeldDaysTable): DaysOffTable {
   const add = db.prepare<[number, string, string, string, string, string | null, number]>(
@@ -14,7 +19,15 @@ export function openDaysOffTable(db: Database, heldDays: HeldDaysTable): DaysOff
      ON CONFLICT DO UPDATE SET (name, by_person, at) = (excluded.name, excluded.by_person, excluded.at)`,
   )
   const remove = db.prepare<[number, string, string, string]>('DELETE FROM days_off WHERE place_id = ? AND from_date = ? AND to_date = ? AND kind = ?')
+  const named = db.prepare<[string], Named>(
+    `SELECT d.place_id AS placeId, d.from_date AS "from", d.to_date AS "to", d.kind, d.name, d.by_person AS "by"
+     FROM groups g JOIN places l ON l.group_id = g.id JOIN days_off d ON d.place_id = l.id WHERE g.name = ? AND d.kind <> 'holiday' AND d.name <> ''`,
+  )
+  const unname = db.prepare<[Named]>(`UPDATE days_off SET name = '' WHERE place_id = @placeId AND from_date = @from AND to_date = @to AND kind = @kind`)
   return {
+    unname(group, person, names) {
+      for (const each of named.all(group)) if (isNamedAfter(each.name, names, each.by === person)) unname.run(each)
+    },
     save(placeId, before, after) {
       if (before === after) return
       const [known, wanted] = [new Set(before), new Set(after)]

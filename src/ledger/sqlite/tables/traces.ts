@@ -16,8 +16,8 @@ export type Traces = {
   drawAgain(personId: number): void
   /** Where a person is named who may never have answered: a manager, for example. */
   forgetName(group: GroupId, name: PersonId): void
-  /** The groups with quizzes that this person manages under the name that they have there. @param nameIn undefined: nobody's */
-  groupsManaged(nameIn: (group: GroupId) => PersonId | undefined): readonly GroupId[]
+  /** The groups in which this person manages a quiz, or took days off, under the name that they have there. @param nameIn undefined: nobody's */
+  groupsNaming(nameIn: (group: GroupId) => PersonId | undefined): readonly GroupId[]
   /** With what they studied alone. Its people have to be gone. */
   forgetAccount(accountId: number): void
 }
@@ -37,9 +37,9 @@ export function openTraces(db: Database): Traces {
       const groupId = sql.groupOf.get(group)
       if (groupId !== undefined) for (const each of sql.named) each.run({ name, groupId })
     },
-    groupsManaged: (nameIn) => sql.groups.all().filter((group) => {
+    groupsNaming: (nameIn) => sql.groups.all().filter((group) => {
       const name = nameIn(group)
-      return name !== undefined && sql.manages.get(group, name) !== undefined
+      return name !== undefined && sql.names.get({ group, name }) !== undefined
     }),
     forgetAccount(accountId) {
       const learnerId = sql.learnerOf.get(accountId)
@@ -97,9 +97,9 @@ function prepare(db: Database) {
       'DELETE FROM accounts WHERE id = @accountId',
     ]),
     groups: db.prepare<[], string>('SELECT name FROM groups').pluck(),
-    manages: db.prepare<[string, string], number>(
-      `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id
-       WHERE g.name = +? AND instr(q.managers, json_quote(+?)) > 0 LIMIT 1`,
+    names: db.prepare<[{ readonly group: GroupId; readonly name: PersonId }], number>(
+      `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id WHERE g.name = @group
+         AND (instr(q.managers, json_quote(@name)) > 0 OR EXISTS (SELECT 1 FROM days_off d WHERE d.place_id = l.id AND d.by_person = @name)) LIMIT 1`,
     ).pluck(),
     groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),
     learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),

@@ -81,7 +81,7 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   if (sign !== undefined) typed[1] = sign
   const before = typed.findIndex((word) => word !== '')
   if (before === -1) return { problem: needsValue(option) }
-  const length = option.kind === 'topics' ? topicWords(command, typed.slice(before), 1) : longestFit(option, typed.slice(before))
+  const length = option.kind === 'topics' || option.kind === 'region' ? freeWords(command, typed.slice(before), 1) : longestFit(option, typed.slice(before))
   if (length === 0) return { problem: doesNotFit(option, typed.slice(before)) }
   return { option, value: typed.slice(before, before + length).join(' '), words: before + length }
 }
@@ -90,7 +90,7 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
 function unnamedValue(command: Command, words: readonly string[], values: Readonly<Record<string, string>>): Found {
   const free = command.options.filter((option) => values[option.name] === undefined && option.named === undefined)
   const fits = free
-    .map((option) => ({ option, length: option.kind === 'topics' ? topicWords(command, words, 0) : longestFit(option, words) }))
+    .map((option) => ({ option, length: option.kind === 'topics' ? freeWords(command, words, 0) : longestFit(option, words) }))
     .filter(({ length }) => length > 0)
   // Where one option takes the rest of the line, a choice in front of it is still one.
   const order = fits.some(({ option }) => option.kind === 'dates') ? wholeRestLast : longestFirst
@@ -105,8 +105,8 @@ type Fit = { readonly option: CommandOption; readonly length: number }
 const longestFirst = (one: Fit, other: Fit): number => other.length - one.length
 const wholeRestLast = (one: Fit, other: Fit): number => Number(isWholeRest(one.option)) - Number(isWholeRest(other.option))
 
-/** Topics are named by any words, up to those that are a value of another option. The first `sure` ones belong to them. */
-function topicWords(command: Command, words: readonly string[], sure: number): number {
+/** Topics and regions are named by any words, up to those that are a value of another option. The first `sure` ones belong to them. */
+function freeWords(command: Command, words: readonly string[], sure: number): number {
   const others = command.options.filter(({ kind, named }) => kind !== 'topics' && named === undefined)
   const end = words.findIndex((_, at) => {
     const rest = words.slice(at)

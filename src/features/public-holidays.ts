@@ -4,16 +4,19 @@ import { fold } from '../commands/fold.ts'
 import { quoted, type Read } from '../commands/values/read.ts'
 import type { Holiday } from '../core/manage-days-off.ts'
 import { addDays, type LocalDate } from '../core/time.ts'
+import { readerOf } from './region-names.ts'
 import type { Suggestion } from '../screens/form.ts'
 
 /** `code`: `DE-BE`; `name`: `Germany, Berlin`. */
-type Region = { readonly code: string; readonly name: string }
+export type Region = { readonly code: string; readonly name: string }
 
 let loaded: Promise<Calendar> | undefined
 const calendar = (): Promise<Calendar> => (loaded ??= load())
 
 type Calendar = {
   readonly regions: readonly Region[]
+  /** Of the countries or regions that people may mean by this name. */
+  readonly codesOf: (typed: string) => readonly string[]
   readonly of: (code: string, year: number) => readonly Holiday[]
 }
 
@@ -28,6 +31,8 @@ async function load(): Promise<Calendar> {
     })
     return [{ code: country, name }, ...states]
   })
+  const native = regions.map(({ code }) => code).filter((code) => !code.includes('-')).flatMap((country) =>
+    listed(all.getStates(country)).map(([state, name]): Region => ({ code: `${country}-${state}`, name })))
   const years = new Map<string, readonly Holiday[]>()
   const of = (code: string, year: number): readonly Holiday[] => {
     const key = `${code} ${year}`
@@ -45,7 +50,7 @@ async function load(): Promise<Calendar> {
     years.set(key, holidays)
     return holidays
   }
-  return { regions, of }
+  return { regions, codesOf: readerOf([...regions, ...native]), of }
 }
 
 const mostYears = 500
@@ -68,24 +73,16 @@ export async function comingHolidays(code: string, today: LocalDate): Promise<{ 
   return holidays === undefined ? undefined : { holidays, until }
 }
 
-/** Codes that people know better than the standard's. */
-const otherCodes: ReadonlyMap<string, string> = new Map([['uk', 'GB'], ['usa', 'US'], ['america', 'US'], ['england', 'GB-ENG'], ['holland', 'NL']])
-
 /** A code or the name of a country or region; null for `off`. */
 export async function readRegion(typed: string): Promise<Read<string | null>> {
   const text = typed.trim()
   if (/^(off|none|no)$/iu.test(text)) return { value: null }
-  const { regions } = await calendar()
-  const wanted = fold(text.replace(/[_/,]+/gu, ' '))
-  const asCode = (otherCodes.get(wanted) ?? text).toUpperCase().replace(/[\s_/]+/gu, '-')
-  const found = regions.find(({ code }) => code === asCode) ?? only(regions.filter(({ name }) => namesOf(name).some((each) => each === wanted || each === wanted.replace(/-/gu, ' '))))
-  return found === undefined ? { problem: noSuchRegion(text, regions) } : { value: found.code }
+  const { regions, codesOf } = await calendar()
+  const asCode = text.toUpperCase().replace(/[\s_/]+/gu, '-')
+  const found = regions.some(({ code }) => code === asCode) ? [asCode] : codesOf(text)
+  const [only, ...others] = found
+  return only !== undefined && others.length === 0 ? { value: only } : { problem: noSuchRegion(text, regions) }
 }
-
-const only = <Value>(values: readonly Value[]): Value | undefined => (values.length === 1 ? values[0] : undefined)
-
-/** `Germany, Berlin` is also `Germany Berlin` and `Berlin`. */
-const namesOf = (name: string): readonly string[] => [fold(name.replace(/,/gu, ' ')), fold(name.split(', ').at(-1) ?? name)]
 
 const mostNear = 4
 

@@ -1,4 +1,7 @@
-// One date as people type it, word by word: `2026-12-24`, `24 Dec`, `Dec 24th, 2026`, `24.12.`, `tomorrow`, `next Friday`.
+// One date as people type it, word by word: `2026-12-24`, `24 Dec`, `Dec 24th, 2026`, `24.12.`, `24. Dezember`, `tomorrow`, `next Friday`.
+import { monthAbroad } from './month-names.ts'
+import { readNumber } from './number.ts'
+
 type LocalDate = string
 
 /** What a reader of one date knows: today, and the first day that a date without a year may mean. */
@@ -17,11 +20,14 @@ const indexIn = (names: readonly string[], word: string): number => {
 }
 
 /** 1 to 12; 0 for what is no month. */
-export const monthOf = (word: string): number => indexIn(months, word) + 1
+export const monthOf = (word: string): number => {
+  const english = indexIn(months, word) + 1
+  return english > 0 || !/^\p{L}/u.test(word) ? english : monthAbroad(word)
+}
 /** 1 is Monday; 0 for what is no weekday. */
 export const weekdayOf = (word: string): number => indexIn(weekdays, word === 'weds' ? 'wed' : word) + 1
 
-export const dayOf = (word: string): number => (/^\d{1,2}(st|nd|rd|th|\.)?$/u.test(word) ? Number.parseInt(word, 10) : 0)
+export const dayOf = (word: string): number => (/^\d{1,2}(st|nd|rd|th|er|e|º|\.)?$/u.test(word) ? Number.parseInt(word, 10) : 0)
 const yearOf = (word: string): number => (/^(19|20|21)\d\d$/u.test(word) ? Number(word) : 0)
 
 export const shifted = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString()
@@ -72,14 +78,20 @@ function inDigits(words: readonly string[], around: Around): DateFound | undefin
   const [word = ''] = words
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/u.exec(word)
   if (iso !== null) return dated({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }, words, 1, around)
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})?$/u.exec(word)
-  if (dotted !== null) return dated({ day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3] ?? 0) }, words, 1, around)
-  const slashed = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/u.exec(word)
-  if (slashed === null) return undefined
-  const [one, other, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3] ?? 0)]
+  const named = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日$/u.exec(word)
+  if (named !== null) return dated({ year: Number(named[1] ?? 0), month: Number(named[2]), day: Number(named[3]) }, words, 1, around)
+  const dotted = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d\d)?)?$/u.exec(word)
+  if (dotted !== null) return dated({ day: Number(dotted[1]), month: Number(dotted[2]), year: fullYear(dotted[3]) }, words, 1, around)
+  const slashed = /^(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d\d))?$/u.exec(word)
+  // Two days of a month are joined by a hyphen alone.
+  if (slashed === null || (slashed[2] === '-' && slashed[4] === undefined)) return undefined
+  const [one, other, year] = [Number(slashed[1]), Number(slashed[3]), fullYear(slashed[4])]
   if (one <= 12 && other <= 12 && one !== other) return { problem: `“${word}” can be read in two ways. Write the month as a word: ${other} ${nameOf(one)} or ${one} ${nameOf(other)}.` }
   return dated(one > 12 ? { day: one, month: other, year } : { day: other, month: one, year }, words, 1, around)
 }
+
+/** 0 if none was typed. */
+const fullYear = (digits: string | undefined): number => (digits === undefined ? 0 : digits.length === 2 ? 2000 + Number(digits) : Number(digits))
 
 const nameOf = (month: number): string => {
   const name = months[month - 1] ?? ''
@@ -88,24 +100,59 @@ const nameOf = (month: number): string => {
 
 function byName(words: readonly string[], { today, notBefore }: Around): DateFound | undefined {
   const [first = '', second = ''] = words
-  const near = { today: 0, tomorrow: 1, yesterday: -1 }[first]
-  if (near !== undefined) return { date: shifted(today, near), words: 1 }
+  const near = nearDay(words)
+  if (near !== undefined) return { date: shifted(today, near.days), words: near.words }
+  const ahead = first === 'in' ? lengthOf(words.slice(1)) : undefined
+  if (ahead !== undefined) return { date: later(today, ahead), words: ahead.words + 1 }
+  const fromNow = lengthOf(words)
+  if (fromNow !== undefined && isFromNow(words.slice(fromNow.words))) return { date: later(today, fromNow), words: fromNow.words + 2 }
   const skips = first === 'next' || first === 'this' || first === 'on' || first === 'coming'
   const weekday = weekdayOf(skips ? second : first)
   if (weekday === 0) return undefined
   const from = notBefore > today ? notBefore : today
-  const ahead = (weekday - Temporal.PlainDate.from(from).dayOfWeek + 7) % 7
+  const days = (weekday - Temporal.PlainDate.from(from).dayOfWeek + 7) % 7
   // On a Monday, next Monday is a week away. Any other next Monday may be that of this week or of the next one; the coming one is meant.
-  return { date: shifted(from, first === 'next' && ahead === 0 ? 7 : ahead), words: skips ? 2 : 1 }
+  return { date: shifted(from, first === 'next' && days === 0 ? 7 : days), words: skips ? 2 : 1 }
 }
 
-/** `24 Dec`, `24th of December 2026`, `Dec 24, 2026`. */
+/** A map rather than an object, which would also know `constructor`. */
+const nearDays: ReadonlyMap<string, number> = new Map([['now', 0], ['today', 0], ['tomorrow', 1], ['yesterday', -1]])
+
+function nearDay(words: readonly string[]): { readonly days: number; readonly words: number } | undefined {
+  const at = words[0] === 'the' ? 1 : 0
+  const [first = '', second = '', third = ''] = words.slice(at)
+  if (first === 'day' && second === 'after' && third === 'tomorrow') return { days: 2, words: at + 3 }
+  if (first === 'day' && second === 'before' && third === 'yesterday') return { days: -2, words: at + 3 }
+  const days = nearDays.get(words[0] ?? '')
+  return days === undefined ? undefined : { days, words: 1 }
+}
+
+/** `3 days`, `two weeks`, `a month`. */
+export type Length = { readonly count: number; readonly unit: 'days' | 'weeks' | 'months'; readonly words: number }
+
+export function lengthOf([amount = '', typed = '']: readonly string[]): Length | undefined {
+  const count = amount === 'a' || amount === 'an' || amount === 'one' ? 1 : readNumber(amount)
+  const unit = /^days?$/u.test(typed) ? 'days' : /^(weeks?|wks?)$/u.test(typed) ? 'weeks' : /^months?$/u.test(typed) ? 'months' : undefined
+  return count === undefined || count < 1 || unit === undefined ? undefined : { count, unit, words: 2 }
+}
+
+export const later = (date: LocalDate, { count, unit }: Length): LocalDate => Temporal.PlainDate.from(date).add({ [unit]: count }).toString()
+
+/** `two weeks from now` is a day; from any other day on it's how long. */
+export const isFromNow = ([first = '', second = '']: readonly string[]): boolean => first === 'from' && (second === 'now' || second === 'today')
+
+const ofs: ReadonlySet<string> = new Set(['of', 'de', 'del', 'di'])
+
+/** `24 Dec`, `24th of December 2026`, `Dec 24, 2026`, `24 de diciembre de 2026`. */
 function spelled(words: readonly string[], around: Around): DateFound | undefined {
-  const [first = '', second = '', third = '', fourth = ''] = words
+  const [first = '', second = '', third = ''] = words
   if (dayOf(first) > 0) {
-    const of = second === 'of' ? 1 : 0
-    const [month, year] = of === 1 ? [monthOf(third), yearOf(fourth)] : [monthOf(second), yearOf(third)]
-    return month === 0 ? undefined : dated({ day: dayOf(first), month, year }, words, 2 + of + (year > 0 ? 1 : 0), around)
+    const at = ofs.has(second) ? 2 : 1
+    const month = monthOf(words[at] ?? '')
+    if (month === 0) return undefined
+    const yearAt = ofs.has(words[at + 1] ?? '') && yearOf(words[at + 2] ?? '') > 0 ? at + 2 : at + 1
+    const year = yearOf(words[yearAt] ?? '')
+    return dated({ day: dayOf(first), month, year }, words, year > 0 ? yearAt + 1 : at + 1, around)
   }
   const [month, day, year] = [monthOf(first), dayOf(second), yearOf(third)]
   return month === 0 || day === 0 ? undefined : dated({ day, month, year }, words, year > 0 ? 3 : 2, around)

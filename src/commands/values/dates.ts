@@ -1,7 +1,6 @@
 // Dates and ranges of dates as people type them, with a name behind: `2026-12-24..2027-01-02 "Winter break"`, `24 Dec - 2 Jan`, `Dec 24-28`,
 // `tomorrow`, `next week`, `for 3 days`, `until Friday`.
-import { dateAt, dayOf, monthOf, shifted, type Around, type DateFound } from './date-words.ts'
-import { readNumber } from './number.ts'
+import { dateAt, dayOf, isFromNow, later, lengthOf, monthOf, shifted, type Around, type DateFound } from './date-words.ts'
 import { quoted, splitAtQuote, type Read } from './read.ts'
 
 /** Both dates are included. `name`: what stands behind them, without quotes. */
@@ -11,7 +10,8 @@ const howTo = 'Write dates such as 2026-12-24, 24 Dec - 2 Jan, tomorrow, or next
 /** As early as this, a date without a year may be past: an absence can be reported some days late. */
 const daysBack = 3
 
-const joins: ReadonlySet<string> = new Set(['-', 'to', 'through', 'thru', 'until', 'till'])
+const joins: ReadonlySet<string> = new Set(['-', 'to', 'through', 'thru', 'until', 'till', 'bis', 'hasta', 'tot'])
+const beginnings: ReadonlySet<string> = new Set(['from', 'starting', 'beginning'])
 const lists: ReadonlySet<string> = new Set(['and', ',', '&', '+', 'or', 'except', 'but', 'plus'])
 
 /** The words, with each kind of dash and dots between two dates as a hyphen of its own. The case of letters stays. */
@@ -19,7 +19,7 @@ function wordsOf(text: string): readonly string[] {
   const spaced = text
     .replace(/\s*(\.{2,}|…|–|—|→|->|~)\s*/gu, ' - ')
     .replace(/(?<=\p{L}|\d(?:st|nd|rd|th)?)\s*-\s*(?=\p{L})/gu, ' - ')
-    .replace(/(?<=\d{4}-\d{1,2}-\d{1,2}|\p{L}\s?\d{1,2}(?:st|nd|rd|th)?|\.)-(?=\d)/gu, ' - ')
+    .replace(/(?<=\d{4}-\d{1,2}-\d{1,2}|\p{L}\s?\d{1,2}(?:st|nd|rd|th)?|\.\d{1,4}|\.)-(?=\d)/gu, ' - ')
     .replace(/(?<=^|\s)(\d{1,2}(?:st|nd|rd|th|\.)?)-(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s|$)/giu, '$1 - $2')
     .replace(/(?<=\p{L}|\d),(?=\s+\d{4}\b)/gu, '')
     .replace(/,/gu, ' , ')
@@ -69,7 +69,7 @@ function rangeAt(words: readonly string[], today: string, isBetween: boolean): R
   if (first === undefined || 'problem' in first) return first
   const next = words[first.words] ?? ''
   if (joins.has(next) || (isBetween && next === 'and')) return endAt(words, first.words + 1, first.date, today)
-  const length = next === 'for' ? lengthAt(words.slice(first.words), first.date) : undefined
+  const length = next === 'for' ? lengthFrom(words.slice(first.words), first.date) : undefined
   return length === undefined ? { from: first.date, to: first.date, words: first.words } : { ...length, words: length.words + first.words }
 }
 
@@ -97,21 +97,29 @@ function spanAt([first = '', second = '']: readonly string[], today: string): Ra
   return { from: begin.toString(), to: begin.with({ day: begin.daysInMonth }).toString(), words: 2 }
 }
 
-/** `for 3 days`, `2 weeks`. */
-function lengthAt(words: readonly string[], from: string): Range | undefined {
-  const at = words[0] === 'for' ? 1 : 0
-  const [amount = '', unit = ''] = words.slice(at)
-  const count = amount === 'a' || amount === 'one' ? 1 : readNumber(amount)
-  const days = /^days?$/u.test(unit) ? 1 : /^(weeks?|wks?)$/u.test(unit) ? 7 : 0
-  if (count === undefined || count < 1 || days === 0) return undefined
-  return { from, to: shifted(from, count * days - 1), words: at + 2 }
+/** `for 3 days`, `2 weeks`, `2 weeks from Monday`. */
+function lengthAt(words: readonly string[], today: string): Range | { readonly problem: string } | undefined {
+  const length = lengthFrom(words, today)
+  if (length === undefined || !beginnings.has(words[length.words] ?? '')) return length
+  if (words[0] !== 'for' && isFromNow(words.slice(length.words))) return undefined
+  const first = dateAt(words.slice(length.words + 1), aroundFrom(today))
+  if (first === undefined || 'problem' in first) return first ?? length
+  const range = lengthFrom(words, first.date)
+  return range === undefined ? length : { ...range, words: length.words + 1 + first.words }
 }
 
-/** `24-28 Dec`, `Dec 24 - 28`: two days of one month. */
+function lengthFrom(words: readonly string[], from: string): Range | undefined {
+  const at = words[0] === 'for' ? 1 : 0
+  const length = lengthOf(words.slice(at))
+  return length === undefined ? undefined : { from, to: shifted(later(from, length), -1), words: at + length.words }
+}
+
+/** `24-28 Dec`, `Dec 24 - 28`, `24.-28.12.`: two days of one month. */
 function daysOfMonth(words: readonly string[], today: string): Range | { readonly problem: string } | undefined {
   const isMonthFirst = monthOf(words[0] ?? '') > 0
   const [first = '', join = '', second = ''] = isMonthFirst ? words.slice(1) : words
   const month = isMonthFirst ? words[0] : words[3]
+  if (dayOf(first) > 0 && joins.has(join) && /^\d{1,2}\.\d{1,2}(\.|$)/u.test(second)) return daysBefore(dayOf(first), second, today)
   if (dayOf(first) === 0 || !joins.has(join) || dayOf(second) === 0 || month === undefined || monthOf(month) === 0) return undefined
   if (isMonthFirst && monthOf(words[4] ?? '') > 0) return undefined
   const year = words[4] ?? ''
@@ -120,6 +128,14 @@ function daysOfMonth(words: readonly string[], today: string): Range | { readonl
   if (end === undefined || 'problem' in end) return end
   const begin = dateAt([first, month, end.date.slice(0, 4)], aroundFrom(today))
   return begin === undefined || 'problem' in begin ? begin : { from: begin.date, to: end.date, words: hasYear ? 5 : 4 }
+}
+
+/** `24.-28.12.` */
+function daysBefore(day: number, last: string, today: string): Range | { readonly problem: string } | undefined {
+  const end = dateAt([last], aroundFrom(today))
+  if (end === undefined || 'problem' in end) return end
+  const begin = dateAt([`${end.date.slice(0, 8)}${day}`], aroundFrom(today))
+  return begin === undefined || 'problem' in begin ? begin : { from: begin.date, to: end.date, words: 3 }
 }
 
 const inWords = (date: string): string => Temporal.PlainDate.from(date).toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' })

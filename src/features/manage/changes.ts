@@ -48,7 +48,7 @@ function readUntil(typed: string, today: LocalDate): Read<LocalDate> {
   const read = readDates(text, today)
   if ('problem' in read) return read
   const { from, to, name } = read.value
-  const isLength = /^(for\s+)?(\d+|\p{L}+)\s+(days?|weeks?|wks?)$/iu.test(text) && from === today
+  const isLength = /^(for\s+)?(\d+|\p{L}+)\s+(days?|weeks?|wks?|months?)$/iu.test(text) && from === today
   const isRange = from !== to
   if (name !== '' || (isRange && !isLength)) return { problem: `${quoted(typed)} isn’t one date. Write the date of the next question, such as 2027-01-04, or how long the pause is: 2 weeks. For a range, use days off.` }
   const until = isLength ? addDays(to, 1) : from

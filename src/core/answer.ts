@@ -1,7 +1,7 @@
 // What an answer does: whether it counts, what is saved of it, and the streak after it. An engine loads what is known, decides here
 // and saves the effect, all in one transaction.
 import type { OptionId, PersonId } from './quiz.ts'
-import { isExtra, isRight, isSameChoice, type Round } from './round.ts'
+import { isRight, isSameChoice, type Round } from './round.ts'
 import { afterAnswer, standing, type Calendar, type Streak } from './streak.ts'
 import { countedDay, studyDay } from './study-day.ts'
 import { minute, type Instant, type LocalDate, type Zone } from './time.ts'
@@ -124,7 +124,7 @@ function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly
     return { kind: 'changed', from: earlier.chosen, to: chosen, at, judged }
   }
   const day = countedDay(today(round, at), round.day, calendar.held.days[0] ?? round.day)
-  return { kind: 'first', answer: { chosen, at, day }, right: verdict.right, streak: afterAnswer(before.streak, day, calendar, isExtra(round) && day === round.day) }
+  return { kind: 'first', answer: { chosen, at, day }, right: verdict.right, streak: afterAnswer(before.streak, day, calendar) }
 }
 
 function chosenAfter(effect: AnswerEffect): readonly OptionId[] | undefined {

@@ -31,6 +31,8 @@ export type Calendar = {
   readonly held: HeldDays
   /** When the person is away. */
   readonly away: readonly DateRange[]
+  /** Later days than the last one of the streak on which the person answered extra rounds: they are not counted yet. */
+  readonly waiting: readonly LocalDate[]
 }
 
 /**
@@ -60,7 +62,7 @@ export function passOver(streak: Streak, missed: readonly LocalDate[]): Streak {
 }
 
 /** The study days after the streak's last day, and before `before`, that needed an answer, in order. */
-function missedDays({ lastDay }: Streak, { held, away }: Calendar, before: LocalDate): readonly LocalDate[] {
+function missedDays({ lastDay }: Streak, { held, away }: Omit<Calendar, 'waiting'>, before: LocalDate): readonly LocalDate[] {
   if (lastDay === null) return []
   return held.days.filter((day) => day > lastDay && day < before && !isIn(away, day)).toReversed()
 }
@@ -70,22 +72,29 @@ const ever = '9'
 
 /** The streak as it stands now: the days that have ended without an answer are missed. */
 export function standing(streak: Streak, calendar: Calendar): Streak {
+  return afterEnded(afterDays(streak, calendar.waiting, calendar), calendar)
+}
+
+function afterEnded(streak: Streak, calendar: Calendar): Streak {
   const ended = endedDay(calendar.held)
   if (streak.lastDay === null || ended === null || streak.lastDay >= ended) return streak
   return passOver(streak, missedDays(streak, calendar, ever).filter((day) => day <= ended))
 }
 
+/** The streak after an answer that counts for `day`. */
+export function afterAnswer(streak: Streak, day: LocalDate, calendar: Calendar): Streak {
+  return afterDays(streak, [...new Set([...calendar.waiting, day])].toSorted(), calendar)
+}
+
 /**
- * The streak after an answer that counts for `day`.
- *
- * @param extra the answer is to an extra round. On a day with extra rounds alone, a streak that stands waits for the scheduled round before
- *   it while that one can still be answered: to count the extra day first would break it.
+ * The streak after days that were answered, in order. While the latest scheduled round can still be answered, days with extra rounds after
+ * it wait for that, if the streak stands: to count them first would break it.
  */
-export function afterAnswer(streak: Streak, day: LocalDate, calendar: Calendar, extra: boolean): Streak {
-  const missed = missedDays(streak, calendar, day)
-  const isOpen = (missed.at(-1) ?? '') > (endedDay(calendar.held) ?? '')
-  const waits = extra && isOpen && !calendar.held.days.includes(day) && standing(streak, calendar).current > 0
-  return waits ? streak : extendStreak(streak, day, missed)
+function afterDays(streak: Streak, days: readonly LocalDate[], calendar: Calendar): Streak {
+  const [latest] = calendar.held.days
+  const isAwaited = latest !== undefined && !calendar.held.latestEnded && latest > (streak.lastDay ?? '') && !days.includes(latest)
+  const counted = isAwaited && afterEnded(streak, calendar).current > 0 ? days.filter((day) => day <= latest) : days
+  return counted.reduce((sum, day) => extendStreak(sum, day, missedDays(sum, calendar, day)), streak)
 }
 
 /** All that a streak is made from. Both lists are in order. */

@@ -11,7 +11,7 @@ import { moment, zone } from './zones.ts'
 
 type Change = Omit<Partial<BeforeAnswer>, 'round'> & { readonly round?: Partial<BeforeAnswer['round']> }
 
-const calendarOf = (held: HeldDays) => ({ held, away: [] })
+const calendarOf = (held: HeldDays, waiting: readonly string[] = []) => ({ held, away: [], waiting })
 const streakOf = (current: number, lastDay: string, longest = current): Streak => ({ ...noStreak, current, longest, lastDay })
 
 const before = ({ round, ...rest }: Change = {}): BeforeAnswer => ({
@@ -147,10 +147,16 @@ describe('an answer to an extra question on a Saturday', () => {
     expect(effect).toMatchObject({ kind: 'first', answer: { day: '2026-01-10' }, streak: { current, lastDay } })
   })
 
-  it('and Friday’s question answered after it count for Friday', () => {
+  it('counts together with Friday’s question, if that is answered after it', () => {
     const round = { occasion: '2026-01-09', day: '2026-01-09', closesAt: monday + 7 * day }
-    const { effect } = decide({ round, streak: alive('2026-01-08'), calendar: calendarOf(friday(false)) }, 'b', monday + 6 * day)
-    expect(effect).toMatchObject({ answer: { day: '2026-01-09' }, streak: { current: 4, lastDay: '2026-01-09' } })
+    const { effect } = decide({ round, streak: alive('2026-01-08'), calendar: calendarOf(friday(false), ['2026-01-10']) }, 'b', monday + 6 * day)
+    expect(effect).toMatchObject({ answer: { day: '2026-01-09' }, streak: { current: 5, lastDay: '2026-01-10' } })
+  })
+
+  it('counts with the next answer, if Friday’s question was never answered', () => {
+    const calendar = calendarOf({ days: ['2026-01-12', '2026-01-09', '2026-01-08'], latestEnded: false }, ['2026-01-10'])
+    const { effect } = decide({ round: { occasion: '2026-01-12', day: '2026-01-12', closesAt: monday + 9 * day }, streak: alive('2026-01-08'), calendar }, 'b', monday + 7 * day)
+    expect(effect).toMatchObject({ answer: { day: '2026-01-12' }, streak: { current: 2, lastDay: '2026-01-12' } })
   })
 })
 

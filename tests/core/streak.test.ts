@@ -35,7 +35,7 @@ describe('a streak', () => {
     ['stands by a grace day as soon as a day is missed', streak(3, '2026-01-05', { grace: 1 }), ['2026-01-06', '2026-01-05'], true, [], { current: 3, grace: 0, graceDay: '2026-01-06' }],
     ['is nothing for somebody who never answered', noStreak, ['2026-01-05'], true, [], { current: 0 }],
   ])('%s', (_, kept, days, latestEnded, away, now) => {
-    expect(standing(kept, { held: { days, latestEnded }, away })).toMatchObject(now)
+    expect(standing(kept, { held: { days, latestEnded }, away, waiting: [] })).toMatchObject(now)
   })
 })
 
@@ -84,9 +84,9 @@ describe('whatever somebody answers, and whenever they are away', () => {
         let kept = noStreak
         for (const [index, day] of days.entries()) {
           const held = { days: days.slice(0, index + 1).toReversed(), latestEnded: false }
-          if (has.has(day)) kept = afterAnswer(kept, day, { held, away }, false)
+          if (has.has(day)) kept = afterAnswer(kept, day, { held, away, waiting: [] })
           const { run, best, grace, toward } = walk(days.slice(0, index + 1), has, (each) => isIn(away, each))
-          const now = standing(kept, { held: { ...held, latestEnded: true }, away })
+          const now = standing(kept, { held: { ...held, latestEnded: true }, away, waiting: [] })
           expect({ current: now.current, longest: now.longest, grace: now.grace, toward: now.toward }).toEqual({ current: run, longest: best, grace, toward })
         }
         expect(foldStreak(noStreak, { answered, held: days, away })).toEqual(kept)

@@ -24,7 +24,7 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
     const person = people.find(seen.group, seen.id)
     const earlier = person === undefined ? null : (answers.find(id, person.id) ?? null)
     const streakBefore = person === undefined ? noStreak : members.streak(person.id, placeId)
-    const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, person, placeId, earliest(round.day, streakBefore.lastDay)) }
+    const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, { person, placeId, streak: streakBefore }, round.day) }
     const { verdict, effect, chosen, streak } = decideAnswer(before, options, at, arrived)
     const isKept = person !== undefined || effect.kind === 'first'
     if (isKept) save(tables, stored, savePerson(tables, person, seen, at), { effect, day: earlier?.day })
@@ -34,8 +34,6 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
 
   return { take: (...answer) => write(() => take(...answer)) }
 }
-
-const earliest = (day: LocalDate, other: LocalDate | null) => (other !== null && other < day ? other : day)
 
 function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: PersonSeen, at: Instant): StoredPerson {
   return known === undefined ? people.add(seen, at) : people.saveSeen(known, seen)

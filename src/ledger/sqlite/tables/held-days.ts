@@ -12,6 +12,8 @@ export type HeldDaysTable = {
   downTo(placeId: number, day: LocalDate): HeldDays
   /** All of them, in order. */
   all(placeId: number): readonly LocalDate[]
+  /** The latest day of an extra round. */
+  lastExtra(placeId: number): LocalDate | null
   /** Must be called after any change to a round or a day off of the channel. */
   changed(placeId: number): void
 }
@@ -37,7 +39,11 @@ export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
     )
     .pluck()
   const selectAll = db.prepare<[number], string>(`SELECT DISTINCT day FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND ${scheduled} ORDER BY day`).pluck()
+  const selectLastExtra = db
+    .prepare<[number], string | null>(`SELECT max(day) FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND instr(occasion, '+') > 0`)
+    .pluck()
   const cached = caches.open<number, Loaded>(20_000)
+  const lastExtras = caches.open<number, { readonly day: LocalDate | null }>(20_000)
 
   function latest(placeId: number): Loaded {
     const known = cached.get(placeId)
@@ -60,6 +66,14 @@ export function openHeldDaysTable(db: Database, caches: Caches): HeldDaysTable {
       return loaded
     },
     all: (placeId) => selectAll.all(placeId),
-    changed: (placeId) => cached.delete(placeId),
+    lastExtra(placeId) {
+      const known = lastExtras.get(placeId) ?? { day: selectLastExtra.get(placeId) ?? null }
+      lastExtras.set(placeId, known)
+      return known.day
+    },
+    changed(placeId) {
+      cached.delete(placeId)
+      lastExtras.delete(placeId)
+    },
   }
 }

@@ -17,6 +17,8 @@ export type MembersTable = {
   saveStart(personId: number, placeId: number, streak: Streak): void
   /** The study days on which the person answered in the channel, in order. */
   answeredDays(personId: number, placeId: number): readonly LocalDate[]
+  /** The later days on which the person answered extra rounds in the channel, in order. */
+  extraDaysAfter(personId: number, placeId: number, day: LocalDate): readonly LocalDate[]
   /** Who answered for a later day in the channel. */
   answeredAfter(placeId: number, day: LocalDate): readonly number[]
   /** The channels in which the person has answered, the latest first. */
@@ -45,6 +47,7 @@ export function openMembersTable(db: Database): MembersTable {
     start: (personId, placeId) => found(sql.start.get(personId, placeId)),
     saveStart: (personId, placeId, streak) => void sql.saveStart.run(personId, placeId, ...numbersOf(streak)),
     answeredDays: (personId, placeId) => sql.answeredDays.all(personId, placeId),
+    extraDaysAfter: (personId, placeId, day) => sql.extraDaysAfter.all(personId, placeId, day),
     answeredAfter: (placeId, day) => sql.answeredAfter.all(placeId, day),
     placesOf: (id) => sql.placesOf.all(id),
   }
@@ -72,6 +75,12 @@ function prepare(db: Database) {
     saveStart: db.prepare<[number, number, ...Numbers]>(`INSERT OR REPLACE INTO streak_starts (person_id, place_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
     answeredDays: db
       .prepare<[number, number], string>('SELECT DISTINCT a.day FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = +? AND r.place_id = +? ORDER BY a.day')
+      .pluck(),
+    extraDaysAfter: db
+      .prepare<[number, number, string], string>(
+        `SELECT DISTINCT a.day FROM rounds r JOIN answers a ON a.round_id = r.id AND a.person_id = +?
+         WHERE r.place_id = +? AND r.state IN ('open', 'closed') AND instr(r.occasion, '+') > 0 AND a.day > +? ORDER BY a.day`,
+      )
       .pluck(),
     answeredAfter: db.prepare<[number, string], number>('SELECT person_id FROM members WHERE place_id = ? AND last_day > ?').pluck(),
     placesOf: db

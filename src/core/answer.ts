@@ -15,7 +15,7 @@ export type Answer = {
 }
 
 export type AnswerVerdict =
-  /** The answer counts. `right` is null as long as the verdict has to wait for the close. */
+  /** The answer counts. `right` is null as long as the verdict has to wait for the close, and where the question doesn't count. */
   | { readonly kind: 'counted'; readonly right: boolean | null; readonly changed: boolean }
   /** An earlier answer stands. */
   | { readonly kind: 'stands'; readonly earlier: readonly OptionId[]; readonly right: boolean }
@@ -27,9 +27,9 @@ export type AnswerVerdict =
 
 /** What the ledger knows when an answer arrives. */
 export type BeforeAnswer = {
-  readonly round: Pick<Round, 'occasion' | 'state' | 'order' | 'key' | 'feedback' | 'closesAt' | 'zone' | 'rolloverHour' | 'day'>
-  /** The person's answer in this round so far. `judged`: it is on the boards, so it can no longer change. */
-  readonly earlier: (Pick<Answer, 'chosen' | 'at'> & { readonly judged: boolean }) | null
+  readonly round: Pick<Round, 'occasion' | 'state' | 'order' | 'key' | 'voided' | 'feedback' | 'closesAt' | 'zone' | 'rolloverHour' | 'day'>
+  /** The person's answer in this round so far. `right`: how it was judged, so it is on the boards; null if it was not. */
+  readonly earlier: (Pick<Answer, 'chosen' | 'at'> & { readonly right: boolean | null }) | null
   /** The person's streak in this channel. */
   readonly streak: Streak
   /** At least back to the day before that of the round, too. */
@@ -77,7 +77,7 @@ export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], 
   // A press from before the answer that stands was delivered twice: it is judged as that answer, so it changes nothing.
   const isRepeated = earlier !== null && at < earlier.at
   // Answers that waited for the close are judged a few at a time before the round is closed. For whoever is on the boards it is over.
-  const isJudged = earlier !== null && earlier.judged && round.feedback === 'at-close'
+  const isJudged = earlier !== null && earlier.right !== null && round.feedback === 'at-close'
   const known = isJudged && round.state === 'open' ? { ...round, state: 'closed' as const } : round
   const verdict = judge(known, earlier?.chosen, isRepeated ? earlier.chosen : chosen, at, arrived)
   const effect = effectOf(before, verdict, chosen.toSorted(), at)
@@ -87,7 +87,7 @@ export function decideAnswer(before: BeforeAnswer, chosen: readonly OptionId[], 
 
 /** The verdict on an answer given at `at`. Depends only on what is known, so a repeated press changes nothing. */
 export function judge(
-  round: Pick<Round, 'state' | 'order' | 'key' | 'feedback' | 'closesAt'>,
+  round: Pick<Round, 'state' | 'order' | 'key' | 'voided' | 'feedback' | 'closesAt'>,
   earlier: readonly OptionId[] | undefined,
   chosen: readonly OptionId[],
   at: Instant,
@@ -101,6 +101,8 @@ export function judge(
   if (!known || distinct.size !== chosen.length || chosen.length !== round.key.length) {
     return { kind: 'bad-choice', pick: round.key.length }
   }
+  // Answered for the streak alone. Who knows the answer by now changes nothing anymore, in case the question counts again.
+  if (round.voided === true) return { kind: 'counted', right: null, changed: false }
   switch (round.feedback) {
     case 'instant':
       if (earlier !== undefined) return { kind: 'stands', earlier, right: isRight(round.key, earlier) }
@@ -120,7 +122,7 @@ function effectOf(before: BeforeAnswer, verdict: AnswerVerdict, chosen: readonly
   const { round, earlier, calendar } = before
   if (earlier !== null) {
     if (!verdict.changed) return { kind: 'nothing' }
-    const judged = verdict.right === null ? null : { was: isRight(round.key, earlier.chosen), is: verdict.right }
+    const judged = verdict.right === null ? null : { was: earlier.right ?? isRight(round.key, earlier.chosen), is: verdict.right }
     return { kind: 'changed', from: earlier.chosen, to: chosen, at, judged }
   }
   const day = countedDay(today(round, at), round.day, calendar.held.days[0] ?? round.day)

@@ -28,8 +28,12 @@ export type Round = {
   readonly words: QuestionWords | null
   /** All options in the order in which everyone in this round sees them. */
   readonly order: readonly OptionId[]
-  /** The right options, as the course had them when the round was claimed. */
+  /** The right options, as the course had them when the round was claimed, or as they were corrected since. */
   readonly key: readonly OptionId[]
+  /** The question doesn't count: no answer is right or wrong. Absent otherwise. */
+  readonly voided?: true
+  /** What else was shown as right before or between corrections. Absent if the round was never corrected. */
+  readonly otherKeys?: readonly (readonly OptionId[])[]
   readonly feedback: Feedback
   readonly zone: Zone
   readonly rolloverHour: number

@@ -18,12 +18,13 @@ const behindEach = 2
  * hiding count as shown: they never asked for more, and their going must not close the results of those who stay.
  *
  * @param hidden how those of them chose who are hidden
+ * @param otherKeys what else was shown as right, before a correction: who chose it is known, so it hides nobody
  */
-export function mayShowResult(key: readonly OptionId[], all: readonly Votes[], hidden: readonly Votes[]): boolean {
+export function mayShowResult(key: readonly OptionId[], all: readonly Votes[], hidden: readonly Votes[], otherKeys: readonly (readonly OptionId[])[] = []): boolean {
   const [everyone, hiding] = [byChoice(all), byChoice(hidden)]
   if (sum(hiding) === 0) return true
-  const right = nameOf(key)
-  const wrong = [...everyone].filter(([choice, people]) => choice !== right && people - (hiding.get(choice) ?? 0) >= behindEach)
+  const right = new Set([key, ...otherKeys].map(nameOf))
+  const wrong = [...everyone].filter(([choice, people]) => !right.has(choice) && people - (hiding.get(choice) ?? 0) >= behindEach)
   return sum(everyone) >= smallestCrowd && wrong.length > 1
 }
 

@@ -1,7 +1,10 @@
 // The part of the ledger that closes rounds and knows whose posts still have to show the answer.
-import type { RoundId } from '../core/round.ts'
+import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { RoundView } from './rounds.ts'
+
+/** What a post shows of a round and its result. */
+export type Drawn = Pick<RoundView, 'answered' | 'votes'> & { readonly round: Pick<Round, 'key' | 'voided'> }
 
 export type Closing = {
   /**
@@ -17,7 +20,7 @@ export type Closing = {
   /**
    * The post shows the answer; with a reason, it never can.
    *
-   * @param drawn what it shows; if an answer has arrived since that still counts, the post has to be redrawn once more
+   * @param drawn what it shows; if an answer has arrived since that still counts, or the round was corrected, the post has to be redrawn once more
    */
-  markRedrawn(round: RoundId, reason: string | null, drawn?: Pick<RoundView, 'answered' | 'votes'>): Promise<void>
+  markRedrawn(round: RoundId, reason: string | null, drawn?: Drawn): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { Absences } from './absences.ts'
 import type { Answers } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'
+import type { Corrections } from './corrections.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
@@ -29,6 +30,7 @@ export type Ledger = {
   readonly news: News
   readonly closing: Closing
   readonly answers: Answers
+  readonly corrections: Corrections
   readonly counts: Counts
   readonly rounds: Rounds
   readonly boards: Boards

@@ -35,7 +35,7 @@ const before = ({ round, ...rest }: Change = {}): BeforeAnswer => ({
 
 const decide = (change: Change, chosen: string, at = monday + minute) => decideAnswer(before(change), [...chosen], at)
 const unjudged = { feedback: 'at-close' } as const
-const earlier = (chosen: string, at = monday, judged = false) => ({ earlier: { chosen: [...chosen], at, judged } })
+const earlier = (chosen: string, at = monday, right: boolean | null = null) => ({ earlier: { chosen: [...chosen], at, right } })
 
 describe('a first answer', () => {
   it('is saved with its study day, its verdict and the streak that it starts', () => {
@@ -109,7 +109,7 @@ describe('a second answer', () => {
 
   it('of which the first is judged corrects that if it was made before the close and arrives after it', () => {
     const closesAt = monday + hour
-    const late = (arrived: number, at = closesAt - 1) => decideAnswer(before({ ...earlier('a', monday, true), round: { ...unjudged, closesAt } }), ['b'], at, arrived)
+    const late = (arrived: number, at = closesAt - 1) => decideAnswer(before({ ...earlier('a', monday, false), round: { ...unjudged, closesAt } }), ['b'], at, arrived)
     const corrected = { verdict: { kind: 'counted', right: true, changed: true }, effect: { from: ['a'], to: ['b'], judged: { was: false, is: true } } }
     expect(late(closesAt)).toMatchObject(corrected)
     expect([late(closesAt - 1), late(closesAt + minute + 1), late(closesAt, closesAt)].map(({ effect }) => effect.kind)).toEqual(['nothing', 'nothing', 'nothing'])
@@ -120,7 +120,7 @@ describe('a second answer', () => {
   })
 
   it('changes nothing once the first one was judged, whatever the clock says', () => {
-    expect(decide({ round: unjudged, ...earlier('a', monday, true) }, 'b')).toMatchObject({ verdict: { kind: 'closed' }, effect: { kind: 'nothing' }, chosen: ['a'] })
+    expect(decide({ round: unjudged, ...earlier('a', monday, false) }, 'b')).toMatchObject({ verdict: { kind: 'closed' }, effect: { kind: 'nothing' }, chosen: ['a'] })
   })
 
   it('changes nothing where it was pressed before the answer that stands', () => {
@@ -183,7 +183,7 @@ it('an answer delivered twice saves nothing the second time', () => {
 })
 
 function after({ effect }: AnswerDecision): Pick<BeforeAnswer, 'earlier' | 'streak'> {
-  return effect.kind === 'first' ? { earlier: { ...effect.answer, judged: effect.right !== null }, streak: effect.streak } : { earlier: null, streak: noStreak }
+  return effect.kind === 'first' ? { earlier: { ...effect.answer, right: effect.right }, streak: effect.streak } : { earlier: null, streak: noStreak }
 }
 
 describe('an answer that comes at the same moment as another, or after it is on the leaderboard', () => {

@@ -5,6 +5,7 @@ import { aliasesContract } from './contract/aliases.ts'
 import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
+import { correctionsContract } from './contract/corrections.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
@@ -47,6 +48,7 @@ const suites = {
     answersContract(openLedger)
     lateAnswersContract(openLedger)
   },
+  corrections: correctionsContract,
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,

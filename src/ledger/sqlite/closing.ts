@@ -1,7 +1,7 @@
 // The part for closing, in SQLite.
 import { tally } from '../../core/close.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Closing } from '../closing.ts'
+import type { Closing, Drawn } from '../closing.ts'
 import type { RoundView } from '../rounds.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'
@@ -40,9 +40,8 @@ function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
   return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
 }
 
-type Result = Pick<RoundView, 'answered' | 'votes'>
-
-function isSameResult(one: Result, other: Result): boolean {
+function isSameResult(one: Drawn, other: Drawn): boolean {
+  if (one.round.key.join() !== other.round.key.join() || one.round.voided !== other.round.voided) return false
   if (one.votes === null || other.votes === null) return one.votes === other.votes && one.answered === other.answered
   return one.votes.size === other.votes.size && [...one.votes].every(([option, people]) => other.votes?.get(option) === people)
 }

@@ -28,7 +28,8 @@ export function bringUpToDate(tables: Tables, account: AccountId): void {
     const [first] = news
     if (first === undefined) continue
     const after = memoryAfter(tables, learnerId, news)
-    if (after !== null) memories.save(learnerId, first.itemId, after)
+    if (after === null) memories.remove(learnerId, first.itemId)
+    else memories.save(learnerId, first.itemId, after)
   }
   memories.saveRemembered(learnerId, last.id)
 }
@@ -42,8 +43,8 @@ function memoryAfter({ memories, studyLog }: Tables, learnerId: number, news: re
   return news.reduce<Memory | null>((memory, { day, grade }) => remember(item, memory, day, grade), before ?? null)
 }
 
-/** Without entries whose place a later one of the same round has taken: a choice that was changed in time, and arrived late. */
+/** Without entries whose place a later one of the same round has taken: a choice that was changed in time, and arrived late, or a correction. */
 export function counting(entries: readonly LoggedEntry[]): readonly LoggedEntry[] {
   const latest = new Map(entries.flatMap(({ id, roundId }) => (roundId === null ? [] : [[roundId, id] as const])))
-  return entries.filter(({ id, roundId }) => roundId === null || latest.get(roundId) === id)
+  return entries.filter(({ id, roundId, counts }) => roundId === null || (latest.get(roundId) === id && counts))
 }

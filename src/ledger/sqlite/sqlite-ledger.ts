@@ -6,6 +6,7 @@ import { openAbsences } from './absences.ts'
 import { openAnswers } from './answers.ts'
 import { openBoards } from './boards.ts'
 import { openClosing } from './closing.ts'
+import { openCorrections } from './corrections.ts'
 import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openDuties } from './duties.ts'
@@ -52,6 +53,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     news: openNews(queue, tables),
     closing: openClosing(queue, tables),
     answers: openAnswers(queue, tables),
+    corrections: openCorrections(queue, tables),
     counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),

@@ -97,7 +97,7 @@ export function lateAnswersContract(openLedger: OpenLedger): void {
       await answer(round, ada, 'a')
       await answer(round, ben, 'b')
       await ledger.closing.closeDue(round.closesAt, 9)
-      await Promise.all([ledger.closing.markRedrawn(round.id, null, drawn), ledger.upkeep.noteBeat(monday)])
+      await Promise.all([ledger.closing.markRedrawn(round.id, null, { ...drawn, round }), ledger.upkeep.noteBeat(monday)])
       expect(await ledger.closing.toRedraw(9)).toHaveLength(done ? 0 : 1)
     })
 
@@ -109,7 +109,7 @@ export function lateAnswersContract(openLedger: OpenLedger): void {
       for (const person of [ada, ben]) await answer(round, person, 'b')
       await ledger.closing.closeDue(round.closesAt, 9)
       for (const [drawn, left] of [[{ answered: 1, votes: null }, 1], [{ answered: 2, votes: new Map([['b', 2]]) }, 1], [{ answered: 2, votes: null }, 0]] as const) {
-        await Promise.all([ledger.closing.markRedrawn(round.id, null, drawn), ledger.upkeep.noteBeat(monday)])
+        await Promise.all([ledger.closing.markRedrawn(round.id, null, { ...drawn, round }), ledger.upkeep.noteBeat(monday)])
         expect(await ledger.closing.toRedraw(9)).toHaveLength(left)
       }
     })

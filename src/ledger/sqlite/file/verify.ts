@@ -9,6 +9,7 @@ import { storedSession, type SessionRow } from '../tables/session-row.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
+import { correctionProblems } from './verify-corrections.ts'
 import { memoryProblems } from './verify-memories.ts'
 import { streakProblems } from './verify-streaks.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
@@ -46,7 +47,7 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, streakProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems]
+const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.

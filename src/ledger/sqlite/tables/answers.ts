@@ -9,7 +9,7 @@ import { personOf, type PersonRow, type StoredPerson } from './people.ts'
 /** Without the person: their number is known. Options are in alphabetical order, so that equal choices are equal as text. */
 export type StoredAnswer = Omit<Answer, 'person'>
 
-type Found = StoredAnswer & { readonly judged: boolean }
+type Found = StoredAnswer & { readonly right: boolean | null }
 
 type Change = { readonly from: readonly OptionId[]; readonly to: readonly OptionId[]; readonly at: Instant }
 
@@ -36,7 +36,7 @@ export function openAnswersTable(db: Database): AnswersTable {
   return {
     find(roundId, personId) {
       const row = sql.find.get(personId, roundId)
-      return row === undefined ? undefined : { ...answerOf(row), judged: row.is_right !== null }
+      return row === undefined ? undefined : { ...answerOf(row), right: row.is_right === null ? null : row.is_right === 1 }
     },
     add(roundId, personId, { chosen, at, day }, right) {
       const text = textOf(chosen)
@@ -76,7 +76,7 @@ function optionsOf(text: string): readonly OptionId[] {
 function prepare(db: Database) {
   return {
     find: db.prepare<[number, number], AnswerRow & { is_right: number | null }>('SELECT chosen, at, day, is_right FROM answers WHERE person_id = ? AND round_id = ?'),
-    add: db.prepare<[number, number, string, number, string, number | null]>('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?)'),
+    add: db.prepare<[number, number, string, number, string, number | null]>('INSERT INTO answers (person_id, round_id, chosen, at, day, is_right) VALUES (?, ?, ?, ?, ?, ?)'),
     change: db.prepare<[string, number, number, number]>('UPDATE answers SET chosen = ?, at = ? WHERE person_id = ? AND round_id = ?'),
     vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),

@@ -13,7 +13,8 @@ export type AskedRounds = {
 
 export function openAskedRounds(db: Database): AskedRounds {
   const latest = db.prepare<[string, number], Omit<AskedRound, 'open'> & { readonly open: number }>(
-    `SELECT question, due_at AS at, day, answered, right_answers AS "right", state <> 'closed' AS open
+    // What doesn't count was asked all the same, but says nothing of what the group knows.
+    `SELECT question, due_at AS at, day, iif(voided, 0, answered) AS answered, iif(voided, 0, right_answers) AS "right", state <> 'closed' AS open
      FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?)
      AND state IN ('claimed', 'sending', 'open', 'closed') ORDER BY due_at DESC, id DESC LIMIT +?`,
   )

@@ -19,23 +19,23 @@ export type ClosedRounds = {
   comparisons(roundId: number, boardId: number): readonly Comparison[]
 }
 
-type Row = { readonly id: number; readonly name: string; readonly group_id: number; readonly question: string; readonly day: string; readonly occasion: string; readonly key: string; readonly answered: number }
+type Row = { readonly id: number; readonly name: string; readonly group_id: number; readonly question: string; readonly day: string; readonly occasion: string; readonly key: string; readonly other_keys: string | null; readonly answered: number }
 type ComparisonRow = { readonly chosen: string; readonly is_right: number; readonly answered: number; readonly right_answers: number }
 
 export function openClosedRounds(db: Database, answers: Pick<AnswersTable, 'votes' | 'hiddenVotes'>): ClosedRounds {
   const closed = db.prepare<[string, string, number], Row>(
-    `SELECT id, name, group_id, question, day, occasion, key, answered FROM rounds
-     WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND day >= +? ORDER BY due_at DESC, id DESC LIMIT +?`,
+    `SELECT id, name, group_id, question, day, occasion, key, other_keys, answered FROM rounds
+     WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 0 AND day >= +? ORDER BY due_at DESC, id DESC LIMIT +?`,
   )
   const compared = db.prepare<[number, number, number, number], ComparisonRow>(
     `SELECT a.chosen, a.is_right, s.answered, s.right_answers FROM answers a JOIN scores s ON s.person_id = a.person_id AND s.board_id = +?
      WHERE a.round_id = +? AND a.is_right IS NOT NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
   )
 
-  function roundOf({ id, name, group_id, question, day, occasion, key, answered }: Row): ClosedRound {
+  function roundOf({ id, name, group_id, question, day, occasion, key, other_keys: others, answered }: Row): ClosedRound {
     const votes = answers.votes(id)
     const right = JSON.parse(key) as readonly OptionId[]
-    const shown = mayShowResult(right, votes, answers.hiddenVotes(id, group_id))
+    const shown = mayShowResult(right, votes, answers.hiddenVotes(id, group_id), others === null ? [] : (JSON.parse(others) as (readonly OptionId[])[]))
     return { id: name, question, day, extra: isExtra({ occasion }), key: right, answered, votes: shown ? votes : null }
   }
 

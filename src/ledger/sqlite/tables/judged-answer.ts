@@ -20,6 +20,13 @@ export function correctJudged({ scores, studyLog }: Both, person: StoredPerson, 
   studyLog.add(person.accountId, entryOf(stored, answer), { roundId: stored.id, amends: true })
 }
 
+/** After a correction of the round. A verdict that is null stands for none: the answer is on no board, and the log says nothing of it. */
+export function saveRejudged({ scores, studyLog }: Both, person: StoredPerson, stored: StoredRound, answer: Omit<Judged, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void {
+  scores.rejudge(person, stored, answer)
+  const { was, right } = answer
+  studyLog.add(person.accountId, entryOf(stored, { ...answer, right: right ?? was ?? false }), { roundId: stored.id, amends: true, counts: right !== null })
+}
+
 function entryOf({ round }: StoredRound, { day, right, at }: Judged): StudyEntry {
   return { item: itemId('question', round.question), day, at, source: 'daily', grade: right ? 'good' : 'again' }
 }

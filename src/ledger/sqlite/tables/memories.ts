@@ -10,6 +10,7 @@ export type MemoriesTable = {
   saveRemembered(learnerId: number, entry: number): void
   find(learnerId: number, itemId: number): Memory | undefined
   save(learnerId: number, itemId: number, memory: Memory): void
+  remove(learnerId: number, itemId: number): void
   all(learnerId: number): ReadonlyMap<ItemId, Memory>
   paused(learnerId: number): ReadonlySet<ItemId>
   pause(learnerId: number, itemId: number, at: Instant): void
@@ -25,6 +26,7 @@ export function openMemoriesTable(db: Database): MemoriesTable {
     `INSERT INTO memories VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET (stability, difficulty, reps, lapses, last, due) =
      (excluded.stability, excluded.difficulty, excluded.reps, excluded.lapses, excluded.last, excluded.due)`,
   )
+  const remove = db.prepare<[number, number]>('DELETE FROM memories WHERE learner_id = ? AND item_id = ?')
   const all = db.prepare<[number], Memory & { item: string }>(
     `SELECT i.name AS item, ${columns} FROM memories m JOIN items i ON i.id = m.item_id WHERE m.learner_id = +?`,
   )
@@ -38,6 +40,7 @@ export function openMemoriesTable(db: Database): MemoriesTable {
     find: (learnerId, itemId) => find.get(learnerId, itemId),
     save: (learnerId, itemId, { stability, difficulty, reps, lapses, last, due }) =>
       void save.run(learnerId, itemId, stability, difficulty, reps, lapses, last, due),
+    remove: (learnerId, itemId) => void remove.run(learnerId, itemId),
     all: (learnerId) => new Map(all.all(learnerId).map(({ item, ...memory }) => [item, memory])),
     paused: (learnerId) => new Set(paused.all(learnerId)),
     pause: (learnerId, itemId, at) => void pause.run(learnerId, itemId, at),

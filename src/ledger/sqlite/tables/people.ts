@@ -119,7 +119,7 @@ function prepare(db: Database) {
     aliased: db.prepare<[number, string, number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key = ? AND id <> ?').pluck(),
     // Through all people: nobody takes an alias often.
     names: db.prepare<[number, number], string>('SELECT display_name FROM people WHERE group_id = ? AND id <> ?').pluck(),
-    show: db.prepare<[number, number]>('UPDATE scores SET shown = ? WHERE person_id = ?'),
+    show: db.prepare<[number, number]>('UPDATE scores SET shown = (? AND answered > 0) WHERE person_id = ?'),
     lookedUp: db.prepare<[number, number]>('UPDATE people SET looked_up_at = ? WHERE id = ?'),
     groupsOf: db.prepare<[string], string>('SELECT g.name FROM people p JOIN groups g ON g.id = p.group_id WHERE p.name = +?').pluck(),
     // In two parts, each of which reads the beginning of an index.

@@ -87,7 +87,7 @@ const takeScores = [
      JOIN boards kept ON kept.scope = 'place' AND kept.owner_id = @placeId AND kept.period = other.period
      WHERE true
    ON CONFLICT DO UPDATE SET points = points + excluded.points, answered = answered + excluded.answered,
-     right_answers = right_answers + excluded.right_answers, reached_at = max(reached_at, excluded.reached_at)`,
+     right_answers = right_answers + excluded.right_answers, reached_at = max(reached_at, excluded.reached_at), shown = max(shown, excluded.shown)`,
   `DELETE FROM scores WHERE board_id IN (${boardsOfGone})`,
   `DELETE FROM levels WHERE board_id IN (${boardsOfGone})`,
   `DELETE FROM boards WHERE scope = 'place' AND owner_id = @gone`,

@@ -30,6 +30,8 @@ export type RoundLists = {
   /** Missed rounds of which a date is not even due yet: they were recorded under a clock that ran ahead. The first due first. */
   missedAhead(now: Instant, limit: number): readonly MissedRound[]
   latest(place: PlaceId, limit: number): readonly Round[]
+  /** The latest rounds of the channel that people could answer. */
+  posted(place: PlaceId, limit: number): readonly Round[]
   /** The newest round of the channel that takes answers now. */
   open(place: PlaceId, now: Instant): Round | undefined
   /** All rounds of the channel that take answers now, the newest first. */
@@ -50,6 +52,7 @@ export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists
     toRedraw: (limit) => waiting.toRedraw.all(limit).map(storedRound),
     missedAhead: (now, limit) => waiting.missedAhead.all(now, limit),
     latest: (place, limit) => ofPlace.latest.all(place, limit).map((row) => storedRound(row).round),
+    posted: (place, limit) => ofPlace.posted.all(place, limit).map((row) => storedRound(row).round),
     open(place, now) {
       const row = ofPlace.open.get(place, now)
       return row === undefined ? undefined : storedRound(row).round
@@ -78,7 +81,7 @@ function prepareWaiting(db: Database) {
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
     ),
     withWaiting: db.prepare<[number, number], RoundRow>(
-      `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? AND r.feedback = 'at-close'
+      `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? AND r.feedback = 'at-close' AND r.voided = 0
        AND EXISTS (SELECT 1 FROM answers a WHERE a.round_id = r.id AND a.is_right IS NULL) ORDER BY r.closes_at LIMIT +?`,
     ),
     toTell: db.prepare<[number, number], RoundRow>(`${selectRounds} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
@@ -87,7 +90,7 @@ function prepareWaiting(db: Database) {
       `${selectRounds} JOIN (
          SELECT id AS turn_of, row_number() OVER (PARTITION BY group_id ORDER BY is_old, closed_at) AS turn, is_old FROM (
            SELECT id, group_id, closed_at, closed_at < max(closed_at) OVER (PARTITION BY group_id) - ${2 * day} AS is_old FROM rounds
-           WHERE state = 'closed' AND redrawn = 0
+           WHERE state = 'closed' AND redrawn = 0 AND rejudge = 0
          ) ORDER BY turn, is_old, closed_at, ${order} LIMIT +?
        ) ON turn_of = r.id ORDER BY turn, is_old, r.closed_at`,
     ),
@@ -101,6 +104,9 @@ function prepareWaiting(db: Database) {
 function prepareOfPlace(db: Database) {
   return {
     latest: db.prepare<[string, number], RoundRow>(`${selectRounds} WHERE p.name = +? ORDER BY r.due_at DESC, r.id DESC LIMIT +?`),
+    posted: db.prepare<[string, number], RoundRow>(
+      `${selectRounds} WHERE p.name = +? AND r.state IN ('open', 'closed') AND r.question <> '' ORDER BY r.due_at DESC, r.id DESC LIMIT +?`,
+    ),
     open: db.prepare<[string, number], RoundRow>(
       `${selectRounds} WHERE p.name = +? AND r.state = 'open' AND r.closes_at > +? ORDER BY r.opened_at DESC, r.id DESC LIMIT 1`,
     ),

@@ -39,6 +39,8 @@ export type RoundRow = {
   readonly sending_since: number | null
   readonly missed_until: number | null
   readonly content_id: number | null
+  readonly voided: number
+  readonly other_keys: string | null
 }
 
 /** The beginning of every statement that reads whole rounds: `r` is the round, `p` its channel, `g` its group. */
@@ -72,6 +74,8 @@ function storedRound(row: RoundRow, contents: ContentsTable): StoredRound {
     message: row.message,
     reason: row.reason,
     missedUntil: row.missed_until,
+    ...(row.voided === 1 ? { voided: true } : {}),
+    ...(row.other_keys === null ? {} : { otherKeys: JSON.parse(row.other_keys) as NonNullable<Round['otherKeys']> }),
   }
   return { id: row.id, placeId: row.place_id, groupId: row.group_id, round, sendingSince: row.sending_since }
 }

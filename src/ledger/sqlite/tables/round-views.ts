@@ -11,9 +11,9 @@ const namesLimit = 200
 export function viewOf(stored: StoredRound, answers: AnswersTable): RoundView {
   const { id, round } = stored
   const { answered, votes } = tally(round.key, answers.votes(id))
-  if (!isResultShown(stored, answers)) return { round, answered, votes: null, right: [], mine: null }
+  if (round.voided === true || !isResultShown(stored, answers)) return { round, answered, votes: null, right: [], mine: null }
   return { round, answered, votes, right: answers.right(id, namesLimit), mine: null }
 }
 
 export const isResultShown = ({ id, groupId, round }: StoredRound, answers: AnswersTable): boolean =>
-  mayShowResult(round.key, answers.votes(id), answers.hiddenVotes(id, groupId))
+  mayShowResult(round.key, answers.votes(id), answers.hiddenVotes(id, groupId), round.otherKeys)

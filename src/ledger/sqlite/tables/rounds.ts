@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Asked } from '../../../core/asked.ts'
 import type { NewRound, NotHeld } from '../../../core/due.ts'
 import type { PlaceId, Quiz } from '../../../core/quiz.ts'
-import type { Round, RoundId } from '../../../core/round.ts'
+import { isSameChoice, type Round, type RoundId } from '../../../core/round.ts'
 import { mayStep, type RoundStep } from '../../../core/round-step.ts'
 import { studyDay } from '../../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
@@ -44,7 +44,16 @@ export type RoundsTable = {
   /** Of a round that is not posted yet, or whose post was just found: it asks this, and not what was drawn for it. */
   ask(stored: StoredRound, asked: Asked): void
   remove(stored: Pick<StoredRound, 'id' | 'placeId'>, name: RoundId): void
+  /** The number of its words. */
+  contentOf(stored: StoredRound): number | null
+  /** It is judged and explained by this from now on; its answers are still to be judged again. */
+  correct(stored: StoredRound, by: CorrectedTo): void
+  correctedAt(stored: StoredRound): Instant
+  /** All of its answers are judged by what it says; its post has to be drawn again. */
+  finishRejudging(stored: StoredRound): void
 }
+
+type CorrectedTo = Pick<Round, 'key'> & { readonly voided: boolean; readonly content: number | null; readonly right: number; readonly at: Instant }
 
 type Parts = { readonly groups: GroupsTable; readonly places: PlacesTable; readonly heldDays: HeldDaysTable; readonly askedNow: AskedNow; readonly contents: ContentsTable }
 
@@ -111,6 +120,21 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       cached.delete(round.id)
     },
 
+    contentOf: ({ id }) => sql.content.get(id) ?? null,
+
+    correct({ id, round }, { key, voided, content, right, at }) {
+      const others = [round.key, ...(round.otherKeys ?? [])].filter((other, index, all) => all.findIndex((each) => isSameChoice(each, other)) === index)
+      sql.correct.run({ id, key: JSON.stringify(key), voided: Number(voided), content, right, at, others: JSON.stringify(others) })
+      cached.delete(round.id)
+    },
+
+    correctedAt: ({ id }) => sql.correctedAt.get(id) ?? 0,
+
+    finishRejudging({ id, round }) {
+      sql.finishRejudging.run(id)
+      cached.delete(round.id)
+    },
+
     remove({ id, placeId }, name) {
       sql.remove.run(id)
       cached.delete(name)
@@ -143,6 +167,13 @@ function prepare(db: Database) {
     ),
     ask: db.prepare(`UPDATE rounds SET question = @question, options = @options, key = @key, content_id = @content WHERE id = @id AND state IN ('claimed', 'sending')`),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
+    content: db.prepare<[number], number | null>('SELECT content_id FROM rounds WHERE id = ?').pluck(),
+    correct: db.prepare(
+      `UPDATE rounds SET key = @key, voided = @voided, content_id = @content, other_keys = @others, corrected_at = @at, rejudge = 1,
+         right_answers = iif(state = 'closed', @right, right_answers) WHERE id = @id`,
+    ),
+    correctedAt: db.prepare<[number], number | null>('SELECT corrected_at FROM rounds WHERE id = ?').pluck(),
+    finishRejudging: db.prepare<[number]>('UPDATE rounds SET rejudge = 0, redrawn = 0 WHERE id = ?'),
   }
 }
 

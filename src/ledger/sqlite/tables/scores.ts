@@ -15,6 +15,11 @@ export type ScoresTable = {
   add(person: StoredPerson, owners: Owners, answer: Counted): void
   /** Corrects an answer that was added before: it was judged by an earlier choice. `at`: when the choice was changed. */
   correct(person: StoredPerson, owners: Owners, answer: Counted & { readonly was: boolean }): void
+  /**
+   * Judges an answer again; null: it counts as none. When points were reached stays, so that the same the other way round restores all.
+   * Who has no answer left on a board is not shown on it.
+   */
+  rejudge(person: StoredPerson, owners: Owners, answer: Omit<Counted, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void
 }
 
 type Owners = { readonly placeId: number; readonly groupId: number }
@@ -58,6 +63,18 @@ export function openScoresTable(db: Database, caches: Caches): ScoresTable {
         if (!present.has(board)) sql.insert.run(person.id, board, points, answered, right, answer.at, Number(isShown(person)))
       }
     },
+    rejudge(person, owners, { day, at, was, right }) {
+      if (was === right) return
+      const boards = boardIds(owners, day)
+      const [before, after] = [was, right].map((verdict) => (verdict === null ? noScore : addAnswer(noScore, verdict))) as [Score, Score]
+      const more = { answered: after.answered - before.answered, points: after.points - before.points, right: after.right - before.right }
+      const { changes } = sql.rejudge.run(more.answered, Number(isShown(person)), more.answered, more.right, more.points, person.id, ...boards)
+      if (changes === boards.length) return
+      const there = new Set(sql.kept.all(person.id, ...boards))
+      for (const board of boards) {
+        if (!there.has(board)) sql.insert.run(person.id, board, after.points, after.answered, after.right, at, Number(isShown(person)))
+      }
+    },
     correct(person, owners, { day, was, right, at }) {
       if (was === right) return
       const by = right ? 1 : -1
@@ -78,19 +95,28 @@ function prepare(db: Database) {
   return {
     findBoard: db.prepare<[string, number, string], number>('SELECT id FROM boards WHERE scope = ? AND owner_id = ? AND period = ?').pluck(),
     addBoard: db.prepare<[string, number, string]>('INSERT INTO boards (scope, owner_id, period) VALUES (?, ?, ?)'),
-    find: db.prepare<[number, number], ScoreRow>('SELECT points, answered, right_answers FROM scores WHERE person_id = ? AND board_id = ?'),
-    hasAny: db.prepare<[number], number>('SELECT 1 FROM scores WHERE person_id = ? LIMIT 1').pluck(),
-    present: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards}`).pluck(),
-    insert: db.prepare<number[]>('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    find: db.prepare<[number, number], ScoreRow>('SELECT points, answered, right_answers FROM scores WHERE person_id = ? AND board_id = ? AND answered > 0'),
+    hasAny: db.prepare<[number], number>('SELECT 1 FROM scores WHERE person_id = ? AND answered > 0 LIMIT 1').pluck(),
+    present: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards} AND answered > 0`).pluck(),
+    kept: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards}`).pluck(),
+    // In place of a row that a correction has emptied, if there is one.
+    insert: db.prepare<number[]>(
+      `INSERT INTO scores (person_id, board_id, points, answered, right_answers, reached_at, shown) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET (points, answered, right_answers, reached_at, shown) =
+         (excluded.points, excluded.answered, excluded.right_answers, excluded.reached_at, excluded.shown)`,
+    ),
+    rejudge: db.prepare<number[]>(
+      `UPDATE scores SET shown = iif(answered + ? > 0, ?, 0), answered = answered + ?, right_answers = right_answers + ?, points = points + ? ${ofBoards}`,
+    ),
     // An answer adds the same to every board, so one statement updates them all. An answer without points leaves alone when the points
     // were reached, and so the index by points and the levels.
     add: db.prepare<number[]>(
-      `UPDATE scores SET answered = answered + ?, right_answers = right_answers + ?, points = points + ?, reached_at = ? ${ofBoards}`,
+      `UPDATE scores SET answered = answered + ?, right_answers = right_answers + ?, points = points + ?, reached_at = ? ${ofBoards} AND answered > 0`,
     ),
     // When the points were reached that are left after a loss is not known.
     correct: db.prepare<number[]>(
       `UPDATE scores SET right_answers = right_answers + ?, points = points + ?, reached_at = iif(? > 0, ?, reached_at) ${ofBoards}`,
     ),
-    addNoPoints: db.prepare<number[]>(`UPDATE scores SET answered = answered + ?, right_answers = right_answers + ? ${ofBoards}`),
+    addNoPoints: db.prepare<number[]>(`UPDATE scores SET answered = answered + ?, right_answers = right_answers + ? ${ofBoards} AND answered > 0`),
   }
 }

@@ -4,10 +4,13 @@ import type { ItemId, StudyEntry } from '../../../core/study-item.ts'
 import type { LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
 
-/** `roundId`: of the round that asked it; null for a private session. `amends`: takes the place of the earlier entry of that round. */
-export type LoggedEntry = StudyEntry & { readonly id: number; readonly itemId: number; readonly roundId: number | null; readonly amends: boolean }
+/**
+ * `roundId`: of the round that asked it; null for a private session. `amends`: takes the place of the earlier entry of that round. `counts`:
+ * false if the question of the round doesn't.
+ */
+export type LoggedEntry = StudyEntry & { readonly id: number; readonly itemId: number; readonly roundId: number | null; readonly amends: boolean; readonly counts: boolean }
 
-type Asked = { readonly roundId: number; readonly amends?: boolean }
+type Asked = { readonly roundId: number; readonly amends?: boolean; readonly counts?: boolean }
 
 export type StudyLogTable = {
   itemId(item: ItemId): number
@@ -21,9 +24,9 @@ export type StudyLogTable = {
   hasMore(learnerId: number, after: number): boolean
 }
 
-type ShortRow = readonly [id: number, item: number, day: LocalDate, at: number, source: StudyEntry['source'], grade: StudyEntry['grade'], round: number | null, amends: number]
+type ShortRow = readonly [id: number, item: number, day: LocalDate, at: number, source: StudyEntry['source'], grade: StudyEntry['grade'], round: number | null, amends: number, counts: number]
 
-type Row = Omit<LoggedEntry, 'itemId' | 'roundId' | 'amends'> & { readonly item_id: number; readonly round_id: number | null; readonly amends: number }
+type Row = Omit<LoggedEntry, 'itemId' | 'roundId' | 'amends' | 'counts'> & { readonly item_id: number; readonly round_id: number | null; readonly amends: number; readonly counts: number }
 
 export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
   const sql = prepare(db)
@@ -55,7 +58,7 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
   return {
     itemId,
     add: (accountId, { item, day, at, source, grade }, asked) =>
-      void sql.add.run(accountId, itemId(item), day, at, source, grade, asked?.roundId ?? null, Number(asked?.amends ?? false)),
+      void sql.add.run(accountId, itemId(item), day, at, source, grade, asked?.roundId ?? null, Number(asked?.amends ?? false), Number(asked?.counts ?? true)),
     after: (learnerId, after) => sql.after.all(learnerId, after).map(entryOf),
     ofItem: (learnerId, item) => sql.ofItem.all(learnerId, item).map(entryOf),
     from: (learnerId, day) => shortRows(learnerId, day).map((row) => ({ item: itemName(row[1]), day: row[2], at: row[3], source: row[4], grade: row[5] })),
@@ -63,30 +66,30 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
   }
 }
 
-const entryOf = ({ item_id, round_id, amends, ...row }: Row): LoggedEntry => ({ ...row, itemId: item_id, roundId: round_id, amends: amends === 1 })
+const entryOf = ({ item_id, round_id, amends, counts, ...row }: Row): LoggedEntry => ({ ...row, itemId: item_id, roundId: round_id, amends: amends === 1, counts: counts === 1 })
 
-/** Of one account: a choice that was changed in time, and arrived late, takes the place of the earlier one. */
+/** Of one account: a choice that was changed in time, and arrived late, and a correction take the place of what was there before. */
 function withoutAmended(rows: readonly ShortRow[]): readonly ShortRow[] {
   if (rows.every((row) => row[7] === 0)) return rows
   const latest = new Map(rows.flatMap((row) => (row[6] === null ? [] : [[row[6], row] as const])))
-  return rows.filter((row) => row[6] === null || latest.get(row[6]) === row)
+  return rows.filter((row) => row[6] === null || (latest.get(row[6]) === row && row[8] === 1))
 }
 
 function prepare(db: Database) {
-  const columns = 'l.id, i.name AS item, l.item_id, l.day, l.at, l.source, l.grade, l.round_id, l.amends'
+  const columns = 'l.id, i.name AS item, l.item_id, l.day, l.at, l.source, l.grade, l.round_id, l.amends, l.counts'
   const ofLearner = `SELECT ${columns} FROM accounts a JOIN study_log l ON l.account_id = a.id JOIN items i ON i.id = l.item_id WHERE a.learner_id = +?`
   return {
     findItem: db.prepare<[string], number>('SELECT id FROM items WHERE name = ?').pluck(),
     addItem: db.prepare<[string]>('INSERT INTO items (name) VALUES (?)'),
-    add: db.prepare<[number, number, string, number, string, string, number | null, number]>(
-      'INSERT INTO study_log (account_id, item_id, day, at, source, grade, round_id, amends) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    add: db.prepare<[number, number, string, number, string, string, number | null, number, number]>(
+      'INSERT INTO study_log (account_id, item_id, day, at, source, grade, round_id, amends, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
     after: db.prepare<[number, number], Row>(`${ofLearner} AND l.id > +? ORDER BY l.id`),
     ofItem: db.prepare<[number, number], Row>(`${ofLearner} AND l.item_id = +? ORDER BY l.id`),
     accounts: db.prepare<[number], number>('SELECT id FROM accounts WHERE learner_id = ?').pluck(),
     itemName: db.prepare<[number], ItemId>('SELECT name FROM items WHERE id = ?').pluck(),
     from: db
-      .prepare<[number, string], ShortRow>('SELECT id, item_id, day, at, source, grade, round_id, amends FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
+      .prepare<[number, string], ShortRow>('SELECT id, item_id, day, at, source, grade, round_id, amends, counts FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
       .raw(),
     hasMore: db.prepare<[number, number], number>('SELECT 1 FROM accounts a JOIN study_log l ON l.account_id = a.id WHERE a.learner_id = +? AND l.id > +? LIMIT 1').pluck(),
   }

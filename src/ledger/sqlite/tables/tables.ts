@@ -7,6 +7,7 @@ import { openAnswersTable, type AnswersTable } from './answers.ts'
 import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
+import { openCorrectionsTable, type CorrectionsTable } from './corrections.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDossiers, type Dossiers } from './dossiers.ts'
@@ -44,6 +45,7 @@ export type Tables = {
   readonly quizzes: QuizzesTable
   readonly contents: ContentsTable
   readonly rounds: RoundsTable
+  readonly corrections: CorrectionsTable
   readonly roundLists: RoundLists
   readonly askedRounds: AskedRounds
   readonly closedRounds: ClosedRounds
@@ -94,6 +96,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
+    corrections: openCorrectionsTable(db),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
     askedNow,

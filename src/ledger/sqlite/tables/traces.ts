@@ -83,6 +83,8 @@ function prepare(db: Database) {
          AND closed_at >= (SELECT max(r.closed_at) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId) - @span`,
     ),
     named: all<{ readonly name: PersonId; readonly groupId: number }>([
+      'UPDATE corrections SET by_person = NULL WHERE by_person = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
+      'UPDATE corrections SET undone_by = NULL WHERE undone_by = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
       'UPDATE days_off SET by_person = NULL WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
       `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)

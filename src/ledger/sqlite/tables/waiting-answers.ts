@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts'
 /** @returns how many */
 export function saveWaiting(tables: Pick<Tables, 'answers' | 'scores' | 'studyLog'>, stored: StoredRound, limit = -1): number {
   const { answers } = tables
+  if (stored.round.voided === true) return 0
   const waiting = judgeWaiting(stored.round.key, answers.waiting(stored.id, limit))
   for (const answer of waiting) {
     answers.judge(stored.id, answer.person.id, answer.right)

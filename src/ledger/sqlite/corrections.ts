@@ -1,0 +1,138 @@
+// The part for corrections, in SQLite. The decision, its record and the first answers are one transaction. A round with thousands of answers
+// would hold up everybody for seconds, so its other answers follow a few at a time, each with its points and its entry in the log.
+import { correctedWords, decideChange, pointsMoved, shiftOf, toldAfter, verdictOn, type Change, type Standard } from '../../core/correction.ts'
+import { tally } from '../../core/close.ts'
+import { mayManage, type PersonId } from '../../core/quiz.ts'
+import type { RoundId } from '../../core/round.ts'
+import { mayShowResult } from '../../core/small-groups.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Correctable, Corrected, Correction, Corrections, Corrector, Foreseen, ToCorrect, Touched } from '../corrections.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Shown } from './tables/corrections.ts'
+import { saveRejudged } from './tables/judged-answer.ts'
+import type { StoredRound } from './tables/round-row.ts'
+import type { Tables } from './tables/tables.ts'
+
+/** In the transaction of the correction itself; about 100 µs each. */
+const rejudgedAtOnce = 500
+
+export function openCorrections({ read, write }: CommitQueue, tables: Tables): Corrections {
+  const { rounds, roundLists, corrections } = tables
+  return {
+    asked: (place, limit) => read(() => roundLists.posted(place, limit)),
+    find: (name) =>
+      read(() => {
+        const stored = rounds.find(name)
+        return stored === undefined ? undefined : correctable(tables, stored)
+      }),
+    foresee: (name, change) => read(() => foresee(tables, name, change)),
+    correct: (name, what, by, at) => write(() => correct(tables, name, what, by, at)),
+    undo: (name, version, by, at) => write(() => undo(tables, name, version, by, at)),
+    rejudge: (limit) =>
+      write(() => {
+        const stored = corrections.unfinished().map((id) => rounds.byId(id))[0]
+        return stored === undefined ? 0 : rejudge(tables, stored, limit)
+      }),
+    takeTouched: (now, limit) => write(() => takeTouched(tables, now, limit)),
+  }
+}
+
+function correctable({ answers, corrections }: Tables, stored: StoredRound): Correctable {
+  const record = corrections.of(stored.id)
+  const { answered } = tally(stored.round.key, answers.votes(stored.id))
+  return { round: stored.round, answered, record, version: versionOf(record) }
+}
+
+const versionOf = (record: readonly Correction[]): number => record.length + record.filter(({ undone }) => undone !== null).length
+
+function foresee(tables: Tables, name: RoundId, change: Change): Foreseen | Exclude<Corrected['kind'], 'done' | 'stale' | 'not-yours'> {
+  const stored = tables.rounds.find(name)
+  if (stored === undefined) return 'unknown'
+  const after = decideChange(stored.round, change)
+  return typeof after === 'string' ? after : { ...correctable(tables, stored), shift: shownShift(tables, stored, after) }
+}
+
+const standardOf = ({ round }: StoredRound): Standard => ({ key: round.key, voided: round.voided === true })
+
+function shownShift({ answers }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
+  const { id, groupId, round } = stored
+  const votes = answers.votes(id)
+  const may = mayShowResult(round.key, votes, answers.hiddenVotes(id, groupId), [after.key, ...(round.otherKeys ?? [])])
+  return may ? shiftOf(standardOf(stored), after, votes) : null
+}
+
+const nameOf = (by: Corrector): PersonId | 'operator' => (by === 'operator' ? 'operator' : by.id)
+
+/** Why nothing is done, before anything is looked at that is to be changed. */
+function refusal({ quizzes }: Tables, { round }: StoredRound, by: Corrector): 'not-yours' | undefined {
+  if (by === 'operator') return undefined
+  const quiz = quizzes.at(round.place)
+  return quiz !== undefined && mayManage(quiz, by) ? undefined : 'not-yours'
+}
+
+function correct(tables: Tables, name: RoundId, { change, why, version, words }: ToCorrect, by: Corrector, at: Instant): Corrected {
+  const { rounds, corrections, contents } = tables
+  const stored = rounds.find(name)
+  if (stored === undefined) return { kind: 'unknown' }
+  const no = refusal(tables, stored, by)
+  if (no !== undefined) return { kind: no }
+  if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
+  const after = decideChange(stored.round, change)
+  if (typeof after === 'string') return { kind: after }
+  const shift = shownShift(tables, stored, after)
+  const asked = corrections.asked(stored)
+  const corrected = correctedWords(contents.find(asked.content) ?? words, asked.key, after, why)
+  const content = corrected === contents.find(asked.content) ? asked.content : contents.findOrAdd(corrected)
+  const before: Shown = { ...standardOf(stored), content: rounds.contentOf(stored) }
+  corrections.add(stored.id, { at, by: nameOf(by), why, before, after: { ...after, content } })
+  return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), shift }
+}
+
+function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at: Instant): Corrected {
+  const { rounds, corrections } = tables
+  const stored = rounds.find(name)
+  if (stored === undefined) return { kind: 'unknown' }
+  const no = refusal(tables, stored, by)
+  if (no !== undefined) return { kind: no }
+  const record = corrections.of(stored.id)
+  if (versionOf(record) !== version) return { kind: 'stale' }
+  const latest = record.find(({ undone }) => undone === null)
+  if (latest === undefined) return { kind: 'no-change' }
+  const before = corrections.before(latest.id)
+  const shift = shownShift(tables, stored, before)
+  corrections.markUndone(latest.id, at, nameOf(by))
+  return { kind: 'done', now: begin(tables, stored, before, at), shift }
+}
+
+/** From here on the round shows what it is judged by now. */
+function begin(tables: Tables, stored: StoredRound, after: Shown, at: Instant): Correctable {
+  const { rounds } = tables
+  const right = after.voided ? 0 : tally(after.key, tables.answers.votes(stored.id)).right
+  rounds.correct(stored, { ...after, right, at })
+  const corrected = rounds.byId(stored.id) ?? stored
+  rejudge(tables, corrected, rejudgedAtOnce)
+  return correctable(tables, rounds.byId(stored.id) ?? corrected)
+}
+
+/** @returns how many answers */
+function rejudge(tables: Tables, stored: StoredRound, limit: number): number {
+  const { corrections, rounds } = tables
+  const misjudged = corrections.misjudged(stored, limit)
+  const tellAt = rounds.correctedAt(stored) + toldAfter
+  for (const { person, chosen, at, day, right: was } of misjudged) {
+    const right = verdictOn(stored.round, chosen, was !== null)
+    corrections.rejudge(stored.id, person.id, right, tellAt)
+    saveRejudged(tables, person, stored, { day, at, was, right })
+  }
+  if (misjudged.length < limit) rounds.finishRejudging(stored)
+  return misjudged.length
+}
+
+function takeTouched({ corrections, rounds }: Tables, now: Instant, limit: number): readonly Touched[] {
+  return corrections.toTell(now, limit).flatMap(({ personId, roundId, person, gone, chosen, was, is }) => {
+    corrections.markTold(personId, roundId)
+    const points = pointsMoved(was, is)
+    const round = rounds.byId(roundId)?.round
+    return gone || points === 0 || round === undefined ? [] : [{ person, group: round.group, round, chosen, points }]
+  })
+}

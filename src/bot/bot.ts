@@ -9,6 +9,7 @@ import type { Catalog } from '../features/catalog.ts'
 import { commandsOfCourse } from '../features/course-commands.ts'
 import type { Services } from '../features/services.ts'
 import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
+import { tellCorrected } from './corrections.ts'
 import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
 import { renewHolidays } from './holidays.ts'
@@ -52,6 +53,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now()))),
       run(endTimedSessions(services, platformFor, at)),
       run(sendReminders(services, platformFor, at)),
+      run(tellCorrected(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
       run(renewHolidays(services, at)),
     ])

@@ -38,6 +38,8 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'mention':
     case 'number':
     case 'name':
+    case 'text':
+    case 'letters':
     case undefined:
       return []
   }

@@ -7,6 +7,8 @@ export type OptionKind =
   | 'words'
   /** A name that somebody makes up, to the end of the line. Always named: `alias Blue Heron`. */
   | 'name'
+  /** A sentence of somebody's own, to the end of the line. Always named: `why Two answers are right`. */
+  | 'text'
   /** The title of something that the feature offers, to the end of the line. */
   | 'title'
   /** The name of a command, to the end of the line. */
@@ -21,6 +23,8 @@ export type OptionKind =
   | 'opening'
   | 'topics'
   | 'choice'
+  /** Letters of options, in one word: `B`, `AC`. */
+  | 'letters'
   | 'hour'
   | 'person'
   /** People who can be pinged: a role, a user group, everyone online; or `off`. */
@@ -124,7 +128,7 @@ export function groupOf({ for: who, where, account }: Pick<CommandSpec, 'for' | 
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'dates'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'dates'
 
 /** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'

@@ -63,8 +63,13 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     while ((await ledger.closing.closeDue(now(), batchSize)).length === batchSize && !state.stopped) await pause(pauseBetweenBatches)
   }
 
+  /** What a correction has begun. A stop leaves the rest for the next start. */
+  async function rejudge(): Promise<void> {
+    while ((await ledger.corrections.rejudge(judgedAtOnce)) === judgedAtOnce && !state.stopped) await pause(pauseBetweenBatches)
+  }
+
   async function tick(): Promise<void> {
-    const begun = claiming.catch(() => undefined).then(claimAndClose)
+    const begun = claiming.catch(() => undefined).then(claimAndClose).then(rejudge)
     claiming = begun
     await begun
     await Promise.all([posts.runAll(), redraws.runAll()])

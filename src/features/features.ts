@@ -4,6 +4,7 @@ import { boards } from './boards/face.ts'
 import { cards } from './cards/face.ts'
 import { cases } from './cases/face.ts'
 import { checklist } from './checklist/face.ts'
+import { correct } from './correct/face.ts'
 import { daily } from './daily/face.ts'
 import { daysOff } from './days-off/face.ts'
 import { diagrams } from './diagrams/face.ts'
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   feature(forget, { answers: () => import('./forget/answers.ts'), samples: () => import('./forget/samples.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
   feature(daysOff, { answers: () => import('./days-off/answers.ts'), samples: () => import('./days-off/samples.ts') }),
+  feature(correct, { answers: () => import('./correct/answers.ts'), samples: () => import('./correct/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(duties, { answers: () => import('./duties/answers.ts'), samples: () => import('./duties/samples.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),

@@ -9,10 +9,10 @@ import { strong, type Text } from './text.ts'
 /** For the post of a channel, which shows the question and the votes as well; what to remember is behind its button. */
 export const whyRight = (content: QuestionWords): Block[] => [{ kind: 'paragraph', text: [content.explanation] }]
 
-/** Why, and what to remember. */
+/** Why, and what to remember, unless that was said of another answer. */
 export const explanation = (content: QuestionWords): Block[] => [
   ...whyRight(content),
-  { kind: 'paragraph', text: [strong('Remember: '), content.keyPoint] },
+  ...(content.keyPoint === '' ? [] : [{ kind: 'paragraph', text: [strong('Remember: '), content.keyPoint] } as const]),
 ]
 
 /** What stands behind the button “More”. @param reminded with the beginning of each option */

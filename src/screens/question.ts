@@ -72,7 +72,7 @@ export function questionScreen(round: Round, content: QuestionContent, { chosen,
     { kind: 'paragraph', text: stemOf(round, content) },
     choicesOf(round, content, chosen),
     { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
-    { kind: 'footnote', text: [feedbackLine(round.feedback)] },
+    { kind: 'footnote', text: [round.voided === true ? 'This question doesn’t count: it earns no points, but an answer keeps your streak going.' : feedbackLine(round.feedback)] },
   ]
   if (mention !== null) blocks.push({ kind: 'paragraph', text: [{ kind: 'mention', id: mention }] })
   const screen: Screen = { name: 'question', title: 'Question of the day', tone: 'plain', blocks, lead: plain(stemOf(round, content)) }

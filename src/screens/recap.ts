@@ -8,7 +8,7 @@ import { cutTo } from './width.ts'
 
 /** Above the title of the next question. */
 export const recapBlocks = (recap: RecapView): readonly Block[] => [
-  { kind: 'footnote', text: [`${when(recap)}: `, strong(rightLetters(recap.round)), `. ${inWords(recap)}`] },
+  { kind: 'footnote', text: recap.round.voided === true ? [`${recap.ago === 'earlier' ? 'The last question' : `${when(recap)}’s question`} doesn’t count. ${standing(recap)}`.trim()] : [`${when(recap)}: `, strong(rightLetters(recap.round)), `. ${inWords(recap)}`] },
   { kind: 'buttons', buttons: [showRoundButton(recap.round.id, 'See the answer')] },
 ]
 
@@ -42,7 +42,8 @@ function inWords(recap: RecapView): string {
   return [turnout(recap), standing(recap)].filter((part) => part !== '').join(' ')
 }
 
-function turnout({ answered, right }: RecapView): string {
+function turnout({ answered, right, round }: RecapView): string {
+  if (round.voided === true) return 'It earns no points.'
   if (answered === 0) return 'Nobody answered.'
   if (right === null) return answered === 1 ? 'One person answered.' : `${answered} people answered.`
   if (answered === 1) return right === 1 ? 'One person answered and got it right.' : 'One person answered and got it wrong.'

@@ -8,6 +8,7 @@ import { lettered, stemOf } from './question.ts'
 import { showRoundButton } from './round-controls.ts'
 import { answerTitle } from './right-letters.ts'
 import type { Block, Screen, Votes } from './screen.ts'
+import { voidedBlocks } from './voided.ts'
 import { answeredInWords, strong, type Inline, type Text } from './text.ts'
 
 export type GroupResult = {
@@ -23,9 +24,7 @@ const namesShown = 30
 export function revealScreen(round: Round, content: QuestionContent, result: GroupResult): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
-    ...votesOf(round, content, result, null),
-    ...whyRight(content),
-    ...whoWasRight(round, result),
+    ...(round.voided === true ? voidedBlocks(content) : [...votesOf(round, content, result, null), ...whyRight(content), ...whoWasRight(round, result)]),
     { kind: 'buttons', buttons: [showRoundButton(round.id, 'My result')] },
   ]
   return { name: 'reveal', title: answerTitle(round), tone: 'plain', blocks }

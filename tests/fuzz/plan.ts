@@ -33,6 +33,10 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
   switch (kind) {
     case 'name':
       return mostly(fc.constantFrom('Blue Heron', '"Red Fox"', 'Zoë', 'person 3'), fc.oneof(anyText, fc.constantFrom('@here', '<!channel>', '**x**', '\u3164\u3164', 'a\u202Eb')))
+    case 'letters':
+      return mostly(fc.constantFrom('B', 'AC', 'a+c', 'f'), fc.oneof(anyText, fc.constantFrom('G', 'AA', '*')))
+    case 'text':
+      return mostly(fc.constantFrom('Two answers are right.', 'The guide says B'), fc.oneof(anyText, fc.constantFrom('<!channel>', '@everyone', 'x'.repeat(900))))
     case 'words':
     case 'command':
       return fc.oneof(fc.constantFrom(...phrases, ...commands.list.map(({ name }) => name)), anyText)

@@ -10,6 +10,7 @@ import { answerTitle } from '../../screens/right-letters.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import { answerLine, named } from '../../screens/answered.ts'
+import { voidedBlocks } from '../../screens/voided.ts'
 import { resultButtons } from './result-screen.ts'
 
 export type AnswerFor = GroupResult & {
@@ -22,6 +23,7 @@ export type AnswerFor = GroupResult & {
 
 export function answerScreen(round: Round, content: QuestionContent, result: AnswerFor): Screen {
   const { mine, late = false, withQuestion = !late } = result
+  if (round.voided === true) return voidedAnswer(round, content, result)
   const blocks: Block[] = [
     ...(withQuestion ? ([{ kind: 'paragraph', text: stemOf(round, content) }] as const) : []),
     { kind: 'paragraph', text: verdict(round, content, mine, late) },
@@ -34,8 +36,18 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
   return { name: 'answer', title: right ? 'Right' : 'Not this time', tone: right ? 'right' : 'wrong', blocks }
 }
 
+function voidedAnswer(round: Round, content: QuestionContent, { mine }: AnswerFor): Screen {
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: stemOf(round, content) },
+    ...(mine === null ? [] : [{ kind: 'paragraph', text: ['You answered ', strong(named(round, content, mine))] } as const]),
+    ...voidedBlocks(content),
+  ]
+  return { name: 'answer', title: answerTitle(round), tone: 'plain', blocks }
+}
+
 /** What was asked, how everyone answered, and who was right. */
 export function askedScreen(round: Round, content: QuestionContent, result: AnswerFor): Screen {
+  if (round.voided === true) return voidedAnswer(round, content, result)
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
     ...votesOf(round, content, result, result.mine),

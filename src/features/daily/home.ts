@@ -32,6 +32,7 @@ export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>,
   const until = moment(round.closesAt, round.zone)
   const state = (): { readonly text: Text; readonly button: Button } => {
     if (mine === null) return { text: ['Open until ', until, ". You haven’t answered yet."], button: run('Answer', 'today', true) }
+    if (round.voided === true) return { text: ['Your answer is in. This question doesn’t count, so it earns no points.'], button: run('See the question', 'today') }
     if (round.feedback === 'at-close') return { text: ['Your answer is in. The result comes ', until, '.'], button: run('Change my answer', 'today') }
     return { text: [isRight(round.key, mine.chosen) ? '✅ You were right.' : '❌ Not this time.'], button: run('See the explanation', 'today') }
   }
@@ -73,6 +74,6 @@ const marksShown = 5
 async function recentMarks(place: PlaceId, request: Request, { ledger }: Means): Promise<string> {
   const closed = (await ledger.rounds.latest(place, roundsLookedAt)).filter(({ state }) => state === 'closed').slice(0, marksShown)
   const views = await Promise.all(closed.map(({ id }) => ledger.rounds.view(id, request.group, request.asker.id)))
-  const mine = views.flatMap((view) => (view === undefined ? [] : [view.mine === null ? '–' : isRight(view.round.key, view.mine.chosen) ? '✅' : '❌']))
+  const mine = views.flatMap((view) => (view === undefined ? [] : [view.mine === null || view.round.voided === true ? '–' : isRight(view.round.key, view.mine.chosen) ? '✅' : '❌']))
   return mine.every((mark) => mark === '–') ? '' : mine.toReversed().join(' ')
 }

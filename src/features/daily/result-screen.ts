@@ -6,6 +6,7 @@ import { answerLine, named } from '../../screens/answered.ts'
 import { runControl } from '../../screens/control.ts'
 import { explanation, moreExplanation, tipBlocks } from '../../screens/explanation.ts'
 import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
+import { voidedBlocks } from '../../screens/voided.ts'
 import { fitsPhone } from '../../screens/phone.ts'
 import { stemOf } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
@@ -65,7 +66,7 @@ function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }
   return [...answerLine(round, content, { chosen, right }), '\nYour first answer counts.']
 }
 
-/** In a quiz that explains at the close: the answer is kept, and that is all that is said. */
+/** In a quiz that explains at the close, and where a question doesn't count: the answer is kept, and that is all that is said. */
 export function notedScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[], changed: boolean): Screen {
   return {
     name: 'noted',
@@ -73,9 +74,9 @@ export function notedScreen(round: Round, content: QuestionContent, chosen: read
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: ['You answered ', strong(named(round, content, chosen))] },
-      { kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] },
+      ...(round.voided === true ? voidedBlocks(content) : [{ kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] } as const]),
       // In place of a private question, whose own buttons are gone.
-      { kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] },
+      ...(round.voided === true ? [] : [{ kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] } as const]),
     ],
   }
 }

@@ -13,7 +13,7 @@ import { showRoundButton, type ResultPage } from '../../screens/round-controls.t
 import type { Screen } from '../../screens/screen.ts'
 import type { Services } from '../services.ts'
 import { answerScreen, askedScreen } from './answer-screen.ts'
-import { moreScreen, resultScreen } from './result-screen.ts'
+import { moreScreen, notedScreen, resultScreen } from './result-screen.ts'
 
 export async function showRound(id: RoundId, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id)
@@ -72,6 +72,7 @@ export function roundScreen(course: Course, view: RoundView, at: Instant): Scree
   const { round, mine } = view
   const content = contentOf(course, round)
   if (isOver(view, at)) return answerScreen(round, content, { ...view, mine: mine?.chosen ?? null })
+  if (mine !== null && round.voided === true) return notedScreen(round, content, mine.chosen, false)
   if (mine === null || round.feedback === 'at-close') return questionScreen(round, content, { ...unanswered, chosen: mine?.chosen ?? [] })
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null, again: true, withQuestion: true })
 }
@@ -84,7 +85,7 @@ export async function moreOf(id: RoundId, page: ResultPage, request: Request, { 
   const content = contentOf(course, round)
   const over = isOver(view, request.at)
   if (over && page === 'question') return askedScreen(round, content, { ...view, mine: mine?.chosen ?? null })
-  if (!over && (mine === null || round.feedback === 'at-close')) return roundScreen(course, view, request.at)
+  if (round.voided === true || (!over && (mine === null || round.feedback === 'at-close'))) return roundScreen(course, view, request.at)
   if (page === 'long') return moreScreen(round, content)
   if (over || mine === null) return roundScreen(course, view, request.at)
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null })

@@ -1,6 +1,8 @@
 // Samples of the screens of this feature, from made-up data.
 import { questionScreen, unanswered } from '../../screens/question.ts'
 import type { RecapView } from '../../core/recap.ts'
+import { correctedWords } from '../../core/correction.ts'
+import { correctedScreen } from '../../screens/corrected.ts'
 import { recapScreen } from '../../screens/recap.ts'
 import { revealScreen } from '../../screens/reveal.ts'
 import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } from '../../screens/sample-round.ts'
@@ -20,6 +22,10 @@ const recap: RecapView = {
 }
 
 const answer = { answered: 9, votes: new Map([['a', 6], ['c', 2], ['d', 1]]), right: people }
+
+const why = 'The guide for AWS Lambda says that container images bring their own runtime, and the question doesn’t say which of the two is meant.'
+const correctedContent = { ...oneRight, ...correctedWords(oneRight, ['a'], { key: ['c'], voided: false }, why) }
+const voidedContent = { ...oneRight, ...correctedWords(oneRight, ['a'], { key: ['a'], voided: true }, why) }
 
 const keptBack = { answered: 3, votes: null, right: [] }
 
@@ -41,6 +47,15 @@ export const samples = (): Samples => new Map([
   ['answer-missed', answerScreen(closedRound, oneRight, { ...answer, mine: null })],
   ['asked-question', askedScreen(closedRound, oneRight, { ...answer, mine: ['d'] })],
   ['asked-question-private', askedScreen(closedRound, oneRight, { ...keptBack, mine: ['d'] })],
+  ['question-void', questionScreen({ ...sampleRound, voided: true }, oneRight, unanswered)],
+  ['noted-void', notedScreen({ ...sampleRound, voided: true }, voidedContent, ['b'], false)],
+  ['reveal-void', revealScreen({ ...closedRound, voided: true }, voidedContent, keptBack)],
+  ['answer-void', answerScreen({ ...closedRound, voided: true }, voidedContent, { ...keptBack, mine: ['d'] })],
+  ['question-recap-void', questionScreen(sampleRound, oneRight, { ...unanswered, recap: { ...recap, right: null, round: { ...closedRound, voided: true } } })],
+  ['recap-void', recapScreen({ ...recap, right: null, round: { ...closedRound, voided: true } })],
+  ['answer-corrected', answerScreen({ ...closedRound, key: ['c'], otherKeys: [['a']] }, correctedContent, { ...answer, right: people.slice(0, 2), mine: ['c'] })],
+  ['corrected', correctedScreen([{ round: closedRound, stem: oneRight.stem, chosen: ['a'], points: 1 }])],
+  ['corrected-several', correctedScreen([1, -1, -1].map((points, index) => ({ round: index === 2 ? { ...closedRound, voided: true } : closedRound, stem: oneRight.stem, chosen: [index === 0 ? 'a' : 'c'], points: points as 1 | -1 })))],
   ['answer-late', answerScreen(closedRound, oneRight, { ...answer, mine: ['a'], late: true })],
   ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'], withQuestion: false }))],
 ])

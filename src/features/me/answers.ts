@@ -65,7 +65,7 @@ async function streak(request: Request, means: Means): Promise<Screen> {
   const quiz = there === undefined ? undefined : await means.ledger.quizzes.at(there.place)
   if (there === undefined || quiz === undefined) return streakScreen({ streak: null, rolloverHour: null, place: null })
   const { scores, streak: own } = await means.ledger.boards.progress(personSeen(there), there.place, studyDayOf(quiz, request))
-  return streakScreen({ streak: scores.all.answered === 0 ? null : own, rolloverHour: quiz.rolloverHour, place: request.place === null ? there.place : null })
+  return streakScreen({ streak: scores.all.answered === 0 && own.lastDay === null ? null : own, rolloverHour: quiz.rolloverHour, place: request.place === null ? there.place : null })
 }
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {

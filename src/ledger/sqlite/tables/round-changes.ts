@@ -19,7 +19,8 @@ export type RoundChanges = {
 
 type AskedRow = { readonly content_id: number; readonly question: string; readonly key: string }
 
-const unfinished = `content_id IS NOT NULL AND state IN ('claimed', 'sending', 'open')`
+/** Not what a manager has corrected: that differs from the course because they know better. */
+const unfinished = `content_id IS NOT NULL AND state IN ('claimed', 'sending', 'open') AND corrected_at IS NULL`
 
 export function openRoundChanges(db: Database, storedRound: ReadRound, contents: ContentsTable): RoundChanges {
   const asked = db.prepare<[], AskedRow>(

@@ -61,6 +61,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
   const common = { name, description: summary, required }
   switch (kind) {
     case 'dates':
+    case 'text':
       return { ...common, type: text, max_length: longestWords }
     case 'title':
     case 'words':
@@ -83,6 +84,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
     case 'time':
     case 'days':
     case 'opening':
+    case 'letters':
     case 'name':
       return { ...common, type: text, max_length: limits.choiceText }
   }

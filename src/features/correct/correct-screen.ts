@@ -1,0 +1,130 @@
+// The screens of corrections: which question, what to do with it, what would change, and what is on record.
+import type { Change } from '../../core/correction.ts'
+import type { QuestionWords } from '../../core/question.ts'
+import type { OptionId } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
+import type { Correctable, Correction, Foreseen } from '../../ledger/corrections.ts'
+import { named } from '../../screens/answered.ts'
+import { shortDate } from '../../screens/dates.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
+import { lettered } from '../../screens/question.ts'
+import { lettersOf, rightLetters } from '../../screens/right-letters.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { shorten } from '../../screens/shorten.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
+import { correctControls } from './face.ts'
+
+export type Listed = { readonly round: Round; readonly stem: string }
+
+/** Each takes three lines on a phone. */
+export const listedAtOnce = 5
+const [longestStem, longestOption] = [70, 60]
+
+const button = (label: string, control: string, primary = false): Button => ({ label, control, primary })
+const note = (text: Text): readonly Block[] => (text.length === 0 ? [] : [{ kind: 'paragraph', text }])
+
+/** @param said above the list */
+export function listScreen(all: readonly Listed[], page: number, said: Text = []): Screen {
+  const { shown, at, pages, first, missing } = pageOf(all, { size: listedAtOnce, page })
+  const line = ({ round, stem }: Listed, index: number): Text => [strong(`${first + index + 1}. ${shortDate(round.day)}`), `: ${shorten(stem, longestStem)}${stateOf(round)}`]
+  return {
+    name: 'correct',
+    title: 'Correct a question',
+    tone: 'plain',
+    blocks: [
+      ...missing,
+      ...note(said),
+      { kind: 'list', items: shown.map(line) },
+      { kind: 'buttons', buttons: shown.map(({ round }, index) => button(String(first + index + 1), correctControls.round.text({ round: round.id }))) },
+      ...(pages === 1 ? [] : ([{ kind: 'buttons', buttons: turnButtons({ at, pages }, (to) => correctControls.list.text({ page: to }), { back: 'Newer', more: 'Older' }) }] as const)),
+      { kind: 'footnote', text: ['By date or words: ', command('correct 23 Nov')] },
+    ],
+  }
+}
+
+function stateOf({ voided, otherKeys, state }: Round): string {
+  const marks = [...(state === 'open' ? ['open'] : []), ...(voided === true ? ['doesn’t count'] : otherKeys === undefined ? [] : ['corrected'])]
+  return marks.length === 0 ? '' : ` (${marks.join(', ')})`
+}
+
+export function roundScreen({ round, answered, record, version }: Correctable, words: QuestionWords, said: Text = []): Screen {
+  const latest = record.find(({ undone }) => undone === null)
+  const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${round.voided !== true && round.key.includes(id) ? '✅ ' : ''}${letter}`), ` ${shorten(text, longestOption)}`])
+  const to = { round: round.id }
+  const buttons = [
+    button('Another answer', correctControls.otherKey.text(to)),
+    ...(round.voided === true ? [button('Count it again', correctControls.ask.text({ ...to, change: 'regrade', key: round.key }))] : [button('Void it', correctControls.ask.text({ ...to, change: 'void', key: [] }))]),
+    ...(latest === undefined ? [] : [button('Undo', correctControls.undo.text({ ...to, version }))]),
+    button('All questions', correctControls.list.text({ page: 0 })),
+  ]
+  return {
+    name: 'correct-round',
+    title: `Correct ${shortDate(round.day)}`,
+    tone: 'plain',
+    blocks: [
+      ...note(said),
+      { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
+      { kind: 'list', items: options },
+      { kind: 'footnote', text: [round.voided === true ? `${peopleIn(answered)} · doesn’t count` : `${peopleIn(answered)} · right: ${rightLetters(round)}`] },
+      ...record.slice(0, recordShown).map((each): Block => ({ kind: 'footnote', text: recordLine(each, round) })),
+      { kind: 'buttons', buttons },
+    ],
+  }
+}
+
+const recordShown = 2
+
+function recordLine({ at, by, byOperator, why, undone, ...made }: Correction, round: Round): Text {
+  const state = ({ voided, key }: Pick<Correction, 'voided' | 'key'>) => (voided ? 'doesn’t count' : lettersOf(round, key))
+  const who: Text = byOperator ? ['the operator'] : by === null ? ['a manager'] : [{ kind: 'person', id: by, name: '' }]
+  const taken: Text = undone === null ? [] : [' · undone ', { kind: 'moment', at: undone.at, zone: round.zone, show: 'date' }]
+  return [{ kind: 'moment', at, zone: round.zone, show: 'date' }, ', ', ...who, `: ${state(made.before)} → ${state(made)}${why === '' ? '' : `. “${shorten(why, longestStem)}”`}`, ...taken]
+}
+
+const peopleIn = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)
+
+/** Asks for the other answer with the question's own options. */
+export function keyScreen({ round }: Pick<Correctable, 'round'>, words: QuestionWords): Screen {
+  const ask = (key: readonly OptionId[]) => correctControls.ask.text({ round: round.id, change: 'regrade', key })
+  return {
+    name: 'correct-key',
+    title: 'Which answer is right?',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
+      { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key },
+      { kind: 'footnote', text: ['Nothing changes yet: you see first what would.'] },
+      { kind: 'buttons', buttons: [button('Back', correctControls.round.text({ round: round.id }))] },
+    ],
+  }
+}
+
+/** @param why as it was typed; null if nothing was */
+export function confirmScreen({ round, answered, version, shift }: Foreseen, words: QuestionWords, change: Change, why: string | null): Screen {
+  const key = change.kind === 'void' ? [] : change.key
+  const carryOut = correctControls.carryOut.text({ round: round.id, change: change.kind, key, version, reason: why === null ? 'none' : 'given' })
+  const what: Text = change.kind === 'void' ? [strong('The question won’t count.')] : ['Right from now on: ', strong(named(round, words, key)), `\nSo far: ${round.voided === true ? 'doesn’t count' : named(round, words, round.key)}`]
+  const line = `correct ${change.kind === 'void' ? 'void' : `regrade key=${lettersOf(round, key).replaceAll(/[^A-F]/gu, '')}`} ${round.day} why …`
+  return {
+    name: 'correct-confirm',
+    title: change.kind === 'void' ? 'Void this question?' : 'Change the answer?',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
+      { kind: 'paragraph', text: what },
+      { kind: 'paragraph', text: [shiftLine(answered, shift, change)] },
+      ...(why === null ? [] : [{ kind: 'paragraph', text: [strong('Why: '), why] } as const]),
+      { kind: 'footnote', text: ['Points, leaderboards, and the post are updated. Streaks stay. People whose points change get a private message in ten minutes; until then you can undo it unnoticed.'] },
+      ...(why === null ? [{ kind: 'footnote', text: ['To say why: ', command(line)] } as const] : []),
+      { kind: 'buttons', buttons: [button(change.kind === 'void' ? 'Void it' : 'Change it', carryOut, true), button('Cancel', correctControls.round.text({ round: round.id }))] },
+    ],
+  }
+}
+
+/** `12 answers: 5 become right, 3 no longer are.` */
+function shiftLine(answered: number, shift: Foreseen['shift'], change: Change): string {
+  if (answered === 0) return 'Nobody has answered it, so no points change.'
+  if (shift === null) return `${peopleIn(answered)}. To keep answers private, I don’t say how many points change.`
+  const parts = [...(shift.gain === 0 ? [] : [`${shift.gain} ${shift.gain === 1 ? 'becomes' : 'become'} right (+1 each)`]), ...(shift.lose === 0 ? [] : [`${shift.lose} no longer ${shift.lose === 1 ? 'earns' : 'earn'} a point`])]
+  return `${peopleIn(answered)}: ${parts.length === 0 ? (change.kind === 'void' ? 'none was right, so no points change' : 'no points change') : parts.join(', ')}.`
+}

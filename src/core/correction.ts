@@ -54,8 +54,13 @@ export function correctedWords(asked: QuestionWords, keyAsked: readonly OptionId
   if (isSameChoice(key, keyAsked)) return asked
   const whyNot = Object.fromEntries(Object.entries(asked.whyNot).filter(([option]) => !key.includes(option)))
   const before = Object.fromEntries(keyAsked.filter((option) => !key.includes(option)).map((option) => [option, 'This counted as right until it was corrected.']))
-  return { ...bare, explanation: why === '' ? 'The answer to this question was corrected.' : `Corrected: ${why}`, whyNot: { ...whyNot, ...before } }
+  return { ...bare, explanation: reasonLine(why), whyNot: { ...whyNot, ...before } }
 }
+
+const reasonLine = (why: string): string => (why === '' ? 'The answer to this question was corrected.' : `Corrected: ${why}`)
+
+/** The same without the reason: somebody in it wants to be forgotten. */
+export const withoutReason = (corrected: QuestionWords, voided: boolean): QuestionWords => ({ ...corrected, explanation: voided ? '' : reasonLine('') })
 
 /** People hear of their points after this, so that a slip can be undone before. */
 export const toldAfter = 10 * 60_000

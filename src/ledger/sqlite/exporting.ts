@@ -28,7 +28,7 @@ function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden,
   return { group, person, name, shown: shown.as, alias, left: gone === 1, manages, away: dossiers.away(id), channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
 }
 
-/** Groups in which the user manages something, or took days off, and has no other trace. */
+/** Groups in which the user manages something, took days off, or corrected a question, and has no other trace. */
 function onlyNamed(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
   const known = new Set(people.map(({ group }) => group))
   const names = groupsNaming(tables, person).filter((group) => !known.has(group)).map((group): readonly [string, PersonId] => [group, nameIn(group, person) ?? person.id])

@@ -38,7 +38,7 @@ function namesOf({ people }: Tables, person: PersonSeen, all: readonly KnownAs[]
 }
 
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
-  const { traces, askedNow, dossiers, daysOff } = tables
+  const { traces, askedNow, dossiers, daysOff, corrections } = tables
   const accountId = accountIdOf(tables, person)
   const all = accountId === undefined ? [] : traces.peopleOf(accountId)
   const names = namesOf(tables, person, all)
@@ -46,6 +46,7 @@ function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant
   const forgetName = (group: GroupId, name: PersonId) => {
     for (const place of dossiers.managedBy(group, name)) managed.add(place)
     daysOff.unname(group, name, names)
+    corrections.unname(group, name, names)
     traces.forgetName(group, name)
   }
   for (const group of extent === 'everywhere' ? groupsNaming(tables, person) : []) forgetName(group, nameIn(group, person) ?? person.id)

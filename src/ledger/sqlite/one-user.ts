@@ -14,5 +14,5 @@ export function nameIn(group: GroupId, person: PersonSeen): PersonId | undefined
   return person.id.startsWith(person.group) ? group + person.id.slice(person.group.length) : undefined
 }
 
-/** Groups in which they manage a quiz or took days off, also where they never answered. */
+/** Groups in which they manage a quiz or took days off, or corrected a question, also where they never answered. */
 export const groupsNaming = ({ traces }: Pick<Tables, 'traces'>, person: PersonSeen): readonly GroupId[] => traces.groupsNaming((group) => nameIn(group, person))

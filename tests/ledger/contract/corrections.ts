@@ -197,6 +197,20 @@ export function correctionsContract(openLedger: OpenLedger): void {
       expect((await world.board()).people).toBe(0)
     })
 
+    it('by somebody who was forgotten stays, without their name, also where they wrote it themselves', async () => {
+      const world = await newWorld()
+      const round = await played(world)
+      await world.ledger.corrections.correct(round.id, { change: regrade('c'), why: 'Ada says so.', version: 0, words: wordsOf('?') }, { id: ada.id, admin: true }, later)
+      await world.ledger.corrections.correct(round.id, { change: { kind: 'void' }, why: 'ada again', version: 1, words: wordsOf('?') }, { id: ada.id, admin: true }, later)
+      expect(await world.ledger.forgetting.known(ada)).toMatchObject({ here: true })
+      await world.ledger.forgetting.forget(ada, 'here', later)
+      expect((await world.ledger.corrections.find(round.id))?.record.map(({ by, why }) => [by, why])).toEqual([[null, ''], [null, '']])
+      expect((await world.ledger.rounds.find(round.id))?.words?.explanation).toBe('')
+      await undo(world, round)
+      expect((await world.ledger.rounds.find(round.id))?.words?.explanation).toBe('The answer to this question was corrected.')
+      expect(await world.ledger.forgetting.known(ada)).toMatchObject({ here: false })
+    })
+
     it('is not told to somebody who was forgotten, and is taken back without them', async () => {
       const world = await newWorld()
       const round = await played(world)

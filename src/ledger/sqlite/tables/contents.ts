@@ -9,6 +9,8 @@ export type ContentsTable = {
   /** @param id null: of a round that kept none */
   find(id: number | null): QuestionWords | null
   findOrAdd(words: QuestionWords): number
+  /** Words that no round shows any more. */
+  remove(id: number): void
 }
 
 /** What a content is found by, and checked by in `verify`. */
@@ -21,6 +23,7 @@ export function openContentsTable(db: Database, caches: Caches): ContentsTable {
   const select = db.prepare<[number], string>('SELECT body FROM contents WHERE id = ?').pluck()
   const idOf = db.prepare<[string], number>('SELECT id FROM contents WHERE hash = ?').pluck()
   const add = db.prepare<[string, string]>('INSERT INTO contents (hash, body) VALUES (?, ?)')
+  const remove = db.prepare<[number]>('DELETE FROM contents WHERE id = ?')
   const cached = caches.open<number, QuestionWords>(mostKept)
 
   return {
@@ -33,6 +36,10 @@ export function openContentsTable(db: Database, caches: Caches): ContentsTable {
       const words = JSON.parse(body) as QuestionWords
       cached.set(id, words)
       return words
+    },
+    remove(id) {
+      cached.delete(id)
+      remove.run(id)
     },
     findOrAdd(words) {
       const body = JSON.stringify(words)

@@ -1,9 +1,11 @@
 // The table of corrections, and the columns of rounds and answers that follow from them.
 import type { Database } from 'better-sqlite3'
-import type { Standard } from '../../../core/correction.ts'
-import type { OptionId, PersonId } from '../../../core/quiz.ts'
+import { withoutReason, type Standard } from '../../../core/correction.ts'
+import { isNamedAfter } from '../../../core/days-off.ts'
+import type { GroupId, OptionId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Correction, CorrectionId } from '../../corrections.ts'
+import type { ContentsTable } from './contents.ts'
 import type { StoredAnswer } from './answers.ts'
 import { personOf, type PersonRow, type StoredPerson } from './people.ts'
 import type { StoredRound } from './round-row.ts'
@@ -32,6 +34,8 @@ export type CorrectionsTable = {
   unfinished(): readonly number[]
   toTell(now: Instant, limit: number): readonly ToTell[]
   markTold(personId: number, roundId: number): void
+  /** Takes away reasons in the group that have the person in them, also from what rounds show. @param names all that they are known by */
+  unname(group: GroupId, person: PersonId, names: readonly string[]): void
 }
 
 export type ToTell = { readonly personId: number; readonly roundId: number; readonly person: PersonId; readonly gone: boolean; readonly chosen: readonly OptionId[]; readonly was: boolean | null; readonly is: boolean | null }
@@ -55,7 +59,7 @@ type Row = {
 type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string; readonly is_right: number | null }
 type ToTellRow = { readonly person_id: number; readonly round_id: number; readonly name: string; readonly gone: number; readonly chosen: string; readonly was_right: number | null; readonly is_right: number | null }
 
-export function openCorrectionsTable(db: Database): CorrectionsTable {
+export function openCorrectionsTable(db: Database, contents: ContentsTable): CorrectionsTable {
   const sql = prepare(db)
   return {
     of: (roundId) => sql.of.all(roundId).map(correctionOf),
@@ -86,6 +90,17 @@ export function openCorrectionsTable(db: Database): CorrectionsTable {
         chosen: optionsOf(row.chosen), was: verdictOf(row.was_right), is: verdictOf(row.is_right),
       })),
     markTold: (personId, roundId) => void sql.told.run(personId, roundId),
+    unname(group, person, names) {
+      for (const { id, by_person: by, why, voided, content_id: before } of sql.withReason.all(group)) {
+        if (!isNamedAfter(why, names, by === person)) continue
+        sql.withoutReason.run(id)
+        const words = contents.find(before)
+        const after = words === null ? null : contents.findOrAdd(withoutReason(words, voided === 1))
+        if (before === null || after === null || before === after) continue
+        for (const each of sql.replaceContent) each.run({ before, after })
+        contents.remove(before)
+      }
+    },
   }
 }
 
@@ -131,6 +146,13 @@ function prepare(db: Database) {
       `SELECT a.person_id, a.round_id, p.name, p.gone, a.chosen, a.was_right, a.is_right FROM answers a JOIN people p ON p.id = a.person_id
        JOIN rounds r ON r.id = a.round_id WHERE r.rejudge = 0 AND a.tell_at IS NOT NULL AND a.person_id IN (
          SELECT DISTINCT person_id FROM answers WHERE tell_at <= +? ORDER BY tell_at, person_id LIMIT +?) ORDER BY a.person_id, a.at`,
+    ),
+    withReason: db.prepare<[string], Row>(
+      `SELECT c.* FROM groups g JOIN rounds r ON r.group_id = g.id JOIN corrections c ON c.round_id = r.id WHERE g.name = +? AND c.why <> ''`,
+    ),
+    withoutReason: db.prepare<[number]>(`UPDATE corrections SET why = '' WHERE id = ?`),
+    replaceContent: ['rounds SET content_id = @after WHERE content_id', 'corrections SET content_id = @after WHERE content_id', 'corrections SET content_before = @after WHERE content_before'].map(
+      (each) => db.prepare<[{ readonly before: number; readonly after: number }]>(`UPDATE ${each} = @before`),
     ),
     told: db.prepare<[number, number]>('UPDATE answers SET tell_at = NULL, was_right = NULL WHERE person_id = ? AND round_id = ?'),
   }

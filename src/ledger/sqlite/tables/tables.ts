@@ -96,7 +96,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
-    corrections: openCorrectionsTable(db),
+    corrections: openCorrectionsTable(db, contents),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
     askedNow,

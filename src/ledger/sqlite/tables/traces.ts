@@ -16,7 +16,7 @@ export type Traces = {
   drawAgain(personId: number): void
   /** Where a person is named who may never have answered: a manager, for example. */
   forgetName(group: GroupId, name: PersonId): void
-  /** The groups in which this person manages a quiz, or took days off, under the name that they have there. @param nameIn undefined: nobody's */
+  /** The groups in which this person manages a quiz, took days off, or corrected a question, under the name that they have there. @param nameIn undefined: nobody's */
   groupsNaming(nameIn: (group: GroupId) => PersonId | undefined): readonly GroupId[]
   /** With what they studied alone. Its people have to be gone. */
   forgetAccount(accountId: number): void
@@ -101,7 +101,8 @@ function prepare(db: Database) {
     groups: db.prepare<[], string>('SELECT name FROM groups').pluck(),
     names: db.prepare<[{ readonly group: GroupId; readonly name: PersonId }], number>(
       `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id WHERE g.name = @group
-         AND (instr(q.managers, json_quote(@name)) > 0 OR EXISTS (SELECT 1 FROM days_off d WHERE d.place_id = l.id AND d.by_person = @name)) LIMIT 1`,
+         AND (instr(q.managers, json_quote(@name)) > 0 OR EXISTS (SELECT 1 FROM days_off d WHERE d.place_id = l.id AND d.by_person = @name)
+           OR EXISTS (SELECT 1 FROM corrections c WHERE @name IN (c.by_person, c.undone_by) AND c.round_id IN (SELECT id FROM rounds WHERE place_id = l.id))) LIMIT 1`,
     ).pluck(),
     groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),
     learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),

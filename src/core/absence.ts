@@ -1,5 +1,5 @@
 // When somebody is away. Their streak waits, and nobody reminds them.
-import { endedBefore, mostRanges, rangeOn, type DateRange } from './date-range.ts'
+import { endedBefore, mostRanges, rangeOn, withoutDates, type DateRange } from './date-range.ts'
 import { addDays, type LocalDate } from './time.ts'
 
 export type AbsenceRefusal = 'already-so' | 'too-many'
@@ -22,6 +22,16 @@ export function comeBack(ranges: readonly DateRange[], which: DateRange | undefi
   const left = endedBefore(ranges, isEnding, today)
   return left.length === ranges.length && left.every((each, at) => each === ranges[at]) ? { refusal: 'already-so' } : { ranges: left }
 }
+
+/** Takes days away back, past ones too, out of whatever absences they are in. */
+export function takeBackDays(ranges: readonly DateRange[], days: DateRange): Change {
+  const left = withoutDates(ranges, days)
+  return left === ranges ? { refusal: 'already-so' } : { ranges: left }
+}
+
+/** Those that are over, the latest first. */
+export const pastAbsences = (ranges: readonly DateRange[], today: LocalDate): readonly DateRange[] =>
+  ranges.filter(({ to }) => to < today).toSorted((one, other) => (one.to > other.to ? -1 : 1))
 
 /** The last day that somebody is away who is away on `day`; null if they aren't. One absence can follow another. */
 export function lastDayAway(ranges: readonly DateRange[], day: LocalDate): LocalDate | null {

@@ -10,6 +10,9 @@ export function rangeOn<Range extends DateRange>(ranges: readonly Range[], date:
 
 export const isIn = (ranges: readonly DateRange[], date: LocalDate): boolean => rangeOn(ranges, date) !== undefined
 
+/** Whether they have a date in common. */
+export const overlap = (one: DateRange, other: DateRange): boolean => one.from <= other.to && one.to >= other.from
+
 /** How many dates the range covers. */
 export function daysIn({ from, to }: DateRange): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1
@@ -42,4 +45,15 @@ export function endedBefore<Range extends DateRange>(ranges: readonly Range[], e
     if (!ending(range) || range.to < today) return [range]
     return range.from < today ? [{ ...range, to: addDays(today, -1) }] : []
   })
+}
+
+/** The ranges without the dates of `cut`: one around them becomes two. Equal ranges that this makes are one. */
+export function withoutDates<Range extends DateRange>(ranges: readonly Range[], cut: DateRange): readonly Range[] {
+  if (!ranges.some((range) => overlap(range, cut))) return ranges
+  const left = ranges.flatMap((range) => {
+    if (!overlap(range, cut)) return [range]
+    const [before, after] = [{ ...range, to: addDays(cut.from, -1) }, { ...range, from: addDays(cut.to, 1) }]
+    return [...(before.from <= before.to ? [before] : []), ...(after.from <= after.to ? [after] : [])]
+  })
+  return left.filter((range, at) => left.findIndex(({ from, to }) => from === range.from && to === range.to) === at)
 }

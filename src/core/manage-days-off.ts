@@ -1,9 +1,9 @@
 // Changes to a channel's days off. A question that is due already, or was posted, stays.
-import { endedBefore, mostRanges, type DateRange } from './date-range.ts'
+import { endedBefore, furthestAhead, mostRanges, withoutDates, type DateRange } from './date-range.ts'
 import { comingDaysOff, type DayOff } from './days-off.ts'
 import { changed, replanned, type Outcome } from './manage.ts'
 import type { Asker, Quiz } from './quiz.ts'
-import { localDate, type Instant, type LocalDate } from './time.ts'
+import { addDays, localDate, type Instant, type LocalDate } from './time.ts'
 
 /** Takes days off. The same days again only get the new name. */
 export function takeOff(quiz: Quiz | undefined, asker: Asker, { from, to, name }: DateRange & { readonly name: string }, now: Instant): Outcome {
@@ -26,6 +26,20 @@ export function takeBack(quiz: Quiz | undefined, asker: Asker, { from, to }: Dat
     return isSame(off, known.off) ? undefined : replanned(known, { ...known, off }, now)
   })
 }
+
+/** Takes back these dates, from today on, out of all days off: a longer range keeps its other days. */
+export function takeBackDates(quiz: Quiz | undefined, asker: Asker, dates: DateRange, now: Instant): Outcome {
+  return changed(quiz, asker, (known) => {
+    const today = localDate(now, known.zone)
+    const cut = { ...dates, from: dates.from > today ? dates.from : today }
+    const own = known.off.filter(isOwn)
+    const left = cut.from > cut.to ? own : withoutDates(own, cut)
+    return left === own ? undefined : replanned(known, { ...known, off: inOrder([...known.off.filter((each) => !isOwn(each)), ...left]) }, now)
+  })
+}
+
+/** Takes back all days off from today on. */
+export const takeAllBack = (quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome => takeBackDates(quiz, asker, { from: '', to: addDays(localDate(now, 'UTC'), 2 * furthestAhead) }, now)
 
 const isOwn = ({ kind }: DayOff): boolean => kind === 'off'
 const isSame = (one: readonly DayOff[], other: readonly DayOff[]): boolean => one.length === other.length && one.every((each, at) => each === other[at])

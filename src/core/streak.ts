@@ -124,3 +124,14 @@ export function recounted(kept: Streak, start: Streak, rows: StreakRows): Streak
   const isBetter = again.current > kept.current || (again.current === kept.current && again.grace >= kept.grace)
   return isBetter ? { ...again, longest: Math.max(again.longest, kept.longest) } : kept
 }
+
+/**
+ * The streak after its owner took back days away: what they had changed, and nothing else, is as if they had never been told.
+ *
+ * @param away without those days
+ */
+export function withdrawn(kept: Streak, start: Streak, rows: StreakRows, away: readonly DateRange[]): Streak {
+  const [before, after] = [foldStreak(start, rows), foldStreak(start, { ...rows, away })]
+  const isSame = before.current === after.current && before.longest === after.longest && before.grace === after.grace && before.toward === after.toward && before.graceDay === after.graceDay
+  return isSame ? kept : { ...after, longest: kept.longest > before.longest ? kept.longest : after.longest }
+}

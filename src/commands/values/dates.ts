@@ -7,8 +7,6 @@ import { quoted, splitAtQuote, type Read } from './read.ts'
 export type DatesTyped = { readonly from: string; readonly to: string; readonly name: string }
 
 const howTo = 'Write dates such as 2026-12-24, 24 Dec - 2 Jan, tomorrow, or next week.'
-/** As early as this, a date without a year may be past: an absence can be reported some days late. */
-const daysBack = 3
 
 const joins: ReadonlySet<string> = new Set(['-', 'to', 'through', 'thru', 'until', 'till', 'bis', 'hasta', 'tot'])
 const beginnings: ReadonlySet<string> = new Set(['from', 'starting', 'beginning'])
@@ -29,27 +27,29 @@ function wordsOf(text: string): readonly string[] {
 
 /**
  * @param today in the zone of whoever types
+ * @param daysBack as early as this, a date without a year may be past: an absence can be reported some days late
  */
-export function readDates(typed: string, today: string): Read<DatesTyped> {
+export function readDates(typed: string, today: string, daysBack = 3): Read<DatesTyped> {
   const text = typed.trim()
   const { before, quote } = splitAtQuote(text)
   const words = wordsOf(before)
   const low = words.map((word) => word.toLowerCase())
   const start = low[0] === 'from' || low[0] === 'between' || low[0] === 'on' ? 1 : 0
-  const found = rangeAt(low.slice(start), today, low[0] === 'between')
+  const around = { today, notBefore: shifted(today, -daysBack) }
+  const found = rangeAt(low.slice(start), around, low[0] === 'between')
   if (found === undefined) return { problem: `${text === '' ? 'There’s no date here' : `${quoted(text)} isn’t a date I understand`}. ${howTo}` }
   if ('problem' in found) return found
   const rest = words.slice(start + found.words)
-  const problem = problemWithRest(rest, text, found, today)
+  const problem = problemWithRest(rest, text, found, around)
   if (problem !== undefined) return { problem }
   if (found.to < found.from) return { problem: `${quoted(text)} ends before it begins: I read it as ${inWords(found.from)} to ${inWords(found.to)}.` }
   return { value: { from: found.from, to: found.to, name: quote ?? rest.join(' ').replace(/ ,/gu, ',') } }
 }
 
 /** Something behind the dates that looks like more of them is no name. */
-function problemWithRest(rest: readonly string[], text: string, { from, to }: Range, today: string): string | undefined {
+function problemWithRest(rest: readonly string[], text: string, { from, to }: Range, around: Around): string | undefined {
   const first = rest[0]?.toLowerCase() ?? ''
-  const isMore = joins.has(first) || lists.has(first) || /^\d/u.test(first) || dateAt(rest.map((word) => word.toLowerCase()), aroundFrom(today)) !== undefined
+  const isMore = joins.has(first) || lists.has(first) || /^\d/u.test(first) || dateAt(rest.map((word) => word.toLowerCase()), around) !== undefined
   if (!isMore) return undefined
   const read = from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
   return `I read ${quoted(text)} as ${read}, but not “${rest.join(' ').slice(0, 40)}”. Write one day or one range at a time.`
@@ -57,15 +57,15 @@ function problemWithRest(rest: readonly string[], text: string, { from, to }: Ra
 
 type Range = { readonly from: string; readonly to: string; readonly words: number }
 
-const aroundFrom = (today: string): Around => ({ today, notBefore: shifted(today, -daysBack) })
 
-function rangeAt(words: readonly string[], today: string, isBetween: boolean): Range | { readonly problem: string } | undefined {
-  const span = spanAt(words, today) ?? lengthAt(words, today)
+function rangeAt(words: readonly string[], around: Around, isBetween: boolean): Range | { readonly problem: string } | undefined {
+  const { today } = around
+  const span = spanAt(words, today) ?? lengthAt(words, around)
   if (span !== undefined) return span
   if (joins.has(words[0] ?? '') && words[0] !== '-') return endAt(words, 1, today, today)
-  const days = daysOfMonth(words, today)
+  const days = daysOfMonth(words, around)
   if (days !== undefined) return days
-  const first = dateAt(words, aroundFrom(today))
+  const first = dateAt(words, around)
   if (first === undefined || 'problem' in first) return first
   const next = words[first.words] ?? ''
   if (joins.has(next) || (isBetween && next === 'and')) return endAt(words, first.words + 1, first.date, today)
@@ -98,11 +98,11 @@ function spanAt([first = '', second = '']: readonly string[], today: string): Ra
 }
 
 /** `for 3 days`, `2 weeks`, `2 weeks from Monday`. */
-function lengthAt(words: readonly string[], today: string): Range | { readonly problem: string } | undefined {
-  const length = lengthFrom(words, today)
+function lengthAt(words: readonly string[], around: Around): Range | { readonly problem: string } | undefined {
+  const length = lengthFrom(words, around.today)
   if (length === undefined || !beginnings.has(words[length.words] ?? '')) return length
   if (words[0] !== 'for' && isFromNow(words.slice(length.words))) return undefined
-  const first = dateAt(words.slice(length.words + 1), aroundFrom(today))
+  const first = dateAt(words.slice(length.words + 1), around)
   if (first === undefined || 'problem' in first) return first ?? length
   const range = lengthFrom(words, first.date)
   return range === undefined ? length : { ...range, words: length.words + 1 + first.words }
@@ -115,26 +115,26 @@ function lengthFrom(words: readonly string[], from: string): Range | undefined {
 }
 
 /** `24-28 Dec`, `Dec 24 - 28`, `24.-28.12.`: two days of one month. */
-function daysOfMonth(words: readonly string[], today: string): Range | { readonly problem: string } | undefined {
+function daysOfMonth(words: readonly string[], around: Around): Range | { readonly problem: string } | undefined {
   const isMonthFirst = monthOf(words[0] ?? '') > 0
   const [first = '', join = '', second = ''] = isMonthFirst ? words.slice(1) : words
   const month = isMonthFirst ? words[0] : words[3]
-  if (dayOf(first) > 0 && joins.has(join) && /^\d{1,2}\.\d{1,2}(\.|$)/u.test(second)) return daysBefore(dayOf(first), second, today)
+  if (dayOf(first) > 0 && joins.has(join) && /^\d{1,2}\.\d{1,2}(\.|$)/u.test(second)) return daysBefore(dayOf(first), second, around)
   if (dayOf(first) === 0 || !joins.has(join) || dayOf(second) === 0 || month === undefined || monthOf(month) === 0) return undefined
   if (isMonthFirst && monthOf(words[4] ?? '') > 0) return undefined
   const year = words[4] ?? ''
   const hasYear = /^(19|20|21)\d\d$/u.test(year)
-  const end = dateAt([second, month, ...(hasYear ? [year] : [])], aroundFrom(today))
+  const end = dateAt([second, month, ...(hasYear ? [year] : [])], around)
   if (end === undefined || 'problem' in end) return end
-  const begin = dateAt([first, month, end.date.slice(0, 4)], aroundFrom(today))
+  const begin = dateAt([first, month, end.date.slice(0, 4)], around)
   return begin === undefined || 'problem' in begin ? begin : { from: begin.date, to: end.date, words: hasYear ? 5 : 4 }
 }
 
 /** `24.-28.12.` */
-function daysBefore(day: number, last: string, today: string): Range | { readonly problem: string } | undefined {
-  const end = dateAt([last], aroundFrom(today))
+function daysBefore(day: number, last: string, around: Around): Range | { readonly problem: string } | undefined {
+  const end = dateAt([last], around)
   if (end === undefined || 'problem' in end) return end
-  const begin = dateAt([`${end.date.slice(0, 8)}${day}`], aroundFrom(today))
+  const begin = dateAt([`${end.date.slice(0, 8)}${day}`], around)
   return begin === undefined || 'problem' in begin ? begin : { from: begin.date, to: end.date, words: 3 }
 }
 

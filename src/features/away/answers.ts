@@ -1,7 +1,7 @@
 // Shows and changes when somebody is away.
 import { readDates } from '../../commands/values/dates.ts'
-import { comeBack, comingAbsences, goAway } from '../../core/absence.ts'
-import { latestNotice, longestRange, mostRanges, rangeProblem, type DateRange } from '../../core/date-range.ts'
+import { comeBack, comingAbsences, goAway, pastAbsences, takeBackDays } from '../../core/absence.ts'
+import { latestNotice, longestRange, mostRanges, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import type { LocalDate } from '../../core/time.ts'
 import { rangeLine } from '../../screens/dates.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
@@ -13,23 +13,30 @@ import type { Answers } from '../feature.ts'
 import { learnerOf } from '../learner.ts'
 import type { Means } from '../services.ts'
 import { studyDayOf } from '../where.ts'
-import { awayScreen } from './away-screen.ts'
+import { awayScreen, pastScreen, takeBackScreen } from './away-screen.ts'
 import type { away } from './face.ts'
 
 export const commands: Answers<typeof away>['commands'] = {
   away: ({ change, dates }, request, means) => {
     if (change === 'back') return back(dates, request, means)
+    if (change === 'past') return past(request, means)
     return dates === undefined ? show(request, means) : leave(dates, request, means)
   },
 }
 
 export const controls: Answers<typeof away>['controls'] = {
   endAway: (range, press, means) => end(range, press, means),
+  takeBack: (days, press, means) => takeBack(days, press, means),
 }
 
 async function show(request: Request, means: Means, note: Text = []): Promise<Screen> {
   const [{ day }, ranges] = await Promise.all([learnerOf(request, means), means.ledger.absences.of(request.group, request.asker.id)])
-  return awayScreen({ ranges: comingAbsences(ranges, day), today: day, note })
+  return awayScreen({ ranges: comingAbsences(ranges, day), today: day, hasPast: pastAbsences(ranges, day).length > 0, note })
+}
+
+async function past(request: Request, means: Means): Promise<Screen> {
+  const [{ day }, ranges] = await Promise.all([learnerOf(request, means), means.ledger.absences.of(request.group, request.asker.id)])
+  return pastScreen(pastAbsences(ranges, day))
 }
 
 async function leave(typed: string, request: Request, means: Means): Promise<Screen> {
@@ -64,12 +71,32 @@ function problemOf(range: DateRange, today: LocalDate): string | undefined {
 async function back(typed: string | undefined, request: Request, means: Means): Promise<Screen> {
   if (typed === undefined) return endNow(request, means)
   const { day } = await learnerOf(request, means)
+  const all = await means.ledger.absences.of(request.group, request.asker.id)
+  const isTaken = (days: DateRange) => all.some((each) => overlap(each, days))
   const read = readDates(typed, day)
-  if ('problem' in read) return misunderstood(read.problem, means.commands.find('away'))
-  const { from, to } = read.value
-  const own = comingAbsences(await means.ledger.absences.of(request.group, request.asker.id), day)
-  const match = own.find((each) => each.from === from && each.to === to) ?? own.find((each) => each.from <= from && each.to >= to)
-  return match === undefined ? show(request, means, [`There’s nothing to end: you’re not away on ${rangeLine({ from, to })}.`]) : end(match, request, means)
+  // A date without a year may be of a past absence.
+  const earlier = 'value' in read && isTaken(read.value) ? read : readDates(typed, day, 365)
+  const meant = 'value' in earlier && isTaken(earlier.value) ? earlier : read
+  if ('problem' in meant) return misunderstood(meant.problem, means.commands.find('away'))
+  const { from, to } = meant.value
+  const days = { from, to }
+  if (!isTaken(days)) return show(request, means, [`There’s nothing to end: you’re not away on ${rangeLine(days)}.`])
+  const begun = await begunOn(request, means)
+  const hasBegun = all.some((each) => overlap(each, days) && each.from < begun) && from < begun
+  return hasBegun ? ask(days, all, begun, request, means) : takeBack(days, request, means)
+}
+
+/** Days that have begun may have kept a streak. */
+async function ask(days: DateRange, all: readonly DateRange[], begun: LocalDate, request: Request, means: Means): Promise<Screen> {
+  const changed = takeBackDays(all, days)
+  const streaks = 'refusal' in changed ? [] : await means.ledger.absences.streaksIf(personSeen(request), changed.ranges)
+  const running = all.find((each) => each.from < begun && each.to >= begun && overlap(each, days))
+  return takeBackScreen({ days, running: days.to < begun ? undefined : running, streaks })
+}
+
+async function takeBack(days: DateRange, request: Request, means: Means): Promise<Screen> {
+  const changed = await means.ledger.absences.takeBack(personSeen(request), request.at, (ranges) => takeBackDays(ranges, days))
+  return show(request, means, ['refusal' in changed ? `Already taken back: ${rangeLine(days)}.` : `Taken back: ${rangeLine(days)}.`])
 }
 
 async function endNow(request: Request, means: Means): Promise<Screen> {
@@ -84,7 +111,12 @@ async function end(range: DateRange, request: Request, means: Means): Promise<Sc
 
 /** Days that some channel has begun already stay as they were: a streak may have gone on over them. */
 async function comesBack(range: DateRange | undefined, request: Request, means: Means) {
-  const [{ day }, quizzes] = await Promise.all([learnerOf(request, means), means.ledger.quizzes.of(request.group)])
-  const latest = quizzes.map((quiz) => studyDayOf(quiz, request)).reduce((one, other) => (one > other ? one : other), day)
+  const latest = await begunOn(request, means)
   return means.ledger.absences.change(personSeen(request), request.at, (ranges) => comeBack(ranges, range, latest))
+}
+
+/** The latest study day that has begun in some channel. */
+async function begunOn(request: Request, means: Means): Promise<LocalDate> {
+  const [{ day }, quizzes] = await Promise.all([learnerOf(request, means), means.ledger.quizzes.of(request.group)])
+  return quizzes.map((quiz) => studyDayOf(quiz, request)).reduce((one, other) => (one > other ? one : other), day)
 }

@@ -1,9 +1,9 @@
 // Shows the days off of a channel, and adds and removes them.
 import { readDates } from '../../commands/values/dates.ts'
 import { withoutQuotes } from '../../commands/values/read.ts'
-import { latestNotice, longestRange, rangeProblem, type DateRange } from '../../core/date-range.ts'
+import { latestNotice, longestRange, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import { comingDaysOff, type DayOff } from '../../core/days-off.ts'
-import { takeBack, takeOff } from '../../core/manage-days-off.ts'
+import { takeAllBack, takeBack, takeBackDates, takeOff } from '../../core/manage-days-off.ts'
 import { mayManage, type Quiz } from '../../core/quiz.ts'
 import { localDate, type LocalDate } from '../../core/time.ts'
 import { dayOffLine, rangeLine } from '../../screens/dates.ts'
@@ -16,7 +16,7 @@ import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import type { daysOff } from './face.ts'
-import { daysOffScreen, mostShown } from './days-off-screen.ts'
+import { askAllScreen, daysOffScreen, mostShown } from './days-off-screen.ts'
 
 export const commands: Answers<typeof daysOff>['commands'] = {
   off: ({ change, dates }, request, means) => {
@@ -27,6 +27,7 @@ export const commands: Answers<typeof daysOff>['commands'] = {
 
 export const controls: Answers<typeof daysOff>['controls'] = {
   daysOff: ({ page }, press, means) => show(page, press, means),
+  removeAllDaysOff: ({ count }, press, means) => endAll(count, press, means),
   removeDayOff: ({ from, to, page }, press, means) => end({ from, to }, page, press, means),
 }
 
@@ -93,17 +94,35 @@ async function remove(typed: string | undefined, request: Request, means: Means)
   if ('no' in found) return found.no
   const own = ownOf(found.quiz, found.today)
   if (typed === undefined) return own.length === 1 && own[0] !== undefined ? end(own[0], 0, request, means) : show(0, request, means, own.length === 0 ? [] : ['Which ones? Press a button, or write their dates: ', command('off remove 24 Dec')])
+  if (/^(all|everything)$/iu.test(typed.trim())) return own.length === 0 ? show(0, request, means) : askAllScreen(own)
   const read = readDates(typed, found.today)
   const named = own.filter(({ name }) => name !== '' && name.toLowerCase() === withoutQuotes(typed).trim().toLowerCase())
-  if ('problem' in read && named.length === 0) return misunderstood(read.problem, means.commands.find('off'))
-  const wanted = 'value' in read ? read.value : undefined
-  const exact = own.filter(({ from, to }) => from === wanted?.from && to === wanted.to)
-  const whole = own.find(({ from, to }) => wanted !== undefined && from <= wanted.from && to >= wanted.to)
-  const [match, another] = named.length > 0 ? named : exact
-  // Whoever names one day of a longer range may not mean all of it.
-  if (match === undefined && whole !== undefined) return show(0, request, means, [`That’s part of ${dayOffLine(whole)}. To remove all of it, press its button. Then you can add the days you want to keep.`])
-  if (match === undefined) return show(0, request, means, [`There’s nothing to remove: ${wanted === undefined ? typed : rangeLine(wanted)} isn’t off.`])
-  return another === undefined ? end(match, 0, request, means) : show(0, request, means, ['That fits several. Press the button of the ones you mean.'])
+  const [match, another] = named
+  if (another !== undefined) return show(0, request, means, ['That fits several. Press the button of the ones you mean.'])
+  if (match !== undefined) return end(match, 0, request, means)
+  return 'problem' in read ? misunderstood(read.problem, means.commands.find('off')) : endDates(read.value, own, found.quiz, request, means)
+}
+
+/** The dates, whatever days off they are in; what a longer one has beside them stays. */
+async function endDates(dates: DateRange, own: readonly DayOff[], { place }: Quiz, request: Request, means: Means): Promise<Screen> {
+  const longer = own.filter((each) => overlap(each, dates) && (each.from < dates.from || each.to > dates.to))
+  const changed = await means.ledger.quizzes.change(place, request.event, request.at, (quiz) => takeBackDates(quiz, request.asker, dates, request.at))
+  if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
+  if (changed.kind === 'refused') return show(0, request, means, [`There’s nothing to remove: ${rangeLine(dates)} isn’t off.`])
+  const names = new Intl.ListFormat('en-US').format(longer.map((each) => (each.name === '' ? rangeLine(each) : each.name)))
+  return show(0, request, means, [`Removed: ${rangeLine(dates)}.${longer.length === 0 ? '' : ` The other days of ${names} stay off.`}`])
+}
+
+async function endAll(count: number, request: Request, means: Means): Promise<Screen> {
+  const found = await managed(request, means)
+  if ('no' in found) return found.no
+  const own = ownOf(found.quiz, found.today)
+  if (own.length === 0) return show(0, request, means, ['They’re all removed already.'])
+  // Somebody added or removed some since.
+  if (own.length !== count) return askAllScreen(own)
+  const changed = await means.ledger.quizzes.change(found.quiz.place, request.event, request.at, (quiz) => takeAllBack(quiz, request.asker, request.at))
+  if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
+  return show(0, request, means, ['Removed all days off.'])
 }
 
 async function end(range: DateRange, page: number, request: Request, means: Means): Promise<Screen> {

@@ -2,6 +2,7 @@
 import { comingDaysOff, type DayOff } from '../../core/days-off.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import type { LocalDate } from '../../core/time.ts'
+import { runControl } from '../../screens/control.ts'
 import { daysLong, nextHoliday, rangeLine, regionLine, dayOffLine } from '../../screens/dates.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
@@ -31,7 +32,7 @@ export function daysOffScreen({ quiz, today, page, mayManage, note }: DaysOffVie
     ...pageButtons(page, pages),
     { kind: 'paragraph', text: whenNext(quiz) },
     { kind: 'paragraph', text: holidayLine(quiz, today) },
-    ...(mayManage ? [howTo(quiz)] : []),
+    ...(mayManage ? [howTo(quiz, own.length > 1)] : []),
   ]
   return { name: 'days-off', title: 'Days off in this channel', tone: 'plain', blocks }
 }
@@ -58,7 +59,28 @@ function holidayLine(quiz: Quiz, today: LocalDate): Text {
   return [`Public holidays: off in ${regionLine(quiz.holidays)}${next === undefined ? '' : `. Next: ${dayOffLine(next)}`}`]
 }
 
-function howTo({ holidays }: Quiz): Block {
+function howTo({ holidays }: Quiz, hasSeveral: boolean): Block {
   const more: Text = holidays === null ? [' · public holidays: ', command('settings holidays=DE-BE')] : []
-  return { kind: 'footnote', text: ['Add some: ', command('off 24 Dec - 2 Jan "Winter break"'), ...more] }
+  return { kind: 'footnote', text: ['Add some: ', command('off 24 Dec - 2 Jan "Winter break"'), ...more, ...(hasSeveral ? [' · remove all: ', command('off remove all')] : [])] }
+}
+
+const mostListed = 6
+
+/** Asks before it is done: names and dates would have to be typed again. */
+export function askAllScreen(own: readonly DayOff[]): Screen {
+  const more = own.length - mostListed
+  const lines = own.slice(0, mostListed).map((each): Text => [dayOffLine(each)])
+  return {
+    name: 'days-off-remove-all',
+    title: own.length === 1 ? 'Remove this day off?' : `Remove all ${own.length} days off?`,
+    tone: 'plain',
+    blocks: [
+      { kind: 'list', items: [...lines, ...(more > 0 ? [[`${more} more`]] : [])] },
+      { kind: 'paragraph', text: ['Public holidays and pauses stay. You can’t undo this.'] },
+      { kind: 'buttons', buttons: [
+        { label: own.length === 1 ? 'Remove it' : `Remove all ${own.length}`, control: daysOffControls.removeAllDaysOff.text({ count: own.length }), primary: false },
+        { label: own.length === 1 ? 'Keep it' : 'Keep them', control: runControl.text({ line: 'off' }), primary: false },
+      ] },
+    ],
+  }
 }

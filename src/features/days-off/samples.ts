@@ -4,7 +4,7 @@ import type { Quiz } from '../../core/quiz.ts'
 import { addDays } from '../../core/time.ts'
 import { sampleQuiz } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
-import { daysOffScreen } from './days-off-screen.ts'
+import { askAllScreen, daysOffScreen } from './days-off-screen.ts'
 
 const off = (kind: DayOff['kind'], from: string, to: string, name: string): DayOff => ({ kind, from, to, name, by: kind === 'off' ? 'terminal:local:u:Ada' : null, at: 0 })
 const today = '2026-11-24'
@@ -18,5 +18,7 @@ export const samples = (): Samples => new Map([
   ['days-off', daysOffScreen({ quiz: some, today, page: 0, mayManage: true, note: ['Off: Winter break (Thu, Dec 24, 2026 – Sat, Jan 2, 2027).'] })],
   ['days-off-everyone', daysOffScreen({ quiz: some, today, page: 0, mayManage: false, note: [] })],
   ['days-off-many', daysOffScreen({ quiz: many, today, page: 1, mayManage: true, note: [] })],
+  ['days-off-remove-all', askAllScreen(many.off)],
+  ['days-off-remove-one', askAllScreen(some.off.slice(0, 1))],
   ['days-off-none', daysOffScreen({ quiz: sampleQuiz, today, page: 0, mayManage: true, note: [] })],
 ])

@@ -1,9 +1,11 @@
 // The part for when people are away, in SQLite.
 import type { DateRange } from '../../core/date-range.ts'
 import type { Instant } from '../../core/time.ts'
-import type { AbsenceChange, Absences } from '../absences.ts'
+import { standing, withdrawn } from '../../core/streak.ts'
+import type { AbsenceChange, Absences, StreakChange } from '../absences.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { calendarOf } from './calendar.ts'
 import { recountStreak } from './recount-streaks.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -16,6 +18,8 @@ export function openAbsences({ read, write }: CommitQueue, tables: Tables): Abse
         return person === undefined ? [] : away.of(person.id)
       }),
     change: (person, at, rule) => write(() => change(tables, person, at, rule)),
+    takeBack: (person, at, rule) => write(() => takeBack(tables, person, at, rule)),
+    streaksIf: (person, ranges) => read(() => streaksIf(tables, person, ranges)),
     among: (all, date) => read(() => away.among(all, date)),
   }
 }
@@ -29,4 +33,34 @@ function change<Refusal>(tables: Tables, seen: PersonSeen, at: Instant, rule: (r
   away.save(person.id, decided.ranges, at)
   for (const { placeId } of members.streaks(person.id)) recountStreak(tables, person.id, placeId)
   return decided
+}
+
+function takeBack<Refusal>(tables: Tables, seen: PersonSeen, at: Instant, rule: (ranges: readonly DateRange[]) => AbsenceChange<Refusal>): AbsenceChange<Refusal> {
+  const { people, members, away } = tables
+  const person = people.find(seen.group, seen.id)
+  const decided = rule(person === undefined ? [] : away.of(person.id))
+  if ('refusal' in decided || person === undefined) return decided
+  for (const { placeId, kept, after } of streaksWithout(tables, person.id, decided.ranges)) if (after !== kept) members.correct(person.id, placeId, after)
+  away.save(person.id, decided.ranges, at)
+  return decided
+}
+
+function streaksWithout({ members, heldDays, away }: Tables, personId: number, ranges: readonly DateRange[]) {
+  return members.streaks(personId).map(({ placeId, streak: kept }) => {
+    // Those after it wait for a scheduled round.
+    const answered = members.answeredDays(personId, placeId).filter((day) => kept.lastDay !== null && day <= kept.lastDay)
+    const rows = { answered, held: heldDays.all(placeId), away: away.of(personId) }
+    return { placeId, kept, after: withdrawn(kept, members.start(personId, placeId), rows, ranges) }
+  })
+}
+
+function streaksIf(tables: Tables, seen: PersonSeen, ranges: readonly DateRange[]): readonly StreakChange[] {
+  const person = tables.people.find(seen.group, seen.id)
+  if (person === undefined) return []
+  return streaksWithout(tables, person.id, ranges).flatMap(({ placeId, kept, after }) => {
+    const calendar = calendarOf(tables, { person, placeId, streak: kept })
+    const [now, without] = [standing(kept, calendar), standing(after, { ...calendar, away: ranges })]
+    const place = tables.places.nameOf(placeId)
+    return place === undefined || (now.current === without.current && now.longest === without.longest && now.grace === without.grace) ? [] : [{ place, before: now, after: without }]
+  })
 }

@@ -1,8 +1,8 @@
 // Days off and absences: streaks are what a plain walk over the days says, also where both are told late.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { goAway } from '../../../src/core/absence.ts'
-import { isIn, type DateRange } from '../../../src/core/date-range.ts'
+import { goAway, takeBackDays } from '../../../src/core/absence.ts'
+import { isIn, withoutDates, type DateRange } from '../../../src/core/date-range.ts'
 import { takeBack, takeOff, withHolidays } from '../../../src/core/manage-days-off.ts'
 import { pauseUntil } from '../../../src/core/manage.ts'
 import { addDays } from '../../../src/core/time.ts'
@@ -144,6 +144,7 @@ export function absencesContract(openLedger: OpenLedger): void {
     answers: fc.array(fc.constantFrom(true, true, true, false), { minLength: 5, maxLength: 30 }),
     off: fc.array(fc.record({ from: fc.nat(30), more: fc.nat(3), late: fc.nat(3) }), { maxLength: 3 }),
     away: fc.array(fc.record({ from: fc.nat(30), more: fc.nat(5), late: fc.nat(3) }), { maxLength: 3 }),
+    back: fc.array(fc.record({ from: fc.nat(30), more: fc.nat(5), on: fc.nat(30) }), { maxLength: 3 }),
   })
 
   it('whatever is told late or early, a streak is what the days say, and verified as such', async () => {
@@ -152,7 +153,8 @@ export function absencesContract(openLedger: OpenLedger): void {
       fc.asyncProperty(plan, async (all) => {
         const world = await worlds()
         await world.setUp({ days: daily })
-        const [free, held]: [DateRange[], number[]] = [[], []]
+        const held: number[] = []
+        const taken: { off: DateRange[]; away: readonly DateRange[] } = { off: [], away: [] }
         for (const [offset, answers] of all.answers.entries()) {
           const due = (await world.ledger.quizzes.at(place))?.nextDate === date(offset)
           if (due) {
@@ -163,12 +165,17 @@ export function absencesContract(openLedger: OpenLedger): void {
           for (const [kind, told] of [['off', all.off], ['away', all.away]] as const) {
             for (const { from, more } of told.filter((each) => each.from + each.late === offset)) {
               await (kind === 'off' ? off(world, from, from + more, at(offset) + hour) : away(world, from, from + more, at(offset) + hour))
-              free.push({ from: date(from), to: date(from + more) })
+              taken[kind] = [...taken[kind], { from: date(from), to: date(from + more) }]
             }
+          }
+          for (const { from, more } of all.back.filter(({ on }) => on === offset)) {
+            const days = { from: date(from), to: date(from + more) }
+            await world.ledger.absences.takeBack(ada, at(offset) + 2 * hour, (ranges) => takeBackDays(ranges, days))
+            taken.away = withoutDates(taken.away, days)
           }
         }
         await world.ledger.closing.closeDue(at(99), 99)
-        expect((await streak(world)).alive).toBe(walk(held, (offset) => all.answers[offset] === true, (offset) => isIn(free, date(offset))))
+        expect((await streak(world)).alive).toBe(walk(held, (offset) => all.answers[offset] === true, (offset) => isIn([...taken.off, ...taken.away], date(offset))))
       }),
       { numRuns: 25 },
     )

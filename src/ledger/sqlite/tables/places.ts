@@ -9,6 +9,7 @@ export type PlacesTable = {
   find(place: PlaceId): number | undefined
   /** Undefined also for a channel of another group. */
   findIn(place: PlaceId, groupId: number | undefined): number | undefined
+  nameOf(placeId: number): PlaceId | undefined
   save(place: PlaceId, groupId: number): number
 }
 
@@ -17,6 +18,7 @@ export function openPlacesTable(db: Database, caches: Caches): PlacesTable {
   const save = db.prepare<[string, number]>(
     'INSERT INTO places (name, group_id) VALUES (?, ?) ON CONFLICT DO UPDATE SET group_id = excluded.group_id',
   )
+  const nameOf = db.prepare<[number], PlaceId>('SELECT name FROM places WHERE id = ?').pluck()
   const cached = caches.open<PlaceId, Place>(20_000)
 
   function find(place: PlaceId): Place | undefined {
@@ -31,6 +33,7 @@ export function openPlacesTable(db: Database, caches: Caches): PlacesTable {
       const found = find(place)
       return found?.groupId === groupId ? found?.id : undefined
     },
+    nameOf: (placeId) => nameOf.get(placeId),
     save(place, groupId) {
       const found = find(place)
       if (found?.groupId === groupId) return found.id

@@ -15,6 +15,7 @@ import { createPosting } from './posting.ts'
 import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
 import { sendReminders } from './reminders.ts'
+import { postWeeklyRecaps } from './weekly-recaps.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
 import { createChanges, refreshChanged, refreshRoster } from './roster.ts'
 
@@ -55,6 +56,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(sendReminders(services, platformFor, at)),
       run(tellCorrected(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
+      run(postWeeklyRecaps(services, platformFor, at)),
       run(renewHolidays(services, at)),
     ])
   }

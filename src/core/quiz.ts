@@ -47,6 +47,8 @@ export type QuizSettings = Omit<Schedule, 'off'> & {
   /** How late a round may still be posted, in minutes; after that it is recorded as missed. */
   readonly catchUpMinutes: number
   readonly recap: RecapSetting
+  /** Whether the channel gets a recap of each week. */
+  readonly weekly: boolean
   /** Whom the daily post pings; null: nobody. */
   readonly mention: MentionId | null
   /** The country or region whose public holidays are days off, such as `DE-BE`; null: none. */
@@ -91,6 +93,7 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   rolloverHour: 4,
   catchUpMinutes: 6 * 60,
   recap: 'next',
+  weekly: false,
   mention: null,
   holidays: null,
 }
@@ -99,7 +102,7 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
 const restBeforeNext = hour
 
 /** When a round closes that opens at `openedAt`, if the one after it is due at `nextAt`. */
-export function closesAt(settings: QuizSettings, openedAt: Instant, nextAt: Instant): Instant {
+export function closesAt(settings: Pick<QuizSettings, 'openMinutes'>, openedAt: Instant, nextAt: Instant): Instant {
   if (settings.openMinutes !== null) return openedAt + settings.openMinutes * minute
   return Math.max(nextAt - restBeforeNext, openedAt + restBeforeNext)
 }

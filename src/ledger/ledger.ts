@@ -22,6 +22,7 @@ import type { Rounds } from './rounds.ts'
 import type { Sessions } from './sessions.ts'
 import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
+import type { Weekly } from './weekly.ts'
 
 export type Ledger = {
   readonly quizzes: Quizzes
@@ -35,6 +36,7 @@ export type Ledger = {
   readonly rounds: Rounds
   readonly boards: Boards
   readonly recaps: Recaps
+  readonly weekly: Weekly
   readonly insight: Insight
   readonly people: People
   readonly forgetting: Forgetting

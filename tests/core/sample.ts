@@ -22,6 +22,7 @@ export const sampleQuiz: Quiz = {
   rolloverHour: 4,
   catchUpMinutes: 6 * 60,
   recap: 'next',
+  weekly: false,
   mention: null,
   holidays: null,
   managers: ['slack:T1/Manager'],

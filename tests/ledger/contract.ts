@@ -30,6 +30,7 @@ import { sessionsContract } from './contract/sessions.ts'
 import { ticksContract } from './contract/ticks.ts'
 import { unknownNamesContract } from './contract/unknown-names.ts'
 import { upkeepContract } from './contract/upkeep.ts'
+import { weeklyContract } from './contract/weekly.ts'
 
 const suites = {
   quizzes: (openLedger) => {
@@ -53,6 +54,7 @@ const suites = {
   rounds: roundsContract,
   boards: boardsContract,
   recaps: recapsContract,
+  weekly: weeklyContract,
   insight: insightContract,
   people: (openLedger) => {
     peopleContract(openLedger)

@@ -34,6 +34,7 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,
     recap: 'next',
+    weekly: false,
     mention: null,
     holidays: null,
     managers: ['slack:T1/Manager'],

@@ -17,6 +17,7 @@ const settings = {
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
+  weekly: { kind: 'choice', summary: 'A recap of the week, after its last question: on or off', choices: ['on', 'off'], named: 'on' },
   mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 

@@ -93,6 +93,7 @@ function moreFields({ openMinutes }: Pick<QuizSettings, 'openMinutes'>, course: 
 }
 
 const recaps = (['next', 'thread', 'off'] as const).map((value): Suggestion => ({ value, label: recapLines[value] }))
+const switches: readonly Suggestion[] = [{ value: 'on', label: 'On' }, { value: 'off', label: 'Off' }]
 const nobody: Suggestion = { value: 'off', label: 'Nobody' }
 const here: Suggestion = { value: hereMention, label: '@here' }
 
@@ -103,6 +104,7 @@ function resultFields({ mention }: Held, group: GroupId): readonly FormField[] {
   const kept = mention === null || mention === hereMention ? [] : [{ value: mention, label: `The ${kind} it pings now` }]
   return [
     { name: 'recap', label: 'Where the result is posted', input: { kind: 'menu', choices: recaps } },
+    { name: 'weekly', label: 'Recap of the week', hint: 'Comes after the last question of the week, and pings nobody.', input: { kind: 'one', choices: switches } },
     {
       name: 'mention',
       label: 'Who the daily question pings',

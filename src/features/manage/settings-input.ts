@@ -40,6 +40,7 @@ export function readSettings(
     feedback: read('feedback', base.feedback, readFeedback),
     rolloverHour: read('rollover', base.rolloverHour, readHour),
     recap: read('recap', base.recap, readRecap),
+    weekly: read('weekly', base.weekly, readSwitch),
     mention: read('mention', base.mention, readMention),
   }
   const { zone } = settings
@@ -48,11 +49,11 @@ export function readSettings(
 }
 
 /** As a form shows them at first. */
-type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[] }
+type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'weekly' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[] }
 
 /** The settings on one line, to type anew with changes. */
-export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap, holidays }: Typed): string {
-  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, holidays }
+export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap, weekly, holidays }: Typed): string {
+  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, weekly, holidays }
   const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
   return [verb, ...parts.filter((part) => part !== '')].join(' ')
 }
@@ -68,10 +69,13 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
     feedback: settings.feedback,
     rollover: String(settings.rolloverHour),
     recap: settings.recap,
+    weekly: onOrOff(settings.weekly),
     mention: settings.mention ?? 'off',
     holidays: settings.holidays ?? 'off',
   }
 }
+
+const onOrOff = (on: boolean): string => (on ? 'on' : 'off')
 
 /** Topics with their titles. */
 export function topicChoices(topics: readonly TopicId[], course: Pick<Course, 'topics'>): readonly Suggestion[] {
@@ -98,6 +102,11 @@ function readFeedback(text: string): Read<Feedback> {
 function readRecap(text: string): Read<RecapSetting> {
   const recap = (['next', 'thread', 'off'] as const).find((choice) => choice === text.toLowerCase())
   return recap === undefined ? { problem: `${quoted(text)} isn’t a choice. Write next, thread, or off.` } : { value: recap }
+}
+
+function readSwitch(text: string): Read<boolean> {
+  const to = text.toLowerCase()
+  return to === 'on' || to === 'off' ? { value: to === 'on' } : { problem: `${quoted(text)} isn’t a choice. Write on or off.` }
 }
 
 /** The platform turns what was typed into an id, and refuses what is none of its own. */

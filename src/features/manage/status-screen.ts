@@ -155,6 +155,7 @@ export function settingsFacts(view: SettingsView): { label: string; value: Text 
     { label: 'Topics', value: [topicsLine(view.topics)] },
     { label: 'Study day', value: [`From ${hourLine(quiz.rolloverHour)}`] },
     { label: 'Result', value: [recapLine[quiz.recap]] },
+    ...(quiz.weekly ? [{ label: 'Weekly recap', value: ['On'] }] : []),
     ...(quiz.holidays === null ? [] : [{ label: 'Public holidays', value: [holidaysLine(quiz, quiz.holidays)] }]),
     ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
     { label: 'Managers', value: managersLine(view.managers) },

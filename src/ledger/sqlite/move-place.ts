@@ -32,6 +32,7 @@ function addTo({ placeMoves, members, heldDays, away }: Tables, placeId: number,
   placeMoves.takeScores(placeId, gone)
   placeMoves.takeDuties(placeId, gone)
   placeMoves.takeDaysOff(placeId, gone)
+  placeMoves.takeWeekly(placeId, gone)
   const held = heldDays.all(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {

@@ -8,6 +8,7 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import { recountStreaks } from './recount-streaks.ts'
 import { movePlace } from './move-place.ts'
 import type { Tables } from './tables/tables.ts'
+import { startWeekly } from './weekly.ts'
 
 export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizzes {
   const { quizzes, events, places, rounds, dutyReviews } = tables
@@ -19,6 +20,7 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
     quizzes.save(decided.quiz)
     saveDaysOff(tables, quiz?.off ?? [], decided.quiz)
+    if (decided.quiz.weekly && quiz?.weekly !== true) startWeekly(tables, decided.quiz, at)
     if (decided.quiz.retired === null) quizzes.saveTell(place, null)
     else if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(place, at)
     events.add(place, { kind: 'change', id: event, at, roundId: null })

@@ -30,6 +30,7 @@ import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
 import { openTicks } from './ticks.ts'
 import { openUpkeep } from './upkeep.ts'
+import { openWeekly } from './weekly.ts'
 
 /**
  * Opens the ledger; makes the file if there is none. `:memory:` keeps nothing.
@@ -58,6 +59,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     recaps: openRecaps(queue, tables),
+    weekly: openWeekly(queue, tables),
     insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
     forgetting: openForgetting(queue, tables, caches),

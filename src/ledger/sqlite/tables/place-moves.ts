@@ -19,6 +19,8 @@ export type PlaceMoves = {
   takeDuties(placeId: number, gone: number): void
   /** Takes the days off of `gone`. */
   takeDaysOff(placeId: number, gone: number): void
+  /** Takes the weekly recaps of `gone`; of a week that both have, the channel keeps its own. */
+  takeWeekly(placeId: number, gone: number): void
   members(placeId: number): readonly Member[]
   /** Removes a channel whose rounds and scores were taken. */
   remove(placeId: number): void
@@ -36,6 +38,9 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
       const posts = db.prepare<[number], { id: number; message: string }>('SELECT id, message FROM rounds WHERE place_id = ? AND message IS NOT NULL')
       const save = db.prepare<[string, number]>('UPDATE rounds SET message = ? WHERE id = ?')
       for (const post of posts.all(placeId)) save.run(message(post.message), post.id)
+      const recaps = db.prepare<[number], { week: string; message: string }>('SELECT week, message FROM weekly_recaps WHERE place_id = ? AND message IS NOT NULL')
+      const saveRecap = db.prepare<[string, number, string]>('UPDATE weekly_recaps SET message = ? WHERE place_id = ? AND week = ?')
+      for (const recap of recaps.all(placeId)) saveRecap.run(message(recap.message), placeId, recap.week)
     },
     takeRounds(placeId, gone) {
       for (const sql of takeRounds) run(sql, { placeId, gone })
@@ -48,6 +53,10 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     },
     takeDaysOff(placeId, gone) {
       run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+    },
+    takeWeekly(placeId, gone) {
+      run('UPDATE OR IGNORE weekly_recaps SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+      run('DELETE FROM weekly_recaps WHERE place_id = @gone', { placeId, gone })
     },
     members: (placeId) =>
       db

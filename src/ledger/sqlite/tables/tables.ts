@@ -37,6 +37,7 @@ import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 import { openTicksTable, type TicksTable } from './ticks.ts'
 import { openTraces, type Traces } from './traces.ts'
+import { openWeeklyTable, type WeeklyTable } from './weekly-recaps.ts'
 
 export type Tables = {
   readonly groups: GroupsTable
@@ -57,6 +58,7 @@ export type Tables = {
   readonly away: AwayTable
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
+  readonly weekly: WeeklyTable
   readonly answers: AnswersTable
   readonly accounts: AccountsTable
   readonly people: PeopleTable
@@ -105,6 +107,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     away,
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
+    weekly: openWeeklyTable(db),
     answers,
     accounts,
     people: openPeopleTable(db, caches, { groups, accounts, askedNow }),

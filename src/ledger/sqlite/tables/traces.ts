@@ -32,7 +32,9 @@ export function openTraces(db: Database): Traces {
     forgetPerson(person, now) {
       for (const each of sql.person) each.run({ ...person, since: now - drawnAgainFor })
     },
-    drawAgain: (personId) => void sql.drawAgain.run({ personId, span: drawnAgainFor }),
+    drawAgain(personId) {
+      for (const each of sql.drawAgain) each.run({ personId, span: drawnAgainFor })
+    },
     forgetName(group, name) {
       const groupId = sql.groupOf.get(group)
       if (groupId !== undefined) for (const each of sql.named) each.run({ name, groupId })
@@ -49,6 +51,10 @@ export function openTraces(db: Database): Traces {
     },
   }
 }
+
+/** Weekly recaps of weeks in which the person answered. */
+const weekliesOf = `UPDATE weekly_recaps SET stale = stale + 1 WHERE message IS NOT NULL AND (place_id, week) IN (
+  SELECT r.place_id, date(r.day, 'weekday 0', '-6 days') FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId)`
 
 function prepare(db: Database) {
   const all = <Values extends object>(statements: readonly string[]) => statements.map((statement) => db.prepare<[Values]>(statement))
@@ -68,6 +74,7 @@ function prepare(db: Database) {
          SELECT a.round_id, a.chosen FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND r.state <> 'closed')`,
       `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND closed_at >= @since
          AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)`,
+      weekliesOf,
       'DELETE FROM answers WHERE person_id = @personId',
       'DELETE FROM members WHERE person_id = @personId',
       'DELETE FROM streak_starts WHERE person_id = @personId',
@@ -78,10 +85,11 @@ function prepare(db: Database) {
       'DELETE FROM memories WHERE learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
       'UPDATE learners SET remembered = 0 WHERE id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
     ]),
-    drawAgain: db.prepare<[{ readonly personId: number; readonly span: number }]>(
+    drawAgain: all<{ readonly personId: number; readonly span: number }>([
+      weekliesOf,
       `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)
          AND closed_at >= (SELECT max(r.closed_at) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId) - @span`,
-    ),
+    ]),
     named: all<{ readonly name: PersonId; readonly groupId: number }>([
       'UPDATE corrections SET by_person = NULL WHERE by_person = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
       'UPDATE corrections SET undone_by = NULL WHERE undone_by = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',

@@ -1,0 +1,15 @@
+// The recap of a channel's week: what it says, and whether it comes.
+import type { Face } from '../feature.ts'
+
+export const weekly = {
+  commands: {
+    weekly: {
+      summary: 'The recap of the week: see what it would say, or turn it on or off',
+      for: 'managers',
+      options: { change: { kind: 'choice', summary: 'Turn it on or off. Leave it out to see it', choices: ['on', 'off'] } },
+      examples: ['weekly', 'weekly on'],
+      posts: 'later',
+    },
+  },
+  controls: {},
+} as const satisfies Face

@@ -1,0 +1,104 @@
+// The recap of a week as a channel gets it.
+import type { QuestionContent } from '../../core/question.ts'
+import type { Round } from '../../core/round.ts'
+import type { LocalDate } from '../../core/time.ts'
+import { weekFacts, type WeekFacts, type WentWell } from '../../core/week-facts.ts'
+import { lastDayOf, type Week } from '../../core/weekly.ts'
+import type { Course } from '../../course/course.ts'
+import { contentOf } from '../../course/question-content.ts'
+import type { Ledger } from '../../ledger/ledger.ts'
+import { whyRight } from '../../screens/explanation.ts'
+import { practiceButton } from '../../screens/practice-topics.ts'
+import { showRoundButton } from '../../screens/round-controls.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
+import { strong, type Text } from '../../screens/text.ts'
+import { cutTo } from '../../screens/width.ts'
+
+export type WeekView = WeekFacts & {
+  readonly hard: { readonly round: Pick<Round, 'id'>; readonly content: QuestionContent } | null
+  readonly topicTitle: string
+}
+
+type Needs = { readonly ledger: Pick<Ledger, 'weekly' | 'rounds'>; readonly course: Course }
+
+/** Undefined where there is nothing to tell. */
+export async function weekScreen(place: string, week: Week, { ledger, course }: Needs): Promise<Screen | undefined> {
+  const material = await ledger.weekly.material(place, week)
+  if (material === undefined) return undefined
+  const facts = weekFacts(material, (question) => course.byId.questions.get(question)?.topic)
+  if (facts.days === 0) return undefined
+  const round = facts.hardest === null ? undefined : await ledger.rounds.find(facts.hardest.round)
+  const hard = round === undefined ? null : { round, content: contentOf(course, round) }
+  const { topic } = facts
+  return weekPost({ ...facts, hard, topicTitle: topic === null ? '' : course.byId.topics.get(topic.topic)?.title ?? topic.topic })
+}
+
+/** In columns: three lines of a phone. */
+const longestStem = 130
+const longestName = 24
+
+export function weekPost(view: WeekView): Screen {
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: [turnout(view)] },
+    { kind: 'paragraph', text: [wentWell(view.well)] },
+    ...everyDay(view),
+    ...hardest(view),
+    ...topic(view),
+    ...buttons(view),
+  ]
+  return { name: 'week-post', title: `The week of ${spanOf(view.week)}`, tone: 'plain', blocks }
+}
+
+/** `Nov 23–27`, to Sunday if the month or the year changes nothing. */
+function spanOf(week: Week): string {
+  const [from, to] = [Temporal.PlainDate.from(week), Temporal.PlainDate.from(lastDayOf(week))]
+  const written = (date: Temporal.PlainDate) => date.toLocaleString('en-US', { month: 'short', day: 'numeric' })
+  return from.month === to.month ? `${written(from)}–${to.day}` : `${written(from)} – ${written(to)}`
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const weekday = (day: LocalDate): string => Temporal.PlainDate.from(day).toLocaleString('en-US', { weekday: 'long' })
+
+function turnout({ days, turnout: of }: WeekFacts): string {
+  const held = counted(days, 'study day', 'study days')
+  return of === null ? `${held} this week.` : `${held}, ${of.people} people, ${of.answers} answers.`
+}
+
+function wentWell(well: WentWell): string {
+  switch (well.kind) {
+    case 'all-right':
+      return `Well done: all ${well.of.answered} of you got ${weekday(well.of.day)}'s question right.`
+    case 'more-people':
+      return `Well done: ${counted(well.more, 'more person', 'more people')} took part than the week before.`
+    case 'well-known':
+      return `Well done: ${well.of.right} of ${well.of.answered} got ${weekday(well.of.day)}'s question right.`
+    case 'all-answered':
+      return 'Well done: every question got an answer.'
+    case 'took-part':
+      return 'Thanks to everyone who took part.'
+  }
+}
+
+function everyDay({ everyDay: here }: WeekFacts): readonly Block[] {
+  if (here === null || here.names.length === 0) return []
+  const names = here.names.map((name) => cutTo(name, longestName))
+  const more = here.count - names.length
+  const all = new Intl.ListFormat('en-US').format([...names, ...(more > 0 ? [`${more} more`] : [])])
+  return [{ kind: 'paragraph', text: [strong('Here every day: '), all] }]
+}
+
+function hardest({ hardest: of, hard }: WeekView): readonly Block[] {
+  if (of === null || hard === null) return []
+  const result: Text = [`${of.right === 0 ? `None of ${of.answered}` : `${of.right} of ${of.answered}`} got ${weekday(of.day)}'s question right:`, ` “${cutTo(hard.content.stem, longestStem)}”`]
+  return [{ kind: 'heading', text: 'The hardest question' }, { kind: 'paragraph', text: result }, ...whyRight(hard.content)]
+}
+
+function topic({ topic: of, topicTitle }: WeekView): readonly Block[] {
+  if (of === null) return []
+  return [{ kind: 'paragraph', text: [strong('Worth another look: '), `${topicTitle} (${of.right} of ${of.answered} right in four weeks)`] }]
+}
+
+function buttons({ hard, topic: of }: WeekView): readonly Block[] {
+  const all = [...(hard === null ? [] : [showRoundButton(hard.round.id, 'See the answer')]), ...(of === null ? [] : [practiceButton('Practice this topic', [of.topic])])]
+  return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }]
+}

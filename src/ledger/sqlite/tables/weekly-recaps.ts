@@ -1,0 +1,113 @@
+// The table of weekly recaps, and what they are made from.
+import type { Database } from 'better-sqlite3'
+import { shownName } from '../../../core/person.ts'
+import type { PlaceId, QuestionId } from '../../../core/quiz.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import { lastDayOf, weekOf, type HeldWeek, type Week } from '../../../core/weekly.ts'
+import type { PostedWeek } from '../../weekly.ts'
+
+export type WeeklyTable = {
+  /** Channels whose weeks are to be looked at, the longest due first. */
+  toLookAt(now: Instant, limit: number): readonly PlaceId[]
+  lookAgain(placeId: number, at: Instant): void
+  /** The last week that has its recap, or never will. */
+  done(placeId: number): Week | null
+  claim(placeId: number, week: Week): void
+  release(placeId: number, week: Week, problem: string | null): void
+  saveProblem(placeId: number, week: Week, problem: string): void
+  savePosted(placeId: number, week: Week, message: string): void
+  /** Of the latest week that has a recap, or should have. */
+  problem(placeId: number): string | null
+  /** The latest weeks in which daily questions were held, the latest first. */
+  held(placeId: number): readonly HeldWeek[]
+  people(placeId: number, week: Week): number
+  /** Who answered daily questions on all study days of the week and is shown: some names, and how many there are. */
+  everyDay(placeId: number, week: Week): { readonly names: readonly string[]; readonly count: number }
+  askedBefore(placeId: number, day: LocalDate): ReadonlySet<QuestionId>
+  stale(limit: number): readonly PostedWeek[]
+  markDrawn(placeId: number, drawn: Pick<PostedWeek, 'week' | 'stale'>): void
+}
+
+/** Two weeks have no more dates. Missed dates in a row are one row. */
+const roundsLookedAt = 14
+const mostNamed = 3
+
+type HeldRow = { readonly day: string; readonly due: number; readonly closes_at: number; readonly state: string; readonly answered: number }
+type NameRow = { readonly name: string; readonly alias: string | null; readonly total: number }
+
+const closedDaily = `r.place_id = +? AND r.state = 'closed' AND r.day BETWEEN +? AND +? AND instr(r.occasion, '+') = 0`
+
+export function openWeeklyTable(db: Database): WeeklyTable {
+  const sql = prepare(db)
+  return {
+    toLookAt: (now, limit) => sql.toLookAt.all(now, limit),
+    lookAgain: (placeId, at) => void sql.lookAgain.run(at, placeId),
+    done: (placeId) => sql.done.get(placeId) ?? null,
+    claim: (placeId, week) => void sql.claim.run(placeId, week),
+    release: (placeId, week, problem) => void sql.release.run(problem, placeId, week),
+    saveProblem: (placeId, week, problem) => void sql.saveProblem.run(problem, placeId, week),
+    savePosted: (placeId, week, message) => void sql.savePosted.run(message, placeId, week),
+    problem: (placeId) => sql.problem.get(placeId) ?? null,
+    held: (placeId) => heldWeeks(sql.held.all(placeId)),
+    people: (placeId, week) => sql.people.get(placeId, week, lastDayOf(week)) ?? 0,
+    everyDay(placeId, week) {
+      const span = [placeId, week, lastDayOf(week)] as const
+      const rows = sql.everyDay.all(...span, ...span, mostNamed)
+      return { names: rows.map(shownName), count: rows[0]?.total ?? 0 }
+    },
+    askedBefore: (placeId, day) => new Set(sql.askedBefore.all(placeId, day)),
+    stale: (limit) => sql.stale.all(limit),
+    markDrawn: (placeId, { week, stale }) => void sql.markDrawn.run(placeId, week, stale),
+  }
+}
+
+/** Weeks in which no question was posted are left out. */
+function heldWeeks(rows: readonly HeldRow[]): readonly HeldWeek[] {
+  return [...Map.groupBy(rows, ({ day }) => weekOf(day))].flatMap(([week, all]): HeldWeek[] => {
+    const posted = all.filter(({ state }) => state !== 'missed' && state !== 'skipped' && state !== 'failed')
+    const underWay = posted.filter(({ state }) => state !== 'closed').map(({ closes_at }) => closes_at)
+    if (posted.length === 0) return []
+    return [{
+      week,
+      lastDueAt: Math.max(...all.map(({ due }) => due)),
+      closesAt: Math.max(...posted.map(({ closes_at }) => closes_at)),
+      underWayUntil: underWay.length === 0 ? null : Math.max(...underWay),
+      answers: posted.reduce((sum, { answered }) => sum + answered, 0),
+    }]
+  })
+}
+
+function prepare(db: Database) {
+  return {
+    toLookAt: db
+      .prepare<[number, number], string>(
+        'SELECT p.name FROM quizzes q JOIN places p ON p.id = q.place_id WHERE q.weekly = 1 AND q.weekly_at <= +? ORDER BY q.weekly_at LIMIT +?',
+      )
+      .pluck(),
+    lookAgain: db.prepare<[number, number]>('UPDATE quizzes SET weekly_at = ? WHERE place_id = ?'),
+    done: db.prepare<[number], string | null>('SELECT max(week) FROM weekly_recaps WHERE place_id = ? AND claimed = 1').pluck(),
+    claim: db.prepare<[number, string]>('INSERT INTO weekly_recaps (place_id, week, claimed) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET claimed = 1, problem = NULL'),
+    release: db.prepare<[string | null, number, string]>('UPDATE weekly_recaps SET claimed = 0, problem = ? WHERE place_id = ? AND week = ? AND message IS NULL'),
+    saveProblem: db.prepare<[string, number, string]>('UPDATE weekly_recaps SET problem = ? WHERE place_id = ? AND week = ?'),
+    savePosted: db.prepare<[string, number, string]>('UPDATE weekly_recaps SET message = ? WHERE place_id = ? AND week = ?'),
+    problem: db.prepare<[number], string | null>('SELECT problem FROM weekly_recaps WHERE place_id = ? ORDER BY week DESC LIMIT 1').pluck(),
+    held: db.prepare<[number], HeldRow>(
+      `SELECT day, coalesce(missed_until, due_at) AS due, closes_at, state, answered FROM rounds
+       WHERE place_id = +? AND instr(occasion, '+') = 0 ORDER BY due_at DESC LIMIT ${roundsLookedAt}`,
+    ),
+    people: db.prepare<[number, string, string], number>(`SELECT count(DISTINCT a.person_id) FROM rounds r JOIN answers a ON a.round_id = r.id WHERE ${closedDaily}`).pluck(),
+    everyDay: db.prepare<[number, string, string, number, string, string, number], NameRow>(
+      `SELECT p.display_name AS name, p.alias, count(*) OVER () AS total FROM (
+         SELECT a.person_id, count(DISTINCT r.day) AS days FROM rounds r JOIN answers a ON a.round_id = r.id WHERE ${closedDaily} GROUP BY a.person_id) d
+       JOIN people p ON p.id = d.person_id
+       WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND p.hidden = 0 AND p.gone = 0
+       ORDER BY (SELECT max(m.current) FROM members m WHERE m.person_id = p.id) DESC, p.id LIMIT +?`,
+    ),
+    askedBefore: db.prepare<[number, string], string>(`SELECT DISTINCT question FROM rounds WHERE place_id = ? AND state = 'closed' AND day < ?`).pluck(),
+    stale: db.prepare<[number], PostedWeek>(
+      `SELECT p.name AS place, w.week, w.message, w.stale FROM weekly_recaps w JOIN places p ON p.id = w.place_id
+       WHERE w.stale > 0 AND w.message IS NOT NULL LIMIT +?`,
+    ),
+    markDrawn: db.prepare<[number, string, number]>('UPDATE weekly_recaps SET stale = 0 WHERE place_id = ? AND week = ? AND stale = ?'),
+  }
+}

@@ -27,6 +27,7 @@ export type Evidence = {
 /** What may not happen, by name; each list is empty after a good month. */
 export type Wrongs = {
   readonly postedTwice: readonly string[]
+  readonly recapsTwice: readonly string[]
   readonly missing: readonly string[]
   /** The ledger and the rooms do not agree. */
   readonly disagree: readonly string[]
@@ -50,6 +51,8 @@ export type Figures = {
   readonly withReason: number
   readonly reasons: ReadonlyMap<string, number>
   readonly managersTold: number
+  /** Of weeks. */
+  readonly recaps: number
   readonly confirmed: number
   readonly unanswered: number
   readonly backups: number
@@ -74,9 +77,11 @@ export function audit({ dues, notes, file, backups, kills, faults, log, sides, f
     managersTold: [...dues.keys()].reduce((total, quiz) => total + quiz.side.told(quiz).length, 0),
     confirmed: notes.confirmations(),
     unanswered: notes.unanswered(),
+    recaps: sum((room) => room.recaps),
     backups: saved.length,
     wrongs: {
       postedTwice: all((room) => room.twice),
+      recapsTwice: all((room) => room.recapsTwice),
       missing: all((room) => room.missing),
       disagree: all((room) => room.disagree),
       notTold: all((room) => room.notTold),
@@ -111,6 +116,8 @@ function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded, forgotten
     posted: dated.filter((round) => round !== undefined && isPosted(round)).length,
     withReason: dated.filter((round) => round !== undefined && !isPosted(round) && round.reason !== null).length,
     twice: [...posts].filter(([, shown]) => shown.length > 1).map(([round, shown]) => `${quiz.name} ${round}: ${shown.length} posts`),
+    recaps: quiz.side.weekly(quiz).length,
+    recapsTwice: quiz.side.weekly(quiz).filter((title, index, titles) => titles.indexOf(title) < index).map((title) => `${quiz.name}: ${title}`),
     missing: dues.flatMap((due) => missing(quiz, due.date, roundOf(due), isPosted)),
     disagree: [
       ...rounds.flatMap((round) => (isForgotten(round.name) ? [] : disagreement(round, isPosted(round))).map((what) => named(round, what))),

@@ -6,7 +6,7 @@ import { rateLimited, refused, type Fault } from '../fakes/discord/faults.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../fakes/discord/world.ts'
-import { replyOrDeath, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { replyOrDeath, weeklyTitle, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
 const posting = /^\/channels\/(\d+)\/messages$/
@@ -54,7 +54,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     }
   }
 
-  const posts = (channel: Channel) => world.messagesIn(channel).filter((message) => !isIntroduction(message)).map(seen)
+  const posts = (channel: Channel) => world.messagesIn(channel).filter((message) => !isIntroduction(message) && !weeklyTitle.test(textOf(message))).map(seen)
   const side: Side = {
     name: 'discord',
     environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
@@ -67,6 +67,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     },
     openPlace: (number, count) => openPlace(discord, guild, side, number, count),
     posts: ({ id }) => posts(channelOf(guild, id)),
+    weekly: ({ id }) => world.messagesIn(channelOf(guild, id)).flatMap((message) => weeklyTitle.exec(textOf(message)) ?? []),
     type: async (place, person, line) => {
       let said: string | undefined
       const [name = '', ...words] = line.split(' ')

@@ -21,6 +21,8 @@ export function reportOf(figures: Figures): readonly string[] {
     ['rounds beside the daily ones', figures.extra],
     ['on record otherwise than in the rooms', wrongs.disagree.length],
     ['closed, and the post still shows the question', wrongs.stale.length],
+    ['recaps of weeks', figures.recaps],
+    ['recaps posted twice', wrongs.recapsTwice.length],
     ['messages to managers', figures.managersTold],
     ['reasons that no manager was told', wrongs.notTold.length],
     ['answers confirmed to a person', figures.confirmed],

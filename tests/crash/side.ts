@@ -52,6 +52,8 @@ export type Side = {
   readonly openPlace: (number: number, people: number) => Place
   /** Everything that was posted for a round, oldest first. */
   readonly posts: (place: Place) => readonly Seen[]
+  /** The recaps of weeks that were posted, by their titles. */
+  readonly weekly: (place: Place) => readonly string[]
   readonly type: (place: Place, person: string, line: string) => Promise<string | undefined>
   /** Everything that the bot wrote to somebody in private, as text. */
   readonly told: (place: Place) => readonly string[]
@@ -64,6 +66,8 @@ export type Side = {
   readonly complaints: () => readonly string[]
   readonly close: () => Promise<void>
 }
+
+export const weeklyTitle = /The week of [\w –]+/u
 
 export type Opening = {
   readonly now: () => number

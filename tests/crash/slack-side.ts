@@ -6,7 +6,7 @@ import { methods } from '../fakes/slack/methods.ts'
 import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
 import type { Fault, Message } from '../fakes/slack/world.ts'
 import { second } from './calendar.ts'
-import { replyOrDeath, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { replyOrDeath, weeklyTitle, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
 /** What a person is shown, by the address that the reply was sent to. */
@@ -60,6 +60,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     },
     openPlace: (number, people) => openPlace(slack, side, number, people),
     posts: ({ id }) => slack.messages(id).filter(({ metadata }) => metadata !== undefined).map(seen),
+    weekly: ({ id }) => slack.messages(id).flatMap(({ text }) => weeklyTitle.exec(text) ?? []),
     type: async (place, person, line) => {
       let said: string | undefined
       await ask(() => slack.command(person, place.id, line), (text) => (said = text))

@@ -95,7 +95,7 @@ describe('the recap of a week', () => {
     await stage.type('cyd', 'privacy hide')
     await beats('09T08:02')
     expect(told()).toContain('Here every day: Blue Heron, dan, eve, and 5 more')
-    await stage.press('dan', control(await stage.type('dan', 'forget'), 'Delete'))
+    await stage.press('dan', control(await stage.type('dan', 'forget'), 'Delete everything'))
     await beats('09T08:03', '09T08:04')
     expect(told()).not.toMatch(/\bdan\b/u)
     expect(recaps()).toHaveLength(1)

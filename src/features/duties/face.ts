@@ -5,7 +5,7 @@ export const duties = {
   commands: {
     duties: {
       needs: 'quarterly-review',
-      summary: 'The quarterly review of your duties: switch it on or off, or post it now',
+      summary: 'Turn the quarterly review of duties on or off, or post it now',
       for: 'managers',
       options: { change: { kind: 'choice', summary: 'Switch it on or off, or post it now. Leave it out to see it', choices: ['on', 'off', 'now'] } },
       examples: ['duties', 'duties on', 'duties now'],

@@ -5,19 +5,19 @@ import type { Face } from '../feature.ts'
 const settings = {
   time: { kind: 'time', summary: 'When it’s posted: 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
-  days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
-  open: { kind: 'opening', summary: 'How long it stays open: 8h, 2 days, or auto (an hour before the next)', named: '8h' },
+  days: { kind: 'days', summary: 'Days, for example mon-fri or mon,wed,fri' },
+  open: { kind: 'opening', summary: 'How long it stays open: 8h, 2 days, or auto (till the next)', named: '8h' },
   topics: { kind: 'topics', summary: 'Topics by name, with commas, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'When the explanation comes: instant or at-close', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },
   rollover: { kind: 'hour', summary: 'Hour a study day begins, 0 to 23', named: '4' },
-  holidays: { kind: 'region', summary: 'Public holidays to take off: DE, DE-BE, US-CA …; or off', named: 'DE-BE', canBeOff: true },
+  holidays: { kind: 'region', summary: 'Public holidays off: DE, DE-BE, US-CA …; or off', named: 'DE-BE', canBeOff: true },
   recap: {
     kind: 'choice',
-    summary: 'Where the result shows: next (above the next question), thread, or off',
+    summary: 'Where results go: next (question), thread, or off',
     choices: ['next', 'thread', 'off'],
     named: 'thread',
   },
-  weekly: { kind: 'choice', summary: 'A recap of the week, after its last question: on or off', choices: ['on', 'off'], named: 'on' },
+  weekly: { kind: 'choice', summary: 'A recap of each week: on or off', choices: ['on', 'off'], named: 'on' },
   mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 
@@ -68,7 +68,7 @@ export const manage = {
       aliases: ['manager'],
     },
     quizzes: {
-      summary: 'List all daily questions you manage, and pause or resume them',
+      summary: 'All daily questions you manage',
       for: 'managers',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['quizzes'],

@@ -30,8 +30,8 @@ const byName: Text = ['Others see your name, points, accuracy, and streak on lea
 const backAgain: Text = ['You’re back on leaderboards and lists by name, with all your points.']
 const small: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']
 
-/** Replies are sent once and not kept: only the posts of questions are. */
-const posts: Text = ['Posts of closed questions from the past year are being updated. Replies below them stay as they are.']
+/** Replies are sent once and not kept: only the posts of questions and recaps are. */
+const posts: Text = ['Posts of closed questions from the past year, and weekly recaps, are being updated. Replies below them stay as they are.']
 
 const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name. People who remember your points can guess who you are.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]

@@ -4,7 +4,7 @@ import type { Face } from '../feature.ts'
 export const weekly = {
   commands: {
     weekly: {
-      summary: 'The recap of the week: see what it would say, or turn it on or off',
+      summary: 'Preview the weekly recap, or turn it on or off',
       for: 'managers',
       options: { change: { kind: 'choice', summary: 'Turn it on or off. Leave it out to see it', choices: ['on', 'off'] } },
       examples: ['weekly', 'weekly on'],

@@ -33,8 +33,8 @@ export async function weekScreen(place: string, week: Week, { ledger, course }: 
   return weekPost({ ...facts, hard, topicTitle: topic === null ? '' : course.byId.topics.get(topic.topic)?.title ?? topic.topic })
 }
 
-/** In columns: three lines of a phone. */
-const longestStem = 130
+/** In columns: two lines of a phone. */
+const longestStem = 88
 const longestName = 24
 
 export function weekPost(view: WeekView): Screen {

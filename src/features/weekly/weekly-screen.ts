@@ -25,9 +25,8 @@ export function weeklyScreen(view: WeeklyView): Screen {
   ]
   const blocks: Block[] = [
     { kind: 'facts', facts },
-    { kind: 'paragraph', text: [`It comes once the week's last question has closed, pings nobody, and never says who didn't answer or who was wrong.`] },
+    ...(preview === undefined ? whatItIs : previewBlocks(preview)),
     { kind: 'buttons', buttons: [on ? press('Turn off', 'off') : press('Turn on', 'on', true)] },
-    ...previewBlocks(preview),
   ]
   return { name: 'weekly', title: 'Weekly recap', tone: problem === null ? 'plain' : 'warning', blocks }
 }
@@ -37,9 +36,13 @@ function nextLine({ paused, nextAt, zone, now }: WeeklyView): Text {
   return nextAt > now ? [moment(nextAt, zone)] : ['due since ', moment(nextAt, zone), '. I’ll try again within the hour']
 }
 
+const whatItIs: readonly Block[] = [
+  { kind: 'paragraph', text: ["It comes once the week's last question has closed, pings nobody, and never says who didn't answer or who was wrong."] },
+  { kind: 'footnote', text: ['Once a question has closed here, you see here what the recap would say.'] },
+]
+
 /** Its buttons stay where it is posted. */
-function previewBlocks(preview: Screen | undefined): readonly Block[] {
-  if (preview === undefined) return [{ kind: 'footnote', text: ['Once a question has closed here, you see here what the recap would say.'] }]
+function previewBlocks(preview: Screen): readonly Block[] {
   return [{ kind: 'heading', text: `As it stands: ${preview.title.replace(/^The/u, 'the')}` }, ...preview.blocks.filter(({ kind }) => kind !== 'buttons')]
 }
 

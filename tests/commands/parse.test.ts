@@ -45,10 +45,10 @@ describe('a typed command', () => {
   })
 
   it.each([
-    ['settings open', '“open” needs a value (how long it stays open: 8h, 2 days, or auto (till the next)).'],
+    ['settings open', '“open” needs a value (how long it stays open: 8h, 2 days, or auto (an hour before the next)).'],
     ['settings feedback=', '“feedback” needs a value. Write instant or at-close.'],
     ['settings feedback=later', '“later” doesn’t work for “feedback”. Write instant or at-close.'],
-    ['settings days=foo', '“foo” doesn’t work for “days” (days, for example mon-fri or mon,wed,fri).'],
+    ['settings days=foo', '“foo” doesn’t work for “days” (days of the week, for example mon-fri or mon,wed,fri).'],
     ['settings zone=Berlin', '“Berlin” doesn’t work for “zone” (time zone, for example Europe/Berlin). Did you mean Europe/Berlin?'],
     ['setup 09:00 Berlin mon-fri', 'I don’t understand “Berlin” here. Did you mean Europe/Berlin?'],
   ])('“%s” is told what is missing', (line, problem) => {

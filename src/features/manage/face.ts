@@ -5,8 +5,8 @@ import type { Face } from '../feature.ts'
 const settings = {
   time: { kind: 'time', summary: 'When it’s posted: 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
-  days: { kind: 'days', summary: 'Days, for example mon-fri or mon,wed,fri' },
-  open: { kind: 'opening', summary: 'How long it stays open: 8h, 2 days, or auto (till the next)', named: '8h' },
+  days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
+  open: { kind: 'opening', summary: 'How long it stays open: 8h, 2 days, or auto (an hour before the next)', named: '8h' },
   topics: { kind: 'topics', summary: 'Topics by name, with commas, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'When the explanation comes: instant or at-close', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },
   rollover: { kind: 'hour', summary: 'Hour a study day begins, 0 to 23', named: '4' },

@@ -36,7 +36,7 @@ export type Weekly = {
   material(place: PlaceId, week: Week): Promise<WeekMaterial | undefined>
   /** Undefined for a channel without a quiz. */
   state(place: PlaceId, now: Instant): Promise<WeeklyState | undefined>
-  /** Posts that show what they no longer may: somebody hides, goes by another name, or was forgotten. */
+  /** Posts that show what they no longer may: somebody hides, goes by another name, or was forgotten, or a question was corrected. */
   stale(limit: number): Promise<readonly PostedWeek[]>
   /** Nothing happens if what it shows has changed again meanwhile. */
   markDrawn(drawn: PostedWeek): Promise<void>

@@ -6,6 +6,7 @@ import { mayManage, type PersonId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import { mayShowResult } from '../../core/small-groups.ts'
 import type { Instant } from '../../core/time.ts'
+import { weekOf } from '../../core/weekly.ts'
 import type { Correctable, Corrected, Correction, Corrections, Corrector, Foreseen, ToCorrect, Touched } from '../corrections.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Shown } from './tables/corrections.ts'
@@ -124,7 +125,10 @@ function rejudge(tables: Tables, stored: StoredRound, limit: number): number {
     corrections.rejudge(stored.id, person.id, right, tellAt)
     saveRejudged(tables, person, stored, { day, at, was, right })
   }
-  if (misjudged.length < limit) rounds.finishRejudging(stored)
+  if (misjudged.length < limit) {
+    rounds.finishRejudging(stored)
+    tables.weekly.drawAgain(stored.placeId, weekOf(stored.round.day))
+  }
   return misjudged.length
 }
 

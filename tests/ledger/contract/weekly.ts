@@ -1,7 +1,7 @@
 // The recaps of weeks: each is claimed once in a channel, also when the channel goes on under another id.
 import { describe, expect, it } from 'vitest'
 import type { Quiz } from '../../../src/core/quiz.ts'
-import { ada, ben, day, group, hour, minute, monday, place } from '../world.ts'
+import { ada, ben, day, group, hour, minute, monday, place, wordsOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const there = 'slack:T1/C9'
@@ -90,6 +90,16 @@ export function weeklyContract(openLedger: OpenLedger): void {
       await weekly.markDrawn({ ...first, stale: 2 })
       expect(await weekly.stale(9)).toEqual([])
       await forgetting.forget({ ...ada, group }, 'here', due)
+      expect(await weekly.stale(9)).toHaveLength(1)
+    })
+
+    it('is drawn again when a question of its week is corrected', async () => {
+      const { weekly, corrections, rounds } = await played()
+      const [claimed] = await weekly.claimDue(due, 9)
+      if (claimed === undefined) throw new Error('nothing was claimed')
+      await weekly.notePosted(claimed, 'the post')
+      const [round] = await rounds.latest(place, 1)
+      await corrections.correct(round?.id ?? '', { change: { kind: 'void' }, why: '', version: 0, words: wordsOf('?') }, 'operator', due)
       expect(await weekly.stale(9)).toHaveLength(1)
     })
 

@@ -24,6 +24,8 @@ export type WeeklyTable = {
   /** Who answered daily questions on all study days of the week and is shown: some names, and how many there are. */
   everyDay(placeId: number, week: Week): { readonly names: readonly string[]; readonly count: number }
   askedBefore(placeId: number, day: LocalDate): ReadonlySet<QuestionId>
+  /** What the recap of the week shows has changed. */
+  drawAgain(placeId: number, week: Week): void
   stale(limit: number): readonly PostedWeek[]
   markDrawn(placeId: number, drawn: Pick<PostedWeek, 'week' | 'stale'>): void
 }
@@ -56,6 +58,7 @@ export function openWeeklyTable(db: Database): WeeklyTable {
       return { names: rows.map(shownName), count: rows[0]?.total ?? 0 }
     },
     askedBefore: (placeId, day) => new Set(sql.askedBefore.all(placeId, day)),
+    drawAgain: (placeId, week) => void sql.drawAgain.run(placeId, week),
     stale: (limit) => sql.stale.all(limit),
     markDrawn: (placeId, { week, stale }) => void sql.markDrawn.run(placeId, week, stale),
   }
@@ -104,6 +107,7 @@ function prepare(db: Database) {
        ORDER BY (SELECT max(m.current) FROM members m WHERE m.person_id = p.id) DESC, p.id LIMIT +?`,
     ),
     askedBefore: db.prepare<[number, string], string>(`SELECT DISTINCT question FROM rounds WHERE place_id = ? AND state = 'closed' AND day < ?`).pluck(),
+    drawAgain: db.prepare<[number, string]>('UPDATE weekly_recaps SET stale = stale + 1 WHERE place_id = ? AND week = ? AND message IS NOT NULL'),
     stale: db.prepare<[number], PostedWeek>(
       `SELECT p.name AS place, w.week, w.message, w.stale FROM weekly_recaps w JOIN places p ON p.id = w.place_id
        WHERE w.stale > 0 AND w.message IS NOT NULL LIMIT +?`,

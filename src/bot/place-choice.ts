@@ -3,6 +3,7 @@ import type { Command } from '../commands/command.ts'
 import type { Commands } from '../commands/commands.ts'
 import type { ParsedCommand } from '../commands/parse.ts'
 import type { GroupId, PlaceId, Quiz } from '../core/quiz.ts'
+import type { Choice } from '../features/home/channels.ts'
 import type { Members } from '../features/members.ts'
 import type { Means } from '../features/services.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
@@ -29,15 +30,8 @@ type There = { readonly request: Request & { readonly place: PlaceId }; readonly
  * Rights come first: nobody is sent to a channel to be refused there.
  */
 export async function ownPlace(command: Known, request: Request, means: Means): Promise<There | { readonly screen: Screen }> {
-  const { commands, groupName } = means
-  const { channelsOf, chooseChannel, managedOf } = await channels()
-  const around = await (await memberships()).membersOf(request, means)
-  const own = channelsOf(around)
-  const isAboutGroup = commands.find(command.name)?.where === 'group'
-  const all = isForManagers(command, commands) ? await managedOf(around, means.ledger) : own
-  // A server is chosen by any one channel in it.
-  const offered = isAboutGroup ? all.filter(({ group }, at) => all.findIndex((other) => other.group === group) === at) : all
-  const valuesIn = (group: GroupId) => valuesInGroup(command, commands.find(command.name), { from: request.group, to: group })
+  const found = await placesFor(command, request, means)
+  const { around, own, offered, isAboutGroup, valuesIn } = found
   const there = ({ group, place }: Quiz): There => {
     const member = around.members.find((each) => each.group === group)
     return { request: { ...request, ...(member === undefined ? {} : { group, asker: member.asker }), outside: false, place }, values: valuesIn(group) }
@@ -45,15 +39,44 @@ export async function ownPlace(command: Known, request: Request, means: Means): 
   const [only, ...others] = offered
   // Not while there may be another one: a manager who means that would change this one.
   if (only !== undefined && others.length === 0 && !around.unsure) return there(only)
-  if (only !== undefined) {
-    const choice = ({ place, group }: Quiz) => ({ place, line: lineOf(command.name, valuesIn(group)), groupName: request.outside === true ? groupName(group) : undefined })
-    return { screen: chooseChannel(offered.map(choice), isAboutGroup ? 'server' : 'channel') }
-  }
+  if (only !== undefined) return { screen: (await channels()).chooseChannel(choicesOf(command, found, request, means), isAboutGroup ? 'server' : 'channel') }
   // In their only channel the refusal names its managers.
   const [first, ...more] = own
   if (first !== undefined && more.length === 0 && request.outside !== true) return there(first)
-  return { screen: (await refusal(command, around, request, means)) ?? (await nothingOwn(command.name, around, request, means)) }
+  return { screen: await noPlace(command, around, request, means) }
 }
+
+/** Where the command could be carried out, for somebody who is asked first; `choices` is empty for one about no channel or server. */
+export async function offeredFor(command: Known, request: Request, means: Means): Promise<Offered | { readonly screen: Screen }> {
+  const line = lineOf(command.name, command.values)
+  if (!needsPlace(command, request, means.commands)) return { line, choices: [], what: 'channel' }
+  const found = await placesFor(command, request, means)
+  if (found.offered.length === 0) return { screen: await noPlace(command, found.around, request, means) }
+  return { line, choices: choicesOf(command, found, request, means), what: found.isAboutGroup ? 'server' : 'channel' }
+}
+
+type Offered = { readonly line: string; readonly choices: readonly Choice[]; readonly what: 'channel' | 'server' }
+type Places = Awaited<ReturnType<typeof placesFor>>
+
+async function placesFor(command: Known, request: Request, means: Means) {
+  const { commands } = means
+  const { channelsOf, managedOf } = await channels()
+  const around = await (await memberships()).membersOf(request, means)
+  const own = channelsOf(around)
+  const isAboutGroup = commands.find(command.name)?.where === 'group'
+  const all = isForManagers(command, commands) ? await managedOf(around, means.ledger) : own
+  // A server is chosen by any one channel in it.
+  const offered = isAboutGroup ? all.filter(({ group }, at) => all.findIndex((other) => other.group === group) === at) : all
+  const valuesIn = (group: GroupId) => valuesInGroup(command, commands.find(command.name), { from: request.group, to: group })
+  return { around, own, offered, isAboutGroup, valuesIn }
+}
+
+function choicesOf({ name }: Known, { offered, valuesIn }: Places, { outside: isOutside }: Request, { groupName }: Means): readonly Choice[] {
+  return offered.map(({ place, group }) => ({ place, line: lineOf(name, valuesIn(group)), groupName: isOutside === true ? groupName(group) : undefined }))
+}
+
+const noPlace = async (command: Known, around: Members, request: Request, means: Means): Promise<Screen> =>
+  (await refusal(command, around, request, means)) ?? (await nothingOwn(command.name, around, request, means))
 
 /** Why somebody who manages nothing may not use a command for managers; undefined if they may, or if no quiz runs here. */
 export async function refusedEverywhere(command: Pick<Known, 'name'> & Partial<Known>, request: Request, means: Means): Promise<Screen | undefined> {

@@ -10,7 +10,7 @@ import { noLongerActive, outdatedForm } from '../screens/notice.ts'
 import { channelControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
-import { actIn, needsPlace, ownPlace, refusedEverywhere, staysIn } from './place-choice.ts'
+import { actIn, needsPlace, offeredFor, ownPlace, refusedEverywhere, staysIn } from './place-choice.ts'
 
 export type Router = {
   /** @throws what a feature throws */
@@ -109,15 +109,28 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   async function unclear(request: Request & { readonly kind: 'unclear' }): Promise<Answered> {
     const { answerUnclear } = await import('../features/home/unclear.ts')
     const today = { kind: 'known', name: commands.nameOf('start'), values: {} } as const
+    const otherwise = () => inOtherWords(request.otherwise, request)
+    if (request.of === 'change') return otherwise()
     return answerUnclear(request, means, {
       run: (command) => run(command, {}, request),
       today: async () => {
         const own = await ownPlace(today, request, means)
         return 'screen' in own ? undefined : own.request
       },
-      otherwise: async () => (request.otherwise === null ? hello({ ...request, kind: 'hello', offer: null }) : typed(request.otherwise, request)),
+      otherwise,
       showToday: async () => typed(today, request),
     })
+  }
+
+  /** What could be meant by words that were for nothing on the screen. Without a slash, nothing is changed that isn't asked about first. */
+  async function inOtherWords(command: ParsedCommand | null, request: Request): Promise<Answered> {
+    if (command === null) return hello({ ...request, kind: 'hello', offer: null })
+    const spec = command.kind === 'known' ? commands.find(command.name) : undefined
+    if (command.kind !== 'known' || spec?.changes === undefined) return typed(command, request)
+    const offered = await offeredFor(command, request, means)
+    if ('screen' in offered) return offered.screen
+    const { askFirstScreen } = await import('../features/home/ask-first.ts')
+    return askFirstScreen({ command: spec, ...offered })
   }
 
   return {

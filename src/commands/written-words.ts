@@ -21,14 +21,12 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
   if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
-  const change = looseChange(words, command, commands)
-  if (change !== undefined) return `${commands.nameOf('help')} ${change}`
   return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
 }
 
 /**
  * The command that a single word such as `skip`, written without a slash, would carry out, if that changes something: a card has a button
- * Skip, too.
+ * Skip, too. Whoever reads written words asks about it first.
  */
 export function looseChange(words: string, command: ParsedCommand, commands: Commands): string | undefined {
   if (command.kind !== 'known' || words.includes(' ')) return undefined

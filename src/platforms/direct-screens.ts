@@ -19,6 +19,8 @@ type Shown = {
   latest: Sent | undefined
   /** Nothing was shown after it. */
   isLast: boolean
+  /** What was shown last, whether it can be answered or not. */
+  last: { readonly screen: Screen; readonly sent: Pick<Sent, 'message'> } | undefined
 }
 
 export type Posted = {
@@ -38,6 +40,8 @@ export type DirectScreens = {
   replaced(person: string, screen: Screen, message: { readonly id: string; readonly sentAt: Instant } | null): void
   /** Undefined if nothing can be answered there, or more than one screen could be meant. */
   of(person: string): (DirectlyShown & { readonly message: string | null }) | undefined
+  /** The screen that was shown last, of whatever kind. */
+  lastOf(person: string): { readonly screen: Screen; readonly message: string | null } | undefined
 }
 
 /** What stands further up is too far away to be meant. */
@@ -53,7 +57,7 @@ export function createDirectScreens(): DirectScreens {
   const people = new Map<string, Shown>()
 
   function shownTo(person: string): Shown {
-    const shown = people.get(person) ?? { sent: [], latest: undefined, isLast: false }
+    const shown = people.get(person) ?? { sent: [], latest: undefined, isLast: false, last: undefined }
     // The person who wrote longest ago is first.
     people.delete(person)
     people.set(person, shown)
@@ -68,17 +72,20 @@ export function createDirectScreens(): DirectScreens {
       const sent: Sent = { message, at, screen: answerable(screen) }
       shown.sent = [...shown.sent, sent].slice(-mostSent)
       note(shown, sent)
+      shown.last = { screen, sent }
       return {
         named: (id) => void (sent.message = id),
         dropped: () => {
           shown.sent = shown.sent.filter((each) => each !== sent)
           if (shown.latest === sent) shown.latest = undefined
+          if (shown.last?.sent === sent) shown.last = undefined
         },
       }
     },
     replaced: (person, screen, message) => {
       const shown = shownTo(person)
       const sent = message === null ? undefined : sentAs(message, shown)
+      shown.last = { screen, sent: sent ?? { message: message?.id ?? null } }
       // It may stand anywhere: of before the start, or too far up.
       if (sent === undefined) shown.latest = undefined
       else {
@@ -92,6 +99,10 @@ export function createDirectScreens(): DirectScreens {
       if (latest === undefined || screen === null) return undefined
       const isAlone = sent.slice(sent.indexOf(latest) + 1).every((below) => below.screen === null)
       return isAlone ? { screen, isLast, message: latest.message } : undefined
+    },
+    lastOf: (person) => {
+      const last = people.get(person)?.last
+      return last === undefined ? undefined : { screen: last.screen, message: last.sent.message }
     },
   }
 }

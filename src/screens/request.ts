@@ -2,6 +2,7 @@
 import type { ParsedCommand } from '../commands/parse.ts'
 import type { AccountId, EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant, Zone } from '../core/time.ts'
+import type { UnclearWords } from './direct-words.ts'
 import type { Form, FormStart, FormValues } from './form.ts'
 import type { Button, Screen } from './screen.ts'
 
@@ -55,10 +56,10 @@ export type Request =
   /** Somebody wrote to the bot, but nothing that it can answer. `offer`: a command to offer as a button, where others would see its answer. */
   | (From & { readonly kind: 'hello'; readonly offer: string | null })
   /**
-   * Letters of an answer, or the words of a session's button, were written in a direct message where it isn't sure what they are for.
-   * `otherwise`: what they mean if nothing can be answered; null for small talk.
+   * Words were written in a direct message where it isn't sure what they are for. `otherwise`: what they mean if nothing can be answered; null
+   * for small talk.
    */
-  | (From & { readonly kind: 'unclear'; readonly letters: boolean; readonly otherwise: ParsedCommand | null })
+  | (From & { readonly kind: 'unclear'; readonly of: UnclearWords; readonly otherwise: ParsedCommand | null })
   /** A page of the person's own was opened, as Slack's App Home. */
   | (From & { readonly kind: 'home' })
 

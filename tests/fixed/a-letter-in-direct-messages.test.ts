@@ -35,7 +35,7 @@ describe('a letter', () => {
   })
 
   it('is unclear without a question', () => {
-    for (const shown of [undefined, last('drill'), last('practice-right')]) expect(read('B', shown)).toEqual({ kind: 'unclear', letters: true, line: null })
+    for (const shown of [undefined, last('drill'), last('practice-right')]) expect(read('B', shown)).toEqual({ kind: 'unclear', of: 'letters', line: null })
   })
 })
 
@@ -49,15 +49,15 @@ describe('the words of a button', () => {
   })
 
   it('are unclear where another screen came since, or none is known', () => {
-    for (const shown of [undefined, { screen: sample('cards'), isLast: false }]) expect(read('skip', shown)).toEqual({ kind: 'unclear', letters: false, line: 'help skip' })
-    expect(read('good')).toEqual({ kind: 'unclear', letters: false, line: null })
+    for (const shown of [undefined, { screen: sample('cards'), isLast: false }]) expect(read('skip', shown)).toEqual({ kind: 'unclear', of: 'button', line: 'skip' })
+    expect(read('good')).toEqual({ kind: 'unclear', of: 'button', line: null })
   })
 
-  it('press nothing on a screen outside of a session', () => {
-    for (const name of ['home', 'status', 'settings', 'board', 'hello-direct']) {
-      for (const { screen } of [{ screen: samples.get(name) }]) {
-        const labels = screen?.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : [])) ?? []
-        for (const label of labels) expect(read(label, { screen: screen ?? never(), isLast: true }).kind, `${name}: ${label}`).not.toBe('press')
+  it('outside of a session, a single one does nothing for others, whatever is on the screen', () => {
+    for (const [name, screen] of samples) {
+      for (const word of ['skip', 'pause', 'resume', 'start', 'now', 'hide', 'show', 'stop']) {
+        const does = readDirectWords(word, undefined, { commands, isTerm: () => false }, screen)
+        expect(does.kind, `${name}: ${word}`).toBe('unclear')
       }
     }
   })
@@ -67,7 +67,7 @@ describe('the words of a button', () => {
     const asked = [...samples.values()].filter(({ session }) => session === true).flatMap((screen) => given.map((word) => read(word, { screen, isLast: true })))
     expect(asked.length).toBeGreaterThan(100)
     for (const typed of asked) {
-      const does = typed.kind === 'press' ? typed.control : 'line' in typed ? (typed.line ?? '') : ''
+      const does = typed.kind === 'press' ? typed.control : typed.kind === 'command' ? typed.line : ''
       expect(does).toMatch(/^(?:v1:(?:practice|review|exam|cards|drill|case)(?:-[a-z]+)?:|help |lookup |$)/u)
     }
     expect(read('/study skip', last('practice'))).toEqual({ kind: 'command', line: 'skip' })
@@ -117,8 +117,8 @@ describe('what the direct messages show', () => {
 describe('where it isn’t sure', () => {
   let stage: Stage
   afterEach(() => stage?.close())
-  const unclear = async (letters: boolean, otherwise: string | null = null) => {
-    const request = { kind: 'unclear', place: null, letters, otherwise: otherwise === null ? null : commands.parse(otherwise) } as const
+  const unclear = async (isLetters: boolean, otherwise: string | null = null) => {
+    const request = { kind: 'unclear', place: null, of: isLetters ? 'letters' : 'button', otherwise: otherwise === null ? null : commands.parse(otherwise) } as const
     const reply = await stage.send(request as never, 'ada')
     return reply.screen
   }

@@ -1,18 +1,18 @@
 // In a private session somebody typed what a button said (“show”, “skip”), and it hid or showed them, or skipped everybody's question.
 import { describe, expect, it } from 'vitest'
-import { readWrittenWords } from '../../src/commands/written-words.ts'
+import { readDirectWords } from '../../src/screens/direct-words.ts'
 import { commands } from '../catalog.ts'
 import { openKeyboard, sample, toAsker } from '../platforms/terminal/keyboard.ts'
 
-const written = (words: string) => readWrittenWords(words, 'direct', { commands, isTerm: () => false })
+const written = (words: string) => readDirectWords(words, undefined, { commands, isTerm: () => false })
 
 describe('in a direct message, a single word', () => {
-  it.each([['show', 'privacy'], ['hide', 'privacy'], ['skip', 'skip'], ['Pause', 'pause'], ['continue', 'resume'], ['start', 'resume'], ['now', 'now']])('%s gets the help of %s', (word, name) => {
-    expect(written(word)).toBe(`help ${name}`)
+  it.each(['show', 'hide', 'skip', 'Pause', 'continue', 'start', 'now'])('%s is asked about first', (word) => {
+    expect(written(word)).toMatchObject({ kind: 'unclear', line: word })
   })
 
   it.each(['/study skip', 'study skip', '/skip', 'skip undo', 'privacy hide', 'privacy', 'board', 'me'])('%s is carried out', (line) => {
-    expect(written(line)).not.toMatch(/^help/u)
+    expect(written(line)).toMatchObject({ kind: 'command' })
   })
 })
 

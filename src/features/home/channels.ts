@@ -36,10 +36,14 @@ export const inUse = async (group: GroupId, quizzes: Needs['quizzes']): Promise<
   (await quizzes.of(group)).filter(isInUse)
 
 /** `line`: the command to run in the channel. `groupName`: of a channel in another group than the one they ask in. */
-type Choice = Pick<Quiz, 'place'> & { readonly line: string; readonly groupName?: string | undefined }
+export type Choice = Pick<Quiz, 'place'> & { readonly line: string; readonly groupName?: string | undefined }
 
 /** Buttons can't name channels, so both are numbered. A server is chosen by a channel in it. */
 export function chooseChannel(choices: readonly Choice[], what: 'channel' | 'server' = 'channel'): Screen {
+  return { name: 'choose-channel', title: `Which ${what}?`, tone: 'plain', blocks: choiceBlocks(choices, what) }
+}
+
+export function choiceBlocks(choices: readonly Choice[], what: 'channel' | 'server'): readonly Block[] {
   const offered = choices.slice(0, mostOffered).map((choice) => ({ ...choice, control: inChannel(choice.place, runControl.text(choice)) }))
   // A long command and a channel don't fit in one button.
   const fits = offered.every(({ control }) => channelControl.read(control) !== undefined)
@@ -50,15 +54,10 @@ export function chooseChannel(choices: readonly Choice[], what: 'channel' | 'ser
   const typed = command(choices[0]?.line ?? '')
   const count = choices.length > mostOffered ? `There are ${choices.length} ${what}s to choose from. ` : ''
   const left: Text = !fits ? [`${count}Go to the ${what} and type `, typed, ' there.'] : count !== '' ? [`${count}For the others, type `, typed, ' there.'] : []
-  return {
-    name: 'choose-channel',
-    title: `Which ${what}?`,
-    tone: 'plain',
-    blocks: [...blocks, ...(left.length === 0 ? [] : [{ kind: 'footnote', text: left } as const])],
-  }
+  return [...blocks, ...(left.length === 0 ? [] : [{ kind: 'footnote', text: left } as const])]
 }
 
-function nameOf({ place, groupName }: Choice, what: 'channel' | 'server'): Text {
+export function nameOf({ place, groupName }: Choice, what: 'channel' | 'server'): Text {
   const channel: Inline = { kind: 'place', id: place }
   if (groupName === undefined) return [channel]
   return what === 'server' ? [strong(groupName)] : [channel, ' in ', strong(groupName)]

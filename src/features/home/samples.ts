@@ -5,6 +5,7 @@ import { cannotTell, leftThatServer, managesNothingAnywhere, noChannelAnywhere, 
 import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
+import { askFirstScreen } from './ask-first.ts'
 import { chooseChannel, inPlace } from './channels.ts'
 import { helloScreen } from './hello.ts'
 import { nothingToAnswer, whichScreen } from './unclear.ts'
@@ -13,6 +14,8 @@ import { atEnd, channelTitle, homeScreen, welcome } from './home.ts'
 const [here, there] = [sampleRound.place, 'terminal:local:there']
 const courseTitle = 'The AWS shared responsibility model'
 
+const pause = { name: 'pause', summary: 'Pause questions here, until a date or until you resume', for: 'managers' } as const
+const hide = { name: 'privacy', summary: 'Choose how others see you: by name, by an alias, or not at all', for: 'everyone' } as const
 const inServers = (line: string) => [{ place: here, line, groupName: 'Cloud study group' }, { place: there, line, groupName: 'Security guild' }]
 const sampleSession: Session = {
   id: '0123456789abcdef', kind: 'drill', about: null, tasks: [], steps: new Map(), position: 0, zone: 'UTC', startedAt: 0, endsAt: null, endedAt: null, abandoned: false, givenBack: 0,
@@ -33,6 +36,9 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['choose-channel', chooseChannel([{ place: here, line: 'today' }, { place: there, line: 'today' }])],
     ['choose-channel-and-server', chooseChannel(inServers('today'))],
     ['choose-server', chooseChannel(inServers('privacy hide'), 'server')],
+    ['ask-first', askFirstScreen({ command: pause, line: 'pause', choices: [{ place: here, line: 'pause' }], what: 'channel' })],
+    ['ask-first-several', askFirstScreen({ command: pause, line: 'pause', choices: inServers('pause'), what: 'channel' })],
+    ['ask-first-hide', askFirstScreen({ command: hide, line: 'privacy show=hide', choices: [], what: 'channel' })],
     ['no-channel-anywhere', noChannelAnywhere('board')],
     ['manages-nothing-anywhere', managesNothingAnywhere()],
     ['left-that-server', leftThatServer()],

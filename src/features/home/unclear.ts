@@ -36,7 +36,7 @@ const kinds: Readonly<Record<SessionKind, { readonly command: string; readonly n
 
 export async function answerUnclear(request: Unclear, means: Means, tools: UnclearTools): Promise<Answered> {
   const running = await runningOf(request, means)
-  return request.letters ? byLetter(running, request, means, tools) : byWord(running, tools)
+  return request.of === 'letters' ? byLetter(running, request, means, tools) : byWord(running, tools)
 }
 
 async function runningOf(request: Unclear, { ledger }: Means): Promise<readonly Session[]> {

@@ -78,15 +78,14 @@ async function screensFor(tools: MessageAnswerer, message: Message, written: Wri
 async function screensInDirect({ handler, commands, direct }: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
   const from = sender(message, written)
   const asked = async (request: Request) => (await handler.answer(request)).map(({ screen }) => screen)
-  const shown = direct.of(written.channel)
   // A reply to an earlier message is about that one.
-  const meant = written.repliesTo === null || written.repliesTo === shown?.message ? shown : undefined
-  const read = readDirectWords(written.words, meant, { commands, isTerm: handler.isTerm })
+  const meant = <Shown extends { readonly message: string | null }>(shown: Shown | undefined) => (written.repliesTo === null || written.repliesTo === shown?.message ? shown : undefined)
+  const read = readDirectWords(written.words, meant(direct.of(written.channel)), { commands, isTerm: handler.isTerm }, meant(direct.lastOf(written.channel))?.screen)
   switch (read.kind) {
     case 'press':
       return asked({ ...from, kind: 'press', control: read.control, chosen: read.chosen })
     case 'unclear':
-      return asked({ ...from, kind: 'unclear', letters: read.letters, otherwise: read.line === null ? null : commands.parse(read.line) })
+      return asked({ ...from, kind: 'unclear', of: read.of, otherwise: read.line === null ? null : commands.parse(read.line) })
     case 'command':
       return asked({ ...from, kind: 'command', command: commands.parse(read.line) })
     case 'hello':

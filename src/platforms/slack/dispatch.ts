@@ -21,7 +21,7 @@ import { presenceIn, readUser, type Known } from './incoming/read-user.ts'
 import { needsRights, toRequest } from './incoming/to-request.ts'
 import { formOptions } from './outgoing/form.ts'
 import type { Replier } from './outgoing/reply.ts'
-import { readDirectWords, type DirectlyShown, type DirectWords } from '../../screens/direct-words.ts'
+import { readDirectWords, type DirectWords } from '../../screens/direct-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
 
 type Dispatch = {
@@ -30,7 +30,7 @@ type Dispatch = {
   readonly people: People
   readonly replier: Replier
   /** What people's direct messages show. */
-  readonly direct: Pick<DirectScreens, 'of'>
+  readonly direct: Pick<DirectScreens, 'of' | 'lastOf'>
   readonly team: TeamId
   readonly bot: UserId
   /** Whether Slack accepts the bot's token right now; undefined if Slack does not say. */
@@ -134,21 +134,20 @@ async function reply(dispatch: Dispatch, incoming: Extract<Asking, { kind: 'pres
 const writtenLimit = { most: 20, within: minute }
 
 async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'written' }>, mayAnswer: FloodGate): Promise<void> {
-  const { handler, commands, now, log } = dispatch
+  const { handler, commands, now, log, direct } = dispatch
   const { from, on, words } = incoming
   const allowed = mayAnswer(`${from.channel} ${from.user}`, now())
   if (allowed !== 'allowed') log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
   if (allowed === 'just-over') return dispatch.replier.send([{ to: 'asker', screen: tooFast(writtenLimit.most), update: false }], incoming)
   if (allowed === 'over') return
   const vocabulary = { commands, isTerm: handler.isTerm }
-  if (from.channel === null) return replyToDirectWords(dispatch, incoming, readDirectWords(words, shownTo(dispatch, incoming), vocabulary))
+  if (from.channel === null) return replyToDirectWords(dispatch, incoming, readDirectWords(words, meantOf(direct.of(from.user), on), vocabulary, meantOf(direct.lastOf(from.user), on)?.screen))
   const line = readWrittenWords(words, 'channel', vocabulary)
   return reply(dispatch, line === undefined ? { kind: 'hello', from, on } : { kind: 'command', from, on, line }, async () => undefined)
 }
 
 /** In a thread, only its own message can be meant. */
-function shownTo({ direct }: Dispatch, { from, on }: Extract<Incoming, { kind: 'written' }>): DirectlyShown | undefined {
-  const shown = direct.of(from.user)
+function meantOf<Shown extends { readonly message: string | null }>(shown: Shown | undefined, on: Extract<Incoming, { kind: 'written' }>['on']): Shown | undefined {
   const thread = on.kind === 'chat' ? (on.thread ?? null) : null
   return thread === null || thread === shown?.message ? shown : undefined
 }
@@ -161,7 +160,7 @@ function replyToDirectWords(dispatch: Dispatch, { from, on, at }: Extract<Incomi
     case 'command':
       return reply(dispatch, { kind: 'command', from, on, line: read.line }, ack)
     case 'unclear':
-      return reply(dispatch, { kind: 'unclear', from, on, letters: read.letters, line: read.line }, ack)
+      return reply(dispatch, { kind: 'unclear', from, on, of: read.of, line: read.line }, ack)
     case 'hello':
       return reply(dispatch, { kind: 'hello', from, on }, ack)
     case 'screen':

@@ -1,6 +1,7 @@
 // What Slack sent, as plain data.
 import type { OptionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
+import type { UnclearWords } from '../../../screens/direct-words.ts'
 import type { FormValues } from '../../../screens/form.ts'
 import type { MessageRef } from '../../platform.ts'
 import type { ChannelId, TeamId, UserId } from '../ids.ts'
@@ -45,10 +46,10 @@ type Pressed = {
 }
 
 /**
- * What people do that is answered with a screen. `hello`: written words that are no command. `unclear`: letters, or the words of a button,
- * of which it isn't sure what they are for; `line`: what they mean where nothing can be answered.
+ * What people do that is answered with a screen. `hello`: written words that are no command. `unclear`: it isn't sure what the words are
+ * for; `line`: what they mean where nothing can be answered.
  */
 export type Asking =
   | Extract<Incoming, { kind: 'press' | 'command' | 'form' | 'home' }>
   | (Origin & { readonly kind: 'hello' })
-  | (Origin & { readonly kind: 'unclear'; readonly letters: boolean; readonly line: string | null })
+  | (Origin & { readonly kind: 'unclear'; readonly of: UnclearWords; readonly line: string | null })

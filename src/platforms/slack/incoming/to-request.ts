@@ -24,7 +24,7 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
     case 'hello':
       return { ...common, kind: 'hello', offer: null }
     case 'unclear':
-      return { ...common, kind: 'unclear', letters: incoming.letters, otherwise: incoming.line === null ? null : readCommandLine(incoming.line, team, commands) }
+      return { ...common, kind: 'unclear', of: incoming.of, otherwise: incoming.line === null ? null : readCommandLine(incoming.line, team, commands) }
   }
 }
 
@@ -49,9 +49,10 @@ export function needsRights(incoming: Asking, commands: Commands, handler: Pick<
       return isForManagers(incoming.line, commands)
     case 'form':
       return true
+    case 'unclear':
+      return incoming.line !== null && isForManagers(incoming.line, commands)
     case 'home':
     case 'hello':
-    case 'unclear':
       return false
   }
 }

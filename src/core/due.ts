@@ -189,15 +189,18 @@ export function foresee(quiz: Quiz, draw: Omit<Draw, 'now'>): Picked | undefined
 }
 
 /**
- * Whether managers are told that a round was not held. Of a series with one cause only the first is told. Extra rounds never are:
- * the person who asked for one sees what became of it.
+ * Whether managers are told that a round was not held. Of a series with one cause they are told once: what is lost after that is no
+ * news, but all that is lost before anybody has heard. Extra rounds never are: the person who asked for one sees what became of it.
  *
  * @param before the channel's daily round before this one
  */
-export function isNews(round: Pick<Round, 'occasion' | 'state' | 'reason'>, before: Pick<Round, 'state' | 'reason'> | undefined): boolean {
+export function isNews(round: Pick<Round, 'occasion' | 'state' | 'reason'>, before: RoundBefore | undefined): boolean {
   if (isExtra(round) || (round.state !== 'missed' && round.state !== 'failed')) return false
-  return before?.state !== round.state || (round.state === 'failed' && before.reason !== round.reason)
+  return before?.state !== round.state || before.isUnheard || (round.state === 'failed' && before.reason !== round.reason)
 }
+
+/** `isUnheard`: it is news that nobody has been told yet. */
+export type RoundBefore = Pick<Round, 'state' | 'reason'> & { readonly isUnheard: boolean }
 
 /** The second half hashes a different beginning: two texts with the same hash keep it whatever is added at their end. */
 function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {

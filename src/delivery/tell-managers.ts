@@ -1,5 +1,5 @@
 // Tells managers that a round was not posted, that their quiz was stopped, or that an open question changed in the course. No flood: one
-// message for all channels of a person, and only the first of a series with one cause. Nobody is told on the channel's days off, or while
+// message for all channels of a person, and of a series with one cause only what was lost before somebody heard. Nobody is told on the channel's days off, or while
 // they are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
 import { rangeOn } from '../core/date-range.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
@@ -69,7 +69,8 @@ const changed = ({ ledger, course }: Work): News<Claim> => ({
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {
   const { log, now } = work
-  const tries = new Map<string, number>()
+  /** How often the managers of a channel were tried; all of its news is told together. */
+  const tries = new Map<PlaceId, number>()
   /** What may be in its channel already, as the connection broke while it was posted. */
   const maybeInChannel = new Set<string>()
 
@@ -82,7 +83,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
   async function heard(items: readonly Item[], told: PersonId | PlaceId): Promise<void> {
     await news.mark(items, null)
     for (const item of items) {
-      tries.delete(news.nameOf(item))
+      tries.delete(item.quiz.place)
       maybeInChannel.delete(news.nameOf(item))
       log.warn({ ...news.fields(item), told }, 'told somebody what went wrong')
     }
@@ -112,20 +113,23 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     return unheard
   }
 
-  /** @returns whether to stop trying the managers; else they are tried again later */
-  async function giveUp(item: Item): Promise<boolean> {
-    const tried = (tries.get(news.nameOf(item)) ?? 0) + 1
+  /** @returns whether to stop trying the managers of a channel; else they are tried again later */
+  async function giveUp(quiz: Quiz, items: readonly Item[]): Promise<boolean> {
+    const tried = (tries.get(quiz.place) ?? 0) + 1
     const again = nextTry(tried, now())
-    if (again === null || (await allGone(work, item.quiz))) return true
-    tries.set(news.nameOf(item), tried)
-    log.warn({ ...news.fields(item), tried }, 'cannot reach any manager right now')
-    await news.mark([item], again)
+    if (again === null || (await allGone(work, quiz))) return true
+    tries.set(quiz.place, tried)
+    for (const item of items) log.warn({ ...news.fields(item), tried }, 'cannot reach any manager right now')
+    await news.mark(items, again)
     return false
   }
 
   async function nobodyTold(items: readonly Item[]): Promise<void> {
     const hopeless: Item[] = []
-    for (const item of items) if (await giveUp(item)) hopeless.push(item)
+    for (const those of Map.groupBy(items, ({ quiz }) => quiz.place).values()) {
+      const [first] = those
+      if (first !== undefined && (await giveUp(first.quiz, those))) hopeless.push(...those)
+    }
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
     const unheard = await tellChannels(await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those)))))
     for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong; trying again in a few hours')

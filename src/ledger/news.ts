@@ -12,7 +12,10 @@ export type Unheard = {
 }
 
 export type News = {
-  /** Missed and failed rounds to tell managers of, the longest waiting first. Of a series with one cause only the first. */
+  /**
+   * Missed and failed rounds to tell managers of, the longest waiting first. Of each channel that has any to tell now, all that nobody
+   * has heard; of a series with one cause none that was lost after somebody heard.
+   */
   toTell(now: Instant, limit: number): Promise<readonly Claim[]>
   /** Somebody was told, or nobody can be told. @param again when to try again, if neither */
   markTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>

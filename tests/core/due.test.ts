@@ -220,13 +220,15 @@ const [archived, removed] = ['The channel is archived.', 'The app was removed.']
 
 it.each([
   ['a missed round', 'missed', null, undefined, true],
-  ['a missed round after one that was held', 'missed', null, { state: 'closed', reason: null }, true],
-  ['a second missed round', 'missed', 'after 3 h', { state: 'missed', reason: 'after 2 h' }, false],
-  ['a failed round after a missed one', 'failed', archived, { state: 'missed', reason: null }, true],
-  ['a failed round after one with another reason', 'failed', archived, { state: 'failed', reason: removed }, true],
-  ['a failed round after one with the same reason', 'failed', archived, { state: 'failed', reason: archived }, false],
+  ['a missed round after one that was held', 'missed', null, { state: 'closed', reason: null, isUnheard: false }, true],
+  ['a second missed round', 'missed', 'after 3 h', { state: 'missed', reason: 'after 2 h', isUnheard: false }, false],
+  ['a failed round after a missed one', 'failed', archived, { state: 'missed', reason: null, isUnheard: false }, true],
+  ['a failed round after one with another reason', 'failed', archived, { state: 'failed', reason: removed, isUnheard: false }, true],
+  ['a failed round after one with the same reason', 'failed', archived, { state: 'failed', reason: archived, isUnheard: false }, false],
+  ['a second failed round if nobody heard of the first', 'failed', archived, { state: 'failed', reason: archived, isUnheard: true }, true],
+  ['a second missed round if nobody heard of the first', 'missed', 'after 3 h', { state: 'missed', reason: 'after 2 h', isUnheard: true }, true],
   ['a skipped round', 'skipped', null, undefined, false],
-  ['a round that is held', 'claimed', null, { state: 'missed', reason: null }, false],
+  ['a round that is held', 'claimed', null, { state: 'missed', reason: null, isUnheard: false }, false],
 ] as const)('%s (%s, %j after %j) is news: %s', (_, state, reason, before, expected) => {
   expect(isNews({ occasion: '2026-01-05', state, reason }, before)).toBe(expected)
 })

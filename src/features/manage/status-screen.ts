@@ -45,17 +45,17 @@ export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): Settings
 export function statusScreen(view: StatusView): Screen {
   const latest = view.rounds.find((round) => !isExtra(round)) ?? view.rounds.find(({ state }) => state !== 'failed')
   const extras = view.rounds.filter((round) => isExtra(round) && round !== latest && isUnderWay(round)).slice(0, extrasShown)
-  const lost = view.rounds.find((round) => round.reason !== null)
+  const lost = view.rounds.slice(0, lostLookedFor).find((round) => round.reason !== null)
   const blocks: Block[] = [
     ...(view.unheard ?? []),
     {
       kind: 'facts',
       facts: [
         { label: 'Next question', value: nextLine(view.quiz) },
-        { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest) },
+        { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest, view.rounds) },
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
-        ...(lost === undefined || lost === latest ? [] : [lostFact(lost)]),
+        ...(lost === undefined || lost === latest ? [] : [lostFact(lost, view.rounds)]),
         ...daysOffFacts(view),
       ],
     },
@@ -75,6 +75,9 @@ function daysOffFacts({ quiz, today }: Pick<StatusView, 'quiz' | 'today'>): read
   const lines = own.slice(0, daysOffShown).map(dayOffLine).join(' · ')
   return own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]
 }
+
+/** Rounds back from the latest: what was not posted before is no longer shown. */
+const lostLookedFor = 10
 
 type Fact = { readonly label: string; readonly value: Text }
 
@@ -100,9 +103,9 @@ function changedFacts(round: Round, { changes }: Pick<StatusView, 'changes'>): r
 
 const isUnderWay = ({ state }: Round) => state === 'open' || state === 'claimed' || state === 'sending'
 
-function lostFact(round: Round): Fact {
+function lostFact(round: Round, rounds: readonly Round[]): Fact {
   if (isExtra(round) && round.state === 'failed') return { label: 'Latest extra question', value: roundLine(round) }
-  return { label: round.state === 'closed' ? 'Not shown' : 'Not posted', value: roundLine(round) }
+  return { label: round.state === 'closed' ? 'Not shown' : 'Not posted', value: roundLine(round, rounds) }
 }
 
 /** What a manager can do from here; what is so already is not offered. */
@@ -122,7 +125,8 @@ export function nextLine(quiz: Quiz): Text {
   return off === '' ? [next] : [next, `. ${off}`]
 }
 
-function roundLine(round: Round): Text {
+/** @param rounds newest first: where the round was lost, those lost right before it are in its line */
+function roundLine(round: Round, rounds: readonly Round[] = []): Text {
   const when = moment(round.openedAt ?? round.dueAt, round.zone)
   switch (round.state) {
     case 'open':
@@ -140,9 +144,24 @@ function roundLine(round: Round): Text {
     case 'failed':
     case 'missed':
     case 'skipped':
-      return ['due ', when, `, ${strongState[round.state]}: `, round.reason ?? 'no reason was recorded']
+      return ['due ', ...dueLine(round, rounds), `, ${strongState[round.state]}: `, round.reason ?? 'no reason was recorded']
   }
 }
+
+function dueLine(round: Round, rounds: readonly Round[]): Text {
+  const first = isLost(round) && !isExtra(round) ? firstOfSeries(round, rounds) : round
+  const until = round.missedUntil ?? round.dueAt
+  return first.dueAt === until ? [moment(until, round.zone)] : [moment(first.dueAt, first.zone, 'date'), ' to ', moment(until, round.zone, 'date')]
+}
+
+/** The earliest daily round that was lost, where none was posted or skipped between it and this one. */
+function firstOfSeries(round: Round, rounds: readonly Round[]): Round {
+  const earlier = rounds.slice(rounds.indexOf(round) + 1).filter((each) => !isExtra(each))
+  const end = earlier.findIndex((each) => !isLost(each))
+  return (end < 0 ? earlier : earlier.slice(0, end)).at(-1) ?? round
+}
+
+const isLost = ({ state }: Round): boolean => state === 'failed' || state === 'missed'
 
 const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped' } as const
 

@@ -9,8 +9,8 @@ import { refused } from '../refused.ts'
 import { settingsView, statusScreen } from './status-screen.ts'
 import { unheardNews } from './unheard.ts'
 
-/** The last of these that was not posted is shown with its reason. */
-const roundsLookedAt = 10
+/** Enough for a quarter of lost dates, which are shown as one. */
+const roundsLookedAt = 70
 
 export async function status(request: Request, means: Pick<Services, 'ledger' | 'course' | 'log'>): Promise<Screen> {
   const { ledger, course } = means

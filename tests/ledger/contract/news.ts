@@ -30,19 +30,33 @@ export function newsContract(openLedger: OpenLedger): void {
       expect((await ledger.rounds.latest(place, 1))[0]).toMatchObject({ state: 'failed', reason: 'The channel is archived.' })
     })
 
-    it('names no round that is skipped, or that fails for the same reason as the one before', async () => {
-      const { ledger, setUp, post } = await newWorld()
+    it('names no round that is skipped, or that fails for the same reason as one before of which somebody has heard', async () => {
+      const { ledger, setUp } = await newWorld()
       await setUp({ skipDate: '2026-01-05' })
       await ledger.delivery.claimDue(monday, bank, 10)
       expect(await ledger.news.toTell(monday, 10)).toEqual([])
       for (const at of [monday + day, monday + 2 * day]) {
         const [claim] = await ledger.delivery.claimDue(at, bank, 10)
         await ledger.delivery.fail(claim?.round.id ?? '', 'The channel is archived.', at)
+        if (at === monday + day) await ledger.news.markTold([claim?.round.id ?? ''], null)
       }
-      expect((await ledger.news.toTell(monday + 9 * day, 10)).map(({ round }) => round.occasion)).toEqual(['2026-01-06'])
-      const round = await post(monday + 3 * day)
+      expect(await ledger.news.toTell(monday + 9 * day, 10)).toEqual([])
+    })
+
+    it('names all rounds of a channel that nobody has heard of, once one of them is to be told', async () => {
+      const { ledger, setUp, post } = await newWorld()
+      await setUp({ days: [1, 2, 3, 4, 5, 6, 7] })
+      for (const at of [monday, monday + day]) {
+        const [claim] = await ledger.delivery.claimDue(at, bank, 10)
+        await ledger.delivery.fail(claim?.round.id ?? '', 'The channel is archived.', at)
+        await ledger.news.markTold([claim?.round.id ?? ''], at + 2 * day)
+      }
+      expect(await ledger.news.toTell(monday + 2 * day - 1, 10)).toEqual([])
+      expect((await ledger.news.toTell(monday + 9 * day, 10)).map(({ round }) => round.occasion)).toEqual(['2026-01-05', '2026-01-06'])
+      expect(await ledger.news.toTell(monday + 2 * day, 10)).toHaveLength(2)
+      const round = await post(monday + 2 * day)
       await ledger.news.markTold([round.id], monday)
-      expect(await ledger.news.toTell(monday + 9 * day, 10)).toHaveLength(1)
+      expect(await ledger.news.toTell(monday + 9 * day, 10)).toHaveLength(2)
     })
 
     it('names a posted round whose question has changed in the course, once', async () => {

@@ -24,6 +24,7 @@ export type RoundLists = {
   overdue(now: Instant, limit: number): readonly StoredRound[]
   /** Those of them with answers that wait for the close. */
   withWaiting(now: Instant, limit: number): readonly StoredRound[]
+  /** Of each channel that has any to tell now, all that nobody has heard: they make one message. */
   toTell(now: Instant, limit: number): readonly StoredRound[]
   /** Closed rounds whose post has to be drawn: the oldest of the last two days in each group, then the next of each, and older ones after those. */
   toRedraw(limit: number): readonly StoredRound[]
@@ -84,7 +85,9 @@ function prepareWaiting(db: Database) {
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? AND r.feedback = 'at-close' AND r.voided = 0
        AND EXISTS (SELECT 1 FROM answers a WHERE a.round_id = r.id AND a.is_right IS NULL) ORDER BY r.closes_at LIMIT +?`,
     ),
-    toTell: db.prepare<[number, number], RoundRow>(`${selectRounds} WHERE r.tell_at <= +? ORDER BY r.tell_at, r.id LIMIT +?`),
+    toTell: db.prepare<[number, number], RoundRow>(
+      `${selectRounds} WHERE r.tell_at IS NOT NULL AND r.place_id IN (SELECT place_id FROM rounds WHERE tell_at <= +?) ORDER BY r.tell_at, r.id LIMIT +?`,
+    ),
     // What closed just now doesn't wait behind a year of posts that somebody has drawn again without their name.
     toRedraw: db.prepare<[number], RoundRow>(
       `${selectRounds} JOIN (

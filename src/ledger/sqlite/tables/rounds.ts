@@ -1,7 +1,7 @@
 // The table of rounds: found one by one, added, and moved from state to state.
 import type { Database } from 'better-sqlite3'
 import type { Asked } from '../../../core/asked.ts'
-import type { NewRound, NotHeld } from '../../../core/due.ts'
+import type { NewRound, NotHeld, RoundBefore } from '../../../core/due.ts'
 import type { PlaceId, Quiz } from '../../../core/quiz.ts'
 import { isSameChoice, type Round, type RoundId } from '../../../core/round.ts'
 import { mayStep, type RoundStep } from '../../../core/round-step.ts'
@@ -33,7 +33,7 @@ export type RoundsTable = {
   find(name: RoundId): StoredRound | undefined
   byId(id: number): StoredRound | undefined
   /** The channel's daily round before this one, by when they were due. */
-  before(placeId: number, dueAt: Instant): Pick<Round, 'state' | 'reason'> | undefined
+  before(placeId: number, dueAt: Instant): RoundBefore | undefined
   /** Occasions of the channel's rounds from that date on. */
   occasionsFrom(place: PlaceId, date: LocalDate): ReadonlySet<string>
   /** Rounds of the channel that are claimed and not posted. */
@@ -81,7 +81,10 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
   return {
     find,
     byId,
-    before: (placeId, dueAt) => sql.before.get(placeId, dueAt),
+    before(placeId, dueAt) {
+      const row = sql.before.get(placeId, dueAt)
+      return row === undefined ? undefined : { state: row.state, reason: row.reason, isUnheard: row.tell_at !== null }
+    },
 
     occasionsFrom(place, date) {
       const placeId = places.find(place)
@@ -154,8 +157,8 @@ function prepare(db: Database) {
   return {
     byName: db.prepare<[string], RoundRow>(`${selectRounds} WHERE r.name = +?`),
     byId: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.id = +?`),
-    before: db.prepare<[number, number], Pick<Round, 'state' | 'reason'>>(
-      `SELECT state, reason FROM rounds WHERE place_id = +? AND due_at < +? AND instr(occasion, '+') = 0 ORDER BY due_at DESC, id DESC LIMIT 1`,
+    before: db.prepare<[number, number], Pick<Round, 'state' | 'reason'> & { readonly tell_at: Instant | null }>(
+      `SELECT state, reason, tell_at FROM rounds WHERE place_id = +? AND due_at < +? AND instr(occasion, '+') = 0 ORDER BY due_at DESC, id DESC LIMIT 1`,
     ),
     occasionsFrom: db.prepare<[number, string], string>('SELECT occasion FROM rounds WHERE place_id = ? AND occasion >= ?').pluck(),
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),

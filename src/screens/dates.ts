@@ -45,10 +45,12 @@ export function pauseEnd(quiz: Pick<Quiz, 'off' | 'lastDate' | 'nextDate' | 'pau
   return pause === undefined ? undefined : pausedUntil(pause)
 }
 
-const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
+/** Made at first use: it takes as long as loading thirty files. */
+let countries: Intl.DisplayNames | undefined
 
 /** `Germany (DE-BE)` */
 export function regionLine(code: string): string {
+  countries ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'code' })
   const [country = ''] = code.split('-')
   return `${countries.of(country) ?? country} (${code})`
 }

@@ -14,6 +14,8 @@ const atOnce = 20
 const afterRefusal = hour
 const whileAway = 5 * minute
 
+const mayBeOut = 'The database was restored from a backup, so the bot doesn’t know whether it was posted between the backup and now.'
+
 type Platforms = (place: PlaceId) => Pick<Platform, 'announce' | 'healthy'> | undefined
 
 /** At every beat. A review is claimed before it is posted: after a crash in between a channel may miss one, but never gets one twice. */
@@ -27,6 +29,8 @@ type Beat = { readonly services: Services; readonly platform: Platforms; readonl
 
 async function post(claimed: ClaimedReview, advice: ReviewAdvice, { services: { course, ledger, log }, platform, now }: Beat): Promise<void> {
   const { place, quarter } = claimed
+  const unsure = ledger.upkeep.unsure()
+  if (unsure?.restored === true && claimed.dueAt < unsure.before) return ledger.duties.noteProblem(claimed, mayBeOut)
   const there = platform(place)
   if (there === undefined || !there.healthy()) return ledger.duties.giveBack(claimed, now + whileAway, null)
   try {

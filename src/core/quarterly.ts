@@ -20,7 +20,10 @@ export type DutyReview = {
   readonly problem: string | null
 }
 
-export type Look = { readonly kind: 'wait' | 'post'; readonly review: DutyReview }
+export type Look =
+  | { readonly kind: 'wait'; readonly review: DutyReview }
+  /** `dueAt`: since when it is due. */
+  | { readonly kind: 'post'; readonly review: DutyReview; readonly dueAt: Instant }
 
 type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'off' | 'skipDate' | 'paused'>
 
@@ -86,7 +89,7 @@ export function look(review: DutyReview, quiz: Studying, now: Instant): Look {
   if (now < due.at) return wait(passedOver(review, quiz, now), quiz, now)
   if (quiz.paused) return wait({ ...review, countsFrom: now + 1 }, quiz, now)
   const next = quarterAfter(quarter)
-  return { kind: 'post', review: { ...forQuarter(review, next), nextAt: startOf(next, quiz) - day, posted: quarter, problem: null } }
+  return { kind: 'post', dueAt: due.at, review: { ...forQuarter(review, next), nextAt: startOf(next, quiz) - day, posted: quarter, problem: null } }
 }
 
 const forQuarter = (review: DutyReview, quarter: Quarter): DutyReview => ({ ...review, quarter, countsFrom: 0 })

@@ -2,7 +2,7 @@
 // post asks: people answer what they see, so the round takes over what stands in the channel.
 import type { Asked } from '../core/asked.ts'
 import { PostError, type Platform, type Shows } from '../platforms/platform.ts'
-import { answerControl, questionMark } from '../screens/question.ts'
+import { answerControl, isMarkOf } from '../screens/question.ts'
 import { showRoundControl } from '../screens/round-controls.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { Work } from './work.ts'
@@ -11,7 +11,7 @@ type OnPost =
   /** As the round has it, or a post that does not say. */
   | { readonly kind: 'same' }
   | { readonly kind: 'other'; readonly asked: Asked }
-  /** A question that the course does not have as it was asked. */
+  /** A question that the course does not have with these texts. */
   | { readonly kind: 'unknown-question' }
   /** Its answer is out. */
   | { readonly kind: 'closed' }
@@ -31,10 +31,10 @@ export async function adopt(work: Work, { round }: Claim, platform: Platform, me
       await ledger.delivery.confirmPosted(round.id, message, now(), found.asked)
       return true
     case 'unknown-question':
-      await ledger.delivery.fail(round.id, 'It was posted before, but that question is no longer in the course, so nobody’s answer can be judged.', now())
+      await ledger.delivery.fail(round.id, 'It was posted before, but the course no longer has that question as it was asked, so nobody’s answer can be judged.', now())
       return false
     case 'closed':
-      await ledger.delivery.skip(round.id, 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.', null)
+      await ledger.delivery.skip(round.id, 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.', null, message)
       return false
   }
 }
@@ -49,7 +49,7 @@ async function shownOn({ log }: Work, platform: Platform, message: string): Prom
   }
 }
 
-function onPost({ bank }: Pick<Work, 'bank'>, { id, question, order }: Claim['round'], shown: Shows | undefined): OnPost {
+function onPost({ bank }: Pick<Work, 'bank'>, { id, question, order, words }: Claim['round'], shown: Shows | undefined): OnPost {
   if (shown === undefined) return { kind: 'same' }
   const answers = shown.controls.flatMap((control) => answerControl.read(control) ?? []).filter(({ round }) => round === id)
   const [first] = answers
@@ -57,8 +57,8 @@ function onPost({ bank }: Pick<Work, 'bank'>, { id, question, order }: Claim['ro
   const mark = first.asked ?? null
   if (mark === null) return { kind: 'same' }
   const options = first.option === null ? shown.values : answers.flatMap(({ option }) => option ?? [])
-  if (mark === questionMark(question) && isSameList(options, order)) return { kind: 'same' }
-  const asked = bank.questions.find((each) => questionMark(each.id) === mark)?.id ?? ''
+  if (isMarkOf(mark, { question, words }) && isSameList(options, order)) return { kind: 'same' }
+  const asked = bank.questions.find((each) => isMarkOf(mark, { question: each.id, words: bank.contents.get(each.id)?.words() ?? null }))?.id ?? ''
   const content = bank.contents.get(asked)
   const isWhole = content !== undefined && isSameList(options.toSorted(), content.options.toSorted())
   return isWhole ? { kind: 'other', asked: { question: asked, order: options, key: content.key, words: content.words() } } : { kind: 'unknown-question' }

@@ -50,7 +50,7 @@ export type Delivery = {
    *
    * @param tell from when a manager is told; null: nobody is
    */
-  skip(round: RoundId, reason: string, tell: Instant | null): Promise<void>
+  skip(round: RoundId, reason: string, tell: Instant | null, message?: string): Promise<void>
   /**
    * There will be no post. If the channel is lost, this may retire its quiz; see `shouldRetire`.
    *

@@ -3,7 +3,7 @@ import type { PlaceId } from '../core/quiz.ts'
 import type { DutyReview, Quarter } from '../core/quarterly.ts'
 import type { Instant } from '../core/time.ts'
 
-export type ClaimedReview = { readonly place: PlaceId; readonly quarter: Quarter }
+export type ClaimedReview = { readonly place: PlaceId; readonly quarter: Quarter; readonly dueAt: Instant }
 
 export type Duties = {
   /** Undefined if it was never on in this channel. */

@@ -15,8 +15,19 @@ const option: Field<OptionId | null> = {
   read: (text) => (text === '*' ? null : /^[a-f]$/.test(text) ? text : undefined),
 }
 
-/** What stands for a question in a button: ids may be longer than a button can hold. 8 hexadecimal digits. */
-export const questionMark = (question: QuestionId): string => hash(question).toString(16).padStart(8, '0')
+type Texts = Pick<QuestionWords, 'stem' | 'options'>
+
+/**
+ * What stands for a question in a button, as people read it there: a course may use the same id for other texts later. 8 hexadecimal digits.
+ */
+export function questionMark(question: QuestionId, texts: Texts | null): string {
+  const said = texts === null ? [] : [texts.stem, ...texts.options.flatMap(({ id, text }) => [id, text])]
+  return hash([question, ...said].join('\0')).toString(16).padStart(8, '0')
+}
+
+/** Whether a mark stands for the question with these texts, or, as buttons had it once, for the id alone. */
+export const isMarkOf = (mark: string, { question, words }: { readonly question: QuestionId; readonly words: Texts | null }): boolean =>
+  mark === questionMark(question, words) || mark === questionMark(question, null)
 
 /** From {@link questionMark}; null on a button from before buttons said which question they are of. */
 const mark: Field<string | null> = { write: (value) => value ?? '', read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : null) }
@@ -79,8 +90,8 @@ export function questionScreen(round: Round, content: QuestionContent, { chosen,
   return { ...screen, ...(recap === null ? {} : { above: recapBlocks(recap) }), ...(mention === null ? {} : { pings: mention }) }
 }
 
-function choicesOf({ id, key, order, question }: Round, content: QuestionContent, chosen: readonly OptionId[]): Choices {
-  const asked = questionMark(question)
+function choicesOf({ id, key, order, question, words }: Round, content: QuestionContent, chosen: readonly OptionId[]): Choices {
+  const asked = questionMark(question, words)
   const options = lettered({ order }, content).map((one) => ({ ...one, control: answerControl.text({ round: id, option: one.id, asked }) }))
   return { kind: 'choices', id, pick: key.length, options, several: answerControl.text({ round: id, option: null, asked }), chosen }
 }

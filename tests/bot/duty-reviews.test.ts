@@ -6,7 +6,7 @@ import { PostError, type Platform } from '../../src/platforms/platform.ts'
 import { courseOf } from '../fakes/course-of.ts'
 
 const now = Date.UTC(2026, 3, 1, 9)
-const claimed = { place: 'slack:T1/C1', quarter: '2026-Q2' }
+const claimed = { place: 'slack:T1/C1', quarter: '2026-Q2', dueAt: now }
 
 type Announce = Platform['announce']
 
@@ -18,7 +18,7 @@ async function beat(platform: { readonly announce: Announce; readonly healthy?: 
     noteProblem: async (_: object, ...what: readonly unknown[]) => void did.push(['problem', ...what]),
   }
   const quiet = () => undefined
-  const services = { ...courseOf(course), ledger: { duties }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
+  const services = { ...courseOf(course), ledger: { duties, upkeep: { unsure: () => null } }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
   const there = platform === undefined ? undefined : { announce: platform.announce, healthy: () => platform.healthy !== false }
   await postDutyReviews(services as never, () => there, now)
   return did.filter((what) => (what as readonly unknown[])[0] !== 'claimed')

@@ -1,7 +1,7 @@
 // When a ledger counts as having been away: what was due until then may have been posted by somebody else.
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { markRestored, noteAway } from '../../src/ledger/sqlite/file/away.ts'
+import { isGap, markRestored, noteAway, noteGap } from '../../src/ledger/sqlite/file/away.ts'
 import { migrate, readMigrations } from '../../src/ledger/sqlite/file/migrate.ts'
 import { day, minute, monday } from './world.ts'
 
@@ -51,4 +51,17 @@ it('a second restore makes it unsure again', () => {
   markRestored(db)
   markRestored(db)
   expect(noteAway(db, monday + minute)).toEqual({ before: monday + minute, restored: true })
+})
+
+it('a beat long after the one before makes it unsure up to then, and a day after the restore it no longer takes posts for likely', () => {
+  const db = newDatabase(monday - 1)
+  markRestored(db)
+  const unsure = noteAway(db, monday)
+  if (unsure === null) throw new Error('it is sure')
+  expect([isGap(monday, monday + 75_000), isGap(monday, monday + 75_001), isGap(monday, monday - 75_001)]).toEqual([false, true, true])
+  const later = noteGap(db, unsure, monday + day - 1)
+  expect(later).toEqual({ before: monday + day - 1, restored: true })
+  beat(db, monday + day)
+  expect(noteAway(db, monday + day)).toEqual(later)
+  expect(noteGap(db, later, later.before + day)).toEqual({ before: later.before + day, restored: false })
 })

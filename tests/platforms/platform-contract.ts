@@ -72,7 +72,7 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
         const answers = found?.controls.flatMap((control) => answerControl.read(control) ?? []) ?? []
         const options = answers.some(({ option }) => option === null) ? found?.values : answers.map(({ option }) => option)
         expect(platform.shows === undefined ? question.order : options).toEqual(question.order)
-        expect(answers.every((answer) => answer.round === question.id && answer.asked === questionMark(question.question))).toBe(true)
+        expect(answers.every((answer) => answer.round === question.id && answer.asked === questionMark(question.question, question.words))).toBe(true)
       }
     })
 

@@ -4,7 +4,7 @@ import { isOverLately, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { noLongerActive, refusal } from '../../screens/notice.ts'
-import { questionMark } from '../../screens/question.ts'
+import { isMarkOf } from '../../screens/question.ts'
 import { command } from '../../screens/text.ts'
 import { personSeen, type Reply, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -32,7 +32,7 @@ export const controls: Answers<typeof daily>['controls'] = {
 /** A post that asks another question than its round: of a database that was put back to an earlier time, or of a copy of it. */
 async function isOfAnother(id: RoundId, asked: string | null, { ledger }: Means): Promise<boolean> {
   const round = asked === null ? undefined : await ledger.rounds.find(id)
-  return round !== undefined && asked !== questionMark(round.question)
+  return round !== undefined && asked !== null && !isMarkOf(asked, round)
 }
 
 const otherQuestion = () => refusal('This question can’t take answers', [['The bot’s database was put back to an earlier time and doesn’t know this post. ', command('today'), ' shows what’s open now.']])

@@ -18,12 +18,12 @@ import { saveWaiting } from './tables/waiting-answers.ts'
 const takenBackAtOnce = 1_000
 
 /** What the ledger is; see {@link Draw}. */
-type Nature = { readonly salt: string; readonly unsure: Unsure | null }
+type Nature = { readonly salt: string; readonly away: { readonly unsure: Unsure | null } }
 
-export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, { salt, unsure }: Nature): Delivery {
+export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, { salt, away }: Nature): Delivery {
   const { rounds, roundLists, askedRounds, quizzes } = tables
-  const putBackAt = unsure?.restored === true ? unsure.before : null
-  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank, history: askedRounds.of(place), now, salt, putBackAt })
+  const putBackAt = () => (away.unsure?.restored === true ? away.unsure.before : null)
+  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank, history: askedRounds.of(place), now, salt, putBackAt: putBackAt() })
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {
     const stored = rounds.find(name)
@@ -52,10 +52,10 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
         return stored !== undefined && rounds.step(stored, 'send', { at, before })
       }),
     defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
-    skip: (name, reason, tell) =>
+    skip: (name, reason, tell, message) =>
       write(() =>
         withRound(name, (stored) => {
-          if (!rounds.step(stored, 'skip', { reason }) || tell === null) return
+          if (!rounds.step(stored, 'skip', { reason, message: message ?? null }) || tell === null) return
           rounds.step({ ...stored, round: { ...stored.round, state: 'skipped' } }, 'tell', { at: tell })
         }),
       ),

@@ -20,7 +20,7 @@ export function openDuties({ read, write }: CommitQueue, { places, quizzes, duty
       const quiz = quizzes.at(place)
       const looked = quiz === undefined ? undefined : look(review, quiz, now)
       dutyReviews.save(placeId, looked?.review ?? switchedOff(review))
-      return looked?.kind === 'post' ? [{ place, quarter: review.quarter }] : []
+      return looked?.kind === 'post' ? [{ place, quarter: review.quarter, dueAt: looked.dueAt }] : []
     })
   }
 

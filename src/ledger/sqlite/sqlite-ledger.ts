@@ -46,11 +46,12 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
   const guard = file === null ? unguarded : createGuard({ db, file, queue })
   queue.watch(guard)
+  const away = { unsure }
   let closing: Promise<void> | undefined
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
-    delivery: openDelivery(queue, tables, { salt, unsure }),
+    delivery: openDelivery(queue, tables, { salt, away }),
     news: openNews(queue, tables),
     closing: openClosing(queue, tables),
     answers: openAnswers(queue, tables),
@@ -70,7 +71,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
     absences: openAbsences(queue, tables),
-    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, unsure, guard }),
+    upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, away, guard }),
     close: () => (closing ??= close()),
   }
 

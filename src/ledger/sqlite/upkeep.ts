@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../core/time.ts'
 import type { Unsure, Upkeep } from '../upkeep.ts'
+import { isGap, noteGap } from './file/away.ts'
 import { backup, backupInThread } from './file/backup.ts'
 import { checkpoint } from './file/checkpoint.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -12,20 +13,26 @@ type Kept = {
   readonly guard: Pick<Guard, 'beat' | 'writing'>
   /** Null for a ledger in memory. */
   readonly file: string | null
-  readonly unsure: Unsure | null
+  readonly away: { unsure: Unsure | null }
 }
 
-export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, unsure, guard }: Kept): Upkeep {
+export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, away, guard }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   const readBeat = (): Instant | null => {
     const found = lastBeat.get()
     return found === undefined ? null : Number(found.value)
   }
+  function noteBeat(at: Instant): void {
+    const before = readBeat()
+    if (away.unsure !== null && before !== null && isGap(before, at)) away.unsure = noteGap(db, away.unsure, at)
+    beat.run(String(at))
+  }
+
   return {
-    unsure: () => unsure,
+    unsure: () => away.unsure,
     lastBeat: async () => readBeat(),
-    noteBeat: (at) => guard.beat(at, () => write(() => void beat.run(String(at)))),
+    noteBeat: (at) => guard.beat(at, () => write(() => noteBeat(at))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
     checkpoint: async (force) => (force || !busy()) && peek(() => guard.writing(() => checkpoint(db, !busy())) ?? false),
     // The copy has all that was confirmed: a confirmed answer is committed.

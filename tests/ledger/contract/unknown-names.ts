@@ -32,8 +32,8 @@ export function unknownNamesContract(openLedger: OpenLedger): void {
       expect(await quizzes.remove(nowhere, (quiz) => quiz?.place ?? 'none')).toBe('none')
       expect(await quizzes.remove(nowhere, () => undefined)).toBeUndefined()
       await news.markRetiredTold([nowhere], null)
-      await duties.giveBack({ place: nowhere, quarter: '2026-Q2' }, monday, 'Slack is away.')
-      await duties.noteProblem({ place: nowhere, quarter: '2026-Q2' }, 'No answer.')
+      await duties.giveBack({ place: nowhere, quarter: '2026-Q2', dueAt: monday }, monday, 'Slack is away.')
+      await duties.noteProblem({ place: nowhere, quarter: '2026-Q2', dueAt: monday }, 'No answer.')
       expect([await duties.of(nowhere), await quizzes.introduction(nowhere), await ledger.delivery.claimExtra(nowhere, 'event', monday, bankOf())]).toEqual([undefined, undefined, undefined])
       expect([await rounds.open(nowhere, monday), await rounds.over(nowhere, monday), await rounds.openTo(nowhere, ada, monday)]).toEqual([undefined, undefined, []])
       expect(await board({ place: nowhere })).toEqual({ rows: [], own: null, people: 0, hidden: false })
@@ -43,8 +43,8 @@ export function unknownNamesContract(openLedger: OpenLedger): void {
     it('of a channel that has a quiz and never a review takes back and notes nothing', async () => {
       const { ledger, setUp } = await newWorld()
       await setUp()
-      await ledger.duties.giveBack({ place, quarter: '2026-Q2' }, monday, 'Slack is away.')
-      await ledger.duties.noteProblem({ place, quarter: '2026-Q2' }, 'No answer.')
+      await ledger.duties.giveBack({ place, quarter: '2026-Q2', dueAt: monday }, monday, 'Slack is away.')
+      await ledger.duties.noteProblem({ place, quarter: '2026-Q2', dueAt: monday }, 'No answer.')
       expect(await ledger.duties.of(place)).toBeUndefined()
     })
 

@@ -106,14 +106,14 @@ describe('a letter', () => {
   it('answers the question that was shown last, by the option behind it', async () => {
     const keyboard = openKeyboard(answer)
     await keyboard.pipe('today', 'board', 'b')
-    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: answerControl.text({ round, option: 'a', asked: questionMark('sample') }), chosen: ['a'] })
+    expect(keyboard.asked.at(-1)).toMatchObject({ kind: 'press', control: answerControl.text({ round, option: 'a', asked: questionMark('sample', null) }), chosen: ['a'] })
   })
 
   it('also answers a question that was posted', async () => {
     const keyboard = openKeyboard(answer)
     await keyboard.platform.post(place, sample('question-two'), 'fedcba9876543210')
     const text = await keyboard.pipe('bd')
-    expect(keyboard.asked).toMatchObject([{ control: answerControl.text({ round: 'fedcba9876543210', option: null, asked: questionMark('sample') }), chosen: ['a', 'b'] }])
+    expect(keyboard.asked).toMatchObject([{ control: answerControl.text({ round: 'fedcba9876543210', option: null, asked: questionMark('sample', null) }), chosen: ['a', 'b'] }])
     expect(text.indexOf('for everyone')).toBeLessThan(text.indexOf('ada › bd'))
   })
 

@@ -55,5 +55,5 @@ export function foreignFile(file: string): string {
 }
 
 export function damagedFile(file: string, detail: string): string {
-  return `The database ${file} is damaged (${detail}). Stop the bot, move the file away, and put the latest backup in its place.`
+  return `The database ${file} is damaged (${detail}). Stop the bot, restore the latest backup with "npm run -s study -- restore FILE", and start it again.`
 }

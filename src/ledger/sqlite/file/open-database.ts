@@ -15,7 +15,7 @@ import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts
 import { missingFile } from './missing.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { finishRestore, isRestoreInterrupted } from './put-in-place.ts'
-import { refuseBeforeRescued } from './rescued-first.ts'
+import { refuseBeforeRescued, refuseOlderThanRescued } from './rescued-first.ts'
 import { refuseSecondName } from './second-name.ts'
 
 export type OpenDatabase = {
@@ -64,6 +64,7 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
     const notes = [finishRestore(path), setForeignLogAside(path), missing].filter((note) => note !== undefined)
     refuseSecondName(path)
     makePrivateFile(path)
+    refuseOlderThanRescued(path)
     const ledger = opened(path, options)
     for (const note of notes) options.warn?.(note)
     return { ...ledger, file: { path, lock } }

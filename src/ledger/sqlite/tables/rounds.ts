@@ -22,7 +22,7 @@ type StepValues = {
   readonly defer: { readonly retryAt: Instant; readonly reason: string }
   readonly post: { readonly message: string; readonly at: Instant }
   readonly fail: { readonly reason: string }
-  readonly skip: { readonly reason: string }
+  readonly skip: { readonly reason: string; readonly message: string | null }
   readonly close: { readonly at: Instant; readonly answered: number; readonly right: number }
   readonly recount: { readonly answered: number; readonly right: number }
   readonly redraw: { readonly reason: string | null }
@@ -187,7 +187,7 @@ function prepareSteps(db: Database) {
     defer: update(`state = 'claimed', sending_since = NULL, retry_at = @retryAt, reason = @reason`),
     post: update(`state = 'open', message = @message, opened_at = @at, retry_at = NULL, reason = NULL`),
     fail: update(`state = 'failed', reason = @reason`),
-    skip: update(`state = 'skipped', reason = @reason`),
+    skip: update(`state = 'skipped', reason = @reason, message = @message`),
     close: update(`state = 'closed', closed_at = @at, answered = @answered, right_answers = @right`),
     recount: update('answered = @answered, right_answers = @right, redrawn = 0'),
     redraw: update('redrawn = 1, reason = @reason'),

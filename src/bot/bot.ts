@@ -1,5 +1,5 @@
 // The bot as a whole: requests are handled, and all that is due is done each minute.
-import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import { createDelivery } from '../delivery/delivery.ts'
@@ -14,6 +14,7 @@ import { createHandler } from './handler.ts'
 import { createPosting } from './posting.ts'
 import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
+import { tellLinked } from './links.ts'
 import { sendReminders } from './reminders.ts'
 import { postWeeklyRecaps } from './weekly-recaps.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
@@ -58,6 +59,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(postDutyReviews(services, platformFor, at)),
       run(postWeeklyRecaps(services, platformFor, at)),
       run(renewHolidays(services, at)),
+      run(tellLinked(means, platformFor, at)),
     ])
   }
   const posting = createPosting(work, () => run(delivery.tick()), later)
@@ -68,7 +70,8 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       .catch((fault: unknown) => services.log.warn({ fault }, 'an introduction still names somebody who was forgotten'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map<PersonId, Presence>()
   const groupName = (group: GroupId) => platformFor(group)?.groupName?.(group)
-  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, groupName }
+  const platformName = (account: AccountId) => platformTitles[platformOf(account) ?? 'unknown']
+  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, groupName, platformName }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
@@ -92,6 +95,9 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     },
   }
 }
+
+/** As people name them after “on” or “in”. */
+const platformTitles = { slack: 'Slack', discord: 'Discord', terminal: 'the terminal', unknown: undefined } as const
 
 const byTimer: Later = (milliseconds, run) => {
   const timer = setTimeout(run, milliseconds)

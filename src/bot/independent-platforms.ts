@@ -143,6 +143,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     redraw: async (...what) => reached().redraw(...what),
     reply: async (...what) => reached().reply(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
+    groupName: (group) => (attempt.connected ? attempt.platform.groupName?.(group) : undefined),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
     exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),
     messageIn: (message, place) => attempt.platform.messageIn?.(message, place) ?? message,

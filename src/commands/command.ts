@@ -9,6 +9,8 @@ export type OptionKind =
   | 'name'
   /** A sentence of somebody's own, to the end of the line. Always named: `why Two answers are right`. */
   | 'text'
+  /** A code that was shown elsewhere, to the end of the line: people put spaces in it. */
+  | 'code'
   /** The title of something that the feature offers, to the end of the line. */
   | 'title'
   /** The name of a command, to the end of the line. */
@@ -128,7 +130,7 @@ export function groupOf({ for: who, where, account }: Pick<CommandSpec, 'for' | 
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'dates'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'dates' || kind === 'code'
 
 /** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'

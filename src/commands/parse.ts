@@ -75,7 +75,7 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   const attached = /^([a-z]+)[=:](.*)$/isu.exec(first)
   const option = optionNamed(command, attached?.[1] ?? first)
   if (option === undefined || (attached === null && !isBareName(command, first, second))) return undefined
-  if (command.options.some(isWholeRest) && attached === null && option.kind !== 'name' && option.kind !== 'text') return undefined
+  if (command.options.some(isWholeRest) && attached === null && option.kind !== 'name' && option.kind !== 'text' && option.kind !== 'code') return undefined
   const typed = [attached?.[2] ?? '', ...words.slice(1)]
   const sign = attached === null ? second.replace(/^[=:]/u, '') : undefined
   if (sign !== undefined) typed[1] = sign
@@ -214,6 +214,7 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   letters: (text) => /^[a-f](?:[+,&]?[a-f])*$/iu.test(text),
   command: (text) => text !== '',
   dates: (text) => text !== '',
+  code: (text) => text !== '',
   region: (text) => /^\p{L}[\p{L}-]*$/u.test(text),
   time: looksLikeTime,
   zone: (text) => looksLikeZone(text) && (isZoneAbbreviation(text) || !looksLikeDays(text)),

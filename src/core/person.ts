@@ -5,7 +5,7 @@ export type Person = {
   readonly name: string
   /** What they chose to be shown by in place of their name; null: nothing. A platform's new name for them changes nothing about it. */
   readonly alias: string | null
-  /** They asked to be kept off the boards. */
+  /** They asked to be kept off the boards, here or in a linked account. */
   readonly hidden: boolean
   /** They left the group. */
   readonly gone: boolean
@@ -51,10 +51,15 @@ export function lookedUp<Known extends Person>(person: Known, { gone, name }: Lo
 }
 
 /** How others see somebody. By an alias, they're on boards, but what they chose in a single question is kept as private as if they were hidden. */
-export type Shown = { readonly as: 'name' } | { readonly as: 'alias'; readonly alias: string } | { readonly as: 'hidden' }
+export type Shown =
+  | { readonly as: 'name' }
+  | { readonly as: 'alias'; readonly alias: string }
+  /** `byLink`: they didn't ask for it here, but in an account that is linked with this one. */
+  | { readonly as: 'hidden'; readonly byLink?: true }
 
-export function howShown({ hidden, alias }: Pick<Person, 'hidden' | 'alias'>): Shown {
-  if (hidden) return { as: 'hidden' }
+/** @param hides what they asked for; `hidden` may also come from a linked account */
+export function howShown({ hidden, hides = hidden, alias }: Pick<Person, 'hidden' | 'alias'> & { readonly hides?: boolean }): Shown {
+  if (hidden) return hides ? { as: 'hidden' } : { as: 'hidden', byLink: true }
   return alias === null ? { as: 'name' } : { as: 'alias', alias }
 }
 

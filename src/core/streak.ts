@@ -135,3 +135,13 @@ export function withdrawn(kept: Streak, start: Streak, rows: StreakRows, away: r
   const isSame = before.current === after.current && before.longest === after.longest && before.grace === after.grace && before.toward === after.toward && before.graceDay === after.graceDay
   return isSame ? kept : { ...after, longest: kept.longest > before.longest ? kept.longest : after.longest }
 }
+
+/**
+ * The one streak of somebody with several, such as those of linked accounts: the best as it stands. Linking takes nothing away, and doesn't
+ * add up what was earned twice.
+ */
+export function bestStreak(all: readonly Streak[]): Streak {
+  const [best = noStreak] = all.toSorted((one, other) => other.current - one.current || other.grace - one.grace || other.toward - one.toward)
+  const lastDay = all.reduce<LocalDate | null>((last, each) => (last === null || (each.lastDay ?? '') > last ? each.lastDay : last), null)
+  return { ...best, lastDay, longest: Math.max(0, ...all.map(({ longest }) => longest)), grace: Math.max(0, ...all.map(({ grace }) => grace)) }
+}

@@ -16,6 +16,7 @@ import { feature, type Feature } from './feature.ts'
 import { forget } from './forget/face.ts'
 import { help } from './help/face.ts'
 import { insight } from './insight/face.ts'
+import { linking } from './link/face.ts'
 import { lookup } from './lookup/face.ts'
 import { manage } from './manage/face.ts'
 import { me } from './me/face.ts'
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   feature(reference, { answers: () => import('./reference/answers.ts'), samples: () => import('./reference/samples.ts') }),
   feature(diagrams, { answers: () => import('./diagrams/answers.ts'), samples: () => import('./diagrams/samples.ts') }),
   feature(privacy, { answers: () => import('./privacy/answers.ts'), samples: () => import('./privacy/samples.ts'), home: () => import('./privacy/home.ts') }),
+  feature(linking, { answers: () => import('./link/answers.ts'), samples: () => import('./link/samples.ts') }),
   feature(exporting, { answers: () => import('./export/answers.ts'), samples: () => import('./export/samples.ts') }),
   feature(forget, { answers: () => import('./forget/answers.ts'), samples: () => import('./forget/samples.ts') }),
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),

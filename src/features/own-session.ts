@@ -9,13 +9,21 @@ import type { Means } from './services.ts'
 /** `replaced`: the earlier one of its kind, which ended for it after some of its tasks. */
 export type Started = { readonly session: Session; readonly replaced: Session | undefined }
 
-/** Ends the one of its kind that is running, where what was answered is saved. The same command delivered twice starts one session. */
+/** Ends those of its kind that are running, where what was answered is saved. The same command delivered twice starts one session. */
 export async function startInstead(account: AccountId, session: NewSession, { ledger }: Pick<Means, 'ledger'>): Promise<Started> {
-  const running = await ledger.sessions.running(account, session.kind)
-  const replaced = running?.id === session.id ? undefined : running
-  if (replaced !== undefined) await ledger.sessions.act(account, replaced.id, { kind: 'end' }, session.startedAt)
+  let replaced: Session | undefined
+  // Accounts that were linked can each have one.
+  for (let running = await next(); running !== undefined; running = await next()) {
+    replaced ??= running
+    await ledger.sessions.act(account, running.id, { kind: 'end' }, session.startedAt)
+  }
   const { session: started } = await ledger.sessions.start(account, session)
   return { session: started, replaced: replaced !== undefined && isUnderWay(replaced) ? replaced : undefined }
+
+  async function next(): Promise<Session | undefined> {
+    const running = await ledger.sessions.running(account, session.kind)
+    return running?.id === session.id ? undefined : running
+  }
 }
 
 function isUnderWay(session: Session): boolean {

@@ -2,7 +2,7 @@
 import type { Commands } from '../commands/commands.ts'
 import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
-import type { EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Course } from '../course/course.ts'
@@ -43,6 +43,8 @@ export type Means = Services & {
   readonly unnamed: (places: readonly PlaceId[]) => Promise<void>
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
   readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Standing>>
-  /** What people call the group; undefined where the bot isn't in it, or people have only one. */
+  /** What people call the group; undefined where the bot isn't in it, or it has no name. */
   readonly groupName: (group: GroupId) => string | undefined
+  /** What people call the platform that an id belongs to; undefined if the bot doesn't know it. */
+  readonly platformName: (id: AccountId) => string | undefined
 }

@@ -23,6 +23,11 @@ export type Dossier = {
   readonly ticks: readonly { readonly item: string; readonly at: Instant }[]
   readonly sessions: readonly OwnSession[]
   readonly reminders: readonly { readonly time: string; readonly zone: Zone; readonly nextAt: Instant }[]
+  /** `gave`: which account had the code; `ended`: the other one has taken the link apart, and the first is to be told. */
+  readonly links: readonly { readonly gave: AccountId; readonly took: AccountId; readonly at: Instant; readonly endedAt: Instant | null }[]
+  /** Codes themselves aren't kept. */
+  readonly linkCodes: readonly { readonly account: AccountId; readonly endsAt: Instant; readonly usedAt: Instant | null }[]
+  readonly wrongCodes: readonly { readonly account: AccountId; readonly at: Instant }[]
 }
 
 export type InGroup = {

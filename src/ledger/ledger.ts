@@ -12,6 +12,7 @@ import type { Exporting } from './exporting.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
 import type { Insight } from './insight.ts'
+import type { Links } from './links.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
 import type { People } from './people.ts'
@@ -39,6 +40,7 @@ export type Ledger = {
   readonly weekly: Weekly
   readonly insight: Insight
   readonly people: People
+  readonly links: Links
   readonly forgetting: Forgetting
   readonly exporting: Exporting
   readonly sessions: Sessions

@@ -40,8 +40,8 @@ export type People = {
   inGroups(person: PersonSeen): Promise<readonly PersonInGroup[]>
   /** The latest names of these people, without those who have no answer that counts, go by an alias, are hidden or gone. */
   namesOf(group: GroupId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>
-  /** How the person is seen in the group. */
-  shown(group: GroupId, person: PersonId): Promise<Shown>
+  /** How the person is seen in the group. @param account where it is another than the person: of somebody who isn't known there, it may be linked with one that hides */
+  shown(group: GroupId, person: PersonId, account?: AccountId): Promise<Shown>
   isHidden(group: GroupId, person: PersonId): Promise<boolean>
   /**
    * Takes a person off boards and lists, or puts them back with everything they had, by their name. An alias is free again either way. Posts

@@ -88,7 +88,7 @@ export type Platform = {
   tell(person: PersonId | AccountId, screen: Screen): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Presence>>
-  /** What people call the group; undefined if the bot isn't in it. Absent where nobody asks outside of all groups. */
+  /** What people call the group; undefined if the bot isn't in it. Absent where the only one has no name. */
   groupName?(group: GroupId): string | undefined
   /** A few owners and admins of the group, to be told what no manager can be told; whoever is most in charge first. Never fails. */
   owners(group: GroupId): Promise<readonly PersonId[]>

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isIn, type DateRange } from '../../src/core/date-range.ts'
-import { afterAnswer, extendStreak, foldStreak, recounted, noStreak, passOver, standing, type Streak } from '../../src/core/streak.ts'
+import { afterAnswer, bestStreak, extendStreak, foldStreak, recounted, noStreak, passOver, standing, type Streak } from '../../src/core/streak.ts'
 import { addDays, type LocalDate } from '../../src/core/time.ts'
 
 const streak = (current: number, lastDay: string | null, more: Partial<Streak> = {}): Streak => ({ ...noStreak, current, longest: current, lastDay, ...more })
@@ -120,5 +120,14 @@ describe('whatever somebody answers, and whenever they are away', () => {
         expect(run.some((day, index) => !answered.includes(day) && !answered.includes(run[index + 1] ?? day))).toBe(false)
       }),
     )
+  })
+})
+
+describe('the one streak of several', () => {
+  it('is the best as it stands, with the longest there was, the latest day, and the most grace days of any', () => {
+    const all = [streak(3, '2026-01-07', { longest: 9, grace: 2 }), streak(5, '2026-01-06', { grace: 1, toward: 4, graceDay: '2026-01-02' }), streak(5, '2026-01-05', { toward: 9 })]
+    expect(bestStreak(all)).toEqual({ current: 5, longest: 9, lastDay: '2026-01-07', grace: 2, toward: 4, graceDay: '2026-01-02' })
+    expect(bestStreak(all.toReversed())).toEqual(bestStreak(all))
+    expect([bestStreak([]), bestStreak([noStreak])]).toEqual([noStreak, noStreak])
   })
 })

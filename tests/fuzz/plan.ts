@@ -62,6 +62,8 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(fc.integer({ min: 1, max: 9999 }).map(String), fc.oneof(anyText, fc.constantFrom('0', '-1', '99999999999999999999', 'NaN')))
     case 'dates':
       return mostly(fc.constantFrom('tomorrow', '2026-12-24..2027-01-02 "Winter break"', 'next week', '24 Dec - 2 Jan', 'for 3 days', 'until Friday', 'remove tomorrow'), fc.oneof(anyText, fc.constantFrom('3/4', '30 Feb', '24 Dec, 31 Dec', '9999-12-31', 'constructor')))
+    case 'code':
+      return mostly(fc.constantFrom('BCDF-GHJK', 'bcdf ghjk', 'ZZZZ–ZZZZ'), fc.oneof(anyText, fc.constantFrom('AEIO-UAEI', '1234-5678', 'BCDFGHJKL', '__proto__')))
     case 'region':
       return mostly(fc.constantFrom('DE-BE', 'US', 'off', 'england'), fc.oneof(anyText, fc.constantFrom('XX', 'DE-XX', '__proto__')))
     case 'title':

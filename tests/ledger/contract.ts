@@ -15,6 +15,7 @@ import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
 import { lateAnswersContract } from './contract/late-answers.ts'
 import { insightContract } from './contract/insight.ts'
+import { linksContract } from './contract/links.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
@@ -61,6 +62,7 @@ const suites = {
     aliasesContract(openLedger)
     oneUserContract(openLedger)
   },
+  links: linksContract,
   exporting: exportingContract,
   forgetting: forgettingContract,
   sessions: sessionsContract,

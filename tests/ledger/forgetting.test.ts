@@ -41,6 +41,11 @@ it('neither the database nor a later backup has the id or the name of a forgotte
   await ledger.quizzes.change(place, 'off', monday + 30 * day, (quiz) => takeOff(quiz, { id: zoe.id, admin: true }, { from: '2026-03-02', to: '2026-03-02', name: '' }, monday + 30 * day))
   await ledger.absences.change(zoe, monday + 30 * day, () => ({ ranges: [{ from: '2026-03-03', to: '2026-03-09' }] }))
   await ledger.sessions.start(zoe.id, { id: 'a'.repeat(16), kind: 'practice', about: null, tasks: [], zone: 'UTC', startedAt: monday, endsAt: null })
+  const { code } = await ledger.links.offer(zoe, monday + 30 * day)
+  const other = { ...someone('Zoe Zanzibar', 'discord:1'), account: 'discord:u:UZOEZOE' }
+  await ledger.links.look(other, undefined, monday + 30 * day)
+  await ledger.links.confirm(other, code, monday + 30 * day)
+  await ledger.links.offer(other, monday + 30 * day)
   await ledger.upkeep.checkpoint(true)
   expect(left(file)).toEqual(expect.arrayContaining(traces.slice(0, 3)))
 

@@ -6,7 +6,7 @@ import { storedSession, type SessionRow } from '../../src/ledger/sqlite/tables/s
 const task: Task = { item: 'question:one', order: ['b', 'a'], key: ['a'], content: 1 }
 const step: Step = { chosen: ['a'], at: 5, guess: false, flag: true }
 const row: SessionRow = {
-  id: 1, name: 'a1', learner_id: 2, account_id: 3, kind: 'exam', about: 'iam', tasks: JSON.stringify([task, task]), steps: JSON.stringify([[1, step]]),
+  id: 1, name: 'a1', account_id: 3, kind: 'exam', about: 'iam', tasks: JSON.stringify([task, task]), steps: JSON.stringify([[1, step]]),
   position: 2, zone: 'UTC', started_at: 4, ends_at: 9, ended_at: 8, abandoned: 0, given_back: 7,
 }
 
@@ -15,7 +15,7 @@ it('a session is read as it was saved', () => {
     id: 'a1', kind: 'exam', about: 'iam', tasks: [task, task], steps: new Map([[1, step]]), position: 2, zone: 'UTC',
     startedAt: 4, endsAt: 9, endedAt: 8, abandoned: false, givenBack: 7,
   }
-  expect(storedSession(row)).toEqual({ id: 1, learnerId: 2, accountId: 3, session })
+  expect(storedSession(row)).toEqual({ id: 1, accountId: 3, session })
   expect(storedSession({ ...row, abandoned: 1 })?.session.abandoned).toBe(true)
   expect(storedSession({ ...row, position: 0 })?.session.position).toBe(0)
 })

@@ -106,10 +106,10 @@ export function worldOf(ledger: Ledger): World {
   }
 }
 
-export async function open(ledger: Ledger, { id }: Round, at: Instant): Promise<Round> {
+export async function open(ledger: Ledger, { id, group: where }: Round, at: Instant): Promise<Round> {
   await ledger.delivery.markSending(id, at, null)
   await confirm(ledger, [id], at)
-  const view = await ledger.rounds.view(id, group, null)
+  const view = await ledger.rounds.view(id, where, null)
   if (view === undefined) throw new Error('the round is gone')
   return view.round
 }

@@ -4,6 +4,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Extent } from '../../ledger/forgetting.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
+import { linkInWords } from '../side-words.ts'
 import type { forget } from './face.ts'
 import { askScreen, forgottenScreen, nothingKnown } from './forget-screen.ts'
 
@@ -15,11 +16,12 @@ export const controls: Answers<typeof forget>['controls'] = {
   forget: ({ extent }, press, means) => carryOut(extent, press, means),
 }
 
-async function ask(request: Request, { ledger }: Means): Promise<Screen> {
+async function ask(request: Request, means: Means): Promise<Screen> {
+  const { ledger } = means
   const known = await ledger.forgetting.known(personSeen(request))
   if (!known.here && !known.elsewhere && !known.alone) return nothingKnown()
-  const quizzes = await ledger.quizzes.of(request.group)
-  return askScreen(known, quizzes.some(({ managers }) => managers.includes(request.asker.id)))
+  const [quizzes, links] = await Promise.all([ledger.quizzes.of(request.group), ledger.links.of(personSeen(request))])
+  return askScreen(known, { manages: quizzes.some(({ managers }) => managers.includes(request.asker.id)), linked: links.map((link) => linkInWords(link, means)) })
 }
 
 async function carryOut(extent: Extent, request: Request, { ledger, counted, unnamed }: Means): Promise<Screen> {

@@ -10,14 +10,15 @@ const doIt = (label: string, extent: Extent): Button => ({ label, control: forge
 const exportFirst: Button = { label: 'Export it first', control: runControl.text({ line: 'export' }), primary: false }
 const keep: Button = { label: 'Keep it', control: runControl.text({ line: 'me' }), primary: false }
 
-/** @param manages a daily question of the group */
-export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>, manages: boolean): Screen {
+/** @param linked the links of the account, in words. @param manages a daily question of the group */
+export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>, { manages, linked = [] }: { readonly manages: boolean; readonly linked?: readonly string[] }): Screen {
   const buttons = here && elsewhere ? [doIt('Delete what’s here', 'here'), doIt('Delete it everywhere', 'everywhere')] : [doIt('Delete everything', 'everywhere')]
   return notice(
     'Delete everything about you?',
     [
       ['Your name, answers, points, streaks, days away, and everything you studied alone will be gone. You can’t undo this.'],
       ...(here && elsewhere ? [['“Here” is what you did in this server. What you studied alone stays until you delete it everywhere.']] : []),
+      ...(linked.length > 0 ? [['“Everywhere” is all of your linked accounts: ', linked.join('; '), '. To keep one, unlink it first: ', command('unlink')]] : []),
       ...(manages ? [['You manage a daily question here. You won’t anymore.']] : []),
       ['Closed questions keep their totals, without you. If fewer than five people answered one, it only keeps how many did, so that nobody can tell what you chose. Backups of the bot’s database still have your data until they’re replaced.'],
     ],

@@ -16,7 +16,7 @@ export const commands: Answers<typeof privacy>['commands'] = {
     if (show !== undefined && alias !== undefined) return refusal('Choose one', [['You can hide, show your name, or use an alias. Pick one of them.']])
     if (alias !== undefined) return useAlias(alias, request, means)
     if (show !== undefined) return change({ as: show === 'hide' ? 'hidden' : 'name' }, request, means)
-    return privacyScreen(await means.ledger.people.shown(request.group, request.asker.id), false)
+    return privacyScreen(await means.ledger.people.shown(request.group, request.asker.id, request.asker.account), false)
   },
 }
 
@@ -29,7 +29,7 @@ export const forms: Answers<typeof privacy>['forms'] = {
 }
 
 async function askForAlias({ group, asker, place }: Request, { ledger }: Means): Promise<Reply> {
-  const shown = await ledger.people.shown(group, asker.id)
+  const shown = await ledger.people.shown(group, asker.id, asker.account)
   const held: FormValues = shown.as === 'alias' ? { alias: shown.alias } : {}
   const field = { name: 'alias', label: 'Your alias', hint: 'Others see it instead of your name.', input: { kind: 'text', usual: '', longest: longestAlias } } as const
   return {
@@ -49,7 +49,7 @@ async function useAlias(typed: string, request: Request, means: Means): Promise<
   if ('problem' in read) return refused(read.problem, typed)
   const seen = personSeen(request)
   if ((await isManagersName(read.alias, request, means)) || !(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)
-  return changed({ as: 'alias', alias: read.alias }, request, means)
+  return changed(request, means)
 }
 
 /** Managers may never have answered, so the ledger may not know their names. */
@@ -61,13 +61,13 @@ async function isManagersName(alias: string, { group, asker }: Request, { ledger
 
 async function change(shown: Exclude<Shown, { readonly as: 'alias' }>, request: Request, means: Means): Promise<Screen> {
   await means.ledger.people.setHidden(personSeen(request), shown.as === 'hidden')
-  return changed(shown, request, means)
+  return changed(request, means)
 }
 
 /** Open questions may name the person above the title; closed ones are drawn again by the ledger. */
-async function changed(shown: Shown, request: Request, { ledger, counted }: Means): Promise<Screen> {
+async function changed(request: Request, { ledger, counted }: Means): Promise<Screen> {
   for (const round of await ledger.recaps.naming(personSeen(request))) counted(round)
-  return privacyScreen(shown, true)
+  return privacyScreen(await ledger.people.shown(request.group, request.asker.id, request.asker.account), true)
 }
 
 /** On a platform without forms, or for a typed line, the screen stands alone. */

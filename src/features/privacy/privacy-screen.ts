@@ -22,6 +22,7 @@ export function privacyScreen(shown: Shown, changed: boolean): Screen {
     case 'alias':
       return notice(`You’re shown as ${shown.alias}`, [byAlias, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
     case 'hidden':
+      if (shown.byLink === true) return notice('You’re hidden', [byLink, single, ...now], [button('Linked accounts', 'unlink'), alias('Use an alias'), ...ownData])
       return notice('You’re hidden', [hidden, single, larger, ...now], [show('Show me'), alias('Use an alias'), ...ownData])
   }
 }
@@ -34,6 +35,7 @@ const small: Text = ['Each closed question also shows how many people chose each
 const posts: Text = ['Posts of closed questions from the past year, and weekly recaps, are being updated. Replies below them stay as they are.']
 
 const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name. People who remember your points can guess who you are.']
+const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here holds after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 
 /** As `core/small-groups.ts` has it. */

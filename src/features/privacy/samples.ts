@@ -9,6 +9,7 @@ const heron: Shown = { as: 'alias', alias: 'Blue Heron' }
 export const samples = (): Samples => new Map([
   ['privacy-hidden', privacyScreen({ as: 'hidden' }, false)],
   ['privacy-hidden-now', privacyScreen({ as: 'hidden' }, true)],
+  ['privacy-hidden-by-link', privacyScreen({ as: 'hidden', byLink: true }, true)],
   ['privacy-shown', privacyScreen({ as: 'name' }, false)],
   ['privacy-shown-now', privacyScreen({ as: 'name' }, true)],
   ['privacy-alias', privacyScreen(heron, false)],

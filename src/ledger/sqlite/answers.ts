@@ -10,9 +10,10 @@ import type { PersonSeen } from '../people.ts'
 import { calendarOf } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { correctJudged, saveJudged } from './tables/judged-answer.ts'
-import type { StoredPerson } from './tables/people.ts'
+import { accountOf, type StoredPerson } from './tables/people.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
+import { unitedStreak } from './united-streak.ts'
 
 export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
   const { rounds, people, answers, members } = tables
@@ -21,18 +22,30 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
     const stored = rounds.find(name)
     if (stored === undefined || stored.round.group !== seen.group) return undefined
     const { id, placeId, round } = stored
-    const person = people.find(seen.group, seen.id)
+    const own = people.find(seen.group, seen.id)
+    const seat = linkedAnswer(tables, stored, own, seen)
+    const person = seat ?? own
     const earlier = person === undefined ? null : (answers.find(id, person.id) ?? null)
     const streakBefore = person === undefined ? noStreak : members.streak(person.id, placeId)
     const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, { person, placeId, streak: streakBefore }, round.day) }
     const { verdict, effect, chosen, streak } = decideAnswer(before, options, at, arrived)
     const isKept = person !== undefined || effect.kind === 'first'
-    if (isKept) save(tables, stored, savePerson(tables, person, seen, at), { effect, day: earlier?.day })
+    const kept = isKept ? (seat ?? savePerson(tables, own, seen, at)) : person
+    if (isKept && kept !== undefined) save(tables, stored, kept, { effect, day: earlier?.day })
     if (round.state === 'closed' && effect.kind !== 'nothing') recount(tables, stored)
-    return { round, verdict, first: effect.kind === 'first', chosen, streak }
+    const united = kept === undefined ? undefined : unitedStreak(tables, kept.accountId)
+    return { round, verdict, first: effect.kind === 'first', chosen, streak: united?.now.current ?? streak }
   }
 
   return { take: (...answer) => write(() => take(...answer)) }
+}
+
+/** Whoever of the same learner answered this round: a question has one answer of theirs, by whichever account. */
+function linkedAnswer({ links, accounts, people, answers }: Tables, { id, round }: StoredRound, own: StoredPerson | undefined, seen: PersonSeen): StoredPerson | undefined {
+  const accountId = links.isAny() ? (own?.accountId ?? accounts.find(accountOf(seen))?.id) : undefined
+  const others = accountId === undefined ? [] : links.accountsWith(accountId).filter((each) => each !== accountId)
+  const found = others.flatMap((each) => people.inGroup(each, round.group) ?? []).find((each) => answers.find(id, each.id) !== undefined)
+  return found !== undefined && (own === undefined || answers.find(id, own.id) === undefined) ? found : undefined
 }
 
 function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: PersonSeen, at: Instant): StoredPerson {

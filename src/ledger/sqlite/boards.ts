@@ -8,8 +8,9 @@ import type { Board, BoardQuery, BoardRow, Boards, Progress } from '../boards.ts
 import type { PersonSeen } from '../people.ts'
 import { standingIn } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import type { StoredPerson } from './tables/people.ts'
+import { accountOf, type StoredPerson } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
+import { unitedForOthers, unitedStreak } from './united-streak.ts'
 
 export function openBoards({ read }: CommitQueue, tables: Tables): Boards {
   return {
@@ -71,16 +72,22 @@ function ownerOf({ groups, places }: Tables, { scope, group, place }: BoardQuery
 /** In a group, the best of the person's channels. */
 function streakOf(tables: Tables, personId: number, owner: Owner): number {
   const { members } = tables
+  const united = unitedForOthers(tables, personId)
+  if (united !== undefined) return united.now.current
   if (owner.scope === 'place') return standingIn(tables, personId, owner.id, members.streak(personId, owner.id)).current
   return Math.max(0, ...members.streaks(personId).map(({ placeId, streak }) => standingIn(tables, personId, placeId, streak).current))
 }
 
 function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDate): Progress {
-  const { places, people, members, scores } = tables
+  const { places, people, members, scores, accounts } = tables
   const person = people.find(seen.group, seen.id)
   const placeId = places.find(place)
-  const streak = person === undefined || placeId === undefined ? noStreak : members.streak(person.id, placeId)
-  const now = person === undefined || placeId === undefined ? noStreak : standingIn(tables, person.id, placeId, streak)
+  const accountId = person?.accountId ?? accounts.find(accountOf(seen))?.id
+  const here = person === undefined || placeId === undefined ? noStreak : members.streak(person.id, placeId)
+  const { after, now } = (accountId === undefined ? undefined : unitedStreak(tables, accountId)) ?? {
+    after: here,
+    now: person === undefined || placeId === undefined ? noStreak : standingIn(tables, person.id, placeId, here),
+  }
   const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', period: 'all', day, page: 0, size: 0, asker: seen.id })
 
   function score(period: Period): Score {
@@ -90,7 +97,7 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
 
   return {
     scores: { week: score('week'), month: score('month'), all: score('all') },
-    streak: { ...now, current: streak.current, alive: now.current },
+    streak: { ...now, current: after.current, alive: now.current },
     rank: own?.rank ?? null,
     people: onBoard,
     hidden: person?.hidden ?? false,

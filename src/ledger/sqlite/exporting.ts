@@ -1,10 +1,9 @@
 // The part that gives somebody everything that is kept of them, in SQLite.
 import { howShown } from '../../core/person.ts'
-import type { PersonId } from '../../core/quiz.ts'
 import type { Dossier, Exporting, InGroup } from '../exporting.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountIdOf, groupsNaming, nameIn } from './one-user.ts'
+import { accountIdOf, groupsNaming } from './one-user.ts'
 import type { OwnPerson } from './tables/dossiers.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -19,7 +18,7 @@ function dossierOf(tables: Tables, person: PersonSeen): Dossier | undefined {
   const people = learnerId === undefined ? [] : dossiers.people(learnerId)
   const groups = [...people.map((each) => inGroup(tables, each)), ...onlyNamed(tables, person, people)]
   if (learnerId === undefined && groups.length === 0) return undefined
-  return { groups, ...(learnerId === undefined ? { accounts: [], studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [] } : dossiers.ofLearner(learnerId)) }
+  return { groups, ...(learnerId === undefined ? { accounts: [], studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], links: [], linkCodes: [], wrongCodes: [] } : dossiers.ofLearner(learnerId)) }
 }
 
 function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden, gone }: OwnPerson): InGroup {
@@ -31,6 +30,5 @@ function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden,
 /** Groups in which the user manages something, took days off, or corrected a question, and has no other trace. */
 function onlyNamed(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
   const known = new Set(people.map(({ group }) => group))
-  const names = groupsNaming(tables, person).filter((group) => !known.has(group)).map((group): readonly [string, PersonId] => [group, nameIn(group, person) ?? person.id])
-  return names.map(([group, id]) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), away: [], channels: [], scores: [], answers: [] }))
+  return groupsNaming(tables, person).filter(({ group }) => !known.has(group)).map(({ group, id }) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), away: [], channels: [], scores: [], answers: [] }))
 }

@@ -5,7 +5,7 @@ import type { Extent, Forgetting } from '../forgetting.ts'
 import type { PersonSeen } from '../people.ts'
 import type { Caches } from './file/cache.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountIdOf, groupsNaming, nameIn } from './one-user.ts'
+import { accountsOf, groupsNaming, linksOf } from './one-user.ts'
 import { nameOf } from './tables/people.ts'
 import type { KnownAs } from './tables/traces.ts'
 import type { Tables } from './tables/tables.ts'
@@ -14,11 +14,11 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
   return {
     known: (person) =>
       read(() => {
-        const accountId = accountIdOf(tables, person)
-        const all = accountId === undefined ? [] : tables.traces.peopleOf(accountId)
-        const groups = new Set([...all.map(({ group }) => group), ...groupsNaming(tables, person)])
+        const accounts = accountsOf(tables, person)
+        const all = accounts.flatMap((id) => tables.traces.peopleOf(id))
+        const groups = new Set([...all, ...groupsNaming(tables, person)].map(({ group }) => group))
         const here = groups.delete(person.group)
-        return { here, elsewhere: groups.size > 0, alone: accountId !== undefined && all.length === 0 }
+        return { here, elsewhere: groups.size > 0 || accounts.length > 1, alone: accounts.length > 0 && all.length === 0 }
       }),
     forget: (person, extent, now) =>
       write(() => {
@@ -31,16 +31,17 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
 
 const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group
 
-/** Their names in all groups, and their aliases. */
-function namesOf({ people }: Tables, person: PersonSeen, all: readonly KnownAs[]): readonly string[] {
-  const known = all.flatMap(({ group, name }) => people.find(group, name) ?? [])
-  return [...(nameOf(person) === null ? [] : [person.name]), ...known.flatMap(({ name, alias }) => (alias === null ? [name] : [name, alias]))]
+/** Their names in all groups, their aliases, and what they were called when they linked accounts. */
+function namesOf(tables: Tables, person: PersonSeen, all: readonly KnownAs[]): readonly string[] {
+  const known = all.flatMap(({ group, name }) => tables.people.find(group, name) ?? [])
+  const linked = linksOf(tables, person).flatMap(({ gave, took }) => [gave.name, took.name]).filter((name) => name !== '')
+  return [...(nameOf(person) === null ? [] : [person.name]), ...linked, ...known.flatMap(({ name, alias }) => (alias === null ? [name] : [name, alias]))]
 }
 
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
-  const { traces, askedNow, dossiers, daysOff, corrections } = tables
-  const accountId = accountIdOf(tables, person)
-  const all = accountId === undefined ? [] : traces.peopleOf(accountId)
+  const { traces, askedNow, dossiers, daysOff, corrections, people, accounts } = tables
+  const own = accountsOf(tables, person)
+  const all = own.flatMap((id) => traces.peopleOf(id))
   const names = namesOf(tables, person, all)
   const managed = new Set<PlaceId>()
   const forgetName = (group: GroupId, name: PersonId) => {
@@ -49,15 +50,16 @@ function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant
     corrections.unname(group, name, names)
     traces.forgetName(group, name)
   }
-  for (const group of extent === 'everywhere' ? groupsNaming(tables, person) : []) forgetName(group, nameIn(group, person) ?? person.id)
+  for (const { group, id } of extent === 'everywhere' ? groupsNaming(tables, person) : []) forgetName(group, id)
   forgetName(person.group, person.id)
-  if (accountId === undefined) return [...managed]
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
     forgetName(each.group, each.name)
     traces.forgetPerson(each, now)
   }
-  if (going.length === all.length) traces.forgetAccount(accountId)
+  // What was studied alone stays as long as the user is known anywhere.
+  if (extent === 'everywhere' || (going.length === all.length && own.length === 1)) traces.forgetAccounts(own)
+  else for (const id of own.slice(0, 1)) for (const shown of people.settleHidden(accounts.byId(id).learnerId)) traces.drawAgain(shown)
   askedNow.changed()
   return [...managed]
 }

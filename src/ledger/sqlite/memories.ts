@@ -22,9 +22,9 @@ export function openMemories({ read, write }: CommitQueue, tables: Tables): Memo
       }),
     setPaused: (account, item, paused, at) =>
       write(() => {
-        const { learnerId } = accounts.findOrAdd(account)
+        const { id, learnerId } = accounts.findOrAdd(account)
         const itemId = studyLog.itemId(item)
-        if (paused) memories.pause(learnerId, itemId, at)
+        if (paused) memories.pause(id, itemId, at)
         else memories.resume(learnerId, itemId)
       }),
   }

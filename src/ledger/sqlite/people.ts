@@ -9,12 +9,16 @@ import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
-  const { people, members } = tables
+  const { people, members, accounts } = tables
   return {
     placesOf: (person) => read(() => members.placesOf(person)),
     inGroups: (person) => read(() => inGroups(tables, person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
-    shown: (group, id) => read(() => howShown(people.find(group, id) ?? { hidden: false, alias: null })),
+    shown: (group, id, account = id) =>
+      read(() => {
+        const accountId = accounts.find(account)?.id
+        return howShown(people.find(group, id) ?? { hidden: accountId !== undefined && people.isHiddenByLink(accountId), hides: false, alias: null })
+      }),
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
     setHidden: (person, hidden) => write(() => setShown(tables, person, { as: hidden ? 'hidden' : 'name' })),
     setAlias: (person, alias) => write(() => setAlias(tables, person, alias)),
@@ -42,10 +46,13 @@ function namesOf({ people, scores }: Tables, group: GroupId, ids: readonly Perso
 }
 
 /** Posts that may show the person in another way are drawn again. */
-function setShown({ people, traces }: Tables, seen: PersonSeen, shown: Shown): void {
+function setShown({ people, traces, links, accounts }: Tables, seen: PersonSeen, shown: Shown): void {
   const person = people.find(seen.group, seen.id) ?? people.add(seen, 0)
-  const after = people.save(seen, person, withShown(person, nameOf(seen), shown))
+  const wanted = withShown(person, nameOf(seen), shown)
+  const after = people.save(seen, person, { ...wanted, hides: wanted.hidden, hidden: wanted.hidden || people.isHiddenByLink(person.accountId) })
+  const others = links.accountsWith(person.accountId).length === 0 ? [] : people.settleHidden(accounts.byId(person.accountId).learnerId)
   if (person.hidden !== after.hidden || person.alias !== after.alias) traces.drawAgain(person.id)
+  for (const other of others) traces.drawAgain(other)
 }
 
 function setAlias(tables: Tables, seen: PersonSeen, alias: string): boolean {

@@ -8,9 +8,11 @@ import { day, type Instant, type LocalDate } from '../../core/time.ts'
 import type { PersonSeen } from '../people.ts'
 import type { ExtrasView, Recaps } from '../recaps.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { idsOf } from './one-user.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import { isResultShown } from './tables/round-views.ts'
 import type { Tables } from './tables/tables.ts'
+import { unitedForOthers } from './united-streak.ts'
 
 /** Nobody waits for a reply to a question that closed longer ago. */
 const repliesWithin = day
@@ -48,8 +50,15 @@ function fix(tables: Tables, stored: StoredRound): Extras {
 }
 
 function tell(tables: Tables, closed: StoredRound, today: LocalDate): Recap {
-  const { recaps } = tables
-  return recapOf(closed.round, { leaders: leadersOf(tables, closed), streak: recaps.longestStreak(closed.id, closed.placeId) }, today)
+  return recapOf(closed.round, { leaders: leadersOf(tables, closed), streak: longestStreak(tables, closed) }, today)
+}
+
+/** The longest streaks of the people who answered this round and are shown; `days` is 0 if nobody has one. */
+function longestStreak(tables: Tables, { id, placeId }: StoredRound): Shared & { readonly days: number } {
+  const all = tables.recaps.streaks(id, placeId).map(({ personId, name, days }) => ({ name, days: unitedForOthers(tables, personId)?.now.current ?? days }))
+  const days = Math.max(0, ...all.map((each) => each.days))
+  const longest = all.filter((each) => each.days === days)
+  return { people: longest.map(({ name }) => name), count: longest.length, days }
 }
 
 /** Of the channel's board for the week of the round. */
@@ -88,10 +97,10 @@ function shownNames({ people }: Tables, group: GroupId, ids: readonly PersonId[]
   )
 }
 
-function naming({ people, traces, recaps }: Tables, { id, group }: PersonSeen): readonly Round[] {
-  const known = people.find(group, id)
-  const names = known === undefined ? [id] : [...new Set([id, ...traces.peopleOf(known.accountId).map(({ name }) => name)])]
-  return names.flatMap((name) => recaps.naming(name).map(({ round }) => round))
+/** Also where they are somebody by a linked account. */
+function naming(tables: Tables, person: PersonSeen): readonly Round[] {
+  const names = [...new Set(idsOf(tables, person).map(({ id }) => id))]
+  return names.flatMap((name) => tables.recaps.naming(name).map(({ round }) => round))
 }
 
 function claimReply(tables: Tables, name: RoundId, now: Instant): RecapView | undefined {

@@ -12,14 +12,14 @@ export function openSessions({ read, write }: CommitQueue, tables: Tables): Sess
 
   function own(account: AccountId, id: string): StoredSession | undefined {
     const stored = sessions.find(id)
-    return stored !== undefined && stored.learnerId === accounts.find(account)?.learnerId ? stored : undefined
+    return stored !== undefined && accounts.byId(stored.accountId).learnerId === accounts.find(account)?.learnerId ? stored : undefined
   }
 
   function start(account: AccountId, session: NewSession) {
     const { id: accountId, learnerId } = accounts.findOrAdd(account)
     const running = own(account, session.id) ?? sessions.running(learnerId, session.kind)
     if (running !== undefined) return { session: running.session, started: false }
-    return { session: sessions.add({ learnerId, accountId }, session).session, started: true }
+    return { session: sessions.add(accountId, session).session, started: true }
   }
 
   function act(account: AccountId, id: string, what: Act, at: Instant): Acted | undefined {

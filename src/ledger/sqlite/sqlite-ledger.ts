@@ -19,6 +19,7 @@ import { openExporting } from './exporting.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openInsight } from './insight.ts'
+import { openLinks } from './links.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
 import { openPeople } from './people.ts'
@@ -63,6 +64,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     weekly: openWeekly(queue, tables),
     insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
+    links: openLinks(queue, tables),
     forgetting: openForgetting(queue, tables, caches),
     exporting: openExporting(queue, tables),
     sessions: openSessions(queue, tables),

@@ -12,8 +12,8 @@ export function openTicks({ read, write }: CommitQueue, { accounts, ticks }: Tab
       }),
     set: (account, item, ticked, at) =>
       write(() => {
-        const { learnerId } = accounts.findOrAdd(account)
-        if (ticked) ticks.add(learnerId, item, at)
+        const { id, learnerId } = accounts.findOrAdd(account)
+        if (ticked) ticks.add(id, item, at)
         else ticks.remove(learnerId, item)
       }),
   }

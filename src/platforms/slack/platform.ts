@@ -12,7 +12,7 @@ import type { Connection } from './connection/connection.ts'
 import { faultName } from './connection/fault.ts'
 import type { HealthReport } from './connection/health-routes.ts'
 import { httpConnection } from './connection/http-connection.ts'
-import { identify } from './connection/identity.ts'
+import { identify, type Identity } from './connection/identity.ts'
 import { createOwners } from './connection/owners.ts'
 import { presenceOf } from './connection/presence.ts'
 import { createResponseUrlClient } from './connection/response-url.ts'
@@ -68,6 +68,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const owners = createOwners(clients.web, now, log)
   let people: People | undefined
   let botUser: UserId | undefined
+  let workspace: Pick<Identity, 'team' | 'name'> | undefined
   let stopping: Promise<void> | undefined
 
   async function start(handler: Handler): Promise<void> {
@@ -77,6 +78,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     const known = createPeople(clients.web, team, log, now)
     people = known
     botUser = bot
+    workspace = identity
     const direct = createDirectScreens()
     const tools = { ...clients, responseUrls, workspace: identity.workspace, direct, now, log }
     const [sendPictures, sendFiles] = [createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }), createFileSender(tools)]
@@ -105,6 +107,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     start,
     ...createPoster({ ...clients, botUser: () => botUser, token, log }),
     presence: (asked) => presenceOf(async (user) => (user === botUser ? itself : people?.presence(user)), asked),
+    groupName: (group) => (workspace !== undefined && group === groupId(workspace.team) ? workspace.name : undefined),
     owners: async (group) => {
       const team = teamOf(group)
       return team === undefined ? [] : (await owners(team)).map((user) => personId(team, user))

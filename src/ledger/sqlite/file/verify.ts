@@ -1,5 +1,6 @@
 // Checks a ledger: the file itself, the references between its rows, whether boards and streaks are the sum of the answers, whether the words
-// of questions are those that were asked, and whether private sessions can be read.
+// of questions are those that were asked, whether private sessions can be read, and whether
+// learners are who is linked.
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
@@ -10,6 +11,7 @@ import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
 import { correctionProblems } from './verify-corrections.ts'
+import { linkProblems } from './verify-links.ts'
 import { memoryProblems } from './verify-memories.ts'
 import { streakProblems } from './verify-streaks.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
@@ -47,7 +49,7 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems]
+const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems, linkProblems]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.

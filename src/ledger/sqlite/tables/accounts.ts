@@ -14,6 +14,11 @@ export type AccountsTable = {
   rename(id: number, name: AccountId): void
   /** The same user was known by two accounts: all that is one's becomes the other's, and the first is gone. */
   merge(from: StoredAccount, into: StoredAccount): void
+  /** All accounts of one learner belong to another from here on; the first learner is gone. Memories are to be made again. */
+  unite(from: number, into: number): void
+  /** These accounts get a learner of their own. @returns the learner */
+  setApart(ids: readonly number[]): number
+  ofLearner(learnerId: number): readonly number[]
 }
 
 type Row = { readonly id: number; readonly name: string; readonly learner_id: number }
@@ -43,6 +48,15 @@ export function openAccountsTable(db: Database, caches: Caches): AccountsTable {
     return { id: row.id, learnerId: row.learner_id, name: row.name }
   }
 
+  function unite(from: number, into: number): void {
+    sql.unite.run(into, from)
+    sql.forgetMemories.run(from)
+    sql.forgetMemories.run(into)
+    sql.startAgain.run(into)
+    sql.removeLearner.run(from)
+    cached.clear()
+  }
+
   return {
     find,
     findOrAdd: (name) => find(name) ?? add(name),
@@ -53,20 +67,22 @@ export function openAccountsTable(db: Database, caches: Caches): AccountsTable {
     },
     merge(from, into) {
       cached.delete(byId(from.id).name)
-      for (const each of sql.move) each.run(into.id, from.id)
       // A session that runs on both sides: the one that is kept is the account's own.
-      sql.endSessions.run(from.learnerId, into.learnerId)
-      sql.moveSessions.run(into.learnerId, from.learnerId)
-      sql.moveReminder.run(into.id, from.id)
-      sql.forgetReminder.run(from.id)
-      for (const each of sql.moveOwn) each.run(into.learnerId, from.learnerId)
-      for (const each of sql.forget) each.run(from.learnerId)
-      // Its memories are made again from both logs.
-      sql.forgetMemories.run(into.learnerId)
-      sql.startAgain.run(into.learnerId)
+      sql.endSessions.run(from.id, into.id)
+      for (const each of sql.move) each.run(into.id, from.id)
+      for (const each of sql.left) each.run(from.id)
+      sql.linkWithItself.run()
+      if (from.learnerId !== into.learnerId) unite(from.learnerId, into.learnerId)
       sql.remove.run(from.id)
-      sql.removeLearner.run(from.learnerId)
     },
+    unite,
+    setApart(ids) {
+      const learnerId = Number(sql.addLearner.run().lastInsertRowid)
+      for (const id of ids) sql.give.run(learnerId, id)
+      cached.clear()
+      return learnerId
+    },
+    ofLearner: (learnerId) => sql.ofLearner.all(learnerId),
   }
 }
 
@@ -77,16 +93,18 @@ function prepare(db: Database) {
     addLearner: db.prepare('INSERT INTO learners DEFAULT VALUES'),
     add: db.prepare<[string, number]>('INSERT INTO accounts (name, learner_id) VALUES (?, ?)'),
     rename: db.prepare<[string, number]>('UPDATE accounts SET name = ? WHERE id = ?'),
-    move: ['people', 'study_log', 'sessions'].map((table) => db.prepare<[number, number]>(`UPDATE ${table} SET account_id = ? WHERE account_id = ?`)),
+    move: [...['people', 'study_log', 'sessions', 'reminders', 'paused_items', 'ticks', 'links', 'link_tries'].map((table) => [table, 'account_id']), ['links', 'taker_id']].map(
+      ([table, column]) => db.prepare<[number, number]>(`UPDATE OR IGNORE ${table} SET ${column} = ? WHERE ${column} = ?`),
+    ),
+    left: ['reminders', 'paused_items', 'ticks', 'link_codes'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE account_id = ?`)),
+    linkWithItself: db.prepare('DELETE FROM links WHERE account_id = taker_id'),
+    unite: db.prepare<[number, number]>('UPDATE accounts SET learner_id = ? WHERE learner_id = ?'),
+    give: db.prepare<[number, number]>('UPDATE accounts SET learner_id = ? WHERE id = ?'),
+    ofLearner: db.prepare<[number], number>('SELECT id FROM accounts WHERE learner_id = ? ORDER BY id').pluck(),
     endSessions: db.prepare<[number, number]>(
       `UPDATE sessions SET ended_at = started_at, abandoned = 1
-       WHERE learner_id = ? AND ended_at IS NULL AND kind IN (SELECT kind FROM sessions WHERE learner_id = ? AND ended_at IS NULL)`,
+       WHERE account_id = ? AND ended_at IS NULL AND kind IN (SELECT kind FROM sessions WHERE account_id = ? AND ended_at IS NULL)`,
     ),
-    moveSessions: db.prepare<[number, number]>('UPDATE sessions SET learner_id = ? WHERE learner_id = ?'),
-    moveReminder: db.prepare<[number, number]>('UPDATE OR IGNORE reminders SET account_id = ? WHERE account_id = ?'),
-    forgetReminder: db.prepare<[number]>('DELETE FROM reminders WHERE account_id = ?'),
-    moveOwn: ['paused_items', 'ticks'].map((table) => db.prepare<[number, number]>(`UPDATE OR IGNORE ${table} SET learner_id = ? WHERE learner_id = ?`)),
-    forget: ['memories', 'paused_items', 'ticks'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE learner_id = ?`)),
     forgetMemories: db.prepare<[number]>('DELETE FROM memories WHERE learner_id = ?'),
     startAgain: db.prepare<[number]>('UPDATE learners SET remembered = 0 WHERE id = ?'),
     remove: db.prepare<[number]>('DELETE FROM accounts WHERE id = ?'),

@@ -81,7 +81,7 @@ function prepare(db: Database) {
     vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
     waiting: db.prepare<[number, number], AnswerRow & PersonRow>(
-      `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
+      `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, p.hides, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
        WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at LIMIT +?`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),

@@ -10,7 +10,7 @@ export type AwayTable = {
   of(personId: number): readonly DateRange[]
   /** In place of all there are. */
   save(personId: number, ranges: readonly DateRange[], at: Instant): void
-  /** Whether the account is away on that date in one of its groups. */
+  /** Whether the learner of this account is away on that date in one of their groups. */
   isAway(accountId: number, date: LocalDate): boolean
   /** Which of these people are away on that date. */
   among(people: readonly PersonId[], date: LocalDate): ReadonlySet<PersonId>
@@ -22,7 +22,8 @@ export function openAwayTable(db: Database, caches: Caches): AwayTable {
   const remove = db.prepare<[number, string, string]>('DELETE FROM away WHERE person_id = ? AND from_date = ? AND to_date = ?')
   const ofAccount = db
     .prepare<[number, string, string], number>(
-      'SELECT 1 FROM people p JOIN away a ON a.person_id = p.id WHERE p.account_id = +? AND a.from_date <= +? AND a.to_date >= +? LIMIT 1',
+      `SELECT 1 FROM accounts o JOIN accounts l ON l.learner_id = o.learner_id JOIN people p ON p.account_id = l.id JOIN away a ON a.person_id = p.id
+       WHERE o.id = +? AND a.from_date <= +? AND a.to_date >= +? LIMIT 1`,
     )
     .pluck()
   const ofName = db

@@ -57,6 +57,9 @@ export function openDossiers(db: Database): Dossiers {
       ticks: sql.ticks.all(learnerId),
       sessions: sql.sessions.all(learnerId).flatMap(ownSession),
       reminders: sql.reminders.all(learnerId),
+      links: sql.links.all(learnerId, learnerId),
+      linkCodes: sql.linkCodes.all(learnerId),
+      wrongCodes: sql.wrongCodes.all(learnerId),
     }),
   }
 }
@@ -126,10 +129,21 @@ function prepareOfLearner(db: Database) {
        FROM memories m JOIN items i ON i.id = m.item_id WHERE m.learner_id = +? ORDER BY i.name`,
     ),
     setAside: db.prepare<[number], Dossier['setAside'][number]>(
-      'SELECT i.name AS item, p.at FROM paused_items p JOIN items i ON i.id = p.item_id WHERE p.learner_id = +? ORDER BY i.name',
+      'SELECT i.name AS item, min(p.at) AS at FROM accounts a JOIN paused_items p ON p.account_id = a.id JOIN items i ON i.id = p.item_id WHERE a.learner_id = +? GROUP BY i.name ORDER BY i.name',
     ),
-    ticks: db.prepare<[number], Dossier['ticks'][number]>('SELECT item, at FROM ticks WHERE learner_id = ? ORDER BY item'),
-    sessions: db.prepare<[number], SessionRow>('SELECT * FROM sessions WHERE learner_id = ?'),
+    ticks: db.prepare<[number], Dossier['ticks'][number]>('SELECT t.item, min(t.at) AS at FROM accounts a JOIN ticks t ON t.account_id = a.id WHERE a.learner_id = +? GROUP BY t.item ORDER BY t.item'),
+    sessions: db.prepare<[number], SessionRow>('SELECT s.* FROM accounts a JOIN sessions s ON s.account_id = a.id WHERE a.learner_id = +? ORDER BY s.started_at, s.id'),
+    // Also one that was ended and is still to be told to whoever gave the code.
+    links: db.prepare<[number, number], Dossier['links'][number]>(
+      `SELECT g.name AS gave, t.name AS took, l.at, l.ended_at AS endedAt FROM links l JOIN accounts g ON g.id = l.account_id JOIN accounts t ON t.id = l.taker_id
+       WHERE g.learner_id = +? OR t.learner_id = +? ORDER BY l.at, l.id`,
+    ),
+    linkCodes: db.prepare<[number], Dossier['linkCodes'][number]>(
+      'SELECT a.name AS account, c.ends_at AS endsAt, c.used_at AS usedAt FROM accounts a JOIN link_codes c ON c.account_id = a.id WHERE a.learner_id = +? ORDER BY a.id',
+    ),
+    wrongCodes: db.prepare<[number], Dossier['wrongCodes'][number]>(
+      'SELECT a.name AS account, t.at FROM accounts a JOIN link_tries t ON t.account_id = a.id WHERE a.learner_id = +? ORDER BY t.at',
+    ),
     reminders: db.prepare<[number], Dossier['reminders'][number]>(
       'SELECT r.time, r.zone, r.next_at AS nextAt FROM accounts a JOIN reminders r ON r.account_id = a.id WHERE a.learner_id = +? ORDER BY a.id',
     ),

@@ -19,6 +19,8 @@ export type MembersTable = {
   answeredDays(personId: number, placeId: number): readonly LocalDate[]
   /** The later days on which the person answered extra rounds in the channel, in order. */
   extraDaysAfter(personId: number, placeId: number, day: LocalDate): readonly LocalDate[]
+  /** The study days on which the person answered in any channel. */
+  daysOf(personId: number): readonly LocalDate[]
   /** Who answered for a later day in the channel. */
   answeredAfter(placeId: number, day: LocalDate): readonly number[]
   /** The channels in which the person has answered, the latest first. */
@@ -48,6 +50,7 @@ export function openMembersTable(db: Database): MembersTable {
     saveStart: (personId, placeId, streak) => void sql.saveStart.run(personId, placeId, ...numbersOf(streak)),
     answeredDays: (personId, placeId) => sql.answeredDays.all(personId, placeId),
     extraDaysAfter: (personId, placeId, day) => sql.extraDaysAfter.all(personId, placeId, day),
+    daysOf: (personId) => sql.daysOf.all(personId),
     answeredAfter: (placeId, day) => sql.answeredAfter.all(placeId, day),
     placesOf: (id) => sql.placesOf.all(id),
   }
@@ -82,6 +85,7 @@ function prepare(db: Database) {
          WHERE r.place_id = +? AND r.state IN ('open', 'closed') AND instr(r.occasion, '+') > 0 AND a.day > +? ORDER BY a.day`,
       )
       .pluck(),
+    daysOf: db.prepare<[number], string>('SELECT DISTINCT day FROM answers WHERE person_id = ?').pluck(),
     answeredAfter: db.prepare<[number, string], number>('SELECT person_id FROM members WHERE place_id = ? AND last_day > ?').pluck(),
     placesOf: db
       .prepare<[string], string>(

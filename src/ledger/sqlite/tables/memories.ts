@@ -12,8 +12,12 @@ export type MemoriesTable = {
   save(learnerId: number, itemId: number, memory: Memory): void
   remove(learnerId: number, itemId: number): void
   all(learnerId: number): ReadonlyMap<ItemId, Memory>
+  /** They are made again from the whole log when somebody asks. */
+  forget(learnerId: number): void
+  /** By any of the learner's accounts. */
   paused(learnerId: number): ReadonlySet<ItemId>
-  pause(learnerId: number, itemId: number, at: Instant): void
+  pause(accountId: number, itemId: number, at: Instant): void
+  /** For all of the learner's accounts. */
   resume(learnerId: number, itemId: number): void
 }
 
@@ -30,9 +34,10 @@ export function openMemoriesTable(db: Database): MemoriesTable {
   const all = db.prepare<[number], Memory & { item: string }>(
     `SELECT i.name AS item, ${columns} FROM memories m JOIN items i ON i.id = m.item_id WHERE m.learner_id = +?`,
   )
-  const paused = db.prepare<[number], string>('SELECT i.name FROM paused_items p JOIN items i ON i.id = p.item_id WHERE p.learner_id = +?').pluck()
+  const forget = db.prepare<[number]>('DELETE FROM memories WHERE learner_id = ?')
+  const paused = db.prepare<[number], string>('SELECT i.name FROM accounts a JOIN paused_items p ON p.account_id = a.id JOIN items i ON i.id = p.item_id WHERE a.learner_id = +?').pluck()
   const pause = db.prepare<[number, number, number]>('INSERT OR IGNORE INTO paused_items VALUES (?, ?, ?)')
-  const resume = db.prepare<[number, number]>('DELETE FROM paused_items WHERE learner_id = ? AND item_id = ?')
+  const resume = db.prepare<[number, number]>('DELETE FROM paused_items WHERE account_id IN (SELECT id FROM accounts WHERE learner_id = ?) AND item_id = ?')
 
   return {
     remembered: (learnerId) => remembered.get(learnerId) ?? 0,
@@ -42,8 +47,12 @@ export function openMemoriesTable(db: Database): MemoriesTable {
       void save.run(learnerId, itemId, stability, difficulty, reps, lapses, last, due),
     remove: (learnerId, itemId) => void remove.run(learnerId, itemId),
     all: (learnerId) => new Map(all.all(learnerId).map(({ item, ...memory }) => [item, memory])),
+    forget(learnerId) {
+      forget.run(learnerId)
+      saveRemembered.run(0, learnerId)
+    },
     paused: (learnerId) => new Set(paused.all(learnerId)),
-    pause: (learnerId, itemId, at) => void pause.run(learnerId, itemId, at),
+    pause: (accountId, itemId, at) => void pause.run(accountId, itemId, at),
     resume: (learnerId, itemId) => void resume.run(learnerId, itemId),
   }
 }

@@ -10,15 +10,27 @@ import type { AccountsTable } from './accounts.ts'
 import type { AskedNow } from './asked-now.ts'
 import type { GroupsTable } from './groups.ts'
 
-export type StoredPerson = Person & { readonly id: number; readonly accountId: number }
+/** `hides`: what they asked for here; `hidden` also says whether they hide in a linked account. */
+export type StoredPerson = Person & { readonly id: number; readonly accountId: number; readonly hides: boolean }
 
 type Key = Pick<PersonSeen, 'id' | 'group'>
 
 export type PeopleTable = {
   find(group: GroupId, id: PersonId): StoredPerson | undefined
+  /** Who the account is in the group. */
+  inGroup(accountId: number, group: GroupId): StoredPerson | undefined
   /** @param at when they were last looked up */
   add(seen: PersonSeen, at: Instant): StoredPerson
   save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson
+  /** Whether somebody of this account has to be hidden because of another one that is linked with it. */
+  isHiddenByLink(accountId: number): boolean
+  /** Whether the learner hides in any group. */
+  hidesAnywhere(learnerId: number): boolean
+  /** Whether any of these accounts goes by an alias somewhere. */
+  isAnyAliased(accounts: readonly number[]): boolean
+  accountIdOf(personId: number): number | undefined
+  /** Must be called when the learner's accounts or what they hide have changed. @returns who is hidden now and wasn't, or the other way round */
+  settleHidden(learnerId: number): readonly number[]
   /** Whether somebody else in the group has this alias, or a name that looks like it. */
   isTaken(group: GroupId, alias: string, by: StoredPerson): boolean
   /** Saves the name of somebody who is here now, and that they are here. */
@@ -33,7 +45,7 @@ export type PeopleTable = {
   toLookUp(before: LookUpBefore, limit: number): readonly PersonSeen[]
 }
 
-export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number; readonly alias: string | null }
+export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number; readonly alias: string | null; readonly hides: number }
 
 export function openPeopleTable(db: Database, caches: Caches, { groups, accounts, askedNow }: { readonly groups: GroupsTable; readonly accounts: AccountsTable; readonly askedNow: AskedNow }): PeopleTable {
   const sql = prepare(db)
@@ -54,24 +66,47 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
   }
 
   function save(key: Key, before: StoredPerson, after: StoredPerson): StoredPerson {
-    const { name, hidden, gone, alias, id } = after
-    sql.save.run(name, Number(hidden), Number(gone), alias, alias === null ? null : aliasKey(alias), id)
+    const { name, hidden, hides, gone, alias, id } = after
+    sql.save.run(name, Number(hidden), Number(hides), Number(gone), alias, alias === null ? null : aliasKey(alias), id)
     if (isShown(before) !== isShown(after)) sql.show.run(Number(isShown(after)), after.id)
     cached.set(keyOf(groups.findOrAdd(key.group), key.id), after)
     return after
   }
 
+  function settleHidden(learnerId: number): readonly number[] {
+    const changed = sql.hiddenOtherwise.all(learnerId)
+    for (const { id, hidden, gone } of changed) {
+      sql.hide.run(hidden, id)
+      sql.show.run(Number(isShown({ hidden: hidden === 1, gone: gone === 1 })), id)
+    }
+    if (changed.length > 0) cached.clear()
+    return changed.map(({ id }) => id)
+  }
+
+  const isHiddenByLink = (accountId: number) => sql.hiddenByLink.get(accountId) === 1
+
   return {
     find,
+    inGroup(accountId, group) {
+      const groupId = groups.find(group)
+      const row = groupId === undefined ? undefined : sql.inGroup.get(accountId, groupId)
+      return row === undefined ? undefined : personOf(row)
+    },
     add(seen, at) {
       const { id: accountId } = accounts.findOrAdd(accountOf(seen))
       askedNow.changed()
       const groupId = groups.findOrAdd(seen.group)
-      const { lastInsertRowid } = sql.add.run(seen.id, groupId, seen.name, at, accountId)
+      const hidden = isHiddenByLink(accountId)
+      const { lastInsertRowid } = sql.add.run(seen.id, groupId, seen.name, at, accountId, Number(hidden))
       cached.delete(keyOf(groupId, seen.id))
-      return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name) }
+      return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name), hidden, hides: false }
     },
     save,
+    isHiddenByLink,
+    hidesAnywhere: (learnerId) => sql.hiding.get(learnerId) !== undefined,
+    isAnyAliased: (all) => all.some((id) => sql.aliasOf.get(id) !== undefined),
+    accountIdOf: (personId) => sql.accountIdOf.get(personId),
+    settleHidden,
     isTaken(group, alias, { id }) {
       const groupId = groups.find(group)
       const key = aliasKey(alias)
@@ -88,7 +123,10 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     settleAccount({ accountId }, seen) {
       const known = accounts.find(accountOf(seen))
       if (known === undefined) accounts.rename(accountId, accountOf(seen))
-      else if (known.id !== accountId) accounts.merge(accounts.byId(accountId), known)
+      else if (known.id !== accountId) {
+        accounts.merge(accounts.byId(accountId), known)
+        settleHidden(known.learnerId)
+      }
       caches.clear()
     },
     groupsOf: (id) => sql.groupsOf.all(id),
@@ -104,17 +142,31 @@ export const accountOf = ({ account, id }: Pick<PersonSeen, 'account' | 'id'>): 
 export const nameOf = (seen: PersonSeen): string | null => (seen.standIn === true ? null : seen.name)
 
 export function personOf(row: PersonRow): StoredPerson {
-  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, gone: row.gone === 1, accountId: row.account_id, alias: row.alias }
+  return { id: row.id, name: row.display_name, hidden: row.hidden === 1, hides: row.hides === 1, gone: row.gone === 1, accountId: row.account_id, alias: row.alias }
 }
+
+/** Whether an account is linked with one that hides somewhere, as SQL. */
+export const hidesElsewhere = (accountId: string): string =>
+  `EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.learner_id = a.learner_id AND b.id <> a.id JOIN people q ON q.account_id = b.id WHERE a.id = ${accountId} AND q.hides = 1)`
 
 function prepare(db: Database) {
   return {
-    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id, alias FROM people WHERE name = ? AND group_id = ?'),
-    add: db.prepare<[string, number, string, number, number]>(
-      'INSERT INTO people (name, group_id, display_name, looked_up_at, account_id) VALUES (?, ?, ?, ?, ?)',
+    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id, alias, hides FROM people WHERE name = ? AND group_id = ?'),
+    inGroup: db.prepare<[number, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id, alias, hides FROM people WHERE account_id = ? AND group_id = ?'),
+    add: db.prepare<[string, number, string, number, number, number]>(
+      'INSERT INTO people (name, group_id, display_name, looked_up_at, account_id, hidden) VALUES (?, ?, ?, ?, ?, ?)',
     ),
-    save: db.prepare<[string, number, number, string | null, string | null, number]>(
-      'UPDATE people SET display_name = ?, hidden = ?, gone = ?, alias = ?, alias_key = ? WHERE id = ?',
+    save: db.prepare<[string, number, number, number, string | null, string | null, number]>(
+      'UPDATE people SET display_name = ?, hidden = ?, hides = ?, gone = ?, alias = ?, alias_key = ? WHERE id = ?',
+    ),
+    hiding: db.prepare<[number], number>('SELECT 1 FROM accounts a JOIN people p ON p.account_id = a.id WHERE a.learner_id = +? AND p.hides = 1 LIMIT 1').pluck(),
+    aliasOf: db.prepare<[number], number>('SELECT 1 FROM people WHERE account_id = +? AND alias IS NOT NULL LIMIT 1').pluck(),
+    accountIdOf: db.prepare<[number], number>('SELECT account_id FROM people WHERE id = ?').pluck(),
+    hide: db.prepare<[number, number]>('UPDATE people SET hidden = ? WHERE id = ?'),
+    hiddenByLink: db.prepare<[number], number>(`SELECT ${hidesElsewhere('+?')}`).pluck(),
+    hiddenOtherwise: db.prepare<[number], { id: number; hidden: number; gone: number }>(
+      `SELECT * FROM (SELECT p.id, p.gone, p.hidden AS before, max(p.hides, ${hidesElsewhere('p.account_id')}) AS hidden
+         FROM accounts o JOIN people p ON p.account_id = o.id WHERE o.learner_id = +?) WHERE before <> hidden`,
     ),
     aliased: db.prepare<[number, string, number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key = ? AND id <> ?').pluck(),
     // Through all people: nobody takes an alias often.

@@ -1,7 +1,7 @@
 // The columns of the table of rounds that tell a close: what a post shows besides its question, and whether the reply was claimed.
 import type { Database } from 'better-sqlite3'
 import type { PersonId } from '../../../core/quiz.ts'
-import { noExtras, type Extras, type Shared } from '../../../core/recap.ts'
+import { noExtras, type Extras } from '../../../core/recap.ts'
 import type { Instant } from '../../../core/time.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
@@ -17,11 +17,11 @@ export type RecapsTable = {
   /** @returns false if it was claimed before */
   claimReply(roundId: number): boolean
   releaseReply(roundId: number): void
-  /** The longest streaks of the people who answered this round and are shown; `days` is 0 if nobody has one. */
-  longestStreak(roundId: number, placeId: number): Shared & { readonly days: number }
+  /** In the channel, of the people who answered this round and are shown, the longest first. */
+  streaks(roundId: number, placeId: number): readonly StreakRow[]
 }
 
-type StreakRow = { readonly id: PersonId; readonly days: number }
+type StreakRow = { readonly personId: number; readonly name: PersonId; readonly days: number }
 
 const daily = `state IN ('open', 'closed') AND instr(occasion, '+') = 0`
 
@@ -39,7 +39,7 @@ export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTab
   )
   // Everyone whose streak goes on has answered the round that ended last.
   const streaks = db.prepare<[number, number], StreakRow>(
-    `SELECT p.name AS id, m.current AS days FROM answers a JOIN people p ON p.id = a.person_id
+    `SELECT p.id AS personId, p.name, m.current AS days FROM answers a JOIN people p ON p.id = a.person_id
        JOIN members m ON m.person_id = a.person_id AND m.place_id = +?
      WHERE a.round_id = +? AND p.hidden = 0 AND p.gone = 0 ORDER BY m.current DESC, a.at`,
   )
@@ -58,11 +58,6 @@ export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTab
     counts: (roundId) => counts.get(roundId) ?? { answered: 0, right: 0 },
     claimReply: (roundId) => claim.run(roundId).changes > 0,
     releaseReply: (roundId) => void release.run(roundId),
-    longestStreak(roundId, placeId) {
-      const all = streaks.all(placeId, roundId)
-      const days = all[0]?.days ?? 0
-      const longest = all.filter((row) => row.days === days)
-      return { people: longest.map(({ id }) => id), count: longest.length, days }
-    },
+    streaks: (roundId, placeId) => streaks.all(placeId, roundId),
   }
 }

@@ -3,7 +3,6 @@ import type { Session, SessionKind, Step, Task } from '../../../core/session.ts'
 
 export type StoredSession = {
   readonly id: number
-  readonly learnerId: number
   /** The account that started it: what it adds to the log is that account's. */
   readonly accountId: number
   readonly session: Session
@@ -12,7 +11,6 @@ export type StoredSession = {
 export type SessionRow = {
   readonly id: number
   readonly name: string
-  readonly learner_id: number
   readonly account_id: number
   readonly kind: SessionKind
   readonly about: string | null
@@ -46,7 +44,7 @@ export function storedSession(row: SessionRow): StoredSession | undefined {
     abandoned: row.abandoned === 1,
     givenBack: row.given_back,
   }
-  return { id: row.id, learnerId: row.learner_id, accountId: row.account_id, session }
+  return { id: row.id, accountId: row.account_id, session }
 }
 
 function parsed(json: string): unknown {

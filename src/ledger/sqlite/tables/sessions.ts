@@ -8,9 +8,10 @@ import { storedSession, type SessionRow, type StoredSession } from './session-ro
 
 export type SessionsTable = {
   find(name: string): StoredSession | undefined
+  /** Linked accounts can each have one: then the one that was started last. */
   running(learnerId: number, kind: SessionKind): StoredSession | undefined
-  /** Only if none of this kind is running; a damaged one that is gets abandoned. */
-  add(owner: Pick<StoredSession, 'learnerId' | 'accountId'>, session: NewSession): StoredSession
+  /** Only if the account has none of this kind running; a damaged one that is gets abandoned. */
+  add(accountId: number, session: NewSession): StoredSession
   save(stored: StoredSession, after: Session): void
   past(learnerId: number, kind: SessionKind, limit: number): readonly StoredSession[]
   /** Running, with an end before that moment, the first to end first. */
@@ -41,12 +42,18 @@ export function openSessionsTable(db: Database, caches: Caches): SessionsTable {
 
   return {
     find,
-    running: (learnerId, kind) => stored(sql.running.get(learnerId, kind)),
-    add({ learnerId, accountId }, { id: name, kind, about, tasks, zone, startedAt, endsAt }) {
-      sql.abandonRunning.run(learnerId, kind)
-      const { lastInsertRowid } = sql.add.run(name, learnerId, accountId, kind, about, JSON.stringify(tasks), zone, startedAt, endsAt)
+    running(learnerId, kind) {
+      for (const row of sql.running.all(learnerId, kind)) {
+        const session = storedSession(row)
+        if (session !== undefined) return session
+      }
+      return undefined
+    },
+    add(accountId, { id: name, kind, about, tasks, zone, startedAt, endsAt }) {
+      sql.abandonRunning.run(accountId, kind)
+      const { lastInsertRowid } = sql.add.run(name, accountId, kind, about, JSON.stringify(tasks), zone, startedAt, endsAt)
       const session = { id: name, kind, about, tasks, zone, startedAt, endsAt, steps: new Map(), position: 0, endedAt: null, abandoned: false, givenBack: 0 }
-      return { id: Number(lastInsertRowid), learnerId, accountId, session }
+      return { id: Number(lastInsertRowid), accountId, session }
     },
     save(before, after) {
       const { steps, position, endedAt, abandoned } = after
@@ -68,16 +75,19 @@ export function openSessionsTable(db: Database, caches: Caches): SessionsTable {
 function prepare(db: Database) {
   return {
     byName: db.prepare<[string], SessionRow>('SELECT * FROM sessions WHERE name = ?'),
-    running: db.prepare<[number, string], SessionRow>('SELECT * FROM sessions WHERE learner_id = ? AND kind = ? AND ended_at IS NULL'),
-    abandonRunning: db.prepare<[number, string]>('UPDATE sessions SET ended_at = started_at, abandoned = 1 WHERE learner_id = ? AND kind = ? AND ended_at IS NULL'),
-    add: db.prepare<[string, number, number, string, string | null, string, string, number, number | null]>(
-      `INSERT INTO sessions (name, learner_id, account_id, kind, about, tasks, zone, steps, position, started_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, ?, '[]', 0, ?, ?)`,
+    running: db.prepare<[number, string], SessionRow>(
+      'SELECT s.* FROM accounts a JOIN sessions s ON s.account_id = a.id WHERE a.learner_id = +? AND s.kind = +? AND s.ended_at IS NULL ORDER BY s.started_at DESC, s.id DESC',
+    ),
+    abandonRunning: db.prepare<[number, string]>('UPDATE sessions SET ended_at = started_at, abandoned = 1 WHERE account_id = ? AND kind = ? AND ended_at IS NULL'),
+    add: db.prepare<[string, number, string, string | null, string, string, number, number | null]>(
+      `INSERT INTO sessions (name, account_id, kind, about, tasks, zone, steps, position, started_at, ends_at) VALUES (?, ?, ?, ?, ?, ?, '[]', 0, ?, ?)`,
     ),
     // Apart from the end: every index of the table depends on that, and would be written again with each step.
     step: db.prepare<[string, number, number]>('UPDATE sessions SET steps = ?, position = ? WHERE id = ?'),
     end: db.prepare<[number, number, number]>('UPDATE sessions SET ended_at = ?, abandoned = ? WHERE id = ?'),
     past: db.prepare<[number, string, number], SessionRow>(
-      'SELECT * FROM sessions WHERE learner_id = +? AND kind = +? AND ended_at IS NOT NULL AND abandoned = 0 ORDER BY ended_at DESC, id DESC LIMIT +?',
+      `SELECT s.* FROM accounts a JOIN sessions s ON s.account_id = a.id
+       WHERE a.learner_id = +? AND s.kind = +? AND s.ended_at IS NOT NULL AND s.abandoned = 0 ORDER BY s.ended_at DESC, s.id DESC LIMIT +?`,
     ),
     overdue: db.prepare<[number, number], SessionRow>('SELECT * FROM sessions WHERE ended_at IS NULL AND ends_at < +? ORDER BY ends_at LIMIT +?'),
     givenBackUntil: db.prepare<[], string>(`SELECT value FROM meta WHERE name = 'given_back_until'`).pluck(),

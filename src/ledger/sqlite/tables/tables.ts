@@ -16,6 +16,7 @@ import { openEventsTable, type EventsTable } from './events.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openGroupsOfUser, type GroupsOfUser } from './groups-of-user.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
+import { openLinksTable, type LinksTable } from './links.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openMemoriesTable, type MemoriesTable } from './memories.ts'
 import { openPeopleTable, type PeopleTable } from './people.ts'
@@ -62,6 +63,7 @@ export type Tables = {
   readonly answers: AnswersTable
   readonly accounts: AccountsTable
   readonly people: PeopleTable
+  readonly links: LinksTable
   readonly groupsOfUser: GroupsOfUser
   readonly members: MembersTable
   readonly scores: ScoresTable
@@ -111,6 +113,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     answers,
     accounts,
     people: openPeopleTable(db, caches, { groups, accounts, askedNow }),
+    links: openLinksTable(db, caches),
     groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
     scores: openScoresTable(db, caches),

@@ -3,18 +3,20 @@ import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../../core/time.ts'
 
 export type TicksTable = {
+  /** By any of the learner's accounts: when it was first ticked. */
   all(learnerId: number): ReadonlyMap<string, Instant>
-  add(learnerId: number, item: string, at: Instant): void
+  add(accountId: number, item: string, at: Instant): void
+  /** For all of the learner's accounts. */
   remove(learnerId: number, item: string): void
 }
 
 export function openTicksTable(db: Database): TicksTable {
-  const all = db.prepare<[number], { item: string; at: number }>('SELECT item, at FROM ticks WHERE learner_id = ?')
+  const all = db.prepare<[number], { item: string; at: number }>('SELECT t.item, min(t.at) AS at FROM accounts a JOIN ticks t ON t.account_id = a.id WHERE a.learner_id = +? GROUP BY t.item ORDER BY t.item')
   const add = db.prepare<[number, string, number]>('INSERT OR IGNORE INTO ticks VALUES (?, ?, ?)')
-  const remove = db.prepare<[number, string]>('DELETE FROM ticks WHERE learner_id = ? AND item = ?')
+  const remove = db.prepare<[number, string]>('DELETE FROM ticks WHERE account_id IN (SELECT id FROM accounts WHERE learner_id = ?) AND item = ?')
   return {
     all: (learnerId) => new Map(all.all(learnerId).map(({ item, at }) => [item, at])),
-    add: (learnerId, item, at) => void add.run(learnerId, item, at),
+    add: (accountId, item, at) => void add.run(accountId, item, at),
     remove: (learnerId, item) => void remove.run(learnerId, item),
   }
 }

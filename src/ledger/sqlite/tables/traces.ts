@@ -18,8 +18,8 @@ export type Traces = {
   forgetName(group: GroupId, name: PersonId): void
   /** The groups in which this person manages a quiz, took days off, or corrected a question, under the name that they have there. @param nameIn undefined: nobody's */
   groupsNaming(nameIn: (group: GroupId) => PersonId | undefined): readonly GroupId[]
-  /** With what they studied alone. Its people have to be gone. */
-  forgetAccount(accountId: number): void
+  /** With what they studied alone. Their people have to be gone. */
+  forgetAccounts(ids: readonly number[]): void
 }
 
 /** Nobody scrolls back further to read who was right. */
@@ -43,11 +43,10 @@ export function openTraces(db: Database): Traces {
       const name = nameIn(group)
       return name !== undefined && sql.names.get({ group, name }) !== undefined
     }),
-    forgetAccount(accountId) {
-      const learnerId = sql.learnerOf.get(accountId)
-      for (const each of sql.account) each.run({ accountId })
-      // Somebody else may be the same learner.
-      if (learnerId !== undefined && sql.accountsOf.get(learnerId) === 0) for (const each of sql.learner) each.run({ learnerId })
+    forgetAccounts(ids) {
+      const learners = new Set(ids.flatMap((id) => sql.learnerOf.get(id) ?? []))
+      for (const accountId of ids) for (const each of sql.account) each.run({ accountId })
+      for (const learnerId of learners) for (const each of sql.learner) each.run({ learnerId })
     },
   }
 }
@@ -80,6 +79,10 @@ function prepare(db: Database) {
       'DELETE FROM streak_starts WHERE person_id = @personId',
       'DELETE FROM away WHERE person_id = @personId',
       'DELETE FROM people WHERE id = @personId',
+      'DELETE FROM link_codes WHERE account_id = @accountId',
+      // The account stays linked, but not by what it was called here.
+      `UPDATE links SET giver = '', giver_group = '', giver_name = '' WHERE account_id = @accountId AND giver_group = @group`,
+      `UPDATE links SET taker = '', taker_group = '', taker_name = '' WHERE taker_id = @accountId AND taker_group = @group`,
       // What is left of the log makes the memories anew.
       'DELETE FROM study_log WHERE account_id = @accountId AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
       'DELETE FROM memories WHERE learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
@@ -102,8 +105,11 @@ function prepare(db: Database) {
       'DELETE FROM study_log WHERE account_id = @accountId',
       'DELETE FROM sessions WHERE account_id = @accountId',
       'DELETE FROM reminders WHERE account_id = @accountId',
-      'DELETE FROM memories WHERE learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
-      'UPDATE learners SET remembered = 0 WHERE id = (SELECT learner_id FROM accounts WHERE id = @accountId)',
+      'DELETE FROM paused_items WHERE account_id = @accountId',
+      'DELETE FROM ticks WHERE account_id = @accountId',
+      'DELETE FROM links WHERE account_id = @accountId OR taker_id = @accountId',
+      'DELETE FROM link_codes WHERE account_id = @accountId',
+      'DELETE FROM link_tries WHERE account_id = @accountId',
       'DELETE FROM accounts WHERE id = @accountId',
     ]),
     groups: db.prepare<[], string>('SELECT name FROM groups').pluck(),
@@ -114,11 +120,8 @@ function prepare(db: Database) {
     ).pluck(),
     groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),
     learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),
-    accountsOf: db.prepare<[number], number>('SELECT count(*) FROM accounts WHERE learner_id = ?').pluck(),
     learner: all<{ readonly learnerId: number }>([
       'DELETE FROM memories WHERE learner_id = @learnerId',
-      'DELETE FROM paused_items WHERE learner_id = @learnerId',
-      'DELETE FROM ticks WHERE learner_id = @learnerId',
       'DELETE FROM learners WHERE id = @learnerId',
     ]),
   }

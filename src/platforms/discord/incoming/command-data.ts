@@ -62,6 +62,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
   switch (kind) {
     case 'dates':
     case 'text':
+    case 'code':
       return { ...common, type: text, max_length: longestWords }
     case 'title':
     case 'words':

@@ -6,8 +6,8 @@ import { scopes } from '../scopes.ts'
 import { faultName, readFault } from './fault.ts'
 import { startError } from './start-error.ts'
 
-/** `bot` is the bot's user id; `botId` is the other id that Slack gives a bot. `workspace`: its address, with https. */
-export type Identity = { readonly team: TeamId; readonly bot: UserId; readonly botId: string; readonly workspace: string }
+/** `name`: what people call the workspace. `bot` is the bot's user id; `botId` is the other id that Slack gives a bot. `workspace`: its address, with https. */
+export type Identity = { readonly team: TeamId; readonly name: string | undefined; readonly bot: UserId; readonly botId: string; readonly workspace: string }
 
 /** Asks Slack, and warns in the log about permissions that the app lacks. @throws StartError */
 export async function identify(web: webApi.WebClient, log: Log): Promise<Identity> {
@@ -16,7 +16,7 @@ export async function identify(web: webApi.WebClient, log: Log): Promise<Identit
     const granted = told.response_metadata?.scopes
     const missing = granted === undefined ? [] : Object.keys(scopes).filter((scope) => !granted.includes(scope))
     if (missing.length > 0) log.warn({ missing }, 'the Slack app lacks permissions; update it from the manifest and install it again')
-    return { team: told.team_id ?? '', bot: told.user_id ?? '', botId: told.bot_id ?? '', workspace: told.url ?? 'https://slack.com/' }
+    return { team: told.team_id ?? '', name: told.team, bot: told.user_id ?? '', botId: told.bot_id ?? '', workspace: told.url ?? 'https://slack.com/' }
   } catch (error) {
     log.debug({ fault: faultName(error), kind: readFault(error).kind }, 'auth.test failed')
     throw startError(error, 'SLACK_BOT_TOKEN')

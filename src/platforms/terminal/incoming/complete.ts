@@ -105,6 +105,7 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'name':
       case 'text':
       case 'letters':
+      case 'code':
         return []
     }
   }

@@ -1,0 +1,116 @@
+// What somebody sees who links accounts, or takes a link apart.
+import { showCode, type LinkId } from '../../core/link.ts'
+import { minute, type Instant, type Zone } from '../../core/time.ts'
+import { runControl } from '../../screens/control.ts'
+import { notice, refusal } from '../../screens/notice.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { code as typed, command, moment, strong, type Text } from '../../screens/text.ts'
+import { linkControls } from './face.ts'
+
+/** Each has a button. */
+const mostShown = 4
+
+const button = (label: string, line: string): Button => ({ label, control: runControl.text({ line }), primary: false })
+const unlinkButton = (label: string, link: LinkId): Button => ({ label, control: linkControls.unlink.text({ link }), primary: false })
+
+export type OwnCode = { readonly code: string; readonly endsAt: Instant; readonly zone: Zone; /** There are links already. */ readonly linked: boolean }
+
+export function codeScreen({ code, endsAt, zone, linked }: OwnCode): Screen {
+  const shown = showCode(code)
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: ['Enter it in your other account:'] },
+    { kind: 'facts', facts: [{ label: 'On Slack', value: [typed(`/study link ${shown}`)] }, { label: 'On Discord', value: [typed(`/study-account link ${shown}`)] }] },
+    { kind: 'paragraph', text: ['It works once, until ', moment(endsAt, zone, 'time'), '. Don’t give it to anybody else: linked accounts see each other’s whole history.'] },
+    ...(linked ? [{ kind: 'buttons', buttons: [button('Linked accounts', 'unlink')] } as const] : []),
+  ]
+  return { name: 'link', title: `Your code: ${shown}`, tone: 'plain', blocks }
+}
+
+/** @param side whose code it is, in words */
+export function askScreen(code: string, side: string, hides: boolean): Screen {
+  return notice(
+    `Link with ${side}?`,
+    [
+      [strong('Only link if that’s you.'), ' If somebody else gave you this code, cancel: they would see everything you’ve answered and studied.'],
+      ['Linked accounts have one history and one streak. Each leaderboard keeps its own points.'],
+      ...(hides ? [['You’re hidden in one of them, so you’ll be hidden in both.']] : []),
+      ['You can take it apart again at any time: ', command('unlink')],
+    ],
+    [{ label: 'Link', control: linkControls.link.text({ code }), primary: true }, button('Cancel', 'me')],
+  )
+}
+
+/** @param link both sides in words */
+export function linkedScreen(id: LinkId, link: string, hidden: boolean): Screen {
+  return notice(
+    'Your accounts are linked',
+    [
+      [`${link} are one learner now. What you answer or study in one counts in both.`],
+      ['Sessions that you’ve started go on in both. Reminders stay where you set them.'],
+      ...(hidden ? [['You’re hidden in both.']] : []),
+      ['The other account gets a message about this.'],
+    ],
+    [button('My progress', 'me'), unlinkButton('Unlink', id)],
+  )
+}
+
+export type ShownLink = { readonly id: LinkId; readonly at: Instant; readonly words: string }
+
+/** @param note what was just done */
+export function linksScreen(links: readonly ShownLink[], zone: Zone, note: Text = []): Screen {
+  const noted: Block[] = note.length === 0 ? [] : [{ kind: 'paragraph', text: note }]
+  if (links.length === 0) return { ...notice('You have no linked accounts', [...(note.length === 0 ? [] : [note]), ['To link your Slack and Discord accounts: ', command('link')]]), name: 'links' }
+  const several = links.length > 1
+  const rows = links.slice(0, mostShown).flatMap(({ id, at, words }, index): Block[] => [
+    { kind: 'paragraph', text: [`${several ? `${index + 1}. ` : ''}${words}, since `, moment(at, zone, 'date')] },
+    { kind: 'buttons', buttons: [unlinkButton(several ? `Unlink ${index + 1}` : 'Unlink', id)] },
+  ])
+  const more = links.length - mostShown
+  return {
+    name: 'links', title: 'Your linked accounts', tone: 'plain',
+    blocks: [
+      ...noted,
+      ...rows,
+      ...(more > 0 ? [{ kind: 'footnote', text: [`${more} more after that.`] } as const] : []),
+      { kind: 'footnote', text: ['Unlinked, each account has its own history and streak again. What you did while they were linked stays where you did it.'] },
+    ],
+  }
+}
+
+/** @param shownAgain somebody was hidden only because of the link */
+export function unlinkedScreen(link: string, shownAgain: boolean): Screen {
+  return notice('Unlinked', [
+    [`${link} each have their own history and streak again.`],
+    ...(shownAgain ? [['Where you were hidden only because of the link, you’re visible again.']] : []),
+    ['To link them again: ', command('link')],
+  ])
+}
+
+/** For whoever gave the code. @param side who used it, in words */
+export function toldScreen(id: LinkId, side: string): Screen {
+  return notice(
+    'Your code was used',
+    [[`You’re linked with ${side}: one history, one streak.`], [strong('Wasn’t that you?'), ' Undo it right away. That account can see everything you’ve answered and studied.']],
+    [unlinkButton('Undo', id), button('My progress', 'me')],
+  )
+}
+
+/** The same where it was taken apart before they could be told. */
+export function toldEndedScreen(side: string, lasted: number): Screen {
+  const minutes = Math.max(1, Math.round(lasted / minute))
+  return notice('Your code was used', [
+    [`You were linked with ${side} for ${minutes === 1 ? 'about a minute' : `about ${minutes} minutes`}. You aren’t anymore.`],
+    ['In that time, that account could see everything you’ve answered and studied.'],
+  ])
+}
+
+export const noSuchCode = (): Screen => refusal('This code doesn’t work', [['Get a new one in your other account: ', command('link')]])
+
+export const tooManyCodes = (until: Instant, zone: Zone): Screen => refusal('Too many wrong codes', [['Try again at ', moment(until, zone, 'time'), ', with a new code.']])
+
+export const ownCode = (): Screen => refusal('That’s your own code', [['Enter it in your other account. If you have only one account, you don’t need to link anything.']])
+
+/** @param side whose code it is, and @param group where both are, in words; undefined: it has no name */
+export function sameGroup(side: string, group: string | undefined): Screen {
+  return refusal('These accounts can’t be linked', [[`You and ${side} are both in ${group ?? 'this group'}. Linked, you’d have two places on one leaderboard.`]])
+}

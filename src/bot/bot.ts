@@ -11,6 +11,7 @@ import type { Services } from '../features/services.ts'
 import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
 import { tellCorrected } from './corrections.ts'
 import { createHandler } from './handler.ts'
+import { tellLostAliases } from './lost-aliases.ts'
 import { createPosting } from './posting.ts'
 import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
@@ -55,6 +56,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now()))),
       run(endTimedSessions(services, platformFor, at)),
       run(sendReminders(services, platformFor, at)),
+      run(tellLostAliases(services, platformFor, liveCount.counted)),
       run(tellCorrected(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
       run(postWeeklyRecaps(services, platformFor, at)),

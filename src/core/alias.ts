@@ -1,4 +1,5 @@
 // Aliases: names that people choose to be shown by. Which texts can be one, and which two look the same.
+import { skeleton } from './lookalikes.ts'
 
 export const shortestAlias = 2
 export const longestAlias = 24
@@ -12,7 +13,7 @@ export function readAlias(text: string): { readonly alias: string } | { readonly
   if (length < shortestAlias) return { problem: 'too-short' }
   if (length > longestAlias) return { problem: 'too-long' }
   if (!isPlainName(alias)) return { problem: 'characters' }
-  return reserved.has(aliasKey(alias)) ? { problem: 'reserved' } : { alias }
+  return reserved.has(aliasKey(alias)) || isStandIn(alias) || endsAsMark(alias) ? { problem: 'reserved' } : { alias }
 }
 
 /**
@@ -23,19 +24,18 @@ function isPlainName(alias: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N} '’-]*$/u.test(alias) && /\p{L}/u.test(alias) && !/\p{Default_Ignorable_Code_Point}|\p{M}{3}/u.test(alias)
 }
 
-/** Two names with the same key look the same, or nearly: whatever their letter case, accents, spaces and signs, and with letters that look alike. */
-export function aliasKey(name: string): string {
-  const letters = name.normalize('NFKD').replaceAll(/\p{M}+/gu, '').toLowerCase().normalize('NFKD').replaceAll(/[^\p{L}\p{N}]+/gu, '')
-  return [...letters].map((letter) => lookalikes.get(letter) ?? letter).join('').replaceAll('rn', 'm').replaceAll('vv', 'w')
+/** Two names with the same key look the same, or nearly. A platform's name can have signs alone: those are compared as they are. */
+export const aliasKey = (name: string): string => skeleton(name) || name.normalize('NFKC').trim()
+
+/** What somebody is shown by whose alias turned out to be another's name, until they choose a new one. Nobody can choose it. */
+export function standInAlias(isTaken: (alias: string) => boolean): string {
+  for (let number = 1; ; number++) if (!isTaken(`Member ${number}`)) return `Member ${number}`
 }
 
-/** A small part of the confusables of Unicode, those of everyday keyboards: https://www.unicode.org/reports/tr39/#Confusable_Detection */
-const lookalikes: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    a: 'аαɑ', b: 'вьβ', c: 'сϲ', d: 'ԁđð', e: 'еєε', g: 'ɡ', h: 'нһ', j: 'јϳ', k: 'кκ', l: 'i1ıіӏιłǀ', m: 'м', n: 'пηո', o: '0оοσөøօ', p: 'рρ', s: 'ѕ5',
-    t: 'тτ', u: 'υսц', v: 'νѵ', w: 'ѡԝω', x: 'хχ', y: 'уγү', z: 'ᴢ', ss: 'ß', ae: 'æ', oe: 'œ', th: 'þ',
-  }).flatMap(([plain, alike]) => [...alike].map((letter) => [letter, plain] as const)),
-)
+export const isStandIn = (alias: string): boolean => /^member \d+$/iu.test(alias)
+
+/** The word that marks an alias on every screen is no part of one. */
+const endsAsMark = (alias: string): boolean => /(^|[^\p{L}])alias$/iu.test(alias)
 
 /** Words that a list of names would make something else of. */
 const reserved: ReadonlySet<string> = new Set(

@@ -16,16 +16,21 @@ export function isShown(person: Pick<Person, 'hidden' | 'gone'>): boolean {
   return !person.hidden && !person.gone
 }
 
-/** What others read of somebody who is shown. Everything that names people names them by this. */
+/**
+ * What others read of somebody who is shown. Everything that names people names them by this. An alias is marked: it can be the name of
+ * somebody whom the bot doesn't know, and no platform lists everybody.
+ */
 export function shownName({ name, alias }: Pick<Person, 'name' | 'alias'>): string {
-  return alias ?? name
+  return alias === null ? name : markedAlias(alias)
 }
+
+export const markedAlias = (alias: string): string => `${alias} (alias)`
 
 /**
  * Somebody among others, as everyone may see them. An alias stands for nobody's id: a platform would show the name that belongs to it.
  */
 export function shownPerson({ id, name, alias }: Pick<Person, 'name' | 'alias'> & { readonly id: PersonId }): { readonly id: PersonId; readonly name: string } {
-  return alias === null ? { id, name } : { id: `alias:${alias}`, name: alias }
+  return alias === null ? { id, name } : { id: `alias:${alias}`, name: markedAlias(alias) }
 }
 
 export function newPerson(name: string): Person {

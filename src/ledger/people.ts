@@ -30,6 +30,9 @@ export type LookUpBefore = { readonly here: Instant; readonly gone: Instant }
 /** What the platform said of a person. Null, or no name: it did not say, so that stays as it was. */
 export type PresenceFound = { readonly person: PersonId; readonly gone: boolean | null; readonly name?: string | null }
 
+/** An alias that another's name took the place of, and what its owner is shown by now. */
+export type LostAlias = { readonly group: GroupId; readonly person: PersonId; readonly alias: string; readonly instead: string }
+
 export type People = {
   /** The channels in which the person has answered, the latest first. */
   placesOf(person: PersonId): Promise<readonly PlaceId[]>
@@ -55,6 +58,11 @@ export type People = {
    * @returns false if somebody else in the group has it, or a name that looks like it: then nothing changes
    */
   setAlias(person: PersonSeen, alias: string): Promise<boolean>
+  /**
+   * Takes the aliases that gave way since it was last asked for: somebody with a name that looks like one was first seen, or got it. A process
+   * that ends before forgets them.
+   */
+  takeLostAliases(): Promise<readonly LostAlias[]>
   /**
    * Somebody asked for something, so they are here, under this name. Writes only if that is news, and nothing about people whom the
    * ledger does not know. Cheap enough for every press.

@@ -53,7 +53,7 @@ it.each<Shown>([{ as: 'name' }, { as: 'alias', alias: 'Blue Heron' }, { as: 'hid
 it('somebody with an alias is named by it alone, without their id, and keeps it when the platform renames them', () => {
   const heron = seenAgain(withShown(ada, 'Ada', { as: 'alias', alias: 'Blue Heron' }), 'Ada Lovelace')
   expect(heron).toEqual({ ...ada, name: 'Ada Lovelace', alias: 'Blue Heron' })
-  expect(shownName(heron)).toBe('Blue Heron')
-  expect(shownPerson({ ...heron, id: 'slack:T1/U1' })).toEqual({ id: 'alias:Blue Heron', name: 'Blue Heron' })
+  expect(shownName(heron)).toBe('Blue Heron (alias)')
+  expect(shownPerson({ ...heron, id: 'slack:T1/U1' })).toEqual({ id: 'alias:Blue Heron', name: 'Blue Heron (alias)' })
   expect(shownPerson({ ...ada, id: 'slack:T1/U1' })).toEqual({ id: 'slack:T1/U1', name: 'Ada' })
 })

@@ -92,7 +92,7 @@ it('goes by the alias that the code’s owner chose', async () => {
   stage = await openStage('2026-03-02T07:00Z')
   await stage.type('ada', 'privacy alias Blue Heron')
   const ask = await elsewhere('eve', { line: `link ${await codeOf('ada')}` })
-  expect(ask.title).toBe('Link with Blue Heron in the terminal?')
+  expect(ask.title).toBe('Link with Blue Heron (alias) in the terminal?')
   expect(JSON.stringify(ask)).not.toMatch(/\bada\b/u)
 })
 

@@ -19,9 +19,9 @@ async function answered() {
 it.each(['privacy alias "Blue Heron"', 'privacy alias Blue Heron', 'privacy alias=Blue Heron', 'privacy alias “Blue Heron”'])('%s shows the alias on the board, to oneself and to others', async (line) => {
   await answered()
   expect((await stage.type('bob', line)).title).toBe('You’re shown as Blue Heron')
-  expect(words(await stage.type('bob', 'board'))).toContain('Blue Heron 1 100 % 1 (you)')
+  expect(words(await stage.type('bob', 'board'))).toContain('Blue Heron (alias) 1 100 % 1 (you)')
   const seen = await stage.type('cyd', 'board')
-  expect(words(seen)).toContain('Blue Heron 1')
+  expect(words(seen)).toContain('Blue Heron (alias) 1')
   expect(JSON.stringify(seen)).not.toContain('bob')
   expect((await stage.type('bob', 'privacy show')).title).toBe('You’re visible again')
   expect(words(await stage.type('cyd', 'board'))).toContain('bob 1')

@@ -31,7 +31,7 @@ export const forms: Answers<typeof privacy>['forms'] = {
 async function askForAlias({ group, asker, place }: Request, { ledger }: Means): Promise<Reply> {
   const shown = await ledger.people.shown(group, asker.id, asker.account)
   const held: FormValues = shown.as === 'alias' ? { alias: shown.alias } : {}
-  const field = { name: 'alias', label: 'Your alias', hint: 'Others see it instead of your name.', input: { kind: 'text', usual: '', longest: longestAlias } } as const
+  const field = { name: 'alias', label: 'Your alias', hint: 'Others see it instead of your name, marked as an alias.', input: { kind: 'text', usual: '', longest: longestAlias } } as const
   return {
     to: 'form',
     form: { command: 'privacy', title: 'Use an alias', fields: [field] },

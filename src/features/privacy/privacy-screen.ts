@@ -1,5 +1,5 @@
 // How somebody is seen, in words, and what they can change about it.
-import { longestAlias, shortestAlias, type AliasProblem } from '../../core/alias.ts'
+import { isStandIn, longestAlias, shortestAlias, type AliasProblem } from '../../core/alias.ts'
 import type { Shown } from '../../core/person.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
@@ -20,7 +20,7 @@ export function privacyScreen(shown: Shown, changed: boolean): Screen {
     case 'name':
       return notice(changed ? 'You’re visible again' : 'You’re visible', [changed ? backAgain : byName, small], [hide, alias('Use an alias'), ...ownData])
     case 'alias':
-      return notice(`You’re shown as ${shown.alias}`, [byAlias, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
+      return notice(`You’re shown as ${shown.alias}`, [...(isStandIn(shown.alias) ? [gaveWay] : []), byAlias, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
     case 'hidden':
       if (shown.byLink === true) return notice('You’re hidden', [byLink, single, ...now], [button('Linked accounts', 'unlink'), alias('Use an alias'), ...ownData])
       return notice('You’re hidden', [hidden, single, larger, ...now], [show('Show me'), alias('Use an alias'), ...ownData])
@@ -34,7 +34,8 @@ const small: Text = ['Each closed question also shows how many people chose each
 /** Replies are sent once and not kept: only the posts of questions and recaps are. */
 const posts: Text = ['Posts of closed questions from the past year, and weekly recaps, are being updated. Replies below them stay as they are.']
 
-const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name. People who remember your points can guess who you are.']
+const gaveWay: Text = ['Somebody here has a name that looks like your alias, so it was taken back. Choose another one.']
+const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name, and say that it’s an alias. People who remember your points can guess who you are.']
 const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here holds after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 
@@ -59,5 +60,6 @@ export const aliasProblem = (problem: AliasProblem | 'taken'): string => why[pro
 export const howToChoose = (): Screen =>
   notice('Choose an alias', [
     ['Others see it instead of your name: ', command('privacy alias Blue Heron')],
-    [strong(`${shortestAlias} to ${longestAlias} letters`), ', digits, spaces, hyphens, or apostrophes. Nobody else in the group may have it.'],
+    [strong(`${shortestAlias} to ${longestAlias} letters`), ', digits, spaces, hyphens, or apostrophes. Nobody else in the group may have it, or a name that looks like it.'],
+    ['It’s marked as an alias wherever it’s shown. If somebody with that name joins in later, it’s taken back, and you’re told.'],
   ])

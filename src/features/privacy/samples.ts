@@ -1,6 +1,7 @@
 // Samples of the screens of this feature, from made-up data.
 import type { Shown } from '../../core/person.ts'
 import { refusal } from '../../screens/notice.ts'
+import { lostAliasScreen } from '../../screens/lost-alias.ts'
 import type { Samples } from '../feature.ts'
 import { aliasProblem, howToChoose, privacyScreen } from './privacy-screen.ts'
 
@@ -14,6 +15,8 @@ export const samples = (): Samples => new Map([
   ['privacy-shown-now', privacyScreen({ as: 'name' }, true)],
   ['privacy-alias', privacyScreen(heron, false)],
   ['privacy-alias-now', privacyScreen(heron, true)],
+  ['privacy-alias-lost', privacyScreen({ as: 'alias', alias: 'Member 1' }, false)],
+  ['alias-lost', lostAliasScreen('Blue Heron', 'Member 1')],
   ['privacy-alias-how', howToChoose()],
   ['privacy-alias-taken', refusal('That can’t be your alias', [[aliasProblem('taken')]])],
 ])

@@ -22,6 +22,7 @@ export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): 
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
     setHidden: (person, hidden) => write(() => setShown(tables, person, { as: hidden ? 'hidden' : 'name' })),
     setAlias: (person, alias) => write(() => setAlias(tables, person, alias)),
+    takeLostAliases: () => read(() => people.takeLostAliases()),
     noteSeen: async (seen) => {
       if (peek(() => isNews(tables, seen))) await write(() => noteSeen(tables, seen))
     },

@@ -20,17 +20,17 @@ export function aliasesContract(openLedger: OpenLedger): void {
     it('stands on boards in place of the name and the id; oneself, one finds by the id', async () => {
       const { board } = await withHeron()
       const seen = await board({ asker: ben.id })
-      expect(short(seen)).toEqual([[1, 'Blue Heron', 1], [1, 'Ben', 1], [3, 'Cleo', 0]])
+      expect(short(seen)).toEqual([[1, 'Blue Heron (alias)', 1], [1, 'Ben', 1], [3, 'Cleo', 0]])
       expect(JSON.stringify(seen)).not.toContain(ada.id)
       const own = await board({ asker: ada.id })
-      expect([own.own?.person, own.rows[0]?.person]).toEqual([{ id: ada.id, name: 'Blue Heron' }, { id: ada.id, name: 'Blue Heron' }])
+      expect([own.own?.person, own.rows[0]?.person]).toEqual([{ id: ada.id, name: 'Blue Heron (alias)' }, { id: ada.id, name: 'Blue Heron (alias)' }])
     })
 
     it('stands in recaps, and names nobody as right', async () => {
       const { ledger, post, round } = await withHeron()
       await ledger.closing.closeDue(round.closesAt, 9)
       const next = await post(monday + day)
-      expect((await ledger.recaps.fixExtras(next.id)).recap?.leaders?.names).toEqual(['Blue Heron', 'Ben'])
+      expect((await ledger.recaps.fixExtras(next.id)).recap?.leaders?.names).toEqual(['Blue Heron (alias)', 'Ben'])
       expect(await ledger.recaps.naming(ada)).toMatchObject([{ id: next.id }])
       await ledger.people.setHidden(ada, false)
       expect((await ledger.recaps.extrasOf(next.id)).recap?.leaders?.names).toEqual(['Ada', 'Ben'])
@@ -80,7 +80,7 @@ export function aliasesContract(openLedger: OpenLedger): void {
       await ledger.people.setPresence([{ person: ada.id, gone: true, name: 'Gone' }], monday + minute)
       expect(short(await board({ asker: ben.id })).map(([, name]) => name)).toEqual(['Ben', 'Cleo'])
       await ledger.people.noteSeen(ada)
-      expect(short(await board({ asker: ben.id })).map(([, name]) => name)).toContain('Blue Heron')
+      expect(short(await board({ asker: ben.id })).map(([, name]) => name)).toContain('Blue Heron (alias)')
     })
 
     it('has closed posts drawn again that may show it otherwise; the same once more does not', async () => {

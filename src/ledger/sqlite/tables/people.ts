@@ -1,14 +1,15 @@
 // The table of people: gives the platform's ids small integers, and keeps names and whether somebody is shown.
 import type { Database } from 'better-sqlite3'
-import { aliasKey } from '../../../core/alias.ts'
+import { aliasKey, standInAlias } from '../../../core/alias.ts'
 import { isShown, newPerson, seenAgain, type Person } from '../../../core/person.ts'
 import type { AccountId, GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { LookUpBefore, PersonSeen } from '../../people.ts'
+import type { LookUpBefore, LostAlias, PersonSeen } from '../../people.ts'
 import type { Caches } from '../file/cache.ts'
 import type { AccountsTable } from './accounts.ts'
 import type { AskedNow } from './asked-now.ts'
 import type { GroupsTable } from './groups.ts'
+import type { Traces } from './traces.ts'
 
 /** `hides`: what they asked for here; `hidden` also says whether they hide in a linked account. */
 export type StoredPerson = Person & { readonly id: number; readonly accountId: number; readonly hides: boolean }
@@ -33,6 +34,8 @@ export type PeopleTable = {
   settleHidden(learnerId: number): readonly number[]
   /** Whether somebody else in the group has this alias, or a name that looks like it. */
   isTaken(group: GroupId, alias: string, by: StoredPerson): boolean
+  /** Takes the aliases that gave way to somebody's name since it was last asked for. */
+  takeLostAliases(): readonly LostAlias[]
   /** Saves the name of somebody who is here now, and that they are here. */
   saveSeen(person: StoredPerson, seen: PersonSeen): StoredPerson
   /** The account that the person turns out to have: known by another name so far, or by two. */
@@ -47,7 +50,7 @@ export type PeopleTable = {
 
 export type PersonRow = { readonly id: number; readonly display_name: string; readonly hidden: number; readonly gone: number; readonly account_id: number; readonly alias: string | null; readonly hides: number }
 
-export function openPeopleTable(db: Database, caches: Caches, { groups, accounts, askedNow }: { readonly groups: GroupsTable; readonly accounts: AccountsTable; readonly askedNow: AskedNow }): PeopleTable {
+export function openPeopleTable(db: Database, caches: Caches, { groups, accounts, askedNow, traces }: { readonly groups: GroupsTable; readonly accounts: AccountsTable; readonly askedNow: AskedNow; readonly traces: Pick<Traces, 'drawAgain'> }): PeopleTable {
   const sql = prepare(db)
   /** Null: nobody is known there by that id, as everybody who only studies alone. */
   const cached = caches.open<string, StoredPerson | null>(50_000)
@@ -70,6 +73,7 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     sql.save.run(name, Number(hidden), Number(hides), Number(gone), alias, alias === null ? null : aliasKey(alias), id)
     if (isShown(before) !== isShown(after)) sql.show.run(Number(isShown(after)), after.id)
     cached.set(keyOf(groups.findOrAdd(key.group), key.id), after)
+    if (before.name !== name) giveWay(key.group, after.id, name)
     return after
   }
 
@@ -85,6 +89,33 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
 
   const isHiddenByLink = (accountId: number) => sql.hiddenByLink.get(accountId) === 1
 
+  function isTaken(group: GroupId, alias: string, id: number): boolean {
+    const groupId = groups.find(group)
+    const key = aliasKey(alias)
+    if (groupId === undefined) return false
+    if (sql.aliases.all(groupId, id).some((each) => aliasKey(each.alias) === key)) return true
+    for (const name of sql.names.iterate(groupId, id)) if (aliasKey(name) === key) return true
+    return false
+  }
+
+  /** Memory is enough: after a crash, one's own screen still says it. By person, as a transaction may run twice. */
+  const lost = new Map<PersonId, LostAlias>()
+
+  /** Nobody is shown by the name of somebody else who is here: their alias gives way. @param id whose name it is */
+  function giveWay(group: GroupId, id: number, name: string): void {
+    const groupId = groups.find(group)
+    if (groupId === undefined) return
+    const key = aliasKey(name)
+    for (const { name: person, alias } of sql.aliases.all(groupId, id)) {
+      const before = aliasKey(alias) === key ? find(group, person) : undefined
+      if (before === undefined) continue
+      const instead = standInAlias((each) => isTaken(group, each, before.id))
+      save({ group, id: person }, before, { ...before, alias: instead })
+      traces.drawAgain(before.id)
+      lost.set(person, { group, person, alias, instead })
+    }
+  }
+
   return {
     find,
     inGroup(accountId, group) {
@@ -99,6 +130,7 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
       const hidden = isHiddenByLink(accountId)
       const { lastInsertRowid } = sql.add.run(seen.id, groupId, seen.name, at, accountId, Number(hidden))
       cached.delete(keyOf(groupId, seen.id))
+      if (nameOf(seen) !== null) giveWay(seen.group, Number(lastInsertRowid), seen.name)
       return { id: Number(lastInsertRowid), accountId, ...newPerson(seen.name), hidden, hides: false }
     },
     save,
@@ -107,13 +139,11 @@ export function openPeopleTable(db: Database, caches: Caches, { groups, accounts
     isAnyAliased: (all) => all.some((id) => sql.aliasOf.get(id) !== undefined),
     accountIdOf: (personId) => sql.accountIdOf.get(personId),
     settleHidden,
-    isTaken(group, alias, { id }) {
-      const groupId = groups.find(group)
-      const key = aliasKey(alias)
-      if (groupId === undefined) return false
-      if (sql.aliased.all(groupId, key, id).length > 0) return true
-      for (const name of sql.names.iterate(groupId, id)) if (aliasKey(name) === key) return true
-      return false
+    isTaken: (group, alias, { id }) => isTaken(group, alias, id),
+    takeLostAliases() {
+      const taken = [...lost.values()].filter(({ group, person, instead }) => find(group, person)?.alias === instead)
+      lost.clear()
+      return taken
     },
     saveSeen(person, seen) {
       const after = seenAgain(person, nameOf(seen))
@@ -168,7 +198,8 @@ function prepare(db: Database) {
       `SELECT * FROM (SELECT p.id, p.gone, p.hidden AS before, max(p.hides, ${hidesElsewhere('p.account_id')}) AS hidden
          FROM accounts o JOIN people p ON p.account_id = o.id WHERE o.learner_id = +?) WHERE before <> hidden`,
     ),
-    aliased: db.prepare<[number, string, number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key = ? AND id <> ?').pluck(),
+    // Their keys were made by the rule of their time, so they are compared anew.
+    aliases: db.prepare<[number, number], { readonly name: PersonId; readonly alias: string }>('SELECT name, alias FROM people WHERE group_id = ? AND alias_key IS NOT NULL AND id <> ?'),
     // Through all people: nobody takes an alias often.
     names: db.prepare<[number, number], string>('SELECT display_name FROM people WHERE group_id = ? AND id <> ?').pluck(),
     show: db.prepare<[number, number]>('UPDATE scores SET shown = (? AND answered > 0) WHERE person_id = ?'),

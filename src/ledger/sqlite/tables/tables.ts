@@ -89,6 +89,7 @@ export function openTables(db: Database, caches: Caches): Tables {
   const contents = openContentsTable(db, caches)
   const storedRound = roundReader(contents)
   const away = openAwayTable(db, caches)
+  const traces = openTraces(db)
   const answers = openAnswersTable(db)
   return {
     groups,
@@ -112,8 +113,8 @@ export function openTables(db: Database, caches: Caches): Tables {
     weekly: openWeeklyTable(db),
     answers,
     accounts,
-    people: openPeopleTable(db, caches, { groups, accounts, askedNow }),
     links: openLinksTable(db, caches),
+    people: openPeopleTable(db, caches, { groups, accounts, askedNow, traces }),
     groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
     scores: openScoresTable(db, caches),
@@ -126,7 +127,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     reminders: openRemindersTable(db, away),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
-    traces: openTraces(db),
+    traces,
     dossiers: openDossiers(db),
   }
 }

@@ -1,4 +1,5 @@
 // Which question comes next in a channel, and why that one, in sentences.
+import { correctedBank } from '../core/corrected-bank.ts'
 import { foresee } from '../core/due.ts'
 import type { Tally } from '../core/group-memory.ts'
 import type { Quiz, TopicId } from '../core/quiz.ts'
@@ -13,8 +14,8 @@ import { unknownChannel } from './unknown-channel.ts'
 export function nextQuestion(databaseFile: string, course: Course, channel: string): { readonly lines: readonly string[] } | { readonly problem: string } {
   const read = readDraw(databaseFile, channel)
   if ('channels' in read) return { problem: unknownChannel(channel, read.channels) }
-  const { quiz, draw } = read
-  const picked = foresee(quiz, { ...draw, bank: questionBank(course) })
+  const { quiz, draw, corrections } = read
+  const picked = foresee(quiz, { ...draw, bank: correctedBank(questionBank(course), corrections) })
   const question = picked === undefined ? undefined : course.byId.questions.get(picked.question)
   if (picked === undefined || question === undefined) return { problem: 'The course has no questions on the chosen topics. Choose other topics in the settings.' }
   return {

@@ -211,6 +211,20 @@ export function correctionsContract(openLedger: OpenLedger): void {
       expect(await world.ledger.forgetting.known(ada)).toMatchObject({ here: false })
     })
 
+    it('holds the next time the question is asked in the channel, until it is taken back', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      const bank = wordedBank('', 1)
+      const round = await world.post(monday, bank)
+      await correct(world, round, regrade('c'), monday + minute)
+      expect((await world.post(monday + day, bank)).key).toEqual(['c'])
+      await undo(world, round, monday + day)
+      expect((await world.post(monday + 2 * day, bank)).key).toEqual(['b'])
+      await correct(world, round, { kind: 'void' }, monday + 2 * day)
+      const claims = await world.ledger.delivery.claimDue(monday + 3 * day, bank, 9)
+      expect(claims.map(({ round: { state } }) => state)).toEqual(['failed'])
+    })
+
     it('is not told to somebody who was forgotten, and is taken back without them', async () => {
       const world = await newWorld()
       const round = await played(world)

@@ -1,7 +1,10 @@
 // What the next question of a channel will be drawn from, read from a ledger that a bot may be using.
 import type { Draw } from '../../../core/due.ts'
 import type { PlaceId, Quiz } from '../../../core/quiz.ts'
+import type { StandingCorrection } from '../../../core/corrected-bank.ts'
 import { openAskedRounds } from '../tables/asked-rounds.ts'
+import { openContentsTable } from '../tables/contents.ts'
+import { openCorrectionsTable } from '../tables/corrections.ts'
 import { openGroupsTable } from '../tables/groups.ts'
 import { openPlacesTable } from '../tables/places.ts'
 import { openQuizzesTable } from '../tables/quizzes.ts'
@@ -10,7 +13,7 @@ import { explainError } from './explain-error.ts'
 import { findChannel } from './find-channel.ts'
 import { openToRead } from './verify.ts'
 
-export type ReadDraw = { readonly quiz: Quiz; readonly draw: Pick<Draw, 'history' | 'salt'> }
+export type ReadDraw = { readonly quiz: Quiz; readonly draw: Pick<Draw, 'history' | 'salt'>; readonly corrections: readonly StandingCorrection[] }
 
 /** @param channel see {@link findChannel} */
 export function readDraw(file: string, channel: string): ReadDraw | { readonly channels: readonly PlaceId[] } {
@@ -22,7 +25,7 @@ export function readDraw(file: string, channel: string): ReadDraw | { readonly c
     const quiz = openQuizzesTable(db, openGroupsTable(db, caches), openPlacesTable(db, caches)).at(found.place)
     if (quiz === undefined) return { channels: [] }
     const salt = String(db.prepare(`SELECT value FROM meta WHERE name = 'salt'`).pluck().get())
-    return { quiz, draw: { history: openAskedRounds(db).of(quiz.place), salt } }
+    return { quiz, draw: { history: openAskedRounds(db).of(quiz.place), salt }, corrections: openCorrectionsTable(db, openContentsTable(db, caches)).standing(quiz.place) }
   } catch (fault) {
     throw explainError(fault, file)
   } finally {

@@ -1,8 +1,9 @@
 // The table of corrections, and the columns of rounds and answers that follow from them.
 import type { Database } from 'better-sqlite3'
 import { withoutReason, type Standard } from '../../../core/correction.ts'
+import type { StandingCorrection } from '../../../core/corrected-bank.ts'
 import { isNamedAfter } from '../../../core/days-off.ts'
-import type { GroupId, OptionId, PersonId } from '../../../core/quiz.ts'
+import type { GroupId, OptionId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Correction, CorrectionId } from '../../corrections.ts'
 import type { ContentsTable } from './contents.ts'
@@ -26,6 +27,8 @@ export type CorrectionsTable = {
   before(id: CorrectionId): Shown
   /** What the round was asked with, before any correction. */
   asked(stored: StoredRound): Shown
+  /** Those that stand in a channel, the oldest first: of each round the latest. */
+  standing(place: PlaceId): readonly StandingCorrection[]
   /** Answers that are judged otherwise than the round says by now. */
   misjudged(stored: StoredRound, limit: number): readonly Judged[]
   /** @param tellAt when the person is to be told, unless they are to be told anyway */
@@ -56,6 +59,7 @@ type Row = {
   readonly undone_by: string | null
 }
 
+type StandingRow = { readonly question: string; readonly key_asked: string; readonly content_asked: number | null; readonly key: string; readonly voided: number; readonly content_id: number | null }
 type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string; readonly is_right: number | null }
 type ToTellRow = { readonly person_id: number; readonly round_id: number; readonly name: string; readonly gone: number; readonly chosen: string; readonly was_right: number | null; readonly is_right: number | null }
 
@@ -77,6 +81,10 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
       const [first] = sql.first.all(id)
       return first === undefined ? { key: round.key, voided: round.voided === true, content: sql.content.get(id) ?? null } : shownBefore(first)
     },
+    standing: (place) =>
+      sql.standing.all(place).map(({ question, key_asked: keyAsked, content_asked: asked, key, voided, content_id: content }) => ({
+        question, asked: { key: optionsOf(keyAsked), words: contents.find(asked) }, after: { key: optionsOf(key), voided: voided === 1, words: contents.find(content) },
+      })),
     misjudged({ id, round }, limit) {
       const waits = round.feedback === 'at-close' && round.state === 'open'
       const found = round.voided === true ? sql.judged.all(id, limit) : sql[waits ? 'otherwise' : 'otherwiseOrNot'].all(id, textOf(round.key), limit)
@@ -125,6 +133,13 @@ function prepare(db: Database) {
     of: db.prepare<[number], Row>('SELECT * FROM corrections WHERE round_id = ? ORDER BY id DESC'),
     first: db.prepare<[number], Row>('SELECT * FROM corrections WHERE round_id = ? ORDER BY id LIMIT 1'),
     byId: db.prepare<[number], Row>('SELECT * FROM corrections WHERE id = ?'),
+    // Starts at the few corrections there are.
+    standing: db.prepare<[string], StandingRow>(
+      `SELECT r.question, f.key_before AS key_asked, f.content_before AS content_asked, c.key, c.voided, c.content_id
+       FROM corrections c CROSS JOIN rounds r ON r.id = c.round_id CROSS JOIN places l ON l.id = r.place_id AND l.name = +?
+       CROSS JOIN corrections f ON f.id = (SELECT min(id) FROM corrections WHERE round_id = c.round_id)
+       WHERE c.undone_at IS NULL AND c.id = (SELECT max(id) FROM corrections WHERE round_id = c.round_id AND undone_at IS NULL) ORDER BY c.id`,
+    ),
     content: db.prepare<[number], number | null>('SELECT content_id FROM rounds WHERE id = ?').pluck(),
     add: db.prepare<[number, number, string | null, number, string, number, string, number | null, number, string, number | null]>(
       `INSERT INTO corrections (round_id, at, by_person, by_operator, why, voided, key, content_id, voided_before, key_before, content_before)

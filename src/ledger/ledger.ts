@@ -5,6 +5,7 @@ import type { Answers } from './answers.ts'
 import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'
 import type { Corrections } from './corrections.ts'
+import type { CourseCorrections } from './course-corrections.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
@@ -33,6 +34,7 @@ export type Ledger = {
   readonly closing: Closing
   readonly answers: Answers
   readonly corrections: Corrections
+  readonly courseCorrections: CourseCorrections
   readonly counts: Counts
   readonly rounds: Rounds
   readonly boards: Boards

@@ -6,6 +6,7 @@ import { answersContract } from './contract/answers.ts'
 import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
 import { correctionsContract } from './contract/corrections.ts'
+import { courseCorrectionsContract } from './contract/course-corrections.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
@@ -51,6 +52,7 @@ const suites = {
     lateAnswersContract(openLedger)
   },
   corrections: correctionsContract,
+  courseCorrections: courseCorrectionsContract,
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,

@@ -71,13 +71,18 @@ function refusal({ quizzes }: Tables, { round }: StoredRound, by: Corrector): 'n
   return quiz !== undefined && mayManage(quiz, by) ? undefined : 'not-yours'
 }
 
-function correct(tables: Tables, name: RoundId, { change, why, version, words }: ToCorrect, by: Corrector, at: Instant): Corrected {
-  const { rounds, corrections, contents } = tables
+function correct(tables: Tables, name: RoundId, { version, ...what }: ToCorrect, by: Corrector, at: Instant): Corrected {
+  const { rounds, corrections } = tables
   const stored = rounds.find(name)
   if (stored === undefined) return { kind: 'unknown' }
   const no = refusal(tables, stored, by)
   if (no !== undefined) return { kind: no }
-  if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
+  return versionOf(corrections.of(stored.id)) === version ? correctStored(tables, stored, what, nameOf(by), at) : { kind: 'stale' }
+}
+
+/** Whoever may. */
+export function correctStored(tables: Tables, stored: StoredRound, { change, why, words }: Omit<ToCorrect, 'version'>, by: PersonId | 'operator', at: Instant): Corrected {
+  const { rounds, corrections, contents } = tables
   const after = decideChange(stored.round, change)
   if (typeof after === 'string') return { kind: after }
   const shift = shownShift(tables, stored, after)
@@ -85,7 +90,7 @@ function correct(tables: Tables, name: RoundId, { change, why, version, words }:
   const corrected = correctedWords(contents.find(asked.content) ?? words, asked.key, after, why)
   const content = corrected === contents.find(asked.content) ? asked.content : contents.findOrAdd(corrected)
   const before: Shown = { ...standardOf(stored), content: rounds.contentOf(stored) }
-  corrections.add(stored.id, { at, by: nameOf(by), why, before, after: { ...after, content } })
+  corrections.add(stored.id, { at, by, why, before, after: { ...after, content } })
   return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), shift }
 }
 
@@ -95,13 +100,17 @@ function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at:
   if (stored === undefined) return { kind: 'unknown' }
   const no = refusal(tables, stored, by)
   if (no !== undefined) return { kind: no }
-  const record = corrections.of(stored.id)
-  if (versionOf(record) !== version) return { kind: 'stale' }
-  const latest = record.find(({ undone }) => undone === null)
+  return versionOf(corrections.of(stored.id)) === version ? undoStored(tables, stored, nameOf(by), at) : { kind: 'stale' }
+}
+
+/** Whoever may. */
+export function undoStored(tables: Tables, stored: StoredRound, by: PersonId | 'operator', at: Instant): Corrected {
+  const { corrections } = tables
+  const latest = corrections.of(stored.id).find(({ undone }) => undone === null)
   if (latest === undefined) return { kind: 'no-change' }
   const before = corrections.before(latest.id)
   const shift = shownShift(tables, stored, before)
-  corrections.markUndone(latest.id, at, nameOf(by))
+  corrections.markUndone(latest.id, at, by)
   return { kind: 'done', now: begin(tables, stored, before, at), shift }
 }
 

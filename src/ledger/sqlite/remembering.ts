@@ -2,7 +2,7 @@
 import { remember, replay, type Memory } from '../../core/memory.ts'
 import type { AccountId } from '../../core/quiz.ts'
 import type { Remembered } from '../memories.ts'
-import type { LoggedEntry } from './tables/study-log.ts'
+import { placeIn, type LoggedEntry } from './tables/study-log.ts'
 import type { Tables } from './tables/tables.ts'
 
 const nothing: Remembered = { memories: new Map(), paused: new Set() }
@@ -43,8 +43,8 @@ function memoryAfter({ memories, studyLog }: Tables, learnerId: number, news: re
   return news.reduce<Memory | null>((memory, { day, grade }) => remember(item, memory, day, grade), before ?? null)
 }
 
-/** Without entries whose place a later one of the same round has taken: a choice that was changed in time, and arrived late, or a correction. */
+/** Without entries whose place a later one has taken: a choice that was changed in time, and arrived late, or a correction. */
 export function counting(entries: readonly LoggedEntry[]): readonly LoggedEntry[] {
-  const latest = new Map(entries.flatMap(({ id, roundId }) => (roundId === null ? [] : [[roundId, id] as const])))
-  return entries.filter(({ id, roundId, counts }) => roundId === null || (latest.get(roundId) === id && counts))
+  const latest = new Map(entries.map((entry) => [placeIn(entry), entry]))
+  return entries.filter((entry) => latest.get(placeIn(entry)) === entry && entry.counts)
 }

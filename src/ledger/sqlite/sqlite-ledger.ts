@@ -7,6 +7,7 @@ import { openAnswers } from './answers.ts'
 import { openBoards } from './boards.ts'
 import { openClosing } from './closing.ts'
 import { openCorrections } from './corrections.ts'
+import { openCourseCorrections } from './course-corrections.ts'
 import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openDuties } from './duties.ts'
@@ -57,6 +58,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     closing: openClosing(queue, tables),
     answers: openAnswers(queue, tables),
     corrections: openCorrections(queue, tables),
+    courseCorrections: openCourseCorrections(queue, tables),
     counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),

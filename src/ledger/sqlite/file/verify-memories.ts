@@ -22,7 +22,8 @@ export function memoryProblems(db: Database): string[] {
     `SELECT a.learner_id, l.item_id, i.name AS item, l.day, l.at, l.grade FROM study_log l JOIN accounts a ON a.id = l.account_id
      JOIN learners n ON n.id = a.learner_id JOIN items i ON i.id = l.item_id
      WHERE l.id <= n.remembered AND l.counts = 1 AND NOT EXISTS (
-       SELECT 1 FROM study_log o WHERE l.round_id IS NOT NULL AND o.account_id = l.account_id AND o.round_id = l.round_id AND o.id > l.id AND o.id <= n.remembered AND o.amends = 1)
+       SELECT 1 FROM study_log o WHERE o.account_id = l.account_id AND o.id > l.id AND o.id <= n.remembered AND o.amends = 1
+         AND (o.round_id = l.round_id OR o.replaces = coalesce(l.replaces, l.id)))
      ORDER BY a.learner_id, l.item_id, l.id`,
   )
   let group: LogRow[] = []

@@ -1,6 +1,7 @@
 // The table of private sessions. A damaged row counts as none, so that it keeps nobody from starting a new session; `verify` names it.
 import type { Database } from 'better-sqlite3'
-import type { Session, SessionKind } from '../../../core/session.ts'
+import type { Session, SessionKind, Task } from '../../../core/session.ts'
+import type { ItemId } from '../../../core/study-item.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { NewSession } from '../../sessions.ts'
 import type { Caches } from '../file/cache.ts'
@@ -13,6 +14,9 @@ export type SessionsTable = {
   /** Only if the account has none of this kind running; a damaged one that is gets abandoned. */
   add(accountId: number, session: NewSession): StoredSession
   save(stored: StoredSession, after: Session): void
+  /** All that ever asked it. */
+  withItem(item: ItemId): readonly StoredSession[]
+  saveTasks(stored: StoredSession, tasks: readonly Task[]): void
   past(learnerId: number, kind: SessionKind, limit: number): readonly StoredSession[]
   /** Running, with an end before that moment, the first to end first. */
   overdue(before: Instant, limit: number): readonly StoredSession[]
@@ -61,6 +65,11 @@ export function openSessionsTable(db: Database, caches: Caches): SessionsTable {
       if (endedAt !== null) sql.end.run(endedAt, Number(abandoned), before.id)
       cached.set(after.id, { ...before, session: after })
     },
+    withItem: (item) => sql.withItem.all(JSON.stringify(item)).flatMap((row) => storedSession(row) ?? []),
+    saveTasks({ id, session }, tasks) {
+      sql.saveTasks.run(JSON.stringify(tasks), id)
+      cached.delete(session.id)
+    },
     past: (learnerId, kind, limit) => sql.past.all(learnerId, kind, limit).flatMap((row) => storedSession(row) ?? []),
     overdue: (before, limit) => sql.overdue.all(before, limit).flatMap((row) => storedSession(row) ?? []),
     givenBackUntil: () => Number(sql.givenBackUntil.get() ?? 0),
@@ -85,6 +94,8 @@ function prepare(db: Database) {
     // Apart from the end: every index of the table depends on that, and would be written again with each step.
     step: db.prepare<[string, number, number]>('UPDATE sessions SET steps = ?, position = ? WHERE id = ?'),
     end: db.prepare<[number, number, number]>('UPDATE sessions SET ended_at = ?, abandoned = ? WHERE id = ?'),
+    withItem: db.prepare<[string], SessionRow>('SELECT * FROM sessions WHERE instr(tasks, ?) > 0 ORDER BY id'),
+    saveTasks: db.prepare<[string, number]>('UPDATE sessions SET tasks = ? WHERE id = ?'),
     past: db.prepare<[number, string, number], SessionRow>(
       `SELECT s.* FROM accounts a JOIN sessions s ON s.account_id = a.id
        WHERE a.learner_id = +? AND s.kind = +? AND s.ended_at IS NOT NULL AND s.abandoned = 0 ORDER BY s.ended_at DESC, s.id DESC LIMIT +?`,

@@ -5,10 +5,10 @@ import type { LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
 
 /**
- * `roundId`: of the round that asked it; null for a private session. `amends`: takes the place of the earlier entry of that round. `counts`:
- * false if the question of the round doesn't.
+ * `roundId`: of the round that asked it; null for a private session. `amends`: takes the place of the earlier entry of that round, or of
+ * `replaces` in a private session. `counts`: false if its question doesn't.
  */
-export type LoggedEntry = StudyEntry & { readonly id: number; readonly itemId: number; readonly roundId: number | null; readonly amends: boolean; readonly counts: boolean }
+export type LoggedEntry = StudyEntry & { readonly id: number; readonly itemId: number; readonly roundId: number | null; readonly replaces: number | null; readonly amends: boolean; readonly counts: boolean }
 
 type Asked = { readonly roundId: number; readonly amends?: boolean; readonly counts?: boolean }
 
@@ -16,6 +16,8 @@ export type StudyLogTable = {
   itemId(item: ItemId): number
   /** @param asked by a round; null for a private session */
   add(accountId: number, entry: StudyEntry, asked: Asked | null): void
+  /** Of a private session: another grade for an answer, if there is an entry for it. */
+  replace(accountId: number, item: ItemId, answer: Pick<StudyEntry, 'at' | 'source' | 'grade'> & { readonly counts: boolean }): void
   /** Of all the learner's accounts, in the order in which it was saved. @param after the number of an entry */
   after(learnerId: number, after: number): readonly LoggedEntry[]
   ofItem(learnerId: number, itemId: number): readonly LoggedEntry[]
@@ -24,7 +26,7 @@ export type StudyLogTable = {
   hasMore(learnerId: number, after: number): boolean
 }
 
-type ShortRow = readonly [id: number, item: number, day: LocalDate, at: number, source: StudyEntry['source'], grade: StudyEntry['grade'], round: number | null, amends: number, counts: number]
+type ShortRow = readonly [id: number, item: number, day: LocalDate, at: number, source: StudyEntry['source'], grade: StudyEntry['grade'], round: number | null, amends: number, counts: number, replaces: number | null]
 
 type Row = Omit<LoggedEntry, 'itemId' | 'roundId' | 'amends' | 'counts'> & { readonly item_id: number; readonly round_id: number | null; readonly amends: number; readonly counts: number }
 
@@ -59,6 +61,10 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
     itemId,
     add: (accountId, { item, day, at, source, grade }, asked) =>
       void sql.add.run(accountId, itemId(item), day, at, source, grade, asked?.roundId ?? null, Number(asked?.amends ?? false), Number(asked?.counts ?? true)),
+    replace(accountId, item, { at, source, grade, counts }) {
+      const original = sql.original.get(accountId, itemId(item), source, at)
+      if (original !== undefined) sql.addReplacing.run(accountId, itemId(item), original.day, at, source, grade, Number(counts), original.id)
+    },
     after: (learnerId, after) => sql.after.all(learnerId, after).map(entryOf),
     ofItem: (learnerId, item) => sql.ofItem.all(learnerId, item).map(entryOf),
     from: (learnerId, day) => shortRows(learnerId, day).map((row) => ({ item: itemName(row[1]), day: row[2], at: row[3], source: row[4], grade: row[5] })),
@@ -71,12 +77,16 @@ const entryOf = ({ item_id, round_id, amends, counts, ...row }: Row): LoggedEntr
 /** Of one account: a choice that was changed in time, and arrived late, and a correction take the place of what was there before. */
 function withoutAmended(rows: readonly ShortRow[]): readonly ShortRow[] {
   if (rows.every((row) => row[7] === 0)) return rows
-  const latest = new Map(rows.flatMap((row) => (row[6] === null ? [] : [[row[6], row] as const])))
-  return rows.filter((row) => row[6] === null || (latest.get(row[6]) === row && row[8] === 1))
+  const placeOf = (row: ShortRow) => placeIn({ id: row[0], roundId: row[6], replaces: row[9] })
+  const latest = new Map(rows.map((row) => [placeOf(row), row]))
+  return rows.filter((row) => latest.get(placeOf(row)) === row && row[8] === 1)
 }
 
+/** Of the entries with one place, only the latest counts. */
+export const placeIn = ({ id, roundId, replaces }: Pick<LoggedEntry, 'id' | 'roundId' | 'replaces'>): string => (roundId === null ? `entry ${replaces ?? id}` : `round ${roundId}`)
+
 function prepare(db: Database) {
-  const columns = 'l.id, i.name AS item, l.item_id, l.day, l.at, l.source, l.grade, l.round_id, l.amends, l.counts'
+  const columns = 'l.id, i.name AS item, l.item_id, l.day, l.at, l.source, l.grade, l.round_id, l.amends, l.counts, l.replaces'
   const ofLearner = `SELECT ${columns} FROM accounts a JOIN study_log l ON l.account_id = a.id JOIN items i ON i.id = l.item_id WHERE a.learner_id = +?`
   return {
     findItem: db.prepare<[string], number>('SELECT id FROM items WHERE name = ?').pluck(),
@@ -84,12 +94,18 @@ function prepare(db: Database) {
     add: db.prepare<[number, number, string, number, string, string, number | null, number, number]>(
       'INSERT INTO study_log (account_id, item_id, day, at, source, grade, round_id, amends, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
+    original: db.prepare<[number, number, string, number], { readonly id: number; readonly day: LocalDate }>(
+      'SELECT id, day FROM study_log WHERE account_id = ? AND item_id = ? AND source = ? AND at = ? AND round_id IS NULL AND replaces IS NULL LIMIT 1',
+    ),
+    addReplacing: db.prepare<[number, number, string, number, string, string, number, number]>(
+      'INSERT INTO study_log (account_id, item_id, day, at, source, grade, amends, counts, replaces) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)',
+    ),
     after: db.prepare<[number, number], Row>(`${ofLearner} AND l.id > +? ORDER BY l.id`),
     ofItem: db.prepare<[number, number], Row>(`${ofLearner} AND l.item_id = +? ORDER BY l.id`),
     accounts: db.prepare<[number], number>('SELECT id FROM accounts WHERE learner_id = ?').pluck(),
     itemName: db.prepare<[number], ItemId>('SELECT name FROM items WHERE id = ?').pluck(),
     from: db
-      .prepare<[number, string], ShortRow>('SELECT id, item_id, day, at, source, grade, round_id, amends, counts FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
+      .prepare<[number, string], ShortRow>('SELECT id, item_id, day, at, source, grade, round_id, amends, counts, replaces FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
       .raw(),
     hasMore: db.prepare<[number, number], number>('SELECT 1 FROM accounts a JOIN study_log l ON l.account_id = a.id WHERE a.learner_id = +? AND l.id > +? LIMIT 1').pluck(),
   }

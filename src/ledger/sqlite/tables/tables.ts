@@ -8,6 +8,7 @@ import { openAskedNow, type AskedNow } from './asked-now.ts'
 import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
 import { openCorrectionsTable, type CorrectionsTable } from './corrections.ts'
+import { openCourseCorrectionsTable, type CourseCorrectionsTable } from './course-corrections.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDossiers, type Dossiers } from './dossiers.ts'
@@ -48,6 +49,7 @@ export type Tables = {
   readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly corrections: CorrectionsTable
+  readonly courseCorrections: CourseCorrectionsTable
   readonly roundLists: RoundLists
   readonly askedRounds: AskedRounds
   readonly closedRounds: ClosedRounds
@@ -102,6 +104,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
     corrections: openCorrectionsTable(db, contents),
+    courseCorrections: openCourseCorrectionsTable(db, contents),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
     askedNow,

@@ -1,6 +1,7 @@
 // The operator's commands: `npm run -s study -- <command>`. What a command needs is loaded when it runs.
 import { Command } from 'commander'
 import { addCourseCommands } from './cli/course-commands.ts'
+import { addCorrectionCommands } from './cli/correction-commands.ts'
 import { addDatabaseCommands } from './cli/database-commands.ts'
 import { addPlatformCommands } from './cli/platform-commands.ts'
 import { addPreviewCommands } from './cli/preview-commands.ts'
@@ -21,6 +22,7 @@ const program = new Command('study')
 addCourseCommands(program)
 addPreviewCommands(program)
 addPlatformCommands(program)
+addCorrectionCommands(program)
 addDatabaseCommands(program)
 
 try {

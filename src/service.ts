@@ -15,6 +15,7 @@ import type { Platform } from './platforms/platform.ts'
 import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config/config.ts'
 import { hour, minute, type Instant, type Zone } from './core/time.ts'
+import { correctedCourse } from './course/corrected-course.ts'
 import type { Course } from './course/course.ts'
 import type { Lookup } from './course/lookup/lookup.ts'
 import { openCourse } from './course/open.ts'
@@ -62,8 +63,9 @@ const longestPause = 3 * minute
  */
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
-  const course = await openCourse(config.courseFolder, config.courseCache, around.warn ?? ((sentence) => log.warn({ course: config.courseFolder }, sentence)))
+  const asWritten = await openCourse(config.courseFolder, config.courseCache, around.warn ?? ((sentence) => log.warn({ course: config.courseFolder }, sentence)))
   const ledger = await openLedger(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
+  const course = correctedCourse(asWritten, (await ledger.courseCorrections.all()).filter(({ undoneAt }) => undoneAt === null))
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), writable: true, posting: true, othersToldAt: null, platforms: [] }

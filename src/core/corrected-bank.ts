@@ -7,6 +7,9 @@ import type { OptionId, QuestionId } from './quiz.ts'
 
 type Said = { readonly key: readonly OptionId[]; readonly words: QuestionWords | null }
 
+/** A version of a question. `mark`: the fingerprint by which private sessions know it. */
+export type Version = { readonly key: readonly OptionId[]; readonly words: QuestionWords; readonly mark: number }
+
 /** A correction that stands. `asked`: what it corrected. */
 export type StandingCorrection = { readonly question: QuestionId; readonly asked: Said; readonly after: Standard & { readonly words: QuestionWords | null } }
 

@@ -34,6 +34,9 @@ export function questionOf(course: Course, item: Task['item']): Question | undef
   return kind === 'question' ? course.byId.questions.get(id) : undefined
 }
 
+/** What tells this version of the question from others. */
+export const markOf = (course: Course, question: Question): number => asShown(course, question).content
+
 type Shown = { readonly words: QuestionWords; readonly content: number }
 
 /** A question stays as it is while its course is loaded, and every press of a session asks for it. */

@@ -23,6 +23,8 @@ const batchSize = 25
 const pauseBetweenBatches = 10
 /** Answers; about 90 µs each, so somebody who presses meanwhile hardly waits. */
 const judgedAtOnce = 500
+/** Answers that are judged again, each with its entry in the log and its place on six boards; about 200 µs each. */
+const rejudgedAtOnce = 250
 /** The shortest wait that a platform is believed to ask for, in milliseconds. */
 const shortestWait = 1_000
 
@@ -65,7 +67,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
 
   /** What a correction has begun. A stop leaves the rest for the next start. */
   async function rejudge(): Promise<void> {
-    while ((await ledger.corrections.rejudge(judgedAtOnce)) === judgedAtOnce && !state.stopped) await pause(pauseBetweenBatches)
+    while ((await ledger.corrections.rejudge(rejudgedAtOnce)) === rejudgedAtOnce && !state.stopped) await pause(pauseBetweenBatches)
   }
 
   async function tick(): Promise<void> {

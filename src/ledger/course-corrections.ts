@@ -1,12 +1,8 @@
 // The part of the ledger for corrections of the course itself, by the operator: they hold in all channels, in private sessions, and from now on.
 import type { Standard } from '../core/correction.ts'
-import type { StandingCorrection } from '../core/corrected-bank.ts'
-import type { QuestionWords } from '../core/question.ts'
-import type { OptionId, QuestionId } from '../core/quiz.ts'
+import type { StandingCorrection, Version } from '../core/corrected-bank.ts'
+import type { QuestionId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
-
-/** A version of a question. `mark`: the fingerprint by which private sessions know it. */
-export type Version = { readonly key: readonly OptionId[]; readonly words: QuestionWords; readonly mark: number }
 
 /** On record for good, also once it is taken back. */
 export type CourseCorrection = StandingCorrection & { readonly id: number; readonly at: Instant; readonly why: string; readonly undoneAt: Instant | null }

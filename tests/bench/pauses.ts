@@ -1,5 +1,5 @@
 // How long somebody who answers waits at the worst while the bot does something large: the close of a round with 20,000 answers that
-// wait for it, and a backup of a hundred megabytes.
+// wait for it, a correction of that round, and a backup of a hundred megabytes.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { rounded, type Figure, type Size } from './figure.ts'
 import { bank, sampleQuiz, start } from './sample.ts'
 
 const sizes = { whole: { people: 20_000, megabytes: 150 }, brief: { people: 600, megabytes: 1 } }
+const words = { topicTitle: '', stem: '', options: [], explanation: '', whyNot: {}, keyPoint: '', note: null, sources: [] }
 const [group, atClose, other] = ['slack:group', 'slack:at-close', 'slack:other']
 /** In milliseconds; each waits for the one before. */
 const answerEvery = 5
@@ -27,12 +28,17 @@ export async function pauses(size: Size = 'whole'): Promise<readonly Figure[]> {
     await Promise.all(Array.from({ length: people }, (_, person) => answer(ledger, rounds.atClose, `waiting-${person}`)))
     const quiet = await longestWait(ledger, rounds.other, 'quiet', () => new Promise((resolve) => setTimeout(resolve, 1_000)))
     const close = await longestWait(ledger, rounds.other, 'close', () => closing(ledger).tick())
+    const correction = await longestWait(ledger, rounds.other, 'correction', async () => {
+      await ledger.corrections.correct(rounds.atClose, { change: { kind: 'regrade', key: ['c'] }, why: '', version: 0, words }, 'operator', start + 3 * 3_600_000)
+      await closing(ledger).tick()
+    })
     opened.db.exec('CREATE TABLE bulk (bytes)')
     const insert = opened.db.prepare('INSERT INTO bulk VALUES (randomblob(1000000))')
     for (let megabyte = 0; megabyte < megabytes; megabyte++) insert.run()
     const backup = await longestWait(ledger, rounds.other, 'backup', () => ledger.upkeep.backup(join(dir, 'copy')))
     return [
       figure(`while a round with ${people.toLocaleString('en')} answers closes`, close, quiet, 300),
+      figure('while that round is corrected', correction, quiet, 300),
       figure(`during a backup of ${megabytes} MB`, backup, quiet, 100),
     ]
   } finally {

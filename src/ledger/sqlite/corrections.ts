@@ -14,8 +14,8 @@ import { saveRejudged } from './tables/judged-answer.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 
-/** In the transaction of the correction itself; about 100 µs each. */
-const rejudgedAtOnce = 500
+/** In the transaction of the correction itself; about 200 µs each. */
+const rejudgedAtOnce = 250
 
 export function openCorrections({ read, write }: CommitQueue, tables: Tables): Corrections {
   const { rounds, roundLists, corrections } = tables

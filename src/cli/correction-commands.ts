@@ -1,0 +1,33 @@
+// Commands that correct what was asked: correct.
+import type { Command } from 'commander'
+import { configFromEnvironment } from '../config/config.ts'
+import type { CorrectOptions } from './correct.ts'
+import { OperatorError } from './operator-error.ts'
+import { print } from './print.ts'
+
+export function addCorrectionCommands(program: Command): void {
+  program
+    .command('correct')
+    .description('Correct a question of the course for everybody: channels, practice, and exams. Stop the bot first. Without a question, lists all corrections.')
+    .argument('[question]', 'the question’s id, as in the course')
+    .option('--key <options>', 'the right answer by the ids of its options, for example c or a,c')
+    .option('--void', 'it doesn’t count, and isn’t asked anymore')
+    .option('--why <words>', 'why, in a sentence; people who were affected read it')
+    .option('--undo', 'take the latest correction of the question back')
+    .option('--yes', 'do it; without this, only show what would change')
+    .action(correct)
+}
+
+async function correct(question: string | undefined, options: CorrectOptions): Promise<void> {
+  const [{ correctInCourse }, { loadCourseOrThrow }, { openLedger }] = await Promise.all([import('./correct.ts'), import('../course/load.ts'), import('../ledger/sqlite/sqlite-ledger.ts')])
+  const { databaseFile, courseFolder } = await configFromEnvironment()
+  const course = loadCourseOrThrow(courseFolder)
+  const ledger = await openLedger(databaseFile, { now: Date.now() })
+  try {
+    const printed = await correctInCourse(question, options, course, ledger, Date.now())
+    if ('problem' in printed) throw new OperatorError(printed.problem)
+    for (const line of printed.lines) print(line)
+  } finally {
+    await ledger.close()
+  }
+}

@@ -84,6 +84,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   return {
     start: async () => {
       await services.ledger.news.noteChanges(services.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare open questions with the course'))
+      await services.ledger.news.noteOldKeys(services.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare past questions with the course'))
       await giveBackDowntime(services, now())
       await Promise.all(platforms.map((platform) => platform.start(handler)))
       void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))

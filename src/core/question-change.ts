@@ -14,6 +14,13 @@ export function changeOf(asked: Wording, now: Wording | undefined): QuestionChan
   return essenceOf(asked.words) === essenceOf(now.words) ? 'none' : 'reworded'
 }
 
+/** The key of today if the question has the same options as it had, and as many right ones, but others; undefined otherwise. */
+export function newKeyOf(asked: Wording, now: Wording): readonly OptionId[] | undefined {
+  const options = ({ words }: Wording) => JSON.stringify(words.options.map(({ id, text }) => [id, text]).toSorted())
+  const isSame = options(asked) === options(now) && asked.key.length === now.key.length
+  return isSame && asked.key.toSorted().join() !== now.key.toSorted().join() ? now.key : undefined
+}
+
 /** Leaves out the title of the topic and what the cited passages are called: another name for them changes no question. */
 function essenceOf({ stem, options, explanation, whyNot, keyPoint, note }: QuestionWords): string {
   const texts = options.map(({ id, text }) => `${id} ${text}`).toSorted()

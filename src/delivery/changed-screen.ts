@@ -9,7 +9,7 @@ import { cutTo } from '../screens/width.ts'
 /** In columns. */
 const longestStem = 120
 
-const next: Text = ['If the posted version was wrong, tell people in the channel. For details, type ', command('status'), ' there.']
+const next: Text = ['If the posted version was wrong, correct it with ', command('correct'), ' in the channel. For details, type ', command('status'), ' there.']
 
 /** @param changeOf how the course differs from what the round has asked */
 export function changedScreen(news: readonly Claim[], changeOf: (claim: Claim) => QuestionChange): Screen {

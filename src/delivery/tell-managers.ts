@@ -1,4 +1,5 @@
-// Tells managers that a round was not posted, that their quiz was stopped, or that an open question changed in the course. No flood: one
+// Tells managers that a round was not posted, that their quiz was stopped, that an open question changed in the course, or that a past one
+// has another answer there. No flood: one
 // message for all channels of a person, and of a series with one cause only what was lost before somebody heard. Nobody is told on the channel's days off, or while
 // they are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
 import { rangeOn } from '../core/date-range.ts'
@@ -7,11 +8,13 @@ import { nextTry, retryForever } from '../core/telling.ts'
 import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
 import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import type { OldKey } from '../ledger/news.ts'
 import { PostError } from '../platforms/platform.ts'
 import { notHeldScreen } from '../screens/not-held.ts'
 import type { Screen } from '../screens/screen.ts'
 import { stoppedScreen } from '../screens/stopped.ts'
 import { changedScreen } from './changed-screen.ts'
+import { oldKeysScreen } from './old-keys-screen.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
 import { inChannelScreen, standInScreen } from './stand-in-screen.ts'
 import type { Work } from './work.ts'
@@ -35,7 +38,7 @@ type WithQuiz = { readonly quiz: Quiz }
  * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work))]
+  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)), tellerOf(work, oldKeys(work))]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
     for (const teller of tellers) await teller()
@@ -65,6 +68,14 @@ const changed = ({ ledger, course }: Work): News<Claim> => ({
   screen: (claims) => changedScreen(claims, ({ round }) => changeSince(course, round)),
   mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
   fields: ({ round }) => ({ news: 'an open question changed in the course', round: round.id, place: round.place, question: round.question }),
+})
+
+const oldKeys = ({ ledger }: Work): News<OldKey> => ({
+  list: (now) => ledger.news.oldKeys(now, pageSize),
+  nameOf: ({ round }) => `old key ${round.id}`,
+  screen: oldKeysScreen,
+  mark: (items, again) => ledger.news.markOldKeysTold(items.map(({ round }) => round.id), again),
+  fields: ({ round }) => ({ news: 'a past question has another answer in the course', round: round.id, place: round.place, question: round.question }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {

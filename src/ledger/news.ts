@@ -1,7 +1,7 @@
 // The part of the ledger that knows what managers still have to be told.
 import type { QuestionBank } from '../core/due.ts'
-import type { GroupId, PlaceId, Quiz } from '../core/quiz.ts'
-import type { RoundId } from '../core/round.ts'
+import type { GroupId, OptionId, PlaceId, Quiz } from '../core/quiz.ts'
+import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from './delivery.ts'
 
@@ -10,6 +10,9 @@ export type Unheard = {
   /** Quizzes that the bot stopped. */
   readonly stopped: readonly Quiz[]
 }
+
+/** A closed round, and the key that the course has for its question by now. */
+export type OldKey = { readonly round: Round; readonly quiz: Quiz; readonly courseKey: readonly OptionId[] }
 
 export type News = {
   /**
@@ -28,6 +31,17 @@ export type News = {
   changed(now: Instant, limit: number): Promise<readonly Claim[]>
   /** As {@link News.markTold}, of questions that have changed. */
   markChangeTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
+  /**
+   * Compares what closed rounds of the last months were judged by with the course as it is now. There is news of those that it would judge by
+   * another key of the same options, once for each such key; not of what managers have corrected that way already.
+   */
+  noteOldKeys(bank: Pick<QuestionBank, 'contents'>, now: Instant): Promise<void>
+  /** Those whose managers are to be told, the longest waiting first. */
+  oldKeys(now: Instant, limit: number): Promise<readonly OldKey[]>
+  /** Those of a channel, the newest first, whether or not somebody was told. */
+  oldKeysOf(place: PlaceId): Promise<readonly OldKey[]>
+  /** As {@link News.markTold}, of old keys. */
+  markOldKeysTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
   /** Quizzes that the bot stopped by itself and whose managers don't know it yet, the longest waiting first. */
   retired(now: Instant, limit: number): Promise<readonly Quiz[]>
   /** All news of a group that nobody has heard yet, whenever it is told again; the oldest first. */

@@ -31,6 +31,8 @@ export type StatusView = SettingsView & {
   readonly mayManage: boolean
   /** What no manager has heard of yet, for a manager. */
   readonly unheard?: readonly Block[]
+  /** Past questions with another answer in the course by now, for a manager. */
+  readonly oldKeys?: readonly Pick<Round, 'day'>[]
 }
 
 /** What a status and the settings show of a quiz. */
@@ -56,6 +58,7 @@ export function statusScreen(view: StatusView): Screen {
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost, view.rounds)]),
+        ...oldKeysFact(view),
         ...daysOffFacts(view),
       ],
     },
@@ -63,6 +66,12 @@ export function statusScreen(view: StatusView): Screen {
   ]
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['To make changes: ', ...joined(steps(view.quiz).map(command))] })
   return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
+}
+
+function oldKeysFact({ oldKeys: [first, ...others] = [] }: Pick<StatusView, 'oldKeys'>): readonly Fact[] {
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : ` and ${others.length} before it`
+  return [{ label: 'Old answers', value: [`the course now has another answer for the question of ${shortDate(first.day)}${more}. To judge it again: `, command(`correct ${first.day}`)] }]
 }
 
 /** More are behind a command. */

@@ -18,5 +18,7 @@ export async function status(request: Request, means: Pick<Services, 'ledger' | 
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
   const changes = new Map(rounds.map((round) => [round.id, changeSince(course, round)]))
-  return statusScreen({ ...settingsView(quiz, course), rounds, changes, today: localDate(request.at, quiz.zone), mayManage: mayManage(quiz, request.asker), unheard: await unheardNews(request, quiz.place, means) })
+  const isManager = mayManage(quiz, request.asker)
+  const oldKeys = isManager ? (await ledger.news.oldKeysOf(quiz.place)).map(({ round }) => round) : []
+  return statusScreen({ ...settingsView(quiz, course), rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, unheard: await unheardNews(request, quiz.place, means) })
 }

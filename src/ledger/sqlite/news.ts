@@ -1,10 +1,16 @@
 // The part for news, in SQLite.
-import type { News } from '../news.ts'
+import type { News, OldKey } from '../news.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { claimsOf } from './tables/claims.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openNews({ read, write }: CommitQueue, { rounds, roundLists, roundChanges, untold, quizzes }: Tables): News {
+export function openNews({ read, write }: CommitQueue, { rounds, roundLists, roundChanges, oldKeys, untold, quizzes }: Tables): News {
+  const withQuiz = (found: ReturnType<typeof oldKeys.of>): readonly OldKey[] =>
+    found.flatMap(({ round, courseKey }) => {
+      const quiz = quizzes.at(round.place)
+      return quiz === undefined ? [] : [{ round, quiz, courseKey }]
+    })
+
   return {
     toTell: (now, limit) => read(() => claimsOf(roundLists.toTell(now, limit), quizzes)),
     noteChanges: (bank, now) => write(() => roundChanges.note(bank, now)),
@@ -12,6 +18,13 @@ export function openNews({ read, write }: CommitQueue, { rounds, roundLists, rou
     markChangeTold: (names, again) =>
       write(() => {
         for (const name of names) roundChanges.save(name, again)
+      }),
+    noteOldKeys: (bank, now) => write(() => oldKeys.note(bank, now)),
+    oldKeys: (now, limit) => read(() => withQuiz(oldKeys.toTell(now, limit))),
+    oldKeysOf: (place) => read(() => withQuiz(oldKeys.of(place))),
+    markOldKeysTold: (names, again) =>
+      write(() => {
+        for (const name of names) oldKeys.save(name, again)
       }),
     retired: (now, limit) => read(() => quizzes.toTell(now, limit)),
     unheard: (group) =>

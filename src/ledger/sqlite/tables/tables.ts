@@ -27,6 +27,7 @@ import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
 import { openRemindersTable, type RemindersTable } from './reminders.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
+import { openOldKeys, type OldKeys } from './old-keys.ts'
 import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
 import { roundReader } from './round-row.ts'
@@ -55,6 +56,7 @@ export type Tables = {
   readonly closedRounds: ClosedRounds
   readonly untold: UntoldTable
   readonly roundChanges: RoundChanges
+  readonly oldKeys: OldKeys
   readonly askedNow: AskedNow
   readonly heldDays: HeldDaysTable
   readonly daysOff: DaysOffTable
@@ -107,6 +109,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     courseCorrections: openCourseCorrectionsTable(db, contents),
     roundLists: openRoundLists(db, storedRound),
     roundChanges: openRoundChanges(db, storedRound, contents),
+    oldKeys: openOldKeys(db, storedRound, contents),
     askedNow,
     heldDays,
     daysOff: openDaysOffTable(db, heldDays),

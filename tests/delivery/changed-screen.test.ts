@@ -24,7 +24,7 @@ describe('a manager of one changed question', () => {
       expect.stringMatching(/^a channel, posted .*9:00/u),
       '“Who mends the roof?”',
       `${how} The post keeps its question, answer, and explanation.${change === 'removed' ? '' : ' The new version comes the next time the question is asked.'}`,
-      'If the posted version was wrong, tell people in the channel. For details, type /study status there.',
+      'If the posted version was wrong, correct it with /study correct in the channel. For details, type /study status there.',
     ])
   })
 
@@ -48,7 +48,7 @@ describe('a manager of several changed questions', () => {
       expect.stringMatching(/^a channel, posted .*9:01.*: “Who pays\?” The course now has a different text for it\.$/u),
       expect.stringMatching(/^a channel, posted .*9:00.*: “Who left\?” It’s no longer in the course\.$/u),
       'Each post keeps its question, answer, and explanation. New versions come the next time a question is asked.',
-      'If the posted version was wrong, tell people in the channel. For details, type /study status there.',
+      'If the posted version was wrong, correct it with /study correct in the channel. For details, type /study status there.',
     ])
   })
 })

@@ -1,4 +1,4 @@
-// Commands that correct what was asked: correct.
+// Commands about what is wrong with questions: reports, correct.
 import type { Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
 import type { CorrectOptions } from './correct.ts'
@@ -6,6 +6,11 @@ import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 
 export function addCorrectionCommands(program: Command): void {
+  program
+    .command('reports')
+    .description('List what people reported about questions, in all channels. Works while the bot is running.')
+    .action(listReports)
+
   program
     .command('correct')
     .description('Correct a question of the course for everybody: channels, practice, and exams. Stop the bot first. Without a question, lists all corrections.')
@@ -16,6 +21,12 @@ export function addCorrectionCommands(program: Command): void {
     .option('--undo', 'take the latest correction of the question back')
     .option('--yes', 'do it; without this, only show what would change')
     .action(correct)
+}
+
+async function listReports(): Promise<void> {
+  const [{ reports }, { loadCourseOrThrow }] = await Promise.all([import('./reports.ts'), import('../course/load.ts')])
+  const { databaseFile, courseFolder } = await configFromEnvironment()
+  for (const line of reports(databaseFile, loadCourseOrThrow(courseFolder))) print(line)
 }
 
 async function correct(question: string | undefined, options: CorrectOptions): Promise<void> {

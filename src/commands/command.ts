@@ -7,7 +7,7 @@ export type OptionKind =
   | 'words'
   /** A name that somebody makes up, to the end of the line. Always named: `alias Blue Heron`. */
   | 'name'
-  /** A sentence of somebody's own, to the end of the line. Always named: `why Two answers are right`. */
+  /** A sentence of somebody's own, to the end of the line. */
   | 'text'
   /** A code that was shown elsewhere, to the end of the line: people put spaces in it. */
   | 'code'

@@ -93,7 +93,7 @@ function unnamedValue(command: Command, words: readonly string[], values: Readon
     .map((option) => ({ option, length: option.kind === 'topics' ? freeWords(command, words, 0) : longestFit(option, words) }))
     .filter(({ length }) => length > 0)
   // Where one option takes the rest of the line, a choice in front of it is still one.
-  const order = fits.some(({ option }) => option.kind === 'dates') ? wholeRestLast : longestFirst
+  const order = fits.some(({ option }) => option.kind === 'dates' || option.kind === 'text') ? wholeRestLast : longestFirst
   const [best] = fits.toSorted(order)
   if (best === undefined) return { problem: notUnderstood(command, words, values) }
   const hasUnit = best.option.kind === 'number' && isSameWord(words[best.length] ?? '', best.option.name)

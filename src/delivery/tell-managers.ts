@@ -1,5 +1,5 @@
-// Tells managers that a round was not posted, that their quiz was stopped, that an open question changed in the course, or that a past one
-// has another answer there. No flood: one
+// Tells managers that a round was not posted, that their quiz was stopped, that an open question changed in the course, that a past one has another
+// answer there, or that questions were reported. No flood: one
 // message for all channels of a person, and of a series with one cause only what was lost before somebody heard. Nobody is told on the channel's days off, or while
 // they are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
 import { rangeOn } from '../core/date-range.ts'
@@ -8,12 +8,14 @@ import { nextTry, retryForever } from '../core/telling.ts'
 import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
 import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import type { ReportNews } from '../ledger/reports.ts'
 import type { OldKey } from '../ledger/news.ts'
 import { PostError } from '../platforms/platform.ts'
 import { notHeldScreen } from '../screens/not-held.ts'
 import type { Screen } from '../screens/screen.ts'
 import { stoppedScreen } from '../screens/stopped.ts'
 import { changedScreen } from './changed-screen.ts'
+import { reportNewsScreen } from './reports-screen.ts'
 import { oldKeysScreen } from './old-keys-screen.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
 import { inChannelScreen, standInScreen } from './stand-in-screen.ts'
@@ -38,7 +40,7 @@ type WithQuiz = { readonly quiz: Quiz }
  * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)), tellerOf(work, oldKeys(work))]
+  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)), tellerOf(work, oldKeys(work)), tellerOf(work, reports(work))]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
     for (const teller of tellers) await teller()
@@ -76,6 +78,14 @@ const oldKeys = ({ ledger }: Work): News<OldKey> => ({
   screen: oldKeysScreen,
   mark: (items, again) => ledger.news.markOldKeysTold(items.map(({ round }) => round.id), again),
   fields: ({ round }) => ({ news: 'a past question has another answer in the course', round: round.id, place: round.place, question: round.question }),
+})
+
+const reports = ({ ledger, now: at }: Work): News<ReportNews> => ({
+  list: (now) => ledger.reports.toTell(now, pageSize),
+  nameOf: ({ quiz }) => `reports ${quiz.place}`,
+  screen: reportNewsScreen,
+  mark: (items, again) => ledger.reports.markTold(items.map(({ quiz }): PlaceId => quiz.place), again, at()),
+  fields: ({ quiz, reports: count }) => ({ news: 'questions were reported', place: quiz.place, reports: count }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {

@@ -24,6 +24,7 @@ import { practice } from './practice/face.ts'
 import { privacy } from './privacy/face.ts'
 import { read } from './read/face.ts'
 import { reference } from './reference/face.ts'
+import { report } from './report/face.ts'
 import { review } from './review/face.ts'
 import { weekly } from './weekly/face.ts'
 
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   feature(correct, { answers: () => import('./correct/answers.ts'), samples: () => import('./correct/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(weekly, { answers: () => import('./weekly/answers.ts'), samples: () => import('./weekly/samples.ts') }),
+  feature(report, { answers: () => import('./report/answers.ts'), samples: () => import('./report/samples.ts') }),
   feature(duties, { answers: () => import('./duties/answers.ts'), samples: () => import('./duties/samples.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),
 ]

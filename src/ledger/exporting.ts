@@ -1,4 +1,5 @@
 // The part of the ledger that gives somebody everything that is kept of them. data/schemas/export.json describes the same for people.
+import type { ReportKind, Settled } from '../core/report.ts'
 import type { Scope } from '../core/board.ts'
 import type { Shown } from '../core/person.ts'
 import type { AccountId, GroupId, PersonId, PlaceId, QuestionId } from '../core/quiz.ts'
@@ -28,6 +29,7 @@ export type Dossier = {
   /** Codes themselves aren't kept. */
   readonly linkCodes: readonly { readonly account: AccountId; readonly endsAt: Instant; readonly usedAt: Instant | null }[]
   readonly wrongCodes: readonly { readonly account: AccountId; readonly at: Instant }[]
+  readonly reports: readonly OwnReport[]
 }
 
 export type InGroup = {
@@ -71,6 +73,9 @@ export type OwnAnswer = {
   readonly right: boolean | null
   readonly points: number | null
 }
+
+/** What the person said is wrong with a question. */
+export type OwnReport = { readonly question: QuestionId; readonly kind: ReportKind; readonly words: string; readonly at: Instant; readonly settled: Settled | null }
 
 /** `round`: of a channel's question. `amends`: replaces the entry before it for the same question. */
 export type Studied = {

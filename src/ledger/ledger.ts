@@ -20,6 +20,7 @@ import type { People } from './people.ts'
 import type { Quizzes } from './quizzes.ts'
 import type { Recaps } from './recaps.ts'
 import type { Reminders } from './reminders.ts'
+import type { Reports } from './reports.ts'
 import type { Rounds } from './rounds.ts'
 import type { Sessions } from './sessions.ts'
 import type { Ticks } from './ticks.ts'
@@ -48,6 +49,7 @@ export type Ledger = {
   readonly sessions: Sessions
   readonly memories: Memories
   readonly reminders: Reminders
+  readonly reports: Reports
   readonly ticks: Ticks
   readonly duties: Duties
   readonly absences: Absences

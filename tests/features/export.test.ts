@@ -79,7 +79,7 @@ const answer = (index: number) => ({
 const large: Dossier = {
   accounts: ['slack:T1/U1'],
   groups: [{ group: 'slack:T1', person: 'slack:T1/U1', name: '=Ada', shown: 'name', alias: null, left: false, manages: [], away: [], channels: [], scores: [], answers: Array.from({ length: 20_000 }, (_, index) => answer(index)) }],
-  studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], links: [], linkCodes: [], wrongCodes: [],
+  studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], reports: [], links: [], linkCodes: [], wrongCodes: [],
 }
 
 it('of thousands of answers is whole', () => {

@@ -26,6 +26,7 @@ import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
 import { recapsContract } from './contract/recaps.ts'
 import { remindersContract } from './contract/reminders.ts'
+import { reportsContract } from './contract/reports.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { sessionsContract } from './contract/sessions.ts'
@@ -70,6 +71,7 @@ const suites = {
   sessions: sessionsContract,
   memories: memoriesContract,
   reminders: remindersContract,
+  reports: reportsContract,
   ticks: ticksContract,
   duties: dutiesContract,
   absences: absencesContract,

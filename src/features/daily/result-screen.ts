@@ -7,6 +7,7 @@ import { runControl } from '../../screens/control.ts'
 import { explanation, moreExplanation, tipBlocks } from '../../screens/explanation.ts'
 import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import { voidedBlocks } from '../../screens/voided.ts'
+import { reportButton } from '../../screens/report-control.ts'
 import { fitsPhone } from '../../screens/phone.ts'
 import { stemOf } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
@@ -54,7 +55,7 @@ export function resultButtons({ id }: Pick<Round, 'id'>, { sources }: QuestionCo
 
 /** What stands behind “More”: why the others are wrong, the note, and a button for each source that it names. A tip, and how each option begins, where there is room. */
 export function moreScreen(round: Round, content: QuestionContent): Screen {
-  const buttons: Block = { kind: 'buttons', buttons: [moreButton(round.id, 'short'), ...passageButtons(content.sources, passagesOnScreen)] }
+  const buttons: Block = { kind: 'buttons', buttons: [moreButton(round.id, 'short'), ...passageButtons(content.sources, passagesOnScreen), reportButton(round.question)] }
   const screen = (blocks: readonly Block[]): Screen => ({ name: 'more', title: 'Why not the others', tone: 'plain', blocks: [...blocks, buttons] })
   const [least, reminded] = [screen(moreExplanation(round, content, false)), screen(moreExplanation(round, content, true))]
   const whole = screen([...moreExplanation(round, content, true), ...tipBlocks(content)])

@@ -15,6 +15,8 @@ import { examBars } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { changedTask, explainedBlocks, heldBackTask } from '../../screens/task.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { readItem } from '../../core/study-item.ts'
+import { reportButton } from '../../screens/report-control.ts'
 import { goOnButton, progress } from './exam-screen.ts'
 import { examControls } from './face.ts'
 import { endedByTime, historyButton, newExamButton, scoreOf, type Earlier } from './start-screen.ts'
@@ -110,6 +112,7 @@ export function missScreen(session: Session, position: number, words: QuestionWo
     ...(next === undefined ? [] : [{ label: 'Next miss', control: examControls.miss.text({ session: session.id, position: next }), primary: true }]),
     ...passageButtons(typeof words === 'string' ? [] : words.sources, passagesInSession),
     back,
+    ...(typeof words === 'string' ? [] : [reportButton(readItem(session.tasks[position]?.item ?? '').id)]),
   ]
   return {
     name: 'exam-miss',

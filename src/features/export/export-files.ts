@@ -9,7 +9,7 @@ export const exportVersion = 1
 const moment = (at: Instant): string => new Date(at).toISOString()
 const momentOrNull = (at: Instant | null): string | null => (at === null ? null : moment(at))
 
-export function exportJson({ groups, studied, setAside, ticks, sessions, reminders, links, linkCodes, wrongCodes, ...others }: Dossier, at: Instant): string {
+export function exportJson({ groups, studied, setAside, ticks, sessions, reminders, reports, links, linkCodes, wrongCodes, ...others }: Dossier, at: Instant): string {
   const exported = {
     version: exportVersion,
     exportedAt: moment(at),
@@ -25,6 +25,7 @@ export function exportJson({ groups, studied, setAside, ticks, sessions, reminde
       endedAt: momentOrNull(session.endedAt),
       answers: session.answers.map((answer) => ({ ...answer, at: moment(answer.at) })),
     })),
+    reports: reports.map((report) => ({ ...report, at: moment(report.at) })),
     reminders: reminders.map((reminder) => ({ ...reminder, nextAt: moment(reminder.nextAt) })),
     links: links.map((link) => ({ ...link, at: moment(link.at), endedAt: momentOrNull(link.endedAt) })),
     linkCodes: linkCodes.map((code) => ({ ...code, endsAt: moment(code.endsAt), usedAt: momentOrNull(code.usedAt) })),

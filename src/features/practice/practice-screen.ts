@@ -6,6 +6,8 @@ import { fewerTasks } from '../../screens/fewer-tasks.ts'
 import { passageButtons, passagesInSession } from '../../screens/passage.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
+import { reportButton } from '../../screens/report-control.ts'
+import { readItem } from '../../core/study-item.ts'
 import { goButton } from '../../screens/session-controls.ts'
 import { askedBlocks, changedTask, explainedBlocks, heldBackTask, verdictOf } from '../../screens/task.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
@@ -40,7 +42,7 @@ export function practiceScreen(session: Session, words: QuestionWords | 'changed
     name: 'practice-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...explainedBlocks(task, words, step), nextButtons(session, words.sources)],
+    blocks: [...explainedBlocks(task, words, step), nextButtons(session, words.sources, [reportButton(readItem(task.item).id)])],
   }
 }
 
@@ -48,10 +50,11 @@ const progressOf = ({ position, tasks }: Session) => `question ${position + 1} o
 
 const stop = ({ id }: Session): Button => ({ label: 'Stop', control: practiceControls.end.text({ session: id, how: 'end' }), primary: false })
 
-function nextButtons(session: Session, sources: readonly Source[]): Block {
+/** @param reported the button that reports what is explained */
+function nextButtons(session: Session, sources: readonly Source[], reported: readonly Button[] = []): Block {
   const isLast = session.position + 1 === session.tasks.length
   const next = goButton(practiceControls, session, session.position + 1, isLast ? 'See how it went' : 'Next question')
-  return { kind: 'buttons', buttons: [next, ...passageButtons(sources, passagesInSession), ...(isLast ? [] : [stop(session)])] }
+  return { kind: 'buttons', buttons: [next, ...passageButtons(sources, passagesInSession), ...(isLast ? [] : [stop(session)]), ...reported] }
 }
 
 /** What to read after it: the sources of what was missed. */

@@ -27,6 +27,7 @@ import { openPeople } from './people.ts'
 import { openQuizzes } from './quizzes.ts'
 import { openRecaps } from './recaps.ts'
 import { openReminders } from './reminders.ts'
+import { openReports } from './reports.ts'
 import { openRounds } from './rounds.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
@@ -72,6 +73,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),
+    reports: openReports(queue, tables),
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
     absences: openAbsences(queue, tables),

@@ -93,10 +93,10 @@ function prepare(db: Database) {
     addLearner: db.prepare('INSERT INTO learners DEFAULT VALUES'),
     add: db.prepare<[string, number]>('INSERT INTO accounts (name, learner_id) VALUES (?, ?)'),
     rename: db.prepare<[string, number]>('UPDATE accounts SET name = ? WHERE id = ?'),
-    move: [...['people', 'study_log', 'sessions', 'reminders', 'paused_items', 'ticks', 'links', 'link_tries'].map((table) => [table, 'account_id']), ['links', 'taker_id']].map(
+    move: [...['people', 'study_log', 'sessions', 'reminders', 'paused_items', 'ticks', 'links', 'link_tries', 'reports'].map((table) => [table, 'account_id']), ['links', 'taker_id']].map(
       ([table, column]) => db.prepare<[number, number]>(`UPDATE OR IGNORE ${table} SET ${column} = ? WHERE ${column} = ?`),
     ),
-    left: ['reminders', 'paused_items', 'ticks', 'link_codes'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE account_id = ?`)),
+    left: ['reminders', 'paused_items', 'ticks', 'link_codes', 'reports'].map((table) => db.prepare<[number]>(`DELETE FROM ${table} WHERE account_id = ?`)),
     linkWithItself: db.prepare('DELETE FROM links WHERE account_id = taker_id'),
     unite: db.prepare<[number, number]>('UPDATE accounts SET learner_id = ? WHERE learner_id = ?'),
     give: db.prepare<[number, number]>('UPDATE accounts SET learner_id = ? WHERE id = ?'),

@@ -60,6 +60,7 @@ export function openDossiers(db: Database): Dossiers {
       links: sql.links.all(learnerId, learnerId),
       linkCodes: sql.linkCodes.all(learnerId),
       wrongCodes: sql.wrongCodes.all(learnerId),
+      reports: sql.reports.all(learnerId),
     }),
   }
 }
@@ -143,6 +144,9 @@ function prepareOfLearner(db: Database) {
     ),
     wrongCodes: db.prepare<[number], Dossier['wrongCodes'][number]>(
       'SELECT a.name AS account, t.at FROM accounts a JOIN link_tries t ON t.account_id = a.id WHERE a.learner_id = +? ORDER BY t.at',
+    ),
+    reports: db.prepare<[number], Dossier['reports'][number]>(
+      'SELECT r.question, r.kind, r.words, r.at, r.settled_as AS settled FROM accounts a JOIN reports r ON r.account_id = a.id WHERE a.learner_id = +? ORDER BY r.at, r.id',
     ),
     reminders: db.prepare<[number], Dossier['reminders'][number]>(
       'SELECT r.time, r.zone, r.next_at AS nextAt FROM accounts a JOIN reminders r ON r.account_id = a.id WHERE a.learner_id = +? ORDER BY a.id',

@@ -15,7 +15,7 @@ export type PlaceMoves = {
   takeRounds(placeId: number, gone: number): void
   /** Adds the points of `gone` to the boards of the channel. */
   takeScores(placeId: number, gone: number): void
-  /** Takes the quarterly review of `gone`, or only the last quarter that it posted if the channel has its own. */
+  /** Takes the reports, and the quarterly review of `gone`, or only the last quarter that it posted if the channel has its own. */
   takeDuties(placeId: number, gone: number): void
   /** Takes the days off of `gone`. */
   takeDaysOff(placeId: number, gone: number): void
@@ -50,6 +50,7 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     },
     takeDuties(placeId, gone) {
       for (const sql of takeDuties) run(sql, { placeId, gone })
+      run('UPDATE reports SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
     },
     takeDaysOff(placeId, gone) {
       run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })

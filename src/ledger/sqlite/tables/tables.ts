@@ -26,6 +26,7 @@ import { openPlacesTable, type PlacesTable } from './places.ts'
 import { openQuizzesTable, type QuizzesTable } from './quizzes.ts'
 import { openRecapsTable, type RecapsTable } from './recaps.ts'
 import { openRemindersTable, type RemindersTable } from './reminders.ts'
+import { openReportsTable, type ReportsTable } from './reports.ts'
 import { openRemovalsTable, type RemovalsTable } from './removals.ts'
 import { openOldKeys, type OldKeys } from './old-keys.ts'
 import { openRoundChanges, type RoundChanges } from './round-changes.ts'
@@ -80,6 +81,7 @@ export type Tables = {
   readonly reminders: RemindersTable
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
+  readonly reports: ReportsTable
   readonly traces: Traces
   readonly dossiers: Dossiers
 }
@@ -133,6 +135,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     reminders: openRemindersTable(db, away),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
+    reports: openReportsTable(db),
     traces,
     dossiers: openDossiers(db),
   }

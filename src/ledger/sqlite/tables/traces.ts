@@ -78,6 +78,7 @@ function prepare(db: Database) {
       'DELETE FROM members WHERE person_id = @personId',
       'DELETE FROM streak_starts WHERE person_id = @personId',
       'DELETE FROM away WHERE person_id = @personId',
+      'DELETE FROM reports WHERE account_id = @accountId AND group_id = @groupId',
       'DELETE FROM people WHERE id = @personId',
       'DELETE FROM link_codes WHERE account_id = @accountId',
       // The account stays linked, but not by what it was called here.
@@ -105,6 +106,7 @@ function prepare(db: Database) {
       'DELETE FROM study_log WHERE account_id = @accountId',
       'DELETE FROM sessions WHERE account_id = @accountId',
       'DELETE FROM reminders WHERE account_id = @accountId',
+      'DELETE FROM reports WHERE account_id = @accountId',
       'DELETE FROM paused_items WHERE account_id = @accountId',
       'DELETE FROM ticks WHERE account_id = @accountId',
       'DELETE FROM links WHERE account_id = @accountId OR taker_id = @accountId',

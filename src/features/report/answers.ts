@@ -1,0 +1,88 @@
+// Takes reports, and shows them to the managers of a channel.
+import { longestReport, wordsFollowWithin, type ReportKind } from '../../core/report.ts'
+import type { QuestionId } from '../../core/quiz.ts'
+import type { Course } from '../../course/course.ts'
+import { contentOf } from '../../course/question-content.ts'
+import { noLongerActive } from '../../screens/notice.ts'
+import { misunderstood } from '../../screens/misunderstood.ts'
+import { questionMark } from '../../screens/question.ts'
+import { personSeen, type Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Text } from '../../screens/text.ts'
+import type { Answers } from '../feature.ts'
+import { notAllowed } from '../rights.ts'
+import type { Means } from '../services.ts'
+import type { report } from './face.ts'
+import { askScreen, nothingToReport, reportsScreen, savedScreen, tooMany } from './report-screen.ts'
+
+export const commands: Answers<typeof report>['commands'] = {
+  report: ({ kind, words }, request, means) => typed(kind, words, request, means),
+  reports: ({ page = 1 }, request, means) => list(page - 1, request, means),
+}
+
+export const controls: Answers<typeof report>['controls'] = {
+  report: ({ asked, kind }, press, means) => {
+    const question = questionMarked(asked, means)
+    if (question === undefined) return noLongerActive()
+    return kind === 'ask' ? askScreen(question.id, question.stem) : save({ question: question.id, kind, words: '' }, press, means)
+  },
+  reports: ({ page }, press, means) => list(page, press, means),
+  settle: ({ asked, as, page }, press, means) => settle(asked, as, page, press, means),
+}
+
+/** Asked before a complaint about what was typed. */
+export const rights: Answers<typeof report>['rights'] = { reports: notAllowed }
+
+const questionMarked = (asked: string, { course }: { readonly course: Pick<Course, 'questions'> }) => course.questions.find(({ id }) => questionMark(id, null) === asked)
+
+/** About the question that the person has just reported, or else about the channel's latest one. */
+async function typed(kind: ReportKind | undefined, words: string | undefined, request: Request, means: Means): Promise<Screen> {
+  const just = words === undefined ? undefined : await means.ledger.reports.latest(personSeen(request), request.at - wordsFollowWithin)
+  const question = just?.question ?? (await latestAsked(request, means))
+  if (question === undefined) return nothingToReport()
+  const said = kind ?? just?.kind
+  if (said !== undefined) return save({ question, kind: said, words: (words ?? '').replace(/\s+/gu, ' ').slice(0, longestReport) }, request, means)
+  return words === undefined ? askScreen(question, await stemOf(question, request, means)) : misunderstood('Say first what’s wrong: wrong, unclear, typo, or outdated.', means.commands.find('report'))
+}
+
+async function latestAsked({ place }: Request, { ledger }: Means): Promise<QuestionId | undefined> {
+  const [latest] = place === null ? [] : await ledger.corrections.asked(place, 1)
+  return latest?.question
+}
+
+/** As it was asked, if the course no longer has it. */
+async function stemOf(question: QuestionId, { place }: Pick<Request, 'place'>, { course, ledger }: Means): Promise<string> {
+  const known = course.byId.questions.get(question)
+  if (known !== undefined) return known.stem
+  const rounds = place === null ? [] : await ledger.corrections.asked(place, roundsLookedAt)
+  const round = rounds.find((each) => each.question === question)
+  return round === undefined ? question : contentOf(course, round).stem
+}
+
+const roundsLookedAt = 300
+
+async function save(made: { readonly question: QuestionId; readonly kind: ReportKind; readonly words: string }, request: Request, means: Means): Promise<Screen> {
+  const { group, place, outside } = request
+  const saved = await means.ledger.reports.add(personSeen(request), { ...made, group, place: outside === true ? null : place }, request.at)
+  if (saved.kind === 'too-many') return tooMany()
+  means.log.info({ question: made.question, kind: made.kind }, 'a question was reported')
+  return savedScreen(await stemOf(made.question, request, means), { ...made, again: saved.again, heard: saved.heard })
+}
+
+async function list(page: number, request: Request, means: Means, said: Text = []): Promise<Screen> {
+  const no = await notAllowed(request, means)
+  if (no !== undefined || request.place === null) return no ?? nothingToReport()
+  const [open, asked] = await Promise.all([means.ledger.reports.open(request.place), means.ledger.corrections.asked(request.place, roundsLookedAt)])
+  const here = new Set(asked.map(({ question }) => question))
+  const listed = await Promise.all(open.map(async (each) => ({ ...each, stem: await stemOf(each.question, request, means), inChannel: here.has(each.question) })))
+  return reportsScreen(listed, page, said)
+}
+
+async function settle(asked: string, as: 'done' | 'dismissed', page: number, request: Request, means: Means): Promise<Screen> {
+  const no = await notAllowed(request, means)
+  if (no !== undefined || request.place === null) return no ?? nothingToReport()
+  const found = (await means.ledger.reports.open(request.place)).find(({ question }) => questionMark(question, null) === asked)
+  const settled = found === undefined ? 0 : await means.ledger.reports.settle(request.place, found.question, as, request.at)
+  const said = settled === 0 ? 'That was settled already.' : as === 'done' ? 'Done: settled.' : 'Dismissed.'
+  return list(page, request, means, [said])
+}

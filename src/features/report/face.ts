@@ -1,0 +1,35 @@
+// Saying that something is wrong with a question, and what managers do about that.
+import { reportKinds } from '../../core/report.ts'
+import { control, oneOf, upTo, type Field } from '../../screens/control.ts'
+import { reportControl } from '../../screens/report-control.ts'
+import type { Face } from '../feature.ts'
+
+const mark: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : undefined) }
+
+export const reportControls = {
+  report: reportControl,
+  reports: control('reports', { page: upTo(99) }, { rights: true }),
+  settle: control('report-settle', { asked: mark, as: oneOf('done', 'dismissed'), page: upTo(99) }, { rights: true }),
+}
+
+export const report = {
+  commands: {
+    report: {
+      summary: 'Say what’s wrong with the latest question, or with the one you just reported',
+      for: 'everyone',
+      options: {
+        kind: { kind: 'choice', summary: 'What’s wrong', choices: reportKinds, synonyms: { mistake: 'wrong', incorrect: 'wrong', confusing: 'unclear', spelling: 'typo', old: 'outdated' } },
+        words: { kind: 'text', summary: 'In your own words' },
+      },
+      examples: ['report', 'report wrong B is right, too', 'report typo'],
+      changes: 'with-values',
+    },
+    reports: {
+      summary: 'What people reported about questions: settle or correct it',
+      for: 'managers',
+      options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
+      examples: ['reports'],
+    },
+  },
+  controls: reportControls,
+} as const satisfies Face

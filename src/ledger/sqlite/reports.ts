@@ -1,0 +1,58 @@
+// The part for reports, in SQLite.
+import { longestReport, mostReports, reportsCountedFor, tellReportsAt } from '../../core/report.ts'
+import type { Instant } from '../../core/time.ts'
+import type { PersonSeen } from '../people.ts'
+import type { NewReport, Reports } from '../reports.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import { accountIdOf } from './one-user.ts'
+import { accountOf } from './tables/people.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openReports({ read, write }: CommitQueue, tables: Tables): Reports {
+  const { reports, places, quizzes } = tables
+  return {
+    add: (person, report, at) => write(() => add(tables, person, report, at)),
+    latest: (person, since) =>
+      read(() => {
+        const accountId = accountIdOf(tables, person)
+        return accountId === undefined ? undefined : reports.latest(accountId, since)
+      }),
+    open: (place) =>
+      read(() => {
+        const placeId = places.find(place)
+        return placeId === undefined ? [] : reports.open(placeId)
+      }),
+    settle: (place, question, as, at) =>
+      write(() => {
+        const placeId = places.find(place)
+        return placeId === undefined ? 0 : reports.settle(placeId, question, as, at)
+      }),
+    toTell: (now, limit) =>
+      read(() =>
+        reports.toTell(now, limit).flatMap(({ place, ...counts }) => {
+          const quiz = quizzes.at(place)
+          return quiz === undefined ? [] : [{ quiz, ...counts }]
+        }),
+      ),
+    markTold: (names, again, now) =>
+      write(() => {
+        for (const name of names) {
+          const placeId = places.find(name)
+          if (placeId !== undefined) reports.markTold(placeId, again, now)
+        }
+      }),
+  }
+}
+
+/** Outside of all channels, the first one of the group is the one whose managers hear of it. */
+function add({ accounts, groups, places, people, quizzes, reports }: Tables, person: PersonSeen, { question, kind, words, group, place }: NewReport, at: Instant): Awaited<ReturnType<Reports['add']>> {
+  const accountId = people.find(person.group, person.id)?.accountId ?? accounts.findOrAdd(accountOf(person)).id
+  const again = reports.has(accountId, question)
+  if (!again && reports.since(accountId, at - reportsCountedFor) >= mostReports) return { kind: 'too-many' }
+  const here = place === null ? undefined : quizzes.at(place)
+  const quiz = here ?? quizzes.of(group)[0]
+  const placeId = quiz === undefined ? undefined : places.find(quiz.place)
+  const tellAt = placeId === undefined ? null : tellReportsAt(at, reports.lastTold(placeId))
+  reports.add({ accountId, groupId: groups.find(group) ?? null, placeId: placeId ?? null, question, kind, words: words.slice(0, longestReport), at, tellAt })
+  return { kind: 'saved', again, heard: placeId !== undefined }
+}

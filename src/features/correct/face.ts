@@ -27,7 +27,7 @@ export const correctControls = {
 export const correct = {
   commands: {
     correct: {
-      summary: 'Correct a past or open question: another answer is right, or it doesn’t count',
+      summary: 'Correct a question that was asked',
       for: 'managers',
       options: {
         change: { kind: 'choice', summary: 'What to do. Leave it out to see the latest questions', choices: ['void', 'regrade', 'undo'], synonyms: { cancel: 'void', rejudge: 'regrade', revert: 'undo' } },

@@ -55,11 +55,14 @@ export function resultButtons({ id }: Pick<Round, 'id'>, { sources }: QuestionCo
 
 /** What stands behind “More”: why the others are wrong, the note, and a button for each source that it names. A tip, and how each option begins, where there is room. */
 export function moreScreen(round: Round, content: QuestionContent): Screen {
-  const buttons: Block = { kind: 'buttons', buttons: [moreButton(round.id, 'short'), ...passageButtons(content.sources, passagesOnScreen), reportButton(round.question)] }
-  const screen = (blocks: readonly Block[]): Screen => ({ name: 'more', title: 'Why not the others', tone: 'plain', blocks: [...blocks, buttons] })
-  const [least, reminded] = [screen(moreExplanation(round, content, false)), screen(moreExplanation(round, content, true))]
-  const whole = screen([...moreExplanation(round, content, true), ...tipBlocks(content)])
-  return [whole, reminded].find(fitsPhone) ?? least
+  const screen = (blocks: readonly Block[], passages: number): Screen => {
+    const buttons: Block = { kind: 'buttons', buttons: [moreButton(round.id, 'short'), ...passageButtons(content.sources, passages), reportButton(round.question)] }
+    return { name: 'more', title: 'Why not the others', tone: 'plain', blocks: [...blocks, buttons] }
+  }
+  const [least, reminded] = [moreExplanation(round, content, false), moreExplanation(round, content, true)]
+  const whole = [...reminded, ...tipBlocks(content)]
+  // With one button for all passages where a phone has no room for one each.
+  return [whole, reminded, least].map((blocks) => screen(blocks, passagesOnScreen)).find(fitsPhone) ?? screen(least, 1)
 }
 
 function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {

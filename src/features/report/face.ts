@@ -15,7 +15,7 @@ export const reportControls = {
 export const report = {
   commands: {
     report: {
-      summary: 'Say what’s wrong with the latest question, or with the one you just reported',
+      summary: 'Say what’s wrong with a question',
       for: 'everyone',
       options: {
         kind: { kind: 'choice', summary: 'What’s wrong', choices: reportKinds, synonyms: { mistake: 'wrong', incorrect: 'wrong', confusing: 'unclear', spelling: 'typo', old: 'outdated' } },
@@ -25,7 +25,7 @@ export const report = {
       changes: 'with-values',
     },
     reports: {
-      summary: 'What people reported about questions: settle or correct it',
+      summary: 'What people reported about questions',
       for: 'managers',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['reports'],

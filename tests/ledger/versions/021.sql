@@ -1,0 +1,3 @@
+-- A correction of the second round, which was taken back, as it is kept since version 17.
+INSERT INTO corrections (round_id, at, by_person, by_operator, why, voided, key, voided_before, key_before, undone_at)
+  SELECT id, 1767693600000, 'slack:T1/Manager', 0, 'Two answers are right.', 1, key, 0, key, 1767693700000 FROM rounds WHERE occasion = '2026-01-06';

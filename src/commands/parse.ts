@@ -75,7 +75,8 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   const attached = /^([a-z]+)[=:](.*)$/isu.exec(first)
   const option = optionNamed(command, attached?.[1] ?? first)
   if (option === undefined || (attached === null && !isBareName(command, first, second))) return undefined
-  if (command.options.some(isWholeRest) && attached === null && option.kind !== 'name' && option.kind !== 'text' && option.kind !== 'code') return undefined
+  const takesRest = option.kind === 'text' || option.kind === 'code' || (option.kind === 'name' && !isChoiceBefore(command, option, words.slice(1)))
+  if (command.options.some(isWholeRest) && attached === null && !takesRest) return undefined
   const typed = [attached?.[2] ?? '', ...words.slice(1)]
   const sign = attached === null ? second.replace(/^[=:]/u, '') : undefined
   if (sign !== undefined) typed[1] = sign
@@ -84,6 +85,12 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   const length = option.kind === 'topics' || option.kind === 'region' ? freeWords(command, typed.slice(before), 1) : longestFit(option, typed.slice(before))
   if (length === 0) return { problem: doesNotFit(option, typed.slice(before)) }
   return { option, value: typed.slice(before, before + length).join(' '), words: before + length }
+}
+
+/** `season everywhere`: where a name could follow but another value does, the word before it may be a choice itself. */
+function isChoiceBefore(command: Command, { name }: CommandOption, next: readonly string[]): boolean {
+  if (!command.options.some(({ choices }) => choices?.includes(name) === true)) return false
+  return /^[a-z]+[=:]/iu.test(next[0] ?? '') ? startsOption(command, next) : command.options.some((option) => option.kind === 'choice' && longestFit(option, next) > 0)
 }
 
 /** The longest run of words that looks like a value of an option that is still free. */

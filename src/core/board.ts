@@ -1,13 +1,20 @@
 // Boards: the periods and people they cover, the points, and the ranks.
+import type { DateRange } from './date-range.ts'
 import type { LocalDate } from './time.ts'
 
 export type Period = 'week' | 'month' | 'all'
+/** What a board covers: a period of the calendar, or the dates of a season. */
+export type Span = Period | DateRange
 /** `place`: this channel. `group`: the whole workspace or server. */
 export type Scope = 'place' | 'group'
 
-/** The week, month or whole time that contains a study day, as a key: `2026-W47`, `2026-11`, `all`. Weeks are ISO weeks, Monday to Sunday. */
-export function periodKey(period: Period, day: LocalDate): string {
-  switch (period) {
+/**
+ * The week, month or whole time that contains a study day, as a key: `2026-W47`, `2026-11`, `all`. Weeks are ISO weeks, Monday to Sunday.
+ * A season has its dates as a key, whatever the day: `2026-09-01..2026-12-20`.
+ */
+export function periodKey(span: Span, day: LocalDate): string {
+  if (typeof span === 'object') return `${span.from}..${span.to}`
+  switch (span) {
     case 'week': {
       const date = Temporal.PlainDate.from(day)
       return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`
@@ -22,29 +29,36 @@ export function periodKey(period: Period, day: LocalDate): string {
 export const periods: readonly Period[] = ['week', 'month', 'all']
 export const scopes: readonly Scope[] = ['place', 'group']
 
-/** Every board on which an answer of that study day counts, by its scope and the key of its period. */
-export function boardsOf(day: LocalDate): readonly { readonly scope: Scope; readonly key: string }[] {
-  return scopes.flatMap((scope) => periods.map((period) => ({ scope, key: periodKey(period, day) })))
+/**
+ * Every board on which an answer of that study day counts, by its scope and the key of its period.
+ *
+ * @param season the one that its channel has on that day
+ */
+export function boardsOf(day: LocalDate, season?: DateRange): readonly { readonly scope: Scope; readonly key: string }[] {
+  const always = scopes.flatMap((scope) => periods.map((period) => ({ scope, key: periodKey(period, day) })))
+  return season === undefined ? always : [...always, { scope: 'place', key: periodKey(season, day) }]
 }
 
-/** One person's points in one period, the answers that count, and how many of those were right. */
-export type Score = { readonly points: number; readonly answered: number; readonly right: number }
+/** One person's points in one period, the answers that count, how many of those were right, and the study days that they are from. */
+export type Score = { readonly points: number; readonly answered: number; readonly right: number; readonly days: number }
 
-export const noScore: Score = { points: 0, answered: 0, right: 0 }
+export const noScore: Score = { points: 0, answered: 0, right: 0, days: 0 }
 
 /** The first right answer earns no more than the last. */
 export const pointsForRight = 1
 
-export function addAnswer(score: Score, right: boolean): Score {
+/** @param newDay it's the first one of its study day on this board */
+export function addAnswer(score: Score, right: boolean, newDay: boolean): Score {
   return {
     points: score.points + (right ? pointsForRight : 0),
     answered: score.answered + 1,
     right: score.right + (right ? 1 : 0),
+    days: score.days + (newDay ? 1 : 0),
   }
 }
 
 /** Percentage of right answers as a whole number; 0 if there are none. */
-export function accuracy({ right, answered }: Score): number {
+export function accuracy({ right, answered }: Pick<Score, 'right' | 'answered'>): number {
   return answered === 0 ? 0 : Math.round((100 * right) / answered)
 }
 

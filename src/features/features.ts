@@ -26,6 +26,7 @@ import { read } from './read/face.ts'
 import { reference } from './reference/face.ts'
 import { report } from './report/face.ts'
 import { review } from './review/face.ts'
+import { seasons } from './seasons/face.ts'
 import { weekly } from './weekly/face.ts'
 
 export const features: readonly Feature[] = [
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   feature(manage, { answers: () => import('./manage/answers.ts'), samples: () => import('./manage/samples.ts'), home: () => import('./manage/home.ts') }),
   feature(daysOff, { answers: () => import('./days-off/answers.ts'), samples: () => import('./days-off/samples.ts') }),
   feature(correct, { answers: () => import('./correct/answers.ts'), samples: () => import('./correct/samples.ts') }),
+  feature(seasons, { answers: () => import('./seasons/answers.ts'), samples: () => import('./seasons/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(weekly, { answers: () => import('./weekly/answers.ts'), samples: () => import('./weekly/samples.ts') }),
   feature(report, { answers: () => import('./report/answers.ts'), samples: () => import('./report/samples.ts') }),

@@ -1,12 +1,13 @@
 // The part of the ledger for points: boards, and one person's progress.
-import type { Period, Scope, Score } from '../core/board.ts'
+import type { Period, Scope, Score, Span } from '../core/board.ts'
+import type { Metric, Ranked } from '../core/board-order.ts'
 import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Streak } from '../core/streak.ts'
 import type { LocalDate } from '../core/time.ts'
 import type { PersonSeen } from './people.ts'
 
 export type BoardRow = Score & {
-  /** 1 for the most points; equal points share a rank. */
+  /** 1 for the most points, or for the first in another order; equal ones share a rank. */
   readonly rank: number
   readonly person: { readonly id: PersonId; readonly name: string }
   /** The streak as it stands now; on a board of the whole group, the best of the person's channels. */
@@ -17,7 +18,8 @@ export type BoardQuery = {
   readonly group: GroupId
   readonly place: PlaceId
   readonly scope: Scope
-  readonly period: Period
+  readonly span: Span
+  readonly by: Metric
   /** Any study day of the week or month. */
   readonly day: LocalDate
   /** From 0. */
@@ -34,6 +36,8 @@ export type Board = {
   readonly people: number
   /** The asker is hidden at their own wish. */
   readonly hidden: boolean
+  /** Of a board by accuracy that has anybody in it; null of any other. `own`: how many answers the asker has. */
+  readonly accuracy: (Pick<Ranked<unknown>, 'average' | 'tooFew' | 'withoutAliases'> & { readonly own: number }) | null
 }
 
 export type Progress = {

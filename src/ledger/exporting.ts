@@ -44,7 +44,7 @@ export type InGroup = {
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly at: Instant }[]
   readonly channels: readonly OwnChannel[]
   /** `period`: as `periodKey` has it. `channel`: null for the board of the whole group. */
-  readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number }[]
+  readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number; readonly days: number }[]
   readonly answers: readonly OwnAnswer[]
 }
 

@@ -22,6 +22,7 @@ import type { Recaps } from './recaps.ts'
 import type { Reminders } from './reminders.ts'
 import type { Reports } from './reports.ts'
 import type { Rounds } from './rounds.ts'
+import type { Seasons } from './seasons.ts'
 import type { Sessions } from './sessions.ts'
 import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
@@ -39,6 +40,7 @@ export type Ledger = {
   readonly counts: Counts
   readonly rounds: Rounds
   readonly boards: Boards
+  readonly seasons: Seasons
   readonly recaps: Recaps
   readonly weekly: Weekly
   readonly insight: Insight

@@ -1,4 +1,5 @@
 // How one row of a ranking reads in a chat: the same marks and figures on every platform that has no columns.
+import type { Metric } from '../core/board-order.ts'
 import type { PersonId } from '../core/quiz.ts'
 import type { RankingRow } from './screen.ts'
 
@@ -9,15 +10,49 @@ export function rankMark({ rank, points }: Pick<RankingRow, 'rank' | 'points'>):
   return (points > 0 ? medals[rank - 1] : undefined) ?? `${rank}.`
 }
 
-/** `12 points · 86% · 🔥 5`; no streak, no fire. */
-export function figuresOf({ points, accuracy, streak }: Pick<RankingRow, 'points' | 'accuracy' | 'streak'>): string {
-  return [pointsOf(points), `${accuracy}%`, ...(streak > 0 ? [`🔥 ${streak}`] : [])].join(' · ')
+type Figures = Pick<RankingRow, 'points' | 'accuracy' | 'streak' | 'answered' | 'days'>
+
+/** `12 points · 86% · 🔥 5`; no streak, no fire. In other orders `84% · 30 answers`, `18 days · 12 points`. */
+export function figuresOf({ points, accuracy, streak, answered, days }: Figures, by: Metric = 'points'): string {
+  switch (by) {
+    case 'points':
+      return [pointsOf(points), `${accuracy}%`, ...(streak > 0 ? [`🔥 ${streak}`] : [])].join(' · ')
+    case 'accuracy':
+      return `${accuracy}% · ${answersOf(answered)}`
+    case 'days':
+      return `${daysOf(days)} · ${pointsOf(points)}`
+  }
+}
+
+/** The same in columns, without the name. */
+export function columnsOf(by: Metric = 'points'): readonly { readonly title: string; readonly cell: (row: Figures) => string; readonly words: (row: Figures) => string }[] {
+  const points = { title: 'Points', cell: (row: Figures) => String(row.points), words: (row: Figures) => pointsOf(row.points) }
+  const right = { title: 'Right', cell: (row: Figures) => `${row.accuracy}%`, words: (row: Figures) => `${row.accuracy}% right` }
+  switch (by) {
+    case 'points':
+      return [points, right, { title: 'Streak', cell: ({ streak }) => String(streak), words: ({ streak }) => `streak ${streak}` }]
+    case 'accuracy':
+      return [right, { title: 'Answers', cell: ({ answered }) => String(answered), words: ({ answered }) => answersOf(answered) }]
+    case 'days':
+      return [{ title: 'Days', cell: ({ days }) => String(days), words: ({ days }) => daysOf(days) }, points]
+  }
 }
 
 export const pointsOf = (points: number): string => (points === 1 ? '1 point' : `${points} points`)
+const answersOf = (answered: number): string => (answered === 1 ? '1 answer' : `${answered} answers`)
+const daysOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
 /** Explains the figures, as small print below a ranking. */
-export const rankingLegend = 'Points · % right · 🔥 study days in a row'
+export function rankingLegend(by: Metric = 'points'): string {
+  switch (by) {
+    case 'points':
+      return 'Points · % right · 🔥 study days in a row'
+    case 'accuracy':
+      return '% right, drawn toward the average · answers'
+    case 'days':
+      return 'Study days with an answer · points'
+  }
+}
 
 /**
  * People on a ranking whose names look the same as somebody else's, each with a number to tell them apart. The asker needs none:

@@ -1,5 +1,6 @@
 // What people are shown, described by meaning. Renderers switch over these unions without a default, so that a new block is
 // a type error in every adapter until each can show it.
+import type { Metric } from '../core/board-order.ts'
 import type { MentionId, PersonId } from '../core/quiz.ts'
 import type { Picture } from './pictures/picture.ts'
 import type { Text } from './text.ts'
@@ -91,16 +92,21 @@ export type Ranking = {
   readonly rows: readonly RankingRow[]
   /** The row of whoever asks, where it is not among `rows`. */
   readonly own: RankingRow | null
+  /** What the rows are in the order of; absent: points. It decides which of their figures are shown. */
+  readonly by?: Metric
 }
 
 export type RankingRow = {
   readonly rank: number
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly points: number
-  /** Percent of answers that were right. */
+  /** Percent of answers that were right; in a ranking by accuracy, drawn toward the average. */
   readonly accuracy: number
   /** Study days in a row. */
   readonly streak: number
+  readonly answered: number
+  /** Study days with an answer. */
+  readonly days: number
   readonly you: boolean
 }
 

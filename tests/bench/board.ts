@@ -65,7 +65,7 @@ async function timeOf(channel: Channel, scope: Scope): Promise<number> {
   for (let read = 0; read < readsEach; read++) {
     channel.asker = (channel.asker + 7919) % channel.people
     const asker = personName(channel.asker + 1)
-    const found = await channel.ledger.boards.board({ group: seedGroup, place: seedPlace, scope, period: 'all', day: '2026-02-20', page: 0, size: 10, asker })
+    const found = await channel.ledger.boards.board({ group: seedGroup, place: seedPlace, scope, span: 'all', by: 'points', day: '2026-02-20', page: 0, size: 10, asker })
     if (found.own === null || found.people !== channel.people) throw new Error('A board of the benchmark is not whole.')
   }
   return ((performance.now() - before) * 1000) / readsEach

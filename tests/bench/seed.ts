@@ -75,13 +75,13 @@ function itemOf(db: Database, round: number): number {
 function addScores(db: Database, days: number, people: number): void {
   const boards = boardsOf(db, days)
   const member = db.prepare('INSERT INTO members (person_id, place_id, current, longest, last_day, answered_at, grace, toward) VALUES (?, 1, ?, ?, ?, ?, ?, ?)')
-  const score = db.prepare('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, 1)')
+  const score = db.prepare('INSERT INTO scores VALUES (?, ?, ?, ?, ?, ?, 1, ?)')
   for (let person = 1; person <= people; person++) {
     member.run(person, days, days, dateOf(days - 1), answeredAt(person, days - 1), Math.min(mostGrace, Math.floor(days / graceEvery)), days >= mostGrace * graceEvery ? 0 : days % graceEvery)
     for (const { id, dates } of boards) {
       const isTrue = (date: number) => optionOf(person, date) === 'b'
-      const { points, answered, right } = dates.reduce((sum: Score, date) => addAnswer(sum, isTrue(date)), noScore)
-      score.run(person, id, points, answered, right, answeredAt(person, dates.findLast(isTrue) ?? dates[0] ?? 0))
+      const { points, answered, right, days } = dates.reduce((sum: Score, date) => addAnswer(sum, isTrue(date), true), noScore)
+      score.run(person, id, points, answered, right, answeredAt(person, dates.findLast(isTrue) ?? dates[0] ?? 0), days)
     }
   }
 }

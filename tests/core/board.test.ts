@@ -1,7 +1,7 @@
 // Which part of time a study day belongs to, and how points add up.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accuracy, addAnswer, boardsOf, noScore, periodKey, pointsForRight, ranks } from '../../src/core/board.ts'
+import { accuracy, addAnswer, boardsOf, noScore, periodKey, pointsForRight, ranks, type Score } from '../../src/core/board.ts'
 import { addDays } from '../../src/core/time.ts'
 
 const date = fc.nat(20_000).map((offset) => addDays('2000-01-01', offset))
@@ -36,10 +36,11 @@ describe('a score', () => {
   it('adds a point for each right answer and nothing for speed', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean()), (answers) => {
-        const score = answers.reduce(addAnswer, noScore)
+        const add = (score: Score, right: boolean) => addAnswer(score, right, true)
+        const score = answers.reduce(add, noScore)
         const right = answers.filter(Boolean).length
-        expect(score).toEqual({ points: right * pointsForRight, answered: answers.length, right })
-        expect(answers.toReversed().reduce(addAnswer, noScore)).toEqual(score)
+        expect(score).toEqual({ points: right * pointsForRight, answered: answers.length, right, days: answers.length })
+        expect(answers.toReversed().reduce(add, noScore)).toEqual(score)
       }),
     )
   })

@@ -65,7 +65,7 @@ describe('words that are no command', () => {
     await open()
     const screen = await stage.type('bob', 'bord week')
     expect(words(screen)).toContain('Did you mean “board”?')
-    expect(words(screen)).toContain('/study board [week|month|all]')
+    expect(words(screen)).toContain('/study board [week|month|season|all]')
   })
 
   it('get the list of commands where nothing is near', async () => {

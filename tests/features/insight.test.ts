@@ -88,8 +88,8 @@ describe('insight export', () => {
     const stage = await played(2, 2)
     const screen = await stage.press('owner', control(await stage.type('owner', 'insight month'), 'Get files'))
     const boards = linesOf(screen, 'boards')
-    expect(boards).toContain('this week,1,ada,2,2,2,100,2')
-    expect(boards).toContain('all time,5,eve,0,2,0,0,2')
+    expect(boards).toContain('this week,1,ada,2,2,2,100,2,2')
+    expect(boards).toContain('all time,5,eve,0,2,0,0,2,2')
     const answers = linesOf(screen, 'answers')
     expect(answers.filter((line) => line.startsWith('2026-03-09,no,') && line.includes(',yes,4,'))).toHaveLength(1)
     expect(answers.some((line) => line.startsWith('2026-03-10,no,') && line.includes(',no,2,'))).toBe(true)
@@ -126,7 +126,7 @@ describe('insight export', () => {
 
   it('runs no formula of a name or a question, and lists several right options as people chose them', () => {
     const person = { id: 'p', name: '=HYPERLINK("http://x")' }
-    expect(boardsCsv([{ period: 'week', rows: [{ person, rank: 1, points: 1, answered: 1, right: 1, streak: 1 }] }])).toContain(`"'=HYPERLINK(""http://x"")"`)
+    expect(boardsCsv([{ name: 'this week', rows: [{ person, rank: 1, points: 1, answered: 1, right: 1, days: 1, streak: 1 }] }])).toContain(`"'=HYPERLINK(""http://x"")"`)
     const options = [{ id: 'a', text: '+1' }, { id: 'b', text: 'B' }, { id: 'c', text: 'C' }]
     const round: AskedRound = { id: 'r', question: 'q', day: '2026-03-09', extra: true, key: ['a', 'b'], answered: 3, votes: [{ chosen: ['a', 'c'], people: 1 }, { chosen: ['a', 'b'], people: 2 }], stem: '@stem', topicTitle: 'T', options }
     expect(answersCsv([round]).split('\r\n').slice(1, 3)).toEqual([`2026-03-09,yes,q,T,'@stem,3,'+1 + B,yes,2,`, `2026-03-09,yes,q,T,'@stem,3,'+1 + C,no,1,`])

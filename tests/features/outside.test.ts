@@ -113,7 +113,7 @@ describe('somebody in channels of two servers', () => {
     expect((await press('bob', controlIn(choice, 'Choose 1'))).title).toBe('You’re not in that server anymore')
     expect((await press('bob', [...controlsOf(asked).values()][0] ?? '')).title).toBe('You’re not in that server anymore')
     expect((await direct('bob', 'board')).name).toBe('board')
-    expect((await stage.ledger.boards.board({ group: guild, place: three, scope: 'place', period: 'all', day: '2026-03-03', page: 0, size: 9, asker: '' })).people).toBe(0)
+    expect((await stage.ledger.boards.board({ group: guild, place: three, scope: 'place', span: 'all', by: 'points', day: '2026-03-03', page: 0, size: 9, asker: '' })).people).toBe(0)
     isIn(guild, 'bob')
     expect((await press('bob', controlIn(choice, 'Choose 1'))).name).toBe('board')
   })

@@ -29,6 +29,7 @@ import { remindersContract } from './contract/reminders.ts'
 import { reportsContract } from './contract/reports.ts'
 import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
+import { seasonsContract } from './contract/seasons.ts'
 import { sessionsContract } from './contract/sessions.ts'
 import { ticksContract } from './contract/ticks.ts'
 import { unknownNamesContract } from './contract/unknown-names.ts'
@@ -57,6 +58,7 @@ const suites = {
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,
+  seasons: seasonsContract,
   recaps: recapsContract,
   weekly: weeklyContract,
   insight: insightContract,

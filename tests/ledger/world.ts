@@ -102,7 +102,7 @@ export function worldOf(ledger: Ledger): World {
     },
     answer: (round, person, chosen, at = monday + minute) => ledger.answers.take(round.id, person, [...chosen], at),
     board: (query = {}) =>
-      ledger.boards.board({ group, place, scope: 'place', period: 'all', day: '2026-01-05', page: 0, size: 10, asker: ada.id, ...query }),
+      ledger.boards.board({ group, place, scope: 'place', span: 'all', by: 'points', day: '2026-01-05', page: 0, size: 10, asker: ada.id, ...query }),
   }
 }
 

@@ -98,7 +98,7 @@ export const equivalentInLedger: readonly Equivalent[] = [
   { file: 'src/ledger/sqlite/tables/rounds.ts', because: onlyReadAgain, changes: [['known !== undefined', 'false'], ['cached.set(name, stored)', ';']] },
   { file: 'src/ledger/sqlite/tables/rounds.ts', because: cannotBe, changes: [['added === undefined', 'false'], ['throw new Error(`the round ${round.id} is gone`)', ';']] },
   { file: 'src/ledger/sqlite/tables/scores.ts', because: onlyReadAgain, changes: [['known !== undefined', 'false'], ['changes === boards.length', 'false']] },
-  { file: 'src/ledger/sqlite/tables/scores.ts', because: 'A right answer is worth one point.', changes: [['by * addAnswer(noScore, true).points', 'by / addAnswer(noScore, true).points']] },
+  { file: 'src/ledger/sqlite/tables/scores.ts', because: 'A right answer is worth one point.', changes: [['by * addAnswer(noScore, true, false).points', 'by / addAnswer(noScore, true, false).points']] },
   { file: 'src/ledger/sqlite/tables/session-row.ts', because: 'A function that returns nothing returns undefined.', changes: [['{ return undefined }', '{}']] },
   { file: 'src/ledger/sqlite/tables/standings.ts', because: 'The levels say the same of the first page.', changes: [['first === 0', 'false']] },
   {

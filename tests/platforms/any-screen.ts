@@ -34,7 +34,7 @@ function blocks(words: fc.Arbitrary<string>, most: number): fc.Arbitrary<Block> 
   const optionId = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')
   const row: fc.Arbitrary<RankingRow> = fc.record({
     rank: count, person: fc.record({ id: fc.constant('discord:123456789012345678:u:123456789012345679'), name: words }), points: count,
-    accuracy: fc.nat({ max: 100 }), streak: count, you: fc.boolean(),
+    accuracy: fc.nat({ max: 100 }), streak: count, answered: count, days: count, you: fc.boolean(),
   })
   const button = fc.record({
     label: words,

@@ -116,7 +116,7 @@ const squeezed = (text: string) => text.replace(/\s+/gu, ' ').replaceAll('🥇',
 /** One block of every kind with `text` in all its places. */
 export function everyBlock(text: string): readonly Block[] {
   const person = { id: 'discord:123456789012345678:u:123456789012345679', name: text }
-  const row = { rank: 3, person, points: 17, accuracy: 85, streak: 4, you: false }
+  const row = { rank: 3, person, points: 17, accuracy: 85, streak: 4, answered: 20, days: 18, you: false }
   return [
     { kind: 'paragraph', text: [text] },
     { kind: 'paragraph', text: ['so ', { kind: 'strong', text }, ' and ', { kind: 'person', ...person }, '.'] },

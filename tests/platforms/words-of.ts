@@ -1,5 +1,6 @@
 // The words that a screen wants seen, block by block: what no renderer may lose.
 import { withCurlyQuotes } from '../../src/screens/curly-quotes.ts'
+import type { Metric } from '../../src/core/board-order.ts'
 import type { Block, RankingRow, Screen } from '../../src/screens/screen.ts'
 import type { Inline, Text } from '../../src/screens/text.ts'
 
@@ -35,7 +36,7 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
     case 'facts':
       return block.facts.flatMap(({ label, value }) => [label, text(value)])
     case 'ranking':
-      return [...block.rows, ...(block.own === null ? [] : [block.own])].flatMap(row)
+      return [...block.rows, ...(block.own === null ? [] : [block.own])].flatMap((each) => row(each, block.by ?? 'points'))
     case 'table':
       return [...block.columns, ...block.rows.flat()]
     case 'buttons':
@@ -49,7 +50,10 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
 }
 
 /** A streak of none need not be shown. */
-const row = ({ rank, person, points, accuracy, streak }: RankingRow) => [String(rank), person.name, String(points), String(accuracy), ...(streak === 0 ? [] : [String(streak)])]
+function row({ rank, person, points, accuracy, streak, answered, days }: RankingRow, by: Metric): readonly string[] {
+  const figures = { points: [points, accuracy, ...(streak === 0 ? [] : [streak])], accuracy: [accuracy, answered], days: [days, points] }
+  return [String(rank), person.name, ...figures[by].map(String)]
+}
 
 function inline(part: Inline, moment: (moment: Moment) => string): string {
   if (typeof part === 'string') return part

@@ -133,15 +133,15 @@ describe('a board', () => {
   it.each(['board', 'board-last'])('%s leads to every time, place and page, with buttons that stay where they are', (name) => {
     const rows = blocks(name, 'buttons').map((block) => block.buttons.map(({ label }) => label))
     const picture = name === 'board' ? [['Show as a picture']] : []
-    expect(rows).toEqual([['Week', 'Month', 'All time'], ['This channel', 'All channels'], ['‹ Previous', 'Next ›'], ...picture])
+    expect(rows).toEqual([['Week', 'Month', 'Season', 'All time'], ['Points', '% right', 'Days'], ['This channel', 'All channels'], ['‹ Previous', 'Next ›'], ...picture])
   })
 
   it('marks what is shown now, which a press shows again, and has no page before the first and behind the last', () => {
     const marked = (name: string, state: Button['state']) => buttons(name).filter((button) => button.state === state).map(({ label, control }) => [label, control])
-    expect(marked('board', 'current')).toEqual([['Week', 'v1:board:place:week:0'], ['This channel', 'v1:board:place:week:0']])
-    expect(marked('board', 'unavailable')).toEqual([['‹ Previous', 'v1:board:place:week:0']])
-    expect(marked('board-last', 'current')).toEqual([['Month', 'v1:board:group:month:0'], ['All channels', 'v1:board:group:month:0']])
-    expect(marked('board-last', 'unavailable')).toEqual([['Next ›', 'v1:board:group:month:1']])
+    expect(marked('board', 'current')).toEqual([['Week', 'v1:boards:place:week:points:0:'], ['Points', 'v1:boards:place:week:points:0:'], ['This channel', 'v1:boards:place:week:points:0:']])
+    expect(marked('board', 'unavailable')).toEqual([['‹ Previous', 'v1:boards:place:week:points:0:']])
+    expect(marked('board-last', 'current')).toEqual([['Month', 'v1:boards:group:month:points:0:'], ['Points', 'v1:boards:group:month:points:0:'], ['All channels', 'v1:boards:group:month:points:0:']])
+    expect(marked('board-last', 'unavailable')).toEqual([['Next ›', 'v1:boards:group:month:points:1:']])
   })
 
   it('says so where there is no page of the number that was asked for', () => {

@@ -4,11 +4,12 @@ import { board } from './board.ts'
 import type { boards } from './face.ts'
 
 export const commands: Answers<typeof boards>['commands'] = {
-  board: ({ period = 'week', scope, page = 1 }, request, means) =>
-    board({ scope: scope === 'everywhere' ? 'group' : 'place', period, page: page - 1 }, request, means),
+  board: ({ period = 'week', by = 'points', scope, page = 1, season = '' }, request, means) =>
+    board({ scope: scope === 'everywhere' ? 'group' : 'place', period: season === '' ? period : 'season', by, page: page - 1, season }, request, means),
 }
 
 export const controls: Answers<typeof boards>['controls'] = {
-  board,
-  boardPicture: ({ scope }, request, means) => board({ scope, period: 'week', page: 0, picture: true }, request, means),
+  board: (asked, request, means) => board({ ...asked, by: 'points', season: '' }, request, means),
+  boards: board,
+  boardPicture: ({ scope }, request, means) => board({ scope, period: 'week', by: 'points', page: 0, season: '', picture: true }, request, means),
 }

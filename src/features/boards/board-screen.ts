@@ -1,14 +1,30 @@
 // The leaderboard.
-import { periods, scopes, type Period, type Scope } from '../../core/board.ts'
+import { scopes, type Scope } from '../../core/board.ts'
+import { averageWorth, fewestForAccuracy, metrics, type Metric } from '../../core/board-order.ts'
+import type { Season } from '../../core/season.ts'
+import type { Board } from '../../ledger/boards.ts'
+import { dateLine, rangeLine } from '../../screens/dates.ts'
 import { noSuchPage } from '../../screens/no-such-page.ts'
 import { boardPicture } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
-import { boards } from './face.ts'
+import { boardPeriods, boards, type BoardPeriod } from './face.ts'
+
+/** `earlier`, `later`: the names of the seasons beside it. */
+export type SeasonView = Season & { readonly earlier: string | null; readonly later: string | null; readonly isToCome: boolean; readonly isOver: boolean }
+
+/** Why the asker has no row. `small-table`: they go by an alias, and the table is too small for it. */
+export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'small-table' } | { readonly kind: 'too-few'; readonly answered: number }
 
 export type BoardView = {
   readonly scope: Scope
-  readonly period: Period
+  readonly period: BoardPeriod
+  readonly by: Metric
+  /** Null in other periods. */
+  readonly season: SeasonView | null
+  readonly hasSeasons: boolean
+  /** Another scope was asked for than a season has. */
+  readonly otherScope: boolean
   readonly page: number
   readonly pages: number
   /** The page that was asked for, if there is no such page; from 0. */
@@ -17,64 +33,108 @@ export type BoardView = {
   readonly rows: readonly RankingRow[]
   /** The asker's own row where it is on another page; null where it is shown already, or where there is none. */
   readonly own: RankingRow | null
-  /** Why the asker has no row, if so. */
-  readonly absent: 'no-answer' | 'hidden' | null
+  /** Null if the asker has a row. */
+  readonly absent: Absence | null
+  readonly accuracy: Board['accuracy']
   /** Whether a picture of the rows stands below them. */
   readonly picture: boolean
 }
 
-const periodNames: Readonly<Record<Period, string>> = { week: 'this week', month: 'this month', all: 'all time' }
-const periodLabels: Readonly<Record<Period, string>> = { week: 'Week', month: 'Month', all: 'All time' }
+const periodNames: Readonly<Record<BoardPeriod, string>> = { week: 'this week', month: 'this month', season: 'season', all: 'all time' }
+const periodLabels: Readonly<Record<BoardPeriod, string>> = { week: 'Week', month: 'Month', season: 'Season', all: 'All time' }
 const scopeNames: Readonly<Record<Scope, string>> = { place: 'this channel', group: 'all channels' }
 const scopeLabels: Readonly<Record<Scope, string>> = { place: 'This channel', group: 'All channels' }
+const metricLabels: Readonly<Record<Metric, string>> = { points: 'Points', accuracy: '% right', days: 'Days' }
+const titles: Readonly<Record<Metric, string>> = { points: 'Leaderboard', accuracy: 'Leaderboard by % right', days: 'Leaderboard by days' }
 
-const firstLead: Readonly<Record<Period, string>> = {
+const firstLead: Readonly<Record<BoardPeriod, string>> = {
   week: 'The first right answer this week takes the lead.',
   month: 'The first right answer this month takes the lead.',
+  season: 'The first right answer of the season takes the lead.',
   all: 'The first right answer takes the lead.',
 }
 
 export function boardScreen(view: BoardView): Screen {
-  const title = `Leaderboard: ${periodNames[view.period]}, ${scopeNames[view.scope]}`
-  const rows: Block = view.rows.length === 0 ? { kind: 'paragraph', text: [`Nobody is on this leaderboard yet. ${firstLead[view.period]}`] } : { kind: 'ranking', rows: view.rows, own: view.own }
-  return { name: 'board', title, tone: 'plain', blocks: [...missingPage(view), rows, ...picture(view), ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
+  const { rows, own, by } = view
+  const ranking: Block = rows.length === 0 ? { kind: 'paragraph', text: [emptyLine(view)] } : { kind: 'ranking', rows, own, ...(by === 'points' ? {} : { by }) }
+  return { name: 'board', title: titleOf(view), tone: 'plain', blocks: [...above(view), ranking, ...picture(view), ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
 }
+
+const titleOf = ({ by, period, season, scope }: BoardView): string => `${titles[by]}: ${season?.name ?? periodNames[period]}, ${scopeNames[scope]}`
+
+function emptyLine({ by, period, season, accuracy }: BoardView): string {
+  if (season?.isToCome === true) return `This season begins on ${dateLine(season.from)}.`
+  if (season?.isOver === true && accuracy === null) return 'Nobody answered a question in this season.'
+  if (accuracy !== null) return accuracy.withoutAliases ? `Nobody is on this leaderboard yet. ${aliasRule}` : `Nobody has ${fewestForAccuracy} answers yet.`
+  return `Nobody is on this leaderboard yet. ${by === 'points' ? firstLead[period] : 'It begins with the first answer.'}`
+}
+
+const aliasRule = 'People who go by an alias are only in tables of five or more.'
 
 /** Names are drawn where the font has them; the text has them all. */
-function picture({ picture: shown, rows, scope, period }: BoardView): Block[] {
-  if (!shown || rows.length === 0) return []
-  return [boardPicture(rows.map(({ rank, person, points, you }) => ({ rank, name: person.name, points, you })), `Leaderboard: ${periodNames[period]}, ${scopeNames[scope]}`)]
+function picture(view: BoardView): Block[] {
+  if (!view.picture || view.rows.length === 0) return []
+  return [boardPicture(view.rows.map(({ rank, person, points, you }) => ({ rank, name: person.name, points, you })), titleOf(view))]
 }
 
-function missingPage({ noPage, page, pages }: BoardView): Block[] {
-  return noPage === null ? [] : [{ kind: 'paragraph', text: [noSuchPage(noPage, page, pages, 'leaderboard')] }]
+function above({ noPage, page, pages, otherScope, season }: BoardView): Block[] {
+  return [
+    ...(noPage === null ? [] : [{ kind: 'paragraph', text: [noSuchPage(noPage, page, pages, 'leaderboard')] } as const]),
+    ...(otherScope && season !== null ? [{ kind: 'paragraph', text: ['Each channel has its own seasons. This is the one of this channel:'] } as const] : []),
+  ]
 }
 
 function whyAbsent({ absent, rows }: BoardView): Block[] {
-  if (absent === 'hidden') return [{ kind: 'paragraph', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }]
-  if (absent === 'no-answer' && rows.length > 0) return [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
-  return []
+  switch (absent?.kind) {
+    case undefined:
+      return []
+    case 'hidden':
+      return [{ kind: 'paragraph', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }]
+    case 'no-answer':
+      return rows.length === 0 ? [] : [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
+    case 'too-few':
+      return [{ kind: 'paragraph', text: [`You’re on this leaderboard from ${fewestForAccuracy} answers on. You have ${absent.answered}.`] }]
+    case 'small-table':
+      return [{ kind: 'paragraph', text: ['You go by an alias, so you’re on this leaderboard once it has five people. In a smaller one, others could tell who you are.'] }]
+  }
 }
 
-function footnotes({ rows, people, page, pages, noPage }: BoardView): Block[] {
+function footnotes(view: BoardView): Block[] {
+  const { rows, page, pages, noPage, season } = view
   if (rows.length === 0) return []
-  const where = pages > 1 || noPage !== null ? `Page ${page + 1} of ${pages} · ` : ''
-  return [{ kind: 'footnote', text: [`${where}${people === 1 ? '1 person' : `${people} people`} · 1 point per right answer`] }]
+  const where = pages > 1 || noPage !== null ? [`Page ${page + 1} of ${pages}`] : []
+  const dates = season === null ? [] : [rangeLine(season)]
+  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view)].join(' · ')] }]
 }
+
+/** Who is on the board, and by which rule. */
+function rule({ by, people, accuracy }: BoardView): readonly string[] {
+  const all = peopleLine(people)
+  if (by === 'points') return [all, '1 point per right answer']
+  if (by === 'days') return [all, 'any answer counts, right or wrong']
+  const { average, tooFew, withoutAliases } = accuracy ?? { average: null, tooFew: 0, withoutAliases: false }
+  const fewer = tooFew === 0 ? '' : `; ${peopleLine(tooFew)} with fewer`
+  const share = `% right = (right answers + ${averageWorth} × average) ÷ (answers + ${averageWorth}); average ${Math.round(100 * (average ?? 0))}%`
+  return [`${all} with ${fewestForAccuracy} or more answers${fewer}`, share, ...(withoutAliases ? [aliasRule] : [])]
+}
+
+const peopleLine = (people: number): string => (people === 1 ? '1 person' : `${people} people`)
 
 /** Every button has its place on every page, so that nobody presses the wrong one because the others moved up. */
 function buttons(view: BoardView): Block[] {
-  const { scope, period, page, pages } = view
-  const to = (label: string, change: Partial<Pick<BoardView, 'scope' | 'period' | 'page'>>, state?: Button['state']): Button => ({
+  const { scope, period, by, page, pages, season } = view
+  type Change = Partial<Pick<BoardView, 'scope' | 'period' | 'by' | 'page'>> & { readonly name?: string }
+  const to = (label: string, { name, ...change }: Change, state?: Button['state']): Button => ({
     label,
-    control: boards.controls.board.text({ scope, period, page: 0, ...change }),
+    control: boards.controls.boards.text({ scope, period, by, page: 0, ...change, season: name ?? ((change.period ?? period) === 'season' ? (season?.name ?? '') : '') }),
     primary: false,
     ...(state === undefined ? {} : { state }),
   })
   const now = (is: boolean) => (is ? 'current' : undefined)
   const rows: Button[][] = [
-    periods.map((one) => to(periodLabels[one], { period: one }, now(one === period))),
-    scopes.map((one) => to(scopeLabels[one], { scope: one }, now(one === scope))),
+    boardPeriods.filter((one) => one !== 'season' || view.hasSeasons).map((one) => to(periodLabels[one], { period: one }, now(one === period))),
+    metrics.map((one) => to(metricLabels[one], { by: one }, now(one === by))),
+    season === null ? scopes.map((one) => to(scopeLabels[one], { scope: one }, now(one === scope))) : besides(season, to),
   ]
   if (pages > 1) {
     const turn = (label: string, by: number) => {
@@ -83,8 +143,13 @@ function buttons(view: BoardView): Block[] {
     }
     rows.push([turn('‹ Previous', -1), turn('Next ›', 1)])
   }
-  if (period === 'week' && page === 0 && view.rows.length > 0 && !view.picture) {
+  if (period === 'week' && by === 'points' && page === 0 && view.rows.length > 0 && !view.picture) {
     rows.push([{ label: 'Show as a picture', control: boards.controls.boardPicture.text({ scope }), primary: false }])
   }
-  return rows.map((row) => ({ kind: 'buttons', buttons: row }))
+  return rows.filter((row) => row.length > 0).map((row) => ({ kind: 'buttons', buttons: row }))
+}
+
+/** The seasons before and after the one that is shown. */
+function besides({ earlier, later }: SeasonView, to: (label: string, change: { readonly name: string }) => Button): Button[] {
+  return [...(earlier === null ? [] : [to(`‹ ${earlier}`, { name: earlier })]), ...(later === null ? [] : [to(`${later} ›`, { name: later })])]
 }

@@ -1,43 +1,70 @@
 // The leaderboard of a channel or a group, a page at a time.
-import { accuracy, type Period, type Scope } from '../../core/board.ts'
+import { accuracy, type Scope } from '../../core/board.ts'
+import { fewestForAccuracy, level, type Metric } from '../../core/board-order.ts'
+import { currentSeason, seasonNamed, type Season } from '../../core/season.ts'
+import type { LocalDate } from '../../core/time.ts'
 import type { Board, BoardRow } from '../../ledger/boards.ts'
 import { refusal } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { MemberMeans } from '../members.ts'
-import { boardScreen } from './board-screen.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
+import { boardScreen, type Absence, type SeasonView } from './board-screen.ts'
+import type { BoardPeriod } from './face.ts'
+import { noSeasons, noSuchSeason } from './no-season.ts'
 
 /** A board of this many fits a phone without scrolling. */
 const pageSize = 10
 
-/** `page` from 0. Past either end, the nearest page is shown. */
-type Asked = { readonly scope: Scope; readonly period: Period; readonly page: number; readonly picture?: boolean }
+/** `page` from 0. Past either end, the nearest page is shown. `season`: its name; empty for the current one. */
+type Asked = { readonly scope: Scope; readonly period: BoardPeriod; readonly by: Metric; readonly page: number; readonly season: string; readonly picture?: boolean }
 
-export async function board({ scope, period, page, picture = false }: Asked, request: Request, means: MemberMeans): Promise<Screen> {
+export async function board(asked: Asked, request: Request, means: MemberMeans): Promise<Screen> {
   const { ledger } = means
   const there = await inPlaceOf(request, means)
   if (there === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
   const { asker, group, place } = there
   const day = studyDayOf(await ledger.quizzes.at(place), request)
-  const query = { group, place, scope, period, day, size: pageSize, asker: asker.id }
+  const seasons = await ledger.seasons.of(place)
+  const { period, by, page, picture = false } = asked
+  if (period === 'season' && seasons.length === 0) return noSeasons()
+  const season = period === 'season' ? (asked.season === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.season.replace(/^["“”]+|["“”]+$/gu, ''))) : undefined
+  if (period === 'season' && season === undefined) return noSuchSeason(asked.season, seasons)
+  const scope = season === undefined ? asked.scope : 'place'
+  const query = { group, place, scope, span: season ?? spanOf(period), by, day, size: pageSize, asker: asker.id }
   const from = Math.max(0, page)
   let found = await ledger.boards.board({ ...query, page: from })
   const pages = Math.max(1, Math.ceil(found.people / pageSize))
   const shown = Math.min(from, pages - 1)
   if (shown !== from) found = await ledger.boards.board({ ...query, page: shown })
-  const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id))
-  const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true)
-  return boardScreen({ scope, period, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own, absent: absence(found), picture })
+  const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id, found))
+  const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true, found)
+  return boardScreen({
+    scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own,
+    absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy,
+    otherScope: scope !== asked.scope,
+  })
+}
+
+const spanOf = (period: BoardPeriod) => (period === 'season' ? 'all' : period)
+
+function seasonView(season: Season, seasons: readonly Season[], day: LocalDate): SeasonView {
+  const at = seasons.indexOf(season)
+  return { ...season, earlier: seasons[at - 1]?.name ?? null, later: seasons[at + 1]?.name ?? null, isToCome: season.from > day, isOver: season.to < day }
 }
 
 /** Why the asker is not on the board. */
-function absence({ own, hidden }: Board): 'hidden' | 'no-answer' | null {
+function absence({ own, hidden, accuracy: of }: Board): Absence | null {
   if (own !== null) return null
-  return hidden ? 'hidden' : 'no-answer'
+  if (hidden) return { kind: 'hidden' }
+  if (of === null || of.own === 0) return { kind: 'no-answer' }
+  return of.own < fewestForAccuracy ? { kind: 'too-few', answered: of.own } : { kind: 'small-table' }
 }
 
-function rankingRow(row: BoardRow, you: boolean): RankingRow {
-  return { rank: row.rank, person: row.person, points: row.points, accuracy: accuracy(row), streak: row.streak, you }
+function rankingRow(row: BoardRow, you: boolean, { accuracy: of }: Board): RankingRow {
+  const { rank, person, points, streak, answered, days } = row
+  const average = of?.average ?? null
+  const percent = average === null ? accuracy(row) : Math.round(100 * level(row, average))
+  return { rank, person, points, accuracy: percent, streak, answered, days, you }
 }

@@ -11,7 +11,7 @@ export const commands: Answers<typeof help>['commands'] = {
 }
 
 export const controls: Answers<typeof help>['controls'] = {
-  group: ({ group }, _, { commands: all }) => groupScreen(group, all.list),
+  group: ({ group, page }, _, { commands: all }) => groupScreen(group, page, all.list),
 }
 
 /** @param line a command, however it is typed elsewhere: `/study-admin setup` */

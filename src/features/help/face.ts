@@ -1,11 +1,14 @@
 // What people can do, and how.
 import { commandGroups } from '../../commands/command.ts'
-import { control, oneOf } from '../../screens/control.ts'
+import { control, oneOf, upTo, type Field } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
+
+/** From 0. Older buttons name no page. */
+const pageField: Field<number> = { write: String, read: (text) => (text === '' ? 0 : upTo(99).read(text)) }
 
 export const helpControls = {
   /** The commands of a group, each with what it does. */
-  group: control('help-group', { group: oneOf(...commandGroups) }),
+  group: control('help-group', { group: oneOf(...commandGroups), page: pageField }),
 }
 
 export const help = {

@@ -2,6 +2,7 @@
 import { commandGroups, groupOf, type Command, type CommandGroup, type CommandOption } from '../../commands/command.ts'
 import { runControl } from '../../screens/control.ts'
 import { menuButtons } from '../../screens/menu.ts'
+import { pageOf, turnButtons } from '../../screens/page.ts'
 import type { Button, Screen } from '../../screens/screen.ts'
 import { command as typed, strong, type Text } from '../../screens/text.ts'
 import { helpControls } from './face.ts'
@@ -31,22 +32,29 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
   }
 }
 
-/** The commands of a group, each with what it does. */
-export function groupScreen(group: CommandGroup, commands: readonly Command[]): Screen {
-  const items = inGroup(group, commands).map((command): Text => [typed(command.name), ` ${command.summary}`])
+/** As many commands as fit a phone. */
+const mostListed = 10
+
+/** The commands of a group, each with what it does; a long list in pages of about the same length. @param page from 0 */
+export function groupScreen(group: CommandGroup, page: number, commands: readonly Command[]): Screen {
+  const all = inGroup(group, commands)
+  const size = Math.ceil(all.length / Math.max(1, Math.ceil(all.length / mostListed)))
+  const { shown, at, pages } = pageOf(all, { size, page })
+  const items = shown.map((command): Text => [typed(command.name), ` ${command.summary}`])
+  const turns = turnButtons({ at, pages }, (target) => helpControls.group.text({ group, page: target }))
   return {
     name: 'help-group',
     title: groupTitles[group],
     tone: 'plain',
     blocks: [
       { kind: 'list', items },
-      { kind: 'buttons', buttons: [{ label: 'Menu', control: runControl.text({ line: 'help' }), primary: false }] },
-      { kind: 'footnote', text: ['To see a command’s options and examples: ', typed(`help ${inGroup(group, commands)[0]?.name ?? ''}`.trim())] },
+      { kind: 'buttons', buttons: [...turns, { label: 'Menu', control: runControl.text({ line: 'help' }), primary: false }] },
+      { kind: 'footnote', text: ['To see a command’s options and examples: ', typed(`help ${shown[0]?.name ?? ''}`.trim())] },
     ],
   }
 }
 
-export const groupButton = (group: CommandGroup): Button => ({ label: groupTitles[group], control: helpControls.group.text({ group }), primary: false })
+export const groupButton = (group: CommandGroup): Button => ({ label: groupTitles[group], control: helpControls.group.text({ group, page: 0 }), primary: false })
 
 const inGroup = (group: CommandGroup, commands: readonly Command[]): readonly Command[] => commands.filter((command) => groupOf(command) === group)
 

@@ -11,7 +11,8 @@ export function samples(commands: Commands): Samples {
   const setup = commands.find('setup')
   return new Map([
     ['help', helpScreen(course, commands.list)],
-    ...commandGroups.map((group) => [`help-${group}`, groupScreen(group, commands.list)] as const),
+    ...commandGroups.map((group) => [`help-${group}`, groupScreen(group, 0, commands.list)] as const),
+    ['help-manage-more', groupScreen('manage', 1, commands.list)],
     ...(setup === undefined ? [] : [['help-setup', commandHelpScreen(setup, true)] as const]),
     ['refusal-usage', misunderstood('I don’t understand “nein” here.', setup)],
   ])

@@ -1,6 +1,6 @@
 // How a channel does, as tables for a spreadsheet: its leaderboards, and how it answered each question. Nobody's single answer stands in
 // them: the leaderboards are those that everyone sees, and what was chosen is counted, and kept back as on the posts.
-import { accuracy, periods, type Period } from '../../core/board.ts'
+import { accuracy, periods, type Period, type Span } from '../../core/board.ts'
 import { csv, type Cell } from '../../core/csv.ts'
 import type { ClosedRound } from '../../core/insight.ts'
 import type { OptionId, Quiz } from '../../core/quiz.ts'
@@ -18,7 +18,8 @@ const mostRows = 2_000
 
 export async function filesOf(rounds: readonly ClosedRound[], quiz: Quiz, request: Request, means: Means): Promise<readonly FileBlock[]> {
   const date = studyDayOf(quiz, request)
-  const boards = await Promise.all(periods.map(async (period) => ({ period, ...(await boardOf(period, quiz, request, means)) })))
+  const spans: readonly (readonly [string, Span])[] = [...periods.map((period) => [boardNames[period], period] as const), ...(await means.ledger.seasons.of(quiz.place)).map((season) => [season.name, season] as const)]
+  const boards = await Promise.all(spans.map(async ([name, span]) => ({ name, ...(await boardOf(span, quiz, request, means)) })))
   const isWhole = boards.every(({ rows, people }) => rows.length === people)
   const asked = await Promise.all(rounds.map(async (round) => ({ ...round, ...(await wordsOf(round, means)) })))
   return Promise.all([
@@ -27,8 +28,8 @@ export async function filesOf(rounds: readonly ClosedRound[], quiz: Quiz, reques
   ])
 }
 
-function boardOf(period: Period, quiz: Quiz, request: Request, { ledger }: Means): Promise<Board> {
-  const query = { group: quiz.group, place: quiz.place, scope: 'place', period, day: studyDayOf(quiz, request), page: 0, size: mostRows, asker: request.asker.id } as const
+function boardOf(span: Span, quiz: Quiz, request: Request, { ledger }: Means): Promise<Board> {
+  const query = { group: quiz.group, place: quiz.place, scope: 'place', span, by: 'points', day: studyDayOf(quiz, request), page: 0, size: mostRows, asker: request.asker.id } as const
   return ledger.boards.board(query)
 }
 
@@ -42,10 +43,10 @@ async function wordsOf({ id }: ClosedRound, { ledger, course }: Means): Promise<
 
 const boardNames: Readonly<Record<Period, string>> = { week: 'this week', month: 'this month', all: 'all time' }
 
-export function boardsCsv(boards: readonly { readonly period: Period; readonly rows: readonly BoardRow[] }[]): string {
+export function boardsCsv(boards: readonly { readonly name: string; readonly rows: readonly BoardRow[] }[]): string {
   return csv(
-    ['leaderboard', 'rank', 'name', 'points', 'answered', 'right', 'accuracy in percent', 'streak'],
-    boards.flatMap(({ period, rows }) => rows.map(({ rank, person, streak, ...score }) => [boardNames[period], rank, person.name, score.points, score.answered, score.right, accuracy(score), streak])),
+    ['leaderboard', 'rank', 'name', 'points', 'answered', 'right', 'accuracy in percent', 'streak', 'days with an answer'],
+    boards.flatMap(({ name, rows }) => rows.map(({ rank, person, streak, ...score }) => [name, rank, person.name, score.points, score.answered, score.right, accuracy(score), streak, score.days])),
   )
 }
 

@@ -28,7 +28,7 @@ const early: Overview = { ...overview, alone: none, today: { right: 1, of: 1 }, 
 const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readiness: { kind: 'unknown', tries: 30, topics: 16 } }
 
 const standing: Standing = {
-  scores: { week: { points: 4, answered: 5, right: 4 }, month: { points: 13, answered: 16, right: 13 }, all: { points: 71, answered: 90, right: 71 } },
+  scores: { week: { points: 4, answered: 5, right: 4, days: 5 }, month: { points: 13, answered: 16, right: 13, days: 16 }, all: { points: 71, answered: 90, right: 71, days: 90 } },
   streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: '2026-11-17' }, rank: 2, people: 14, hidden: false, place: null, countsAtClose: false, unanswered: false, awayUntil: null,
 }
 const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null }, rank: null, unanswered: true }

@@ -1,5 +1,6 @@
 // The part for boards, in SQLite.
 import { noScore, ranks, type Period, type Scope, type Score } from '../../core/board.ts'
+import { inOrder } from '../../core/board-order.ts'
 import { isShown, shownName, shownPerson } from '../../core/person.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { noStreak } from '../../core/streak.ts'
@@ -27,13 +28,34 @@ function board(tables: Tables, query: BoardQuery): Board {
   const owner = ownerOf(tables, query)
   const asker = people.find(query.group, query.asker)
   const hidden = asker?.hidden ?? false
-  const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.period, query.day)
-  if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden }
+  const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
+  if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden, accuracy: null }
+  if (query.by !== 'points') return inAnotherOrder(tables, owner, boardId, { ...query, by: query.by }, asker)
   return {
     rows: page(tables, owner, boardId, query),
     own: asker === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker }),
     people: standings.people(boardId),
     hidden,
+    accuracy: null,
+  }
+}
+
+/** No index has this order, so it's made from all scores of the board. */
+function inAnotherOrder(tables: Tables, owner: Owner, boardId: number, query: BoardQuery & { readonly by: Exclude<BoardQuery['by'], 'points'> }, asker: StoredPerson | undefined): Board {
+  const { standings, groups, scores } = tables
+  const all = inOrder(query.by, standings.all(boardId, groups.find(query.group) ?? 0))
+  const rowOf = ({ personId, rank, points, answered, right, days }: (typeof all.rows)[number]): BoardRow => {
+    const person = standings.person(personId)
+    return { rank, points, answered, right, days, person: person.id === query.asker ? { id: person.id, name: shownName(person) } : shownPerson(person), streak: streakOf(tables, personId, owner) }
+  }
+  const own = asker === undefined || !isShown(asker) ? undefined : all.rows.find(({ personId }) => personId === asker.id)
+  const { average, tooFew, withoutAliases } = all
+  return {
+    rows: all.rows.slice(query.page * query.size, (query.page + 1) * query.size).map(rowOf),
+    own: own === undefined ? null : rowOf(own),
+    people: all.rows.length,
+    hidden: asker?.hidden ?? false,
+    accuracy: query.by === 'accuracy' ? { average, tooFew, withoutAliases, own: (asker === undefined ? undefined : scores.find(asker.id, boardId)?.answered) ?? 0 } : null,
   }
 }
 
@@ -88,7 +110,7 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
     after: here,
     now: person === undefined || placeId === undefined ? noStreak : standingIn(tables, person.id, placeId, here),
   }
-  const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', period: 'all', day, page: 0, size: 0, asker: seen.id })
+  const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', span: 'all', by: 'points', day, page: 0, size: 0, asker: seen.id })
 
   function score(period: Period): Score {
     const boardId = placeId === undefined ? undefined : scores.boardId('place', placeId, period, day)

@@ -1,6 +1,7 @@
 // A channel goes on under another id: all that is kept of it moves, and what was played under the new id already is added to it.
 import type { PlaceId } from '../../core/quiz.ts'
 import { movedTo } from '../../core/retire.ts'
+import { mergedSeasons } from '../../core/season.ts'
 import { foldStreak, noStreak } from '../../core/streak.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Moved } from '../quizzes.ts'
@@ -27,9 +28,15 @@ export function movePlace(tables: Tables, { from, to, rename, at }: Move): Moved
 }
 
 /** Adds everything of the channel `gone` to the other one, and removes it. */
-function addTo({ placeMoves, members, heldDays, away }: Tables, placeId: number, gone: number): void {
+function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tables, placeId: number, gone: number): void {
+  const [own, others] = [seasons.of(placeId), seasons.of(gone)]
+  for (const season of own) scoreSums.remove(placeId, season)
+  for (const season of others) scoreSums.remove(gone, season)
   placeMoves.takeRounds(placeId, gone)
   placeMoves.takeScores(placeId, gone)
+  const merged = mergedSeasons(own, others)
+  seasons.save(placeId, merged)
+  for (const season of merged) scoreSums.count(placeId, season)
   placeMoves.takeDuties(placeId, gone)
   placeMoves.takeDaysOff(placeId, gone)
   placeMoves.takeWeekly(placeId, gone)

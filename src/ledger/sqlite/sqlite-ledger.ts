@@ -29,6 +29,7 @@ import { openRecaps } from './recaps.ts'
 import { openReminders } from './reminders.ts'
 import { openReports } from './reports.ts'
 import { openRounds } from './rounds.ts'
+import { openSeasons } from './seasons.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
 import { openTicks } from './ticks.ts'
@@ -63,6 +64,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
+    seasons: openSeasons(queue, tables),
     recaps: openRecaps(queue, tables),
     weekly: openWeekly(queue, tables),
     insight: openInsight(queue, tables),

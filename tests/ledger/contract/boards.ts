@@ -29,15 +29,15 @@ export function boardsContract(openLedger: OpenLedger): void {
 
     it('is empty before anybody has answered', async () => {
       const world = await played([''])
-      expect(await world.board()).toEqual({ rows: [], own: null, people: 0, hidden: false })
-      expect(await world.board({ place: 'slack:T1/unknown' })).toEqual({ rows: [], own: null, people: 0, hidden: false })
+      expect(await world.board()).toEqual({ rows: [], own: null, people: 0, hidden: false, accuracy: null })
+      expect(await world.board({ place: 'slack:T1/unknown' })).toEqual({ rows: [], own: null, people: 0, hidden: false, accuracy: null })
     })
 
     it('puts the most points first, with accuracy and streak beside them', async () => {
       const world = await played(['Ab', 'AB'])
       expect((await world.board()).rows).toEqual([
-        { rank: 1, person: { id: ada.id, name: 'Ada' }, points: 2, answered: 2, right: 2, streak: 2 },
-        { rank: 2, person: { id: ben.id, name: 'Ben' }, points: 1, answered: 2, right: 1, streak: 2 },
+        { rank: 1, person: { id: ada.id, name: 'Ada' }, points: 2, answered: 2, right: 2, days: 2, streak: 2 },
+        { rank: 2, person: { id: ben.id, name: 'Ben' }, points: 1, answered: 2, right: 1, days: 2, streak: 2 },
       ])
     })
 
@@ -96,7 +96,7 @@ export function boardsContract(openLedger: OpenLedger): void {
         await world.ledger.delivery.claimDue(at - hour, { questions: [], weights: new Map(), contents: new Map() }, 10)
         await world.answer(await world.post(at), ada, 'b', at)
       }
-      const points = async (period: 'week' | 'month' | 'all', date: string) => (await world.board({ period, day: date })).own?.points
+      const points = async (period: 'week' | 'month' | 'all', date: string) => (await world.board({ span: period, day: date })).own?.points
       expect(await points('week', '2026-01-11')).toBe(1)
       expect(await points('week', '2026-01-12')).toBe(1)
       expect(await points('week', '2026-01-19')).toBeUndefined()
@@ -173,7 +173,7 @@ export function boardsContract(openLedger: OpenLedger): void {
 
     it('says that somebody new has nothing yet', async () => {
       const world = await played(['A'])
-      const nothing = { points: 0, answered: 0, right: 0 }
+      const nothing = { points: 0, answered: 0, right: 0, days: 0 }
       expect(await world.ledger.boards.progress(dora, place, '2026-01-05')).toEqual({
         scores: { week: nothing, month: nothing, all: nothing },
         streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null },

@@ -95,7 +95,7 @@ describe('a message of Discord', () => {
   })
 
   test('draws a ranking as a line a person, with medals for the first three ranks and one’s own line bold below a gap', () => {
-    const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: `x${name}`, name }, points, accuracy: 50, streak: rank - 1, you })
+    const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: `x${name}`, name }, points, accuracy: 50, streak: rank - 1, answered: 20, days: 18, you })
     const [, text = ''] = words(render(screen({ kind: 'ranking', rows: [row(1, '日本', 100), row(2, 'שרה', 7), row(2, '*Bob*', 7), row(4, 'Al', 1)], own: row(12, 'Ada', 0, true) })))
     expect(text.split('\n')).toEqual([
       '🥇 日本 · 100 points · 50%',
@@ -109,7 +109,7 @@ describe('a message of Discord', () => {
   })
 
   test('tells two people of one name apart with a mention, which opens their profile', () => {
-    const row = (last: number) => ({ rank: 1, person: { id: `discord:123456789012345678:u:12345678901234567${last}`, name: 'Sam' }, points: 1, accuracy: 50, streak: 0, you: false })
+    const row = (last: number) => ({ rank: 1, person: { id: `discord:123456789012345678:u:12345678901234567${last}`, name: 'Sam' }, points: 1, accuracy: 50, streak: 0, answered: 20, days: 18, you: false })
     const [, text = ''] = words(render(screen({ kind: 'ranking', rows: [row(1), row(2)], own: null })))
     expect(text).toContain('Sam (<@123456789012345671>)')
     expect(text).toContain('Sam (<@123456789012345672>)')
@@ -123,7 +123,7 @@ describe('a message of Discord', () => {
   test('marks the button of what is shown now, and lets nobody press one that leads nowhere', () => {
     const buttons = controls(render(sample('board')))
     expect(buttons.map((button) => [button['label'], button['style'], button['disabled'] ?? false])).toEqual([
-      ['✓ Week', 1, false], ['Month', 2, false], ['All time', 2, false], ['✓ This channel', 1, false], ['All channels', 2, false], ['‹ Previous', 2, true], ['Next ›', 2, false],
+      ['✓ Week', 1, false], ['Month', 2, false], ['Season', 2, false], ['All time', 2, false], ['✓ Points', 1, false], ['% right', 2, false], ['Days', 2, false], ['✓ This channel', 1, false], ['All channels', 2, false], ['‹ Previous', 2, true], ['Next ›', 2, false],
       ['Show as a picture', 2, false],
     ])
   })

@@ -98,7 +98,7 @@ describe('a message of Slack', () => {
   })
 
   test('draws a ranking as a line a person, with medals for the first three ranks and one’s own row below a gap', () => {
-    const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: `slack:T1/U${rank}`, name }, points, accuracy: 50, streak: 2, you })
+    const row = (rank: number, name: string, points: number, you = false) => ({ rank, person: { id: `slack:T1/U${rank}`, name }, points, accuracy: 50, streak: 2, answered: 20, days: 18, you })
     const lines = visibleText(render(screen({ kind: 'ranking', rows: [row(1, 'Ada', 12), row(2, '王小明', 9), row(2, 'Bob', 9), row(4, 'Joan', 5)], own: row(11, 'Me', 3, true) })).blocks).split('\n')
     expect(lines.slice(1)).toEqual([
       '🥇 Ada · 12 points · 50% · 🔥 2',
@@ -112,7 +112,7 @@ describe('a message of Slack', () => {
   })
 
   test('makes one’s own row of a ranking bold, and no other', () => {
-    const own = { rank: 2, person: { id: 'slack:T1/U2', name: 'Ada' }, points: 3, accuracy: 50, streak: 0, you: true }
+    const own = { rank: 2, person: { id: 'slack:T1/U2', name: 'Ada' }, points: 3, accuracy: 50, streak: 0, answered: 20, days: 18, you: true }
     const [, block] = render(screen({ kind: 'ranking', rows: [{ ...own, rank: 1, person: { id: 'slack:T1/U1', name: 'Bob' }, points: 4, you: false }, own], own: null })).blocks
     const pieces = list(raw(list(raw(block)['elements'])[0])['elements']).map(raw)
     expect(pieces.filter(({ style }) => style !== undefined).map(({ text }) => text).join('')).toBe('🥈 Ada (you) · 3 points · 50%')
@@ -132,7 +132,7 @@ describe('a message of Slack', () => {
     const text = (block: Block) => render(screen(block)).text
     expect(text({ kind: 'table', columns: ['', 'AWS', 'You'], rows: [['Lambda', 'runtime', 'code & data']] })).toBe('Title\nLambda; AWS: runtime; You: code &amp; data')
     expect(text({ kind: 'paragraph', text: [{ kind: 'person', ...ada }, ' in ', { kind: 'place', id: 'slack:T1/C1' }] })).toBe('Title\n<@U1> in <#C1>')
-    const row = { rank: 1, person: ada, points: 1, accuracy: 50, streak: 3, you: true }
+    const row = { rank: 1, person: ada, points: 1, accuracy: 50, streak: 3, answered: 20, days: 18, you: true }
     expect(text({ kind: 'ranking', rows: [], own: row })).toBe('Title\n1. <@U1> (you): 1 point, 50% right, streak 3')
   })
 

@@ -27,7 +27,7 @@ describe('Tab', () => {
     ['settings topics=iam,s3-a', ['topics=iam,s3-access'], 'topics=iam,s3-a'],
     ['settings open=', ['open=auto'], 'open='],
     ['setup 09:00 Europe/Berlin mon', ['mon-fri'], 'mon'],
-    ['help se', ['setup', 'settings'], 'se'],
+    ['help se', ['setup', 'settings', 'season'], 'se'],
     ['lookup patching', ['Patching on EC2'], 'patching'],
     ['patch', ['Patching on EC2', 'Patch management'], 'patch'],
     ['patching on', ['Patching on EC2'], 'patching on'],

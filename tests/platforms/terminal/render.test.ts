@@ -46,7 +46,7 @@ describe('words of people', () => {
     { kind: 'choices', id: '0', pick: 1, chosen: [], several: 'v1:x', options: [{ id: 'a', letter: 'A', text: hostile, control: 'v1:a' }] },
     { kind: 'votes', answered: 1, options: [{ letter: 'A', text: hostile, votes: 1, right: true, mine: true }] },
     { kind: 'facts', facts: [{ label: hostile, value: [hostile] }] },
-    { kind: 'ranking', rows: [{ rank: 1, person: person(hostile), points: 1, accuracy: 1, streak: 1, you: true }], own: null },
+    { kind: 'ranking', rows: [{ rank: 1, person: person(hostile), points: 1, accuracy: 1, streak: 1, answered: 20, days: 18, you: true }], own: null },
     { kind: 'table', columns: [hostile, 'b'], rows: [[hostile, hostile]] },
     { kind: 'buttons', buttons: [{ label: hostile, control: 'v1:progress', primary: true }] },
     { kind: 'footnote', text: [hostile] },
@@ -67,7 +67,7 @@ describe('words of people', () => {
   })
 
   it('keep their place in a column, however wide their letters are', () => {
-    const rows = ['Ada', '田中太郎', '👩‍👩‍👧 Ana', 'é́́́́́́́́́́', 'x'.repeat(60)].map((name, index) => ({ rank: index + 1, person: person(name), points: 1, accuracy: 100, streak: 1, you: false }))
+    const rows = ['Ada', '田中太郎', '👩‍👩‍👧 Ana', 'é́́́́́́́́́́', 'x'.repeat(60)].map((name, index) => ({ rank: index + 1, person: person(name), points: 1, accuracy: 100, streak: 1, answered: 20, days: 18, you: false }))
     const drawn = lines(draw(show({ kind: 'ranking', rows, own: null }))).slice(3)
     expect(new Set(drawn.slice(0, 5).map(widthOf)).size).toBe(1)
     expect(drawn[5]).toBe(`         ${'x'.repeat(28)}`)
@@ -118,7 +118,7 @@ describe('blocks', () => {
 
   it('number the buttons through the whole screen, so that each number means one', () => {
     const drawn = draw(sample('board'))
-    expect(drawn).toContain('[1] ✓ Week   [2] Month   [3] All time\n  [4] ✓ This channel   [5] All channels\n  [6] ‹ Previous   [7] Next ›')
+    expect(drawn).toContain('[1] ✓ Week   [2] Month   [3] Season   [4] All time\n  [5] ✓ Points   [6] % right   [7] Days\n  [8] ✓ This channel   [9] All channels\n  [10] ‹ Previous   [11] Next ›')
   })
 
   it('name the zone of a moment only where it is not the own one', () => {

@@ -3,7 +3,8 @@
 // learners are who is linked.
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
-import { addAnswer, boardsOf, noScore, type Score } from '../../../core/board.ts'
+import { addAnswer, boardsOf, noScore, scopes, type Scope, type Score } from '../../../core/board.ts'
+import { seasonOn, type Season } from '../../../core/season.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { contentHash } from '../tables/contents.ts'
 import { storedSession, type SessionRow } from '../tables/session-row.ts'
@@ -44,6 +45,7 @@ type ScoreRow = {
   readonly points: number
   readonly answered: number
   readonly right_answers: number
+  readonly days: number
 }
 
 /** More of them would say nothing new. */
@@ -149,14 +151,22 @@ function fileProblems(db: Database.Database): string[] {
 /** Adds up all answers again, by the rules that made the boards. */
 function scoreProblems(db: Database.Database): string[] {
   const expected = new Map<string, Score>()
+  const answeredOn = new Set<string>()
+  const seasons = Map.groupBy(
+    db.prepare<[], Season & { readonly placeId: number }>('SELECT place_id AS placeId, name, from_date AS "from", to_date AS "to" FROM seasons').all(),
+    ({ placeId }) => placeId,
+  )
   const answers = db.prepare<[], AnswerRow>(
     `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL`,
   )
   for (const answer of answers.iterate()) {
-    for (const { scope, key } of boardsOf(answer.day)) {
-      const name = `person ${answer.person_id} in ${scope} ${scope === 'place' ? answer.place_id : answer.group_id} ${key}`
-      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1))
+    const boards = boardsOf(answer.day, seasonOn(seasons.get(answer.place_id) ?? [], answer.day))
+    const ownerOf = (scope: Scope) => `person ${answer.person_id} in ${scope} ${scope === 'place' ? answer.place_id : answer.group_id}`
+    for (const { scope, key } of boards) {
+      const name = `${ownerOf(scope)} ${key}`
+      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1, !answeredOn.has(`${ownerOf(scope)} ${answer.day}`)))
     }
+    for (const scope of scopes) answeredOn.add(`${ownerOf(scope)} ${answer.day}`)
   }
   const problems: string[] = []
   const kept = db.prepare<[], ScoreRow>('SELECT s.*, b.scope, b.owner_id, b.period FROM scores s JOIN boards b ON b.id = s.board_id')
@@ -166,6 +176,8 @@ function scoreProblems(db: Database.Database): string[] {
     expected.delete(name)
     if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
       problems.push(`The board says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
+    } else if (sum.days !== row.days) {
+      problems.push(`The board says ${row.days} days with answers for ${name}; the answers say ${sum.days}.`)
     }
   }
   return [...problems, ...[...expected.keys()].map((name) => `The board has no row for ${name}, who has answers.`)]

@@ -99,7 +99,7 @@ function prepareOfPerson(db: Database) {
     ),
     away: db.prepare<[number], InGroup['away'][number]>('SELECT from_date AS "from", to_date AS "to", at FROM away WHERE person_id = ? ORDER BY from_date'),
     scores: db.prepare<[number], InGroup['scores'][number]>(
-      `SELECT b.scope, l.name AS channel, b.period, s.points, s.answered, s.right_answers AS "right" FROM scores s JOIN boards b ON b.id = s.board_id
+      `SELECT b.scope, l.name AS channel, b.period, s.points, s.answered, s.right_answers AS "right", s.days FROM scores s JOIN boards b ON b.id = s.board_id
        LEFT JOIN places l ON b.scope = 'place' AND l.id = b.owner_id WHERE s.person_id = +? AND s.answered > 0 ORDER BY b.scope, channel, b.period`,
     ),
     answers: db.prepare<[number], AnswerRow>(

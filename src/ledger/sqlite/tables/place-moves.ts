@@ -66,7 +66,7 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
         )
         .all(placeId),
     remove(placeId) {
-      for (const table of ['members', 'streak_starts', 'days_off', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
+      for (const table of ['members', 'streak_starts', 'days_off', 'seasons', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
       run('DELETE FROM places WHERE id = @placeId', { placeId })
     },
     claimAgain: (placeId, now, notDueBefore) => run(claimAgain, { placeId, now, notDueBefore }),
@@ -88,16 +88,21 @@ const takeRounds = [
 
 const boardsOfGone = `SELECT id FROM boards WHERE scope = 'place' AND owner_id = @gone`
 
+/** Somebody may have answered in both on the same day. The rounds have to be taken already. */
+const daysOf = `SELECT count(DISTINCT a.day) FROM answers a JOIN rounds r ON r.id = a.round_id
+  WHERE a.person_id = s.person_id AND r.place_id = @placeId AND a.is_right IS NOT NULL
+    AND other.period IN ('all', substr(a.day, 1, 7), strftime('%G-W%V', a.day))`
+
 /** Triggers keep the levels of the channel; those of `gone` have none for removals. */
 const takeScores = [
   `INSERT OR IGNORE INTO boards (scope, owner_id, period) SELECT scope, @placeId, period FROM boards WHERE scope = 'place' AND owner_id = @gone`,
-  `INSERT INTO scores
-     SELECT s.person_id, kept.id, s.points, s.answered, s.right_answers, s.reached_at, s.shown FROM scores s
+  `INSERT INTO scores (person_id, board_id, points, answered, right_answers, reached_at, shown, days)
+     SELECT s.person_id, kept.id, s.points, s.answered, s.right_answers, s.reached_at, s.shown, (${daysOf}) FROM scores s
      JOIN boards other ON other.id = s.board_id AND other.scope = 'place' AND other.owner_id = @gone
      JOIN boards kept ON kept.scope = 'place' AND kept.owner_id = @placeId AND kept.period = other.period
      WHERE true
    ON CONFLICT DO UPDATE SET points = points + excluded.points, answered = answered + excluded.answered,
-     right_answers = right_answers + excluded.right_answers, reached_at = max(reached_at, excluded.reached_at), shown = max(shown, excluded.shown)`,
+     right_answers = right_answers + excluded.right_answers, reached_at = max(reached_at, excluded.reached_at), shown = max(shown, excluded.shown), days = excluded.days`,
   `DELETE FROM scores WHERE board_id IN (${boardsOfGone})`,
   `DELETE FROM levels WHERE board_id IN (${boardsOfGone})`,
   `DELETE FROM boards WHERE scope = 'place' AND owner_id = @gone`,

@@ -1,122 +1,158 @@
-// The tables of boards and scores: adds an answer to every board on which it counts, in the transaction of the answer.
+// The table of scores, and the boards they belong to. An answer counts on the week, the month and the whole time, of its channel and of the
+// group, and on its channel's season. The scores are sums of the answers: of each period rows of its own, so that nothing has to be counted
+// when a board is shown, and each is brought up to date with each answer.
 import type { Database } from 'better-sqlite3'
-import { addAnswer, boardsOf, noScore, periodKey, type Period, type Scope, type Score } from '../../../core/board.ts'
+import { addAnswer, boardsOf, noScore, periodKey, type Scope, type Score, type Span } from '../../../core/board.ts'
 import { isShown } from '../../../core/person.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
 import type { StoredPerson } from './people.ts'
+import type { StoredRound } from './round-row.ts'
+import type { SeasonsTable } from './seasons.ts'
 
 export type ScoresTable = {
   /** The number of the board, if anybody is on it. */
-  boardId(scope: Scope, ownerId: number, period: Period, day: LocalDate): number | undefined
+  boardId(scope: Scope, ownerId: number, span: Span, day: LocalDate): number | undefined
   find(personId: number, boardId: number): Score | undefined
   /** Whether the person has any answer that counts. */
   hasAny(personId: number): boolean
-  add(person: StoredPerson, owners: Owners, answer: Counted): void
+  add(person: StoredPerson, round: AnsweredRound, answer: Counted): void
   /** Corrects an answer that was added before: it was judged by an earlier choice. `at`: when the choice was changed. */
-  correct(person: StoredPerson, owners: Owners, answer: Counted & { readonly was: boolean }): void
+  correct(person: StoredPerson, round: AnsweredRound, answer: Counted & { readonly was: boolean }): void
   /**
    * Judges an answer again; null: it counts as none. When points were reached stays, so that the same the other way round restores all.
    * Who has no answer left on a board is not shown on it.
    */
-  rejudge(person: StoredPerson, owners: Owners, answer: Omit<Counted, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void
+  rejudge(person: StoredPerson, round: AnsweredRound, answer: Omit<Counted, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void
+  /** Must be called after any change to seasons: they have boards. */
+  forgetBoards(): void
 }
 
-type Owners = { readonly placeId: number; readonly groupId: number }
+type AnsweredRound = Pick<StoredRound, 'id' | 'placeId' | 'groupId'>
 type Counted = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
+type Boards = Readonly<Record<Scope, readonly number[]>>
 
-export type ScoreRow = { readonly points: number; readonly answered: number; readonly right_answers: number }
+export type ScoreRow = { readonly points: number; readonly answered: number; readonly right_answers: number; readonly days: number }
 
-export function openScoresTable(db: Database, caches: Caches): ScoresTable {
+export function openScoresTable(db: Database, caches: Caches, seasons: Pick<SeasonsTable, 'on'>): ScoresTable {
   const sql = prepare(db)
-  const boardIdsOfDay = caches.open<string, readonly number[]>(20_000)
+  const boardsOfDay = caches.open<string, Boards>(20_000)
 
-  function boardIds({ placeId, groupId }: Owners, day: LocalDate): readonly number[] {
+  function boardsFor({ placeId, groupId }: AnsweredRound, day: LocalDate): Boards {
     const name = `${placeId} ${groupId} ${day}`
-    const known = boardIdsOfDay.get(name)
+    const known = boardsOfDay.get(name)
     if (known !== undefined) return known
-    const ids = boardsOf(day).map(({ scope, key }) => {
-      const ownerId = scope === 'place' ? placeId : groupId
-      return sql.findBoard.get(scope, ownerId, key) ?? Number(sql.addBoard.run(scope, ownerId, key).lastInsertRowid)
-    })
-    boardIdsOfDay.set(name, ids)
-    return ids
+    const all = boardsOf(day, seasons.on(placeId, day))
+    const idsOf = (scope: Scope, ownerId: number) =>
+      all.filter((each) => each.scope === scope).map(({ key }) => sql.findBoard.get(scope, ownerId, key) ?? Number(sql.addBoard.run(scope, ownerId, key).lastInsertRowid))
+    const boards = { place: idsOf('place', placeId), group: idsOf('group', groupId) }
+    boardsOfDay.set(name, boards)
+    return boards
+  }
+
+  /** The boards of an answer, by whether no other answer of that day counts on them. Mostly that is the same for all of them. */
+  function byDay(person: StoredPerson, round: AnsweredRound, day: LocalDate): readonly { readonly boards: readonly number[]; readonly isNewDay: boolean }[] {
+    const { place, group } = boardsFor(round, day)
+    const others = sql.othersOfDay.all(person.id, day, round.id, round.groupId)
+    const isNew = { place: !others.includes(round.placeId), group: others.length === 0 }
+    if (isNew.place === isNew.group) return [{ boards: [...place, ...group], isNewDay: isNew.place }]
+    return [{ boards: place, isNewDay: isNew.place }, { boards: group, isNewDay: isNew.group }]
+  }
+
+  function addTo(boards: readonly number[], person: StoredPerson, { right, at }: Counted, isNewDay: boolean): void {
+    const { points, answered, right: rights, days } = addAnswer(noScore, right, isNewDay)
+    const on = sql.on(boards.length)
+    const { changes } =
+      points === 0 ? on.addNoPoints.run(answered, days, person.id, ...boards) : on.add.run(answered, rights, points, days, at, person.id, ...boards)
+    if (changes === boards.length) return
+    const present = new Set(on.present.all(person.id, ...boards))
+    for (const board of boards) {
+      if (!present.has(board)) sql.insert.run(person.id, board, points, answered, rights, at, Number(isShown(person)), days)
+    }
   }
 
   return {
-    boardId: (scope, ownerId, period, day) => sql.findBoard.get(scope, ownerId, periodKey(period, day)),
+    boardId: (scope, ownerId, span, day) => sql.findBoard.get(scope, ownerId, periodKey(span, day)),
     find(personId, boardId) {
       const row = sql.find.get(personId, boardId)
       return row === undefined ? undefined : scoreOf(row)
     },
     hasAny: (personId) => sql.hasAny.get(personId) !== undefined,
-    add(person, owners, answer) {
-      const boards = boardIds(owners, answer.day)
-      const { points, answered, right } = addAnswer(noScore, answer.right)
-      const { changes } =
-        points === 0
-          ? sql.addNoPoints.run(answered, right, person.id, ...boards)
-          : sql.add.run(answered, right, points, answer.at, person.id, ...boards)
-      if (changes === boards.length) return
-      const present = new Set(sql.present.all(person.id, ...boards))
-      for (const board of boards) {
-        if (!present.has(board)) sql.insert.run(person.id, board, points, answered, right, answer.at, Number(isShown(person)))
-      }
+    add(person, round, answer) {
+      for (const { boards, isNewDay } of byDay(person, round, answer.day)) addTo(boards, person, answer, isNewDay)
     },
-    rejudge(person, owners, { day, at, was, right }) {
+    rejudge(person, round, { day, at, was, right }) {
       if (was === right) return
-      const boards = boardIds(owners, day)
-      const [before, after] = [was, right].map((verdict) => (verdict === null ? noScore : addAnswer(noScore, verdict))) as [Score, Score]
-      const more = { answered: after.answered - before.answered, points: after.points - before.points, right: after.right - before.right }
-      const { changes } = sql.rejudge.run(more.answered, Number(isShown(person)), more.answered, more.right, more.points, person.id, ...boards)
-      if (changes === boards.length) return
-      const there = new Set(sql.kept.all(person.id, ...boards))
-      for (const board of boards) {
-        if (!there.has(board)) sql.insert.run(person.id, board, after.points, after.answered, after.right, at, Number(isShown(person)))
+      for (const { boards, isNewDay } of byDay(person, round, day)) {
+        const [before, after] = [was, right].map((verdict) => (verdict === null ? noScore : addAnswer(noScore, verdict, isNewDay))) as [Score, Score]
+        const more = { answered: after.answered - before.answered, points: after.points - before.points, right: after.right - before.right, days: after.days - before.days }
+        const on = sql.on(boards.length)
+        const { changes } = on.rejudge.run(more.answered, Number(isShown(person)), more.answered, more.right, more.points, more.days, person.id, ...boards)
+        if (changes === boards.length) continue
+        const there = new Set(on.kept.all(person.id, ...boards))
+        for (const board of boards) {
+          if (!there.has(board)) sql.insert.run(person.id, board, after.points, after.answered, after.right, at, Number(isShown(person)), after.days)
+        }
       }
     },
-    correct(person, owners, { day, was, right, at }) {
+    correct(person, round, { day, was, right, at }) {
       if (was === right) return
       const by = right ? 1 : -1
-      sql.correct.run(by, by * addAnswer(noScore, true).points, by, at, person.id, ...boardIds(owners, day))
+      const { place, group } = boardsFor(round, day)
+      const boards = [...place, ...group]
+      sql.on(boards.length).correct.run(by, by * addAnswer(noScore, true, false).points, by, at, person.id, ...boards)
     },
+    forgetBoards: () => boardsOfDay.clear(),
   }
 }
 
-export function scoreOf({ points, answered, right_answers }: ScoreRow): Score {
-  return { points, answered, right: right_answers }
+export function scoreOf({ points, answered, right_answers, days }: ScoreRow): Score {
+  return { points, answered, right: right_answers, days }
 }
 
-/** Any day: it is on as many boards as every other. */
-const boardCount = boardsOf('2026-01-01').length
-
 function prepare(db: Database) {
-  const ofBoards = `WHERE person_id = ? AND board_id IN (${Array.from({ length: boardCount }, () => '?').join(', ')})`
+  const byCount = new Map<number, ReturnType<typeof prepareOn>>()
   return {
+    /** Statements for so many boards at once: an answer adds the same to each of them. */
+    on(boards: number) {
+      const known = byCount.get(boards) ?? prepareOn(db, boards)
+      byCount.set(boards, known)
+      return known
+    },
     findBoard: db.prepare<[string, number, string], number>('SELECT id FROM boards WHERE scope = ? AND owner_id = ? AND period = ?').pluck(),
     addBoard: db.prepare<[string, number, string]>('INSERT INTO boards (scope, owner_id, period) VALUES (?, ?, ?)'),
-    find: db.prepare<[number, number], ScoreRow>('SELECT points, answered, right_answers FROM scores WHERE person_id = ? AND board_id = ? AND answered > 0'),
+    find: db.prepare<[number, number], ScoreRow>('SELECT points, answered, right_answers, days FROM scores WHERE person_id = ? AND board_id = ? AND answered > 0'),
     hasAny: db.prepare<[number], number>('SELECT 1 FROM scores WHERE person_id = ? AND answered > 0 LIMIT 1').pluck(),
-    present: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards} AND answered > 0`).pluck(),
-    kept: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards}`).pluck(),
     // In place of a row that a correction has emptied, if there is one.
     insert: db.prepare<number[]>(
-      `INSERT INTO scores (person_id, board_id, points, answered, right_answers, reached_at, shown) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET (points, answered, right_answers, reached_at, shown) =
-         (excluded.points, excluded.answered, excluded.right_answers, excluded.reached_at, excluded.shown)`,
+      `INSERT INTO scores (person_id, board_id, points, answered, right_answers, reached_at, shown, days) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET (points, answered, right_answers, reached_at, shown, days) =
+         (excluded.points, excluded.answered, excluded.right_answers, excluded.reached_at, excluded.shown, excluded.days)`,
     ),
+    // The channels of the person's other answers of that day which count already.
+    othersOfDay: db.prepare<[number, string, number, number], number>(
+      `SELECT r.place_id FROM answers a CROSS JOIN rounds r ON r.id = a.round_id
+       WHERE a.person_id = +? AND a.day = +? AND a.round_id <> +? AND a.is_right IS NOT NULL AND r.group_id = +?`,
+    ).pluck(),
+  }
+}
+
+function prepareOn(db: Database, boards: number) {
+  const ofBoards = `WHERE person_id = ? AND board_id IN (${Array.from({ length: boards }, () => '?').join(', ')})`
+  return {
+    present: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards} AND answered > 0`).pluck(),
+    kept: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards}`).pluck(),
     rejudge: db.prepare<number[]>(
-      `UPDATE scores SET shown = iif(answered + ? > 0, ?, 0), answered = answered + ?, right_answers = right_answers + ?, points = points + ? ${ofBoards}`,
+      `UPDATE scores SET shown = iif(answered + ? > 0, ?, 0), answered = answered + ?, right_answers = right_answers + ?, points = points + ?, days = days + ? ${ofBoards}`,
     ),
-    // An answer adds the same to every board, so one statement updates them all. An answer without points leaves alone when the points
-    // were reached, and so the index by points and the levels.
+    // An answer without points leaves alone when the points were reached, and so the levels.
     add: db.prepare<number[]>(
-      `UPDATE scores SET answered = answered + ?, right_answers = right_answers + ?, points = points + ?, reached_at = ? ${ofBoards} AND answered > 0`,
+      `UPDATE scores SET answered = answered + ?, right_answers = right_answers + ?, points = points + ?, days = days + ?, reached_at = ? ${ofBoards} AND answered > 0`,
     ),
     // When the points were reached that are left after a loss is not known.
     correct: db.prepare<number[]>(
       `UPDATE scores SET right_answers = right_answers + ?, points = points + ?, reached_at = iif(? > 0, ?, reached_at) ${ofBoards}`,
     ),
-    addNoPoints: db.prepare<number[]>(`UPDATE scores SET answered = answered + ?, right_answers = right_answers + ? ${ofBoards} AND answered > 0`),
+    addNoPoints: db.prepare<number[]>(`UPDATE scores SET answered = answered + ?, days = days + ? ${ofBoards} AND answered > 0`),
   }
 }

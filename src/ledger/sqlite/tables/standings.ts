@@ -18,6 +18,9 @@ export type Standings = {
   rankOf(boardId: number, points: number): number
   /** People on the board. */
   people(boardId: number): number
+  /** Everybody on the board of somebody in the group, in the order of points: for boards in another order, which no index has. */
+  all(boardId: number, groupId: number): readonly (Score & { readonly personId: number; readonly aliased: boolean })[]
+  person(personId: number): Standing['person']
 }
 
 type Level = { readonly points: number; readonly people: number }
@@ -42,6 +45,15 @@ export function openStandings(db: Database): Standings {
       rows(boardId, first, size).map((row) => ({ personId: row.person_id, person: { id: row.id, name: row.name, alias: row.alias }, score: scoreOf(row) })),
     rankOf: (boardId, points) => 1 + (sql.above.get(boardId, points) ?? 0),
     people: (boardId) => sql.people.get(boardId) ?? 0,
+    all(boardId, groupId) {
+      const aliased = new Set(sql.aliased.all(groupId))
+      return sql.all.all(boardId).map(([personId, points, answered, right, days]) => ({ personId, points, answered, right, days, aliased: aliased.has(personId) }))
+    },
+    person(personId) {
+      const found = sql.person.get(personId)
+      if (found === undefined) throw new Error(`Board row of person ${personId}, who is not known. Run “study -- verify”.`)
+      return found
+    },
   }
 }
 
@@ -51,10 +63,16 @@ function prepare(db: Database) {
     people: db.prepare<[number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ?').pluck(),
     above: db.prepare<[number, number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ? AND points > ?').pluck(),
     page: db.prepare<[number, number, number, number], PageRow>(
-      `SELECT s.points, s.answered, s.right_answers, s.person_id, p.name AS id, p.display_name AS name, p.alias
+      `SELECT s.points, s.answered, s.right_answers, s.days, s.person_id, p.name AS id, p.display_name AS name, p.alias
        FROM scores s JOIN people p ON p.id = s.person_id
        WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +?
        ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT +? OFFSET +?`,
     ),
+    // From the index alone; as lists, since there may be many.
+    all: db.prepare<[number], [personId: number, points: number, answered: number, right: number, days: number]>(
+      `SELECT person_id, points, answered, right_answers, days FROM scores WHERE board_id = +? AND shown = 1 ORDER BY points DESC, answered, reached_at, person_id`,
+    ).raw(),
+    aliased: db.prepare<[number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key IS NOT NULL').pluck(),
+    person: db.prepare<[number], Standing['person']>('SELECT name AS id, display_name AS name, alias FROM people WHERE id = ?'),
   }
 }

@@ -33,8 +33,10 @@ import { openRoundChanges, type RoundChanges } from './round-changes.ts'
 import { openRoundLists, type RoundLists } from './round-lists.ts'
 import { roundReader } from './round-row.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
+import { openSeasonsTable, type SeasonsTable } from './seasons.ts'
 import { openSessionsTable, type SessionsTable } from './sessions.ts'
 import { openShownCounts, type ShownCounts } from './shown-counts.ts'
+import { openScoreSums, type ScoreSums } from './score-sums.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
 import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
@@ -71,7 +73,9 @@ export type Tables = {
   readonly links: LinksTable
   readonly groupsOfUser: GroupsOfUser
   readonly members: MembersTable
+  readonly seasons: SeasonsTable
   readonly scores: ScoresTable
+  readonly scoreSums: ScoreSums
   readonly standings: Standings
   readonly events: EventsTable
   readonly removals: RemovalsTable
@@ -97,6 +101,7 @@ export function openTables(db: Database, caches: Caches): Tables {
   const away = openAwayTable(db, caches)
   const traces = openTraces(db)
   const answers = openAnswersTable(db)
+  const seasons = openSeasonsTable(db)
   return {
     groups,
     places,
@@ -125,7 +130,9 @@ export function openTables(db: Database, caches: Caches): Tables {
     people: openPeopleTable(db, caches, { groups, accounts, askedNow, traces }),
     groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
-    scores: openScoresTable(db, caches),
+    seasons,
+    scores: openScoresTable(db, caches, seasons),
+    scoreSums: openScoreSums(db),
     standings: openStandings(db),
     events: openEventsTable(db, places),
     removals: openRemovalsTable(db),

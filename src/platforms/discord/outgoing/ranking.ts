@@ -13,18 +13,18 @@ export function ranking(block: Ranking, length: number, items: number): string[]
   const numbers = namesakes(all)
   const left = block.rows.length - shown.length
   return [
-    ...shown.map((row) => rankingLine(row, numbers.get(row.person.id), length)),
+    ...shown.map((row) => rankingLine(row, block.by, numbers.get(row.person.id), length)),
     ...(left > 0 ? [andMore(left)] : []),
-    ...(block.own === null ? [] : ['⋯', rankingLine(block.own, undefined, length)]),
-    `-# ${rankingLegend}`,
+    ...(block.own === null ? [] : ['⋯', rankingLine(block.own, block.by, undefined, length)]),
+    `-# ${rankingLegend(block.by)}`,
   ]
 }
 
 /** @param number tells the person from another of the same name: with a mention, whose profile opens at a press, or else by itself */
-function rankingLine(row: RankingRow, number: number | undefined, length: number): string {
+function rankingLine(row: RankingRow, by: Ranking['by'], number: number | undefined, length: number): string {
   const user = number === undefined ? undefined : readPerson(row.person.id)?.user
   const apart = number === undefined ? '' : user === undefined ? ` (${number})` : ` (<@${user}>)`
   // The dot behind a rank is escaped, or Discord numbers the lines itself.
-  const words = `${escape(rankMark(row))} ${person(row.person.id, row.person.name, length)}${apart}${row.you ? ' (you)' : ''} · ${figuresOf(row)}`
+  const words = `${escape(rankMark(row))} ${person(row.person.id, row.person.name, length)}${apart}${row.you ? ' (you)' : ''} · ${figuresOf(row, by)}`
   return row.you ? `**${words}**` : words
 }

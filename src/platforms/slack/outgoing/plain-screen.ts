@@ -1,8 +1,8 @@
 // A screen as plain text, for notifications and screen readers, which do not get the blocks.
 import { isolated } from '../../../screens/isolate.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
-import { namesakes, pointsOf } from '../../../screens/ranking.ts'
-import type { Block, FileBlock, RankingRow, Screen } from '../../../screens/screen.ts'
+import { columnsOf, namesakes } from '../../../screens/ranking.ts'
+import type { Block, FileBlock, Ranking, RankingRow, Screen } from '../../../screens/screen.ts'
 import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
 import { plain, strong, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
@@ -31,7 +31,7 @@ function plainBlock(block: Block): string {
     case 'facts':
       return block.facts.map(({ label, value }) => `${escapeText(label)}: ${plainWords(value)}`).join('\n')
     case 'ranking':
-      return rankingLines([...block.rows, ...(block.own === null ? [] : [block.own])])
+      return rankingLines([...block.rows, ...(block.own === null ? [] : [block.own])], block.by)
     case 'table':
       return lines([...recordsOf(block).map(({ title, cells }) => [title, ...cells].map(labeled).join('; ')), unusedColumns(block).join('; ')])
     case 'buttons':
@@ -50,12 +50,14 @@ const lines = (all: readonly string[]) => all.filter((line) => line !== '').map(
 
 const labeled = ({ column, value }: Cell) => (column === '' ? value : `${column}: ${value}`)
 
-function rankingLines(rows: readonly RankingRow[]): string {
+function rankingLines(rows: readonly RankingRow[], by: Ranking['by']): string {
   const numbers = namesakes(rows)
-  const line = ({ rank, person, points, accuracy, streak, you }: RankingRow) => {
+  const line = (row: RankingRow) => {
+    const { rank, person, streak, you } = row
     const number = userOf(person.id) === undefined ? numbers.get(person.id) : undefined
     const name = `${personWords(person)}${number === undefined ? '' : ` (${number})`}${you ? ' (you)' : ''}`
-    return `${rank}. ${name}: ${pointsOf(points)}, ${accuracy}% right${streak > 0 ? `, streak ${streak}` : ''}`
+    const figures = columnsOf(by).filter(({ title }) => title !== 'Streak' || streak > 0)
+    return `${rank}. ${name}: ${figures.map(({ words }) => words(row)).join(', ')}`
   }
   return rows.map(line).join('\n')
 }

@@ -36,20 +36,20 @@ function bar(share: number): string {
 const bold = { bold: true } as const
 
 /** Proportional text, so that a name of any length wraps like other words. The asker's own line is bold. */
-export function rankingBlocks({ rows, own }: Ranking): SlackBlock[] {
+export function rankingBlocks({ rows, own, by }: Ranking): SlackBlock[] {
   const all = own === null ? rows : [...rows, own]
   if (all.length === 0) return []
   const numbers = namesakes(all)
-  const lines = rows.map((row) => rankingLine(row, numbers.get(row.person.id)))
-  if (own !== null) lines.push([words('⋯')], rankingLine(own, undefined))
-  const legend: types.ContextBlock = { type: 'context', elements: [plainText(rankingLegend)] }
+  const lines = rows.map((row) => rankingLine(row, by, numbers.get(row.person.id)))
+  if (own !== null) lines.push([words('⋯')], rankingLine(own, by, undefined))
+  const legend: types.ContextBlock = { type: 'context', elements: [plainText(rankingLegend(by))] }
   return [paragraph(lines.flatMap((line, index) => (index === 0 ? line : [words('\n'), ...line]))), legend]
 }
 
 /** @param number tells the person from another of the same name: with a mention, whose profile opens at a press, or else by itself */
-function rankingLine(row: RankingRow, number: number | undefined): types.RichTextElement[] {
+function rankingLine(row: RankingRow, by: Ranking['by'], number: number | undefined): types.RichTextElement[] {
   const style = row.you ? bold : undefined
   const user = number === undefined ? undefined : userOf(row.person.id)
   const apart = number === undefined ? [] : user === undefined ? [words(` (${number})`)] : [words(' ('), { type: 'user', user_id: user } as const, words(')')]
-  return [words(`${rankMark(row)} `, style), nameWords(row.person.name, style), ...apart, words(`${row.you ? ' (you)' : ''} · ${figuresOf(row)}`, style)]
+  return [words(`${rankMark(row)} `, style), nameWords(row.person.name, style), ...apart, words(`${row.you ? ' (you)' : ''} · ${figuresOf(row, by)}`, style)]
 }

@@ -1,0 +1,40 @@
+// The part for seasons, in SQLite.
+import { periodKey } from '../../core/board.ts'
+import type { Season } from '../../core/season.ts'
+import type { Seasons } from '../seasons.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Tables } from './tables/tables.ts'
+
+type Needs = Pick<Tables, 'places' | 'quizzes' | 'events' | 'seasons' | 'scores' | 'scoreSums'>
+
+export function openSeasons({ read, write }: CommitQueue, tables: Needs): Seasons {
+  const { places, quizzes, events, seasons } = tables
+  return {
+    of: (place) =>
+      read(() => {
+        const placeId = places.find(place)
+        return placeId === undefined ? [] : seasons.of(placeId)
+      }),
+    change: (place, event, at, rule) =>
+      write(() => {
+        const placeId = places.find(place)
+        const before = placeId === undefined ? [] : seasons.of(placeId)
+        if (events.has(place, 'change', event)) return { kind: 'repeated' }
+        const decided = rule(before, quizzes.at(place))
+        if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
+        if (placeId !== undefined) saveSeasons(tables, placeId, before, decided.seasons)
+        events.add(place, { kind: 'change', id: event, at, roundId: null })
+        return { kind: 'saved', decided }
+      }),
+  }
+}
+
+/** A season with other dates has another board. */
+function saveSeasons({ seasons, scores, scoreSums }: Needs, placeId: number, before: readonly Season[], after: readonly Season[]): void {
+  seasons.save(placeId, after)
+  scores.forgetBoards()
+  const keyOf = (season: Season) => periodKey(season, '')
+  const [known, wanted] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  for (const season of before) if (!wanted.has(keyOf(season))) scoreSums.remove(placeId, season)
+  for (const season of after) if (!known.has(keyOf(season))) scoreSums.count(placeId, season)
+}

@@ -16,6 +16,7 @@ import { createPosting } from './posting.ts'
 import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
 import { tellLinked } from './links.ts'
+import { postFinalBoards } from './final-boards.ts'
 import { sendReminders } from './reminders.ts'
 import { postWeeklyRecaps } from './weekly-recaps.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
@@ -60,6 +61,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(tellCorrected(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
       run(postWeeklyRecaps(services, platformFor, at)),
+      run(postFinalBoards(services, platformFor, at)),
       run(renewHolidays(services, at)),
       run(tellLinked(means, platformFor, at)),
     ])

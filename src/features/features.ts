@@ -13,6 +13,7 @@ import { duties } from './duties/face.ts'
 import { exam } from './exam/face.ts'
 import { exporting } from './export/face.ts'
 import { feature, type Feature } from './feature.ts'
+import { finalBoard } from './final-board/face.ts'
 import { forget } from './forget/face.ts'
 import { help } from './help/face.ts'
 import { insight } from './insight/face.ts'
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   feature(daysOff, { answers: () => import('./days-off/answers.ts'), samples: () => import('./days-off/samples.ts') }),
   feature(correct, { answers: () => import('./correct/answers.ts'), samples: () => import('./correct/samples.ts') }),
   feature(seasons, { answers: () => import('./seasons/answers.ts'), samples: () => import('./seasons/samples.ts') }),
+  feature(finalBoard, { answers: () => import('./final-board/answers.ts'), samples: () => import('./final-board/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(weekly, { answers: () => import('./weekly/answers.ts'), samples: () => import('./weekly/samples.ts') }),
   feature(report, { answers: () => import('./report/answers.ts'), samples: () => import('./report/samples.ts') }),

@@ -10,6 +10,7 @@ import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
 import type { Exporting } from './exporting.ts'
+import type { FinalBoards } from './final-boards.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
 import type { Insight } from './insight.ts'
@@ -41,6 +42,7 @@ export type Ledger = {
   readonly rounds: Rounds
   readonly boards: Boards
   readonly seasons: Seasons
+  readonly finalBoards: FinalBoards
   readonly recaps: Recaps
   readonly weekly: Weekly
   readonly insight: Insight

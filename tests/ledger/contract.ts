@@ -11,6 +11,7 @@ import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
 import { exportingContract } from './contract/exporting.ts'
+import { finalBoardsContract } from './contract/final-boards.ts'
 import { forgettingContract } from './contract/forgetting.ts'
 import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
@@ -59,6 +60,7 @@ const suites = {
   rounds: roundsContract,
   boards: boardsContract,
   seasons: seasonsContract,
+  finalBoards: finalBoardsContract,
   recaps: recapsContract,
   weekly: weeklyContract,
   insight: insightContract,

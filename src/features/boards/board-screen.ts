@@ -2,13 +2,16 @@
 import { scopes, type Scope } from '../../core/board.ts'
 import { averageWorth, fewestForAccuracy, metrics, type Metric } from '../../core/board-order.ts'
 import type { Season } from '../../core/season.ts'
+import type { LocalDate } from '../../core/time.ts'
+import { weekOf } from '../../core/weekly.ts'
 import type { Board } from '../../ledger/boards.ts'
-import { dateLine, rangeLine } from '../../screens/dates.ts'
+import { boardPeriods, type BoardPeriod } from '../../screens/board-control.ts'
+import { dateLine, rangeLine, shortDate } from '../../screens/dates.ts'
 import { noSuchPage } from '../../screens/no-such-page.ts'
 import { boardPicture } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
-import { boardPeriods, boards, type BoardPeriod } from './face.ts'
+import { boards } from './face.ts'
 
 /** `earlier`, `later`: the names of the seasons beside it. */
 export type SeasonView = Season & { readonly earlier: string | null; readonly later: string | null; readonly isToCome: boolean; readonly isOver: boolean }
@@ -25,6 +28,8 @@ export type BoardView = {
   readonly hasSeasons: boolean
   /** Another scope was asked for than a season has. */
   readonly otherScope: boolean
+  /** A day of the week or month that is shown, if it is over. */
+  readonly past: LocalDate | null
   readonly page: number
   readonly pages: number
   /** The page that was asked for, if there is no such page; from 0. */
@@ -60,7 +65,12 @@ export function boardScreen(view: BoardView): Screen {
   return { name: 'board', title: titleOf(view), tone: 'plain', blocks: [...above(view), ranking, ...picture(view), ...whyAbsent(view), ...footnotes(view), ...buttons(view)] }
 }
 
-const titleOf = ({ by, period, season, scope }: BoardView): string => `${titles[by]}: ${season?.name ?? periodNames[period]}, ${scopeNames[scope]}`
+const titleOf = (view: BoardView): string => `${titles[view.by]}: ${view.season?.name ?? periodName(view)}, ${scopeNames[view.scope]}`
+
+function periodName({ period, past }: Pick<BoardView, 'period' | 'past'>): string {
+  if (past === null) return periodNames[period]
+  return period === 'month' ? past.slice(0, 7) : `week of ${shortDate(weekOf(past))}`
+}
 
 function emptyLine({ by, period, season, accuracy }: BoardView): string {
   if (season?.isToCome === true) return `This season begins on ${dateLine(season.from)}.`
@@ -122,11 +132,12 @@ const peopleLine = (people: number): string => (people === 1 ? '1 person' : `${p
 
 /** Every button has its place on every page, so that nobody presses the wrong one because the others moved up. */
 function buttons(view: BoardView): Block[] {
-  const { scope, period, by, page, pages, season } = view
+  const { scope, period, by, page, pages, season, past } = view
+  const which = season?.name ?? past ?? ''
   type Change = Partial<Pick<BoardView, 'scope' | 'period' | 'by' | 'page'>> & { readonly name?: string }
   const to = (label: string, { name, ...change }: Change, state?: Button['state']): Button => ({
     label,
-    control: boards.controls.boards.text({ scope, period, by, page: 0, ...change, season: name ?? ((change.period ?? period) === 'season' ? (season?.name ?? '') : '') }),
+    control: boards.controls.boards.text({ scope, period, by, page: 0, ...change, which: name ?? ((change.period ?? period) === period ? which : '') }),
     primary: false,
     ...(state === undefined ? {} : { state }),
   })
@@ -143,7 +154,7 @@ function buttons(view: BoardView): Block[] {
     }
     rows.push([turn('‹ Previous', -1), turn('Next ›', 1)])
   }
-  if (period === 'week' && by === 'points' && page === 0 && view.rows.length > 0 && !view.picture) {
+  if (period === 'week' && past === null && by === 'points' && page === 0 && view.rows.length > 0 && !view.picture) {
     rows.push([{ label: 'Show as a picture', control: boards.controls.boardPicture.text({ scope }), primary: false }])
   }
   return rows.filter((row) => row.length > 0).map((row) => ({ kind: 'buttons', buttons: row }))

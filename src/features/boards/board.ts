@@ -1,9 +1,10 @@
 // The leaderboard of a channel or a group, a page at a time.
-import { accuracy, type Scope } from '../../core/board.ts'
+import { accuracy, periodKey, type Scope } from '../../core/board.ts'
 import { fewestForAccuracy, level, type Metric } from '../../core/board-order.ts'
 import { currentSeason, seasonNamed, type Season } from '../../core/season.ts'
 import type { LocalDate } from '../../core/time.ts'
 import type { Board, BoardRow } from '../../ledger/boards.ts'
+import type { BoardPeriod } from '../../screens/board-control.ts'
 import { refusal } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
@@ -11,26 +12,27 @@ import { command } from '../../screens/text.ts'
 import type { MemberMeans } from '../members.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
 import { boardScreen, type Absence, type SeasonView } from './board-screen.ts'
-import type { BoardPeriod } from './face.ts'
 import { noSeasons, noSuchSeason } from './no-season.ts'
 
 /** A board of this many fits a phone without scrolling. */
 const pageSize = 10
 
-/** `page` from 0. Past either end, the nearest page is shown. `season`: its name; empty for the current one. */
-type Asked = { readonly scope: Scope; readonly period: BoardPeriod; readonly by: Metric; readonly page: number; readonly season: string; readonly picture?: boolean }
+/** `page` from 0. Past either end, the nearest page is shown. `which`: as {@link boardControl} has it. */
+type Asked = { readonly scope: Scope; readonly period: BoardPeriod; readonly by: Metric; readonly page: number; readonly which: string; readonly picture?: boolean }
 
 export async function board(asked: Asked, request: Request, means: MemberMeans): Promise<Screen> {
   const { ledger } = means
   const there = await inPlaceOf(request, means)
   if (there === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
   const { asker, group, place } = there
-  const day = studyDayOf(await ledger.quizzes.at(place), request)
+  const today = studyDayOf(await ledger.quizzes.at(place), request)
+  const past = asked.period !== 'season' && isDate(asked.which) ? asked.which : null
+  const day = past ?? today
   const seasons = await ledger.seasons.of(place)
   const { period, by, page, picture = false } = asked
   if (period === 'season' && seasons.length === 0) return noSeasons()
-  const season = period === 'season' ? (asked.season === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.season.replace(/^["“”]+|["“”]+$/gu, ''))) : undefined
-  if (period === 'season' && season === undefined) return noSuchSeason(asked.season, seasons)
+  const season = period === 'season' ? (asked.which === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.which.replace(/^["“”]+|["“”]+$/gu, ''))) : undefined
+  if (period === 'season' && season === undefined) return noSuchSeason(asked.which, seasons)
   const scope = season === undefined ? asked.scope : 'place'
   const query = { group, place, scope, span: season ?? spanOf(period), by, day, size: pageSize, asker: asker.id }
   const from = Math.max(0, page)
@@ -44,8 +46,11 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
     scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, rows, own,
     absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy,
     otherScope: scope !== asked.scope,
+    past: past === null || periodKey(spanOf(period), past) === periodKey(spanOf(period), today) ? null : past,
   })
 }
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text)
 
 const spanOf = (period: BoardPeriod) => (period === 'season' ? 'all' : period)
 

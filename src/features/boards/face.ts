@@ -1,10 +1,8 @@
 // Leaderboards.
 import { metrics } from '../../core/board-order.ts'
-import { control, oneOf, upTo, words } from '../../screens/control.ts'
+import { boardControl, boardPeriods } from '../../screens/board-control.ts'
+import { control, oneOf, upTo } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
-
-export const boardPeriods = ['week', 'month', 'season', 'all'] as const
-export type BoardPeriod = (typeof boardPeriods)[number]
 
 export const boards = {
   commands: {
@@ -32,7 +30,6 @@ export const boards = {
     boardPicture: control('boardpicture', { scope: oneOf('place', 'group') }),
     /** A board by points, as older messages ask for it. */
     board: control('board', { scope: oneOf('place', 'group'), period: oneOf('week', 'month', 'all'), page: upTo(9999) }),
-    /** `season`: its name; empty for the current one, and in other periods. */
-    boards: control('boards', { scope: oneOf('place', 'group'), period: oneOf(...boardPeriods), by: oneOf(...metrics), page: upTo(9999), season: words }),
+    boards: boardControl,
   },
 } as const satisfies Face

@@ -11,7 +11,7 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 })
 
 const board: BoardView = {
-  scope: 'place', period: 'week', by: 'points', season: null, hasSeasons: true, otherScope: false, accuracy: null, page: 0, pages: 2, noPage: null, people: 14, absent: null, picture: false,
+  scope: 'place', period: 'week', by: 'points', season: null, hasSeasons: true, otherScope: false, past: null, accuracy: null, page: 0, pages: 2, noPage: null, people: 14, absent: null, picture: false,
   rows: [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Linus', 4, 80, 3), row(4, 'Barbara', 3, 60, 0), row(5, 'Edsger', 1, 50, 1)],
   own: row(11, 'Margaret', 0, 0, 1, true),
 }

@@ -137,6 +137,7 @@ function rejudge(tables: Tables, stored: StoredRound, limit: number): number {
   if (misjudged.length < limit) {
     rounds.finishRejudging(stored)
     tables.weekly.drawAgain(stored.placeId, weekOf(stored.round.day))
+    tables.finalBoards.drawAgain(stored.placeId, stored.round.day)
   }
   return misjudged.length
 }

@@ -40,6 +40,7 @@ function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tabl
   placeMoves.takeDuties(placeId, gone)
   placeMoves.takeDaysOff(placeId, gone)
   placeMoves.takeWeekly(placeId, gone)
+  placeMoves.takeFinalBoards(placeId, gone)
   const held = heldDays.all(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {

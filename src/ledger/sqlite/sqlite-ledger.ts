@@ -17,6 +17,7 @@ import { explainError } from './file/explain-error.ts'
 import { createGuard, type Guard } from './file/guard.ts'
 import { openDatabase, type OpenDatabase, type OpenOptions } from './file/open-database.ts'
 import { openExporting } from './exporting.ts'
+import { openFinalBoards } from './final-boards.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openInsight } from './insight.ts'
@@ -65,6 +66,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     seasons: openSeasons(queue, tables),
+    finalBoards: openFinalBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     weekly: openWeekly(queue, tables),
     insight: openInsight(queue, tables),

@@ -2,12 +2,12 @@
 import { Events, type Client, type Interaction } from 'discord.js'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
-import type { GroupId, PersonId } from '../../core/quiz.ts'
+import type { EventId, GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { createDirectScreens } from '../direct-screens.ts'
-import type { Platform } from '../platform.ts'
+import { PostError, type MessageRef, type Platform } from '../platform.ts'
 import { createMessageAnswerer } from './answer-message.ts'
 import { connect, reach } from './connection/connect.ts'
 import { loggable } from './connection/errors.ts'
@@ -23,6 +23,7 @@ import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find, shows } from './outgoing/find.ts'
 import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
+import { drawAll } from './outgoing/pictures.ts'
 import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
@@ -61,7 +62,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const commandIds = new Map<string, string>()
   /** An edit pings nobody, whatever its post did. */
   const quiet = (message: DiscordMessage): DiscordMessage => ({ ...message, allowed_mentions: { parse: [] } })
-  const draw = (screen: Screen) => render(screen, commands, commandIds)
+  const draw = (screen: Screen, attached?: AttachedNames) => render(screen, commands, commandIds, attached)
   const timing = { ...usual, ...config.timing }
   const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log, answeredBefore: () => others.wasFaster() })
   const { client } = lanes
@@ -75,6 +76,18 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const underWay = new Set<Promise<void>>()
   const stopping = new AbortController()
   const stop = stopping.signal
+
+  /** Without its picture where the bot may not attach files: the text says the same. */
+  async function announceDrawn(place: PlaceId, screen: Screen, event: EventId): Promise<MessageRef> {
+    const attached = await drawAll(screen, config.drawPicture)
+    try {
+      return await announce(sender(), place, draw(screen, attached.names), event, attached)
+    } catch (fault) {
+      if (attached.files.length === 0 || !(fault instanceof PostError) || fault.code !== 'refused') throw fault
+      log.warn({ place, fault: fault.message }, 'could not post with a picture; posting the text alone')
+      return announce(sender(), place, draw(screen), event)
+    }
+  }
 
   return {
     name: 'discord',
@@ -90,10 +103,13 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       others.posting(round)
       return post(sender(), place, draw(screen), round)
     },
-    announce: (place, screen, event) => announce(sender(), place, draw(screen), event),
+    announce: (place, screen, event) => announceDrawn(place, screen, event),
     find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
     shows: (message) => shows(rounds(), message),
-    redraw: (message, screen) => redraw(sender(), message, quiet(draw(screen))),
+    redraw: async (message, screen) => {
+      const attached = await drawAll(screen, config.drawPicture)
+      return redraw(sender(), message, quiet(draw(screen, attached.names)), attached)
+    },
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),

@@ -5,6 +5,7 @@ import type { MessageRef } from '../platform.ts'
 export type TeamId = string
 export type ChannelId = string
 export type UserId = string
+export type FileId = string
 
 /** Whether it is a direct message of two. */
 export const isDirect = (channel: ChannelId): boolean => channel.startsWith('D')
@@ -13,7 +14,8 @@ export const groupId = (team: TeamId): GroupId => `slack:${team}`
 export const placeId = (team: TeamId, channel: ChannelId): PlaceId => `slack:${team}/${channel}`
 export const personId = (team: TeamId, user: UserId): PersonId => `slack:${team}/${user}`
 export const userGroupId = (team: TeamId, userGroup: string): MentionId => `slack:${team}/${userGroup}`
-export const messageRef = (channel: ChannelId, ts: string): MessageRef => `${channel}/${ts}`
+/** @param file of the picture in the thread of the message */
+export const messageRef = (channel: ChannelId, ts: string, file?: FileId): MessageRef => (file === undefined ? `${channel}/${ts}` : `${channel}/${ts}/${file}`)
 
 /** The workspace of a group; undefined for a group on another platform. */
 export function teamOf(group: GroupId): TeamId | undefined {
@@ -36,13 +38,13 @@ export function userGroupOf(mention: MentionId): string | undefined {
 }
 
 /** Undefined for a message on another platform. */
-export function readMessageRef(message: MessageRef): { readonly channel: ChannelId; readonly ts: string } | undefined {
-  const [, channel, ts] = /^([CDG]\w+)\/(\d+\.\d+)$/u.exec(message) ?? []
-  return channel === undefined || ts === undefined ? undefined : { channel, ts }
+export function readMessageRef(message: MessageRef): { readonly channel: ChannelId; readonly ts: string; readonly file: FileId | undefined } | undefined {
+  const [, channel, ts, file] = /^([CDG]\w+)\/(\d+\.\d+)(?:\/(F\w+))?$/u.exec(message) ?? []
+  return channel === undefined || ts === undefined ? undefined : { channel, ts, file }
 }
 
 /** The same message, as it is called in a channel that got another id: its timestamp stays. */
 export function messageInPlace(message: MessageRef, place: PlaceId): MessageRef {
   const [ref, channel] = [readMessageRef(message), channelOf(place)]
-  return ref === undefined || channel === undefined ? message : messageRef(channel, ref.ts)
+  return ref === undefined || channel === undefined ? message : messageRef(channel, ref.ts, ref.file)
 }

@@ -105,7 +105,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster({ ...clients, botUser: () => botUser, token, log }),
+    ...createPoster({ ...clients, botUser: () => botUser, token, log, drawPicture: config.drawPicture }),
     presence: (asked) => presenceOf(async (user) => (user === botUser ? itself : people?.presence(user)), asked),
     groupName: (group) => (workspace !== undefined && group === groupId(workspace.team) ? workspace.name : undefined),
     owners: async (group) => {

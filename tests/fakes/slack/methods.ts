@@ -239,9 +239,20 @@ function completeUpload(world: World, args: Raw): Raw {
   })
   for (const id of [...(to === undefined ? [] : [to]), ...string(args['channels']).split(',')].filter((each) => each !== '')) {
     const channel = channelToPost(world, id)
-    channel.messages.push({ ts: nextTs(world), channel: channel.id, only: null, text: '', blocks: [], metadata: undefined, files, edits: 0, by: 'files.completeUploadExternal' })
+    channel.messages.push({ ts: nextTs(world), channel: channel.id, only: null, text: '', blocks: [], metadata: undefined, files, edits: 0, by: 'files.completeUploadExternal', thread: args['thread_ts'] === undefined ? null : string(args['thread_ts']) })
   }
   return { files: files.map(({ id, title }) => ({ id, title })) }
+}
+
+/** https://docs.slack.dev/reference/methods/files.delete */
+function deleteFile(world: World, args: Raw): Raw {
+  const id = string(args['file'])
+  if (!world.uploads.delete(id)) throw new Refused('file_not_found')
+  for (const { messages } of world.channels.values()) {
+    const at = messages.findIndex(({ files = [] }) => files.some((file) => file.id === id))
+    if (at >= 0) messages.splice(at, 1)
+  }
+  return {}
 }
 
 export const methods: Readonly<Record<string, Method>> = {
@@ -252,6 +263,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'conversations.history': { scope: null, run: history },
   'files.getUploadURLExternal': { scope: 'files:write', run: uploadUrl },
   'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
+  'files.delete': { scope: 'files:write', run: deleteFile },
   'conversations.info': { scope: null, run: channelInfo },
   'users.list': { scope: 'users:read', run: userList },
   'users.info': { scope: 'users:read', run: userInfo },

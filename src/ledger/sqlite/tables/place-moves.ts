@@ -19,6 +19,8 @@ export type PlaceMoves = {
   takeDuties(placeId: number, gone: number): void
   /** Takes the days off of `gone`. */
   takeDaysOff(placeId: number, gone: number): void
+  /** Takes the final boards of `gone`; of those that both have, the channel keeps its own. */
+  takeFinalBoards(placeId: number, gone: number): void
   /** Takes the weekly recaps of `gone`; of a week that both have, the channel keeps its own. */
   takeWeekly(placeId: number, gone: number): void
   members(placeId: number): readonly Member[]
@@ -41,6 +43,9 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
       const recaps = db.prepare<[number], { week: string; message: string }>('SELECT week, message FROM weekly_recaps WHERE place_id = ? AND message IS NOT NULL')
       const saveRecap = db.prepare<[string, number, string]>('UPDATE weekly_recaps SET message = ? WHERE place_id = ? AND week = ?')
       for (const recap of recaps.all(placeId)) saveRecap.run(message(recap.message), placeId, recap.week)
+      const finals = db.prepare<[number], { period: string; message: string }>('SELECT period, message FROM final_posts WHERE place_id = ? AND message IS NOT NULL')
+      const saveFinal = db.prepare<[string, number, string]>('UPDATE final_posts SET message = ? WHERE place_id = ? AND period = ?')
+      for (const final of finals.all(placeId)) saveFinal.run(message(final.message), placeId, final.period)
     },
     takeRounds(placeId, gone) {
       for (const sql of takeRounds) run(sql, { placeId, gone })
@@ -54,6 +59,12 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     },
     takeDaysOff(placeId, gone) {
       run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+    },
+    takeFinalBoards(placeId, gone) {
+      for (const table of ['final_boards', 'final_posts']) {
+        run(`UPDATE OR IGNORE ${table} SET place_id = @placeId WHERE place_id = @gone`, { placeId, gone })
+        run(`DELETE FROM ${table} WHERE place_id = @gone`, { placeId, gone })
+      }
     },
     takeWeekly(placeId, gone) {
       run('UPDATE OR IGNORE weekly_recaps SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })

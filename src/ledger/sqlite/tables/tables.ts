@@ -14,6 +14,7 @@ import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDossiers, type Dossiers } from './dossiers.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
+import { openFinalBoardsTable, type FinalBoardsTable } from './final-boards.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openGroupsOfUser, type GroupsOfUser } from './groups-of-user.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
@@ -74,6 +75,7 @@ export type Tables = {
   readonly groupsOfUser: GroupsOfUser
   readonly members: MembersTable
   readonly seasons: SeasonsTable
+  readonly finalBoards: FinalBoardsTable
   readonly scores: ScoresTable
   readonly scoreSums: ScoreSums
   readonly standings: Standings
@@ -131,6 +133,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
     seasons,
+    finalBoards: openFinalBoardsTable(db),
     scores: openScoresTable(db, caches, seasons),
     scoreSums: openScoreSums(db),
     standings: openStandings(db),

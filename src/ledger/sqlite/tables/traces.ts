@@ -51,6 +51,11 @@ export function openTraces(db: Database): Traces {
   }
 }
 
+/** Final boards of weeks and seasons in which the person answered. */
+const finalsOf = `UPDATE final_posts SET stale = stale + 1 WHERE message IS NOT NULL AND EXISTS (
+  SELECT 1 FROM answers a JOIN rounds r ON r.id = a.round_id
+  WHERE a.person_id = @personId AND r.place_id = final_posts.place_id AND a.day BETWEEN final_posts.from_date AND final_posts.to_date)`
+
 /** Weekly recaps of weeks in which the person answered. */
 const weekliesOf = `UPDATE weekly_recaps SET stale = stale + 1 WHERE message IS NOT NULL AND (place_id, week) IN (
   SELECT r.place_id, date(r.day, 'weekday 0', '-6 days') FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId)`
@@ -74,6 +79,7 @@ function prepare(db: Database) {
       `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND closed_at >= @since
          AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)`,
       weekliesOf,
+      finalsOf,
       'DELETE FROM answers WHERE person_id = @personId',
       'DELETE FROM members WHERE person_id = @personId',
       'DELETE FROM streak_starts WHERE person_id = @personId',
@@ -91,6 +97,7 @@ function prepare(db: Database) {
     ]),
     drawAgain: all<{ readonly personId: number; readonly span: number }>([
       weekliesOf,
+      finalsOf,
       `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)
          AND closed_at >= (SELECT max(r.closed_at) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId) - @span`,
     ]),

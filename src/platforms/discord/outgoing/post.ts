@@ -9,6 +9,7 @@ import { hasCode, loggable } from '../connection/errors.ts'
 import { toPostError, toRedrawError } from '../connection/post-errors.ts'
 import { messageRef, readMessageRef, readPlace, readUser } from '../ids.ts'
 import type { DiscordMessage } from './message.ts'
+import { nothingAttached, type Attached } from './pictures.ts'
 import { markedMessage, nonceOf } from './round-mark.ts'
 
 /** `pause`: milliseconds before the second attempt; the third waits twice as long. */
@@ -20,24 +21,27 @@ export function post(sender: Sender, place: PlaceId, message: DiscordMessage, ro
 }
 
 /** A message that belongs to no round; the same event makes no second one. Fails with a PostError only. */
-export function announce(sender: Sender, place: PlaceId, message: DiscordMessage, event: EventId): Promise<MessageRef> {
-  return create(sender, place, message, event)
+export function announce(sender: Sender, place: PlaceId, message: DiscordMessage, event: EventId, attached: Attached = nothingAttached): Promise<MessageRef> {
+  return create(sender, place, message, event, attached)
 }
 
-async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, once: RoundId | EventId): Promise<MessageRef> {
+async function create({ rest, pause }: Sender, place: PlaceId, message: DiscordMessage, once: RoundId | EventId, attached: Attached = nothingAttached): Promise<MessageRef> {
   const ids = readPlace(place)
   if (ids === undefined) throw new PostError('refused', "This channel isn’t on Discord. A manager can set up the daily question again in its channel.")
-  const body = { ...message, nonce: nonceOf(place, once), enforce_nonce: true }
-  const sent = await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
+  const { files, attachments } = partsOf(attached)
+  const body = { ...message, nonce: nonceOf(place, once), enforce_nonce: true, ...(files.length === 0 ? {} : { attachments }) }
+  const sent = await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body, files }), 'post', pause)
   const { id } = sent as APIMessage
   return messageRef(ids.channel, id)
 }
 
 /** Replaces what the message shows, so it is safe to repeat. Fails with a PostError only. */
-export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage): Promise<void> {
+export async function redraw({ rest, pause }: Sender, ref: MessageRef, message: DiscordMessage, attached: Attached = nothingAttached): Promise<void> {
   const ids = readMessageRef(ref)
   if (ids === undefined) throw new PostError('refused', "This message isn’t on Discord.")
-  await retryUnclear(() => rest.patch(Routes.channelMessage(ids.channel, ids.message), { body: message }), 'edit', pause)
+  // Files that the list does not name are gone after it.
+  const { files, attachments } = partsOf(attached)
+  await retryUnclear(() => rest.patch(Routes.channelMessage(ids.channel, ids.message), { body: { ...message, attachments }, files }), 'edit', pause)
 }
 
 /**
@@ -66,6 +70,12 @@ export async function tell(rest: REST, person: PersonId | AccountId, message: Di
     return false
   }
 }
+
+/** As the REST client takes them. */
+const partsOf = ({ files }: Attached) => ({
+  files: files.map(({ name, data }) => ({ name, data })),
+  attachments: files.map(({ name, description }, id) => ({ id: String(id), filename: name, description })),
+})
 
 const mostAttempts = 3
 

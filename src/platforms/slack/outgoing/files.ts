@@ -37,7 +37,7 @@ export function createFileSender(tools: ShowTools): SendFiles {
 
 async function sendAll(tools: ShowTools, user: UserId, files: readonly FileBlock[]): Promise<void> {
   try {
-    for (const { name, title, data } of files) await upload(tools, user, { name, title, data, type: 'application/octet-stream' })
+    for (const { name, title, data } of files) await upload(tools, { channels: user }, { name, title, data, type: 'application/octet-stream' })
   } catch (error) {
     const fault = readFault(error)
     tools.log.warn({ user, fault: faultName(error) }, 'could not send a file')

@@ -46,7 +46,7 @@ export function createPictureSender(tools: PictureTools): SendPictures {
     const png = await drawPicture(block.picture)
     if (png === undefined) return void sent.delete(key)
     try {
-      await upload(tools, user, { name: `${block.picture.kind}.png`, title: block.picture.title, data: png, type: 'image/png', alt: curlyQuotes(block.alt) })
+      await upload(tools, { channels: user }, { name: `${block.picture.kind}.png`, title: block.picture.title, data: png, type: 'image/png', alt: curlyQuotes(block.alt) })
     } catch (error) {
       sent.delete(key)
       const fault = readFault(error)

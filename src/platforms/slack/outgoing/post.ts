@@ -1,6 +1,7 @@
 // What the bot says unasked: posts, their redraws, private messages.
 import type { Log } from '../../../core/log.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
+import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { PostError, type MessageRef, type Platform } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
@@ -8,6 +9,7 @@ import { postError, redrawError } from '../connection/post-errors.ts'
 import type { TokenWatch } from '../connection/token-watch.ts'
 import type { WebClients } from '../connection/web-clients.ts'
 import { channelOf, messageRef, readMessageRef, userOf, type UserId } from '../ids.ts'
+import { addPicture, deletePicture } from './channel-pictures.ts'
 import { find, shows } from './find.ts'
 import { render } from './render.ts'
 import { roundMetadata } from './round-metadata.ts'
@@ -17,13 +19,15 @@ type PostTools = WebClients & {
   readonly botUser: () => UserId | undefined
   readonly token: TokenWatch
   readonly log: Log
+  /** Absent: no pictures. */
+  readonly drawPicture?: DrawPicture | undefined
 }
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'tell'> {
   const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
-    announce: (place, screen) => post(tools, place, screen, {}),
+    announce: (place, screen) => announce(tools, place, screen),
     find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
     shows: (message) => shows(web, message),
     redraw: (message, screen) => redraw(tools, message, screen),
@@ -50,7 +54,21 @@ async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, 
   }
 }
 
-async function redraw({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
+/** The picture follows in its thread, so that the text never waits for it. */
+async function announce(tools: PostTools, place: PlaceId, screen: Screen): Promise<MessageRef> {
+  const message = await post(tools, place, screen, {})
+  const ref = readMessageRef(message)
+  return ref === undefined ? message : messageRef(ref.channel, ref.ts, await addPicture(tools, ref, screen))
+}
+
+/** The picture would go on showing what the text no longer does. */
+async function redraw(tools: PostTools, message: MessageRef, screen: Screen): Promise<void> {
+  const ref = readMessageRef(message)
+  await redrawText(tools, message, screen)
+  if (ref?.file !== undefined) await deletePicture(tools, ref.file)
+}
+
+async function redrawText({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
   if (ref === undefined) throw new PostError('refused', "This message isn’t on Slack.")
   try {

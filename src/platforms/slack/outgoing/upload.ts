@@ -1,6 +1,6 @@
-// Uploads a file into the direct messages with one person.
+// Uploads a file into the direct messages with one person, or into the thread of a message.
 import type { WebClients } from '../connection/web-clients.ts'
-import type { UserId } from '../ids.ts'
+import type { FileId, UserId } from '../ids.ts'
 import { raw } from '../raw.ts'
 
 /** `alt`: what people hear who cannot see a picture. */
@@ -14,15 +14,17 @@ const uploadLimit = 20_000
  * In three steps: https://docs.slack.dev/messaging/working-with-files#upload. The library's own way through them sends the alternative
  * text under another name than Slack's `alt_txt`, so it would be lost.
  *
+ * @param to a person by `channels`: `channel_id` takes none
  * @throws what Slack answers
  */
-export async function upload({ once }: Pick<WebClients, 'once'>, user: UserId, { name, title, data, type, alt }: Upload): Promise<void> {
+export async function upload({ once }: Pick<WebClients, 'once'>, to: { readonly channels: UserId } | { readonly channel_id: string; readonly thread_ts: string }, { name, title, data, type, alt }: Upload): Promise<FileId> {
   const described = alt === undefined ? {} : { alt_txt: alt.slice(0, longestAlt) }
   const { upload_url: url, file_id: id } = raw(await once.apiCall('files.getUploadURLExternal', { filename: name, length: data.byteLength, ...described }))
   if (typeof url !== 'string' || typeof id !== 'string') throw new Error('Slack gave no address for the upload')
   const answer = await fetch(url, { method: 'POST', body: new Uint8Array(data), headers: { 'content-type': type }, signal: AbortSignal.timeout(uploadLimit) })
   await answer.arrayBuffer()
   if (!answer.ok) throw new Error(`the upload was answered with HTTP ${answer.status}`)
-  // `channel_id` takes no user, `channels` does: https://docs.slack.dev/reference/methods/files.completeUploadExternal
-  await once.apiCall('files.completeUploadExternal', { files: [{ id, title }], channels: user })
+  // https://docs.slack.dev/reference/methods/files.completeUploadExternal
+  await once.apiCall('files.completeUploadExternal', { files: [{ id, title }], ...to })
+  return id
 }

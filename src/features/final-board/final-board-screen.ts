@@ -1,0 +1,34 @@
+// What managers see of final boards: whether they are posted, and when the next one comes.
+import { finalChoices, type Ending, type FinalChoice } from '../../core/final-board.ts'
+import type { Instant, Zone } from '../../core/time.ts'
+import { runControl } from '../../screens/control.ts'
+import type { Block, Screen } from '../../screens/screen.ts'
+import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { endingName } from './final-post.ts'
+
+export type FinalBoardView = {
+  readonly choice: FinalChoice
+  /** Null if none comes. */
+  readonly next: (Ending & { readonly at: Instant }) | null
+  readonly zone: Zone
+  /** Why the last one is missing. */
+  readonly problem: string | null
+}
+
+const lines: Readonly<Record<FinalChoice, string>> = { off: 'off', week: 'after each week', season: 'after each season', both: 'after each week and each season' }
+const labels: Readonly<Record<FinalChoice, string>> = { off: 'Off', week: 'Week', season: 'Season', both: 'Both' }
+
+export function finalBoardScreen({ choice, next, zone, problem }: FinalBoardView): Screen {
+  const nextLine: Text = next === null ? ['none yet. Add a season: ', command('season')] : [`${endingName(next)}, `, moment(next.at, zone)]
+  const facts = [
+    { label: 'Final board', value: [strong(lines[choice])] },
+    ...(choice === 'off' ? [] : [{ label: 'Next one', value: nextLine }]),
+    ...(problem === null || choice === 'off' ? [] : [{ label: 'Last time', value: [problem] }]),
+  ]
+  const blocks: Block[] = [
+    { kind: 'facts', facts },
+    { kind: 'paragraph', text: ['I post the first three places here, with a picture, an hour before the next question. It pings nobody, and everyone can open their own place privately.'] },
+    { kind: 'buttons', buttons: finalChoices.map((each) => ({ label: labels[each], control: runControl.text({ line: `final-board ${each}` }), primary: false, ...(each === choice ? { state: 'current' as const } : {}) })) },
+  ]
+  return { name: 'final-board', title: 'Final boards', tone: problem === null || choice === 'off' ? 'plain' : 'warning', blocks }
+}

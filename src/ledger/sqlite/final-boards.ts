@@ -1,0 +1,64 @@
+// The part for final boards, in SQLite.
+import { endingKey, finalAt, lookAtFinals, wantedBy, type FinalChoice } from '../../core/final-board.ts'
+import type { PlaceId } from '../../core/quiz.ts'
+import { studyDay } from '../../core/study-day.ts'
+import type { Instant } from '../../core/time.ts'
+import type { ClaimedFinal, FinalBoards } from '../final-boards.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openFinalBoards({ read, write }: CommitQueue, tables: Tables): FinalBoards {
+  const { places, quizzes, finalBoards } = tables
+
+  function withPlace(place: PlaceId, save: (placeId: number) => void): void {
+    const placeId = places.find(place)
+    if (placeId !== undefined) save(placeId)
+  }
+
+  function choose(place: PlaceId, choice: FinalChoice, now: Instant): void {
+    const quiz = quizzes.at(place)
+    if (quiz === undefined) return
+    withPlace(place, (placeId) => finalBoards.save(placeId, { ...wantedBy(choice), since: studyDay(now, quiz.zone, quiz.rolloverHour) }, now))
+  }
+
+  return {
+    of: (place) =>
+      read(() => {
+        const placeId = places.find(place)
+        return { ...(placeId === undefined ? unwanted : (finalBoards.of(placeId) ?? unwanted)), problem: placeId === undefined ? null : finalBoards.problem(placeId) }
+      }),
+    choose: (place, choice, now) => write(() => choose(place, choice, now)),
+    claimDue: async (now, limit) => ((await read(() => finalBoards.toLookAt(now, 1).length)) === 0 ? [] : write(() => claimDue(tables, now, limit))),
+    giveBack: ({ place, ending }, retryAt, problem) =>
+      write(() =>
+        withPlace(place, (placeId) => {
+          finalBoards.release(placeId, endingKey(ending), problem)
+          finalBoards.lookAgain(placeId, retryAt)
+        }),
+      ),
+    noteProblem: ({ place, ending }, problem) => write(() => withPlace(place, (placeId) => finalBoards.saveProblem(placeId, endingKey(ending), problem))),
+    notePosted: ({ place, ending }, message) => write(() => withPlace(place, (placeId) => finalBoards.savePosted(placeId, endingKey(ending), message))),
+    stale: (limit) => read(() => finalBoards.stale(limit)),
+    markDrawn: ({ place, ending, stale }) => write(() => withPlace(place, (placeId) => finalBoards.markDrawn(placeId, endingKey(ending), stale))),
+  }
+}
+
+const unwanted = { week: false, season: false, since: '' } as const
+
+function claimDue({ places, quizzes, seasons, finalBoards }: Tables, now: Instant, limit: number): readonly ClaimedFinal[] {
+  return finalBoards.toLookAt(now, limit).flatMap((place): readonly ClaimedFinal[] => {
+    const [quiz, placeId] = [quizzes.at(place), places.find(place)]
+    const wanted = placeId === undefined ? undefined : finalBoards.of(placeId)
+    if (placeId === undefined || wanted === undefined) return []
+    // Without a quiz there is nobody left who could want it.
+    if (quiz === undefined) {
+      finalBoards.save(placeId, { ...wanted, week: false, season: false }, now)
+      return []
+    }
+    const known = { seasons: seasons.of(placeId), isDone: (key: string) => finalBoards.isClaimed(placeId, key), counting: (lastDay: string) => finalBoards.counting(placeId, lastDay) }
+    const { post, pass, again } = lookAtFinals(wanted, quiz, known, now)
+    for (const ending of [...post, ...pass]) finalBoards.claim(placeId, endingKey(ending), ending)
+    finalBoards.lookAgain(placeId, again)
+    return post.map((ending) => ({ place, ending, dueAt: finalAt(quiz, ending.to) }))
+  })
+}

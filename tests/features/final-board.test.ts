@@ -84,7 +84,7 @@ it('somebody who hides, or has their data deleted, is taken out of it, and an al
   await stage.type('a', 'privacy hide')
   await stage.type('b', 'privacy alias Blue Heron')
   await stage.until('2026-03-09T10:02Z')
-  expect(finals()[0]?.blocks.find(({ kind }) => kind === 'ranking')).toMatchObject({ rows: [{ person: { name: 'Blue Heron' } }, { person: { name: 'c' } }] })
+  expect(finals()[0]?.blocks.find(({ kind }) => kind === 'ranking')).toMatchObject({ rows: [{ person: { name: 'Blue Heron (alias)' } }, { person: { name: 'c' } }] })
   await stage.ledger.forgetting.forget({ id: 'terminal:team:c', group: 'terminal:team', name: 'c' }, 'here', Date.parse('2026-03-09T10:03Z'))
   await stage.until('2026-03-09T10:04Z')
   expect(JSON.stringify(finals()[0])).not.toContain('"c"')

@@ -9,7 +9,7 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 })
 const week = { from: '2026-11-16', to: '2026-11-22', name: null }
 const season = { from: '2026-09-01', to: '2026-12-20', name: 'Autumn 2026' }
-const rows = [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Blue Heron', 4, 80, 3)]
+const rows = [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Blue Heron (alias)', 4, 80, 3)]
 const on: FinalBoardView = { choice: 'both', next: { ...season, at: Date.UTC(2026, 11, 21, 7) }, zone: 'Europe/Berlin', problem: null }
 
 export const samples = (): Samples => new Map([

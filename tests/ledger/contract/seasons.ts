@@ -223,7 +223,7 @@ export function seasonsContract(openLedger: OpenLedger): void {
     it('shows them by their alias in a larger one', async () => {
       const world = await played([[ada, 12, 10], [ben, 12, 12], [cleo, 12, 6], [dora, 12, 7], [someone('Eve'), 12, 8]])
       await world.ledger.people.setAlias(ben, 'Blue Heron')
-      expect((await world.board({ by: 'accuracy' })).rows[0]).toMatchObject({ rank: 1, person: { id: 'alias:Blue Heron', name: 'Blue Heron' } })
+      expect((await world.board({ by: 'accuracy' })).rows[0]).toMatchObject({ rank: 1, person: { id: 'alias:Blue Heron', name: 'Blue Heron (alias)' } })
     })
   })
 }

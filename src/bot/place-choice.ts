@@ -71,8 +71,8 @@ async function placesFor(command: Known, request: Request, means: Means) {
   return { around, own, offered, isAboutGroup, valuesIn }
 }
 
-function choicesOf({ name }: Known, { offered, valuesIn }: Places, { outside: isOutside }: Request, { groupName }: Means): readonly Choice[] {
-  return offered.map(({ place, group }) => ({ place, line: lineOf(name, valuesIn(group)), groupName: isOutside === true ? groupName(group) : undefined }))
+function choicesOf({ name }: Known, { offered, valuesIn }: Places, { outside: isOutside }: Request, { groupName, commands }: Means): readonly Choice[] {
+  return offered.map(({ place, group }) => ({ place, line: lineOf(name, withoutParts(valuesIn(group), commands.find(name))), groupName: isOutside === true ? groupName(group) : undefined }))
 }
 
 const noPlace = async (command: Known, around: Members, request: Request, means: Means): Promise<Screen> =>
@@ -107,6 +107,11 @@ function isForManagers({ name, values }: Pick<Known, 'name'> & Partial<Known>, c
 }
 
 const lineOf = (name: string, values: Known['values']) => [name, ...Object.entries(values).map(([option, value]) => `${option}=${value}`)].join(' ')
+
+/** A button has no room for a long text. The command asks for it again in the channel. */
+function withoutParts(values: Known['values'], spec: Command | undefined): Known['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([option]) => spec?.options.some(({ kind, name }) => kind === 'parts' && name === option) !== true))
+}
 
 /** Somebody who was chosen outside of all groups, as they are known in the group: an id begins with its group. */
 function valuesInGroup({ values }: Known, spec: Command | undefined, { from, to }: { readonly from: GroupId; readonly to: GroupId }): Known['values'] {

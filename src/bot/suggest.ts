@@ -37,6 +37,7 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'person':
     case 'mention':
     case 'number':
+    case 'parts':
     case 'name':
     case 'text':
     case 'letters':

@@ -2,6 +2,7 @@
 import { correctedBank } from '../core/corrected-bank.ts'
 import { foresee } from '../core/due.ts'
 import type { Tally } from '../core/group-memory.ts'
+import { teamTopic } from '../core/team-question.ts'
 import type { Quiz, TopicId } from '../core/quiz.ts'
 import type { LocalDate } from '../core/time.ts'
 import type { Why } from '../core/why-question.ts'
@@ -10,12 +11,15 @@ import { questionBank } from '../course/question-bank.ts'
 import { readDraw } from '../ledger/sqlite/file/read-draw.ts'
 import { unknownChannel } from './unknown-channel.ts'
 
+const settled = 'Answers, extra questions, and new settings can still change this.'
+
 /** Lines to print, or what is wrong and what to write instead. */
 export function nextQuestion(databaseFile: string, course: Course, channel: string): { readonly lines: readonly string[] } | { readonly problem: string } {
   const read = readDraw(databaseFile, channel)
   if ('channels' in read) return { problem: unknownChannel(channel, read.channels) }
   const { quiz, draw, corrections } = read
   const picked = foresee(quiz, { ...draw, bank: correctedBank(questionBank(course), corrections) })
+  if (picked?.why.kind === 'team') return { lines: teamLines(quiz, picked.question, picked.why.times, draw.team?.contentOf(picked.question)?.words()?.stem ?? '') }
   const question = picked === undefined ? undefined : course.byId.questions.get(picked.question)
   if (picked === undefined || question === undefined) return { problem: 'The course has no questions on the chosen topics. Choose other topics in the settings.' }
   return {
@@ -25,9 +29,14 @@ export function nextQuestion(databaseFile: string, course: Course, channel: stri
       question.stem,
       '',
       `Why: ${inWords(picked.why, question, course, quiz.nextDate)}`,
-      'Answers, extra questions, and new settings can still change this.',
+      settled,
     ],
   }
+}
+
+function teamLines(quiz: Quiz, id: string, times: number, stem: string): readonly string[] {
+  const why = times === 0 ? 'The team added it, and it wasn’t asked yet. Such a question comes next, but never two in a row.' : `The team added it, and it was asked ${times === 1 ? 'once' : `${times} times`}. It comes back after a rest of 60 days or more.`
+  return [`${quiz.place}: ${whenNext(quiz)}`, `${id} (${teamTopic.title})`, stem, '', `Why: ${why}`, settled]
 }
 
 function whenNext({ nextDate, time, zone, paused, skipDate }: Quiz): string {
@@ -35,7 +44,7 @@ function whenNext({ nextDate, time, zone, paused, skipDate }: Quiz): string {
   return `${written(nextDate)} at ${time} (${zone})${skipDate === nextDate ? ', but a manager skipped that date' : ''}`
 }
 
-function inWords(why: Why, question: Question, course: Course, today: LocalDate): string {
+function inWords(why: Exclude<Why, { readonly kind: 'team' }>, question: Question, course: Course, today: LocalDate): string {
   switch (why.kind) {
     case 'missed': {
       const { question: before, day, answered, right } = why.before

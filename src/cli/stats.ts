@@ -5,6 +5,7 @@ import { hasShare, insightOf, type Insight, type QuestionResult, type Result } f
 import type { PlaceId } from '../core/quiz.ts'
 import { addDays, type LocalDate } from '../core/time.ts'
 import type { Course } from '../course/course.ts'
+import { topicOf, topicTitle } from '../course/topic-of.ts'
 import { readInsight, type ReadInsight } from '../ledger/sqlite/file/read-insight.ts'
 import { unknownChannel } from './unknown-channel.ts'
 
@@ -19,7 +20,7 @@ type Rows = { readonly columns: readonly string[]; readonly rows: readonly (read
 export function stats(databaseFile: string, course: Course, { channel, days, table, format }: Wanted, today: LocalDate): { readonly text: string } | { readonly problem: string } {
   const read = readInsight(databaseFile, channel, addDays(today, 1 - days))
   if ('channels' in read) return { problem: unknownChannel(channel, read.channels) }
-  const found = insightOf(read.rounds, (question) => course.byId.questions.get(question)?.topic)
+  const found = insightOf(read.rounds, (question) => topicOf(course, question))
   const rows = tables[table](found, course, read)
   switch (format) {
     case 'json':
@@ -34,11 +35,11 @@ export function stats(databaseFile: string, course: Course, { channel, days, tab
 const tables: Readonly<Record<StatsTable, (found: Insight, course: Course, read: ReadInsight) => Rows>> = {
   topics: ({ topics }, course) => ({
     columns: ['topic', 'title', 'answers', 'right', 'share', 'low', 'high'],
-    rows: topics.map((topic) => [topic.topic, course.byId.topics.get(topic.topic)?.title ?? '', ...resultCells(topic)]),
+    rows: topics.map((topic) => [topic.topic, topicTitle(course, topic.topic), ...resultCells(topic)]),
   }),
   questions: ({ questions }, course, read) => ({
     columns: ['question', 'topic', 'last asked', 'answers', 'right', 'share', 'low', 'high', 'chosen instead', 'by', 'discrimination', 'check'],
-    rows: questions.map((question) => [question.question, course.byId.questions.get(question.question)?.topic ?? '', question.day, ...resultCells(question), question.lure?.chosen.join('+') ?? null, question.lure?.people ?? null, ...comparedCells(comparedOf(question, read))]),
+    rows: questions.map((question) => [question.question, topicOf(course, question.question) ?? '', question.day, ...resultCells(question), question.lure?.chosen.join('+') ?? null, question.lure?.people ?? null, ...comparedCells(comparedOf(question, read))]),
   }),
   weekdays: ({ weekdays }) => ({
     columns: ['weekday', 'questions', 'people per question'],

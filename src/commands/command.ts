@@ -5,6 +5,8 @@
 export type OptionKind =
   /** Any words to the end of the line. */
   | 'words'
+  /** A text of several parts to the end, line breaks included; the only option of its command. */
+  | 'parts'
   /** A name that somebody makes up, to the end of the line. Always named: `alias Blue Heron`. */
   | 'name'
   /** A sentence of somebody's own, to the end of the line. */
@@ -93,6 +95,8 @@ export type CommandSpec = {
    * a slash gets its help, because the word may have been meant for what is on the screen.
    */
   readonly changes?: 'bare' | 'with-values'
+  /** It takes a file in place of its values, where people can send one along. */
+  readonly takesFile?: true
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }
@@ -130,7 +134,7 @@ export function groupOf({ for: who, where, account }: Pick<CommandSpec, 'for' | 
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'dates' || kind === 'code'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'parts' || kind === 'dates' || kind === 'code'
 
 /** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'

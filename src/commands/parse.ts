@@ -25,8 +25,15 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   const found = findCommand(typed, commands)
   if (found === undefined) return { kind: 'unknown', typed: withoutQuotes(first), meant: nearestCommand(first, commands) }
   const { command, choice } = found
+  if (command.options.some(({ kind }) => kind === 'parts')) return readParts(command, restAfter(found.words, plain))
   const words = wordsOf(command, restAfter(found.words, plain), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
   return readValues(command, choice === undefined ? words : [choice, ...words])
+}
+
+/** As it stands: its lines are parts of it. */
+function readParts({ name, options: [option] }: Command, rest: string): ParsedCommand {
+  const text = rest.replace(new RegExp(`^${option?.name ?? ''}[=:]`, 'iu'), '').trim()
+  return { kind: 'known', name, values: text === '' || option === undefined ? {} : { [option.name]: text } }
 }
 
 const restAfter = (words: number, line: string): string => line.replace(new RegExp(`^(?:\\S+\\s*){${words}}`, 'u'), '')
@@ -215,6 +222,7 @@ function optionNamed(command: Command, name: string): CommandOption | undefined 
 /** Whether the text is meant as a value of the kind. A wrong value counts too: its reader then says what is wrong with it. */
 const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => boolean>> = {
   words: (text) => text !== '',
+  parts: (text) => text !== '',
   title: (text) => text !== '',
   name: (text) => text !== '',
   text: (text) => text !== '',

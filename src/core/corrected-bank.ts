@@ -1,6 +1,6 @@
 // What corrections mean for the next time a question is asked: as long as the course says what it said when it was corrected.
 import type { Standard } from './correction.ts'
-import type { QuestionBank } from './due.ts'
+import type { BankContent, QuestionBank, TeamBank } from './due.ts'
 import type { QuestionWords } from './question.ts'
 import { changeOf } from './question-change.ts'
 import type { OptionId, QuestionId } from './quiz.ts'
@@ -42,4 +42,16 @@ export function correctedBank(bank: QuestionBank, corrections: readonly Standing
   }
   const isChanged = contents.size < bank.contents.size || [...contents].some(([id, content]) => bank.contents.get(id) !== content)
   return isChanged ? { ...bank, questions: bank.questions.filter(({ id }) => contents.has(id) || !bank.contents.has(id)), contents } : bank
+}
+
+/** The same for what the team of a channel wrote. */
+export function correctedTeam(team: TeamBank, corrections: readonly StandingCorrection[]): TeamBank {
+  const ofTeam = Map.groupBy(corrections, ({ question }) => question)
+  const after = (id: QuestionId): (BankContent & { readonly voided: boolean }) | undefined => {
+    const content = team.contentOf(id)
+    if (content === undefined) return undefined
+    const { voided, key, words } = afterCorrections({ key: content.key, words: content.words() }, ofTeam.get(id) ?? [])
+    return { ...content, key, words: () => words, voided }
+  }
+  return { items: team.items.filter(({ id }) => !ofTeam.has(id) || after(id)?.voided === false), contentOf: (id) => (ofTeam.has(id) ? after(id) : team.contentOf(id)) }
 }

@@ -9,6 +9,7 @@ import { hash, seeded, shuffle } from './random.ts'
 import { isExtra, type Round, type RoundId } from './round.ts'
 import { countDates, lastDue, nextDue } from './schedule.ts'
 import { studyDay } from './study-day.ts'
+import { pickTeamQuestion, type TeamItem } from './team-turn.ts'
 import { addDays, canBeRead, minute, type Instant, type LocalDate } from './time.ts'
 
 /** A round to be posted, as the ledger keeps it. */
@@ -51,9 +52,14 @@ export type BankContent = {
 /** The bank that rounds are drawn from, with the options, the key and the words of each question. */
 export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, BankContent> }
 
+/** What the team of a channel wrote for itself, and approved. */
+export type TeamBank = { readonly items: readonly TeamItem[]; readonly contentOf: (question: QuestionId) => BankContent | undefined }
+
 /** What a round is drawn from. */
 export type Draw = {
   readonly bank: QuestionBank
+  /** Absent: nothing. */
+  readonly team?: TeamBank
   /** What the channel was asked. */
   readonly history: readonly AskedRound[]
   readonly now: Instant
@@ -160,7 +166,7 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
   }
   const day = studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour)
   const question = pickFor(quiz, { id, day }, draw)?.question
-  const content = question === undefined ? undefined : draw.bank.contents.get(question)
+  const content = question === undefined ? undefined : (draw.team?.contentOf(question) ?? draw.bank.contents.get(question))
   if (question === undefined || content === undefined) {
     const reason = 'The course has no questions on the chosen topics. Choose other topics in the settings.'
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
@@ -178,8 +184,8 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
   }
 }
 
-function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalDate }, { bank, history, salt }: Omit<Draw, 'now'>): Picked | undefined {
-  return pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${quiz.place} ${salt}` })
+function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalDate }, { bank, team, history, salt }: Omit<Draw, 'now'>): Picked | undefined {
+  return pickTeamQuestion(team?.items ?? [], history, round.day) ?? pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${quiz.place} ${salt}` })
 }
 
 /** The question of the quiz's next date, and why it is that one, as long as nobody answers anything until then. */

@@ -12,6 +12,8 @@ export type QuestionWords = {
   readonly keyPoint: string
   readonly note: string | null
   readonly sources: readonly Source[]
+  /** Where it can be read, as the people wrote who added the question; absent for one of the course. */
+  readonly reference?: string
 }
 
 /** All that the screens of a question show. */

@@ -20,6 +20,8 @@ export type Why =
   | ({ readonly kind: 'coverage' } & Coverage)
   /** It asks something new that is a large part of the course. */
   | { readonly kind: 'new'; readonly points: number }
+  /** The team wrote it. `times`: how often the channel was asked it. */
+  | { readonly kind: 'team'; readonly times: number }
   /** All others were asked even later. */
   | { readonly kind: 'longest-ago'; readonly day: LocalDate }
 

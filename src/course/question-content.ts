@@ -2,6 +2,7 @@
 import { changeOf, type QuestionChange } from '../core/question-change.ts'
 import type { QuestionContent, QuestionWords } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
+import { isTeamQuestion } from '../core/team-question.ts'
 import type { Course, Question } from './course.ts'
 import { withTitles } from './document-titles.ts'
 import { tipFor } from './tip.ts'
@@ -11,12 +12,20 @@ import { tipFor } from './tip.ts'
  * the question was removed since, texts that say so.
  */
 export function contentOf(course: Course, round: Round): QuestionContent {
-  return { ...(round.words ?? wordsToday(course, round) ?? removedQuestion(round)), tip: tipFor(course, round) }
+  return { ...withPassage(course, round.words ?? wordsToday(course, round) ?? removedQuestion(round)), tip: tipFor(course, round) }
+}
+
+/** Where the people who wrote a question name a section of the course's documents, it can be opened. */
+export function withPassage(course: Course, words: QuestionWords): QuestionWords {
+  const section = words.reference === undefined ? undefined : course.byId.sections.get(words.reference)
+  if (section === undefined) return words
+  const { document, heading, key } = section
+  return { ...words, sources: [{ document, title: course.byId.documents.get(document)?.title ?? document, section: heading, key }] }
 }
 
 /** How the course has changed since the round was claimed. `none` also for a round that kept no words to compare. */
 export function changeSince(course: Course, { words, key, question }: Pick<Round, 'words' | 'key' | 'question'>): QuestionChange {
-  if (words === null) return 'none'
+  if (words === null || isTeamQuestion(question)) return 'none'
   const now = course.byId.questions.get(question)
   return changeOf({ words, key }, now === undefined ? undefined : { words: wordsOf(course, now), key: now.key })
 }

@@ -1,6 +1,9 @@
 // Takes a post that was found for the ledger's own. A ledger that was put back, or a copy of one, may have drawn another question than the
 // post asks: people answer what they see, so the round takes over what stands in the channel.
 import type { Asked } from '../core/asked.ts'
+import type { BankContent } from '../core/due.ts'
+import type { PlaceId, QuestionId } from '../core/quiz.ts'
+import { teamContent } from '../core/team-question.ts'
 import { PostError, type Platform, type Shows } from '../platforms/platform.ts'
 import { answerControl, isMarkOf } from '../screens/question.ts'
 import { showRoundControl } from '../screens/round-controls.ts'
@@ -21,7 +24,7 @@ export async function adopt(work: Work, { round }: Claim, platform: Platform, me
   const { ledger, log, now } = work
   const shown = await shownOn(work, platform, message)
   if (shown === 'not-now') return false
-  const found = onPost(work, round, shown)
+  const found = await onPost(work, round, shown)
   switch (found.kind) {
     case 'same':
       await ledger.delivery.confirmPosted(round.id, message, now())
@@ -49,7 +52,7 @@ async function shownOn({ log }: Work, platform: Platform, message: string): Prom
   }
 }
 
-function onPost({ bank }: Pick<Work, 'bank'>, { id, question, order, words }: Claim['round'], shown: Shows | undefined): OnPost {
+async function onPost(work: Work, { id, place, question, order, words }: Claim['round'], shown: Shows | undefined): Promise<OnPost> {
   if (shown === undefined) return { kind: 'same' }
   const answers = shown.controls.flatMap((control) => answerControl.read(control) ?? []).filter(({ round }) => round === id)
   const [first] = answers
@@ -58,10 +61,23 @@ function onPost({ bank }: Pick<Work, 'bank'>, { id, question, order, words }: Cl
   if (mark === null) return { kind: 'same' }
   const options = first.option === null ? shown.values : answers.flatMap(({ option }) => option ?? [])
   if (isMarkOf(mark, { question, words }) && isSameList(options, order)) return { kind: 'same' }
-  const asked = bank.questions.find((each) => isMarkOf(mark, { question: each.id, words: bank.contents.get(each.id)?.words() ?? null }))?.id ?? ''
-  const content = bank.contents.get(asked)
-  const isWhole = content !== undefined && isSameList(options.toSorted(), content.options.toSorted())
-  return isWhole ? { kind: 'other', asked: { question: asked, order: options, key: content.key, words: content.words() } } : { kind: 'unknown-question' }
+  const asked = inCourse(work, mark) ?? (await fromTeam(work, place, mark))
+  const isWhole = asked !== undefined && isSameList(options.toSorted(), asked.options.toSorted())
+  return isWhole ? { kind: 'other', asked: { question: asked.question, order: options, key: asked.key, words: asked.words() } } : { kind: 'unknown-question' }
+}
+
+type Known = BankContent & { readonly question: QuestionId }
+
+function inCourse({ bank }: Pick<Work, 'bank'>, mark: string): Known | undefined {
+  const question = bank.questions.find(({ id }) => isMarkOf(mark, { question: id, words: bank.contents.get(id)?.words() ?? null }))?.id ?? ''
+  const content = bank.contents.get(question)
+  return content === undefined ? undefined : { ...content, question }
+}
+
+/** Also one that isn't asked any more. */
+async function fromTeam({ ledger }: Pick<Work, 'ledger'>, place: PlaceId, mark: string): Promise<Known | undefined> {
+  const found = (await ledger.teamQuestions.of(place)).find(({ id, text }) => isMarkOf(mark, { question: id, words: teamContent(text).words() }))
+  return found === undefined ? undefined : { ...teamContent(found.text), question: found.id }
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((each, at) => each === other[at])

@@ -28,6 +28,7 @@ import { reference } from './reference/face.ts'
 import { report } from './report/face.ts'
 import { review } from './review/face.ts'
 import { seasons } from './seasons/face.ts'
+import { team } from './team/face.ts'
 import { weekly } from './weekly/face.ts'
 
 export const features: readonly Feature[] = [
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(weekly, { answers: () => import('./weekly/answers.ts'), samples: () => import('./weekly/samples.ts') }),
   feature(report, { answers: () => import('./report/answers.ts'), samples: () => import('./report/samples.ts') }),
+  feature(team, { answers: () => import('./team/answers.ts'), samples: () => import('./team/samples.ts') }),
   feature(duties, { answers: () => import('./duties/answers.ts'), samples: () => import('./duties/samples.ts') }),
   feature(help, { answers: () => import('./help/answers.ts'), samples: () => import('./help/samples.ts'), home: () => import('./help/home.ts') }),
 ]

@@ -35,13 +35,15 @@ export type Dossier = {
 export type InGroup = {
   readonly group: GroupId
   readonly person: PersonId
-  /** Null for somebody who only manages there. */
+  /** Null for somebody who only manages there, or did. */
   readonly name: string | null
   readonly shown: Shown['as']
   readonly alias: string | null
   readonly left: boolean
   readonly manages: readonly PlaceId[]
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly at: Instant }[]
+  /** Those that the person added for their team. `approved`: whether a manager has approved it. */
+  readonly questions: readonly { readonly id: QuestionId; readonly channel: PlaceId; readonly text: string; readonly approved: boolean; readonly at: Instant }[]
   readonly channels: readonly OwnChannel[]
   /** `period`: as `periodKey` has it. `channel`: null for the board of the whole group. */
   readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number; readonly days: number }[]

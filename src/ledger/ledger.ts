@@ -25,6 +25,7 @@ import type { Reports } from './reports.ts'
 import type { Rounds } from './rounds.ts'
 import type { Seasons } from './seasons.ts'
 import type { Sessions } from './sessions.ts'
+import type { TeamQuestions } from './team-questions.ts'
 import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
 import type { Weekly } from './weekly.ts'
@@ -57,6 +58,7 @@ export type Ledger = {
   readonly ticks: Ticks
   readonly duties: Duties
   readonly absences: Absences
+  readonly teamQuestions: TeamQuestions
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

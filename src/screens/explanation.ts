@@ -3,7 +3,7 @@ import type { QuestionContent, QuestionWords } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
 import { lettered } from './question.ts'
 import type { Block } from './screen.ts'
-import { sourcesLine } from './sources.ts'
+import { readingLine } from './sources.ts'
 import { strong, type Text } from './text.ts'
 
 /** For the post of a channel, which shows the question and the votes as well; what to remember is behind its button. */
@@ -21,7 +21,7 @@ export function moreExplanation(round: Pick<Round, 'key' | 'order'>, content: Qu
   return [
     { kind: 'list', items: wrong.map(({ id, letter, text }): Text => [strong(reminded ? `${letter}: ${beginning(text)}` : letter), `${reminded ? '\n' : ' '}${content.whyNot[id] ?? 'It isn’t the answer.'}`]) },
     ...(content.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), content.note] }] as const)),
-    { kind: 'footnote', text: sourcesLine(content.sources) },
+    { kind: 'footnote', text: readingLine(content) },
   ]
 }
 

@@ -10,6 +10,8 @@ export type Form = {
   readonly command: string
   readonly title: string
   readonly fields: readonly FormField[]
+  /** Which thing of the command's it is about; stands in every open form, and comes back with it. Letters, digits and hyphens. */
+  readonly about?: string
   /** Asks for the channel too; the channel of the reply is chosen at first. */
   readonly asksPlace?: true
   /** Shows more fields and keeps what was typed, on a platform where a form can have buttons. */
@@ -29,7 +31,8 @@ export type FormField = {
 export type FormInput =
   /** A time of day. `usual`: shown if none is known. */
   | { readonly kind: 'time'; readonly usual: string }
-  | { readonly kind: 'text'; readonly usual: string; readonly longest: number }
+  /** `lines`: of several lines. */
+  | { readonly kind: 'text'; readonly usual: string; readonly longest: number; readonly lines?: true }
   /** One of a few, all in sight; or of more, in a menu. The first if nothing else holds. */
   | { readonly kind: 'one' | 'menu'; readonly choices: readonly Suggestion[] }
   | { readonly kind: 'several'; readonly choices: readonly Suggestion[] }
@@ -43,3 +46,11 @@ export type FormValues = Readonly<Record<string, string>>
 
 /** What a form shows at first: a text by option name, or choices as people read them. */
 export type FormStart = Readonly<Record<string, string | readonly Suggestion[]>>
+
+/** What a form is known by while it is open: its command, and what it is about. No command has a space in its name. */
+export const formName = ({ command, about }: Pick<Form, 'command' | 'about'>): string => (about === undefined ? command : `${command} ${about}`)
+
+export function readFormName(name: string): { readonly command: string; readonly about?: string } {
+  const [command = '', about] = name.split(' ')
+  return { command, ...(about === undefined ? {} : { about }) }
+}

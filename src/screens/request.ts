@@ -36,6 +36,9 @@ type From = {
   readonly asker: Requester
 }
 
+/** A file that somebody sent along, or why it can't be read, in a sentence. */
+export type AttachedFile = { readonly name: string; readonly data: Uint8Array } | { readonly name: string; readonly problem: string }
+
 export type Press = From & {
   readonly kind: 'press'
   /** What the button says: the text of a control, or whatever else an old or a forged button holds. */
@@ -49,10 +52,11 @@ export type Press = From & {
 }
 
 export type Request =
-  | (From & { readonly kind: 'command'; readonly command: ParsedCommand })
+  /** `file`: came with a command that takes one. */
+  | (From & { readonly kind: 'command'; readonly command: ParsedCommand; readonly file?: AttachedFile })
   | Press
   /** A filled form, by the command that it belongs to; `place` is the channel that was chosen in it. */
-  | (From & { readonly kind: 'form'; readonly command: string; readonly values: FormValues })
+  | (From & { readonly kind: 'form'; readonly command: string; readonly about?: string; readonly values: FormValues })
   /** Somebody wrote to the bot, but nothing that it can answer. `offer`: a command to offer as a button, where others would see its answer. */
   | (From & { readonly kind: 'hello'; readonly offer: string | null })
   /**

@@ -1,5 +1,5 @@
 // Where a statement can be read, as small print under it.
-import type { Source } from '../core/question.ts'
+import type { QuestionWords, Source } from '../core/question.ts'
 import type { Text } from './text.ts'
 
 /** More would be longer than what they support. */
@@ -21,3 +21,11 @@ export function sourcesLine(sources: readonly Source[]): Text {
   const more = sources.length > shown.length ? ` · and ${sources.length - shown.length} more` : ''
   return [`Read it in ${places.join(' · ')}${more}`]
 }
+
+/** The same for a question: where the people who wrote it say, unless that is a section that can be opened. */
+export function readingLine({ sources, reference = '' }: Pick<QuestionWords, 'sources' | 'reference'>): Text {
+  if (sources.length > 0 || reference === '') return sourcesLine(sources)
+  return ['Source: ', isAddress(reference) ? { kind: 'link', text: reference, url: reference } : reference]
+}
+
+const isAddress = (text: string) => /^https?:\/\/[^\s<>|"]+$/u.test(text) && URL.canParse(text)

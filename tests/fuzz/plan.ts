@@ -37,6 +37,8 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(fc.constantFrom('B', 'AC', 'a+c', 'f'), fc.oneof(anyText, fc.constantFrom('G', 'AA', '*')))
     case 'text':
       return mostly(fc.constantFrom('Two answers are right.', 'The guide says B'), fc.oneof(anyText, fc.constantFrom('<!channel>', '@everyone', 'x'.repeat(900))))
+    case 'parts':
+      return mostly(fc.constantFrom('Who fixes it? | * We | - They | Why: It is ours. | Source: Page 1', 'Who? {=we ~they #no}', 'Who?\nA. We\nB. They\nANSWER: A', '<quiz><question type="multichoice"/></quiz>'), fc.oneof(anyText, fc.constantFrom('|', '{', '<!DOCTYPE a>', '@everyone | * a | - b', 'question,a,b,right\n=1,+2,-3,a')))
     case 'words':
     case 'command':
       return fc.oneof(fc.constantFrom(...phrases, ...commands.list.map(({ name }) => name)), anyText)

@@ -32,6 +32,7 @@ import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { seasonsContract } from './contract/seasons.ts'
 import { sessionsContract } from './contract/sessions.ts'
+import { teamQuestionsContract } from './contract/team-questions.ts'
 import { ticksContract } from './contract/ticks.ts'
 import { unknownNamesContract } from './contract/unknown-names.ts'
 import { upkeepContract } from './contract/upkeep.ts'
@@ -79,6 +80,7 @@ const suites = {
   ticks: ticksContract,
   duties: dutiesContract,
   absences: absencesContract,
+  teamQuestions: teamQuestionsContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 

@@ -24,6 +24,14 @@ export const checkLikeness: Check = ({ questions }, where) => {
   )
 }
 
+/** The first of the others whose stem says nearly the same, and how much of the words they share. */
+export function alikeStem<Other extends { readonly stem: string }>(stem: string, others: readonly Other[]): { readonly other: Other; readonly share: string } | undefined {
+  const words = new Set(contentWords(stem).keys())
+  const shares = others.map((other) => ({ other, share: overlap(words, new Set(contentWords(other.stem).keys())) }))
+  const found = shares.find(({ share }) => share >= alike.stems)
+  return found === undefined ? undefined : { other: found.other, share: percent(found.share) }
+}
+
 function measure(question: Question): Measured {
   const words = (text: string) => new Set(contentWords(text).keys())
   return { question, stem: words(question.stem), point: words(question.keyPoint), facts: new Set(question.facts) }

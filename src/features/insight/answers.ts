@@ -4,6 +4,7 @@ import { hasShare, insightOf, type ClosedRound, type Insight, type QuestionResul
 import type { Quiz } from '../../core/quiz.ts'
 import { addDays } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
+import { topicOf, topicTitle } from '../../course/topic-of.ts'
 import { pageOf } from '../../screens/page.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -39,7 +40,7 @@ async function show(wanted: Wanted, request: Request, means: Means): Promise<Scr
   const managed = await managedQuiz(request, means)
   if ('no' in managed) return managed.no
   const rounds = await closedIn(wanted.period, managed.quiz, request, means)
-  return screenOf(wanted, insightOf(rounds, (question) => means.course.byId.questions.get(question)?.topic), means)
+  return screenOf(wanted, insightOf(rounds, (question) => topicOf(means.course, question)), means)
 }
 
 async function exportAll({ period }: Pick<Wanted, 'period'>, request: Request, means: Means): Promise<Screen> {
@@ -66,7 +67,7 @@ function screenOf({ view, period, page }: Wanted, of: Insight, means: Means): Sc
     case 'overview':
       return overviewScreen(of, readNext(of, course), period)
     case 'topics':
-      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: titleOf(course, topic.topic) })), of.thinTopics, period, page)
+      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: topicTitle(course, topic.topic) })), of.thinTopics, period, page)
     case 'hardest':
       return questionsPage(view, of.questions, of, { period, page }, means)
     case 'easiest':
@@ -81,12 +82,12 @@ async function questionsPage(view: 'hardest' | 'easiest', questions: readonly Qu
 }
 
 async function lineOf({ question, latest, lure, ...result }: QuestionResult, { course, ledger }: Means): Promise<QuestionLine> {
-  const asked = course.byId.questions.get(question)
+  const asked = course.byId.questions.get(question) ?? (await ledger.rounds.find(latest))?.words
   const texts = lure?.chosen.map((id) => asked?.options.find((option) => option.id === id)?.text ?? id)
   return {
     ...result,
     stem: asked?.stem ?? question,
-    topicTitle: titleOf(course, asked?.topic ?? ''),
+    topicTitle: topicTitle(course, topicOf(course, question) ?? ''),
     lure: lure === null || texts === undefined ? null : { text: texts.join(' + '), people: lure.people },
     discrimination: discrimination(await ledger.insight.comparisons(latest)),
     source: asked?.sources[0],
@@ -97,8 +98,6 @@ async function lineOf({ question, latest, lure, ...result }: QuestionResult, { c
 function readNext({ topics, questions }: Insight, course: Course): readonly ReadNext[] {
   return topics.filter((topic) => hasShare(topic) && topic.range.low < wellKnown).slice(0, readNextShown).map(({ topic, ...result }) => {
     const missed = questions.map(({ question }) => course.byId.questions.get(question)).find((question) => question?.topic === topic)
-    return { ...result, title: titleOf(course, topic), source: missed?.sources[0] }
+    return { ...result, title: topicTitle(course, topic), source: missed?.sources[0] }
   })
 }
-
-const titleOf = (course: Course, topic: string) => course.byId.topics.get(topic)?.title ?? topic

@@ -28,7 +28,7 @@ const line: QuestionLine = {
 }
 const lines = [line, { ...line, ...result(3, 8), lure: null, discrimination: undefined }, { ...line, ...result(12, 30), discrimination: { ...suspicious, r: 0.4, range: { low: 0.1, high: 0.6 }, rival: null } }]
 
-const file = (name: string, title: string): FileBlock => ({ kind: 'file', name, title, data: new TextEncoder().encode('') })
+const file = (name: string, title: string): FileBlock => ({ kind: 'file', name, title, data: new TextEncoder().encode('rank,name') })
 
 export const samples = (): Samples => new Map([
   ['insight', overviewScreen(quarter, topics.slice(0, 3).map((topic) => ({ ...topic, source })), 'quarter')],

@@ -1,7 +1,7 @@
 // The part for delivery, in SQLite: a round from its claim to its post. Each step is saved before the next one is taken, so after a
 // restart it is known where every round was.
 import type { Asked } from '../../core/asked.ts'
-import { correctedBank } from '../../core/corrected-bank.ts'
+import { correctedBank, correctedTeam } from '../../core/corrected-bank.ts'
 import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBank } from '../../core/due.ts'
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
 import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
@@ -22,9 +22,14 @@ const takenBackAtOnce = 1_000
 type Nature = { readonly salt: string; readonly away: { readonly unsure: Unsure | null } }
 
 export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, { salt, away }: Nature): Delivery {
-  const { rounds, roundLists, askedRounds, corrections, quizzes } = tables
+  const { rounds, roundLists, askedRounds, corrections, places, quizzes, teamQuestions } = tables
   const putBackAt = () => (away.unsure?.restored === true ? away.unsure.before : null)
-  const drawFor = (place: PlaceId, bank: QuestionBank, now: Instant): Draw => ({ bank: correctedBank(bank, corrections.standing(place)), history: askedRounds.of(place), now, salt, putBackAt: putBackAt() })
+
+  function drawFor(place: PlaceId, bank: QuestionBank, now: Instant): Draw {
+    const [placeId, standing] = [places.find(place), corrections.standing(place)]
+    const team = placeId === undefined ? {} : { team: correctedTeam(teamQuestions.bank(placeId), standing) }
+    return { bank: correctedBank(bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: putBackAt() }
+  }
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {
     const stored = rounds.find(name)

@@ -41,6 +41,7 @@ function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tabl
   placeMoves.takeDaysOff(placeId, gone)
   placeMoves.takeWeekly(placeId, gone)
   placeMoves.takeFinalBoards(placeId, gone)
+  placeMoves.takeTeamQuestions(placeId, gone)
   const held = heldDays.all(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {

@@ -33,6 +33,7 @@ import { openRounds } from './rounds.ts'
 import { openSeasons } from './seasons.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
+import { openTeamQuestions } from './team-questions.ts'
 import { openTicks } from './ticks.ts'
 import { openUpkeep } from './upkeep.ts'
 import { openWeekly } from './weekly.ts'
@@ -81,6 +82,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
     absences: openAbsences(queue, tables),
+    teamQuestions: openTeamQuestions(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, away, guard }),
     close: () => (closing ??= close()),
   }

@@ -15,7 +15,7 @@ describe('Tab', () => {
     ['bo', ['board '], 'bo'],
     ['/study bo', ['board '], 'bo'],
     ['/bo', ['/board '], '/bo'],
-    ['/q', ['/quit', '/quizzes '], '/q'],
+    ['/q', ['/quit', '/quizzes ', '/questions '], '/q'],
     ['board mo', ['month'], 'mo'],
     ['/study board month ev', ['everywhere'], 'ev'],
     ['privacy ', ['hide', 'show', 'alias='], ''],

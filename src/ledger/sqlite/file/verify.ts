@@ -51,7 +51,7 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, memoryProblems, sessionProblems, linkProblems]
+const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, teamProblems, memoryProblems, sessionProblems, linkProblems]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
@@ -202,6 +202,15 @@ function levelProblems(db: Database.Database): string[] {
      GROUP BY board_id, points, people HAVING count(*) <> 2`,
   )
   return rows.all().map(({ board_id }) => `The ranks of board ${board_id} don’t match its scores.`)
+}
+
+/** One that can't be judged would be asked all the same. */
+function teamProblems(db: Database.Database): string[] {
+  const rows = db.prepare<[], { name: string }>(
+    `SELECT name FROM team_questions WHERE NOT json_valid(body) OR (approved_at IS NOT NULL AND (
+       body ->> '$.stem' = '' OR json_array_length(body, '$.options') < 2 OR NOT EXISTS (SELECT 1 FROM json_each(body, '$.options') o WHERE o.value ->> '$.right')))`,
+  )
+  return rows.all().map(({ name }) => `The question ${name} of a team can’t be asked as it’s kept.`)
 }
 
 /** That the words of a round exist is checked with all other references. */

@@ -14,6 +14,7 @@ export type Dossiers = {
   people(learnerId: number): readonly OwnPerson[]
   managedBy(group: GroupId, person: PersonId): readonly PlaceId[]
   away(personId: number): InGroup['away']
+  questions(group: GroupId, person: PersonId): InGroup['questions']
   channels(personId: number): InGroup['channels']
   scores(personId: number): InGroup['scores']
   answers(personId: number): readonly OwnAnswer[]
@@ -46,6 +47,7 @@ export function openDossiers(db: Database): Dossiers {
     people: (learnerId) => sql.people.all(learnerId),
     managedBy: (group, person) => sql.managedBy.all(group, person),
     away: (personId) => sql.away.all(personId),
+    questions: (group, person) => sql.questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),
     channels: (personId) => sql.channels.all(personId),
     scores: (personId) => sql.scores.all(personId),
     answers,
@@ -87,6 +89,10 @@ function ownSession(row: SessionRow): OwnSession[] {
 
 function prepareOfPerson(db: Database) {
   return {
+    questions: db.prepare<[string, string], Omit<InGroup['questions'][number], 'approved'> & { readonly approved: number }>(
+      `SELECT t.name AS id, l.name AS channel, t.body ->> 'stem' AS text, t.approved_at IS NOT NULL AS approved, t.added_at AS at
+       FROM team_questions t JOIN places l ON l.id = t.place_id JOIN groups g ON g.id = l.group_id WHERE g.name = ? AND t.author = ? ORDER BY t.id`,
+    ),
     managedBy: db.prepare<[string, string], PlaceId>(
       `SELECT l.name FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id
        WHERE g.name = +? AND EXISTS (SELECT 1 FROM json_each(q.managers) WHERE value = +?) ORDER BY l.name`,

@@ -17,6 +17,8 @@ export type PlaceMoves = {
   takeScores(placeId: number, gone: number): void
   /** Takes the reports, and the quarterly review of `gone`, or only the last quarter that it posted if the channel has its own. */
   takeDuties(placeId: number, gone: number): void
+  /** Takes the questions that the team of `gone` wrote. */
+  takeTeamQuestions(placeId: number, gone: number): void
   /** Takes the days off of `gone`. */
   takeDaysOff(placeId: number, gone: number): void
   /** Takes the final boards of `gone`; of those that both have, the channel keeps its own. */
@@ -56,6 +58,9 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     takeDuties(placeId, gone) {
       for (const sql of takeDuties) run(sql, { placeId, gone })
       run('UPDATE reports SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+    },
+    takeTeamQuestions(placeId, gone) {
+      run('UPDATE team_questions SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
     },
     takeDaysOff(placeId, gone) {
       run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { BankContent, QuestionBank } from '../../../core/due.ts'
 import { changeOf, type Wording } from '../../../core/question-change.ts'
+import { isTeamQuestion } from '../../../core/team-question.ts'
 import type { OptionId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
@@ -42,7 +43,8 @@ export function openRoundChanges(db: Database, storedRound: ReadRound, contents:
     note(bank, now) {
       for (const row of asked.all()) {
         const words = contents.find(row.content_id)
-        if (words === null) continue
+        // What the course never had can't have changed there.
+        if (words === null || isTeamQuestion(row.question)) continue
         const before: Wording = { words, key: JSON.parse(row.key) as OptionId[] }
         if (changeOf(before, today(bank.contents.get(row.question), before)) === 'none') unnoted.run(row)
         else noted.run({ ...row, now })

@@ -42,6 +42,7 @@ import { openScoresTable, type ScoresTable } from './scores.ts'
 import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
+import { openTeamQuestionsTable, type TeamQuestionsTable } from './team-questions.ts'
 import { openTicksTable, type TicksTable } from './ticks.ts'
 import { openTraces, type Traces } from './traces.ts'
 import { openWeeklyTable, type WeeklyTable } from './weekly-recaps.ts'
@@ -88,6 +89,7 @@ export type Tables = {
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
   readonly reports: ReportsTable
+  readonly teamQuestions: TeamQuestionsTable
   readonly traces: Traces
   readonly dossiers: Dossiers
 }
@@ -146,6 +148,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     reports: openReportsTable(db),
+    teamQuestions: openTeamQuestionsTable(db),
     traces,
     dossiers: openDossiers(db),
   }

@@ -105,6 +105,7 @@ function prepare(db: Database) {
       'UPDATE corrections SET by_person = NULL WHERE by_person = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
       'UPDATE corrections SET undone_by = NULL WHERE undone_by = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
       'UPDATE days_off SET by_person = NULL WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
+      'UPDATE team_questions SET author = NULL WHERE author = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
       `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)
          WHERE instr(managers, json_quote(@name)) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)`,
@@ -123,9 +124,10 @@ function prepare(db: Database) {
     ]),
     groups: db.prepare<[], string>('SELECT name FROM groups').pluck(),
     names: db.prepare<[{ readonly group: GroupId; readonly name: PersonId }], number>(
-      `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id WHERE g.name = @group
+      `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id LEFT JOIN quizzes q ON q.place_id = l.id WHERE g.name = @group
          AND (instr(q.managers, json_quote(@name)) > 0 OR EXISTS (SELECT 1 FROM days_off d WHERE d.place_id = l.id AND d.by_person = @name)
-           OR EXISTS (SELECT 1 FROM corrections c WHERE @name IN (c.by_person, c.undone_by) AND c.round_id IN (SELECT id FROM rounds WHERE place_id = l.id))) LIMIT 1`,
+           OR EXISTS (SELECT 1 FROM corrections c WHERE @name IN (c.by_person, c.undone_by) AND c.round_id IN (SELECT id FROM rounds WHERE place_id = l.id))
+           OR EXISTS (SELECT 1 FROM team_questions t WHERE t.place_id = l.id AND t.author = @name)) LIMIT 1`,
     ).pluck(),
     groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),
     learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),

@@ -56,6 +56,8 @@ const user = ApplicationCommandOptionType.User as const
 
 /** In characters: a question of a sentence or two fits, a page does not. */
 const longestWords = 300
+/** A whole question with its options and reasons. */
+const longestText = 4_000
 
 function option({ name, kind, summary, required = false, choices }: CommandOption): APIApplicationCommandBasicOption {
   const common = { name, description: summary, required }
@@ -64,6 +66,8 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
     case 'text':
     case 'code':
       return { ...common, type: text, max_length: longestWords }
+    case 'parts':
+      return { ...common, type: text, max_length: longestText }
     case 'title':
     case 'words':
       return { ...common, type: text, autocomplete: true, max_length: longestWords }

@@ -2,6 +2,7 @@
 import { MessageFlags, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
+import { readFormName } from '../../../screens/form.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
 import { readFormId } from '../form-id.ts'
@@ -26,7 +27,7 @@ export function toRequest(interaction: UserInteraction, commands: Commands): Req
   if (interaction.isChatInputCommand()) return { ...from, kind: 'command', command: parsedCommand(interaction, guildId, commands) }
   if (interaction.isModalSubmit()) {
     const form = readFormId(interaction.customId)
-    return { ...from, place: from.place ?? form?.place ?? null, kind: 'form', command: form?.command ?? '', values: form === undefined ? {} : filledValues(interaction) }
+    return { ...from, place: from.place ?? form?.place ?? null, kind: 'form', ...readFormName(form?.command ?? ''), values: form === undefined ? {} : filledValues(interaction) }
   }
   const chosen = interaction.isStringSelectMenu() ? texts(interaction.values) : []
   const onPrivate = server === null || interaction.message.flags.has(MessageFlags.Ephemeral)

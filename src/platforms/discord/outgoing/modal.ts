@@ -2,14 +2,14 @@
 import type { APILabelComponent, APIModalInteractionResponseCallbackData, APISelectMenuOption, APIStringSelectComponent, APITextInputComponent } from 'discord.js'
 import type { PlaceId } from '../../../core/quiz.ts'
 import { curlyQuotes } from '../../../screens/curly-quotes.ts'
-import type { Form, FormField, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
+import { formName, type Form, type FormField, type FormStart, type FormValues, type Suggestion } from '../../../screens/form.ts'
 import { limits } from '../connection/limits.ts'
 import { formId } from '../form-id.ts'
 import { cleanLine, cut } from './escape.ts'
 
 /** https://docs.discord.com/developers/components/reference#component-object-component-types */
 const type = { menu: 3, text: 4, label: 18 } as const
-const oneLine = 1
+const [oneLine, severalLines] = [1, 2] as const
 
 export const fitsModal = ({ fields }: Form): boolean => fields.length <= limits.modalFields
 
@@ -20,10 +20,11 @@ export const fitsModal = ({ fields }: Form): boolean => fields.length <= limits.
  * @param values what holds now
  * @param typed what the person filled in before, if that was refused
  */
-export function modalOf({ command, title, fields }: Form, place: PlaceId | null, values: FormStart, typed: FormValues): APIModalInteractionResponseCallbackData {
+export function modalOf(form: Form, place: PlaceId | null, values: FormStart, typed: FormValues): APIModalInteractionResponseCallbackData {
+  const { title, fields } = form
   const shown = fields.slice(0, limits.modalFields)
   const components = shown.map((field) => label(field, typed[field.name] ?? textOf(values[field.name] ?? '')))
-  return { custom_id: formId(command, place), title: cut(cleanLine(title), limits.modalTitle), components }
+  return { custom_id: formId(formName(form), place), title: cut(cleanLine(title), limits.modalTitle), components }
 }
 
 /** Several with commas between. */
@@ -40,7 +41,7 @@ function input({ name, optional, input: kind }: FormField, value: string): APITe
     case 'time':
       return text(name, value || kind.usual, { required, placeholder: 'For example 09:00 or 9am' })
     case 'text':
-      return text(name, value || kind.usual, { required, max_length: kind.longest })
+      return text(name, value || kind.usual, { required, max_length: kind.longest }, kind.lines === true ? severalLines : oneLine)
     case 'suggested':
       return text(name, value, { required, placeholder: kind.placeholder })
     case 'one':
@@ -58,9 +59,9 @@ function input({ name, optional, input: kind }: FormField, value: string): APITe
 
 const longestText = 1_000
 
-function text(name: string, value: string, more: Pick<APITextInputComponent, 'required' | 'placeholder' | 'max_length'>): APITextInputComponent {
+function text(name: string, value: string, more: Pick<APITextInputComponent, 'required' | 'placeholder' | 'max_length'>, style: 1 | 2 = oneLine): APITextInputComponent {
   const { max_length = longestText } = more
-  return { type: type.text, custom_id: name, style: oneLine, ...more, max_length, ...(value === '' ? {} : { value: value.slice(0, max_length) }) }
+  return { type: type.text, custom_id: name, style, ...more, max_length, ...(value === '' ? {} : { value: value.slice(0, max_length) }) }
 }
 
 function menu(name: string, all: APISelectMenuOption[], more: Pick<APIStringSelectComponent, 'required' | 'placeholder' | 'max_values'>): APIStringSelectComponent {

@@ -5,6 +5,7 @@ import type { Commands } from '../../../commands/commands.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Instant } from '../../../core/time.ts'
+import { formName } from '../../../screens/form.ts'
 import { notSent, withWords } from '../../../screens/files.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Reply } from '../../../screens/request.ts'
@@ -94,7 +95,7 @@ function modalFor({ interaction, drafts }: ReplyTarget, { form, values, place }:
   if (interaction.deferred || interaction.isModalSubmit()) return undefined
   if (!interaction.isMessageComponent() && !fitsModal(form)) return undefined
   const about = serverOf(interaction) === null ? place : null
-  return modalOf(form, about, values, drafts.of(whoAsks(interaction, about), form.command))
+  return modalOf(form, about, values, drafts.of(whoAsks(interaction, about), formName(form)))
 }
 
 function noteDraft({ interaction, drafts }: ReplyTarget, reply: Reply): void {

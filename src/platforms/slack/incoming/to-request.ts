@@ -1,6 +1,7 @@
 // Turns what Slack sent, and who sent it, into a request for the bot.
 import type { Commands } from '../../../commands/commands.ts'
 import { minute, type Instant } from '../../../core/time.ts'
+import { readFormName } from '../../../screens/form.ts'
 import type { Press, Request, Requester } from '../../../screens/request.ts'
 import type { Handler } from '../../platform.ts'
 import { groupId, placeId, type TeamId } from '../ids.ts'
@@ -18,7 +19,7 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
     case 'command':
       return { ...common, kind: 'command', command: readCommandLine(incoming.line, team, commands) }
     case 'form':
-      return { ...common, kind: 'form', command: incoming.form, values: incoming.values }
+      return { ...common, kind: 'form', ...readFormName(incoming.form), values: incoming.values }
     case 'home':
       return { ...common, kind: 'home' }
     case 'hello':

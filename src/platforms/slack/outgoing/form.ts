@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import type { Button } from '../../../screens/screen.ts'
 import type { ChannelId } from '../ids.ts'
-import type { Form, FormField, FormInput, FormStart, FormValues, Suggestion } from '../../../screens/form.ts'
+import { formName, type Form, type FormField, type FormInput, type FormStart, type FormValues, type Suggestion } from '../../../screens/form.ts'
 import { writeFormMetadata, type FormMetadata } from '../form-metadata.ts'
 import { formId } from '../input-ids.ts'
 import { oneLine } from '../sanitize.ts'
@@ -17,11 +17,12 @@ import { plainText } from './text-blocks.ts'
  * @param values what holds now, by option name of the form's command
  * @param context the channel that the form is about, or the one that is chosen at first
  */
-export function formView({ command, title, fields, asksPlace, more }: Form, values: FormStart, context: FormMetadata): types.ModalView {
+export function formView(form: Form, values: FormStart, context: FormMetadata): types.ModalView {
+  const { title, fields, asksPlace, more } = form
   const asksChannel = asksPlace === true || context.channel === null
   return {
     type: 'modal',
-    callback_id: formId(command),
+    callback_id: formId(formName(form)),
     title: plainText(title),
     submit: plainText('Save'),
     close: plainText('Cancel'),
@@ -74,7 +75,7 @@ function element(name: string, input: FormInput, value: FormStart[string]): type
     case 'time':
       return { ...common, type: 'timepicker', initial_time: /^\d\d:\d\d$/u.test(chosen) ? chosen : input.usual }
     case 'text':
-      return { ...common, type: 'plain_text_input', initial_value: chosen || input.usual, max_length: input.longest }
+      return { ...common, type: 'plain_text_input', initial_value: chosen || input.usual, max_length: input.longest, ...(input.lines === true ? { multiline: true } : {}) }
     case 'one':
       return { ...common, type: 'radio_buttons', ...oneOf(input.choices, chosen) }
     case 'menu':

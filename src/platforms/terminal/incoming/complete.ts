@@ -102,6 +102,7 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'hour':
       case 'person':
       case 'number':
+      case 'parts':
       case 'name':
       case 'text':
       case 'letters':

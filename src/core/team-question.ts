@@ -1,0 +1,124 @@
+// A question that a team wrote for itself: a draft until a manager approves it, then asked in its own channel and nowhere else.
+import type { Refusal as ManageRefusal } from './manage.ts'
+import type { QuestionWords } from './question.ts'
+import { mayManage, type Asker, type EventId, type OptionId, type PersonId, type PlaceId, type QuestionId, type Quiz, type TopicId } from './quiz.ts'
+import { hash } from './random.ts'
+import type { Instant } from './time.ts'
+
+/** `why`: why it isn't right; empty for a right one, and where nobody says. */
+export type TeamOption = { readonly text: string; readonly right: boolean; readonly why: string }
+
+/** As somebody wrote it. Empty where nothing was written. */
+export type TeamText = {
+  readonly stem: string
+  readonly options: readonly TeamOption[]
+  readonly explanation: string
+  readonly keyPoint: string
+  /** Where the answer can be read, in the author's own words: a page, an address, or a section of the course's documents. */
+  readonly source: string
+}
+
+export type TeamQuestion = {
+  readonly id: QuestionId
+  readonly text: TeamText
+  readonly state: 'draft' | 'approved'
+  /** Rises with each change of the text, so that nobody approves what they haven't seen. */
+  readonly version: number
+  /** Null once they are forgotten. */
+  readonly author: PersonId | null
+  readonly addedAt: Instant
+  /** Null for a draft. */
+  readonly approvedAt: Instant | null
+}
+
+/** What the screens say it is about. */
+export const teamTopic: { readonly id: TopicId; readonly title: string } = { id: 'team-questions', title: 'From your team' }
+
+/** Of one channel. Each is read at every look at the list. */
+export const mostTeamQuestions = 300
+
+/** As many as a question of a course has: `a` to `f`. */
+export const optionLetters: readonly OptionId[] = ['a', 'b', 'c', 'd', 'e', 'f']
+
+/** Looks like the id of any question, and is the same for a repeated event. @param nth of those that came with the event */
+export function teamQuestionId(place: PlaceId, event: EventId, nth: number): QuestionId {
+  const text = `${place} ${event} ${nth}`
+  const digits = [hash(text), hash(`again ${text}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
+  return `team-${digits.slice(0, 12)}`
+}
+
+/** Also for one that was deleted since. */
+export const isTeamQuestion = (question: QuestionId): boolean => /^team-[0-9a-f]{12}$/u.test(question)
+
+const idAt = (at: number): OptionId => optionLetters[at] ?? String(at)
+
+export const teamKey = ({ options }: TeamText): readonly OptionId[] => options.flatMap(({ right }, at) => (right ? [idAt(at)] : []))
+
+export function teamWords({ stem, options, explanation, keyPoint, source }: TeamText): QuestionWords {
+  return {
+    topicTitle: teamTopic.title,
+    stem,
+    options: options.map(({ text }, at) => ({ id: idAt(at), text })),
+    explanation,
+    whyNot: Object.fromEntries(options.flatMap(({ right, why }, at) => (right || why === '' ? [] : [[idAt(at), why]]))),
+    keyPoint,
+    note: null,
+    sources: [],
+    reference: source,
+  }
+}
+
+/** What a round takes from it. */
+export function teamContent(text: TeamText): { readonly options: readonly OptionId[]; readonly key: readonly OptionId[]; readonly words: () => QuestionWords } {
+  return { options: text.options.map((_, at) => idAt(at)), key: teamKey(text), words: () => teamWords(text) }
+}
+
+export type TeamRefusal =
+  | Extract<ManageRefusal, { readonly kind: 'no-quiz' | 'not-a-manager' }>
+  /** It was deleted, or is another channel's. */
+  | { readonly kind: 'no-such-question' }
+  /** Its text is another one than the asker saw. */
+  | { readonly kind: 'changed-since' }
+  | { readonly kind: 'too-many'; readonly most: number }
+
+export type TeamDecision = { readonly question: TeamQuestion } | { readonly remove: true } | { readonly refusal: TeamRefusal }
+
+/** Why the asker may not work on the questions of the channel. */
+export function whyNotTeam(quiz: Quiz | undefined, asker: Asker): TeamRefusal | undefined {
+  if (quiz === undefined) return { kind: 'no-quiz' }
+  return mayManage(quiz, asker) ? undefined : { kind: 'not-a-manager', managers: quiz.managers }
+}
+
+/** @param there how many the channel has */
+export function whyNotAdd(quiz: Quiz | undefined, asker: Asker, there: number, adding: number): TeamRefusal | undefined {
+  return whyNotTeam(quiz, asker) ?? (there + adding > mostTeamQuestions ? { kind: 'too-many', most: mostTeamQuestions } : undefined)
+}
+
+export function newTeamQuestion(id: QuestionId, text: TeamText, author: PersonId, addedAt: Instant): TeamQuestion {
+  return { id, text, state: 'draft', version: 1, author, addedAt, approvedAt: null }
+}
+
+/** Approved before: it stays as it is. @param version that the asker saw */
+export function approve(question: TeamQuestion | undefined, version: number, at: Instant): TeamDecision {
+  if (question === undefined) return { refusal: { kind: 'no-such-question' } }
+  if (question.version !== version) return { refusal: { kind: 'changed-since' } }
+  return { question: question.state === 'approved' ? question : { ...question, state: 'approved', approvedAt: at } }
+}
+
+/** It is a draft again: somebody has to look at the new text. The same text changes nothing. */
+export function rewrite(question: TeamQuestion | undefined, text: TeamText): TeamDecision {
+  if (question === undefined) return { refusal: { kind: 'no-such-question' } }
+  if (JSON.stringify(question.text) === JSON.stringify(text)) return { question }
+  return { question: { ...question, text, version: question.version + 1, state: 'draft', approvedAt: null } }
+}
+
+/** It is asked no more, until it is approved again. */
+export function stopAsking(question: TeamQuestion | undefined): TeamDecision {
+  if (question === undefined) return { refusal: { kind: 'no-such-question' } }
+  return { question: { ...question, state: 'draft', approvedAt: null } }
+}
+
+export function remove(question: TeamQuestion | undefined, version: number): TeamDecision {
+  if (question === undefined) return { refusal: { kind: 'no-such-question' } }
+  return question.version === version ? { remove: true } : { refusal: { kind: 'changed-since' } }
+}

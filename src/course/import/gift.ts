@@ -1,0 +1,69 @@
+// GIFT: `::title:: stem { =right #why ~wrong #why ####general }`. https://docs.moodle.org/en/GIFT_format
+// Each question is read by itself: one that is broken says so, and the others are still there.
+import { item, unreadable, type Item } from './items.ts'
+import { hasPicture, htmlToText, tidyLine } from './plain-text.ts'
+
+export const looksLikeGift = (text: string): boolean => text.includes('}') && /(?<!\\)\{\s*(?:[=~#%]|T|F)/u.test(text) && !/^- \[[ xX]\]/mu.test(text)
+
+/** Far more than can be asked. */
+const mostOptions = 100
+
+/** An empty line ends a question. */
+export function readGift(text: string): readonly Item[] {
+  const lines = text.split('\n').filter((line) => !/^\s*(?:\/\/|\$CATEGORY:)/u.test(line))
+  return lines.join('\n').split(/\n[ \t]*\n+/u).filter((block) => block.trim() !== '').map(readOne)
+}
+
+function readOne(block: string): Item {
+  const text = block.trim().replace(/^::(?:\\.|[^\\])*?(?<!\\)::/u, '').trim()
+  const bad = (problem: string) => unreadable(plain(text), problem)
+  const from = at(text, /\{/gu)
+  const to = from === -1 ? -1 : at(text, /\}/gu, from)
+  if (from === -1 || to === -1) return bad('Its answers aren’t between { and }.')
+  const [before, inside, after] = [text.slice(0, from), text.slice(from + 1, to).trim(), text.slice(to + 1).trim()]
+  if (hasPicture(text)) return bad('It has a picture, and the bot asks text alone.')
+  const stem = plain(after === '' ? before : `${before} ____ ${after}`)
+  const [answers = '', general = ''] = split(inside, /####/gu)
+  const truth = /^(T|TRUE|F|FALSE)(?=\s*(?:#|$))/iu.exec(answers.trim())?.[1]
+  if (truth !== undefined) {
+    const isTrue = truth.toUpperCase().startsWith('T')
+    return item({ stem, options: [{ text: 'True', right: isTrue }, { text: 'False', right: !isTrue }], explanation: plain(general) || split(answers, /#/gu).slice(1).map(plain).filter(Boolean).join(' ') })
+  }
+  if (answers.trim().startsWith('#')) return bad('It asks for a number. The bot can only offer options to choose.')
+  if (at(answers, /->/gu) !== -1) return bad('It asks to match pairs. The bot can only offer options to choose.')
+  if (answers.split(/[=~]/u, mostOptions + 2).length > mostOptions + 1) return bad('It has too many options.')
+  const options = optionsIn(answers)
+  if (!options.some(({ right }) => !right)) return bad('It has no wrong options to choose from.')
+  const explanation = plain(general) || options.filter(({ right, why }) => right && why !== '').map(({ why }) => why).join(' ')
+  return item({ stem, options, explanation })
+}
+
+/** `=` is right, `~` is wrong, and `~%50%` is right together with others. */
+function optionsIn(answers: string): readonly { readonly text: string; readonly right: boolean; readonly why: string }[] {
+  const starts = [...answers.matchAll(/(?<!\\)[=~]/gu)].map(({ index }) => index)
+  return starts.map((start, nth) => {
+    const [text = '', why = ''] = split(answers.slice(start + 1, starts[nth + 1]), /#/gu)
+    const weight = /^\s*%(-?[\d.]+)%/u.exec(text)?.[1]
+    return { text: plain(text.replace(/^\s*%-?[\d.]+%/u, '')), right: weight === undefined ? answers[start] === '=' : Number(weight) > 0, why: plain(why) }
+  })
+}
+
+/** Where a sign stands that is not escaped; -1 if nowhere. */
+function at(text: string, sign: RegExp, from = 0): number {
+  const found = [...text.matchAll(sign)].find(({ index }) => index >= from && text[index - 1] !== '\\')
+  return found?.index ?? -1
+}
+
+function split(text: string, sign: RegExp): readonly string[] {
+  const cuts = [...text.matchAll(sign)].filter(({ index }) => text[index - 1] !== '\\')
+  return [...cuts, undefined].map((cut, nth) => {
+    const before = cuts[nth - 1]
+    return text.slice(before === undefined ? 0 : before.index + before[0].length, cut?.index)
+  })
+}
+
+/** Without the name of its format, escapes and tags. */
+function plain(text: string): string {
+  const words = text.replace(/^\s*\[(?:html|moodle|plain|markdown)\]/iu, '').replace(/\\n/gu, '\n').replace(/\\([~=#{}:\\])/gu, '$1')
+  return /<[a-z/]/iu.test(words) || /&[#\w]+;/u.test(words) ? htmlToText(words) : tidyLine(words)
+}

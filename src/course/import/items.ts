@@ -1,0 +1,35 @@
+// What every format brings: one question after another, each with its text or with what is wrong with it.
+import type { TeamOption, TeamText } from '../../core/team-question.ts'
+import { tidy, tidyLine } from './plain-text.ts'
+
+/** `replaces`: the id of the question that it is a new version of. */
+export type Item =
+  | { readonly text: TeamText; readonly replaces?: string }
+  /** `start`: how it begins, to find it by. */
+  | { readonly problem: string; readonly start: string }
+
+type Loose = Partial<Omit<TeamText, 'options'>> & { readonly stem: string; readonly options: readonly (Pick<TeamOption, 'text' | 'right'> & { readonly why?: string })[] }
+
+/** Texts with spaces and control characters as they should be. */
+export function item({ stem, options, explanation = '', keyPoint = '', source = '' }: Loose): Item {
+  return {
+    text: {
+      stem: tidy(stem),
+      options: options.map(({ text, right, why = '' }) => ({ text: tidyLine(text), right, why: right ? '' : tidyLine(why) })),
+      explanation: tidy(explanation), keyPoint: tidyLine(keyPoint), source: tidyLine(source),
+    },
+  }
+}
+
+export const unreadable = (text: string, problem: string): Item => ({ problem, start: tidyLine(text).slice(0, 60) })
+
+/** The letters in `B`, `B, E`, `BE` and `B and E`, as numbers from 0. Undefined if anything else is in it. */
+export function readLetters(text: string): readonly number[] | undefined {
+  const letters = text.replace(/\band\b|[\s,;/&+.)(*_`]/giu, '').toUpperCase()
+  return /^[A-Z]{1,6}$/u.test(letters) ? [...new Set(letters)].map((letter) => letter.charCodeAt(0) - 65) : undefined
+}
+
+/** Options with the right ones marked; undefined where a letter has no option. */
+export function marked(options: readonly string[], right: readonly number[]): readonly { readonly text: string; readonly right: boolean }[] | undefined {
+  return right.some((at) => at >= options.length) ? undefined : options.map((text, at) => ({ text, right: right.includes(at) }))
+}

@@ -1,0 +1,54 @@
+// Two ways in which people write exams as Markdown: `1. stem`, `- A. option`, `Correct answer: B, E`; and `### stem`, `- [x] option`.
+import { item, marked, readLetters, unreadable, type Item } from './items.ts'
+import { hasPicture, htmlToText } from './plain-text.ts'
+
+const checkbox = /^\s*[-*] \[([ xX])\]\s+(.+)$/u
+const numbered = /^\s{0,3}\d{1,4}[.)]\s+(.+)$/u
+const lettered = /^\s*(?:[-*]\s+)?([A-Fa-f])[.)]\s+(.+)$/u
+const correct = /^[^\w\n]*correct answers?[^\w\n]*:[^\w\n]*(\w?[^\n]*)$/iu
+const explained = /^[^\w\n]*(?:explanation|why)[^\w\n]*:\s*(.+)$/iu
+
+export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*] \[[xX]\]/mu.test(text) && /^#{1,6}\s/mu.test(text)
+export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text)
+
+export function readCheckboxes(text: string): readonly Item[] {
+  return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).filter((lines) => lines.some((line) => checkbox.test(line))).map((lines) => {
+    const first = lines.findIndex((line) => checkbox.test(line))
+    const stem = lines.slice(0, first).join('\n').replace(/^#{1,6}\s+/u, '')
+    const options = lines.flatMap((line) => checkbox.exec(line) ?? []).length === 0 ? [] : lines.flatMap((line) => {
+      const [, mark, option] = checkbox.exec(line) ?? []
+      return option === undefined ? [] : [{ text: words(option), right: mark !== ' ' }]
+    })
+    return hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : item({ stem: words(stem), options, explanation: explanationIn(lines) })
+  })
+}
+
+export function readNumbered(text: string): readonly Item[] {
+  return blocksFrom(text, (line) => numbered.test(line) && !/^\s{4}/u.test(line)).filter((lines) => numbered.test(lines[0] ?? '')).map((lines) => {
+    const first = lines.findIndex((line) => lettered.test(line))
+    const stem = lines.slice(0, Math.max(first, 1)).join('\n').replace(/^\s*\d+[.)]\s+/u, '')
+    const key = lines.flatMap((line) => correct.exec(line)?.[1] ?? [])[0]
+    const options = lines.flatMap((line) => (correct.test(line) ? [] : (lettered.exec(line)?.[2] ?? []))).map(words)
+    const right = key === undefined ? undefined : readLetters(key)
+    const all = right === undefined ? undefined : marked(options, right)
+    if (hasPicture(stem) || /!\[/u.test(stem)) return withPicture(stem)
+    if (all === undefined) return unreadable(words(stem), key === undefined ? 'It has no line “Correct answer: …”.' : `The answer “${key.slice(0, 20)}” isn’t one of its options.`)
+    return item({ stem: words(stem), options: all, explanation: explanationIn(lines) })
+  })
+}
+
+const withPicture = (stem: string) => unreadable(words(stem), 'It has a picture, and the bot asks text alone.')
+
+const explanationIn = (lines: readonly string[]) => lines.flatMap((line) => explained.exec(line)?.[1] ?? []).map(words).join(' ')
+
+function blocksFrom(text: string, begins: (line: string) => boolean): readonly (readonly string[])[] {
+  const blocks: string[][] = []
+  for (const line of text.split('\n')) {
+    if (begins(line)) blocks.push([line])
+    else blocks.at(-1)?.push(line)
+  }
+  return blocks
+}
+
+/** Without emphasis, links and tags. */
+const words = (text: string) => htmlToText(text.replace(/\[([^\]]{1,300})\]\([^)\s]{1,500}\)/gu, '$1').replace(/(\*\*|__|`)(.+?)\1/gu, '$2').replace(/\\([_*`[\]#-])/gu, '$1'))

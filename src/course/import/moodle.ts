@@ -1,0 +1,35 @@
+// Moodle XML: https://docs.moodle.org/en/Moodle_XML_format
+import { item, unreadable, type Item } from './items.ts'
+import { hasPicture, htmlToText } from './plain-text.ts'
+import { childNamed, readXml, type Element } from './xml.ts'
+
+export const looksLikeMoodle = (text: string): boolean => /^\s*(?:<\?xml|<quiz\b)/iu.test(text)
+
+export function readMoodle(text: string): readonly Item[] | { readonly problem: string } {
+  const root = readXml(text)
+  if ('problem' in root) return root
+  if (root.name !== 'quiz') return { problem: `This isn’t Moodle XML: it begins with <${root.name.slice(0, 40)}> and not with <quiz>.` }
+  return root.children.filter(({ name, attributes }) => name === 'question' && attributes['type'] !== 'category').map(readOne)
+}
+
+const kinds: Readonly<Record<string, string>> = { shortanswer: 'a typed answer', numerical: 'a number', matching: 'pairs', essay: 'an essay', cloze: 'gaps to fill', ddwtos: 'words to drag' }
+
+function readOne(question: Element): Item {
+  const html = textIn(question, 'questiontext')
+  const stem = htmlToText(html)
+  const type = question.attributes['type'] ?? ''
+  if (type !== 'multichoice' && type !== 'truefalse') return unreadable(stem, `It asks for ${kinds[type] ?? 'something else'}. The bot can only offer options to choose.`)
+  const answers = question.children.filter(({ name }) => name === 'answer')
+  if (hasPicture([html, ...answers.map(ownText)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
+  const options = answers.map((answer) => ({ text: htmlToText(ownText(answer)), right: Number(answer.attributes['fraction'] ?? 0) > 0, why: htmlToText(textIn(answer, 'feedback')) }))
+  const general = htmlToText(textIn(question, 'generalfeedback'))
+  const ofRight = options.filter(({ right, why }) => right && why !== '').map(({ why }) => why).join(' ')
+  return item({ stem, options: options.map((option) => (type === 'truefalse' ? { ...option, text: option.text.replace(/^./u, (letter) => letter.toUpperCase()) } : option)), explanation: general || ofRight })
+}
+
+const ownText = (element: Element): string => childNamed(element, 'text')?.text ?? element.text
+
+function textIn(element: Element, name: string): string {
+  const child = childNamed(element, name)
+  return child === undefined ? '' : ownText(child)
+}

@@ -1,0 +1,54 @@
+// Reads questions from a text in any of the formats that the bot knows, and says which one it was.
+import { looksLikeAiken, readAiken } from './aiken.ts'
+import { looksLikeCsv, readCsv } from './csv.ts'
+import { looksLikeGift, readGift } from './gift.ts'
+import type { Item } from './items.ts'
+import { looksLikeCheckboxes, looksLikeNumbered, readCheckboxes, readNumbered } from './markdown.ts'
+import { looksLikeMoodle, readMoodle } from './moodle.ts'
+import { readOwn } from './own.ts'
+
+/** A text of a hundred questions with all their reasons has less than that. */
+export const mostBytes = 200_000
+export const mostItems = 100
+
+type Format = { readonly name: string; readonly fits: (text: string) => boolean; readonly read: (text: string) => readonly Item[] | { readonly problem: string } }
+
+/** The first that fits. The last one is how people write them here. */
+const formats: readonly Format[] = [
+  { name: 'Moodle XML', fits: looksLikeMoodle, read: readMoodle },
+  { name: 'CSV', fits: looksLikeCsv, read: readCsv },
+  { name: 'Aiken', fits: looksLikeAiken, read: readAiken },
+  { name: 'Markdown', fits: looksLikeCheckboxes, read: readCheckboxes },
+  { name: 'Markdown', fits: looksLikeNumbered, read: readNumbered },
+  { name: 'GIFT', fits: looksLikeGift, read: readGift },
+  { name: 'text', fits: () => true, read: readOwn },
+]
+
+export type ReadItems = { readonly format: string; readonly items: readonly Item[] } | { readonly problem: string }
+
+export function readItems(typed: string): ReadItems {
+  // More spaces in a row than any indent has would make the formats' patterns slow.
+  const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{9,}/gu, '        ').replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
+  if (text === '') return { problem: 'There’s nothing in it.' }
+  const whole = text.includes('\n') ? text : text.replace(/\s+\|\s+/gu, '\n')
+  if (text.length > mostBytes) return { problem: `It is too long. Send at most ${mostBytes / 1000} kB at a time.` }
+  const format = formats.find(({ fits }) => fits(whole))
+  const items = format?.read(whole) ?? []
+  if ('problem' in items) return items
+  if (items.length === 0) return { problem: 'The bot found no questions in it.' }
+  if (items.length > mostItems) return { problem: `It has ${items.length} questions. Send at most ${mostItems} at a time.` }
+  return { format: format?.name ?? '', items }
+}
+
+/** What a file says, if it's a text that isn't too large. */
+export function readFileText(data: Uint8Array): { readonly text: string } | { readonly problem: string } {
+  if (data.byteLength > mostBytes) return { problem: `The file is too large. Send at most ${mostBytes / 1000} kB at a time.` }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(data)
+    return text.includes('\0') ? notText : { text }
+  } catch {
+    return notText
+  }
+}
+
+const notText = { problem: 'That isn’t a text file. Send GIFT, Aiken, Markdown, Moodle XML, or CSV, saved as UTF-8.' } as const

@@ -1,0 +1,103 @@
+// Adds questions: by the form, as text, or from a file.
+import { rewrite, type TeamText } from '../../core/team-question.ts'
+import { checkTeamQuestion } from '../../course/check-team-question.ts'
+import { readFileText, readItems, type ReadItems } from '../../course/import/read-items.ts'
+import type { FormValues } from '../../screens/form.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { AttachedFile, Reply, Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import type { Text } from '../../screens/text.ts'
+import type { Means } from '../services.ts'
+import { team } from './face.ts'
+import { addButton, cantRead, howToType, importedScreen } from './list-screen.ts'
+import { managed } from './managed.ts'
+import { canBeAsked } from './question-screen.ts'
+import { errorsByField, filledWith, lineFor, questionForm, textFrom } from './question-form.ts'
+import { screenOf, teamRefused } from './shown.ts'
+
+export async function askForNew(request: Request, means: Means): Promise<Screen | Reply> {
+  const found = await managed(request, means)
+  if ('no' in found) return found.no
+  return {
+    to: 'form', form: questionForm(undefined), values: filledWith(undefined), place: request.place,
+    parts: [addButton('Open the form', true)], screen: howToType, line: example, example,
+  }
+}
+
+const example = 'add-question Who restarts the queue? | * The team on call | - The first to see it | Why: They have the runbook. | Source: Runbook, page 2'
+
+export async function askToChange(id: string, request: Request, means: Means): Promise<Screen | Reply> {
+  const found = await managed(request, means)
+  if ('no' in found) return found.no
+  const question = await means.ledger.teamQuestions.find(found.place, id)
+  if (question === undefined) return teamRefused({ kind: 'no-such-question' })
+  return {
+    to: 'form', form: questionForm(id), values: filledWith(question.text), place: request.place,
+    parts: [{ label: 'Open the form', control: team.controls.edit.text({ question: id }), primary: true }],
+    screen: howToType, line: lineFor(id, question.text), example: lineFor(id, question.text),
+  }
+}
+
+/** @param about the question that the form changes; undefined for a new one */
+export async function addFilled(values: FormValues, about: string | undefined, request: Request, means: Means): Promise<Screen | Reply> {
+  const found = await managed(request, means)
+  if ('no' in found) return found.no
+  const text = textFrom(values)
+  const errors = errorsByField(checkTeamQuestion(means.course, text))
+  if (Object.keys(errors).length > 0) {
+    const again = about === undefined ? team.controls.add.text({}) : team.controls.edit.text({ question: about })
+    return { to: 'form-errors', errors, screen: refusal('Check this question', Object.values(errors).map((error) => [error])), again, typed: values }
+  }
+  return about === undefined ? addOne(text, found.place, request, means) : changeOne(about, text, found.place, request, means)
+}
+
+async function addOne(text: TeamText, place: string, request: Request, means: Means): Promise<Screen> {
+  const added = await means.ledger.teamQuestions.add(place, request.asker, [text], request.event, request.at)
+  const [question] = added.kind === 'added' ? added.questions : []
+  if (added.kind === 'refused' || question === undefined) return teamRefused(added.kind === 'refused' ? added.refusal : { kind: 'no-such-question' })
+  return screenOf({ ...question, asked: 0 }, savedNote, place, request, means)
+}
+
+const savedNote: Text = ['Saved as a draft. Read it once more, then approve it.']
+
+async function changeOne(id: string, text: TeamText, place: string, request: Request, means: Means): Promise<Screen> {
+  const before = await means.ledger.teamQuestions.find(place, id)
+  const changed = await means.ledger.teamQuestions.change(place, request.asker, id, (question) => rewrite(question, text))
+  if (changed.kind !== 'saved') return teamRefused(changed.kind === 'refused' ? changed.refusal : { kind: 'no-such-question' })
+  const note: Text = before?.state === 'approved' && changed.question.state === 'draft' ? ['Saved. Nobody is asked it again until you approve the new version.'] : savedNote
+  return screenOf({ ...changed.question, asked: before?.asked ?? 0 }, note, place, request, means)
+}
+
+/** Each question by itself: one that can't be read keeps no other one out. */
+export async function addTyped(typed: { readonly text: string } | { readonly file: AttachedFile }, request: Request, means: Means): Promise<Screen> {
+  const found = await managed(request, means)
+  if ('no' in found) return found.no
+  const read = 'text' in typed ? readItems(typed.text) : readAttached(typed.file)
+  if ('problem' in read) return cantRead([read.problem])
+  const [only, ...others] = read.items
+  const problems = read.items.flatMap((item) => ('problem' in item ? [item] : unusable(item.text, means)))
+  const usable = read.items.flatMap((item) => ('text' in item && unusable(item.text, means).length === 0 ? [item] : []))
+  if (only !== undefined && others.length === 0) {
+    if (problems.length > 0 || 'problem' in only) return cantRead(problems.map(({ problem }) => problem))
+    return only.replaces === undefined ? addOne(only.text, found.place, request, means) : changeOne(only.replaces, only.text, found.place, request, means)
+  }
+  const known = new Set((await means.ledger.teamQuestions.of(found.place)).map(({ id }) => id))
+  const replacing = usable.filter(({ replaces }) => replaces !== undefined && known.has(replaces))
+  const fresh = usable.filter((each) => !replacing.includes(each))
+  const added = await means.ledger.teamQuestions.add(found.place, request.asker, fresh.map(({ text }) => text), request.event, request.at)
+  if (added.kind === 'refused') return teamRefused(added.refusal)
+  for (const { replaces = '', text } of replacing) await means.ledger.teamQuestions.change(found.place, request.asker, replaces, (question) => rewrite(question, text))
+  const incomplete = usable.filter(({ text }) => !canBeAsked(checkTeamQuestion(means.course, text))).length
+  return importedScreen({ format: read.format, added: usable.length, replaced: replacing.length, incomplete, problems })
+}
+
+function readAttached(file: AttachedFile): ReadItems {
+  if ('problem' in file) return file
+  const text = readFileText(file.data)
+  return 'problem' in text ? text : readItems(text.text)
+}
+
+function unusable(text: TeamText, { course }: Means): readonly { readonly start: string; readonly problem: string }[] {
+  const found = checkTeamQuestion(course, text).filter(({ level }) => level === 'unusable')
+  return found.length === 0 ? [] : [{ start: text.stem.slice(0, 60), problem: found.map(({ message }) => message).join(' ') }]
+}

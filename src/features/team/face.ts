@@ -1,0 +1,42 @@
+// Questions that a team writes for itself: for the managers of its daily question.
+import { control, oneOf, upTo, type Field } from '../../screens/control.ts'
+import type { Face } from '../feature.ts'
+
+const question: Field<string> = { write: (value) => value, read: (text) => (/^team-[0-9a-f]{12}$/u.test(text) ? text : undefined) }
+const version = upTo(999_999)
+
+/** `*`: the options that were picked beside the button. */
+const option = oneOf('a', 'b', 'c', 'd', 'e', 'f', '*')
+
+export const team = {
+  commands: {
+    questions: {
+      summary: 'Your team’s own questions: look at drafts, approve, change, or delete them',
+      for: 'managers',
+      options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
+      examples: ['questions', 'questions 2'],
+      aliases: ['team-questions', 'drafts', 'own questions'],
+    },
+    'add-question': {
+      summary: 'Add a question of your own: by form, or several as text',
+      for: 'managers',
+      options: { text: { kind: 'parts', summary: 'The question as text. Leave it out for a form' } },
+      examples: ['add-question', 'add-question Who restarts the queue? | * The team on call | - The first to see it | Why: They have the runbook. | Source: Runbook, page 2'],
+      aliases: ['add question', 'new-question', 'import-questions'],
+      changes: 'with-values',
+      takesFile: true,
+    },
+  },
+  controls: {
+    list: control('team', { page: upTo(999) }, { rights: true }),
+    open: control('team-open', { question }, { rights: true }),
+    add: control('team-add', {}, { rights: true }),
+    edit: control('team-edit', { question }, { rights: true }),
+    approve: control('team-approve', { question, version }, { rights: true }),
+    stop: control('team-stop', { question }, { rights: true }),
+    /** Asks first. */
+    remove: control('team-remove', { question, version }, { rights: true }),
+    removeNow: control('team-remove-now', { question, version }, { rights: true }),
+    tryOut: control('team-try', { question, option }, { rights: true }),
+  },
+} as const satisfies Face

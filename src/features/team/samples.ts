@@ -1,0 +1,44 @@
+// Samples of the screens of this feature, from made-up data.
+import { newTeamQuestion, teamQuestionId, teamWords, type TeamText } from '../../core/team-question.ts'
+import type { ListedQuestion } from '../../ledger/team-questions.ts'
+import type { Samples } from '../feature.ts'
+import { cantRead, howToType, importedScreen, listScreen } from './list-screen.ts'
+import { questionScreen, sureScreen, triedScreen } from './question-screen.ts'
+
+const text: TeamText = {
+  stem: 'The queue of the shop stands still on a Sunday, and two alarms go off. Who restarts it?',
+  options: [
+    { text: 'The team on call, with the runbook', right: true, why: '' },
+    { text: 'The first person who sees the alarm', right: false, why: 'A second restart in the middle of the first loses orders.' },
+    { text: 'Nobody, until Monday', right: false, why: 'The shop is open on Sundays.' },
+  ],
+  explanation: 'A restart has to drain the queue first, and only the runbook says how.',
+  keyPoint: 'Drain, then restart.',
+  source: 'Runbook “Queue”, page 2',
+}
+
+const draft: ListedQuestion = { ...newTeamQuestion(teamQuestionId('sample', 'sample', 0), text, 'terminal:local:u:Ada', 0), asked: 0 }
+const approved: ListedQuestion = { ...draft, state: 'approved', approvedAt: 1, asked: 2 }
+const many = Array.from({ length: 12 }, (_, nth): ListedQuestion => ({ ...(nth < 3 ? draft : approved), id: teamQuestionId('sample', 'sample', nth), asked: nth % 3 }))
+
+export const samples = (): Samples => new Map([
+  ['team-questions', listScreen(many, 1)],
+  ['team-questions-none', listScreen([], 0)],
+  ['team-question', questionScreen({ question: draft, findings: [], isOwn: true, note: ['Saved as a draft. Read it once more, then approve it.'] })],
+  ['team-question-approved', questionScreen({ question: approved, findings: [], isOwn: false, note: [] })],
+  ['team-question-incomplete', questionScreen({
+    question: { ...draft, text: { ...text, explanation: '', source: '' } }, isOwn: false, note: [],
+    findings: [
+      { level: 'error', field: 'explanation', message: 'Nothing says why the right answer is right.' },
+      { level: 'error', field: 'source', message: 'There’s no source: say where people can read it.' },
+      { level: 'warning', field: 'options', message: 'Right option A is far longer than the others (60 characters against 20). Shorten it, or give the others as much detail.' },
+      { level: 'warning', field: 'stem', message: 'The question does not end with a question.' },
+    ],
+  })],
+  ['team-question-tried', triedScreen(draft, teamWords(text), ['b'])],
+  ['team-how-to', howToType],
+  ['team-question-remove', sureScreen(approved)],
+  ['team-imported', importedScreen({ format: 'GIFT', added: 14, replaced: 0, incomplete: 14, problems: [{ start: 'Match the teams and their pagers', problem: 'It asks to match pairs. The bot can only offer options to choose.' }] })],
+  ['team-imported-none', importedScreen({ format: 'Moodle XML', added: 0, replaced: 0, incomplete: 0, problems: [{ start: 'Describe the outage', problem: 'It asks for an essay. The bot can only offer options to choose.' }] })],
+  ['team-cant-read', cantRead(['The file is too large. Send at most 200 kB at a time.'])],
+])

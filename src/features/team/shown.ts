@@ -1,0 +1,32 @@
+// One question with all that its managers should know of it, and why something can't be done with it.
+import type { PlaceId } from '../../core/quiz.ts'
+import type { TeamRefusal } from '../../core/team-question.ts'
+import { checkAlike, checkTeamQuestion } from '../../course/check-team-question.ts'
+import type { ListedQuestion } from '../../ledger/team-questions.ts'
+import { refusal } from '../../screens/notice.ts'
+import type { Request } from '../../screens/request.ts'
+import type { Screen } from '../../screens/screen.ts'
+import { command, type Text } from '../../screens/text.ts'
+import { refused } from '../refused.ts'
+import type { Means } from '../services.ts'
+import { questionScreen } from './question-screen.ts'
+
+export async function screenOf(question: ListedQuestion, note: Text, place: PlaceId, { asker }: Request, { ledger, course }: Means): Promise<Screen> {
+  const others = (await ledger.teamQuestions.of(place)).filter(({ id }) => id !== question.id).map(({ text }) => text)
+  const findings = [...checkTeamQuestion(course, question.text), ...checkAlike(course, question.text, others)]
+  return questionScreen({ question, findings, isOwn: question.author === asker.id, note })
+}
+
+export function teamRefused(why: TeamRefusal): Screen {
+  switch (why.kind) {
+    case 'no-quiz':
+    case 'not-a-manager':
+      return refused(why)
+    case 'no-such-question':
+      return refusal('This question is gone', [['Somebody deleted it. ', command('questions'), ' shows the others.']])
+    case 'changed-since':
+      return refusal('This question has changed', [['Somebody changed it after you opened it. Open it again and read it: ', command('questions')]])
+    case 'too-many':
+      return refusal('Too many questions', [[`A channel can have ${why.most} questions of its own. Delete some first: `, command('questions')]])
+  }
+}

@@ -1,0 +1,69 @@
+// The table of the questions that channels' teams wrote for themselves.
+import type { Database } from 'better-sqlite3'
+import type { TeamBank } from '../../../core/due.ts'
+import type { QuestionId } from '../../../core/quiz.ts'
+import { teamContent, type TeamQuestion, type TeamText } from '../../../core/team-question.ts'
+import type { ListedQuestion } from '../../team-questions.ts'
+
+export type TeamQuestionsTable = {
+  /** Drafts first, then those that are asked; of each the newest first. */
+  all(placeId: number): readonly ListedQuestion[]
+  find(placeId: number, question: QuestionId): ListedQuestion | undefined
+  count(placeId: number): number
+  save(placeId: number, question: TeamQuestion): void
+  remove(placeId: number, question: QuestionId): void
+  /** Those that are asked. Their words are read when they are needed. */
+  bank(placeId: number): TeamBank
+}
+
+type Row = {
+  readonly name: string
+  readonly body: string
+  readonly version: number
+  readonly author: string | null
+  readonly added_at: number
+  readonly approved_at: number | null
+}
+
+export function openTeamQuestionsTable(db: Database): TeamQuestionsTable {
+  const columns = `t.name, t.body, t.version, t.author, t.added_at, t.approved_at,
+    (SELECT count(*) FROM rounds r WHERE r.place_id = t.place_id AND r.question = t.name AND r.state IN ('open', 'closed')) AS asked`
+  const all = db.prepare<[number], Row & { readonly asked: number }>(
+    `SELECT ${columns} FROM team_questions t WHERE t.place_id = +? ORDER BY t.approved_at IS NOT NULL, coalesce(t.approved_at, t.added_at) DESC, t.id DESC`,
+  )
+  const find = db.prepare<[number, string], Row & { readonly asked: number }>(`SELECT ${columns} FROM team_questions t WHERE t.place_id = ? AND t.name = ?`)
+  const count = db.prepare<[number], number>('SELECT count(*) FROM team_questions WHERE place_id = ?').pluck()
+  const save = db.prepare<[Row & { readonly placeId: number }]>(
+    `INSERT INTO team_questions (place_id, name, body, version, author, added_at, approved_at) VALUES (@placeId, @name, @body, @version, @author, @added_at, @approved_at)
+     ON CONFLICT (name) DO UPDATE SET (body, version, approved_at) = (excluded.body, excluded.version, excluded.approved_at)`,
+  )
+  const remove = db.prepare<[number, string]>('DELETE FROM team_questions WHERE place_id = ? AND name = ?')
+  const approved = db.prepare<[number], { readonly id: string; readonly approvedAt: number }>(
+    'SELECT name AS id, approved_at AS approvedAt FROM team_questions WHERE place_id = ? AND approved_at IS NOT NULL',
+  )
+
+  return {
+    all: (placeId) => all.all(placeId).map(questionOf),
+    find(placeId, question) {
+      const row = find.get(placeId, question)
+      return row === undefined ? undefined : questionOf(row)
+    },
+    count: (placeId) => count.get(placeId) ?? 0,
+    save(placeId, { id, text, version, author, addedAt, approvedAt }) {
+      save.run({ placeId, name: id, body: JSON.stringify(text), version, author, added_at: addedAt, approved_at: approvedAt })
+    },
+    remove: (placeId, question) => void remove.run(placeId, question),
+    bank: (placeId) => ({
+      items: approved.all(placeId),
+      contentOf(question) {
+        const row = find.get(placeId, question)
+        if (row === undefined || row.approved_at === null) return undefined
+        return teamContent(JSON.parse(row.body) as TeamText)
+      },
+    }),
+  }
+}
+
+function questionOf({ name, body, version, author, added_at, approved_at, asked }: Row & { readonly asked: number }): ListedQuestion {
+  return { id: name, text: JSON.parse(body) as TeamText, state: approved_at === null ? 'draft' : 'approved', version, author, addedAt: added_at, approvedAt: approved_at, asked }
+}

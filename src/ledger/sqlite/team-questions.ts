@@ -1,0 +1,49 @@
+// The part for the questions that a channel's team wrote for itself, in SQLite.
+import type { Asker, EventId, PlaceId } from '../../core/quiz.ts'
+import { newTeamQuestion, teamQuestionId, whyNotAdd, whyNotTeam, type TeamText } from '../../core/team-question.ts'
+import type { Instant } from '../../core/time.ts'
+import type { TeamAdded, TeamChanged, TeamQuestions } from '../team-questions.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openTeamQuestions({ read, write }: CommitQueue, { places, quizzes, teamQuestions }: Tables): TeamQuestions {
+  function add(place: PlaceId, asker: Asker, texts: readonly TeamText[], event: EventId, at: Instant): TeamAdded {
+    const placeId = places.find(place)
+    const made = texts.map((text, nth) => newTeamQuestion(teamQuestionId(place, event, nth), text, asker.id, at))
+    const before = placeId === undefined ? [] : made.flatMap(({ id }) => teamQuestions.find(placeId, id) ?? [])
+    if (before.length > 0) return { kind: 'added', questions: before }
+    const refusal = whyNotAdd(quizzes.at(place), asker, placeId === undefined ? 0 : teamQuestions.count(placeId), texts.length)
+    if (refusal !== undefined || placeId === undefined) return { kind: 'refused', refusal: refusal ?? { kind: 'no-quiz' } }
+    for (const question of made) teamQuestions.save(placeId, question)
+    return { kind: 'added', questions: made }
+  }
+
+  function change(...[place, asker, id, rule]: Parameters<TeamQuestions['change']>): TeamChanged {
+    const [placeId, quiz] = [places.find(place), quizzes.at(place)]
+    const no = whyNotTeam(quiz, asker)
+    if (no !== undefined || placeId === undefined) return { kind: 'refused', refusal: no ?? { kind: 'no-quiz' } }
+    const decided = rule(teamQuestions.find(placeId, id), quiz)
+    if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
+    if ('remove' in decided) {
+      teamQuestions.remove(placeId, id)
+      return { kind: 'removed' }
+    }
+    teamQuestions.save(placeId, decided.question)
+    return { kind: 'saved', question: decided.question }
+  }
+
+  return {
+    of: (place) =>
+      read(() => {
+        const placeId = places.find(place)
+        return placeId === undefined ? [] : teamQuestions.all(placeId)
+      }),
+    find: (place, question) =>
+      read(() => {
+        const placeId = places.find(place)
+        return placeId === undefined ? undefined : teamQuestions.find(placeId, question)
+      }),
+    add: (place, asker, texts, event, at) => write(() => add(place, asker, texts, event, at)),
+    change: (place, asker, question, rule) => write(() => change(place, asker, question, rule)),
+  }
+}

@@ -1,0 +1,24 @@
+// The part of the ledger for the questions that a channel's team wrote for itself.
+import type { Asker, EventId, PlaceId, QuestionId, Quiz } from '../core/quiz.ts'
+import type { TeamDecision, TeamQuestion, TeamRefusal, TeamText } from '../core/team-question.ts'
+import type { Instant } from '../core/time.ts'
+
+/** `asked`: how often the channel was asked it. */
+export type ListedQuestion = TeamQuestion & { readonly asked: number }
+
+export type TeamAdded = { readonly kind: 'added'; readonly questions: readonly TeamQuestion[] } | { readonly kind: 'refused'; readonly refusal: TeamRefusal }
+
+export type TeamChanged =
+  | { readonly kind: 'saved'; readonly question: TeamQuestion }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'refused'; readonly refusal: TeamRefusal }
+
+export type TeamQuestions = {
+  /** All of a channel: drafts first, then those that are asked; of each the newest first. */
+  of(place: PlaceId): Promise<readonly ListedQuestion[]>
+  find(place: PlaceId, question: QuestionId): Promise<ListedQuestion | undefined>
+  /** Adds drafts, all or none. A repeated event adds nothing, and finds those that it added. */
+  add(place: PlaceId, asker: Asker, texts: readonly TeamText[], event: EventId, at: Instant): Promise<TeamAdded>
+  /** @param rule from core/team-question.ts; it may run twice, so it must do nothing but decide */
+  change(place: PlaceId, asker: Asker, question: QuestionId, rule: (question: TeamQuestion | undefined, quiz: Quiz | undefined) => TeamDecision): Promise<TeamChanged>
+}

@@ -4,6 +4,7 @@ import type { Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Handler } from '../platform.ts'
 import type { TerminalConfig } from './config.ts'
+import { attachedFile } from './attached-file.ts'
 import type { Prompt } from './connection/prompt.ts'
 import { personId, readName, terminalGroup, terminalPlace } from './ids.ts'
 import { readLine } from './incoming/read-line.ts'
@@ -119,7 +120,8 @@ async function showQuestion(session: Session): Promise<void> {
 async function answer(session: Session, asked: Asked): Promise<readonly Screen[]> {
   const { config, name } = session
   const asker = { id: personId(name), name, zone: config.zone, admin: true, maySetUp: true }
-  const request: Request = { ...asked, event: session.nextEvent(), at: config.now(), group: terminalGroup, place: terminalPlace, asker }
+  const file = asked.kind === 'command' ? await attachedFile(asked.command, config.commands) : undefined
+  const request: Request = { ...asked, ...(file === undefined ? {} : { file }), event: session.nextEvent(), at: config.now(), group: terminalGroup, place: terminalPlace, asker }
   const replies = await session.handler.answer(request)
   return Promise.all(replies.map(async (reply) => session.names.on(await saveFiles(screenOf(reply), config.filesFolder))))
 }

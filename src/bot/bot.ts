@@ -17,6 +17,7 @@ import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
 import { tellLinked } from './links.ts'
 import { postFinalBoards } from './final-boards.ts'
+import { sendNudges } from './nudges.ts'
 import { sendReminders } from './reminders.ts'
 import { postWeeklyRecaps } from './weekly-recaps.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
@@ -58,6 +59,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(endTimedSessions(services, platformFor, at)),
       run(sendReminders(services, platformFor, at)),
       run(tellLostAliases(services, platformFor, liveCount.counted)),
+      run(sendNudges(services, platformFor, now)),
       run(tellCorrected(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
       run(postWeeklyRecaps(services, platformFor, at)),

@@ -44,6 +44,8 @@ export type InGroup = {
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly at: Instant }[]
   /** Those that the person added for their team. `approved`: whether a manager has approved it. */
   readonly questions: readonly { readonly id: QuestionId; readonly channel: PlaceId; readonly text: string; readonly approved: boolean; readonly at: Instant }[]
+  /** Reminders before a question closes: `minutes` before; null where it's off again. */
+  readonly closeReminders: readonly { readonly channel: PlaceId; readonly minutes: number | null; readonly nextAt: Instant | null }[]
   readonly channels: readonly OwnChannel[]
   /** `period`: as `periodKey` has it. `channel`: null for the board of the whole group. */
   readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number; readonly days: number }[]

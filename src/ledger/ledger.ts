@@ -17,6 +17,7 @@ import type { Insight } from './insight.ts'
 import type { Links } from './links.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
+import type { Nudges } from './nudges.ts'
 import type { People } from './people.ts'
 import type { Quizzes } from './quizzes.ts'
 import type { Recaps } from './recaps.ts'
@@ -55,6 +56,7 @@ export type Ledger = {
   readonly memories: Memories
   readonly reminders: Reminders
   readonly reports: Reports
+  readonly nudges: Nudges
   readonly ticks: Ticks
   readonly duties: Duties
   readonly absences: Absences

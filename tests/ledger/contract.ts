@@ -23,6 +23,7 @@ import { movesContract } from './contract/moves.ts'
 import type { OpenLedger } from './contract/new-worlds.ts'
 import { newsContract } from './contract/news.ts'
 import { oneUserContract } from './contract/one-user.ts'
+import { nudgesContract } from './contract/nudges.ts'
 import { peopleContract } from './contract/people.ts'
 import { quizzesContract } from './contract/quizzes.ts'
 import { recapsContract } from './contract/recaps.ts'
@@ -77,6 +78,7 @@ const suites = {
   memories: memoriesContract,
   reminders: remindersContract,
   reports: reportsContract,
+  nudges: nudgesContract,
   ticks: ticksContract,
   duties: dutiesContract,
   absences: absencesContract,

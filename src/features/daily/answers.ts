@@ -12,13 +12,14 @@ import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import type { daily } from './face.ts'
 import { askInChannel, noneClosedYet, noQuizYet, nothingOpen } from './no-question.ts'
+import { nudge } from './nudge.ts'
 import { answerScreen } from './answer-screen.ts'
 import { notedScreen, resultScreen } from './result-screen.ts'
 import { resultsOf } from './results.ts'
 import { moreOf, showClosed, showOpen, showRound } from './round-screen.ts'
 
 export const commands: Answers<typeof daily>['commands'] = {
-  today: (_, request, means) => today(request, means),
+  today: ({ nudge: to }, request, means) => (to === undefined ? today(request, means) : nudge(to, request, means)),
   last: (_, request, means) => last(request, means),
 }
 
@@ -27,6 +28,7 @@ export const controls: Answers<typeof daily>['controls'] = {
     (await isOfAnother(round, asked, means)) ? otherQuestion() : takeAnswer(round, option === null ? press.chosen : [option], press, means),
   showRound: ({ round }, press, means) => showRound(round, press, means),
   more: ({ round, form }, press, means) => moreOf(round, form, press, means),
+  nudge: ({ to }, press, means) => nudge(to, press, means),
 }
 
 /** A post that asks another question than its round: of a database that was put back to an earlier time, or of a copy of it. */

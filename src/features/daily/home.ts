@@ -1,4 +1,5 @@
 // Today’s question on one's own page: its stem, whether it is answered, and how the last ones went.
+import type { Lead } from '../../core/nudge.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { isRight } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
@@ -9,6 +10,7 @@ import type { Block, Button } from '../../screens/screen.ts'
 import { moment, strong, type Text } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { HomePart } from '../feature.ts'
+import { leadInWords, offButton } from './nudge-screen.ts'
 import type { Means } from '../services.ts'
 
 export const home: HomePart = {
@@ -16,7 +18,8 @@ export const home: HomePart = {
     const { rounds, quizzes } = means.ledger
     const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
     const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id)
-    const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined }
+    const lead = await means.ledger.nudges.of(request.group, request.asker.id, place)
+    const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead }
     if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, before)
     return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz), before)
   },
@@ -25,10 +28,10 @@ export const home: HomePart = {
 const run = (label: string, line: string, primary = false): Button => ({ label, control: runControl.text({ line }), primary })
 const lastAnswer = run('Last answer', 'last')
 
-/** Of the channel's earlier questions: how the person answered them, and whether any has closed. */
-type Before = { readonly marks: string; readonly closed: boolean }
+/** Of the channel's earlier questions: how the person answered them, and whether any has closed. `lead`: of the reminder before the close. */
+type Before = { readonly marks: string; readonly closed: boolean; readonly lead: Lead | null }
 
-export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, { marks, closed }: Before): readonly Block[] {
+export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, { marks, closed, lead }: Before): readonly Block[] {
   const until = moment(round.closesAt, round.zone)
   const state = (): { readonly text: Text; readonly button: Button } => {
     if (mine === null) return { text: ['Open until ', until, ". You haven’t answered yet."], button: run('Answer', 'today', true) }
@@ -40,8 +43,8 @@ export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>,
   return [
     { kind: 'heading', text: "Today’s question" },
     { kind: 'paragraph', text: [beginning(stem)] },
-    { kind: 'paragraph', text: marks === '' ? text : [...text, '\n', ...marksText(marks)] },
-    { kind: 'buttons', buttons: [button, ...(closed ? [lastAnswer] : [])] },
+    { kind: 'paragraph', text: marks === '' ? [...text, ...reminder(lead)] : [...text, ...reminder(lead), '\n', ...marksText(marks)] },
+    { kind: 'buttons', buttons: [button, ...(closed ? [lastAnswer] : []), ...noReminder(lead)] },
   ]
 }
 
@@ -54,13 +57,17 @@ function beginning(stem: string): string {
   return `${room.slice(0, room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : longestStem)}…`
 }
 
-export function nothingOpenAtHome(next: Text, { marks, closed }: Before): readonly Block[] {
+export function nothingOpenAtHome(next: Text, { marks, closed, lead }: Before): readonly Block[] {
   return [
-    { kind: 'paragraph', text: ['No question is open right now. ', ...next] },
+    { kind: 'paragraph', text: ['No question is open right now. ', ...next, ...reminder(lead)] },
     ...marksLine(marks),
-    ...(closed ? [{ kind: 'buttons', buttons: [lastAnswer] } as const] : []),
+    ...buttonsOf([...(closed ? [lastAnswer] : []), ...noReminder(lead)]),
   ]
 }
+
+const reminder = (lead: Lead | null): Text => (lead === null ? [] : [` You get a reminder ${leadInWords[lead]} before the close.`])
+const noReminder = (lead: Lead | null): readonly Button[] => (lead === null ? [] : [offButton('No reminder')])
+const buttonsOf = (buttons: readonly Button[]): readonly Block[] => (buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }])
 
 const marksText = (marks: string): Text => [strong('Your recent answers: '), marks]
 

@@ -11,6 +11,7 @@ import type { OnHome, Samples } from '../feature.ts'
 import { answerScreen, askedScreen } from './answer-screen.ts'
 import { nothingOpenAtHome, openQuestion } from './home.ts'
 import { nothingOpen } from './no-question.ts'
+import { notNudgedScreen, nudgedScreen, nudgeScreen } from './nudge-screen.ts'
 import { moreScreen, notedScreen, resultScreen } from './result-screen.ts'
 
 const people = ['Ada', 'Grace', 'Linus', 'Barbara', 'Edsger'].map((name) => ({ id: `terminal:local:u:${name}`, name }))
@@ -57,11 +58,14 @@ export const samples = (): Samples => new Map([
   ['corrected', correctedScreen([{ round: closedRound, stem: oneRight.stem, chosen: ['a'], points: 1 }])],
   ['corrected-several', correctedScreen([1, -1, -1].map((points, index) => ({ round: index === 2 ? { ...closedRound, voided: true } : closedRound, stem: oneRight.stem, chosen: [index === 0 ? 'a' : 'c'], points: points as 1 | -1 })))],
   ['answer-late', answerScreen(closedRound, oneRight, { ...answer, mine: ['a'], late: true })],
+  ['nudge', nudgeScreen({ ...sampleRound, words: oneRight })],
+  ['nudge-on', nudgedScreen(60)],
+  ['nudge-off', notNudgedScreen()],
   ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'], withQuestion: false }))],
 ])
 
 export const onHome: OnHome = [
-  openQuestion({ round: sampleRound, mine: null }, oneRight.stem, { marks: '✅ – ❌ ✅ ✅', closed: true }),
-  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, { marks: '', closed: true }),
-  nothingOpenAtHome(whenNext(sampleQuiz), { marks: '', closed: false }),
+  openQuestion({ round: sampleRound, mine: null }, oneRight.stem, { marks: '✅ – ❌ ✅ ✅', closed: true, lead: null }),
+  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, { marks: '', closed: true, lead: 60 }),
+  nothingOpenAtHome(whenNext(sampleQuiz), { marks: '', closed: false, lead: null }),
 ]

@@ -34,11 +34,12 @@ export function exportJson({ groups, studied, setAside, ticks, sessions, reminde
   return `${JSON.stringify(exported, undefined, 1)}\n`
 }
 
-function inGroup({ away, questions, channels, answers, ...group }: InGroup) {
+function inGroup({ away, closeReminders, questions, channels, answers, ...group }: InGroup) {
   return {
     ...group,
     away: away.map((each) => ({ ...each, at: moment(each.at) })),
     questions: questions.map((question) => ({ ...question, at: moment(question.at) })),
+    closeReminders: closeReminders.map((reminder) => ({ ...reminder, nextAt: momentOrNull(reminder.nextAt) })),
     channels: channels.map((channel) => ({ ...channel, lastAnswerAt: moment(channel.lastAnswerAt) })),
     answers: answers.map((answer) => ({ ...answer, at: moment(answer.at) })),
   }

@@ -105,9 +105,10 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
 type Posted = { readonly message: string; readonly asked: Asked | undefined }
 
 /** The channel takes messages again: what nobody could be told of it so far can be told there. */
-function confirmPosted({ rounds, quizzes, untold }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
+function confirmPosted({ rounds, quizzes, untold, nudges }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
   if (asked !== undefined) rounds.ask(stored, asked)
   if (!rounds.step(stored, 'post', { message, at })) return
+  if (!isExtra(stored.round)) nudges.opened(stored.placeId, stored.round.closesAt, at)
   quizzes.saveUnreachable(stored.placeId, 0)
   untold.hurry(stored.placeId, at)
 }

@@ -42,6 +42,7 @@ function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tabl
   placeMoves.takeWeekly(placeId, gone)
   placeMoves.takeFinalBoards(placeId, gone)
   placeMoves.takeTeamQuestions(placeId, gone)
+  placeMoves.takeNudges(placeId, gone)
   const held = heldDays.all(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {

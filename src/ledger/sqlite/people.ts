@@ -9,9 +9,9 @@ import { nameOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
-  const { people, members, accounts } = tables
+  const { people, members, accounts, nudges } = tables
   return {
-    placesOf: (person) => read(() => members.placesOf(person)),
+    placesOf: (person) => read(() => [...new Set([...members.placesOf(person), ...nudges.placesOf(person)])]),
     inGroups: (person) => read(() => inGroups(tables, person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
     shown: (group, id, account = id) =>

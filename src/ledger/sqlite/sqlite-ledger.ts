@@ -24,6 +24,7 @@ import { openInsight } from './insight.ts'
 import { openLinks } from './links.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
+import { openNudges } from './nudges.ts'
 import { openPeople } from './people.ts'
 import { openQuizzes } from './quizzes.ts'
 import { openRecaps } from './recaps.ts'
@@ -79,6 +80,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     memories: openMemories(queue, tables),
     reminders: openReminders(queue, tables),
     reports: openReports(queue, tables),
+    nudges: openNudges(queue, tables),
     ticks: openTicks(queue, tables),
     duties: openDuties(queue, tables),
     absences: openAbsences(queue, tables),

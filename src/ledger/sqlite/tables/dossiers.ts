@@ -15,6 +15,7 @@ export type Dossiers = {
   managedBy(group: GroupId, person: PersonId): readonly PlaceId[]
   away(personId: number): InGroup['away']
   questions(group: GroupId, person: PersonId): InGroup['questions']
+  closeReminders(personId: number): InGroup['closeReminders']
   channels(personId: number): InGroup['channels']
   scores(personId: number): InGroup['scores']
   answers(personId: number): readonly OwnAnswer[]
@@ -48,6 +49,7 @@ export function openDossiers(db: Database): Dossiers {
     managedBy: (group, person) => sql.managedBy.all(group, person),
     away: (personId) => sql.away.all(personId),
     questions: (group, person) => sql.questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),
+    closeReminders: (personId) => sql.closeReminders.all(personId),
     channels: (personId) => sql.channels.all(personId),
     scores: (personId) => sql.scores.all(personId),
     answers,
@@ -104,6 +106,9 @@ function prepareOfPerson(db: Database) {
        WHERE m.person_id = +? ORDER BY l.name`,
     ),
     away: db.prepare<[number], InGroup['away'][number]>('SELECT from_date AS "from", to_date AS "to", at FROM away WHERE person_id = ? ORDER BY from_date'),
+    closeReminders: db.prepare<[number], InGroup['closeReminders'][number]>(
+      'SELECT l.name AS channel, n.lead AS minutes, n.next_at AS nextAt FROM nudges n JOIN places l ON l.id = n.place_id WHERE n.person_id = +? ORDER BY l.name',
+    ),
     scores: db.prepare<[number], InGroup['scores'][number]>(
       `SELECT b.scope, l.name AS channel, b.period, s.points, s.answered, s.right_answers AS "right", s.days FROM scores s JOIN boards b ON b.id = s.board_id
        LEFT JOIN places l ON b.scope = 'place' AND l.id = b.owner_id WHERE s.person_id = +? AND s.answered > 0 ORDER BY b.scope, channel, b.period`,

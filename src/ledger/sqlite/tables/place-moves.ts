@@ -25,6 +25,8 @@ export type PlaceMoves = {
   takeFinalBoards(placeId: number, gone: number): void
   /** Takes the weekly recaps of `gone`; of a week that both have, the channel keeps its own. */
   takeWeekly(placeId: number, gone: number): void
+  /** Takes the reminders before the close that people asked for in `gone`. */
+  takeNudges(placeId: number, gone: number): void
   members(placeId: number): readonly Member[]
   /** Removes a channel whose rounds and scores were taken. */
   remove(placeId: number): void
@@ -74,6 +76,10 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
     takeWeekly(placeId, gone) {
       run('UPDATE OR IGNORE weekly_recaps SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
       run('DELETE FROM weekly_recaps WHERE place_id = @gone', { placeId, gone })
+    },
+    takeNudges(placeId, gone) {
+      run('UPDATE OR IGNORE nudges SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+      run('DELETE FROM nudges WHERE place_id = @gone', { placeId, gone })
     },
     members: (placeId) =>
       db

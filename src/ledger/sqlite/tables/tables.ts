@@ -21,6 +21,7 @@ import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
 import { openLinksTable, type LinksTable } from './links.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openMemoriesTable, type MemoriesTable } from './memories.ts'
+import { openNudgesTable, type NudgesTable } from './nudges.ts'
 import { openPeopleTable, type PeopleTable } from './people.ts'
 import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
@@ -86,6 +87,7 @@ export type Tables = {
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
   readonly reminders: RemindersTable
+  readonly nudges: NudgesTable
   readonly ticks: TicksTable
   readonly dutyReviews: DutyReviewsTable
   readonly reports: ReportsTable
@@ -145,6 +147,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
     reminders: openRemindersTable(db, away),
+    nudges: openNudgesTable(db),
     ticks: openTicksTable(db),
     dutyReviews: openDutyReviewsTable(db),
     reports: openReportsTable(db),

@@ -85,6 +85,7 @@ function prepare(db: Database) {
       'DELETE FROM streak_starts WHERE person_id = @personId',
       'DELETE FROM away WHERE person_id = @personId',
       'DELETE FROM reports WHERE account_id = @accountId AND group_id = @groupId',
+      'DELETE FROM nudges WHERE person_id = @personId',
       'DELETE FROM people WHERE id = @personId',
       'DELETE FROM link_codes WHERE account_id = @accountId',
       // The account stays linked, but not by what it was called here.

@@ -1,0 +1,57 @@
+// The part for reminders before a question closes, in SQLite.
+import { isIn } from '../../core/date-range.ts'
+import { nextNudge, roundToNudge, type Lead } from '../../core/nudge.ts'
+import type { PlaceId } from '../../core/quiz.ts'
+import { isExtra, type Round } from '../../core/round.ts'
+import { localDate, type Instant } from '../../core/time.ts'
+import type { DueNudge, Nudges } from '../nudges.ts'
+import type { PersonSeen } from '../people.ts'
+import type { CommitQueue } from './file/commit-queue.ts'
+import type { StoredRound } from './tables/round-row.ts'
+import type { Tables } from './tables/tables.ts'
+
+export function openNudges({ read, write }: CommitQueue, tables: Tables): Nudges {
+  const { people, places, nudges } = tables
+  return {
+    set: (person, place, lead, now) => write(() => set(tables, person, place, lead, now)),
+    of: (group, id, place) =>
+      read(() => {
+        const [person, placeId] = [people.find(group, id), places.find(place)]
+        return person === undefined || placeId === undefined ? null : nudges.of(person.id, placeId) ?? null
+      }),
+    claimDue: async (now, limit) => ((await read(() => nudges.due(now, 1).length)) === 0 ? { looked: 0, due: [] } : write(() => claimDue(tables, now, limit))),
+  }
+}
+
+const openDaily = ({ roundLists }: Tables, place: PlaceId, now: Instant): readonly StoredRound[] => roundLists.allOpen(place, now).filter(({ round }) => !isExtra(round))
+const roundsOf = (stored: readonly StoredRound[]): readonly Round[] => stored.map(({ round }) => round)
+
+function set(tables: Tables, seen: PersonSeen, place: PlaceId, lead: Lead | null, now: Instant): void {
+  const { people, places, quizzes, nudges } = tables
+  const placeId = places.find(place)
+  if (placeId === undefined || quizzes.at(place) === undefined) return
+  const known = people.find(seen.group, seen.id)
+  if (lead === null) {
+    if (known !== undefined) nudges.turnOff(known.id, placeId)
+    return
+  }
+  const person = known ?? people.add(seen, now)
+  nudges.save(person.id, placeId, lead, nextNudge(roundsOf(openDaily(tables, place, now)), lead, now) ?? null)
+}
+
+function claimDue(tables: Tables, now: Instant, limit: number): Awaited<ReturnType<Nudges['claimDue']>> {
+  const { quizzes, nudges, answers, away } = tables
+  const all = nudges.due(now, limit)
+  const open = new Map<number, readonly StoredRound[]>()
+  const due = all.flatMap(({ personId, placeId, person, place, gone, lead, nextAt }): DueNudge[] => {
+    const rounds = open.get(placeId) ?? openDaily(tables, place, now)
+    open.set(placeId, rounds)
+    nudges.putOff(personId, placeId, nextNudge(roundsOf(rounds), lead, now) ?? null)
+    const quiz = quizzes.at(place)
+    if (quiz === undefined || gone === 1 || isIn(away.of(personId), localDate(now, quiz.zone))) return []
+    const unanswered = rounds.filter(({ id }) => answers.find(id, personId) === undefined)
+    const round = roundToNudge(roundsOf(unanswered), quiz, lead, { since: nextAt, now })
+    return round === undefined ? [] : [{ person, round, lead }]
+  })
+  return { looked: all.length, due }
+}

@@ -142,6 +142,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     shows: async (message) => reached().shows?.(message),
     redraw: async (...what) => reached().redraw(...what),
     reply: async (...what) => reached().reply(...what),
+    discuss: async (...what) => reached().discuss?.(...what),
     tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
     groupName: (group) => (attempt.connected ? attempt.platform.groupName?.(group) : undefined),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),

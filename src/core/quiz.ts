@@ -49,6 +49,8 @@ export type QuizSettings = Omit<Schedule, 'off'> & {
   readonly recap: RecapSetting
   /** Whether the channel gets a recap of each week. */
   readonly weekly: boolean
+  /** Whether each question gets a thread to talk about it. */
+  readonly thread: boolean
   /** Whom the daily post pings; null: nobody. */
   readonly mention: MentionId | null
   /** The country or region whose public holidays are days off, such as `DE-BE`; null: none. */
@@ -94,6 +96,7 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   catchUpMinutes: 6 * 60,
   recap: 'next',
   weekly: false,
+  thread: false,
   mention: null,
   holidays: null,
 }

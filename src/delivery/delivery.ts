@@ -4,6 +4,7 @@ import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
+import { createOpenThread } from './open-thread.ts'
 import { createRedraw } from './redraw.ts'
 import { createSend } from './send.ts'
 import { createTeller } from './tell-managers.ts'
@@ -53,6 +54,12 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     failed,
     now,
   })
+  const threads: Workers = createWorkers<Claim>({
+    list: (limit) => ledger.threads.due(now(), limit),
+    step: createOpenThread(work, pausesOf(() => threads, timers, now)),
+    failed,
+    now,
+  })
 
   async function claimAndClose(): Promise<void> {
     await ledger.delivery.claimDue(now(), work.bank, batchSize)
@@ -76,6 +83,8 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     await begun
     await Promise.all([posts.runAll(), redraws.runAll()])
     await Promise.all([posts.idle(), redraws.idle()])
+    await threads.runAll()
+    await threads.idle()
     await tellManagers()
   }
 
@@ -86,6 +95,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
       timers.stop()
       posts.stop()
       redraws.stop()
+      threads.stop()
     },
   }
 }

@@ -11,6 +11,8 @@ import type { Claim } from '../ledger/delivery.ts'
 import type { ReportNews } from '../ledger/reports.ts'
 import type { OldKey } from '../ledger/news.ts'
 import { PostError } from '../platforms/platform.ts'
+import type { Threadless } from '../ledger/threads.ts'
+import { threadlessScreen } from '../screens/discussion.ts'
 import { notHeldScreen } from '../screens/not-held.ts'
 import type { Screen } from '../screens/screen.ts'
 import { stoppedScreen } from '../screens/stopped.ts'
@@ -40,7 +42,7 @@ type WithQuiz = { readonly quiz: Quiz }
  * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)), tellerOf(work, oldKeys(work)), tellerOf(work, reports(work))]
+  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)), tellerOf(work, oldKeys(work)), tellerOf(work, reports(work)), tellerOf(work, threadless(work))]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
     for (const teller of tellers) await teller()
@@ -86,6 +88,14 @@ const reports = ({ ledger, now: at }: Work): News<ReportNews> => ({
   screen: reportNewsScreen,
   mark: (items, again) => ledger.reports.markTold(items.map(({ quiz }): PlaceId => quiz.place), again, at()),
   fields: ({ quiz, reports: count }) => ({ news: 'questions were reported', place: quiz.place, reports: count }),
+})
+
+const threadless = ({ ledger }: Work): News<Threadless> => ({
+  list: (now) => ledger.threads.toTell(now, pageSize),
+  nameOf: ({ quiz }) => `thread ${quiz.place}`,
+  screen: threadlessScreen,
+  mark: (items, again) => ledger.threads.markTold(items.map(({ quiz }): PlaceId => quiz.place), again),
+  fields: ({ quiz, reason }) => ({ news: 'a thread could not be opened', place: quiz.place, reason }),
 })
 
 function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {

@@ -27,6 +27,7 @@ import type { Rounds } from './rounds.ts'
 import type { Seasons } from './seasons.ts'
 import type { Sessions } from './sessions.ts'
 import type { TeamQuestions } from './team-questions.ts'
+import type { Threads } from './threads.ts'
 import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
 import type { Weekly } from './weekly.ts'
@@ -47,6 +48,7 @@ export type Ledger = {
   readonly finalBoards: FinalBoards
   readonly recaps: Recaps
   readonly weekly: Weekly
+  readonly threads: Threads
   readonly insight: Insight
   readonly people: People
   readonly links: Links

@@ -84,6 +84,13 @@ export type Platform = {
   redraw(message: MessageRef, screen: Screen): Promise<void>
   /** Replies to the post of a round where it does not disturb: in its thread. May be sent twice if called twice. @throws PostError, and nothing else */
   reply(message: MessageRef, screen: Screen, round: RoundId): Promise<void>
+  /**
+   * Opens the thread under a post, where people can talk about it. `name`: what it's called, where threads have names. `invitation`: begins
+   * it, where a thread begins with a message; null if it has one already. May open two if called twice. Absent where posts have no threads.
+   *
+   * @throws PostError, and nothing else
+   */
+  discuss?(message: MessageRef, thread: { readonly name: string; readonly invitation: Screen | null }): Promise<void>
   /** Sends a private message if it can: false if the person cannot be reached. Its buttons are pressed outside of any channel. */
   tell(person: PersonId | AccountId, screen: Screen): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */

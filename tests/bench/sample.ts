@@ -24,7 +24,7 @@ export function sampleQuiz(group: string, place: string): Quiz {
     feedback: 'instant',
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,
-    recap: 'next', weekly: false,
+    recap: 'next', weekly: false, thread: false,
     mention: null, holidays: null, holidaysUntil: null, off: [],
     managers: [],
     paused: false,

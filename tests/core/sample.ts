@@ -22,7 +22,7 @@ export const sampleQuiz: Quiz = {
   rolloverHour: 4,
   catchUpMinutes: 6 * 60,
   recap: 'next',
-  weekly: false,
+  weekly: false, thread: false,
   mention: null,
   holidays: null,
   managers: ['slack:T1/Manager'],

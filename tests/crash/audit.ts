@@ -28,6 +28,7 @@ export type Evidence = {
 export type Wrongs = {
   readonly postedTwice: readonly string[]
   readonly recapsTwice: readonly string[]
+  readonly threadsTwice: readonly string[]
   readonly missing: readonly string[]
   /** The ledger and the rooms do not agree. */
   readonly disagree: readonly string[]
@@ -53,6 +54,7 @@ export type Figures = {
   readonly managersTold: number
   /** Of weeks. */
   readonly recaps: number
+  readonly threads: number
   readonly confirmed: number
   readonly unanswered: number
   readonly backups: number
@@ -78,10 +80,12 @@ export function audit({ dues, notes, file, backups, kills, faults, log, sides, f
     confirmed: notes.confirmations(),
     unanswered: notes.unanswered(),
     recaps: sum((room) => room.recaps),
+    threads: sum((room) => room.threads),
     backups: saved.length,
     wrongs: {
       postedTwice: all((room) => room.twice),
       recapsTwice: all((room) => room.recapsTwice),
+      threadsTwice: all((room) => room.threadsTwice),
       missing: all((room) => room.missing),
       disagree: all((room) => room.disagree),
       notTold: all((room) => room.notTold),
@@ -117,6 +121,8 @@ function checkRoom(quiz: Quiz, dues: readonly Due[], record: Recorded, forgotten
     withReason: dated.filter((round) => round !== undefined && !isPosted(round) && round.reason !== null).length,
     twice: [...posts].filter(([, shown]) => shown.length > 1).map(([round, shown]) => `${quiz.name} ${round}: ${shown.length} posts`),
     recaps: quiz.side.weekly(quiz).length,
+    threads: quiz.side.threads(quiz).length,
+    threadsTwice: quiz.side.threads(quiz).filter((post, index, all) => all.indexOf(post) < index).map((post) => `${quiz.name}: ${post}`),
     recapsTwice: quiz.side.weekly(quiz).filter((title, index, titles) => titles.indexOf(title) < index).map((title) => `${quiz.name}: ${title}`),
     missing: dues.flatMap((due) => missing(quiz, due.date, roundOf(due), isPosted)),
     disagree: [

@@ -68,6 +68,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     openPlace: (number, count) => openPlace(discord, guild, side, number, count),
     posts: ({ id }) => posts(channelOf(guild, id)),
     weekly: ({ id }) => world.messagesIn(channelOf(guild, id)).flatMap((message) => weeklyTitle.exec(textOf(message)) ?? []),
+    threads: ({ id }) => [...world.threads.keys()].filter((message) => world.messages.get(message)?.channel.id === id),
     type: async (place, person, line) => {
       let said: string | undefined
       const [name = '', ...words] = line.split(' ')

@@ -9,6 +9,7 @@ test('a month with thirty kills: every round once or with a reason, every confir
   expect([...figures.kills.values()].reduce((sum, number) => sum + number, 0)).toBeGreaterThanOrEqual(30)
   expect(figures.due).toBeGreaterThan(90)
   expect(figures.recaps).toBeGreaterThan(4)
+  expect(figures.threads).toBeGreaterThan(figures.posted / 2)
   expect(figures.posted + figures.withReason).toBe(figures.due)
   expect(figures.confirmed).toBeGreaterThan(figures.due)
 })

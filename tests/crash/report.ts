@@ -23,6 +23,8 @@ export function reportOf(figures: Figures): readonly string[] {
     ['closed, and the post still shows the question', wrongs.stale.length],
     ['recaps of weeks', figures.recaps],
     ['recaps posted twice', wrongs.recapsTwice.length],
+    ['threads', figures.threads],
+    ['threads begun twice', wrongs.threadsTwice.length],
     ['messages to managers', figures.managersTold],
     ['reasons that no manager was told', wrongs.notTold.length],
     ['answers confirmed to a person', figures.confirmed],

@@ -54,6 +54,8 @@ export type Side = {
   readonly posts: (place: Place) => readonly Seen[]
   /** The recaps of weeks that were posted, by their titles. */
   readonly weekly: (place: Place) => readonly string[]
+  /** The posts that a thread was begun under, once for each beginning. */
+  readonly threads: (place: Place) => readonly string[]
   readonly type: (place: Place, person: string, line: string) => Promise<string | undefined>
   /** Everything that the bot wrote to somebody in private, as text. */
   readonly told: (place: Place) => readonly string[]

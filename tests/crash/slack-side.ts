@@ -61,6 +61,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     openPlace: (number, people) => openPlace(slack, side, number, people),
     posts: ({ id }) => slack.messages(id).filter(({ metadata }) => metadata !== undefined).map(seen),
     weekly: ({ id }) => slack.messages(id).flatMap(({ text }) => weeklyTitle.exec(text) ?? []),
+    threads: ({ id }) => slack.replies(id).flatMap(({ text, thread }) => (text.startsWith('Your thoughts?') ? [thread ?? ''] : [])),
     type: async (place, person, line) => {
       let said: string | undefined
       await ask(() => slack.command(person, place.id, line), (text) => (said = text))

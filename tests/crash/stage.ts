@@ -97,7 +97,7 @@ export async function setUp(stage: Stage, { rooms, people }: StageOptions): Prom
   await victim.start(clock.now + clock.ahead)
   for (const quiz of quizzes) {
     const { time, zone, days, feedback, open } = quiz
-    const line = `setup time=${time} zone=${zone} days=${days} feedback=${feedback} weekly=on open=${open === null ? 'auto' : `${open}min`}`
+    const line = `setup time=${time} zone=${zone} days=${days} feedback=${feedback} weekly=on thread=on open=${open === null ? 'auto' : `${open}min`}`
     const said = await insist(quiz, line)
     if (!said.includes('is set up')) throw new Error(`${quiz.name} could not be set up: ${said}`)
     const taken = await insist(quiz, `off dates=${quiz.off.join('..')}`)

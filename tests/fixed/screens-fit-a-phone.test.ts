@@ -24,7 +24,7 @@ const exceptions: Readonly<Record<string, { readonly most: number; readonly why:
   insight: { most: 35, why: 'not yet mended: for managers, the range and the kind of list stand below it as buttons' },
   'insight-questions': { most: 40, why: 'not yet mended: three questions with all that is known of them; two would fit' },
   'help-manage': { most: 34, why: 'every command for managers, each with what it does' },
-  'help-setup': { most: 34, why: 'every setting of the daily question; the form asks for them in parts' },
+  'help-setup': { most: 36, why: 'every setting of the daily question; the form asks for them in parts' },
   home: { most: 34, why: 'a page of its own, with a part for each channel' },
   'home-several': { most: 31, why: 'a page of its own, with a part for each channel' },
 }

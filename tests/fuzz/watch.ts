@@ -66,7 +66,7 @@ export function watchLedger(file: string): Watch {
 
 function quizOf(row: Row): Quiz {
   const { grp, managers, extras } = row
-  const moving = ['skip_date', 'last_date', 'next_date', 'next_at', 'weekly_at']
+  const moving = ['skip_date', 'last_date', 'next_date', 'next_at', 'weekly_at', 'thread_tell_at', 'thread_problem']
   const settings = Object.entries(row).filter(([name]) => ![...moving, 'extras'].includes(name))
   return { group: String(grp), managers: JSON.parse(String(managers)) as readonly string[], settings: JSON.stringify(settings), moved: JSON.stringify(moving.map((name) => row[name])), extras: Number(extras) }
 }

@@ -34,6 +34,7 @@ import { roundsContract } from './contract/rounds.ts'
 import { seasonsContract } from './contract/seasons.ts'
 import { sessionsContract } from './contract/sessions.ts'
 import { teamQuestionsContract } from './contract/team-questions.ts'
+import { threadsContract } from './contract/threads.ts'
 import { ticksContract } from './contract/ticks.ts'
 import { unknownNamesContract } from './contract/unknown-names.ts'
 import { upkeepContract } from './contract/upkeep.ts'
@@ -65,6 +66,7 @@ const suites = {
   finalBoards: finalBoardsContract,
   recaps: recapsContract,
   weekly: weeklyContract,
+  threads: threadsContract,
   insight: insightContract,
   people: (openLedger) => {
     peopleContract(openLedger)

@@ -34,7 +34,7 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,
     recap: 'next',
-    weekly: false,
+    weekly: false, thread: false,
     mention: null,
     holidays: null,
     managers: ['slack:T1/Manager'],

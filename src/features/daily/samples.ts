@@ -1,4 +1,5 @@
 // Samples of the screens of this feature, from made-up data.
+import { discussionScreen, threadlessScreen } from '../../screens/discussion.ts'
 import { questionScreen, unanswered } from '../../screens/question.ts'
 import type { RecapView } from '../../core/recap.ts'
 import { correctedWords } from '../../core/correction.ts'
@@ -61,6 +62,8 @@ export const samples = (): Samples => new Map([
   ['nudge', nudgeScreen({ ...sampleRound, words: oneRight })],
   ['nudge-on', nudgedScreen(60)],
   ['nudge-off', notNudgedScreen()],
+  ['discussion', discussionScreen(sampleRound)],
+  ['thread-refused', threadlessScreen([{ quiz: sampleQuiz, reason: 'The bot isn’t allowed to open threads in this channel. Somebody who manages the channel can allow it Create Public Threads under Edit Channel, Permissions.' }])],
   ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'], withQuestion: false }))],
 ])
 

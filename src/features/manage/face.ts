@@ -18,6 +18,7 @@ const settings = {
     named: 'thread',
   },
   weekly: { kind: 'choice', summary: 'A recap of each week: on or off', choices: ['on', 'off'], named: 'on' },
+  thread: { kind: 'choice', summary: 'A thread to talk under each question: on or off', choices: ['on', 'off'], named: 'on' },
   mention: { kind: 'mention', summary: 'Who gets pinged: a role, group, @here, or off', named: '@here' },
 } as const
 

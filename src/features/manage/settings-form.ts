@@ -105,6 +105,7 @@ function resultFields({ mention }: Held, group: GroupId): readonly FormField[] {
   return [
     { name: 'recap', label: 'Where the result is posted', input: { kind: 'menu', choices: recaps } },
     { name: 'weekly', label: 'Recap of the week', hint: 'Comes after the last question of the week, and pings nobody.', input: { kind: 'one', choices: switches } },
+    { name: 'thread', label: 'A thread under each question', hint: 'If people see the explanation at the close, it opens then.', input: { kind: 'one', choices: switches } },
     {
       name: 'mention',
       label: 'Who the daily question pings',

@@ -41,6 +41,7 @@ export function readSettings(
     rolloverHour: read('rollover', base.rolloverHour, readHour),
     recap: read('recap', base.recap, readRecap),
     weekly: read('weekly', base.weekly, readSwitch),
+    thread: read('thread', base.thread, readSwitch),
     mention: read('mention', base.mention, readMention),
   }
   const { zone } = settings
@@ -49,11 +50,11 @@ export function readSettings(
 }
 
 /** As a form shows them at first. */
-type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'weekly' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[] }
+type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'weekly' | 'thread' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[] }
 
 /** The settings on one line, to type anew with changes. */
-export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap, weekly, holidays }: Typed): string {
-  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, weekly, holidays }
+export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap, weekly, thread, holidays }: Typed): string {
+  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, weekly, thread, holidays }
   const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
   return [verb, ...parts.filter((part) => part !== '')].join(' ')
 }
@@ -70,6 +71,7 @@ export function settingsAsTyped(settings: Omit<QuizSettings, 'zone'> & { readonl
     rollover: String(settings.rolloverHour),
     recap: settings.recap,
     weekly: onOrOff(settings.weekly),
+    thread: onOrOff(settings.thread),
     mention: settings.mention ?? 'off',
     holidays: settings.holidays ?? 'off',
   }

@@ -107,7 +107,7 @@ async function withRegion(values: FormValues, base: Parameters<typeof readSettin
 function inputErrors(errors: FormValues, typed: FormValues, quiz: Quiz | undefined): Reply {
   const screen = refusal('Check these settings', Object.values(errors).map((error) => [error]))
   const isIn = (...names: readonly string[]) => Object.keys(errors).some((name) => names.includes(name))
-  const button = quiz === undefined || isIn('time', 'zone', 'days') ? basicButton('Try again') : isIn('recap', 'weekly', 'mention') ? resultButton : moreButton
+  const button = quiz === undefined || isIn('time', 'zone', 'days') ? basicButton('Try again') : isIn('recap', 'weekly', 'thread', 'mention') ? resultButton : moreButton
   return { to: 'form-errors', errors, screen, again: button.control, typed }
 }
 

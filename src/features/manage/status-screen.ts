@@ -184,6 +184,7 @@ export function settingsFacts(view: SettingsView): { label: string; value: Text 
     { label: 'Study day', value: [`From ${hourLine(quiz.rolloverHour)}`] },
     { label: 'Result', value: [recapLine[quiz.recap]] },
     ...(quiz.weekly ? [{ label: 'Weekly recap', value: ['On'] }] : []),
+    ...(quiz.thread ? [{ label: 'Thread', value: [quiz.feedback === 'at-close' ? 'Under each question, at its close' : 'Under each question'] }] : []),
     ...(quiz.holidays === null ? [] : [{ label: 'Public holidays', value: [holidaysLine(quiz, quiz.holidays)] }]),
     ...(quiz.mention === null ? [] : [{ label: 'Pings', value: [pinged(quiz.mention)] }]),
     { label: 'Managers', value: managersLine(view.managers) },

@@ -1,5 +1,6 @@
 // The part for closing, in SQLite.
 import { tally } from '../../core/close.ts'
+import { opensThread } from '../../core/thread.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Closing, Drawn } from '../closing.ts'
 import type { RoundView } from '../rounds.ts'
@@ -37,6 +38,8 @@ function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
   saveWaiting(tables, stored)
   const { answered, right } = tally(stored.round.key, tables.answers.votes(stored.id))
   tables.rounds.step(stored, 'close', { at: now, answered, right })
+  const quiz = tables.quizzes.at(stored.round.place)
+  if (quiz !== undefined && opensThread(quiz, stored.round, 'close')) tables.threads.want(stored.id, now)
   return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
 }
 

@@ -6,6 +6,7 @@ import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBan
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
 import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
 import { isExtra, type RoundId } from '../../core/round.ts'
+import { opensThread } from '../../core/thread.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Claim, Delivery } from '../delivery.ts'
 import type { Unsure } from '../upkeep.ts'
@@ -105,9 +106,11 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
 type Posted = { readonly message: string; readonly asked: Asked | undefined }
 
 /** The channel takes messages again: what nobody could be told of it so far can be told there. */
-function confirmPosted({ rounds, quizzes, untold, nudges }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
+function confirmPosted({ rounds, quizzes, untold, nudges, threads }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
   if (asked !== undefined) rounds.ask(stored, asked)
   if (!rounds.step(stored, 'post', { message, at })) return
+  const quiz = quizzes.at(stored.round.place)
+  if (quiz !== undefined && opensThread(quiz, stored.round, 'post')) threads.want(stored.id, at)
   if (!isExtra(stored.round)) nudges.opened(stored.placeId, stored.round.closesAt, at)
   quizzes.saveUnreachable(stored.placeId, 0)
   untold.hurry(stored.placeId, at)

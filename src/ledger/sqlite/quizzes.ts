@@ -20,6 +20,7 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
     quizzes.save(decided.quiz)
     saveDaysOff(tables, quiz?.off ?? [], decided.quiz)
+    forgetThreadProblem(tables, quiz, decided.quiz)
     if (decided.quiz.weekly && quiz?.weekly !== true) startWeekly(tables, decided.quiz, at)
     if (decided.quiz.retired === null) quizzes.saveTell(place, null)
     else if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(place, at)
@@ -47,6 +48,12 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     remove: (place, rule) => write(() => remove(place, rule)),
     move: (from, to, rename, at) => write(() => movePlace(tables, { from, to, rename, at })),
   }
+}
+
+/** Whoever changes the setting wants to hear of the next problem. */
+function forgetThreadProblem({ places, threads }: Tables, before: Quiz | undefined, { place, thread }: Quiz): void {
+  const placeId = places.find(place)
+  if (placeId !== undefined && before?.thread !== thread) threads.saveProblem(placeId, null, null)
 }
 
 /** Days that were taken off after their question was posted may have cost somebody a streak. */

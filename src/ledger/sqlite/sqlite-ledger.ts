@@ -35,6 +35,7 @@ import { openSeasons } from './seasons.ts'
 import { openSessions } from './sessions.ts'
 import { openTables } from './tables/tables.ts'
 import { openTeamQuestions } from './team-questions.ts'
+import { openThreads } from './threads.ts'
 import { openTicks } from './ticks.ts'
 import { openUpkeep } from './upkeep.ts'
 import { openWeekly } from './weekly.ts'
@@ -71,6 +72,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     finalBoards: openFinalBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     weekly: openWeekly(queue, tables),
+    threads: openThreads(queue, tables),
     insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
     links: openLinks(queue, tables),

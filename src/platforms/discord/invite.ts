@@ -1,5 +1,5 @@
 // The link that brings the bot into a server.
-import { neededPermissions } from './connection/permissions.ts'
+import { wishedPermissions } from './connection/permissions.ts'
 import { isSnowflake } from './ids.ts'
 
 /** Written out, so that the link does not load discord.js: https://docs.discord.com/developers/resources/application#application-object-application-integration-types */
@@ -13,7 +13,7 @@ const userInstall = '1'
 export function discordInvite(idOrToken: string): string | undefined {
   const application = applicationId(idOrToken.trim())
   if (application === undefined) return undefined
-  const permissions = neededPermissions.reduce((sum, { bit }) => sum | bit, 0n)
+  const permissions = wishedPermissions.reduce((sum, { bit }) => sum | bit, 0n)
   const link = new URL('https://discord.com/oauth2/authorize')
   link.searchParams.set('client_id', application)
   link.searchParams.set('scope', 'bot applications.commands')
@@ -26,7 +26,7 @@ export function discordInvite(idOrToken: string): string | undefined {
     link.href,
     '',
     'Open it, choose the server (you need Manage Server there), and leave every box ticked. It asks for:',
-    ...neededPermissions.map(({ name, why }) => `  ${name}: ${why}`),
+    ...wishedPermissions.map(({ name, why }) => `  ${name}: ${why}`),
     '  Commands: /study and /study-account for everyone, /study-admin for members with Manage Server',
     'No privileged intent is needed: the bot reads only messages that mention it or are sent to it directly.',
     '',

@@ -25,6 +25,7 @@ import { find, shows } from './outgoing/find.ts'
 import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
 import { drawAll } from './outgoing/pictures.ts'
 import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
+import { openThread } from './outgoing/thread.ts'
 import { render } from './outgoing/render.ts'
 import { respond, type Responder } from './respond.ts'
 
@@ -110,6 +111,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       const attached = await drawAll(screen, config.drawPicture)
       return redraw(sender(), message, quiet(draw(screen, attached.names)), attached)
     },
+    discuss: (message, { name }) => openThread(sender(), message, name),
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),

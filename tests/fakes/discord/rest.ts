@@ -43,6 +43,7 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, ({ body }, [channel = '', id = '']) => edit(channel, id, body as Json)],
     ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, (_, [channel = '', id = '']) => oneMessage(channel, id)],
     ['GET', /^\/channels\/(\d+)\/messages$/, ({ query }, [id = '']) => history(id, query)],
+    ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, ({ body }, [channel = '', id = '']) => thread(channel, id, body as Json)],
     ['POST', /^\/users\/@me\/channels$/, ({ body }) => openDirect(body as Json)],
     ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, [guild = '', person = '']) => member(guild, person)],
   ]
@@ -93,6 +94,22 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     if (nonce !== null) nonces.set(nonce, message)
     created(message)
     return { status: 200, body: { ...messageJson(world, message), nonce } }
+  }
+
+  /** https://docs.discord.com/developers/resources/channel#start-thread-from-message: it has the id of its message. */
+  function thread(channelId: string, id: string, body: Json): Answer {
+    const channel = usable(channelId)
+    if ('status' in channel) return channel
+    if (channel.type !== 0) return failure(400, 50024, 'Cannot execute action on this channel type')
+    if (!has(channel, permission.createPublicThreads)) return failure(403, 50013, 'Missing Permissions')
+    const message = world.messages.get(id)
+    if (message === undefined || message.deleted || message.channel !== channel) return failure(404, 10008, 'Unknown Message')
+    const name = String(body['name'] ?? '')
+    const no = checked('a thread', [...(name.length >= 1 && name.length <= 100 ? [] : ['name: 1 to 100 letters']), ...([60, 1440, 4320, 10080].includes(Number(body['auto_archive_duration'])) ? [] : ['auto_archive_duration: 60, 1440, 4320 or 10080'])])
+    if (no !== undefined) return no
+    if (world.threads.has(id)) return failure(400, 160004, 'A thread has already been created for this message')
+    world.threads.set(id, name)
+    return { status: 201, body: { id, type: 11, name, guild_id: channel.guild?.id, parent_id: channel.id } }
   }
 
   function edit(channelId: string, id: string, body: Json): Answer {

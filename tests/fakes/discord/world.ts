@@ -79,6 +79,8 @@ export type World = {
   readonly guilds: Guild[]
   readonly channels: Map<string, Channel>
   readonly messages: Map<string, Message>
+  /** Names of threads on messages, by the messages. */
+  readonly threads: Map<string, string>
   commands: readonly Json[]
   /** Whether people can install the app for themselves: a setting of the app. */
   userInstall: boolean
@@ -105,10 +107,11 @@ export const permission = {
   sendMessages: 1n << 11n,
   readMessageHistory: 1n << 16n,
   useApplicationCommands: 1n << 31n,
+  createPublicThreads: 1n << 35n,
   sendMessagesInThreads: 1n << 38n,
 } as const
 
-export const everyoneMay = permission.viewChannel | permission.sendMessages | permission.readMessageHistory | permission.useApplicationCommands | permission.sendMessagesInThreads
+export const everyoneMay = permission.viewChannel | permission.sendMessages | permission.readMessageHistory | permission.useApplicationCommands | permission.createPublicThreads | permission.sendMessagesInThreads
 
 export const discordEpoch = Date.UTC(2015, 0, 1)
 
@@ -126,6 +129,7 @@ export function createWorld(now: () => number): World {
     guilds: [],
     channels: new Map(),
     messages: new Map(),
+    threads: new Map(),
     commands: [],
     userInstall: true,
     limit: () => 0,

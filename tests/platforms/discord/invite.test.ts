@@ -4,16 +4,16 @@ import { discordInvite } from '../../../src/platforms/discord/invite.ts'
 
 const application = '123456789012345678'
 
-test('names the application, both scopes and just the permissions that are needed', () => {
+test('names the application, both scopes and just the permissions that are needed or worth having', () => {
   const [line = ''] = discordInvite(application)?.split('\n') ?? []
   const link = new URL(line)
   expect(link.origin + link.pathname).toBe('https://discord.com/oauth2/authorize')
-  expect(Object.fromEntries(link.searchParams)).toEqual({ client_id: application, scope: 'bot applications.commands', permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)) })
+  expect(Object.fromEntries(link.searchParams)).toEqual({ client_id: application, scope: 'bot applications.commands', permissions: String((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n)) })
 })
 
 test('says what each permission is for', () => {
   const lines = discordInvite(application)
-  for (const name of ['View Channel', 'Send Messages', 'Read Message History', 'Send Messages in Threads']) expect(lines).toContain(`${name}: to `)
+  for (const name of ['View Channel', 'Send Messages', 'Read Message History', 'Send Messages in Threads', 'Create Public Threads']) expect(lines).toContain(`${name}: to `)
 })
 
 test('has a second link for people who add the bot to their own account', () => {

@@ -31,7 +31,7 @@ describe('the form', () => {
     await stage.slack.command('U0ADA', 'C0STUDY', 'setup')
     const { view } = await modalOf(stage.slack)
     const elements = Object.fromEntries(list(view['blocks']).map((block) => [string(raw(block)['block_id']), raw(raw(block)['element'])]))
-    expect(Object.keys(elements)).toEqual(['time', 'zone', 'days', 'open', 'topics', 'feedback', 'rollover', 'holidays', 'recap', 'weekly', 'mention'])
+    expect(Object.keys(elements)).toEqual(['time', 'zone', 'days', 'open', 'topics', 'feedback', 'rollover', 'holidays', 'recap', 'weekly', 'thread', 'mention'])
     expect(elements['time']).toMatchObject({ type: 'timepicker', initial_time: '08:30' })
     expect(elements['zone']).toMatchObject({ type: 'external_select', initial_option: { value: 'America/New_York' } })
     expect(list(elements['days']?.['initial_options']).map((option) => raw(option)['value'])).toEqual(['mon', 'wed'])

@@ -20,6 +20,7 @@ type QuizRow = {
   readonly catch_up_minutes: number
   readonly recap: RecapSetting
   readonly weekly: number
+  readonly thread: number
   readonly mention: string | null
   readonly managers: string
   readonly paused: number
@@ -55,7 +56,7 @@ export type QuizzesTable = {
 }
 
 const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
-  q.catch_up_minutes, q.recap, q.weekly, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at, q.holidays,
+  q.catch_up_minutes, q.recap, q.weekly, q.thread, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at, q.holidays,
   q.holidays_until, ${selectDaysOff} AS days_off`
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
@@ -72,14 +73,14 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   const selectToTell = db.prepare<[number, number], QuizRow>(`${select} WHERE q.tell_at <= +? ORDER BY q.tell_at, q.place_id LIMIT +?`)
   const selectUntold = db.prepare<[string], QuizRow>(`${select} WHERE q.tell_at IS NOT NULL AND g.name = +? ORDER BY q.tell_at, q.place_id`)
   const replace = db.prepare(
-    `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, mention,
+    `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
-     VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour, @catchUpMinutes, @recap, @weekly, @mention,
+     VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour, @catchUpMinutes, @recap, @weekly, @thread, @mention,
        @managers, @paused, @retired, @skipDate, @lastDate, @nextDate, @nextAt, @holidays, @holidaysUntil)
-     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, mention,
+     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
      = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
-       excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.recap, excluded.weekly, excluded.mention, excluded.managers,
+       excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.recap, excluded.weekly, excluded.thread, excluded.mention, excluded.managers,
        excluded.paused, excluded.retired, excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at,
         excluded.holidays, excluded.holidays_until)`,
   )
@@ -112,6 +113,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
         managers: JSON.stringify(quiz.managers),
         paused: quiz.paused ? 1 : 0,
         weekly: quiz.weekly ? 1 : 0,
+        thread: quiz.thread ? 1 : 0,
       })
     },
   }
@@ -131,6 +133,7 @@ function quizOf(row: QuizRow): Quiz {
     catchUpMinutes: row.catch_up_minutes,
     recap: row.recap,
     weekly: row.weekly === 1,
+    thread: row.thread === 1,
     mention: row.mention,
     managers: JSON.parse(row.managers) as Quiz['managers'],
     paused: row.paused === 1,

@@ -44,6 +44,7 @@ import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 import { openTeamQuestionsTable, type TeamQuestionsTable } from './team-questions.ts'
+import { openThreadsTable, type ThreadsTable } from './threads.ts'
 import { openTicksTable, type TicksTable } from './ticks.ts'
 import { openTraces, type Traces } from './traces.ts'
 import { openWeeklyTable, type WeeklyTable } from './weekly-recaps.ts'
@@ -70,6 +71,7 @@ export type Tables = {
   readonly shownCounts: ShownCounts
   readonly recaps: RecapsTable
   readonly weekly: WeeklyTable
+  readonly threads: ThreadsTable
   readonly answers: AnswersTable
   readonly accounts: AccountsTable
   readonly people: PeopleTable
@@ -130,6 +132,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     shownCounts: openShownCounts(db, storedRound),
     recaps: openRecapsTable(db, storedRound),
     weekly: openWeeklyTable(db),
+    threads: openThreadsTable(db, storedRound),
     answers,
     accounts,
     links: openLinksTable(db, caches),

@@ -8,11 +8,16 @@ const sendMessages: Permission = { name: 'Send Messages', bit: 1n << 11n, why: '
 const readHistory: Permission = { name: 'Read Message History', bit: 1n << 16n, why: 'to find its own post after a crash, so that it never posts twice' }
 const sendInThreads: Permission = { name: 'Send Messages in Threads', bit: 1n << 38n, why: 'to post where the daily question was set up in a thread' }
 
+const openThreads: Permission = { name: 'Create Public Threads', bit: 1n << 35n, why: 'to open a thread under each question, where a manager wants that' }
+
 /**
  * Embed Links is not needed: components are not embeds (https://github.com/discord/discord-api-docs/issues/8462). Replies to commands and
  * buttons need no permission at all.
  */
 export const neededPermissions: readonly Permission[] = [viewChannel, sendMessages, readHistory, sendInThreads]
+
+/** Everything else works without it. */
+export const wishedPermissions: readonly Permission[] = [...neededPermissions, openThreads]
 
 /** Includes every permission, whatever the other bits say. */
 const administrator = 1n << 3n

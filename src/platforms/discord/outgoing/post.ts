@@ -13,7 +13,7 @@ import { nothingAttached, type Attached } from './pictures.ts'
 import { markedMessage, nonceOf } from './round-mark.ts'
 
 /** `pause`: milliseconds before the second attempt; the third waits twice as long. */
-type Sender = { readonly rest: REST; readonly pause: number }
+export type Sender = { readonly rest: REST; readonly pause: number }
 
 /** Fails with a PostError only. */
 export function post(sender: Sender, place: PlaceId, message: DiscordMessage, round: RoundId): Promise<MessageRef> {
@@ -83,7 +83,7 @@ const mostAttempts = 3
  * Repeats a request that may or may not have got through. A repeated `post` makes no second message, thanks to its nonce. But after an
  * unclear attempt a clear refusal says nothing about the first, so the post stays unclear.
  */
-async function retryUnclear<T>(send: () => Promise<T>, kind: 'post' | 'edit', pause: number): Promise<T> {
+export async function retryUnclear<T>(send: () => Promise<T>, kind: 'post' | 'edit', pause: number): Promise<T> {
   let unclear: PostError | undefined
   for (let attempt = 1; ; attempt++) {
     try {

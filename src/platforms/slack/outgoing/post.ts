@@ -23,7 +23,7 @@ type PostTools = WebClients & {
   readonly drawPicture?: DrawPicture | undefined
 }
 
-export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'tell'> {
+export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'discuss' | 'tell'> {
   const { web, botUser, log } = tools
   return {
     post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
@@ -32,6 +32,8 @@ export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announc
     shows: (message) => shows(web, message),
     redraw: (message, screen) => redraw(tools, message, screen),
     reply: (message, screen) => reply(tools, message, screen),
+    // A thread is there as soon as somebody replies.
+    discuss: async (message, { invitation }) => (invitation === null ? undefined : reply(tools, message, invitation)),
     tell: (person, screen) => tell(tools, person, screen),
   }
 }

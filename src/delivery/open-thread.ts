@@ -1,0 +1,45 @@
+// Opens the thread in which people talk about a round: at most once, whatever happens.
+import { PostError, type Platform } from '../platforms/platform.ts'
+import type { Claim } from '../ledger/delivery.ts'
+import { discussionScreen, threadName } from '../screens/discussion.ts'
+import type { Pauses, Work } from './work.ts'
+
+/** A ledger that was restored does not know what it has opened since the backup, and none what another process opens. */
+function mayBeOpen({ ledger }: Work, { round }: Claim, platform: Platform): boolean {
+  const unsure = ledger.upkeep.unsure()
+  const since = round.feedback === 'at-close' ? (round.closedAt ?? round.closesAt) : (round.openedAt ?? round.dueAt)
+  return platform.shared?.() === true || (unsure?.restored === true && since < unsure.before)
+}
+
+/**
+ * Claimed before it is opened: after a crash, or where nobody can tell whether it is there, a thread may be missing. People can still open
+ * one themselves.
+ */
+export function createOpenThread(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
+  const { ledger, log, now } = work
+  return async (claim) => {
+    const { round, quiz } = claim
+    const platform = work.platform(round.place)
+    if (platform !== undefined && !platform.healthy()) return
+    if (!(await ledger.threads.claim(round.id, now())) || platform?.discuss === undefined || round.message === null || mayBeOpen(work, claim, platform)) return
+    // The reply that tells the close begins the thread already.
+    const begun = quiz.recap === 'thread' && round.feedback === 'at-close'
+    try {
+      await platform.discuss(round.message, { name: threadName(round.words), invitation: begun ? null : discussionScreen(round) })
+      await ledger.threads.note(round.id, null, now())
+    } catch (fault) {
+      if (!(fault instanceof PostError)) throw fault
+      log.warn({ fault, round: round.id, code: fault.code }, 'could not open a thread')
+      switch (fault.code) {
+        case 'refused':
+          return ledger.threads.note(round.id, fault.message, now())
+        case 'busy':
+          return ledger.threads.release(round.id, pauses.asked(round, fault))
+        case 'unclear':
+          return
+        default:
+          fault.code satisfies never
+      }
+    }
+  }
+}

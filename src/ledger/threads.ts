@@ -1,0 +1,23 @@
+// The part of the ledger for the threads under questions.
+import type { PlaceId, Quiz } from '../core/quiz.ts'
+import type { RoundId } from '../core/round.ts'
+import type { Instant } from '../core/time.ts'
+import type { Claim } from './delivery.ts'
+
+/** A quiz whose questions get no thread, and why, in a sentence for people. */
+export type Threadless = { readonly quiz: Quiz; readonly reason: string }
+
+export type Threads = {
+  /** Rounds whose thread is to be opened by now, the longest due first. */
+  due(now: Instant, limit: number): Promise<readonly Claim[]>
+  /** Before it is opened. @returns whether it is still wanted, and nobody has claimed it before */
+  claim(round: RoundId, now: Instant): Promise<boolean>
+  /** A claimed one was certainly not opened: it is due again then. */
+  release(round: RoundId, again: Instant): Promise<void>
+  /** Whether a claimed one could be opened. Of a series of refusals only the first is news. */
+  note(round: RoundId, problem: string | null, now: Instant): Promise<void>
+  /** Of which managers are to be told by now, the longest waiting first. */
+  toTell(now: Instant, limit: number): Promise<readonly Threadless[]>
+  /** Somebody was told, or nobody can be told. @param again when to try again, if neither */
+  markTold(places: readonly PlaceId[], again: Instant | null): Promise<void>
+}

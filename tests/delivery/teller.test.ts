@@ -43,6 +43,7 @@ function open(change: { readonly reachable?: string[]; readonly owners?: string[
     log: { warn: () => undefined, error: (_: object, message: string) => void errors.push(message) },
     ledger: {
       absences: { among: async (people: readonly string[]) => new Set(people.filter((person) => change.away?.includes(person))) },
+      threads: { toTell: async () => [] },
       news: {
         toTell: async () => [],
         changed: async () => [],

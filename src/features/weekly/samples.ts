@@ -7,7 +7,7 @@ import { weeklyScreen, type WeeklyView } from './weekly-screen.ts'
 const round = { round: closedRound.id, day: '2026-11-23', answered: 14, right: 6 }
 const full: WeekView = {
   week: '2026-11-23', days: 5, turnout: { people: 14, answers: 61 }, well: { kind: 'more-people', more: 2 },
-  everyDay: { names: ['Ada', 'Grace', 'Blue Heron'], count: 7 },
+  everyDay: { names: ['Ada', 'Grace', 'Blue Heron (alias)'], count: 7 },
   hardest: round, hard: { round: closedRound, content: oneRight }, topic: { topic: 'lambda', answered: 52, right: 28 }, topicTitle: 'Lambda: runtime, code and dependencies',
 }
 const small: WeekView = { ...full, week: '2026-11-30', days: 4, turnout: null, well: { kind: 'all-answered' }, everyDay: null, hardest: null, hard: null, topic: null }

@@ -35,7 +35,8 @@ export async function weekScreen(place: string, week: Week, { ledger, course }: 
 
 /** In columns: two lines of a phone. */
 const longestStem = 88
-const longestName = 24
+/** The longest alias with its mark. */
+const longestName = 32
 
 export function weekPost(view: WeekView): Screen {
   const blocks: Block[] = [

@@ -6,6 +6,9 @@ import { day, type Instant } from './time.ts'
 /** Nobody talks about a question that has been out, or closed, for longer. */
 const wantedFor = day
 
+/** A quiz whose questions get no thread, and why, in a sentence for people. */
+export type Threadless = { readonly quiz: Quiz; readonly reason: string }
+
 type Threaded = Pick<Round, 'feedback' | 'state' | 'openedAt' | 'closedAt'>
 
 /** Where an answer can be changed until the close, nobody gives it away before. */

@@ -1,11 +1,9 @@
 // The part of the ledger for the threads under questions.
-import type { PlaceId, Quiz } from '../core/quiz.ts'
+import type { PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
+import type { Threadless } from '../core/thread.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from './delivery.ts'
-
-/** A quiz whose questions get no thread, and why, in a sentence for people. */
-export type Threadless = { readonly quiz: Quiz; readonly reason: string }
 
 export type Threads = {
   /** Rounds whose thread is to be opened by now, the longest due first. */

@@ -1,7 +1,7 @@
 // What begins the thread under a question, and what managers read where none can be opened.
 import type { QuestionWords } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
-import type { Threadless } from '../ledger/threads.ts'
+import type { Threadless } from '../core/thread.ts'
 import { notice, refusal } from './notice.ts'
 import type { Screen } from './screen.ts'
 import { command, type Text } from './text.ts'

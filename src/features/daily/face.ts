@@ -1,8 +1,11 @@
 // The question of the day: shown, answered, explained.
+import { control, oneOf } from '../../screens/control.ts'
 import { answerControl } from '../../screens/question.ts'
 import { moreControl, showRoundControl } from '../../screens/round-controls.ts'
 import type { Face } from '../feature.ts'
-import { nudgeControl } from './nudge-control.ts'
+
+/** Turns the reminder before the close on or off, in the channel where it is pressed. */
+export const nudgeControl = control('nudge', { to: oneOf('30m', '1h', 'off') })
 
 export const daily = {
   commands: {

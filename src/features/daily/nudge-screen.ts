@@ -7,7 +7,7 @@ import { showRoundControl } from '../../screens/round-controls.ts'
 import type { Button, Screen } from '../../screens/screen.ts'
 import { command, moment } from '../../screens/text.ts'
 import { cutTo } from '../../screens/width.ts'
-import { nudgeControl } from './nudge-control.ts'
+import { nudgeControl } from './face.ts'
 
 export const leadInWords: Readonly<Record<Lead, string>> = { 30: '30 minutes', 60: 'an hour' }
 

@@ -44,9 +44,11 @@ function open(change: { readonly reachable?: string[]; readonly owners?: string[
     ledger: {
       absences: { among: async (people: readonly string[]) => new Set(people.filter((person) => change.away?.includes(person))) },
       threads: { toTell: async () => [] },
+      reports: { toTell: async () => [] },
       news: {
         toTell: async () => [],
         changed: async () => [],
+        oldKeys: async () => [],
         retired: async (now: number) => (news.due !== null && news.due <= now ? [quiz] : []),
         markRetiredTold: async (_: readonly string[], again: number | null) => void (news.due = again),
       },

@@ -88,6 +88,8 @@ export type CommandSpec = {
   readonly where?: 'group' | 'groups' | 'alone' | 'anywhere'
   /** It’s about the asker’s own data and how others see them, not about studying. */
   readonly account?: true
+  /** A manager’s command that is about people and how they do, not about when and how questions come. */
+  readonly about?: 'team'
   /** What it does without values. `everyone`: it only shows something, and not to managers alone. */
   readonly bare?: 'everyone'
   /**
@@ -120,12 +122,12 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
 }
 
 /** How menus and help sort the commands. */
-export const commandGroups = ['study', 'look-up', 'group', 'account', 'manage'] as const
+export const commandGroups = ['study', 'look-up', 'group', 'account', 'manage', 'manage-team'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** By whom it is for and what it is about, so that a new command finds its own place. */
-export function groupOf({ for: who, where, account }: Pick<CommandSpec, 'for' | 'where' | 'account'>): CommandGroup {
-  if (who === 'managers') return 'manage'
+export function groupOf({ for: who, where, account, about }: Pick<CommandSpec, 'for' | 'where' | 'account' | 'about'>): CommandGroup {
+  if (who === 'managers') return about === 'team' ? 'manage-team' : 'manage'
   if (account === true) return 'account'
   return where === 'alone' ? 'study' : where === 'anywhere' ? 'look-up' : 'group'
 }

@@ -106,7 +106,7 @@ describe('the state of a quiz', () => {
 describe('help', () => {
   it("begins with what matters first, and leads to every group of commands, managers' ones last", () => {
     expect(labels('help').slice(0, 5)).toEqual(['Today’s question', 'Practice', 'Review', 'Exam', 'Look something up'])
-    expect(labels('help').slice(5)).toEqual(['Study alone', 'Documents', 'Your group', 'Your account', 'For managers'])
+    expect(labels('help').slice(5)).toEqual(['Study alone', 'Documents', 'Your group', 'Your account', 'Manage quiz', 'Manage team'])
     expect(said('help')).toContain('/study help setup')
   })
 

@@ -29,6 +29,7 @@ export const correct = {
     correct: {
       summary: 'Correct a question that was asked',
       for: 'managers',
+      about: 'team',
       options: {
         change: { kind: 'choice', summary: 'What to do. Leave it out to see the latest questions', choices: ['void', 'regrade', 'undo'], synonyms: { cancel: 'void', rejudge: 'regrade', revert: 'undo' } },
         key: { kind: 'letters', summary: 'The letters of the right answer, as in the post: B, or AC', named: 'B' },

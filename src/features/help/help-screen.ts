@@ -12,7 +12,8 @@ const groupTitles: Readonly<Record<CommandGroup, string>> = {
   'look-up': 'Documents',
   group: 'Your group',
   account: 'Your account',
-  manage: 'For managers',
+  manage: 'Manage quiz',
+  'manage-team': 'Manage team',
 }
 
 /** The menu: what matters first, and the rest in groups. */

@@ -13,6 +13,7 @@ export const insight = {
     insight: {
       summary: 'How the team does: who takes part, weak topics, hard questions',
       for: 'managers',
+      about: 'team',
       options: {
         view: {
           kind: 'choice', summary: 'What to look at, or files for a spreadsheet. Leave it out for the overview', choices: [...insightViews, 'export'],

@@ -29,12 +29,11 @@ export function turnsOf(view: InsightView, period: InsightPeriod, page: Pick<Pag
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }, { kind: 'footnote', text: [`Page ${page.at + 1} of ${page.pages}`] }]
 }
 
-/** The other views, the other periods, and the files. */
+/** The other views and periods, and the files. The title says which are shown. */
 export function switches(view: InsightView, period: InsightPeriod): readonly Block[] {
-  const to = (label: string, change: { readonly view?: InsightView; readonly period?: InsightPeriod }, isCurrent: boolean) =>
-    ({ label, control: insight.controls.insight.text({ view, period, page: 0, ...change }), primary: false, ...(isCurrent ? { state: 'current' as const } : {}) })
-  return [
-    { kind: 'buttons', buttons: insightViews.map((each) => to(viewLabels[each], { view: each }, each === view)) },
-    { kind: 'buttons', buttons: [...insightPeriods.map((each) => to(periodLabels[each], { period: each }, each === period)), { label: 'Get files', control: insight.controls.insightExport.text({ period }), primary: false }] },
-  ]
+  const to = (label: string, change: { readonly view?: InsightView; readonly period?: InsightPeriod }) =>
+    ({ label, control: insight.controls.insight.text({ view, period, page: 0, ...change }), primary: false })
+  const views = insightViews.filter((each) => each !== view).map((each) => to(viewLabels[each], { view: each }))
+  const periods = insightPeriods.filter((each) => each !== period).map((each) => to(periodLabels[each], { period: each }))
+  return [{ kind: 'buttons', buttons: [...views, ...periods, { label: 'Get files', control: insight.controls.insightExport.text({ period }), primary: false }] }]
 }

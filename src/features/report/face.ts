@@ -27,6 +27,7 @@ export const report = {
     reports: {
       summary: 'What people reported about questions',
       for: 'managers',
+      about: 'team',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['reports'],
     },

@@ -6,6 +6,7 @@ export const weekly = {
     weekly: {
       summary: 'Preview the weekly recap, or turn it on or off',
       for: 'managers',
+      about: 'team',
       options: { change: { kind: 'choice', summary: 'Turn it on or off. Leave it out to see it', choices: ['on', 'off'] } },
       examples: ['weekly', 'weekly on'],
       posts: 'later',

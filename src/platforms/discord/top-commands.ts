@@ -10,6 +10,7 @@ export type TopCommand = keyof typeof topCommands
 export function topOf(command: Command): TopCommand {
   switch (groupOf(command)) {
     case 'manage':
+    case 'manage-team':
       return 'managers'
     case 'account':
       return 'account'

@@ -7,6 +7,7 @@ export const finalBoard = {
     'final-board': {
       summary: 'Post the final leaderboard of each week or season',
       for: 'managers',
+      about: 'team',
       options: { when: { kind: 'choice', summary: 'After each week, each season, both, or never (off). Leave it out to see it', choices: finalChoices } },
       examples: ['final-board', 'final-board week', 'final-board off'],
       aliases: ['final board', 'podium'],

@@ -36,10 +36,12 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
 /** As many commands as fit a phone. */
 const mostListed = 10
 
+export const pagesOf = (group: CommandGroup, commands: readonly Command[]): number => Math.max(1, Math.ceil(inGroup(group, commands).length / mostListed))
+
 /** The commands of a group, each with what it does; a long list in pages of about the same length. @param page from 0 */
 export function groupScreen(group: CommandGroup, page: number, commands: readonly Command[]): Screen {
   const all = inGroup(group, commands)
-  const size = Math.ceil(all.length / Math.max(1, Math.ceil(all.length / mostListed)))
+  const size = Math.ceil(all.length / pagesOf(group, commands))
   const { shown, at, pages } = pageOf(all, { size, page })
   const items = shown.map((command): Text => [typed(command.name), ` ${command.summary}`])
   const turns = turnButtons({ at, pages }, (target) => helpControls.group.text({ group, page: target }))

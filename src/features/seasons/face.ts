@@ -13,6 +13,7 @@ export const seasons = {
     season: {
       summary: 'Show, add, change, end, or remove seasons, each with a leaderboard',
       for: 'managers',
+      about: 'team',
       options: {
         change: { kind: 'choice', summary: 'End the one that’s on with today, or remove one', choices: ['end', 'remove'] },
         dates: { kind: 'dates', summary: 'Dates and a name: 4 Jan - 31 Mar 2027 "Winter 2027"; to remove one, its name' },

@@ -13,6 +13,7 @@ export const team = {
     questions: {
       summary: 'Your team’s own questions: look at drafts, approve, change, or delete them',
       for: 'managers',
+      about: 'team',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['questions', 'questions 2'],
       aliases: ['team-questions', 'drafts', 'own questions'],
@@ -20,6 +21,7 @@ export const team = {
     'add-question': {
       summary: 'Add a question of your own: by form, or several as text',
       for: 'managers',
+      about: 'team',
       options: { text: { kind: 'parts', summary: 'The question as text. Leave it out for a form' } },
       examples: ['add-question', 'add-question Who restarts the queue? | * The team on call | - The first to see it | Why: They have the runbook. | Source: Runbook, page 2'],
       aliases: ['add question', 'new-question', 'import-questions'],

@@ -56,7 +56,7 @@ test('the form asks for what everybody needs; More settings shows the rest and k
   await slack.press(ada, onModal(form), 'More settings', undefined, { time: '10:30', zone: 'Asia/Kolkata', days: ['sat', 'sun'] })
   await until(() => inputsOf(form)['open'] !== undefined, 'the other fields')
   const inputs = inputsOf(form)
-  expect(Object.keys(inputs)).toEqual(['channel', 'time', 'zone', 'days', 'open', 'topics', 'feedback', 'rollover', 'holidays', 'recap', 'weekly', 'mention'])
+  expect(Object.keys(inputs)).toEqual(['channel', 'time', 'zone', 'days', 'open', 'topics', 'feedback', 'rollover', 'holidays', 'recap', 'weekly', 'thread', 'mention'])
   expect([inputs['time'], inputs['zone'], inputs['channel']]).toMatchObject([{ initial_time: '10:30' }, { initial_option: { value: 'Asia/Kolkata' } }, { initial_conversation: channel }])
   expect(list(inputs['days']?.['initial_options']).map((option) => raw(option)['value'])).toEqual(['sat', 'sun'])
   await slack.submit(ada, form, { open: '8h', feedback: 'at-close' })

@@ -1,6 +1,7 @@
 // What happens to a quiz that is due: its round is posted, skipped or missed. Decided in the transaction that claims the round, before
 // anything is sent.
 import type { AskedRound } from './group-memory.ts'
+import { isIn } from './date-range.ts'
 import { pickQuestion, type Picked } from './next-question.ts'
 import type { Bank } from './points.ts'
 import type { QuestionWords } from './question.ts'
@@ -83,6 +84,7 @@ export function decideDue(quiz: Quiz, draw: Draw): DueDecision {
   if (quiz.skipDate === date) {
     return { round: { ...base, state: 'skipped', reason: 'A manager skipped it.' }, quiz: movedOn }
   }
+  if (isIn(quiz.off, date)) return { round: { ...base, state: 'skipped', reason: 'The day was taken off when the question was due.' }, quiz: movedOn }
   if (late > quiz.catchUpMinutes * minute || draw.now >= next.at) {
     return { round: { ...base, state: 'missed', reason: isUnknown(quiz.nextAt, draw) ? mayHaveBeenPosted : missedReason(quiz, late), missedUntil: quiz.nextAt }, quiz: movedOn }
   }

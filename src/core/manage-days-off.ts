@@ -1,4 +1,4 @@
-// Changes to a channel's days off. A question that is due already, or was posted, stays.
+// Changes to a channel's days off. A question that was posted stays; one that is due and not posted yet does not come.
 import { endedBefore, furthestAhead, mostRanges, withoutDates, type DateRange } from './date-range.ts'
 import { comingDaysOff, type DayOff } from './days-off.ts'
 import { changed, replanned, type Outcome } from './manage.ts'

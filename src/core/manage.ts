@@ -3,6 +3,7 @@ import { withoutPause, pauseOf, type DayOff } from './days-off.ts'
 import { mayManage, type Asker, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
 import { nextDue, type Due } from './schedule.ts'
 import { addDays, localDate, type Instant, type LocalDate } from './time.ts'
+import type { Waiting } from './withdraw.ts'
 
 export type Refusal =
   | { readonly kind: 'no-quiz' }
@@ -40,23 +41,24 @@ export function pause(quiz: Quiz | undefined, asker: Asker, now: Instant): Outco
 }
 
 /**
- * A pause that ends by itself: questions come again from the date `until` on. A question that is due already still comes. Nothing changes
- * where no date is left before `until`, and where the channel is lost.
+ * A pause that ends by itself: questions come again from the date `until` on. Nothing changes where no date is left before `until`, and
+ * where the channel is lost.
+ *
+ * @param waiting the daily round that is due and not posted yet, which the pause withdraws
  */
-export function pauseUntil(quiz: Quiz | undefined, asker: Asker, until: LocalDate, now: Instant): Outcome {
+export function pauseUntil(quiz: Quiz | undefined, asker: Asker, until: LocalDate, now: Instant, waiting: Waiting | null = null): Outcome {
   return changed(quiz, asker, (known) => {
-    const from = firstFree(known, now)
+    const from = waiting === null ? firstFree(known, now) : localDate(now, known.zone)
     if (known.retired !== null || until <= from) return undefined
     const row: DayOff = { kind: 'pause', from, to: addDays(until, -1), name: '', by: asker.id, at: now }
     return replanned(known, { ...known, paused: false, off: [...withoutPause(known, now), row] }, now)
   })
 }
 
-/** The first date that has neither its round nor a question that is due already. */
-function firstFree({ paused, nextAt, nextDate, lastDate, zone }: Quiz, now: Instant): LocalDate {
+/** The first date that has no round yet. */
+function firstFree({ lastDate, zone }: Quiz, now: Instant): LocalDate {
   const today = localDate(now, zone)
-  const taken = !paused && nextAt <= now ? nextDate : lastDate
-  return taken !== null && taken >= today ? addDays(taken, 1) : today
+  return lastDate !== null && lastDate >= today ? addDays(lastDate, 1) : today
 }
 
 /** For when the app was removed from the group: that takes no manager. */
@@ -73,11 +75,17 @@ export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outc
   })
 }
 
-/** Skips the next date, or takes that back with `undo`. During a pause the stored next date may be over, so it's planned again. */
-export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: Instant): Outcome {
+/**
+ * Skips the next date, or takes that back with `undo`. During a pause the stored next date may be over, so it's planned again.
+ *
+ * @param waiting the daily round that is due and not posted yet: that is the next one, then
+ */
+export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: Instant, waiting: Waiting | null = null): Outcome {
   return changed(quiz, asker, (known) => {
     const current = known.paused ? planned(known, now) : known
-    const skipDate: LocalDate | null = undo ? null : current.nextDate
+    const next = waiting === null || known.paused ? current.nextDate : waiting.occasion
+    if (undo && current.skipDate !== next && current.skipDate !== current.nextDate) return undefined
+    const skipDate: LocalDate | null = undo ? null : next
     return current.skipDate === skipDate ? undefined : { ...current, skipDate }
   })
 }
@@ -127,8 +135,9 @@ export function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
   return !known.paused && known.nextAt <= now ? quiz : planned(quiz, now)
 }
 
-/** Plans the next date from now on, and forgets a skip of a date that is no longer next. */
+/** Plans the next date from now on, and forgets a skip of a date that is neither next nor may still be waiting. */
 export function planned(quiz: Quiz, now: Instant): Quiz {
   const next = nextDue(quiz, now, quiz.lastDate ?? undefined)
-  return { ...quiz, nextDate: next.date, nextAt: next.at, skipDate: quiz.skipDate === next.date ? quiz.skipDate : null }
+  const isKept = quiz.skipDate === next.date || quiz.skipDate === quiz.lastDate
+  return { ...quiz, nextDate: next.date, nextAt: next.at, skipDate: isKept ? quiz.skipDate : null }
 }

@@ -1,7 +1,8 @@
 // What happens next to a round that is to be posted: decided from its state, the clock, and what was found in its channel.
 import type { Quiz } from './quiz.ts'
-import { isExtra, type Round } from './round.ts'
+import type { Round } from './round.ts'
 import { minute, type Instant } from './time.ts'
+import { whyWithdrawn } from './withdraw.ts'
 
 /** A message that was sent has arrived after this time, or never will; also if the process that sent it is gone. In milliseconds. */
 export const longestTransit = 30_000
@@ -27,14 +28,14 @@ export type SendStep =
   | { readonly kind: 'wait'; readonly for: number }
   /** The next beat asks again. */
   | { readonly kind: 'ask-again' }
-  /** A manager paused the quiz before it was posted. */
+  /** A manager wants none any more. */
   | { readonly kind: 'skip'; readonly reason: string }
   | { readonly kind: 'give-up'; readonly reason: string }
 
 /** @param sent null if nothing was sent yet */
 export function nextSendStep(
   round: Pick<Round, 'occasion' | 'dueAt' | 'closesAt' | 'reason'>,
-  quiz: Pick<Quiz, 'catchUpMinutes' | 'paused' | 'retired'>,
+  quiz: Pick<Quiz, 'catchUpMinutes' | 'paused' | 'retired' | 'off' | 'skipDate' | 'zone'>,
   sent: MaybeSent | null,
   now: Instant,
 ): SendStep {
@@ -44,13 +45,12 @@ export function nextSendStep(
     return sent.found === 'cannot-tell' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
   }
   if (sent !== null && sent.watched < longestTransit) return { kind: 'wait', for: longestTransit - sent.watched }
-  if (quiz.paused && !isExtra(round)) return { kind: 'skip', reason: quiz.retired === null ? wasPaused : wasStopped }
+  const withdrawn = whyWithdrawn(round, quiz, now)
+  if (withdrawn !== undefined) return { kind: 'skip', reason: withdrawn }
   if (!isOver) return { kind: 'post' }
   const why = round.reason === null ? '' : ` ${round.reason}`
   return { kind: 'give-up', reason: `It couldn’t be posted in time.${why}` }
 }
 
-const wasPaused = 'A manager paused the daily question before this one was posted.'
-const wasStopped = 'The daily question was stopped before this one was posted, because the channel was deleted, archived, or out of reach.'
 const mayNotKnow = 'It may have been posted: the connection broke, and the bot isn’t allowed to read the channel to check. It never posts twice.'
 const neverKnown = 'It may have been posted: the connection broke, and the platform didn’t answer in time when the bot checked. It never posts twice.'

@@ -1,6 +1,7 @@
 // One claimed round: looked for if it may be out already, then posted, or given up with a reason.
 import type { RoundId } from '../core/round.ts'
 import { longestTransit, nextSendStep, type Found, type MaybeSent } from '../core/sending.ts'
+import { whyWithdrawn } from '../core/withdraw.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { adopt } from './adopt.ts'
@@ -104,7 +105,7 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
   const { round, sendingSince } = claim
   // Both in one commit: the queue takes in what is asked for together.
   const [isOurs, extras] = await Promise.all([ledger.delivery.markSending(round.id, now(), sendingSince), ledger.recaps.fixExtras(round.id)])
-  if (!isOurs) return log.warn({ round: round.id, place: round.place }, 'another process is posting this round; another bot may be using this database')
+  if (!isOurs) return notOurs(work, claim)
   try {
     const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
@@ -124,6 +125,13 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
         fault.code satisfies never
     }
   }
+}
+
+/** A manager may have wanted the question no more at this very moment: the next tick says so on record. */
+async function notOurs({ ledger, log, now }: Work, { round, quiz }: Claim): Promise<void> {
+  const [current, latest] = await Promise.all([ledger.rounds.find(round.id), ledger.quizzes.at(round.place)])
+  if (current?.state === 'skipped' || whyWithdrawn(round, latest ?? quiz, now()) !== undefined) return
+  log.warn({ round: round.id, place: round.place }, 'another process is posting this round; another bot may be using this database')
 }
 
 async function refused({ ledger, now }: Work, { round }: Claim, fault: PostError): Promise<void> {

@@ -34,7 +34,7 @@ export type Delivery = {
    * The post may be out from here on: after a crash it must be looked for.
    *
    * @param before when sending began before, as the claim said
-   * @returns false if somebody else has taken the round since: then it must not be sent
+   * @returns false if somebody else has taken the round since, or a manager wants it no more: then it must not be sent
    */
   markSending(round: RoundId, at: Instant, before: Instant | null): Promise<boolean>
   /** Nothing was sent; try again at `retryAt`. @param why a sentence for people, told if it never gets posted */

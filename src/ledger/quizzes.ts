@@ -1,6 +1,7 @@
 // The part of the ledger for the quizzes of the channels.
 import type { EventId, GroupId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Instant, LocalDate } from '../core/time.ts'
+import type { Waiting } from '../core/withdraw.ts'
 
 export type QuizChange<Refusal> = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
@@ -28,13 +29,16 @@ export type Quizzes = {
   /**
    * Changes the quiz of a channel by a rule from `core/manage.ts`. A repeated event changes nothing; a refused one may be repeated.
    *
-   * @param rule may run twice, so it must do nothing but decide
+   * A daily round that is due and not posted yet is withdrawn if the change says so; see `whyWithdrawn`. One that is being sent may be out:
+   * it is withdrawn once it is known not to be.
+   *
+   * @param rule may run twice, so it must do nothing but decide; `waiting` is such a round
    */
   change<Refusal>(
     place: PlaceId,
     event: EventId,
     at: Instant,
-    rule: (quiz: Quiz | undefined) => QuizChange<Refusal>,
+    rule: (quiz: Quiz | undefined, waiting: Waiting | null) => QuizChange<Refusal>,
   ): Promise<Changed<Refusal>>
   /** The post that introduced the quiz of a channel, if {@link introducedAs} is on record as a change of it. */
   introduction(place: PlaceId): Promise<string | undefined>

@@ -51,7 +51,7 @@ describe('days off', () => {
     expect(quizAfter(takeBack(taken, manager, { from: '2026-01-05', to: '2026-01-07' }, monday + day))).toMatchObject({ nextDate: '2026-01-06', off: [{ from: '2026-01-05', to: '2026-01-05' }] })
   })
 
-  it('leave a question alone that is due already', () => {
+  it('keep the date of a question that is due already, for the record', () => {
     expect(off(sampleQuiz, '2026-01-05', '2026-01-06', monday + 1)).toMatchObject({ nextDate: '2026-01-05', nextAt: monday })
   })
 

@@ -5,7 +5,7 @@ import { hour, minute } from '../../src/core/time.ts'
 
 const due = Date.UTC(2026, 0, 5, 9)
 const round = { occasion: '2026-01-05', dueAt: due, closesAt: due + 8 * hour, reason: null }
-const quiz = { catchUpMinutes: 60, paused: false, retired: null }
+const quiz = { catchUpMinutes: 60, paused: false, retired: null, off: [], skipDate: null, zone: 'UTC' }
 
 describe('a round that is to be sent', () => {
   it('is posted while its window lasts, and given up after it', () => {

@@ -1,10 +1,11 @@
 // Shows the days off of a channel, and adds and removes them.
 import { readDates } from '../../commands/values/dates.ts'
 import { withoutQuotes } from '../../commands/values/read.ts'
-import { latestNotice, longestRange, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
+import { isIn, latestNotice, longestRange, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import { comingDaysOff, type DayOff } from '../../core/days-off.ts'
 import { takeAllBack, takeBack, takeBackDates, takeOff } from '../../core/manage-days-off.ts'
 import { mayManage, type Quiz } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
 import { localDate, type LocalDate } from '../../core/time.ts'
 import { dayOffLine, rangeLine } from '../../screens/dates.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
@@ -12,6 +13,7 @@ import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
+import { fateOf, lateQuestion, staysAway } from '../late-question.ts'
 import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
@@ -67,13 +69,22 @@ async function add(typed: string, request: Request, means: Means): Promise<Scree
     return changed.refusal.kind === 'already-so' ? show(0, request, means, [`Already off: ${dayOffLine(range)}.`]) : refused(changed.refusal)
   }
   const page = changed.quiz === undefined ? 0 : Math.floor(Math.max(0, ownOf(changed.quiz, found.today).findIndex(({ from, to }) => from === range.from && to === range.to)) / mostShown)
-  return show(page, request, means, addedNote(range, found))
+  return show(page, request, means, addedNote(range, found.today, await lateQuestion(found.quiz, request, means)))
 }
 
-/** A question that is out, or due right now, still has its place. */
-function addedNote(range: DateRange & { readonly name: string }, { quiz, today }: { readonly quiz: Quiz; readonly today: LocalDate }): Text {
-  const isOut = quiz.lastDate !== null && quiz.lastDate >= range.from && quiz.lastDate <= range.to && quiz.lastDate === today
-  return [`Off: ${dayOffLine(range)}.`, ...(isOut ? [' Today’s question is out already and stays. Nobody loses a streak over it.'] : [])]
+/** A question that is out still has its place. */
+function addedNote(range: DateRange & { readonly name: string }, today: LocalDate, late: Round | undefined): Text {
+  const isToday = isIn([range], today)
+  const isOut = isToday && late?.occasion === today && (late.state === 'open' || late.state === 'closed')
+  return [`Off: ${dayOffLine(range)}.`, ...(isOut ? [' Today’s question is out already and stays. Nobody loses a streak over it.'] : isToday ? spaced(fateOf(late)) : [])]
+}
+
+const spaced = (sentences: Text): Text => (sentences.length === 0 ? [] : [' ', ...sentences])
+
+/** A question that was taken back for a day off does not come after all. */
+async function removedNote(line: string, removed: readonly DateRange[], quiz: Quiz, request: Request, means: Means): Promise<Text> {
+  const isToday = isIn(removed, localDate(request.at, quiz.zone))
+  return [line, ...(isToday ? spaced(staysAway(await lateQuestion(quiz, request, means))) : [])]
 }
 
 function problemOf(range: DateRange, today: LocalDate): string | undefined {
@@ -104,13 +115,14 @@ async function remove(typed: string | undefined, request: Request, means: Means)
 }
 
 /** The dates, whatever days off they are in; what a longer one has beside them stays. */
-async function endDates(dates: DateRange, own: readonly DayOff[], { place }: Quiz, request: Request, means: Means): Promise<Screen> {
+async function endDates(dates: DateRange, own: readonly DayOff[], quiz: Quiz, request: Request, means: Means): Promise<Screen> {
   const longer = own.filter((each) => overlap(each, dates) && (each.from < dates.from || each.to > dates.to))
-  const changed = await means.ledger.quizzes.change(place, request.event, request.at, (quiz) => takeBackDates(quiz, request.asker, dates, request.at))
+  const changed = await means.ledger.quizzes.change(quiz.place, request.event, request.at, (known) => takeBackDates(known, request.asker, dates, request.at))
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
   if (changed.kind === 'refused') return show(0, request, means, [`There’s nothing to remove: ${rangeLine(dates)} isn’t off.`])
   const names = new Intl.ListFormat('en-US').format(longer.map((each) => (each.name === '' ? rangeLine(each) : each.name)))
-  return show(0, request, means, [`Removed: ${rangeLine(dates)}.${longer.length === 0 ? '' : ` The other days of ${names} stay off.`}`])
+  const line = `Removed: ${rangeLine(dates)}.${longer.length === 0 ? '' : ` The other days of ${names} stay off.`}`
+  return show(0, request, means, await removedNote(line, [dates], quiz, request, means))
 }
 
 async function endAll(count: number, request: Request, means: Means): Promise<Screen> {
@@ -122,7 +134,7 @@ async function endAll(count: number, request: Request, means: Means): Promise<Sc
   if (own.length !== count) return askAllScreen(own)
   const changed = await means.ledger.quizzes.change(found.quiz.place, request.event, request.at, (quiz) => takeAllBack(quiz, request.asker, request.at))
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
-  return show(0, request, means, ['Removed all days off.'])
+  return show(0, request, means, await removedNote('Removed all days off.', own, found.quiz, request, means))
 }
 
 async function end(range: DateRange, page: number, request: Request, means: Means): Promise<Screen> {
@@ -130,5 +142,6 @@ async function end(range: DateRange, page: number, request: Request, means: Mean
   if ('no' in found) return found.no
   const changed = await means.ledger.quizzes.change(found.quiz.place, request.event, request.at, (quiz) => takeBack(quiz, request.asker, range, request.at))
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
-  return show(page, request, means, changed.kind === 'refused' ? [`Already removed: ${rangeLine(range)}.`] : [`Removed: ${rangeLine(range)}.`])
+  const line = changed.kind === 'refused' ? `Already removed: ${rangeLine(range)}.` : `Removed: ${rangeLine(range)}.`
+  return show(page, request, means, await removedNote(line, [range], found.quiz, request, means))
 }

@@ -4,7 +4,9 @@ import { quoted, type Read } from '../../commands/values/read.ts'
 import { daysIn, longestRange } from '../../core/date-range.ts'
 import { pause, pauseUntil, resume, skip, type Refusal } from '../../core/manage.ts'
 import type { Quiz } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
 import { addDays, localDate, type LocalDate } from '../../core/time.ts'
+import type { Waiting } from '../../core/withdraw.ts'
 import type { Changed, QuizChange } from '../../ledger/quizzes.ts'
 import { dateLine } from '../../screens/dates.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
@@ -14,6 +16,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { Means, Services } from '../services.ts'
+import { fateOf, lateQuestion, staysAway } from '../late-question.ts'
 import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 
@@ -37,11 +40,16 @@ export async function pauseQuizUntil(typed: string, request: Request, means: Mea
   if ('problem' in until) return misunderstood(until.problem, means.commands.find('pause'))
   const day = dateLine(until.value)
   return changeQuiz(request, means, {
-    rule: (known) => pauseUntil(known, request.asker, until.value, request.at),
-    done: (saved) => notice('Paused', [[`No questions will be posted here until ${day}. An open question still closes on time.`], whenNext(saved), ['To start again earlier: ', command('resume')]]),
+    rule: (known, waiting) => pauseUntil(known, request.asker, until.value, request.at, waiting),
+    done: (saved, late) => notice('Paused', told([[...untilLine(day, late), 'An open question still closes on time.'], fateOf(late), whenNext(saved), ['To start again earlier: ', command('resume')]])),
     already: (known) => (known.retired !== null ? [whenNext(known)] : [[`No question was due here before ${day}.`], whenNext(known)]),
   })
 }
+
+/** A question that may be out already is the exception. */
+const untilLine = (day: string, late: Round | undefined): Text => [`${late?.state === 'sending' ? 'No other questions' : 'No questions'} will be posted here until ${day}. `]
+
+const told = (lines: readonly Text[]): readonly Text[] => lines.filter(({ length }) => length > 0)
 
 function readUntil(typed: string, today: LocalDate): Read<LocalDate> {
   const text = typed.trim().replace(/^(until|till|to|through)\s+/iu, '')
@@ -59,23 +67,28 @@ function readUntil(typed: string, today: LocalDate): Read<LocalDate> {
 export async function resumeQuiz(request: Request, means: Needs): Promise<Screen> {
   return changeQuiz(request, means, {
     rule: (quiz) => resume(quiz, request.asker, request.at),
-    done: (quiz) => notice('Resumed', [whenNext(quiz)]),
+    done: (quiz, late) => notice('Resumed', told([staysAway(late), whenNext(quiz)])),
     already: (quiz) => [['Questions aren’t paused here.'], whenNext(quiz)],
   })
 }
 
 export async function skipNext(undo: boolean, request: Request, means: Needs): Promise<Screen> {
-  const skipped = (quiz: Quiz): readonly Text[] => [whenNext(quiz), ['Undo that with ', command('skip undo'), '.']]
+  const undoLine: Text = ['Undo that with ', command('skip undo'), '.']
+  const skipped = (quiz: Quiz, late?: Round): readonly Text[] => {
+    const isWithdrawn = late !== undefined && late.occasion === quiz.skipDate
+    return isWithdrawn ? told([fateOf(late), whenNext(quiz), late.state === 'sending' ? undoLine : []]) : [whenNext(quiz), undoLine]
+  }
   return changeQuiz(request, means, {
-    rule: (quiz) => skip(quiz, request.asker, undo, request.at),
-    done: (quiz) => (undo ? notice('Skip undone', [whenNext(quiz)]) : notice('Skipped', skipped(quiz))),
+    rule: (quiz, waiting) => skip(quiz, request.asker, undo, request.at, waiting),
+    done: (quiz, late) => (undo ? notice('Skip undone', [whenNext(quiz)]) : notice('Skipped', skipped(quiz, late))),
     already: (quiz) => (undo ? [['No question is set to be skipped.'], whenNext(quiz)] : skipped(quiz)),
   })
 }
 
 type Change = {
-  readonly rule: (quiz: Quiz | undefined) => QuizChange<Refusal>
-  readonly done: (quiz: Quiz) => Screen
+  readonly rule: (quiz: Quiz | undefined, waiting: Waiting | null) => QuizChange<Refusal>
+  /** `late`: what the change has made of the latest daily question; see `lateQuestion`. */
+  readonly done: (quiz: Quiz, late: Round | undefined) => Screen
   /** What to say if there is nothing to change. */
   readonly already: (quiz: Quiz) => readonly Text[]
 }
@@ -84,7 +97,9 @@ export async function changeQuiz(request: Request, { ledger }: Needs, { rule, do
   if (request.place === null) return refused({ kind: 'no-quiz' })
   const changed = await ledger.quizzes.change(request.place, request.event, request.at, rule)
   if (changed.kind === 'refused' && changed.refusal.kind === 'already-so') return notice('Nothing to change', already(changed.refusal.quiz))
-  return outcome(changed, done)
+  const quiz = changed.kind === 'refused' ? undefined : changed.quiz
+  const late = quiz && (await lateQuestion(quiz, request, { ledger }))
+  return outcome(changed, (saved) => done(saved, late))
 }
 
 /** A repeated event gets the same answer as the first: what it asked for is done. */

@@ -8,6 +8,7 @@ import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
 import { isExtra, type RoundId } from '../../core/round.ts'
 import { opensThread } from '../../core/thread.ts'
 import type { Instant } from '../../core/time.ts'
+import { whyWithdrawn } from '../../core/withdraw.ts'
 import type { Claim, Delivery } from '../delivery.ts'
 import type { Unsure } from '../upkeep.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -56,7 +57,9 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
     markSending: (name, at, before) =>
       write(() => {
         const stored = rounds.find(name)
-        return stored !== undefined && rounds.step(stored, 'send', { at, before })
+        const quiz = stored && quizzes.at(stored.round.place)
+        const isWithdrawn = stored !== undefined && quiz !== undefined && whyWithdrawn(stored.round, quiz, at) !== undefined
+        return stored !== undefined && !isWithdrawn && rounds.step(stored, 'send', { at, before })
       }),
     defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
     skip: (name, reason, tell, message) =>

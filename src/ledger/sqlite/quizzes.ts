@@ -3,10 +3,14 @@ import type { DayOff } from '../../core/days-off.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { switchedOff } from '../../core/quarterly.ts'
 import { isNewsToManagers } from '../../core/retire.ts'
+import { isExtra } from '../../core/round.ts'
+import type { Instant } from '../../core/time.ts'
+import { whyWithdrawn } from '../../core/withdraw.ts'
 import { introducedAs, type Changed, type QuizChange, type Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { recountStreaks } from './recount-streaks.ts'
 import { movePlace } from './move-place.ts'
+import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 import { startWeekly } from './weekly.ts'
 
@@ -16,9 +20,11 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
   function change<Refusal>(...[place, event, at, rule]: Parameters<Quizzes['change']>): Changed<Refusal> {
     const quiz = quizzes.at(place)
     if (events.has(place, 'change', event)) return { kind: 'repeated', quiz }
-    const decided = rule(quiz) as QuizChange<Refusal>
+    const waiting = waitingAt(place)
+    const decided = rule(quiz, waiting?.round ?? null) as QuizChange<Refusal>
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
     quizzes.save(decided.quiz)
+    if (waiting !== undefined) withdraw(waiting, decided.quiz, at)
     saveDaysOff(tables, quiz?.off ?? [], decided.quiz)
     forgetThreadProblem(tables, quiz, decided.quiz)
     if (decided.quiz.weekly && quiz?.weekly !== true) startWeekly(tables, decided.quiz, at)
@@ -26,6 +32,18 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     else if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(place, at)
     events.add(place, { kind: 'change', id: event, at, roundId: null })
     return { kind: 'saved', quiz: decided.quiz }
+  }
+
+  /** The daily round that is due and not posted yet. */
+  function waitingAt(place: PlaceId): StoredRound | undefined {
+    const placeId = places.find(place)
+    return placeId === undefined ? undefined : rounds.unsentOf(placeId).find(({ round }) => !isExtra(round))
+  }
+
+  /** Whoever paused the quiz for good may resume it before the next beat, which leaves the round out, and tells managers. */
+  function withdraw(waiting: StoredRound, quiz: Quiz, at: Instant): void {
+    const reason = quiz.paused ? undefined : whyWithdrawn(waiting.round, quiz, at)
+    if (reason !== undefined && waiting.round.state === 'claimed') rounds.step(waiting, 'skip', { reason })
   }
 
   function remove<Refusal>(place: PlaceId, rule: (quiz: Quiz | undefined) => Refusal | undefined): Refusal | undefined {

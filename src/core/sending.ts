@@ -8,10 +8,10 @@ import { whyWithdrawn } from './withdraw.ts'
 export const longestTransit = 30_000
 
 /**
- * What a search for the post of a round came to: its message, certainly no message, that the platform cannot be asked now, or that
- * the bot may not know.
+ * What a search for the post of a round came to: its message, certainly no message, that the platform cannot be asked now, that there is
+ * more to search, or that the bot may not know.
  */
-export type Found = { readonly message: string } | 'none' | 'not-now' | 'cannot-tell'
+export type Found = { readonly message: string } | 'none' | 'not-now' | 'unfinished' | 'cannot-tell'
 
 /** What is known of a post that may be out. */
 export type MaybeSent = {
@@ -41,7 +41,7 @@ export function nextSendStep(
 ): SendStep {
   const isOver = now >= round.closesAt || now - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute
   if (sent !== null && sent.found !== 'none') {
-    if (sent.found === 'not-now') return isOver ? { kind: 'give-up', reason: neverKnown } : { kind: 'ask-again' }
+    if (sent.found === 'not-now' || sent.found === 'unfinished') return isOver ? { kind: 'give-up', reason: whyUnknown[sent.found] } : { kind: 'ask-again' }
     return sent.found === 'cannot-tell' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
   }
   if (sent !== null && sent.watched < longestTransit) return { kind: 'wait', for: longestTransit - sent.watched }
@@ -53,4 +53,7 @@ export function nextSendStep(
 }
 
 const mayNotKnow = 'It may have been posted: the connection broke, and the bot isn’t allowed to read the channel to check. It never posts twice.'
-const neverKnown = 'It may have been posted: the connection broke, and the platform didn’t answer in time when the bot checked. It never posts twice.'
+const whyUnknown = {
+  'not-now': 'It may have been posted: the connection broke, and the platform didn’t answer in time when the bot checked. It never posts twice.',
+  unfinished: 'It may have been posted: the connection broke, and the channel has had too many messages since to check them all in time. It never posts twice.',
+}

@@ -1,11 +1,12 @@
 // One claimed round: looked for if it may be out already, then posted, or given up with a reason.
 import type { RoundId } from '../core/round.ts'
-import { longestTransit, nextSendStep, type Found, type MaybeSent } from '../core/sending.ts'
+import { longestTransit, nextSendStep, type MaybeSent } from '../core/sending.ts'
 import { whyWithdrawn } from '../core/withdraw.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { adopt } from './adopt.ts'
 import { openPost } from './round-post.ts'
+import { createSearch } from './search.ts'
 import type { Pauses, Work } from './work.ts'
 
 /**
@@ -19,6 +20,8 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
   const { ledger, now, elapsed } = work
   /** When this process first knew that the post of a round may be out, in its own time. */
   const watchedSince = new Map<RoundId, number>()
+
+  const search = createSearch(work)
 
   /** @returns for how long it has been watched */
   function watch(id: RoundId): number {
@@ -41,12 +44,12 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
   async function look(claim: Claim, platform: Platform): Promise<MaybeSent | null> {
     if (claim.round.state === 'sending') {
       const watched = watch(claim.round.id)
-      return { found: await find(work, claim, platform), watched }
+      return { found: await search.find(claim, platform), watched }
     }
     const unsure = ledger.upkeep.unsure()
     const isUnsure = unsure !== null && claim.round.dueAt < unsure.before
     if (!isUnsure && platform.shared?.() !== true) return null
-    const found = await find(work, claim, platform)
+    const found = await search.find(claim, platform)
     // Where the bot may not look, a question that was only late is worth more than being sure.
     if (found === 'cannot-tell' && !(isUnsure && unsure.restored)) return null
     return { found, watched: longestTransit }
@@ -61,6 +64,7 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     const step = nextSendStep(round, quiz, await look(claim, platform), now())
     if (step.kind === 'wait') return pauses.wakeAt(now() + step.for)
     if (step.kind === 'ask-again') return
+    search.forget(round.id)
     watchedSince.delete(round.id)
     turns.delete(round.id)
     switch (step.kind) {
@@ -85,18 +89,6 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
 async function giveUpInTime({ ledger, now }: Work, { round, quiz }: Claim): Promise<void> {
   const step = nextSendStep(round, quiz, round.state === 'sending' ? { found: 'not-now', watched: 0 } : null, now())
   if (step.kind === 'give-up') await ledger.delivery.fail(round.id, `${step.reason} The bot runs without this platform now.`, now())
-}
-
-async function find({ log }: Work, { round, sendingSince }: Claim, platform: Platform): Promise<Found> {
-  try {
-    const found = await platform.find(round.place, round.id, sendingSince ?? round.dueAt)
-    if (found === undefined) return 'none'
-    return found === 'cannot-tell' ? found : { message: found }
-  } catch (fault) {
-    if (!(fault instanceof PostError)) throw fault
-    log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'cannot check right now whether a round was posted')
-    return 'not-now'
-  }
 }
 
 /** @returns `unclear` if the post may be out: the next tick looks for it */

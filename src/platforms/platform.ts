@@ -58,6 +58,12 @@ export type Handler = {
 /** `values`: of the menus, where options are not in the controls. */
 export type Shows = { readonly controls: readonly string[]; readonly values: readonly string[] }
 
+/** How far a search came, as its platform names it. */
+export type SearchMark = string
+
+/** More messages than are read at once: those before the mark are still to be searched. */
+export type Unfinished = { readonly before: SearchMark }
+
 export type Platform = {
   readonly name: PlatformName
   /** Editing a post notifies nobody, so an open question can show how many have answered. */
@@ -73,8 +79,14 @@ export type Platform = {
    * @throws PostError, and nothing else
    */
   announce(place: PlaceId, screen: Screen, event: EventId): Promise<MessageRef>
-  /** The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. @throws PostError if it is worth asking again */
-  find(place: PlaceId, round: RoundId, since: Instant): Promise<MessageRef | undefined | 'cannot-tell'>
+  /**
+   * The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. `cannot-tell`: the platform says that
+   * the bot lacks a right to look.
+   *
+   * @param upTo where an earlier search left off: newer messages are not read
+   * @throws PostError if it is worth asking again
+   */
+  find(place: PlaceId, round: RoundId, since: Instant, upTo?: SearchMark): Promise<MessageRef | undefined | 'cannot-tell' | Unfinished>
   /**
    * The controls and menu values of one of the bot's posts, in order: a restored ledger knows the post, but not which question it asks.
    * Undefined if the message is gone. Absent where posts end with the process. @throws PostError if it is worth asking again

@@ -19,16 +19,18 @@ export async function openSending(change: Parameters<typeof openDueQuestion>[0] 
 }
 
 /** A platform on which a search for the post comes to these, one after the other. */
-export function searched(...results: readonly (string | undefined | Error)[]) {
+export function searched(...results: readonly (string | { readonly before: string } | undefined | Error)[]) {
   const left = [...results]
   const since: number[] = []
-  const find: Platform['find'] = async (_place, _round, from) => {
+  const marks: (string | undefined)[] = []
+  const find: Platform['find'] = async (_place, _round, from, upTo) => {
     since.push(from)
+    marks.push(upTo)
     const result = left.shift()
     if (result instanceof Error) throw result
     return result
   }
-  return { find, since }
+  return { find, since, marks }
 }
 
 export const unclear = () => new PostError('unclear', 'The connection broke.')

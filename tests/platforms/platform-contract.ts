@@ -178,7 +178,7 @@ function describeFailures(scene: () => Promise<Scene>): void {
   }))
 }
 
-const kindOf = (found: string | undefined) => (found === 'cannot-tell' ? found : typeof found)
+const kindOf = (found: string | object | undefined) => (found === 'cannot-tell' ? found : typeof found)
 
 /** The PostError that the work fails with; anything else is a broken promise of the platform. */
 export async function failureOf(work: Promise<unknown>): Promise<PostError> {

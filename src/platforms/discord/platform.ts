@@ -105,7 +105,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       return post(sender(), place, draw(screen), round)
     },
     announce: (place, screen, event) => announceDrawn(place, screen, event),
-    find: (place, round, since) => find({ rest: rounds(), client, place, round, since, log }),
+    find: (place, round, since, upTo) => find({ rest: rounds(), client, place, round, since, upTo, log }),
     shows: (message) => shows(rounds(), message),
     redraw: async (message, screen) => {
       const attached = await drawAll(screen, config.drawPicture)

@@ -40,7 +40,7 @@ describe('posting a round', () => {
     ['asks to wait', { kind: 'rate-limited', seconds: 7 }, 'busy'],
     ['asks to wait without saying how long', { kind: 'rate-limited', seconds: null }, 'busy'],
     ['asks to wait in the body', { kind: 'error', error: 'ratelimited' }, 'busy'],
-    ['answers 404', { kind: 'status', status: 404, stored: false }, 'refused'],
+    ['answers 404', { kind: 'status', status: 404, stored: false }, 'busy'],
     ['says something unheard of', { kind: 'error', error: 'a_new_error' }, 'refused'],
   ]
 

@@ -75,11 +75,26 @@ export function toPostError(error: unknown): PostError {
 
 function fromAnswer(error: DiscordAPIError): PostError {
   if (error.status === 401) return tokenLost(error)
+  if (!isOwnAnswer(error)) return notThrough(error)
   const code = Number(error.code)
   if (overLimit.has(code)) return new PostError('busy', busy, { retryAfter: retryAfter.limit, cause: error })
   const unknown = `Discord didn’t accept the message (code ${error.code}). That’s a fault in the bot. The people who run it can find more in its log.`
   return new PostError('refused', refusals.get(code) ?? unknown, { lost: losses.get(code), cause: error })
 }
+
+/** Discord itself refuses with a code of its own: without one, something in between did not let the request through. */
+const isOwnAnswer = ({ code }: DiscordAPIError): boolean => Number.isInteger(Number(code))
+
+function notThrough(error: DiscordAPIError): PostError {
+  const what = `Discord’s address answers with HTTP ${error.status}. The people who run the bot should check DISCORD_API_URL and the network.`
+  return new PostError('busy', what, { retryAfter: retryAfter.network, scope: 'group', cause: error })
+}
+
+/** Missing access, missing permissions, or a channel or server that the bot is not shown. */
+const missingRights = [10003, 10004, 50001, 50013]
+
+/** Whether a request failed because Discord says that the bot lacks a right. */
+export const lacksRight = (error: unknown): boolean => hasCode(error, ...missingRights)
 
 /** For an edit of a post: `busy` instead of `refused` if the post still exists, because nothing else would trigger this edit again. */
 export function toRedrawError(error: unknown): PostError {

@@ -4,15 +4,15 @@ import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
-import type { MessageRef, Shows } from '../../platform.ts'
+import { PostError, type MessageRef, type SearchMark, type Shows, type Unfinished } from '../../platform.ts'
 import { hasCode, loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
-import { toPostError } from '../connection/post-errors.ts'
+import { lacksRight, toPostError } from '../connection/post-errors.ts'
 import { firstIdAt, messageRef, readMessageRef, readPlace, type Snowflake } from '../ids.ts'
 import { belongToRound } from './round-mark.ts'
 import { saidBy, type Component } from './said-by.ts'
 
-type Found = MessageRef | undefined | 'cannot-tell'
+type Found = MessageRef | undefined | 'cannot-tell' | Unfinished
 
 type Search = {
   readonly rest: REST
@@ -21,6 +21,7 @@ type Search = {
   readonly round: RoundId
   /** When the post may have been sent at the earliest. */
   readonly since: Instant
+  readonly upTo: SearchMark | undefined
   readonly log: Log
 }
 
@@ -30,31 +31,36 @@ type Search = {
  */
 const clockSlack = hour
 
-/** In a channel with more messages since then, the search gives up. */
+/** Read at once; in a channel with more messages since then, the next search goes on from there. */
 const mostPages = 20
 
 /** Undefined: the channel certainly has no such post. Fails with a PostError only if it makes sense to search again. */
-export async function find({ rest, client, place, round, since, log }: Search): Promise<Found> {
+export async function find({ rest, client, place, round, since, upTo, log }: Search): Promise<Found> {
   const ids = readPlace(place)
   const bot = client.user?.id
-  if (ids === undefined || bot === undefined) return 'cannot-tell'
+  if (ids === undefined) return 'cannot-tell'
+  if (bot === undefined) throw notConnected()
   try {
-    const found = await readHistory(rest, ids.channel, firstIdAt(since - clockSlack), (message) => message.author.id === bot && isOfRound(message, round))
+    const range = { start: firstIdAt(since - clockSlack), upTo }
+    const found = await readHistory(rest, ids.channel, range, (message) => message.author.id === bot && isOfRound(message, round))
     if (found !== undefined) return found
     // Without the permission the history is empty, and no error says so.
-    return seesHistory(client, ids.channel) ? undefined : 'cannot-tell'
+    return seesHistory(client, ids) ? undefined : 'cannot-tell'
   } catch (error) {
-    const failure = toPostError(error)
     log.warn({ place, round, ...loggable(error) }, 'could not search the channel for a post')
-    // Only the moment is bad, and not the channel: whoever asks can ask again.
-    if (failure.code !== 'refused') throw failure
-    return 'cannot-tell'
+    if (lacksRight(error)) return 'cannot-tell'
+    // Anything else may pass, however long it takes: whoever asks can ask again.
+    throw toPostError(error)
   }
 }
 
-/** Reads from the newest message back to one older than `start`. */
-async function readHistory(rest: REST, channel: Snowflake, start: Snowflake, isWanted: (message: APIMessage) => boolean): Promise<Found> {
-  let before: Snowflake | undefined
+const notConnected = () => new PostError('busy', 'The bot isn’t connected to Discord right now.')
+
+type Range = { readonly start: Snowflake; readonly upTo: SearchMark | undefined }
+
+/** Reads from the newest message back, or on from the mark, to one older than `start`. */
+async function readHistory(rest: REST, channel: Snowflake, { start, upTo }: Range, isWanted: (message: APIMessage) => boolean): Promise<MessageRef | undefined | Unfinished> {
+  let before = upTo
   for (let page = 0; page < mostPages; page++) {
     const query = new URLSearchParams({ limit: String(limits.historyPage), ...(before === undefined ? {} : { before }) })
     const messages = ((await rest.get(Routes.channelMessages(channel), { query })) as APIMessage[]).toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
@@ -64,15 +70,17 @@ async function readHistory(rest: REST, channel: Snowflake, start: Snowflake, isW
     if (oldest === undefined || messages.length < limits.historyPage || BigInt(oldest.id) < BigInt(start)) return undefined
     before = oldest.id
   }
-  return 'cannot-tell'
+  return before === undefined ? undefined : { before }
 }
 
 /** A reply that tells how the round went is not its post. */
 const isOfRound = (message: APIMessage, round: RoundId) =>
   message.message_reference === undefined && belongToRound(message.components as readonly Component[] | undefined, round)
 
-function seesHistory(client: Client, id: Snowflake): boolean {
-  const channel = client.channels.cache.get(id)
+/** @throws PostError while Discord does not say: in an outage it takes a server away and gives it back */
+function seesHistory(client: Client, ids: { readonly guild: Snowflake; readonly channel: Snowflake }): boolean {
+  if (client.guilds.cache.get(ids.guild)?.available !== true) throw notConnected()
+  const channel = client.channels.cache.get(ids.channel)
   if (channel === undefined || channel.isDMBased()) return false
   const { me } = channel.guild.members
   return me !== null && channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory])

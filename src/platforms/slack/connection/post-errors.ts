@@ -1,7 +1,7 @@
 // Turns what the SDK throws for a post into one of the three kinds of failed posts, with a sentence for people.
 import { PostError } from '../../platform.ts'
 import { ambiguous, readFault, usualPause } from './fault.ts'
-import { canBeMended, lossOf, refusalOf, refusesToken } from './post-refusals.ts'
+import { canBeMended, lossOf, missesRight, refusalOf, refusesToken } from './post-refusals.ts'
 
 /** The {@link PostError} for a post that failed with `error`. */
 export function postError(error: unknown): PostError {
@@ -32,9 +32,10 @@ function platformError(code: string, cause: unknown): PostError {
   return new PostError('refused', refusalOf(code) ?? `Slack refused the post (${code}). The people who run the bot can find out why.`, { lost: lossOf(code), cause })
 }
 
+/** Slack itself refuses with a code of its own: without one, something in between did not let the call through. */
 function httpError(status: number, cause: unknown): PostError {
   if (status >= 500 || status === 408) return unclear(cause)
-  return new PostError('refused', `Slack’s address answers with HTTP ${status}. The people who run the bot should check SLACK_API_URL and the network.`, { cause })
+  return new PostError('busy', `Slack’s address answers with HTTP ${status}. The people who run the bot should check SLACK_API_URL and the network.`, { retryAfter: usualPause, scope: 'group', cause })
 }
 
 const unclear = (cause: unknown) =>
@@ -51,6 +52,12 @@ export function redrawError(error: unknown): PostError {
   const fault = readFault(error)
   if (fault.kind !== 'platform' || !canBeMended(fault.error)) return failure
   return new PostError('busy', failure.message, { retryAfter: redrawAgainAfter, cause: error })
+}
+
+/** Whether a call failed because Slack says that the bot lacks a right in the channel, or for the call. */
+export function lacksRight(error: unknown): boolean {
+  const fault = readFault(error)
+  return fault.kind === 'platform' && missesRight(fault.error)
 }
 
 /** Whether a call failed because Slack no longer accepts the bot's token. */

@@ -49,6 +49,12 @@ export function lossOf(code: string): ChannelLoss | undefined {
 /** Whether the code says that the bot's token is no longer accepted. */
 export const refusesToken = (code: string): boolean => refusals[code] === tokenRefused
 
+/** https://docs.slack.dev/reference/methods/conversations.history#errors */
+const missingRights: ReadonlySet<string> = new Set(['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission', 'access_denied', 'ekm_access_denied', 'not_allowed_token_type', 'team_access_not_granted', 'enterprise_is_restricted'])
+
+/** Whether the code says that the bot lacks a right. */
+export const missesRight = (code: string): boolean => missingRights.has(code)
+
 /** Whether the code is listed and somebody can fix what it says. Nobody can bring back a post, or fix a message that the bot built wrong. */
 export function canBeMended(code: string): boolean {
   const sentence = refusals[code]

@@ -1,12 +1,11 @@
 // Searches a channel for a post that may have been sent.
 import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
-import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
-import type { MessageRef, Platform, Shows } from '../../platform.ts'
+import type { MessageRef, Platform, SearchMark, Shows, Unfinished } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
-import { postError } from '../connection/post-errors.ts'
+import { isTokenRefused, lacksRight, postError } from '../connection/post-errors.ts'
 import { channelOf, messageRef, readMessageRef, type ChannelId, type UserId } from '../ids.ts'
 import { list, raw, text } from '../raw.ts'
 import { carriesRound } from './round-metadata.ts'
@@ -17,7 +16,7 @@ import { carriesRound } from './round-metadata.ts'
  */
 const clockSkew = hour
 const pageSize = 200
-/** The search gives up in a channel with more messages than this since the round was due. */
+/** Read at once; in a channel with more messages since then, the next search goes on from there. */
 const mostPages = 10
 
 type Searcher = {
@@ -28,40 +27,43 @@ type Searcher = {
 }
 
 /** See {@link Platform.find}. @throws PostError if the channel cannot be read just now: ask again */
-export async function find({ web, botUser, log }: Searcher, place: PlaceId, round: RoundId, since: Instant): ReturnType<Platform['find']> {
+export async function find({ web, botUser, log }: Searcher, ...[place, round, since, upTo]: Parameters<Platform['find']>): ReturnType<Platform['find']> {
   const channel = channelOf(place)
   if (channel === undefined) return undefined
   try {
-    return await search(web, channel, { round, since, author: botUser })
+    return await search(web, channel, { round, since, upTo, author: botUser })
   } catch (error) {
-    const failure = postError(error)
-    // Only the moment is bad, or the token, and not the channel: whoever asks can ask again.
-    if (failure.code !== 'refused') throw failure
+    // Anything else may pass, however long it takes: whoever asks can ask again.
+    if (!lacksRight(error) || isTokenRefused(error)) throw postError(error)
     log.warn({ place, fault: faultName(error) }, 'cannot read the channel, so cannot tell whether a round was posted')
     return 'cannot-tell'
   }
 }
 
-type Wanted = { readonly round: RoundId; readonly since: Instant; readonly author: UserId | undefined }
+type Wanted = { readonly round: RoundId; readonly since: Instant; readonly upTo: SearchMark | undefined; readonly author: UserId | undefined }
 
 /**
- * Reads from the newest message back. Undefined is certain: the channel was read to before the time of the post. Needs
+ * Reads from the newest message back, or on from the mark. Undefined is certain: the channel was read to before the time of the post. Needs
  * channels:history, and groups:history for private channels.
  */
-async function search(web: webApi.WebClient, channel: ChannelId, { round, since, author }: Wanted): Promise<MessageRef | undefined | 'cannot-tell'> {
+async function search(web: webApi.WebClient, channel: ChannelId, { round, since, upTo, author }: Wanted): Promise<MessageRef | undefined | Unfinished> {
   const oldest = (since - clockSkew) / 1000
+  const wanted = { channel, limit: pageSize, include_all_metadata: true, ...(upTo === undefined ? {} : { latest: upTo }) }
   let cursor: string | undefined
+  let last: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const found = await web.conversations.history({ channel, limit: pageSize, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) })
+    const found = await web.conversations.history({ ...wanted, ...(cursor === undefined ? {} : { cursor }) })
     const messages = list(found.messages).map(raw)
     for (const message of messages) {
       const ts = text(message['ts'])
       if (ts !== undefined && message['user'] === author && carriesRound(message, round)) return messageRef(channel, ts)
     }
     cursor = text(found.response_metadata?.next_cursor)
-    if (cursor === undefined || Number(text(messages.at(-1)?.['ts'])) < oldest) return undefined
+    last = text(messages.at(-1)?.['ts']) ?? last
+    if (cursor === undefined || Number(last) < oldest) return undefined
   }
-  return 'cannot-tell'
+  // A cursor may be forgotten until the next search; a time is not.
+  return last === undefined ? undefined : { before: last }
 }
 
 /** See {@link Platform.shows}. @throws PostError */

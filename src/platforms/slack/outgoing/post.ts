@@ -28,7 +28,7 @@ export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announc
   return {
     post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
     announce: (place, screen) => announce(tools, place, screen),
-    find: (place, round, since) => find({ web, botUser: botUser(), log }, place, round, since),
+    find: (...wanted) => find({ web, botUser: botUser(), log }, ...wanted),
     shows: (message) => shows(web, message),
     redraw: (message, screen) => redraw(tools, message, screen),
     reply: (message, screen) => reply(tools, message, screen),

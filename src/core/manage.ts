@@ -1,14 +1,14 @@
 // The changes managers make to a quiz, or the reason why not.
 import { withoutPause, pauseOf, type DayOff } from './days-off.ts'
-import { mayManage, type Asker, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
+import { mayManage, type Asker, type Barred, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
 import { nextDue, type Due } from './schedule.ts'
 import { addDays, localDate, type Instant, type LocalDate } from './time.ts'
 import type { Waiting } from './withdraw.ts'
 
 export type Refusal =
   | { readonly kind: 'no-quiz' }
-  | { readonly kind: 'may-not-set-up' }
-  | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[] }
+  | { readonly kind: 'may-not-set-up'; readonly barred?: Barred | undefined }
+  | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[]; readonly barred?: Barred | undefined }
   | { readonly kind: 'already-so'; readonly quiz: Quiz }
   | { readonly kind: 'last-manager' }
   | { readonly kind: 'too-many-days-off' }
@@ -27,7 +27,7 @@ export function setUp(
   now: Instant,
 ): Outcome {
   if (quiz !== undefined) return changeSettings(quiz, asker, wanted, now)
-  if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up' } }
+  if (!asker.maySetUp) return { refusal: { kind: 'may-not-set-up', barred: asker.barred } }
   const first = { ...wanted, managers: [asker.id], paused: false, retired: null, skipDate: null, lastDate: null, off: [], holidaysUntil: null }
   return { quiz: planned({ ...first, nextDate: '', nextAt: 0 }, now) }
 }
@@ -125,7 +125,7 @@ export function whyNotRemove(quiz: Quiz | undefined, asker: Asker): Refusal | un
 /** Applies a manager's change; `change` returns undefined if it would change nothing. */
 export function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
   if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
-  if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers } }
+  if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers, barred: asker.barred } }
   const next = change(quiz)
   return next === undefined ? { refusal: { kind: 'already-so', quiz } } : { quiz: next }
 }

@@ -111,7 +111,13 @@ export function closesAt(settings: Pick<QuizSettings, 'openMinutes'>, openedAt: 
 }
 
 /** Someone asking for a manager's action. `admin`: the platform says they own or administer the group. */
-export type Asker = { readonly id: PersonId; readonly admin: boolean }
+export type Asker = { readonly id: PersonId; readonly admin: boolean; readonly barred?: Barred | undefined }
+
+/**
+ * Why somebody without rights has none, where asking a manager for them wouldn't help. `outsider`: from another workspace, which shares
+ * the channel. `unknown`: the platform didn't say in time who it is.
+ */
+export type Barred = 'guest' | 'outsider' | 'unknown'
 
 /** Owners and admins of the group always may, so no quiz can lock them out. */
 export function mayManage(quiz: Quiz, asker: Asker): boolean {

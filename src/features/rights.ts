@@ -19,9 +19,9 @@ export async function notAllowedToSetUp({ place, asker }: Request, { ledger }: N
   if (place === null) return undefined
   const quiz = await ledger.quizzes.at(place)
   if (quiz !== undefined) return notAManager(quiz, asker)
-  return asker.maySetUp ? undefined : refused({ kind: 'may-not-set-up' })
+  return asker.maySetUp ? undefined : refused({ kind: 'may-not-set-up', barred: asker.barred })
 }
 
 function notAManager(quiz: Quiz, asker: Request['asker']): Screen | undefined {
-  return mayManage(quiz, asker) ? undefined : refused({ kind: 'not-a-manager', managers: quiz.managers })
+  return mayManage(quiz, asker) ? undefined : refused({ kind: 'not-a-manager', managers: quiz.managers, barred: asker.barred })
 }

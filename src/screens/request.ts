@@ -1,6 +1,6 @@
 // What platforms ask the bot and what it answers: plain data in both directions.
 import type { ParsedCommand } from '../commands/parse.ts'
-import type { AccountId, EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, Barred, EventId, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Instant, Zone } from '../core/time.ts'
 import type { UnclearWords } from './direct-words.ts'
 import type { Form, FormStart, FormValues } from './form.ts'
@@ -19,6 +19,8 @@ export type Requester = {
   readonly admin: boolean
   /** May set up the first quiz of a channel. */
   readonly maySetUp: boolean
+  /** Absent where nothing is known against it. */
+  readonly barred?: Barred | undefined
 }
 
 type From = {

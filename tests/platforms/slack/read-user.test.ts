@@ -68,7 +68,7 @@ describe('on the boards', () => {
 
 test('somebody of whom Slack says nothing goes by the name that came along, has no rights, and is here', () => {
   const known = unknownUser(team, 'U0ADA', { shownAs: 'ada\nlove', maySetUp: false })
-  expect(known.asker).toEqual({ id: 'slack:T0STUDY/U0ADA', name: 'ada love', standIn: true, zone: null, admin: false, maySetUp: false })
+  expect(known.asker).toEqual({ id: 'slack:T0STUDY/U0ADA', name: 'ada love', standIn: true, zone: null, admin: false, maySetUp: false, barred: 'unknown' })
   expect(presenceIn(known)).toEqual({ gone: false, name: null })
   expect(unknownUser(team, 'U0ADA', { shownAs: '', maySetUp: true }).asker).toMatchObject({ name: 'somebody', maySetUp: true })
 })

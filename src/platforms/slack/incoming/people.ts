@@ -78,8 +78,8 @@ function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known
     noteFailure(lookups, user, error)
     const nameless = unknownUser(team, user, { shownAs, maySetUp: lacksScope(error) })
     if (entry === undefined) return nameless
-    const { admin, maySetUp } = nameless.asker
-    return { ...entry.known, asker: { ...entry.known.asker, admin, maySetUp } }
+    const { admin, maySetUp, barred } = nameless.asker
+    return { ...entry.known, asker: { ...entry.known.asker, admin, maySetUp, barred } }
   })
 }
 

@@ -29,6 +29,8 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
       // Rights in another workspace, which shares a channel, are no rights here.
       admin: isOurs && (is('is_admin') || is('is_owner') || is('is_primary_owner')),
       maySetUp: isOurs && !guest && !is('is_bot'),
+      ...(isOurs ? {} : { barred: 'outsider' }),
+      ...(isOurs && guest ? { barred: 'guest' } : {}),
     },
     gone: is('deleted'),
     bot: is('is_bot') || user === slackbot,
@@ -53,6 +55,6 @@ export function presenceIn({ asker, gone, bot, guest, outside }: Known): Presenc
 /** Somebody that Slack says nothing about: the name that came with the request, and no rights but perhaps to set up a quiz. */
 export function unknownUser(team: TeamId, user: UserId, options: { readonly shownAs: string; readonly maySetUp: boolean }): Known {
   const { shownAs, maySetUp } = options
-  const asker = { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp }
+  const asker = { id: personId(team, user), name: oneLine(shownAs) || 'somebody', standIn: true, zone: null, admin: false, maySetUp, ...(maySetUp ? {} : { barred: 'unknown' as const }) }
   return { asker, gone: false, bot: false, guest: false, outside: false }
 }

@@ -22,8 +22,8 @@ export async function lateQuestion(quiz: Quiz, { at }: Pick<Request, 'at'>, { le
 export function fateOf(round: Round | undefined): Text {
   switch (round?.state) {
     case 'skipped':
-      // One that was skipped before it was due was never drawn.
-      return round.question === '' ? [] : ['The latest question was still waiting to be posted, so it won’t come. To post one anyway: ', command('now')]
+      // One that was skipped before it was due was never drawn, and one with a post was out.
+      return round.question === '' || round.message !== null ? [] : ['The latest question was still waiting to be posted, so it won’t come. To post one anyway: ', command('now')]
     case 'sending':
       return ['The latest question may be out already, because the connection broke while the bot was posting it. If it’s out, it stays. If not, it won’t come.']
     default:
@@ -33,5 +33,5 @@ export function fateOf(round: Round | undefined): Text {
 
 /** After a change that brings questions back. */
 export function staysAway(round: Round | undefined): Text {
-  return round?.state === 'skipped' && round.question !== '' ? ['The latest question was taken back before it was posted, and doesn’t come anymore. To post one: ', command('now')] : []
+  return round?.state === 'skipped' && round.question !== '' && round.message === null ? ['The latest question was taken back before it was posted, and doesn’t come anymore. To post one: ', command('now')] : []
 }

@@ -43,7 +43,7 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
   /** Whoever paused the quiz for good may resume it before the next beat, which leaves the round out, and tells managers. */
   function withdraw(waiting: StoredRound, quiz: Quiz, at: Instant): void {
     const reason = quiz.paused ? undefined : whyWithdrawn(waiting.round, quiz, at)
-    if (reason !== undefined && waiting.round.state === 'claimed') rounds.step(waiting, 'skip', { reason })
+    if (reason !== undefined && waiting.round.state === 'claimed') rounds.step(waiting, 'skip', { reason, message: null })
   }
 
   function remove<Refusal>(place: PlaceId, rule: (quiz: Quiz | undefined) => Refusal | undefined): Refusal | undefined {

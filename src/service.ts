@@ -24,6 +24,7 @@ import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
 import { createCheckpoints } from './ops/checkpoints.ts'
 import type { Health } from './ops/health.ts'
+import { watchLasting, type Lasting } from './ops/lasting.ts'
 import { createUpkeep } from './ops/upkeep.ts'
 import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
 
@@ -68,17 +69,19 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const course = correctedCourse(asWritten, (await ledger.courseCorrections.all()).filter(({ undoneAt }) => undoneAt === null))
   const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
   const catalog = catalogOf(features)
-  const state: State = { lastBeat: performance.now(), writable: true, posting: true, othersToldAt: null, platforms: [] }
-  const health = healthOf(ledger, state)
+  const state: State = { lastBeat: performance.now(), database: undefined, othersToldAt: null, platforms: [], unshown: () => [] }
+  const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
+  const health = healthOf(ledger, state, lasting)
   const pictures = picturesWhenAsked(log)
   state.platforms = await createPlatforms(config, around, { commands: commandsOfCourse(catalog.commands, course), pictures, health, onEnd })
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
+  state.unshown = bot.unshown
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
     state.lastBeat = performance.now()
     await Promise.all([tryWriting(ledger, state, around).then(checkpoint), bot.tick(), upkeep(now())])
-    await lookForWaiting(ledger, state, around)
+    await lasting.look()
     lookForOthers(state, around)
   }
   const server = await startBot(config, around, services, bot, health).catch(async (fault: unknown) => {
@@ -103,27 +106,18 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
 }
 
 /** `lastBeat`: by the machine's own time, whatever its clock says. */
-type State = { lastBeat: number; writable: boolean; posting: boolean; othersToldAt: Instant | null; platforms: readonly Platform[] }
+/** `database`: why nothing could be written at the last beat. */
+type State = { lastBeat: number; database: string | undefined; othersToldAt: Instant | null; platforms: readonly Platform[]; unshown: Bot['unshown'] }
 
 /** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */
 async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
   try {
     await ledger.upkeep.noteBeat(now())
-    state.writable = true
+    state.database = undefined
   } catch (fault) {
-    state.writable = false
+    state.database = fault instanceof Error ? fault.message : String(fault)
     log.error({ fault }, 'cannot write to the database, so nobody can answer; /readyz fails until that works again')
   }
-}
-
-/** A question that waits for longer than this is worth an operator's look. */
-const longestWait = 10 * minute
-
-async function lookForWaiting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
-  const since = await ledger.delivery.waitingSince().catch(() => null)
-  const posting = since === null || now() - since < longestWait
-  if (!posting && state.posting) log.error({ since: new Date(since).toISOString() }, 'a question cannot be posted; /readyz says so until it can')
-  state.posting = posting
 }
 
 const tellOthersEvery = hour
@@ -140,14 +134,16 @@ function lookForOthers(state: State, { now, log }: Surroundings): void {
 
 const sharedPlatforms = ({ platforms }: State) => platforms.filter((platform) => platform.shared?.() === true)
 
-function healthOf(ledger: Ledger, state: State): Health {
+function healthOf(ledger: Ledger, state: State, { posting, problems }: Lasting): Health {
   return {
     alive: async () => {
       await ledger.upkeep.lastBeat()
       return performance.now() - state.lastBeat < longestPause
     },
-    writable: () => state.writable,
-    posting: () => state.posting,
+    // What was noticed since the last beat is said at once.
+    database: () => ledger.upkeep.fault()?.message ?? state.database,
+    posting,
+    problems,
     alone: () => sharedPlatforms(state).length === 0,
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }

@@ -2,7 +2,7 @@
 import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
-import { createDelivery } from '../delivery/delivery.ts'
+import { createDelivery, type Delivery } from '../delivery/delivery.ts'
 import { createLiveCount } from '../delivery/live-count.ts'
 import type { Later, Work } from '../delivery/work.ts'
 import type { Catalog } from '../features/catalog.ts'
@@ -28,6 +28,8 @@ export type Bot = {
   readonly start: () => Promise<void>
   /** All that is due at this moment: rounds to post, to close, to redraw, people to ask about. Never fails; faults are logged. */
   readonly tick: () => Promise<void>
+  /** @see Delivery.unshown */
+  readonly unshown: Delivery['unshown']
   /** Takes no more requests, and waits for those under way. */
   readonly stop: () => Promise<void>
 }
@@ -94,6 +96,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))
     },
     tick,
+    unshown: delivery.unshown,
     stop: async () => {
       delivery.stop()
       changes.stop()

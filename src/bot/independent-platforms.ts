@@ -150,6 +150,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     messageIn: (message, place) => attempt.platform.messageIn?.(message, place) ?? message,
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
     healthy: () => attempt.connected && attempt.platform.healthy(),
+    unanswered: async () => (attempt.connected ? attempt.platform.unanswered?.() : undefined),
     refused: () => attempt.refused || attempt.platform.refused?.() === true,
     shared: () => attempt.connected && attempt.platform.shared?.() === true,
     stop: () => {

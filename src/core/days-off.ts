@@ -1,5 +1,5 @@
 // A channel's days off: what managers took off, pauses that end by themselves, and public holidays. No question is due on them.
-import { endedBefore, type DateRange } from './date-range.ts'
+import { endedBefore, rangeOn, type DateRange } from './date-range.ts'
 import { addDays, localDate, type Instant, type LocalDate, type Zone } from './time.ts'
 
 export type DayOff = DateRange & {
@@ -15,6 +15,9 @@ type Planned = { readonly off: readonly DayOff[]; readonly nextDate: LocalDate; 
 
 /** Those that are not over. */
 export const comingDaysOff = ({ off }: Pick<Planned, 'off'>, today: LocalDate): readonly DayOff[] => off.filter(({ to }) => to >= today)
+
+/** The day off that the date is, pauses aside: people are left alone on it. */
+export const dayOffOn = ({ off }: Pick<Planned, 'off'>, date: LocalDate): DayOff | undefined => rangeOn(off.filter(({ kind }) => kind !== 'pause'), date)
 
 /** The pause that the quiz is in, or that begins before its next question. */
 export function pauseOf({ off, nextDate, lastDate }: Planned): DayOff | undefined {

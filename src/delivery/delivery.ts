@@ -5,7 +5,7 @@ import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
 import { createOpenThread } from './open-thread.ts'
-import { createRedraw } from './redraw.ts'
+import { createRedraw, type Unshown } from './redraw.ts'
 import { createSend } from './send.ts'
 import { createTeller } from './tell-managers.ts'
 import { createTimers, type Timers } from './timers.ts'
@@ -15,6 +15,8 @@ import { createWorkers, type Workers } from './workers.ts'
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: one worker at a time handles a round. */
   tick(): Promise<void>
+  /** Answers of closed questions that could not be shown in their posts so far. */
+  unshown(): readonly Unshown[]
   /** Starts nothing more; what is under way is finished. */
   stop(): void
 }
@@ -48,9 +50,10 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     failed,
     now,
   })
+  const redraw = createRedraw(work, liveCount, pausesOf(() => redraws, timers, now))
   const redraws: Workers = createWorkers<RoundView>({
     list: (limit) => ledger.closing.toRedraw(limit),
-    step: createRedraw(work, liveCount, pausesOf(() => redraws, timers, now)),
+    step: redraw.step,
     failed,
     now,
   })
@@ -90,6 +93,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
 
   return {
     tick,
+    unshown: redraw.unshown,
     stop() {
       state.stopped = true
       timers.stop()

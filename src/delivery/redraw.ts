@@ -1,6 +1,6 @@
 // Redraws the post of a closed round so that it shows the answer, and replies to it if the quiz wants that; if that fails for the
 // moment, it is tried again.
-import { day, isWithin, type Span } from '../core/time.ts'
+import { day, isWithin, type Instant, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import { PostError } from '../platforms/platform.ts'
@@ -12,18 +12,27 @@ import type { Pauses, Work } from './work.ts'
 /** Nobody looks at the question after that. */
 const triedFor = 7 * day
 
+/** An answer that could not be shown so far: since when it is tried, and what went wrong last. */
+export type Unshown = { readonly since: Instant; readonly why: string }
+
+type Redraw = {
+  readonly step: (view: RoundView) => Promise<void>
+  readonly unshown: () => readonly Unshown[]
+}
+
 const never: Span = { since: 0, until: 0 }
 
 /**
  * @param liveCount finishes with a round before its answer is shown
  * @param pauses hears of a platform that asks to wait
  */
-export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): (view: RoundView) => Promise<void> {
+export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): Redraw {
   const { ledger, course, log, now } = work
+  const unshown = new Map<RoundId, Unshown>()
   /** Rounds whose platform asked to wait. After a restart, or with the clock set back, it is asked once too early. */
   const resting = new Map<RoundId, Span>()
 
-  return async (view) => {
+  async function step(view: RoundView): Promise<void> {
     const { round } = view
     const platform = work.platform(round.place)
     if (platform === undefined || isWithin(resting.get(round.id) ?? never, now())) return
@@ -36,8 +45,11 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
       await platform.redraw(round.message, closedPost(course, view))
       await replyOnce(work, platform, round, round.message)
       await ledger.closing.markRedrawn(round.id, null, view)
+      unshown.delete(round.id)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
+      if (fault.code === 'refused' || now() - round.closesAt > triedFor) unshown.delete(round.id)
+      else unshown.set(round.id, { since: unshown.get(round.id)?.since ?? now(), why: fault.message })
       log.warn({ fault, round: round.id, code: fault.code }, 'could not show the answer in a post')
       if (now() - round.closesAt > triedFor) return ledger.closing.markRedrawn(round.id, fault.message)
       switch (fault.code) {
@@ -53,4 +65,6 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
       }
     }
   }
+
+  return { step, unshown: () => [...unshown.values()] }
 }

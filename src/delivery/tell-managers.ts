@@ -2,7 +2,7 @@
 // answer there, or that questions were reported. No flood: one
 // message for all channels of a person, and of a series with one cause only what was lost before somebody heard. Nobody is told on the channel's days off, or while
 // they are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
-import { rangeOn } from '../core/date-range.ts'
+import { dayOffOn } from '../core/days-off.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry, retryForever } from '../core/telling.ts'
 import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
@@ -196,9 +196,9 @@ async function allGone(work: Work, quiz: Quiz): Promise<boolean> {
 const awayAmong = ({ ledger, now }: Work, { managers, zone }: Quiz): Promise<ReadonlySet<PersonId>> => ledger.absences.among(managers, localDate(now(), zone))
 
 /** When the days off end that the channel is in; undefined on any other day. */
-function endOfDaysOff({ off, zone }: Quiz, now: Instant): Instant | undefined {
-  const today = localDate(now, zone)
-  const end = rangeOn(off.filter(({ kind }) => kind !== 'pause'), today)?.to
+function endOfDaysOff(quiz: Quiz, now: Instant): Instant | undefined {
+  const { zone } = quiz
+  const end = dayOffOn(quiz, localDate(now, zone))?.to
   return end === undefined ? undefined : instantOf(addDays(end, 1), '08:00', zone)
 }
 

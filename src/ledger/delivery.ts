@@ -19,8 +19,8 @@ export type Delivery = {
    * moves its quiz on. Returns missed and skipped rounds as well.
    */
   claimDue(now: Instant, bank: QuestionBank, limit: number): Promise<readonly Claim[]>
-  /** When the round was due that has waited longest to be posted; null if none waits. */
-  waitingSince(): Promise<Instant | null>
+  /** When the round was due that has waited longest to be posted, and what for, if that is known; null if none waits. */
+  waiting(): Promise<{ readonly since: Instant; readonly why: string | null } | null>
   /** Whether {@link Delivery.claimDue} has more to do: a call may claim fewer rounds than asked for, and none at all. */
   isDue(now: Instant): Promise<boolean>
   /** Claims a round that a manager asks for now. A repeated event returns the round it made before. */

@@ -44,8 +44,8 @@ export type News = {
   markOldKeysTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
   /** Quizzes that the bot stopped by itself and whose managers don't know it yet, the longest waiting first. */
   retired(now: Instant, limit: number): Promise<readonly Quiz[]>
-  /** All news of a group that nobody has heard yet, whenever it is told again; the oldest first. */
-  unheard(group: GroupId): Promise<Unheard>
+  /** All news of a group, or of all groups, that nobody has heard yet, whenever it is told again; the oldest first. */
+  unheard(group: GroupId | null): Promise<Unheard>
   /** As {@link News.markTold}, of quizzes that the bot stopped. */
   markRetiredTold(places: readonly PlaceId[], again: Instant | null): Promise<void>
 }

@@ -1,5 +1,6 @@
 // The part of the ledger for keeping the bot running.
 import type { Instant } from '../core/time.ts'
+import type { LedgerError } from './ledger-error.ts'
 
 /**
  * A ledger that was away from the present: restored, copied back, or of a bot that was down for minutes. Rounds that were due `before`
@@ -10,6 +11,8 @@ export type Unsure = { readonly before: Instant; readonly restored: boolean }
 export type Upkeep = {
   /** Null if the ledger was never away. */
   unsure(): Unsure | null
+  /** Why nothing is saved any more, as of the last time that anything was to be; undefined if all is well. */
+  fault(): LedgerError | undefined
   /** Saves that the bot is running; fails if nothing can be written, or what is written would be lost. */
   noteBeat(at: Instant): Promise<void>
   /** When the bot last noted that it is running; null before the first time. Fails if the database does not answer. */

@@ -4,10 +4,12 @@ import { createServer, type Server } from 'node:http'
 export type Health = {
   /** The heartbeat beats and the ledger answers. False: restart the process. */
   readonly alive: () => Promise<boolean>
-  /** Answers can be stored. False on a full disk, for example, which a restart does not mend. */
-  readonly writable: () => boolean
+  /** Why no answers can be stored, and what to do; undefined if they can. A full disk, for example, which a restart does not mend. */
+  readonly database: () => string | undefined
   /** No question has been waiting for minutes to be posted. */
   readonly posting: () => boolean
+  /** What else the bot can't do although it keeps trying, and why: sentences for an operator. */
+  readonly problems: () => readonly string[]
   /** No other process seems to use the same token. False does not mean that this one can't do its work: a new one starts while the old one ends. */
   readonly alone: () => boolean
   /** By name of each configured platform: whether it is connected and allowed to do its work. */
@@ -63,12 +65,19 @@ export async function report(path: string, health: Health): Promise<{ readonly s
     case '/healthz':
       return { status: alive ? 200 : 503, body: { alive } }
     case '/readyz': {
-      const database = health.writable()
+      const lost = health.database()
       const posting = health.posting()
-      const ready = alive && database && posting && Object.values(platforms).every(Boolean)
-      return { status: ready ? 200 : 503, body: { ready, alive, database, posting, alone: health.alone(), platforms } }
+      const problems = [...(alive ? [] : [stopped]), ...(lost === undefined ? [] : [lost]), ...Object.entries(platforms).flatMap(awayLine), ...health.problems()]
+      const ready = posting && problems.length === 0
+      return { status: ready ? 200 : 503, body: { ready, alive, database: lost === undefined, posting, alone: health.alone(), platforms, problems } }
     }
     default:
       return { status: 404, body: { error: 'ask for /healthz or /readyz' } }
   }
+}
+
+const stopped = 'The bot’s heartbeat has stopped, or its database doesn’t answer: restart the bot.'
+
+function awayLine([name, isReady]: readonly [string, boolean]): readonly string[] {
+  return isReady ? [] : [`The bot isn’t connected to ${name.slice(0, 1).toUpperCase()}${name.slice(1)}, or its token is refused. It keeps trying; the log says why.`]
 }

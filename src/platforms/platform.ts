@@ -120,6 +120,11 @@ export type Platform = {
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */
   refused?(): boolean
   /**
+   * Calls the platform once, and says what goes wrong if it does not answer. Undefined if it does, also if it refuses the bot or asks it to
+   * wait. Absent where there is nobody to call. Never fails.
+   */
+  unanswered?(): Promise<string | undefined>
+  /**
    * Whether there are signs that another process uses the same token, so that it may post what this one is about to post. False if the
    * platform can't tell; absent means false.
    */

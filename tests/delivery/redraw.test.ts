@@ -57,7 +57,8 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
     },
   }
   const liveCount = { settled: () => change.settled ?? Promise.resolve() } as unknown as LiveCount
-  return { redraw: createRedraw(work, liveCount, pauses), did, clock }
+  const { step: redraw, unshown } = createRedraw(work, liveCount, pauses)
+  return { redraw, unshown, did, clock }
 }
 
 const busy = () => new PostError('busy', 'Slack is busy.', { retryAfter: 5_000 })
@@ -100,8 +101,9 @@ describe('the answer', () => {
   })
 
   it('is tried again when the platform said so, not before', async () => {
-    const { redraw, did, clock } = open({ failures: [busy()] })
+    const { redraw, unshown, did, clock } = open({ failures: [busy()] })
     await redraw(view)
+    expect(unshown()).toEqual([{ since: clock.now, why: 'Slack is busy.' }])
     clock.now += 4_999
     await redraw(view)
     expect(did).toEqual(['redraw 7', 'waits 5000'])
@@ -109,11 +111,13 @@ describe('the answer', () => {
     await redraw(view)
     await redraw(view)
     expect(did.filter((each) => each === 'redraw 7')).toHaveLength(3)
+    expect(unshown()).toEqual([])
   })
 
   it('is left out with the reason where the platform refuses it for good', async () => {
-    const { redraw, did } = open({ failures: [new PostError('refused', 'The post is gone.')] })
+    const { redraw, unshown, did } = open({ failures: [new PostError('refused', 'The post is gone.')] })
     await redraw(view)
+    expect(unshown()).toEqual([])
     expect(did).toEqual(['redraw 7', ['marked', 'The post is gone.']])
   })
 

@@ -6,7 +6,7 @@ let close: () => void = () => undefined
 afterEach(() => close())
 
 async function ask(path: string, health: Partial<Health>): Promise<[number, unknown]> {
-  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, { alive: async () => true, writable: () => true, posting: () => true, alone: () => true, platforms: () => ({}), ...health })
+  const server = await serveHealth({ port: 0, host: '127.0.0.1' }, { alive: async () => true, database: () => undefined, posting: () => true, problems: () => [], alone: () => true, platforms: () => ({}), ...health })
   close = () => server.close()
   const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`)
   return [answer.status, await answer.json()]
@@ -21,17 +21,21 @@ it('says that it is not where the ledger fails', async () => {
 })
 
 it('is ready only with every platform connected', async () => {
-  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, database: true, posting: true, alone: true, platforms: { slack: true, discord: false } }])
+  expect(await ask('/readyz', { platforms: () => ({ slack: true, discord: false }) })).toEqual([503, { ready: false, alive: true, database: true, posting: true, alone: true, platforms: { slack: true, discord: false }, problems: ['The bot isn’t connected to Discord, or its token is refused. It keeps trying; the log says why.'] }])
   close()
   expect(await ask('/readyz', { platforms: () => ({ slack: true }) })).toMatchObject([200, { ready: true }])
 })
 
 it('is ready only where answers can be kept', async () => {
-  expect(await ask('/readyz', { writable: () => false, platforms: () => ({ slack: true }) })).toMatchObject([503, { ready: false, alive: true, database: false }])
+  expect(await ask('/readyz', { database: () => 'The disk is full.', platforms: () => ({ slack: true }) })).toMatchObject([503, { ready: false, alive: true, database: false, problems: ['The disk is full.'] }])
 })
 
 it('is ready only where no question waits to be posted', async () => {
   expect(await ask('/readyz', { posting: () => false, platforms: () => ({ slack: true }) })).toMatchObject([503, { ready: false, alive: true, database: true, posting: false }])
+})
+
+it('is ready only where nothing keeps failing, and says what does', async () => {
+  expect(await ask('/readyz', { problems: () => ['Slack is silent.'], platforms: () => ({ slack: true }) })).toMatchObject([503, { ready: false, problems: ['Slack is silent.'] }])
 })
 
 it('knows nothing else', async () => {
@@ -55,4 +59,4 @@ it('is asked from this machine alone', async () => {
   expect(server.address()).toMatchObject({ address: '127.0.0.1' })
 })
 
-const health = (): Health => ({ alive: async () => true, writable: () => true, posting: () => true, alone: () => true, platforms: () => ({}) })
+const health = (): Health => ({ alive: async () => true, database: () => undefined, posting: () => true, problems: () => [], alone: () => true, platforms: () => ({}) })

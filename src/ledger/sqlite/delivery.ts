@@ -50,7 +50,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
 
   return {
     claimDue: (now, bank, limit) => write(() => claimDue(now, bank, limit)),
-    waitingSince: () => read(() => roundLists.waitingSince()),
+    waiting: () => read(() => roundLists.waiting()),
     isDue: (now) => read(() => quizzes.due(now, 1).length > 0),
     claimExtra: (place, event, now, bank) => write(() => claimExtra(tables, place, event, () => drawFor(place, bank, now))),
     unsent: (now, limit) => read(() => claimsOf(roundLists.unsent(now, limit), quizzes)),

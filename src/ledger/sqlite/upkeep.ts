@@ -16,7 +16,7 @@ type Kept = {
   readonly away: { unsure: Unsure | null }
 }
 
-export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { events }: Tables, { file, away, guard }: Kept): Upkeep {
+export function openUpkeep(db: Database, { write, peek, busy, refused }: CommitQueue, { events }: Tables, { file, away, guard }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   const readBeat = (): Instant | null => {
@@ -31,6 +31,7 @@ export function openUpkeep(db: Database, { write, peek, busy }: CommitQueue, { e
 
   return {
     unsure: () => away.unsure,
+    fault: refused,
     lastBeat: async () => readBeat(),
     noteBeat: (at) => guard.beat(at, () => write(() => noteBeat(at))),
     forgetEvents: (before) => write(() => events.removeBefore(before)),

@@ -16,6 +16,7 @@ import { watchHealth, type HealthTiming } from './connection/health.ts'
 import { createLanes } from './connection/lanes.ts'
 import { watchOtherProcess } from './connection/other-process.ts'
 import { presence } from './connection/presence.ts'
+import { probe } from './connection/probe.ts'
 import { createDrafts } from './drafts.ts'
 import { groupId, personId, placeId, readGroup, type Snowflake } from './ids.ts'
 import { autocomplete } from './incoming/autocomplete.ts'
@@ -119,6 +120,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     owners: async (group) => ownerOf(client, group),
     healthy: () => health.healthy(),
     refused: lanes.refused,
+    unanswered: () => probe(rounds()),
     shared: others.seen,
     stop: async () => {
       stopping.abort()

@@ -15,6 +15,7 @@ import { httpConnection } from './connection/http-connection.ts'
 import { identify, type Identity } from './connection/identity.ts'
 import { createOwners } from './connection/owners.ts'
 import { presenceOf } from './connection/presence.ts'
+import { probe } from './connection/probe.ts'
 import { createResponseUrlClient } from './connection/response-url.ts'
 import { socketConnection } from './connection/socket-connection.ts'
 import { createTokenWatch } from './connection/token-watch.ts'
@@ -120,6 +121,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     },
     healthy: connection.healthy,
     refused: token.refused,
+    unanswered: () => probe(() => token.watch(clients.once.auth.test())),
     shared: connection.shared,
     port: connection.port,
     stop: () => (stopping ??= stop()),

@@ -17,6 +17,8 @@ export type CommitQueue = {
   readonly watch: (watch: Watch) => void
   /** From now on fails whatever waits or is asked for, but `peek` and `read`, with this reason; undefined: no longer. */
   readonly refuse: (reason: LedgerError | undefined) => void
+  /** Why everything is refused; undefined: it isn't. */
+  readonly refused: () => LedgerError | undefined
   /** There is much work just now: more than a quiet bot has at a beat. */
   readonly busy: () => boolean
   /** Runs all waiting work at once; anything asked for later fails. */
@@ -132,6 +134,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     },
     watch: (given) => void (watch = given),
     refuse: (reason) => void (refused = reason),
+    refused: () => refused,
     busy: () => waiting.length + (performance.now() - lately.since <= justNow ? lately.jobs : 0) > muchWork,
     end() {
       while (waiting.length > 0) commitNext()

@@ -41,8 +41,8 @@ export type QuizzesTable = {
   due(now: Instant, limit: number): readonly Quiz[]
   /** Retired quizzes whose managers are to be told, the longest waiting first. */
   toTell(now: Instant, limit: number): readonly Quiz[]
-  /** Quizzes of the group that were retired and whose managers are still to be told, now or later. */
-  untold(group: GroupId): readonly Quiz[]
+  /** Quizzes of the group, or of all, that were retired and whose managers are still to be told, now or later. */
+  untold(group: GroupId | null): readonly Quiz[]
   /** Quizzes with public holidays that are not known up to that date. */
   withoutHolidays(until: LocalDate, limit: number): readonly Quiz[]
   /** All but the days off. */
@@ -71,7 +71,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
      ) d ON due = q.place_id ORDER BY d.next_at, turn`,
   )
   const selectToTell = db.prepare<[number, number], QuizRow>(`${select} WHERE q.tell_at <= +? ORDER BY q.tell_at, q.place_id LIMIT +?`)
-  const selectUntold = db.prepare<[string], QuizRow>(`${select} WHERE q.tell_at IS NOT NULL AND g.name = +? ORDER BY q.tell_at, q.place_id`)
+  const selectUntold = db.prepare<[{ readonly group: GroupId | null }], QuizRow>(`${select} WHERE q.tell_at IS NOT NULL AND (@group IS NULL OR g.name = @group) ORDER BY q.tell_at, q.place_id`)
   const replace = db.prepare(
     `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
@@ -98,7 +98,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
     of: (group) => selectOf.all(group).map(quizOf),
     due: (now, limit) => selectDue.all(now, limit).map(quizOf),
     toTell: (now, limit) => selectToTell.all(now, limit).map(quizOf),
-    untold: (group) => selectUntold.all(group).map(quizOf),
+    untold: (group) => selectUntold.all({ group }).map(quizOf),
     withoutHolidays: (until, limit) => selectWithout.all(until, limit).map(quizOf),
     remove: (placeId) => void remove.run(placeId),
     saveTell: (place, at) => void saveTell.run(at, place),

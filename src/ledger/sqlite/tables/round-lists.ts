@@ -18,8 +18,8 @@ export type MissedRound = {
 export type RoundLists = {
   /** Claimed and sending rounds whose time to try again has come: the oldest of each group, then the next of each. */
   unsent(now: Instant, limit: number): readonly StoredRound[]
-  /** When the oldest of those that wait to be sent was due, whenever it is tried again. */
-  waitingSince(): Instant | null
+  /** When the oldest of those that wait to be sent was due, whenever it is tried again, and what for. */
+  waiting(): { readonly since: Instant; readonly why: string | null } | null
   /** Open rounds whose time is over. */
   overdue(now: Instant, limit: number): readonly StoredRound[]
   /** Those of them with answers that wait for the close. */
@@ -46,7 +46,7 @@ export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists
   const ofPlace = prepareOfPlace(db)
   return {
     unsent: (now, limit) => waiting.unsent.all(now, limit).map(storedRound),
-    waitingSince: () => waiting.since.get() ?? null,
+    waiting: () => waiting.oldest.get() ?? null,
     overdue: (now, limit) => waiting.overdue.all(now, limit).map(storedRound),
     withWaiting: (now, limit) => waiting.withWaiting.all(now, limit).map(storedRound),
     toTell: (now, limit) => waiting.toTell.all(now, limit).map(storedRound),
@@ -77,7 +77,9 @@ function prepareWaiting(db: Database) {
        ) ON turn_of = r.id
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
-    since: db.prepare<[], number | null>(`SELECT min(due_at) FROM rounds WHERE state IN ('claimed', 'sending')`).pluck(),
+    oldest: db.prepare<[], { readonly since: Instant; readonly why: string | null }>(
+      `SELECT due_at AS since, iif(state = 'claimed', reason, NULL) AS why FROM rounds WHERE state IN ('claimed', 'sending') ORDER BY due_at LIMIT 1`,
+    ),
     overdue: db.prepare<[number, number], RoundRow>(
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
     ),

@@ -83,7 +83,7 @@ function fromAnswer(error: DiscordAPIError): PostError {
 }
 
 /** Discord itself refuses with a code of its own: without one, something in between did not let the request through. */
-const isOwnAnswer = ({ code }: DiscordAPIError): boolean => Number.isInteger(Number(code))
+export const isOwnAnswer = ({ code }: DiscordAPIError): boolean => Number.isInteger(Number(code))
 
 function notThrough(error: DiscordAPIError): PostError {
   const what = `Discord’s address answers with HTTP ${error.status}. The people who run the bot should check DISCORD_API_URL and the network.`

@@ -100,20 +100,20 @@ test('until it is there, nothing is sent by it and nobody is told', async () => 
   await expect(slack?.shows?.('message')).rejects.toThrow(PostError)
   expect(await slack?.tell('person', {} as never)).toBe(false)
   expect((await slack?.presence(['slack:T1/U1']))?.size).toBe(0)
-  expect([await slack?.owners('group'), await slack?.exists?.('place'), slack?.shared?.(), slack?.refused?.()]).toEqual([[], undefined, false, false])
+  expect([await slack?.owners('group'), await slack?.exists?.('place'), slack?.shared?.(), slack?.refused?.(), await slack?.unanswered?.()]).toEqual([[], undefined, false, false, undefined])
 })
 
 test('once it is there, all that is asked of it is asked of the platform itself', async () => {
-  const can: Partial<Platform> = { shows: async () => ({ controls: ['a'], values: [] }), exists: async () => true, messageIn: (message, place) => `${message} in ${place}`, shared: () => true, refused: () => true }
+  const can: Partial<Platform> = { shows: async () => ({ controls: ['a'], values: [] }), exists: async () => true, messageIn: (message, place) => `${message} in ${place}`, shared: () => true, refused: () => true, unanswered: async () => 'HTTP 503' }
   const { platforms: [slack, discord], start, pass } = openCompany(actorWith(can, 'slack', there), actor('discord', there))
   start()
   await pass(1)
   const asked = async (platform: Platform | undefined) => [
     await platform?.announce('place', {} as never, 'event'), await platform?.reply('message', {} as never, 'round'), await platform?.shows?.('message'), await platform?.tell('person', {} as never),
-    await platform?.owners('group'), await platform?.exists?.('place'), platform?.messageIn?.('message', 'place'), platform?.shared?.(), platform?.refused?.(),
+    await platform?.owners('group'), await platform?.exists?.('place'), platform?.messageIn?.('message', 'place'), platform?.shared?.(), platform?.refused?.(), await platform?.unanswered?.(),
   ]
-  expect(await asked(slack)).toEqual(['an announcement of slack', undefined, { controls: ['a'], values: [] }, true, ['an owner'], true, 'message in place', true, true])
-  expect(await asked(discord)).toEqual(['an announcement of discord', undefined, undefined, true, ['an owner'], undefined, 'message', false, false])
+  expect(await asked(slack)).toEqual(['an announcement of slack', undefined, { controls: ['a'], values: [] }, true, ['an owner'], true, 'message in place', true, true, 'HTTP 503'])
+  expect(await asked(discord)).toEqual(['an announcement of discord', undefined, undefined, true, ['an owner'], undefined, 'message', false, false, undefined])
 })
 
 test('what messages are called in another channel can be told before it is there', async () => {

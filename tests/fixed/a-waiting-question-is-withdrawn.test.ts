@@ -94,3 +94,18 @@ it('a question that is due in this minute does not come on a day that is taken o
   await stage.until('2026-03-03T08:00Z')
   expect(stage.channel.posts).toHaveLength(1)
 })
+
+it('nor on a public holiday that is today, and the answer says so', async () => {
+  stage = await openStage('2026-12-25T07:00Z')
+  await type('setup 09:00 Europe/Berlin mon-fri')
+  stage.channel.failures.push(new PostError('busy', 'Wait.', { retryAfter: 60_000 }))
+  await stage.until('2026-12-25T08:00Z')
+  expect(await type('settings holidays=DE')).toContain('was still waiting to be posted, so it won’t come')
+  await stage.until('2026-12-25T08:20Z')
+  expect(stage.channel.posts).toEqual([])
+})
+
+it('a pause says that a question may be out', async () => {
+  await wait(broke(), 3)
+  expect(await type('pause')).toMatch(/No other questions will be posted here until .*may be out already/su)
+})

@@ -25,7 +25,7 @@ type Needs = Pick<Services, 'ledger'>
 export async function pauseQuiz(request: Request, means: Needs): Promise<Screen> {
   return changeQuiz(request, means, {
     rule: (quiz) => pause(quiz, request.asker, request.at),
-    done: () => notice('Paused', [['No questions will be posted here until ', command('resume'), '. An open question still closes on time.']]),
+    done: (_, late) => notice('Paused', told([[`${noneBut(late)} will be posted here until `, command('resume'), '. An open question still closes on time.'], late?.state === 'sending' ? fateOf(late) : []])),
     already: () => [['Questions are already paused here. Start them again with ', command('resume'), '.']],
   })
 }
@@ -41,13 +41,13 @@ export async function pauseQuizUntil(typed: string, request: Request, means: Mea
   const day = dateLine(until.value)
   return changeQuiz(request, means, {
     rule: (known, waiting) => pauseUntil(known, request.asker, until.value, request.at, waiting),
-    done: (saved, late) => notice('Paused', told([[...untilLine(day, late), 'An open question still closes on time.'], fateOf(late), whenNext(saved), ['To start again earlier: ', command('resume')]])),
+    done: (saved, late) => notice('Paused', told([[`${noneBut(late)} will be posted here until ${day}. An open question still closes on time.`], fateOf(late), whenNext(saved), ['To start again earlier: ', command('resume')]])),
     already: (known) => (known.retired !== null ? [whenNext(known)] : [[`No question was due here before ${day}.`], whenNext(known)]),
   })
 }
 
 /** A question that may be out already is the exception. */
-const untilLine = (day: string, late: Round | undefined): Text => [`${late?.state === 'sending' ? 'No other questions' : 'No questions'} will be posted here until ${day}. `]
+const noneBut = (late: Round | undefined): string => (late?.state === 'sending' ? 'No other questions' : 'No questions')
 
 const told = (lines: readonly Text[]): readonly Text[] => lines.filter(({ length }) => length > 0)
 

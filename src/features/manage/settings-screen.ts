@@ -11,16 +11,17 @@ export function settingsScreen(title: string, view: SettingsView, before: readon
 }
 
 /** @param introduction what became of it; undefined if none was due */
-export function savedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined): Screen {
-  const screen = introducedScreen(view, first, introduction)
+/** @param note what the change has made of today's question */
+export function savedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined, note: Text = []): Screen {
+  const screen = introducedScreen(view, first, introduction, note)
   return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons: [moreButton, resultButton] }] }
 }
 
-function introducedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined): Screen {
+function introducedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined, note: Text): Screen {
   const title = first ? 'The daily question is set up' : 'Settings saved'
   switch (introduction?.kind) {
     case undefined:
-      return settingsScreen(title, view)
+      return settingsScreen(title, view, note.length === 0 ? [] : [note])
     case 'posted':
       return settingsScreen(title, view, [['I posted an introduction in the channel.']])
     case 'unsure':

@@ -1,4 +1,5 @@
 // Setting a channel's quiz up, and changing its settings: on one line, or by a form.
+import { dayOffOn } from '../../core/days-off.ts'
 import { changeSettings, setUp } from '../../core/manage.ts'
 import { defaultSettings, type Quiz, type QuizSettings } from '../../core/quiz.ts'
 import { withHolidays, type Holiday } from '../../core/manage-days-off.ts'
@@ -9,6 +10,7 @@ import { setUpThere } from '../../screens/outside.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
+import { fateOf, lateQuestion } from '../late-question.ts'
 import { comingHolidays, readRegion } from '../public-holidays.ts'
 import type { Means } from '../services.ts'
 import { outcome } from './changes.ts'
@@ -87,7 +89,10 @@ export async function applySettings(values: FormValues, request: Request, means:
     return 'quiz' in outcome && holidays !== undefined ? { quiz: withHolidays(outcome.quiz, holidays.holidays, holidays.until, at) } : outcome
   })
   const introduction = changed.kind === 'saved' ? await introduce(changed.quiz, request, means) : undefined
-  return outcome(changed, (saved) => savedScreen(settingsView(saved, course), first, introduction))
+  // A holiday today leaves no question for today.
+  const isOff = changed.kind !== 'refused' && holidays !== undefined && changed.quiz !== undefined && dayOffOn(changed.quiz, localDate(at, changed.quiz.zone)) !== undefined
+  const note = isOff && changed.quiz !== undefined ? fateOf(await lateQuestion(changed.quiz, request, means)) : []
+  return outcome(changed, (saved) => savedScreen(settingsView(saved, course), first, introduction, note))
 }
 
 type Holidays = { readonly holidays: readonly Holiday[]; readonly until: LocalDate | null }

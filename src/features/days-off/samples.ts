@@ -1,9 +1,11 @@
 // Samples of the days off of a channel, from made-up data.
 import type { DayOff } from '../../core/days-off.ts'
 import type { Quiz } from '../../core/quiz.ts'
-import { addDays } from '../../core/time.ts'
-import { sampleQuiz } from '../../screens/sample-round.ts'
+import type { Round } from '../../core/round.ts'
+import { addDays, day } from '../../core/time.ts'
+import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
+import { fateOf } from '../late-question.ts'
 import { askAllScreen, daysOffScreen } from './days-off-screen.ts'
 
 const off = (kind: DayOff['kind'], from: string, to: string, name: string): DayOff => ({ kind, from, to, name, by: kind === 'off' ? 'terminal:local:u:Ada' : null, at: 0 })
@@ -14,8 +16,11 @@ const some: Quiz = {
 }
 const many: Quiz = { ...sampleQuiz, off: Array.from({ length: 12 }, (_, week) => off('off', addDays('2026-12-04', 7 * week), addDays('2026-12-04', 7 * week), '')) }
 
+const withdrawn: Round = { ...sampleRound, openedAt: null, message: null, state: 'skipped' }
+
 export const samples = (): Samples => new Map([
   ['days-off', daysOffScreen({ quiz: some, today, page: 0, mayManage: true, note: ['Off: Winter break (Thu, Dec 24, 2026 – Sat, Jan 2, 2027).'] })],
+  ['days-off-withdrawn', daysOffScreen({ quiz: { ...sampleQuiz, nextDate: addDays(today, 1), nextAt: sampleQuiz.nextAt + day, off: [off('off', today, today, '')] }, today, page: 0, mayManage: true, note: ['Off: Tue, Nov 24, 2026. ', ...fateOf(withdrawn)] })],
   ['days-off-everyone', daysOffScreen({ quiz: some, today, page: 0, mayManage: false, note: [] })],
   ['days-off-many', daysOffScreen({ quiz: many, today, page: 1, mayManage: true, note: [] })],
   ['days-off-remove-all', askAllScreen(many.off)],

@@ -1,4 +1,5 @@
 // Samples of the screens of this feature, from made-up data.
+import { day } from '../../core/time.ts'
 import type { DayOff } from '../../core/days-off.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { notHeldBlocks } from '../../screens/not-held.ts'
@@ -13,6 +14,7 @@ import { statusScreen } from './status-screen.ts'
 
 const ada = { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const
 const notPosted = { ...sampleRound, openedAt: null, state: 'failed', reason: 'The bot isn’t in the channel. To add it, type /invite and the bot’s name there.' } as const
+const notPostedBefore = { ...notPosted, id: 'fedcba9876543211', dueAt: notPosted.dueAt - 3 * day }
 const off = (kind: DayOff['kind'], from: string, to: string, name: string): DayOff => ({ kind, from, to, name, by: null, at: 0 })
 const offQuiz: Quiz = {
   ...sampleQuiz, lastDate: '2026-12-23', nextDate: '2027-01-04', nextAt: Date.UTC(2027, 0, 4, 8), holidays: 'DE-BE',
@@ -28,6 +30,7 @@ export const samples = (): Samples => new Map([
   ['status-changed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
   ['status-removed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
   ['status-unheard', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
+  ['status-unheard-series', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],

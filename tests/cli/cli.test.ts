@@ -13,6 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function study(args: readonly string[], input = '', environment: Record<string, string> = {}) {
   const run = spawnSync(process.execPath, ['src/cli.ts', ...args], {
     encoding: 'utf8',
+    // All screens as JSON are more than the megabyte that Node takes by default.
+    maxBuffer: 2 ** 26,
     input,
     env: bareEnvironment({ DATABASE_FILE: join(folder, 'studyhall.sqlite'), ...environment }),
   })

@@ -115,7 +115,7 @@ it('several corrections of several rounds, taken back, leave every row as it was
       await there.ledger.close()
       expect(verifyLedger(there.file).problems).toEqual([])
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 }, 300_000)
 
@@ -135,6 +135,6 @@ it('and also where people hide or are forgotten in between', async () => {
       await Promise.all([there, without].map(({ ledger }) => ledger.close()))
       expect(verifyLedger(there.file).problems).toEqual([])
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 }, 300_000)

@@ -301,7 +301,7 @@ export function linksContract(openLedger: OpenLedger): void {
         // As it may be told yet, that a link was there is still known.
         for (const { id } of await world.ledger.links.untold(at + day, 9)) await world.ledger.links.told(id, null)
         expect(await derived(world, people)).toEqual(before)
-      }), { numRuns: 25 })
+      }), { numRuns: 12 })
     })
   })
 }

@@ -172,7 +172,7 @@ export function seasonsContract(openLedger: OpenLedger): void {
             }
           }
         }),
-        { numRuns: 25 },
+        { numRuns: 12 },
       )
     })
   })

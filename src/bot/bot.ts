@@ -79,7 +79,11 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map<PersonId, Presence>()
   const groupName = (group: GroupId) => platformFor(group)?.groupName?.(group)
   const platformName = (account: AccountId) => platformTitles[platformOf(account) ?? 'unknown']
-  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, groupName, platformName }
+  const whereIs = (group: GroupId) => {
+    const name = groupName(group)
+    return `${name === undefined ? '' : `in ${name} `}${platformOf(group) === 'terminal' ? 'in' : 'on'} ${platformName(group) ?? 'another platform'}`
+  }
+  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, groupName, platformName, whereIs }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))

@@ -14,6 +14,8 @@ type Needs = Pick<Work, 'ledger' | 'log'>
 export async function removed({ ledger, log }: Needs, group: GroupId, at: Instant): Promise<void> {
   await ledger.groups.noteRemoval(group, at)
   for (const quiz of await ledger.quizzes.of(group)) {
+    // Channels elsewhere that share the question go on.
+    await ledger.sharing.handOver(quiz.place)
     await ledger.quizzes.change(quiz.place, `removed ${group} ${at}`, at, pauseWithoutManager)
     log.info({ place: quiz.place }, 'paused a daily question because the app was removed')
   }

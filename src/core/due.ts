@@ -5,7 +5,7 @@ import { isIn } from './date-range.ts'
 import { pickQuestion, type Picked } from './next-question.ts'
 import type { Bank } from './points.ts'
 import type { QuestionWords } from './question.ts'
-import { closesAt, type EventId, type OptionId, type QuestionId, type Quiz } from './quiz.ts'
+import { closesAt, type EventId, type OptionId, type PlaceId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
 import { isExtra, type Round, type RoundId } from './round.ts'
 import { countDates, lastDue, nextDue } from './schedule.ts'
@@ -56,6 +56,9 @@ export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, B
 /** What the team of a channel wrote for itself, and approved. */
 export type TeamBank = { readonly items: readonly TeamItem[]; readonly contentOf: (question: QuestionId) => BankContent | undefined }
 
+/** The question of a round, and when it closes. */
+export type Given = Pick<NewRound, 'question' | 'words' | 'order' | 'key' | 'day' | 'closesAt'>
+
 /** What a round is drawn from. */
 export type Draw = {
   readonly bank: QuestionBank
@@ -66,6 +69,10 @@ export type Draw = {
   readonly now: Instant
   /** Differs from one ledger to another, so that two bots in one channel never share a round id. */
   readonly salt: string
+  /** What the others have been asked on that occasion, of a channel that shares its quiz. */
+  readonly given?: ((occasion: string) => Given | undefined) | undefined
+  /** In whose name it is drawn, so that it is the same draw for all that share it: the channel that leads. */
+  readonly lead?: PlaceId | undefined
   /** When a backup took the ledger's place: what was due before may have been posted, and closed, without its knowing. */
   readonly putBackAt?: Instant | null
 }
@@ -166,8 +173,11 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
     const reason = `The time zone ${quiz.zone} no longer exists. Choose another one in the settings, for example Europe/Berlin.`
     return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
   }
+  const given = draw.given?.(occasion)
+  if (given !== undefined) return { ...given, id, occasion, dueAt: quiz.nextAt }
   const day = studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour)
-  const question = pickFor(quiz, { id, day }, draw)?.question
+  const drawn = { id: roundId(drawnAs(quiz, draw), occasion, draw.salt), day }
+  const question = pickFor(quiz, drawn, draw)?.question
   const content = question === undefined ? undefined : (draw.team?.contentOf(question) ?? draw.bank.contents.get(question))
   if (question === undefined || content === undefined) {
     const reason = 'The course has no questions on the chosen topics. Choose other topics in the settings.'
@@ -178,7 +188,7 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
     occasion,
     question,
     words: content.words(),
-    order: shuffle(content.options, seeded(`${id} options`)),
+    order: shuffle(content.options, seeded(`${drawn.id} options`)),
     key: content.key,
     day,
     dueAt: quiz.nextAt,
@@ -186,14 +196,17 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
   }
 }
 
-function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalDate }, { bank, team, history, salt }: Omit<Draw, 'now'>): Picked | undefined {
-  return pickTeamQuestion(team?.items ?? [], history, round.day) ?? pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${quiz.place} ${salt}` })
+function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalDate }, draw: Omit<Draw, 'now'>): Picked | undefined {
+  const { bank, team, history, salt } = draw
+  return pickTeamQuestion(team?.items ?? [], history, round.day) ?? pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${drawnAs(quiz, draw).place} ${salt}` })
 }
+
+const drawnAs = ({ place }: Pick<Quiz, 'place'>, { lead = place }: Pick<Draw, 'lead'>): Pick<Quiz, 'place'> => ({ place: lead })
 
 /** The question of the quiz's next date, and why it is that one, as long as nobody answers anything until then. */
 export function foresee(quiz: Quiz, draw: Omit<Draw, 'now'>): Picked | undefined {
   const day = studyDay(quiz.nextAt, quiz.zone, quiz.rolloverHour)
-  return pickFor(quiz, { id: roundId(quiz, quiz.nextDate, draw.salt), day }, draw)
+  return pickFor(quiz, { id: roundId(drawnAs(quiz, draw), quiz.nextDate, draw.salt), day }, draw)
 }
 
 /**
@@ -211,7 +224,7 @@ export function isNews(round: Pick<Round, 'occasion' | 'state' | 'reason'>, befo
 export type RoundBefore = Pick<Round, 'state' | 'reason'> & { readonly isUnheard: boolean }
 
 /** The second half hashes a different beginning: two texts with the same hash keep it whatever is added at their end. */
-function roundId(quiz: Quiz, occasion: string, salt: string): RoundId {
+function roundId(quiz: Pick<Quiz, 'place'>, occasion: string, salt: string): RoundId {
   const text = `${quiz.place} ${occasion} ${salt}`
   return [hash(text), hash(`again ${text}`)].map((part) => part.toString(16).padStart(8, '0')).join('')
 }

@@ -1,35 +1,10 @@
 // Linking: somebody who is known by two accounts says that both are theirs, with a code that one gives and the other takes.
+import { lockedUntil } from './code.ts'
 import type { GroupId } from './quiz.ts'
 import { minute, type Instant } from './time.ts'
 
-/** Without vowels, so that it spells no word, and without digits: https://www.rfc-editor.org/rfc/rfc8628#section-6.1 */
-export const codeLetters = 'BCDFGHJKLMNPQRSTVWXZ'
-const codeLength = 8
-
-/** Short, because the code is short. */
-export const codeLife = 10 * minute
-/** More wrong codes are not read for a while, so that nobody can guess one. */
-export const mostTries = 5
-export const triesWithin = 10 * minute
-
 /** 16 hexadecimal digits. */
 export type LinkId = string
-
-/** @param pick a whole number from 0, below the one given, all equally likely */
-export function makeCode(pick: (below: number) => number): string {
-  return Array.from({ length: codeLength }, () => codeLetters[pick(codeLetters.length)]).join('')
-}
-
-/** `BCDF-GHJK` */
-export const showCode = (code: string): string => `${code.slice(0, codeLength / 2)}-${code.slice(codeLength / 2)}`
-
-/** The code as it was made, whatever its case, spaces, and hyphens. Undefined if it can't be one. */
-export function readCode(typed: string): string | undefined {
-  const code = typed.replaceAll(/[\s\p{Pd}]/gu, '')
-  if (!/^[a-zA-Z]+$/u.test(code) || code.length !== codeLength) return undefined
-  const letters = code.toUpperCase()
-  return [...letters].every((letter) => codeLetters.includes(letter)) ? letters : undefined
-}
 
 /** What is known when somebody types a code. */
 export type BeforeLink = {
@@ -54,9 +29,8 @@ export type LinkVerdict =
   | { readonly kind: 'same-group'; readonly group: GroupId }
 
 export function judgeCode({ failures, offer, parties, shared }: BeforeLink, at: Instant): LinkVerdict {
-  const recent = failures.filter((each) => at - each < triesWithin)
-  const oldest = recent[mostTries - 1]
-  if (oldest !== undefined) return { kind: 'too-many', until: oldest + triesWithin }
+  const until = lockedUntil(failures, at)
+  if (until !== undefined) return { kind: 'too-many', until }
   if (offer === undefined || at >= offer.endsAt) return { kind: 'no-code' }
   // Whoever used it sees the same at a second press.
   if (parties === 'one learner') return { kind: 'already-linked' }

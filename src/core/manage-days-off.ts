@@ -1,14 +1,14 @@
 // Changes to a channel's days off. A question that was posted stays; one that is due and not posted yet does not come.
 import { endedBefore, furthestAhead, mostRanges, withoutDates, type DateRange } from './date-range.ts'
 import { comingDaysOff, type DayOff } from './days-off.ts'
-import { changed, replanned, type Outcome } from './manage.ts'
+import { ledChange, replanned, type Outcome } from './manage.ts'
 import type { Asker, Quiz } from './quiz.ts'
 import { addDays, localDate, type Instant, type LocalDate } from './time.ts'
 
 /** Takes days off. The same days again only get the new name. */
 export function takeOff(quiz: Quiz | undefined, asker: Asker, { from, to, name }: DateRange & { readonly name: string }, now: Instant): Outcome {
   let isFull = false
-  const outcome = changed(quiz, asker, (known) => {
+  const outcome = ledChange(quiz, asker, (known) => {
     const same = known.off.find((each) => isOwn(each) && each.from === from && each.to === to)
     if (same !== undefined && (same.name === name || name === '')) return undefined
     isFull = same === undefined && comingDaysOff(known, localDate(now, known.zone)).filter(isOwn).length >= mostRanges
@@ -20,7 +20,7 @@ export function takeOff(quiz: Quiz | undefined, asker: Asker, { from, to, name }
 
 /** Takes back days off from today on; those that have passed stay. */
 export function takeBack(quiz: Quiz | undefined, asker: Asker, { from, to }: DateRange, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => {
+  return ledChange(quiz, asker, (known) => {
     const today = localDate(now, known.zone)
     const off = endedBefore(known.off, (each) => isOwn(each) && each.from === from && each.to === to, today)
     return isSame(off, known.off) ? undefined : replanned(known, { ...known, off }, now)
@@ -29,7 +29,7 @@ export function takeBack(quiz: Quiz | undefined, asker: Asker, { from, to }: Dat
 
 /** Takes back these dates, from today on, out of all days off: a longer range keeps its other days. */
 export function takeBackDates(quiz: Quiz | undefined, asker: Asker, dates: DateRange, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => {
+  return ledChange(quiz, asker, (known) => {
     const today = localDate(now, known.zone)
     const cut = { ...dates, from: dates.from > today ? dates.from : today }
     const own = known.off.filter(isOwn)

@@ -12,6 +12,8 @@ export type Refusal =
   | { readonly kind: 'already-so'; readonly quiz: Quiz }
   | { readonly kind: 'last-manager' }
   | { readonly kind: 'too-many-days-off' }
+  /** The channel shares its daily question, and this is decided in the one that leads. */
+  | { readonly kind: 'follows' }
 
 export type Outcome = { readonly quiz: Quiz } | { readonly refusal: Refusal }
 
@@ -33,11 +35,19 @@ export function setUp(
 }
 
 export function changeSettings(quiz: Quiz | undefined, asker: Asker, settings: QuizSettings, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => replanned(known, { ...known, ...settings }, now))
+  const only = quiz?.follows === undefined || !isOwnChange(quiz, settings) ? ledChange : changed
+  return only(quiz, asker, (known) => replanned(known, { ...known, ...settings }, now))
+}
+
+/** Where a quiz follows another, how its results are told and whom it pings are still its own. */
+const isOwnChange = (quiz: QuizSettings, settings: QuizSettings): boolean => {
+  const shared = ({ time, zone, days, openMinutes, topics, feedback, rolloverHour, catchUpMinutes, holidays }: QuizSettings) =>
+    JSON.stringify([time, zone, days, openMinutes, topics, feedback, rolloverHour, catchUpMinutes, holidays])
+  return shared(quiz) === shared(settings)
 }
 
 export function pause(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true, off: withoutPause(known, now) }))
+  return ledChange(quiz, asker, (known) => (known.paused ? undefined : { ...known, paused: true, off: withoutPause(known, now) }))
 }
 
 /**
@@ -47,7 +57,7 @@ export function pause(quiz: Quiz | undefined, asker: Asker, now: Instant): Outco
  * @param waiting the daily round that is due and not posted yet, which the pause withdraws
  */
 export function pauseUntil(quiz: Quiz | undefined, asker: Asker, until: LocalDate, now: Instant, waiting: Waiting | null = null): Outcome {
-  return changed(quiz, asker, (known) => {
+  return ledChange(quiz, asker, (known) => {
     const from = waiting === null ? firstFree(known, now) : localDate(now, known.zone)
     if (known.retired !== null || until <= from) return undefined
     const row: DayOff = { kind: 'pause', from, to: addDays(until, -1), name: '', by: asker.id, at: now }
@@ -67,9 +77,10 @@ export function pauseWithoutManager(quiz: Quiz | undefined): Outcome {
   return quiz.paused ? { refusal: { kind: 'already-so', quiz } } : { quiz: { ...quiz, paused: true } }
 }
 
-/** Dates that passed during the pause get no round. */
+/** Dates that passed during the pause get no round. A quiz that stopped by itself, and not because the one that it follows is paused, resumes by itself. */
 export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
-  return changed(quiz, asker, (known) => {
+  const change = quiz?.paused === true && quiz.follows?.paused !== true ? changed : ledChange
+  return change(quiz, asker, (known) => {
     if (!known.paused && pauseOf(known) === undefined) return undefined
     return replanned(known, { ...known, paused: false, retired: null, off: withoutPause(known, now) }, now)
   })
@@ -81,7 +92,7 @@ export function resume(quiz: Quiz | undefined, asker: Asker, now: Instant): Outc
  * @param waiting the daily round that is due and not posted yet: that is the next one, then
  */
 export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: Instant, waiting: Waiting | null = null): Outcome {
-  return changed(quiz, asker, (known) => {
+  return ledChange(quiz, asker, (known) => {
     const current = known.paused ? planned(known, now) : known
     const next = waiting === null || known.paused ? current.nextDate : waiting.occasion
     if (undo && current.skipDate !== next && current.skipDate !== current.nextDate) return undefined
@@ -128,6 +139,12 @@ export function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Qui
   if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers, barred: asker.barred } }
   const next = change(quiz)
   return next === undefined ? { refusal: { kind: 'already-so', quiz } } : { quiz: next }
+}
+
+/** A change that holds for all channels that share the quiz, so it's made in the one that leads. */
+export function ledChange(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
+  const outcome = changed(quiz, asker, quiz?.follows === undefined ? change : (known) => known)
+  return 'refusal' in outcome || quiz?.follows === undefined ? outcome : { refusal: { kind: 'follows' } }
 }
 
 /** A date that is already due keeps its round; new settings apply from the date after it. */

@@ -33,6 +33,9 @@ export function shownPerson({ id, name, alias }: Pick<Person, 'name' | 'alias'> 
   return alias === null ? { id, name } : { id: `alias:${alias}`, name: markedAlias(alias) }
 }
 
+/** Somebody as people in another group see them, by their name alone: their id could be somebody else's there. */
+export const shownFrom = <Seen extends { readonly id: PersonId }>(sameGroup: boolean, person: Seen): Seen => (sameGroup ? person : { ...person, id: `elsewhere:${person.id}` })
+
 export function newPerson(name: string): Person {
   return { name, alias: null, hidden: false, gone: false }
 }

@@ -82,6 +82,8 @@ export type Quiz = QuizSettings & {
   readonly off: readonly DayOff[]
   /** Up to which date the public holidays stand in `off`; null: none do. */
   readonly holidaysUntil: LocalDate | null
+  /** The channel whose quiz this one follows, and whether that is paused; absent if it has settings of its own. See sharing.ts. */
+  readonly follows?: { readonly place: PlaceId; readonly paused: boolean } | undefined
 }
 
 const workingDays: readonly Weekday[] = [1, 2, 3, 4, 5]

@@ -28,6 +28,7 @@ import { reference } from './reference/face.ts'
 import { report } from './report/face.ts'
 import { review } from './review/face.ts'
 import { seasons } from './seasons/face.ts'
+import { share } from './share/face.ts'
 import { team } from './team/face.ts'
 import { weekly } from './weekly/face.ts'
 
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   feature(correct, { answers: () => import('./correct/answers.ts'), samples: () => import('./correct/samples.ts') }),
   feature(seasons, { answers: () => import('./seasons/answers.ts'), samples: () => import('./seasons/samples.ts') }),
   feature(finalBoard, { answers: () => import('./final-board/answers.ts'), samples: () => import('./final-board/samples.ts') }),
+  feature(share, { answers: () => import('./share/answers.ts'), samples: () => import('./share/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),
   feature(weekly, { answers: () => import('./weekly/answers.ts'), samples: () => import('./weekly/samples.ts') }),
   feature(report, { answers: () => import('./report/answers.ts'), samples: () => import('./report/samples.ts') }),

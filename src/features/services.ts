@@ -47,4 +47,6 @@ export type Means = Services & {
   readonly groupName: (group: GroupId) => string | undefined
   /** What people call the platform that an id belongs to; undefined if the bot doesn't know it. */
   readonly platformName: (id: AccountId) => string | undefined
+  /** Where a group is, for people of another one: `in Acme on Discord`, `on Slack`. */
+  readonly whereIs: (group: GroupId) => string
 }

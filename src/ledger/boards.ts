@@ -38,6 +38,8 @@ export type Board = {
   readonly hidden: boolean
   /** Of a board by accuracy that has anybody in it; null of any other. `own`: how many answers the asker has. */
   readonly accuracy: (Pick<Ranked<unknown>, 'average' | 'tooFew' | 'withoutAliases'> & { readonly own: number }) | null
+  /** How many channels it is common to; absent if it's of one, or of a whole group. */
+  readonly channels?: number
 }
 
 export type Progress = {

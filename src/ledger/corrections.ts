@@ -41,7 +41,8 @@ export type Corrector = Asker | 'operator'
 
 /** `stale`: it was corrected otherwise in the meantime. `not-yours`: the asker doesn't manage its channel. */
 export type Corrected =
-  | { readonly kind: 'done'; readonly now: Correctable; readonly shift: Shift | null }
+  /** `others`: the same question in other channels; absent if there are none. */
+  | { readonly kind: 'done'; readonly now: Correctable; readonly shift: Shift | null; readonly others?: readonly Round[] }
   | { readonly kind: WhyNotCorrect | 'stale' | 'not-yours' | 'unknown' }
 
 export type ToCorrect = {

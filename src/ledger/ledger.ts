@@ -26,6 +26,7 @@ import type { Reports } from './reports.ts'
 import type { Rounds } from './rounds.ts'
 import type { Seasons } from './seasons.ts'
 import type { Sessions } from './sessions.ts'
+import type { Sharing } from './sharing.ts'
 import type { TeamQuestions } from './team-questions.ts'
 import type { Threads } from './threads.ts'
 import type { Ticks } from './ticks.ts'
@@ -35,6 +36,7 @@ import type { Weekly } from './weekly.ts'
 export type Ledger = {
   readonly quizzes: Quizzes
   readonly groups: Groups
+  readonly sharing: Sharing
   readonly delivery: Delivery
   readonly news: News
   readonly closing: Closing

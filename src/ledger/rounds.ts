@@ -16,6 +16,8 @@ export type RoundView = {
   readonly right: readonly { readonly id: PersonId; readonly name: string }[]
   /** The answer of the person who is looking. */
   readonly mine: Answer | null
+  /** The other channel in which they gave it; absent if it was this one. */
+  readonly mineIn?: PlaceId
 }
 
 export type Rounds = {

@@ -1,7 +1,8 @@
 // Codes for linking: how they are made and read, and when one works.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeLetters, codeLife, judgeCode, makeCode, mostTries, readCode, showCode, tellAgainAt, toldWithin, triesWithin, type BeforeLink } from '../../src/core/link.ts'
+import { codeLetters, codeLife, makeCode, mostTries, readCode, showCode, triesWithin } from '../../src/core/code.ts'
+import { judgeCode, tellAgainAt, toldWithin, type BeforeLink } from '../../src/core/link.ts'
 import { minute } from '../../src/core/time.ts'
 
 const now = Date.UTC(2026, 0, 5, 9)

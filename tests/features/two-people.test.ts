@@ -15,6 +15,9 @@ function controlsOn({ above = [], blocks }: Screen): string[] {
 }
 
 /** With the words in files. */
+/** Codes for linking and sharing come by chance. */
+const withoutCodes = (asked: string, reply: unknown): unknown => (asked === 'link' || asked === 'v1:share-code' ? textOf(reply).replaceAll(/[A-Z]{4}-[A-Z]{4}/gu, 'CODE') : reply)
+
 const textOf = (seen: unknown): string => JSON.stringify(seen, (_, value: unknown) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value))
 
 const screensOf = (reply: Reply): Screen[] => (reply.to === 'direct' ? [reply.screen, reply.pointer] : [reply.screen])
@@ -56,10 +59,9 @@ async function seenByOthers(way: 'one way' | 'another', group: number) {
   for (const who of ['bob', 'ada']) {
     for (const { name } of commands.list) {
       const reply = await stage.typeFor(who, name)
-      // Codes for linking come by chance.
-      seen.push([who, name, name === 'link' ? textOf(reply).replaceAll(/[A-Z]{4}-[A-Z]{4}/gu, 'CODE') : reply])
+      seen.push([who, name, withoutCodes(name, reply)])
       if (name === 'forget') continue
-      for (const control of screensOf(reply).flatMap(controlsOn)) seen.push([who, control, await stage.send({ kind: 'press', control, chosen: [] } as never, who)])
+      for (const control of screensOf(reply).flatMap(controlsOn)) seen.push([who, control, withoutCodes(control, await stage.send({ kind: 'press', control, chosen: [] } as never, who))])
     }
     seen.push(await stage.send({ kind: 'home' } as never, who))
   }

@@ -114,7 +114,7 @@ export const isQuestion = (message: Message): boolean => !textOf(message).includ
 
 type Questions = ReturnType<typeof courseOf>['course']['questions']
 
-function lettersOf(text: string, questions: Questions): { readonly right: readonly string[]; readonly wrong: readonly string[]; readonly values: readonly string[]; readonly wrongValues: readonly string[] } {
+export function lettersOf(text: string, questions: Questions): { readonly right: readonly string[]; readonly wrong: readonly string[]; readonly values: readonly string[]; readonly wrongValues: readonly string[] } {
   const asked = questions.find(({ stem }) => text.replaceAll('\\', '').includes(stem))
   if (asked === undefined) throw new Error(`no question of the course in: ${text}`)
   const shown = new Map([...text.replaceAll('\\', '').matchAll(/\*\*([A-F])\.\*\* (.*)/gu)].map(([, letter = '', option = '']) => [option.trim(), letter]))

@@ -132,7 +132,7 @@ async function shown(slack: FakeSlack, who: string, act: () => Promise<Delivered
 
 type Questions = ReturnType<typeof courseOf>['course']['questions']
 
-function answer(slack: FakeSlack, who: string, message: Message, questions: Questions, right: boolean): Promise<Delivered> {
+export function answer(slack: FakeSlack, who: string, message: Message, questions: Questions, right: boolean): Promise<Delivered> {
   const asked = questions.find(({ stem }) => textOf(message).includes(stem))
   if (asked === undefined) throw new Error(`no question of the course in: ${textOf(message)}`)
   const wrong = asked.options.map(({ id }) => id).filter((id) => !asked.key.includes(id))

@@ -33,6 +33,7 @@ import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { seasonsContract } from './contract/seasons.ts'
 import { sessionsContract } from './contract/sessions.ts'
+import { sharingContract } from './contract/sharing.ts'
 import { teamQuestionsContract } from './contract/team-questions.ts'
 import { threadsContract } from './contract/threads.ts'
 import { ticksContract } from './contract/ticks.ts'
@@ -47,6 +48,7 @@ const suites = {
     retiringContract(openLedger)
   },
   groups: groupsContract,
+  sharing: sharingContract,
   delivery: (openLedger) => {
     deliveryContract(openLedger)
     foundPostsContract(openLedger)

@@ -35,6 +35,8 @@ export type BoardView = {
   /** The page that was asked for, if there is no such page; from 0. */
   readonly noPage: number | null
   readonly people: number
+  /** How many channels it is common to; absent if it's of one. */
+  readonly channels?: number | undefined
   readonly rows: readonly RankingRow[]
   /** The asker's own row where it is on another page; null where it is shown already, or where there is none. */
   readonly own: RankingRow | null
@@ -110,11 +112,11 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
 }
 
 function footnotes(view: BoardView): Block[] {
-  const { rows, page, pages, noPage, season } = view
+  const { rows, channels, page, pages, noPage, season } = view
   if (rows.length === 0) return []
   const where = pages > 1 || noPage !== null ? [`Page ${page + 1} of ${pages}`] : []
   const dates = season === null ? [] : [rangeLine(season)]
-  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view)].join(' · ')] }]
+  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view), ...(channels === undefined ? [] : [`${channels} channels share it`])].join(' · ')] }]
 }
 
 /** Who is on the board, and by which rule. */

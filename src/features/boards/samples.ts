@@ -47,6 +47,7 @@ const beginner: Progress = {
 
 export const samples = (): Samples => new Map([
   ['board', boardScreen(board)],
+  ['board-shared', boardScreen({ ...board, channels: 2 })],
   ['board-picture', boardScreen({ ...board, picture: true })],
   ['board-last', boardScreen(lastPage)],
   ['board-names', boardScreen(names)],

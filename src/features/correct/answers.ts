@@ -1,5 +1,6 @@
 // Corrects questions that were asked in a channel: finds the one that is meant, shows what would change, and carries it out.
 import { longestWhy, type Change, type WhyNotCorrect } from '../../core/correction.ts'
+import type { Refusal } from '../../core/manage.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { Round, RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
@@ -125,12 +126,18 @@ async function undo(found: Correctable, version: number, request: Request, means
 
 /** A second press, or one on an old button, shows how things stand. */
 async function outcome(done: Corrected, found: Correctable, request: Request, means: Means, said: Text): Promise<Screen> {
-  if (done.kind === 'not-yours') return (await notAllowed(request, means)) ?? refused({ kind: 'no-quiz' })
+  if (done.kind === 'not-yours') return (await notAllowed(request, means)) ?? refused(await ledElsewhere(request, means))
   if (done.kind === 'unknown') return noLongerActive()
   if (done.kind === 'stale') return shown(found, means, ['It was corrected in the meantime. This is how it stands:'])
   if (done.kind !== 'done') return shown(found, means, [whyNot(done.kind, found)])
-  await redrawn(done.now.round, request, means)
+  for (const round of [done.now.round, ...(done.others ?? [])]) await redrawn(round, request, means)
   return shown(done.now, means, said)
+}
+
+/** Channels that share a question are corrected together, in the one that leads. */
+async function ledElsewhere({ place }: Request, { ledger }: Means): Promise<Refusal> {
+  const quiz = place === null ? undefined : await ledger.quizzes.at(place)
+  return { kind: quiz?.follows === undefined ? 'no-quiz' : 'follows' }
 }
 
 /** Its own post, and the open one that tells how it went. */

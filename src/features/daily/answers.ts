@@ -1,11 +1,11 @@
 // Showing a round to one person, and taking what they answer.
-import type { OptionId } from '../../core/quiz.ts'
+import type { OptionId, PlaceId } from '../../core/quiz.ts'
 import { isOverLately, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { noLongerActive, refusal } from '../../screens/notice.ts'
 import { isMarkOf } from '../../screens/question.ts'
-import { command } from '../../screens/text.ts'
+import { command, type Text } from '../../screens/text.ts'
 import { personSeen, type Reply, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
@@ -74,8 +74,8 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
   const { round, verdict, streak } = outcome
   switch (verdict.kind) {
     case 'counted':
-      if (outcome.first) means.counted(round)
-      if (verdict.right === null) return notedScreen(round, contentOf(means.course, round), outcome.chosen ?? chosen, verdict.changed)
+      if (outcome.first) for (const each of [round, ...(outcome.others ?? [])]) means.counted(each)
+      if (verdict.right === null) return notedScreen(round, contentOf(means.course, round), outcome.chosen ?? chosen, verdict.changed, await elsewhere(outcome.standsIn, request, means))
       return resultsOf(means.course)(round, { chosen, right: verdict.right, streak })
     case 'stands':
       return resultScreen(round, contentOf(means.course, round), {
@@ -83,6 +83,7 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
         right: verdict.right,
         streak: null,
         again: true,
+        where: await elsewhere(outcome.standsIn, request, means),
       })
     case 'closed':
       return tooLate(id, request, means)
@@ -91,6 +92,13 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
     case 'bad-choice':
       return chooseAgain(verdict.pick)
   }
+}
+
+/** Another channel that shares the question, in which their answer stands. */
+export async function elsewhere(place: PlaceId | undefined, { group }: Request, { ledger, whereIs }: Pick<Means, 'ledger' | 'whereIs'>): Promise<Text | null> {
+  const quiz = place === undefined ? undefined : await ledger.quizzes.at(place)
+  if (quiz === undefined) return null
+  return quiz.group === group ? ['in ', { kind: 'place', id: quiz.place }] : [whereIs(quiz.group)]
 }
 
 async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {

@@ -28,6 +28,8 @@ export type ResultOf = {
   readonly again?: boolean
   /** Shows the question, for somebody who does not have it before their eyes. */
   readonly withQuestion?: boolean
+  /** The other channel in which they answered: `in #study`, `on Slack`; null or absent if it was this one. */
+  readonly where?: Text | null
 }
 
 export function resultScreen(round: Round, content: QuestionContent, result: ResultOf): Screen {
@@ -65,19 +67,20 @@ export function moreScreen(round: Round, content: QuestionContent): Screen {
   return [whole, reminded, least].map((blocks) => screen(blocks, passagesOnScreen)).find(fitsPhone) ?? screen(least, 1)
 }
 
-function earlierAnswer(round: Round, content: QuestionContent, { chosen, right }: ResultOf): Text {
-  if (right) return ['You answered ', strong(named(round, content, chosen)), '\nThat was right. Your first answer counts.']
-  return [...answerLine(round, content, { chosen, right }), '\nYour first answer counts.']
+function earlierAnswer(round: Round, content: QuestionContent, { chosen, right, where = null }: ResultOf): Text {
+  const counts: Text = where === null ? ['Your first answer counts.'] : ['Your first answer counts. You gave it ', ...where, '.']
+  if (right) return ['You answered ', strong(named(round, content, chosen)), '\nThat was right. ', ...counts]
+  return [...answerLine(round, content, { chosen, right }), '\n', ...counts]
 }
 
 /** In a quiz that explains at the close, and where a question doesn't count: the answer is kept, and that is all that is said. */
-export function notedScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[], changed: boolean): Screen {
+export function notedScreen(round: Round, content: QuestionContent, chosen: readonly OptionId[], changed: boolean, where: Text | null = null): Screen {
   return {
     name: 'noted',
     title: changed ? 'Answer changed' : 'Answer saved',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: ['You answered ', strong(named(round, content, chosen))] },
+      { kind: 'paragraph', text: ['You answered ', strong(named(round, content, chosen)), ...(where === null ? [] : ['\nYou gave this answer ', ...where, '. It counts in all channels that share the question.'])] },
       ...(round.voided === true ? voidedBlocks(content) : [{ kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] } as const]),
       // In place of a private question, whose own buttons are gone.
       ...(round.voided === true ? [] : [{ kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] } as const]),

@@ -1,5 +1,6 @@
 // Gives codes, links with them, and takes links apart.
-import { readCode, type LinkId } from '../../core/link.ts'
+import { readCode } from '../../core/code.ts'
+import type { LinkId } from '../../core/link.ts'
 import type { CodeFor, Seat } from '../../ledger/links.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'

@@ -1,5 +1,6 @@
 // What somebody sees who links accounts, or takes a link apart.
-import { showCode, type LinkId } from '../../core/link.ts'
+import { showCode } from '../../core/code.ts'
+import type { LinkId } from '../../core/link.ts'
 import { minute, type Instant, type Zone } from '../../core/time.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'

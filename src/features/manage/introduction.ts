@@ -71,6 +71,7 @@ export async function postFirst(press: Press, means: Means): Promise<Screen> {
   const quiz = press.place === null ? undefined : await means.ledger.quizzes.at(press.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const posted = await latestPosted(quiz.place, means.ledger)
+  if (posted === undefined && quiz.follows !== undefined) return refused({ kind: 'follows' })
   const screen = posted === undefined ? await postExtra(quiz, firstQuestion, press, means) : alreadyPosted(quiz, posted)
   const begun = posted !== undefined || (await latestPosted(quiz.place, means.ledger)) !== undefined
   if (begun && press.message !== undefined) await means.redraw(quiz.place, press.message, introductionScreen(quiz, setUpBy(quiz), 'begun'))

@@ -27,6 +27,7 @@ export async function questionNow(request: Request, means: Needs, anyway = false
   if (no !== undefined) return no
   const quiz = request.place === null ? undefined : await means.ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
+  if (quiz.follows !== undefined) return refused({ kind: 'follows' })
   const open = await openExtras(quiz, request, means)
   if (open.length >= mostOpen) return tooManyOpen(open)
   const [newest] = open

@@ -46,15 +46,16 @@ export async function resultSettings(press: Press, means: Needs): Promise<Screen
 
 async function askByForm(part: FormPart, request: Request, { ledger, course }: Needs, typed: FormValues = {}): Promise<Reply> {
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
+  const follows = quiz?.follows !== undefined
   const base = startingPoint(quiz, request.asker.zone)
   const held = settingsAsTyped(base, course)
   const verb = quiz === undefined ? 'setup' : 'settings'
   return {
     to: 'form',
-    form: { ...settingsForm(part, base, course, request.group), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
+    form: { ...settingsForm(follows ? 'result' : part, base, course, request.group), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
     values: { ...held, ...startWith(typed, { course }) },
     place: request.place,
-    parts: quiz === undefined ? [basicButton('Open the form')] : [basicButton('Time and days'), moreButton, resultButton],
+    parts: quiz === undefined ? [basicButton('Open the form')] : follows ? [resultButton] : [basicButton('Time and days'), moreButton, resultButton],
     screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, course)),
     line: settingsLine(verb, held),
     example: `${verb} 10:00`,

@@ -26,6 +26,8 @@ export type StatusView = SettingsView & {
   readonly rounds: readonly Round[]
   /** What became of their questions in the course since. */
   readonly changes: ReadonlyMap<RoundId, QuestionChange>
+  /** The channels that share the question with this one. */
+  readonly others?: readonly Text[]
   readonly today: LocalDate
   /** Whether the asker may change it. */
   readonly mayManage: boolean
@@ -60,6 +62,7 @@ export function statusScreen(view: StatusView): Screen {
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost, view.rounds)]),
         ...oldKeysFact(view),
         ...daysOffFacts(view),
+        ...sharedFacts(view),
       ],
     },
     { kind: 'facts', facts: settingsFacts(view) },
@@ -84,6 +87,15 @@ function daysOffFacts({ quiz, today }: Pick<StatusView, 'quiz' | 'today'>): read
   const lines = own.slice(0, daysOffShown).map(dayOffLine).join(' · ')
   return own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]
 }
+
+function sharedFacts({ others = [] }: Pick<StatusView, 'others'>): readonly Fact[] {
+  if (others.length === 0) return []
+  const names = others.slice(0, othersShown).flatMap((name, index): Text => [...(index === 0 ? [] : [', ']), ...name])
+  const more = others.length > othersShown ? [`, ${others.length - othersShown} more`] : []
+  return [{ label: 'Shared with', value: [...names, ...more, ' · ', command('share')] }]
+}
+
+const othersShown = 3
 
 /** Rounds back from the latest: what was not posted before is no longer shown. */
 const lostLookedFor = 10
@@ -119,6 +131,7 @@ function lostFact(round: Round, rounds: readonly Round[]): Fact {
 
 /** What a manager can do from here; what is so already is not offered. */
 function steps(quiz: Quiz): readonly string[] {
+  if (quiz.follows !== undefined) return ['settings', ...(quiz.paused && !quiz.follows.paused ? ['resume'] : []), 'share', 'managers']
   return ['settings', 'off', quiz.paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
 }
 

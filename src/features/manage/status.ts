@@ -4,7 +4,8 @@ import { localDate } from '../../core/time.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
-import type { Services } from '../services.ts'
+import { channelNamed } from '../channel-named.ts'
+import type { Means } from '../services.ts'
 import { refused } from '../refused.ts'
 import { settingsView, statusScreen } from './status-screen.ts'
 import { unheardNews } from './unheard.ts'
@@ -12,7 +13,7 @@ import { unheardNews } from './unheard.ts'
 /** Enough for a quarter of lost dates, which are shown as one. */
 const roundsLookedAt = 70
 
-export async function status(request: Request, means: Pick<Services, 'ledger' | 'course' | 'log'>): Promise<Screen> {
+export async function status(request: Request, means: Pick<Means, 'ledger' | 'course' | 'log' | 'whereIs'>): Promise<Screen> {
   const { ledger, course } = means
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
@@ -20,5 +21,7 @@ export async function status(request: Request, means: Pick<Services, 'ledger' | 
   const changes = new Map(rounds.map((round) => [round.id, changeSince(course, round)]))
   const isManager = mayManage(quiz, request.asker)
   const oldKeys = isManager ? (await ledger.news.oldKeysOf(quiz.place)).map(({ round }) => round) : []
-  return statusScreen({ ...settingsView(quiz, course), rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, unheard: await unheardNews(request, quiz.place, means) })
+  const together = await ledger.sharing.of(quiz.place)
+  const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
+  return statusScreen({ ...settingsView(quiz, course), others, rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, unheard: await unheardNews(request, quiz.place, means) })
 }

@@ -1,6 +1,5 @@
 // The part for answers, in SQLite: loads what is known, lets the rules decide, and saves what follows, in one transaction.
 import { decideAnswer, type AnswerEffect } from '../../core/answer.ts'
-import { tally } from '../../core/close.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import { noStreak } from '../../core/streak.ts'
@@ -8,44 +7,43 @@ import type { Instant, LocalDate } from '../../core/time.ts'
 import type { AnswerOutcome, Answers } from '../answers.ts'
 import type { PersonSeen } from '../people.ts'
 import { calendarOf } from './calendar.ts'
+import { recountClosed } from './recount-rounds.ts'
+import { reseat } from './settle-learner.ts'
+import { saveElsewhere } from './shared-streaks.ts'
+import { standingAnswer } from './standing-answer.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { correctJudged, saveJudged } from './tables/judged-answer.ts'
-import { accountOf, type StoredPerson } from './tables/people.ts'
+import type { StoredPerson } from './tables/people.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 import { unitedStreak } from './united-streak.ts'
 
 export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
-  const { rounds, people, answers, members } = tables
+  const { rounds, answers, members, occurrences } = tables
 
   function take(name: RoundId, seen: PersonSeen, options: readonly OptionId[], at: Instant, arrived: Instant = at): AnswerOutcome | undefined {
-    const stored = rounds.find(name)
-    if (stored === undefined || stored.round.group !== seen.group) return undefined
+    const pressed = rounds.find(name)
+    if (pressed === undefined || pressed.round.group !== seen.group) return undefined
+    const { stored, person, isOwn } = standingAnswer(tables, pressed, seen)
     const { id, placeId, round } = stored
-    const own = people.find(seen.group, seen.id)
-    const seat = linkedAnswer(tables, stored, own, seen)
-    const person = seat ?? own
     const earlier = person === undefined ? null : (answers.find(id, person.id) ?? null)
     const streakBefore = person === undefined ? noStreak : members.streak(person.id, placeId)
     const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, { person, placeId, streak: streakBefore }, round.day) }
     const { verdict, effect, chosen, streak } = decideAnswer(before, options, at, arrived)
     const isKept = person !== undefined || effect.kind === 'first'
-    const kept = isKept ? (seat ?? savePerson(tables, own, seen, at)) : person
+    const kept = isKept ? (isOwn ? savePerson(tables, person, seen, at) : person) : person
     if (isKept && kept !== undefined) save(tables, stored, kept, { effect, day: earlier?.day })
-    if (round.state === 'closed' && effect.kind !== 'nothing') recount(tables, stored)
+    // They may be known in another of the groups that share a board.
+    if (person === undefined && kept !== undefined) reseat(tables, tables.accounts.byId(kept.accountId).learnerId)
+    const together = kept === undefined || effect.kind !== 'first' ? undefined : saveElsewhere(tables, stored, kept, { day: effect.answer.day, isFirst: streakBefore.lastDay === null })
+    if (effect.kind !== 'nothing') recountClosed(tables, stored)
+    const others = effect.kind === 'first' ? occurrences.others(stored).map((other) => other.round) : []
     const united = kept === undefined ? undefined : unitedStreak(tables, kept.accountId)
-    return { round, verdict, first: effect.kind === 'first', chosen, streak: united?.now.current ?? streak }
+    const elsewhere = { ...(others.length > 0 ? { others } : {}), ...(id === pressed.id ? {} : { standsIn: round.place }) }
+    return { round: pressed.round, verdict, first: effect.kind === 'first', chosen, streak: united?.now.current ?? together ?? streak, ...elsewhere }
   }
 
   return { take: (...answer) => write(() => take(...answer)) }
-}
-
-/** Whoever of the same learner answered this round: a question has one answer of theirs, by whichever account. */
-function linkedAnswer({ links, accounts, people, answers }: Tables, { id, round }: StoredRound, own: StoredPerson | undefined, seen: PersonSeen): StoredPerson | undefined {
-  const accountId = links.isAny() ? (own?.accountId ?? accounts.find(accountOf(seen))?.id) : undefined
-  const others = accountId === undefined ? [] : links.accountsWith(accountId).filter((each) => each !== accountId)
-  const found = others.flatMap((each) => people.inGroup(each, round.group) ?? []).find((each) => answers.find(id, each.id) !== undefined)
-  return found !== undefined && (own === undefined || answers.find(id, own.id) === undefined) ? found : undefined
 }
 
 function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: PersonSeen, at: Instant): StoredPerson {
@@ -75,7 +73,3 @@ function save(tables: Tables, stored: StoredRound, person: StoredPerson, { effec
   }
 }
 
-function recount({ answers, rounds }: Tables, stored: StoredRound): void {
-  const { answered, right } = tally(stored.round.key, answers.votes(stored.id))
-  rounds.step(stored, 'recount', { answered, right })
-}

@@ -1,7 +1,7 @@
 // The part for boards, in SQLite.
 import { noScore, ranks, type Period, type Scope, type Score } from '../../core/board.ts'
 import { inOrder } from '../../core/board-order.ts'
-import { isShown, shownName, shownPerson } from '../../core/person.ts'
+import { isShown, shownFrom, shownName, shownPerson } from '../../core/person.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { noStreak } from '../../core/streak.ts'
 import type { LocalDate } from '../../core/time.ts'
@@ -10,8 +10,11 @@ import type { PersonSeen } from '../people.ts'
 import { standingIn } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { accountOf, type StoredPerson } from './tables/people.ts'
+import { sharedStreak } from './shared-streaks.ts'
+import type { Standing } from './tables/standings.ts'
+import type { Seat } from './tables/shared-scores.ts'
 import type { Tables } from './tables/tables.ts'
-import { unitedForOthers, unitedStreak } from './united-streak.ts'
+import { unitedForOthers, unitedStreak, type United } from './united-streak.ts'
 
 export function openBoards({ read }: CommitQueue, tables: Tables): Boards {
   return {
@@ -20,101 +23,124 @@ export function openBoards({ read }: CommitQueue, tables: Tables): Boards {
   }
 }
 
-/** The channel or group whose board it is. */
-type Owner = { readonly scope: Scope; readonly id: number }
+/** The channel or group whose board it is. `shared`: what stands for channels that share their question. */
+type Owner = { readonly scope: Scope; readonly id: number; readonly shared: boolean }
 
 function board(tables: Tables, query: BoardQuery): Board {
   const { people, scores, standings } = tables
   const owner = ownerOf(tables, query)
   const asker = people.find(query.group, query.asker)
   const hidden = asker?.hidden ?? false
+  const own = asker === undefined || owner === undefined ? undefined : seatOf(tables, owner, asker)
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
   if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden, accuracy: null }
-  if (query.by !== 'points') return inAnotherOrder(tables, owner, boardId, { ...query, by: query.by }, asker)
+  if (query.by !== 'points') return inAnotherOrder(tables, owner, boardId, { ...query, by: query.by }, asker, own)
   return {
-    rows: page(tables, owner, boardId, query),
-    own: asker === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker }),
+    rows: page(tables, owner, boardId, query, own?.personId),
+    own: asker === undefined || own === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker, seat: own }),
     people: standings.people(boardId),
     hidden,
     accuracy: null,
+    ...common(tables, owner),
   }
 }
 
+const common = ({ sharedChannels }: Tables, { id, shared }: Owner): Pick<Board, 'channels'> => (shared ? { channels: sharedChannels.channels(id).length } : {})
+
 /** No index has this order, so it's made from all scores of the board. */
-function inAnotherOrder(tables: Tables, owner: Owner, boardId: number, query: BoardQuery & { readonly by: Exclude<BoardQuery['by'], 'points'> }, asker: StoredPerson | undefined): Board {
-  const { standings, groups, scores } = tables
-  const all = inOrder(query.by, standings.all(boardId, groups.find(query.group) ?? 0))
+function inAnotherOrder(tables: Tables, owner: Owner, boardId: number, query: BoardQuery & { readonly by: Exclude<BoardQuery['by'], 'points'> }, asker: StoredPerson | undefined, seat: Seat | undefined): Board {
+  const { standings, groups, scores, sharedChannels } = tables
+  const all = inOrder(query.by, standings.all(boardId, owner.shared ? sharedChannels.groups(owner.id) : [groups.find(query.group) ?? 0]))
   const rowOf = ({ personId, rank, points, answered, right, days }: (typeof all.rows)[number]): BoardRow => {
-    const person = standings.person(personId)
-    return { rank, points, answered, right, days, person: person.id === query.asker ? { id: person.id, name: shownName(person) } : shownPerson(person), streak: streakOf(tables, personId, owner) }
+    const { accountId, group, person } = standings.person(personId)
+    return { rank, points, answered, right, days, person: personShown(owner, query, seat?.personId, { personId, group, person }), streak: streakOf(tables, { personId, accountId }, owner) }
   }
-  const own = asker === undefined || !isShown(asker) ? undefined : all.rows.find(({ personId }) => personId === asker.id)
+  const own = seat?.shown === true ? all.rows.find(({ personId }) => personId === seat.personId) : undefined
   const { average, tooFew, withoutAliases } = all
   return {
     rows: all.rows.slice(query.page * query.size, (query.page + 1) * query.size).map(rowOf),
     own: own === undefined ? null : rowOf(own),
     people: all.rows.length,
     hidden: asker?.hidden ?? false,
-    accuracy: query.by === 'accuracy' ? { average, tooFew, withoutAliases, own: (asker === undefined ? undefined : scores.find(asker.id, boardId)?.answered) ?? 0 } : null,
+    accuracy: query.by === 'accuracy' ? { average, tooFew, withoutAliases, own: (seat === undefined ? undefined : scores.find(seat.personId, boardId)?.answered) ?? 0 } : null,
+    ...common(tables, owner),
   }
 }
 
-function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery): readonly BoardRow[] {
+function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery, own: number | undefined): readonly BoardRow[] {
   const { standings } = tables
   const first = query.page * query.size
   const rows = standings.page(boardId, first, query.size)
   const points = rows.map(({ score }) => score.points)
   const firstRank = first === 0 || points[0] === undefined ? 1 : standings.rankOf(boardId, points[0])
   const rankOf = ranks(points, first, firstRank)
-  return rows.map(({ personId, person, score }, index) => ({
+  return rows.map(({ personId, accountId, person, group, score }, index) => ({
     ...score,
     rank: rankOf[index] ?? firstRank,
     // The asker is to find their own row by their id.
-    person: person.id === query.asker ? { id: person.id, name: shownName(person) } : shownPerson(person),
-    streak: streakOf(tables, personId, owner),
+    person: personShown(owner, query, own, { personId, group, person }),
+    streak: streakOf(tables, { personId, accountId }, owner),
   }))
 }
 
-type Asker = { readonly id: BoardQuery['asker']; readonly stored: StoredPerson }
+/** @param own as whom the asker stands there */
+function personShown({ shared }: Owner, query: BoardQuery, own: number | undefined, { personId, group, person }: Pick<Standing, 'personId' | 'group' | 'person'>): BoardRow['person'] {
+  return personId === own ? { id: query.asker, name: shownName(person) } : shownFrom(!shared || group === query.group, shownPerson(person))
+}
 
-function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored }: Asker): BoardRow | null {
-  const score = isShown(stored) ? tables.scores.find(stored.id, boardId) : undefined
+type Asker = { readonly id: BoardQuery['asker']; readonly stored: StoredPerson; readonly seat: Seat }
+
+/** As whom somebody stands on the board. */
+function seatOf({ sharedScores }: Tables, { id, shared }: Owner, stored: StoredPerson): Seat | undefined {
+  return shared ? sharedScores.seat(id, stored.accountId) : { personId: stored.id, shown: isShown(stored) }
+}
+
+function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored, seat }: Asker): BoardRow | null {
+  const score = seat.shown ? tables.scores.find(seat.personId, boardId) : undefined
   if (score === undefined) return null
   const rank = tables.standings.rankOf(boardId, score.points)
-  return { ...score, rank, person: { id, name: shownName(stored) }, streak: streakOf(tables, stored.id, owner) }
+  return { ...score, rank, person: { id, name: shownName(stored) }, streak: streakOf(tables, { personId: stored.id, accountId: stored.accountId }, owner) }
 }
 
 /** Undefined also for a channel of another group. */
-function ownerOf({ groups, places }: Tables, { scope, group, place }: BoardQuery): Owner | undefined {
+function ownerOf({ groups, places, sharedChannels }: Tables, { scope, group, place, span }: Pick<BoardQuery, 'scope' | 'group' | 'place' | 'span'>): Owner | undefined {
   const groupId = groups.find(group)
   const id = scope === 'group' ? groupId : places.findIn(place, groupId)
-  return id === undefined ? undefined : { scope, id }
+  // Seasons are each channel's own.
+  const sharedId = scope === 'group' || id === undefined || typeof span === 'object' ? undefined : sharedChannels.of(id)
+  return id === undefined ? undefined : { scope, id: sharedId ?? id, shared: sharedId !== undefined }
 }
 
 /** In a group, the best of the person's channels. */
-function streakOf(tables: Tables, personId: number, owner: Owner): number {
+function streakOf(tables: Tables, { personId, accountId }: { readonly personId: number; readonly accountId: number }, owner: Owner): number {
   const { members } = tables
   const united = unitedForOthers(tables, personId)
   if (united !== undefined) return united.now.current
+  if (owner.shared) return sharedStreak(tables, owner.id, accountId).now.current
   if (owner.scope === 'place') return standingIn(tables, personId, owner.id, members.streak(personId, owner.id)).current
   return Math.max(0, ...members.streaks(personId).map(({ placeId, streak }) => standingIn(tables, personId, placeId, streak).current))
 }
 
+function streakIn(tables: Tables, person: StoredPerson | undefined, placeId: number | undefined, owner: Owner | undefined): United {
+  if (person === undefined || placeId === undefined) return { after: noStreak, now: noStreak }
+  if (owner?.shared === true) return sharedStreak(tables, owner.id, person.accountId)
+  const after = tables.members.streak(person.id, placeId)
+  return { after, now: standingIn(tables, person.id, placeId, after) }
+}
+
 function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDate): Progress {
-  const { places, people, members, scores, accounts } = tables
+  const { places, people, scores, accounts } = tables
   const person = people.find(seen.group, seen.id)
   const placeId = places.find(place)
+  const owner = placeId === undefined ? undefined : ownerOf(tables, { scope: 'place', group: seen.group, place, span: 'all' })
+  const seat = person === undefined || owner === undefined ? undefined : seatOf(tables, owner, person)
   const accountId = person?.accountId ?? accounts.find(accountOf(seen))?.id
-  const here = person === undefined || placeId === undefined ? noStreak : members.streak(person.id, placeId)
-  const { after, now } = (accountId === undefined ? undefined : unitedStreak(tables, accountId)) ?? {
-    after: here,
-    now: person === undefined || placeId === undefined ? noStreak : standingIn(tables, person.id, placeId, here),
-  }
+  const { after, now } = (accountId === undefined ? undefined : unitedStreak(tables, accountId)) ?? streakIn(tables, person, placeId, owner)
   const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', span: 'all', by: 'points', day, page: 0, size: 0, asker: seen.id })
 
   function score(period: Period): Score {
-    const boardId = placeId === undefined ? undefined : scores.boardId('place', placeId, period, day)
-    return (person === undefined || boardId === undefined ? undefined : scores.find(person.id, boardId)) ?? noScore
+    const boardId = owner === undefined ? undefined : scores.boardId('place', owner.id, period, day)
+    return (seat === undefined || boardId === undefined ? undefined : scores.find(seat.personId, boardId)) ?? noScore
   }
 
   return {

@@ -11,15 +11,15 @@ import type { Tables } from './tables/tables.ts'
 import { saveWaiting } from './tables/waiting-answers.ts'
 
 export function openClosing({ read, write, writeSoon }: CommitQueue, tables: Tables): Closing {
-  const { rounds, roundLists, answers } = tables
+  const { rounds, roundLists, occurrences } = tables
   return {
     judgeDue: (now, limit) => write(() => judgeDue(tables, now, limit)),
     closeDue: (now, limit) => write(() => roundLists.overdue(now, limit).map((stored) => close(tables, stored, now))),
-    toRedraw: (limit) => read(() => roundLists.toRedraw(limit).map((stored) => viewOf(stored, answers))),
+    toRedraw: (limit) => read(() => roundLists.toRedraw(limit).map((stored) => viewOf(stored, occurrences))),
     markRedrawn: (name, reason, drawn) =>
       writeSoon(() => {
         const stored = rounds.find(name)
-        if (stored === undefined || (drawn !== undefined && !isSameResult(drawn, viewOf(stored, answers)))) return
+        if (stored === undefined || (drawn !== undefined && !isSameResult(drawn, viewOf(stored, occurrences)))) return
         rounds.step(stored, 'redraw', { reason })
       }),
   }
@@ -36,11 +36,13 @@ function judgeDue(tables: Tables, now: Instant, limit: number): number {
 
 function close(tables: Tables, stored: StoredRound, now: Instant): RoundView {
   saveWaiting(tables, stored)
+  // What a post shows of other channels that share the question is judged as well.
+  for (const other of tables.occurrences.others(stored)) if (other.round.state === 'open' && other.round.closesAt <= now) saveWaiting(tables, other)
   const { answered, right } = tally(stored.round.key, tables.answers.votes(stored.id))
   tables.rounds.step(stored, 'close', { at: now, answered, right })
   const quiz = tables.quizzes.at(stored.round.place)
   if (quiz !== undefined && opensThread(quiz, stored.round, 'close')) tables.threads.want(stored.id, now)
-  return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.answers)
+  return viewOf({ ...stored, round: { ...stored.round, state: 'closed', closedAt: now } }, tables.occurrences)
 }
 
 function isSameResult(one: Drawn, other: Drawn): boolean {

@@ -38,9 +38,9 @@ export function openCorrections({ read, write }: CommitQueue, tables: Tables): C
   }
 }
 
-function correctable({ answers, corrections }: Tables, stored: StoredRound): Correctable {
+function correctable({ occurrences, corrections }: Tables, stored: StoredRound): Correctable {
   const record = corrections.of(stored.id)
-  const { answered } = tally(stored.round.key, answers.votes(stored.id))
+  const { answered } = tally(stored.round.key, occurrences.votes(stored))
   return { round: stored.round, answered, record, version: versionOf(record) }
 }
 
@@ -55,29 +55,47 @@ function foresee(tables: Tables, name: RoundId, change: Change): Foreseen | Excl
 
 const standardOf = ({ round }: StoredRound): Standard => ({ key: round.key, voided: round.voided === true })
 
-function shownShift({ answers }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
-  const { id, groupId, round } = stored
-  const votes = answers.votes(id)
-  const may = mayShowResult(round.key, votes, answers.hiddenVotes(id, groupId), [after.key, ...(round.otherKeys ?? [])])
+function shownShift({ occurrences }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
+  const { round } = stored
+  const votes = occurrences.votes(stored)
+  const may = mayShowResult(round.key, votes, occurrences.hiddenVotes(stored), [after.key, ...(round.otherKeys ?? [])])
   return may ? shiftOf(standardOf(stored), after, votes) : null
 }
 
 const nameOf = (by: Corrector): PersonId | 'operator' => (by === 'operator' ? 'operator' : by.id)
 
 /** Why nothing is done, before anything is looked at that is to be changed. */
-function refusal({ quizzes }: Tables, { round }: StoredRound, by: Corrector): 'not-yours' | undefined {
+function refusal({ quizzes }: Tables, { round }: StoredRound, together: readonly StoredRound[], by: Corrector): 'not-yours' | undefined {
   if (by === 'operator') return undefined
   const quiz = quizzes.at(round.place)
-  return quiz !== undefined && mayManage(quiz, by) ? undefined : 'not-yours'
+  if (quiz === undefined || !mayManage(quiz, by)) return 'not-yours'
+  // What channels were asked together is corrected in the one that leads.
+  return quiz.follows !== undefined && together.length > 0 ? 'not-yours' : undefined
+}
+
+/** The same question in the channels that share it still: it’s corrected in all of them. */
+function elsewhere({ occurrences, sharedChannels }: Tables, stored: StoredRound): readonly StoredRound[] {
+  const sharedId = sharedChannels.of(stored.placeId)
+  return sharedId === undefined ? [] : occurrences.others(stored).filter(({ placeId, round }) => sharedChannels.of(placeId) === sharedId && (round.state === 'open' || round.state === 'closed'))
+}
+
+/** The people of one group may be unknown in another: there, the record names nobody. */
+function inAll(stored: StoredRound, others: readonly StoredRound[], by: Corrector, step: (each: StoredRound, by: PersonId | 'operator') => Corrected): Corrected {
+  const done = step(stored, nameOf(by))
+  if (done.kind !== 'done' || others.length === 0) return done
+  const also = others.map((each) => step(each, each.groupId === stored.groupId ? nameOf(by) : 'operator'))
+  return { ...done, others: also.flatMap((each) => (each.kind === 'done' ? [each.now.round] : [])) }
 }
 
 function correct(tables: Tables, name: RoundId, { version, ...what }: ToCorrect, by: Corrector, at: Instant): Corrected {
   const { rounds, corrections } = tables
   const stored = rounds.find(name)
   if (stored === undefined) return { kind: 'unknown' }
-  const no = refusal(tables, stored, by)
+  const others = elsewhere(tables, stored)
+  const no = refusal(tables, stored, others, by)
   if (no !== undefined) return { kind: no }
-  return versionOf(corrections.of(stored.id)) === version ? correctStored(tables, stored, what, nameOf(by), at) : { kind: 'stale' }
+  if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
+  return inAll(stored, others, by, (each, name) => correctStored(tables, each, what, name, at))
 }
 
 /** Whoever may. */
@@ -98,9 +116,11 @@ function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at:
   const { rounds, corrections } = tables
   const stored = rounds.find(name)
   if (stored === undefined) return { kind: 'unknown' }
-  const no = refusal(tables, stored, by)
+  const others = elsewhere(tables, stored)
+  const no = refusal(tables, stored, others, by)
   if (no !== undefined) return { kind: no }
-  return versionOf(corrections.of(stored.id)) === version ? undoStored(tables, stored, nameOf(by), at) : { kind: 'stale' }
+  if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
+  return inAll(stored, others, by, (each, name) => undoStored(tables, each, name, at))
 }
 
 /** Whoever may. */

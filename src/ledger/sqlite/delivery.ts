@@ -12,6 +12,9 @@ import { whyWithdrawn } from '../../core/withdraw.ts'
 import type { Claim, Delivery } from '../delivery.ts'
 import type { Unsure } from '../upkeep.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { handOver } from './share-lead.ts'
+import { countAnsweredBefore } from './shared-streaks.ts'
+import { recountClosed } from './recount-rounds.ts'
 import { claimOf, claimsOf } from './tables/claims.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -28,9 +31,12 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
   const putBackAt = () => (away.unsure?.restored === true ? away.unsure.before : null)
 
   function drawFor(place: PlaceId, bank: QuestionBank, now: Instant): Draw {
-    const [placeId, standing] = [places.find(place), corrections.standing(place)]
-    const team = placeId === undefined ? {} : { team: correctedTeam(teamQuestions.bank(placeId), standing) }
-    return { bank: correctedBank(bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: putBackAt() }
+    const shared = givenTo(tables, place)
+    const lead = shared.lead ?? place
+    const [placeId, standing] = [places.find(lead), corrections.standing(lead)]
+    // What a team wrote for its own channel is asked nowhere else.
+    const team = placeId === undefined || shared.given !== undefined ? {} : { team: correctedTeam(teamQuestions.bank(placeId), standing) }
+    return { bank: correctedBank(bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: putBackAt(), ...shared }
   }
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {
@@ -52,7 +58,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
     claimDue: (now, bank, limit) => write(() => claimDue(now, bank, limit)),
     waiting: () => read(() => roundLists.waiting()),
     isDue: (now) => read(() => quizzes.due(now, 1).length > 0),
-    claimExtra: (place, event, now, bank) => write(() => claimExtra(tables, place, event, () => drawFor(place, bank, now))),
+    claimExtra: (place, event, now, bank) => write(() => claimExtra(tables, place, event, (each) => drawFor(each, bank, now))),
     unsent: (now, limit) => read(() => claimsOf(roundLists.unsent(now, limit), quizzes)),
     markSending: (name, at, before) =>
       write(() => {
@@ -74,10 +80,24 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
   }
 }
 
-function claimQuiz({ rounds, quizzes }: Tables, due: Quiz, draw: Draw, limit: number): readonly Claim[] {
+/** What the channels have been asked that share the question with this one. */
+function givenTo({ places, sharedChannels, occurrences }: Tables, place: PlaceId): Pick<Draw, 'given' | 'lead'> {
+  const sharedId = sharedOf({ places, sharedChannels }, place)
+  if (sharedId === undefined) return {}
+  return { given: (occasion) => occurrences.given(sharedId, occasion), lead: sharedChannels.channels(sharedId).find(({ leads }) => leads)?.place }
+}
+
+const sharedOf = ({ places, sharedChannels }: Pick<Tables, 'places' | 'sharedChannels'>, place: PlaceId): number | undefined => {
+  const placeId = places.find(place)
+  return placeId === undefined ? undefined : sharedChannels.of(placeId)
+}
+
+function claimQuiz(tables: Tables, due: Quiz, draw: Draw, limit: number): readonly Claim[] {
+  const { rounds, quizzes } = tables
+  const sharedId = sharedOf(tables, due.place) ?? null
   const { claimed, quiz } = decideClaims(due, draw, rounds.occasionsFrom(due.place, due.nextDate), limit)
   const claims = claimed.map((decision) => {
-    const stored = rounds.add(decision.quiz, decision.round)
+    const stored = rounds.add(decision.quiz, decision.round, sharedId)
     tellIfNews(rounds, stored, draw.now)
     return claimOf(stored, decision.quiz)
   })
@@ -85,16 +105,25 @@ function claimQuiz({ rounds, quizzes }: Tables, due: Quiz, draw: Draw, limit: nu
   return claims
 }
 
-function claimExtra({ rounds, quizzes, events }: Tables, place: PlaceId, event: EventId, draw: () => Draw): Claim | undefined {
+/** In the channel that leads others, it is asked in all of them. */
+function claimExtra(tables: Tables, place: PlaceId, event: EventId, draw: (place: PlaceId) => Draw): Claim | undefined {
+  const { rounds, quizzes, events, sharedChannels } = tables
   const quiz = quizzes.at(place)
   if (quiz === undefined) return undefined
   const madeBefore = events.roundOf(place, event)
   const repeated = madeBefore === undefined ? undefined : rounds.byId(madeBefore)
   if (repeated !== undefined) return claimOf(repeated, quiz)
-  const drawn = draw()
-  const stored = rounds.add(quiz, decideExtra(quiz, event, drawn))
-  events.add(place, { kind: 'extra', id: event, at: drawn.now, roundId: stored.id })
-  return claimOf(stored, quiz)
+  const sharedId = quiz.follows === undefined ? sharedOf(tables, place) : undefined
+  const others = sharedId === undefined ? [] : sharedChannels.channels(sharedId).flatMap((other) => (other.place === place ? [] : (quizzes.at(other.place) ?? [])))
+  // Not where the question has stopped by itself.
+  const asked = [quiz, ...others.filter(({ paused, retired }) => retired === null && (!paused || quiz.paused))]
+  const [first] = asked.map((each) => {
+    const drawn = draw(each.place)
+    const stored = rounds.add(each, decideExtra(each, event, drawn), sharedId ?? null)
+    events.add(each.place, { kind: 'extra', id: event, at: drawn.now, roundId: stored.id })
+    return stored
+  })
+  return first === undefined ? undefined : claimOf(first, quiz)
 }
 
 /** Rounds recorded as missed that are not due yet: the clock ran ahead. They are removed, and held when they are due. */
@@ -109,14 +138,26 @@ function takeBackMissed({ rounds, roundLists, quizzes }: Tables, now: Instant): 
 type Posted = { readonly message: string; readonly asked: Asked | undefined }
 
 /** The channel takes messages again: what nobody could be told of it so far can be told there. */
-function confirmPosted({ rounds, quizzes, untold, nudges, threads }: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
-  if (asked !== undefined) rounds.ask(stored, asked)
+function confirmPosted(tables: Tables, stored: StoredRound, { message, asked }: Posted, at: Instant): void {
+  const { rounds, quizzes, untold, nudges, threads } = tables
+  if (asked !== undefined) askInstead(tables, stored, asked)
   if (!rounds.step(stored, 'post', { message, at })) return
+  countAnsweredBefore(tables, stored)
   const quiz = quizzes.at(stored.round.place)
   if (quiz !== undefined && opensThread(quiz, stored.round, 'post')) threads.want(stored.id, at)
   if (!isExtra(stored.round)) nudges.opened(stored.placeId, stored.round.closesAt, at)
   quizzes.saveUnreachable(stored.placeId, 0)
   untold.hurry(stored.placeId, at)
+}
+
+/** Other channels that share the question get the one that is out, too; where they have the other one already, this one counts by itself. */
+function askInstead({ rounds, occurrences }: Tables, stored: StoredRound, asked: Asked): void {
+  const others = occurrences.others(stored)
+  const isOut = ({ round }: StoredRound) => round.state === 'open' || round.state === 'closed'
+  const isOther = others.some((other) => isOut(other) && (other.round.question !== asked.question || other.round.order.join() !== asked.order.join()))
+  rounds.ask(stored, asked)
+  if (isOther) rounds.separate(stored)
+  else for (const other of others) rounds.ask(other, asked)
 }
 
 type Failure = { readonly reason: string; readonly lost: ChannelLoss | undefined }
@@ -127,10 +168,12 @@ function fail(tables: Tables, stored: StoredRound, failure: Failure, at: Instant
   // One message is enough: that the quiz is retired also says why this round was not posted.
   if (!retireIfLost(tables, stored, failure, at)) tellIfNews(tables.rounds, { ...stored, round: { ...stored.round, state: 'failed', reason } }, at)
   saveWaiting(tables, stored)
+  recountClosed(tables, stored)
 }
 
 /** @returns whether the quiz is retired, now or before */
-function retireIfLost({ quizzes }: Tables, { placeId, round }: StoredRound, { lost }: Failure, at: Instant): boolean {
+function retireIfLost(tables: Tables, { placeId, round }: StoredRound, { lost }: Failure, at: Instant): boolean {
+  const { quizzes } = tables
   const refused = lost === undefined ? 0 : quizzes.unreachable(placeId) + (isExtra(round) ? 0 : 1)
   quizzes.saveUnreachable(placeId, refused)
   const quiz = quizzes.at(round.place)
@@ -138,6 +181,7 @@ function retireIfLost({ quizzes }: Tables, { placeId, round }: StoredRound, { lo
   const decided = lost !== undefined && shouldRetire(lost, refused) ? retire(quiz, lost) : undefined
   if (decided === undefined || 'refusal' in decided) return false
   quizzes.save(decided.quiz)
+  handOver(tables, placeId)
   if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(round.place, at)
   return true
 }

@@ -8,6 +8,7 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import { accountsOf, groupsNaming, linksOf } from './one-user.ts'
 import { nameOf } from './tables/people.ts'
 import type { KnownAs } from './tables/traces.ts'
+import { settleLearner } from './settle-learner.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openForgetting({ read, write }: CommitQueue, tables: Tables, caches: Pick<Caches, 'clear'>): Forgetting {
@@ -41,6 +42,7 @@ function namesOf(tables: Tables, person: PersonSeen, all: readonly KnownAs[]): r
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
   const { traces, askedNow, dossiers, daysOff, corrections, people, accounts } = tables
   const own = accountsOf(tables, person)
+  const learners = new Set(own.map((id) => accounts.byId(id).learnerId))
   const all = own.flatMap((id) => traces.peopleOf(id))
   const names = namesOf(tables, person, all)
   const managed = new Set<PlaceId>()
@@ -61,5 +63,7 @@ function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant
   if (extent === 'everywhere' || (going.length === all.length && own.length === 1)) traces.forgetAccounts(own)
   else for (const id of own.slice(0, 1)) for (const shown of people.settleHidden(accounts.byId(id).learnerId)) traces.drawAgain(shown)
   askedNow.changed()
+  // What another person of theirs answered later may count now.
+  for (const learnerId of learners) settleLearner(tables, learnerId)
   return [...managed]
 }

@@ -1,6 +1,7 @@
 // The part for links, in SQLite: loads what is known, lets the rules decide, and joins learners or sets them apart, in one transaction.
 import { randomBytes, randomInt } from 'node:crypto'
-import { codeLife, judgeCode, makeCode, triesWithin, type LinkId } from '../../core/link.ts'
+import { codeLife, makeCode, triesWithin } from '../../core/code.ts'
+import { judgeCode, type LinkId } from '../../core/link.ts'
 import { shownName } from '../../core/person.ts'
 import type { GroupId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
@@ -8,6 +9,7 @@ import type { CodeFor, Link, Linked, Links, Seat, Side, UntoldLink } from '../li
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { accountIdOf, linksOf } from './one-user.ts'
+import { settleLearner } from './settle-learner.ts'
 import type { StoredAccount } from './tables/accounts.ts'
 import type { StoredCode, StoredLink, StoredSide } from './tables/links.ts'
 import { accountOf } from './tables/people.ts'
@@ -78,6 +80,7 @@ function confirm(tables: Tables, person: Seat, code: string, at: Instant): Linke
   const { learnerId } = accounts.byId(found.side.accountId)
   accounts.unite(taker.learnerId, learnerId)
   const changed = settleHidden(tables, [learnerId])
+  settleLearner(tables, learnerId)
   return { kind: 'linked', link: asLink(tables, links.find(id) as StoredLink), changed }
 }
 
@@ -93,7 +96,9 @@ function unlink(tables: Tables, person: PersonSeen, id: LinkId, at: Instant): { 
   if (left.includes(own.gave.accountId)) return { link, changed: false }
   const apart = accounts.setApart(left)
   memories.forget(learnerId)
-  return { link, changed: settleHidden(tables, [learnerId, apart]) }
+  const changed = settleHidden(tables, [learnerId, apart])
+  for (const each of [learnerId, apart]) settleLearner(tables, each)
+  return { link, changed }
 }
 
 /** Posts that may show somebody in another way are drawn again. */

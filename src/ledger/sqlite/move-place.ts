@@ -5,6 +5,7 @@ import { mergedSeasons } from '../../core/season.ts'
 import { foldStreak, noStreak } from '../../core/streak.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Moved } from '../quizzes.ts'
+import { leaveTogether } from './share-members.ts'
 import type { Tables } from './tables/tables.ts'
 
 type Move = { readonly from: PlaceId; readonly to: PlaceId; readonly rename: (message: string) => string; readonly at: Instant }
@@ -28,7 +29,8 @@ export function movePlace(tables: Tables, { from, to, rename, at }: Move): Moved
 }
 
 /** Adds everything of the channel `gone` to the other one, and removes it. */
-function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tables, placeId: number, gone: number): void {
+function addTo(tables: Tables, placeId: number, gone: number): void {
+  const { placeMoves, members, heldDays, away, seasons, scoreSums } = tables
   const [own, others] = [seasons.of(placeId), seasons.of(gone)]
   for (const season of own) scoreSums.remove(placeId, season)
   for (const season of others) scoreSums.remove(gone, season)
@@ -43,6 +45,7 @@ function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tabl
   placeMoves.takeFinalBoards(placeId, gone)
   placeMoves.takeTeamQuestions(placeId, gone)
   placeMoves.takeNudges(placeId, gone)
+  takeShare(tables, placeId, gone)
   const held = heldDays.all(placeId)
   const before = new Map(placeMoves.members(placeId).map((member) => [member.personId, member]))
   for (const other of placeMoves.members(gone)) {
@@ -53,4 +56,13 @@ function addTo({ placeMoves, members, heldDays, away, seasons, scoreSums }: Tabl
     members.saveStart(other.personId, placeId, streak)
   }
   placeMoves.remove(gone)
+}
+
+/** What `gone` shares its question with, unless the channel shares already. */
+function takeShare(tables: Tables, placeId: number, gone: number): void {
+  const { sharedChannels, sharedScores } = tables
+  if (sharedChannels.of(placeId) === undefined) sharedChannels.replace(gone, placeId)
+  else leaveTogether(tables, gone)
+  const sharedId = sharedChannels.of(placeId)
+  if (sharedId !== undefined) sharedScores.recount(sharedId)
 }

@@ -1,12 +1,13 @@
 // The part for reminders before a question closes, in SQLite.
 import { isIn } from '../../core/date-range.ts'
 import { nextNudge, roundToNudge, type Lead } from '../../core/nudge.ts'
-import type { PlaceId } from '../../core/quiz.ts'
+import type { PersonId, PlaceId } from '../../core/quiz.ts'
 import { isExtra, type Round } from '../../core/round.ts'
 import { localDate, type Instant } from '../../core/time.ts'
 import type { DueNudge, Nudges } from '../nudges.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { standingAnswer } from './standing-answer.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -39,8 +40,14 @@ function set(tables: Tables, seen: PersonSeen, place: PlaceId, lead: Lead | null
   nudges.save(person.id, placeId, lead, nextNudge(roundsOf(openDaily(tables, place, now)), lead, now) ?? null)
 }
 
+/** Also by a linked account, and in another channel that shares the question. */
+function hasAnswered(tables: Tables, stored: StoredRound, id: PersonId): boolean {
+  const { stored: there, person } = standingAnswer(tables, stored, { id, group: stored.round.group })
+  return person !== undefined && tables.answers.find(there.id, person.id) !== undefined
+}
+
 function claimDue(tables: Tables, now: Instant, limit: number): Awaited<ReturnType<Nudges['claimDue']>> {
-  const { quizzes, nudges, answers, away } = tables
+  const { quizzes, nudges, away } = tables
   const all = nudges.due(now, limit)
   const open = new Map<number, readonly StoredRound[]>()
   const due = all.flatMap(({ personId, placeId, person, place, gone, lead, nextAt }): DueNudge[] => {
@@ -49,7 +56,7 @@ function claimDue(tables: Tables, now: Instant, limit: number): Awaited<ReturnTy
     nudges.putOff(personId, placeId, nextNudge(roundsOf(rounds), lead, now) ?? null)
     const quiz = quizzes.at(place)
     if (quiz === undefined || gone === 1 || isIn(away.of(personId), localDate(now, quiz.zone))) return []
-    const unanswered = rounds.filter(({ id }) => answers.find(id, personId) === undefined)
+    const unanswered = rounds.filter((stored) => !hasAnswered(tables, stored, person))
     const round = roundToNudge(roundsOf(unanswered), quiz, lead, { since: nextAt, now })
     return round === undefined ? [] : [{ person, round, lead }]
   })

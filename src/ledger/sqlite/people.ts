@@ -5,7 +5,8 @@ import type { Instant } from '../../core/time.ts'
 import type { People, PersonSeen, PresenceFound } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { inGroups } from './in-groups.ts'
-import { nameOf } from './tables/people.ts'
+import { reseat, settleLearner } from './settle-learner.ts'
+import { accountOf, nameOf, type StoredPerson } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
@@ -47,13 +48,21 @@ function namesOf({ people, scores }: Tables, group: GroupId, ids: readonly Perso
 }
 
 /** Posts that may show the person in another way are drawn again. */
-function setShown({ people, traces, links, accounts }: Tables, seen: PersonSeen, shown: Shown): void {
+function setShown(tables: Tables, seen: PersonSeen, shown: Shown): void {
+  const { people, traces, links, accounts } = tables
   const person = people.find(seen.group, seen.id) ?? people.add(seen, 0)
   const wanted = withShown(person, nameOf(seen), shown)
   const after = people.save(seen, person, { ...wanted, hides: wanted.hidden, hidden: wanted.hidden || people.isHiddenByLink(person.accountId) })
   const others = links.accountsWith(person.accountId).length === 0 ? [] : people.settleHidden(accounts.byId(person.accountId).learnerId)
   if (person.hidden !== after.hidden || person.alias !== after.alias) traces.drawAgain(person.id)
   for (const other of others) traces.drawAgain(other)
+  if (others.length > 0) reseat(tables, accounts.byId(person.accountId).learnerId)
+  else reseatIfNews(tables, person, after)
+}
+
+/** Somebody may stand on the common board of several channels as one of several people. */
+function reseatIfNews(tables: Tables, before: StoredPerson, after: StoredPerson): void {
+  if (isShown(before) !== isShown(after) || before.alias !== after.alias) reseat(tables, tables.accounts.byId(after.accountId).learnerId)
 }
 
 function setAlias(tables: Tables, seen: PersonSeen, alias: string): boolean {
@@ -78,20 +87,25 @@ function lookUpNext({ people }: Tables, seen: PersonSeen): void {
   if (person !== undefined) people.saveLookedUp(person.id, 0)
 }
 
-function noteSeen({ people }: Tables, seen: PersonSeen): void {
+function noteSeen(tables: Tables, seen: PersonSeen): void {
+  const { people, accounts } = tables
   const person = people.find(seen.group, seen.id)
   if (person === undefined) return
-  people.saveSeen(person, seen)
-  if (!people.isSettled(person, seen)) people.settleAccount(person, seen)
+  reseatIfNews(tables, person, people.saveSeen(person, seen))
+  if (people.isSettled(person, seen)) return
+  people.settleAccount(person, seen)
+  const account = accounts.find(accountOf(seen))
+  if (account !== undefined) settleLearner(tables, account.learnerId)
 }
 
 /** In every group that knows the id: platforms make ids unique, but the ledger does not depend on it. */
-function setPresence({ people }: Tables, { person: id, gone, name = null }: PresenceFound, at: Instant): void {
+function setPresence(tables: Tables, { person: id, gone, name = null }: PresenceFound, at: Instant): void {
+  const { people } = tables
   for (const group of people.groupsOf(id)) {
     const person = people.find(group, id)
     if (person === undefined) continue
     const after = lookedUp(person, { gone, name })
-    if (after !== person) people.save({ id, group }, person, after)
+    if (after !== person) reseatIfNews(tables, person, people.save({ id, group }, person, after))
     people.saveLookedUp(person.id, at)
   }
 }

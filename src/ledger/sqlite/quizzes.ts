@@ -1,15 +1,17 @@
 // The part for quizzes, in SQLite.
-import type { DayOff } from '../../core/days-off.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { switchedOff } from '../../core/quarterly.ts'
 import { isNewsToManagers } from '../../core/retire.ts'
 import { isExtra } from '../../core/round.ts'
+import { inStep } from '../../core/sharing.ts'
 import type { Instant } from '../../core/time.ts'
 import { whyWithdrawn } from '../../core/withdraw.ts'
 import { introducedAs, type Changed, type QuizChange, type Quizzes } from '../quizzes.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { recountStreaks } from './recount-streaks.ts'
 import { movePlace } from './move-place.ts'
+import { saveDaysOff } from './save-days-off.ts'
+import { handOver, passOn } from './share-lead.ts'
+import { leaveTogether } from './share-members.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 import { startWeekly } from './weekly.ts'
@@ -23,15 +25,26 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     const waiting = waitingAt(place)
     const decided = rule(quiz, waiting?.round ?? null) as QuizChange<Refusal>
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
-    quizzes.save(decided.quiz)
-    if (waiting !== undefined) withdraw(waiting, decided.quiz, at)
-    saveDaysOff(tables, quiz?.off ?? [], decided.quiz)
-    forgetThreadProblem(tables, quiz, decided.quiz)
-    if (decided.quiz.weekly && quiz?.weekly !== true) startWeekly(tables, decided.quiz, at)
-    if (decided.quiz.retired === null) quizzes.saveTell(place, null)
-    else if (isNewsToManagers(quiz, decided.quiz)) quizzes.saveTell(place, at)
+    const lead = quiz?.follows === undefined ? undefined : quizzes.at(quiz.follows.place)
+    const next = lead === undefined ? decided.quiz : inStep(decided.quiz, { before: lead, after: lead }, at)
+    quizzes.save(next)
+    if (waiting !== undefined) withdraw(waiting, next, at)
+    saveDaysOff(tables, quiz?.off ?? [], next)
+    forgetThreadProblem(tables, quiz, next)
+    if (quiz !== undefined) tellOthers(quiz, next, at)
+    if (next.weekly && quiz?.weekly !== true) startWeekly(tables, next, at)
+    if (next.retired === null) quizzes.saveTell(place, null)
+    else if (isNewsToManagers(quiz, next)) quizzes.saveTell(place, at)
     events.add(place, { kind: 'change', id: event, at, roundId: null })
-    return { kind: 'saved', quiz: decided.quiz }
+    return { kind: 'saved', quiz: lead === undefined ? next : { ...next, follows: { place: lead.place, paused: lead.paused } } }
+  }
+
+  /** A channel that is lost stops alone; anything else holds for all that share its question. */
+  function tellOthers(before: Quiz, after: Quiz, at: Instant): void {
+    const placeId = places.find(after.place)
+    if (placeId === undefined || after === before) return
+    if (after.retired !== null && after.retired !== before.retired) handOver(tables, placeId)
+    else if (after.retired === null) passOn(tables, placeId, before, after, at)
   }
 
   /** The daily round that is due and not posted yet. */
@@ -51,6 +64,7 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
     const placeId = places.find(place)
     if (refusal !== undefined || placeId === undefined) return refusal
     for (const stored of rounds.unsentOf(placeId)) rounds.step(stored, 'fail', { reason: 'The daily question of this channel was removed.' })
+    leaveTogether(tables, placeId)
     quizzes.remove(placeId)
     const review = dutyReviews.of(placeId)
     if (review !== undefined) dutyReviews.save(placeId, switchedOff(review))
@@ -72,14 +86,4 @@ export function openQuizzes({ read, write }: CommitQueue, tables: Tables): Quizz
 function forgetThreadProblem({ places, threads }: Tables, before: Quiz | undefined, { place, thread }: Quiz): void {
   const placeId = places.find(place)
   if (placeId !== undefined && before?.thread !== thread) threads.saveProblem(placeId, null, null)
-}
-
-/** Days that were taken off after their question was posted may have cost somebody a streak. */
-function saveDaysOff(tables: Tables, before: readonly DayOff[], { place, off }: Quiz): void {
-  const placeId = tables.places.find(place)
-  if (placeId === undefined || before === off) return
-  tables.daysOff.save(placeId, before, off)
-  const known = new Set(before)
-  const first = off.filter((each) => !known.has(each)).map(({ from }) => from).toSorted()[0]
-  if (first !== undefined) recountStreaks(tables, placeId, first)
 }

@@ -1,6 +1,6 @@
 // The part for recaps, in SQLite.
 import { isShown, shownName } from '../../core/person.ts'
-import type { GroupId, PersonId } from '../../core/quiz.ts'
+import type { PersonId } from '../../core/quiz.ts'
 import { hasExtras, howLongAgo, mostNamed, noExtras, recapOf, stillShown, type Extras, type Named, type Recap, type RecapView, type Shared } from '../../core/recap.ts'
 import type { Round, RoundId } from '../../core/round.ts'
 import { studyDay } from '../../core/study-day.ts'
@@ -53,17 +53,17 @@ function tell(tables: Tables, closed: StoredRound, today: LocalDate): Recap {
   return recapOf(closed.round, { leaders: leadersOf(tables, closed), streak: longestStreak(tables, closed) }, today)
 }
 
-/** The longest streaks of the people who answered this round and are shown; `days` is 0 if nobody has one. */
-function longestStreak(tables: Tables, { id, placeId }: StoredRound): Shared & { readonly days: number } {
-  const all = tables.recaps.streaks(id, placeId).map(({ personId, name, days }) => ({ name, days: unitedForOthers(tables, personId)?.now.current ?? days }))
+/** The longest streaks of the people who answered this round, in whichever channel, and are shown; `days` is 0 if nobody has one. */
+function longestStreak(tables: Tables, stored: StoredRound): Shared & { readonly days: number } {
+  const all = tables.occurrences.of(stored).flatMap(({ id, placeId }) => tables.recaps.streaks(id, placeId)).map(({ personId, name, days }) => ({ name, days: unitedForOthers(tables, personId)?.now.current ?? days }))
   const days = Math.max(0, ...all.map((each) => each.days))
   const longest = all.filter((each) => each.days === days)
   return { people: longest.map(({ name }) => name), count: longest.length, days }
 }
 
 /** Of the channel's board for the week of the round. */
-function leadersOf({ scores, standings }: Tables, { placeId, round }: StoredRound): Shared & { readonly points: number } {
-  const board = scores.boardId('place', placeId, 'week', round.day)
+function leadersOf({ scores, standings, sharedChannels }: Tables, { placeId, round }: StoredRound): Shared & { readonly points: number } {
+  const board = scores.boardId('place', sharedChannels.of(placeId) ?? placeId, 'week', round.day)
   const top = board === undefined ? [] : standings.page(board, 0, mostNamed)
   const points = top[0]?.score.points ?? 0
   if (board === undefined || points === 0) return { people: [], count: 0, points: 0 }
@@ -75,7 +75,7 @@ function leadersOf({ scores, standings }: Tables, { placeId, round }: StoredRoun
 function recapView(tables: Tables, recap: Recap, today: LocalDate): RecapView | undefined {
   const stored = tables.rounds.find(recap.about)
   if (stored === undefined) return undefined
-  const names = shownNames(tables, stored.round.group, [...(recap.leaders?.people ?? []), ...(recap.streak?.people ?? [])])
+  const names = shownNames(tables, stored, [...(recap.leaders?.people ?? []), ...(recap.streak?.people ?? [])])
   const withNames = <Of extends Shared>(of: Of | null): (Omit<Of, 'people'> & Named) | null => {
     const left = of === null ? undefined : stillShown(of, new Set(names.keys()))
     if (left === undefined) return null
@@ -83,15 +83,16 @@ function recapView(tables: Tables, recap: Recap, today: LocalDate): RecapView | 
     return { ...rest, names: people.map((person) => names.get(person) ?? '') }
   }
   const ago = howLongAgo(stored.round.day, today)
-  const { answered, right } = tables.recaps.counts(stored.id)
-  const counts = { answered, right: isResultShown(stored, tables.answers) ? right : null }
+  const { answered, right } = tables.recaps.counts(tables.occurrences.of(stored))
+  const counts = { answered, right: isResultShown(stored, tables.occurrences) ? right : null }
   return { round: stored.round, ago, ...counts, leaders: withNames(recap.leaders), streak: withNames(recap.streak) }
 }
 
-function shownNames({ people }: Tables, group: GroupId, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {
+function shownNames({ people, occurrences }: Tables, stored: StoredRound, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {
+  const groups = [...new Set([stored.round.group, ...occurrences.others(stored).map(({ round }) => round.group)])]
   return new Map(
     ids.flatMap((id) => {
-      const person = people.find(group, id)
+      const person = groups.map((group) => people.find(group, id)).find((known) => known !== undefined)
       return person !== undefined && isShown(person) ? [[id, shownName(person)] as const] : []
     }),
   )

@@ -1,34 +1,38 @@
 // The part for rounds, in SQLite.
 import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
-import type { Answer } from '../../core/answer.ts'
 import type { Round, RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
 import type { PersonSeen } from '../people.ts'
 import type { RoundView, Rounds } from '../rounds.ts'
+import { standingAnswer } from './standing-answer.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import { viewOf } from './tables/round-views.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openRounds({ read, peek }: CommitQueue, { rounds, roundLists, askedNow, people, answers }: Tables): Rounds {
+export function openRounds({ read, peek }: CommitQueue, tables: Tables): Rounds {
+  const { rounds, roundLists, askedNow, answers, occurrences } = tables
+
   function view(name: RoundId, group: GroupId, person: PersonId | null): RoundView | undefined {
     const stored = rounds.find(name)
     if (stored === undefined || stored.round.group !== group) return undefined
-    return { ...viewOf(stored, answers), mine: person === null ? null : answerOf(stored, person) }
+    return { ...viewOf(stored, occurrences), ...(person === null ? { mine: null } : mineOf(stored, person)) }
   }
 
-  function answerOf({ id, round }: StoredRound, person: PersonId): Answer | null {
-    const known = people.find(round.group, person)
-    const answer = known === undefined ? undefined : answers.find(id, known.id)
-    if (answer === undefined) return null
+  function mineOf(stored: StoredRound, person: PersonId): Pick<RoundView, 'mine' | 'mineIn'> {
+    const standing = standingAnswer(tables, stored, { id: person, group: stored.round.group })
+    const answer = standing.person === undefined ? undefined : answers.find(standing.stored.id, standing.person.id)
+    if (answer === undefined) return { mine: null }
     const { chosen, at, day } = answer
-    return { person, chosen, at, day }
+    return { mine: { person, chosen, at, day }, ...(standing.stored.id === stored.id ? {} : { mineIn: standing.stored.round.place }) }
   }
 
   function openTo(place: PlaceId, { group, id }: Pick<PersonSeen, 'id' | 'group'>, now: Instant): readonly Round[] {
-    const person = people.find(group, id)
     const open = roundLists.allOpen(place, now).filter(({ round }) => round.group === group)
-    const isAnswered = (stored: StoredRound) => person !== undefined && answers.find(stored.id, person.id) !== undefined
+    const isAnswered = (stored: StoredRound) => {
+      const { stored: answered, person } = standingAnswer(tables, stored, { id, group })
+      return person !== undefined && answers.find(answered.id, person.id) !== undefined
+    }
     return [...open.filter((stored) => !isAnswered(stored)), ...open.filter(isAnswered)].map(({ round }) => round)
   }
 

@@ -33,6 +33,7 @@ import { openReports } from './reports.ts'
 import { openRounds } from './rounds.ts'
 import { openSeasons } from './seasons.ts'
 import { openSessions } from './sessions.ts'
+import { openSharing } from './sharing.ts'
 import { openTables } from './tables/tables.ts'
 import { openTeamQuestions } from './team-questions.ts'
 import { openThreads } from './threads.ts'
@@ -59,6 +60,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
+    sharing: openSharing(queue, tables),
     delivery: openDelivery(queue, tables, { salt, away }),
     news: openNews(queue, tables),
     closing: openClosing(queue, tables),

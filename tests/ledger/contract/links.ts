@@ -1,7 +1,7 @@
 // Links: two accounts become one learner, with everything of both, and can be taken apart again exactly.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeLife, mostTries, triesWithin } from '../../../src/core/link.ts'
+import { codeLife, mostTries, triesWithin } from '../../../src/core/code.ts'
 import type { Task } from '../../../src/core/session.ts'
 import type { Seat } from '../../../src/ledger/links.ts'
 import { bankOf, day, hour, minute, monday, open, quizOf, someone, type World } from '../world.ts'

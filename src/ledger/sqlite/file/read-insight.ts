@@ -5,6 +5,10 @@ import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import type { LocalDate } from '../../../core/time.ts'
 import { openAnswersTable } from '../tables/answers.ts'
+import { openContentsTable } from '../tables/contents.ts'
+import { openOccurrences } from '../tables/occurrences.ts'
+import { roundReader } from '../tables/round-row.ts'
+import { openCaches } from './cache.ts'
 import { openClosedRounds } from '../tables/closed-rounds.ts'
 import { explainError } from './explain-error.ts'
 import { findChannel } from './find-channel.ts'
@@ -18,7 +22,7 @@ export function readInsight(file: string, channel: string | undefined, since: Lo
   try {
     const found = findChannel(db, channel)
     if ('channels' in found) return found
-    const closed = openClosedRounds(db, openAnswersTable(db))
+    const closed = openClosedRounds(db, openOccurrences(db, roundReader(openContentsTable(db, openCaches())), openAnswersTable(db)))
     const board = db.prepare<[string], number>(`SELECT b.id FROM boards b JOIN places p ON p.id = b.owner_id WHERE b.scope = 'place' AND b.period = 'all' AND p.name = +?`).pluck().get(found.place)
     const idOf = db.prepare<[string], number>('SELECT id FROM rounds WHERE name = ?').pluck()
     const rounds = closed.since(found.place, since)

@@ -8,7 +8,7 @@ export function correctionProblems(db: Database): string[] {
      WHERE c.id = (SELECT max(id) FROM corrections WHERE round_id = r.id AND undone_at IS NULL) AND (c.voided <> r.voided OR c.key <> r.key)`,
   )
   const answers = db.prepare<[], { readonly name: string }>(
-    `SELECT DISTINCT r.name FROM rounds r JOIN answers a ON a.round_id = r.id WHERE r.rejudge = 0 AND a.is_right IS NOT NULL AND r.corrected_at IS NOT NULL
+    `SELECT DISTINCT r.name FROM rounds r JOIN answers a ON a.round_id = r.id WHERE r.rejudge = 0 AND a.superseded_by IS NULL AND a.is_right IS NOT NULL AND r.corrected_at IS NOT NULL
        AND (r.voided = 1 OR a.is_right <> (a.chosen = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(r.key) ORDER BY value))))`,
   )
   return [

@@ -4,11 +4,10 @@ import type { DateRange } from '../../../core/date-range.ts'
 import { foldStreak, noStreak, type Streak } from '../../../core/streak.ts'
 import type { LocalDate } from '../../../core/time.ts'
 import { scheduled } from '../tables/held-days.ts'
-import { streakOf } from '../tables/members.ts'
+import { selectAnsweredDays, streakOf, type AnsweredDay, type OfPerson } from '../tables/members.ts'
 
 type Row = Parameters<typeof streakOf>[0] & { readonly person_id: number; readonly place_id: number }
 type Dated = { readonly day: LocalDate; readonly at: number }
-type Answered = Dated & { /** To extra rounds alone. */ readonly extra: 0 | 1 }
 
 export function streakProblems(db: Database): string[] {
   const sql = prepare(db)
@@ -18,7 +17,7 @@ export function streakProblems(db: Database): string[] {
   for (const row of db.prepare<[], Row>('SELECT * FROM members').iterate()) {
     const [kept, found] = [streakOf(row), sql.start.get(row.person_id, row.place_id)]
     const start = found === undefined ? noStreak : streakOf(found)
-    const answered = sql.answered.all(row.person_id, row.place_id, start.lastDay ?? '')
+    const answered = sql.answered.all({ personId: row.person_id, placeId: row.place_id, after: start.lastDay ?? '' })
     if (!isInOrder(answered, heldIn(row.place_id), start)) continue
     const rows = { answered: answered.map(({ day }) => day), held: heldIn(row.place_id).map(({ day }) => day), away: sql.away.all(row.person_id) }
     const sum = foldStreak(start, rows)
@@ -53,10 +52,7 @@ function prepare(db: Database) {
     held: db.prepare<[number], Dated>(
       `SELECT day, min(opened_at) AS at FROM rounds WHERE place_id = +? AND state IN ('open', 'closed') AND ${scheduled} GROUP BY day ORDER BY day`,
     ),
-    answered: db.prepare<[number, number, string], Answered>(
-      `SELECT a.day, min(a.at) AS at, min(instr(r.occasion, '+') > 0) AS extra FROM answers a JOIN rounds r ON r.id = a.round_id
-       WHERE a.person_id = +? AND r.place_id = +? AND a.day > +? GROUP BY a.day ORDER BY a.day`,
-    ),
+    answered: db.prepare<[OfPerson], AnsweredDay>(selectAnsweredDays),
     away: db.prepare<[number], DateRange>('SELECT from_date AS "from", to_date AS "to" FROM away WHERE person_id = ?'),
   }
 }

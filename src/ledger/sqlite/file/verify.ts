@@ -14,6 +14,7 @@ import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
 import { correctionProblems } from './verify-corrections.ts'
 import { linkProblems } from './verify-links.ts'
 import { memoryProblems } from './verify-memories.ts'
+import { sharedProblems } from './verify-shared.ts'
 import { streakProblems } from './verify-streaks.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
 
@@ -51,7 +52,7 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, teamProblems, memoryProblems, sessionProblems, linkProblems]
+const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, teamProblems, memoryProblems, sessionProblems, linkProblems, sharedProblems]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
@@ -157,7 +158,7 @@ function scoreProblems(db: Database.Database): string[] {
     ({ placeId }) => placeId,
   )
   const answers = db.prepare<[], AnswerRow>(
-    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL`,
+    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL AND a.superseded_by IS NULL`,
   )
   for (const answer of answers.iterate()) {
     const boards = boardsOf(answer.day, seasonOn(seasons.get(answer.place_id) ?? [], answer.day))
@@ -169,7 +170,8 @@ function scoreProblems(db: Database.Database): string[] {
     for (const scope of scopes) answeredOn.add(`${ownerOf(scope)} ${answer.day}`)
   }
   const problems: string[] = []
-  const kept = db.prepare<[], ScoreRow>('SELECT s.*, b.scope, b.owner_id, b.period FROM scores s JOIN boards b ON b.id = s.board_id')
+  const kept = db.prepare<[], ScoreRow>(`SELECT s.*, b.scope, b.owner_id, b.period FROM scores s JOIN boards b ON b.id = s.board_id
+     WHERE b.scope = 'group' OR b.owner_id NOT IN (SELECT shared_id FROM shared_channels)`)
   for (const row of kept.iterate()) {
     const name = `person ${row.person_id} in ${row.scope} ${row.owner_id} ${row.period}`
     const sum = expected.get(name) ?? noScore
@@ -187,7 +189,7 @@ function voteProblems(db: Database.Database): string[] {
   const rows = db.prepare<[], { round_id: number; chosen: string }>(
     `SELECT round_id, chosen FROM (
        SELECT round_id, chosen, sum(people) AS people, 1 AS source FROM (
-         SELECT round_id, chosen, 1 AS people FROM answers UNION ALL SELECT round_id, chosen, people FROM forgotten_votes) GROUP BY round_id, chosen
+         SELECT round_id, chosen, 1 AS people FROM answers WHERE superseded_by IS NULL UNION ALL SELECT round_id, chosen, people FROM forgotten_votes) GROUP BY round_id, chosen
        UNION ALL SELECT round_id, chosen, people, 2 FROM votes WHERE people <> 0)
      GROUP BY round_id, chosen, people HAVING count(*) <> 2`,
   )

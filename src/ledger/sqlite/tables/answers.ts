@@ -25,7 +25,7 @@ export type AnswersTable = {
   /** How those people chose who are hidden now, go by an alias, or had themselves forgotten. */
   hiddenVotes(roundId: number, groupId: number): readonly Votes[]
   /** The first people who were right and are shown by their names. Who goes by an alias isn’t named here: their answer would follow. */
-  right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string }[]
+  right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string; readonly at: Instant }[]
 }
 
 type VotesRow = { readonly chosen: string; readonly people: number }
@@ -82,7 +82,7 @@ function prepare(db: Database) {
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
     waiting: db.prepare<[number, number], AnswerRow & PersonRow>(
       `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, p.hides, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
-       WHERE a.round_id = +? AND a.is_right IS NULL ORDER BY a.at LIMIT +?`,
+       WHERE a.round_id = +? AND a.is_right IS NULL AND a.superseded_by IS NULL ORDER BY a.at LIMIT +?`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
     votes: db.prepare<[number], VotesRow>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
@@ -91,15 +91,15 @@ function prepare(db: Database) {
     hiddenVotes: db.prepare<[number, number, number, number, number], VotesRow>(
       `SELECT chosen, sum(people) AS people FROM (
          SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-         WHERE p.group_id = +? AND p.hidden = 1
+         WHERE p.group_id = +? AND p.hidden = 1 AND a.superseded_by IS NULL
          UNION ALL
          SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-         WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0
+         WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
          UNION ALL SELECT chosen, people FROM forgotten_votes WHERE round_id = +?) GROUP BY chosen`,
     ),
-    right: db.prepare<[number, number], { id: PersonId; name: string }>(
-      `SELECT p.name AS id, p.display_name AS name FROM answers a JOIN people p ON p.id = a.person_id
-       WHERE a.round_id = +? AND a.is_right = 1 AND p.hidden = 0 AND p.gone = 0 AND p.alias IS NULL ORDER BY a.at, a.person_id LIMIT +?`,
+    right: db.prepare<[number, number], { id: PersonId; name: string; at: number }>(
+      `SELECT p.name AS id, p.display_name AS name, a.at FROM answers a JOIN people p ON p.id = a.person_id
+       WHERE a.round_id = +? AND a.is_right = 1 AND a.superseded_by IS NULL AND p.hidden = 0 AND p.gone = 0 AND p.alias IS NULL ORDER BY a.at, a.person_id LIMIT +?`,
     ),
   }
 }

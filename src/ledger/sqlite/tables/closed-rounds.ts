@@ -6,7 +6,7 @@ import type { OptionId, PlaceId } from '../../../core/quiz.ts'
 import { isExtra } from '../../../core/round.ts'
 import { mayShowResult } from '../../../core/small-groups.ts'
 import type { LocalDate } from '../../../core/time.ts'
-import type { AnswersTable } from './answers.ts'
+import type { Occurrences } from './occurrences.ts'
 
 /** More than a year and a half of working days. */
 const most = 400
@@ -19,12 +19,12 @@ export type ClosedRounds = {
   comparisons(roundId: number, boardId: number): readonly Comparison[]
 }
 
-type Row = { readonly id: number; readonly name: string; readonly group_id: number; readonly question: string; readonly day: string; readonly occasion: string; readonly key: string; readonly other_keys: string | null; readonly answered: number }
+type Row = { readonly id: number; readonly name: string; readonly place_id: number; readonly group_id: number; readonly shared_id: number | null; readonly question: string; readonly day: string; readonly occasion: string; readonly key: string; readonly other_keys: string | null }
 type ComparisonRow = { readonly chosen: string; readonly is_right: number; readonly answered: number; readonly right_answers: number }
 
-export function openClosedRounds(db: Database, answers: Pick<AnswersTable, 'votes' | 'hiddenVotes'>): ClosedRounds {
+export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'votes' | 'hiddenVotes'>): ClosedRounds {
   const closed = db.prepare<[string, string, number], Row>(
-    `SELECT id, name, group_id, question, day, occasion, key, other_keys, answered FROM rounds
+    `SELECT id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys FROM rounds
      WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 0 AND day >= +? ORDER BY due_at DESC, id DESC LIMIT +?`,
   )
   const compared = db.prepare<[number, number, number, number], ComparisonRow>(
@@ -32,10 +32,12 @@ export function openClosedRounds(db: Database, answers: Pick<AnswersTable, 'vote
      WHERE a.round_id = +? AND a.is_right IS NOT NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
   )
 
-  function roundOf({ id, name, group_id, question, day, occasion, key, other_keys: others, answered }: Row): ClosedRound {
-    const votes = answers.votes(id)
+  function roundOf({ id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys: others }: Row): ClosedRound {
+    const stored = { id, placeId: place_id, groupId: group_id, sharedId: shared_id, round: { occasion } }
+    const votes = occurrences.votes(stored)
     const right = JSON.parse(key) as readonly OptionId[]
-    const shown = mayShowResult(right, votes, answers.hiddenVotes(id, group_id), others === null ? [] : (JSON.parse(others) as (readonly OptionId[])[]))
+    const shown = mayShowResult(right, votes, occurrences.hiddenVotes(stored), others === null ? [] : (JSON.parse(others) as (readonly OptionId[])[]))
+    const answered = votes.reduce((all, { people }) => all + people, 0)
     return { id: name, question, day, extra: isExtra({ occasion }), key: right, answered, votes: shown ? votes : null }
   }
 

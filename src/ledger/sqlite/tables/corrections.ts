@@ -126,7 +126,7 @@ const correctionOf = (row: Row): Correction => ({
 
 function prepare(db: Database) {
   const answer = `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, a.chosen, a.at, a.day, a.is_right
-    FROM answers a JOIN people p ON p.id = a.person_id WHERE a.round_id = +?`
+    FROM answers a JOIN people p ON p.id = a.person_id WHERE a.round_id = +? AND a.superseded_by IS NULL`
   // In the order of the index; the first answers are the first to be judged again.
   const inOrder = 'ORDER BY a.is_right, a.at LIMIT +?'
   return {

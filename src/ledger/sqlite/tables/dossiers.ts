@@ -5,6 +5,7 @@ import { pointsForRight } from '../../../core/board.ts'
 import type { QuestionWords } from '../../../core/question.ts'
 import type { GroupId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { Dossier, InGroup, OwnAnswer, OwnSession, Studied } from '../../exporting.ts'
+import { isShared } from './shared-channels.ts'
 import { storedSession, type SessionRow } from './session-row.ts'
 
 export type OwnPerson = { readonly id: number; readonly group: GroupId; readonly person: PersonId; readonly name: string; readonly alias: string | null; readonly hidden: number; readonly gone: number }
@@ -111,7 +112,8 @@ function prepareOfPerson(db: Database) {
     ),
     scores: db.prepare<[number], InGroup['scores'][number]>(
       `SELECT b.scope, l.name AS channel, b.period, s.points, s.answered, s.right_answers AS "right", s.days FROM scores s JOIN boards b ON b.id = s.board_id
-       LEFT JOIN places l ON b.scope = 'place' AND l.id = b.owner_id WHERE s.person_id = +? AND s.answered > 0 ORDER BY b.scope, channel, b.period`,
+       LEFT JOIN places l ON b.scope = 'place' AND l.id = b.owner_id
+       WHERE s.person_id = +? AND s.answered > 0 AND NOT coalesce(${isShared('l.name')}, 0) ORDER BY b.scope, channel, b.period`,
     ),
     answers: db.prepare<[number], AnswerRow>(
       `SELECT a.at, a.day, l.name AS channel, r.name AS round, r.question, a.chosen, a.is_right, r.content_id

@@ -7,22 +7,25 @@ import type { Tables } from './tables.ts'
 
 type Judged = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
 
-type Both = Pick<Tables, 'scores' | 'studyLog'>
+type Needs = Pick<Tables, 'scores' | 'sharedScores' | 'studyLog'>
 
-export function saveJudged({ scores, studyLog }: Both, person: StoredPerson, stored: StoredRound, answer: Judged): void {
+export function saveJudged({ scores, sharedScores, studyLog }: Needs, person: StoredPerson, stored: StoredRound, answer: Judged): void {
   scores.add(person, stored, answer)
+  sharedScores.refresh(stored.placeId, person.accountId, answer.day)
   studyLog.add(person.accountId, entryOf(stored, answer), { roundId: stored.id })
 }
 
 /** It was judged by an earlier choice. */
-export function correctJudged({ scores, studyLog }: Both, person: StoredPerson, stored: StoredRound, answer: Judged & { readonly was: boolean }): void {
+export function correctJudged({ scores, sharedScores, studyLog }: Needs, person: StoredPerson, stored: StoredRound, answer: Judged & { readonly was: boolean }): void {
   scores.correct(person, stored, answer)
+  sharedScores.refresh(stored.placeId, person.accountId, answer.day)
   studyLog.add(person.accountId, entryOf(stored, answer), { roundId: stored.id, amends: true })
 }
 
 /** After a correction of the round. A verdict that is null stands for none: the answer is on no board, and the log says nothing of it. */
-export function saveRejudged({ scores, studyLog }: Both, person: StoredPerson, stored: StoredRound, answer: Omit<Judged, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void {
+export function saveRejudged({ scores, sharedScores, studyLog }: Needs, person: StoredPerson, stored: StoredRound, answer: Omit<Judged, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void {
   scores.rejudge(person, stored, answer)
+  sharedScores.refresh(stored.placeId, person.accountId, answer.day)
   const { was, right } = answer
   studyLog.add(person.accountId, entryOf(stored, { ...answer, right: right ?? was ?? false }), { roundId: stored.id, amends: true, counts: right !== null })
 }

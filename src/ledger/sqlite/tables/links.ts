@@ -1,7 +1,8 @@
 // The tables of links, of the codes that make them, and of codes that didn't work.
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { mostTries, type LinkId } from '../../../core/link.ts'
+import { mostTries } from '../../../core/code.ts'
+import type { LinkId } from '../../../core/link.ts'
 import type { AccountId, GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'

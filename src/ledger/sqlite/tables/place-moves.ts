@@ -88,7 +88,7 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
         )
         .all(placeId),
     remove(placeId) {
-      for (const table of ['members', 'streak_starts', 'days_off', 'seasons', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
+      for (const table of ['members', 'streak_starts', 'days_off', 'seasons', 'share_codes', 'quizzes']) run(`DELETE FROM ${table} WHERE place_id = @placeId`, { placeId })
       run('DELETE FROM places WHERE id = @placeId', { placeId })
     },
     claimAgain: (placeId, now, notDueBefore) => run(claimAgain, { placeId, now, notDueBefore }),
@@ -98,7 +98,7 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
 
 /** The one that was posted stays its date's round. The other keeps what it has, as an extra; if nothing was sent yet, nothing will be. */
 const takeRounds = [
-  `UPDATE rounds SET occasion = occasion || '+moved' || id WHERE id IN (
+  `UPDATE rounds SET occasion = occasion || '+moved' || id, shared_id = NULL WHERE id IN (
      SELECT CASE WHEN kept.state NOT IN ('open', 'closed') AND other.state IN ('open', 'closed') THEN kept.id ELSE other.id END
      FROM rounds kept JOIN rounds other ON other.occasion = kept.occasion WHERE kept.place_id = @placeId AND other.place_id = @gone)`,
   `UPDATE rounds SET state = 'skipped', reason = 'The channel already had a question for this date.'

@@ -32,10 +32,12 @@ type QuizRow = {
   readonly holidays: string | null
   readonly holidays_until: string | null
   readonly days_off: string
+  readonly follows: string | null
 }
 
 export type QuizzesTable = {
   at(place: PlaceId): Quiz | undefined
+  byId(placeId: number): Quiz | undefined
   of(group: GroupId): readonly Quiz[]
   /** Quizzes that are due and not paused, the longest due first. */
   due(now: Instant, limit: number): readonly Quiz[]
@@ -43,7 +45,7 @@ export type QuizzesTable = {
   toTell(now: Instant, limit: number): readonly Quiz[]
   /** Quizzes of the group, or of all, that were retired and whose managers are still to be told, now or later. */
   untold(group: GroupId | null): readonly Quiz[]
-  /** Quizzes with public holidays that are not known up to that date. */
+  /** Quizzes with public holidays that are not known up to that date. Those that follow another one get them from it. */
   withoutHolidays(until: LocalDate, limit: number): readonly Quiz[]
   /** All but the days off. */
   save(quiz: Quiz): void
@@ -55,13 +57,19 @@ export type QuizzesTable = {
   saveUnreachable(placeId: number, dates: number): void
 }
 
+/** The channel whose quiz this one follows, and whether that is paused. */
+const selectFollows = `(SELECT json_object('place', fp.name, 'paused', fq.paused) FROM shared_channels own
+  JOIN shared_channels f ON f.shared_id = own.shared_id AND f.leads = 1 AND f.place_id <> own.place_id
+  JOIN places fp ON fp.id = f.place_id JOIN quizzes fq ON fq.place_id = f.place_id WHERE own.place_id = q.place_id)`
+
 const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
   q.catch_up_minutes, q.recap, q.weekly, q.thread, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at, q.holidays,
-  q.holidays_until, ${selectDaysOff} AS days_off`
+  q.holidays_until, ${selectDaysOff} AS days_off, ${selectFollows} AS follows`
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
 
 export function openQuizzesTable(db: Database, groups: GroupsTable, places: PlacesTable): QuizzesTable {
   const selectAt = db.prepare<[string], QuizRow>(`${select} WHERE p.name = +?`)
+  const selectById = db.prepare<[number], QuizRow>(`${select} WHERE q.place_id = +?`)
   const selectOf = db.prepare<[string], QuizRow>(`${select} WHERE g.name = +? ORDER BY q.place_id`)
   // Quizzes due at the same minute are shuffled: those set up together are often of one group, and the limit would favor it.
   const selectDue = db.prepare<[number, number], QuizRow>(
@@ -84,7 +92,8 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
        excluded.paused, excluded.retired, excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at,
         excluded.holidays, excluded.holidays_until)`,
   )
-  const selectWithout = db.prepare<[string, number], QuizRow>(`${select} WHERE q.holidays IS NOT NULL AND (q.holidays_until IS NULL OR q.holidays_until < +?) LIMIT +?`)
+  const selectWithout = db.prepare<[string, number], QuizRow>(`${select} WHERE q.holidays IS NOT NULL AND (q.holidays_until IS NULL OR q.holidays_until < +?)
+    AND NOT EXISTS (SELECT 1 FROM shared_channels c WHERE c.place_id = q.place_id AND c.leads = 0) LIMIT +?`)
   const remove = db.prepare<[number]>('DELETE FROM quizzes WHERE place_id = ?')
   const saveTell = db.prepare<[number | null, string]>('UPDATE quizzes SET tell_at = ? WHERE place_id = (SELECT id FROM places WHERE name = ?)')
   const unreachable = db.prepare<[number], number>('SELECT unreachable FROM quizzes WHERE place_id = ?').pluck()
@@ -93,6 +102,10 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   return {
     at(place) {
       const row = selectAt.get(place)
+      return row === undefined ? undefined : quizOf(row)
+    },
+    byId(placeId) {
+      const row = selectById.get(placeId)
       return row === undefined ? undefined : quizOf(row)
     },
     of: (group) => selectOf.all(group).map(quizOf),
@@ -105,8 +118,9 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
     unreachable: (placeId) => unreachable.get(placeId) ?? 0,
     saveUnreachable: (placeId, dates) => void saveUnreachable.run(dates, placeId, dates),
     save(quiz) {
+      const { follows: _, ...own } = quiz
       replace.run({
-        ...quiz,
+        ...own,
         placeId: places.save(quiz.place, groups.findOrAdd(quiz.group)),
         days: JSON.stringify(quiz.days),
         topics: JSON.stringify(quiz.topics),
@@ -117,6 +131,11 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
       })
     },
   }
+}
+
+function followsOf(text: string): Quiz['follows'] {
+  const { place, paused } = JSON.parse(text) as { readonly place: PlaceId; readonly paused: number }
+  return { place, paused: paused === 1 }
 }
 
 function quizOf(row: QuizRow): Quiz {
@@ -145,5 +164,6 @@ function quizOf(row: QuizRow): Quiz {
     holidays: row.holidays,
     holidaysUntil: row.holidays_until,
     off: daysOffOf(row.days_off),
+    ...(row.follows === null ? {} : { follows: followsOf(row.follows) }),
   }
 }

@@ -13,13 +13,16 @@ export type RecapsTable = {
   naming(person: PersonId): readonly StoredRound[]
   /** The newest daily question of the channel that closed since the one before `dueAt` was due. */
   closedBefore(placeId: number, dueAt: Instant): StoredRound | undefined
-  counts(roundId: number): { readonly answered: number; readonly right: number }
+  /** Of rounds that are one question. */
+  counts(rounds: readonly Ref[]): { readonly answered: number; readonly right: number }
   /** @returns false if it was claimed before */
   claimReply(roundId: number): boolean
   releaseReply(roundId: number): void
   /** In the channel, of the people who answered this round and are shown, the longest first. */
   streaks(roundId: number, placeId: number): readonly StreakRow[]
 }
+
+type Ref = Pick<StoredRound, 'id'>
 
 type StreakRow = { readonly personId: number; readonly name: PersonId; readonly days: number }
 
@@ -55,7 +58,10 @@ export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTab
       const row = closedBefore.get(placeId, dueAt, placeId, dueAt)
       return row === undefined ? undefined : storedRound(row)
     },
-    counts: (roundId) => counts.get(roundId) ?? { answered: 0, right: 0 },
+    counts: (rounds) => {
+      const all = rounds.flatMap(({ id }) => counts.get(id) ?? [])
+      return { answered: all.reduce((sum, { answered }) => sum + answered, 0), right: all.reduce((sum, { right }) => sum + right, 0) }
+    },
     claimReply: (roundId) => claim.run(roundId).changes > 0,
     releaseReply: (roundId) => void release.run(roundId),
     streaks: (roundId, placeId) => streaks.all(placeId, roundId),

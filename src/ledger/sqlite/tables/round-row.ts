@@ -9,6 +9,8 @@ export type StoredRound = {
   readonly id: number
   readonly placeId: number
   readonly groupId: number
+  /** What the channels share whose rounds of this occasion are one; null: it's in this channel alone. */
+  readonly sharedId: number | null
   readonly round: Round
   /** Since when the post may be out; null before that. */
   readonly sendingSince: Instant | null
@@ -41,6 +43,7 @@ export type RoundRow = {
   readonly content_id: number | null
   readonly voided: number
   readonly other_keys: string | null
+  readonly shared_id: number | null
 }
 
 /** The beginning of every statement that reads whole rounds: `r` is the round, `p` its channel, `g` its group. */
@@ -77,5 +80,5 @@ function storedRound(row: RoundRow, contents: ContentsTable): StoredRound {
     ...(row.voided === 1 ? { voided: true } : {}),
     ...(row.other_keys === null ? {} : { otherKeys: JSON.parse(row.other_keys) as NonNullable<Round['otherKeys']> }),
   }
-  return { id: row.id, placeId: row.place_id, groupId: row.group_id, round, sendingSince: row.sending_since }
+  return { id: row.id, placeId: row.place_id, groupId: row.group_id, sharedId: row.shared_id, round, sendingSince: row.sending_since }
 }

@@ -2,18 +2,19 @@
 import { tally } from '../../../core/close.ts'
 import { mayShowResult } from '../../../core/small-groups.ts'
 import type { RoundView } from '../../rounds.ts'
-import type { AnswersTable } from './answers.ts'
+import type { Occurrences } from './occurrences.ts'
 import type { StoredRound } from './round-row.ts'
 
 /** More names than any screen shows. */
 const namesLimit = 200
 
-export function viewOf(stored: StoredRound, answers: AnswersTable): RoundView {
-  const { id, round } = stored
-  const { answered, votes } = tally(round.key, answers.votes(id))
-  if (round.voided === true || !isResultShown(stored, answers)) return { round, answered, votes: null, right: [], mine: null }
-  return { round, answered, votes, right: answers.right(id, namesLimit), mine: null }
+/** With the answers of all channels that share the question. */
+export function viewOf(stored: StoredRound, occurrences: Occurrences): RoundView {
+  const { round } = stored
+  const { answered, votes } = tally(round.key, occurrences.votes(stored))
+  if (round.voided === true || !isResultShown(stored, occurrences)) return { round, answered, votes: null, right: [], mine: null }
+  return { round, answered, votes, right: occurrences.right(stored, namesLimit), mine: null }
 }
 
-export const isResultShown = ({ id, groupId, round }: StoredRound, answers: AnswersTable): boolean =>
-  mayShowResult(round.key, answers.votes(id), answers.hiddenVotes(id, groupId), round.otherKeys)
+export const isResultShown = (stored: StoredRound, occurrences: Occurrences): boolean =>
+  mayShowResult(stored.round.key, occurrences.votes(stored), occurrences.hiddenVotes(stored), stored.round.otherKeys)

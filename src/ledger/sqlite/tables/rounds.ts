@@ -38,11 +38,14 @@ export type RoundsTable = {
   occasionsFrom(place: PlaceId, date: LocalDate): ReadonlySet<string>
   /** Rounds of the channel that are claimed and not posted. */
   unsentOf(placeId: number): readonly StoredRound[]
-  add(quiz: Quiz, round: NewRound | NotHeld): StoredRound
+  /** @param sharedId what its channel shares; see {@link StoredRound} */
+  add(quiz: Quiz, round: NewRound | NotHeld, sharedId: number | null): StoredRound
   /** Saves a step of the round. @returns whether it could be taken */
   step<Step extends RoundStep>(stored: StoredRound, step: Step, values: StepValues[Step]): boolean
   /** Of a round that is not posted yet, or whose post was just found: it asks this, and not what was drawn for it. */
   ask(stored: StoredRound, asked: Asked): void
+  /** It asks something else than in the other channels, so it counts by itself. */
+  separate(stored: StoredRound): void
   remove(stored: Pick<StoredRound, 'id' | 'placeId'>, name: RoundId): void
   /** The number of its words. */
   contentOf(stored: StoredRound): number | null
@@ -93,7 +96,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
 
     unsentOf: (placeId) => sql.unsentOf.all(placeId).map(storedRound),
 
-    add(quiz, round) {
+    add(quiz, round, sharedId) {
       askedNow.changed()
       const { lastInsertRowid } = sql.add.run({
         ...rowOf(quiz, round),
@@ -103,6 +106,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
         feedback: quiz.feedback,
         zone: quiz.zone,
         rolloverHour: quiz.rolloverHour,
+        sharedId: 'state' in round ? null : sharedId,
       })
       const added = byId(Number(lastInsertRowid))
       if (added === undefined) throw new Error(`the round ${round.id} is gone`)
@@ -138,6 +142,11 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       cached.delete(round.id)
     },
 
+    separate({ id, round }) {
+      sql.separate.run(id)
+      cached.delete(round.id)
+    },
+
     remove({ id, placeId }, name) {
       sql.remove.run(id)
       cached.delete(name)
@@ -164,11 +173,12 @@ function prepare(db: Database) {
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),
     add: db.prepare(
       `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, content_id, options, key, feedback, zone, rollover_hour, day,
-         due_at, closes_at, reason, missed_until)
+         due_at, closes_at, reason, missed_until, shared_id)
        VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @content, @options, @key, @feedback, @zone, @rolloverHour, @day,
-         @dueAt, @closesAt, @reason, @missedUntil)`,
+         @dueAt, @closesAt, @reason, @missedUntil, @sharedId)`,
     ),
     ask: db.prepare(`UPDATE rounds SET question = @question, options = @options, key = @key, content_id = @content WHERE id = @id AND state IN ('claimed', 'sending')`),
+    separate: db.prepare<[number]>('UPDATE rounds SET shared_id = NULL WHERE id = ?'),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
     content: db.prepare<[number], number | null>('SELECT content_id FROM rounds WHERE id = ?').pluck(),
     correct: db.prepare(

@@ -24,7 +24,7 @@ export function openScoreSums(db: Database): ScoreSums {
        p.hidden = 0 AND p.gone = 0, count(DISTINCT a.day)
      FROM (${people}) who CROSS JOIN people p ON p.id = who.person_id
        CROSS JOIN answers a ON a.person_id = p.id AND a.day BETWEEN @from AND @to CROSS JOIN rounds r ON r.id = a.round_id
-     WHERE r.place_id = @placeId AND a.is_right IS NOT NULL GROUP BY p.id`,
+     WHERE r.place_id = @placeId AND a.is_right IS NOT NULL AND a.superseded_by IS NULL GROUP BY p.id`,
   )
   const remove = db.prepare<[number]>('DELETE FROM scores WHERE board_id = ?')
   const removeLevels = db.prepare<[number]>('DELETE FROM levels WHERE board_id = ?')

@@ -132,7 +132,7 @@ function prepare(db: Database) {
     // The channels of the person's other answers of that day which count already.
     othersOfDay: db.prepare<[number, string, number, number], number>(
       `SELECT r.place_id FROM answers a CROSS JOIN rounds r ON r.id = a.round_id
-       WHERE a.person_id = +? AND a.day = +? AND a.round_id <> +? AND a.is_right IS NOT NULL AND r.group_id = +?`,
+       WHERE a.person_id = +? AND a.day = +? AND a.round_id <> +? AND a.is_right IS NOT NULL AND a.superseded_by IS NULL AND r.group_id = +?`,
     ).pluck(),
   }
 }

@@ -12,7 +12,9 @@ export type ShownCounts = {
 export function openShownCounts(db: Database, storedRound: ReadRound): ShownCounts {
   const save = db.prepare<[number, string]>('UPDATE rounds SET shown_answers = ? WHERE name = ?')
   const stale = db.prepare<[], RoundRow>(
-    `${selectRounds} WHERE r.state = 'open' AND r.shown_answers <> coalesce((SELECT sum(people) FROM votes WHERE round_id = r.id), 0)`,
+    `${selectRounds} WHERE r.state = 'open' AND r.shown_answers <> coalesce(iif(r.shared_id IS NULL,
+       (SELECT sum(people) FROM votes WHERE round_id = r.id),
+       (SELECT sum(v.people) FROM rounds o JOIN votes v ON v.round_id = o.id WHERE o.shared_id = r.shared_id AND o.occasion = r.occasion)), 0)`,
   )
   return {
     save: (round, answered) => void save.run(answered, round),

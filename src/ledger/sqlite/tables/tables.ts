@@ -22,6 +22,7 @@ import { openLinksTable, type LinksTable } from './links.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openMemoriesTable, type MemoriesTable } from './memories.ts'
 import { openNudgesTable, type NudgesTable } from './nudges.ts'
+import { openOccurrences, type Occurrences } from './occurrences.ts'
 import { openPeopleTable, type PeopleTable } from './people.ts'
 import { openPlaceMoves, type PlaceMoves } from './place-moves.ts'
 import { openPlacesTable, type PlacesTable } from './places.ts'
@@ -37,6 +38,10 @@ import { roundReader } from './round-row.ts'
 import { openRoundsTable, type RoundsTable } from './rounds.ts'
 import { openSeasonsTable, type SeasonsTable } from './seasons.ts'
 import { openSessionsTable, type SessionsTable } from './sessions.ts'
+import { openShareCodesTable, type ShareCodesTable } from './share-codes.ts'
+import { openSharedAnswers, type SharedAnswers } from './shared-answers.ts'
+import { openSharedChannelsTable, type SharedChannelsTable } from './shared-channels.ts'
+import { openSharedScores, type SharedScores } from './shared-scores.ts'
 import { openShownCounts, type ShownCounts } from './shown-counts.ts'
 import { openScoreSums, type ScoreSums } from './score-sums.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
@@ -73,6 +78,11 @@ export type Tables = {
   readonly weekly: WeeklyTable
   readonly threads: ThreadsTable
   readonly answers: AnswersTable
+  readonly occurrences: Occurrences
+  readonly sharedChannels: SharedChannelsTable
+  readonly sharedScores: SharedScores
+  readonly sharedAnswers: SharedAnswers
+  readonly shareCodes: ShareCodesTable
   readonly accounts: AccountsTable
   readonly people: PeopleTable
   readonly links: LinksTable
@@ -110,13 +120,15 @@ export function openTables(db: Database, caches: Caches): Tables {
   const traces = openTraces(db)
   const answers = openAnswersTable(db)
   const seasons = openSeasonsTable(db)
+  const occurrences = openOccurrences(db, storedRound, answers)
+  const sharedChannels = openSharedChannelsTable(db, caches)
   return {
     groups,
     places,
     placeMoves: openPlaceMoves(db, caches),
     quizzes: openQuizzesTable(db, groups, places),
     askedRounds: openAskedRounds(db),
-    closedRounds: openClosedRounds(db, answers),
+    closedRounds: openClosedRounds(db, occurrences),
     untold: openUntoldTable(db, storedRound),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
@@ -134,6 +146,11 @@ export function openTables(db: Database, caches: Caches): Tables {
     weekly: openWeeklyTable(db),
     threads: openThreadsTable(db, storedRound),
     answers,
+    occurrences,
+    sharedChannels,
+    sharedScores: openSharedScores(db, sharedChannels),
+    sharedAnswers: openSharedAnswers(db),
+    shareCodes: openShareCodesTable(db),
     accounts,
     links: openLinksTable(db, caches),
     people: openPeopleTable(db, caches, { groups, accounts, askedNow, traces }),

@@ -51,14 +51,18 @@ export function openTraces(db: Database): Traces {
   }
 }
 
-/** Final boards of weeks and seasons in which the person answered. */
-const finalsOf = `UPDATE final_posts SET stale = stale + 1 WHERE message IS NOT NULL AND EXISTS (
-  SELECT 1 FROM answers a JOIN rounds r ON r.id = a.round_id
-  WHERE a.person_id = @personId AND r.place_id = final_posts.place_id AND a.day BETWEEN final_posts.from_date AND final_posts.to_date)`
+/** The rounds whose posts show an answer of the person: also those of other channels that share the question. */
+const showing = (person: string) => `SELECT round_id FROM answers WHERE person_id = ${person}
+  UNION SELECT o.id FROM answers a JOIN rounds r ON r.id = a.round_id JOIN rounds o ON o.shared_id = r.shared_id AND o.occasion = r.occasion WHERE a.person_id = ${person}`
 
 /** Weekly recaps of weeks in which the person answered. */
 const weekliesOf = `UPDATE weekly_recaps SET stale = stale + 1 WHERE message IS NOT NULL AND (place_id, week) IN (
-  SELECT r.place_id, date(r.day, 'weekday 0', '-6 days') FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId)`
+  SELECT r.place_id, date(r.day, 'weekday 0', '-6 days') FROM rounds r WHERE r.id IN (${showing('@personId')}))`
+
+/** Final boards of weeks and seasons in which the person answered. */
+const finalsOf = `UPDATE final_posts SET stale = stale + 1 WHERE message IS NOT NULL AND EXISTS (
+  SELECT 1 FROM rounds r WHERE r.id IN (${showing('@personId')})
+    AND r.place_id = final_posts.place_id AND r.day BETWEEN final_posts.from_date AND final_posts.to_date)`
 
 function prepare(db: Database) {
   const all = <Values extends object>(statements: readonly string[]) => statements.map((statement) => db.prepare<[Values]>(statement))
@@ -72,12 +76,12 @@ function prepare(db: Database) {
       'UPDATE scores SET shown = 0 WHERE person_id = @personId',
       'DELETE FROM scores WHERE person_id = @personId',
       `INSERT INTO forgotten_votes (round_id, chosen, people)
-         SELECT a.round_id, a.chosen, 1 FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND r.state = 'closed'
+         SELECT a.round_id, a.chosen, 1 FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND a.superseded_by IS NULL AND r.state = 'closed'
          ON CONFLICT DO UPDATE SET people = people + 1`,
       `UPDATE votes SET people = people - 1 WHERE (round_id, chosen) IN (
-         SELECT a.round_id, a.chosen FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND r.state <> 'closed')`,
+         SELECT a.round_id, a.chosen FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId AND a.superseded_by IS NULL AND r.state <> 'closed')`,
       `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND closed_at >= @since
-         AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)`,
+         AND id IN (${showing('@personId')})`,
       weekliesOf,
       finalsOf,
       'DELETE FROM answers WHERE person_id = @personId',
@@ -99,7 +103,7 @@ function prepare(db: Database) {
     drawAgain: all<{ readonly personId: number; readonly span: number }>([
       weekliesOf,
       finalsOf,
-      `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND id IN (SELECT round_id FROM answers WHERE person_id = @personId)
+      `UPDATE rounds SET redrawn = 0 WHERE state = 'closed' AND message IS NOT NULL AND id IN (${showing('@personId')})
          AND closed_at >= (SELECT max(r.closed_at) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = @personId) - @span`,
     ]),
     named: all<{ readonly name: PersonId; readonly groupId: number }>([
@@ -107,7 +111,9 @@ function prepare(db: Database) {
       'UPDATE corrections SET undone_by = NULL WHERE undone_by = @name AND round_id IN (SELECT id FROM rounds WHERE group_id = @groupId)',
       'UPDATE days_off SET by_person = NULL WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       'UPDATE team_questions SET author = NULL WHERE author = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
-      `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE group_id = @groupId AND instr(extras, json_quote(@name)) > 0`,
+      `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE (group_id = @groupId OR shared_id IS NOT NULL) AND instr(extras, json_quote(@name)) > 0`,
+      'DELETE FROM share_codes WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
+      'DELETE FROM share_tries WHERE person = @name',
       `UPDATE quizzes SET managers = (SELECT json_group_array(value) FROM json_each(managers) WHERE value <> @name)
          WHERE instr(managers, json_quote(@name)) > 0 AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)`,
     ]),

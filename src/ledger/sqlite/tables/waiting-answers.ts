@@ -5,7 +5,7 @@ import type { StoredRound } from './round-row.ts'
 import type { Tables } from './tables.ts'
 
 /** @returns how many */
-export function saveWaiting(tables: Pick<Tables, 'answers' | 'scores' | 'studyLog'>, stored: StoredRound, limit = -1): number {
+export function saveWaiting(tables: Pick<Tables, 'answers' | 'scores' | 'sharedScores' | 'studyLog'>, stored: StoredRound, limit = -1): number {
   const { answers } = tables
   if (stored.round.voided === true) return 0
   const waiting = judgeWaiting(stored.round.key, answers.waiting(stored.id, limit))

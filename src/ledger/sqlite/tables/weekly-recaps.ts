@@ -39,6 +39,10 @@ type NameRow = { readonly name: string; readonly alias: string | null; readonly 
 
 const closedDaily = `r.place_id = +? AND r.state = 'closed' AND r.day BETWEEN +? AND +? AND instr(r.occasion, '+') = 0`
 
+/** With the same questions in the channels that share them: their answers count together. */
+const askedThere = `r.id IN (SELECT r.id FROM rounds r WHERE ${closedDaily}
+  UNION ALL SELECT o.id FROM rounds r JOIN rounds o ON o.shared_id = r.shared_id AND o.occasion = r.occasion WHERE ${closedDaily} AND o.state = 'closed')`
+
 export function openWeeklyTable(db: Database): WeeklyTable {
   const sql = prepare(db)
   return {
@@ -51,10 +55,13 @@ export function openWeeklyTable(db: Database): WeeklyTable {
     savePosted: (placeId, week, message) => void sql.savePosted.run(message, placeId, week),
     problem: (placeId) => sql.problem.get(placeId) ?? null,
     held: (placeId) => heldWeeks(sql.held.all(placeId)),
-    people: (placeId, week) => sql.people.get(placeId, week, lastDayOf(week)) ?? 0,
+    people(placeId, week) {
+      const span = [placeId, week, lastDayOf(week)] as const
+      return sql.people.get(...span, ...span) ?? 0
+    },
     everyDay(placeId, week) {
       const span = [placeId, week, lastDayOf(week)] as const
-      const rows = sql.everyDay.all(...span, ...span, mostNamed)
+      const rows = sql.everyDay.all(...span, ...span, ...span, mostNamed)
       return { names: rows.map(shownName), count: rows[0]?.total ?? 0 }
     },
     askedBefore: (placeId, day) => new Set(sql.askedBefore.all(placeId, day)),
@@ -80,6 +87,10 @@ function heldWeeks(rows: readonly HeldRow[]): readonly HeldWeek[] {
   })
 }
 
+type SpanValues = [placeId: number, from: string, to: string]
+
+const answersOf = 'rounds r JOIN answers a ON a.round_id = r.id JOIN people p ON p.id = a.person_id JOIN accounts c ON c.id = p.account_id'
+
 function prepare(db: Database) {
   return {
     toLookAt: db
@@ -98,12 +109,13 @@ function prepare(db: Database) {
       `SELECT day, coalesce(missed_until, due_at) AS due, closes_at, state, answered FROM rounds
        WHERE place_id = +? AND instr(occasion, '+') = 0 ORDER BY due_at DESC LIMIT ${roundsLookedAt}`,
     ),
-    people: db.prepare<[number, string, string], number>(`SELECT count(DISTINCT a.person_id) FROM rounds r JOIN answers a ON a.round_id = r.id WHERE ${closedDaily}`).pluck(),
-    everyDay: db.prepare<[number, string, string, number, string, string, number], NameRow>(
+    people: db.prepare<[...SpanValues, ...SpanValues], number>(`SELECT count(DISTINCT c.learner_id) FROM ${answersOf} WHERE ${askedThere}`).pluck(),
+    everyDay: db.prepare<[...SpanValues, ...SpanValues, ...SpanValues, number], NameRow>(
       `SELECT p.display_name AS name, p.alias, count(*) OVER () AS total FROM (
-         SELECT a.person_id, count(DISTINCT r.day) AS days FROM rounds r JOIN answers a ON a.round_id = r.id WHERE ${closedDaily} GROUP BY a.person_id) d
+         SELECT coalesce(min(iif(p.alias IS NULL, NULL, p.id)), min(p.id)) AS person_id, count(DISTINCT r.day) AS days, max(p.hidden) AS hidden, min(p.gone) AS gone
+         FROM ${answersOf} WHERE ${askedThere} GROUP BY c.learner_id) d
        JOIN people p ON p.id = d.person_id
-       WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND p.hidden = 0 AND p.gone = 0
+       WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND d.hidden = 0 AND d.gone = 0
        ORDER BY (SELECT max(m.current) FROM members m WHERE m.person_id = p.id) DESC, p.id LIMIT +?`,
     ),
     askedBefore: db.prepare<[number, string], string>(`SELECT DISTINCT question FROM rounds WHERE place_id = ? AND state = 'closed' AND day < ?`).pluck(),

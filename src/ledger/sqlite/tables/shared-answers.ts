@@ -1,0 +1,73 @@
+// The answers of learners to questions that several channels share, and which of them count.
+import type { Database } from 'better-sqlite3'
+import type { OptionId } from '../../../core/quiz.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
+import { personOf, type PersonRow, type StoredPerson } from './people.ts'
+
+/** `supersededBy`: the round whose answer counts instead. `right`: null if it was not judged. */
+export type SharedAnswer = {
+  readonly person: StoredPerson
+  readonly roundId: number
+  readonly sharedId: number
+  readonly occasion: string
+  readonly supersededBy: number | null
+  readonly chosen: readonly OptionId[]
+  readonly at: Instant
+  readonly day: LocalDate
+  readonly right: boolean | null
+}
+
+export type SharedAnswers = {
+  /** The earliest first. */
+  of(learnerId: number): readonly SharedAnswer[]
+  save(roundId: number, personId: number, supersededBy: number | null): void
+  /** @param right null: it isn't judged */
+  judge(roundId: number, personId: number, right: boolean | null): void
+  addVote(roundId: number, chosen: readonly OptionId[], by: 1 | -1): void
+  /** What is shared in the groups in which the learner is known. */
+  sharedWith(learnerId: number): readonly number[]
+  /** As whom the learner has a streak, in channels that have shared a question. */
+  seatsOf(learnerId: number): readonly { readonly personId: number; readonly placeId: number }[]
+}
+
+type Row = PersonRow & {
+  readonly round_id: number
+  readonly shared_id: number
+  readonly occasion: string
+  readonly superseded_by: number | null
+  readonly chosen: string
+  readonly at: number
+  readonly day: string
+  readonly is_right: number | null
+}
+
+export function openSharedAnswers(db: Database): SharedAnswers {
+  const people = 'FROM accounts c CROSS JOIN people p ON p.account_id = c.id'
+  const of = db.prepare<[number], Row>(
+    `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, a.round_id, r.shared_id, r.occasion, a.superseded_by, a.chosen, a.at, a.day, a.is_right
+     ${people} CROSS JOIN answers a ON a.person_id = p.id CROSS JOIN rounds r ON r.id = a.round_id
+     WHERE c.learner_id = +? AND r.shared_id IS NOT NULL ORDER BY a.at, a.round_id, p.id`,
+  )
+  const save = db.prepare<[number | null, number, number]>('UPDATE answers SET superseded_by = ? WHERE round_id = ? AND person_id = ?')
+  const judge = db.prepare<[number | null, number, number]>('UPDATE answers SET is_right = ? WHERE round_id = ? AND person_id = ?')
+  const addVote = db.prepare<[number, string, number]>('INSERT INTO votes (round_id, chosen, people) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET people = people + excluded.people')
+  const sharedWith = db
+    .prepare<[number], number>(`SELECT DISTINCT s.shared_id ${people} JOIN places l ON l.group_id = p.group_id JOIN shared_channels s ON s.place_id = l.id WHERE c.learner_id = +?`)
+    .pluck()
+  const seatsOf = db.prepare<[number], { readonly personId: number; readonly placeId: number }>(
+    `SELECT m.person_id AS personId, m.place_id AS placeId ${people} CROSS JOIN members m ON m.person_id = p.id
+     WHERE c.learner_id = +? AND EXISTS (SELECT 1 FROM rounds r WHERE r.place_id = m.place_id AND r.shared_id IS NOT NULL)`,
+  )
+  return {
+    of: (learnerId) =>
+      of.all(learnerId).map((row) => ({
+        person: personOf(row), roundId: row.round_id, sharedId: row.shared_id, occasion: row.occasion, supersededBy: row.superseded_by,
+        chosen: JSON.parse(row.chosen) as OptionId[], at: row.at, day: row.day, right: row.is_right === null ? null : row.is_right === 1,
+      })),
+    save: (roundId, personId, supersededBy) => void save.run(supersededBy, roundId, personId),
+    judge: (roundId, personId, right) => void judge.run(right === null ? null : Number(right), roundId, personId),
+    addVote: (roundId, chosen, by) => void addVote.run(roundId, JSON.stringify(chosen), by),
+    sharedWith: (learnerId) => sharedWith.all(learnerId),
+    seatsOf: (learnerId) => seatsOf.all(learnerId),
+  }
+}

@@ -8,6 +8,7 @@ import type { Members } from '../features/members.ts'
 import type { Means } from '../features/services.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
+import type { HeldFiles } from './held-files.ts'
 
 type Known = Extract<ParsedCommand, { readonly kind: 'known' }>
 type Form = Request & { readonly kind: 'form' }
@@ -16,6 +17,9 @@ type Form = Request & { readonly kind: 'form' }
 const channels = () => import('../features/home/channels.ts')
 const memberships = () => import('../features/members.ts')
 const outside = () => import('../screens/outside.ts')
+const files = () => import('../screens/sent-file.ts')
+
+const fileOf = (request: Request) => (request.kind === 'command' ? request.file : undefined)
 
 export function needsPlace({ name }: Pick<Known, 'name'>, request: Request, commands: Commands): boolean {
   const where = commands.find(name)?.where
@@ -29,7 +33,7 @@ type There = { readonly request: Request & { readonly place: PlaceId }; readonly
  * The channel if the asker has one of their own, or manages one if the command is for managers; otherwise what to show them instead.
  * Rights come first: nobody is sent to a channel to be refused there.
  */
-export async function ownPlace(command: Known, request: Request, means: Means): Promise<There | { readonly screen: Screen }> {
+export async function ownPlace(command: Known, request: Request, means: Means, held: HeldFiles): Promise<There | { readonly screen: Screen }> {
   const found = await placesFor(command, request, means)
   const { around, own, offered, isAboutGroup, valuesIn } = found
   const there = ({ group, place }: Quiz): There => {
@@ -39,7 +43,13 @@ export async function ownPlace(command: Known, request: Request, means: Means): 
   const [only, ...others] = offered
   // Not while there may be another one: a manager who means that would change this one.
   if (only !== undefined && others.length === 0 && !around.unsure) return there(only)
-  if (only !== undefined) return { screen: (await channels()).chooseChannel(choicesOf(command, found, request, means), isAboutGroup ? 'server' : 'channel') }
+  const file = fileOf(request)
+  if (only !== undefined && file !== undefined && 'problem' in file) return { screen: (await files()).unreadableFile(file.problem) }
+  if (only !== undefined) {
+    const kept = file === undefined ? {} : { file: held.keep({ ...request, file }) }
+    const choices = choicesOf(command, found, request, means).map((choice) => ({ ...choice, ...kept }))
+    return { screen: (await channels()).chooseChannel(choices, isAboutGroup ? 'server' : 'channel') }
+  }
   // In their only channel the refusal names its managers.
   const [first, ...more] = own
   if (first !== undefined && more.length === 0 && request.outside !== true) return there(first)
@@ -88,7 +98,10 @@ async function refusal(command: Pick<Known, 'name'> & Partial<Known>, around: Me
   if (!isForManagers(command, commands)) return undefined
   const { inUse, managedOf, managesNothing } = await channels()
   if ((await managedOf(around, ledger)).length > 0) return undefined
-  if (request.outside !== true) return (await inUse(request.group, ledger.quizzes)).length > 0 ? managesNothing() : undefined
+  if (request.outside !== true) {
+    if ((await inUse(request.group, ledger.quizzes)).length === 0) return undefined
+    return fileOf(request) === undefined ? managesNothing() : (await files()).filesAreForManagers()
+  }
   const { cannotTell, managesNothingAnywhere } = await outside()
   return around.unsure ? cannotTell() : managesNothingAnywhere()
 }

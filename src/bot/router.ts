@@ -7,9 +7,10 @@ import type { AnyAnswers, Feature } from '../features/feature.ts'
 import type { Means } from '../features/services.ts'
 import { noSuchCommand, misunderstood } from '../screens/misunderstood.ts'
 import { noLongerActive, outdatedForm } from '../screens/notice.ts'
-import { channelControl, runControl, type ControlTraits } from '../screens/control.ts'
+import { channelControl, fileControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
+import { createHeldFiles } from './held-files.ts'
 import { actIn, needsPlace, offeredFor, ownPlace, refusedEverywhere, staysIn } from './place-choice.ts'
 
 export type Router = {
@@ -25,6 +26,7 @@ type Answered = Screen | Reply
 export function createRouter(catalog: Catalog, means: Means): Router {
   const { commands } = means
   const loaded = new Map<Feature, AnyAnswers>()
+  const held = createHeldFiles(means.now)
 
   async function load(feature: Feature): Promise<AnyAnswers> {
     const answers = await feature.answers()
@@ -66,7 +68,7 @@ export function createRouter(catalog: Catalog, means: Means): Router {
   }
 
   async function inOwnPlace(command: Extract<ParsedCommand, { readonly kind: 'known' }>, request: Request): Promise<Answered> {
-    const own = await ownPlace(command, request, means)
+    const own = await ownPlace(command, request, means, held)
     if ('screen' in own) return own.screen
     return staysIn(own.request.place, await run(command.name, own.values, own.request))
   }
@@ -79,11 +81,19 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     }
     const asTyped = runControl.read(request.control)
     if (asTyped !== undefined) return replyOf(await typed(commands.parse(asTyped.line), request), true)
+    const withFile = fileControl.read(request.control)
+    if (withFile !== undefined) return replyOf(await typedWithFile(withFile, request), true)
     const pressed = catalog.pressed(request.control)
     if (pressed === undefined) return replyOf(noLongerActive(), false)
     const { feature, name, control, values } = pressed
     const answered = await (await answersOf(feature)).controls[name]?.(values as never, request, means)
     return answered === undefined ? replyOf(noLongerActive(), false) : replyOf(answered, control.beside !== true)
+  }
+
+  async function typedWithFile({ file, line }: { readonly file: string; readonly line: string }, request: Press): Promise<Answered> {
+    const [sent, command] = [held.of(file, request.asker), commands.parse(line)]
+    if (sent === undefined) return (await import('../screens/sent-file.ts')).fileIsGone()
+    return typed(command, { ...request, ...sent, kind: 'command', command })
   }
 
   async function fill(request: Request & { readonly kind: 'form' }): Promise<Answered> {
@@ -114,7 +124,7 @@ export function createRouter(catalog: Catalog, means: Means): Router {
     return answerUnclear(request, means, {
       run: (command) => run(command, {}, request),
       today: async () => {
-        const own = await ownPlace(today, request, means)
+        const own = await ownPlace(today, request, means, held)
         return 'screen' in own ? undefined : own.request
       },
       otherwise,

@@ -5,6 +5,9 @@ import { mayManage, type Asker, type EventId, type OptionId, type PersonId, type
 import { hash } from './random.ts'
 import type { Instant } from './time.ts'
 
+/** No text or file that is read at once is longer, in bytes: a hundred questions with all their reasons are shorter. */
+export const mostTextBytes = 200_000
+
 /** `why`: why it isn't right; empty for a right one, and where nobody says. */
 export type TeamOption = { readonly text: string; readonly right: boolean; readonly why: string }
 

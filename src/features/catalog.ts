@@ -1,7 +1,7 @@
 // All features together: whose command, control or form it is that came in.
 import { namedCommand, type Command } from '../commands/command.ts'
 import { commandsOf, type Commands } from '../commands/commands.ts'
-import { channelControl, runControl, wordOf, type Control, type ControlTraits } from '../screens/control.ts'
+import { channelControl, fileControl, runControl, wordOf, type Control, type ControlTraits } from '../screens/control.ts'
 import type { Face, Feature } from './feature.ts'
 
 export type Catalog = {
@@ -33,7 +33,7 @@ export function catalogOf(features: readonly Feature[]): Catalog {
   function traitsOf(text: string): ControlTraits | undefined {
     const there = channelControl.read(text)
     if (there !== undefined) return channelControl.read(there.inner) === undefined ? traitsOf(there.inner) : undefined
-    const asTyped = runControl.read(text)
+    const asTyped = runControl.read(text) ?? fileControl.read(text)
     if (asTyped === undefined) return pressed(text)?.control
     const command = commands.parse(asTyped.line)
     const known = command.kind === 'unknown' ? undefined : commands.find(command.name)

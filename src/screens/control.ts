@@ -92,6 +92,9 @@ export function upTo(most: number): Field<number> {
 /** Runs a command as if it had been typed: how a button of one feature leads to another. */
 export const runControl = control('run', { line: words })
 
+/** The same with a file that was sent before: for a choice that has to be made first. `file`: its name in the memory of the bot. */
+export const fileControl = control('file', { file: { write: (value) => value, read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : undefined) } as Field<string>, line: words })
+
 /** Presses another control in a channel: for buttons outside of all channels, as on one's own page and in direct messages. */
 export const channelControl = control('in', { place: idField, inner: words })
 

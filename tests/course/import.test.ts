@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asLine, asTyped } from '../../src/course/import/own.ts'
 import { htmlToText } from '../../src/course/import/plain-text.ts'
-import { mostBytes, readFileText, readItems } from '../../src/course/import/read-items.ts'
+import { mostTextBytes } from '../../src/core/team-question.ts'
+import { readFileText, readItems } from '../../src/course/import/read-items.ts'
 import type { TeamText } from '../../src/core/team-question.ts'
 
 /** The format, and each question in short: its stem, and its options with a star before the right ones. */
@@ -106,12 +107,12 @@ describe('the bot’s own way', () => {
   it('never throws, and takes no time, whatever is in a file', () => {
     const signs = fc.string({ unit: fc.constantFrom('{', '}', '=', '~', '#', '\\', '<', '>', '"', ',', '\n', '|', 'A. ', 'ANSWER: ', '- [x] ', '### ', '1. ', '<quiz>', '&amp;', ':', '%50%', 'a'), maxLength: 300 })
     fc.assert(fc.property(signs, (text) => void readItems(text)), { numRuns: 1_000 })
-    for (const bomb of ['<'.repeat(200_000), `<quiz>${'<a b="'.repeat(30_000)}`, '{='.repeat(100_000), `${'{='.repeat(100_000)}}`, `{=${'~#'.repeat(50_000)}}`, `{=a ~${' '.repeat(200_000)}b}`, `::${'\\'.repeat(100_000)}{=}`, ' | '.repeat(100_000), `a${' '.repeat(200_000)}b`, `a\n${' '.repeat(190_000)}b\n* c`, `a${'\t'.repeat(190_000)}b`, `a ${'\u00a0|'.repeat(90_000)}`, '&'.repeat(200_000), 'Why: '.repeat(50_000), '1. a\n- A. '.repeat(30_000), `Correct answer: ${'*'.repeat(100_000)}\n1. a`, '<!--'.repeat(50_000), '[a]('.repeat(50_000), '<script>'.repeat(30_000), '"'.repeat(200_000), `question,a,b,right\n${'"'.repeat(100_000)}`, '**'.repeat(100_000), '::'.repeat(100_000), `- [x] ${'\\'.repeat(100_000)}\n# a`]) void readItems(bomb.slice(0, mostBytes))
+    for (const bomb of ['<'.repeat(200_000), `<quiz>${'<a b="'.repeat(30_000)}`, '{='.repeat(100_000), `${'{='.repeat(100_000)}}`, `{=${'~#'.repeat(50_000)}}`, `{=a ~${' '.repeat(200_000)}b}`, `::${'\\'.repeat(100_000)}{=}`, ' | '.repeat(100_000), `a${' '.repeat(200_000)}b`, `a\n${' '.repeat(190_000)}b\n* c`, `a${'\t'.repeat(190_000)}b`, `a ${'\u00a0|'.repeat(90_000)}`, '&'.repeat(200_000), 'Why: '.repeat(50_000), '1. a\n- A. '.repeat(30_000), `Correct answer: ${'*'.repeat(100_000)}\n1. a`, '<!--'.repeat(50_000), '[a]('.repeat(50_000), '<script>'.repeat(30_000), '"'.repeat(200_000), `question,a,b,right\n${'"'.repeat(100_000)}`, '**'.repeat(100_000), '::'.repeat(100_000), `- [x] ${'\\'.repeat(100_000)}\n# a`]) void readItems(bomb.slice(0, mostTextBytes))
   })
 })
 
 it('files that are too large or no text are refused, and too many questions at once', () => {
-  expect(readFileText(new Uint8Array(mostBytes + 1))).toMatchObject({ problem: expect.stringContaining('too large') })
+  expect(readFileText(new Uint8Array(mostTextBytes + 1))).toMatchObject({ problem: expect.stringContaining('too large') })
   expect(readFileText(new Uint8Array([0x1f, 0x8b, 8, 0]))).toMatchObject({ problem: expect.stringContaining('isn’t a text file') })
   expect(readFileText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toMatchObject({ problem: expect.stringContaining('isn’t a text file') })
   expect(read('Who? {=a ~b}\n\n'.repeat(101))).toEqual(['It has 101 questions. Send at most 100 at a time.'])

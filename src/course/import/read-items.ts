@@ -1,4 +1,5 @@
 // Reads questions from a text in any of the formats that the bot knows, and says which one it was.
+import { mostTextBytes } from '../../core/team-question.ts'
 import { looksLikeAiken, readAiken } from './aiken.ts'
 import { looksLikeCsv, readCsv } from './csv.ts'
 import { looksLikeGift, readGift } from './gift.ts'
@@ -7,8 +8,6 @@ import { looksLikeCheckboxes, looksLikeNumbered, readCheckboxes, readNumbered } 
 import { looksLikeMoodle, readMoodle } from './moodle.ts'
 import { readOwn } from './own.ts'
 
-/** A text of a hundred questions with all their reasons has less than that. */
-export const mostBytes = 200_000
 export const mostItems = 100
 
 type Format = { readonly name: string; readonly fits: (text: string) => boolean; readonly read: (text: string) => readonly Item[] | { readonly problem: string } }
@@ -31,7 +30,7 @@ export function readItems(typed: string): ReadItems {
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{9,}/gu, '        ').replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
   const whole = text.includes('\n') ? text : text.replace(/\s+\|\s+/gu, '\n')
-  if (text.length > mostBytes) return { problem: `It is too long. Send at most ${mostBytes / 1000} kB at a time.` }
+  if (text.length > mostTextBytes) return { problem: `It is too long. Send at most ${mostTextBytes / 1000} kB at a time.` }
   const format = formats.find(({ fits }) => fits(whole))
   const items = format?.read(whole) ?? []
   if ('problem' in items) return items
@@ -42,7 +41,7 @@ export function readItems(typed: string): ReadItems {
 
 /** What a file says, if it's a text that isn't too large. */
 export function readFileText(data: Uint8Array): { readonly text: string } | { readonly problem: string } {
-  if (data.byteLength > mostBytes) return { problem: `The file is too large. Send at most ${mostBytes / 1000} kB at a time.` }
+  if (data.byteLength > mostTextBytes) return { problem: `The file is too large. Send at most ${mostTextBytes / 1000} kB at a time.` }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(data)
     return text.includes('\0') ? notText : { text }

@@ -79,21 +79,26 @@ const manyOptions = 6
 
 /** One command: what it takes, and how it looks when typed. @param isUseful whether the course has something for it */
 export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
-  const { options } = command
+  const options = [...command.options.map(optionLine), ...fileLine(command)]
   // The bare command stands at the top already.
-  const examples = command.examples.filter((example) => example !== command.name).slice(0, options.length > manyOptions ? 1 : undefined)
-  const optional = options.length > 0 && options.every(({ required }) => required !== true)
+  const examples = command.examples.filter((example) => example !== command.name).slice(0, command.options.length > manyOptions ? 1 : undefined)
+  const optional = options.length > 0 && command.options.every(({ required }) => required !== true)
   return {
     name: 'help',
     title: command.summary,
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: [typed(command.name)] },
-      ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options (leave out any)' : 'Options' }, { kind: 'list', items: options.map(optionLine) }] as const)),
+      ...(options.length === 0 ? [] : ([{ kind: 'heading', text: optional ? 'Options (leave out any)' : 'Options' }, { kind: 'list', items: options }] as const)),
       ...(examples.length === 0 ? [] : ([{ kind: 'heading', text: examples.length === 1 ? 'Example' : 'Examples' }, { kind: 'list', items: examples.map((example): Text => [typed(example)]) }] as const)),
       { kind: 'footnote', text: [isUseful ? about(command) : 'This course has nothing for it.'] },
     ],
   }
+}
+
+function fileLine({ takesFile }: Command): readonly Text[] {
+  if (takesFile === undefined) return []
+  return [[strong('file'), `: ${takesFile.summary}. On Slack, send it to the bot in a direct message. On Discord, attach it to the command. In the terminal, end the line with < and its path.`]]
 }
 
 function optionLine({ name, summary, choices = [], required }: CommandOption): Text {

@@ -1,6 +1,6 @@
 // Which channels are somebody's own, and how they choose one where they are in none: on their own page and in direct messages.
 import { mayManage, type GroupId, type PlaceId, type Quiz } from '../../core/quiz.ts'
-import { channelControl, inChannel, runControl } from '../../screens/control.ts'
+import { channelControl, fileControl, inChannel, runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Reply, Request } from '../../screens/request.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
@@ -35,8 +35,8 @@ const isInUse = ({ retired }: Quiz): boolean => retired !== 'deleted'
 export const inUse = async (group: GroupId, quizzes: Needs['quizzes']): Promise<readonly Quiz[]> =>
   (await quizzes.of(group)).filter(isInUse)
 
-/** `line`: the command to run in the channel. `groupName`: of a channel in another group than the one they ask in. */
-export type Choice = Pick<Quiz, 'place'> & { readonly line: string; readonly groupName?: string | undefined }
+/** `line`: the command to run in the channel, with the `file` that the bot holds. `groupName`: of a channel in another group than the one they ask in. */
+export type Choice = Pick<Quiz, 'place'> & { readonly line: string; readonly file?: string; readonly groupName?: string | undefined }
 
 /** Buttons can't name channels, so both are numbered. A server is chosen by a channel in it. */
 export function chooseChannel(choices: readonly Choice[], what: 'channel' | 'server' = 'channel'): Screen {
@@ -44,7 +44,7 @@ export function chooseChannel(choices: readonly Choice[], what: 'channel' | 'ser
 }
 
 export function choiceBlocks(choices: readonly Choice[], what: 'channel' | 'server'): readonly Block[] {
-  const offered = choices.slice(0, mostOffered).map((choice) => ({ ...choice, control: inChannel(choice.place, runControl.text(choice)) }))
+  const offered = choices.slice(0, mostOffered).map((choice) => ({ ...choice, control: inChannel(choice.place, commandOf(choice)) }))
   // A long command and a channel don't fit in one button.
   const fits = offered.every(({ control }) => channelControl.read(control) !== undefined)
   const blocks = offered.flatMap(({ control, ...choice }, at): Block[] => [
@@ -53,9 +53,12 @@ export function choiceBlocks(choices: readonly Choice[], what: 'channel' | 'serv
   ])
   const typed = command(choices[0]?.line ?? '')
   const count = choices.length > mostOffered ? `There are ${choices.length} ${what}s to choose from. ` : ''
-  const left: Text = !fits ? [`${count}Go to the ${what} and type `, typed, ' there.'] : count !== '' ? [`${count}For the others, type `, typed, ' there.'] : []
+  const sent = choices[0]?.file !== undefined
+  const left: Text = !fits ? [`${count}Go to the ${what} and type `, typed, ' there.'] : count !== '' ? [`${count}For the others, type `, typed, sent ? ' there, and paste what’s in the file.' : ' there.'] : []
   return [...blocks, ...(left.length === 0 ? [] : [{ kind: 'footnote', text: left } as const])]
 }
+
+const commandOf = ({ line, file }: Choice): string => (file === undefined ? runControl.text({ line }) : fileControl.text({ line, file }))
 
 export function nameOf({ place, groupName }: Choice, what: 'channel' | 'server'): Text {
   const channel: Inline = { kind: 'place', id: place }

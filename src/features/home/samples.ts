@@ -3,6 +3,7 @@ import type { Session } from '../../core/session.ts'
 import { menuButtons } from '../../screens/menu.ts'
 import { cannotTell, leftThatServer, managesNothingAnywhere, noChannelAnywhere, setUpThere } from '../../screens/outside.ts'
 import { sampleQuiz, sampleRound } from '../../screens/sample-round.ts'
+import { fileIsGone, filesAreForManagers, unreadableFile } from '../../screens/sent-file.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
 import { askFirstScreen } from './ask-first.ts'
@@ -40,6 +41,10 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['ask-first-several', askFirstScreen({ command: pause, line: 'pause', choices: inServers('pause'), what: 'channel' })],
     ['ask-first-hide', askFirstScreen({ command: hide, line: 'privacy show=hide', choices: [], what: 'channel' })],
     ['no-channel-anywhere', noChannelAnywhere('board')],
+    ['choose-channel-for-file', chooseChannel(Array.from({ length: 6 }, () => ({ place: here, line: 'add-question', file: '0123abcd' })))],
+    ['file-unreadable', unreadableFile('questions.gift is too large. Send at most 200 kB at a time.')],
+    ['file-gone', fileIsGone()],
+    ['files-are-for-managers', filesAreForManagers()],
     ['manages-nothing-anywhere', managesNothingAnywhere()],
     ['left-that-server', leftThatServer()],
     ['cannot-tell', cannotTell()],

@@ -1,4 +1,5 @@
 // Questions that a team writes for itself: for the managers of its daily question.
+import { mostTextBytes } from '../../core/team-question.ts'
 import { control, oneOf, upTo, type Field } from '../../screens/control.ts'
 import type { Face } from '../feature.ts'
 
@@ -19,14 +20,14 @@ export const team = {
       aliases: ['team-questions', 'drafts', 'own questions'],
     },
     'add-question': {
-      summary: 'Add a question of your own: by form, or several as text',
+      summary: 'Add a question of your own: by form, or several as text or file',
       for: 'managers',
       about: 'team',
       options: { text: { kind: 'parts', summary: 'The question as text. Leave it out for a form' } },
       examples: ['add-question', 'add-question Who restarts the queue? | * The team on call | - The first to see it | Why: They have the runbook. | Source: Runbook, page 2'],
       aliases: ['add question', 'new-question', 'import-questions'],
       changes: 'with-values',
-      takesFile: true,
+      takesFile: { summary: 'A file with questions: GIFT, Aiken, Markdown, Moodle XML, or CSV', mostBytes: mostTextBytes },
     },
   },
   controls: {

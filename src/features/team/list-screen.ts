@@ -40,7 +40,7 @@ function lineOf({ state, text, asked }: ListedQuestion, number: number): Text {
 
 const countOf = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
 
-const howTo: Block = { kind: 'footnote', text: ['Several in one go: ', command('add-question'), ' also takes a text with many of them (GIFT, Aiken, Markdown, Moodle XML, CSV).'] }
+const howTo: Block = { kind: 'footnote', text: ['Several in one go: ', command('add-question'), ' also takes a text or a file with many of them (GIFT, Aiken, Markdown, Moodle XML, CSV).'] }
 
 export type Imported = {
   readonly format: string

@@ -7,6 +7,7 @@ import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { DirectScreens } from '../direct-screens.ts'
 import type { Handler } from '../platform.ts'
 import { hasCode, loggable } from './connection/errors.ts'
+import { attachedFile } from './incoming/attached-file.ts'
 import { toRequest } from './incoming/to-request.ts'
 import type { Drafts } from './drafts.ts'
 import type { UserInteraction } from './interaction.ts'
@@ -18,6 +19,8 @@ export type Responder = {
   readonly handler: Handler
   readonly commands: Commands
   readonly commandIds: CommandIds
+  /** Another address of the API than Discord's own. */
+  readonly apiUrl?: string | undefined
   readonly log: Log
   readonly now: () => Instant
   readonly drafts: Drafts
@@ -55,7 +58,8 @@ async function answer(responder: Responder, interaction: UserInteraction, age: n
   const { handler, commands, commandIds, log, now, deferAfter, drafts, direct, drawPicture } = responder
   const request = toRequest(interaction, commands)
   const target = { interaction, handler, commands, commandIds, drafts, direct, now, log, drawPicture }
-  const answered = handler.answer(request)
+  const file = attachedFile(interaction, responder)
+  const answered = file === undefined ? handler.answer(request) : file.then((read) => handler.answer(request.kind === 'command' ? { ...request, file: read } : request))
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
   const first = await Promise.race([answered.then(() => 'quick' as const), patience])

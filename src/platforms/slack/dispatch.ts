@@ -14,11 +14,13 @@ import type { ChannelState } from './connection/channel-state.ts'
 import { faultName } from './connection/fault.ts'
 import { createHandleOnce, type HandleOnce } from './connection/handle-once.ts'
 import { groupId, personId, type ChannelId, type TeamId, type UserId } from './ids.ts'
-import type { Asking, Incoming } from './incoming/incoming.ts'
+import type { Asking, Incoming, SentFile } from './incoming/incoming.ts'
 import type { People } from './incoming/people.ts'
 import { readIncoming } from './incoming/read-payload.ts'
 import { presenceIn, readUser, type Known } from './incoming/read-user.ts'
+import { commandForFiles, type ReadSentFiles } from './incoming/sent-files.ts'
 import { needsRights, toRequest } from './incoming/to-request.ts'
+import type { Origin } from './origin.ts'
 import { formOptions } from './outgoing/form.ts'
 import type { Replier } from './outgoing/reply.ts'
 import { readDirectWords, type DirectWords } from '../../screens/direct-words.ts'
@@ -29,6 +31,7 @@ type Dispatch = {
   readonly commands: Commands
   readonly people: People
   readonly replier: Replier
+  readonly readFiles: ReadSentFiles
   /** What people's direct messages show. */
   readonly direct: Pick<DirectScreens, 'of' | 'lastOf'>
   readonly team: TeamId
@@ -135,15 +138,25 @@ const writtenLimit = { most: 20, within: minute }
 
 async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'written' }>, mayAnswer: FloodGate): Promise<void> {
   const { handler, commands, now, log, direct } = dispatch
-  const { from, on, words } = incoming
+  const { from, on, words, files = [] } = incoming
   const allowed = mayAnswer(`${from.channel} ${from.user}`, now())
   if (allowed !== 'allowed') log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
   if (allowed === 'just-over') return dispatch.replier.send([{ to: 'asker', screen: tooFast(writtenLimit.most), update: false }], incoming)
   if (allowed === 'over') return
   const vocabulary = { commands, isTerm: handler.isTerm }
-  if (from.channel === null) return replyToDirectWords(dispatch, incoming, readDirectWords(words, meantOf(direct.of(from.user), on), vocabulary, meantOf(direct.lastOf(from.user), on)?.screen))
+  if (from.channel === null) {
+    const read = words === '' ? null : readDirectWords(words, meantOf(direct.of(from.user), on), vocabulary, meantOf(direct.lastOf(from.user), on)?.screen)
+    const line = commandForFiles(files, read, commands)
+    if (line !== undefined) return replyToFiles(dispatch, { from, on, line, files })
+    return read === null ? undefined : replyToDirectWords(dispatch, incoming, read)
+  }
   const line = readWrittenWords(words, 'channel', vocabulary)
   return reply(dispatch, line === undefined ? { kind: 'hello', from, on } : { kind: 'command', from, on, line }, async () => undefined)
+}
+
+async function replyToFiles(dispatch: Dispatch, { from, on, line, files }: Origin & { readonly line: string; readonly files: readonly SentFile[] }): Promise<void> {
+  const file = await dispatch.readFiles(files, dispatch.commands.find(line)?.takesFile?.mostBytes ?? 0)
+  return reply(dispatch, { kind: 'command', from, on, line, file }, async () => undefined)
 }
 
 /** In a thread, only its own message can be meant. */

@@ -24,6 +24,7 @@ import { createWebClients } from './connection/web-clients.ts'
 import { createDispatch } from './dispatch.ts'
 import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
 import { createPeople, type People } from './incoming/people.ts'
+import { createFileReader } from './incoming/sent-files.ts'
 import { createFileSender } from './outgoing/files.ts'
 import { createPictureSender } from './outgoing/pictures.ts'
 import { createPoster } from './outgoing/post.ts'
@@ -87,7 +88,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       await sendPictures(screen, user)
       await sendFiles(screen, user)
     })
-    const dispatch = createDispatch({ handler, commands, people: known, replier, direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
+    const dispatch = createDispatch({ handler, commands, people: known, replier, readFiles: createFileReader(config), direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')

@@ -4,20 +4,19 @@ import { basename } from 'node:path'
 import type { Commands } from '../../commands/commands.ts'
 import type { ParsedCommand } from '../../commands/parse.ts'
 import type { AttachedFile } from '../../screens/request.ts'
-
-/** No command takes a larger one. */
-const mostBytes = 1_000_000
+import { tooLarge } from '../fetch-file.ts'
 
 /** Undefined where no file is named, or the command takes none. */
 export async function attachedFile(command: ParsedCommand, commands: Pick<Commands, 'find'>): Promise<AttachedFile | undefined> {
-  if (command.kind !== 'known' || commands.find(command.name)?.takesFile !== true) return undefined
+  const taken = command.kind === 'known' ? commands.find(command.name)?.takesFile : undefined
+  if (command.kind !== 'known' || taken === undefined) return undefined
   const path = Object.values(command.values).flatMap((value) => /^<\s*["']?([^"'\n<>|]+?)["']?$/u.exec(value)?.[1] ?? [])[0]
   if (path === undefined) return undefined
   const name = basename(path)
   try {
     const found = await stat(path)
     if (!found.isFile()) return { name, problem: `${path} isn’t a file.` }
-    return found.size > mostBytes ? { name, problem: `${path} is too large.` } : { name, data: await readFile(path) }
+    return found.size > taken.mostBytes ? { name, problem: tooLarge(path, taken.mostBytes) } : { name, data: await readFile(path) }
   } catch (fault) {
     return { name, problem: `${path} couldn’t be read (${fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault)}).` }
   }

@@ -8,7 +8,7 @@ import { channelJson, createGateway, guildJson, type Gateway } from './gateway.t
 import { createInteractions, type Answer } from './interactions.ts'
 import { createPeople, type People } from './people.ts'
 import { createRest, type Asked } from './rest.ts'
-import { createWorld, messageJson, type Channel, type Guild, type Json, type Message, type World } from './world.ts'
+import { createWorld, messageJson, type Channel, type Guild, type Json, type Message, type SentFile, type World } from './world.ts'
 
 export type Recorded = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number | null }
 
@@ -72,6 +72,8 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head))
 
   function handle(asked: Asked, request: IncomingMessage, response: ServerResponse): void {
+    const file = world.sentFiles.get(asked.path)
+    if (file !== undefined) return serveFile(file, asked, response)
     const wait = world.limit(asked.method, asked.path)
     const fault = wait > 0 ? rateLimited(wait / 1000, true) : faults.next(asked.method, asked.path)
     const answered: Answer | undefined = fault === undefined || fault.stored === true ? answer(asked) : undefined
@@ -84,6 +86,7 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
 
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
+  world.origin = `http://127.0.0.1:${port}`
   return {
     world, gateway, faults, requests, violations,
     people: createPeople(world, interactions, gateway),
@@ -122,6 +125,12 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** No token: whoever has the address may read it, and Discord's network should learn no more than that. */
+function serveFile({ data, gone = false }: SentFile, { method, authorization }: Asked, response: ServerResponse): void {
+  const ok = method === 'GET' && authorization === undefined && !gone
+  response.writeHead(ok ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8' }).end(ok ? data : 'This content is no longer available.')
 }
 
 const toldInstead = (fault: Fault): Answer | undefined => (fault.kind === 'answer' ? { status: fault.status ?? 500, body: fault.body ?? { message: 'Internal Server Error', code: 0 } } : undefined)

@@ -2,13 +2,13 @@
 import type { Gateway } from './gateway.ts'
 import { isBroughtAlong, type Exchange, type Interactions } from './interactions.ts'
 import { until } from '../until.ts'
-import { allComponents, messageJson, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type World } from './world.ts'
+import { allComponents, messageJson, permission, userJson, memberJson, type Channel, type Component, type Json, type Message, type Person, type SentFile, type World } from './world.ts'
 
 export type People = {
   /** Under Server Settings, Integrations: the person sees all commands, whatever permissions these ask for. */
   readonly allowCommands: (person: Person) => void
-  /** Types a command: `/study board`, with options by name. */
-  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number | boolean>>) => Exchange
+  /** Types a command: `/study board`, with options by name, and with a file where it takes one. */
+  readonly command: (person: Person, channel: Channel, line: string, options?: Readonly<Record<string, string | number | boolean>>, file?: SentFile) => Exchange
   /** Presses the button with this label (or custom_id), as the message shows it now. */
   readonly press: (person: Person, message: Message, label: string) => Exchange
   /** Chooses in the menu of the message. */
@@ -53,7 +53,7 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     return { top, sub }
   }
 
-  function data(person: Person, line: string, given: Readonly<Record<string, string | number | boolean>>, channel: Channel, focused?: string): Json {
+  function data(person: Person, line: string, given: Readonly<Record<string, string | number | boolean>>, channel: Channel, { focused, file }: { readonly focused?: string; readonly file?: SentFile | undefined } = {}): Json {
     const { top, sub } = find(person, line, channel)
     const options = Object.entries(given).map(([name, value]) => {
       const option = sub.options?.find((known) => known.name === name)
@@ -66,9 +66,21 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     })
     const missing = sub.options?.find((option) => option.required === true && given[option.name] === undefined)
     if (missing !== undefined && focused === undefined) throw new Error(`/${line} needs ${missing.name}`)
+    if (file !== undefined && sub.options?.some(({ name, type }) => name === 'file' && type === 11) !== true) throw new Error(`/${line} takes no file`)
     const people = options.filter(({ type }) => type === 6).map(({ value }) => String(value))
-    const resolved = people.length === 0 ? {} : { resolved: resolvedPeople(people, channel) }
-    return { id: top['id'], name: top['name'], type: 1, ...resolved, options: [{ name: sub.name, type: 1, options }] }
+    const attached = file === undefined ? undefined : attachmentOf(file)
+    const resolved = { ...(people.length === 0 ? {} : resolvedPeople(people, channel)), ...(attached === undefined ? {} : { attachments: { [attached.id]: attached } }) }
+    const attachment = attached === undefined ? [] : [{ name: 'file', type: 11, value: attached.id }]
+    return { id: top['id'], name: top['name'], type: 1, ...(Object.keys(resolved).length === 0 ? {} : { resolved }), options: [{ name: sub.name, type: 1, options: [...options, ...attachment] }] }
+  }
+
+  /** https://docs.discord.com/developers/resources/message#attachment-object */
+  function attachmentOf(file: SentFile): Json & { readonly id: string } {
+    const id = world.newId()
+    const path = `/ephemeral-attachments/${world.applicationId}/${id}/${file.name}`
+    world.sentFiles.set(path, file)
+    const url = `${world.origin}${path}?ex=6a0b&is=6a0a&hm=00&`
+    return { id, filename: file.name, size: file.size ?? file.data.byteLength, url, proxy_url: url, content_type: 'text/plain; charset=utf-8', ephemeral: true }
   }
 
   function resolvedPeople(ids: readonly string[], channel: Channel): Json {
@@ -91,13 +103,13 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
   const pressed = (person: Person, message: Message, component: Json) => begin(person, message.channel, 3, component, message)
 
   const offered: People['offered'] = (person, channel, line, option, typed) => {
-    const exchange = begin(person, channel, 4, data(person, line, { [option]: typed }, channel, option))
+    const exchange = begin(person, channel, 4, data(person, line, { [option]: typed }, channel, { focused: option }))
     return until(() => exchange.choices ?? undefined, `choices for ${line} ${option}`)
   }
 
   return {
     allowCommands: (person) => void allowed.add(person),
-    command: (person, channel, line, options = {}) => begin(person, channel, 2, data(person, line, options, channel)),
+    command: (person, channel, line, options = {}, file) => begin(person, channel, 2, data(person, line, options, channel, { file })),
     press: (person, message, label) => {
       const button = control(person, message, (component) => component.type === 2 && (component['label'] === label || component.custom_id === label))
       return pressed(person, message, { custom_id: button.custom_id, component_type: 2, id: button['id'] })

@@ -47,6 +47,9 @@ export type Person = {
 
 export type Component = Json & { readonly type: number; readonly custom_id?: string; readonly components?: readonly Component[]; readonly accessory?: Component }
 
+/** `size`: what Discord says of it, if that isn't true. `gone`: Discord's network doesn't have it anymore. */
+export type SentFile = { readonly name: string; readonly data: Uint8Array; readonly size?: number; readonly gone?: boolean }
+
 /** `data`: its bytes, as they came. */
 export type Attachment = { readonly id: string; readonly filename: string; readonly description: string; readonly size: number; readonly data: Uint8Array }
 
@@ -76,6 +79,10 @@ export type World = {
   readonly botId: string
   readonly now: () => number
   readonly newId: () => string
+  /** Where it is served, as `http://127.0.0.1:1234`. */
+  origin: string
+  /** Files that people attached, by the path of their address. */
+  readonly sentFiles: Map<string, SentFile>
   readonly guilds: Guild[]
   readonly channels: Map<string, Channel>
   readonly messages: Map<string, Message>
@@ -126,6 +133,8 @@ export function createWorld(now: () => number): World {
     botId: newId(),
     now,
     newId,
+    origin: '',
+    sentFiles: new Map(),
     guilds: [],
     channels: new Map(),
     messages: new Map(),

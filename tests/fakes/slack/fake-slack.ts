@@ -1,11 +1,11 @@
 // A Slack workspace on loopback, driven by people: what they do reaches the real Bolt, and what Bolt does is checked and kept.
 import type { Doorkeeper } from '../doorkeeper.ts'
-import { commandPayload, eventPayload, messageEvent, pressPayload, submissionPayload, suggestionPayload, type Target } from './payloads.ts'
+import { commandPayload, eventPayload, fileShare, messageEvent, pressPayload, submissionPayload, suggestionPayload, type Target } from './payloads.ts'
 import { list, raw, string, type Raw } from './raw.ts'
 import { serveWorld } from './server.ts'
 import { createHttpTransport, createSockets, type Acknowledged, type EnvelopeType, type Sockets, type Transport } from './transport.ts'
 import { updateView, userObject } from './methods.ts'
-import { createWorld, type Channel, type Fault, type Message, type User, type View, type World } from './world.ts'
+import { createWorld, dmChannel, type Channel, type Fault, type Message, type User, type View, type World } from './world.ts'
 
 export type Delivered = { readonly type: EnvelopeType; readonly payload: Raw; readonly ack: Acknowledged }
 
@@ -34,6 +34,8 @@ export type FakeSlack = {
    * user), and nothing of other messages. https://docs.slack.dev/reference/events/app_mention, https://docs.slack.dev/reference/events/message.im
    */
   say(user: string, channel: string, text: string, more?: Raw): Promise<Delivered | undefined>
+  /** Sends files to the bot in a direct message. */
+  sendFiles(user: string, files: Parameters<typeof fileShare>[1], text?: string): Promise<Delivered | undefined>
   openHome(user: string): Promise<Delivered>
   changeUser(id: string, change: Partial<User>): Promise<Delivered>
   /**
@@ -106,6 +108,10 @@ export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: 
     event: (event) => deliver('events_api', eventPayload(world, event)),
     say: async (user, channel, text, more = {}) => {
       const event = messageEvent(world, user, channel, text, more)
+      return event === undefined ? undefined : deliver('events_api', eventPayload(world, event))
+    },
+    sendFiles: async (user, files, text = '') => {
+      const event = messageEvent(world, user, dmChannel(world, user).id, text, fileShare(world, files))
       return event === undefined ? undefined : deliver('events_api', eventPayload(world, event))
     },
     openHome: (user) => deliver('events_api', eventPayload(world, { type: 'app_home_opened', user, channel: `D${user}`, tab: 'home' })),

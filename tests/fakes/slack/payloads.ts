@@ -131,6 +131,23 @@ export function eventPayload(world: World, event: Raw): Raw {
   }
 }
 
+/**
+ * What makes a message one with files: https://docs.slack.dev/reference/events/message/file_share
+ *
+ * @param more what is special about a file, as one that belongs to another service
+ */
+export function fileShare(world: World, files: readonly { readonly name: string; readonly data: string | Uint8Array; readonly type?: string; readonly more?: Raw }[]): Raw {
+  const described = files.map(({ name, data, type = 'text/plain', more = {} }) => {
+    const id = world.nextId('F')
+    const path = `/files-pri/${world.team.id}-${id}/${name}`
+    const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data
+    world.sentFiles.set(path, { data: bytes, type })
+    const url = `${world.origin}${path}`
+    return { id, name, title: name, mimetype: type, filetype: 'text', mode: 'hosted', is_external: false, size: bytes.byteLength, url_private: url, url_private_download: url, ...more }
+  })
+  return { subtype: 'file_share', files: described, upload: false }
+}
+
 /** What the app hears of a message: nothing if it is neither written to it nor mentions it, or if the app lacks the permission. */
 export function messageEvent(world: World, user: string, channel: string, text: string, more: Raw): Raw | undefined {
   const direct = channel.startsWith('D')

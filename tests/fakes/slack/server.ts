@@ -5,7 +5,7 @@ import { parse } from 'node:querystring'
 import { letIn, type Doorkeeper } from '../doorkeeper.ts'
 import { checkMessage, methods, Refused, store } from './methods.ts'
 import { raw, string, type Raw } from './raw.ts'
-import { named, type Fault, type World } from './world.ts'
+import { named, type Fault, type SentFile, type World } from './world.ts'
 
 export type FakeServer = { readonly server: Server; readonly origin: string; close(): Promise<void> }
 
@@ -15,6 +15,8 @@ export async function serveWorld(world: World, openSocket: () => string, doorkee
     const path = request.url ?? ''
     const carryOut = (bytes: Buffer): void => {
       const body = bytes.toString()
+      const sent = world.sentFiles.get(path)
+      if (sent !== undefined) return serveFile(world, sent, request, response)
       if (path.startsWith('/upload/v1/')) return takeUpload(world, path.slice(11), bytes, response)
       if (path.startsWith('/api/')) return answerMethod(world, path.slice(5), request, body, response, openSocket)
       if (path.startsWith('/response/')) return answerResponse(world, path.slice(10), body, response)
@@ -49,6 +51,13 @@ function takeUpload(world: World, id: string, bytes: Buffer, response: ServerRes
   if (upload === undefined || upload.sent !== undefined) return send(response, 404, 'text/plain', 'no such upload')
   upload.sent = new Uint8Array(bytes)
   send(response, 200, 'text/plain', `OK - ${bytes.length}`)
+}
+
+/** Whoever may not read it gets a page to log in, as if all were well: https://github.com/slackapi/bolt-js/issues/2585 */
+function serveFile(world: World, { data, type }: SentFile, { headers }: IncomingMessage, response: ServerResponse): void {
+  const may = headers.authorization === `Bearer ${world.botToken}` && world.scopes.has('files:read')
+  response.writeHead(200, { 'content-type': may ? type : 'text/html; charset=utf-8' })
+  response.end(may ? data : '<!DOCTYPE html><title>Sign in to Slack</title>')
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string, headers: Record<string, string> = {}): void {

@@ -36,6 +36,8 @@ export type Message = {
 /** `sent`: undefined until its bytes have come. */
 export type Upload = { readonly id: string; readonly name: string; readonly length: number; readonly alt: string; sent: Uint8Array | undefined; title: string; shared: boolean }
 
+export type SentFile = { readonly data: Uint8Array; readonly type: string }
+
 export type Channel = {
   readonly id: string
   readonly name: string
@@ -77,6 +79,8 @@ export type World = {
   readonly responses: Map<string, ResponseUrl>
   /** By their ids, which the addresses for their bytes end with. */
   readonly uploads: Map<string, Upload>
+  /** Files that people sent, by the path of their address. */
+  readonly sentFiles: Map<string, SentFile>
   /** Where it is served, as `http://127.0.0.1:1234`. */
   origin: string
   readonly calls: Call[]
@@ -100,7 +104,7 @@ export function createWorld(now: () => number): World {
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
-    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'files:write', 'connections:write']),
+    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'files:read', 'files:write', 'connections:write']),
     users: new Map(),
     channels: new Map(),
     views: [],
@@ -109,6 +113,7 @@ export function createWorld(now: () => number): World {
     triggers: new Map(),
     responses: new Map(),
     uploads: new Map(),
+    sentFiles: new Map(),
     origin: '',
     calls: [],
     refusals: [],

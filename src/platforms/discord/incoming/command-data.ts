@@ -6,6 +6,7 @@ import {
 import type { Command, CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import { limits } from '../connection/limits.ts'
+import { fileOption } from './attached-file.ts'
 import { topCommands, topOf, type TopCommand } from '../top-commands.ts'
 
 /** A set of permissions is sent as text: https://docs.discord.com/developers/topics/permissions */
@@ -45,7 +46,8 @@ export function commandData(commands: Commands, userInstall: boolean): RESTPostA
 }
 
 function subcommand(command: Command): APIApplicationCommandSubcommandOption {
-  const options = command.options.map((each) => option(each))
+  const file = command.takesFile === undefined ? [] : [{ type: ApplicationCommandOptionType.Attachment as const, name: fileOption, description: command.takesFile.summary, required: false }]
+  const options = [...command.options.map((each) => option(each)), ...file]
   return { type: ApplicationCommandOptionType.Subcommand, name: command.name, description: command.summary, options }
 }
 

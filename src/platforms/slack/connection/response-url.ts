@@ -1,6 +1,7 @@
 // An HTTP client for the response_url that comes with each press and command: small POSTs over connections that stay open. It is
 // lean because nearly every press uses it.
 import { Agent, type Dispatcher } from 'undici'
+import { slackHosts } from './slack-hosts.ts'
 
 export type ResponseUrlClient = {
   /** @throws ResponseUrlRefused if the URL has expired, was used too often or cannot be reached */
@@ -53,12 +54,6 @@ type Answered = { readonly status: number; readonly refused: boolean }
 
 /** In bytes: enough for `{"ok":false,"error":"…"}`. */
 const bodyRead = 200
-
-/** Whether what people answered may be sent to this address. https://docs.slack.dev/govslack */
-function slackHosts(apiUrl: string | undefined): (origin: string) => boolean {
-  const ownHost = apiUrl === undefined ? undefined : new URL(apiUrl).hostname
-  return (origin) => /^https:\/\/(?:[\w-]+\.)*slack(?:-gov)?\.com(?::443)?$/u.test(origin) || (ownHost !== undefined && URL.parse(origin)?.hostname === ownHost)
-}
 
 function answerHandler(resolve: (answer: Answered) => void, reject: (error: Error) => void): Dispatcher.DispatchHandler {
   let status = 0

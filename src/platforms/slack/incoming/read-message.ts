@@ -1,8 +1,8 @@
 // Reads what people write to the bot: a mention in a channel, or a direct message.
 import { randomUUID } from 'node:crypto'
 import { isDirect, type UserId } from '../ids.ts'
-import { raw, text, type Raw } from '../raw.ts'
-import type { Incoming } from './incoming.ts'
+import { list, raw, text, type Raw } from '../raw.ts'
+import type { Incoming, SentFile } from './incoming.ts'
 
 /**
  * Anything but new words of a person is left alone, so that the bot answers neither itself nor another bot, and no edit.
@@ -16,8 +16,9 @@ export function readMessage(event: Raw, bot: UserId): Incoming {
   const written = text(event['text']) ?? ''
   // Of other channels the app gets no messages, unless somebody subscribes it to them by hand.
   if (event['type'] === 'message' ? !direct : !mention(bot).test(written)) return { kind: 'other' }
-  // A file alone.
-  if (written.trim() === '') return { kind: 'other' }
+  // What hangs at a mention may be for the channel.
+  const files = direct ? list(event['files']).map((file) => readFile(raw(file))) : []
+  if (written.trim() === '' && files.length === 0) return { kind: 'other' }
   return {
     kind: 'written',
     // One message can come as two events: a mention in a direct message, or in a thread that is also sent to its channel.
@@ -25,7 +26,13 @@ export function readMessage(event: Raw, bot: UserId): Incoming {
     on: { kind: 'chat', url: null, trigger: null, own: null, thread: text(event['thread_ts']) ?? null, ...(direct ? { direct: channel } : {}) },
     words: wordsAfterMention(written, bot, direct),
     at: Number(ts) * 1000 || null,
+    ...(files.length === 0 ? {} : { files }),
   }
+}
+
+/** Of one that is deleted, or belongs to another workspace, there is no address. */
+function readFile(file: Raw): SentFile {
+  return { name: text(file['name']) ?? 'your file', type: text(file['mimetype']) ?? '', size: Number(file['size']) || 0, url: text(file['url_private']) ?? null }
 }
 
 /** Slackbot has no bot id. */

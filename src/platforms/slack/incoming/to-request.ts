@@ -17,7 +17,7 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
     case 'press':
       return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', ...pressed(incoming) }
     case 'command':
-      return { ...common, kind: 'command', command: readCommandLine(incoming.line, team, commands) }
+      return { ...common, kind: 'command', command: readCommandLine(incoming.line, team, commands), ...(incoming.file === undefined ? {} : { file: incoming.file }) }
     case 'form':
       return { ...common, kind: 'form', ...readFormName(incoming.form), values: incoming.values }
     case 'home':

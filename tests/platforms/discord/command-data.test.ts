@@ -15,7 +15,7 @@ test('what everybody may do is apart from what managers do, and each command is 
   const names = registered().flatMap(({ options = [] }) => options.map(({ name }) => name))
   expect(names.toSorted()).toEqual(commands.list.map(({ name }) => name).toSorted())
   expect(admin?.options?.map(({ name }) => name)).toEqual(commands.list.filter((command) => command.for === 'managers').map(({ name }) => name))
-  expect(account?.options?.map(({ name }) => name)).toEqual(['away', 'privacy', 'export', 'forget'])
+  expect(account?.options?.map(({ name }) => name)).toEqual(['away', 'privacy', 'link', 'unlink', 'export', 'forget'])
   expect(registered().every(({ options = [] }) => options.length <= 25)).toBe(true)
   expect([study?.['default_member_permissions'], account?.['default_member_permissions'], admin?.['default_member_permissions']]).toEqual([undefined, undefined, '32'])
 })

@@ -9,8 +9,11 @@ export type Change = { readonly kind: 'void' } | { readonly kind: 'regrade'; rea
 /** By what answers are judged. `voided`: no answer is right or wrong. */
 export type Standard = { readonly key: readonly OptionId[]; readonly voided: boolean }
 
-/** `bad-key`: an option the question does not have, one named twice, or another number of options than people could choose. */
-export type WhyNotCorrect = 'not-asked' | 'no-change' | 'bad-key'
+/**
+ * `bad-key`: an option the question does not have, one named twice, or another number of options than people could choose. `would-tell`: a
+ * manager could try what somebody chose who hides.
+ */
+export type WhyNotCorrect = 'not-asked' | 'no-change' | 'bad-key' | 'would-tell'
 
 type Judged = Pick<Round, 'key' | 'voided' | 'state' | 'feedback'>
 
@@ -22,6 +25,20 @@ export function decideChange(round: Pick<Round, 'state' | 'order' | 'key' | 'voi
   const key = change.key.toSorted()
   if (key.length !== round.key.length || new Set(key).size !== key.length || !key.every((option) => round.order.includes(option))) return 'bad-key'
   return !voided && isSameChoice(key, round.key) ? 'no-change' : { key, voided: false }
+}
+
+/** Other answers than the first that managers may make right where somebody answered whose choice is kept back. */
+const mostTried = 1
+
+/**
+ * Whether managers would learn too much by making one answer right after another and looking at the points each time. They may go back to
+ * answers that were right before.
+ *
+ * @param hiding whether somebody answered who hides or goes by an alias
+ */
+export function wouldTell({ key, otherKeys = [] }: Pick<Round, 'key' | 'otherKeys'>, after: Standard, hiding: boolean): boolean {
+  const shown = new Map([key, ...otherKeys].map((each) => [each.toSorted().join(' '), each]))
+  return hiding && !after.voided && !shown.has(after.key.toSorted().join(' ')) && shown.size > mostTried
 }
 
 /** The verdict on an answer; null if it has none, or none before the close. @param judged whether it has one already */

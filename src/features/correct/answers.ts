@@ -163,6 +163,8 @@ function whyNot(why: WhyNotCorrect | 'unknown', { round }: Correctable): string 
       return round.key.length === 1
         ? 'Choose exactly one answer. If several are right, void the question.'
         : `This question takes ${countInWords(round.key.length)} answers, so choose exactly ${countInWords(round.key.length)}. If others are right too, void the question.`
+    case 'would-tell':
+      return 'Somebody who answered hides or goes by an alias. Making one answer right after another would show what they chose, so only the people who run the bot can make a third answer right. You can void the question, or go back to an answer that was right before.'
     case 'not-asked':
     case 'unknown':
       return 'It was never posted, so there’s nothing to correct.'

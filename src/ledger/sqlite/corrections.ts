@@ -1,6 +1,6 @@
 // The part for corrections, in SQLite. The decision, its record and the first answers are one transaction. A round with thousands of answers
 // would hold up everybody for seconds, so its other answers follow a few at a time, each with its points and its entry in the log.
-import { correctedWords, decideChange, pointsMoved, shiftOf, toldAfter, verdictOn, type Change, type Standard } from '../../core/correction.ts'
+import { correctedWords, decideChange, pointsMoved, shiftOf, toldAfter, verdictOn, wouldTell, type Change, type Standard } from '../../core/correction.ts'
 import { tally } from '../../core/close.ts'
 import { mayManage, type PersonId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
@@ -50,7 +50,8 @@ function foresee(tables: Tables, name: RoundId, change: Change): Foreseen | Excl
   const stored = tables.rounds.find(name)
   if (stored === undefined) return 'unknown'
   const after = decideChange(stored.round, change)
-  return typeof after === 'string' ? after : { ...correctable(tables, stored), shift: shownShift(tables, stored, after) }
+  if (typeof after === 'string') return after
+  return tells(tables, stored, after) ? 'would-tell' : { ...correctable(tables, stored), shift: shownShift(tables, stored, after) }
 }
 
 const standardOf = ({ round }: StoredRound): Standard => ({ key: round.key, voided: round.voided === true })
@@ -95,8 +96,13 @@ function correct(tables: Tables, name: RoundId, { version, ...what }: ToCorrect,
   const no = refusal(tables, stored, others, by)
   if (no !== undefined) return { kind: no }
   if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
+  const after = decideChange(stored.round, what.change)
+  if (by !== 'operator' && typeof after !== 'string' && tells(tables, stored, after)) return { kind: 'would-tell' }
   return inAll(stored, others, by, (each, name) => correctStored(tables, each, what, name, at))
 }
+
+const tells = ({ occurrences }: Tables, stored: StoredRound, after: Standard): boolean =>
+  wouldTell(stored.round, after, occurrences.hiddenVotes(stored).length > 0)
 
 /** Whoever may. */
 export function correctStored(tables: Tables, stored: StoredRound, { change, why, words }: Omit<ToCorrect, 'version'>, by: PersonId | 'operator', at: Instant): Corrected {

@@ -65,7 +65,7 @@ describe('Tab', () => {
 
   it('on an empty line offers every command once', async () => {
     const [names] = await offers('')
-    expect(names).toContain('today')
+    expect(names).toContain('today ')
     expect(new Set(names).size).toBe(names.length)
     expect(names).not.toContain('Patching on EC2')
     const [slashed] = await offers('/')

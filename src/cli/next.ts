@@ -7,7 +7,7 @@ import { readSettings } from '../features/manage/settings-input.ts'
 import { holidaysIn, readRegion } from '../features/public-holidays.ts'
 import { defaultSettings } from '../core/quiz.ts'
 import { nextDue, type Due } from '../core/schedule.ts'
-import { addDays, instantOf, localDate, type Instant, type LocalDate } from '../core/time.ts'
+import { addDays, instantOf, isDate, localDate, type Instant, type LocalDate } from '../core/time.ts'
 
 /** As typed. `from` is a date, YYYY-MM-DD; `off`: days off, each a date or a range; `holidays`: a country or region. */
 export type NextOptions = {
@@ -75,12 +75,4 @@ function toDueRound(date: string, at: Instant, zone: string): DueRound {
   const instant = Temporal.Instant.fromEpochMilliseconds(at)
   const local = instant.toZonedDateTimeISO(zone).toString({ smallestUnit: 'second' })
   return { date, instant: instant.toString({ smallestUnit: 'second' }), local }
-}
-
-function isDate(text: string): boolean {
-  try {
-    return /^\d{4}-\d{2}-\d{2}$/u.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
-  }
 }

@@ -70,6 +70,15 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Instant
   return readIn(zone, (known) => Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: known, plainTime: time }).epochMilliseconds)
 }
 
+/** Whether the text is a date of the calendar, as YYYY-MM-DD. */
+export function isDate(text: string): text is LocalDate {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/u.test(text) && Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }

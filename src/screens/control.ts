@@ -2,6 +2,7 @@
 // A feature declares its controls by a word and fields; old buttons are out there, so neither may ever change.
 import type { PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
+import { isDate, type LocalDate } from '../core/time.ts'
 
 /** Discord allows 100 characters in a custom_id, of which it needs a few to tell equal controls apart; Slack allows 255 in an action_id. */
 export const controlLimit = 97
@@ -71,8 +72,7 @@ export const words: Field<string> = { write: (value) => value, read: (text) => t
 
 export const roundId: Field<RoundId> = { write: (value) => value, read: (text) => (/^[0-9a-f]{16}$/.test(text) ? text : undefined) }
 
-/** A date, YYYY-MM-DD. */
-export const dateField: Field<string> = { write: (value) => value, read: (text) => (/^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : undefined) }
+export const dateField: Field<LocalDate> = { write: (value) => value, read: (text) => (isDate(text) ? text : undefined) }
 
 export function oneOf<const Choice extends string>(...choices: readonly Choice[]): Field<Choice> {
   return { write: (value) => value, read: (text) => choices.find((choice) => choice === text) }

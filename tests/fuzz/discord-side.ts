@@ -7,9 +7,10 @@ import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discor
 import { afterLived } from '../fakes/lived-time.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
 import { refusals } from '../fakes/discord/oracle.ts'
+import { textOf } from '../fakes/discord/people.ts'
 import { allComponents, discordEpoch, everyoneMay, memberJson, messageJson, permission, userJson, type Channel, type Component, type Message, type Person } from '../fakes/discord/world.ts'
 import { mutate, type Json } from './mutate.ts'
-import { namesOf, type Act, type Step, type Typed } from './plan.ts'
+import { codesIn, namesOf, type Act, type Step, type Typed } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
 import type { Actor } from './watch.ts'
@@ -121,7 +122,8 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     const options = values.map(([option, value]) => {
       const type = optionTypes[known?.options.find((each) => each.name === option)?.kind ?? 'words'] ?? 3
       const person = /^person#(\d+)$/u.exec(value)
-      return { name: option, type, value: person !== null ? personAt(Number(person[1])).id : type === 4 ? Number(value) : value }
+      const typed = value.replace(/^code#(\d+)$/u, (_, index: string) => codeAt(Number(index)))
+      return { name: option, type, value: person !== null ? personAt(Number(person[1])).id : type === 4 ? Number(typed) : typed }
     })
     const users = options.filter(({ type }) => type === 6).map(({ value }) => String(value))
     const resolved = users.length === 0 ? {} : { resolved: { users: Object.fromEntries(users.map((id) => [id, userJson(world, id)])) } }
@@ -133,6 +135,12 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     return seen[index % Math.max(1, seen.length)]
   }
 
+  const shown = () => [...world.messages.values()].slice(-60).toReversed()
+  const codeAt = (index: number) => codesIn(shown().map(textOf))[index] ?? 'BCDF-GHJK'
+  const controlAt = (index: number) => {
+    const all = shown().flatMap(({ components }) => allComponents(components)).flatMap(({ custom_id: id }) => id ?? [])
+    return all[index % Math.max(1, all.length)] ?? 'v1:progress'
+  }
   const roundAt = (index: number) => (index === 0 ? foreign : (watch.rounds().toReversed()[index % Math.max(1, watch.rounds().length)] ?? foreign))
 
   function pressData(component: Component | undefined, act: Extract<Act, { kind: 'press' }>): Json {
@@ -158,7 +166,8 @@ export async function openDiscordSide(seed: number): Promise<Side> {
       case 'forge': {
         const message = messageFor(person, act.message)
         if (message === undefined) return eventOf(person, room, 2, commandData({ name: 'status', values: [], named: true }))
-        const custom = act.control.replace(/round#(\d+)/u, (_, index: string) => roundAt(Number(index)))
+        const wanted = act.control.startsWith('control#') ? controlAt(Number(act.control.slice(8))) : act.control
+        const custom = wanted.replace(/round#(\d+)/u, (_, index: string) => roundAt(Number(index)))
         const data = act.chosen.length > 0 ? { custom_id: custom, component_type: 3, values: act.chosen } : { custom_id: custom, component_type: 2 }
         return eventOf(person, message.channel, 3, data, message)
       }

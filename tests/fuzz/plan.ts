@@ -5,7 +5,7 @@ import { anyMutation, type Mutation } from './mutate.ts'
 import { anyName, anyText } from './texts.ts'
 import { commands } from '../catalog.ts'
 
-/** `person#N` as a value stands for the person of that number, as the platform names people. */
+/** `person#N` as a value stands for the person of that number, as the platform names people; `code#N` for one of the last codes that somebody got. */
 export type Typed = { readonly name: string; readonly values: readonly (readonly [string, string])[]; readonly named: boolean }
 
 export type Act =
@@ -13,7 +13,7 @@ export type Act =
   | { readonly kind: 'line'; readonly line: string }
   /** A control of a message that is there; `chosen` of its options. */
   | { readonly kind: 'press'; readonly message: number; readonly control: number; readonly chosen: readonly number[] }
-  /** A control that no message has: `round#N` stands for a round of any group. */
+  /** A control that no message has: `round#N` stands for a round of any group, `control#N` for a control of the last messages, whoever sees them. */
   | { readonly kind: 'forge'; readonly message: number; readonly control: string; readonly chosen: readonly string[] }
   | { readonly kind: 'fill'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'suggest'; readonly option: 'words' | 'title' | 'topics' | 'zone'; readonly typed: string }
@@ -63,9 +63,9 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
     case 'number':
       return mostly(fc.integer({ min: 1, max: 9999 }).map(String), fc.oneof(anyText, fc.constantFrom('0', '-1', '99999999999999999999', 'NaN')))
     case 'dates':
-      return mostly(fc.constantFrom('tomorrow', '2026-12-24..2027-01-02 "Winter break"', 'next week', '24 Dec - 2 Jan', 'for 3 days', 'until Friday', 'remove tomorrow'), fc.oneof(anyText, fc.constantFrom('3/4', '30 Feb', '24 Dec, 31 Dec', '9999-12-31', 'constructor')))
+      return mostly(fc.constantFrom('tomorrow', '2026-12-24..2027-01-02 "Winter break"', 'next week', '24 Dec - 2 Jan', 'for 3 days', 'until Friday', 'remove tomorrow', 'today', 'yesterday', 'last Monday', '4 Jan - 31 Mar 2027 "Winter 2027"', '2026-02-20..2026-03-08 "Spring"', 'Winter 2027', '2 Mar key=B why It says so'), fc.oneof(anyText, fc.constantFrom('3/4', '30 Feb', '24 Dec, 31 Dec', '9999-12-31', 'constructor')))
     case 'code':
-      return mostly(fc.constantFrom('BCDF-GHJK', 'bcdf ghjk', 'ZZZZ–ZZZZ'), fc.oneof(anyText, fc.constantFrom('AEIO-UAEI', '1234-5678', 'BCDFGHJKL', '__proto__')))
+      return mostly(fc.constantFrom('code#0', 'code#1', 'code#2', 'BCDF-GHJK', 'bcdf ghjk', 'ZZZZ–ZZZZ'), fc.oneof(anyText, fc.constantFrom('AEIO-UAEI', '1234-5678', 'BCDFGHJKL', '__proto__')))
     case 'region':
       return mostly(fc.constantFrom('DE-BE', 'US', 'off', 'england'), fc.oneof(anyText, fc.constantFrom('XX', 'DE-XX', '__proto__')))
     case 'title':
@@ -86,6 +86,9 @@ const typed: fc.Arbitrary<Typed> = fc.oneof(
 const forged = fc.oneof(
   { arbitrary: fc.tuple(fc.nat({ max: 30 }), fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '*', 'g', '', 'constructor')).map(([round, option]) => `v1:answer:round#${round}:${option}`), weight: 6 },
   { arbitrary: fc.nat({ max: 30 }).map((round) => `v1:round:round#${round}`), weight: 2 },
+  { arbitrary: fc.tuple(fc.nat({ max: 5 }), fc.constantFrom('correct-ask:ROUND:regrade:b', 'correct-ask:ROUND:void:*', 'correct-do:ROUND:void:*:0:none', 'correct-do:ROUND:regrade:c:1:given', 'correct-undo:ROUND:1', 'correct-round:ROUND', 'correct-key:ROUND')).map(([round, text]) => `v1:${text.replace('ROUND', `round#${round}`)}`), weight: 4 },
+  { arbitrary: fc.nat({ max: 60 }).map((control) => `control#${control}`), weight: 6 },
+  { arbitrary: fc.constantFrom('v1:link:BCDFGHJK', 'v1:unlink:0123456789abcdef', 'v1:team-approve:team-0123456789ab:1', 'v1:team-try:team-0123456789ab:*', 'v1:report-settle:01234567:done:0', 'v1:season-end:0:Spring', 'v1:season-remove:0:__proto__', 'v1:off-remove:2026-12-24:2027-01-02:0', 'v1:off-remove-all:3', 'v1:away-take-back:2026-03-01:2026-03-02', 'v1:away-end:2026-02-30:2026-13-01'), weight: 2 },
   { arbitrary: fc.tuple(fc.constantFrom('place', 'group', 'all', '__proto__'), fc.constantFrom('week', 'month', 'all', 'toString'), fc.constantFrom('0', '1', '9999', '-1', '1e3', '0x1', '')).map((parts) => `v1:board:${parts.join(':')}`), weight: 2 },
   { arbitrary: anyText.map((text) => `v1:lookup:${text}`.slice(0, 255)), weight: 2 },
   { arbitrary: fc.constantFrom('v1:progress', 'v1:set-up', 'v1:setup', 'v0:answer:0:a', 'v2:progress', 'v1', 'v1:', ':', 'v1:constructor', 'v1:pick:round#0', 'v1:answer:ffffffffffffffff:a', 'v1:answer:../../x:a'), weight: 3 },
@@ -141,6 +144,9 @@ export function planOf(seed: number, steps: number): readonly Step[] {
 }
 
 export const namesOf = (seed: number, count: number): readonly string[] => fc.sample(anyName, { seed, numRuns: count })
+
+/** The codes that somebody can link with, in the texts. */
+export const codesIn = (shown: readonly string[]): readonly string[] => shown.flatMap((text) => /\b[B-DF-HJ-NP-TV-XZ]{4}-[B-DF-HJ-NP-TV-XZ]{4}\b/u.exec(text)?.[0] ?? [])
 
 /** A command as it is typed on one line. */
 export function asLine({ name, values, named }: Typed): string {

@@ -7,7 +7,7 @@ import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
 import type { EnvelopeType } from '../fakes/slack/transport.ts'
 import type { Message, View } from '../fakes/slack/world.ts'
 import { mutate } from './mutate.ts'
-import { asLine, namesOf, type Act, type Step } from './plan.ts'
+import { asLine, codesIn, namesOf, type Act, type Step } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
 import type { Actor } from './watch.ts'
@@ -82,7 +82,13 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
 
   const user = (who: number) => users[who % users.length] ?? 'U2PLAIN'
   const channel = (where: number) => channels[where % channels.length] ?? 'C0STUDY'
-  const round = (text: string) => text.replace(/round#(\d+)/u, (_, index: string) => roundAt(Number(index)))
+  const round = (text: string) => (text.startsWith('control#') ? controlAt(Number(text.slice(8))) : text).replace(/round#(\d+)/u, (_, index: string) => roundAt(Number(index)))
+  const shown = () => world.whispers.slice(-60).toReversed()
+  const controlAt = (index: number) => {
+    const all = shown().flatMap(({ blocks }) => elementsOf(blocks)).map(({ element }) => string(element['action_id'])).filter((id) => id !== '')
+    return all[index % Math.max(1, all.length)] ?? 'v1:progress'
+  }
+  const codeAt = (index: number) => codesIn(shown().map(({ blocks }) => JSON.stringify(blocks)))[index] ?? 'BCDF-GHJK'
   const roundAt = (index: number) => (index === 0 ? foreign : watch.rounds().toReversed()[index % Math.max(1, watch.rounds().length)] ?? foreign)
 
   async function press(who: number, target: Target, pick: (elements: readonly Element[]) => Element | undefined, ticked: readonly string[]): Promise<Sent | undefined> {
@@ -101,7 +107,7 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
     const command = (line: string): Sent => ({ type: 'slash_commands', payload: commandPayload(world, origin, user(who), channel(where), line) })
     switch (act.kind) {
       case 'command':
-        return command(asLine(act.command).replace(/person#(\d+)/gu, (_, index: string) => `<@${user(Number(index))}|someone>`))
+        return command(asLine(act.command).replace(/person#(\d+)/gu, (_, index: string) => `<@${user(Number(index))}|someone>`).replace(/code#(\d+)/u, (_, index: string) => codeAt(Number(index))))
       case 'line':
         return command(act.line)
       case 'press': {

@@ -4,7 +4,7 @@ import { personId, terminalGroup, terminalPlace } from '../../src/platforms/term
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
 import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
 import { afterLived } from '../fakes/lived-time.ts'
-import { asLine, type Step } from './plan.ts'
+import { asLine, codesIn, type Step } from './plan.ts'
 import { openHouse, type Side } from './side.ts'
 import { leaks } from './texts.ts'
 import { commands } from '../catalog.ts'
@@ -37,6 +37,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
   let marks = 0
   let replies = 0
   let speaker = 'ada'
+  let code = 'BCDF-GHJK'
 
   const plain = () => printed.replace(colors, '')
 
@@ -59,6 +60,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
         if (found !== null) {
           const [name = speaker] = /\S+$/u.exec(text.slice(0, found.index).slice(-longestName)) ?? []
           speaker = name
+          code = codesIn([text]).at(-1) ?? code
           return text.slice(0, found.index - name.length)
         }
         if (late) {
@@ -76,7 +78,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
     const name = names[who % names.length] ?? 'ada'
     switch (act.kind) {
       case 'command':
-        return `${who % 2 === 0 ? '/study ' : ''}${asLine(act.command).replace(/person#(\d+)/gu, (_, index: string) => `@${names[Number(index) % names.length]}`)}`
+        return `${who % 2 === 0 ? '/study ' : ''}${asLine(act.command).replace(/person#(\d+)/gu, (_, index: string) => `@${names[Number(index) % names.length]}`).replace(/code#\d+/u, code)}`
       case 'line':
         return act.line
       case 'press':

@@ -12,6 +12,10 @@ export type Seen = {
   /** By round and person, what was chosen; with both groups. */
   readonly answers: ReadonlyMap<string, { readonly chosen: string; readonly person: string; readonly group: string; readonly roundGroup: string }>
   readonly hidden: ReadonlyMap<string, number>
+  /** What only managers of a channel may make, change, or remove. */
+  readonly governed: ReadonlyMap<string, { readonly place: string; readonly value: string }>
+  /** By name, with those of whom one must have made it or taken it apart. */
+  readonly links: ReadonlyMap<string, { readonly giver: string; readonly taker: string }>
 }
 
 export type Watch = {
@@ -31,10 +35,19 @@ const quizSql = `SELECT p.name AS place, g.name AS grp, q.*, (SELECT count(*) FR
 const answerSql = `SELECT r.name || ' ' || p.name AS id, a.chosen, p.name AS person, pg.name AS grp, rg.name AS round_group
   FROM answers a JOIN people p ON p.id = a.person_id JOIN rounds r ON r.id = a.round_id JOIN groups pg ON pg.id = p.group_id JOIN groups rg ON rg.id = r.group_id`
 
+const governedSql = `SELECT p.name AS place, g.kind || ' ' || p.name || ' ' || g.id AS id, g.value FROM (
+    SELECT 'correction' AS kind, r.place_id, c.id, c.undone_at AS value FROM corrections c JOIN rounds r ON r.id = c.round_id
+    UNION ALL SELECT 'season', place_id, from_date, to_date || name FROM seasons
+    UNION ALL SELECT 'final boards', place_id, '', week || ' ' || season FROM final_boards
+    UNION ALL SELECT 'question', place_id, name, coalesce(approved_at, 'draft') || ' ' || version FROM team_questions
+    UNION ALL SELECT 'settled report', place_id, id, settled_as FROM reports WHERE settled_at IS NOT NULL AND place_id IS NOT NULL
+  ) g JOIN places p ON p.id = g.place_id`
+
 export function watchLedger(file: string): Watch {
   const db = new Database(file, { readonly: true })
   const sql = {
     quizzes: db.prepare<[], Row>(quizSql), answers: db.prepare<[], Row>(answerSql), hidden: db.prepare<[], Row>("SELECT name || ' ' || group_id AS id, hidden FROM people"),
+    governed: db.prepare<[], Row>(governedSql), links: db.prepare<[], Row>('SELECT name, giver, taker FROM links WHERE ended_at IS NULL'),
     rounds: db.prepare<[], string>('SELECT name FROM rounds ORDER BY id').pluck(),
   }
   const version = () => Number(db.pragma('data_version', { simple: true }))
@@ -47,6 +60,8 @@ export function watchLedger(file: string): Watch {
       quizzes: new Map(sql.quizzes.all().map((row) => [String(row['place']), quizOf(row)])),
       answers: new Map(sql.answers.all().map((row) => [String(row['id']), { chosen: String(row['chosen']), person: String(row['person']), group: String(row['grp']), roundGroup: String(row['round_group']) }])),
       hidden: new Map(sql.hidden.all().map((row) => [String(row['id']), Number(row['hidden'])])),
+      governed: new Map(sql.governed.all().map((row) => [String(row['id']), { place: String(row['place']), value: String(row['value']) }])),
+      links: new Map(sql.links.all().map((row) => [String(row['name']), { giver: String(row['giver']), taker: String(row['taker']) }])),
     }
     return last
   }
@@ -56,7 +71,7 @@ export function watchLedger(file: string): Watch {
     unlawful: (before, actors, clock) => {
       const after = look()
       if (after === before) return []
-      return [...quizProblems(before, after, actors, clock), ...answerProblems(before, after, actors), ...hiddenProblems(before, after, actors)]
+      return [...quizProblems(before, after, actors, clock), ...answerProblems(before, after, actors), ...hiddenProblems(before, after, actors), ...governedProblems(before, after, actors), ...linkProblems(before, after, actors)]
     },
     rounds: () => sql.rounds.all(),
     counts: () => ({ answers: look().answers.size, rounds: sql.rounds.all().length }),
@@ -66,7 +81,7 @@ export function watchLedger(file: string): Watch {
 
 function quizOf(row: Row): Quiz {
   const { grp, managers, extras } = row
-  const moving = ['skip_date', 'last_date', 'next_date', 'next_at', 'weekly_at', 'thread_tell_at', 'thread_problem']
+  const moving = ['skip_date', 'last_date', 'next_date', 'next_at', 'weekly_at', 'thread_tell_at', 'thread_problem', 'unreachable', 'tell_at', 'retired']
   const settings = Object.entries(row).filter(([name]) => ![...moving, 'extras'].includes(name))
   return { group: String(grp), managers: JSON.parse(String(managers)) as readonly string[], settings: JSON.stringify(settings), moved: JSON.stringify(moving.map((name) => row[name])), extras: Number(extras) }
 }
@@ -94,4 +109,20 @@ function hiddenProblems(before: Seen, after: Seen, actors: readonly Actor[]): st
     if ((before.hidden.get(id) ?? 0) === hidden) return []
     return actors.some(({ person }) => id.startsWith(`${person} `)) ? [] : [`${id} was hidden or shown by somebody else`]
   })
+}
+
+function governedProblems(before: Seen, after: Seen, actors: readonly Actor[]): string[] {
+  return [...new Set([...before.governed.keys(), ...after.governed.keys()])].flatMap((id) => {
+    const [was, is] = [before.governed.get(id), after.governed.get(id)]
+    if (was?.value === is?.value) return []
+    const quiz = after.quizzes.get(was?.place ?? is?.place ?? '')
+    const lawful = quiz !== undefined && actors.some(({ person, group, manages }) => group === quiz.group && (manages || quiz.managers.includes(person)))
+    return lawful ? [] : [`${id} was changed by nobody who manages its channel: ${was?.value ?? 'nothing'} → ${is?.value ?? 'nothing'}`]
+  })
+}
+
+function linkProblems(before: Seen, after: Seen, actors: readonly Actor[]): string[] {
+  const made = [...after.links].filter(([name, { taker }]) => !before.links.has(name) && !actors.some(({ person }) => person === taker))
+  const ended = [...before.links].filter(([name, { giver, taker }]) => !after.links.has(name) && !actors.some(({ person }) => person === giver || person === taker))
+  return [...made, ...ended].map(([name, { giver, taker }]) => `the link ${name} of ${giver} and ${taker} was made or taken apart by somebody else`)
 }

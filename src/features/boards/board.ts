@@ -2,7 +2,7 @@
 import { accuracy, periodKey, type Scope } from '../../core/board.ts'
 import { fewestForAccuracy, level, type Metric } from '../../core/board-order.ts'
 import { currentSeason, seasonNamed, type Season } from '../../core/season.ts'
-import type { LocalDate } from '../../core/time.ts'
+import { isDate, type LocalDate } from '../../core/time.ts'
 import type { Board, BoardRow } from '../../ledger/boards.ts'
 import type { BoardPeriod } from '../../screens/board-control.ts'
 import { refusal } from '../../screens/notice.ts'
@@ -49,8 +49,6 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
     past: past === null || periodKey(spanOf(period), past) === periodKey(spanOf(period), today) ? null : past,
   })
 }
-
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text)
 
 const spanOf = (period: BoardPeriod) => (period === 'season' ? 'all' : period)
 

@@ -7,7 +7,7 @@ afterEach(() => stage.close())
 
 it.each(['help board', 'help /study board', 'help leaderboard', 'help BOARD month'])('“%s” explains the board', async (line) => {
   stage = await openStage('2026-03-02T07:00Z')
-  expect(words(await stage.type('bob', line))).toContain('This week, this month, or all time')
+  expect(words(await stage.type('bob', line))).toContain('This week, this month, this season, or all time')
 })
 
 it('a mistyped command is named, with the nearest one', async () => {

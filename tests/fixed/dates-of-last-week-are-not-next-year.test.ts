@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { readDates } from '../../src/commands/values/dates.ts'
 import { openStage, words } from '../bot/stage.ts'
 
-it.each(['25 Nov', 'Nov 25', '25.11.', '10 Sep - 19 Sep', '24-26 Nov'])('“%s”, without a year, is told to be over', (typed) => {
+it.each(['25 Nov', 'Nov 25', '25.11.', '10 Nov - 19 Nov', '24-26 Nov'])('“%s”, without a year, is told to be over', (typed) => {
   expect(readDates(typed, '2026-11-30')).toMatchObject({ problem: expect.stringContaining('If you mean 2027, write the year.') })
 })
 

@@ -7,8 +7,8 @@ type LocalDate = string
 /** What a reader of one date knows: today, and the first day that a date without a year may mean. */
 export type Around = { readonly today: LocalDate; readonly notBefore: LocalDate }
 
-/** A date at the beginning of the words, and how many of them it takes; or why it is unclear. */
-export type DateFound = { readonly date: LocalDate; readonly words: number } | { readonly problem: string }
+/** A date at the beginning of the words, and how many of them it takes; or why it is unclear. `year`: absent where none belongs, as in `tomorrow`. */
+export type DateFound = { readonly date: LocalDate; readonly words: number; readonly year?: 'typed' | 'left-out' } | { readonly problem: string }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -54,19 +54,26 @@ type Parts = { readonly day: number; readonly month: number; /** 0 if none was t
 /** @param taken how many of the words the date takes */
 function dated({ day, month, year }: Parts, words: readonly string[], taken: number, around: Around): DateFound {
   const date = year > 0 ? dateOf(year, month, day) : next(month, day, around)
-  const typed = words.slice(0, taken).join(' ')
-  if (date === undefined) return unknown(typed)
-  return (year > 0 ? undefined : justMissed(date, typed, around)) ?? { date, words: taken }
+  return date === undefined ? unknown(words.slice(0, taken).join(' ')) : { date, words: taken, year: year > 0 ? 'typed' : 'left-out' }
 }
 
-/** Whoever writes a date of the last weeks, without a year, doesn't mean next year. In days. */
-const lately = 90
+/** Whoever writes a date of the last weeks, without a year, doesn't mean next year; one of months ago can only be the coming one. In days. */
+export const lately = 31
 
-function justMissed(date: LocalDate, typed: string, { today }: Around): { readonly problem: string } | undefined {
+/** Why a date without a year, read as the coming one, is hardly meant: it was a short time ago. @param within how many days are short */
+export function justMissed(date: LocalDate, today: LocalDate, within: number): { readonly problem: string } | undefined {
   const before = Temporal.PlainDate.from(date).subtract({ years: 1 })
   const ago = before.until(today).days
-  if (ago <= 0 || ago > lately) return undefined
-  return { problem: `“${typed}” was ${ago === 1 ? 'yesterday' : `${ago} days ago`}, which is too long ago. If you mean ${date.slice(0, 4)}, write the year.` }
+  if (ago <= 0 || ago > within) return undefined
+  return { problem: `${monthAndDay(before)} was ${ago === 1 ? 'yesterday' : `${ago} days ago`}, which is too long ago. If you mean ${date.slice(0, 4)}, write the year.` }
+}
+
+const monthAndDay = (date: Temporal.PlainDate): string => date.toLocaleString('en-US', { month: 'short', day: 'numeric' })
+
+/** The last day with this month and day that is not after `end`, in its year or the one before. */
+export function lastBefore(date: LocalDate, end: LocalDate): LocalDate | undefined {
+  const [year, month, day] = [Number(end.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
+  return [year, year - 1].map((each) => dateOf(each, month, day)).find((each) => each !== undefined && each <= end)
 }
 
 /** Undefined if the words do not begin with a date. */

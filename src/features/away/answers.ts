@@ -1,5 +1,5 @@
 // Shows and changes when somebody is away.
-import { readDates } from '../../commands/values/dates.ts'
+import { readDates, readKnownDates } from '../../commands/values/dates.ts'
 import { comeBack, comingAbsences, goAway, pastAbsences, takeBackDays } from '../../core/absence.ts'
 import { latestNotice, longestRange, mostRanges, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import type { LocalDate } from '../../core/time.ts'
@@ -73,10 +73,7 @@ async function back(typed: string | undefined, request: Request, means: Means): 
   const { day } = await learnerOf(request, means)
   const all = await means.ledger.absences.of(request.group, request.asker.id)
   const isTaken = (days: DateRange) => all.some((each) => overlap(each, days))
-  const read = readDates(typed, day)
-  // A date without a year may be of a past absence.
-  const earlier = 'value' in read && isTaken(read.value) ? read : readDates(typed, day, 365)
-  const meant = 'value' in earlier && isTaken(earlier.value) ? earlier : read
+  const meant = readKnownDates(typed, day, isTaken)
   if ('problem' in meant) return misunderstood(meant.problem, means.commands.find('away'))
   const { from, to } = meant.value
   const days = { from, to }

@@ -1,5 +1,5 @@
 // Shows the days off of a channel, and adds and removes them.
-import { readDates } from '../../commands/values/dates.ts'
+import { readDates, readKnownDates } from '../../commands/values/dates.ts'
 import { withoutQuotes } from '../../commands/values/read.ts'
 import { isIn, latestNotice, longestRange, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import { comingDaysOff, type DayOff } from '../../core/days-off.ts'
@@ -106,7 +106,8 @@ async function remove(typed: string | undefined, request: Request, means: Means)
   const own = ownOf(found.quiz, found.today)
   if (typed === undefined) return own.length === 1 && own[0] !== undefined ? end(own[0], 0, request, means) : show(0, request, means, own.length === 0 ? [] : ['Which ones? Press a button, or write their dates: ', command('off remove 24 Dec')])
   if (/^(all|everything)$/iu.test(typed.trim())) return own.length === 0 ? show(0, request, means) : askAllScreen(own)
-  const read = readDates(typed, found.today)
+  const coming = own.map(({ from, to }) => ({ from: from < found.today ? found.today : from, to }))
+  const read = readKnownDates(typed, found.today, (dates) => coming.some((each) => overlap(each, dates)))
   const named = own.filter(({ name }) => name !== '' && name.toLowerCase() === withoutQuotes(typed).trim().toLowerCase())
   const [match, another] = named
   if (another !== undefined) return show(0, request, means, ['That fits several. Press the button of the ones you mean.'])

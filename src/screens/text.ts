@@ -61,10 +61,11 @@ function plainInline(part: Inline): string {
   }
 }
 
-/** `Mon, Nov 23, 09:00 (Europe/Berlin)` or a part of it. Always American English, whatever the machine's language. */
-export function plainMoment(at: Instant, zone: Zone, show: 'time' | 'date' | 'both'): string {
+/** `Mon, Nov 23, 09:00 (Europe/Berlin)` or a part of it. Always American English, whatever the machine's language. @param now if it is known: the year is shown where it is another one */
+export function plainMoment(at: Instant, zone: Zone, show: 'time' | 'date' | 'both', now: Instant = at): string {
   const local = wallClock(at, zone)
-  const date = local.toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric' })
+  const year = local.year === wallClock(now, zone).year ? {} : ({ year: 'numeric' } as const)
+  const date = local.toLocaleString('en-US', { weekday: 'short', month: 'short', day: 'numeric', ...year })
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
   switch (show) {
     case 'time':

@@ -150,7 +150,7 @@ function questionOf(screen: Screen): Choices | undefined {
   return screen.blocks.find((block) => block.kind === 'choices')
 }
 
-function lookOf({ output, columns, color, zone }: TerminalConfig): Look {
+function lookOf({ output, columns, color, zone, now }: TerminalConfig): Look {
   const ofOutput = 'columns' in output && typeof output.columns === 'number' && output.columns > 0 ? output.columns : undefined
-  return { columns: columns ?? ofOutput, color, zone }
+  return { columns: columns ?? ofOutput, color, zone, now: now() }
 }

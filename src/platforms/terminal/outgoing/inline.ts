@@ -1,14 +1,16 @@
 // Text of the screens as styled spans.
-import type { Zone } from '../../../core/time.ts'
+import type { Instant, Zone } from '../../../core/time.ts'
 import { plain, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { nameIn, terminalPlace } from '../ids.ts'
 import { span, type Line, type Span } from './styled.ts'
 
-/** @param zone the reader's own zone, whose name is left out */
-export const toSpans = (text: Text, zone: Zone | undefined): Line => text.map((part) => inline(part, zone))
+/** Where and when somebody reads. `zone`: their own, whose name is left out. `now`: the year of a moment in another one is shown. */
+export type Reader = { readonly zone?: Zone | undefined; readonly now?: Instant | undefined }
 
-function inline(part: Inline, zone: Zone | undefined): Span {
+export const toSpans = (text: Text, reader: Reader): Line => text.map((part) => inline(part, reader))
+
+function inline(part: Inline, reader: Reader): Span {
   if (typeof part === 'string') return span(part)
   switch (part.kind) {
     case 'strong':
@@ -26,12 +28,12 @@ function inline(part: Inline, zone: Zone | undefined): Span {
     case 'mention':
       return span(plain([part]))
     case 'moment':
-      return span(moment(part, zone))
+      return span(moment(part, reader))
   }
 }
 
-function moment({ at, zone: shownIn, show }: Extract<Inline, { readonly kind: 'moment' }>, zone: Zone | undefined): string {
-  const text = plainMoment(at, shownIn, show)
+function moment({ at, zone: shownIn, show }: Extract<Inline, { readonly kind: 'moment' }>, { zone, now }: Reader): string {
+  const text = plainMoment(at, shownIn, show, now)
   return shownIn === zone ? text.replace(` (${zone})`, '') : text
 }
 

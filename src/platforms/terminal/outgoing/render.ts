@@ -1,5 +1,4 @@
 // A screen as lines for a terminal. Color only repeats what the words say.
-import type { Zone } from '../../../core/time.ts'
 import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { buttonLabel, type Block, type Button, type Screen, type Tone } from '../../../screens/screen.ts'
 import type { Picture } from '../../../screens/pictures/picture.ts'
@@ -8,7 +7,7 @@ import type { Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { limits } from '../limits.ts'
 import { choices } from './choices.ts'
-import { toSpans } from './inline.ts'
+import { toSpans, type Reader } from './inline.ts'
 import { picture } from './picture.ts'
 import { withoutOwnNumbers } from './own-numbers.ts'
 import { ranking } from './ranking.ts'
@@ -39,7 +38,7 @@ export function render(given: Screen, look: Look, label = '', numberFrom = 1): s
   const body = blocks.flatMap((block, index) => {
     const before = blocks[index - 1]
     if (block.kind === 'picture' && isLeftOut(block.picture, width)) return []
-    const drawn = blockLines(block, { width: width - indent, zone: look.zone, number })
+    const drawn = blockLines(block, { width: width - indent, reader: look, number })
     if (block.kind === 'buttons') number += block.buttons.length
     return [...(before !== undefined && belongTogether(before, block) ? [] : [[]]), ...drawn]
   })
@@ -76,13 +75,13 @@ function titleLines(screen: Screen, width: number, label: string): Line[] {
 
 type Room = {
   readonly width: number
-  readonly zone: Zone | undefined
+  readonly reader: Reader
   /** Of the block's first button. */
   readonly number: number
 }
 
-function blockLines(block: Block, { width, zone, number }: Room): Line[] {
-  const spans = (text: Text): Line => toSpans(text, zone)
+function blockLines(block: Block, { width, reader, number }: Room): Line[] {
+  const spans = (text: Text): Line => toSpans(text, reader)
   switch (block.kind) {
     case 'paragraph':
       return wrap(spans(block.text), width)

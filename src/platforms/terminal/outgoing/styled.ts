@@ -1,6 +1,6 @@
 // Styled text: every span is made here from cleaned text, and colored last, so that wrapping never cuts a color code.
 import { styleText } from 'node:util'
-import type { Zone } from '../../../core/time.ts'
+import type { Instant, Zone } from '../../../core/time.ts'
 import { clean } from '../clean.ts'
 import { limits } from '../limits.ts'
 import { widthOf } from '../../../screens/width.ts'
@@ -12,6 +12,8 @@ export type Look = {
   readonly color: boolean
   /** The reader's own zone: times in it are shown without its name. */
   readonly zone?: Zone
+  /** When it is read: the year of a moment in another one is shown. */
+  readonly now?: Instant
 }
 
 export type Style = 'plain' | 'strong' | 'typed' | 'dim' | 'right' | 'wrong' | 'warning' | 'accent' | 'rule'

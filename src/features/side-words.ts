@@ -4,7 +4,7 @@ import type { Means } from './services.ts'
 
 export type Names = Pick<Means, 'groupName' | 'platformName'>
 
-/** `Ada in Acme (Slack)`, `Ada on Discord`. Who hides is named to nobody, and doesn't need it. */
+/** `Ada in Acme (Slack)`, `Ada on Discord`. Who hides is named to nobody but themselves. */
 export function sideInWords({ account, name, hidden, group }: Side, { groupName, platformName }: Names): string {
   const who = name ?? (hidden ? 'a hidden member' : 'an account')
   const platform = platformName(account) ?? 'another platform'

@@ -9,7 +9,7 @@ import type { PersonSeen } from './people.ts'
 export type Seat = PersonSeen & { readonly outside?: boolean }
 
 /**
- * One end of a link. `name`: as others see them there; null if they are hidden. `group`: null outside of all groups. Both are null of
+ * One end of a link. `name`: as others see them there; null if they are hidden, except in links of the reader's own. `group`: null outside of all groups. Both are null of
  * somebody whose data there was deleted.
  */
 export type Side = { readonly account: AccountId; readonly name: string | null; readonly hidden: boolean; readonly group: GroupId | null }

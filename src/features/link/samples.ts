@@ -17,7 +17,7 @@ export const samples = (): Samples => new Map([
   ['link-ask', askScreen(code, slack, false)],
   ['link-ask-hidden', askScreen(code, 'a hidden member in Acme (Slack)', true)],
   ['link-done', linkedScreen(id, link, false)],
-  ['link-done-hidden', linkedScreen(id, 'a hidden member in Acme (Slack) and a hidden member on Discord', true)],
+  ['link-done-hidden', linkedScreen(id, 'Ada in Acme (Slack) and Ada L on Discord', true)],
   ['link-told', toldScreen(id, discord)],
   ['link-told-ended', toldEndedScreen(discord, 95_000)],
   ['link-no-code', noSuchCode()],

@@ -21,7 +21,7 @@ export function openLinks({ read, write, peek }: CommitQueue, tables: Tables): L
     offer: (person, at) => write(() => offer(tables, person, at)),
     look: (person, code, at) => write(() => look(tables, person, code, at).verdict),
     confirm: (person, code, at) => write(() => confirm(tables, person, code, at)),
-    of: (person) => read(() => linksOf(tables, person).map((link) => asLink(tables, link))),
+    of: (person) => read(() => linksOf(tables, person).map((link) => ownLink(tables, link))),
     unlink: (person, id, at) => write(() => unlink(tables, person, id, at)),
     untold: (now, limit) => read(() => links.untold(now, limit).map((link) => asUntold(tables, link))),
     told: (id, again) => write(() => links.saveTell(id, again)),
@@ -81,14 +81,14 @@ function confirm(tables: Tables, person: Seat, code: string, at: Instant): Linke
   accounts.unite(taker.learnerId, learnerId)
   const changed = settleHidden(tables, [learnerId])
   settleLearner(tables, learnerId)
-  return { kind: 'linked', link: asLink(tables, links.find(id) as StoredLink), changed }
+  return { kind: 'linked', link: ownLink(tables, links.find(id) as StoredLink), changed }
 }
 
 function unlink(tables: Tables, person: PersonSeen, id: LinkId, at: Instant): { readonly link: Link; readonly changed: boolean } | undefined {
   const { accounts, links, memories } = tables
   const own = linksOf(tables, person).find((each) => each.id === id)
   if (own === undefined) return undefined
-  const link = asLink(tables, own)
+  const link = ownLink(tables, own)
   const byGiver = accountIdOf(tables, person) === own.gave.accountId
   links.remove(id, at, own.tellAt !== null && !byGiver)
   const left = links.reachableFrom(own.took.accountId)
@@ -108,13 +108,14 @@ function settleHidden({ people, traces }: Tables, learners: readonly number[]): 
   return changed.length > 0
 }
 
-/** As others see them there now, or by the name that they had. */
-function asSide({ people, accounts }: Tables, { accountId, account, person, group, name }: StoredSide): Side {
+/** As others see them there now, or by the name that they had. @param own whether it is for themselves, who are named even if they hide */
+function asSide({ people, accounts }: Tables, { accountId, account, person, group, name }: StoredSide, own = false): Side {
   const known = group === '' ? undefined : people.find(group, person)
   const hidden = known?.hidden ?? people.hidesAnywhere(accounts.byId(accountId).learnerId)
-  return { account, hidden, name: hidden || name === '' ? null : known === undefined ? name : shownName(known), group: group === '' ? null : group }
+  return { account, hidden, name: (hidden && !own) || name === '' ? null : known === undefined ? name : shownName(known), group: group === '' ? null : group }
 }
 
-const asLink = (tables: Tables, { id, at, gave, took }: StoredLink): Link => ({ id, at, gave: asSide(tables, gave), took: asSide(tables, took) })
+const ownLink = (tables: Tables, { id, at, gave, took }: StoredLink): Link => ({ id, at, gave: asSide(tables, gave, true), took: asSide(tables, took, true) })
 
-const asUntold = (tables: Tables, link: StoredLink): UntoldLink => ({ ...asLink(tables, link), ended: link.endedAt })
+/** Whoever used the code may be a stranger to whoever is told. */
+const asUntold = (tables: Tables, { id, at, gave, took, endedAt }: StoredLink): UntoldLink => ({ id, at, gave: asSide(tables, gave), took: asSide(tables, took), ended: endedAt })

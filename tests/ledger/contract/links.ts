@@ -158,7 +158,7 @@ export function linksContract(openLedger: OpenLedger): void {
       const { code } = await links.offer(ada, monday)
       expect(await links.look(adaOnDiscord, code, monday)).toMatchObject({ hides: true })
       const done = await links.confirm(adaOnDiscord, code, monday)
-      expect(done).toMatchObject({ changed: true, link: { gave: { name: null, hidden: true }, took: { name: null, hidden: true } } })
+      expect(done).toMatchObject({ changed: true, link: { gave: { name: 'Ada', hidden: true }, took: { hidden: true } } })
       expect((await world.board({ ...acme, asker: ben.id })).rows).toEqual([])
       await people.setHidden(ada, false)
       expect([await people.shown(acme.group, ada.id), await people.shown(guild.group, adaOnDiscord.id)]).toEqual([{ as: 'hidden', byLink: true }, { as: 'hidden' }])

@@ -3,6 +3,7 @@ import { closest } from './closest.ts'
 import { choiceWords, isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
 import { findCommand, nearestCommand } from './find-command.ts'
 import { plainTyping } from './plain-typing.ts'
+import { asTyped, wordsOf, type TypedWord } from './typed-words.ts'
 import { isMeantAsDays, looksLikeDays, readDays } from './values/days.ts'
 import { looksLikeDuration } from './values/duration.ts'
 import { readNumber } from './values/number.ts'
@@ -27,7 +28,7 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   const { command, choice } = found
   if (command.options.some(({ kind }) => kind === 'parts')) return readParts(command, restAfter(found.words, plain))
   const words = wordsOf(command, restAfter(found.words, plain), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
-  return readValues(command, choice === undefined ? words : [choice, ...words])
+  return readValues(command, choice === undefined ? words : [{ plain: choice, typed: choice }, ...words])
 }
 
 /** As it stands: its lines are parts of it. */
@@ -38,23 +39,8 @@ function readParts({ name, options: [option] }: Command, rest: string): ParsedCo
 
 const restAfter = (words: number, line: string): string => line.replace(new RegExp(`^(?:\\S+\\s*){${words}}`, 'u'), '')
 
-/**
- * The words after the command. Quotes around values are dropped, but belong to the text of a look-up.
- *
- * @param quoteOpen whether a quote was opened before the command, so that a look-up ends before the closing quote
- */
-function wordsOf({ options }: Command, rest: string, quoteOpen: boolean): readonly string[] {
-  const [isText, hasName] = [options.some(({ kind }) => kind === 'words'), options.some(({ kind }) => kind === 'dates')]
-  const closed = quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest
-  // Days can have a name in quotes.
-  const text = isText ? closed : withoutClosingSign(hasName ? closed : withoutQuotes(rest))
-  return text.split(/\s+/u).filter((word) => word !== '')
-}
-
-/** `iam!` is `iam`; the last dot of `9 p.m.` stays. */
-const withoutClosingSign = (text: string): string => text.trimEnd().replace(/(?<!\.[\p{L}\p{N}]+)\.$|(?<=[\p{L}\p{N}])[!?…,;]+$/u, '')
-
-function readValues(command: Command, words: readonly string[]): ParsedCommand {
+function readValues(command: Command, typed: readonly TypedWord[]): ParsedCommand {
+  const words = typed.map(({ plain }) => plain)
   const misused = (problem: string): ParsedCommand => ({ kind: 'misused', name: command.name, problem })
   const values: Record<string, string> = {}
   for (let at = 0; at < words.length; ) {
@@ -63,7 +49,7 @@ function readValues(command: Command, words: readonly string[]): ParsedCommand {
     if ('problem' in found) return misused(found.problem)
     const before = values[found.option.name]
     if (before !== undefined) return misused(givenTwice(found.option, before, found.value))
-    values[found.option.name] = tidied(found.option, found.value)
+    values[found.option.name] = found.option.kind === 'text' ? asTyped(found.value, typed.slice(at, at + found.words)) : tidied(found.option, found.value)
     at += found.words
   }
   const missing = whatIsMissing(command, values)

@@ -8,6 +8,18 @@ export const quoted = (text: string): string => `“${text.trim().slice(0, 80)}�
 /** The text without quotes around a word: `"mon wed"`, `'9am'`. The apostrophe in `o'clock` stays. */
 export const withoutQuotes = (text: string): string => text.replace(/["`]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, '')
 
+const pairs = ['""', "''", '``', '“”', '„“', '‘’', '«»']
+
+/** The text without a pair of quotes that goes round all of it. Those around some words of it stay: they are part of what it says. */
+export function withoutOuterQuotes(text: string): string {
+  const tidy = text.trim()
+  const pair = tidy.length < 2 ? undefined : pairs.find(([open = '', close = '']) => tidy.startsWith(open) && tidy.endsWith(close))
+  if (pair === undefined) return tidy
+  const inner = withoutOuterQuotes(tidy.slice(1, -1))
+  const signs = inner.replace(/(?<=[\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, '')
+  return [...pair].some((sign) => signs.includes(sign)) ? tidy : inner
+}
+
 /** What stands before the first quote, and what is quoted; undefined without a quote. Quotes around the whole text are passed over. */
 export function splitAtQuote(text: string): { readonly before: string; readonly quote: string | undefined } {
   const tidy = text.replace(/^["`'\s]+/u, '')

@@ -1,5 +1,6 @@
 // Which question somebody means who wants to correct one, and what they typed about it.
 import { fitting } from '../../commands/matching.ts'
+import { withoutOuterQuotes } from '../../commands/values/read.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
@@ -18,7 +19,8 @@ export function takenApart({ question, key, why }: Typed): Typed {
   const rest = reason?.[1] ?? question ?? ''
   const letters = /(?:^|\s)key\s*[=:]?\s*([a-f](?:[+,&]?[a-f])*)(?=\s|$)/iu.exec(rest)
   const left = (letters === null ? rest : rest.replace(letters[0], ' ')).trim()
-  return { question: left === '' ? undefined : left, key: key ?? letters?.[1], why: (why ?? reason?.[2])?.trim() }
+  const said = why ?? reason?.[2]
+  return { question: left === '' ? undefined : left, key: key ?? letters?.[1], why: said === undefined ? undefined : withoutOuterQuotes(said) }
 }
 
 /** Letters are those of the round; undefined if one of them is none. */

@@ -133,7 +133,7 @@ function tidied(option: CommandOption, value: string): string {
   return kind === 'topics' ? value.replace(/\s*,\s*/gu, ',').trim() : value.trim()
 }
 
-/** A sentence about the first required value that is missing. The router checks it too, for commands that did not come as text. */
+/** A sentence about the first required value that is missing. The router checks it too, for commands that didn't come as text. */
 export function whatIsMissing(command: Command, values: Readonly<Record<string, string>>): string | undefined {
   const missing = command.options.find((option) => option.required === true && values[option.name] === undefined)
   return missing === undefined ? undefined : `Something’s missing: ${lowerFirst(missing.summary)}.`

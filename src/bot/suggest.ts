@@ -40,6 +40,7 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case 'parts':
     case 'name':
     case 'text':
+    case 'members':
     case 'letters':
     case 'code':
     case undefined:

@@ -31,6 +31,8 @@ export type OptionKind =
   | 'letters'
   | 'hour'
   | 'person'
+  /** The name of something and people, to the end of the line: `Reds @ada @bob`. People can also be named by a channel. */
+  | 'members'
   /** People who can be pinged: a role, a user group, everyone online; or `off`. */
   | 'mention'
   | 'number'
@@ -136,7 +138,7 @@ export function groupOf({ for: who, where, account, about }: Pick<CommandSpec, '
 export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): ReadonlyMap<string, string> => new Map([...choices.map((choice) => [choice, choice] as const), ...Object.entries(synonyms)])
 
 /** Whether the value reaches to the end of the line. */
-export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'parts' || kind === 'dates' || kind === 'code'
+export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'parts' || kind === 'members' || kind === 'dates' || kind === 'code'
 
 /** Whether the bot completes values of this kind while somebody types. */
 export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'

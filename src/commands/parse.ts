@@ -93,7 +93,7 @@ function unnamedValue(command: Command, words: readonly string[], values: Readon
     .map((option) => ({ option, length: option.kind === 'topics' ? freeWords(command, words, 0) : longestFit(option, words) }))
     .filter(({ length }) => length > 0)
   // Where one option takes the rest of the line, a choice in front of it is still one.
-  const order = fits.some(({ option }) => option.kind === 'dates' || option.kind === 'text') ? wholeRestLast : longestFirst
+  const order = fits.some(({ option }) => option.kind === 'dates' || option.kind === 'text' || option.kind === 'members') ? wholeRestLast : longestFirst
   const [best] = fits.toSorted(order)
   if (best === undefined) return { problem: notUnderstood(command, words, values) }
   const hasUnit = best.option.kind === 'number' && isSameWord(words[best.length] ?? '', best.option.name)
@@ -212,6 +212,7 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   title: (text) => text !== '',
   name: (text) => text !== '',
   text: (text) => text !== '',
+  members: (text) => text !== '',
   letters: (text) => /^[a-f](?:[+,&]?[a-f])*$/iu.test(text),
   command: (text) => text !== '',
   dates: (text) => text !== '',

@@ -30,6 +30,7 @@ import { review } from './review/face.ts'
 import { seasons } from './seasons/face.ts'
 import { share } from './share/face.ts'
 import { team } from './team/face.ts'
+import { teams } from './teams/face.ts'
 import { weekly } from './weekly/face.ts'
 
 export const features: readonly Feature[] = [
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   feature(daysOff, { answers: () => import('./days-off/answers.ts'), samples: () => import('./days-off/samples.ts') }),
   feature(correct, { answers: () => import('./correct/answers.ts'), samples: () => import('./correct/samples.ts') }),
   feature(seasons, { answers: () => import('./seasons/answers.ts'), samples: () => import('./seasons/samples.ts') }),
+  feature(teams, { answers: () => import('./teams/answers.ts'), samples: () => import('./teams/samples.ts') }),
   feature(finalBoard, { answers: () => import('./final-board/answers.ts'), samples: () => import('./final-board/samples.ts') }),
   feature(share, { answers: () => import('./share/answers.ts'), samples: () => import('./share/samples.ts') }),
   feature(insight, { answers: () => import('./insight/answers.ts'), samples: () => import('./insight/samples.ts') }),

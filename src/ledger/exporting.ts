@@ -41,6 +41,7 @@ export type InGroup = {
   readonly alias: string | null
   readonly left: boolean
   readonly manages: readonly PlaceId[]
+  readonly teams: readonly { readonly channel: PlaceId; readonly team: string }[]
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly at: Instant }[]
   /** Those that the person added for their team. `approved`: whether a manager has approved it. */
   readonly questions: readonly { readonly id: QuestionId; readonly channel: PlaceId; readonly text: string; readonly approved: boolean; readonly at: Instant }[]

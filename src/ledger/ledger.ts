@@ -29,6 +29,7 @@ import type { Sessions } from './sessions.ts'
 import type { Sharing } from './sharing.ts'
 import type { TeamQuestions } from './team-questions.ts'
 import type { Threads } from './threads.ts'
+import type { Teams } from './teams.ts'
 import type { Ticks } from './ticks.ts'
 import type { Upkeep } from './upkeep.ts'
 import type { Weekly } from './weekly.ts'
@@ -47,6 +48,7 @@ export type Ledger = {
   readonly rounds: Rounds
   readonly boards: Boards
   readonly seasons: Seasons
+  readonly teams: Teams
   readonly finalBoards: FinalBoards
   readonly recaps: Recaps
   readonly weekly: Weekly

@@ -36,6 +36,7 @@ import { sessionsContract } from './contract/sessions.ts'
 import { sharingContract } from './contract/sharing.ts'
 import { teamQuestionsContract } from './contract/team-questions.ts'
 import { threadsContract } from './contract/threads.ts'
+import { teamsContract } from './contract/teams.ts'
 import { ticksContract } from './contract/ticks.ts'
 import { unknownNamesContract } from './contract/unknown-names.ts'
 import { upkeepContract } from './contract/upkeep.ts'
@@ -65,6 +66,7 @@ const suites = {
   rounds: roundsContract,
   boards: boardsContract,
   seasons: seasonsContract,
+  teams: teamsContract,
   finalBoards: finalBoardsContract,
   recaps: recapsContract,
   weekly: weeklyContract,

@@ -10,9 +10,9 @@ import type { Request } from '../../screens/request.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { MemberMeans } from '../members.ts'
+import { noSeasons, noSuchSeason } from '../no-season.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
 import { boardScreen, type Absence, type SeasonView } from './board-screen.ts'
-import { noSeasons, noSuchSeason } from './no-season.ts'
 
 /** A board of this many fits a phone without scrolling. */
 const pageSize = 10

@@ -3,6 +3,7 @@ import type { PlaceId } from '../../core/quiz.ts'
 import { movedTo } from '../../core/retire.ts'
 import { mergedSeasons } from '../../core/season.ts'
 import { foldStreak, noStreak } from '../../core/streak.ts'
+import { mergedTeams } from '../../core/team.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Moved } from '../quizzes.ts'
 import { leaveTogether } from './share-members.ts'
@@ -30,7 +31,7 @@ export function movePlace(tables: Tables, { from, to, rename, at }: Move): Moved
 
 /** Adds everything of the channel `gone` to the other one, and removes it. */
 function addTo(tables: Tables, placeId: number, gone: number): void {
-  const { placeMoves, members, heldDays, away, seasons, scoreSums } = tables
+  const { placeMoves, members, heldDays, away, seasons, scoreSums, teams } = tables
   const [own, others] = [seasons.of(placeId), seasons.of(gone)]
   for (const season of own) scoreSums.remove(placeId, season)
   for (const season of others) scoreSums.remove(gone, season)
@@ -39,6 +40,8 @@ function addTo(tables: Tables, placeId: number, gone: number): void {
   const merged = mergedSeasons(own, others)
   seasons.save(placeId, merged)
   for (const season of merged) scoreSums.count(placeId, season)
+  teams.save(placeId, mergedTeams(teams.of(placeId), teams.of(gone)))
+  teams.save(gone, [])
   placeMoves.takeDuties(placeId, gone)
   placeMoves.takeDaysOff(placeId, gone)
   placeMoves.takeWeekly(placeId, gone)

@@ -37,6 +37,7 @@ import { openSharing } from './sharing.ts'
 import { openTables } from './tables/tables.ts'
 import { openTeamQuestions } from './team-questions.ts'
 import { openThreads } from './threads.ts'
+import { openTeams } from './teams.ts'
 import { openTicks } from './ticks.ts'
 import { openUpkeep } from './upkeep.ts'
 import { openWeekly } from './weekly.ts'
@@ -71,6 +72,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),
     seasons: openSeasons(queue, tables),
+    teams: openTeams(queue, tables),
     finalBoards: openFinalBoards(queue, tables),
     recaps: openRecaps(queue, tables),
     weekly: openWeekly(queue, tables),

@@ -14,6 +14,7 @@ export type Dossiers = {
   learnerOf(accountId: number): number | undefined
   people(learnerId: number): readonly OwnPerson[]
   managedBy(group: GroupId, person: PersonId): readonly PlaceId[]
+  teams(group: GroupId, person: PersonId): InGroup['teams']
   away(personId: number): InGroup['away']
   questions(group: GroupId, person: PersonId): InGroup['questions']
   closeReminders(personId: number): InGroup['closeReminders']
@@ -48,6 +49,7 @@ export function openDossiers(db: Database): Dossiers {
     learnerOf: (accountId) => sql.learnerOf.get(accountId),
     people: (learnerId) => sql.people.all(learnerId),
     managedBy: (group, person) => sql.managedBy.all(group, person),
+    teams: (group, person) => sql.teams.all(group, person),
     away: (personId) => sql.away.all(personId),
     questions: (group, person) => sql.questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),
     closeReminders: (personId) => sql.closeReminders.all(personId),
@@ -100,6 +102,10 @@ function prepareOfPerson(db: Database) {
       `SELECT l.name FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id
        WHERE g.name = +? AND EXISTS (SELECT 1 FROM json_each(q.managers) WHERE value = +?) ORDER BY l.name`,
     ).pluck(),
+    teams: db.prepare<[string, string], InGroup['teams'][number]>(
+      `SELECT l.name AS channel, t.name AS team FROM groups g JOIN places l ON l.group_id = g.id JOIN team_members m ON m.place_id = l.id
+       JOIN teams t ON t.place_id = m.place_id AND t.position = m.position WHERE g.name = +? AND m.person = +? ORDER BY l.name`,
+    ),
     channels: db.prepare<[number], InGroup['channels'][number]>(
       `SELECT l.name AS channel, m.current AS streak, m.longest AS longestStreak, m.grace AS graceDays, m.last_day AS lastDay, m.answered_at AS lastAnswerAt,
          s.last_day AS countedFrom, s.current AS streakThen

@@ -50,6 +50,7 @@ import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
 import { openTeamQuestionsTable, type TeamQuestionsTable } from './team-questions.ts'
 import { openThreadsTable, type ThreadsTable } from './threads.ts'
+import { openTeamsTable, type TeamsTable } from './teams.ts'
 import { openTicksTable, type TicksTable } from './ticks.ts'
 import { openTraces, type Traces } from './traces.ts'
 import { openWeeklyTable, type WeeklyTable } from './weekly-recaps.ts'
@@ -89,6 +90,7 @@ export type Tables = {
   readonly groupsOfUser: GroupsOfUser
   readonly members: MembersTable
   readonly seasons: SeasonsTable
+  readonly teams: TeamsTable
   readonly finalBoards: FinalBoardsTable
   readonly scores: ScoresTable
   readonly scoreSums: ScoreSums
@@ -157,6 +159,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     groupsOfUser: openGroupsOfUser(db),
     members: openMembersTable(db),
     seasons,
+    teams: openTeamsTable(db),
     finalBoards: openFinalBoardsTable(db),
     scores: openScoresTable(db, caches, seasons),
     scoreSums: openScoreSums(db),

@@ -66,6 +66,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
   switch (kind) {
     case 'dates':
     case 'text':
+    case 'members':
     case 'code':
       return { ...common, type: text, max_length: longestWords }
     case 'parts':

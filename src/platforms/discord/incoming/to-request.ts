@@ -2,6 +2,7 @@
 import { MessageFlags, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
+import { channelTag, personTag } from '../../../commands/values/members.ts'
 import { readFormName } from '../../../screens/form.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
@@ -65,7 +66,7 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
     if (value === undefined || value === false) return []
     // A choice of one is registered as a yes or no.
     if (value === true) return [[name, choices[0] ?? '']]
-    return [[name, kind === 'person' ? personId(guildId, String(value)) : String(value)]]
+    return [[name, kind === 'person' ? personId(guildId, String(value)) : kind === 'members' ? withTags(guildId, String(value)) : String(value)]]
   })
   const mention = command.options.find(({ name, kind }) => kind === 'mention' && given.get(name) !== undefined)
   const all = Object.fromEntries(values)
@@ -74,6 +75,10 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
   if ('problem' in read) return { kind: 'misused', name: command.name, problem: read.problem }
   return { kind: 'known', name: command.name, values: { ...all, [mention.name]: read.value } }
 }
+
+/** People type mentions into the text, as Discord writes them: https://docs.discord.com/developers/reference#message-formatting */
+const withTags = (guildId: string, text: string): string =>
+  text.replaceAll(/<@!?(\d+)>/gu, (_, id: string) => ` ${personTag(personId(guildId, id))} `).replaceAll(/<#(\d+)>/gu, (_, id: string) => ` ${channelTag(placeId(guildId, id))} `)
 
 /** discord.js does not check what Discord sent. */
 const texts = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : [])

@@ -2,8 +2,9 @@
 import type { OptionKind } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
+import { channelTag, personTag } from '../../../commands/values/members.ts'
 import { hereMention, type MentionId } from '../../../core/quiz.ts'
-import { personId, userGroupId, userGroupOf, userOf, type TeamId } from '../ids.ts'
+import { personId, placeId, userGroupId, userGroupOf, userOf, type TeamId } from '../ids.ts'
 
 /**
  * Undoes Slack's escaping, and reads its mentions (`should_escape` in the manifest): where the command takes a person, as that
@@ -12,9 +13,11 @@ import { personId, userGroupId, userGroupOf, userOf, type TeamId } from '../ids.
 export function readCommandLine(line: string, team: TeamId, commands: Commands): ParsedCommand {
   const command = commands.parse(line)
   const personTaken = takes('person', command, commands)
+  const membersTaken = takes('members', command, commands)
   const mentionTaken = takes('mention', command, commands)
   const typed = line.replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/gu, (_, kind: string, id: string, label: string | undefined) => {
     if (kind === '@' && personTaken) return personId(team, id)
+    if (kind !== '!' && membersTaken) return kind === '@' ? personTag(personId(team, id)) : channelTag(placeId(team, id))
     const shown = `${kind === '#' ? '#' : '@'}${label ?? id}`.replace(/^@@/u, '@')
     return kind === '!' && mentionTaken ? (mentionIn(team, id) ?? shown) : shown
   })

@@ -23,7 +23,7 @@ export async function complete(line: string, commands: Commands, suggest: Sugges
   const command = commands.find(first.toLowerCase())
   if (command === undefined) return prefix === '' ? completeFreeText(words, commands, suggest) : [[], words]
   const find = valueFinder(command.name, suggest)
-  const whole = command.options.find((option) => isWholeRest(option) && option.kind !== 'name' && option.kind !== 'text')
+  const whole = command.options.find((option) => isWholeRest(option) && option.kind !== 'name' && option.kind !== 'text' && option.kind !== 'members')
   if (whole?.kind === 'command') return startingWith(rest.join(' '), commands.list.map(({ name }) => name))
   if (whole !== undefined) return [[...(await find(whole, rest.join(' ')))], rest.join(' ')]
   return completeValue(command.options, rest.slice(0, -1), rest.at(-1) ?? '', find)
@@ -105,6 +105,7 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'parts':
       case 'name':
       case 'text':
+      case 'members':
       case 'letters':
       case 'code':
         return []

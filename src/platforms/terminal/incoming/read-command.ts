@@ -2,6 +2,7 @@
 import { closest } from '../../../commands/closest.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
+import { personTag } from '../../../commands/values/members.ts'
 import { isMeantAsCommand, looseChange } from '../../../commands/written-words.ts'
 import { personId, readName } from '../ids.ts'
 import { limits } from '../limits.ts'
@@ -19,7 +20,7 @@ export function readCommand(words: string, explicit: boolean, context: Context):
   }
   const change = explicit || !context.sawSession ? undefined : looseChange(words, command, commands)
   if (change !== undefined) return hint(`There’s no button “${words}” here. If you mean the command, type “/study ${words}”. What it does: “/study help ${change}”`)
-  return withPersonId(command, commands)
+  return withPersonId(withTags(command, commands), commands)
 }
 
 export const nameRule = (example: string): string => `A name is one word of up to ${limits.nameTyped} letters and digits, for example ${example}`
@@ -42,6 +43,18 @@ function withPersonId(command: ParsedCommand, commands: Commands): Reading {
   if (name === undefined) return hint(nameRule(personExample(command.name, commands)))
   const values = { ...command.values, [option.name]: personId(name) }
   return { ...ask({ kind: 'command', command: { ...command, values } }), called: name }
+}
+
+/** `@ada` in a list of people as the person's id. */
+function withTags(command: ParsedCommand, commands: Commands): ParsedCommand {
+  const option = command.kind === 'known' ? commands.find(command.name)?.options.find(({ kind }) => kind === 'members') : undefined
+  const typed = option === undefined || command.kind !== 'known' ? undefined : command.values[option.name]
+  if (option === undefined || command.kind !== 'known' || typed === undefined) return command
+  const tagged = typed.replaceAll(/(?<=^|[\s,])@[^\s,]+/gu, (word) => {
+    const name = readName(word)
+    return name === undefined ? word : personTag(personId(name))
+  })
+  return { ...command, values: { ...command.values, [option.name]: tagged } }
 }
 
 /** The command's example with a person, without the `@` of other platforms. */

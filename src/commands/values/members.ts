@@ -1,0 +1,18 @@
+// Reads a name and the people after it: `Blue Herons @ada @bob #design`. A platform puts its mentions into the text as tags, because only it
+// knows which ids they stand for.
+import type { PersonId, PlaceId } from '../../core/quiz.ts'
+
+/** `unknown`: what looks like a mention, but is none that the platform made. */
+export type NameAndMembers = { readonly name: string; readonly people: readonly PersonId[]; readonly channels: readonly PlaceId[]; readonly unknown: readonly string[] }
+
+export const personTag = (id: PersonId): string => `<@${id}>`
+export const channelTag = (id: PlaceId): string => `<#${id}>`
+
+export function readMembers(text: string): NameAndMembers {
+  const tagged = (mark: '@' | '#') => [...new Set([...text.matchAll(new RegExp(`<${mark}([^<>\\s]+)>`, 'gu'))].map(([, id]) => id ?? ''))]
+  // `@ada and @bob to Reds`: the words around people are no part of the name.
+  const bare = text.replaceAll(/(?:(?<![^\s,])(?:and|with)|&)\s+(?=<[@#])/giu, ' ').replace(/>\s+(?:to|from)\s+/iu, '> ')
+  const rest = bare.replaceAll(/<[@#][^<>\s]+>/gu, ' ').split(/[\s,]+/u).filter((word) => word !== '')
+  const isMention = (word: string) => /^[@#<]/u.test(word)
+  return { name: rest.filter((word) => !isMention(word)).join(' ').replace(/^["'“”]+|["'“”]+$/gu, ''), people: tagged('@'), channels: tagged('#'), unknown: rest.filter(isMention) }
+}

@@ -1,12 +1,11 @@
 // Reads a name and the people after it: `Blue Herons @ada @bob #design`. A platform puts its mentions into the text as tags, because only it
 // knows which ids they stand for.
-import type { PersonId, PlaceId } from '../../core/quiz.ts'
 
-/** `unknown`: what looks like a mention, but is none that the platform made. */
-export type NameAndMembers = { readonly name: string; readonly people: readonly PersonId[]; readonly channels: readonly PlaceId[]; readonly unknown: readonly string[] }
+/** `people`, `channels`: their ids. `unknown`: what looks like a mention, but is none that the platform made. */
+export type NameAndMembers = { readonly name: string; readonly people: readonly string[]; readonly channels: readonly string[]; readonly unknown: readonly string[] }
 
-export const personTag = (id: PersonId): string => `<@${id}>`
-export const channelTag = (id: PlaceId): string => `<#${id}>`
+export const personTag = (id: string): string => `<@${id}>`
+export const channelTag = (id: string): string => `<#${id}>`
 
 export function readMembers(text: string): NameAndMembers {
   const tagged = (mark: '@' | '#') => [...new Set([...text.matchAll(new RegExp(`<${mark}([^<>\\s]+)>`, 'gu'))].map(([, id]) => id ?? ''))]

@@ -201,9 +201,7 @@ function cityIn(words: readonly string[], shortest: number): City | undefined {
 
 const didYouMean = (city: City | undefined) => (city === undefined ? '' : ` Did you mean ${city.zones}?`)
 
-function optionNamed(command: Command, name: string): CommandOption | undefined {
-  return command.options.find((option) => isSameWord(option.name, name))
-}
+const optionNamed = (command: Command, name: string): CommandOption | undefined => command.options.find((option) => isSameWord(option.name, name))
 
 /** Whether the text is meant as a value of the kind. A wrong value counts too: its reader then says what is wrong with it. */
 const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => boolean>> = {

@@ -6,7 +6,7 @@ import type { Face } from '../feature.ts'
 export const teamControls = {
   board: control('team-board', { period: oneOf('week', 'month', 'season', 'all') }),
   list: control('teams', {}, { rights: true }),
-  team: control('team', { name: words }, { rights: true }),
+  team: control('team-members', { name: words }, { rights: true }),
   deleteTeam: control('team-delete', { name: words }, { rights: true }),
 }
 

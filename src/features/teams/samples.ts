@@ -30,8 +30,8 @@ export const samples = (): Samples => new Map([
   ['teams', teamsScreen(all, counting, [])],
   ['teams-full', teamsScreen(many.map(({ name }) => ({ name, people: ['Ada', 'Alan'] })), counting, ['Deleted: Reds.'])],
   ['teams-none', teamsScreen([], counting, [])],
-  ['team', teamScreen(named(5), counting, ['Added 2 people to Reds. One of them left another team: everyone is in one team only.'])],
-  ['team-small', teamScreen({ name: 'Back to Basics', people: ['Alan'] }, counting, [])],
-  ['team-nobody', teamScreen(named(0), counting, [])],
+  ['team-members', teamScreen(named(5), counting, ['Added 2 people to Reds. One of them left another team: everyone is in one team only.'])],
+  ['team-members-small', teamScreen({ name: 'Back to Basics', people: ['Alan'] }, counting, [])],
+  ['team-members-nobody', teamScreen(named(0), counting, [])],
   ['team-delete', deleteScreen(named(5))],
 ])

@@ -46,7 +46,7 @@ export function teamScreen({ name, people }: Team, counting: Counting, note: Tex
       ],
     },
   ]
-  return { name: 'team', title: `Team ${name}`, tone: 'plain', blocks }
+  return { name: 'team-members', title: `Team ${name}`, tone: 'plain', blocks }
 }
 
 export function deleteScreen({ name, people }: Team): Screen {

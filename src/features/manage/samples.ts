@@ -28,6 +28,8 @@ export const samples = (): Samples => new Map([
   ['status-days-off', statusScreen({ ...settingsView, quiz: offQuiz, today: '2026-12-23', mayManage: true, changes: new Map(), rounds: [closedRound] })],
   ['status-paused-until', statusScreen({ ...settingsView, quiz: pausedQuiz, today: '2026-11-24', mayManage: true, changes: new Map(), rounds: [closedRound] })],
   ['status-changed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
+  ['status-voided', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'voided']]), rounds: [sampleRound] })],
+  ['status-regraded', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: false, changes: new Map([[sampleRound.id, 'regraded']]), rounds: [sampleRound] })],
   ['status-removed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
   ['status-unheard', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
   ['status-unheard-series', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],

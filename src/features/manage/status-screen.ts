@@ -21,11 +21,14 @@ export type SettingsView = {
   readonly managers: readonly Inline[]
 }
 
+/** What became of an open question: the course has changed, or somebody has corrected it. */
+export type SinceAsked = QuestionChange | 'voided' | 'regraded'
+
 export type StatusView = SettingsView & {
   /** Newest first. */
   readonly rounds: readonly Round[]
-  /** What became of their questions in the course since. */
-  readonly changes: ReadonlyMap<RoundId, QuestionChange>
+  /** Of the open ones. */
+  readonly changes: ReadonlyMap<RoundId, SinceAsked>
   /** The channels that share the question with this one. */
   readonly others?: readonly Text[]
   readonly today: LocalDate
@@ -105,10 +108,11 @@ type Fact = { readonly label: string; readonly value: Text }
 /** More open at once is a mistake of somebody's. */
 const extrasShown = 3
 
-/** Stands below the line of an open question whose text is no longer the course's. */
-function changedFacts(round: Round, { changes }: Pick<StatusView, 'changes'>): readonly Fact[] {
+/** Stands below the line of an open question. Without the right answer: whoever hasn't answered reads this too. */
+function changedFacts(round: Round, { changes, mayManage }: Pick<StatusView, 'changes' | 'mayManage'>): readonly Fact[] {
   const change = round.state === 'open' ? changes.get(round.id) : undefined
   const label = (what: string) => (isExtra(round) ? `Extra question ${what}` : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} since`)
+  const details: Text = mayManage ? [' For details: ', command(`correct ${round.day}`)] : []
   const kept = 'This post and its answer stay as they are.'
   switch (change) {
     case 'removed':
@@ -116,6 +120,10 @@ function changedFacts(round: Round, { changes }: Pick<StatusView, 'changes'>): r
     case 'new-key':
     case 'reworded':
       return [{ label: label('changed'), value: [`the course has a new version of this question. ${kept}`] }]
+    case 'voided':
+      return [{ label: label('corrected'), value: ['this question doesn’t count.', ...details] }]
+    case 'regraded':
+      return [{ label: label('corrected'), value: ['this question has a different right answer.', ...details] }]
     case 'none':
     case undefined:
       return []

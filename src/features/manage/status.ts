@@ -1,5 +1,6 @@
 // How the quiz of a channel stands.
 import { mayManage } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
 import { localDate } from '../../core/time.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
@@ -7,7 +8,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { channelNamed } from '../channel-named.ts'
 import type { Means } from '../services.ts'
 import { refused } from '../refused.ts'
-import { settingsView, statusScreen } from './status-screen.ts'
+import { settingsView, statusScreen, type SinceAsked } from './status-screen.ts'
 import { unheardNews } from './unheard.ts'
 
 /** Enough for a quarter of lost dates, which are shown as one. */
@@ -18,10 +19,17 @@ export async function status(request: Request, means: Pick<Means, 'ledger' | 'co
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
-  const changes = new Map(rounds.map((round) => [round.id, changeSince(course, round)]))
+  const changes = new Map(await Promise.all(rounds.filter(({ state }) => state === 'open').map(async (round) => [round.id, await whatChanged(round, means)] as const)))
   const isManager = mayManage(quiz, request.asker)
   const oldKeys = isManager ? (await ledger.news.oldKeysOf(quiz.place)).map(({ round }) => round) : []
   const together = await ledger.sharing.of(quiz.place)
   const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
   return statusScreen({ ...settingsView(quiz, course), others, rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, unheard: await unheardNews(request, quiz.place, means) })
+}
+
+/** A standing correction is why a round differs from the course, and its post is no longer as it was. */
+async function whatChanged(round: Round, { ledger, course }: Pick<Means, 'ledger' | 'course'>): Promise<SinceAsked> {
+  const record = round.otherKeys === undefined && round.voided !== true ? [] : ((await ledger.corrections.find(round.id))?.record ?? [])
+  if (record.every(({ undone }) => undone !== null)) return changeSince(course, round)
+  return round.voided === true ? 'voided' : 'regraded'
 }

@@ -42,15 +42,20 @@ export type Insight = {
   readonly answers: number
   /** Of all answers whose result is shown; null below `fewest`. */
   readonly overall: Result | null
+  /** There would be an overall result if none were kept back. */
+  readonly isOverallPrivate: boolean
   /** Daily questions by the weekday on which they were asked; days without any are left out. */
   readonly weekdays: readonly WeekdayResult[]
   /** The weakest first. Topics with fewer than `fewest` answers are left out. */
   readonly topics: readonly TopicResult[]
-  /** Topics with answers, but too few to say anything. */
+  /** Topics with answers, but too few to say anything, kept back ones included. */
   readonly thinTopics: number
+  /** Topics with enough answers, but too few of them in results that are shown. */
+  readonly privateTopics: number
   /** The hardest first. Questions with fewer than `fewest` answers are left out. */
   readonly questions: readonly QuestionResult[]
   readonly thinQuestions: number
+  readonly privateQuestions: number
 }
 
 /** Below this many answers nothing is said: they are somebody's, and tell nothing. */
@@ -73,16 +78,20 @@ export function insightOf(rounds: readonly ClosedRound[], topicOf: (question: Qu
   const expected = total.answered === 0 ? 0 : total.right / total.answered
   const topics = [...Map.groupBy(shown, ({ question }) => topicOf(question) ?? '')].map(([topic, of]) => ({ topic, ...resultOf(of) }))
   const questions = [...Map.groupBy(shown, ({ question }) => question)].map(([question, of]) => questionResult(question, of))
+  const [byTopic, byQuestion] = [answersBy(known, ({ question }) => topicOf(question) ?? ''), answersBy(known, ({ question }) => question)]
   return {
     rounds: rounds.length,
     keptBack: rounds.filter(({ votes }) => votes === null).length,
-    answers: rounds.reduce((all, { answered }) => all + answered, 0),
+    answers: answersIn(rounds),
     overall: total.answered < fewest ? null : resultOf(shown),
+    isOverallPrivate: total.answered < fewest && answersIn(known) >= fewest,
     weekdays: weekdaysOf(rounds),
     topics: weakestFirst(topics, expected),
-    thinTopics: thinOnes(topics),
+    thinTopics: thinOnes(byTopic),
+    privateTopics: enoughIn(byTopic) - enoughIn(topics.map(({ answered }) => answered)),
     questions: weakestFirst(questions, expected),
-    thinQuestions: thinOnes(questions),
+    thinQuestions: thinOnes(byQuestion),
+    privateQuestions: enoughIn(byQuestion) - enoughIn(questions.map(({ answered }) => answered)),
   }
 }
 
@@ -110,7 +119,7 @@ function lureOf(rounds: readonly { readonly key: readonly OptionId[]; readonly v
 
 function weekdaysOf(rounds: readonly ClosedRound[]): readonly WeekdayResult[] {
   const days = Map.groupBy(rounds.filter(({ extra }) => !extra), ({ day }) => Temporal.PlainDate.from(day).dayOfWeek)
-  return [...days].map(([day, of]) => ({ day, rounds: of.length, people: of.reduce((all, { answered }) => all + answered, 0) / of.length })).toSorted((one, other) => one.day - other.day)
+  return [...days].map(([day, of]) => ({ day, rounds: of.length, people: answersIn(of) / of.length })).toSorted((one, other) => one.day - other.day)
 }
 
 const sum = (rounds: readonly { readonly answered: number; readonly right: number }[]) =>
@@ -127,4 +136,10 @@ function weakestFirst<Row extends Result>(rows: readonly Row[], expected: number
   return rows.filter(({ answered }) => answered >= fewest).toSorted((one, other) => level(one) - level(other) || other.answered - one.answered)
 }
 
-const thinOnes = (rows: readonly Result[]) => rows.filter(({ answered }) => answered > 0 && answered < fewest).length
+const answersIn = (rounds: readonly ClosedRound[]): number => rounds.reduce((all, { answered }) => all + answered, 0)
+
+/** How many answers each topic or question has, whether or not its results are shown. */
+const answersBy = (rounds: readonly ClosedRound[], nameOf: (round: ClosedRound) => string): readonly number[] => [...Map.groupBy(rounds, nameOf).values()].map(answersIn)
+
+const thinOnes = (counts: readonly number[]) => counts.filter((answered) => answered > 0 && answered < fewest).length
+const enoughIn = (counts: readonly number[]) => counts.filter((answered) => answered >= fewest).length

@@ -8,6 +8,8 @@ import type { LocalDate } from '../core/time.ts'
 export type Insight = {
   /** Closed rounds of a channel whose study day is `since` or later, the oldest first; of very many, the latest 400. */
   closed(place: PlaceId, since: LocalDate): Promise<readonly ClosedRound[]>
+  /** How many closed rounds since then don't count; they are not among {@link closed}. */
+  voided(place: PlaceId, since: LocalDate): Promise<number>
   /** The answers to a round of people who gave at least `fewestElsewhere` others in its channel; of very many, the first 5,000. */
   comparisons(round: RoundId): Promise<readonly Comparison[]>
 }

@@ -39,15 +39,15 @@ const wellKnown = 0.8
 async function show(wanted: Wanted, request: Request, means: Means): Promise<Screen> {
   const managed = await managedQuiz(request, means)
   if ('no' in managed) return managed.no
-  const rounds = await closedIn(wanted.period, managed.quiz, request, means)
-  return screenOf(wanted, insightOf(rounds, (question) => topicOf(means.course, question)), means)
+  const { rounds, voided } = await closedIn(wanted.period, managed.quiz, request, means)
+  return screenOf(wanted, { ...insightOf(rounds, (question) => topicOf(means.course, question)), voided }, means)
 }
 
 async function exportAll({ period }: Pick<Wanted, 'period'>, request: Request, means: Means): Promise<Screen> {
   const managed = await managedQuiz(request, means)
   if ('no' in managed) return managed.no
-  const rounds = await closedIn(period, managed.quiz, request, means)
-  return rounds.length === 0 ? nothingToExport(period) : exportScreen(period, await filesOf(rounds, managed.quiz, request, means))
+  const { rounds, voided } = await closedIn(period, managed.quiz, request, means)
+  return rounds.length === 0 ? nothingToExport(period, voided) : exportScreen(period, await filesOf(rounds, managed.quiz, request, means))
 }
 
 /** The daily question of the channel, or why the asker sees nothing of it. */
@@ -57,17 +57,24 @@ async function managedQuiz(request: Request, means: Means): Promise<{ readonly q
   return quiz === undefined ? { no: no ?? refused({ kind: 'no-quiz' }) } : { quiz }
 }
 
-function closedIn(period: InsightPeriod, quiz: Quiz, request: Request, { ledger }: Means): Promise<readonly ClosedRound[]> {
-  return ledger.insight.closed(quiz.place, addDays(studyDayOf(quiz, request), 1 - days[period]))
+/** `voided`: how many more closed that don't count. */
+type Closed = { readonly rounds: readonly ClosedRound[]; readonly voided: number }
+
+async function closedIn(period: InsightPeriod, quiz: Quiz, request: Request, { ledger }: Means): Promise<Closed> {
+  const since = addDays(studyDayOf(quiz, request), 1 - days[period])
+  const [rounds, voided] = await Promise.all([ledger.insight.closed(quiz.place, since), ledger.insight.voided(quiz.place, since)])
+  return { rounds, voided }
 }
 
-function screenOf({ view, period, page }: Wanted, of: Insight, means: Means): Screen | Promise<Screen> {
+type Found = Insight & Pick<Closed, 'voided'>
+
+function screenOf({ view, period, page }: Wanted, of: Found, means: Means): Screen | Promise<Screen> {
   const { course } = means
   switch (view) {
     case 'overview':
-      return overviewScreen(of, readNext(of, course), period)
+      return overviewScreen(of, readNext(of, course), period, of.voided)
     case 'topics':
-      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: topicTitle(course, topic.topic) })), of.thinTopics, period, page)
+      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: topicTitle(course, topic.topic) })), { thin: of.thinTopics, kept: of.privateTopics, voided: of.voided }, period, page)
     case 'hardest':
       return questionsPage(view, of.questions, of, { period, page }, means)
     case 'easiest':
@@ -75,10 +82,10 @@ function screenOf({ view, period, page }: Wanted, of: Insight, means: Means): Sc
   }
 }
 
-async function questionsPage(view: 'hardest' | 'easiest', questions: readonly QuestionResult[], { thinQuestions }: Insight, { period, page }: Omit<Wanted, 'view'>, means: Means): Promise<Screen> {
+async function questionsPage(view: 'hardest' | 'easiest', questions: readonly QuestionResult[], { thinQuestions: thin, privateQuestions: kept, voided }: Found, { period, page }: Omit<Wanted, 'view'>, means: Means): Promise<Screen> {
   const at = pageOf(questions, { size: questionsShown, page })
   const shown = await Promise.all(at.shown.map((question) => lineOf(question, means)))
-  return questionsScreen(view, { ...at, shown }, thinQuestions, period)
+  return questionsScreen(view, { ...at, shown }, { thin, kept, voided }, period)
 }
 
 async function lineOf({ question, latest, lure, ...result }: QuestionResult, { course, ledger }: Means): Promise<QuestionLine> {

@@ -3,7 +3,7 @@ import { mostFileBytes } from '../../screens/files.ts'
 import { notice } from '../../screens/notice.ts'
 import type { FileBlock, Screen } from '../../screens/screen.ts'
 import type { InsightPeriod } from './face.ts'
-import { periodNames } from './insight-words.ts'
+import { nothingCounts, periodNames } from './insight-words.ts'
 
 export function exportScreen(period: InsightPeriod, files: readonly FileBlock[]): Screen {
   if (files.reduce((sum, { data }) => sum + data.byteLength, 0) > mostFileBytes) return tooLarge()
@@ -19,7 +19,8 @@ export function exportScreen(period: InsightPeriod, files: readonly FileBlock[])
   }
 }
 
-export const nothingToExport = (period: InsightPeriod): Screen =>
-  notice('There’s nothing to export', [[`No question closed here in the ${periodNames[period]}.`]])
+/** @param voided closed questions that don't count */
+export const nothingToExport = (period: InsightPeriod, voided: number): Screen =>
+  notice('There’s nothing to export', [[nothingCounts(voided, `in the ${periodNames[period]}`)]])
 
 const tooLarge = (): Screen => notice('The files are too large to send', [['Ask for a shorter time, such as the last 30 days.']])

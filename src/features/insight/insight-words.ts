@@ -18,10 +18,36 @@ export function resultInWords(result: Result): string {
   return `${counts}, ${Math.round((100 * right) / answered)}% (${low} to ${high}%)`
 }
 
-export const tooFew = (what: 'topic' | 'question'): Block => ({ kind: 'paragraph', text: [`No ${what} has ${fewest} answers yet. With fewer, numbers say nothing.`] })
+/** Why topics or questions are missing in a list. `kept`: to keep answers private. `voided`: questions that don't count. */
+export type Missing = { readonly thin: number; readonly kept: number; readonly voided: number }
 
-export function leftOut(count: number, one: string, several: string): readonly Block[] {
-  return count === 0 ? [] : [{ kind: 'footnote', text: [`${count} more ${count === 1 ? `${one} has` : `${several} have`} fewer than ${fewest} answers.`] }]
+type Names = readonly [one: string, several: string]
+export const topicNames: Names = ['topic', 'topics']
+export const questionNames: Names = ['question', 'questions']
+
+/** In place of an empty list. */
+export function emptyList([one, several]: Names, { kept, voided }: Missing): readonly Block[] {
+  const why = kept === 0 ? `No ${one} has ${fewest} answers yet. With fewer, numbers say nothing.` : `To keep answers private, I don’t show the ${several} that have ${fewest} or more answers. With fewer, numbers say nothing.`
+  return [{ kind: 'paragraph', text: [why] }, ...voidedNote(voided)]
+}
+
+/** Below a list. */
+export function leftOut(names: Names, { thin, kept, voided }: Missing): readonly Block[] {
+  const more = (count: number) => `${count} more ${names[count === 1 ? 0 : 1]}`
+  const few = thin === 0 ? [] : [`${more(thin)} ${thin === 1 ? 'has' : 'have'} fewer than ${fewest} answers.`]
+  const hidden = kept === 0 ? [] : [`${more(kept)} ${kept === 1 ? 'is' : 'are'} left out to keep answers private.`]
+  const all = [...few, ...hidden]
+  return [...(all.length === 0 ? [] : [{ kind: 'footnote', text: [all.join(' ')] } as const]), ...voidedNote(voided)]
+}
+
+/** `No question closed here in that time.`, or that those which did don't count. @param when such as `in that time` */
+export function nothingCounts(voided: number, when: string): string {
+  if (voided === 0) return `No question closed here ${when}.`
+  return voided === 1 ? `The only question that closed here ${when} was voided, so there’s nothing to show.` : `All ${voided} questions that closed here ${when} were voided, so there’s nothing to show.`
+}
+
+export function voidedNote(count: number): readonly Block[] {
+  return count === 0 ? [] : [{ kind: 'footnote', text: [`${count === 1 ? '1 closed question was' : `${count} closed questions were`} voided and ${count === 1 ? 'is' : 'are'} left out.`] }]
 }
 
 export function turnsOf(view: InsightView, period: InsightPeriod, page: Pick<Page<unknown>, 'at' | 'pages'>): readonly Block[] {

@@ -8,7 +8,7 @@ import type { Block, Screen } from '../../screens/screen.ts'
 import { shorten } from '../../screens/shorten.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import type { InsightPeriod } from './face.ts'
-import { leftOut, periodNames, resultInWords, switches, tooFew, turnsOf } from './insight-words.ts'
+import { emptyList, leftOut, periodNames, questionNames, resultInWords, switches, topicNames, turnsOf, type Missing } from './insight-words.ts'
 
 export type TopicLine = Result & { readonly title: string }
 
@@ -27,19 +27,19 @@ const topicsShown = 8
 export const questionsShown = 2
 const [longestStem, longestOption] = [90, 60]
 
-export function topicsScreen(topics: readonly TopicLine[], thin: number, period: InsightPeriod, page: number): Screen {
+export function topicsScreen(topics: readonly TopicLine[], left: Missing, period: InsightPeriod, page: number): Screen {
   const { shown, first, missing, ...rest } = pageOf(topics, { size: topicsShown, page })
   const line = ({ title, ...result }: TopicLine, index: number): Text => [`${first + index + 1}. `, strong(title), ` · ${resultInWords(result)}`]
-  const list: Block = topics.length === 0 ? tooFew('topic') : { kind: 'list', items: shown.map(line) }
+  const list: readonly Block[] = topics.length === 0 ? emptyList(topicNames, left) : [{ kind: 'list', items: shown.map(line) }, ...leftOut(topicNames, left)]
   return {
     name: 'insight-topics',
     title: `Topics, weakest first: ${periodNames[period]}`,
     tone: 'plain',
-    blocks: [...missing, list, ...(shown.length === 0 ? [] : leftOut(thin, 'topic', 'topics')), ...turnsOf('topics', period, rest), ...switches('topics', period)],
+    blocks: [...missing, ...list, ...turnsOf('topics', period, rest), ...switches('topics', period)],
   }
 }
 
-export function questionsScreen(view: 'hardest' | 'easiest', { shown, first, missing, ...rest }: Page<QuestionLine>, thin: number, period: InsightPeriod): Screen {
+export function questionsScreen(view: 'hardest' | 'easiest', { shown, first, missing, ...rest }: Page<QuestionLine>, left: Missing, period: InsightPeriod): Screen {
   const read = shown.flatMap(({ source }, index) => (source === undefined ? [] : [passageButton(source, `Read ${first + index + 1}`)]))
   return {
     name: 'insight-questions',
@@ -47,9 +47,9 @@ export function questionsScreen(view: 'hardest' | 'easiest', { shown, first, mis
     tone: 'plain',
     blocks: [
       ...missing,
-      ...(shown.length === 0 ? [tooFew('question')] : shown.map((line, index): Block => ({ kind: 'paragraph', text: inWords(line, first + index + 1) }))),
+      ...(shown.length === 0 ? emptyList(questionNames, left) : shown.map((line, index): Block => ({ kind: 'paragraph', text: inWords(line, first + index + 1) }))),
       ...(read.length === 0 ? [] : ([{ kind: 'buttons', buttons: read }] as const)),
-      ...(shown.length === 0 ? [] : leftOut(thin, 'question', 'questions')),
+      ...(shown.length === 0 ? [] : leftOut(questionNames, left)),
       ...turnsOf(view, period, rest),
       ...switches(view, period),
     ],

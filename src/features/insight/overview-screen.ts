@@ -5,22 +5,26 @@ import { passageButton } from '../../screens/passage.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import type { InsightPeriod } from './face.ts'
-import { periodNames, resultInWords, switches } from './insight-words.ts'
+import { nothingCounts, periodNames, resultInWords, switches, voidedNote } from './insight-words.ts'
 
 /** A topic that the team should read about. `source`: the section behind its most missed question. */
 export type ReadNext = Result & { readonly title: string; readonly source: Source | undefined }
 
 const weekdayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-export function overviewScreen(found: Insight, next: readonly ReadNext[], period: InsightPeriod): Screen {
-  const blocks = found.rounds === 0 ? nothingYet : [facts(found), ...weekdays(found), ...reading(next), ...keptBack(found)]
+/** @param voided closed questions that don't count */
+export function overviewScreen(found: Insight, next: readonly ReadNext[], period: InsightPeriod, voided = 0): Screen {
+  const blocks = found.rounds === 0 ? nothingYet(voided) : [facts(found), ...weekdays(found), ...reading(next), ...keptBack(found), ...voidedNote(voided)]
   return { name: 'insight', title: `How the team did: ${periodNames[period]}`, tone: 'plain', blocks: [...blocks, ...switches('overview', period)] }
 }
 
-const nothingYet: readonly Block[] = [{ kind: 'paragraph', text: ['No question closed here in that time. Once some have, you’ll see how many people take part, which topics are weak, and which questions are hard.'] }]
+function nothingYet(voided: number): readonly Block[] {
+  return [{ kind: 'paragraph', text: [`${nothingCounts(voided, 'in that time')} Once one counts, you’ll see how many people take part, which topics are weak, and which questions are hard.`] }]
+}
 
-function facts({ rounds, answers, overall }: Insight): Block {
-  const right = overall === null ? `fewer than ${fewest} answers so far` : resultInWords(overall)
+function facts({ rounds, answers, overall, isOverallPrivate }: Insight): Block {
+  const none = isOverallPrivate ? 'not shown, to keep answers private' : `fewer than ${fewest} answers so far`
+  const right = overall === null ? none : resultInWords(overall)
   return { kind: 'facts', facts: [{ label: 'Closed questions', value: [String(rounds)] }, { label: 'People per question', value: [oneDigit(answers / rounds)] }, { label: 'Answers', value: [right] }] }
 }
 
@@ -42,7 +46,7 @@ function reading(next: readonly ReadNext[]): readonly Block[] {
 
 function keptBack({ keptBack: count }: Insight): readonly Block[] {
   if (count === 0) return []
-  return [{ kind: 'footnote', text: [`${count === 1 ? '1 question shows' : `${count} questions show`} no result, to keep hidden people’s answers private. Right answers, topics, and questions leave ${count === 1 ? 'it' : 'them'} out.`] }]
+  return [{ kind: 'footnote', text: [`${count === 1 ? '1 question shows' : `${count} questions show`} no result, to keep answers private. Right answers, topics, and questions leave ${count === 1 ? 'it' : 'them'} out.`] }]
 }
 
 const oneDigit = (value: number) => (Math.round(value * 10) / 10).toString()

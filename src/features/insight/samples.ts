@@ -13,7 +13,7 @@ const result = (right: number, answered: number): Result => ({ right, answered, 
 const source: Source = { document: '003', title: 'Responsibilities by service', section: 'AWS Lambda', key: '003 / AWS Lambda' }
 
 const quarter: Insight = {
-  rounds: 62, keptBack: 2, answers: 410, overall: result(290, 398), topics: [], thinTopics: 3, questions: [], thinQuestions: 4,
+  rounds: 62, keptBack: 2, answers: 410, overall: result(290, 398), isOverallPrivate: false, topics: [], thinTopics: 3, privateTopics: 0, questions: [], thinQuestions: 4, privateQuestions: 0,
   weekdays: [7.1, 6.9, 6.4, 6.6, 4.2].map((people, index) => ({ day: index + 1, rounds: 12 + (index % 2), people })),
 }
 const nothing: Insight = { ...quarter, rounds: 0, keptBack: 0, answers: 0, overall: null, weekdays: [], thinTopics: 0, thinQuestions: 0 }
@@ -34,10 +34,13 @@ export const samples = (): Samples => new Map([
   ['insight', overviewScreen(quarter, topics.slice(0, 3).map((topic) => ({ ...topic, source })), 'quarter')],
   ['insight-empty', overviewScreen(nothing, [], 'month')],
   ['insight-few', overviewScreen({ ...nothing, rounds: 1, answers: 2, keptBack: 1 }, [], 'month')],
-  ['insight-topics', topicsScreen([...topics, ...topics], 3, 'quarter', 0)],
-  ['insight-topics-few', topicsScreen([], 4, 'month', 0)],
-  ['insight-questions', questionsScreen('hardest', { shown: lines, at: 1, pages: 9, first: 3, missing: [] }, 4, 'quarter')],
-  ['insight-questions-few', questionsScreen('easiest', { shown: [], at: 0, pages: 1, first: 0, missing: [] }, 1, 'month')],
+  ['insight-private', overviewScreen({ ...nothing, rounds: 2, answers: 15, keptBack: 2, isOverallPrivate: true }, [], 'month', 1)],
+  ['insight-voided', overviewScreen(nothing, [], 'month', 1)],
+  ['insight-topics', topicsScreen([...topics, ...topics], { thin: 3, kept: 1, voided: 2 }, 'quarter', 0)],
+  ['insight-topics-few', topicsScreen([], { thin: 4, kept: 0, voided: 1 }, 'month', 0)],
+  ['insight-questions', questionsScreen('hardest', { shown: lines, at: 1, pages: 9, first: 3, missing: [] }, { thin: 4, kept: 2, voided: 1 }, 'quarter')],
+  ['insight-questions-few', questionsScreen('easiest', { shown: [], at: 0, pages: 1, first: 0, missing: [] }, { thin: 1, kept: 0, voided: 0 }, 'month')],
+  ['insight-questions-private', questionsScreen('easiest', { shown: [], at: 0, pages: 1, first: 0, missing: [] }, { thin: 0, kept: 2, voided: 0 }, 'month')],
   ['insight-export', exportScreen('quarter', [file('studyhall-boards-2026-11-23.csv', 'Leaderboards'), file('studyhall-answers-2026-11-23.csv', 'Questions, and how many chose what')])],
-  ['insight-export-nothing', nothingToExport('month')],
+  ['insight-export-nothing', nothingToExport('month', 3)],
 ])

@@ -6,6 +6,7 @@ import type { Tables } from './tables/tables.ts'
 export function openInsight({ read }: Pick<CommitQueue, 'read'>, { closedRounds, rounds, scores }: Pick<Tables, 'closedRounds' | 'rounds' | 'scores'>): Insight {
   return {
     closed: (place, since) => read(() => closedRounds.since(place, since)),
+    voided: (place, since) => read(() => closedRounds.voidedSince(place, since)),
     comparisons: (round) =>
       read(() => {
         const stored = rounds.find(round)

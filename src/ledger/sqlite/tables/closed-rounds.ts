@@ -15,6 +15,7 @@ const mostCompared = 5_000
 
 export type ClosedRounds = {
   since(place: PlaceId, day: LocalDate): readonly ClosedRound[]
+  voidedSince(place: PlaceId, day: LocalDate): number
   /** @param boardId the channel's board of all time */
   comparisons(roundId: number, boardId: number): readonly Comparison[]
 }
@@ -27,6 +28,7 @@ export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'v
     `SELECT id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys FROM rounds
      WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 0 AND day >= +? ORDER BY due_at DESC, id DESC LIMIT +?`,
   )
+  const voided = db.prepare<[string, string], number>(`SELECT count(*) FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 1 AND day >= +?`).pluck()
   const compared = db.prepare<[number, number, number, number], ComparisonRow>(
     `SELECT a.chosen, a.is_right, s.answered, s.right_answers FROM answers a JOIN scores s ON s.person_id = a.person_id AND s.board_id = +?
      WHERE a.round_id = +? AND a.is_right IS NOT NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
@@ -43,6 +45,7 @@ export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'v
 
   return {
     since: (place, day) => closed.all(place, day, most).reverse().map(roundOf),
+    voidedSince: (place, day) => voided.get(place, day) ?? 0,
     comparisons: (roundId, boardId) =>
       compared.all(boardId, roundId, fewestElsewhere, mostCompared).map(({ chosen, is_right, answered, right_answers }) => ({
         chosen: JSON.parse(chosen) as readonly OptionId[], right: is_right === 1, elsewhere: (right_answers - is_right) / (answered - 1),

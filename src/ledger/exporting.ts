@@ -1,8 +1,9 @@
 // The part of the ledger that gives somebody everything that is kept of them. data/schemas/export.json describes the same for people.
 import type { ReportKind, Settled } from '../core/report.ts'
 import type { Scope } from '../core/board.ts'
+import type { DayOff } from '../core/days-off.ts'
 import type { Shown } from '../core/person.ts'
-import type { AccountId, GroupId, PersonId, PlaceId, QuestionId } from '../core/quiz.ts'
+import type { AccountId, GroupId, OptionId, PersonId, PlaceId, QuestionId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
 import type { SessionId, SessionKind } from '../core/session.ts'
 import type { Grade, ItemId, StudySource } from '../core/study-item.ts'
@@ -43,6 +44,12 @@ export type InGroup = {
   readonly manages: readonly PlaceId[]
   readonly teams: readonly { readonly channel: PlaceId; readonly team: string }[]
   readonly away: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly at: Instant }[]
+  /** Days off and pauses of channels that the person entered. */
+  readonly daysOff: readonly OwnDayOff[]
+  /** Those that the person made. `undoneAt`: when somebody took it back. */
+  readonly corrections: readonly OwnCorrection[]
+  /** Corrections of anybody that the person took back. */
+  readonly undoneCorrections: readonly { readonly channel: PlaceId; readonly round: RoundId; readonly question: QuestionId; readonly at: Instant }[]
   /** Those that the person added for their team. `approved`: whether a manager has approved it. */
   readonly questions: readonly { readonly id: QuestionId; readonly channel: PlaceId; readonly text: string; readonly approved: boolean; readonly at: Instant }[]
   /** Reminders before a question closes: `minutes` before; null where it's off again. */
@@ -51,6 +58,20 @@ export type InGroup = {
   /** `period`: as `periodKey` has it. `channel`: null for the board of the whole group. */
   readonly scores: readonly { readonly scope: Scope; readonly channel: PlaceId | null; readonly period: string; readonly points: number; readonly answered: number; readonly right: number; readonly days: number }[]
   readonly answers: readonly OwnAnswer[]
+}
+
+export type OwnDayOff = { readonly channel: PlaceId; readonly from: LocalDate; readonly to: LocalDate; readonly kind: DayOff['kind']; readonly name: string; readonly at: Instant }
+
+/** `key`: the options that are right by it. */
+export type OwnCorrection = {
+  readonly channel: PlaceId
+  readonly round: RoundId
+  readonly question: QuestionId
+  readonly at: Instant
+  readonly why: string
+  readonly voided: boolean
+  readonly key: readonly OptionId[]
+  readonly undoneAt: Instant | null
 }
 
 /** `countedFrom`: the study day up to which the streak was counted without grace days, and the streak then; null if it never was. */

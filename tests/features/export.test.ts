@@ -42,7 +42,7 @@ it('brings what the schema says, and nobody else', async () => {
   expect(words(screen)).toContain('1 answer to a daily question, 1 session, and your settings')
   const exported = JSON.parse(textOf(screen, 'json')) as { version: number; groups: { answers: { right: boolean; text: string }[] }[] }
   expect(validate(exported) ? [] : validate.errors).toEqual([])
-  expect(exported.version).toBe(1)
+  expect(exported.version).toBe(2)
   expect(exported.groups[0]?.answers).toMatchObject([{ right: true, points: 1 }])
   const table = textOf(screen, 'csv')
   expect(table.split('\r\n')).toHaveLength(3)
@@ -78,7 +78,7 @@ const answer = (index: number) => ({
 
 const large: Dossier = {
   accounts: ['slack:T1/U1'],
-  groups: [{ group: 'slack:T1', person: 'slack:T1/U1', name: '=Ada', shown: 'name', alias: null, left: false, manages: [], teams: [], away: [], closeReminders: [], questions: [], channels: [], scores: [], answers: Array.from({ length: 20_000 }, (_, index) => answer(index)) }],
+  groups: [{ group: 'slack:T1', person: 'slack:T1/U1', name: '=Ada', shown: 'name', alias: null, left: false, manages: [], teams: [], away: [], daysOff: [], corrections: [], undoneCorrections: [], closeReminders: [], questions: [], channels: [], scores: [], answers: Array.from({ length: 20_000 }, (_, index) => answer(index)) }],
   studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], reports: [], links: [], linkCodes: [], wrongCodes: [],
 }
 

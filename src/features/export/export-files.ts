@@ -4,7 +4,7 @@ import type { Dossier, InGroup } from '../../ledger/exporting.ts'
 import { csv } from '../../core/csv.ts'
 
 /** Rises when a program that read an earlier export can't read this one. */
-export const exportVersion = 1
+export const exportVersion = 2
 
 const moment = (at: Instant): string => new Date(at).toISOString()
 const momentOrNull = (at: Instant | null): string | null => (at === null ? null : moment(at))
@@ -34,10 +34,13 @@ export function exportJson({ groups, studied, setAside, ticks, sessions, reminde
   return `${JSON.stringify(exported, undefined, 1)}\n`
 }
 
-function inGroup({ away, closeReminders, questions, channels, answers, ...group }: InGroup) {
+function inGroup({ away, daysOff, corrections, undoneCorrections, closeReminders, questions, channels, answers, ...group }: InGroup) {
   return {
     ...group,
     away: away.map((each) => ({ ...each, at: moment(each.at) })),
+    daysOff: daysOff.map((each) => ({ ...each, at: moment(each.at) })),
+    corrections: corrections.map((each) => ({ ...each, at: moment(each.at), undoneAt: momentOrNull(each.undoneAt) })),
+    undoneCorrections: undoneCorrections.map((each) => ({ ...each, at: moment(each.at) })),
     questions: questions.map((question) => ({ ...question, at: moment(question.at) })),
     closeReminders: closeReminders.map((reminder) => ({ ...reminder, nextAt: momentOrNull(reminder.nextAt) })),
     channels: channels.map((channel) => ({ ...channel, lastAnswerAt: moment(channel.lastAnswerAt) })),

@@ -23,12 +23,11 @@ function dossierOf(tables: Tables, person: PersonSeen): Dossier | undefined {
 
 function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden, gone }: OwnPerson): InGroup {
   const shown = howShown({ hidden: hidden === 1, alias })
-  const manages = dossiers.managedBy(group, person)
-  return { group, person, name, shown: shown.as, alias, left: gone === 1, manages, teams: dossiers.teams(group, person), away: dossiers.away(id), closeReminders: dossiers.closeReminders(id), questions: dossiers.questions(group, person), channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
+  return { group, person, name, shown: shown.as, alias, left: gone === 1, ...dossiers.namedIn(group, person), away: dossiers.away(id), closeReminders: dossiers.closeReminders(id), channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
 }
 
 /** Groups in which the user manages something, took days off, corrected or added a question, or is in a team, and has no other trace. */
 function onlyNamed(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
   const known = new Set(people.map(({ group }) => group))
-  return groupsNaming(tables, person).filter(({ group }) => !known.has(group)).map(({ group, id }) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, manages: tables.dossiers.managedBy(group, id), teams: tables.dossiers.teams(group, id), away: [], closeReminders: [], questions: tables.dossiers.questions(group, id), channels: [], scores: [], answers: [] }))
+  return groupsNaming(tables, person).filter(({ group }) => !known.has(group)).map(({ group, id }) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, ...tables.dossiers.namedIn(group, id), away: [], closeReminders: [], channels: [], scores: [], answers: [] }))
 }

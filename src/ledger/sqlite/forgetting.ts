@@ -47,7 +47,7 @@ function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant
   const names = namesOf(tables, person, all)
   const managed = new Set<PlaceId>()
   const forgetName = (group: GroupId, name: PersonId) => {
-    for (const place of dossiers.managedBy(group, name)) managed.add(place)
+    for (const place of dossiers.namedIn(group, name).manages) managed.add(place)
     daysOff.unname(group, name, names)
     corrections.unname(group, name, names)
     traces.forgetName(group, name)

@@ -3,8 +3,9 @@
 import type { Database } from 'better-sqlite3'
 import { pointsForRight } from '../../../core/board.ts'
 import type { QuestionWords } from '../../../core/question.ts'
-import type { GroupId, PersonId, PlaceId } from '../../../core/quiz.ts'
+import type { GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Dossier, InGroup, OwnAnswer, OwnSession, Studied } from '../../exporting.ts'
+import { namedInGroups, type NamedIn } from './named-in.ts'
 import { isShared } from './shared-channels.ts'
 import { storedSession, type SessionRow } from './session-row.ts'
 
@@ -13,10 +14,8 @@ export type OwnPerson = { readonly id: number; readonly group: GroupId; readonly
 export type Dossiers = {
   learnerOf(accountId: number): number | undefined
   people(learnerId: number): readonly OwnPerson[]
-  managedBy(group: GroupId, person: PersonId): readonly PlaceId[]
-  teams(group: GroupId, person: PersonId): InGroup['teams']
+  namedIn(group: GroupId, person: PersonId): NamedIn
   away(personId: number): InGroup['away']
-  questions(group: GroupId, person: PersonId): InGroup['questions']
   closeReminders(personId: number): InGroup['closeReminders']
   channels(personId: number): InGroup['channels']
   scores(personId: number): InGroup['scores']
@@ -48,10 +47,8 @@ export function openDossiers(db: Database): Dossiers {
   return {
     learnerOf: (accountId) => sql.learnerOf.get(accountId),
     people: (learnerId) => sql.people.all(learnerId),
-    managedBy: (group, person) => sql.managedBy.all(group, person),
-    teams: (group, person) => sql.teams.all(group, person),
+    namedIn: namedInGroups(db),
     away: (personId) => sql.away.all(personId),
-    questions: (group, person) => sql.questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),
     closeReminders: (personId) => sql.closeReminders.all(personId),
     channels: (personId) => sql.channels.all(personId),
     scores: (personId) => sql.scores.all(personId),
@@ -94,18 +91,6 @@ function ownSession(row: SessionRow): OwnSession[] {
 
 function prepareOfPerson(db: Database) {
   return {
-    questions: db.prepare<[string, string], Omit<InGroup['questions'][number], 'approved'> & { readonly approved: number }>(
-      `SELECT t.name AS id, l.name AS channel, t.body ->> 'stem' AS text, t.approved_at IS NOT NULL AS approved, t.added_at AS at
-       FROM team_questions t JOIN places l ON l.id = t.place_id JOIN groups g ON g.id = l.group_id WHERE g.name = ? AND t.author = ? ORDER BY t.id`,
-    ),
-    managedBy: db.prepare<[string, string], PlaceId>(
-      `SELECT l.name FROM groups g JOIN places l ON l.group_id = g.id JOIN quizzes q ON q.place_id = l.id
-       WHERE g.name = +? AND EXISTS (SELECT 1 FROM json_each(q.managers) WHERE value = +?) ORDER BY l.name`,
-    ).pluck(),
-    teams: db.prepare<[string, string], InGroup['teams'][number]>(
-      `SELECT l.name AS channel, t.name AS team FROM groups g JOIN places l ON l.group_id = g.id JOIN team_members m ON m.place_id = l.id
-       JOIN teams t ON t.place_id = m.place_id AND t.position = m.position WHERE g.name = +? AND m.person = +? ORDER BY l.name`,
-    ),
     channels: db.prepare<[number], InGroup['channels'][number]>(
       `SELECT l.name AS channel, m.current AS streak, m.longest AS longestStreak, m.grace AS graceDays, m.last_day AS lastDay, m.answered_at AS lastAnswerAt,
          s.last_day AS countedFrom, s.current AS streakThen

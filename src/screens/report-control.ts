@@ -1,7 +1,7 @@
-// The button that reports a question: on its explanation, wherever it was asked.
-import { reportKinds } from '../core/report.ts'
+// The buttons about reports of a question: the one that reports it, wherever it was asked, and the one that opens all reports of it.
+import { reportKinds, type ReportKind } from '../core/report.ts'
 import type { QuestionId } from '../core/quiz.ts'
-import { control, oneOf, type Field } from './control.ts'
+import { control, oneOf, upTo, type Field } from './control.ts'
 import { questionMark } from './question.ts'
 import type { Button } from './screen.ts'
 
@@ -11,3 +11,14 @@ const mark: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-
 export const reportControl = control('report', { asked: mark, kind: oneOf('ask', ...reportKinds) }, { beside: true })
 
 export const reportButton = (question: QuestionId): Button => ({ label: 'Report', control: reportControl.text({ asked: questionMark(question, null), kind: 'ask' }), primary: false })
+
+/** A page of all that was written about one question, for managers. */
+export const reportedControl = control('reported', { asked: mark, page: upTo(99) }, { rights: true })
+
+export const reportedButton = (question: QuestionId, label: string): Button => ({ label, control: reportedControl.text({ asked: questionMark(question, null), page: 0 }), primary: false })
+
+export const kindLabels: Readonly<Record<ReportKind, string>> = { wrong: 'Wrong answer', unclear: 'Unclear', typo: 'Typo', outdated: 'Outdated' }
+
+/** `wrong answer (3 people), typo` */
+export const kindsInWords = (kinds: readonly { readonly kind: ReportKind; readonly people: number }[]): string =>
+  kinds.map(({ kind, people }) => `${kindLabels[kind].toLowerCase()}${people === 1 ? '' : ` (${people} people)`}`).join(', ')

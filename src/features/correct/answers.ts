@@ -68,7 +68,10 @@ async function asked({ place }: Request, means: Means): Promise<readonly Listed[
 const list = (all: readonly Listed[], page: number, said: Text = []): Screen =>
   all.length === 0 ? notice('Nothing to correct yet', [['No question was posted here so far. Once one is, you can correct it here.']]) : listScreen(all, page, said)
 
-const shown = (found: Correctable, means: Means, said: Text = []): Screen => roundScreen(found, wordsOf(found.round, means), said)
+async function shown(found: Correctable, means: Means, said: Text = []): Promise<Screen> {
+  const open = await means.ledger.reports.open(found.round.place)
+  return roundScreen(found, wordsOf(found.round, means), said, open.find(({ question }) => question === found.round.question))
+}
 
 async function wanted(kind: Change['kind'] | 'undo' | undefined, { question, key, why }: Typed, request: Request, means: Means): Promise<Screen> {
   const all = await asked(request, means)

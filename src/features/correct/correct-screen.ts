@@ -4,10 +4,12 @@ import type { QuestionWords } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Correctable, Correction, Foreseen } from '../../ledger/corrections.ts'
+import type { Reported } from '../../ledger/reports.ts'
 import { named } from '../../screens/answered.ts'
 import { shortDate } from '../../screens/dates.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { lettered } from '../../screens/question.ts'
+import { kindsInWords, reportedButton } from '../../screens/report-control.ts'
 import { lettersOf, rightLetters } from '../../screens/right-letters.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { shorten } from '../../screens/shorten.ts'
@@ -47,7 +49,8 @@ function stateOf({ voided, otherKeys, state }: Round): string {
   return marks.length === 0 ? '' : ` (${marks.join(', ')})`
 }
 
-export function roundScreen({ round, answered, record, version }: Correctable, words: QuestionWords, said: Text = []): Screen {
+/** @param reported what people said about the question, if something is open */
+export function roundScreen({ round, answered, record, version }: Correctable, words: QuestionWords, said: Text = [], reported?: Reported): Screen {
   const latest = record.find(({ undone }) => undone === null)
   const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${round.voided !== true && round.key.includes(id) ? '✅ ' : ''}${letter}`), ` ${shorten(text, longestOption)}`])
   const to = { round: round.id }
@@ -67,9 +70,17 @@ export function roundScreen({ round, answered, record, version }: Correctable, w
       { kind: 'list', items: options },
       { kind: 'footnote', text: [round.voided === true ? `${peopleIn(answered)} · doesn’t count` : `${peopleIn(answered)} · right: ${rightLetters(round)}`] },
       ...record.slice(0, recordShown).map((each): Block => ({ kind: 'footnote', text: recordLine(each, round) })),
+      ...(reported === undefined ? [] : reports(reported)),
       { kind: 'buttons', buttons },
     ],
   }
+}
+
+/** The first words whole; all of them are behind the button. */
+function reports({ question, kinds, words: [first, ...others] }: Reported): readonly Block[] {
+  const said = first === undefined ? '' : `\n“${first}”`
+  const all = others.length === 0 ? [] : [{ kind: 'buttons', buttons: [reportedButton(question, `Read all ${others.length + 1}`)] } as const]
+  return [{ kind: 'paragraph', text: [strong('Reported: '), `${kindsInWords(kinds)}${said}`] }, ...all]
 }
 
 const recordShown = 2

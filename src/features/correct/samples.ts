@@ -23,6 +23,7 @@ export const samples = (): Samples => new Map([
   ['correct', listScreen(listed, 0)],
   ['correct-none-fits', listScreen(listed, 1, ['No question here fits “lambda layers and their extensions”. The latest ones:'])],
   ['correct-round', roundScreen(none, words)],
+  ['correct-round-reported', roundScreen(none, words, [], { question: 'lambda-01', kinds: [{ kind: 'wrong', people: 3 }, { kind: 'typo', people: 1 }], words: ['B is right, too: container images bring their own runtime, and then nobody but us patches it. '.repeat(3).slice(0, 280).trim(), 'See the guide'], since: 0 })],
   ['correct-round-record', roundScreen(corrected, words, ['Done. 8 people’s points change. Leaderboards follow right away, the post within a minute.'])],
   ['correct-round-void', roundScreen(voided, words)],
   ['correct-key', keyScreen(none, words)],

@@ -1,6 +1,6 @@
 // Takes reports, and shows them to the managers of a channel.
 import { longestReport, wordsFollowWithin, type ReportKind } from '../../core/report.ts'
-import type { QuestionId } from '../../core/quiz.ts'
+import type { PlaceId, QuestionId } from '../../core/quiz.ts'
 import type { Course } from '../../course/course.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -13,7 +13,7 @@ import type { Answers } from '../feature.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import type { report } from './face.ts'
-import { askScreen, nothingToReport, reportsScreen, savedScreen, tooMany } from './report-screen.ts'
+import { askScreen, nothingToReport, reportedScreen, reportsScreen, savedScreen, tooMany, type Listed } from './report-screen.ts'
 
 export const commands: Answers<typeof report>['commands'] = {
   report: ({ kind, words }, request, means) => typed(kind, words, request, means),
@@ -27,6 +27,7 @@ export const controls: Answers<typeof report>['controls'] = {
     return kind === 'ask' ? askScreen(question.id, question.stem) : save({ question: question.id, kind, words: '' }, press, means)
   },
   reports: ({ page }, press, means) => list(page, press, means),
+  reported: ({ asked, page }, press, means) => readAll(asked, page, press, means),
   settle: ({ asked, as, page }, press, means) => settle(asked, as, page, press, means),
 }
 
@@ -72,10 +73,22 @@ async function save(made: { readonly question: QuestionId; readonly kind: Report
 async function list(page: number, request: Request, means: Means, said: Text = []): Promise<Screen> {
   const no = await notAllowed(request, means)
   if (no !== undefined || request.place === null) return no ?? nothingToReport()
-  const [open, asked] = await Promise.all([means.ledger.reports.open(request.place), means.ledger.corrections.asked(request.place, roundsLookedAt)])
+  return reportsScreen(await listed(request.place, request, means), page, said)
+}
+
+async function listed(place: PlaceId, request: Request, means: Means): Promise<readonly Listed[]> {
+  const [open, asked] = await Promise.all([means.ledger.reports.open(place), means.ledger.corrections.asked(place, roundsLookedAt)])
   const here = new Set(asked.map(({ question }) => question))
-  const listed = await Promise.all(open.map(async (each) => ({ ...each, stem: await stemOf(each.question, request, means), inChannel: here.has(each.question) })))
-  return reportsScreen(listed, page, said)
+  return Promise.all(open.map(async (each) => ({ ...each, stem: await stemOf(each.question, request, means), inChannel: here.has(each.question) })))
+}
+
+async function readAll(asked: string, page: number, request: Request, means: Means): Promise<Screen> {
+  const no = await notAllowed(request, means)
+  if (no !== undefined || request.place === null) return no ?? nothingToReport()
+  const all = await listed(request.place, request, means)
+  const index = all.findIndex(({ question }) => questionMark(question, null) === asked)
+  const found = all[index]
+  return found === undefined ? reportsScreen(all, 0, ['That was settled already.']) : reportedScreen(found, index, page)
 }
 
 async function settle(asked: string, as: 'done' | 'dismissed', page: number, request: Request, means: Means): Promise<Screen> {

@@ -6,14 +6,13 @@ import { runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { questionMark } from '../../screens/question.ts'
+import { kindLabels, kindsInWords, reportedButton } from '../../screens/report-control.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { shorten } from '../../screens/shorten.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { reportControls } from './face.ts'
 
 const [longestStem, longestWords] = [110, 100]
-
-const kindLabels: Readonly<Record<ReportKind, string>> = { wrong: 'Wrong answer', unclear: 'Unclear', typo: 'Typo', outdated: 'Outdated' }
 
 export function askScreen(question: QuestionId, stem: string): Screen {
   const buttons = reportKinds.map((kind): Button => ({ label: kindLabels[kind], control: reportControls.report.text({ asked: questionMark(question, null), kind }), primary: false }))
@@ -56,16 +55,44 @@ export function reportsScreen(all: readonly Listed[], page: number, said: Text =
   }
 }
 
-function rowOf({ question, stem, kinds, words, inChannel }: Listed, number: number, page: number, numbered: boolean): readonly Block[] {
+function rowOf(reported: Listed, number: number, page: number, numbered: boolean): readonly Block[] {
+  const { question, stem, kinds, words } = reported
   const label = (text: string) => (numbered ? `${text} ${number}` : text)
-  const settle = (text: string, as: 'done' | 'dismissed'): Button => ({ label: label(text), control: reportControls.settle.text({ asked: questionMark(question, null), as, page }), primary: false })
-  const correct: Button = { label: label('Correct'), control: runControl.text({ line: `correct ${question}` }), primary: false }
-  const counts = kinds.map(({ kind, people }) => `${kindLabels[kind].toLowerCase()} ${people === 1 ? '' : `(${people} people)`}`.trim()).join(', ')
   const more = words.length - wordsShown
   const quotes = words.slice(0, wordsShown).map((each): Text => [`“${shorten(each, longestWords)}”`])
+  const isCut = more > 0 || words.some((each) => shorten(each, longestWords) !== each)
   return [
-    { kind: 'paragraph', text: [strong(`${numbered ? `${number}. ` : ''}${counts}`), `\n${shorten(stem, longestStem)}`] },
+    { kind: 'paragraph', text: [strong(`${numbered ? `${number}. ` : ''}${kindsInWords(kinds)}`), `\n${shorten(stem, longestStem)}`] },
     ...(quotes.length === 0 ? [] : [{ kind: 'list', items: more > 0 ? [...quotes, [`and ${more} more`]] : quotes } as const]),
-    { kind: 'buttons', buttons: [...(inChannel ? [correct] : []), settle('Done', 'done'), settle('Dismiss', 'dismissed')] },
+    { kind: 'buttons', buttons: [...(isCut ? [reportedButton(question, label('Read all'))] : []), ...settleButtons(reported, page, label)] },
   ]
+}
+
+function settleButtons({ question, inChannel }: Pick<Listed, 'question' | 'inChannel'>, page: number, label = (text: string) => text): readonly Button[] {
+  const settle = (text: string, as: 'done' | 'dismissed'): Button => ({ label: label(text), control: reportControls.settle.text({ asked: questionMark(question, null), as, page }), primary: false })
+  const correct: Button = { label: label('Correct'), control: runControl.text({ line: `correct ${question}` }), primary: false }
+  return [...(inChannel ? [correct] : []), settle('Done', 'done'), settle('Dismiss', 'dismissed')]
+}
+
+/** Each takes up to eight lines on a phone. */
+const wordsAtOnce = 2
+
+/** All that people wrote about one question, whole. @param index its place among all open ones */
+export function reportedScreen(reported: Listed, index: number, page: number): Screen {
+  const { question, stem, kinds, words } = reported
+  const { shown, at, pages, missing } = pageOf(words, { size: wordsAtOnce, page })
+  const list = Math.floor(index / listedAtOnce)
+  const turns = turnButtons({ at, pages }, (to) => reportControls.reported.text({ asked: questionMark(question, null), page: to }))
+  return {
+    name: 'reported',
+    title: 'What people reported',
+    tone: 'plain',
+    blocks: [
+      ...missing,
+      { kind: 'paragraph', text: [strong(kindsInWords(kinds)), `\n${shorten(stem, longestStem)}`] },
+      shown.length === 0 ? { kind: 'paragraph', text: ['Nobody wrote anything about it.'] } : { kind: 'list', items: shown.map((each): Text => [`“${each}”`]) },
+      ...(pages === 1 ? [] : ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }, { kind: 'buttons', buttons: turns }] as const)),
+      { kind: 'buttons', buttons: [...settleButtons(reported, list), { label: 'All reports', control: reportControls.reports.text({ page: list }), primary: false }] },
+    ],
+  }
 }

@@ -50,6 +50,8 @@ export type Progress = {
   readonly rank: number | null
   readonly people: number
   readonly hidden: boolean
+  /** How many questions of the channel they answered that don't count. */
+  readonly voided: number
 }
 
 export type Boards = {

@@ -39,10 +39,10 @@ const names: BoardView = {
 
 const progress: Progress = {
   scores: { week: { points: 4, answered: 5, right: 4, days: 5 }, month: { points: 13, answered: 16, right: 13, days: 16 }, all: { points: 71, answered: 90, right: 71, days: 90 } },
-  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: null }, rank: 2, people: 14, hidden: false,
+  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: null }, rank: 2, people: 14, hidden: false, voided: 0,
 }
 const beginner: Progress = {
-  scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null }, rank: null, people: 14, hidden: false,
+  scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null }, rank: null, people: 14, hidden: false, voided: 0,
 }
 
 export const samples = (): Samples => new Map([

@@ -41,12 +41,14 @@ export type MeView = {
 export function progressScreen({ overview, due, standing, exams, next, isSmallCourse = false }: MeView): Screen {
   const buttons = [next.button, ...ownButtons(overview)]
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
-  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(standing === null || standing.scores.all.answered === 0 ? [] : [streakFact(standing), ...standingFacts(standing)])]
+  const counted = standing !== null && standing.scores.all.answered > 0
+  const hasStreak = counted || (standing !== null && standing.streak.lastDay !== null)
+  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(hasStreak ? [streakFact(standing)] : []), ...(counted ? standingFacts(standing) : [])]
   const blocks: Block[] = [
-    ...(standing?.scores.all.answered === 0 ? [notCounted(standing)] : []),
+    ...(standing === null || counted ? [] : [notCounted(standing)]),
     ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
     ...(isNew ? [] : ([{ kind: 'paragraph', text: readinessLine(overview.readiness, isSmallCourse) }] as const)),
-    ...(standing === null || standing.scores.all.answered === 0 ? [] : [{ kind: 'footnote', text: [...awayNote(standing), ...graceLine(standing)] } as const]),
+    ...(hasStreak ? [{ kind: 'footnote', text: [...awayNote(standing), ...graceLine(standing)] } as const] : []),
     { kind: 'paragraph', text: next.text },
     { kind: 'buttons', buttons },
     ...(standing?.hidden === true ? [hiddenNote] : []),
@@ -69,9 +71,11 @@ function ownButtons({ topics, mistakes }: Overview): readonly Button[] {
 
 const awayNote = ({ awayUntil }: Standing): Text => (awayUntil === null ? [] : [`Away until ${shortDate(awayUntil)}. `])
 
-function notCounted({ countsAtClose }: Standing): Block {
+function notCounted({ countsAtClose, voided, unanswered }: Standing): Block {
   const counting = countsAtClose ? ' Answers count once the question closes.' : ''
-  return { kind: 'paragraph', text: [`You have no points in this channel yet.${counting} To see the question: `, command('today')] }
+  const without = voided === 1 ? ' A question you answered was voided: it earns no points, but your streak stays.' : ` ${voided} questions you answered were voided: they earn no points, but your streak stays.`
+  const look: Text = voided > 0 && !unanswered ? [] : [' To see the question: ', command('today')]
+  return { kind: 'paragraph', text: [`You have no points in this channel yet.${voided === 0 ? '' : without}${counting}`, ...look] }
 }
 
 function learningFacts({ today, alone, topics }: Overview, due: number, all: readonly ExamScore[]) {

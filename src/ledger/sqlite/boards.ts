@@ -149,5 +149,6 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
     rank: own?.rank ?? null,
     people: onBoard,
     hidden: person?.hidden ?? false,
+    voided: person === undefined || placeId === undefined ? 0 : tables.members.voidedAnswers(person.id, placeId),
   }
 }

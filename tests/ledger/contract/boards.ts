@@ -179,7 +179,7 @@ export function boardsContract(openLedger: OpenLedger): void {
         streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null },
         rank: null,
         people: 1,
-        hidden: false,
+        hidden: false, voided: 0,
       })
     })
   })

@@ -19,6 +19,8 @@ export type MembersTable = {
   saveStart(personId: number, placeId: number, streak: Streak): void
   /** The study days on which the person answered in the channel, in order: also those on which its question was answered elsewhere. */
   answeredDays(personId: number, placeId: number): readonly LocalDate[]
+  /** How many rounds of the channel the person answered that don't count. */
+  voidedAnswers(personId: number, placeId: number): number
   /** The later days on which the person answered extra rounds in the channel, in order. */
   extraDaysAfter(personId: number, placeId: number, day: LocalDate): readonly LocalDate[]
   /** The study days on which the person answered in any channel. */
@@ -54,6 +56,7 @@ export function openMembersTable(db: Database): MembersTable {
     start: (personId, placeId) => found(sql.start.get(personId, placeId)),
     saveStart: (personId, placeId, streak) => void sql.saveStart.run(personId, placeId, ...numbersOf(streak)),
     answeredDays: (personId, placeId) => sql.answeredDays.all({ personId, placeId, after: '' }).map(({ day }) => day),
+    voidedAnswers: (personId, placeId) => sql.voidedAnswers.get(personId, placeId) ?? 0,
     extraDaysAfter: (personId, placeId, after) => sql.extraDaysAfter.all({ personId, placeId, after }),
     answeredElsewhere: (roundId) => sql.answeredElsewhere.all(roundId),
     daysOf: (personId) => sql.daysOf.all(personId),
@@ -111,6 +114,7 @@ function prepare(db: Database) {
          WHERE here.id = +?`,
       )
       .pluck(),
+    voidedAnswers: db.prepare<[number, number], number>('SELECT count(*) FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.person_id = +? AND r.place_id = +? AND r.voided = 1').pluck(),
     daysOf: db.prepare<[number], string>('SELECT DISTINCT day FROM answers WHERE person_id = ?').pluck(),
     extraDaysAfter: db.prepare<[OfPerson], string>(`SELECT DISTINCT day FROM (${answersThere}) WHERE state IN ('open', 'closed') AND instr(occasion, '+') > 0 ORDER BY day`).pluck(),
     answeredAfter: db.prepare<[number, string], number>('SELECT person_id FROM members WHERE place_id = ? AND last_day > ?').pluck(),

@@ -50,6 +50,8 @@ export type InGroup = {
   readonly corrections: readonly OwnCorrection[]
   /** Corrections of anybody that the person took back. */
   readonly undoneCorrections: readonly { readonly channel: PlaceId; readonly round: RoundId; readonly question: QuestionId; readonly at: Instant }[]
+  /** The last code for sharing a daily question that they asked for in each channel. */
+  readonly shareCodes: readonly { readonly channel: PlaceId; readonly endsAt: Instant; readonly used: boolean }[]
   /** Those that the person added for their team. `approved`: whether a manager has approved it. */
   readonly questions: readonly { readonly id: QuestionId; readonly channel: PlaceId; readonly text: string; readonly approved: boolean; readonly at: Instant }[]
   /** Reminders before a question closes: `minutes` before; null where it's off again. */

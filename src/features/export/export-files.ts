@@ -34,13 +34,14 @@ export function exportJson({ groups, studied, setAside, ticks, sessions, reminde
   return `${JSON.stringify(exported, undefined, 1)}\n`
 }
 
-function inGroup({ away, daysOff, corrections, undoneCorrections, closeReminders, questions, channels, answers, ...group }: InGroup) {
+function inGroup({ away, daysOff, corrections, undoneCorrections, shareCodes, closeReminders, questions, channels, answers, ...group }: InGroup) {
   return {
     ...group,
     away: away.map((each) => ({ ...each, at: moment(each.at) })),
     daysOff: daysOff.map((each) => ({ ...each, at: moment(each.at) })),
     corrections: corrections.map((each) => ({ ...each, at: moment(each.at), undoneAt: momentOrNull(each.undoneAt) })),
     undoneCorrections: undoneCorrections.map((each) => ({ ...each, at: moment(each.at) })),
+    shareCodes: shareCodes.map((each) => ({ ...each, endsAt: moment(each.endsAt) })),
     questions: questions.map((question) => ({ ...question, at: moment(question.at) })),
     closeReminders: closeReminders.map((reminder) => ({ ...reminder, nextAt: momentOrNull(reminder.nextAt) })),
     channels: channels.map((channel) => ({ ...channel, lastAnswerAt: moment(channel.lastAnswerAt) })),

@@ -22,7 +22,7 @@ export type QuestionLine = Result & {
   readonly source: Source | undefined
 }
 
-const topicsShown = 8
+const topicsShown = 7
 /** Each takes up to nine lines on a phone. */
 export const questionsShown = 2
 const [longestStem, longestOption] = [90, 60]

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import type { GroupId, OptionId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { InGroup, OwnCorrection, OwnDayOff } from '../../exporting.ts'
 
-export type NamedIn = Pick<InGroup, 'manages' | 'teams' | 'questions' | 'daysOff' | 'corrections' | 'undoneCorrections'>
+export type NamedIn = Pick<InGroup, 'manages' | 'teams' | 'questions' | 'daysOff' | 'corrections' | 'undoneCorrections' | 'shareCodes'>
 
 type QuestionRow = Omit<InGroup['questions'][number], 'approved'> & { readonly approved: number }
 type CorrectionRow = Omit<OwnCorrection, 'voided' | 'key'> & { readonly voided: number; readonly key: string }
@@ -35,12 +35,16 @@ export function namedInGroups(db: Database): (group: GroupId, person: PersonId) 
   const undone = db.prepare<[string, string], NamedIn['undoneCorrections'][number]>(
     `SELECT l.name AS channel, r.name AS round, r.question, c.undone_at AS at ${corrected} AND c.undone_by = ? ORDER BY c.undone_at, c.id`,
   )
+  const shareCodes = db.prepare<[string, string], { readonly channel: PlaceId; readonly endsAt: number; readonly used: number }>(
+    `SELECT l.name AS channel, s.ends_at AS endsAt, s.used_at IS NOT NULL AS used ${ofGroup} JOIN share_codes s ON s.place_id = l.id WHERE g.name = ? AND s.by_person = ? ORDER BY l.name`,
+  )
   return (group, person) => ({
     manages: manages.all(group, person),
     teams: teams.all(group, person),
     daysOff: daysOff.all(group, person),
     corrections: corrections.all(group, person).map(({ voided, key, ...made }) => ({ ...made, voided: voided === 1, key: JSON.parse(key) as readonly OptionId[] })),
     undoneCorrections: undone.all(group, person),
+    shareCodes: shareCodes.all(group, person).map((code) => ({ ...code, used: code.used === 1 })),
     questions: questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),
   })
 }

@@ -41,6 +41,9 @@ function nameIn(words: readonly string[]): string {
   return bare === '' ? typed : bare
 }
 
+/** `shared` and `linked` are words of their own, as in “shared responsibility”, and no slips. */
+const isFormOf = (name: string, word: string): boolean => word.startsWith(name) && /^(?:e?d|ing)$/u.test(word.slice(name.length))
+
 /** The name of the command that was meant by a slip or by the beginning of its name; null if none is near. */
 export function nearestCommand(typed: string, commands: readonly Command[]): string | null {
   const word = nameIn([typed])
@@ -48,6 +51,7 @@ export function nearestCommand(typed: string, commands: readonly Command[]): str
   if (begun.length === 1 && begun[0] !== undefined) return begun[0].name
   const names = commands.map(({ name }) => name)
   const near = closest(word, [...names, ...commands.flatMap(({ aliases = [] }) => aliases)])
-  if (near === undefined || names.includes(near)) return near ?? null
+  if (near === undefined || isFormOf(near, word)) return null
+  if (names.includes(near)) return near
   return commands.find(({ aliases }) => aliases?.includes(near) === true)?.name ?? null
 }

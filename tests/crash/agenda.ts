@@ -1,12 +1,15 @@
 // What happens in the month, and when: drawn once from the seed, whatever the program does.
 import { day, duesOf, hour, minute, type Due, type Quiz } from './calendar.ts'
+import type { Change } from './changes.ts'
+import { consequencesOf, finalsOf, planChanges } from './changes-agenda.ts'
 import type { Act } from './people.ts'
 import type { Trouble } from './side.ts'
 
-export type Occasion = 'due' | 'close' | 'act' | 'idle'
+/** `change`: somebody corrects or links. `tell`: people hear of that. `final`: a channel gets the board of its week. */
+export type Occasion = 'due' | 'close' | 'change' | 'tell' | 'final' | 'act' | 'idle'
 
 /** All that happens at one moment. A beat comes at each. */
-export type Moment = { readonly at: number; occasion: Occasion; readonly acts: Act[]; readonly troubles: { readonly quiz: Quiz; readonly trouble: Trouble }[] }
+export type Moment = { readonly at: number; occasion: Occasion; readonly acts: Act[]; readonly changes: Change[]; readonly troubles: { readonly quiz: Quiz; readonly trouble: Trouble }[] }
 
 export type Outage = { readonly from: number; readonly to: number }
 
@@ -24,15 +27,16 @@ const idleBeat = 6 * hour
 /**
  * `hangs`: how many posts are never answered. They cost seconds of real time each, the others one. `grain`: acts within as many
  * milliseconds come in the same minute. `zeal`: the share of what people would do on a usual day.
+ * `changes`: whether questions are corrected and accounts linked.
  */
-export type Troubles = { readonly share: number; readonly hangs: number; readonly grain?: number; readonly zeal?: number }
+export type Troubles = { readonly share: number; readonly hangs: number; readonly grain?: number; readonly zeal?: number; readonly changes?: boolean }
 
-export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs, grain = minute, zeal = 1 }: Troubles, random: Random): Agenda {
+export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs, grain = minute, zeal = 1, changes = false }: Troubles, random: Random): Agenda {
   const moments = new Map<number, Moment>()
   const at = (moment: number, occasion: Occasion): Moment => {
     const minuteOf = Math.floor(moment / minute) * minute
-    const known = moments.get(minuteOf) ?? { at: minuteOf, occasion, acts: [], troubles: [] }
-    if (known.occasion === 'idle') known.occasion = occasion
+    const known = moments.get(minuteOf) ?? { at: minuteOf, occasion, acts: [], changes: [], troubles: [] }
+    if (known.occasion === 'idle' || known.occasion === 'act') known.occasion = occasion === 'idle' ? known.occasion : occasion
     moments.set(minuteOf, known)
     return known
   }
@@ -49,6 +53,13 @@ export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { 
         if (when < to) addAct(at(when, 'act'), act)
       }
     }
+  }
+  if (changes) {
+    for (const { at: when, change } of planChanges(dues, from, to, random)) {
+      at(when, 'change').changes.push(change)
+      for (const after of consequencesOf(change)) if (when + after < to) at(when + after, 'tell')
+    }
+    for (const list of dues.values()) for (const when of finalsOf(list)) at(when, 'final')
   }
   const withDues = [...moments.values()].filter(({ occasion }) => occasion === 'due')
   for (let hang = 0; hang < hangs; hang += 1) {

@@ -3,14 +3,19 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { isIn, type Due, type Quiz, type Span } from './calendar.ts'
-import { checkAnswers } from './check-answers.ts'
+import type { Changes } from './changes.ts'
+import { checkAnswers, judgedBy } from './check-answers.ts'
+import { checkCorrections, checkFinals, checkLinks, checkToldOfCorrections } from './check-changes.ts'
 import type { Notes } from './people.ts'
 import { readRecord, type Recorded, type RecordedRound } from './record.ts'
-import type { Side } from './side.ts'
+import { readChanges } from './recorded-changes.ts'
+import type { Beat, Side } from './side.ts'
 
 export type Evidence = {
   readonly dues: ReadonlyMap<Quiz, readonly Due[]>
   readonly notes: Notes
+  readonly changes: Changes
+  readonly beats: readonly Beat[]
   /** The ledger, which nobody has open any more. */
   readonly file: string
   readonly backups: string
@@ -29,6 +34,11 @@ export type Wrongs = {
   readonly postedTwice: readonly string[]
   readonly recapsTwice: readonly string[]
   readonly threadsTwice: readonly string[]
+  /** Otherwise than managers were told, or not as before after an undo. */
+  readonly corrections: readonly string[]
+  readonly correctionsTold: readonly string[]
+  readonly links: readonly string[]
+  readonly finals: readonly string[]
   readonly missing: readonly string[]
   /** The ledger and the rooms do not agree. */
   readonly disagree: readonly string[]
@@ -55,6 +65,18 @@ export type Figures = {
   /** Of weeks. */
   readonly recaps: number
   readonly threads: number
+  /** Of weeks. */
+  readonly finals: number
+  /** On record, and how many of them were undone. */
+  readonly corrections: number
+  readonly undone: number
+  /** That people were told are made or taken apart. */
+  readonly links: number
+  readonly unlinks: number
+  /** Corrections and links whose end nobody saw. */
+  readonly cutOff: number
+  /** People who heard that their points changed, or that their code was used. */
+  readonly told: number
   readonly confirmed: number
   readonly unanswered: number
   readonly backups: number
@@ -62,8 +84,12 @@ export type Figures = {
   readonly log: readonly string[]
 }
 
-export function audit({ dues, notes, file, backups, kills, faults, log, sides, forgotten, others }: Evidence): Figures {
+export function audit({ dues, notes, changes, beats, file, backups, kills, faults, log, sides, forgotten, others }: Evidence): Figures {
   const record = readRecord(file)
+  const recorded = readChanges(file)
+  const seen = { dues, changes, beats, recorded }
+  const [corrected, linked] = [checkToldOfCorrections(seen), checkLinks(seen)]
+  const doneLinks = changes.links.filter(({ outcome }) => outcome === 'done')
   const rooms = [...dues].map(([quiz, list]) => checkRoom(quiz, list, record, forgotten))
   const saved = existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.sqlite')) : []
   const inBackups = saved.flatMap((name) => verifyLedger(join(backups, name)).problems.map((problem) => `${name}: ${problem}`))
@@ -81,6 +107,13 @@ export function audit({ dues, notes, file, backups, kills, faults, log, sides, f
     unanswered: notes.unanswered(),
     recaps: sum((room) => room.recaps),
     threads: sum((room) => room.threads),
+    finals: [...dues.keys()].reduce((total, quiz) => total + quiz.side.finals(quiz).length, 0),
+    corrections: recorded.corrections.length,
+    undone: recorded.corrections.filter(({ undoneAt }) => undoneAt !== null).length,
+    links: doneLinks.filter(({ links }) => links).length,
+    unlinks: doneLinks.filter(({ links }) => !links).length,
+    cutOff: [...changes.corrections, ...changes.links].filter(({ outcome }) => outcome === 'unknown').length,
+    told: corrected.told + linked.told,
     backups: saved.length,
     wrongs: {
       postedTwice: all((room) => room.twice),
@@ -90,7 +123,11 @@ export function audit({ dues, notes, file, backups, kills, faults, log, sides, f
       disagree: all((room) => room.disagree),
       notTold: all((room) => room.notTold),
       stale: all((room) => room.stale),
-      ...checkAnswers(notes, record, forgotten),
+      corrections: checkCorrections(changes.corrections, recorded.corrections),
+      correctionsTold: corrected.wrongs,
+      links: linked.wrongs,
+      finals: checkFinals(seen),
+      ...checkAnswers(notes, record, forgotten, judgedBy(changes.corrections, recorded.corrections)),
       boards: [...verifyLedger(file).problems, ...inBackups],
       faults,
       refused: sides.flatMap((side) => side.complaints()),

@@ -6,12 +6,12 @@ import { rateLimited, refused, type Fault } from '../fakes/discord/faults.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { allComponents, everyoneMay, permission, type Channel, type Guild, type Message, type Person } from '../fakes/discord/world.ts'
-import { replyOrDeath, weeklyTitle, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { finalTitle, replyOrDeath, weeklyTitle, type Absence, type Hear, type Opening, type Place, type Seen, type Shown, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
 const posting = /^\/channels\/(\d+)\/messages$/
 
-type Waiting = { readonly exchange: Exchange; readonly hear: (text: string) => void }
+type Waiting = { readonly exchange: Exchange; readonly hear: (message: Message) => void }
 
 export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<Side> {
   const discord = await startFakeDiscord(now, doorkeeper)
@@ -25,18 +25,38 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     for (const each of waiting) {
       const { shown } = each.exchange
       if (shown === null || !waiting.delete(each)) continue
-      each.hear(textOf(shown))
+      each.hear(shown)
     }
   }
 
-  async function ask(begin: () => Exchange, hear: (text: string) => void): Promise<void> {
+  async function ask(begin: () => Exchange, hear: (text: string, message: Message) => void): Promise<void> {
     const reply = new Promise<string>((resolve) => {
-      waiting.add({ exchange: begin(), hear: (text) => {
-        hear(text)
+      waiting.add({ exchange: begin(), hear: (message) => {
+        const text = textOf(message)
+        hear(text, message)
         resolve(text)
       } })
     })
     await replyOrDeath(reply, death())
+  }
+
+  async function show(id: string, begin: () => Exchange, hear: Hear = () => undefined): Promise<Shown | undefined> {
+    let shown: Shown | undefined
+    await ask(begin, (text, message) => {
+      shown = {
+        text,
+        controls: allComponents(message.components).flatMap((component) => component.custom_id ?? []),
+        press: (control, then) => show(id, () => people.press(personOf(guild, id), message, control), then),
+      }
+      hear(shown)
+    })
+    return shown
+  }
+
+  const command = (place: Place, person: string, line: string): Exchange => {
+    const [name = '', ...words] = line.split(' ')
+    const options = Object.fromEntries(words.map((word) => word.split('=')))
+    return people.command(personOf(guild, person), channelOf(guild, place.id), `/${topOf(name)} ${name}`, options)
   }
 
   function seen(message: Message): Seen {
@@ -54,7 +74,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     }
   }
 
-  const posts = (channel: Channel) => world.messagesIn(channel).filter((message) => !isIntroduction(message) && !weeklyTitle.test(textOf(message))).map(seen)
+  const posts = (channel: Channel) => world.messagesIn(channel).filter((message) => !isIntroduction(message) && ![weeklyTitle, finalTitle].some((title) => title.test(textOf(message)))).map(seen)
   const side: Side = {
     name: 'discord',
     environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
@@ -68,16 +88,16 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     openPlace: (number, count) => openPlace(discord, guild, side, number, count),
     posts: ({ id }) => posts(channelOf(guild, id)),
     weekly: ({ id }) => world.messagesIn(channelOf(guild, id)).flatMap((message) => weeklyTitle.exec(textOf(message)) ?? []),
+    finals: ({ id }) => world.messagesIn(channelOf(guild, id)).flatMap((message) => finalTitle.exec(textOf(message)) ?? []),
     threads: ({ id }) => [...world.threads.keys()].filter((message) => world.messages.get(message)?.channel.id === id),
     type: async (place, person, line) => {
       let said: string | undefined
-      const [name = '', ...words] = line.split(' ')
-      const command = ['setup', 'off', 'pause', 'now'].includes(name) ? `/study-admin ${name}` : `/study ${name}`
-      const options = Object.fromEntries(words.map((word) => word.split('=')))
-      await ask(() => people.command(personOf(guild, person), channelOf(guild, place.id), command, options), (text) => (said = text))
+      await ask(() => command(place, person, line), (text) => (said = text))
       return said
     },
+    ask: (place, person, line) => show(person, () => command(place, person, line)),
     told: ({ manager }) => world.messagesIn(world.directChannel(personOf(guild, manager))).map(textOf),
+    letters: (person) => world.messagesIn(world.directChannel(personOf(guild, person))).map((message) => textOf(message) + JSON.stringify(message.components)),
     trouble: (trouble) => discord.faults.plan('POST', posting, faultOf(trouble), trouble.kind === 'hang' ? 1 : 3),
     away: (how) => {
       if (how === null) discord.faults.clear()
@@ -91,6 +111,9 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
   }
   return side
 }
+
+const byTop: Readonly<Record<string, readonly string[]>> = { 'study-admin': ['setup', 'off', 'pause', 'now', 'correct', 'final-board'], 'study-account': ['link', 'unlink'] }
+const topOf = (command: string): string => Object.keys(byTop).find((top) => byTop[top]?.includes(command)) ?? 'study'
 
 const absent: Readonly<Record<Absence, Fault>> = {
   down: { kind: 'answer', status: 503 },

@@ -18,7 +18,7 @@ export type MonthOptions = StageOptions & {
 /** More would only repeat the same minute. */
 const killsInOneMoment = 8
 /** The share of the kills that a moment has. */
-const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, act: 1, idle: 0.5 }
+const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, change: 4, tell: 2, final: 2, act: 1, idle: 0.5 }
 /** Fewer kills than these wait for a moment at which their step comes. */
 const patience = 6
 /** The bot may not read back for so long, in the middle of the month. */
@@ -35,7 +35,7 @@ export async function playMonth(options: MonthOptions): Promise<Figures> {
     const quizzes = await setUp(stage, options)
     const from = stage.clock.now
     const to = from + options.days * day
-    const agenda = planMonth(quizzes, from, to, options.troubles, stage.random)
+    const agenda = planMonth(quizzes, from, to, { ...options.troubles, changes: true }, stage.random)
     await live(stage, agenda, options)
     await riseForGood(stage, to)
     await endMonth(stage, quizzes, to)
@@ -85,17 +85,18 @@ async function pass(stage: Stage, moment: Moment, owed: () => number): Promise<v
     const waits = owed() <= 0 || (patient && turn === 0 && moment.occasion === 'idle')
     const plan = waits ? undefined : patient || turn < 3 ? planner.draw(moment.occasion) : planner.anyMoment()
     killer.arm(plan)
-    const survived = await act(stage, turn === 0 ? moment : { ...moment, acts: [] })
+    const survived = await act(stage, turn === 0 ? moment : { ...moment, acts: [], changes: [] })
+    stage.beats.push({ at: stage.clock.now + stage.clock.ahead, whole: survived && moment.troubles.length === 0 })
     if (survived && patient) break
   }
   killer.arm(undefined)
   if (!victim.alive()) await rise(stage, () => 0)
 }
 
-async function act({ killer, victim, clock, notes }: Stage, { acts }: Moment): Promise<boolean> {
+async function act({ killer, victim, clock, notes, changes }: Stage, { acts, changes: wanted }: Moment): Promise<boolean> {
   killer.begin('moment')
   const beat = victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: killer.lastLook() })
-  const [atBeat] = await Promise.all([beat, ...acts.map(notes.act)])
+  const [atBeat] = await Promise.all([beat, ...acts.map(notes.act), ...wanted.map(changes.act)])
   // People make the program look at the clock as well, after the beat is over.
   const how = atBeat === 'done' && killer.lastLook() !== null ? await victim.setClock(clock.now + clock.ahead) : atBeat
   if (await killer.settled()) {
@@ -118,7 +119,9 @@ async function rise(stage: Stage, owed: () => number): Promise<void> {
     const how = await victim.start(clock.now + clock.ahead)
     // The first beat goes on after the start; it is over with this.
     if (how === 'ready' && plan !== undefined) await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
-    if (await killer.settled()) await victim.death()
+    const killed = await killer.settled()
+    stage.beats.push({ at: clock.now + clock.ahead, whole: !killed && how === 'ready' })
+    if (killed) await victim.death()
     else if (how === 'dead') throw new Error('the program died by itself while it started')
     else return
   }

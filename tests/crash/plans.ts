@@ -24,6 +24,9 @@ export function createPlanner(random: () => number): Planner {
   const all: Readonly<Record<Occasion | 'start', () => readonly (Plan | undefined)[]>> = {
     due: () => [...requests('post'), ...requests('post'), ...requests('post'), ...looks, anyMoment(), anyMoment()],
     close: () => [...requests('redraw'), ...requests('redraw', 1), ...looks, anyMoment()],
+    change: () => [...requests('reply'), ...requests('reply', 1), ...requests('reply', 2), ...looks.slice(0, 6), anyMoment()],
+    tell: () => [...requests('tell'), ...requests('tell', 1), ...requests('redraw'), anyMoment()],
+    final: () => [...requests('post'), ...looks.slice(0, 4), anyMoment(), anyMoment()],
     act: () => [...requests('reply'), ...requests('reply', 1), ...requests('redraw'), anyMoment(), anyMoment()],
     idle: () => [...requests('tell'), ...requests('find'), ...requests('post'), anyMoment()],
     // What a kill left behind is taken up in the first beat, which belongs to the start.

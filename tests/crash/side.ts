@@ -17,6 +17,9 @@ export type Trouble = {
  */
 export type Absence = 'down' | 'failing' | 'cut' | 'token'
 
+/** Of the program, by its clock. `whole`: nothing was to go wrong in it, and the program outlived it. */
+export type Beat = { readonly at: number; readonly whole: boolean }
+
 export type Place = {
   readonly side: Side
   /** As the platform names it. */
@@ -42,6 +45,17 @@ export type Seen = {
   readonly press: (person: string, chosen: readonly string[], hear: (text: string) => void) => Promise<void>
 }
 
+/** What somebody was shown in private. */
+export type Shown = {
+  readonly text: string
+  /** What its buttons say when they are pressed. */
+  readonly controls: readonly string[]
+  readonly press: (control: string, hear?: Hear) => Promise<Shown | undefined>
+}
+
+/** Is called with what the person is shown, at whatever time: also after the program is dead. */
+export type Hear = (shown: Shown) => void
+
 export type Side = {
   readonly name: 'slack' | 'discord'
   /** How the program finds this platform. */
@@ -56,9 +70,15 @@ export type Side = {
   readonly weekly: (place: Place) => readonly string[]
   /** The posts that a thread was begun under, once for each beginning. */
   readonly threads: (place: Place) => readonly string[]
+  /** The final boards that were posted, by their titles. */
+  readonly finals: (place: Place) => readonly string[]
   readonly type: (place: Place, person: string, line: string) => Promise<string | undefined>
+  /** As {@link Side.type}, for whoever goes on with what they are shown. Undefined where the program died before that. */
+  readonly ask: (place: Place, person: string, line: string) => Promise<Shown | undefined>
   /** Everything that the bot wrote to somebody in private, as text. */
   readonly told: (place: Place) => readonly string[]
+  /** Everything that the bot wrote to a person in private, with what its buttons say. */
+  readonly letters: (person: string) => readonly string[]
   readonly trouble: (trouble: Trouble) => void
   /** Nothing can be posted, changed, or read until it is null again. */
   readonly away: (how: Absence | null) => void
@@ -70,6 +90,7 @@ export type Side = {
 }
 
 export const weeklyTitle = /The week of [\w –]+/u
+export const finalTitle = /Final board: [\w –,]+/u
 
 export type Opening = {
   readonly now: () => number

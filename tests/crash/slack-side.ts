@@ -6,7 +6,7 @@ import { methods } from '../fakes/slack/methods.ts'
 import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
 import type { Fault, Message } from '../fakes/slack/world.ts'
 import { second } from './calendar.ts'
-import { replyOrDeath, weeklyTitle, type Absence, type Opening, type Place, type Seen, type Side, type Step, type Trouble } from './side.ts'
+import { finalTitle, replyOrDeath, weeklyTitle, type Absence, type Hear, type Opening, type Place, type Seen, type Shown, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
 
 /** What a person is shown, by the address that the reply was sent to. */
@@ -30,6 +30,25 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     })
     await replyOrDeath(reply, death())
   }
+
+  /** A reply stands in a message of its own, or in place of what was pressed. */
+  async function show(person: string, send: () => Promise<Delivered>, pressed: Message | undefined, hear: Hear = () => undefined): Promise<Shown | undefined> {
+    const before = slack.whispers(person).length
+    let shown: Shown | undefined
+    await ask(send, () => {
+      const message = slack.whispers(person).slice(before).at(-1) ?? pressed
+      if (message === undefined) return
+      shown = shownIn(person, message)
+      hear(shown)
+    })
+    return shown
+  }
+
+  const shownIn = (person: string, message: Message): Shown => ({
+    text: wordsOf(message),
+    controls: elementsOf(message.blocks).map((element) => string(element['action_id'])),
+    press: (control, hear) => show(person, () => slack.press(person, onMessage(message), control), message, hear),
+  })
 
   function seen(message: Message): Seen {
     const round = string(raw(raw(message.metadata)['event_payload'])['round'])
@@ -61,13 +80,16 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     openPlace: (number, people) => openPlace(slack, side, number, people),
     posts: ({ id }) => slack.messages(id).filter(({ metadata }) => metadata !== undefined).map(seen),
     weekly: ({ id }) => slack.messages(id).flatMap(({ text }) => weeklyTitle.exec(text) ?? []),
+    finals: ({ id }) => slack.messages(id).flatMap((message) => finalTitle.exec(wordsOf(message)) ?? []),
     threads: ({ id }) => slack.replies(id).flatMap(({ text, thread }) => (text.startsWith('Your thoughts?') ? [thread ?? ''] : [])),
     type: async (place, person, line) => {
       let said: string | undefined
       await ask(() => slack.command(person, place.id, line), (text) => (said = text))
       return said
     },
-    told: ({ manager }) => slack.messages(`D${manager}`).map(({ text, blocks }) => text + JSON.stringify(blocks)),
+    ask: (place, person, line) => show(person, () => slack.command(person, place.id, line), undefined),
+    told: ({ manager }) => slack.messages(`D${manager}`).map(wordsOf),
+    letters: (person) => slack.messages(`D${person}`).map(wordsOf),
     trouble: (trouble) => slack.fail('chat.postMessage', faultOf(trouble)),
     away: (how) => {
       world.tokenFault = how === 'token' ? 'token_revoked' : null
@@ -104,9 +126,14 @@ function openPlace(slack: FakeSlack, side: Side, number: number, people: number)
   return { side, id: channel.id, name: `slack:${slack.world.team.id}/${channel.id}`, people: members, manager: manager.id }
 }
 
+/** Everything in it. */
+const wordsOf = ({ text, blocks }: Message): string => text + JSON.stringify(blocks)
+
+const elementsOf = (blocks: readonly Raw[]): readonly Raw[] => blocks.flatMap((block) => (block['type'] === 'input' ? [block['element']] : list(block['elements']))).map(raw)
+
 /** `asked`: what the buttons say they are about. */
 function optionsOf(blocks: readonly Raw[]): Pick<Seen, 'shows' | 'options' | 'pick'> & { readonly asked: string | null } {
-  const elements = blocks.flatMap((block) => (block['type'] === 'input' ? [block['element']] : list(block['elements']))).map(raw)
+  const elements = elementsOf(blocks)
   const answers = elements.flatMap((element) => {
     const control = answerControl.read(string(element['action_id']))
     return control === undefined ? [] : [control]

@@ -7,9 +7,10 @@ import { audit, type Figures } from './audit.ts'
 import { day, hour, minute, months, second, timetable, type Due, type Quiz, type Span } from './calendar.ts'
 import { openDiscord } from './discord-side.ts'
 import { createKiller, type Killer } from './kills.ts'
+import { createChanges, type Changes } from './changes.ts'
 import { createNotes, type Notes } from './people.ts'
 import { createPlanner, type Planner } from './plans.ts'
-import type { Side } from './side.ts'
+import type { Beat, Side } from './side.ts'
 import { openSlack } from './slack-side.ts'
 import { createVictim, type Victim, type VictimOptions } from './victim.ts'
 
@@ -38,6 +39,9 @@ export type Stage = {
   readonly killer: Killer
   readonly planner: Planner
   readonly notes: Notes
+  readonly changes: Changes
+  /** Of the program, in the order in which they came. */
+  readonly beats: Beat[]
   readonly sides: readonly Side[]
   readonly random: () => number
   /** Another program with the same tokens. It is ended with the stage. */
@@ -84,7 +88,7 @@ export async function openStage({ seed, rooms, course, spare = false }: StageOpt
     await Promise.all(sides.map((side) => side.close()))
   }
   const notes = createNotes(victim.alive, () => clock.now)
-  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, sides, random, twin: launch }, close }
+  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, changes: createChanges(() => clock.now), beats: [], sides, random, twin: launch }, close }
 }
 
 export async function setUp(stage: Stage, { rooms, people }: StageOptions): Promise<readonly Quiz[]> {
@@ -102,6 +106,7 @@ export async function setUp(stage: Stage, { rooms, people }: StageOptions): Prom
     if (!said.includes('is set up')) throw new Error(`${quiz.name} could not be set up: ${said}`)
     const taken = await insist(quiz, `off dates=${quiz.off.join('..')}`)
     if (!taken.includes('Off: ')) throw new Error(`${quiz.name} could not take days off: ${taken}`)
+    await insist(quiz, 'final-board when=week')
   }
   return quizzes
 }
@@ -146,6 +151,7 @@ export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: numbe
     for (const beat of [0, 1, 2]) {
       moveClock(stage, to + half * 12 * hour + beat * minute)
       await victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: null })
+      stage.beats.push({ at: clock.now + clock.ahead, whole: true })
     }
   }
   await victim.stop()
@@ -154,7 +160,7 @@ export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: numbe
 type Excuses = { readonly forgotten: readonly Span[]; readonly others: readonly string[] }
 
 /** @param dues what was due, by quiz */
-export function auditOf({ folder, victim, killer, notes, sides }: Stage, dues: ReadonlyMap<Quiz, readonly Due[]>, { forgotten, others }: Excuses = { forgotten: [], others: [] }): Figures {
+export function auditOf({ folder, victim, killer, notes, changes, beats, sides }: Stage, dues: ReadonlyMap<Quiz, readonly Due[]>, { forgotten, others }: Excuses = { forgotten: [], others: [] }): Figures {
   const [file, backups] = [ledgerIn(folder), join(folder, 'backups')]
-  return audit({ dues, notes, file, backups, kills: killer.kills, faults: victim.faults, log: victim.log, sides, forgotten, others })
+  return audit({ dues, notes, changes, beats, file, backups, kills: killer.kills, faults: victim.faults, log: victim.log, sides, forgotten, others })
 }

@@ -45,7 +45,7 @@ function together(moments: readonly Moment[], happenings: readonly Happening[]):
   const all = new Map<number, Together>(moments.map((moment) => [moment.at, { moment, happenings: [] }]))
   for (const happening of happenings) {
     const at = Math.floor(happening.at / minute) * minute
-    const known = all.get(at) ?? { moment: { at, occasion: 'idle', acts: [], troubles: [] }, happenings: [] }
+    const known = all.get(at) ?? { moment: { at, occasion: 'idle', acts: [], changes: [], troubles: [] }, happenings: [] }
     known.happenings.push(happening)
     all.set(at, known)
   }

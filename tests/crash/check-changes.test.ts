@@ -1,0 +1,35 @@
+// The audit of the crash test sees a correction that is lost, one that nobody made, an undo that undid nothing, and a link that is gone.
+import { expect, it, test } from 'vitest'
+import type { Outcome } from './changes.ts'
+import { checkCorrections, checkLinks, type ChangesSeen } from './check-changes.ts'
+import type { RecordedCorrection } from './recorded-changes.ts'
+
+const tried = (to: string | null, outcome: Outcome) => ({ round: 'r1', to, at: 1, outcome })
+const row = (to: string, undoneAt: number | null, before = 'a'): RecordedCorrection => ({ round: 'r1', place: 'p', at: 1, undoneAt, to, before, judged: true })
+
+test.each([
+  ['a confirmed one that is there', [tried('b', 'done')], [row('b', null)], 0],
+  ['a confirmed one that is lost', [tried('b', 'done')], [], 1],
+  ['one without a reply that is there', [tried('b', 'unknown')], [row('b', null)], 0],
+  ['one without a reply that is not there', [tried('b', 'unknown')], [], 0],
+  ['one that nobody made', [], [row('b', null)], 1],
+  ['one that was refused', [tried('b', 'not')], [row('b', null)], 1],
+  ['a confirmed undo', [tried('void', 'done'), tried(null, 'done')], [row('void', 2)], 0],
+  ['a confirmed undo that undid nothing', [tried('void', 'done'), tried(null, 'done')], [row('void', null)], 1],
+  ['one that took the place of what did not stand', [tried('b', 'done'), tried('c', 'done')], [row('b', null), row('c', null, 'd')], 1],
+])('%s', (_, tries, rows, wrongs) => {
+  expect(checkCorrections(tries, rows)).toHaveLength(wrongs)
+})
+
+it('a confirmed link must be there, and an unlinked one gone', () => {
+  const link = { giver: 'P1', taker: 'P2', at: 1 }
+  const seen = (outcomes: readonly (readonly [boolean, Outcome])[], isThere: boolean): ChangesSeen => ({
+    dues: new Map(), beats: [],
+    changes: { corrections: [], links: outcomes.map(([links, outcome]) => ({ ...link, links, outcome })) },
+    recorded: { corrections: [], answers: [], weeks: [], finals: [], links: isThere ? [link] : [] },
+  })
+  expect(checkLinks(seen([[true, 'done']], true)).wrongs).toEqual([])
+  expect(checkLinks(seen([[true, 'done']], false)).wrongs).toHaveLength(1)
+  expect(checkLinks(seen([[true, 'done'], [false, 'done']], true)).wrongs).toHaveLength(1)
+  expect(checkLinks(seen([[true, 'unknown'], [false, 'not']], false)).wrongs).toEqual([])
+})

@@ -113,7 +113,10 @@ function toldOfLinks({ side, person }: { readonly side: Side; readonly person: s
   return { told, wrongs: few || many ? [`${person}: told ${told} times of ${made.length} links (${outcomes(made)})`] : [] }
 }
 
-/** A board for each week in which somebody has a point, or a reason, unless the program died with it. */
+/**
+ * A board for each week in which somebody has a point, or a reason, unless the program died with it, or a correction around then may have
+ * left nobody with one at that moment.
+ */
 export function checkFinals({ dues, beats, recorded }: ChangesSeen): readonly string[] {
   return [...dues].flatMap(([quiz, list]) => {
     const titles = quiz.side.finals(quiz)
@@ -125,7 +128,8 @@ export function checkFinals({ dues, beats, recorded }: ChangesSeen): readonly st
       const hasPoints = recorded.weeks.some(({ place, period }) => place === quiz.name && period === periodOf(from))
       if (row === undefined) return [`${quiz.name}: nobody looked for the board of ${from}`]
       const isSettled = row.posted || row.problem !== null || !row.claimed
-      return isSettled || !hasPoints || !isQuiet(beats, next - hour, 8) ? [] : [`${quiz.name}: no board of ${from}, and no reason`]
+      const isCorrected = recorded.corrections.some(({ place, at }) => place === quiz.name && at >= Date.parse(from) && at <= next + 3 * 24 * hour)
+      return isSettled || !hasPoints || isCorrected || !isQuiet(beats, next - hour, 8) ? [] : [`${quiz.name}: no board of ${from}, and no reason`]
     })
     return [...twice, ...lost, ...(titles.length < posted ? [`${quiz.name}: ${posted} boards on record, ${titles.length} there`] : [])]
   })

@@ -116,8 +116,8 @@ const absent: Readonly<Record<Exclude<Absence, 'token'>, Fault>> = {
   cut: { kind: 'reset', stored: false },
 }
 
-/** Refusals that the test itself asked for. */
-const notOfTheProgram: ReadonlySet<string> = new Set(['missing_scope', 'token_revoked'])
+/** Refusals that the test itself asked for; and a picture that was deleted before a kill is deleted again after it. */
+const notOfTheProgram: ReadonlySet<string> = new Set(['missing_scope', 'token_revoked', 'file_not_found'])
 
 function openPlace(slack: FakeSlack, side: Side, number: number, people: number): Place {
   const channel = slack.addChannel(`C${number}ROOM`)

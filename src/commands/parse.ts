@@ -69,7 +69,8 @@ function namedValue(command: Command, words: readonly string[]): Found | undefin
   const option = optionNamed(command, attached?.[1] ?? first)
   if (option === undefined || (attached === null && !isBareName(command, first, second))) return undefined
   const takesRest = option.kind === 'text' || option.kind === 'code' || (option.kind === 'name' && !isChoiceBefore(command, option, words.slice(1)))
-  if (command.options.some((each) => isWholeRest(each) && each.named === undefined) && attached === null && !takesRest) return undefined
+  const mayBelongToRest = isWholeRest(option) || command.options.some((each) => isWholeRest(each) && each.named === undefined)
+  if (mayBelongToRest && attached === null && !takesRest) return undefined
   const typed = [attached?.[2] ?? '', ...words.slice(1)]
   const sign = attached === null ? second.replace(/^[=:]/u, '') : undefined
   if (sign !== undefined) typed[1] = sign

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { commandGroups } from '../../src/commands/command.ts'
+import { helpControls } from '../../src/features/help/face.ts'
 import { canForecast } from '../../src/core/readiness.ts'
 import type { Course } from '../../src/course/course.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
@@ -22,7 +23,8 @@ import { commands } from '../catalog.ts'
 let stage: Stage
 afterEach(() => stage?.close())
 
-const groupsOfHelp = async () => (await Promise.all(commandGroups.map((group) => stage.press('owner', `v1:help-group:${group}`)))).map(words).join('\n')
+const pagesOfHelp = commandGroups.flatMap((group) => [0, 1].map((page) => helpControls.group.text({ group, page })))
+const groupsOfHelp = async () => (await Promise.all(pagesOfHelp.map((page) => stage.press('owner', page)))).map(words).join('\n')
 
 const folder = 'tests/courses/house-rules'
 const whole = courseOf(folder).course

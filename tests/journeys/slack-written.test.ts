@@ -154,7 +154,6 @@ test('nothing but new words of a person is answered', async () => {
     message({ subtype: 'message_changed', message: { ts: '1.000001', text: 'board' } }),
     message({ subtype: 'message_deleted', hidden: true }),
     message({ subtype: 'thread_broadcast' }),
-    message({ subtype: 'file_share', text: '', files: [{}] }),
     message({ text: '' }),
     message({ user: 'USLACKBOT' }),
     message({ channel: town.channel, channel_type: 'channel' }),

@@ -145,7 +145,7 @@ async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { ki
   if (allowed === 'over') return
   const vocabulary = { commands, isTerm: handler.isTerm }
   if (from.channel === null) {
-    const read = words === '' ? null : readDirectWords(words, meantOf(direct.of(from.user), on), vocabulary, meantOf(direct.lastOf(from.user), on)?.screen)
+    const read = words === '' && files.length > 0 ? null : readDirectWords(words, meantOf(direct.of(from.user), on), vocabulary, meantOf(direct.lastOf(from.user), on)?.screen)
     const line = commandForFiles(files, read, commands)
     if (line !== undefined) return replyToFiles(dispatch, { from, on, line, files })
     return read === null ? undefined : replyToDirectWords(dispatch, incoming, read)

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { features } from '../../src/features/features.ts'
-import { channelControl, runControl } from '../../src/screens/control.ts'
+import { channelControl, fileControl, runControl } from '../../src/screens/control.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { catalog, commands } from '../catalog.ts'
 import { samples } from '../samples.ts'
@@ -57,7 +57,7 @@ describe('the features', () => {
 function isAnswered(control: string): boolean {
   const there = channelControl.read(control)
   if (there !== undefined) return isAnswered(there.inner)
-  const run = runControl.read(control)
+  const run = runControl.read(control) ?? fileControl.read(control)
   return run === undefined ? catalog.pressed(control) !== undefined : commands.parse(run.line).kind === 'known'
 }
 

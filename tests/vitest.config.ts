@@ -10,10 +10,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    // Two processes run all files, and load the modules that files share once. So a test leaves nothing behind: no timer, no listener of
+    // Three processes run all files, since each waits for the disk or a timer a third of the time. They load the modules that files share once. So a test leaves nothing behind: no timer, no listener of
     // the process, no changed global.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: longest,
     hookTimeout: longest,
     expect: { poll: { timeout: longest / 3, interval: 5 } },

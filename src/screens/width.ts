@@ -13,7 +13,8 @@ const wide =
   /^[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F200}-\u{1F2FF}\u{20000}-\u{3FFFD}]/u
 /** Emoji, including those that become one by a selector or a joiner. https://www.unicode.org/reports/tr51/#Display */
 const emoji = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}.*[\uFE0F\u200D]|.\uFE0F?\u20E3)/u
-const noWidth = /^[\p{M}\p{Cf}]+$/u
+/** Marks that stand beside a letter (Mc) take a column of their own, unless they are part of what the letter before them is. */
+const noWidth = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 /** Latin, punctuation, arrows, rules and bars: one column each. */
 const narrow = /^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u203B\u2190-\u2193\u2500-\u25A0✓✗]*$/u
 

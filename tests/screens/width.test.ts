@@ -20,6 +20,7 @@ describe('the columns of a text', () => {
     ['❤️', 2],
     ['❤', 1],
     ['שלום', 4],
+    ['\u1a61', 1],
   ])('“%s” takes %i', (text, columns) => expect(widthOf(text)).toBe(columns))
 
   it('are never more than a cut text may take', () => {

@@ -2,12 +2,12 @@
 import { Events, type Client, type Interaction } from 'discord.js'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
-import type { EventId, GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
+import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { createDirectScreens } from '../direct-screens.ts'
-import { PostError, type MessageRef, type Platform } from '../platform.ts'
+import { PostError, type Platform } from '../platform.ts'
 import { createMessageAnswerer } from './answer-message.ts'
 import { connect, reach } from './connection/connect.ts'
 import { loggable } from './connection/errors.ts'
@@ -15,6 +15,7 @@ import { guardEvents } from './connection/event-guard.ts'
 import { watchHealth, type HealthTiming } from './connection/health.ts'
 import { createLanes } from './connection/lanes.ts'
 import { watchOtherProcess } from './connection/other-process.ts'
+import { lacksRight } from './connection/post-errors.ts'
 import { presence } from './connection/presence.ts'
 import { probe } from './connection/probe.ts'
 import { createDrafts } from './drafts.ts'
@@ -24,7 +25,7 @@ import { registerCommands } from './incoming/register-commands.ts'
 import { isUserInteraction } from './interaction.ts'
 import { find, shows } from './outgoing/find.ts'
 import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
-import { drawAll } from './outgoing/pictures.ts'
+import { drawAll, nothingAttached, type Attached } from './outgoing/pictures.ts'
 import { announce, post, redraw, reply, tell } from './outgoing/post.ts'
 import { openThread } from './outgoing/thread.ts'
 import { render } from './outgoing/render.ts'
@@ -80,14 +81,15 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const stop = stopping.signal
 
   /** Without its picture where the bot may not attach files: the text says the same. */
-  async function announceDrawn(place: PlaceId, screen: Screen, event: EventId): Promise<MessageRef> {
+  async function withPicture<Sent>(screen: Screen, send: (message: DiscordMessage, attached: Attached) => Promise<Sent>): Promise<Sent> {
     const attached = await drawAll(screen, config.drawPicture)
     try {
-      return await announce(sender(), place, draw(screen, attached.names), event, attached)
+      return await send(draw(screen, attached.names), attached)
     } catch (fault) {
-      if (attached.files.length === 0 || !(fault instanceof PostError) || fault.code !== 'refused') throw fault
-      log.warn({ place, fault: fault.message }, 'could not post with a picture; posting the text alone')
-      return announce(sender(), place, draw(screen), event)
+      const isRefused = fault instanceof PostError && (fault.code === 'refused' || lacksRight(fault.cause))
+      if (attached.files.length === 0 || !isRefused) throw fault
+      log.warn({ screen: screen.name, fault: fault.message }, 'could not send a post with its picture; sending the text alone')
+      return send(draw(screen), nothingAttached)
     }
   }
 
@@ -105,13 +107,10 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
       others.posting(round)
       return post(sender(), place, draw(screen), round)
     },
-    announce: (place, screen, event) => announceDrawn(place, screen, event),
+    announce: (place, screen, event) => withPicture(screen, (message, attached) => announce(sender(), place, message, event, attached)),
     find: (place, round, since, upTo) => find({ rest: rounds(), client, place, round, since, upTo, log }),
     shows: (message) => shows(rounds(), message),
-    redraw: async (message, screen) => {
-      const attached = await drawAll(screen, config.drawPicture)
-      return redraw(sender(), message, quiet(draw(screen, attached.names)), attached)
-    },
+    redraw: (ref, screen) => withPicture(screen, (message, attached) => redraw(sender(), ref, quiet(message), attached)),
     discuss: (message, { name }) => openThread(sender(), message, name),
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),

@@ -5,8 +5,8 @@ import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import { picturesOf } from '../../../screens/pictures/blocks.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import { faultName, readFault } from '../connection/fault.ts'
-import { redrawError } from '../connection/post-errors.ts'
+import { faultName } from '../connection/fault.ts'
+import { postError } from '../connection/post-errors.ts'
 import type { WebClients } from '../connection/web-clients.ts'
 import { messageRef, type FileId } from '../ids.ts'
 import { upload } from './upload.ts'
@@ -32,8 +32,9 @@ export async function deletePicture({ web, log }: PictureTools, file: FileId): P
   try {
     await web.apiCall('files.delete', { file })
   } catch (error) {
-    // Gone already, or it can't be deleted for good.
-    if (readFault(error).kind === 'platform' && redrawError(error).code === 'refused') log.warn({ file, fault: faultName(error) }, 'could not delete the picture of a post')
-    else if (readFault(error).kind !== 'platform') throw redrawError(error)
+    const failure = postError(error)
+    if (failure.code !== 'refused') throw failure
+    // Gone already, or the bot may not delete it.
+    log.warn({ file, fault: faultName(error) }, 'could not delete the picture of a post')
   }
 }

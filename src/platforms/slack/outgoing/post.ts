@@ -63,11 +63,14 @@ async function announce(tools: PostTools, place: PlaceId, screen: Screen): Promi
   return ref === undefined ? message : messageRef(ref.channel, ref.ts, await addPicture(tools, ref, screen))
 }
 
-/** The picture would go on showing what the text no longer does. */
+/** The picture would go on showing what the text no longer does, also below a text that somebody has deleted. */
 async function redraw(tools: PostTools, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
-  await redrawText(tools, message, screen)
-  if (ref?.file !== undefined) await deletePicture(tools, ref.file)
+  try {
+    await redrawText(tools, message, screen)
+  } finally {
+    if (ref?.file !== undefined) await deletePicture(tools, ref.file)
+  }
 }
 
 async function redrawText({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {

@@ -1,6 +1,7 @@
 // Sends the reminders before a question closes, in private, to people who asked for one and have not answered.
 import { nudgeAt } from '../core/nudge.ts'
 import type { Instant } from '../core/time.ts'
+import { mayBeOut } from '../delivery/may-be-out.ts'
 import type { Services } from '../features/services.ts'
 import type { DueNudge } from '../ledger/nudges.ts'
 import type { Platform } from '../platforms/platform.ts'
@@ -21,15 +22,9 @@ export async function sendNudges(services: Services, platform: Platforms, clock:
   }
 }
 
-/** A ledger that was restored does not know whom it has reminded since the backup. */
-const mayBeSent = ({ ledger }: Services, at: Instant): boolean => {
-  const unsure = ledger.upkeep.unsure()
-  return unsure?.restored === true && at < unsure.before
-}
-
 /** @param now the question may have closed while others were told */
 async function send({ person, round, lead }: DueNudge, services: Services, { platform, now }: { readonly platform: Platforms; readonly now: Instant }): Promise<void> {
-  if (now >= round.closesAt || mayBeSent(services, nudgeAt(round, lead))) return
+  if (now >= round.closesAt || mayBeOut(services.ledger, nudgeAt(round, lead))) return
   try {
     const { nudgeScreen } = await import('../features/daily/nudge-screen.ts')
     await platform(person)?.tell(person, nudgeScreen(round))

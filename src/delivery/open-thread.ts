@@ -1,15 +1,14 @@
 // Opens the thread in which people talk about a round: at most once, whatever happens.
-import { PostError, type Platform } from '../platforms/platform.ts'
+import type { Round } from '../core/round.ts'
+import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import { PostError } from '../platforms/platform.ts'
 import { discussionScreen, threadName } from '../screens/discussion.ts'
+import { mayBeOut } from './may-be-out.ts'
 import type { Pauses, Work } from './work.ts'
 
-/** A ledger that was restored does not know what it has opened since the backup, and none what another process opens. */
-function mayBeOpen({ ledger }: Work, { round }: Claim, platform: Platform): boolean {
-  const unsure = ledger.upkeep.unsure()
-  const since = round.feedback === 'at-close' ? (round.closedAt ?? round.closesAt) : (round.openedAt ?? round.dueAt)
-  return platform.shared?.() === true || (unsure?.restored === true && since < unsure.before)
-}
+/** When it was to be opened. */
+const opensAt = ({ feedback, dueAt, openedAt, closesAt, closedAt }: Round): Instant => (feedback === 'at-close' ? (closedAt ?? closesAt) : (openedAt ?? dueAt))
 
 /**
  * Claimed before it is opened: after a crash, or where nobody can tell whether it is there, a thread may be missing. People can still open
@@ -21,7 +20,7 @@ export function createOpenThread(work: Work, pauses: Pauses): (claim: Claim) => 
     const { round, quiz } = claim
     const platform = work.platform(round.place)
     if (platform !== undefined && !platform.healthy()) return
-    if (!(await ledger.threads.claim(round.id, now())) || platform?.discuss === undefined || round.message === null || mayBeOpen(work, claim, platform)) return
+    if (!(await ledger.threads.claim(round.id, now())) || platform?.discuss === undefined || round.message === null || mayBeOut(ledger, opensAt(round), platform)) return
     // The reply that tells the close begins the thread already.
     const begun = quiz.recap === 'thread' && round.feedback === 'at-close'
     try {

@@ -2,11 +2,8 @@
 import type { Round } from '../core/round.ts'
 import { PostError, type MessageRef, type Platform } from '../platforms/platform.ts'
 import { recapScreen } from '../screens/recap.ts'
-import type { Unsure } from '../ledger/upkeep.ts'
+import { mayBeOut } from './may-be-out.ts'
 import type { Work } from './work.ts'
-
-/** A ledger that was restored does not know what it has sent since the backup, and none what another process sends. */
-const mayBeOut = (unsure: Unsure | null, round: Round, platform: Platform) => platform.shared?.() === true || (unsure?.restored === true && round.closesAt < unsure.before)
 
 /**
  * Claims the reply before it is sent: after a crash, or where nobody can tell whether it arrived, it is left out. The post says the
@@ -16,7 +13,7 @@ const mayBeOut = (unsure: Unsure | null, round: Round, platform: Platform) => pl
  */
 export async function replyOnce({ ledger, log, now }: Work, platform: Platform, round: Round, post: MessageRef): Promise<void> {
   const recap = await ledger.recaps.claimReply(round.id, now())
-  if (recap === undefined || mayBeOut(ledger.upkeep.unsure(), round, platform)) return
+  if (recap === undefined || mayBeOut(ledger, round.closesAt, platform)) return
   try {
     await platform.reply(post, recapScreen(recap), round.id)
   } catch (fault) {

@@ -1,4 +1,5 @@
 // When a channel's quarterly review comes: on the first study day of January, April, July and October, at most once a quarter.
+import { unknownEnd } from './post-once.ts'
 import type { Quiz } from './quiz.ts'
 import { nextDue, type Due } from './schedule.ts'
 import { day, hour, instantOf, localDate, type Instant, type LocalDate } from './time.ts'
@@ -16,7 +17,7 @@ export type DutyReview = {
   readonly nextAt: Instant
   /** The last quarter whose review was posted, or may have been. */
   readonly posted: Quarter | null
-  /** Why the last one could not be posted, in a sentence for people. */
+  /** Why the last one is missing, or may be, in a sentence for people. */
   readonly problem: string | null
 }
 
@@ -89,7 +90,7 @@ export function look(review: DutyReview, quiz: Studying, now: Instant): Look {
   if (now < due.at) return wait(passedOver(review, quiz, now), quiz, now)
   if (quiz.paused) return wait({ ...review, countsFrom: now + 1 }, quiz, now)
   const next = quarterAfter(quarter)
-  return { kind: 'post', dueAt: due.at, review: { ...forQuarter(review, next), nextAt: startOf(next, quiz) - day, posted: quarter, problem: null } }
+  return { kind: 'post', dueAt: due.at, review: { ...forQuarter(review, next), nextAt: startOf(next, quiz) - day, posted: quarter, problem: unknownEnd } }
 }
 
 const forQuarter = (review: DutyReview, quarter: Quarter): DutyReview => ({ ...review, quarter, countsFrom: 0 })

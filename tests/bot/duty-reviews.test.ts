@@ -16,6 +16,7 @@ async function beat(platform: { readonly announce: Announce; readonly healthy?: 
     claimDue: async (...what: readonly unknown[]) => (did.push(['claimed', ...what]), [claimed]),
     giveBack: async (_: object, ...what: readonly unknown[]) => void did.push(['given back', ...what]),
     noteProblem: async (_: object, ...what: readonly unknown[]) => void did.push(['problem', ...what]),
+    notePosted: async (_: object, ...what: readonly unknown[]) => void did.push(['posted', ...what]),
   }
   const quiet = () => undefined
   const services = { ...courseOf(course), ledger: { duties, upkeep: { unsure: () => null } }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
@@ -28,7 +29,7 @@ const fails = (fault: Error): { readonly announce: Announce } => ({ announce: ()
 
 it('one is posted in its channel, and known by its quarter, so that a repeat makes no second one', async () => {
   const posted: unknown[] = []
-  expect(await beat({ announce: async (place, screen, event) => (posted.push([place, screen.name, event]), '1') })).toEqual([])
+  expect(await beat({ announce: async (place, screen, event) => (posted.push([place, screen.name, event]), '1') })).toEqual([['posted', '1']])
   expect(posted).toEqual([['slack:T1/C1', expect.stringMatching(/\S/u), 'duties 2026-Q2']])
 })
 

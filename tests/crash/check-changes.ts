@@ -114,10 +114,10 @@ function toldOfLinks({ side, person }: { readonly side: Side; readonly person: s
 }
 
 /**
- * A board for each week in which somebody has a point, or a reason, unless the program died with it, or a correction around then may have
- * left nobody with one at that moment.
+ * A board for each week in which somebody has a point, or a reason, also where the program died with it; unless a correction around then may
+ * have left nobody with a point at that moment.
  */
-export function checkFinals({ dues, beats, recorded }: ChangesSeen): readonly string[] {
+export function checkFinals({ dues, recorded }: Pick<ChangesSeen, 'dues' | 'recorded'>): readonly string[] {
   return [...dues].flatMap(([quiz, list]) => {
     const titles = quiz.side.finals(quiz)
     const rows = recorded.finals.filter(({ place }) => place === quiz.name)
@@ -129,7 +129,7 @@ export function checkFinals({ dues, beats, recorded }: ChangesSeen): readonly st
       if (row === undefined) return [`${quiz.name}: nobody looked for the board of ${from}`]
       const isSettled = row.posted || row.problem !== null || !row.claimed
       const isCorrected = recorded.corrections.some(({ place, at }) => place === quiz.name && at >= Date.parse(from) && at <= next + 3 * 24 * hour)
-      return isSettled || !hasPoints || isCorrected || !isQuiet(beats, next - hour, 8) ? [] : [`${quiz.name}: no board of ${from}, and no reason`]
+      return isSettled || !hasPoints || isCorrected ? [] : [`${quiz.name}: no board of ${from}, and no reason`]
     })
     return [...twice, ...lost, ...(titles.length < posted ? [`${quiz.name}: ${posted} boards on record, ${titles.length} there`] : [])]
   })

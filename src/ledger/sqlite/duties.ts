@@ -32,6 +32,8 @@ export function openDuties({ read, write }: CommitQueue, { places, quizzes, duty
     if (placeId !== undefined && changed !== undefined) dutyReviews.save(placeId, changed)
   }
 
+  const saveProblem = ({ place, quarter }: ClaimedReview, problem: string | null) => change(place, (review) => (review.posted === quarter ? { ...review, problem } : undefined))
+
   return {
     of: (place) =>
       read(() => {
@@ -41,6 +43,7 @@ export function openDuties({ read, write }: CommitQueue, { places, quizzes, duty
     switch: (place, to, now) => write(() => switchTo(place, to, now)),
     claimDue: async (now, limit) => ((await read(() => dutyReviews.due(now, 1).length)) === 0 ? [] : write(() => claimDue(now, limit))),
     giveBack: ({ place, quarter }, retryAt, problem) => write(() => change(place, (review) => givenBack(review, quarter, { problem, retryAt }))),
-    noteProblem: ({ place, quarter }, problem) => write(() => change(place, (review) => (review.posted === quarter ? { ...review, problem } : undefined))),
+    noteProblem: (claimed, problem) => write(() => saveProblem(claimed, problem)),
+    notePosted: (claimed) => write(() => saveProblem(claimed, null)),
   }
 }

@@ -1,5 +1,6 @@
 // The part for final boards, in SQLite.
 import { endingKey, finalAt, lookAtFinals, wantedBy, type FinalChoice } from '../../core/final-board.ts'
+import { unknownEnd } from '../../core/post-once.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { studyDay } from '../../core/study-day.ts'
 import type { Instant } from '../../core/time.ts'
@@ -57,7 +58,8 @@ function claimDue({ places, quizzes, seasons, finalBoards }: Tables, now: Instan
     }
     const known = { seasons: seasons.of(placeId), isDone: (key: string) => finalBoards.isClaimed(placeId, key), counting: (lastDay: string) => finalBoards.counting(placeId, lastDay) }
     const { post, pass, again } = lookAtFinals(wanted, quiz, known, now)
-    for (const ending of [...post, ...pass]) finalBoards.claim(placeId, endingKey(ending), ending)
+    for (const ending of post) finalBoards.claim(placeId, endingKey(ending), ending, unknownEnd)
+    for (const ending of pass) finalBoards.claim(placeId, endingKey(ending), ending, null)
     finalBoards.lookAgain(placeId, again)
     return post.map((ending) => ({ place, ending, dueAt: finalAt(quiz, ending.to) }))
   })

@@ -1,4 +1,5 @@
 // The part for weekly recaps, in SQLite.
+import { unknownEnd } from '../../core/post-once.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { addDays, type Instant } from '../../core/time.ts'
 import { topicWeeks, type WeekMaterial } from '../../core/week-facts.ts'
@@ -40,8 +41,8 @@ function claimDue({ places, quizzes, weekly }: Tables, now: Instant, limit: numb
     const { look, again } = lookAtWeeks(quiz, weekly.held(placeId), weekly.done(placeId), now)
     weekly.lookAgain(placeId, again)
     if (look.kind === 'wait') return []
-    weekly.claim(placeId, look.week)
-    return look.kind === 'post' ? [{ place, week: look.week, at: look.at }] : []
+    weekly.claim(placeId, look.week, look.kind === 'post' ? unknownEnd : null)
+    return look.kind === 'post' ? [{ place, week: look.week, dueAt: look.at }] : []
   })
 }
 
@@ -50,7 +51,7 @@ export function startWeekly({ places, weekly }: Tables, quiz: Quiz, now: Instant
   const placeId = places.find(quiz.place)
   if (placeId === undefined) return
   const { look } = lookAtWeeks(quiz, weekly.held(placeId), weekly.done(placeId), now)
-  if (look.kind !== 'wait') weekly.claim(placeId, look.week)
+  if (look.kind !== 'wait') weekly.claim(placeId, look.week, null)
   weekly.lookAgain(placeId, now)
 }
 

@@ -1,5 +1,6 @@
 // The quarterly reviews of duties: each quarter is claimed once in a channel, also when the channel goes on under another id.
 import { describe, expect, it } from 'vitest'
+import { unknownEnd } from '../../../src/core/post-once.ts'
 import { day, hour, minute, place } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
@@ -55,6 +56,15 @@ export function dutiesContract(openLedger: OpenLedger): void {
       await duties.noteProblem(claimed, 'No answer.')
       expect(await duties.of(place)).toMatchObject({ quarter: '2026-Q3', posted: '2026-Q2', problem: 'No answer.' })
       expect(await duties.claimDue(due + day, 9)).toEqual([])
+    })
+
+    it('may be missing from when it is claimed until somebody notes that it was posted', async () => {
+      const { duties } = await switchedOn()
+      const [claimed] = await duties.claimDue(due, 9)
+      if (claimed === undefined) throw new Error('nothing was claimed')
+      expect((await duties.of(place))?.problem).toBe(unknownEnd)
+      await duties.notePosted(claimed, 'message')
+      expect(await duties.of(place)).toMatchObject({ posted: '2026-Q2', problem: null })
     })
 
     it('is never claimed while it is off, and off once its quiz is removed', async () => {

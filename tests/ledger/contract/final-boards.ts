@@ -1,6 +1,7 @@
 // Final boards: claimed once, given back, and drawn again.
 import { describe, expect, it } from 'vitest'
 import type { Ending } from '../../../src/core/final-board.ts'
+import { unknownEnd } from '../../../src/core/post-once.ts'
 import { ada, ben, day, group, hour, minute, monday, place, quizOf, type World } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
@@ -37,9 +38,32 @@ export function finalBoardsContract(openLedger: OpenLedger): void {
       expect(await ledger.finalBoards.of(place)).toMatchObject({ week: true, season: false, problem: 'Invite it.' })
       expect(await ledger.finalBoards.claimDue(due + minute, 9)).toEqual([])
       expect(await ledger.finalBoards.claimDue(due + hour, 9)).toHaveLength(1)
-      expect((await ledger.finalBoards.of(place)).problem).toBeNull()
+      expect((await ledger.finalBoards.of(place)).problem).toBe(unknownEnd)
       await ledger.finalBoards.noteProblem(claimed, 'No answer.')
       expect(await ledger.finalBoards.claimDue(due + 9 * hour, 9)).toEqual([])
+    })
+
+    it('may be missing from when it is claimed until somebody notes that it was posted, or that there was nothing to post', async () => {
+      for (const message of ['message', null]) {
+        const { ledger } = await played()
+        await ledger.closing.closeDue(due, 9)
+        const [claimed] = await ledger.finalBoards.claimDue(due, 9)
+        if (claimed === undefined) throw new Error('nothing is claimed')
+        expect((await ledger.finalBoards.of(place)).problem).toBe(unknownEnd)
+        await ledger.finalBoards.notePosted(claimed, message)
+        expect((await ledger.finalBoards.of(place)).problem).toBeNull()
+        expect(await ledger.finalBoards.claimDue(due + 9 * hour, 9)).toEqual([])
+      }
+    })
+
+    it('that is never posted keeps the reason why', async () => {
+      const { ledger } = await played()
+      await ledger.closing.closeDue(due, 9)
+      const [claimed] = await ledger.finalBoards.claimDue(due, 9)
+      if (claimed === undefined) throw new Error('nothing is claimed')
+      await ledger.finalBoards.giveBack(claimed, due + hour, 'Invite it.')
+      expect(await ledger.finalBoards.claimDue(due + 4 * day, 9)).toEqual([])
+      expect((await ledger.finalBoards.of(place)).problem).toBe('Invite it.')
     })
 
     it('is drawn again for those on it alone, once', async () => {

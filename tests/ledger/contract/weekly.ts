@@ -1,5 +1,6 @@
 // The recaps of weeks: each is claimed once in a channel, also when the channel goes on under another id.
 import { describe, expect, it } from 'vitest'
+import { unknownEnd } from '../../../src/core/post-once.ts'
 import type { Quiz } from '../../../src/core/quiz.ts'
 import { ada, ben, day, group, hour, minute, monday, place, wordsOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
@@ -32,7 +33,7 @@ export function weeklyContract(openLedger: OpenLedger): void {
     it('is claimed once, when its week is over', async () => {
       const { weekly } = await played()
       expect(await weekly.claimDue(due - minute, 9)).toEqual([])
-      expect(await weekly.claimDue(due, 9)).toEqual([{ place, week, at: due }])
+      expect(await weekly.claimDue(due, 9)).toEqual([{ place, week, dueAt: due }])
       for (const later of [0, minute, hour, day, 6 * day]) expect(await weekly.claimDue(due + later, 9)).toEqual([])
     })
 
@@ -47,6 +48,27 @@ export function weeklyContract(openLedger: OpenLedger): void {
       await weekly.noteProblem(claimed, 'No answer.')
       expect(await weekly.claimDue(due + day, 9)).toEqual([])
       expect(await weekly.state(place, due + day)).toMatchObject({ latest: week, problem: 'No answer.' })
+    })
+
+    it('may be missing from when it is claimed until somebody notes that it was posted, or that there was nothing to post', async () => {
+      for (const message of ['the post', null]) {
+        const { weekly } = await played()
+        const [claimed] = await weekly.claimDue(due, 9)
+        if (claimed === undefined) throw new Error('nothing was claimed')
+        expect((await weekly.state(place, due))?.problem).toBe(unknownEnd)
+        await weekly.notePosted(claimed, message)
+        expect((await weekly.state(place, due))?.problem).toBeNull()
+        expect(await weekly.claimDue(due + day, 9)).toEqual([])
+      }
+    })
+
+    it('that is never posted keeps the reason why', async () => {
+      const { weekly } = await played()
+      const [claimed] = await weekly.claimDue(due, 9)
+      if (claimed === undefined) throw new Error('nothing was claimed')
+      await weekly.giveBack(claimed, due + hour, 'Invite it.')
+      expect(await weekly.claimDue(due + 4 * day, 9)).toEqual([])
+      expect((await weekly.state(place, due + 4 * day))?.problem).toBe('Invite it.')
     })
 
     it('comes for no week that was over when it was switched on', async () => {

@@ -13,10 +13,10 @@ export type FinalBoardsTable = {
   toLookAt(now: Instant, limit: number): readonly PlaceId[]
   lookAgain(placeId: number, at: Instant): void
   isClaimed(placeId: number, key: string): boolean
-  claim(placeId: number, key: string, ending: Ending): void
+  claim(placeId: number, key: string, ending: Ending, problem: string | null): void
   release(placeId: number, key: string, problem: string | null): void
   saveProblem(placeId: number, key: string, problem: string): void
-  savePosted(placeId: number, key: string, message: string): void
+  savePosted(placeId: number, key: string, message: string | null): void
   /** Of the latest one. */
   problem(placeId: number): string | null
   counting(placeId: number, lastDay: LocalDate): Counting
@@ -44,7 +44,7 @@ export function openFinalBoardsTable(db: Database): FinalBoardsTable {
     toLookAt: (now, limit) => sql.toLookAt.all(now, limit),
     lookAgain: (placeId, at) => void sql.lookAgain.run(at, placeId),
     isClaimed: (placeId, key) => sql.claimed.get(placeId, key) !== undefined,
-    claim: (placeId, key, { from, to, name }) => void sql.claim.run(placeId, key, from, to, name),
+    claim: (placeId, key, { from, to, name }, problem) => void sql.claim.run(placeId, key, from, to, name, problem),
     release: (placeId, key, problem) => void sql.release.run(problem, placeId, key),
     saveProblem: (placeId, key, problem) => void sql.saveProblem.run(problem, placeId, key),
     savePosted: (placeId, key, message) => void sql.savePosted.run(message, placeId, key),
@@ -70,13 +70,13 @@ function prepare(db: Database) {
       .pluck(),
     lookAgain: db.prepare<[number, number]>('UPDATE final_boards SET look_at = ? WHERE place_id = ?'),
     claimed: db.prepare<[number, string], number>('SELECT 1 FROM final_posts WHERE place_id = ? AND period = ? AND claimed = 1').pluck(),
-    claim: db.prepare<[number, string, string, string, string | null]>(
-      `INSERT INTO final_posts (place_id, period, from_date, to_date, name, claimed) VALUES (?, ?, ?, ?, ?, 1)
-       ON CONFLICT DO UPDATE SET (name, claimed, problem) = (excluded.name, 1, NULL)`,
+    claim: db.prepare<[number, string, string, string, string | null, string | null]>(
+      `INSERT INTO final_posts (place_id, period, from_date, to_date, name, claimed, problem) VALUES (?, ?, ?, ?, ?, 1, ?)
+       ON CONFLICT DO UPDATE SET (name, claimed, problem) = (excluded.name, 1, coalesce(excluded.problem, problem))`,
     ),
     release: db.prepare<[string | null, number, string]>('UPDATE final_posts SET claimed = 0, problem = ? WHERE place_id = ? AND period = ? AND message IS NULL'),
     saveProblem: db.prepare<[string, number, string]>('UPDATE final_posts SET problem = ? WHERE place_id = ? AND period = ?'),
-    savePosted: db.prepare<[string, number, string]>('UPDATE final_posts SET message = ? WHERE place_id = ? AND period = ?'),
+    savePosted: db.prepare<[string | null, number, string]>('UPDATE final_posts SET (message, problem) = (?, NULL) WHERE place_id = ? AND period = ?'),
     problem: db.prepare<[number], string | null>('SELECT problem FROM final_posts WHERE place_id = ? ORDER BY to_date DESC LIMIT 1').pluck(),
     // Once a later daily question is out, answers to one that is still open count for that day (see countedDay), but those that wait
     // for the close may be from before.

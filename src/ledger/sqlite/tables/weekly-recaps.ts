@@ -12,10 +12,10 @@ export type WeeklyTable = {
   lookAgain(placeId: number, at: Instant): void
   /** The last week that has its recap, or never will. */
   done(placeId: number): Week | null
-  claim(placeId: number, week: Week): void
+  claim(placeId: number, week: Week, problem: string | null): void
   release(placeId: number, week: Week, problem: string | null): void
   saveProblem(placeId: number, week: Week, problem: string): void
-  savePosted(placeId: number, week: Week, message: string): void
+  savePosted(placeId: number, week: Week, message: string | null): void
   /** Of the latest week that has a recap, or should have. */
   problem(placeId: number): string | null
   /** The latest weeks in which daily questions were held, the latest first. */
@@ -49,7 +49,7 @@ export function openWeeklyTable(db: Database): WeeklyTable {
     toLookAt: (now, limit) => sql.toLookAt.all(now, limit),
     lookAgain: (placeId, at) => void sql.lookAgain.run(at, placeId),
     done: (placeId) => sql.done.get(placeId) ?? null,
-    claim: (placeId, week) => void sql.claim.run(placeId, week),
+    claim: (placeId, week, problem) => void sql.claim.run(placeId, week, problem),
     release: (placeId, week, problem) => void sql.release.run(problem, placeId, week),
     saveProblem: (placeId, week, problem) => void sql.saveProblem.run(problem, placeId, week),
     savePosted: (placeId, week, message) => void sql.savePosted.run(message, placeId, week),
@@ -100,10 +100,12 @@ function prepare(db: Database) {
       .pluck(),
     lookAgain: db.prepare<[number, number]>('UPDATE quizzes SET weekly_at = ? WHERE place_id = ?'),
     done: db.prepare<[number], string | null>('SELECT max(week) FROM weekly_recaps WHERE place_id = ? AND claimed = 1').pluck(),
-    claim: db.prepare<[number, string]>('INSERT INTO weekly_recaps (place_id, week, claimed) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET claimed = 1, problem = NULL'),
+    claim: db.prepare<[number, string, string | null]>(
+      'INSERT INTO weekly_recaps (place_id, week, claimed, problem) VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET (claimed, problem) = (1, coalesce(excluded.problem, problem))',
+    ),
     release: db.prepare<[string | null, number, string]>('UPDATE weekly_recaps SET claimed = 0, problem = ? WHERE place_id = ? AND week = ? AND message IS NULL'),
     saveProblem: db.prepare<[string, number, string]>('UPDATE weekly_recaps SET problem = ? WHERE place_id = ? AND week = ?'),
-    savePosted: db.prepare<[string, number, string]>('UPDATE weekly_recaps SET message = ? WHERE place_id = ? AND week = ?'),
+    savePosted: db.prepare<[string | null, number, string]>('UPDATE weekly_recaps SET (message, problem) = (?, NULL) WHERE place_id = ? AND week = ?'),
     problem: db.prepare<[number], string | null>('SELECT problem FROM weekly_recaps WHERE place_id = ? ORDER BY week DESC LIMIT 1').pluck(),
     held: db.prepare<[number], HeldRow>(
       `SELECT day, coalesce(missed_until, due_at) AS due, closes_at, state, answered FROM rounds

@@ -93,6 +93,12 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     },
     /** The letters of right options and of wrong ones, on a post that shows a question. */
     letters: (post: Message) => lettersOf(textOf(post), course.questions),
+    /** Answers the last post rightly. */
+    answer: async (who: Person): Promise<Message> => {
+      const post = questions().at(-1) ?? never()
+      const { right: [letter = '', another], values } = lettersOf(textOf(post), course.questions)
+      return people.seen(another === undefined ? people.press(who, post, letter) : people.choose(who, post, values))
+    },
     /** The connection that the bot writes by, and its file. */
     db: (): OpenDatabase['db'] => running?.db ?? never(),
     file,

@@ -1,7 +1,6 @@
 // The final board of a week on Slack and Discord: posted once also over restarts, with its picture, and drawn again for somebody who hides.
 import { expect, test } from 'vitest'
 import { textOf as discordText } from '../fakes/discord/people.ts'
-import type { Person } from '../fakes/discord/world.ts'
 import { until } from '../fakes/until.ts'
 import { openTown as openDiscord } from './discord-town.ts'
 import { openTown as openSlack, textOf as slackText } from './slack-town.ts'
@@ -40,7 +39,7 @@ test('on Discord, with the picture in it', async () => {
   await town.type(town.ada, '/study-admin setup', { time: '09:00', zone: 'UTC', days: 'mon-fri' })
   await town.type(town.ada, '/study-admin final-board', { when: 'week' })
   await town.wait('2026-03-06T09:00Z')
-  for (const who of [ben, cyd]) await answer(town, who)
+  for (const who of [ben, cyd]) await town.answer(who)
   for (const moment of ['2026-03-09T08:00Z', '2026-03-09T08:01Z']) await town.wait(moment)
   await town.restart()
   for (const moment of ['2026-03-09T08:02Z', '2026-03-09T09:02Z']) await town.wait(moment)
@@ -54,12 +53,6 @@ test('on Discord, with the picture in it', async () => {
   expect(post.attachments).toMatchObject([{ description: expect.not.stringContaining('Ben') }])
   expect([town.discord.violations, town.faults]).toEqual([[], []])
 })
-
-async function answer(town: Awaited<ReturnType<typeof openDiscord>>, who: Person) {
-  const { right, values } = town.letters(town.post())
-  const { people } = town.discord
-  await (right.length > 1 ? people.seen(people.choose(who, town.post(), values)) : town.press(who, town.post(), right[0] ?? ''))
-}
 
 const never = (): never => {
   throw new Error('there is none')

@@ -1,7 +1,6 @@
 // The recap of a week on Slack and Discord: switched on, posted once also over restarts, read by somebody who presses its button.
 import { expect, test } from 'vitest'
 import { textOf as discordText } from '../fakes/discord/people.ts'
-import type { Person } from '../fakes/discord/world.ts'
 import { until } from '../fakes/until.ts'
 import { openTown as openDiscord } from './discord-town.ts'
 import { openTown as openSlack, textOf as slackText } from './slack-town.ts'
@@ -40,7 +39,7 @@ test('on Discord, drawn again for somebody who hides', async () => {
   expect(discordText(await town.press(town.ada, await town.type(town.ada, '/study-admin weekly'), 'Turn on'))).toContain('<t:1773043200:f>')
   for (const date of ['04', '05', '06']) {
     await town.wait(`2026-03-${date}T09:00Z`)
-    for (const who of people) await answerOnDiscord(town, who)
+    for (const who of people) await town.answer(who)
   }
   await town.wait('2026-03-09T08:00Z')
   await town.restart()
@@ -53,12 +52,6 @@ test('on Discord, drawn again for somebody who hides', async () => {
   expect(discordText(recaps[0] ?? never())).toContain('Cyd, Dan, Eve, and 1 more')
   expect([town.discord.violations, town.faults]).toEqual([[], []])
 })
-
-async function answerOnDiscord(town: Awaited<ReturnType<typeof openDiscord>>, who: Person) {
-  const { right, values } = town.letters(town.post())
-  const { people } = town.discord
-  await (right.length > 1 ? people.seen(people.choose(who, town.post(), values)) : town.press(who, town.post(), right[0] ?? ''))
-}
 
 const never = (): never => {
   throw new Error('there is none')

@@ -105,8 +105,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   }
 }
 
-/** `lastBeat`: by the machine's own time, whatever its clock says. */
-/** `database`: why nothing could be written at the last beat. */
+/** `lastBeat`: by the machine's own time, whatever its clock says. `database`: why nothing could be written at the last beat. */
 type State = { lastBeat: number; database: string | undefined; othersToldAt: Instant | null; platforms: readonly Platform[]; unshown: Bot['unshown'] }
 
 /** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */

@@ -11,7 +11,7 @@ import { questionBank } from '../course/question-bank.ts'
 import { readDraw } from '../ledger/sqlite/file/read-draw.ts'
 import { unknownChannel } from './unknown-channel.ts'
 
-const settled = 'Answers, extra questions, and new settings can still change this.'
+const mayChange = 'Answers, extra questions, and new settings can still change this.'
 
 /** Lines to print, or what is wrong and what to write instead. */
 export function nextQuestion(databaseFile: string, course: Course, channel: string): { readonly lines: readonly string[] } | { readonly problem: string } {
@@ -29,14 +29,14 @@ export function nextQuestion(databaseFile: string, course: Course, channel: stri
       question.stem,
       '',
       `Why: ${inWords(picked.why, question, course, quiz.nextDate)}`,
-      settled,
+      mayChange,
     ],
   }
 }
 
 function teamLines(quiz: Quiz, id: string, times: number, stem: string): readonly string[] {
   const why = times === 0 ? 'The team added it, and it wasn’t asked yet. Such a question comes next, but never two in a row.' : `The team added it, and it was asked ${times === 1 ? 'once' : `${times} times`}. It comes back after a rest of 60 days or more.`
-  return [`${quiz.place}: ${whenNext(quiz)}`, `${id} (${teamTopic.title})`, stem, '', `Why: ${why}`, settled]
+  return [`${quiz.place}: ${whenNext(quiz)}`, `${id} (${teamTopic.title})`, stem, '', `Why: ${why}`, mayChange]
 }
 
 function whenNext({ nextDate, time, zone, paused, skipDate }: Quiz): string {

@@ -5,10 +5,13 @@ import { readReports } from '../ledger/sqlite/file/read-reports.ts'
 export function reports(databaseFile: string, course: Pick<Course, 'byId'>): readonly string[] {
   const all = readReports(databaseFile)
   if (all.length === 0) return ['No open reports.']
-  return all.flatMap(({ question, kinds, words, since }, index) => [
-    ...(index === 0 ? [] : ['']),
-    `${question}  ${kinds.map(({ kind, people }) => `${kind} ${people}`).join(', ')}  since ${new Date(since).toISOString().slice(0, 10)}`,
-    ...(course.byId.questions.get(question) === undefined ? [] : [course.byId.questions.get(question)?.stem ?? '']),
-    ...words.map((each) => `  “${each}”`),
-  ])
+  return all.flatMap(({ question, kinds, words, since }, index) => {
+    const stem = course.byId.questions.get(question)?.stem
+    return [
+      ...(index === 0 ? [] : ['']),
+      `${question}  ${kinds.map(({ kind, people }) => `${kind} ${people}`).join(', ')}  since ${new Date(since).toISOString().slice(0, 10)}`,
+      ...(stem === undefined ? [] : [stem]),
+      ...words.map((each) => `  “${each}”`),
+    ]
+  })
 }

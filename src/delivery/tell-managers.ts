@@ -1,7 +1,7 @@
-// Tells managers that a round was not posted, that their quiz was stopped, that an open question changed in the course, that a past one has another
-// answer there, or that questions were reported. No flood: one
-// message for all channels of a person, and of a series with one cause only what was lost before somebody heard. Nobody is told on the channel's days off, or while
-// they are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
+// Tells managers that a round was not posted, that their quiz was stopped, that an open question changed in the course, that a past one has
+// another answer there, that questions were reported, or that a thread could not be opened. No flood: one message for all channels of a
+// person, and of a series with one cause only what was lost before somebody heard. Nobody is told on the channel's days off, or while they
+// are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
 import { dayOffOn } from '../core/days-off.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry, retryForever } from '../core/telling.ts'
@@ -42,7 +42,10 @@ type WithQuiz = { readonly quiz: Quiz }
  * between somebody may hear it twice, never not at all.
  */
 export function createTeller(work: Work): () => Promise<void> {
-  const tellers = [tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)), tellerOf(work, oldKeys(work)), tellerOf(work, reports(work)), tellerOf(work, threadless(work))]
+  const tellers = [
+    tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)),
+    tellerOf(work, oldKeys(work)), tellerOf(work, reports(work)), tellerOf(work, threadless(work)),
+  ]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
     for (const teller of tellers) await teller()

@@ -15,7 +15,7 @@ export function readCheckboxes(text: string): readonly Item[] {
   return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).filter((lines) => lines.some((line) => checkbox.test(line))).map((lines) => {
     const first = lines.findIndex((line) => checkbox.test(line))
     const stem = lines.slice(0, first).join('\n').replace(/^#{1,6}\s+/u, '')
-    const options = lines.flatMap((line) => checkbox.exec(line) ?? []).length === 0 ? [] : lines.flatMap((line) => {
+    const options = lines.flatMap((line) => {
       const [, mark, option] = checkbox.exec(line) ?? []
       return option === undefined ? [] : [{ text: words(option), right: mark !== ' ' }]
     })

@@ -26,7 +26,7 @@ export function reportOf(figures: Figures): readonly string[] {
     ['threads', figures.threads],
     ['threads begun twice', wrongs.threadsTwice.length],
     ['final boards of weeks', figures.finals],
-    ['final boards twice, or lost without a kill', wrongs.finals.length],
+    ['final boards twice, or missing without a reason', wrongs.finals.length],
     ['corrections', figures.corrections],
     ['of them undone', figures.undone],
     ['corrections otherwise than managers were told', wrongs.corrections.length],

@@ -40,7 +40,7 @@ function namesOf(tables: Tables, person: PersonSeen, all: readonly KnownAs[]): r
 }
 
 function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant): readonly PlaceId[] {
-  const { traces, askedNow, dossiers, daysOff, corrections, people, accounts } = tables
+  const { traces, askedNow, dossiers, daysOff, corrections, courseCorrections, people, accounts } = tables
   const own = accountsOf(tables, person)
   const learners = new Set(own.map((id) => accounts.byId(id).learnerId))
   const all = own.flatMap((id) => traces.peopleOf(id))
@@ -54,6 +54,7 @@ function forget(tables: Tables, person: PersonSeen, extent: Extent, now: Instant
   }
   for (const { group, id } of extent === 'everywhere' ? groupsNaming(tables, person) : []) forgetName(group, id)
   forgetName(person.group, person.id)
+  courseCorrections.unname(names)
   const going = extent === 'everywhere' ? all : all.filter((each) => isSame(each, person))
   for (const each of going) {
     forgetName(each.group, each.name)

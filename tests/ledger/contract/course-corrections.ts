@@ -10,9 +10,9 @@ const words = wordsOf('question-0?')
 const question = 'question-0'
 const item = itemId('question', question)
 const asked = { key: ['b'], words, mark: 11 }
-const to = (key: string | null): ToCorrectInCourse => {
+const to = (key: string | null, why = 'So it says.'): ToCorrectInCourse => {
   const after = { key: [key ?? 'b'], voided: key === null }
-  return { question, asked, after: { ...after, words: correctedWords(words, ['b'], after, 'So it says.'), mark: key === null ? 11 : 22 }, why: 'So it says.' }
+  return { question, asked, after: { ...after, words: correctedWords(words, ['b'], after, why), mark: key === null ? 11 : 22 }, why }
 }
 const later = monday + 3 * day
 const session = 'a'.repeat(16)
@@ -67,6 +67,21 @@ export function courseCorrectionsContract(openLedger: OpenLedger): void {
       expect((await world.ledger.rounds.find(round.id))?.voided).toBe(true)
       await world.ledger.courseCorrections.undo(1, later)
       expect(await grades(world)).toEqual(['daily again', 'exam again', 'exam again'])
+    })
+
+    it('says no more why it was made if that names somebody who was forgotten, and can be taken back', async () => {
+      const world = await newWorld()
+      const round = await played(world)
+      const named = to('c', 'Ada says so.')
+      await world.ledger.courseCorrections.correct(named, later)
+      await world.ledger.courseCorrections.correct({ ...to('d', 'Ben says so.'), asked: { key: ['c'], words: named.after.words, mark: 22 } }, later)
+      await world.ledger.forgetting.forget(ada, 'here', later)
+      const all = await world.ledger.courseCorrections.all()
+      expect(all.map(({ why, asked: { words: before }, after }) => [why, before?.explanation, after.words?.explanation])).toEqual([
+        ['', words.explanation, 'The answer to this question was corrected.'], ['Ben says so.', 'The answer to this question was corrected.', 'Corrected: Ben says so.'],
+      ])
+      for (const { id } of all.toReversed()) await world.ledger.courseCorrections.undo(id, later)
+      expect(await world.ledger.rounds.find(round.id)).toMatchObject({ key: ['b'], words: { explanation: words.explanation } })
     })
 
     it('leaves rounds alone that asked something else, and what a manager corrected since', async () => {

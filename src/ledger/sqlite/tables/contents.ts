@@ -9,8 +9,8 @@ export type ContentsTable = {
   /** @param id null: of a round that kept none */
   find(id: number | null): QuestionWords | null
   findOrAdd(words: QuestionWords): number
-  /** Words that no round shows any more. */
-  remove(id: number): void
+  /** These words take the place of others wherever those are kept. */
+  replace(id: number, by: QuestionWords): void
 }
 
 /** What a content is found by, and checked by in `verify`. */
@@ -19,12 +19,22 @@ export const contentHash = (body: string): string => createHash('sha256').update
 /** About 3 kB each; more than the questions of most courses. */
 const mostKept = 1_000
 
+/** Where contents are kept. */
+const columns = [['rounds', 'content_id'], ['corrections', 'content_id'], ['corrections', 'content_before'], ['course_corrections', 'content_id'], ['course_corrections', 'content_asked']]
+
 export function openContentsTable(db: Database, caches: Caches): ContentsTable {
   const select = db.prepare<[number], string>('SELECT body FROM contents WHERE id = ?').pluck()
   const idOf = db.prepare<[string], number>('SELECT id FROM contents WHERE hash = ?').pluck()
   const add = db.prepare<[string, string]>('INSERT INTO contents (hash, body) VALUES (?, ?)')
   const remove = db.prepare<[number]>('DELETE FROM contents WHERE id = ?')
+  const move = columns.map(([table, column]) => db.prepare<[number, number]>(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`))
   const cached = caches.open<number, QuestionWords>(mostKept)
+
+  function findOrAdd(words: QuestionWords): number {
+    const body = JSON.stringify(words)
+    const hash = contentHash(body)
+    return idOf.get(hash) ?? Number(add.run(hash, body).lastInsertRowid)
+  }
 
   return {
     find(id) {
@@ -37,14 +47,13 @@ export function openContentsTable(db: Database, caches: Caches): ContentsTable {
       cached.set(id, words)
       return words
     },
-    remove(id) {
+    findOrAdd,
+    replace(id, by) {
+      const after = findOrAdd(by)
+      if (after === id) return
+      for (const each of move) each.run(after, id)
       cached.delete(id)
       remove.run(id)
-    },
-    findOrAdd(words) {
-      const body = JSON.stringify(words)
-      const hash = contentHash(body)
-      return idOf.get(hash) ?? Number(add.run(hash, body).lastInsertRowid)
     },
   }
 }

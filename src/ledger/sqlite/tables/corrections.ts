@@ -99,14 +99,11 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
       })),
     markTold: (personId, roundId) => void sql.told.run(personId, roundId),
     unname(group, person, names) {
-      for (const { id, by_person: by, why, voided, content_id: before } of sql.withReason.all(group)) {
+      for (const { id, by_person: by, why, voided, content_id: content } of sql.withReason.all(group)) {
         if (!isNamedAfter(why, names, by === person)) continue
         sql.withoutReason.run(id)
-        const words = contents.find(before)
-        const after = words === null ? null : contents.findOrAdd(withoutReason(words, voided === 1))
-        if (before === null || after === null || before === after) continue
-        for (const each of sql.replaceContent) each.run({ before, after })
-        contents.remove(before)
+        const words = contents.find(content)
+        if (content !== null && words !== null) contents.replace(content, withoutReason(words, voided === 1))
       }
     },
   }
@@ -166,9 +163,6 @@ function prepare(db: Database) {
       `SELECT c.* FROM groups g JOIN rounds r ON r.group_id = g.id JOIN corrections c ON c.round_id = r.id WHERE g.name = +? AND c.why <> ''`,
     ),
     withoutReason: db.prepare<[number]>(`UPDATE corrections SET why = '' WHERE id = ?`),
-    replaceContent: ['rounds SET content_id = @after WHERE content_id', 'corrections SET content_id = @after WHERE content_id', 'corrections SET content_before = @after WHERE content_before'].map(
-      (each) => db.prepare<[{ readonly before: number; readonly after: number }]>(`UPDATE ${each} = @before`),
-    ),
     told: db.prepare<[number, number]>('UPDATE answers SET tell_at = NULL, was_right = NULL WHERE person_id = ? AND round_id = ?'),
   }
 }

@@ -1,5 +1,7 @@
 // The table of corrections of the course, and which rounds ask the version that one corrects.
 import type { Database } from 'better-sqlite3'
+import { withoutReason } from '../../../core/correction.ts'
+import { isNamedAfter } from '../../../core/days-off.ts'
 import type { OptionId, QuestionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { CourseCorrection, ToCorrectInCourse } from '../../course-corrections.ts'
@@ -18,6 +20,8 @@ export type CourseCorrectionsTable = {
   roundsCorrectedBy(id: number): readonly number[]
   /** The latest correction of the round follows from this one. */
   link(roundId: number, id: number): void
+  /** Takes away reasons that have the person in them, also from what the question says. @param names all that they are known by */
+  unname(names: readonly string[]): void
 }
 
 type Row = {
@@ -49,6 +53,8 @@ export function openCourseCorrectionsTable(db: Database, contents: ContentsTable
   ).pluck()
   const link = db.prepare<[number, number]>('UPDATE corrections SET course_correction_id = ? WHERE id = (SELECT max(id) FROM corrections WHERE round_id = ?)')
 
+  const withoutWhy = db.prepare<[number]>(`UPDATE course_corrections SET why = '' WHERE id = ?`)
+
   const correctionOf = (row: Row): StoredCourseCorrection => ({
     id: row.id, question: row.question, at: row.at, why: row.why, undoneAt: row.undone_at, mark: row.mark, markAsked: row.mark_asked,
     asked: { key: keyIn(row.key_asked), words: contents.find(row.content_asked) },
@@ -67,6 +73,16 @@ export function openCourseCorrectionsTable(db: Database, contents: ContentsTable
     roundsOf: (question) => roundsOf.all(question),
     roundsCorrectedBy: (id) => correctedBy.all(id),
     link: (roundId, id) => void link.run(id, roundId),
+    unname(names) {
+      // The operator is nobody of any group.
+      for (const { id } of all.all().filter(({ why }) => isNamedAfter(why, names, false))) {
+        withoutWhy.run(id)
+        // Not as it was listed: one before it may have changed what this one corrected.
+        const row = byId.get(id)
+        const words = row === undefined ? null : contents.find(row.content_id)
+        if (row !== undefined && words !== null) contents.replace(row.content_id, withoutReason(words, row.voided === 1))
+      }
+    },
   }
 }
 

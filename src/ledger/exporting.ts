@@ -99,6 +99,7 @@ export type OwnAnswer = {
   readonly chosen: readonly { readonly option: string; readonly text: string | null }[]
   /** Null until the answer is judged, at the close of the question. */
   readonly right: boolean | null
+  /** 0 also for one that does not count, because the person answered the same question first in another channel. */
   readonly points: number | null
 }
 

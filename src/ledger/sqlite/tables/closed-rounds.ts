@@ -31,7 +31,7 @@ export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'v
   const voided = db.prepare<[string, string], number>(`SELECT count(*) FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 1 AND day >= +?`).pluck()
   const compared = db.prepare<[number, number, number, number], ComparisonRow>(
     `SELECT a.chosen, a.is_right, s.answered, s.right_answers FROM answers a JOIN scores s ON s.person_id = a.person_id AND s.board_id = +?
-     WHERE a.round_id = +? AND a.is_right IS NOT NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
+     WHERE a.round_id = +? AND a.is_right IS NOT NULL AND a.superseded_by IS NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
   )
 
   function roundOf({ id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys: others }: Row): ClosedRound {

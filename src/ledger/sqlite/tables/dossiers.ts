@@ -23,7 +23,7 @@ export type Dossiers = {
   ofLearner(learnerId: number): Omit<Dossier, 'groups'>
 }
 
-type AnswerRow = Pick<OwnAnswer, 'at' | 'day' | 'channel' | 'round' | 'question'> & { readonly chosen: string; readonly is_right: number | null; readonly content_id: number | null }
+type AnswerRow = Pick<OwnAnswer, 'at' | 'day' | 'channel' | 'round' | 'question'> & { readonly chosen: string; readonly is_right: number | null; readonly counts: number; readonly content_id: number | null }
 
 export function openDossiers(db: Database): Dossiers {
   const sql = { ...prepareOfPerson(db), ...prepareOfLearner(db) }
@@ -37,10 +37,10 @@ export function openDossiers(db: Database): Dossiers {
       words.set(id, read)
       return read
     }
-    return sql.answers.all(personId).map(({ chosen, is_right: judged, content_id: content, ...answer }) => {
+    return sql.answers.all(personId).map(({ chosen, is_right: judged, counts, content_id: content, ...answer }) => {
       const asked = content === null ? null : wordsOf(content)
       const options = (JSON.parse(chosen) as string[]).map((option) => ({ option, text: asked?.options.find(({ id }) => id === option)?.text ?? null }))
-      return { ...answer, text: asked?.stem ?? null, chosen: options, right: judged === null ? null : judged === 1, points: judged === null ? null : judged * pointsForRight }
+      return { ...answer, text: asked?.stem ?? null, chosen: options, right: judged === null ? null : judged === 1, points: judged === null ? null : judged * counts * pointsForRight }
     })
   }
 
@@ -107,7 +107,7 @@ function prepareOfPerson(db: Database) {
        WHERE s.person_id = +? AND s.answered > 0 AND NOT coalesce(${isShared('l.name')}, 0) ORDER BY b.scope, channel, b.period`,
     ),
     answers: db.prepare<[number], AnswerRow>(
-      `SELECT a.at, a.day, l.name AS channel, r.name AS round, r.question, a.chosen, a.is_right, r.content_id
+      `SELECT a.at, a.day, l.name AS channel, r.name AS round, r.question, a.chosen, a.is_right, a.superseded_by IS NULL AS counts, r.content_id
        FROM answers a JOIN rounds r ON r.id = a.round_id JOIN places l ON l.id = r.place_id WHERE a.person_id = +? ORDER BY a.at, a.round_id`,
     ),
     content: db.prepare<[number], string>('SELECT body FROM contents WHERE id = ?').pluck(),

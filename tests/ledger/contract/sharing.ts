@@ -71,6 +71,19 @@ export function sharingContract(openLedger: OpenLedger): void {
       expect(second?.round).toMatchObject({ question: first?.round.question, closesAt: first?.round.closesAt })
     })
 
+    it('are not asked again what was found posted in one of them, and not taken over', async () => {
+      const world = await newWorld()
+      await together(world)
+      const questions = new Set<string>()
+      for (let later = 0; later < 4; later += 1) {
+        for (const { round } of await world.ledger.delivery.claimDue(monday + later * day, bankOf(4), 9)) {
+          questions.add(round.question)
+          await world.ledger.delivery.skip(round.id, 'It was posted and closed before.', null, 'message')
+        }
+      }
+      expect(questions.size).toBe(4)
+    })
+
     it('count all answers together', async () => {
       const world = await newWorld()
       await together(world)
@@ -180,6 +193,20 @@ export function sharingContract(openLedger: OpenLedger): void {
       await ledger.links.unlink(cleo, linked.kind === 'linked' ? linked.link.id : '', monday + 3 * hour)
       expect(await stand()).toEqual(before)
     })
+  })
+
+  it('an answer that counts elsewhere has no points in an export', async () => {
+    const world = await newWorld()
+    const { ledger } = world
+    await together(world)
+    const [here, there] = inBoth(await post(world))
+    const farCleo: PersonSeen = { id: 'discord:9/cleo', group: guild, name: 'cleo' }
+    await world.answer(there, farCleo, 'b', monday + minute)
+    await world.answer(here, cleo, 'b', monday + 2 * minute)
+    const { code } = await ledger.links.offer(cleo, monday + hour)
+    await ledger.links.confirm(farCleo, code, monday + hour)
+    const answers = (await ledger.exporting.of(cleo))?.groups.flatMap((each) => each.answers)
+    expect(answers?.map(({ channel, right, points }) => [channel, right, points])).toEqual([[far, true, 1], [place, true, 0]])
   })
 
   describe('joining', () => {

@@ -14,20 +14,23 @@ export type AskedRounds = {
   of(place: PlaceId): readonly AskedRound[]
 }
 
+const wasAsked = `(state IN ('claimed', 'sending', 'open', 'closed') OR (state = 'skipped' AND message IS NOT NULL))`
+const isOpen = `state NOT IN ('closed', 'skipped')`
+
 type Row = Omit<AskedRound, 'open'> & { readonly open: number }
 
 export function openAskedRounds(db: Database): AskedRounds {
   const latest = db.prepare<[string, number], Row>(
     // What doesn't count was asked all the same, but says nothing of what the group knows.
-    `SELECT question, due_at AS at, day, iif(voided, 0, answered) AS answered, iif(voided, 0, right_answers) AS "right", state NOT IN ('closed', 'skipped') AS open
+    `SELECT question, due_at AS at, day, iif(voided, 0, answered) AS answered, iif(voided, 0, right_answers) AS "right", ${isOpen} AS open
      FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?)
-     AND (state IN ('claimed', 'sending', 'open', 'closed') OR (state = 'skipped' AND message IS NOT NULL)) ORDER BY due_at DESC, id DESC LIMIT +?`,
+     AND ${wasAsked} ORDER BY due_at DESC, id DESC LIMIT +?`,
   )
   const shares = db.prepare<[string], number>('SELECT c.shared_id FROM places l JOIN shared_channels c ON c.place_id = l.id WHERE l.name = +?').pluck()
   const latestTogether = db.prepare<[number, number], Row>(
-    `SELECT question, min(due_at) AS at, min(day) AS day, sum(iif(voided, 0, answered)) AS answered, sum(iif(voided, 0, right_answers)) AS "right", max(state <> 'closed') AS open
+    `SELECT question, min(due_at) AS at, min(day) AS day, sum(iif(voided, 0, answered)) AS answered, sum(iif(voided, 0, right_answers)) AS "right", max(${isOpen}) AS open
      FROM rounds WHERE place_id IN (SELECT place_id FROM shared_channels WHERE shared_id = +?)
-     AND state IN ('claimed', 'sending', 'open', 'closed') GROUP BY coalesce(shared_id || ' ' || occasion, id) ORDER BY at DESC LIMIT +?`,
+     AND ${wasAsked} GROUP BY coalesce(shared_id || ' ' || occasion, id) ORDER BY at DESC LIMIT +?`,
   )
   return {
     of(place) {

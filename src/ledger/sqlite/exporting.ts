@@ -26,7 +26,7 @@ function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden,
   return { group, person, name, shown: shown.as, alias, left: gone === 1, ...dossiers.namedIn(group, person), away: dossiers.away(id), closeReminders: dossiers.closeReminders(id), channels: dossiers.channels(id), scores: dossiers.scores(id), answers: dossiers.answers(id) }
 }
 
-/** Groups in which the user manages something, took days off, corrected or added a question, or is in a team, and has no other trace. */
+/** Groups in which the user manages something, took days off, corrected, added or shared a question, or is in a team, and has no other trace. */
 function onlyNamed(tables: Tables, person: PersonSeen, people: readonly OwnPerson[]): readonly InGroup[] {
   const known = new Set(people.map(({ group }) => group))
   return groupsNaming(tables, person).filter(({ group }) => !known.has(group)).map(({ group, id }) => ({ group, person: id, name: null, shown: 'name', alias: null, left: false, ...tables.dossiers.namedIn(group, id), away: [], closeReminders: [], channels: [], scores: [], answers: [] }))

@@ -40,7 +40,7 @@ export function idsOf(tables: Pick<Tables, 'people' | 'accounts' | 'links' | 'tr
 
 export type Naming = { readonly group: GroupId; readonly id: PersonId }
 
-/** Groups in which they manage a quiz, took days off, corrected or added a question, or are in a team, also where they never answered, and their id there. */
+/** Groups in which they manage a quiz, took days off, corrected, added or shared a question, or are in a team, also where they never answered, and their id there. */
 export function groupsNaming(tables: Pick<Tables, 'people' | 'accounts' | 'links' | 'traces'>, person: PersonSeen): readonly Naming[] {
   const all = idsOf(tables, person).flatMap((user) => {
     const idIn = (group: GroupId) => nameIn(group, user)

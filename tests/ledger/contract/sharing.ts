@@ -195,6 +195,15 @@ export function sharingContract(openLedger: OpenLedger): void {
     })
   })
 
+  it('whoever asked for a code is known by it, and forgotten with it', async () => {
+    const { ledger, setUp } = await newWorld()
+    await setUp()
+    await ledger.sharing.offer(place, ben.id, monday)
+    expect((await ledger.exporting.of(ben))?.groups).toMatchObject([{ group, shareCodes: [{ channel: place, used: false }] }])
+    await ledger.forgetting.forget(ben, 'everywhere', monday)
+    expect(await ledger.exporting.of(ben)).toBeUndefined()
+  })
+
   it('an answer that counts elsewhere has no points in an export', async () => {
     const world = await newWorld()
     const { ledger } = world

@@ -16,7 +16,7 @@ export type Traces = {
   drawAgain(personId: number): void
   /** Where a person is named who may never have answered: a manager, for example. */
   forgetName(group: GroupId, name: PersonId): void
-  /** The groups in which this person manages a quiz, took days off, corrected a question, or is in a team, under the name that they have there. @param nameIn undefined: nobody's */
+  /** The groups in which this person manages a quiz, took days off, corrected, added or shared a question, or is in a team, under the name that they have there. @param nameIn undefined: nobody's */
   groupsNaming(nameIn: (group: GroupId) => PersonId | undefined): readonly GroupId[]
   /** With what they studied alone. Their people have to be gone. */
   forgetAccounts(ids: readonly number[]): void
@@ -134,6 +134,7 @@ function prepare(db: Database) {
     names: db.prepare<[{ readonly group: GroupId; readonly name: PersonId }], number>(
       `SELECT 1 FROM groups g JOIN places l ON l.group_id = g.id LEFT JOIN quizzes q ON q.place_id = l.id WHERE g.name = @group
          AND (instr(q.managers, json_quote(@name)) > 0 OR EXISTS (SELECT 1 FROM days_off d WHERE d.place_id = l.id AND d.by_person = @name)
+           OR EXISTS (SELECT 1 FROM share_codes s WHERE s.place_id = l.id AND s.by_person = @name)
            OR EXISTS (SELECT 1 FROM team_members m WHERE m.place_id = l.id AND m.person = @name)
            OR EXISTS (SELECT 1 FROM corrections c WHERE @name IN (c.by_person, c.undone_by) AND c.round_id IN (SELECT id FROM rounds WHERE place_id = l.id))
            OR EXISTS (SELECT 1 FROM team_questions t WHERE t.place_id = l.id AND t.author = @name)) LIMIT 1`,

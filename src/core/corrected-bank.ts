@@ -19,12 +19,13 @@ export type StandingCorrection = { readonly question: QuestionId; readonly asked
  */
 export function afterCorrections(now: Said, corrections: readonly StandingCorrection[]): Said & { readonly voided: boolean } {
   return corrections.reduce<Said & { readonly voided: boolean }>(
-    (said, { asked, after }) => (isSame(said, asked) ? { key: after.key, words: after.voided ? said.words : (after.words ?? said.words), voided: after.voided } : said),
+    (said, { asked, after }) => (isSameVersion(said, asked) ? { key: after.key, words: after.voided ? said.words : (after.words ?? said.words), voided: after.voided } : said),
     { ...now, voided: false },
   )
 }
 
-function isSame(one: Said, other: Said): boolean {
+/** Whether it is the same question with the same answer. Where the words of one aren't known, the answer decides. */
+export function isSameVersion(one: Said, other: Said): boolean {
   if (one.words !== null && other.words !== null) return changeOf({ words: one.words, key: one.key }, { words: other.words, key: other.key }) === 'none'
   return one.key.toSorted().join() === other.key.toSorted().join()
 }

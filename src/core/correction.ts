@@ -2,7 +2,7 @@
 import type { Votes } from './close.ts'
 import type { QuestionWords } from './question.ts'
 import type { OptionId } from './quiz.ts'
-import { isRight, isSameChoice, type Round } from './round.ts'
+import { isPosted, isRight, isSameChoice, type Round } from './round.ts'
 
 export type Change = { readonly kind: 'void' } | { readonly kind: 'regrade'; readonly key: readonly OptionId[] }
 
@@ -19,7 +19,7 @@ type Judged = Pick<Round, 'key' | 'voided' | 'state' | 'feedback'>
 
 /** What the round is judged by after the change, or why it can't be made. */
 export function decideChange(round: Pick<Round, 'state' | 'order' | 'key' | 'voided'>, change: Change): Standard | WhyNotCorrect {
-  if (round.state !== 'open' && round.state !== 'closed') return 'not-asked'
+  if (!isPosted(round)) return 'not-asked'
   const voided = round.voided === true
   if (change.kind === 'void') return voided ? 'no-change' : { key: round.key, voided: true }
   const key = change.key.toSorted()
@@ -40,6 +40,9 @@ export function wouldTell({ key, otherKeys = [] }: Pick<Round, 'key' | 'otherKey
   const shown = new Map([key, ...otherKeys].map((each) => [each.toSorted().join(' '), each]))
   return hiding && !after.voided && !shown.has(after.key.toSorted().join(' ')) && shown.size > mostTried
 }
+
+/** By what the answers of a round are judged. */
+export const standardOf = ({ key, voided }: Pick<Round, 'key' | 'voided'>): Standard => ({ key, voided: voided === true })
 
 /** The verdict on an answer; null if it has none, or none before the close. @param judged whether it has one already */
 export function verdictOn({ key, voided, state, feedback }: Judged, chosen: readonly OptionId[], judged: boolean): boolean | null {

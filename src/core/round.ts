@@ -56,6 +56,9 @@ export function isExtra({ occasion }: Pick<Round, 'occasion'>): boolean {
   return occasion.includes('+')
 }
 
+/** Whether its post is out, so that people can answer it, or could. */
+export const isPosted = ({ state }: Pick<Round, 'state'>): boolean => state === 'open' || state === 'closed'
+
 /** Two of a weekly quiz are a week apart. */
 const lately = 7 * day
 

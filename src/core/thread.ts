@@ -1,6 +1,6 @@
 // When the thread opens in which people talk about a question: with its post, or at its close where answers wait for that.
 import type { Quiz } from './quiz.ts'
-import type { Round } from './round.ts'
+import { isPosted, type Round } from './round.ts'
 import { day, type Instant } from './time.ts'
 
 /** Nobody talks about a question that has been out, or closed, for longer. */
@@ -18,5 +18,5 @@ export const opensThread = ({ thread }: Pick<Quiz, 'thread'>, { feedback }: Pick
 /** Whether a thread that waited is still wanted. */
 export function isThreadWanted({ thread }: Pick<Quiz, 'thread'>, { feedback, state, openedAt, closedAt }: Threaded, now: Instant): boolean {
   const since = feedback === 'at-close' ? closedAt : openedAt
-  return thread && since !== null && now - since <= wantedFor && (state === 'open' || state === 'closed')
+  return thread && since !== null && now - since <= wantedFor && isPosted({ state })
 }

@@ -1,9 +1,9 @@
 // The part for corrections, in SQLite. The decision, its record and the first answers are one transaction. A round with thousands of answers
 // would hold up everybody for seconds, so its other answers follow a few at a time, each with its points and its entry in the log.
-import { correctedWords, decideChange, pointsMoved, shiftOf, toldAfter, verdictOn, wouldTell, type Change, type Standard } from '../../core/correction.ts'
+import { correctedWords, decideChange, pointsMoved, shiftOf, standardOf, toldAfter, verdictOn, wouldTell, type Change, type Standard } from '../../core/correction.ts'
 import { tally } from '../../core/close.ts'
 import { mayManage, type PersonId } from '../../core/quiz.ts'
-import type { RoundId } from '../../core/round.ts'
+import { isPosted, type RoundId } from '../../core/round.ts'
 import { mayShowResult } from '../../core/small-groups.ts'
 import type { Instant } from '../../core/time.ts'
 import { weekOf } from '../../core/weekly.ts'
@@ -54,30 +54,35 @@ function foresee(tables: Tables, name: RoundId, change: Change): Foreseen | Excl
   return tells(tables, stored, after) ? 'would-tell' : { ...correctable(tables, stored), shift: shownShift(tables, stored, after) }
 }
 
-const standardOf = ({ round }: StoredRound): Standard => ({ key: round.key, voided: round.voided === true })
-
 function shownShift({ occurrences }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
   const { round } = stored
   const votes = occurrences.votes(stored)
   const may = mayShowResult(round.key, votes, occurrences.hiddenVotes(stored), [after.key, ...(round.otherKeys ?? [])])
-  return may ? shiftOf(standardOf(stored), after, votes) : null
+  return may ? shiftOf(standardOf(round), after, votes) : null
 }
 
 const nameOf = (by: Corrector): PersonId | 'operator' => (by === 'operator' ? 'operator' : by.id)
 
-/** Why nothing is done, before anything is looked at that is to be changed. */
-function refusal({ quizzes }: Tables, { round }: StoredRound, together: readonly StoredRound[], by: Corrector): 'not-yours' | undefined {
-  if (by === 'operator') return undefined
+/** The round, and those that are corrected with it, or why nothing is done. @param version that the corrector knows */
+function toCorrect(tables: Tables, name: RoundId, version: number, by: Corrector): { readonly stored: StoredRound; readonly others: readonly StoredRound[] } | { readonly kind: 'unknown' | 'not-yours' | 'stale' } {
+  const stored = tables.rounds.find(name)
+  if (stored === undefined) return { kind: 'unknown' }
+  const others = elsewhere(tables, stored)
+  if (!mayCorrect(tables, stored, others, by)) return { kind: 'not-yours' }
+  return versionOf(tables.corrections.of(stored.id)) === version ? { stored, others } : { kind: 'stale' }
+}
+
+function mayCorrect({ quizzes }: Tables, { round }: StoredRound, together: readonly StoredRound[], by: Corrector): boolean {
+  if (by === 'operator') return true
   const quiz = quizzes.at(round.place)
-  if (quiz === undefined || !mayManage(quiz, by)) return 'not-yours'
   // What channels were asked together is corrected in the one that leads.
-  return quiz.follows !== undefined && together.length > 0 ? 'not-yours' : undefined
+  return quiz !== undefined && mayManage(quiz, by) && (quiz.follows === undefined || together.length === 0)
 }
 
 /** The same question in the channels that share it still: it’s corrected in all of them. */
 function elsewhere({ occurrences, sharedChannels }: Tables, stored: StoredRound): readonly StoredRound[] {
   const sharedId = sharedChannels.of(stored.placeId)
-  return sharedId === undefined ? [] : occurrences.others(stored).filter(({ placeId, round }) => sharedChannels.of(placeId) === sharedId && (round.state === 'open' || round.state === 'closed'))
+  return sharedId === undefined ? [] : occurrences.others(stored).filter(({ placeId, round }) => sharedChannels.of(placeId) === sharedId && isPosted(round))
 }
 
 /** The people of one group may be unknown in another: there, the record names nobody. */
@@ -89,16 +94,12 @@ function inAll(stored: StoredRound, others: readonly StoredRound[], by: Correcto
 }
 
 function correct(tables: Tables, name: RoundId, { version, ...what }: ToCorrect, by: Corrector, at: Instant): Corrected {
-  const { rounds, corrections } = tables
-  const stored = rounds.find(name)
-  if (stored === undefined) return { kind: 'unknown' }
-  const others = elsewhere(tables, stored)
-  const no = refusal(tables, stored, others, by)
-  if (no !== undefined) return { kind: no }
-  if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
+  const found = toCorrect(tables, name, version, by)
+  if ('kind' in found) return found
+  const { stored, others } = found
   const after = decideChange(stored.round, what.change)
   if (by !== 'operator' && typeof after !== 'string' && tells(tables, stored, after)) return { kind: 'would-tell' }
-  return inAll(stored, others, by, (each, name) => correctStored(tables, each, what, name, at))
+  return inAll(stored, others, by, (each, as) => correctStored(tables, each, what, as, at))
 }
 
 const tells = ({ occurrences }: Tables, stored: StoredRound, after: Standard): boolean =>
@@ -111,22 +112,16 @@ export function correctStored(tables: Tables, stored: StoredRound, { change, why
   if (typeof after === 'string') return { kind: after }
   const shift = shownShift(tables, stored, after)
   const asked = corrections.asked(stored)
-  const corrected = correctedWords(contents.find(asked.content) ?? words, asked.key, after, why)
-  const content = corrected === contents.find(asked.content) ? asked.content : contents.findOrAdd(corrected)
-  const before: Shown = { ...standardOf(stored), content: rounds.contentOf(stored) }
+  const content = contents.findOrAdd(correctedWords(contents.find(asked.content) ?? words, asked.key, after, why))
+  const before: Shown = { ...standardOf(stored.round), content: rounds.contentOf(stored) }
   corrections.add(stored.id, { at, by, why, before, after: { ...after, content } })
   return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), shift }
 }
 
 function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at: Instant): Corrected {
-  const { rounds, corrections } = tables
-  const stored = rounds.find(name)
-  if (stored === undefined) return { kind: 'unknown' }
-  const others = elsewhere(tables, stored)
-  const no = refusal(tables, stored, others, by)
-  if (no !== undefined) return { kind: no }
-  if (versionOf(corrections.of(stored.id)) !== version) return { kind: 'stale' }
-  return inAll(stored, others, by, (each, name) => undoStored(tables, each, name, at))
+  const found = toCorrect(tables, name, version, by)
+  if ('kind' in found) return found
+  return inAll(found.stored, found.others, by, (each, as) => undoStored(tables, each, as, at))
 }
 
 /** Whoever may. */

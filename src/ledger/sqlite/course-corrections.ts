@@ -1,7 +1,7 @@
 // The part for corrections of the course, in SQLite.
-import { afterCorrections, type Version } from '../../core/corrected-bank.ts'
+import { isSameVersion, type Version } from '../../core/corrected-bank.ts'
 import { correctSession } from '../../core/correct-session.ts'
-import { shiftOf, type Change, type Standard } from '../../core/correction.ts'
+import { shiftOf, standardOf, type Change, type Standard } from '../../core/correction.ts'
 import { tally } from '../../core/close.ts'
 import type { QuestionId } from '../../core/quiz.ts'
 import { isSameChoice } from '../../core/round.ts'
@@ -41,19 +41,16 @@ function roundsWith(tables: Tables, { question, asked, after }: Omit<ToCorrectIn
     const stored = rounds.byId(id)
     if (stored === undefined) return []
     const first = corrections.asked(stored)
-    const said = { key: first.key, words: contents.find(first.content) }
-    const isThis = afterCorrections(asked, [{ question, asked: said, after: { ...after, voided: true } }]).voided
+    const isThis = isSameVersion(asked, { key: first.key, words: contents.find(first.content) })
     const isDone = (stored.round.voided === true) === after.voided && (after.voided || isSameChoice(stored.round.key, after.key))
     return isThis && !isDone ? [stored] : []
   })
 }
 
-const standardOf = ({ round }: StoredRound): Standard => ({ key: round.key, voided: round.voided === true })
-
 function reachOf({ answers }: Tables, rounds: readonly StoredRound[], after: Standard): Omit<Reach, 'sessions'> {
   const each = rounds.map((stored) => {
     const votes = answers.votes(stored.id)
-    return { answered: tally(after.key, votes).answered, ...shiftOf(standardOf(stored), after, votes) }
+    return { answered: tally(after.key, votes).answered, ...shiftOf(standardOf(stored.round), after, votes) }
   })
   const sum = (field: 'answered' | 'gain' | 'lose') => each.reduce((total, one) => total + one[field], 0)
   return { rounds: rounds.length, answers: sum('answered'), gain: sum('gain'), lose: sum('lose') }

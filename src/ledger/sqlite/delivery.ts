@@ -5,7 +5,7 @@ import { correctedBank, correctedTeam } from '../../core/corrected-bank.ts'
 import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBank } from '../../core/due.ts'
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
 import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
-import { isExtra, type RoundId } from '../../core/round.ts'
+import { isExtra, isPosted, type RoundId } from '../../core/round.ts'
 import { opensThread } from '../../core/thread.ts'
 import type { Instant } from '../../core/time.ts'
 import { whyWithdrawn } from '../../core/withdraw.ts'
@@ -153,8 +153,7 @@ function confirmPosted(tables: Tables, stored: StoredRound, { message, asked }: 
 /** Other channels that share the question get the one that is out, too; where they have the other one already, this one counts by itself. */
 function askInstead({ rounds, occurrences }: Tables, stored: StoredRound, asked: Asked): void {
   const others = occurrences.others(stored)
-  const isOut = ({ round }: StoredRound) => round.state === 'open' || round.state === 'closed'
-  const isOther = others.some((other) => isOut(other) && (other.round.question !== asked.question || other.round.order.join() !== asked.order.join()))
+  const isOther = others.some((other) => isPosted(other.round) && (other.round.question !== asked.question || other.round.order.join() !== asked.order.join()))
   rounds.ask(stored, asked)
   if (isOther) rounds.separate(stored)
   else for (const other of others) rounds.ask(other, asked)

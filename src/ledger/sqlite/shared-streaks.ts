@@ -1,6 +1,7 @@
 // Streaks in channels that share their daily question: who answers it in one of them was there in all of them. Each channel keeps a streak of
 // its own, so that it can go on alone; the best of them is shown.
 import type { Answer } from '../../core/answer.ts'
+import { isPosted } from '../../core/round.ts'
 import { afterAnswer, noStreak } from '../../core/streak.ts'
 import { calendarOf, standingIn } from './calendar.ts'
 import { recountStreak } from './recount-streaks.ts'
@@ -15,11 +16,10 @@ export function saveElsewhere(tables: Tables, stored: StoredRound, person: Store
   // Somebody's first answer here goes on from those that they gave in the other channels.
   if (isFirst) recountStreak(tables, person.id, stored.placeId)
   for (const other of occurrences.others(stored)) {
+    if (!isPosted(other.round)) continue
     for (const { personId, streak } of members.ofLearner(person.accountId, other.placeId)) {
-      if (personId === person.id && other.placeId === stored.placeId) continue
       const calendar = calendarOf(tables, { person: { id: personId }, placeId: other.placeId, streak }, day)
-      const isOut = other.round.state === 'open' || other.round.state === 'closed'
-      if (isOut) members.correct(personId, other.placeId, afterAnswer(streak, day, calendar))
+      members.correct(personId, other.placeId, afterAnswer(streak, day, calendar))
     }
   }
   const sharedId = sharedChannels.of(stored.placeId)

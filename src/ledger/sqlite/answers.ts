@@ -30,9 +30,8 @@ export function openAnswers({ write }: CommitQueue, tables: Tables): Answers {
     const streakBefore = person === undefined ? noStreak : members.streak(person.id, placeId)
     const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, { person, placeId, streak: streakBefore }, round.day) }
     const { verdict, effect, chosen, streak } = decideAnswer(before, options, at, arrived)
-    const isKept = person !== undefined || effect.kind === 'first'
-    const kept = isKept ? (isOwn ? savePerson(tables, person, seen, at) : person) : person
-    if (isKept && kept !== undefined) save(tables, stored, kept, { effect, day: earlier?.day })
+    const kept = isOwn && (person !== undefined || effect.kind === 'first') ? savePerson(tables, person, seen, at) : person
+    if (kept !== undefined) save(tables, stored, kept, { effect, day: earlier?.day })
     // They may be known in another of the groups that share a board.
     if (person === undefined && kept !== undefined) reseat(tables, tables.accounts.byId(kept.accountId).learnerId)
     const together = kept === undefined || effect.kind !== 'first' ? undefined : saveElsewhere(tables, stored, kept, { day: effect.answer.day, isFirst: streakBefore.lastDay === null })
@@ -72,4 +71,3 @@ function save(tables: Tables, stored: StoredRound, person: StoredPerson, { effec
     }
   }
 }
-

@@ -4,7 +4,8 @@ import type { Votes } from '../../../core/close.ts'
 import type { OptionId, PersonId } from '../../../core/quiz.ts'
 import type { Answer } from '../../../core/answer.ts'
 import type { Instant } from '../../../core/time.ts'
-import { personOf, type PersonRow, type StoredPerson } from './people.ts'
+import { optionsIn } from './options.ts'
+import { personColumns, personOf, type PersonRow, type StoredPerson } from './people.ts'
 
 /** Without the person: their number is known. Options are in alphabetical order, so that equal choices are equal as text. */
 export type StoredAnswer = Omit<Answer, 'person'>
@@ -58,19 +59,15 @@ export function openAnswersTable(db: Database): AnswersTable {
 }
 
 function answerOf({ chosen, at, day }: AnswerRow): StoredAnswer {
-  return { chosen: optionsOf(chosen), at, day }
+  return { chosen: optionsIn(chosen), at, day }
 }
 
 function votesOf({ chosen, people }: VotesRow): Votes {
-  return { chosen: optionsOf(chosen), people }
+  return { chosen: optionsIn(chosen), people }
 }
 
 function textOf(chosen: readonly OptionId[]): string {
   return JSON.stringify(chosen)
-}
-
-function optionsOf(text: string): readonly OptionId[] {
-  return JSON.parse(text) as readonly OptionId[]
 }
 
 function prepare(db: Database) {
@@ -81,7 +78,7 @@ function prepare(db: Database) {
     vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
     waiting: db.prepare<[number, number], AnswerRow & PersonRow>(
-      `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, p.hides, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
+      `SELECT ${personColumns}, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
        WHERE a.round_id = +? AND a.is_right IS NULL AND a.superseded_by IS NULL ORDER BY a.at LIMIT +?`,
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),

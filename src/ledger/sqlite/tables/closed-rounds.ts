@@ -7,6 +7,7 @@ import { isExtra } from '../../../core/round.ts'
 import { mayShowResult } from '../../../core/small-groups.ts'
 import type { LocalDate } from '../../../core/time.ts'
 import type { Occurrences } from './occurrences.ts'
+import { optionsIn } from './options.ts'
 
 /** More than a year and a half of working days. */
 const most = 400
@@ -37,7 +38,7 @@ export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'v
   function roundOf({ id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys: others }: Row): ClosedRound {
     const stored = { id, placeId: place_id, groupId: group_id, sharedId: shared_id, round: { occasion } }
     const votes = occurrences.votes(stored)
-    const right = JSON.parse(key) as readonly OptionId[]
+    const right = optionsIn(key)
     const shown = mayShowResult(right, votes, occurrences.hiddenVotes(stored), others === null ? [] : (JSON.parse(others) as (readonly OptionId[])[]))
     const answered = votes.reduce((all, { people }) => all + people, 0)
     return { id: name, question, day, extra: isExtra({ occasion }), key: right, answered, votes: shown ? votes : null }
@@ -48,7 +49,7 @@ export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'v
     voidedSince: (place, day) => voided.get(place, day) ?? 0,
     comparisons: (roundId, boardId) =>
       compared.all(boardId, roundId, fewestElsewhere, mostCompared).map(({ chosen, is_right, answered, right_answers }) => ({
-        chosen: JSON.parse(chosen) as readonly OptionId[], right: is_right === 1, elsewhere: (right_answers - is_right) / (answered - 1),
+        chosen: optionsIn(chosen), right: is_right === 1, elsewhere: (right_answers - is_right) / (answered - 1),
       })),
   }
 }

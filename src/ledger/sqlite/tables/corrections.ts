@@ -8,7 +8,8 @@ import type { Instant } from '../../../core/time.ts'
 import type { Correction, CorrectionId } from '../../corrections.ts'
 import type { ContentsTable } from './contents.ts'
 import type { StoredAnswer } from './answers.ts'
-import { personOf, type PersonRow, type StoredPerson } from './people.ts'
+import { optionsIn } from './options.ts'
+import { personColumns, personOf, type PersonRow, type StoredPerson } from './people.ts'
 import type { StoredRound } from './round-row.ts'
 
 /** What a round is judged and explained by. */
@@ -83,19 +84,19 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
     },
     standing: (place) =>
       sql.standing.all(place).map(({ question, key_asked: keyAsked, content_asked: asked, key, voided, content_id: content }) => ({
-        question, asked: { key: optionsOf(keyAsked), words: contents.find(asked) }, after: { key: optionsOf(key), voided: voided === 1, words: contents.find(content) },
+        question, asked: { key: optionsIn(keyAsked), words: contents.find(asked) }, after: { key: optionsIn(key), voided: voided === 1, words: contents.find(content) },
       })),
     misjudged({ id, round }, limit) {
       const waits = round.feedback === 'at-close' && round.state === 'open'
       const found = round.voided === true ? sql.judged.all(id, limit) : sql[waits ? 'otherwise' : 'otherwiseOrNot'].all(id, textOf(round.key), limit)
-      return found.map((row) => ({ chosen: optionsOf(row.chosen), at: row.at, day: row.day, right: verdictOf(row.is_right), person: personOf(row) }))
+      return found.map((row) => ({ chosen: optionsIn(row.chosen), at: row.at, day: row.day, right: verdictOf(row.is_right), person: personOf(row) }))
     },
     rejudge: (roundId, personId, right, tellAt) => void sql.rejudge.run({ right: right === null ? null : Number(right), tellAt, personId, roundId }),
     unfinished: () => sql.unfinished.all(),
     toTell: (now, limit) =>
       sql.toTell.all(now, limit).map((row) => ({
         personId: row.person_id, roundId: row.round_id, person: row.name, gone: row.gone === 1,
-        chosen: optionsOf(row.chosen), was: verdictOf(row.was_right), is: verdictOf(row.is_right),
+        chosen: optionsIn(row.chosen), was: verdictOf(row.was_right), is: verdictOf(row.is_right),
       })),
     markTold: (personId, roundId) => void sql.told.run(personId, roundId),
     unname(group, person, names) {
@@ -110,19 +111,18 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
 }
 
 const textOf = (key: readonly OptionId[]): string => JSON.stringify(key.toSorted())
-const optionsOf = (text: string): readonly OptionId[] => JSON.parse(text) as readonly OptionId[]
 const verdictOf = (value: number | null): boolean | null => (value === null ? null : value === 1)
 
-const shownBefore = (row: Row): Shown => ({ voided: row.voided_before === 1, key: optionsOf(row.key_before), content: row.content_before })
+const shownBefore = (row: Row): Shown => ({ voided: row.voided_before === 1, key: optionsIn(row.key_before), content: row.content_before })
 
 const correctionOf = (row: Row): Correction => ({
-  id: row.id, at: row.at, by: row.by_person, byOperator: row.by_operator === 1, why: row.why, voided: row.voided === 1, key: optionsOf(row.key),
-  before: { voided: row.voided_before === 1, key: optionsOf(row.key_before) },
+  id: row.id, at: row.at, by: row.by_person, byOperator: row.by_operator === 1, why: row.why, voided: row.voided === 1, key: optionsIn(row.key),
+  before: { voided: row.voided_before === 1, key: optionsIn(row.key_before) },
   undone: row.undone_at === null ? null : { at: row.undone_at, by: row.undone_by },
 })
 
 function prepare(db: Database) {
-  const answer = `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, a.chosen, a.at, a.day, a.is_right
+  const answer = `SELECT ${personColumns}, a.chosen, a.at, a.day, a.is_right
     FROM answers a JOIN people p ON p.id = a.person_id WHERE a.round_id = +? AND a.superseded_by IS NULL`
   // In the order of the index; the first answers are the first to be judged again.
   const inOrder = 'ORDER BY a.is_right, a.at LIMIT +?'

@@ -2,10 +2,11 @@
 import type { Database } from 'better-sqlite3'
 import { withoutReason } from '../../../core/correction.ts'
 import { isNamedAfter } from '../../../core/days-off.ts'
-import type { OptionId, QuestionId } from '../../../core/quiz.ts'
+import type { QuestionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { CourseCorrection, ToCorrectInCourse } from '../../course-corrections.ts'
 import type { ContentsTable } from './contents.ts'
+import { optionsIn } from './options.ts'
 
 export type StoredCourseCorrection = CourseCorrection & { readonly mark: number; readonly markAsked: number }
 
@@ -57,8 +58,8 @@ export function openCourseCorrectionsTable(db: Database, contents: ContentsTable
 
   const correctionOf = (row: Row): StoredCourseCorrection => ({
     id: row.id, question: row.question, at: row.at, why: row.why, undoneAt: row.undone_at, mark: row.mark, markAsked: row.mark_asked,
-    asked: { key: keyIn(row.key_asked), words: contents.find(row.content_asked) },
-    after: { key: keyIn(row.key), voided: row.voided === 1, words: contents.find(row.content_id) },
+    asked: { key: optionsIn(row.key_asked), words: contents.find(row.content_asked) },
+    after: { key: optionsIn(row.key), voided: row.voided === 1, words: contents.find(row.content_id) },
   })
 
   return {
@@ -85,5 +86,3 @@ export function openCourseCorrectionsTable(db: Database, contents: ContentsTable
     },
   }
 }
-
-const keyIn = (text: string): readonly OptionId[] => JSON.parse(text) as readonly OptionId[]

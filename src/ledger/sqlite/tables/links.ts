@@ -1,11 +1,11 @@
 // The tables of links, of the codes that make them, and of codes that didn't work.
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { mostTries } from '../../../core/code.ts'
 import type { LinkId } from '../../../core/link.ts'
 import type { AccountId, GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
+import { hashOf } from './code-hash.ts'
 
 /** One end of a link, as it was kept. `group` and `name` are empty where they were deleted. */
 export type StoredSide = { readonly accountId: number; readonly account: AccountId; readonly person: PersonId; readonly group: GroupId; readonly name: string }
@@ -49,8 +49,6 @@ type LinkRow = {
 }
 
 type CodeRow = { readonly account_id: number; readonly account: string; readonly person: string; readonly person_group: string; readonly person_name: string; readonly ends_at: number; readonly used_at: number | null }
-
-const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex')
 
 export function openLinksTable(db: Database, caches: Caches): LinksTable {
   const sql = prepare(db)

@@ -1,8 +1,9 @@
 // What of somebody's own stands under their name in a group, also where they never answered: what they manage, added, took off, and
 // corrected, and their teams. Part of what an export reads; see dossiers.ts.
 import type { Database } from 'better-sqlite3'
-import type { GroupId, OptionId, PersonId, PlaceId } from '../../../core/quiz.ts'
+import type { GroupId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { InGroup, OwnCorrection, OwnDayOff } from '../../exporting.ts'
+import { optionsIn } from './options.ts'
 
 export type NamedIn = Pick<InGroup, 'manages' | 'teams' | 'questions' | 'daysOff' | 'corrections' | 'undoneCorrections' | 'shareCodes'>
 
@@ -42,7 +43,7 @@ export function namedInGroups(db: Database): (group: GroupId, person: PersonId) 
     manages: manages.all(group, person),
     teams: teams.all(group, person),
     daysOff: daysOff.all(group, person),
-    corrections: corrections.all(group, person).map(({ voided, key, ...made }) => ({ ...made, voided: voided === 1, key: JSON.parse(key) as readonly OptionId[] })),
+    corrections: corrections.all(group, person).map(({ voided, key, ...made }) => ({ ...made, voided: voided === 1, key: optionsIn(key) })),
     undoneCorrections: undone.all(group, person),
     shareCodes: shareCodes.all(group, person).map((code) => ({ ...code, used: code.used === 1 })),
     questions: questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),

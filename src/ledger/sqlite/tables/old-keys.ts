@@ -7,6 +7,7 @@ import type { RoundId } from '../../../core/round.ts'
 import { day, type Instant } from '../../../core/time.ts'
 import type { OldKey } from '../../news.ts'
 import type { ContentsTable } from './contents.ts'
+import { optionsIn } from './options.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type OldKeys = {
@@ -43,7 +44,7 @@ export function openOldKeys(db: Database, storedRound: ReadRound, contents: Cont
   const toTell = db.prepare<[number, number], Row>(`${selectRounds} JOIN quizzes q ON q.place_id = r.place_id WHERE r.key_tell_at <= +? AND ${open} ORDER BY r.key_tell_at, r.id LIMIT +?`)
   const ofPlace = db.prepare<[string], Row>(`${selectRounds} WHERE p.name = ? AND ${open} ORDER BY r.due_at DESC, r.id DESC`)
   const save = db.prepare<[number | null, string]>('UPDATE rounds SET key_tell_at = ? WHERE name = ?')
-  const withKey = (row: Row) => ({ ...storedRound(row), courseKey: keyIn(row.course_key) })
+  const withKey = (row: Row) => ({ ...storedRound(row), courseKey: optionsIn(row.course_key) })
 
   return {
     note(bank, now) {
@@ -51,7 +52,7 @@ export function openOldKeys(db: Database, storedRound: ReadRound, contents: Cont
       for (const row of asked.all({ since })) {
         const words = contents.find(row.content_id)
         const today = bank.contents.get(row.question)
-        const key = words === null || today === undefined ? undefined : newKeyIn(today, { words, key: keyIn(row.asked) })
+        const key = words === null || today === undefined ? undefined : newKeyIn(today, { words, key: optionsIn(row.asked) })
         const text = key === undefined ? null : JSON.stringify(key.toSorted())
         if (text === row.course) continue
         if (text === null) unnoted.run({ ...row, since })
@@ -63,8 +64,6 @@ export function openOldKeys(db: Database, storedRound: ReadRound, contents: Cont
     save: (round, again) => void save.run(again, round),
   }
 }
-
-const keyIn = (text: string): readonly OptionId[] => JSON.parse(text) as readonly OptionId[]
 
 function newKeyIn(content: BankContent, before: Parameters<typeof newKeyOf>[0]): readonly OptionId[] | undefined {
   const words = content.words()

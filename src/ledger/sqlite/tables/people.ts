@@ -175,14 +175,17 @@ export function personOf(row: PersonRow): StoredPerson {
   return { id: row.id, name: row.display_name, hidden: row.hidden === 1, hides: row.hides === 1, gone: row.gone === 1, accountId: row.account_id, alias: row.alias }
 }
 
+/** All that {@link personOf} reads; `p` is the person. */
+export const personColumns = 'p.id, p.display_name, p.hidden, p.hides, p.gone, p.account_id, p.alias'
+
 /** Whether an account is linked with one that hides somewhere, as SQL. */
 export const hidesElsewhere = (accountId: string): string =>
   `EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.learner_id = a.learner_id AND b.id <> a.id JOIN people q ON q.account_id = b.id WHERE a.id = ${accountId} AND q.hides = 1)`
 
 function prepare(db: Database) {
   return {
-    find: db.prepare<[string, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id, alias, hides FROM people WHERE name = ? AND group_id = ?'),
-    inGroup: db.prepare<[number, number], PersonRow>('SELECT id, display_name, hidden, gone, account_id, alias, hides FROM people WHERE account_id = ? AND group_id = ?'),
+    find: db.prepare<[string, number], PersonRow>(`SELECT ${personColumns} FROM people p WHERE p.name = ? AND p.group_id = ?`),
+    inGroup: db.prepare<[number, number], PersonRow>(`SELECT ${personColumns} FROM people p WHERE p.account_id = ? AND p.group_id = ?`),
     add: db.prepare<[string, number, string, number, number, number]>(
       'INSERT INTO people (name, group_id, display_name, looked_up_at, account_id, hidden) VALUES (?, ?, ?, ?, ?, ?)',
     ),

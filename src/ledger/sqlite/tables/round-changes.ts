@@ -3,10 +3,10 @@ import type { Database } from 'better-sqlite3'
 import type { BankContent, QuestionBank } from '../../../core/due.ts'
 import { changeOf, type Wording } from '../../../core/question-change.ts'
 import { isTeamQuestion } from '../../../core/team-question.ts'
-import type { OptionId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { ContentsTable } from './contents.ts'
+import { optionsIn } from './options.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type RoundChanges = {
@@ -45,7 +45,7 @@ export function openRoundChanges(db: Database, storedRound: ReadRound, contents:
         const words = contents.find(row.content_id)
         // What the course never had can't have changed there.
         if (words === null || isTeamQuestion(row.question)) continue
-        const before: Wording = { words, key: JSON.parse(row.key) as OptionId[] }
+        const before: Wording = { words, key: optionsIn(row.key) }
         if (changeOf(before, today(bank.contents.get(row.question), before)) === 'none') unnoted.run(row)
         else noted.run({ ...row, now })
       }

@@ -1,9 +1,9 @@
 // The tables of the codes with which channels join others, and of what people typed that was none.
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { mostTries } from '../../../core/code.ts'
 import type { PersonId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
+import { hashOf } from './code-hash.ts'
 
 export type NewCode = { readonly placeId: number; readonly code: string; readonly by: PersonId; readonly endsAt: Instant }
 
@@ -17,9 +17,6 @@ export type ShareCodesTable = {
   /** Earlier ones than before `since` are forgotten, whoever's they are. */
   addFailure(person: PersonId, at: Instant, since: Instant): void
 }
-
-/** Nobody who reads the database can use a code. */
-const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex')
 
 export function openShareCodesTable(db: Database): ShareCodesTable {
   const save = db.prepare<[number, string, string, number]>('INSERT OR REPLACE INTO share_codes (place_id, hash, by_person, ends_at) VALUES (?, ?, ?, ?)')

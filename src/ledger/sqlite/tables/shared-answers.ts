@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3'
 import type { OptionId } from '../../../core/quiz.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
-import { personOf, type PersonRow, type StoredPerson } from './people.ts'
+import { optionsIn } from './options.ts'
+import { personColumns, personOf, type PersonRow, type StoredPerson } from './people.ts'
 
 /** `supersededBy`: the round whose answer counts instead. `right`: null if it was not judged. */
 export type SharedAnswer = {
@@ -44,7 +45,7 @@ type Row = PersonRow & {
 export function openSharedAnswers(db: Database): SharedAnswers {
   const people = 'FROM accounts c CROSS JOIN people p ON p.account_id = c.id'
   const of = db.prepare<[number], Row>(
-    `SELECT p.id, p.display_name, p.hidden, p.gone, p.account_id, p.alias, a.round_id, r.shared_id, r.occasion, a.superseded_by, a.chosen, a.at, a.day, a.is_right
+    `SELECT ${personColumns}, a.round_id, r.shared_id, r.occasion, a.superseded_by, a.chosen, a.at, a.day, a.is_right
      ${people} CROSS JOIN answers a ON a.person_id = p.id CROSS JOIN rounds r ON r.id = a.round_id
      WHERE c.learner_id = +? AND r.shared_id IS NOT NULL ORDER BY a.at, a.round_id, p.id`,
   )
@@ -62,7 +63,7 @@ export function openSharedAnswers(db: Database): SharedAnswers {
     of: (learnerId) =>
       of.all(learnerId).map((row) => ({
         person: personOf(row), roundId: row.round_id, sharedId: row.shared_id, occasion: row.occasion, supersededBy: row.superseded_by,
-        chosen: JSON.parse(row.chosen) as OptionId[], at: row.at, day: row.day, right: row.is_right === null ? null : row.is_right === 1,
+        chosen: optionsIn(row.chosen), at: row.at, day: row.day, right: row.is_right === null ? null : row.is_right === 1,
       })),
     save: (roundId, personId, supersededBy) => void save.run(supersededBy, roundId, personId),
     judge: (roundId, personId, right) => void judge.run(right === null ? null : Number(right), roundId, personId),

@@ -1,14 +1,13 @@
 // The changes managers make to a quiz, or the reason why not.
 import { withoutPause, pauseOf, type DayOff } from './days-off.ts'
-import { mayManage, type Asker, type Barred, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings } from './quiz.ts'
+import { whyNotManage, type Asker, type Barred, type GroupId, type PersonId, type PlaceId, type Quiz, type QuizSettings, type WhyNotManage } from './quiz.ts'
 import { nextDue, type Due } from './schedule.ts'
 import { addDays, localDate, type Instant, type LocalDate } from './time.ts'
 import type { Waiting } from './withdraw.ts'
 
 export type Refusal =
-  | { readonly kind: 'no-quiz' }
+  | WhyNotManage
   | { readonly kind: 'may-not-set-up'; readonly barred?: Barred | undefined }
-  | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[]; readonly barred?: Barred | undefined }
   | { readonly kind: 'already-so'; readonly quiz: Quiz }
   | { readonly kind: 'last-manager' }
   | { readonly kind: 'too-many-days-off' }
@@ -135,8 +134,8 @@ export function whyNotRemove(quiz: Quiz | undefined, asker: Asker): Refusal | un
 
 /** Applies a manager's change; `change` returns undefined if it would change nothing. */
 export function changed(quiz: Quiz | undefined, asker: Asker, change: (quiz: Quiz) => Quiz | undefined): Outcome {
-  if (quiz === undefined) return { refusal: { kind: 'no-quiz' } }
-  if (!mayManage(quiz, asker)) return { refusal: { kind: 'not-a-manager', managers: quiz.managers, barred: asker.barred } }
+  const no = whyNotManage(quiz, asker)
+  if (quiz === undefined || no !== undefined) return { refusal: no ?? { kind: 'no-quiz' } }
   const next = change(quiz)
   return next === undefined ? { refusal: { kind: 'already-so', quiz } } : { quiz: next }
 }

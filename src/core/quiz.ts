@@ -125,3 +125,11 @@ export type Barred = 'guest' | 'outsider' | 'unknown'
 export function mayManage(quiz: Quiz, asker: Asker): boolean {
   return asker.admin || quiz.managers.includes(asker.id)
 }
+
+export type WhyNotManage = { readonly kind: 'no-quiz' } | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[]; readonly barred?: Barred | undefined }
+
+/** Undefined for somebody who may change the quiz, and what its channel has besides. */
+export function whyNotManage(quiz: Quiz | undefined, asker: Asker): WhyNotManage | undefined {
+  if (quiz === undefined) return { kind: 'no-quiz' }
+  return mayManage(quiz, asker) ? undefined : { kind: 'not-a-manager', managers: quiz.managers, barred: asker.barred }
+}

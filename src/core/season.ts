@@ -1,8 +1,8 @@
 // Seasons: named ranges of dates with a board of their own. Managers name and date them; no two of a channel overlap, and opening or
 // ending one resets nothing.
 import { aliasKey, readAlias, type AliasProblem } from './alias.ts'
-import { furthestAhead, longestRange, daysIn, type DateRange } from './date-range.ts'
-import { mayManage, type Asker, type PersonId, type Quiz } from './quiz.ts'
+import { daysIn, furthestAhead, longestRange, overlap, rangeOn, type DateRange } from './date-range.ts'
+import { whyNotManage, type Asker, type Quiz, type WhyNotManage } from './quiz.ts'
 import { addDays, type LocalDate } from './time.ts'
 
 export type Season = DateRange & { readonly name: string }
@@ -11,8 +11,7 @@ export type Season = DateRange & { readonly name: string }
 export const mostSeasons = 50
 
 export type SeasonRefusal =
-  | { readonly kind: 'no-quiz' }
-  | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[] }
+  | WhyNotManage
   | { readonly kind: 'overlaps'; readonly with: Season }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'too-long' }
@@ -35,29 +34,23 @@ export const seasonKey = aliasKey
 
 export const seasonNamed = (seasons: readonly Season[], name: string): Season | undefined => seasons.find((each) => seasonKey(each.name) === seasonKey(name))
 
-export const seasonOn = (seasons: readonly Season[], day: LocalDate): Season | undefined => seasons.find(({ from, to }) => from <= day && day <= to)
+export const seasonOn = (seasons: readonly Season[], day: LocalDate): Season | undefined => rangeOn(seasons, day)
 
 /** The one that people mean by “the season”: the running one, or else the last, or else the first to come. */
 export const currentSeason = (seasons: readonly Season[], day: LocalDate): Season | undefined =>
   seasonOn(seasons, day) ?? seasons.findLast(({ to }) => to < day) ?? seasons[0]
-
-/** Whether the asker may change the seasons of this channel. */
-function refusalFor(quiz: Quiz | undefined, asker: Asker): SeasonRefusal | undefined {
-  if (quiz === undefined) return { kind: 'no-quiz' }
-  return mayManage(quiz, asker) ? undefined : { kind: 'not-a-manager', managers: quiz.managers }
-}
 
 /** What a change starts from. */
 type Before = { readonly seasons: readonly Season[]; readonly quiz: Quiz | undefined; readonly asker: Asker }
 
 /** Adds a season. The name of one that there is gives it these dates; the dates of one give it this name. */
 export function setSeason({ seasons, quiz, asker }: Before, wanted: Season, today: LocalDate): SeasonOutcome {
-  const no = refusalFor(quiz, asker) ?? problemWith(wanted, today)
+  const no = whyNotManage(quiz, asker) ?? problemWith(wanted, today)
   if (no !== undefined) return { refusal: no }
   const known = seasonNamed(seasons, wanted.name) ?? seasons.find(({ from, to }) => from === wanted.from && to === wanted.to)
   if (known !== undefined && known.name === wanted.name && known.from === wanted.from && known.to === wanted.to) return { refusal: { kind: 'already-so', season: known } }
   const others = seasons.filter((each) => each !== known)
-  const other = others.find(({ from, to }) => from <= wanted.to && to >= wanted.from)
+  const other = others.find((each) => overlap(each, wanted))
   if (other !== undefined) return { refusal: { kind: 'overlaps', with: other } }
   if (known === undefined && seasons.length >= mostSeasons) return { refusal: { kind: 'too-many' } }
   return { seasons: inDateOrder([...others, wanted]), changed: wanted }
@@ -70,7 +63,7 @@ function problemWith(range: DateRange, today: LocalDate): SeasonRefusal | undefi
 
 /** Ends the running season with today: what is answered today still counts. */
 export function endSeason({ seasons, quiz, asker }: Before, name: string, today: LocalDate): SeasonOutcome {
-  const no = refusalFor(quiz, asker)
+  const no = whyNotManage(quiz, asker)
   if (no !== undefined) return { refusal: no }
   const season = seasonNamed(seasons, name)
   if (season === undefined) return { refusal: { kind: 'not-found' } }
@@ -82,7 +75,7 @@ export function endSeason({ seasons, quiz, asker }: Before, name: string, today:
 
 /** Removes a season and its board. The answers stay, so the same season can be added again with all its points. */
 export function removeSeason({ seasons, quiz, asker }: Before, name: string): SeasonOutcome {
-  const no = refusalFor(quiz, asker)
+  const no = whyNotManage(quiz, asker)
   if (no !== undefined) return { refusal: no }
   const season = seasonNamed(seasons, name)
   return season === undefined ? { refusal: { kind: 'not-found' } } : { seasons: seasons.filter((each) => each !== season), changed: season }
@@ -90,7 +83,7 @@ export function removeSeason({ seasons, quiz, asker }: Before, name: string): Se
 
 /** The seasons of two channels that become one. Where two can't both stay, that of the first does. */
 export function mergedSeasons(own: readonly Season[], others: readonly Season[]): readonly Season[] {
-  const fitting = others.filter((other) => !own.some((each) => seasonKey(each.name) === seasonKey(other.name) || (each.from <= other.to && each.to >= other.from)))
+  const fitting = others.filter((other) => !own.some((each) => seasonKey(each.name) === seasonKey(other.name) || overlap(each, other)))
   return inDateOrder([...own, ...fitting].slice(0, mostSeasons))
 }
 

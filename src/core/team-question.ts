@@ -1,7 +1,6 @@
 // A question that a team wrote for itself: a draft until a manager approves it, then asked in its own channel and nowhere else.
-import type { Refusal as ManageRefusal } from './manage.ts'
 import type { QuestionWords } from './question.ts'
-import { mayManage, type Asker, type EventId, type OptionId, type PersonId, type PlaceId, type QuestionId, type Quiz, type TopicId } from './quiz.ts'
+import { whyNotManage, type Asker, type EventId, type OptionId, type PersonId, type PlaceId, type QuestionId, type Quiz, type TopicId, type WhyNotManage } from './quiz.ts'
 import { hash } from './random.ts'
 import type { Instant } from './time.ts'
 
@@ -77,7 +76,7 @@ export function teamContent(text: TeamText): { readonly options: readonly Option
 }
 
 export type TeamRefusal =
-  | Extract<ManageRefusal, { readonly kind: 'no-quiz' | 'not-a-manager' }>
+  | WhyNotManage
   /** It was deleted, or is another channel's. */
   | { readonly kind: 'no-such-question' }
   /** Its text is another one than the asker saw. */
@@ -86,15 +85,9 @@ export type TeamRefusal =
 
 export type TeamDecision = { readonly question: TeamQuestion } | { readonly remove: true } | { readonly refusal: TeamRefusal }
 
-/** Why the asker may not work on the questions of the channel. */
-export function whyNotTeam(quiz: Quiz | undefined, asker: Asker): TeamRefusal | undefined {
-  if (quiz === undefined) return { kind: 'no-quiz' }
-  return mayManage(quiz, asker) ? undefined : { kind: 'not-a-manager', managers: quiz.managers }
-}
-
 /** @param there how many the channel has */
 export function whyNotAdd(quiz: Quiz | undefined, asker: Asker, there: number, adding: number): TeamRefusal | undefined {
-  return whyNotTeam(quiz, asker) ?? (there + adding > mostTeamQuestions ? { kind: 'too-many', most: mostTeamQuestions } : undefined)
+  return whyNotManage(quiz, asker) ?? (there + adding > mostTeamQuestions ? { kind: 'too-many', most: mostTeamQuestions } : undefined)
 }
 
 export function newTeamQuestion(id: QuestionId, text: TeamText, author: PersonId, addedAt: Instant): TeamQuestion {

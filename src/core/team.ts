@@ -3,7 +3,7 @@
 import { aliasKey, readAlias, type AliasProblem } from './alias.ts'
 import { ranks, type Span } from './board.ts'
 import { isIn, type DateRange } from './date-range.ts'
-import { mayManage, type Asker, type PersonId, type Quiz } from './quiz.ts'
+import { whyNotManage, type Asker, type PersonId, type Quiz, type WhyNotManage } from './quiz.ts'
 import type { Weekday } from './schedule.ts'
 import { addDays, type LocalDate } from './time.ts'
 import { lastDayOf, weekOf } from './weekly.ts'
@@ -22,8 +22,7 @@ export const smallestTeam = 3
 export const averageWeight = 5
 
 export type TeamRefusal =
-  | { readonly kind: 'no-quiz' }
-  | { readonly kind: 'not-a-manager'; readonly managers: readonly PersonId[] }
+  | WhyNotManage
   | { readonly kind: 'too-many' }
   | { readonly kind: 'too-many-people' }
   | { readonly kind: 'not-found'; readonly name: string }
@@ -50,19 +49,13 @@ export const teamNamed = (teams: readonly Team[], name: string): Team | undefine
 
 export const teamOf = (teams: readonly Team[], person: PersonId): Team | undefined => teams.find(({ people }) => people.includes(person))
 
-/** Whether the asker may change the teams of this channel. */
-function refusalFor({ quiz, asker }: TeamsBefore): TeamRefusal | undefined {
-  if (quiz === undefined) return { kind: 'no-quiz' }
-  return mayManage(quiz, asker) ? undefined : { kind: 'not-a-manager', managers: quiz.managers }
-}
-
 /** Adds people to a team, which begins with them if there is none of that name. Whoever is in another team leaves that one. */
 export function addToTeam(before: TeamsBefore, name: string, joining: readonly PersonId[]): TeamOutcome {
   const { teams } = before
   const known = teamNamed(teams, name)
   const added = [...new Set(joining)].filter((person) => known?.people.includes(person) !== true)
   const moved = added.filter((person) => teamOf(teams, person) !== undefined).length
-  const no = refusalFor(before) ?? roomFor(teams, known, added.length - moved)
+  const no = whyNotManage(before.quiz, before.asker) ?? roomFor(teams, known, added.length - moved)
   if (no !== undefined) return { refusal: no }
   if (added.length === 0) return { refusal: { kind: 'already-so', name: known?.name ?? name } }
   const changed = { name: known?.name ?? name, people: [...(known?.people ?? []), ...added] }
@@ -102,7 +95,7 @@ export function deleteTeam(before: TeamsBefore, name: string): TeamOutcome {
 }
 
 function changeTeam(before: TeamsBefore, name: string, change: (known: Team) => TeamOutcome): TeamOutcome {
-  const no = refusalFor(before)
+  const no = whyNotManage(before.quiz, before.asker)
   if (no !== undefined) return { refusal: no }
   const known = teamNamed(before.teams, name)
   return known === undefined ? { refusal: { kind: 'not-found', name } } : change(known)

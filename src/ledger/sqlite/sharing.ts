@@ -1,7 +1,7 @@
 // The part for channels that share one daily question, in SQLite.
 import { randomInt } from 'node:crypto'
 import { codeLife, lockedUntil, makeCode, triesWithin } from '../../core/code.ts'
-import { mayManage, type PlaceId, type Quiz } from '../../core/quiz.ts'
+import { whyNotManage, type PlaceId, type Quiz } from '../../core/quiz.ts'
 import { joining, whyNotJoin } from '../../core/sharing.ts'
 import type { Instant } from '../../core/time.ts'
 import type { CannotJoin, Joined, JoinFrom, Joiner, Left, Looked, Sharing } from '../sharing.ts'
@@ -43,7 +43,8 @@ function sourceOf(tables: Tables, from: JoinFrom, { asker }: Joiner, at: Instant
   if ('place' in from) {
     const quiz = quizzes.at(from.place)
     if (quiz === undefined) return 'no-code'
-    return mayManage(quiz, asker) ? quiz : { refusal: { kind: 'not-a-manager', managers: quiz.managers } }
+    const no = whyNotManage(quiz, asker)
+    return no === undefined ? quiz : { refusal: no }
   }
   const until = lockedUntil(shareCodes.failures(asker.id), at)
   if (until !== undefined) return { tooMany: until }
@@ -59,8 +60,9 @@ function look(tables: Tables, from: JoinFrom, joiner: Joiner, at: Instant): Look
   const own = tables.quizzes.at(joiner.place)
   if (own === undefined ? 'place' in from : own.group !== joiner.group) return refused({ refusal: { kind: 'no-quiz' } })
   // Whoever may not change the channel hears nothing about a code.
-  if (own !== undefined && !mayManage(own, joiner.asker)) return refused({ refusal: { kind: 'not-a-manager', managers: own.managers } })
-  if (own === undefined && !joiner.asker.maySetUp) return refused({ refusal: { kind: 'may-not-set-up' } })
+  const no = own === undefined ? undefined : whyNotManage(own, joiner.asker)
+  if (no !== undefined) return refused({ refusal: no })
+  if (own === undefined && !joiner.asker.maySetUp) return refused({ refusal: { kind: 'may-not-set-up', barred: joiner.asker.barred } })
   const source = sourceOf(tables, from, joiner, at)
   if (typeof source === 'string' || !('place' in source)) return refused(source)
   // Only within one group are somebody's rights the same in both channels.
@@ -95,9 +97,8 @@ function join(tables: Tables, from: JoinFrom, joiner: Joiner, at: Instant): Join
 function leave(tables: Tables, place: PlaceId, by: Parameters<Sharing['leave']>[1]): Left {
   const { quizzes, places } = tables
   const all = together(tables, by.place)
-  const from = quizzes.at(by.place)
-  if (from === undefined) return { kind: 'refused', refusal: { kind: 'no-quiz' } }
-  if (!mayManage(from, by.asker)) return { kind: 'refused', refusal: { kind: 'not-a-manager', managers: from.managers } }
+  const no = whyNotManage(quizzes.at(by.place), by.asker)
+  if (no !== undefined) return { kind: 'refused', refusal: no }
   if (all === undefined || !all.channels.some((each) => each.place === place)) return { kind: 'alone' }
   if (place !== by.place && all.lead !== by.place) return { kind: 'refused', refusal: { kind: 'follows' } }
   const placeId = places.find(place)

@@ -1,6 +1,6 @@
 // The part for the questions that a channel's team wrote for itself, in SQLite.
-import type { Asker, EventId, PlaceId } from '../../core/quiz.ts'
-import { newTeamQuestion, teamQuestionId, whyNotAdd, whyNotTeam, type TeamText } from '../../core/team-question.ts'
+import { whyNotManage, type Asker, type EventId, type PlaceId } from '../../core/quiz.ts'
+import { newTeamQuestion, teamQuestionId, whyNotAdd, type TeamText } from '../../core/team-question.ts'
 import type { Instant } from '../../core/time.ts'
 import type { TeamAdded, TeamChanged, TeamQuestions } from '../team-questions.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -20,7 +20,7 @@ export function openTeamQuestions({ read, write }: CommitQueue, { places, quizze
 
   function change(...[place, asker, id, rule]: Parameters<TeamQuestions['change']>): TeamChanged {
     const [placeId, quiz] = [places.find(place), quizzes.at(place)]
-    const no = whyNotTeam(quiz, asker)
+    const no = whyNotManage(quiz, asker)
     if (no !== undefined || placeId === undefined) return { kind: 'refused', refusal: no ?? { kind: 'no-quiz' } }
     const decided = rule(teamQuestions.find(placeId, id), quiz)
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }

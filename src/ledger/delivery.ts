@@ -49,6 +49,7 @@ export type Delivery = {
    * There will be no post, because a manager wanted none, or none is needed.
    *
    * @param tell from when a manager is told; null: nobody is
+   * @param message its post, if there is one that was found and isn't taken over: then its question counts as asked
    */
   skip(round: RoundId, reason: string, tell: Instant | null, message?: string): Promise<void>
   /**

@@ -126,14 +126,15 @@ export function weeklyContract(openLedger: OpenLedger): void {
     })
 
     it('goes along with its channel, and stays claimed there', async () => {
-      const { weekly, quizzes } = await played()
+      const { weekly, quizzes, people } = await played()
       const [claimed] = await weekly.claimDue(due, 9)
       if (claimed === undefined) throw new Error('nothing was claimed')
       await weekly.notePosted(claimed, 'the post')
       await quizzes.move(place, there, (message) => `${message} there`, due)
       expect(await weekly.claimDue(due + hour, 9)).toEqual([])
-      const world = await weekly.state(there, due + hour)
-      expect(world?.latest).toBe(week)
+      expect((await weekly.state(there, due + hour))?.latest).toBe(week)
+      await people.setHidden(ada, true)
+      expect(await weekly.stale(9)).toMatchObject([{ place: there, message: 'the post there' }])
       expect(await weekly.state(place, due)).toBeUndefined()
     })
 

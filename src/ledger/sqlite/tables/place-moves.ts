@@ -38,18 +38,20 @@ export type PlaceMoves = {
 
 export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
   const run = (sql: string, values: Readonly<Record<string, unknown>>) => void db.prepare(sql).run(values)
+  /** Of rows that both have, the channel keeps its own. */
+  function takeMissing(table: string, placeId: number, gone: number): void {
+    run(`UPDATE OR IGNORE ${table} SET place_id = @placeId WHERE place_id = @gone`, { placeId, gone })
+    run(`DELETE FROM ${table} WHERE place_id = @gone`, { placeId, gone })
+  }
+
   return {
     rename(placeId, to, message) {
       run('UPDATE places SET name = @to WHERE id = @placeId', { to, placeId })
-      const posts = db.prepare<[number], { id: number; message: string }>('SELECT id, message FROM rounds WHERE place_id = ? AND message IS NOT NULL')
-      const save = db.prepare<[string, number]>('UPDATE rounds SET message = ? WHERE id = ?')
-      for (const post of posts.all(placeId)) save.run(message(post.message), post.id)
-      const recaps = db.prepare<[number], { week: string; message: string }>('SELECT week, message FROM weekly_recaps WHERE place_id = ? AND message IS NOT NULL')
-      const saveRecap = db.prepare<[string, number, string]>('UPDATE weekly_recaps SET message = ? WHERE place_id = ? AND week = ?')
-      for (const recap of recaps.all(placeId)) saveRecap.run(message(recap.message), placeId, recap.week)
-      const finals = db.prepare<[number], { period: string; message: string }>('SELECT period, message FROM final_posts WHERE place_id = ? AND message IS NOT NULL')
-      const saveFinal = db.prepare<[string, number, string]>('UPDATE final_posts SET message = ? WHERE place_id = ? AND period = ?')
-      for (const final of finals.all(placeId)) saveFinal.run(message(final.message), placeId, final.period)
+      for (const [table, key] of [['rounds', 'id'], ['weekly_recaps', 'week'], ['final_posts', 'period']]) {
+        const posts = db.prepare<[number], { key: number | string; message: string }>(`SELECT ${key} AS key, message FROM ${table} WHERE place_id = ? AND message IS NOT NULL`)
+        const save = db.prepare<[string, number, number | string]>(`UPDATE ${table} SET message = ? WHERE place_id = ? AND ${key} = ?`)
+        for (const post of posts.all(placeId)) save.run(message(post.message), placeId, post.key)
+      }
     },
     takeRounds(placeId, gone) {
       for (const sql of takeRounds) run(sql, { placeId, gone })
@@ -68,19 +70,11 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
       run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
     },
     takeFinalBoards(placeId, gone) {
-      for (const table of ['final_boards', 'final_posts']) {
-        run(`UPDATE OR IGNORE ${table} SET place_id = @placeId WHERE place_id = @gone`, { placeId, gone })
-        run(`DELETE FROM ${table} WHERE place_id = @gone`, { placeId, gone })
-      }
+      takeMissing('final_boards', placeId, gone)
+      takeMissing('final_posts', placeId, gone)
     },
-    takeWeekly(placeId, gone) {
-      run('UPDATE OR IGNORE weekly_recaps SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
-      run('DELETE FROM weekly_recaps WHERE place_id = @gone', { placeId, gone })
-    },
-    takeNudges(placeId, gone) {
-      run('UPDATE OR IGNORE nudges SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
-      run('DELETE FROM nudges WHERE place_id = @gone', { placeId, gone })
-    },
+    takeWeekly: (placeId, gone) => takeMissing('weekly_recaps', placeId, gone),
+    takeNudges: (placeId, gone) => takeMissing('nudges', placeId, gone),
     members: (placeId) =>
       db
         .prepare<[number], Member>(

@@ -1,4 +1,5 @@
 // Shows the seasons of a channel, and adds, changes, ends, and removes them.
+import { lately } from '../../commands/values/date-words.ts'
 import { readDates } from '../../commands/values/dates.ts'
 import { longestRange } from '../../core/date-range.ts'
 import { mayManage, type Quiz } from '../../core/quiz.ts'
@@ -66,8 +67,8 @@ async function managed(request: Request, means: Means): Promise<There | { readon
 
 async function set(typed: string, { today, all }: There, request: Request, means: Means): Promise<Screen> {
   const help = means.commands.find('season')
-  // A school year is longer than days off.
-  const read = readDates(typed, today, { longest: longestRange })
+  // It may have begun already, and a school year is longer than days off.
+  const read = readDates(typed, today, { daysBack: lately, longest: longestRange })
   if ('problem' in read) {
     const known = seasonNamed(all, bare(typed))
     return known === undefined ? misunderstood(read.problem, help) : show(0, request, means, [`To give ${known.name} other dates, write them with the name: `, command(lineOf(known))])

@@ -5,15 +5,16 @@ import { control, oneOf, upTo, type Field } from './control.ts'
 import { questionMark } from './question.ts'
 import type { Button } from './screen.ts'
 
-const mark: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : undefined) }
+/** Of a question, as {@link questionMark} gives it. */
+export const markField: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : undefined) }
 
-/** `asked`: of the question, as {@link questionMark} gives it. `kind`: what is wrong with it; `ask` asks for that. */
-export const reportControl = control('report', { asked: mark, kind: oneOf('ask', ...reportKinds) }, { beside: true })
+/** `kind`: what is wrong with it; `ask` asks for that. */
+export const reportControl = control('report', { asked: markField, kind: oneOf('ask', ...reportKinds) }, { beside: true })
 
 export const reportButton = (question: QuestionId): Button => ({ label: 'Report', control: reportControl.text({ asked: questionMark(question, null), kind: 'ask' }), primary: false })
 
 /** A page of all that was written about one question, for managers. */
-export const reportedControl = control('reported', { asked: mark, page: upTo(99) }, { rights: true })
+export const reportedControl = control('reported', { asked: markField, page: upTo(99) }, { rights: true })
 
 export const reportedButton = (question: QuestionId, label: string): Button => ({ label, control: reportedControl.text({ asked: questionMark(question, null), page: 0 }), primary: false })
 

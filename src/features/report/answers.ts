@@ -1,6 +1,7 @@
 // Takes reports, and shows them to the managers of a channel.
 import { longestReport, wordsFollowWithin, type ReportKind } from '../../core/report.ts'
 import type { PlaceId, QuestionId } from '../../core/quiz.ts'
+import type { Round } from '../../core/round.ts'
 import type { Course } from '../../course/course.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -21,8 +22,8 @@ export const commands: Answers<typeof report>['commands'] = {
 }
 
 export const controls: Answers<typeof report>['controls'] = {
-  report: ({ asked, kind }, press, means) => {
-    const question = questionMarked(asked, means)
+  report: async ({ asked, kind }, press, means) => {
+    const question = await questionWhere((id) => questionMark(id, null) === asked, press, means)
     if (question === undefined) return noLongerActive()
     return kind === 'ask' ? askScreen(question.id, question.stem) : save({ question: question.id, kind, words: '' }, press, means)
   },
@@ -34,7 +35,24 @@ export const controls: Answers<typeof report>['controls'] = {
 /** Asked before a complaint about what was typed. */
 export const rights: Answers<typeof report>['rights'] = { reports: notAllowed }
 
-const questionMarked = (asked: string, { course }: { readonly course: Pick<Course, 'questions'> }) => course.questions.find(({ id }) => questionMark(id, null) === asked)
+const roundsLookedAt = 300
+
+/** Newest first. */
+const askedIn = async ({ place }: Pick<Request, 'place'>, { ledger }: Pick<Means, 'ledger'>): Promise<readonly Round[]> => (place === null ? [] : ledger.corrections.asked(place, roundsLookedAt))
+
+type Known = { readonly id: QuestionId; readonly stem: string }
+
+/** In the course, or else as it was asked: a team may have written it, or the course may have dropped it. */
+function questionIn(rounds: readonly Round[], fits: (id: QuestionId) => boolean, course: Course): Known | undefined {
+  const known = course.questions.find(({ id }) => fits(id))
+  const round = known === undefined ? rounds.find(({ question }) => fits(question)) : undefined
+  return round === undefined ? known : { id: round.question, stem: contentOf(course, round).stem }
+}
+
+const questionWhere = async (fits: (id: QuestionId) => boolean, request: Request, means: Means): Promise<Known | undefined> =>
+  questionIn([], fits, means.course) ?? questionIn(await askedIn(request, means), fits, means.course)
+
+const stemOf = async (question: QuestionId, request: Request, means: Means): Promise<string> => (await questionWhere((id) => id === question, request, means))?.stem ?? question
 
 /** About the question that the person has just reported, or else about the channel's latest one. */
 async function typed(kind: ReportKind | undefined, words: string | undefined, request: Request, means: Means): Promise<Screen> {
@@ -51,17 +69,6 @@ async function latestAsked({ place }: Request, { ledger }: Means): Promise<Quest
   return latest?.question
 }
 
-/** As it was asked, if the course no longer has it. */
-async function stemOf(question: QuestionId, { place }: Pick<Request, 'place'>, { course, ledger }: Means): Promise<string> {
-  const known = course.byId.questions.get(question)
-  if (known !== undefined) return known.stem
-  const rounds = place === null ? [] : await ledger.corrections.asked(place, roundsLookedAt)
-  const round = rounds.find((each) => each.question === question)
-  return round === undefined ? question : contentOf(course, round).stem
-}
-
-const roundsLookedAt = 300
-
 async function save(made: { readonly question: QuestionId; readonly kind: ReportKind; readonly words: string }, request: Request, means: Means): Promise<Screen> {
   const { group, place, outside } = request
   const saved = await means.ledger.reports.add(personSeen(request), { ...made, group, place: outside === true ? null : place }, request.at)
@@ -73,19 +80,19 @@ async function save(made: { readonly question: QuestionId; readonly kind: Report
 async function list(page: number, request: Request, means: Means, said: Text = []): Promise<Screen> {
   const no = await notAllowed(request, means)
   if (no !== undefined || request.place === null) return no ?? nothingToReport()
-  return reportsScreen(await listed(request.place, request, means), page, said)
+  return reportsScreen(await listed(request.place, means), page, said)
 }
 
-async function listed(place: PlaceId, request: Request, means: Means): Promise<readonly Listed[]> {
-  const [open, asked] = await Promise.all([means.ledger.reports.open(place), means.ledger.corrections.asked(place, roundsLookedAt)])
-  const here = new Set(asked.map(({ question }) => question))
-  return Promise.all(open.map(async (each) => ({ ...each, stem: await stemOf(each.question, request, means), inChannel: here.has(each.question) })))
+async function listed(place: PlaceId, means: Means): Promise<readonly Listed[]> {
+  const [open, rounds] = await Promise.all([means.ledger.reports.open(place), askedIn({ place }, means)])
+  const here = new Set(rounds.map(({ question }) => question))
+  return open.map((each) => ({ ...each, stem: questionIn(rounds, (id) => id === each.question, means.course)?.stem ?? each.question, inChannel: here.has(each.question) }))
 }
 
 async function readAll(asked: string, page: number, request: Request, means: Means): Promise<Screen> {
   const no = await notAllowed(request, means)
   if (no !== undefined || request.place === null) return no ?? nothingToReport()
-  const all = await listed(request.place, request, means)
+  const all = await listed(request.place, means)
   const index = all.findIndex(({ question }) => questionMark(question, null) === asked)
   const found = all[index]
   return found === undefined ? reportsScreen(all, 0, ['That was settled already.']) : reportedScreen(found, index, page)

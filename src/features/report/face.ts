@@ -1,16 +1,14 @@
 // Saying that something is wrong with a question, and what managers do about that.
 import { reportKinds } from '../../core/report.ts'
-import { control, oneOf, upTo, type Field } from '../../screens/control.ts'
-import { reportControl, reportedControl } from '../../screens/report-control.ts'
+import { control, oneOf, upTo } from '../../screens/control.ts'
+import { markField, reportControl, reportedControl } from '../../screens/report-control.ts'
 import type { Face } from '../feature.ts'
-
-const mark: Field<string> = { write: (value) => value, read: (text) => (/^[0-9a-f]{8}$/u.test(text) ? text : undefined) }
 
 export const reportControls = {
   report: reportControl,
   reported: reportedControl,
   reports: control('reports', { page: upTo(99) }, { rights: true }),
-  settle: control('report-settle', { asked: mark, as: oneOf('done', 'dismissed'), page: upTo(99) }, { rights: true }),
+  settle: control('report-settle', { asked: markField, as: oneOf('done', 'dismissed'), page: upTo(99) }, { rights: true }),
 }
 
 export const report = {

@@ -16,7 +16,7 @@ const [longestStem, longestWords] = [110, 100]
 
 export function askScreen(question: QuestionId, stem: string): Screen {
   const buttons = reportKinds.map((kind): Button => ({ label: kindLabels[kind], control: reportControls.report.text({ asked: questionMark(question, null), kind }), primary: false }))
-  return notice('What’s wrong with this question?', [[`“${shorten(stem, longestStem)}”`], ['Those who run the quiz read it, without your name.']], buttons)
+  return notice('What’s wrong with this question?', [[`“${shorten(stem, longestStem)}”`], ['People who read your report don’t see your name.']], buttons)
 }
 
 /** @param heard by managers, too @param again in place of what the person had reported */
@@ -30,7 +30,7 @@ export function savedScreen(stem: string, { kind, words, again, heard }: { reado
 
 export const tooMany = (): Screen => refusal('That’s a lot of reports', [[`You can report ${mostReports} questions a day. Thank you: please send the rest tomorrow.`]])
 
-export const nothingToReport = (): Screen => notice('Nothing to report yet', [['No question was posted here so far. On each explanation, the button Report says what’s wrong with that question.']])
+export const nothingToReport = (): Screen => notice('Nothing to report yet', [['No question was posted here so far. To report one that you practice, press Report below its explanation.']])
 
 export type Listed = Reported & { readonly stem: string; readonly inChannel: boolean }
 

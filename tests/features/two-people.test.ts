@@ -14,10 +14,10 @@ function controlsOn({ above = [], blocks }: Screen): string[] {
   return [...above, ...blocks].flatMap((block: Block) => (block.kind === 'buttons' ? block.buttons.map(({ control }) => control) : block.kind === 'choices' ? block.options.map(({ control }) => control) : []))
 }
 
-/** With the words in files. */
 /** Codes for linking and sharing come by chance. */
 const withoutCodes = (asked: string, reply: unknown): unknown => (asked === 'link' || asked === 'v1:share-code' ? textOf(reply).replaceAll(/[A-Z]{4}-[A-Z]{4}/gu, 'CODE') : reply)
 
+/** With the words in files. */
 const textOf = (seen: unknown): string => JSON.stringify(seen, (_, value: unknown) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value))
 
 const screensOf = (reply: Reply): Screen[] => (reply.to === 'direct' ? [reply.screen, reply.pointer] : [reply.screen])

@@ -27,7 +27,7 @@ export function refused(why: Refusal): Screen {
     case 'too-many-days-off':
       return refusal('Too many days off', [[`This channel already has ${mostRanges} days off ahead. Remove some first: `, command('off')]])
     case 'follows':
-      return refusal('This is decided in another channel', [['This channel shares its daily question. Times, topics, pauses, days off, extra questions, and corrections are decided in the channel that leads, and hold for all.'], ['To see which one that is, or to leave: ', command('share')]])
+      return refusal('This is decided in another channel', [['This channel shares its daily question. Times, topics, pauses, days off, extra questions, and corrections are decided in the channel that leads, and apply to all.'], ['To see which one that is, or to leave: ', command('share')]])
     case 'already-so':
       return notice('Nothing to change', [[command('status'), ' shows the current settings.']])
   }

@@ -77,7 +77,7 @@ export function createChanges(now: () => number): Changes {
     if (shown === undefined || last === undefined) return
     const tried: LinkingTry = { giver: giver.person, taker: taker.person, links: true, at: now(), outcome: 'unknown' }
     links.push(tried)
-    await press(shown, last.control, tried, /are one learner now/u)
+    await press(shown, last.control, tried, /have one history and one streak now/u)
   }
 
   async function unlink({ quiz, person }: Seat, giver: Seat, taker: Seat): Promise<void> {

@@ -90,7 +90,7 @@ export type Side = {
 }
 
 export const weeklyTitle = /The week of [\w –]+/u
-export const finalTitle = /Final board: [\w –,]+/u
+export const finalTitle = /Final leaderboard: [\w –,]+/u
 
 export type Opening = {
   readonly now: () => number

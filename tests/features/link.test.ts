@@ -33,7 +33,7 @@ it('asks by name before anything happens; pressed twice it is linked once, and t
   expect(words(ask)).toContain('Only link if that’s you.')
   expect(words(await elsewhere('ada', { line: 'unlink' }))).toContain('You have no linked accounts')
   const done = await elsewhere('ada', { control: control(ask, 'Link') })
-  expect(words(done)).toContain('ada in the terminal and ada there in the terminal are one learner now')
+  expect(words(done)).toContain('ada in the terminal and ada there in the terminal have one history and one streak now')
   expect(words(await elsewhere('ada', { control: control(ask, 'Link') }))).toContain('These accounts are linked.')
   await stage.until('2026-03-02T07:01Z')
   const [told] = stage.channel.told

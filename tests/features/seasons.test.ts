@@ -68,7 +68,7 @@ it('is changed by its name or its dates, ended, removed, and brought back with a
   const list = await stage.type('owner', 'season')
   const ended = await stage.press('owner', control(list, 'End today'))
   expect(words(ended)).toContain('Spring cup ends today.')
-  expect(words(await stage.press('owner', control(list, 'End today')))).toContain('already so: Spring cup (Tue, Mar 3, 2026)')
+  expect(words(await stage.press('owner', control(list, 'End today')))).toContain('Nothing to change: Spring cup (Tue, Mar 3, 2026)')
   await days([4], 'A')
   expect(await said('owner', 'season end')).toContain('isn’t on right now')
   const removed = await stage.press('owner', control(ended, 'Remove'))
@@ -85,7 +85,7 @@ it('what is unclear is refused with what was understood', async () => {
   for (const [line, problem] of [
     ['season banana', 'isn’t a date I understand'], ['season Cup', 'To give Cup other dates'], ['season 2026-05-01..2026-05-31', 'Give the season a name'],
     ['season 2026-05-01..2026-05-31 "<!channel>"', 'letters, digits, spaces'], ['season 2026-05-01..2026-05-31 "here"', 'That word can’t be'], ['season 2026-05-01..2027-05-31 "Long"', 'up to 366 days'],
-    ['season 2029-05-01..2029-05-31 "Far"', 'more than two years'], ['season 2026-03-02..2026-03-31 "Cup"', 'already so'], ['season remove Nothing', 'no such season'], ['season remove', 'Which one?'],
+    ['season 2029-05-01..2029-05-31 "Far"', 'more than two years'], ['season 2026-03-02..2026-03-31 "Cup"', 'Nothing to change'], ['season remove Nothing', 'no such season'], ['season remove', 'Which one?'],
   ] as const) expect(await said('owner', line), line).toContain(problem)
 })
 

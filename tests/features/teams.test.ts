@@ -53,7 +53,7 @@ it('everyone is in one team; people are removed, teams renamed and deleted, each
   await stage.type('owner', `teams add Reds ${tags('a', 'b')}`)
   await stage.type('owner', `teams add Back to Basics ${tags('c')}`)
   expect(await said('owner', `teams add Back to Basics ${tags('b', 'd')}`)).toContain('Added 2 people to Back to Basics. One of them left another team: everyone is in one team only.')
-  expect(await said('owner', `teams add Back to Basics ${tags('b')}`)).toContain('already so for Back to Basics')
+  expect(await said('owner', `teams add Back to Basics ${tags('b')}`)).toContain('Nothing to change in Back to Basics.')
   expect(await said('owner', `teams remove ${tags('d')}`)).toContain('Removed 1 person from Back to Basics.')
   expect(await said('owner', `teams remove ${tags('d')}`)).toContain('They aren’t in a team.')
   expect(await said('owner', 'teams rename Back to Basics to Reds')).toContain('The team Reds already has that name')
@@ -99,7 +99,7 @@ it('what is unclear is refused with what was understood', async () => {
   stage.channel.presence.set(idOf('left'), { gone: true, name: 'left' } as never)
   await stage.type('owner', `teams add Reds ${tags('a')}`)
   for (const [line, problem] of [
-    ['teams add', 'Which team?'], ['teams add Reds', 'Who is to be in Reds?'], ['teams add Reds @bob', 'I don’t know who “@bob” is'], [`teams add ${tags('b')}`, 'needs a name'], [`teams add <!channel> ${tags('b')}`, 'I don’t know who'],
+    ['teams add', 'Which team?'], ['teams add Reds', 'Who should be in Reds?'], ['teams add Reds @bob', 'I don’t know who “@bob” is'], [`teams add ${tags('b')}`, 'needs a name'], [`teams add <!channel> ${tags('b')}`, 'I don’t know who'],
     [`teams add here ${tags('b')}`, 'That word can’t be'], [`teams add Ré.ds? ${tags('b')}`, 'letters, digits, spaces'], [`teams add Reds ${tags('app')}`, 'An app can’t be in a team'], [`teams add Reds ${tags('left')}`, 'That person isn’t here'],
     ['teams add Reds <@elsewhere:x>', 'Name people in the channel'], ['teams rename Reds', 'Write both names'], ['teams rename Blues to Greens', 'no team “Blues”'], ['teams delete Blues', 'no team “Blues”'], ['teams Blues', 'no team “Blues”'], ['team season Nothing', 'No seasons here yet'],
   ] as const) expect(await said('owner', line), line).toContain(problem)

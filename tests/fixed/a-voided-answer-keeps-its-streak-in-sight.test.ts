@@ -4,7 +4,7 @@ import { answerControl } from '../../src/screens/question.ts'
 import { openStage, words } from '../bot/stage.ts'
 import { control } from '../features/session-screens.ts'
 
-it('me says that the question was voided, and shows the streak', async () => {
+it('me says that the question doesn’t count, and shows the streak', async () => {
   const stage = await openStage('2026-03-09T08:00Z')
   await stage.type('owner', 'setup 09:00 UTC mon-fri topics=repairs')
   await stage.until('2026-03-09T09:00Z')
@@ -13,7 +13,7 @@ it('me says that the question was voided, and shows the streak', async () => {
   await stage.press('owner', control(await stage.type('owner', 'correct void today'), 'Void it'))
   await stage.until('2026-03-09T09:15Z')
   const progress = words(await stage.type('ada', 'me'))
-  expect(progress).toContain('A question you answered was voided')
+  expect(progress).toContain('A question you answered doesn’t count')
   expect(progress).toContain('Streak: 1 study day')
   expect(progress).not.toContain('To see the question')
   await stage.close()

@@ -16,7 +16,7 @@ it('to their owner, also where they hide; the code itself still names nobody', a
   const ask = await elsewhere({ kind: 'command', command: commands.parse(`link ${code}`) })
   expect(ask.title).toBe('Link with a hidden member in the terminal?')
   const both = 'ada in the terminal and ada there in the terminal'
-  expect(words(await elsewhere({ kind: 'press', control: control(ask, 'Link'), chosen: [] }))).toContain(`${both} are one learner now`)
+  expect(words(await elsewhere({ kind: 'press', control: control(ask, 'Link'), chosen: [] }))).toContain(`${both} have one history and one streak now`)
   const list = await stage.type('ada', 'unlink')
   expect(words(list)).toContain(both)
   expect(words(await stage.type('ada', 'forget'))).toContain(both)

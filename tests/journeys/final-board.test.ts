@@ -6,7 +6,7 @@ import { openTown as openDiscord } from './discord-town.ts'
 import { openTown as openSlack, textOf as slackText } from './slack-town.ts'
 
 const picture = () => Promise.resolve(new Uint8Array([137, 80, 78, 71]))
-const title = 'Final board: week of Mon, Mar 2 – Sun, Mar 8, 2026'
+const title = 'Final leaderboard: week of Mon, Mar 2 – Sun, Mar 8, 2026'
 
 test('on Slack, with the picture in its thread', async () => {
   const town = await openSlack('2026-03-06T08:00Z', false, undefined, undefined, picture)

@@ -117,7 +117,7 @@ test('Slack and Discord: linked by a code and a name, told, one streak, and apar
   const ask = await both.onDiscord(ada, '/study-account link', { code: ` ${code.toLowerCase().replace('-', ' ')} ` })
   expect(discordText(ask)).toContain('Link with Ada in Studyhall (Slack)?')
   await both.press(ada, ask, 'Link')
-  expect(discordText(ask)).toContain('Ada in Studyhall (Slack) and Ada L in Cloud club (Discord) are one learner now')
+  expect(discordText(ask)).toContain('Ada in Studyhall (Slack) and Ada L in Cloud club (Discord) have one history and one streak now')
   expect(discordText(await both.onDiscord(eve, '/study-account link', { code }))).toContain('This code doesn’t work')
 
   await both.wait('2026-03-03T09:01Z')
@@ -144,7 +144,7 @@ test('in direct messages on Discord, and told after a crash', async () => {
   const code = codeOn(slackText(await both.onSlack(boss, 'link')))
   const ask = await both.onDiscord(ada, '/study-account link', { code }, direct)
   await both.press(ada, ask, 'Link')
-  expect(discordText(ask)).toContain('Ada L on Discord are one learner now')
+  expect(discordText(ask)).toContain('Ada L on Discord have one history and one streak now')
   // Before any beat: nobody was told.
   await both.restart()
   expect(both.told()).toEqual([])

@@ -16,8 +16,8 @@ import { boards } from './face.ts'
 /** `earlier`, `later`: the names of the seasons beside it. */
 export type SeasonView = Season & { readonly earlier: string | null; readonly later: string | null; readonly isToCome: boolean; readonly isOver: boolean }
 
-/** Why the asker has no row. `small-table`: they go by an alias, and the table is too small for it. */
-export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'small-table' } | { readonly kind: 'too-few'; readonly answered: number }
+/** Why the asker has no row. `small-board`: they go by an alias, and the leaderboard is too small for it. */
+export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'small-board' } | { readonly kind: 'too-few'; readonly answered: number }
 
 export type BoardView = {
   readonly scope: Scope
@@ -81,7 +81,7 @@ function emptyLine({ by, period, season, accuracy }: BoardView): string {
   return `Nobody is on this leaderboard yet. ${by === 'points' ? firstLead[period] : 'It begins with the first answer.'}`
 }
 
-const aliasRule = 'People who go by an alias are only in tables of five or more.'
+const aliasRule = 'People who go by an alias are only on leaderboards of five or more.'
 
 /** Names are drawn where the font has them; the text has them all. */
 function picture(view: BoardView): Block[] {
@@ -105,8 +105,8 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
     case 'no-answer':
       return rows.length === 0 ? [] : [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
     case 'too-few':
-      return [{ kind: 'paragraph', text: [`You’re on this leaderboard from ${fewestForAccuracy} answers on. You have ${absent.answered}.`] }]
-    case 'small-table':
+      return [{ kind: 'paragraph', text: [`You need ${fewestForAccuracy} answers to be on this leaderboard. You have ${absent.answered}.`] }]
+    case 'small-board':
       return [{ kind: 'paragraph', text: ['You go by an alias, so you’re on this leaderboard once it has five people. In a smaller one, others could tell who you are.'] }]
   }
 }

@@ -62,7 +62,7 @@ function absence({ own, hidden, accuracy: of }: Board): Absence | null {
   if (own !== null) return null
   if (hidden) return { kind: 'hidden' }
   if (of === null || of.own === 0) return { kind: 'no-answer' }
-  return of.own < fewestForAccuracy ? { kind: 'too-few', answered: of.own } : { kind: 'small-table' }
+  return of.own < fewestForAccuracy ? { kind: 'too-few', answered: of.own } : { kind: 'small-board' }
 }
 
 function rankingRow(row: BoardRow, you: boolean, { accuracy: of }: Board): RankingRow {

@@ -87,7 +87,7 @@ const recordShown = 2
 
 function recordLine({ at, by, byOperator, why, undone, ...made }: Correction, round: Round): Text {
   const state = ({ voided, key }: Pick<Correction, 'voided' | 'key'>) => (voided ? 'doesn’t count' : lettersOf(round, key))
-  const who: Text = byOperator ? ['the operator'] : by === null ? ['a manager'] : [{ kind: 'person', id: by, name: '' }]
+  const who: Text = byOperator ? ['the people who run the bot'] : by === null ? ['a manager'] : [{ kind: 'person', id: by, name: '' }]
   const taken: Text = undone === null ? [] : [' · undone ', { kind: 'moment', at: undone.at, zone: round.zone, show: 'date' }]
   return [{ kind: 'moment', at, zone: round.zone, show: 'date' }, ', ', ...who, `: ${state(made.before)} → ${state(made)}${why === '' ? '' : `. “${shorten(why, longestStem)}”`}`, ...taken]
 }
@@ -104,7 +104,7 @@ export function keyScreen({ round }: Pick<Correctable, 'round'>, words: Question
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
       { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key },
-      { kind: 'footnote', text: ['Nothing changes yet: you see first what would.'] },
+      { kind: 'footnote', text: ['Nothing changes yet: you’ll see first what would.'] },
       { kind: 'buttons', buttons: [button('Back', correctControls.round.text({ round: round.id }))] },
     ],
   }

@@ -8,7 +8,7 @@ export const duties = {
       summary: 'Turn the quarterly review of duties on or off, or post it now',
       for: 'managers',
       about: 'team',
-      options: { change: { kind: 'choice', summary: 'Switch it on or off, or post it now. Leave it out to see it', choices: ['on', 'off', 'now'] } },
+      options: { change: { kind: 'choice', summary: 'Turn it on or off, or post it now. Leave it out to see it', choices: ['on', 'off', 'now'] } },
       examples: ['duties', 'duties on', 'duties now'],
       posts: 'now',
     },

@@ -21,7 +21,7 @@ const labels: Readonly<Record<FinalChoice, string>> = { off: 'Off', week: 'Week'
 export function finalBoardScreen({ choice, next, zone, problem }: FinalBoardView): Screen {
   const nextLine: Text = next === null ? ['none yet. Add a season: ', command('season')] : [`${endingName(next)}, `, moment(next.at, zone)]
   const facts = [
-    { label: 'Final board', value: [strong(lines[choice])] },
+    { label: 'Final leaderboard', value: [strong(lines[choice])] },
     ...(choice === 'off' ? [] : [{ label: 'Next one', value: nextLine }]),
     ...(problem === null || choice === 'off' ? [] : [{ label: 'Last time', value: [problem] }]),
   ]
@@ -30,5 +30,5 @@ export function finalBoardScreen({ choice, next, zone, problem }: FinalBoardView
     { kind: 'paragraph', text: ['I post the first three places here, with a picture, an hour before the next question. It pings nobody, and everyone can open their own place privately.'] },
     { kind: 'buttons', buttons: finalChoices.map((each) => ({ label: labels[each], control: runControl.text({ line: `final-board ${each}` }), primary: false, ...(each === choice ? { state: 'current' as const } : {}) })) },
   ]
-  return { name: 'final-board', title: 'Final boards', tone: problem === null || choice === 'off' ? 'plain' : 'warning', blocks }
+  return { name: 'final-board', title: 'Final leaderboards', tone: problem === null || choice === 'off' ? 'plain' : 'warning', blocks }
 }

@@ -25,7 +25,7 @@ export async function finalScreen(place: PlaceId, ending: Ending, { quizzes, boa
 }
 
 export function finalPost(ending: Ending, rows: readonly RankingRow[], people: number): Screen {
-  const title = `Final board: ${endingName(ending)}`
+  const title = `Final leaderboard: ${endingName(ending)}`
   const own = boardControl.text({ scope: 'place', period: ending.name === null ? 'week' : 'season', by: 'points', page: 0, which: ending.name ?? ending.from })
   return {
     name: 'final-post',
@@ -43,7 +43,7 @@ export function finalPost(ending: Ending, rows: readonly RankingRow[], people: n
 /** In place of a post whose board is no more: it may not go on naming people. */
 export const withoutBoard = (ending: Ending): Screen => ({
   name: 'final-post',
-  title: `Final board: ${endingName(ending)}`,
+  title: `Final leaderboard: ${endingName(ending)}`,
   tone: 'plain',
   blocks: [{ kind: 'paragraph', text: ['This leaderboard is no longer there.'] }],
 })

@@ -29,7 +29,7 @@ export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>
 /** @param left in other groups */
 export function forgottenScreen(left: boolean): Screen {
   return notice('Your data is gone', [
-    [left ? 'The bot no longer knows what you did here.' : 'The bot doesn’t know anything about you anymore.', ' Posts of questions from the past year, weekly recaps, and final boards that show your name are being updated. Replies below them, and older posts, stay as they are.'],
+    [left ? 'The bot no longer knows what you did here.' : 'The bot doesn’t know anything about you anymore.', ' Posts of questions from the past year, weekly recaps, and final leaderboards that show your name are being updated. Replies below them, and older posts, stay as they are.'],
     left ? ['To delete the rest, too: ', command('forget')] : ['If you answer or study again, you start from zero.'],
   ])
 }

@@ -46,7 +46,7 @@ export function linkedScreen(id: LinkId, link: string, hidden: boolean): Screen 
   return notice(
     'Your accounts are linked',
     [
-      [`${link} are one learner now. What you answer or study in one counts in both.`],
+      [`${link} have one history and one streak now. What you answer or study in one counts in both.`],
       ['Sessions that you’ve started go on in both. Reminders stay where you set them.'],
       ...(hidden ? [['You’re hidden in both.']] : []),
       ['The other account gets a message about this.'],
@@ -73,7 +73,7 @@ export function linksScreen(links: readonly ShownLink[], zone: Zone, note: Text 
       ...noted,
       ...rows,
       ...(more > 0 ? [{ kind: 'footnote', text: [`${more} more after that.`] } as const] : []),
-      { kind: 'footnote', text: ['Unlinked, each account has its own history and streak again. What you did while they were linked stays where you did it.'] },
+      { kind: 'footnote', text: ['If you unlink them, each account has its own history and streak again. What you did while they were linked stays where you did it.'] },
     ],
   }
 }

@@ -73,7 +73,7 @@ const awayNote = ({ awayUntil }: Standing): Text => (awayUntil === null ? [] : [
 
 function notCounted({ countsAtClose, voided, unanswered }: Standing): Block {
   const counting = countsAtClose ? ' Answers count once the question closes.' : ''
-  const without = voided === 1 ? ' A question you answered was voided: it earns no points, but your streak stays.' : ` ${voided} questions you answered were voided: they earn no points, but your streak stays.`
+  const without = voided === 1 ? ' A question you answered doesn’t count: it earns no points, but your streak stays.' : ` ${voided} questions you answered don’t count: they earn no points, but your streak stays.`
   const look: Text = voided > 0 && !unanswered ? [] : [' To see the question: ', command('today')]
   return { kind: 'paragraph', text: [`You have no points in this channel yet.${voided === 0 ? '' : without}${counting}`, ...look] }
 }

@@ -32,11 +32,11 @@ const backAgain: Text = ['You’re back on leaderboards and lists by name, with 
 const small: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']
 
 /** Replies are sent once and not kept: only the posts of questions and recaps are. */
-const posts: Text = ['Posts of closed questions from the past year, weekly recaps, and final boards are being updated. Replies below them stay as they are.']
+const posts: Text = ['Posts of closed questions from the past year, weekly recaps, and final leaderboards are being updated. Replies below them stay as they are.']
 
 const gaveWay: Text = ['Somebody here has a name that looks like your alias, so it was taken back. Choose another one.']
 const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name, and say that it’s an alias. People who remember your points can guess who you are.']
-const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here holds after that.']
+const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here applies after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 
 /** As `core/small-groups.ts` has it. */

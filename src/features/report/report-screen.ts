@@ -41,7 +41,7 @@ const wordsShown = 2
 /** @param said above the list: what was just done */
 export function reportsScreen(all: readonly Listed[], page: number, said: Text = []): Screen {
   const { shown, at, pages, first, missing } = pageOf(all, { size: listedAtOnce, page })
-  if (shown.length === 0) return notice('No open reports', [...(said.length === 0 ? [] : [said]), ['When somebody reports a question, it stands here until you settle it.']])
+  if (shown.length === 0) return notice('No open reports', [...(said.length === 0 ? [] : [said]), ['When somebody reports a question, it shows up here until you settle it.']])
   return {
     name: 'reports',
     title: 'Reports about questions',

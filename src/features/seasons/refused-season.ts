@@ -42,6 +42,6 @@ export function seasonRefused(why: SeasonRefusal, listed: (note: Text) => Promis
     case 'not-running':
       return listed([`${dayOffLine(why.season)} isn’t on right now, so it can’t be ended.`])
     case 'already-so':
-      return listed([`It’s already so: ${dayOffLine(why.season)}.`])
+      return listed([`Nothing to change: ${dayOffLine(why.season)}.`])
   }
 }

@@ -71,7 +71,7 @@ const joinerOf = (place: PlaceId, { group, asker }: Request) => ({ group, place,
 
 async function lookAt(typed: string, request: Request, means: Means): Promise<Screen> {
   if (request.outside === true) return setUpThere()
-  if (request.place === null) return refusal('Choose a channel', [['Type the code in the channel that is to share the question.']])
+  if (request.place === null) return refusal('Choose a channel', [['Type the code in the channel that should share the question.']])
   const looked = await means.ledger.sharing.look(fromCode(typed), joinerOf(request.place, request), request.at)
   if (looked.kind === 'refused') return why(looked.why, request)
   return askToJoin(channelNamed(looked.lead, request.group, means), looked.own !== undefined, face.controls.joinByCode.text({ code: readCode(typed) ?? '' }))

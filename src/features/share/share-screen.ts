@@ -33,7 +33,7 @@ export function aloneScreen(others: readonly Named[], mayManage: boolean): Scree
     blocks: [
       { kind: 'paragraph', text: how },
       { kind: 'paragraph', text: names },
-      { kind: 'paragraph', text: ['The times, pauses, and days off of this channel hold for all.'] },
+      { kind: 'paragraph', text: ['All of them follow the times, pauses, and days off of this channel.'] },
       ...rows,
       { kind: 'paragraph', text: [others.length === 0 ? 'Get a code' : 'For any other channel, get a code', ' and type it there. It can also be in another server or workspace.'] },
       { kind: 'buttons', buttons: [button('Get a code', share.controls.shareCode.text({}), others.length === 0)] },
@@ -54,7 +54,7 @@ export type TogetherView = {
 
 export function togetherScreen({ leads, lead, others, own, mayManage, note }: TogetherView): Screen {
   const rules: Text = leads
-    ? ['Times, pauses, days off, extra questions, and corrections are decided here and hold for all.']
+    ? ['Times, pauses, days off, extra questions, and corrections are decided here and apply to all.']
     : ['Times, pauses, days off, extra questions, and corrections are decided in ', ...lead, '. Managers, pings, and how results are shown are each channel’s own.']
   const removable = leads && mayManage
   const buttons = [
@@ -142,5 +142,5 @@ const cannot: Readonly<Record<string, Screen>> = {
 
 export const cannotJoin = (why: keyof typeof cannot): Screen => cannot[why] ?? refusal('This doesn’t work', [])
 
-export const tooManyTries = (until: Inline): Screen => refusal('Too many codes that don’t work', [['Try again at ', until, '.']])
+export const tooManyTries = (until: Inline): Screen => refusal('Too many wrong codes', [['Try again at ', until, ', with a new code.']])
 

@@ -81,5 +81,5 @@ export function cantRead(problems: readonly string[]): Screen {
 /** Where there are no forms. */
 export const howToType: Screen = {
   name: 'team-how-to', title: 'Add a question', tone: 'plain',
-  blocks: [{ kind: 'paragraph', text: ['Put | between the parts: the question, then its options with “* ” before each right one and “- ” before the others, then Why, Remember, and Source. “> ” behind an option says why it’s wrong.'] }],
+  blocks: [{ kind: 'paragraph', text: ['Put | between the parts: the question, then its options with “* ” before each right one and “- ” before the others, then Why, Remember, and Source. “> ” after an option says why it’s wrong.'] }],
 }

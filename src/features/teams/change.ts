@@ -62,7 +62,7 @@ type Members = { readonly people: readonly PersonId[] } | { readonly screen: Scr
 /** People by name must be here; of a channel, those are meant who have answered there and are shown by name. */
 async function membersNamed({ name, people, channels }: NameAndMembers, step: 'add' | 'remove', request: Request, means: Means): Promise<Members> {
   if (people.length === 0 && channels.length === 0) {
-    const whom = step === 'add' ? `Who is to be in ${name === '' ? 'the team' : name}?` : 'Who is to leave? To remove the whole team, use delete.'
+    const whom = step === 'add' ? `Who should be in ${name === '' ? 'the team' : name}?` : 'Who should leave? To remove the whole team, use delete.'
     return { screen: misunderstood(`${whom} Type @ after its name and choose people, or # and a channel.`, means.commands.find('teams')) }
   }
   const unfit = step === 'add' ? await whyUnfit(people, means) : undefined

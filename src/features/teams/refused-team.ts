@@ -36,6 +36,6 @@ export function teamRefused(why: TeamRefusal, listed: (note: Text) => Promise<Sc
     case 'name-taken':
       return listed([`The team ${why.name} already has that name, or one that looks like it.`])
     case 'already-so':
-      return listed([`Nothing to change: it’s already so for ${why.name}.`])
+      return listed([`Nothing to change in ${why.name}.`])
   }
 }

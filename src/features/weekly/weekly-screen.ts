@@ -38,7 +38,7 @@ function nextLine({ paused, nextAt, zone, now }: WeeklyView): Text {
 
 const whatItIs: readonly Block[] = [
   { kind: 'paragraph', text: ["It comes once the week's last question has closed, pings nobody, and never says who didn't answer or who was wrong."] },
-  { kind: 'footnote', text: ['Once a question has closed here, you see here what the recap would say.'] },
+  { kind: 'footnote', text: ['Once a question has closed, you see here what the recap would say.'] },
 ]
 
 /** Its buttons stay where it is posted. */

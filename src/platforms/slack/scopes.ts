@@ -15,6 +15,6 @@ export const optionalScopes: Readonly<Record<string, string>> = {
   'channels:history': 'find a post again if the connection broke while it was being sent (public channels)',
   'groups:history': 'the same in private channels',
   'files:read': 'read files with questions that managers send in direct messages',
-  'files:write': 'send pictures and files to one person, such as the diagrams of the course and their own data, and the picture of a final board into its thread',
+  'files:write': 'send pictures and files to one person, such as the diagrams of the course and their own data, and the picture of a final leaderboard into its thread',
   'chat:write.public': 'post in public channels without an invitation',
 }

@@ -29,7 +29,11 @@ export async function sendReminders(services: Services, platform: (account: stri
 async function send(services: Services, platform: (account: string) => Pick<Platform, 'tell'> | undefined, reminder: DueReminder, now: Instant): Promise<void> {
   const { account, zone, nextAt, gone, away, quizzes } = reminder
   if (gone || away || isStale(nextAt, now) || !isStudyDay(quizzes, now, zone)) return
-  const [{ pickDue, reviewableOf }, { reminderScreen }] = await Promise.all([import('../features/review/due-items.ts'), import('../features/review/reminder-screen.ts')])
-  const { items } = pickDue(await reviewableOf({ account, group: '', zone, day: studyDay(now, zone, rolloverHour) }, services))
+  const [{ pickDue, reviewableOf }, { reminderScreen }, { withTeamQuestions }] = await Promise.all([
+    import('../features/review/due-items.ts'), import('../features/review/reminder-screen.ts'), import('../course/team-course.ts'),
+  ])
+  const team = (await services.ledger.teamQuestions.around(account, '', null)).filter(({ own }) => own)
+  const course = withTeamQuestions(services.course, team)
+  const { items } = pickDue(await reviewableOf({ account, group: '', zone, day: studyDay(now, zone, rolloverHour) }, { ...services, course }))
   if (items.length > 0) await platform(account)?.tell(account, reminderScreen(items.length))
 }

@@ -16,7 +16,7 @@ export type PracticeQuestion = {
 
 export type PracticeFrom = {
   readonly questions: readonly PracticeQuestion[]
-  /** Share of each topic in the course; any unit. */
+  /** Share of each topic in the course; any unit. One without a share, as the questions of a team are, counts as an average one. */
   readonly weights: ReadonlyMap<TopicId, number>
   readonly memories: ReadonlyMap<ItemId, Memory>
   readonly day: LocalDate
@@ -30,10 +30,11 @@ export type PracticeFrom = {
 export function pickPractice({ questions, weights, memories, day, seed }: PracticeFrom, count: number): readonly QuestionId[] {
   const weakness = weaknessOf(questions, memories, day)
   const random = seeded(seed)
+  const average = weights.size === 0 ? 1 : [...weights.values()].reduce((sum, weight) => sum + weight, 0) / weights.size
   const ranked = questions.map((question) => {
     const memory = memories.get(itemId('question', question.id))
     const weak = weakness.get(question.topic) ?? 0.5
-    return { question, need: needOf(memory, day) + weak * (weights.get(question.topic) ?? 1) * random() * 0.1 }
+    return { question, need: needOf(memory, day) + weak * (weights.get(question.topic) ?? average) * random() * 0.1 }
   })
   const wanted = ranked.toSorted((a, b) => b.need - a.need).map(({ question }) => question)
   return apart(wanted, count).map(({ id }) => id)

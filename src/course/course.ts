@@ -1,4 +1,5 @@
 // The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
+import type { QuestionWords } from '../core/question.ts'
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
 import type { DiagramsFile } from './read/schema-diagrams.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
@@ -57,6 +58,8 @@ export type Question = Immutable<Omit<QuestionRow, 'options' | 'sources'>> & {
   /** How many options to select: 1, or N for "Select N". */
   readonly pick: number
   readonly sources: readonly Citation[]
+  /** What it shows, if a team wrote it and it isn't one of the course. */
+  readonly team?: QuestionWords
 }
 
 export type ConceptKind = 'service' | 'thing' | 'act'

@@ -32,6 +32,7 @@ export function changeSince(course: Course, { words, key, question }: Pick<Round
 
 /** A question in the course's words, with the titles of documents in place of their ids. */
 export function wordsOf(course: Course, question: Question): QuestionWords {
+  if (question.team !== undefined) return question.team
   const titled = (text: string) => withTitles(course, text)
   const whyNot = Object.entries(question.whyNot as QuestionWords['whyNot'])
   return {

@@ -8,7 +8,9 @@ import { findingItem, findingOf, findingTask } from './case-tasks.ts'
 import type { Course } from './course.ts'
 import { withTitles } from './document-titles.ts'
 import { controlsToDrill, drillTasks, drillWordsOf, dutiesToDrill } from './drill-tasks.ts'
+import { wordsOf } from './question-content.ts'
 import { questionTasks } from './study-tasks.ts'
+import { topicTitle } from './topic-of.ts'
 
 /** Every review and every look at one's progress asks for them. */
 const made = new WeakMap<Course, ReadonlyMap<ItemId, Reviewable>>()
@@ -61,9 +63,9 @@ export type ItemWords = { readonly text: string; readonly about: string; readonl
 /** Undefined for what the course no longer has. */
 export function itemWords(course: Course, item: ItemId): ItemWords | undefined {
   const { kind, id } = readItem(item)
-  const titleOf = (topic: string) => course.byId.topics.get(topic)?.title ?? topic
+  const titleOf = (topic: string) => topicTitle(course, topic)
   const question = kind === 'question' ? course.byId.questions.get(id) : undefined
-  if (question !== undefined) return { text: withTitles(course, question.stem), about: titleOf(question.topic), source: question.sources[0] }
+  if (question !== undefined) return { text: wordsOf(course, question).stem, about: titleOf(question.topic), source: question.sources[0] }
   const card = kind === 'card' ? course.byId.flashcards.get(id) : undefined
   if (card !== undefined) return { text: withTitles(course, card.front), about: titleOf(card.topic), source: card.sources[0] }
   const found = findingOf(course, item)

@@ -6,6 +6,7 @@ import { explanation } from './explanation.ts'
 import { lettered, stemOf } from './question.ts'
 import type { Block, Screen } from './screen.ts'
 import type { SessionControls } from './session-controls.ts'
+import { readingLine } from './sources.ts'
 
 type At = Pick<Session, 'id' | 'position'>
 
@@ -25,8 +26,13 @@ export function explainedBlocks(task: Task, words: QuestionWords, { chosen }: Pi
     { kind: 'paragraph', text: stemOf(task, words) },
     { kind: 'paragraph', text: answerLine(task, words, { chosen, right: isTaskRight(task, chosen) }) },
     ...explanation(words),
+    ...ownSource(words),
   ]
 }
+
+/** What a team gives as its source, where no button opens it. */
+const ownSource = ({ sources, reference }: QuestionWords): readonly Block[] =>
+  sources.length > 0 || reference === undefined ? [] : [{ kind: 'footnote', text: readingLine({ sources, reference }) }]
 
 /** A right answer that was guessed is right, and comes back sooner. */
 export function verdictOf(task: Task, step: Step): Pick<Screen, 'title' | 'tone'> {
@@ -37,7 +43,7 @@ export function verdictOf(task: Task, step: Step): Pick<Screen, 'title' | 'tone'
 /** For a question that is no longer the one that was drawn. */
 export const changedTask: Block = {
   kind: 'paragraph',
-  text: ['The course has changed here since you started, so this question no longer counts. Go on to the next one.'],
+  text: ['This question has changed since you started, so it no longer counts. Go on to the next one.'],
 }
 
 /** For a question that a channel has been asked since. */

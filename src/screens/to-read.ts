@@ -4,7 +4,8 @@ import { passageButtons } from './passage.ts'
 import type { Block } from './screen.ts'
 import { strong } from './text.ts'
 
-export type ToRead = { readonly topic: string; readonly source: Source }
+/** `source`: undefined where a team says in its own words what to read, which is the topic then. */
+export type ToRead = { readonly topic: string; readonly source: Source | undefined }
 
 /** The most that anybody reads after a session. */
 const shown = 3
@@ -16,6 +17,6 @@ export function toReadBlocks(missed: readonly ToRead[]): readonly Block[] {
   if (first.length === 0) return []
   return [
     { kind: 'paragraph', text: [strong('Worth another look: '), first.map(({ topic }) => topic).join(' · ')] },
-    { kind: 'buttons', buttons: passageButtons(first.map(({ source }) => source)) },
+    { kind: 'buttons', buttons: passageButtons(first.flatMap(({ source }) => source ?? [])) },
   ]
 }

@@ -69,9 +69,9 @@ async function streak(request: Request, means: Means): Promise<Screen> {
 }
 
 async function mistakes(page: number, request: Request, means: Means): Promise<Screen> {
-  const { learner, overview } = await ownOf(request, means)
+  const { learner, overview, course } = await ownOf(request, means)
   const lines = overview.mistakes.flatMap(({ item, at }): MistakeLine[] => {
-    const words = itemWords(means.course, item)
+    const words = itemWords(course, item)
     return words === undefined ? [] : [{ ...words, at, isQuestion: !isLabeled(item) }]
   })
   return mistakesScreen(lines, learner.zone, page)

@@ -6,32 +6,35 @@ import type { Task } from '../../core/session.ts'
 import { lastDayAway } from '../../core/absence.ts'
 import { readItem } from '../../core/study-item.ts'
 import { addDays, type LocalDate } from '../../core/time.ts'
+import type { Course } from '../../course/course.ts'
 import { isReviewItem, reviewItems } from '../../course/review-items.ts'
 import { questionOf, wordsOfTask } from '../../course/study-tasks.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
 import { isHeldBack } from '../held-back.ts'
 import { learnerOf, type Learner } from '../learner.ts'
 import type { Means } from '../services.ts'
+import { withOwnCourse } from '../own-course.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
 import type { ExamScore, Standing } from './progress-screen.ts'
 
 const examsShown = 3
 
-/** `due`: what a review would bring up. */
-export type Own = { readonly learner: Learner; readonly overview: Overview; readonly due: number }
+/** `due`: what a review would bring up. `course`: with the questions of their own teams. */
+export type Own = { readonly learner: Learner; readonly course: Course; readonly overview: Overview; readonly due: number }
 
 export async function ownOf(request: Request, means: Means): Promise<Own> {
-  const { ledger, course, bank } = means
+  const { ledger, bank } = means
+  const { course } = await withOwnCourse(request, means)
   const learner = await learnerOf(request, means)
   const { account, day } = learner
   const [log, { memories, paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
   // An exam is not judged here while a channel is being asked the same.
   const told = log.filter(({ source, item }) => source !== 'exam' || !open.has(readItem(item).id))
-  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => course.byId.questions.get(id)?.topic, isKnown: (item) => isReviewItem(course, item) })
+  const overview = overviewOf({ log: told, day, weights: bank.weights, topicOf: (id) => means.course.byId.questions.get(id)?.topic, isKnown: (item) => isReviewItem(course, item) })
   const review = pickReview({ items: reviewItems(course).filter(({ item }) => !isHeldBack({ item }, open)), memories, paused, day })
   // What is open in a channel is not told about before it closes.
   const mistakes = overview.mistakes.filter(({ item }) => !isHeldBack({ item }, open))
-  return { learner, overview: { ...overview, mistakes }, due: review.items.length === 0 ? 0 : review.due }
+  return { learner, course, overview: { ...overview, mistakes }, due: review.items.length === 0 ? 0 : review.due }
 }
 
 /** In the channel where they ask, or else in the one where they answered last. */

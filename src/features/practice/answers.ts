@@ -5,6 +5,7 @@ import { pickPractice } from '../../core/practice.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { QuestionId } from '../../core/quiz.ts'
 import { isAnswered, type Act, type Session, type SessionId, type Task } from '../../core/session.ts'
+import { topicTitle } from '../../course/topic-of.ts'
 import { questionOf, questionTasks, wordsOfTask } from '../../course/study-tasks.ts'
 import { askedAgain } from '../../screens/choose-again.ts'
 import { withLeftOut } from '../../screens/left-out.ts'
@@ -18,6 +19,7 @@ import type { Answers } from '../feature.ts'
 import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
+import { withCourseOf, withOwnCourse } from '../own-course.ts'
 import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -41,15 +43,16 @@ export const controls: Answers<typeof practice>['controls'] = {
 
 /** The practice that is running, wherever it was started; or else a new one. */
 async function start(count: number | undefined, topics: string | undefined, request: Request, means: Means): Promise<Screen> {
-  const { ledger, course } = means
+  const { ledger } = means
   if (count !== undefined && (count < fewest || count > most)) return misunderstood(`Choose ${fewest} to ${most} questions.`, means.commands.find('practice'))
-  const wanted = readTopics(topics ?? 'all', course)
+  const wanted = readTopics(topics ?? 'all', means.course)
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('practice'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
   const about = wanted.value.length === 0 ? null : wanted.value.join(',')
   // The same command goes on; one that asks for other questions starts anew, and what was answered so far is saved.
   if (running !== undefined && isWanted(running, { count, about: topics === undefined ? undefined : about })) return present(running, request, means)
+  const { course } = await withOwnCourse(request, means)
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, request.group)
   const questions = course.questions.filter(({ id, topic }) => !open.has(id) && !paused.has(`question:${id}`) && (wanted.value.length === 0 || wanted.value.includes(topic)))
@@ -66,10 +69,11 @@ const mistakes = '*mistakes'
 
 /** What the learner got wrong when they were last asked, the latest first. A second press shows the practice that the first one started. */
 async function startMissed(request: Request, means: Means): Promise<Screen> {
-  const { ledger, course } = means
+  const { ledger } = means
   const { account, zone } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
   if (running?.about === mistakes) return present(running, request, means)
+  const { course } = await withOwnCourse(request, means)
   const [log, { paused }, open] = await Promise.all([ledger.memories.log(account, ''), ledger.memories.of(account), ledger.rounds.askedNow(account, request.group)])
   const missed = mistakesIn(log).flatMap(({ item }) => questionOf(course, item)?.id ?? [])
   const wanted = missed.filter((id) => !open.has(id) && !paused.has(`question:${id}`)).slice(0, missedAtOnce)
@@ -93,8 +97,9 @@ async function show(id: SessionId, request: Request, means: Means): Promise<Scre
 }
 
 async function present(found: Session, request: Request, means: Means): Promise<Screen> {
-  const { session, leftOut } = await leaveOutChanged(found, (task) => wordsOfTask(means.course, task) === null, request, means)
-  return withLeftOut(await screenOf(session, request, means), leftOut, 'question')
+  const known = await withCourseOf(found, request, means)
+  const { session, leftOut } = await leaveOutChanged(found, (task) => wordsOfTask(known.course, task) === null, request, means)
+  return withLeftOut(await screenOf(session, request, known), leftOut, 'question')
 }
 
 async function screenOf(session: Session, request: Request, means: Means): Promise<Screen> {
@@ -105,8 +110,10 @@ async function screenOf(session: Session, request: Request, means: Means): Promi
 
 /** A question that changed in the course since then can't be answered, and neither can one that is open in a channel. */
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
-  const asked = await askedNow(press, means)
-  const takes = (task: Task) => typeof wordsNow(task, asked, means) !== 'string'
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  if (session === undefined) return noLongerActive()
+  const [asked, known] = await Promise.all([askedNow(press, means), withCourseOf(session, press, means)])
+  const takes = (task: Task) => typeof wordsNow(task, asked, known) !== 'string'
   return act(id, { kind: 'answer', position, chosen, takes }, press, means)
 }
 
@@ -125,5 +132,5 @@ function toRead(session: Session, course: Means['course']): readonly ToRead[] {
     return question === undefined ? [] : [question]
   })
   const byTopic = new Map(missed.map((question) => [question.topic, question]))
-  return [...byTopic].slice(0, readingShown).map(([topic, { sources }]) => ({ topic: course.byId.topics.get(topic)?.title ?? topic, source: sources[0] }))
+  return [...byTopic].slice(0, readingShown).map(([topic, { sources: [source], team }]) => ({ topic: source === undefined ? (team?.reference ?? topic) : topicTitle(course, topic), source }))
 }

@@ -11,6 +11,7 @@ import { personSeen, type Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Text } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
+import { accountOf } from '../learner.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import type { report } from './face.ts'
@@ -50,7 +51,13 @@ function questionIn(rounds: readonly Round[], fits: (id: QuestionId) => boolean,
 }
 
 const questionWhere = async (fits: (id: QuestionId) => boolean, request: Request, means: Means): Promise<Known | undefined> =>
-  questionIn([], fits, means.course) ?? questionIn(await askedIn(request, means), fits, means.course)
+  questionIn([], fits, means.course) ?? questionIn(await askedIn(request, means), fits, means.course) ?? studied(fits, request, means)
+
+/** One of a team that may have come up in practice alone. */
+async function studied(fits: (id: QuestionId) => boolean, request: Request, { ledger }: Means): Promise<Known | undefined> {
+  const found = (await ledger.teamQuestions.around(accountOf(request), request.group, request.place)).find(({ id }) => fits(id))
+  return found === undefined ? undefined : { id: found.id, stem: found.text.stem }
+}
 
 const stemOf = async (question: QuestionId, request: Request, means: Means): Promise<string> => (await questionWhere((id) => id === question, request, means))?.stem ?? question
 
@@ -84,9 +91,11 @@ async function list(page: number, request: Request, means: Means, said: Text = [
 }
 
 async function listed(place: PlaceId, means: Means): Promise<readonly Listed[]> {
-  const [open, rounds] = await Promise.all([means.ledger.reports.open(place), askedIn({ place }, means)])
+  const { ledger, course } = means
+  const [open, rounds, team] = await Promise.all([ledger.reports.open(place), askedIn({ place }, means), ledger.teamQuestions.of(place)])
+  const stemNow = (question: QuestionId) => questionIn(rounds, (id) => id === question, course)?.stem ?? team.find(({ id }) => id === question)?.text.stem
   const here = new Set(rounds.map(({ question }) => question))
-  return open.map((each) => ({ ...each, stem: questionIn(rounds, (id) => id === each.question, means.course)?.stem ?? each.question, inChannel: here.has(each.question) }))
+  return open.map((each) => ({ ...each, stem: stemNow(each.question) ?? each.question, inChannel: here.has(each.question) }))
 }
 
 async function readAll(asked: string, page: number, request: Request, means: Means): Promise<Screen> {

@@ -18,10 +18,11 @@ import type { Answers } from '../feature.ts'
 import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
+import { withCourseOf, withOwnCourse } from '../own-course.ts'
 import { startInstead, withReplaced } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { asideScreen } from './aside-screen.ts'
-import { asideIn, missedInExam, mistakesToReview, pickDue, reviewable, shownOf } from './due-items.ts'
+import { asideIn, missedInExam, mistakesToReview, pickDue, reviewable, shownOf, type CanReview } from './due-items.ts'
 import type { review } from './face.ts'
 import { quietScreen, remindedScreen } from './reminder-screen.ts'
 import { aboutOf, heldBackScreen, noMisses, noMistakes, nothingDue, reviewScreen, reviewSummary, type Leech } from './review-screen.ts'
@@ -66,14 +67,14 @@ async function goOn(request: Request, means: Means, most?: number): Promise<Scre
   if (running !== undefined) return present(running, request, means)
   const from = await reviewable(request, means)
   const picked = pickDue(from, most)
-  return picked.items.length === 0 ? nothingDue(nextDue(from)) : start(picked, from.zone, request, means)
+  return picked.items.length === 0 ? nothingDue(nextDue(from)) : start(picked, from, request, means)
 }
 
 async function ofExam(request: Request, means: Means): Promise<Screen | Reply> {
   const from = await reviewable(request, means)
   const picked = await missedInExam(from, means)
   if (picked === undefined) return goOn(request, means)
-  return picked.items.length === 0 ? noMisses() : start(picked, from.zone, request, means)
+  return picked.items.length === 0 ? noMisses() : start(picked, from, request, means)
 }
 
 /** A second press shows the review that the first one started. */
@@ -82,15 +83,15 @@ async function ofMistakes(request: Request, means: Means): Promise<Screen | Repl
   if (running?.about === mistakes) return present(running, request, means)
   const from = await reviewable(request, means)
   const picked = await mistakesToReview(from, means)
-  return picked.items.length === 0 ? noMistakes() : start(picked, from.zone, request, means, mistakes)
+  return picked.items.length === 0 ? noMistakes() : start(picked, from, request, means, mistakes)
 }
 
 /** What a review of these is about, in place of how many are due. */
 const mistakes = '*mistakes'
 
-async function start({ items, due }: ReviewPick, zone: string, request: Request, means: Means, about = String(due)): Promise<Screen | Reply> {
+async function start({ items, due }: ReviewPick, { course, zone }: CanReview, request: Request, means: Means, about = String(due)): Promise<Screen | Reply> {
   const id = sessionIdOf(request.event, 'review')
-  const tasks = reviewTasks(means.course, items, id)
+  const tasks = reviewTasks(course, items, id)
   const started = await startInstead(accountOf(request), { id, kind: 'review', about, tasks, zone, startedAt: request.at, endsAt: null }, means)
   const shown = await present(started.session, request, means)
   if (!('to' in shown)) return withReplaced(shown, started)
@@ -99,8 +100,10 @@ async function start({ items, due }: ReviewPick, zone: string, request: Request,
 
 /** What changed in the course since then can't be answered, and neither can a question that is open in a channel. */
 async function answer(id: SessionId, position: number, chosen: readonly string[], press: Press, means: Means): Promise<Screen | Reply> {
-  const asked = await askedNow(press, means)
-  const takes = (task: Task) => shownOf(means.course, task).words !== null && !isHeldBack(task, asked)
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  if (session === undefined) return noLongerActive()
+  const [asked, { course }] = await Promise.all([askedNow(press, means), withCourseOf(session, press, means)])
+  const takes = (task: Task) => shownOf(course, task).words !== null && !isHeldBack(task, asked)
   return act(id, { kind: 'answer', position, chosen, takes }, press, means)
 }
 
@@ -133,8 +136,9 @@ async function setAside(id: SessionId, position: number, aside: boolean, press: 
 }
 
 async function present(found: Session, request: Request, means: Means): Promise<Screen | Reply> {
-  const { session, leftOut } = await leaveOutChanged(found, (task) => shownOf(means.course, task).words === null, request, means)
-  const shown = await replyOf(session, request, means)
+  const known = await withCourseOf(found, request, means)
+  const { session, leftOut } = await leaveOutChanged(found, (task) => shownOf(known.course, task).words === null, request, means)
+  const shown = await replyOf(session, request, known)
   return 'screen' in shown ? { ...shown, screen: withLeftOut(shown.screen, leftOut, 'item') } : shown
 }
 
@@ -170,14 +174,15 @@ async function summary(session: Session, request: Request, means: Means): Promis
 function missedIn(session: Session, course: Means['course']): readonly ToRead[] {
   return session.tasks.flatMap((task, position) => {
     const shown = shownOf(course, task)
-    const { words } = shown
-    const source = words?.sources[0]
+    const source = shown.words?.sources[0]
     const isMissed = isAnswered(session, position) && !isTaskRight(task, session.steps.get(position)?.chosen ?? [])
-    return isMissed && words !== null && source !== undefined ? [{ topic: aboutOf(shown), source }] : []
+    const topic = source === undefined && shown.kind === 'question' ? shown.words?.reference : aboutOf(shown)
+    return isMissed && topic !== undefined ? [{ topic, source }] : []
   })
 }
 
-async function listAside(request: Request, { ledger, course }: Means, page = 0): Promise<Screen> {
+async function listAside(request: Request, means: Means, page = 0): Promise<Screen> {
+  const { ledger, course } = await withOwnCourse(request, means)
   return asideScreen(asideIn(course, (await ledger.memories.of(accountOf(request))).paused), page)
 }
 

@@ -12,22 +12,25 @@ import { wordsOfTask } from '../../course/study-tasks.ts'
 import type { Request } from '../../screens/request.ts'
 import { isHeldBack } from '../held-back.ts'
 import { learnerOf, type Learner } from '../learner.ts'
+import { withOwnCourse } from '../own-course.ts'
 import type { Means } from '../services.ts'
 import type { Aside } from './aside-screen.ts'
 import type { Shown } from './review-screen.ts'
 
 /** A question that is open in a channel waits until it is closed. */
 export async function reviewable(request: Request, means: Means): Promise<CanReview> {
-  return reviewableOf({ ...(await learnerOf(request, means)), group: request.group }, means)
+  const learner = await learnerOf(request, means)
+  return reviewableOf({ ...learner, group: request.group }, await withOwnCourse(request, means))
 }
 
-type CanReview = ReviewFrom & Pick<Learner, 'account' | 'zone'>
+/** `course`: what the items are of. */
+export type CanReview = ReviewFrom & Pick<Learner, 'account' | 'zone'> & Pick<Means, 'course'>
 
-/** @param group where they are now; those in which they are known count as well */
+/** @param group where they are now; those in which they are known count as well @param means with the course that is asked */
 export async function reviewableOf({ account, zone, day, group }: Learner & Pick<Request, 'group'>, { ledger, course }: Pick<Means, 'ledger' | 'course'>): Promise<CanReview> {
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, group)
-  return { items: reviewItems(course).filter(({ item }) => !isHeldBack({ item }, open)), memories, paused, day, account, zone }
+  return { items: reviewItems(course).filter(({ item }) => !isHeldBack({ item }, open)), memories, paused, day, account, zone, course }
 }
 
 export const pickDue = (from: ReviewFrom, most?: number): ReviewPick => pickReview(from, most)

@@ -94,12 +94,13 @@ function askedBlocksOf(session: Session, { kind, words }: Answerable): readonly 
 function explained(session: Session, shown: Answerable, leech: Leech | null): Screen {
   const [task, step] = [session.tasks[session.position], session.steps.get(session.position)]
   if (task === undefined || step === undefined || shown.words === null) return asked(session, shown)
-  const blocks = explainedBlocksOf(task, step, shown)
+  // What to remember gives way to the advice about it.
+  const blocks = explainedBlocksOf(task, step, leech !== null && shown.kind === 'question' ? { kind: 'question', words: { ...shown.words, keyPoint: '' } } : shown)
   return {
     name: 'review-explained',
     session: true,
     ...verdictOf(task, step),
-    blocks: [...(leech !== null && shown.kind === 'question' ? blocks.slice(0, -1) : blocks), ...leechBlocks(leech), { kind: 'buttons', buttons: after(session, shown.words.sources, leech) }],
+    blocks: [...blocks, ...leechBlocks(leech), { kind: 'buttons', buttons: after(session, shown.words.sources, leech) }],
   }
 }
 
@@ -129,7 +130,7 @@ function gradedCard(session: Session, { front, back, topicTitle, sources }: Card
 function leechBlocks(leech: Leech | null): readonly Block[] {
   if (leech === null) return []
   if (leech.aside) return [{ kind: 'paragraph', text: [strong('Set aside.'), ' It won’t come up until you take it back.'] }]
-  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Read the section, or set this one aside for now.'] }]
+  return [{ kind: 'paragraph', text: [strong(`You’ve forgotten this ${leech.lapses} times.`), ' Read up on it, or set this one aside for now.'] }]
 }
 
 function after(session: Session, sources: readonly Source[], leech: Leech | null): readonly Button[] {

@@ -39,7 +39,7 @@ export const controls: Answers<typeof team>['controls'] = {
     const found = await one(question, press, means)
     if ('no' in found) return found.no
     if (!canBeAsked(checkTeamQuestion(means.course, found.question.text))) return open(question, [], press, means)
-    return change(question, (known) => approve(known, version, press.at), ['Approved. It comes as one of the next daily questions here.'], press, means)
+    return change(question, (known) => approve(known, version, press.at), ['Approved. It comes as one of the next daily questions here, and when people here practice alone.'], press, means)
   },
   stop: ({ question }, press, means) => change(question, stopAsking, ['It’s a draft again, and nobody is asked it.'], press, means),
   remove: async ({ question }, press, means) => {

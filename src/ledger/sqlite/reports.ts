@@ -44,12 +44,13 @@ export function openReports({ read, write }: CommitQueue, tables: Tables): Repor
   }
 }
 
-/** Outside of all channels, the first one of the group is the one whose managers hear of it. */
-function add({ accounts, groups, places, people, quizzes, reports }: Tables, person: PersonSeen, { question, kind, words, group, place }: NewReport, at: Instant): Awaited<ReturnType<Reports['add']>> {
+/** The managers of the team that wrote the question hear of it; or those of the channel, or, outside of all channels, of the first one of the group. */
+function add({ accounts, groups, places, people, quizzes, reports, teamQuestions }: Tables, person: PersonSeen, { question, kind, words, group, place }: NewReport, at: Instant): Awaited<ReturnType<Reports['add']>> {
   const accountId = people.find(person.group, person.id)?.accountId ?? accounts.findOrAdd(accountOf(person)).id
   const again = reports.has(accountId, question)
   if (!again && reports.since(accountId, at - reportsCountedFor) >= mostReports) return { kind: 'too-many' }
-  const here = place === null ? undefined : quizzes.at(place)
+  const toldIn = teamQuestions.placeOf(question) ?? place
+  const here = toldIn === null ? undefined : quizzes.at(toldIn)
   const quiz = here ?? quizzes.of(group)[0]
   const placeId = quiz === undefined ? undefined : places.find(quiz.place)
   const tellAt = placeId === undefined ? null : tellReportsAt(at, reports.lastTold(placeId))

@@ -43,6 +43,7 @@ export function openTeamQuestions({ read, write }: CommitQueue, { places, quizze
         const placeId = places.find(place)
         return placeId === undefined ? undefined : teamQuestions.find(placeId, question)
       }),
+    around: (account, group, place) => read(() => teamQuestions.around(account, group, place)),
     add: (place, asker, texts, event, at) => write(() => add(place, asker, texts, event, at)),
     change: (place, asker, question, rule) => write(() => change(place, asker, question, rule)),
   }

@@ -86,6 +86,25 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
       expect(await world.answer(round, ben, 'b', monday + hour)).toMatchObject({ verdict: { right: true } })
     })
 
+    it('are for people of their channel to study alone, once approved, as long as they are there', async () => {
+      const world = await added()
+      const { ledger, question } = world
+      const around = (place: string | null, account = ben.id) => ledger.teamQuestions.around(account, group, place)
+      expect(await around(place)).toEqual([])
+      await change(world, question.id, (found) => approve(found, 1, monday))
+      expect(await around(place)).toEqual([{ id: question.id, text: question.text, group, own: true }])
+      expect(await around(there)).toMatchObject([{ own: false }])
+      expect(await around(null)).toMatchObject([{ own: false }])
+      expect(await ledger.teamQuestions.around(ben.id, 'slack:T2', null)).toEqual([])
+      await world.answer(await world.post(), ben, 'b', monday + hour)
+      expect(await around(null)).toMatchObject([{ own: true }])
+      expect(await ledger.teamQuestions.around(ben.id, 'slack:T2', null)).toMatchObject([{ group, own: true }])
+      await ledger.people.setPresence([{ person: ben.id, gone: true }], monday + hour)
+      expect(await ledger.teamQuestions.around(ben.id, 'slack:T2', null)).toEqual([])
+      await change(world, question.id, stopAsking)
+      expect(await around(place)).toEqual([])
+    })
+
     it('go along when the channel gets another id, also to one that has some', async () => {
       const world = await added()
       const { ledger } = world

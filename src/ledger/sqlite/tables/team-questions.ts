@@ -1,15 +1,19 @@
 // The table of the questions that channels' teams wrote for themselves.
 import type { Database } from 'better-sqlite3'
 import type { TeamBank } from '../../../core/due.ts'
-import type { QuestionId } from '../../../core/quiz.ts'
+import type { AccountId, GroupId, PlaceId, QuestionId } from '../../../core/quiz.ts'
 import { teamContent, type TeamQuestion, type TeamText } from '../../../core/team-question.ts'
-import type { ListedQuestion } from '../../team-questions.ts'
+import type { ListedQuestion, StudiedQuestion } from '../../team-questions.ts'
 
 export type TeamQuestionsTable = {
   /** Drafts first, then those that are asked; of each the newest first. */
   all(placeId: number): readonly ListedQuestion[]
   find(placeId: number, question: QuestionId): ListedQuestion | undefined
   count(placeId: number): number
+  /** The channel whose team wrote it. */
+  placeOf(question: QuestionId): PlaceId | undefined
+  /** See the port. */
+  around(account: AccountId, group: GroupId, place: PlaceId | null): readonly StudiedQuestion[]
   save(placeId: number, question: TeamQuestion): void
   remove(placeId: number, question: QuestionId): void
   /** Those that are asked. Their words are read when they are needed. */
@@ -33,6 +37,7 @@ export function openTeamQuestionsTable(db: Database): TeamQuestionsTable {
   )
   const find = db.prepare<[number, string], Row & { readonly asked: number }>(`SELECT ${columns} FROM team_questions t WHERE t.place_id = ? AND t.name = ?`)
   const count = db.prepare<[number], number>('SELECT count(*) FROM team_questions WHERE place_id = ?').pluck()
+  const placeOf = db.prepare<[string], string>('SELECT l.name FROM team_questions t JOIN places l ON l.id = t.place_id WHERE t.name = ?').pluck()
   const save = db.prepare<[Row & { readonly placeId: number }]>(
     `INSERT INTO team_questions (place_id, name, body, version, author, added_at, approved_at) VALUES (@placeId, @name, @body, @version, @author, @added_at, @approved_at)
      ON CONFLICT (name) DO UPDATE SET (body, version, approved_at) = (excluded.body, excluded.version, excluded.approved_at)`,
@@ -42,6 +47,18 @@ export function openTeamQuestionsTable(db: Database): TeamQuestionsTable {
     'SELECT name AS id, approved_at AS approvedAt FROM team_questions WHERE place_id = ? AND approved_at IS NOT NULL',
   )
 
+  const isAny = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM team_questions)').pluck()
+  const accounts = 'SELECT o.id FROM accounts a JOIN accounts o ON o.learner_id = a.learner_id WHERE a.name = @account'
+  const around = db.prepare<[{ readonly account: AccountId; readonly group: GroupId; readonly place: PlaceId | null }], { readonly id: string; readonly body: string; readonly group: string; readonly own: 0 | 1 }>(
+    `SELECT t.name AS id, t.body, g.name AS "group", l.name IS @place
+        OR EXISTS (SELECT 1 FROM people p JOIN members m ON m.person_id = p.id WHERE m.place_id = t.place_id AND p.account_id IN (${accounts}))
+        OR EXISTS (SELECT 1 FROM study_log s JOIN items i ON i.id = s.item_id WHERE i.name = 'question:' || t.name AND s.account_id IN (${accounts})) AS own
+     FROM team_questions t JOIN quizzes q ON q.place_id = t.place_id JOIN places l ON l.id = t.place_id JOIN groups g ON g.id = l.group_id
+     WHERE t.approved_at IS NOT NULL AND q.retired IS NULL
+       AND (g.name = @group OR l.group_id IN (SELECT p.group_id FROM people p WHERE p.gone = 0 AND p.account_id IN (${accounts})))
+     ORDER BY t.id`,
+  )
+
   return {
     all: (placeId) => all.all(placeId).map(questionOf),
     find(placeId, question) {
@@ -49,6 +66,11 @@ export function openTeamQuestionsTable(db: Database): TeamQuestionsTable {
       return row === undefined ? undefined : questionOf(row)
     },
     count: (placeId) => count.get(placeId) ?? 0,
+    placeOf: (question) => placeOf.get(question),
+    around(account, group, place) {
+      if (isAny.get() !== 1) return []
+      return around.all({ account, group, place }).map(({ body, own, ...rest }) => ({ ...rest, text: JSON.parse(body) as TeamText, own: own === 1 }))
+    },
     save(placeId, { id, text, version, author, addedAt, approvedAt }) {
       save.run({ placeId, name: id, body: JSON.stringify(text), version, author, added_at: addedAt, approved_at: approvedAt })
     },

@@ -1,6 +1,7 @@
 // The bot as a whole: requests are handled, and all that is due is done each minute.
-import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, MentionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
+import type { RoleHolders } from '../core/team.ts'
 import type { Instant } from '../core/time.ts'
 import { createDelivery, type Delivery } from '../delivery/delivery.ts'
 import { createLiveCount } from '../delivery/live-count.ts'
@@ -77,13 +78,15 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     import('../features/manage/introduction.ts').then(({ withoutName }) => Promise.all(places.map((place) => withoutName(place, { ...services, ...posting })))).then(() => undefined)
       .catch((fault: unknown) => services.log.warn({ fault }, 'an introduction still names somebody who was forgotten'))
   const presence = async (people: readonly PersonId[]) => (await platformFor(people[0] ?? '')?.presence(people)) ?? new Map<PersonId, Presence>()
+  const havingRole = async (role: MentionId, people: readonly PersonId[]): Promise<RoleHolders> =>
+    (await platformFor(role)?.havingRole(role, people)) ?? { kind: 'cannot-tell', reason: 'The bot doesn’t know that role. Name people instead.' }
   const groupName = (group: GroupId) => platformFor(group)?.groupName?.(group)
   const platformName = (account: AccountId) => platformTitles[platformOf(account) ?? 'unknown']
   const whereIs = (group: GroupId) => {
     const name = groupName(group)
     return `${name === undefined ? '' : `in ${name} `}${platformOf(group) === 'terminal' ? 'in' : 'on'} ${platformName(group) ?? 'another platform'}`
   }
-  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, groupName, platformName, whereIs }
+  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, havingRole, groupName, platformName, whereIs }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))

@@ -121,6 +121,8 @@ async function tryOnce(platform: Platform, handler: Handler): Promise<StartError
 
 const whyOf = (fault: unknown) => (fault instanceof Error ? fault.message : String(fault))
 
+const notReached = 'The bot hasn’t reached this platform since it started. It keeps trying.'
+
 /** For a post whose platform is not connected yet, in milliseconds. */
 const retryPostAfter = 30_000
 
@@ -129,8 +131,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
   const { name, editsQuietly } = attempt.platform
   const reached = (): Platform => {
     if (attempt.connected) return attempt.platform
-    const what = 'The bot hasn’t reached this platform since it started. It keeps trying.'
-    throw new PostError('busy', what, { retryAfter: retryPostAfter, scope: 'group' })
+    throw new PostError('busy', notReached, { retryAfter: retryPostAfter, scope: 'group' })
   }
   return {
     name,
@@ -149,6 +150,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),
     messageIn: (message, place) => attempt.platform.messageIn?.(message, place) ?? message,
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
+    havingRole: async (role, people) => (attempt.connected ? attempt.platform.havingRole(role, people) : { kind: 'cannot-tell', reason: notReached }),
     healthy: () => attempt.connected && attempt.platform.healthy(),
     unanswered: async () => (attempt.connected ? attempt.platform.unanswered?.() : undefined),
     refused: () => attempt.refused || attempt.platform.refused?.() === true,

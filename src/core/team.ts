@@ -10,6 +10,9 @@ import { lastDayOf, weekOf } from './weekly.ts'
 
 export type Team = { readonly name: string; readonly people: readonly PersonId[] }
 
+/** Who of some people has a role, or is in a user group. `reason`: why the platform can't tell, as a sentence that says what to do. */
+export type RoleHolders = { readonly kind: 'known'; readonly people: readonly PersonId[] } | { readonly kind: 'cannot-tell'; readonly reason: string }
+
 /** In one channel. They fit one screen of a phone. */
 export const mostTeams = 10
 /** In all teams of a channel together. */

@@ -2,8 +2,9 @@
 import type { Commands } from '../commands/commands.ts'
 import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
-import type { AccountId, EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, EventId, GroupId, MentionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
+import type { RoleHolders } from '../core/team.ts'
 import type { Instant } from '../core/time.ts'
 import type { Course } from '../course/course.ts'
 import type { Lookup } from '../course/lookup/lookup.ts'
@@ -43,6 +44,8 @@ export type Means = Services & {
   readonly unnamed: (places: readonly PlaceId[]) => Promise<void>
   /** What the platform says of people in the group. Leaves out those of whom it says nothing. */
   readonly presence: (people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Standing>>
+  /** Which of these people have a role, or are in a user group, at this moment. Never fails. */
+  readonly havingRole: (role: MentionId, people: readonly PersonId[]) => Promise<RoleHolders>
   /** What people call the group; undefined where the bot isn't in it, or it has no name. */
   readonly groupName: (group: GroupId) => string | undefined
   /** What people call the platform that an id belongs to; undefined if the bot doesn't know it. */

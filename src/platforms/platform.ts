@@ -1,6 +1,7 @@
 // The border between the bot and the platforms: plain data in both directions.
-import type { AccountId, ChannelLoss, EventId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, ChannelLoss, EventId, GroupId, MentionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { RoundId } from '../core/round.ts'
+import type { RoleHolders } from '../core/team.ts'
 import type { Instant } from '../core/time.ts'
 import type { ControlTraits } from '../screens/control.ts'
 import type { Suggestion } from '../screens/form.ts'
@@ -107,6 +108,8 @@ export type Platform = {
   tell(person: PersonId | AccountId, screen: Screen): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Presence>>
+  /** Which of these people have a role, or are in a user group, at this moment. Never fails. */
+  havingRole(role: MentionId, people: readonly PersonId[]): Promise<RoleHolders>
   /** What people call the group; undefined if the bot isn't in it. Absent where the only one has no name. */
   groupName?(group: GroupId): string | undefined
   /** A few owners and admins of the group, to be told what no manager can be told; whoever is most in charge first. Never fails. */

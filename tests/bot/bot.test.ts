@@ -119,7 +119,7 @@ describe('several platforms', () => {
     let handler: Handler | undefined
     const platform: Platform = {
       name, editsQuietly: true, post: async (place) => (did.push(`posted in ${place}`), '1'), announce: async () => '1', find: async () => undefined, redraw: note('redrew'), reply: note('replied'),
-      tell: async (person) => did.push(`told ${person}`) > 0, owners: async () => [], presence: async () => new Map(), healthy: () => true, stop: note('stopped'),
+      tell: async (person) => did.push(`told ${person}`) > 0, owners: async () => [], havingRole: async () => ({ kind: 'known', people: [] }), presence: async () => new Map(), healthy: () => true, stop: note('stopped'),
       start: async (given) => void (handler = given),
     }
     return { platform, did, handler: () => handler as Handler }

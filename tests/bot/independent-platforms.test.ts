@@ -30,6 +30,7 @@ function actorWith(more: Partial<Platform>, name: PlatformName, ...starts: reado
       reply: async () => undefined,
       tell: async () => true,
       owners: async () => ['an owner'],
+      havingRole: async (_, people) => ({ kind: 'known', people }),
       presence: async () => new Map([['slack:T1/U1', { gone: false, name: 'Ada' }]]),
       healthy: () => true,
       ...more,
@@ -100,6 +101,7 @@ test('until it is there, nothing is sent by it and nobody is told', async () => 
   await expect(slack?.shows?.('message')).rejects.toThrow(PostError)
   expect(await slack?.tell('person', {} as never)).toBe(false)
   expect((await slack?.presence(['slack:T1/U1']))?.size).toBe(0)
+  expect((await slack?.havingRole('slack:T1/S1', ['slack:T1/U1']))?.kind).toBe('cannot-tell')
   expect([await slack?.owners('group'), await slack?.exists?.('place'), slack?.shared?.(), slack?.refused?.(), await slack?.unanswered?.()]).toEqual([[], undefined, false, false, undefined])
 })
 

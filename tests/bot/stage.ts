@@ -110,6 +110,7 @@ function openChannel() {
   const stored: { beforeFailing: boolean; canLook: boolean; unreachable: readonly string[]; owners: readonly string[] } = { beforeFailing: false, canLook: true, unreachable: [], owners: [] }
   const presence = new Map<string, Presence>()
   const groupNames = new Map<string, string>()
+  const roles = new Map<string, readonly string[]>()
   let handler: Handler | undefined
   const platform: Platform = {
     name: 'terminal',
@@ -162,6 +163,10 @@ function openChannel() {
     },
     tell: async (person, screen) => !stored.unreachable.includes(person) && told.push({ person, screen }) > 0,
     owners: async () => stored.owners,
+    havingRole: async (role, people) => {
+      const holders = roles.get(role)
+      return holders === undefined ? { kind: 'cannot-tell', reason: 'The list of roles is locked.' } : { kind: 'known', people: people.filter((person) => holders.includes(person)) }
+    },
     groupName: (group) => groupNames.get(group),
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
@@ -171,6 +176,8 @@ function openChannel() {
     platform, posts, replies, announced, refusals, told, failures, lookFailures, stored,
     /** What the platform says of people, by their ids. */
     presence,
+    /** Who has which role; of others the platform can't tell. */
+    roles,
     /** What people call the groups, by their ids. */
     groupNames,
     get edits() {

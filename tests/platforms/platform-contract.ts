@@ -111,6 +111,13 @@ export function describePlatform(name: string, open: () => Promise<Scene>): void
       expect(presence.has('elsewhere:nobody')).toBe(false)
     })
 
+    test('says in a sentence that it cannot tell who has a role that is not there', async () => {
+      const { platform, person } = await scene()
+      for (const role of ['elsewhere:role', 'here', '']) {
+        expect(await platform.havingRole(role, [person])).toEqual({ kind: 'cannot-tell', reason: expect.stringMatching(/^[A-Z].{15,}\.$/su) })
+      }
+    })
+
     test('refuses a place and a message that are not its own', async () => {
       const { platform, posts } = await scene()
       expect((await failureOf(platform.post('elsewhere:place', first, round))).code).toBe('refused')

@@ -48,10 +48,10 @@ export function readUser(id: PersonId | AccountId): Snowflake | undefined {
 }
 
 /** The role behind a mention; undefined for any other mention, and for @everyone, whose role has the id of its server. */
-export function readRole(mention: MentionId): Snowflake | undefined {
+export function readRole(mention: MentionId): { readonly guild: Snowflake; readonly role: Snowflake } | undefined {
   const [platform, guild = '', mark, role = '', ...rest] = mention.split(':')
   const isRole = platform === 'discord' && mark === 'r' && rest.length === 0 && isSnowflake(guild) && isSnowflake(role)
-  return isRole && role !== guild ? role : undefined
+  return isRole && role !== guild ? { guild, role } : undefined
 }
 
 /** Undefined if it is not a message on Discord. */

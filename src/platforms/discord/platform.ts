@@ -18,6 +18,7 @@ import { watchOtherProcess } from './connection/other-process.ts'
 import { lacksRight } from './connection/post-errors.ts'
 import { presence } from './connection/presence.ts'
 import { probe } from './connection/probe.ts'
+import { roleHolders } from './connection/role-holders.ts'
 import { createDrafts } from './drafts.ts'
 import { groupId, personId, placeId, readGroup, type Snowflake } from './ids.ts'
 import { autocomplete } from './incoming/autocomplete.ts'
@@ -115,6 +116,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
     tell: (person, screen) => tell(rounds(), person, draw(screen), log),
     presence: (people) => presence(rounds(), people, log),
+    havingRole: (role, people) => roleHolders(client, role, people, timing.request, log),
     groupName: (group) => client.guilds.cache.get(readGroup(group) ?? '')?.name,
     owners: async (group) => ownerOf(client, group),
     healthy: () => health.healthy(),

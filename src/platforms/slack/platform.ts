@@ -10,6 +10,7 @@ import { boltLogger } from './connection/bolt-logger.ts'
 import { channelState } from './connection/channel-state.ts'
 import type { Connection } from './connection/connection.ts'
 import { faultName } from './connection/fault.ts'
+import { groupMembers } from './connection/group-members.ts'
 import type { HealthReport } from './connection/health-routes.ts'
 import { httpConnection } from './connection/http-connection.ts'
 import { identify, type Identity } from './connection/identity.ts'
@@ -109,6 +110,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     start,
     ...createPoster({ ...clients, botUser: () => botUser, token, log, drawPicture: config.drawPicture }),
     presence: (asked) => presenceOf(async (user) => (user === botUser ? itself : people?.presence(user)), asked),
+    havingRole: (role, asked) => groupMembers(clients.web, role, asked, log),
     groupName: (group) => (workspace !== undefined && group === groupId(workspace.team) ? workspace.name : undefined),
     owners: async (group) => {
       const team = teamOf(group)

@@ -41,6 +41,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     tell: (person, screen) => tell(terminal, person, screen),
     // An id has its name in lower case alone; what people call themselves comes with what they type.
     presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, { gone: false, name: null }])),
+    havingRole: async () => ({ kind: 'cannot-tell', reason: 'There are no roles or user groups in a terminal. Name people, for example @ada.' }),
     owners: async () => [],
     healthy: () => terminal.state === 'started' && !out.gone(),
     stop: async () => {

@@ -13,7 +13,7 @@ export type Gateway = {
   readonly dispatch: (event: string, data: Json) => void
   /** An event that comes only with this intent: https://docs.discord.com/developers/events/gateway#list-of-intents */
   readonly dispatchTo: (intent: number, event: string, data: Json) => void
-  readonly counts: { identified: number; resumed: number; heartbeats: number }
+  readonly counts: { identified: number; resumed: number; heartbeats: number; memberRequests: number }
   /** Connections that are open now. */
   readonly connected: () => number
   /** How this gateway behaves; a test changes it. */
@@ -44,7 +44,7 @@ export function createGateway(world: World, url: () => string): Gateway {
   const sockets = new Set<WebSocket>()
   const dead = new Set<WebSocket>()
   const gateway: Gateway = {
-    counts: { identified: 0, resumed: 0, heartbeats: 0 },
+    counts: { identified: 0, resumed: 0, heartbeats: 0, memberRequests: 0 },
     manners: { heartbeatInterval: 41_250, refuseIdentify: null, ignoreResume: false, withholdGuilds: false, silent: false, refuseConnections: false },
     connected: () => sockets.size,
     upgrade: (request, socket, head) => {
@@ -89,6 +89,21 @@ export function createGateway(world: World, url: () => string): Gateway {
     }
     if (op === 2) identify(socket, d)
     if (op === 6) resume(socket, d)
+    if (op === 8) sendMembers(socket, d)
+  }
+
+  /** https://docs.discord.com/developers/events/gateway-events#request-guild-members: without the intent for members, only those who are asked for by id. */
+  function sendMembers(socket: WebSocket, d: Json): void {
+    gateway.counts.memberRequests++
+    const session = [...sessions.values()].find((each) => each.socket === socket)
+    const guild = world.guilds.find(({ id, left }) => id === d['guild_id'] && !left)
+    if (session === undefined || guild === undefined || d['user_ids'] === undefined) return
+    const asked = [d['user_ids']].flat().map(String).slice(0, 100)
+    const members = asked.flatMap((id) => guild.members.get(id) ?? [])
+    send(session, 'GUILD_MEMBERS_CHUNK', {
+      guild_id: guild.id, members: members.map((person) => memberJson(world, person)), chunk_index: 0, chunk_count: 1,
+      not_found: asked.filter((id) => !guild.members.has(id)), nonce: d['nonce'],
+    })
   }
 
   function identify(socket: WebSocket, d: Json): void {

@@ -39,6 +39,8 @@ export type Person = {
   readonly nick: string | null
   /** What the person may do in the whole server. */
   readonly may: bigint
+  /** Ids of roles besides @everyone. */
+  roles?: readonly string[]
   /** Takes no direct messages. */
   closed: boolean
   /** Installed the app for themselves, and so brings it along everywhere. */
@@ -207,7 +209,7 @@ export function userJson(world: World, id: string): Json {
 }
 
 export function memberJson(world: World, person: Person): Json {
-  return { user: userJson(world, person.id), nick: person.nick, roles: [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0, pending: false }
+  return { user: userJson(world, person.id), nick: person.nick, roles: person.roles ?? [], joined_at: '2026-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0, pending: false }
 }
 
 /** Every component in a tree of them. */

@@ -165,6 +165,13 @@ function channelInfo(world: World, args: Raw): Raw {
   return { channel: { id: channel.id, name: channel.name, is_archived: channel.archived, is_private: channel.private } }
 }
 
+/** https://docs.slack.dev/reference/methods/usergroups.users.list: without people whose accounts are deactivated. */
+function groupUsers(world: World, args: Raw): Raw {
+  const members = world.userGroups.get(string(args['usergroup']))
+  if (members === undefined) throw new Refused('no_such_subteam')
+  return { users: members.filter((id) => world.users.get(id)?.deleted === false) }
+}
+
 function checkView(world: World, value: unknown): Raw {
   const view = raw(value)
   const blocks = list(view['blocks'])
@@ -265,6 +272,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'files.completeUploadExternal': { scope: 'files:write', run: completeUpload },
   'files.delete': { scope: 'files:write', run: deleteFile },
   'conversations.info': { scope: null, run: channelInfo },
+  'usergroups.users.list': { scope: 'usergroups:read', run: groupUsers },
   'users.list': { scope: 'users:read', run: userList },
   'users.info': { scope: 'users:read', run: userInfo },
   'views.open': { scope: null, run: openView },

@@ -71,6 +71,8 @@ export type World = {
   readonly scopes: Set<string>
   readonly users: Map<string, User>
   readonly channels: Map<string, Channel>
+  /** Ids of their members, by their own ids. */
+  readonly userGroups: Map<string, readonly string[]>
   readonly views: View[]
   readonly homes: Map<string, View>
   /** Messages for one person alone, in the order in which they came. */
@@ -104,9 +106,10 @@ export function createWorld(now: () => number): World {
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
-    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'files:read', 'files:write', 'connections:write']),
+    scopes: new Set(['chat:write', 'commands', 'app_mentions:read', 'im:history', 'users:read', 'channels:read', 'groups:read', 'channels:history', 'groups:history', 'files:read', 'files:write', 'usergroups:read', 'connections:write']),
     users: new Map(),
     channels: new Map(),
+    userGroups: new Map(),
     views: [],
     homes: new Map(),
     whispers: [],

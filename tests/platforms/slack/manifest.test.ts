@@ -29,7 +29,7 @@ describe('the manifest', () => {
     const manifest = slackManifest({ mode: 'socket' }, commands)
     expect(part(manifest, 'oauth_config', 'scopes')).toEqual({
       bot: ['channels:read', 'chat:write', 'commands', 'app_mentions:read', 'groups:read', 'im:history', 'users:read'],
-      bot_optional: ['channels:history', 'groups:history', 'files:read', 'files:write', 'chat:write.public'],
+      bot_optional: ['channels:history', 'groups:history', 'files:read', 'files:write', 'usergroups:read', 'chat:write.public'],
     })
     for (const reason of Object.values({ ...scopes, ...optionalScopes })) expect(reason.length).toBeGreaterThan(10)
     expect(part(manifest, 'settings', 'event_subscriptions', 'bot_events')).toEqual([

@@ -105,7 +105,7 @@ function place(id: string): string {
 
 /** Pings only where `allowed_mentions` allows this role. */
 function mention(id: string): string {
-  const role = readRole(id)
+  const role = readRole(id)?.role
   return role === undefined ? 'a role' : `<@&${role}>`
 }
 

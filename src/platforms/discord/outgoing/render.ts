@@ -63,7 +63,7 @@ function draw(screen: Screen, budget: Budget): DiscordMessage {
     ...shown.flatMap((block) => blockParts(block, budget, customId)),
     ...(left > 0 ? [{ text: andMore(left, ' parts') }] : []),
   ]
-  const role = screen.pings === undefined ? undefined : readRole(screen.pings)
+  const role = screen.pings === undefined ? undefined : readRole(screen.pings)?.role
   const drawn = toComponents(parts.filter(hasWords), budget.merged)
   const components = drawn.length === 0 ? [{ type: componentType.text, content: '…' }] : drawn
   return {

@@ -31,7 +31,7 @@ export type OptionKind =
   | 'letters'
   | 'hour'
   | 'person'
-  /** The name of something and people, to the end of the line: `Reds @ada @bob`. People can also be named by a channel. */
+  /** The name of something and people, to the end of the line: `Reds @ada @bob`. People can also be named by a role, a user group, or a channel. */
   | 'members'
   /** People who can be pinged: a role, a user group, everyone online; or `off`. */
   | 'mention'

@@ -77,6 +77,46 @@ it('people of a channel join together, but only of one of the manager’s own, a
   expect(await said('owner', 'teams add Reds <#terminal:team:elsewhere>')).toContain('That channel can’t be used')
 })
 
+it('people with a role join together, once: those who have answered here and are shown by name', async () => {
+  await begin()
+  const role = 'terminal:team:r:on-call'
+  await days([2], 'ABCD')
+  await stage.type('d', 'privacy hide')
+  stage.channel.roles.set(role, ['a', 'b', 'd', 'never-answered'].map(idOf))
+  expect(await said('a', `teams add Reds <&${role}>`)).toContain('Only managers can do that')
+  const added = await said('owner', `teams add Reds <&${role}>`)
+  expect(added).toMatch(/Added 2 people to Reds\. From that role, I added the people who’ve answered here and are shown by name\. People who get it later aren’t added\. To add them, use the same command again\..*a, b/su)
+  expect(added).not.toContain('doesn’t count')
+  stage.channel.roles.set(role, ['a', 'b', 'c'].map(idOf))
+  expect(await said('owner', 'teams Reds')).not.toContain('a, b, c')
+  expect(await said('owner', `teams add Reds ${tags('zan')} and <&${role}>`)).toMatch(/Added 2 people to Reds\..*a, b, c.*And 1 person/su)
+  expect(await said('owner', `teams add Reds <&${role}>`)).toContain('Nothing to change in Reds.')
+  stage.channel.roles.set(role, ['b', 'zan', 'd'].map(idOf))
+  const again = await said('owner', `teams add reds <&${role}>`)
+  expect(again).toMatch(/Nothing to change in Reds\. In Reds, but without that role: a and c\. To remove people: \/study teams remove Reds @ada.*a, b, c/su)
+  expect(again).not.toContain('zan')
+  await stage.type('owner', `teams add Greens ${tags('d')}`)
+  expect(await said('owner', `teams remove <&${role}>`)).toMatch(/They’re in different teams\. Write the name of one of them:.*Reds: 4 people/su)
+  expect(await said('owner', `teams remove Reds <&${role}>`)).toContain('Removed 2 people from Reds.')
+  await stage.type('owner', `teams remove ${tags('d')}`)
+  expect(await said('owner', `teams remove Reds <&${role}>`)).toContain('Nobody in Reds has that role.')
+  expect(await said('owner', `teams remove <&${role}>`)).toContain('Nobody in a team has that role.')
+  expect(await said('owner', `teams remove Blues <&${role}>`)).toContain('no team “Blues”')
+})
+
+it('a role that nobody has, or of which the platform says nothing, changes nothing and says why', async () => {
+  await begin()
+  const [empty, other] = ['terminal:team:r:empty', 'terminal:team:r:other']
+  stage.channel.roles.set(empty, [idOf('a')]).set(other, [])
+  expect(await said('owner', `teams add Reds <&${empty}>`)).toMatch(/Nobody who has answered here and is shown by name has that role\..*teams add Reds @ada/su)
+  expect(await said('owner', `teams add Reds <&${empty}> <&${other}>`)).toContain('has one of those roles.')
+  expect(await said('owner', 'teams add Reds <&terminal:team:r:locked>')).toMatch(/I can’t tell who has that role.*The list of roles is locked\./su)
+  expect(await said('owner', 'teams add Reds <&elsewhere:r:x>')).toContain('Name people in the channel')
+  expect(await said('owner', 'teams add Reds')).toContain('Who should be in Reds?')
+  for (const everyone of ['@everyone', '@here', '@channel']) expect(await said('owner', `teams add Reds ${everyone}`)).toContain(`“${everyone}” can’t be in a team.`)
+  expect(await said('owner', 'teams')).toContain('No teams yet')
+})
+
 it('a hidden member is named to nobody and counts for nothing, and sees why', async () => {
   await begin()
   await stage.type('owner', `teams add Reds ${tags('a', 'b', 'c', 'zan')}`)

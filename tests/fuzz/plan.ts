@@ -34,7 +34,7 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
     case 'name':
       return mostly(fc.constantFrom('Blue Heron', '"Red Fox"', 'Zoë', 'person 3'), fc.oneof(anyText, fc.constantFrom('@here', '<!channel>', '**x**', '\u3164\u3164', 'a\u202Eb')))
     case 'members':
-      return mostly(fc.tuple(fc.constantFrom('Reds', 'Blue Herons', 'Reds to Greens'), someone).map(([name, person]) => `${name} @${person}`), fc.oneof(anyText, fc.constantFrom('Reds <@U1>', '<@123456789012345678>', '<#C1|general>', '@here')))
+      return mostly(fc.tuple(fc.constantFrom('Reds', 'Blue Herons', 'Reds to Greens'), someone).map(([name, person]) => `${name} @${person}`), fc.oneof(anyText, fc.constantFrom('Reds <@U1>', '<@123456789012345678>', 'Reds <!subteam^S1|@team>', 'Reds <@&123456789012345678>', '<!channel>', '<#C1|general>', '@here')))
     case 'letters':
       return mostly(fc.constantFrom('B', 'AC', 'a+c', 'f'), fc.oneof(anyText, fc.constantFrom('G', 'AA', '*')))
     case 'text':

@@ -226,7 +226,7 @@ function createReader(slack: FakeSlack, wrong: (what: string) => void, secrets: 
         if (method.startsWith('chat.') || method.startsWith('views.')) readBlocks(list(raw(args['view'])['blocks'] ?? args['blocks']), method)
       }
       for (const { method, error, problems } of world.refusals.slice(done.refusals)) {
-        // Whoever is not there cannot be looked up or written to, and an invented trigger opens nothing.
+        // Who or what is not there cannot be looked up or written to, and an invented trigger opens nothing.
         if (!allowed.has(error)) wrong(`Slack refuses ${method}: ${error} ${problems.join('; ').slice(0, 600)}`)
       }
       Object.assign(done, { whispers: world.whispers.length, calls: world.calls.length, refusals: world.refusals.length })
@@ -234,4 +234,4 @@ function createReader(slack: FakeSlack, wrong: (what: string) => void, secrets: 
   }
 }
 
-const allowed: ReadonlySet<string> = new Set(['user_not_found', 'invalid_trigger_id', 'exchanged_trigger_id', 'expired_trigger_id', 'channel_not_found', 'not_found', 'user_not_in_channel'])
+const allowed: ReadonlySet<string> = new Set(['user_not_found', 'invalid_trigger_id', 'exchanged_trigger_id', 'expired_trigger_id', 'channel_not_found', 'not_found', 'user_not_in_channel', 'no_such_subteam'])

@@ -29,6 +29,48 @@ test('on Slack', async () => {
   expect([town.faults, town.slack.world.refusals]).toEqual([[], []])
 })
 
+test('by a user group on Slack', async () => {
+  const town = await openSlack(morning)
+  const [owner, ben, cleo, dora] = [town.person('Ada'), town.person('Ben'), town.person('Cleo'), town.person('Dora')]
+  await town.type(owner, 'setup 09:00 UTC mon-fri')
+  await town.wait('2026-03-02T09:00Z')
+  for (const who of [ben, cleo]) await town.answer(who, town.post(), true)
+  const { userGroups, scopes, refusals } = town.slack.world
+  userGroups.set('S0ONCALL', [ben, dora]).set('S0OTHERS', [dora])
+  expect(await town.type(owner, 'teams add Reds <!subteam^S0ONCALL|@on-call>')).toMatch(/Added 1 person to Reds\. From that user group, I added .* People who join it later aren’t added\..*Ben/su)
+  userGroups.set('S0ONCALL', [ben, cleo, dora, town.slack.world.app.user])
+  expect(await town.type(owner, 'teams add Reds <!subteam^S0ONCALL>')).toMatch(/Added 1 person to Reds.*Ben, Cleo/su)
+  expect(await town.type(owner, 'teams add Reds <!subteam^S0OTHERS|@others>')).toContain('Nobody who has answered here and is shown by name is in that user group.')
+  for (const all of ['here', 'channel', 'everyone']) expect(await town.type(owner, `teams add Reds <!${all}>`)).toContain(`“@${all}” can’t be in a team. Type @ and choose people or a user group`)
+  expect([refusals, town.faults]).toEqual([[], []])
+  expect(await town.type(owner, 'teams add Reds <!subteam^S0GONE|@gone>')).toContain('There’s no such user group in this workspace.')
+  scopes.delete('usergroups:read')
+  expect(await town.type(owner, 'teams add Reds <!subteam^S0ONCALL|@on-call>')).toMatch(/I can’t tell who is in that user group.*the app needs the permission usergroups:read\./su)
+  scopes.add('usergroups:read')
+  town.slack.fail('usergroups.users.list', { kind: 'rate-limited', seconds: 30 })
+  expect(await town.type(owner, 'teams add Reds <!subteam^S0ONCALL|@on-call>')).toContain('Try again in a minute.')
+})
+
+test('by a role on Discord', async () => {
+  const town = await openDiscord(morning)
+  const [ben, cleo] = [town.person('ben'), town.person('cleo')]
+  const [role, empty] = [town.discord.world.addRole(town.guild, 'On call', false), town.discord.world.addRole(town.guild, 'Nobody')]
+  for (const who of [ben, town.ada]) who.roles = [role.id]
+  await town.restart()
+  await town.type(town.ada, '/study-admin setup', { time: '09:00', zone: 'UTC', days: 'mon-fri' })
+  await town.wait('2026-03-02T09:00Z')
+  const [option] = town.letters(town.post()).values.length > 1 ? [] : town.letters(town.post()).right
+  for (const who of [ben, cleo]) await town.discord.people.seen(option === undefined ? town.discord.people.choose(who, town.post(), town.letters(town.post()).values) : town.discord.people.press(who, town.post(), option))
+  const add = async (team: string) => discordText(await town.type(town.ada, '/study-admin teams', { change: 'add', team }))
+  expect(await add(`Reds<@&${role.id}>`)).toMatch(/Added 1 person to Reds\. From that role, I added .* People who get it later aren’t added\..*Ben/su)
+  cleo.roles = [role.id]
+  expect(await add(`Reds <@&${role.id}>`)).toMatch(/Added 1 person to Reds.*Ben, Cleo/su)
+  expect(await add(`Reds <@&${empty.id}>`)).toContain('Nobody who has answered here and is shown by name has that role.')
+  for (const all of ['@everyone', '@here', `<@&${town.guild.id}>`]) expect(await add(`Reds ${all}`)).toMatch(/“@\u200B?(?:everyone|here)” can’t be in a team\./u)
+  expect(await add('Reds <@&100000000000000099>')).toContain('There’s no such role in this server.')
+  expect([town.discord.violations, town.faults]).toEqual([[], []])
+})
+
 test('on Discord', async () => {
   const town = await openDiscord(morning)
   const ben = town.person('ben')
@@ -50,6 +92,7 @@ test('in the terminal', async () => {
   const desk = await openDesk('2026-03-02T12:00Z')
   await desk.type('/study setup 09:00 UTC mon-fri')
   expect(await desk.type('/study teams add Reds @ada @ben')).toContain('Added 2 people to Reds')
+  expect(await desk.type('/study teams add Reds @everyone')).toContain('“@everyone” can’t be in a team. Type @ and choose people, or')
   await desk.restart()
   expect(await desk.type('/study teams')).toContain('Reds: 2 people')
 })

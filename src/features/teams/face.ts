@@ -26,9 +26,9 @@ export const teams = {
       for: 'managers',
       options: {
         change: { kind: 'choice', summary: 'Add people to a team, remove them, rename a team, or delete it', choices: ['add', 'remove', 'rename', 'delete'], synonyms: { create: 'add' } },
-        team: { kind: 'members', summary: 'Its name, then people or a channel: Reds @ada @bob; to rename it: Reds to Blues' },
+        team: { kind: 'members', summary: 'Its name, then people, a role or user group, or a channel: Reds @ada; to rename it: Reds to Blues' },
       },
-      examples: ['teams', 'teams add Reds @ada @bob @cleo', 'teams remove Reds @bob', 'teams rename Reds to Blues', 'teams delete Reds'],
+      examples: ['teams', 'teams add Reds @ada @bob @cleo', 'teams add Reds @on-call', 'teams remove Reds @bob', 'teams rename Reds to Blues', 'teams delete Reds'],
       aliases: ['team add', 'team remove', 'team rename', 'team delete'],
       changes: 'with-values',
     },

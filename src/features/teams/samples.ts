@@ -1,6 +1,7 @@
 // Samples of the screens of teams, from made-up data.
 import { mostTeams, type Team } from '../../core/team.ts'
 import type { Samples } from '../feature.ts'
+import { laterLine, othersLine } from './role-words.ts'
 import { teamBoardScreen, type TeamBoardView } from './team-board-screen.ts'
 import { deleteScreen, teamScreen, teamsScreen } from './teams-screen.ts'
 
@@ -31,6 +32,7 @@ export const samples = (): Samples => new Map([
   ['teams-full', teamsScreen(many.map(({ name }) => ({ name, people: ['Ada', 'Alan'] })), counting, ['Deleted: Reds.'])],
   ['teams-none', teamsScreen([], counting, [])],
   ['team-members', teamScreen(named(5), counting, ['Added 2 people to Reds. One of them left another team: everyone is in one team only.'])],
+  ['team-members-role', teamScreen(named(5), counting, [`Added 12 people to Reds. 2 of them left another team: everyone is in one team only.${laterLine('slack:T0', 2)}`, ...othersLine('slack:T0', 2, 'Reds', ['Ada', 'Ben', 'Cleo', 'Dora', 'Edsger'])])],
   ['team-members-small', teamScreen({ name: 'Back to Basics', people: ['Alan'] }, counting, [])],
   ['team-members-nobody', teamScreen(named(0), counting, [])],
   ['team-delete', deleteScreen(named(5))],

@@ -22,7 +22,7 @@ export function teamsScreen(teams: readonly Team[], counting: Counting, note: Te
     ...noteBlock(note),
     teams.length === 0 ? { kind: 'paragraph', text: ['No teams yet. Teams are compared by the average points of their members.'] } : { kind: 'list', items: lines },
     ...rows.map((row): Block => ({ kind: 'buttons', buttons: row })),
-    { kind: 'footnote', text: ['Add people by name, or everyone who has answered in a channel: ', command('teams add Reds @ada @bob'), ', ', command('teams add Reds #design')] },
+    { kind: 'footnote', text: ['Add people by name, role (user group on Slack), or channel: ', command('teams add Reds @ada @bob'), ', ', command('teams add Reds @on-call'), ', ', command('teams add Reds #design')] },
   ]
   return { name: 'teams', title: 'Teams in this channel', tone: 'plain', blocks }
 }

@@ -2,12 +2,12 @@
 import { MessageFlags, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
-import { channelTag, personTag } from '../../../commands/values/members.ts'
+import { channelTag, personTag, roleTag } from '../../../commands/values/members.ts'
 import { readFormName } from '../../../screens/form.ts'
 import type { Request, Requester } from '../../../screens/request.ts'
 import { displayName } from '../display-name.ts'
 import { readFormId } from '../form-id.ts'
-import { accountId, directMessages, groupId, messageRef, personId, placeId } from '../ids.ts'
+import { accountId, directMessages, groupId, messageRef, personId, placeId, roleId } from '../ids.ts'
 import { controlOf, serverOf, type UserInteraction } from '../interaction.ts'
 import { filledValues } from './filled-modal.ts'
 import { readMention } from './roles.ts'
@@ -78,7 +78,11 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
 
 /** People type mentions into the text, as Discord writes them: https://docs.discord.com/developers/reference#message-formatting */
 const withTags = (guildId: string, text: string): string =>
-  text.replaceAll(/<@!?(\d+)>/gu, (_, id: string) => ` ${personTag(personId(guildId, id))} `).replaceAll(/<#(\d+)>/gu, (_, id: string) => ` ${channelTag(placeId(guildId, id))} `)
+  text
+    .replaceAll(/<@!?(\d+)>/gu, (_, id: string) => ` ${personTag(personId(guildId, id))} `)
+    // The role @everyone has the id of its server.
+    .replaceAll(/<@&(\d+)>/gu, (_, id: string) => ` ${id === guildId ? '@everyone' : roleTag(roleId(guildId, id))} `)
+    .replaceAll(/<#(\d+)>/gu, (_, id: string) => ` ${channelTag(placeId(guildId, id))} `)
 
 /** discord.js does not check what Discord sent. */
 const texts = (values: unknown): string[] => (Array.isArray(values) ? values.map(String) : [])

@@ -2,7 +2,7 @@
 import type { OptionKind } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
-import { channelTag, personTag } from '../../../commands/values/members.ts'
+import { channelTag, personTag, roleTag } from '../../../commands/values/members.ts'
 import { hereMention, type MentionId } from '../../../core/quiz.ts'
 import { personId, placeId, userGroupId, userGroupOf, userOf, type TeamId } from '../ids.ts'
 
@@ -18,8 +18,10 @@ export function readCommandLine(line: string, team: TeamId, commands: Commands):
   const typed = line.replace(/<([@#!])([^>|]*)(?:\|([^>]*))?>/gu, (_, kind: string, id: string, label: string | undefined) => {
     if (kind === '@' && personTaken) return personId(team, id)
     if (kind !== '!' && membersTaken) return kind === '@' ? personTag(personId(team, id)) : channelTag(placeId(team, id))
+    const mentioned = kind === '!' ? mentionIn(team, id) : undefined
+    if (membersTaken && mentioned !== undefined && mentioned !== hereMention) return roleTag(mentioned)
     const shown = `${kind === '#' ? '#' : '@'}${label ?? id}`.replace(/^@@/u, '@')
-    return kind === '!' && mentionTaken ? (mentionIn(team, id) ?? shown) : shown
+    return mentionTaken ? (mentioned ?? shown) : shown
   })
   const plain = typed.replace(/<(https?:[^>|]+)(?:\|[^>]*)?>/gu, '$1').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
   return requireGroup(requireMentions(commands.parse(plain), commands), commands)

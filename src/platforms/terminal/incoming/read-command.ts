@@ -2,7 +2,7 @@
 import { closest } from '../../../commands/closest.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import type { ParsedCommand } from '../../../commands/parse.ts'
-import { personTag } from '../../../commands/values/members.ts'
+import { isEveryone, personTag } from '../../../commands/values/members.ts'
 import { isMeantAsCommand, looseChange } from '../../../commands/written-words.ts'
 import { personId, readName } from '../ids.ts'
 import { limits } from '../limits.ts'
@@ -45,14 +45,14 @@ function withPersonId(command: ParsedCommand, commands: Commands): Reading {
   return { ...ask({ kind: 'command', command: { ...command, values } }), called: name }
 }
 
-/** `@ada` in a list of people as the person's id. */
+/** `@ada` in a list of people as the person's id. What stands for everyone elsewhere is nobody's name here. */
 function withTags(command: ParsedCommand, commands: Commands): ParsedCommand {
   const option = command.kind === 'known' ? commands.find(command.name)?.options.find(({ kind }) => kind === 'members') : undefined
   const typed = option === undefined || command.kind !== 'known' ? undefined : command.values[option.name]
   if (option === undefined || command.kind !== 'known' || typed === undefined) return command
   const tagged = typed.replaceAll(/(?<=^|[\s,])@[^\s,]+/gu, (word) => {
     const name = readName(word)
-    return name === undefined ? word : personTag(personId(name))
+    return name === undefined || isEveryone(word) ? word : personTag(personId(name))
   })
   return { ...command, values: { ...command.values, [option.name]: tagged } }
 }

@@ -19,6 +19,7 @@ import { postDutyReviews } from './duty-reviews.ts'
 import { tellLinked } from './links.ts'
 import { postFinalBoards } from './final-boards.ts'
 import { sendNudges } from './nudges.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { sendReminders } from './reminders.ts'
 import { postWeeklyRecaps } from './weekly-recaps.ts'
 import { endTimedSessions, giveBackDowntime } from './timed-sessions.ts'
@@ -54,13 +55,17 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     return done
   }
 
+  // A slow platform makes a beat last into the next one.
+  const remind = oneAtATime(() => sendReminders(services, platformFor, now()))
+  const tellOfLinks = oneAtATime(() => tellLinked(means, platformFor, now()))
+
   /** Each part by itself: if one fails, the beat still waits for the others, and the log has the fault of each. */
   async function tick(): Promise<void> {
     const at = now()
     await Promise.all([
       run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now()))),
       run(endTimedSessions(services, platformFor, at)),
-      run(sendReminders(services, platformFor, at)),
+      run(remind()),
       run(tellLostAliases(services, platformFor, liveCount.counted)),
       run(sendNudges(services, platformFor, now)),
       run(tellCorrected(services, platformFor, at)),
@@ -68,7 +73,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(postWeeklyRecaps(services, platformFor, at)),
       run(postFinalBoards(services, platformFor, at)),
       run(renewHolidays(services, at)),
-      run(tellLinked(means, platformFor, at)),
+      run(tellOfLinks()),
     ])
   }
   const posting = createPosting(work, () => run(delivery.tick()), later)

@@ -144,7 +144,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     redraw: async (...what) => reached().redraw(...what),
     reply: async (...what) => reached().reply(...what),
     discuss: async (...what) => reached().discuss?.(...what),
-    tell: async (person, screen) => attempt.connected && attempt.platform.tell(person, screen),
+    tell: async (...what) => attempt.connected && attempt.platform.tell(...what),
     groupName: (group) => (attempt.connected ? attempt.platform.groupName?.(group) : undefined),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
     exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),

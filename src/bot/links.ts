@@ -13,8 +13,8 @@ const atOnce = 20
 type Needs = Pick<Means, 'ledger' | 'log' | 'groupName' | 'platformName'>
 
 /**
- * At every beat. It is noted only after somebody was told: they may hear it twice after a crash, but whoever used the code doesn't stay
- * unknown to them.
+ * At every beat. It is noted only after somebody was told: they may hear it twice after a crash, where the platform lets it out
+ * twice, but whoever used the code doesn't stay unknown to them.
  *
  * @param platform of an account; undefined if it does not run
  */
@@ -32,7 +32,8 @@ export async function tellLinked(means: Needs, platform: (account: AccountId) =>
 
 async function tell(link: UntoldLink, means: Needs, platform: (account: AccountId) => Pick<Platform, 'tell'> | undefined): Promise<boolean> {
   const { account } = link.gave
-  return (await platform(account)?.tell(account, await screenFor(link, means))) ?? false
+  const event = `${link.ended === null ? 'linked' : 'unlinked'} ${link.id}`
+  return (await platform(account)?.tell(account, await screenFor(link, means), event)) ?? false
 }
 
 async function screenFor(link: UntoldLink, means: Needs): Promise<Screen> {

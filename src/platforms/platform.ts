@@ -104,8 +104,12 @@ export type Platform = {
    * @throws PostError, and nothing else
    */
   discuss?(message: MessageRef, thread: { readonly name: string; readonly invitation: Screen | null }): Promise<void>
-  /** Sends a private message if it can: false if the person cannot be reached. Its buttons are pressed outside of any channel. */
-  tell(person: PersonId | AccountId, screen: Screen): Promise<boolean>
+  /**
+   * Sends a private message if it can: false if the person cannot be reached. Its buttons are pressed outside of any channel.
+   *
+   * @param event the same if the same thing is told again, as in {@link Platform.announce}
+   */
+  tell(person: PersonId | AccountId, screen: Screen, event?: EventId): Promise<boolean>
   /** Which of these people have left the group, and the names of the others. Leaves out people about whom the platform says nothing. */
   presence(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Presence>>
   /** Which of these people have a role, or are in a user group, at this moment. Never fails. */

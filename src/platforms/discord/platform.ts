@@ -114,7 +114,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     redraw: (ref, screen) => withPicture(screen, (message, attached) => redraw(sender(), ref, quiet(message), attached)),
     discuss: (message, { name }) => openThread(sender(), message, name),
     reply: (message, screen, round) => reply(sender(), message, draw(screen), round),
-    tell: (person, screen) => tell(rounds(), person, draw(screen), log),
+    tell: (person, screen, event) => tell(sender(), person, draw(screen), log, event),
     presence: (people) => presence(rounds(), people, log),
     havingRole: (role, people) => roleHolders(client, role, people, timing.request, log),
     groupName: (group) => client.guilds.cache.get(readGroup(group) ?? '')?.name,

@@ -1,4 +1,5 @@
 // What the bot sends by itself: the round's post, its edits, private messages.
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Routes, type APIMessage, type REST } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
@@ -57,16 +58,20 @@ export async function reply({ rest, pause }: Sender, ref: MessageRef, message: D
   await retryUnclear(() => rest.post(Routes.channelMessages(ids.channel), { body }), 'post', pause)
 }
 
-/** Never fails: false if the person cannot be reached. */
-export async function tell(rest: REST, person: PersonId | AccountId, message: DiscordMessage, log: Log): Promise<boolean> {
+/** Never fails: false if the person cannot be reached. The same event makes no second message. */
+export async function tell({ rest, pause }: Sender, person: PersonId | AccountId, message: DiscordMessage, log: Log, event: EventId = randomUUID()): Promise<boolean> {
   const user = readUser(person)
   if (user === undefined) return false
-  try {
+  const body = { ...message, nonce: nonceOf(person, event), enforce_nonce: true }
+  const send = async () => {
     const channel = (await rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as { readonly id: string }
-    await rest.post(Routes.channelMessages(channel.id), { body: message })
+    await rest.post(Routes.channelMessages(channel.id), { body })
+  }
+  try {
+    await retryUnclear(send, 'post', pause)
     return true
   } catch (error) {
-    log.info({ person, ...loggable(error) }, 'could not send a direct message')
+    log.info({ person, ...loggable(error instanceof PostError ? error.cause : error) }, 'could not send a direct message')
     return false
   }
 }

@@ -1,6 +1,6 @@
 // Marks a post with its round, so that the post is found again and not made twice.
 import { createHash } from 'node:crypto'
-import type { EventId, PlaceId } from '../../../core/quiz.ts'
+import type { AccountId, EventId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { answerControl } from '../../../screens/question.ts'
 import { showRoundControl } from '../../../screens/round-controls.ts'
@@ -10,11 +10,11 @@ import type { DiscordMessage } from './message.ts'
 import { allOf, type Component } from './said-by.ts'
 
 /**
- * The same nonce within a few minutes makes no second message: Discord returns the first one. Nonces are unique over all of the bot's
- * channels, so the channel is part of it. https://docs.discord.com/developers/resources/message#create-message
+ * The same nonce within a few minutes makes no second message: Discord returns the first one. Nonces are unique over all that the bot
+ * sends, so the channel or the person is part of it. https://docs.discord.com/developers/resources/message#create-message
  */
-export function nonceOf(place: PlaceId, once: RoundId | EventId): string {
-  return createHash('sha256').update(`${place} ${once}`).digest('base64url').slice(0, limits.nonce - 3)
+export function nonceOf(to: PlaceId | PersonId | AccountId, once: RoundId | EventId): string {
+  return createHash('sha256').update(`${to} ${once}`).digest('base64url').slice(0, limits.nonce - 3)
 }
 
 /** Gives the container the round's mark, by which a post is found even if its controls do not name the round. */

@@ -17,7 +17,9 @@ export type Outcome = 'done' | 'not' | 'unknown'
 
 /** `to`: what the round is judged by after it; null: what held before. */
 export type CorrectingTry = { readonly round: string; readonly to: string | null; readonly at: number; outcome: Outcome }
-export type LinkingTry = { readonly giver: string; readonly taker: string; readonly links: boolean; readonly at: number; outcome: Outcome }
+/** When it was, by the program: its clock, and how many beats were over. */
+export type Mark = { readonly at: number; readonly beat: number }
+export type LinkingTry = Mark & { readonly giver: string; readonly taker: string; readonly links: boolean; outcome: Outcome }
 
 export type Changes = {
   /** Both in the order of the last presses. */
@@ -28,7 +30,8 @@ export type Changes = {
 
 export const voided = 'void'
 
-export function createChanges(now: () => number): Changes {
+/** @param now by the clock of the platforms */
+export function createChanges(now: () => number, mark: () => Mark): Changes {
   const corrections: CorrectingTry[] = []
   const links: LinkingTry[] = []
   /** What a manager still has on screen. */
@@ -75,7 +78,7 @@ export function createChanges(now: () => number): Changes {
     const shown = await taker.quiz.side.ask(taker.quiz, taker.person, `link code=${code}`)
     const [last] = found(shown, linkControls.link)
     if (shown === undefined || last === undefined) return
-    const tried: LinkingTry = { giver: giver.person, taker: taker.person, links: true, at: now(), outcome: 'unknown' }
+    const tried: LinkingTry = { giver: giver.person, taker: taker.person, links: true, ...mark(), outcome: 'unknown' }
     links.push(tried)
     await press(shown, last.control, tried, /have one history and one streak now/u)
   }
@@ -84,7 +87,7 @@ export function createChanges(now: () => number): Changes {
     const shown = await quiz.side.ask(quiz, person, 'unlink')
     const [last] = found(shown, linkControls.unlink)
     if (shown === undefined || last === undefined) return
-    const tried: LinkingTry = { giver: giver.person, taker: taker.person, links: false, at: now(), outcome: 'unknown' }
+    const tried: LinkingTry = { giver: giver.person, taker: taker.person, links: false, ...mark(), outcome: 'unknown' }
     links.push(tried)
     await press(shown, last.control, tried, /each have their own history/u)
   }

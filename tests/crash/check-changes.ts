@@ -101,16 +101,20 @@ export function checkLinks({ dues, changes: { links }, beats, recorded }: Change
   return { told: telling.reduce((sum, { told }) => sum + told, 0), wrongs: [...state, ...telling.flatMap(({ wrongs }) => wrongs)] }
 }
 
-/** Whoever gave a code hears of its use: once, or twice where the program died just after it said so. */
+/** Whoever gave a code hears of its use: once, and once more each time the program died when it may just have said so. */
 function toldOfLinks({ side, person }: { readonly side: Side; readonly person: string }, links: readonly LinkingTry[], beats: readonly Beat[]): { readonly told: number; readonly wrongs: readonly string[] } {
   const told = side.letters(person).filter((text) => text.includes('Your code was used')).length
   const made = links.filter(({ giver, links: makes, outcome }) => makes && giver === person && outcome !== 'not')
   const sure = made.filter(({ outcome }) => outcome === 'done').length
-  // The beat of the minute in which it was made may come before it or after it.
-  const mayBeTwice = made.some(({ at }) => !isQuiet(beats, at, 4))
   const few = told < sure
-  const many = !mayBeTwice && told > made.length
+  const many = told > made.reduce((sum, link) => sum + 1 + deathsUntilTold(beats, link), 0)
   return { told, wrongs: few || many ? [`${person}: told ${told} times of ${made.length} links (${outcomes(made)})`] : [] }
+}
+
+/** Whatever the beat in which it was made had time for, the next whole one tells of it and notes that, if the clock wasn't set back before. */
+function deathsUntilTold(beats: readonly Beat[], { at, beat: from }: LinkingTry): number {
+  const next = beats.findIndex((beat, index) => index > from && beat.whole && beat.at >= at)
+  return beats.slice(from, next === -1 ? undefined : next).filter(({ whole }) => !whole).length
 }
 
 /**

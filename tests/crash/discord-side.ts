@@ -98,7 +98,7 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
     ask: (place, person, line) => show(person, () => command(place, person, line)),
     told: ({ manager }) => world.messagesIn(world.directChannel(personOf(guild, manager))).map(textOf),
     letters: (person) => world.messagesIn(world.directChannel(personOf(guild, person))).map((message) => textOf(message) + JSON.stringify(message.components)),
-    trouble: (trouble) => discord.faults.plan('POST', posting, faultOf(trouble), trouble.kind === 'hang' ? 1 : 3),
+    trouble: ({ id }, trouble) => discord.faults.plan('POST', new RegExp(`^/channels/${id}/messages$`, 'u'), faultOf(trouble), trouble.kind === 'hang' ? 1 : 3),
     away: (how) => {
       if (how === null) discord.faults.clear()
       else for (const method of ['POST', 'PATCH', 'GET']) discord.faults.plan(method, /^\/(channels|users|guilds)\//u, absent[how], Infinity)

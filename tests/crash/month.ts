@@ -78,7 +78,7 @@ async function live(stage: Stage, agenda: ReturnType<typeof planMonth>, options:
 async function pass(stage: Stage, moment: Moment, owed: () => number): Promise<void> {
   const { killer, planner, victim } = stage
   moveClock(stage, moment.at)
-  for (const { quiz, trouble } of moment.troubles) quiz.side.trouble(trouble)
+  for (const { quiz, trouble } of moment.troubles) quiz.side.trouble(quiz, trouble)
   for (let turn = 0; turn < killsInOneMoment; turn += 1) {
     if (!victim.alive()) await rise(stage, owed)
     const patient = owed() < patience

@@ -79,7 +79,8 @@ export type Side = {
   readonly told: (place: Place) => readonly string[]
   /** Everything that the bot wrote to a person in private, with what its buttons say. */
   readonly letters: (person: string) => readonly string[]
-  readonly trouble: (trouble: Trouble) => void
+  /** For what is posted in the place next. */
+  readonly trouble: (place: Place, trouble: Trouble) => void
   /** Nothing can be posted, changed, or read until it is null again. */
   readonly away: (how: Absence | null) => void
   /** Whether the bot may read what was posted before. */

@@ -90,7 +90,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
     ask: (place, person, line) => show(person, () => slack.command(person, place.id, line), undefined),
     told: ({ manager }) => slack.messages(`D${manager}`).map(wordsOf),
     letters: (person) => slack.messages(`D${person}`).map(wordsOf),
-    trouble: (trouble) => slack.fail('chat.postMessage', faultOf(trouble)),
+    trouble: ({ id }, trouble) => slack.fail('chat.postMessage', faultOf(trouble), 1, id),
     away: (how) => {
       world.tokenFault = how === 'token' ? 'token_revoked' : null
       if (how === null) world.faults.splice(0)

@@ -88,7 +88,8 @@ export async function openStage({ seed, rooms, course, spare = false }: StageOpt
     await Promise.all(sides.map((side) => side.close()))
   }
   const notes = createNotes(victim.alive, () => clock.now)
-  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, changes: createChanges(() => clock.now), beats: [], sides, random, twin: launch }, close }
+  const beats: Beat[] = []
+  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, changes: createChanges(() => clock.now, () => ({ at: clock.now + clock.ahead, beat: beats.length })), beats, sides, random, twin: launch }, close }
 }
 
 export async function setUp(stage: Stage, { rooms, people }: StageOptions): Promise<readonly Quiz[]> {

@@ -78,7 +78,7 @@ async function live(stage: Stage, { moments, outages }: Agenda, { progress }: So
 async function pass(stage: Stage, { at, troubles, acts }: Moment): Promise<void> {
   const { clock, victim, notes } = stage
   moveClock(stage, at)
-  for (const { quiz, trouble } of troubles) quiz.side.trouble(trouble)
+  for (const { quiz, trouble } of troubles) quiz.side.trouble(quiz, trouble)
   await Promise.all([victim.setClock(clock.now, { beat: true, lastLook: null }), ...acts.map(notes.act)])
 }
 

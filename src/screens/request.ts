@@ -92,7 +92,8 @@ export type Reply =
    */
   | { readonly to: 'direct'; readonly screen: Screen; readonly pointer: Screen }
   /**
-   * A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes.
+   * A form for the asker, filled with what holds now. A platform without forms shows `screen`, and `line` to type anew with changes: null
+   * where there is nothing yet. `example`: a line that is enough to type; null where all of `line` is typed again, or `screen` has one.
    * Where the form does not fit, or cannot be opened right now, `parts` stand under the screen: each button asks for a part of it.
    */
   | {
@@ -102,8 +103,8 @@ export type Reply =
       readonly values: FormStart
       readonly place: PlaceId | null
       readonly screen: Screen
-      readonly line: string
-      readonly example: string
+      readonly line: string | null
+      readonly example: string | null
     }
   /**
    * What is wrong with the filled form, by option name. A platform that cannot show it in the form shows `screen`. `again`: the control

@@ -39,8 +39,8 @@ async function askForAlias({ group, asker, place }: Request, { ledger }: Means):
     place,
     parts: [],
     screen: howToChoose(),
-    line: `privacy alias ${held['alias'] ?? 'Blue Heron'}`,
-    example: 'privacy alias Blue Heron',
+    line: held['alias'] === undefined ? null : `privacy alias ${held['alias']}`,
+    example: null,
   }
 }
 

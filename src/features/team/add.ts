@@ -9,7 +9,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Text } from '../../screens/text.ts'
 import type { Means } from '../services.ts'
 import { team } from './face.ts'
-import { addButton, cantRead, howToType, importedScreen } from './list-screen.ts'
+import { addButton, cantRead, howToChange, howToType, importedScreen } from './list-screen.ts'
 import { managed } from './managed.ts'
 import { canBeAsked } from './question-screen.ts'
 import { errorsByField, filledWith, lineFor, questionForm, textFrom } from './question-form.ts'
@@ -20,7 +20,7 @@ export async function askForNew(request: Request, means: Means): Promise<Screen 
   if ('no' in found) return found.no
   return {
     to: 'form', form: questionForm(undefined), values: filledWith(undefined), place: request.place,
-    parts: [addButton('Open the form', true)], screen: howToType, line: example, example,
+    parts: [addButton('Open the form', true)], screen: howToType, line: null, example,
   }
 }
 
@@ -34,7 +34,7 @@ export async function askToChange(id: string, request: Request, means: Means): P
   return {
     to: 'form', form: questionForm(id), values: filledWith(question.text), place: request.place,
     parts: [{ label: 'Open the form', control: team.controls.edit.text({ question: id }), primary: true }],
-    screen: howToType, line: lineFor(id, question.text), example: lineFor(id, question.text),
+    screen: howToChange, line: lineFor(id, question.text), example: null,
   }
 }
 

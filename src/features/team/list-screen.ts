@@ -83,3 +83,5 @@ export const howToType: Screen = {
   name: 'team-how-to', title: 'Add a question', tone: 'plain',
   blocks: [{ kind: 'paragraph', text: ['Put | between the parts: the question, then its options with “* ” before each right one and “- ” before the others, then Why, Remember, and Source. “> ” after an option says why it’s wrong.'] }],
 }
+
+export const howToChange: Screen = { ...howToType, name: 'team-how-to-change', title: 'Change the question' }

@@ -2,7 +2,7 @@
 import { newTeamQuestion, teamQuestionId, teamWords, type TeamText } from '../../core/team-question.ts'
 import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import type { Samples } from '../feature.ts'
-import { cantRead, howToType, importedScreen, listScreen } from './list-screen.ts'
+import { cantRead, howToChange, howToType, importedScreen, listScreen } from './list-screen.ts'
 import { questionScreen, sureScreen, triedScreen } from './question-screen.ts'
 
 const text: TeamText = {
@@ -37,6 +37,7 @@ export const samples = (): Samples => new Map([
   })],
   ['team-question-tried', triedScreen(draft, teamWords(text), ['b'])],
   ['team-how-to', howToType],
+  ['team-how-to-change', howToChange],
   ['team-question-remove', sureScreen(approved)],
   ['team-imported', importedScreen({ format: 'GIFT', added: 14, replaced: 0, incomplete: 14, problems: [{ start: 'Match the teams and their pagers', problem: 'It asks to match pairs. The bot can only offer options to choose.' }] })],
   ['team-imported-none', importedScreen({ format: 'Moodle XML', added: 0, replaced: 0, incomplete: 0, problems: [{ start: 'Describe the outage', problem: 'It asks for an essay. The bot can only offer options to choose.' }] })],

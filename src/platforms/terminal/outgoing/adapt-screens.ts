@@ -27,10 +27,15 @@ export function withKeys(help: Screen): Screen {
 /** Instead of a form: the current values as one line, to type again with changes. */
 export function formAsLine({ line, example, screen }: Extract<Reply, { readonly to: 'form' }>): Screen {
   const blocks: Block[] = [
-    { kind: 'facts', facts: [{ label: 'As one line', value: [command(line)] }] },
-    { kind: 'footnote', text: ["Type it with your changes. What you leave out doesn’t change. For example: ", command(example)] },
+    ...(line === null ? [] : [{ kind: 'facts', facts: [{ label: 'As one line', value: [command(line)] }] } as const]),
+    ...(line === null && example === null ? [] : [{ kind: 'footnote', text: howToType(line !== null, example) } as const]),
   ]
   return { ...screen, blocks: [...screen.blocks, ...blocks] }
+}
+
+function howToType(hasLine: boolean, example: string | null): Text {
+  if (example === null) return ['Type all of it again, with your changes.']
+  return [hasLine ? 'Type it with your changes. What you leave out doesn’t change. For example: ' : 'For example: ', command(example)]
 }
 
 /** The result of a look-up of words that were no command. */

@@ -168,7 +168,7 @@ const loadLookup = () => require('./course/lookup/lookup.ts') as typeof import('
 function lookupWhenAsked(course: Course): Lookup {
   let made: Lookup | undefined
   const lookup = () => (made ??= loadLookup().buildLookup(course))
-  return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit) }
+  return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit), spokenOf: (words) => lookup().spokenOf(words) }
 }
 
 /** Loaded at the first picture. */

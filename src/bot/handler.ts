@@ -65,6 +65,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
       }
     },
     isTerm: (word) => lookup.suggest(word, termsLookedAt).some((term) => wordsIn(term).includes(word.toLowerCase())),
+    spokenOf: lookup.spokenOf,
     names: async (group, people) => {
       try {
         return await ledger.people.namesOf(group, people)

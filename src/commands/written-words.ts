@@ -1,12 +1,16 @@
 // What somebody writes to the bot in a chat, without a slash: a command, something to look up, or small talk.
+import { closest } from './closest.ts'
 import type { Commands } from './commands.ts'
 import type { ParsedCommand } from './parse.ts'
 import { plainTyping } from './plain-typing.ts'
+import { isSameWord } from './word-forms.ts'
 
-type Vocabulary = {
+export type Vocabulary = {
   readonly commands: Commands
   /** Whether a term of the course contains this word. */
   readonly isTerm: (word: string) => boolean
+  /** How much the course says of the words: something is called exactly so, it has an answer, or each stands in one of its titles. */
+  readonly spokenOf: (words: string) => 'title' | 'answer' | 'words' | undefined
 }
 
 /**
@@ -20,6 +24,7 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   const command = commands.parse(words)
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
+  if (isForLookUp(words, command, vocabulary)) return lookUp(words, commands)
   if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
   return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
 }
@@ -38,7 +43,9 @@ export function looseChange(words: string, command: ParsedCommand, commands: Com
 export const isLetters = (words: string): boolean => /^[a-f][).!]?(?:(?:\s*[,;&+]\s*|\s+)(?:and\s+)?[a-f][).!]?)*$/iu.test(words)
 
 /** Without a slash, words are a command only if they look like one. */
-export function isMeantAsCommand(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
+export function isMeantAsCommand(words: string, command: ParsedCommand, vocabulary: Vocabulary): boolean {
+  const { commands, isTerm } = vocabulary
+  if (isForLookUp(words, command, vocabulary)) return false
   const [first = '', ...rest] = words.toLowerCase().split(' ')
   const isOwnName = commands.find(first.replace(/[.,!?…]+$/u, '')) !== undefined || hasPhrase(words.toLowerCase(), commands)
   switch (command.kind) {
@@ -51,6 +58,23 @@ export function isMeantAsCommand(words: string, command: ParsedCommand, { comman
       return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
     }
   }
+}
+
+/**
+ * `team responsibilities`, `question 3`: words that begin like a command, but of which the course says something, and the command can make
+ * nothing, or is only called nearly so. A slip in a word that commands know is no look-up.
+ */
+function isForLookUp(words: string, command: ParsedCommand, { commands, spokenOf }: Vocabulary): boolean {
+  const [first = '', ...rest] = words.toLowerCase().split(' ')
+  if (rest.length === 0 || command.kind === 'unknown') return false
+  if (commands.find(first) === undefined && !hasPhrase(words.toLowerCase(), commands) && spokenOf(words) === 'title') return true
+  return command.kind === 'misused' && !rest.some((word) => isCommandWord(word, commands)) && spokenOf(rest.join(' ')) !== undefined
+}
+
+/** One that some command takes, or a slip of one. */
+function isCommandWord(word: string, { list }: Commands): boolean {
+  const known = list.flatMap(({ name, aliases = [], options }) => [name, ...aliases, ...options.flatMap((option) => [option.name, ...(option.choices ?? []), ...Object.keys(option.synonyms ?? {})])])
+  return closest(word, known.map((each) => each.toLowerCase())) !== undefined || known.some((each) => isSameWord(each, word))
 }
 
 const talk = new Set(

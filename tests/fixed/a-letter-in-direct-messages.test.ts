@@ -14,7 +14,7 @@ import { openTown as openSlack, textOf } from '../journeys/slack-town.ts'
 import { samples } from '../samples.ts'
 
 const sample = (name: string): Screen => samples.get(name) ?? never()
-const read = (typed: string, shown?: DirectlyShown) => readDirectWords(typed, shown, { commands, isTerm: (word) => word === 'ad' })
+const read = (typed: string, shown?: DirectlyShown) => readDirectWords(typed, shown, { commands, isTerm: (word) => word === 'ad', spokenOf: () => undefined })
 const last = (name: string): DirectlyShown => ({ screen: sample(name), isLast: true })
 
 function never(): never {
@@ -56,7 +56,7 @@ describe('the words of a button', () => {
   it('outside of a session, a single one does nothing for others, whatever is on the screen', () => {
     for (const [name, screen] of samples) {
       for (const word of ['skip', 'pause', 'resume', 'start', 'now', 'hide', 'show', 'stop']) {
-        const does = readDirectWords(word, undefined, { commands, isTerm: () => false }, screen)
+        const does = readDirectWords(word, undefined, { commands, isTerm: () => false, spokenOf: () => undefined }, screen)
         expect(does.kind, `${name}: ${word}`).toBe('unclear')
       }
     }

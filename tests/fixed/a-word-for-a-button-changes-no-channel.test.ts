@@ -4,7 +4,7 @@ import { readDirectWords } from '../../src/screens/direct-words.ts'
 import { commands } from '../catalog.ts'
 import { openKeyboard, sample, toAsker } from '../platforms/terminal/keyboard.ts'
 
-const written = (words: string) => readDirectWords(words, undefined, { commands, isTerm: () => false })
+const written = (words: string) => readDirectWords(words, undefined, { commands, isTerm: () => false, spokenOf: () => undefined })
 
 describe('in a direct message, a single word', () => {
   it.each(['show', 'hide', 'skip', 'Pause', 'continue', 'start', 'now'])('%s is asked about first', (word) => {

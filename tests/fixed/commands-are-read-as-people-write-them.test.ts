@@ -88,7 +88,7 @@ it('only what is near is a slip', () => {
 })
 
 describe('without a slash', () => {
-  const read = (text: string, where: 'channel' | 'direct') => readWrittenWords(text, where, { commands, isTerm: (word) => word === 'iam' })
+  const read = (text: string, where: 'channel' | 'direct') => readWrittenWords(text, where, { commands, isTerm: (word) => word === 'iam', spokenOf: () => undefined })
   it.each([
     ['Practice!', 'Practice!', 'Practice!'],
     ['quiz me', 'quiz me', 'quiz me'],

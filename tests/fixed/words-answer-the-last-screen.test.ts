@@ -13,7 +13,7 @@ import { openTown as openSlack, textOf } from '../journeys/slack-town.ts'
 import { samples } from '../samples.ts'
 
 const sample = (name: string): Screen => samples.get(name) ?? never()
-const read = (typed: string, last?: Screen) => readDirectWords(typed, undefined, { commands, isTerm: () => false }, last)
+const read = (typed: string, last?: Screen) => readDirectWords(typed, undefined, { commands, isTerm: () => false, spokenOf: () => undefined }, last)
 
 function never(): never {
   throw new Error('there is none')

@@ -27,6 +27,7 @@ export function toldBot(): { readonly bot: ToldBot; readonly requests: Request[]
     traitsOf: catalog.traitsOf,
     suggest: async (_command, _option, _typed, limit) => bot.suggestions.slice(0, limit),
     isTerm: () => false,
+    spokenOf: () => undefined,
     names: async () => new Map(),
     changed: async (...news) => void bot.changed.push(news),
     removed: async (group) => void bot.removed.push(group),

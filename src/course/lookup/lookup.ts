@@ -10,6 +10,7 @@ import { buildNames } from './names.ts'
 import type { Names } from './names.ts'
 import { buildRanking } from './rank-rows.ts'
 import { conceptIds } from './row-concepts.ts'
+import { buildSpokenOf, type SpokenOf } from './spoken-of.ts'
 import { buildTextSearch } from './text-search.ts'
 import type { TextSearch } from './text-search.ts'
 import { buildTitles } from './titles.ts'
@@ -25,6 +26,8 @@ export type Lookup = {
   ask(text: string): Answer
   /** At most `limit` titles that complete what is typed, best first. Asking for one of them answers with its row. */
   suggest(prefix: string, limit: number): readonly string[]
+  /** How much the course says of words that may be no look-up at all. */
+  spokenOf(text: string): SpokenOf | undefined
 }
 
 /** In characters. Bounds the time that one question can take. */
@@ -63,17 +66,16 @@ export function buildLookup(course: Course): Lookup {
     titles,
     read: vocabulary.read,
   }
-  return {
-    ask: (text) => {
-      const query = text.trim()
-      const row = titles.byTitle(query)
-      if (row !== undefined) return rowsAnswer(course, query, [row])
-      const heading = prepared.names.findHeading(readWords(query.slice(0, longestQuestion)))
-      if (heading !== undefined) return foundAnswer(course, query, heading)
-      return answer(prepared, query, vocabulary.read(query.slice(0, longestQuestion)))
-    },
-    suggest: titles.suggest,
+  function ask(text: string): Answer {
+    const query = text.trim()
+    const row = titles.byTitle(query)
+    if (row !== undefined) return rowsAnswer(course, query, [row])
+    const heading = prepared.names.findHeading(readWords(query.slice(0, longestQuestion)))
+    if (heading !== undefined) return foundAnswer(course, query, heading)
+    return answer(prepared, query, vocabulary.read(query.slice(0, longestQuestion)))
   }
+
+  return { ask, suggest: titles.suggest, spokenOf: buildSpokenOf(course, ask) }
 }
 
 function answer(prepared: Prepared, query: string, reading: Reading): Answer {

@@ -69,7 +69,7 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
 async function screensFor(tools: MessageAnswerer, message: Message, written: Written): Promise<readonly Screen[]> {
   if (written.guild === null) return screensInDirect(tools, message, written)
   const { handler, commands } = tools
-  const line = readWrittenWords(written.words, 'channel', { commands, isTerm: handler.isTerm })
+  const line = readWrittenWords(written.words, 'channel', { commands, isTerm: handler.isTerm, spokenOf: handler.spokenOf })
   // A mention in the words would be an id when the button is pressed.
   const offer = line === undefined || line.includes('<') ? null : line
   return (await handler.answer({ ...sender(message, written), kind: 'hello', offer })).map(({ screen }) => screen)
@@ -80,7 +80,7 @@ async function screensInDirect({ handler, commands, direct }: MessageAnswerer, m
   const asked = async (request: Request) => (await handler.answer(request)).map(({ screen }) => screen)
   // A reply to an earlier message is about that one.
   const meant = <Shown extends { readonly message: string | null }>(shown: Shown | undefined) => (written.repliesTo === null || written.repliesTo === shown?.message ? shown : undefined)
-  const read = readDirectWords(written.words, meant(direct.of(written.channel)), { commands, isTerm: handler.isTerm }, meant(direct.lastOf(written.channel))?.screen)
+  const read = readDirectWords(written.words, meant(direct.of(written.channel)), { commands, isTerm: handler.isTerm, spokenOf: handler.spokenOf }, meant(direct.lastOf(written.channel))?.screen)
   switch (read.kind) {
     case 'press':
       return asked({ ...from, kind: 'press', control: read.control, chosen: read.chosen })

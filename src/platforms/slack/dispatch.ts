@@ -143,7 +143,7 @@ async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { ki
   if (allowed !== 'allowed') log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
   if (allowed === 'just-over') return dispatch.replier.send([{ to: 'asker', screen: tooFast(writtenLimit.most), update: false }], incoming)
   if (allowed === 'over') return
-  const vocabulary = { commands, isTerm: handler.isTerm }
+  const vocabulary = { commands, isTerm: handler.isTerm, spokenOf: handler.spokenOf }
   if (from.channel === null) {
     const read = words === '' && files.length > 0 ? null : readDirectWords(words, meantOf(direct.of(from.user), on), vocabulary, meantOf(direct.lastOf(from.user), on)?.screen)
     const line = commandForFiles(files, read, commands)

@@ -77,7 +77,7 @@ function commandFor(role: CommandRole, { config: { commands } }: Session): Asked
 
 async function handle(session: Session, line: string): Promise<'on' | 'end'> {
   const { display, handler, config } = session
-  const reading = readLine(line, { commands: config.commands, question: display.lastQuestion(), buttons: display.buttons(), inSession: display.inSession(), sawSession: display.sawSession(), isTerm: handler.isTerm })
+  const reading = readLine(line, { commands: config.commands, question: display.lastQuestion(), buttons: display.buttons(), inSession: display.inSession(), sawSession: display.sawSession(), isTerm: handler.isTerm, spokenOf: handler.spokenOf })
   switch (reading.kind) {
     case 'nothing':
       break

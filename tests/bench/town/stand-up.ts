@@ -51,7 +51,7 @@ export async function standUp(name: TownName, inhabitants: Inhabitants): Promise
   const ledger = ledgerOn(database)
   await settle(database.db, ledger, opened.places, bank, inhabitants)
   const { platform, port } = await connectTo(name, opened, inhabitants.wider)
-  const lookup = { ask: nothing, suggest: nothing }
+  const lookup = { ask: nothing, suggest: nothing, spokenOf: nothing }
   const bot = createBot({ ledger, course, bank, lookup, log: quiet }, catalog, [platform], { now: Date.now })
   await bot.start()
   await order({ kind: 'connect', url: `http://127.0.0.1:${port() ?? 0}/slack/events` })

@@ -55,6 +55,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
     traitsOf: catalog.traitsOf,
     suggest,
     isTerm: (word) => terms.includes(word),
+    spokenOf: () => undefined,
     names: async () => new Map(),
     changed: async () => {},
     removed: async () => {},

@@ -14,7 +14,7 @@ const buttons: readonly Button[] = [
 ]
 const terms = new Set(['snow', 'ace'])
 const read = (line: string, context: Partial<Context> = {}): Reading =>
-  readLine(line, { commands, question: one, buttons: [], inSession: false, sawSession: false, isTerm: (word) => terms.has(word.toLowerCase()), ...context })
+  readLine(line, { commands, question: one, buttons: [], inSession: false, sawSession: false, isTerm: (word) => terms.has(word.toLowerCase()), spokenOf: () => undefined, ...context })
 
 const answer = (option: string | null, chosen: readonly string[]) => ({
   kind: 'ask', guessed: false, asked: { kind: 'press', control: option === null ? 'answers with several' : `answers ${option}`, chosen },

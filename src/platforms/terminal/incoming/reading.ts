@@ -1,5 +1,6 @@
 // What a typed line can mean, and what its meaning depends on.
 import type { Commands } from '../../../commands/commands.ts'
+import type { Vocabulary } from '../../../commands/written-words.ts'
 import type { Request } from '../../../screens/request.ts'
 import type { Button, Choices } from '../../../screens/screen.ts'
 
@@ -16,6 +17,7 @@ export type Context = {
   readonly sawSession: boolean
   /** Whether a term of the course contains this word. */
   readonly isTerm: (word: string) => boolean
+  readonly spokenOf: Vocabulary['spokenOf']
 }
 
 type RequestOf<Kind extends Request['kind']> = Extract<Request, { readonly kind: Kind }>

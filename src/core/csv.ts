@@ -16,5 +16,10 @@ function cellText(cell: Cell): string {
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+const likeFormula = /^\s*[=+\-@＝＋－＠\t\r]/u
+
 /** A spreadsheet runs a text that begins like a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const withoutFormula = (text: string): string => (/^\s*[=+\-@＝＋－＠\t\r]/u.test(text) ? `'${text}` : text)
+const withoutFormula = (text: string): string => (likeFormula.test(text) ? `'${text}` : text)
+
+/** The text of a cell that begins like a formula and was marked as none. */
+export const withoutFormulaMark = (cell: string): string => (cell.startsWith("'") && likeFormula.test(cell.slice(1)) ? cell.slice(1) : cell)

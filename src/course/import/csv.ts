@@ -1,9 +1,12 @@
-// A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, and why a to why f.
+// A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, why a to why f, and
+// id for one that it changes.
+import { withoutFormulaMark } from '../../core/csv.ts'
+import { isTeamQuestion } from '../../core/team-question.ts'
 import { item, marked, readLetters, unreadable, type Item } from './items.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 
 const names: Readonly<Record<string, string>> = {
-  question: 'question', stem: 'question', text: 'question', right: 'right', correct: 'right', key: 'right', answer: 'right', answers: 'right', 'correct answer': 'right',
+  id: 'id', question: 'question', stem: 'question', text: 'question', right: 'right', correct: 'right', key: 'right', answer: 'right', answers: 'right', 'correct answer': 'right',
   why: 'why', explanation: 'why', comment: 'why', feedback: 'why', remember: 'remember', 'key point': 'remember', source: 'source', reference: 'source',
 }
 const letters = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -30,19 +33,24 @@ export function readCsv(text: string): readonly Item[] {
 
 function readRow(cell: (name: string) => string): Item {
   const used = letters.filter((letter) => cell(letter) !== '')
-  const options = used.map((letter) => htmlToText(cell(letter)))
+  const options = used.map((letter) => readCell(cell(letter)))
   const key = cell('right')
   const right = rightOnes(key, cell, used)
   const all = right === undefined ? undefined : marked(options, right)
-  const stem = htmlToText(cell('question'))
+  const stem = readCell(cell('question'))
   if (hasPicture([cell('question'), ...used.map(cell)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
   if (all === undefined) return unreadable(stem, key === '' ? 'Nothing says which option is right.' : `“${key.slice(0, 40)}” isn’t one of its options.`)
-  const withWhy = all.map((option, at) => ({ ...option, why: htmlToText(cell(`why ${used[at] ?? ''}`)) }))
-  return item({ stem, options: withWhy, explanation: htmlToText(cell('why')), keyPoint: htmlToText(cell('remember')), source: htmlToText(cell('source')) })
+  const withWhy = all.map((option, at) => ({ ...option, why: readCell(cell(`why ${used[at] ?? ''}`)) }))
+  const read = item({ stem, options: withWhy, explanation: readCell(cell('why')), keyPoint: readCell(cell('remember')), source: readCell(cell('source')) })
+  const id = cell('id')
+  return 'text' in read && isTeamQuestion(id) ? { ...read, replaces: id } : read
 }
 
+/** What a cell says. */
+export const readCell = (written: string): string => htmlToText(withoutFormulaMark(written))
+
 /** By the text of an option, by letters, or by numbers. */
-function rightOnes(key: string, cell: (name: string) => string, used: readonly string[]): readonly number[] | undefined {
+export function rightOnes(key: string, cell: (name: string) => string, used: readonly string[]): readonly number[] | undefined {
   const byText = used.findIndex((letter) => cell(letter).toLowerCase() === key.toLowerCase())
   if (byText !== -1) return [byText]
   const asLetters = /^[\d\s,;]+$/u.test(key) ? key.replace(/\d/gu, (digit) => letters[Number(digit) - 1] ?? 'z') : key

@@ -79,16 +79,19 @@ export async function addTyped(typed: { readonly text: string } | { readonly fil
   const usable = read.items.flatMap((item) => ('text' in item && unusable(item.text, means).length === 0 ? [item] : []))
   if (only !== undefined && others.length === 0) {
     if (problems.length > 0 || 'problem' in only) return cantRead(problems.map(({ problem }) => problem))
-    return only.replaces === undefined ? addOne(only.text, found.place, request, means) : changeOne(only.replaces, only.text, found.place, request, means)
+    // A file may come from another channel, where the question is still to be added.
+    const isHere = only.replaces !== undefined && ('text' in typed || (await means.ledger.teamQuestions.find(found.place, only.replaces)) !== undefined)
+    return isHere ? changeOne(only.replaces, only.text, found.place, request, means) : addOne(only.text, found.place, request, means)
   }
-  const known = new Set((await means.ledger.teamQuestions.of(found.place)).map(({ id }) => id))
-  const replacing = usable.filter(({ replaces }) => replaces !== undefined && known.has(replaces))
-  const fresh = usable.filter((each) => !replacing.includes(each))
+  const known = new Map((await means.ledger.teamQuestions.of(found.place)).map(({ id, text }) => [id, JSON.stringify(text)]))
+  const here = usable.filter(({ replaces }) => replaces !== undefined && known.has(replaces))
+  const replacing = here.filter(({ replaces = '', text }) => known.get(replaces) !== JSON.stringify(text))
+  const fresh = usable.filter((each) => !here.includes(each))
   const added = await means.ledger.teamQuestions.add(found.place, request.asker, fresh.map(({ text }) => text), request.event, request.at)
   if (added.kind === 'refused') return teamRefused(added.refusal)
   for (const { replaces = '', text } of replacing) await means.ledger.teamQuestions.change(found.place, request.asker, replaces, (question) => rewrite(question, text))
-  const incomplete = usable.filter(({ text }) => !canBeAsked(checkTeamQuestion(means.course, text))).length
-  return importedScreen({ format: read.format, added: usable.length, replaced: replacing.length, incomplete, problems })
+  const incomplete = [...fresh, ...replacing].filter(({ text }) => !canBeAsked(checkTeamQuestion(means.course, text))).length
+  return importedScreen({ format: read.format, added: fresh.length + replacing.length, replaced: replacing.length, unchanged: here.length - replacing.length, incomplete, problems })
 }
 
 function readAttached(file: AttachedFile): ReadItems {

@@ -9,6 +9,7 @@ import type { Answers } from '../feature.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import { addFilled, addTyped, askForNew, askToChange } from './add.ts'
+import { exportAll } from './export.ts'
 import type { team } from './face.ts'
 import { listScreen } from './list-screen.ts'
 import { managed } from './managed.ts'
@@ -16,7 +17,7 @@ import { canBeAsked, sureScreen, triedScreen } from './question-screen.ts'
 import { screenOf, teamRefused } from './shown.ts'
 
 export const commands: Answers<typeof team>['commands'] = {
-  questions: ({ page = 1 }, request, means) => list(page - 1, request, means),
+  questions: ({ show, page = 1 }, request, means) => (show === 'export' ? exportAll(request, means) : list(page - 1, request, means)),
   'add-question': ({ text }, request, means) => {
     const file = request.kind === 'command' ? request.file : undefined
     if (file !== undefined) return addTyped({ file }, request, means)
@@ -32,6 +33,7 @@ export const forms: Answers<typeof team>['forms'] = {
 
 export const controls: Answers<typeof team>['controls'] = {
   list: ({ page }, press, means) => list(page, press, means),
+  export: (_, press, means) => exportAll(press, means),
   open: ({ question }, press, means) => open(question, [], press, means),
   add: (_, press, means) => askForNew(press, means),
   edit: ({ question }, press, means) => askToChange(question, press, means),

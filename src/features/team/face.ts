@@ -12,11 +12,14 @@ const option = oneOf('a', 'b', 'c', 'd', 'e', 'f', '*')
 export const team = {
   commands: {
     questions: {
-      summary: 'Your team’s own questions: look at drafts, approve, change, or delete them',
+      summary: 'Your team’s own questions: look at drafts, approve, change, delete, or export them',
       for: 'managers',
       about: 'team',
-      options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
-      examples: ['questions', 'questions 2'],
+      options: {
+        show: { kind: 'choice', choices: ['export'], synonyms: { files: 'export', csv: 'export', yaml: 'export', download: 'export' }, summary: 'export: all of them as files, for a spreadsheet and for a course' },
+        page: { kind: 'number', summary: 'Page number, starting at 1' },
+      },
+      examples: ['questions', 'questions 2', 'questions export'],
       aliases: ['team-questions', 'drafts', 'own questions'],
     },
     'add-question': {
@@ -32,6 +35,7 @@ export const team = {
   },
   controls: {
     list: control('team', { page: upTo(999) }, { rights: true }),
+    export: control('team-export', {}, { rights: true }),
     open: control('team-open', { question }, { rights: true }),
     add: control('team-add', {}, { rights: true }),
     edit: control('team-edit', { question }, { rights: true }),

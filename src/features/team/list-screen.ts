@@ -12,6 +12,8 @@ const [size, longestStem, problemsShown] = [5, 70, 5]
 
 export const addButton = (label = 'Add a question', primary = false): Button => ({ label, control: controls.add.text({}), primary })
 
+const exportButton: Button = { label: 'Export', control: controls.export.text({}), primary: false }
+
 /** @param page from 0 @param note what was just done */
 export function listScreen(questions: readonly ListedQuestion[], page: number, note: Text = []): Screen {
   const { shown, first, missing, ...at } = pageOf(questions, { size, page })
@@ -29,7 +31,7 @@ export function listScreen(questions: readonly ListedQuestion[], page: number, n
     name: 'team-questions',
     title: 'Questions from your team',
     tone: 'plain',
-    blocks: [...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]), ...blocks, { kind: 'buttons', buttons: [addButton('Add a question', questions.length === 0), ...turns] }],
+    blocks: [...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]), ...blocks, { kind: 'buttons', buttons: [addButton('Add a question', questions.length === 0), ...turns, ...(questions.length === 0 ? [] : [exportButton])] }],
   }
 }
 
@@ -47,12 +49,14 @@ export type Imported = {
   readonly added: number
   /** How many of them replace an earlier version. */
   readonly replaced: number
+  /** How many more are what the channel has already. */
+  readonly unchanged: number
   /** How many can't be approved as they are. */
   readonly incomplete: number
   readonly problems: readonly { readonly start: string; readonly problem: string }[]
 }
 
-export function importedScreen({ format, added, replaced, incomplete, problems }: Imported): Screen {
+export function importedScreen({ format, added, replaced, unchanged, incomplete, problems }: Imported): Screen {
   const more = problems.length - problemsShown
   const what = added === 0 ? 'No question was added.' : `${countOf(added, 'question', 'questions')} from ${format === 'text' ? 'your text' : format}: nobody is asked a draft until a manager approves it.`
   return {
@@ -60,7 +64,7 @@ export function importedScreen({ format, added, replaced, incomplete, problems }
     title: added === 0 ? 'Nothing was added' : `Added ${countOf(added, 'draft', 'drafts')}`,
     tone: added === 0 ? 'warning' : 'plain',
     blocks: [
-      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`])] },
+      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} here already, just like that.`])] },
       ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files have no explanation or no source: open each one, and press “Change” to add it.`] } as const]),
       ...(problems.length === 0 ? [] : [
         { kind: 'heading', text: `${countOf(problems.length, 'question', 'questions')} left out` } as const,

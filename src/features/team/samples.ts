@@ -3,6 +3,7 @@ import { newTeamQuestion, teamQuestionId, teamWords, type TeamText } from '../..
 import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import type { Samples } from '../feature.ts'
 import { cantRead, howToChange, howToType, importedScreen, listScreen } from './list-screen.ts'
+import { exportScreen, nothingToExport } from './export-screen.ts'
 import { questionScreen, sureScreen, triedScreen } from './question-screen.ts'
 
 const text: TeamText = {
@@ -20,6 +21,8 @@ const text: TeamText = {
 const draft: ListedQuestion = { ...newTeamQuestion(teamQuestionId('sample', 'sample', 0), text, 'terminal:local:u:Ada', 0), asked: 0 }
 const approved: ListedQuestion = { ...draft, state: 'approved', approvedAt: 1, asked: 2 }
 const many = Array.from({ length: 12 }, (_, nth): ListedQuestion => ({ ...(nth < 3 ? draft : approved), id: teamQuestionId('sample', 'sample', nth), asked: nth % 3 }))
+
+const file = (name: string, title: string) => ({ kind: 'file', name, title, data: new Uint8Array(2_400) }) as const
 
 export const samples = (): Samples => new Map([
   ['team-questions', listScreen(many, 1)],
@@ -39,7 +42,11 @@ export const samples = (): Samples => new Map([
   ['team-how-to', howToType],
   ['team-how-to-change', howToChange],
   ['team-question-remove', sureScreen(approved)],
-  ['team-imported', importedScreen({ format: 'GIFT', added: 14, replaced: 0, incomplete: 14, problems: [{ start: 'Match the teams and their pagers', problem: 'It asks to match pairs. The bot can only offer options to choose.' }] })],
-  ['team-imported-none', importedScreen({ format: 'Moodle XML', added: 0, replaced: 0, incomplete: 0, problems: [{ start: 'Describe the outage', problem: 'It asks for an essay. The bot can only offer options to choose.' }] })],
+  ['team-imported', importedScreen({ format: 'GIFT', added: 14, replaced: 0, unchanged: 0, incomplete: 14, problems: [{ start: 'Match the teams and their pagers', problem: 'It asks to match pairs. The bot can only offer options to choose.' }] })],
+  ['team-imported-none', importedScreen({ format: 'Moodle XML', added: 0, replaced: 0, unchanged: 0, incomplete: 0, problems: [{ start: 'Describe the outage', problem: 'It asks for an essay. The bot can only offer options to choose.' }] })],
+  ['team-imported-again', importedScreen({ format: 'CSV', added: 2, replaced: 1, unchanged: 12, incomplete: 0, problems: [] })],
+  ['team-export', exportScreen([file('team-questions.yaml', 'For a course’s folder'), file('team-questions.csv', 'For a spreadsheet')], { drafts: 3, fits: true })],
+  ['team-export-drafts', exportScreen([file('team-questions.csv', 'For a spreadsheet')], { drafts: 3, fits: true })],
+  ['team-export-none', nothingToExport()],
   ['team-cant-read', cantRead(['The file is too large. Send at most 200 kB at a time.'])],
 ])

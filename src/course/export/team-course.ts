@@ -1,0 +1,92 @@
+// The approved questions of a team as files for a course's folder: the questions, and a document with what they give as their sources.
+import { stringify } from 'yaml'
+import type { QuestionId } from '../../core/quiz.ts'
+import { optionLetters, teamKey, teamTopic, type TeamText } from '../../core/team-question.ts'
+import { longest } from '../check-team-question.ts'
+import type { Course } from '../course.ts'
+
+type Approved = { readonly id: QuestionId; readonly text: TeamText }
+
+/** `document`: null if each question names a section of the course's own documents. */
+export type CourseFiles = { readonly questions: string; readonly document: string | null }
+
+export const documentFile = 'team.md'
+
+/** @param questions that can be asked, at least one */
+export function courseFiles(course: Course, questions: readonly Approved[]): CourseFiles {
+  const document = freeId('team', (id) => course.byId.documents.has(id))
+  const named = [...new Set(questions.map(({ text }) => text.source))].filter((source) => !course.byId.sections.has(source))
+  const headings = headingsOf(named)
+  const cited = (source: string) => (headings.has(source) ? `${document} / ${headings.get(source) ?? ''}` : source)
+  const rows = questions.map((question) => rowOf(question, course, cited))
+  return {
+    questions: `${howTo(course, questions.length, named.length > 0 ? document : null)}${stringify({ topic: teamTopic.id, questions: rows }, { lineWidth: 120 })}`,
+    document: named.length === 0 ? null : documentOf(headings, questions),
+  }
+}
+
+/** A team doesn't say how hard a question is, nor whose duty it is about, and it may leave out reasons. */
+function rowOf({ id, text }: Approved, { parties }: Course, cited: (source: string) => string): object {
+  const { stem, options, explanation, keyPoint, source } = text
+  const lettered = options.map((option, at) => ({ ...option, letter: optionLetters[at] ?? '' }))
+  return {
+    id: id.replace(/^team-/u, 'own-'),
+    difficulty: 'medium',
+    owner: parties.shared.id,
+    form: 'which-action',
+    stem,
+    options: Object.fromEntries(lettered.map((option) => [option.letter, option.text])),
+    key: teamKey(text),
+    explanation,
+    whyNot: Object.fromEntries(lettered.flatMap(({ letter, right, why }) => (right ? [] : [[letter, why === '' ? 'It isn’t the answer.' : why]]))),
+    keyPoint: keyPoint === '' ? firstSentence(explanation) : keyPoint,
+    sources: [cited(source)],
+  }
+}
+
+function firstSentence(text: string): string {
+  const line = text.replace(/\s+/gu, ' ')
+  const sentence = /^.*?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line
+  return sentence.length <= longest.line ? sentence : `${sentence.slice(0, longest.line - 1).trimEnd()}…`
+}
+
+function howTo({ topics, questions, byId }: Course, count: number, document: string | null): string {
+  const share = Math.max(1, Math.round((100 * count) / (questions.length + count)))
+  const topic = byId.topics.has(teamTopic.id) || topics.length === 0 ? [] : [`#      topics:    - { id: ${teamTopic.id}, title: ${teamTopic.title}, weight: ${share} }`]
+  return [
+    '# Questions that a team wrote. To move them into a course:',
+    `# 1. Put this file into its folder questions/${document === null ? '.' : `, and ${documentFile} into documents/.`}`,
+    '# 2. Add to course.yaml:',
+    ...(document === null ? [] : [`#      documents: - { id: ${document}, title: ${teamTopic.title}, file: documents/${documentFile} }`]),
+    ...topic,
+    '# 3. Say for each question how hard it is (difficulty), whose duty it is about (owner), and what it asks for (form).',
+    '# 4. npm run -s study -- check FOLDER',
+    '',
+  ].join('\n')
+}
+
+/** Each source under a heading of its own, without what Markdown or a citation would read as something else. */
+function headingsOf(sources: readonly string[]): ReadonlyMap<string, string> {
+  const headings = new Map<string, string>()
+  for (const source of sources) {
+    const plain = source.replace(/ \/ /gu, ', ').replace(/[^\p{L}\p{N}\p{M}\s.,:;()?!’“”'"&/+%@=-]/gu, ' ').replace(/\s+/gu, ' ').trim()
+    const taken = new Set(headings.values())
+    headings.set(source, freeId(plain === '' ? 'Source' : plain, (heading) => taken.has(heading)))
+  }
+  return headings
+}
+
+function freeId(wanted: string, isTaken: (id: string) => boolean): string {
+  for (let nth = 1; ; nth += 1) {
+    const id = nth === 1 ? wanted : `${wanted}-${nth}`
+    if (!isTaken(id)) return id
+  }
+}
+
+function documentOf(headings: ReadonlyMap<string, string>, questions: readonly Approved[]): string {
+  const parts = [...headings].map(([source, heading]) => {
+    const said = questions.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${explanation.replace(/\s+/gu, ' ')}`)
+    return [`## ${heading}`, '', ...(heading === source ? [] : [`Source: ${source}`, '']), ...said, ''].join('\n')
+  })
+  return [`# ${teamTopic.title}`, '', ...parts].join('\n')
+}

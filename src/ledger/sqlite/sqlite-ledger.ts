@@ -12,6 +12,7 @@ import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openDuties } from './duties.ts'
 import { openCaches } from './file/cache.ts'
+import { compiledWhenUsed } from './file/compiled-when-used.ts'
 import { openCommitQueue } from './file/commit-queue.ts'
 import { explainError } from './file/explain-error.ts'
 import { createGuard, type Guard } from './file/guard.ts'
@@ -52,7 +53,7 @@ export async function openLedger(file: string, options: OpenOptions = {}): Promi
 
 export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
   const caches = openCaches()
-  const tables = openTables(db, caches)
+  const tables = openTables(compiledWhenUsed(db), caches)
   const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
   const guard = file === null ? unguarded : createGuard({ db, file, queue })
   queue.watch(guard)

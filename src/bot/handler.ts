@@ -10,7 +10,6 @@ import { refusal } from '../screens/notice.ts'
 import { personSeen, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 import { createRouter } from './router.ts'
-import { suggest } from './suggest.ts'
 
 /** Terms that are looked at to tell whether a word is one of them. */
 const termsLookedAt = 12
@@ -58,6 +57,7 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
     traitsOf: router.traitsOf,
     suggest: async (command, option, typed, limit) => {
       try {
+        const { suggest } = await import('./suggest.ts')
         return await suggest({ command, option, typed, limit }, router, means)
       } catch (fault) {
         log.warn({ fault, command, option }, 'could not find completions')

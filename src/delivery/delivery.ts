@@ -6,7 +6,7 @@ import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
 import { createOpenThread } from './open-thread.ts'
 import { createRedraw, type Unshown } from './redraw.ts'
-import { createSend } from './send.ts'
+import type { createSend } from './send.ts'
 import { createTeller } from './tell-managers.ts'
 import { createTimers, type Timers } from './timers.ts'
 import type { Later, Pauses, Work } from './work.ts'
@@ -46,7 +46,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),
-    step: createSend(work, pausesOf(() => posts, timers, now)),
+    step: sendWhenDue(work, pausesOf(() => posts, timers, now)),
     failed,
     now,
   })
@@ -101,6 +101,16 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
       redraws.stop()
       threads.stop()
     },
+  }
+}
+
+/** Loads what posts a round, and all that draws one, with the first that is due: a start need not wait for it. */
+function sendWhenDue(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
+  let send: ReturnType<typeof createSend> | undefined
+  return async (claim) => {
+    const sending = await import('./send.ts')
+    send ??= sending.createSend(work, pauses)
+    return send(claim)
   }
 }
 

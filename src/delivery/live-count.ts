@@ -3,7 +3,6 @@ import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import { PostError } from '../platforms/platform.ts'
 import { longestTransit } from '../core/sending.ts'
-import { openPost } from './round-post.ts'
 import type { Later, Work } from './work.ts'
 
 export type LiveCount = {
@@ -44,6 +43,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     if (view.round.state !== 'open' || work.now() >= view.round.closesAt - longestTransit) return
     const platform = work.platform(round.place)
     if (platform === undefined) return
+    const { openPost } = await import('./round-post.ts')
     const extras = await work.ledger.recaps.extrasOf(round.id)
     await platform.redraw(message, openPost(work.course, view.round, extras, view.answered))
     // Nobody waits for it: if it gets lost, the next start edits the post once more.

@@ -5,8 +5,6 @@ import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import { PostError } from '../platforms/platform.ts'
 import type { LiveCount } from './live-count.ts'
-import { replyOnce } from './reply-once.ts'
-import { closedPost } from './round-post.ts'
 import type { Pauses, Work } from './work.ts'
 
 /** Nobody looks at the question after that. */
@@ -40,6 +38,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     if (round.message === null) return ledger.closing.markRedrawn(round.id, null)
     // Where nothing can be edited, an old question would be printed once more, and take no name away.
     if (platform.editsQuietly === false && now() - (round.closedAt ?? round.closesAt) > day) return ledger.closing.markRedrawn(round.id, null)
+    const [{ closedPost }, { replyOnce }] = await Promise.all([import('./round-post.ts'), import('./reply-once.ts')])
     await liveCount.settled(round.id)
     try {
       await platform.redraw(round.message, closedPost(course, view))

@@ -12,15 +12,8 @@ import type { ReportNews } from '../ledger/reports.ts'
 import type { OldKey } from '../ledger/news.ts'
 import { PostError } from '../platforms/platform.ts'
 import type { Threadless } from '../core/thread.ts'
-import { threadlessScreen } from '../screens/discussion.ts'
-import { notHeldScreen } from '../screens/not-held.ts'
 import type { Screen } from '../screens/screen.ts'
-import { stoppedScreen } from '../screens/stopped.ts'
-import { changedScreen } from './changed-screen.ts'
-import { reportNewsScreen } from './reports-screen.ts'
-import { oldKeysScreen } from './old-keys-screen.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
-import { inChannelScreen, standInScreen } from './stand-in-screen.ts'
 import type { Work } from './work.ts'
 
 const pageSize = 500
@@ -29,7 +22,8 @@ const pageSize = 500
 type News<Item> = {
   readonly list: (now: Instant) => Promise<readonly Item[]>
   readonly nameOf: (item: Item) => string
-  readonly screen: (items: readonly Item[]) => Screen
+  /** Loaded when there is something to tell, as a start has nothing. */
+  readonly screen: (items: readonly Item[]) => Promise<Screen>
   /** @param again when to try again; null: somebody was told, or nobody ever can be */
   readonly mark: (items: readonly Item[], again: Instant | null) => Promise<void>
   readonly fields: (item: Item) => object
@@ -56,7 +50,7 @@ export function createTeller(work: Work): () => Promise<void> {
 const notHeld = ({ ledger }: Work): News<Claim> => ({
   list: (now) => ledger.news.toTell(now, pageSize),
   nameOf: ({ round }) => round.id,
-  screen: notHeldScreen,
+  screen: async (claims) => (await import('../screens/not-held.ts')).notHeldScreen(claims),
   mark: (claims, again) => ledger.news.markTold(claims.map(({ round }) => round.id), again),
   fields: ({ round }) => ({ news: 'a round was not posted', round: round.id, place: round.place, reason: round.reason }),
 })
@@ -64,7 +58,7 @@ const notHeld = ({ ledger }: Work): News<Claim> => ({
 const retired = ({ ledger }: Work): News<WithQuiz> => ({
   list: async (now) => (await ledger.news.retired(now, pageSize)).map((quiz) => ({ quiz })),
   nameOf: ({ quiz }) => quiz.place,
-  screen: (items) => stoppedScreen(items.map(({ quiz }) => quiz)),
+  screen: async (items) => (await import('../screens/stopped.ts')).stoppedScreen(items.map(({ quiz }) => quiz)),
   mark: (items, again) => ledger.news.markRetiredTold(items.map(({ quiz }): PlaceId => quiz.place), again),
   fields: ({ quiz }) => ({ news: 'a daily question was stopped', place: quiz.place, reason: quiz.retired }),
 })
@@ -72,7 +66,7 @@ const retired = ({ ledger }: Work): News<WithQuiz> => ({
 const changed = ({ ledger, course }: Work): News<Claim> => ({
   list: (now) => ledger.news.changed(now, pageSize),
   nameOf: ({ round }) => round.id,
-  screen: (claims) => changedScreen(claims, ({ round }) => changeSince(course, round)),
+  screen: async (claims) => (await import('./changed-screen.ts')).changedScreen(claims, ({ round }) => changeSince(course, round)),
   mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
   fields: ({ round }) => ({ news: 'an open question changed in the course', round: round.id, place: round.place, question: round.question }),
 })
@@ -80,7 +74,7 @@ const changed = ({ ledger, course }: Work): News<Claim> => ({
 const oldKeys = ({ ledger }: Work): News<OldKey> => ({
   list: (now) => ledger.news.oldKeys(now, pageSize),
   nameOf: ({ round }) => `old key ${round.id}`,
-  screen: oldKeysScreen,
+  screen: async (items) => (await import('./old-keys-screen.ts')).oldKeysScreen(items),
   mark: (items, again) => ledger.news.markOldKeysTold(items.map(({ round }) => round.id), again),
   fields: ({ round }) => ({ news: 'a past question has another answer in the course', round: round.id, place: round.place, question: round.question }),
 })
@@ -88,7 +82,7 @@ const oldKeys = ({ ledger }: Work): News<OldKey> => ({
 const reports = ({ ledger, now: at }: Work): News<ReportNews> => ({
   list: (now) => ledger.reports.toTell(now, pageSize),
   nameOf: ({ quiz }) => `reports ${quiz.place}`,
-  screen: reportNewsScreen,
+  screen: async (items) => (await import('./reports-screen.ts')).reportNewsScreen(items),
   mark: (items, again) => ledger.reports.markTold(items.map(({ quiz }): PlaceId => quiz.place), again, at()),
   fields: ({ quiz, reports: count }) => ({ news: 'questions were reported', place: quiz.place, reports: count }),
 })
@@ -96,7 +90,7 @@ const reports = ({ ledger, now: at }: Work): News<ReportNews> => ({
 const threadless = ({ ledger }: Work): News<Threadless> => ({
   list: (now) => ledger.threads.toTell(now, pageSize),
   nameOf: ({ quiz }) => `thread ${quiz.place}`,
-  screen: threadlessScreen,
+  screen: async (items) => (await import('../screens/discussion.ts')).threadlessScreen(items),
   mark: (items, again) => ledger.threads.markTold(items.map(({ quiz }): PlaceId => quiz.place), again),
   fields: ({ quiz, reason }) => ({ news: 'a thread could not be opened', place: quiz.place, reason }),
 })
@@ -129,8 +123,10 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     const [first] = unsaid
     const platform = work.platform(place)
     if (first === undefined || platform === undefined) return items
+    const { inChannelScreen } = await import('./stand-in-screen.ts')
+    const screen = inChannelScreen(await news.screen(unsaid))
     try {
-      await platform.announce(place, inChannelScreen(news.screen(unsaid)), `news ${news.nameOf(first)}`)
+      await platform.announce(place, screen, `news ${news.nameOf(first)}`)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       if (fault.code === 'unclear') for (const item of unsaid) maybeInChannel.add(news.nameOf(item))
@@ -165,7 +161,8 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
       if (first !== undefined && (await giveUp(first.quiz, those))) hopeless.push(...those)
     }
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
-    const unheard = await tellChannels(await reachFirst(toOwners, (owner, those) => tell(owner, those, standInScreen(news.screen(those)))))
+    const { standInScreen } = await import('./stand-in-screen.ts')
+    const unheard = await tellChannels(await reachFirst(toOwners, async (owner, those) => tell(owner, those, standInScreen(await news.screen(those)))))
     for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong; trying again in a few hours')
     if (unheard.length > 0) await news.mark(unheard, now() + retryForever)
   }
@@ -183,7 +180,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
       if (all.length === 0) return
       const items = await putOff(all)
       const away = (item: Item) => awayAmong(work, item.quiz)
-      await nobodyTold(await reachFirst(await toManagers(items, work, away), (manager, those) => tell(manager, those, news.screen(those))))
+      await nobodyTold(await reachFirst(await toManagers(items, work, away), async (manager, those) => tell(manager, those, await news.screen(those))))
     }
   }
 }

@@ -113,6 +113,9 @@ function circle(): readonly string[] {
   return files.map((file) => visit(file, [])).find((found) => found.length > 0) ?? []
 }
 
+/** Files that a start loads, whatever platform is configured. */
+const atStartAtMost = 335
+
 const featureOf = (file: string): string | undefined => /^features\/([^/]+)\/./u.exec(file)?.[1]
 
 /** The files that make options for a client of Slack, without their comments. */
@@ -156,6 +159,20 @@ describe('the rooms of src/', () => {
     const atStart = [...loadedWith('main.ts')]
     expect(atStart).toContain('features/daily/face.ts')
     expect(atStart.filter((file) => featureOf(file) !== undefined && !file.endsWith('/face.ts'))).toEqual([])
+  })
+
+  it('load at a start nothing that reads a course, checks a setting, or draws, posts and tells what is due', () => {
+    const later = /^course\/(?:check|import|lookup|load)|^config\/(?:schema|from-file)|^delivery\/(?:send|adopt|search|round-post|reply-once|.*-screen)\.ts|^bot\/suggest|^pictures\/|^platforms\/(?:slack|discord)\/|^screens\/(?:reveal|explanation|stopped|not-held|lost-channel|samples)/u
+    const atStart = [...loadedWith('main.ts')]
+    expect(atStart.filter((file) => later.test(file))).toEqual([])
+    expect(files.filter((file) => later.test(file)).length).toBeGreaterThan(100)
+    // Each takes a third of a millisecond. If a feature needs one more for its face, so be it; a dozen more are a mistake.
+    expect(atStart.length).toBeLessThan(atStartAtMost)
+  })
+
+  it('load only the database with them', () => {
+    const packages = [...loadedWith('main.ts')].flatMap((file) => importsOf(file).flatMap(({ to, kind }) => (kind === 'static' && !to.startsWith('.') && !isBuiltin(to) ? [to] : [])))
+    expect([...new Set(packages)]).toEqual(['better-sqlite3'])
   })
 
   it('keep files short: half of them under 100 lines, none over 250', () => {

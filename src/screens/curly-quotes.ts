@@ -84,19 +84,24 @@ const closing: Readonly<Record<string, string>> = { '"': '”', "'": '’' }
 export function curlyQuotes(text: string): string {
   if (!hasStraight(text)) return text
   let written = ''
+  let from = 0
   const open = { double: false, single: false }
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text.charAt(at)
+  for (const { 0: sign, index: at } of text.matchAll(quotesAndBreaks)) {
     const next = text.charAt(at + 1)
-    const shown = mark === '"' || mark === "'" ? curly({ mark, before: written.at(-1) ?? '', rest: text.slice(at + 1, at + longestQuotation), open }) : mark
+    written += text.slice(from, at)
+    const shown = sign === '"' || sign === "'" ? curly({ mark: sign, before: written.at(-1) ?? '', rest: text.slice(at + 1, at + longestQuotation), open }) : sign
     written += shown
+    from = at + 1
     if (shown === '“') open.double = true
     if (shown === '‘') open.single = true
     if (shown === '”' || shown === '\n') open.double = false
     if (shown === '\n' || (shown === '’' && !isLetter(next))) open.single = false
   }
-  return written
+  return written + text.slice(from)
 }
+
+/** All that opens or closes a quotation. */
+const quotesAndBreaks = /["'“”‘’\n]/gu
 
 /** How far ahead the end of a quotation is looked for. */
 const longestQuotation = 400

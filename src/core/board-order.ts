@@ -1,4 +1,5 @@
 // Boards that are not in the order of points: by the share of right first answers, and by the study days on which somebody answered.
+import { aliasesLeftOut } from './board-aliases.ts'
 import { ranks, type Score } from './board.ts'
 
 export const metrics = ['points', 'accuracy', 'days'] as const
@@ -11,27 +12,25 @@ export const fewestForAccuracy = 10
 /** What the average is worth to each person, in answers: three right ones of three are not better than 85 of 100. */
 export const averageWorth = 20
 
-/** In a smaller table it's easy to tell whose alias is whose, and from one day to the next what they answered. */
-const fewestAroundAliases = 5
-
 export type Ranked<Row> = {
   readonly rows: readonly (Row & { readonly rank: number })[]
   /** The share of right answers of all who are in the table, from 0 to 1; null in another order, and in an empty table. */
   readonly average: number | null
   /** People left out because they have too few answers. */
   readonly tooFew: number
-  /** People who go by an alias were left out because the table is small. */
-  readonly withoutAliases: boolean
+  /** People left out because they go by an alias. */
+  readonly leftOut: readonly Row[]
 }
 
 /** @param rows in the order of points, which decides between equal ones */
 export function inOrder<Row extends Score & { readonly aliased: boolean }>(by: Exclude<Metric, 'points'>, rows: readonly Row[]): Ranked<Row> {
-  if (by === 'days') return { rows: ranked(rows, ({ days }) => days), average: null, tooFew: 0, withoutAliases: false }
-  const enough = rows.filter(({ answered }) => answered >= fewestForAccuracy)
-  const withoutAliases = enough.length < fewestAroundAliases && enough.some(({ aliased }) => aliased)
-  const table = withoutAliases ? enough.filter(({ aliased }) => !aliased) : enough
+  const enough = by === 'days' ? rows : rows.filter(({ answered }) => answered >= fewestForAccuracy)
+  const leftOut = aliasesLeftOut(enough.length, enough.filter(({ aliased }) => aliased))
+  const out = new Set(leftOut)
+  const table = enough.filter((row) => !out.has(row))
+  if (by === 'days') return { rows: ranked(table, ({ days }) => days), average: null, tooFew: 0, leftOut }
   const average = shareOf(table)
-  return { rows: ranked(table, (row) => level(row, average ?? 0)), average, tooFew: rows.length - enough.length, withoutAliases }
+  return { rows: ranked(table, (row) => level(row, average ?? 0)), average, tooFew: rows.length - enough.length, leftOut }
 }
 
 /** The share of right answers, from 0 to 1, drawn toward the average of the table. */

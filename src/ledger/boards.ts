@@ -30,14 +30,18 @@ export type BoardQuery = {
 
 export type Board = {
   readonly rows: readonly BoardRow[]
-  /** The asker's own row, on whichever page; null if they have no answer that counts, are hidden or gone. */
+  /** The asker's own row, on whichever page; null if they have no answer that counts, are hidden, left out, or gone. */
   readonly own: BoardRow | null
   /** People on this board. */
   readonly people: number
   /** The asker is hidden at their own wish. */
   readonly hidden: boolean
-  /** Of a board by accuracy that has anybody in it; null of any other. `own`: how many answers the asker has. */
-  readonly accuracy: (Pick<Ranked<unknown>, 'average' | 'tooFew' | 'withoutAliases'> & { readonly own: number }) | null
+  /** How many answers of the asker count on it, shown or not. */
+  readonly answered: number
+  /** Who is left out because of an alias: anybody, and the asker. */
+  readonly leftOut: { readonly any: boolean; readonly asker: boolean }
+  /** Of a board by accuracy; null of any other, and of one that nobody has an answer on. */
+  readonly accuracy: Pick<Ranked<unknown>, 'average' | 'tooFew'> | null
   /** How many channels it is common to; absent if it's of one, or of a whole group. */
   readonly channels?: number
 }

@@ -1,6 +1,7 @@
 // Boards in other orders than that of points.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fewestOfAlias } from '../../src/core/board-aliases.ts'
 import { fewestForAccuracy, inOrder, level } from '../../src/core/board-order.ts'
 import type { Score } from '../../src/core/board.ts'
 
@@ -23,7 +24,7 @@ describe('a share drawn toward the average', () => {
 
 it('nobody with too few answers is in a table by accuracy, nor in its average', () => {
   const table = inOrder('accuracy', [score(30, 30), score(9, 9), score(0, 9), score(15, 30)])
-  expect(table).toMatchObject({ average: 0.75, tooFew: 2, withoutAliases: false, rows: [{ rank: 1, right: 30 }, { rank: 2, right: 15 }] })
+  expect(table).toMatchObject({ average: 0.75, tooFew: 2, leftOut: [], rows: [{ rank: 1, right: 30 }, { rank: 2, right: 15 }] })
 })
 
 it('equal ones share a rank, in the order of points', () => {
@@ -31,10 +32,16 @@ it('equal ones share a rank, in the order of points', () => {
   expect(inOrder('days', rows).rows.map(({ rank, days, points }) => [rank, days, points])).toEqual([[1, 6, 7], [2, 5, 9], [2, 5, 3]])
 })
 
-it('what somebody by an alias answered changes nothing in a table of fewer than five', () => {
-  const row = fc.tuple(fc.nat(40), fc.integer({ min: fewestForAccuracy, max: 40 })).map(([some, answered]): Score & { readonly aliased: boolean } => score(some % (answered + 1), answered))
-  fc.assert(fc.property(fc.array(row, { maxLength: 3 }), row, row, (others, one, another) => {
-    const table = (own: Score) => inOrder('accuracy', [...others, { ...own, aliased: true }])
-    expect(table(one)).toEqual(table(another))
+const rowOf = (fewest: number, most: number) => fc.tuple(fc.nat(40), fc.integer({ min: fewest, max: most })).map(([some, answered]): Score & { readonly aliased: boolean } => score(some % (answered + 1), answered))
+const both = fc.constantFrom('accuracy' as const, 'days' as const)
+
+it('what somebody by an alias answered changes nothing in a table of fewer than five, nor in any before their third answer', () => {
+  const tableWith = (others: readonly (Score & { readonly aliased: boolean })[], by: 'accuracy' | 'days', own: Score) => ({ ...inOrder(by, [...others, { ...own, aliased: true }]), leftOut: [] })
+  const few = rowOf(1, fewestOfAlias - 1)
+  fc.assert(fc.property(both, fc.array(rowOf(fewestForAccuracy, 40), { maxLength: 3 }), rowOf(fewestForAccuracy, 40), rowOf(fewestForAccuracy, 40), (by, others, one, other) => {
+    expect(tableWith(others, by, one)).toEqual(tableWith(others, by, other))
+  }))
+  fc.assert(fc.property(fc.array(rowOf(1, 40), { maxLength: 9 }), few, few, (others, one, other) => {
+    expect(tableWith(others, 'days', one)).toEqual(tableWith(others, 'days', other))
   }))
 })

@@ -12,7 +12,7 @@ const rows: BoardView['rows'] = [
   { rank: 1, person: { id: 'terminal:team:ada', name: 'Ada' }, points: 5, accuracy: 100, streak: 3, answered: 20, days: 18, you: true },
   { rank: 2, person: { id: 'terminal:team:wang', name: '王小明' }, points: 1, accuracy: 50, streak: 0, answered: 20, days: 18, you: false },
 ]
-const view: BoardView = { scope: 'place', period: 'week', by: 'points', season: null, hasSeasons: false, otherScope: false, past: null, accuracy: null, page: 0, pages: 1, noPage: null, people: 2, rows, own: null, absent: null, picture: false }
+const view: BoardView = { scope: 'place', period: 'week', by: 'points', season: null, hasSeasons: false, otherScope: false, past: null, accuracy: null, withoutAliases: false, page: 0, pages: 1, noPage: null, people: 2, rows, own: null, absent: null, picture: false }
 
 it('is offered on the first page of the week alone, and only where there is anybody', () => {
   expect(offers(boardScreen(view))).toBe(true)

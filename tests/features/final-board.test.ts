@@ -79,7 +79,7 @@ it('nothing is posted where nobody has a point, where it is off, and for weeks b
 
 it('somebody who hides, or has their data deleted, is taken out of it, and an alias stands in it instead of a name', async () => {
   await begin()
-  await days([2], 'ABC')
+  await days([2, 3, 4], 'ABCdef')
   await monday()
   await stage.type('a', 'privacy hide')
   await stage.type('b', 'privacy alias Blue Heron')
@@ -87,9 +87,7 @@ it('somebody who hides, or has their data deleted, is taken out of it, and an al
   expect(finals()[0]?.blocks.find(({ kind }) => kind === 'ranking')).toMatchObject({ rows: [{ person: { name: 'Blue Heron (alias)' } }, { person: { name: 'c' } }] })
   await stage.ledger.forgetting.forget({ id: 'terminal:team:c', group: 'terminal:team', name: 'c' }, 'here', Date.parse('2026-03-09T10:03Z'))
   await stage.until('2026-03-09T10:04Z')
-  expect(JSON.stringify(finals()[0])).not.toContain('"c"')
-  await stage.type('b', 'privacy hide')
-  await stage.until('2026-03-09T10:06Z')
+  expect(JSON.stringify(finals()[0])).not.toMatch(/"c"|Heron/u)
   expect(words(finals()[0] ?? never())).toContain('no longer there')
 })
 

@@ -16,15 +16,26 @@ async function answered() {
   await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
 }
 
+/** Two more questions, and four more people. */
+async function amongFive() {
+  for (const at of ['2026-03-03T08:00Z', '2026-03-04T08:00Z']) {
+    await stage.until(at)
+    const round = stage.channel.posts.at(-1)?.round ?? ''
+    const { right, wrong } = stage.optionsOf(round)
+    for (const who of ['bob', 'cyd', 'dan', 'eve', 'fay']) await stage.press(who, answerControl.text({ round, option: who === 'bob' ? right : wrong }))
+  }
+}
+
 it.each(['privacy alias "Blue Heron"', 'privacy alias Blue Heron', 'privacy alias=Blue Heron', 'privacy alias “Blue Heron”'])('%s shows the alias on the board, to oneself and to others', async (line) => {
   await answered()
+  await amongFive()
   expect((await stage.type('bob', line)).title).toBe('You’re shown as Blue Heron')
-  expect(words(await stage.type('bob', 'board'))).toContain('Blue Heron (alias) 1 100 % 1 (you)')
+  expect(words(await stage.type('bob', 'board'))).toContain('Blue Heron (alias) 3 100 % 3 (you)')
   const seen = await stage.type('cyd', 'board')
-  expect(words(seen)).toContain('Blue Heron (alias) 1')
+  expect(words(seen)).toContain('Blue Heron (alias) 3')
   expect(JSON.stringify(seen)).not.toContain('bob')
   expect((await stage.type('bob', 'privacy show')).title).toBe('You’re visible again')
-  expect(words(await stage.type('cyd', 'board'))).toContain('bob 1')
+  expect(words(await stage.type('cyd', 'board'))).toContain('bob 3')
 })
 
 it.each([
@@ -48,17 +59,18 @@ it('asks for an alias in a form, filled with the one that is', async () => {
 
 it('takes the name out of what the open question tells about the one before', async () => {
   await answered()
-  await stage.until('2026-03-02T09:01Z')
-  await stage.until('2026-03-03T08:00Z')
-  expect(words(stage.channel.posts[1]?.screen as Screen)).toContain('bob')
+  await amongFive()
+  await stage.until('2026-03-04T09:01Z')
+  await stage.until('2026-03-05T08:00Z')
+  expect(words(stage.channel.posts[3]?.screen as Screen)).toContain('bob')
   await stage.type('bob', 'privacy alias Blue Heron')
   await stage.pass(60_000)
-  const told = words(stage.channel.posts[1]?.redrawn as Screen)
+  const told = words(stage.channel.posts[3]?.redrawn as Screen)
   expect(told).toContain('Blue Heron')
   expect(told).not.toContain('bob')
   await stage.type('bob', 'privacy hide')
   await stage.pass(60_000)
-  expect(words(stage.channel.posts[1]?.redrawn as Screen)).not.toMatch(/bob|Heron/u)
+  expect(words(stage.channel.posts[3]?.redrawn as Screen)).not.toMatch(/bob|Heron/u)
 })
 
 it('every way of being seen leads to the others, to one’s data, and to deleting it', async () => {

@@ -7,22 +7,25 @@ import { openStage, words, type Stage } from '../bot/stage.ts'
 let stage: Stage
 afterEach(() => stage?.close())
 
-/** Bob has answered and goes by an alias. */
+/** Bob and four others have answered three times, and he goes by an alias. */
 async function heron() {
-  stage = await openStage('2026-03-02T07:00Z')
+  stage = await openStage('2026-02-26T07:00Z')
   await stage.type('owner', 'setup 09:00 UTC mon-fri topics=repairs open=1h')
-  await stage.until('2026-03-02T09:00Z')
-  const round = stage.channel.posts[0]?.round ?? ''
-  await stage.press('bob', answerControl.text({ round, option: stage.optionsOf(round).right }))
+  for (const at of ['2026-02-26T09:00Z', '2026-02-27T09:00Z', '2026-03-02T09:00Z']) {
+    await stage.until(at)
+    const round = stage.channel.posts.at(-1)?.round ?? ''
+    const { right, wrong } = stage.optionsOf(round)
+    for (const who of ['bob', 'cat', 'dan', 'eve', 'fay']) await stage.press(who, answerControl.text({ round, option: who === 'bob' ? right : wrong }))
+  }
   await stage.type('bob', 'privacy alias Blue Heron')
-  return round
+  return stage.channel.posts.at(-1)?.round ?? ''
 }
 
-const board = async () => words(await stage.type('cyd', 'board'))
+const board = async () => words(await stage.type('cyd', 'board all'))
 
 it('is marked as one wherever others see it, and the screens say so', async () => {
   await heron()
-  expect(await board()).toContain('Blue Heron (alias) 1')
+  expect(await board()).toContain('Blue Heron (alias) 3')
   expect(words(await stage.type('bob', 'privacy'))).toContain('say that it’s an alias')
   expect(words(await stage.type('bob', 'privacy alias Blue Heron (alias)'))).toContain('Use letters')
   expect(words(await stage.type('bob', 'privacy alias Blue alias'))).toContain('means something else')
@@ -31,7 +34,7 @@ it('is marked as one wherever others see it, and the screens say so', async () =
 it('gives way to somebody of that name, and its owner is told', async () => {
   const round = await heron()
   await stage.press('Blue Heron', answerControl.text({ round, option: stage.optionsOf(round).wrong }))
-  expect(await board()).toMatch(/Member 1 \(alias\) 1.*Blue Heron 0/su)
+  expect(await board()).toMatch(/Member 1 \(alias\) 3.*Blue Heron 0/su)
   await stage.until('2026-03-02T09:01Z')
   expect(stage.channel.told.map(({ person, screen }) => [person, words(screen)])).toEqual([['terminal:team:bob', expect.stringMatching(/looks like your alias Blue Heron\..*Member 1 \(alias\)/su)]])
   await stage.until('2026-03-02T09:02Z')
@@ -40,7 +43,7 @@ it('gives way to somebody of that name, and its owner is told', async () => {
   expect(words(await stage.type('bob', 'privacy alias Blue Heron'))).toContain('Somebody here has that alias')
   expect(words(await stage.type('bob', 'privacy alias Member 2'))).toContain('means something else')
   expect(words(await stage.type('bob', 'privacy alias Red Fox'))).not.toContain('taken back')
-  expect(await board()).toContain('Red Fox (alias) 1')
+  expect(await board()).toContain('Red Fox (alias) 3')
 })
 
 it('gives way to somebody who is renamed to it, also when the platform says so; their own new name does nothing', async () => {

@@ -1,4 +1,5 @@
 // The leaderboard.
+import { fewestAroundAliases, fewestOfAlias } from '../../core/board-aliases.ts'
 import { scopes, type Scope } from '../../core/board.ts'
 import { averageWorth, fewestForAccuracy, metrics, type Metric } from '../../core/board-order.ts'
 import type { Season } from '../../core/season.ts'
@@ -16,8 +17,8 @@ import { boards } from './face.ts'
 /** `earlier`, `later`: the names of the seasons beside it. */
 export type SeasonView = Season & { readonly earlier: string | null; readonly later: string | null; readonly isToCome: boolean; readonly isOver: boolean }
 
-/** Why the asker has no row. `small-board`: they go by an alias, and the leaderboard is too small for it. */
-export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'small-board' } | { readonly kind: 'too-few'; readonly answered: number }
+/** Why the asker has no row. `small-board`, `few-of-alias`: they go by an alias, and the leaderboard is too small for it, or has too few answers of theirs. */
+export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'small-board' } | { readonly kind: 'too-few' | 'few-of-alias'; readonly answered: number }
 
 export type BoardView = {
   readonly scope: Scope
@@ -43,6 +44,8 @@ export type BoardView = {
   /** Null if the asker has a row. */
   readonly absent: Absence | null
   readonly accuracy: Board['accuracy']
+  /** Somebody is left out because of an alias. */
+  readonly withoutAliases: boolean
   /** Whether a picture of the rows stands below them. */
   readonly picture: boolean
 }
@@ -74,14 +77,15 @@ function periodName({ period, past }: Pick<BoardView, 'period' | 'past'>): strin
   return period === 'month' ? past.slice(0, 7) : `week of ${shortDate(weekOf(past))}`
 }
 
-function emptyLine({ by, period, season, accuracy }: BoardView): string {
+function emptyLine({ by, period, season, accuracy, withoutAliases }: BoardView): string {
   if (season?.isToCome === true) return `This season begins on ${dateLine(season.from)}.`
+  if (withoutAliases) return `Nobody is on this leaderboard${season?.isOver === true ? '' : ' yet'}. ${aliasRule}`
   if (season?.isOver === true && accuracy === null) return 'Nobody answered a question in this season.'
-  if (accuracy !== null) return accuracy.withoutAliases ? `Nobody is on this leaderboard yet. ${aliasRule}` : `Nobody has ${fewestForAccuracy} answers yet.`
+  if (accuracy !== null) return `Nobody has ${fewestForAccuracy} answers yet.`
   return `Nobody is on this leaderboard yet. ${by === 'points' ? firstLead[period] : 'It begins with the first answer.'}`
 }
 
-const aliasRule = 'People who go by an alias are only on leaderboards of five or more.'
+const aliasRule = `People who go by an alias need ${fewestOfAlias} answers and a leaderboard of ${fewestAroundAliases}.`
 
 /** Names are drawn where the font has them; the text has them all. */
 function picture(view: BoardView): Block[] {
@@ -106,6 +110,8 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
       return rows.length === 0 ? [] : [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
     case 'too-few':
       return [{ kind: 'paragraph', text: [`You need ${fewestForAccuracy} answers to be on this leaderboard. You have ${absent.answered}.`] }]
+    case 'few-of-alias':
+      return [{ kind: 'paragraph', text: [`You go by an alias, so you need ${fewestOfAlias} answers to be on this leaderboard. You have ${absent.answered}. With fewer, your points would tell what you got right.`] }]
     case 'small-board':
       return [{ kind: 'paragraph', text: ['You go by an alias, so you’re on this leaderboard once it has five people. In a smaller one, others could tell who you are.'] }]
   }
@@ -120,14 +126,16 @@ function footnotes(view: BoardView): Block[] {
 }
 
 /** Who is on the board, and by which rule. */
-function rule({ by, people, accuracy }: BoardView): readonly string[] {
+const rule = (view: BoardView): readonly string[] => [...orderRule(view), ...(view.withoutAliases ? [aliasRule] : [])]
+
+function orderRule({ by, people, accuracy }: BoardView): readonly string[] {
   const all = peopleLine(people)
   if (by === 'points') return [all, '1 point per right answer']
   if (by === 'days') return [all, 'any answer counts, right or wrong']
-  const { average, tooFew, withoutAliases } = accuracy ?? { average: null, tooFew: 0, withoutAliases: false }
+  const { average, tooFew } = accuracy ?? { average: null, tooFew: 0 }
   const fewer = tooFew === 0 ? '' : `; ${peopleLine(tooFew)} with fewer`
   const share = `% right = (right answers + ${averageWorth} × average) ÷ (answers + ${averageWorth}); average ${Math.round(100 * (average ?? 0))}%`
-  return [`${all} with ${fewestForAccuracy} or more answers${fewer}`, share, ...(withoutAliases ? [aliasRule] : [])]
+  return [`${all} with ${fewestForAccuracy} or more answers${fewer}`, share]
 }
 
 const peopleLine = (people: number): string => (people === 1 ? '1 person' : `${people} people`)

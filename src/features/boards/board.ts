@@ -1,4 +1,5 @@
 // The leaderboard of a channel or a group, a page at a time.
+import { fewestOfAlias } from '../../core/board-aliases.ts'
 import { accuracy, periodKey, type Scope } from '../../core/board.ts'
 import { fewestForAccuracy, level, type Metric } from '../../core/board-order.ts'
 import { currentSeason, seasonNamed, type Season } from '../../core/season.ts'
@@ -44,7 +45,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true, found)
   return boardScreen({
     scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, channels: found.channels, rows, own,
-    absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy,
+    absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy, withoutAliases: found.leftOut.any,
     otherScope: scope !== asked.scope,
     past: past === null || periodKey(spanOf(period), past) === periodKey(spanOf(period), today) ? null : past,
   })
@@ -58,11 +59,13 @@ function seasonView(season: Season, seasons: readonly Season[], day: LocalDate):
 }
 
 /** Why the asker is not on the board. */
-function absence({ own, hidden, accuracy: of }: Board): Absence | null {
+function absence({ own, hidden, answered, leftOut, accuracy: of }: Board): Absence | null {
   if (own !== null) return null
   if (hidden) return { kind: 'hidden' }
-  if (of === null || of.own === 0) return { kind: 'no-answer' }
-  return of.own < fewestForAccuracy ? { kind: 'too-few', answered: of.own } : { kind: 'small-board' }
+  if (answered === 0) return { kind: 'no-answer' }
+  if (of !== null && answered < fewestForAccuracy) return { kind: 'too-few', answered }
+  if (!leftOut.asker) return { kind: 'no-answer' }
+  return answered < fewestOfAlias ? { kind: 'few-of-alias', answered } : { kind: 'small-board' }
 }
 
 function rankingRow(row: BoardRow, you: boolean, { accuracy: of }: Board): RankingRow {

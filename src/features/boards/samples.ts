@@ -11,7 +11,7 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 })
 
 const board: BoardView = {
-  scope: 'place', period: 'week', by: 'points', season: null, hasSeasons: true, otherScope: false, past: null, accuracy: null, page: 0, pages: 2, noPage: null, people: 14, absent: null, picture: false,
+  scope: 'place', period: 'week', by: 'points', season: null, hasSeasons: true, otherScope: false, past: null, accuracy: null, withoutAliases: false, page: 0, pages: 2, noPage: null, people: 14, absent: null, picture: false,
   rows: [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Linus', 4, 80, 3), row(4, 'Barbara', 3, 60, 0), row(5, 'Edsger', 1, 50, 1)],
   own: row(11, 'Margaret', 0, 0, 1, true),
 }
@@ -52,9 +52,11 @@ export const samples = (): Samples => new Map([
   ['board-last', boardScreen(lastPage)],
   ['board-names', boardScreen(names)],
   ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: { kind: 'no-answer' } })],
+  ['board-alias', boardScreen({ ...board, pages: 1, people: 3, rows: board.rows.slice(0, 3), own: null, absent: { kind: 'few-of-alias', answered: 1 }, withoutAliases: true })],
+  ['board-alias-alone', boardScreen({ ...board, pages: 1, people: 0, rows: [], own: null, absent: { kind: 'small-board' }, withoutAliases: true })],
   ['board-season', boardScreen({ ...board, period: 'season', season: autumn })],
-  ['board-accuracy', boardScreen({ ...board, period: 'month', by: 'accuracy', hasSeasons: false, pages: 1, people: 4, rows: accurate, own: null, absent: { kind: 'too-few', answered: 7 }, accuracy: { average: 0.784, tooFew: 3, withoutAliases: true, own: 7 } })],
-  ['board-accuracy-empty', boardScreen({ ...board, by: 'accuracy', pages: 1, people: 0, rows: [], own: null, absent: { kind: 'too-few', answered: 2 }, accuracy: { average: null, tooFew: 5, withoutAliases: false, own: 2 } })],
+  ['board-accuracy', boardScreen({ ...board, period: 'month', by: 'accuracy', hasSeasons: false, pages: 1, people: 4, rows: accurate, own: null, absent: { kind: 'too-few', answered: 7 }, accuracy: { average: 0.784, tooFew: 3 }, withoutAliases: true })],
+  ['board-accuracy-empty', boardScreen({ ...board, by: 'accuracy', pages: 1, people: 0, rows: [], own: null, absent: { kind: 'too-few', answered: 2 }, accuracy: { average: null, tooFew: 5 } })],
   ['board-days', boardScreen({ ...board, period: 'all', by: 'days', rows: board.rows.map((each, at) => ({ ...each, days: 40 - at })) })],
 ])
 

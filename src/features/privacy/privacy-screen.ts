@@ -1,4 +1,5 @@
 // How somebody is seen, in words, and what they can change about it.
+import { fewestAroundAliases, fewestOfAlias } from '../../core/board-aliases.ts'
 import { isStandIn, longestAlias, shortestAlias, type AliasProblem } from '../../core/alias.ts'
 import type { Shown } from '../../core/person.ts'
 import { runControl } from '../../screens/control.ts'
@@ -20,7 +21,7 @@ export function privacyScreen(shown: Shown, changed: boolean): Screen {
     case 'name':
       return notice(changed ? 'You’re visible again' : 'You’re visible', [changed ? backAgain : byName, small], [hide, alias('Use an alias'), ...ownData])
     case 'alias':
-      return notice(`You’re shown as ${shown.alias}`, [...(isStandIn(shown.alias) ? [gaveWay] : []), byAlias, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
+      return notice(`You’re shown as ${shown.alias}`, [...(isStandIn(shown.alias) ? [gaveWay] : []), byAlias, watched, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
     case 'hidden':
       if (shown.byLink === true) return notice('You’re hidden', [byLink, single, ...now], [button('Linked accounts', 'unlink'), alias('Use an alias'), ...ownData])
       return notice('You’re hidden', [hidden, single, larger, ...now], [show('Show me'), alias('Use an alias'), ...ownData])
@@ -35,7 +36,10 @@ const small: Text = ['Each closed question also shows how many people chose each
 const posts: Text = ['Posts of closed questions from the past year, weekly recaps, and final leaderboards are being updated. Replies below them stay as they are.']
 
 const gaveWay: Text = ['Somebody here has a name that looks like your alias, so it was taken back. Choose another one.']
-const byAlias: Text = ['Leaderboards and recaps show your alias instead of your name, and say that it’s an alias. People who remember your points can guess who you are.']
+const byAlias: Text = [
+  `Leaderboards and recaps show your alias instead of your name, and say that it’s an alias. They leave you out until you have ${fewestOfAlias} answers there, and where fewer than ${fewestAroundAliases} people are shown.`,
+]
+const watched: Text = ['Anyone who looks at a leaderboard before and after a question can tell whether your alias was right, and people who remember your points can guess who you are. If nobody should, hide.']
 const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here applies after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 

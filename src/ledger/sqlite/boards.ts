@@ -11,7 +11,7 @@ import { standingIn } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { accountOf, type StoredPerson } from './tables/people.ts'
 import { sharedStreak } from './shared-streaks.ts'
-import type { Standing } from './tables/standings.ts'
+import type { LeftOut, Standing } from './tables/standings.ts'
 import type { Seat } from './tables/shared-scores.ts'
 import type { Tables } from './tables/tables.ts'
 import { unitedForOthers, unitedStreak, type United } from './united-streak.ts'
@@ -33,46 +33,55 @@ function board(tables: Tables, query: BoardQuery): Board {
   const hidden = asker?.hidden ?? false
   const own = asker === undefined || owner === undefined ? undefined : seatOf(tables, owner, asker)
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
-  if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden, accuracy: null }
-  if (query.by !== 'points') return inAnotherOrder(tables, owner, boardId, { ...query, by: query.by }, asker, own)
+  if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden, answered: 0, leftOut: { any: false, asker: false }, accuracy: null }
+  const ofAsker = { hidden, answered: (own === undefined ? undefined : scores.find(own.personId, boardId)?.answered) ?? 0 }
+  if (query.by !== 'points') return { ...inAnotherOrder(tables, owner, boardId, { ...query, by: query.by }, own), ...ofAsker, ...common(tables, owner) }
+  const leftOut = standings.leftOut(boardId, groupsOf(tables, owner, query))
   return {
-    rows: page(tables, owner, boardId, query, own?.personId),
-    own: asker === undefined || own === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker, seat: own }),
-    people: standings.people(boardId),
-    hidden,
+    rows: page(tables, owner, boardId, query, own?.personId, leftOut),
+    own: asker === undefined || own === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker, seat: own }, leftOut),
+    people: standings.people(boardId, leftOut),
+    ...ofAsker,
+    leftOut: whoIsOut(leftOut, own),
     accuracy: null,
     ...common(tables, owner),
   }
 }
 
+const whoIsOut = (leftOut: readonly { readonly personId: number }[], asker: Seat | undefined): Board['leftOut'] => ({
+  any: leftOut.length > 0,
+  asker: leftOut.some(({ personId }) => personId === asker?.personId),
+})
+
+const groupsOf = ({ groups, sharedChannels }: Tables, owner: Owner, { group }: BoardQuery): readonly number[] => (owner.shared ? sharedChannels.groups(owner.id) : [groups.find(group) ?? 0])
+
 const common = ({ sharedChannels }: Tables, { id, shared }: Owner): Pick<Board, 'channels'> => (shared ? { channels: sharedChannels.channels(id).length } : {})
 
 /** No index has this order, so it's made from all scores of the board. */
-function inAnotherOrder(tables: Tables, owner: Owner, boardId: number, query: BoardQuery & { readonly by: Exclude<BoardQuery['by'], 'points'> }, asker: StoredPerson | undefined, seat: Seat | undefined): Board {
-  const { standings, groups, scores, sharedChannels } = tables
-  const all = inOrder(query.by, standings.all(boardId, owner.shared ? sharedChannels.groups(owner.id) : [groups.find(query.group) ?? 0]))
+function inAnotherOrder(tables: Tables, owner: Owner, boardId: number, query: BoardQuery & { readonly by: Exclude<BoardQuery['by'], 'points'> }, seat: Seat | undefined): Omit<Board, 'hidden' | 'answered'> {
+  const { standings } = tables
+  const all = inOrder(query.by, standings.all(boardId, groupsOf(tables, owner, query)))
   const rowOf = ({ personId, rank, points, answered, right, days }: (typeof all.rows)[number]): BoardRow => {
     const { accountId, group, person } = standings.person(personId)
     return { rank, points, answered, right, days, person: personShown(owner, query, seat?.personId, { personId, group, person }), streak: streakOf(tables, { personId, accountId }, owner) }
   }
   const own = seat?.shown === true ? all.rows.find(({ personId }) => personId === seat.personId) : undefined
-  const { average, tooFew, withoutAliases } = all
+  const { average, tooFew, leftOut } = all
   return {
     rows: all.rows.slice(query.page * query.size, (query.page + 1) * query.size).map(rowOf),
     own: own === undefined ? null : rowOf(own),
     people: all.rows.length,
-    hidden: asker?.hidden ?? false,
-    accuracy: query.by === 'accuracy' ? { average, tooFew, withoutAliases, own: (seat === undefined ? undefined : scores.find(seat.personId, boardId)?.answered) ?? 0 } : null,
-    ...common(tables, owner),
+    leftOut: whoIsOut(leftOut, seat),
+    accuracy: query.by === 'accuracy' ? { average, tooFew } : null,
   }
 }
 
-function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery, own: number | undefined): readonly BoardRow[] {
+function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery, own: number | undefined, leftOut: LeftOut): readonly BoardRow[] {
   const { standings } = tables
   const first = query.page * query.size
-  const rows = standings.page(boardId, first, query.size)
+  const rows = standings.page(boardId, first, query.size, leftOut)
   const points = rows.map(({ score }) => score.points)
-  const firstRank = first === 0 || points[0] === undefined ? 1 : standings.rankOf(boardId, points[0])
+  const firstRank = first === 0 || points[0] === undefined ? 1 : standings.rankOf(boardId, points[0], leftOut)
   const rankOf = ranks(points, first, firstRank)
   return rows.map(({ personId, accountId, person, group, score }, index) => ({
     ...score,
@@ -95,10 +104,10 @@ function seatOf({ sharedScores }: Tables, { id, shared }: Owner, stored: StoredP
   return shared ? sharedScores.seat(id, stored.accountId) : { personId: stored.id, shown: isShown(stored) }
 }
 
-function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored, seat }: Asker): BoardRow | null {
-  const score = seat.shown ? tables.scores.find(seat.personId, boardId) : undefined
+function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored, seat }: Asker, leftOut: LeftOut): BoardRow | null {
+  const score = seat.shown && !whoIsOut(leftOut, seat).asker ? tables.scores.find(seat.personId, boardId) : undefined
   if (score === undefined) return null
-  const rank = tables.standings.rankOf(boardId, score.points)
+  const rank = tables.standings.rankOf(boardId, score.points, leftOut)
   return { ...score, rank, person: { id, name: shownName(stored) }, streak: streakOf(tables, { personId: stored.id, accountId: stored.accountId }, owner) }
 }
 

@@ -13,6 +13,7 @@ import type { StoredRound } from './tables/round-row.ts'
 import { isResultShown } from './tables/round-views.ts'
 import type { Tables } from './tables/tables.ts'
 import { unitedForOthers } from './united-streak.ts'
+import { weekBoard, type WeekBoard } from './week-board.ts'
 
 /** Nobody waits for a reply to a question that closed longer ago. */
 const repliesWithin = day
@@ -50,26 +51,26 @@ function fix(tables: Tables, stored: StoredRound): Extras {
 }
 
 function tell(tables: Tables, closed: StoredRound, today: LocalDate): Recap {
-  return recapOf(closed.round, { leaders: leadersOf(tables, closed), streak: longestStreak(tables, closed) }, today)
+  const board = weekBoard(tables, closed, closed.round.day)
+  return recapOf(closed.round, { leaders: leadersOf(tables, board), streak: longestStreak(tables, closed, board) }, today)
 }
 
 /** The longest streaks of the people who answered this round, in whichever channel, and are shown; `days` is 0 if nobody has one. */
-function longestStreak(tables: Tables, stored: StoredRound): Shared & { readonly days: number } {
-  const all = tables.occurrences.of(stored).flatMap(({ id, placeId }) => tables.recaps.streaks(id, placeId)).map(({ personId, name, days }) => ({ name, days: unitedForOthers(tables, personId)?.now.current ?? days }))
+function longestStreak(tables: Tables, stored: StoredRound, { isOut }: WeekBoard): Shared & { readonly days: number } {
+  const shown = tables.occurrences.of(stored).flatMap(({ id, placeId }) => tables.recaps.streaks(id, placeId)).filter(({ personId }) => !isOut(personId))
+  const all = shown.map(({ personId, name, days }) => ({ name, days: unitedForOthers(tables, personId)?.now.current ?? days }))
   const days = Math.max(0, ...all.map((each) => each.days))
   const longest = all.filter((each) => each.days === days)
   return { people: longest.map(({ name }) => name), count: longest.length, days }
 }
 
-/** Of the channel's board for the week of the round. */
-function leadersOf({ scores, standings, sharedChannels }: Tables, { placeId, round }: StoredRound): Shared & { readonly points: number } {
-  const board = scores.boardId('place', sharedChannels.of(placeId) ?? placeId, 'week', round.day)
-  const top = board === undefined ? [] : standings.page(board, 0, mostNamed)
+function leadersOf({ standings }: Tables, { id, leftOut }: WeekBoard): Shared & { readonly points: number } {
+  const top = id === undefined ? [] : standings.page(id, 0, mostNamed, leftOut)
   const points = top[0]?.score.points ?? 0
-  if (board === undefined || points === 0) return { people: [], count: 0, points: 0 }
+  if (id === undefined || points === 0) return { people: [], count: 0, points: 0 }
   const leading = top.filter(({ score }) => score.points === points)
   // The rank of one point less says how many have more than that.
-  return { people: leading.map(({ person }) => person.id), count: standings.rankOf(board, points - 1) - 1, points }
+  return { people: leading.map(({ person }) => person.id), count: standings.rankOf(id, points - 1, leftOut) - 1, points }
 }
 
 function recapView(tables: Tables, recap: Recap, today: LocalDate): RecapView | undefined {
@@ -88,12 +89,15 @@ function recapView(tables: Tables, recap: Recap, today: LocalDate): RecapView | 
   return { round: stored.round, ago, ...counts, leaders: withNames(recap.leaders), streak: withNames(recap.streak) }
 }
 
-function shownNames({ people, occurrences }: Tables, stored: StoredRound, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {
+/** Somebody may have taken an alias since. */
+function shownNames(tables: Tables, stored: StoredRound, ids: readonly PersonId[]): ReadonlyMap<PersonId, string> {
+  const { people, occurrences } = tables
+  const { isOut } = weekBoard(tables, stored, stored.round.day)
   const groups = [...new Set([stored.round.group, ...occurrences.others(stored).map(({ round }) => round.group)])]
   return new Map(
     ids.flatMap((id) => {
       const person = groups.map((group) => people.find(group, id)).find((known) => known !== undefined)
-      return person !== undefined && isShown(person) ? [[id, shownName(person)] as const] : []
+      return person !== undefined && isShown(person) && !isOut(person.id) ? [[id, shownName(person)] as const] : []
     }),
   )
 }

@@ -7,6 +7,7 @@ import { lastDayOf, lookAtWeeks, nextRecap, type Week } from '../../core/weekly.
 import type { ClaimedWeek, Weekly, WeeklyState } from '../weekly.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
+import { weekBoard } from './week-board.ts'
 
 export function openWeekly({ read, write }: CommitQueue, tables: Tables): Weekly {
   const { places, weekly } = tables
@@ -55,9 +56,11 @@ export function startWeekly({ places, weekly }: Tables, quiz: Quiz, now: Instant
   weekly.lookAgain(placeId, now)
 }
 
-function material({ places, closedRounds, weekly }: Tables, place: PlaceId, week: Week): WeekMaterial | undefined {
+function material(tables: Tables, place: PlaceId, week: Week): WeekMaterial | undefined {
+  const { places, quizzes, groups, closedRounds, weekly } = tables
   const placeId = places.find(place)
   if (placeId === undefined) return undefined
+  const { leftOut } = weekBoard(tables, { placeId, groupId: groups.find(quizzes.at(place)?.group ?? '') ?? 0 }, week)
   const since = addDays(week, -7 * (topicWeeks - 1))
   return {
     week,
@@ -65,7 +68,7 @@ function material({ places, closedRounds, weekly }: Tables, place: PlaceId, week
     askedBefore: weekly.askedBefore(placeId, since),
     people: weekly.people(placeId, week),
     peopleBefore: weekly.people(placeId, addDays(week, -7)),
-    everyDay: weekly.everyDay(placeId, week),
+    everyDay: weekly.everyDay(placeId, week, leftOut.map(({ personId }) => personId)),
   }
 }
 

@@ -1,7 +1,12 @@
 // Aliases: shown in place of the name, one person's alone in a group, and nothing that a platform says changes them.
 import { describe, expect, it } from 'vitest'
-import { ada, ben, cleo, day, group, minute, monday, place, short, someone } from '../world.ts'
+import type { Round } from '../../../src/core/round.ts'
+import { ada, ben, cleo, day, dora, group, minute, monday, place, short, someone } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
+
+const never = (): never => {
+  throw new Error('there is none')
+}
 
 export function aliasesContract(openLedger: OpenLedger): void {
   describe('an alias', () => {
@@ -17,19 +22,33 @@ export function aliasesContract(openLedger: OpenLedger): void {
       return { ...world, round }
     }
 
+    /** The same among five people who have answered three questions each; `round`: the last one. */
+    async function amongFive() {
+      const world = await newWorld()
+      await world.setUp()
+      const rounds: Round[] = []
+      for (const turn of [0, 1, 2]) {
+        const round = await world.post(monday + turn * day)
+        rounds.push(round)
+        for (const [person, chosen] of [[ada, 'b'], [ben, 'b'], [cleo, 'c'], [dora, 'c'], [someone('Eve'), 'c']] as const) await world.answer(round, person, chosen, monday + turn * day)
+      }
+      expect(await world.ledger.people.setAlias(ada, 'Blue Heron')).toBe(true)
+      return { ...world, round: rounds[2] ?? never() }
+    }
+
     it('stands on boards in place of the name and the id; oneself, one finds by the id', async () => {
-      const { board } = await withHeron()
+      const { board } = await amongFive()
       const seen = await board({ asker: ben.id })
-      expect(short(seen)).toEqual([[1, 'Blue Heron (alias)', 1], [1, 'Ben', 1], [3, 'Cleo', 0]])
+      expect(short(seen)).toEqual([[1, 'Blue Heron (alias)', 3], [1, 'Ben', 3], [3, 'Cleo', 0], [3, 'Dora', 0], [3, 'Eve', 0]])
       expect(JSON.stringify(seen)).not.toContain(ada.id)
       const own = await board({ asker: ada.id })
       expect([own.own?.person, own.rows[0]?.person]).toEqual([{ id: ada.id, name: 'Blue Heron (alias)' }, { id: ada.id, name: 'Blue Heron (alias)' }])
     })
 
     it('stands in recaps, and names nobody as right', async () => {
-      const { ledger, post, round } = await withHeron()
+      const { ledger, post, round } = await amongFive()
       await ledger.closing.closeDue(round.closesAt, 9)
-      const next = await post(monday + day)
+      const next = await post(monday + 3 * day)
       expect((await ledger.recaps.fixExtras(next.id)).recap?.leaders?.names).toEqual(['Blue Heron (alias)', 'Ben'])
       expect(await ledger.recaps.naming(ada)).toMatchObject([{ id: next.id }])
       await ledger.people.setHidden(ada, false)
@@ -74,11 +93,11 @@ export function aliasesContract(openLedger: OpenLedger): void {
     })
 
     it('stays when the platform renames the person, and when they leave and come back', async () => {
-      const { ledger, board, round, answer } = await withHeron()
+      const { ledger, board, round, answer } = await amongFive()
       await ledger.people.noteSeen({ ...ada, name: 'Ada Lovelace' })
       await answer(round, { ...ada, name: 'Ada L.' }, 'b', monday + minute)
       await ledger.people.setPresence([{ person: ada.id, gone: true, name: 'Gone' }], monday + minute)
-      expect(short(await board({ asker: ben.id })).map(([, name]) => name)).toEqual(['Ben', 'Cleo'])
+      expect(short(await board({ asker: ben.id })).map(([, name]) => name)).toEqual(['Ben', 'Cleo', 'Dora', 'Eve'])
       await ledger.people.noteSeen(ada)
       expect(short(await board({ asker: ben.id })).map(([, name]) => name)).toContain('Blue Heron (alias)')
     })

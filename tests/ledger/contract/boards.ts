@@ -29,8 +29,8 @@ export function boardsContract(openLedger: OpenLedger): void {
 
     it('is empty before anybody has answered', async () => {
       const world = await played([''])
-      expect(await world.board()).toEqual({ rows: [], own: null, people: 0, hidden: false, accuracy: null })
-      expect(await world.board({ place: 'slack:T1/unknown' })).toEqual({ rows: [], own: null, people: 0, hidden: false, accuracy: null })
+      expect(await world.board()).toEqual({ rows: [], own: null, people: 0, hidden: false, answered: 0, leftOut: { any: false, asker: false }, accuracy: null })
+      expect(await world.board({ place: 'slack:T1/unknown' })).toEqual({ rows: [], own: null, people: 0, hidden: false, answered: 0, leftOut: { any: false, asker: false }, accuracy: null })
     })
 
     it('puts the most points first, with accuracy and streak beside them', async () => {

@@ -143,7 +143,7 @@ export function linksContract(openLedger: OpenLedger): void {
       const { link: { id } } = await link(world, ada, adaOnDiscord, monday + 3 * day)
       expect([await both(), await rows()]).toEqual([[4, 4], [4, 4]])
       await world.ledger.people.setAlias(ada, 'Blue Heron')
-      expect([await both(), await rows()]).toEqual([[4, 4], [1, 1]])
+      expect([await both(), await rows()]).toEqual([[4, 4], [undefined, 1]])
       await world.ledger.links.unlink(adaOnDiscord, id, monday + 3 * day)
       expect(await both()).toEqual([1, 1])
     })

@@ -196,7 +196,7 @@ export function seasonsContract(openLedger: OpenLedger): void {
       const world = await played([[ada, 20, 18], [ben, 10, 10], [cleo, 9, 9], [dora, 15, 5]])
       const board = await world.board({ by: 'accuracy', asker: cleo.id })
       expect(board.rows.map(({ rank, person, right }) => [rank, person.name, right])).toEqual([[1, 'Ben', 10], [2, 'Ada', 18], [3, 'Dora', 5]])
-      expect(board).toMatchObject({ own: null, people: 3, accuracy: { average: 33 / 45, tooFew: 1, withoutAliases: false, own: 9 } })
+      expect(board).toMatchObject({ own: null, people: 3, answered: 9, leftOut: { any: false, asker: false }, accuracy: { average: 33 / 45, tooFew: 1 } })
     })
 
     it('says the same to others, whatever a hidden person answered', async () => {
@@ -216,7 +216,7 @@ export function seasonsContract(openLedger: OpenLedger): void {
       }
       const board = await seen(1)
       expect(board.rows).toHaveLength(3)
-      expect(board.accuracy).toMatchObject({ withoutAliases: true, average: 23 / 36 })
+      expect(board).toMatchObject({ leftOut: { any: true, asker: false }, accuracy: { average: 23 / 36 } })
       expect(board).toEqual(await seen(11))
     })
 

@@ -8,7 +8,7 @@ import { codeLife } from '../../../src/core/code.ts'
 import type { Round } from '../../../src/core/round.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import type { PersonSeen } from '../../../src/ledger/people.ts'
-import { ada, bankOf, ben, cleo, confirm, day, group, hour, minute, monday, place, quizOf, short, someone, type World } from '../world.ts'
+import { ada, bankOf, ben, cleo, confirm, day, dora, group, hour, minute, monday, place, quizOf, short, someone, type World } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const other = 'slack:T1/C2'
@@ -156,12 +156,15 @@ export function sharingContract(openLedger: OpenLedger): void {
       await world.answer(here, nearAda, 'b')
       await world.answer((await post(world, monday + day)).get(far) ?? never(), farAda, 'b', monday + day + minute)
       expect(short(await boardOf(world))).toEqual([[1, 'Ada', 2]])
+      const [third] = inBoth(await post(world, monday + 2 * day))
+      for (const each of [nearAda, ben, cleo, dora, someone('Eve')]) await world.answer(third, each, each === nearAda ? 'b' : 'a', monday + 2 * day)
+      const first = async () => short(await boardOf(world, place, ben))[0]
       await world.ledger.people.setAlias(farAda, 'Blue Heron')
-      expect(short(await boardOf(world, place, ben))).toEqual([[1, 'Blue Heron (alias)', 2]])
+      expect(await first()).toEqual([1, 'Blue Heron (alias)', 3])
       await world.ledger.people.setHidden(farAda, true)
-      expect(short(await boardOf(world, place, ben))).toEqual([])
+      expect(await first()).toEqual([1, 'Ben', 0])
       await world.ledger.people.setHidden(farAda, false)
-      expect(short(await boardOf(world, place, ben))).toEqual([[1, 'Ada', 2]])
+      expect(await first()).toEqual([1, 'Ada', 3])
     })
   })
 

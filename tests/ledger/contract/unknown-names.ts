@@ -36,7 +36,7 @@ export function unknownNamesContract(openLedger: OpenLedger): void {
       await duties.noteProblem({ place: nowhere, quarter: '2026-Q2', dueAt: monday }, 'No answer.')
       expect([await duties.of(nowhere), await quizzes.introduction(nowhere), await ledger.delivery.claimExtra(nowhere, 'event', monday, bankOf())]).toEqual([undefined, undefined, undefined])
       expect([await rounds.open(nowhere, monday), await rounds.over(nowhere, monday), await rounds.openTo(nowhere, ada, monday)]).toEqual([undefined, undefined, []])
-      expect(await board({ place: nowhere })).toEqual({ rows: [], own: null, people: 0, hidden: false, accuracy: null })
+      expect(await board({ place: nowhere })).toEqual({ rows: [], own: null, people: 0, hidden: false, answered: 0, leftOut: { any: false, asker: false }, accuracy: null })
       expect(await ledger.seasons.of(nowhere)).toEqual([])
       expect(await ledger.boards.progress(ada, nowhere, '2026-01-05')).toMatchObject({ rank: null, people: 0, streak: { current: 0, alive: 0 } })
     })
@@ -69,7 +69,7 @@ export function unknownNamesContract(openLedger: OpenLedger): void {
       await people.setPresence([{ person: nobody, gone: true }], monday)
       expect([await people.isHidden('slack:T9', nobody), await people.placesOf(nobody), await people.namesOf('slack:T9', [nobody]), await people.inGroups(seen)]).toEqual([false, [], new Map(), []])
       expect([await people.toLookUp({ here: monday, gone: monday }, 9), await groups.removalOf('slack:T9')]).toEqual([[], null])
-      expect(await board({ group: 'slack:T9', asker: nobody, scope: 'group' })).toEqual({ rows: [], own: null, people: 0, hidden: false, accuracy: null })
+      expect(await board({ group: 'slack:T9', asker: nobody, scope: 'group' })).toEqual({ rows: [], own: null, people: 0, hidden: false, answered: 0, leftOut: { any: false, asker: false }, accuracy: null })
     })
   })
 }

@@ -89,7 +89,7 @@ export function weeklyContract(openLedger: OpenLedger): void {
       expect(material).toMatchObject({ week, people: 2, peopleBefore: 0, everyDay: { names: ['Ada'], count: 1 } })
       expect(material?.rounds.map(({ answered, votes }) => [answered, votes?.length])).toEqual([[1, 1], [2, 2], [1, 1]])
       await people.setAlias(ada, 'Blue Heron')
-      expect((await weekly.material(place, week))?.everyDay.names).toEqual(['Blue Heron (alias)'])
+      expect((await weekly.material(place, week))?.everyDay.names).toEqual([])
       await people.setHidden(ada, true)
       expect((await weekly.material(place, week))?.everyDay).toEqual({ names: [], count: 0 })
       expect(await weekly.material(there, week)).toBeUndefined()

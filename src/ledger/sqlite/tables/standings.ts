@@ -1,6 +1,7 @@
 // The order of a board, read from scores and levels. A page costs the same however many people and answers a board has: it depends on
 // its size and on how many different numbers of points there are.
 import type { Database } from 'better-sqlite3'
+import { aliasesLeftOut } from '../../../core/board-aliases.ts'
 import type { Score } from '../../../core/board.ts'
 import type { GroupId, PersonId } from '../../../core/quiz.ts'
 import { scoreOf, type ScoreRow } from './scores.ts'
@@ -14,12 +15,17 @@ export type Standing = {
   readonly score: Score
 }
 
+/** Who is not on a board by points although they have a score there. */
+export type LeftOut = readonly { readonly personId: number; readonly points: number }[]
+
 export type Standings = {
+  /** People of these groups who go by an alias and are not to be on the board. */
+  leftOut(boardId: number, groups: readonly number[]): LeftOut
   /** `size` rows from place `first` on, counted from 0. */
-  page(boardId: number, first: number, size: number): readonly Standing[]
-  rankOf(boardId: number, points: number): number
+  page(boardId: number, first: number, size: number, leftOut: LeftOut): readonly Standing[]
+  rankOf(boardId: number, points: number, leftOut: LeftOut): number
   /** People on the board. */
-  people(boardId: number): number
+  people(boardId: number, leftOut: LeftOut): number
   /** Everybody on the board of people in these groups, in the order of points: for boards in another order, which no index has. */
   all(boardId: number, groups: readonly number[]): readonly (Score & { readonly personId: number; readonly aliased: boolean })[]
   person(personId: number): Omit<Standing, 'score'>
@@ -31,22 +37,31 @@ type PageRow = ScoreRow & { readonly person_id: number; readonly account_id: num
 export function openStandings(db: Database): Standings {
   const sql = prepare(db)
 
+  const peopleOn = (boardId: number) => sql.people.get(boardId) ?? 0
+
   /** The levels say at how many points the page begins, so the rows of people with more points are not read. */
-  function rows(boardId: number, first: number, size: number): readonly PageRow[] {
-    if (first === 0) return sql.page.all(boardId, Number.MAX_SAFE_INTEGER, size, 0)
+  function rows(boardId: number, first: number, size: number, leftOut: LeftOut): readonly PageRow[] {
+    const without = JSON.stringify(leftOut.map(({ personId }) => personId))
+    if (first === 0) return sql.page.all(boardId, Number.MAX_SAFE_INTEGER, without, size, 0)
+    const outAt = Map.groupBy(leftOut, ({ points }) => points)
     let skip = first
-    for (const { points, people } of sql.levels.all(boardId)) {
-      if (skip < people) return sql.page.all(boardId, points, size, skip)
+    for (const level of sql.levels.all(boardId)) {
+      const people = level.people - (outAt.get(level.points)?.length ?? 0)
+      if (skip < people) return sql.page.all(boardId, level.points, without, size, skip)
       skip -= people
     }
     return []
   }
 
   return {
-    page: (boardId, first, size) =>
-      rows(boardId, first, size).map((row) => ({ personId: row.person_id, accountId: row.account_id, group: row.group, person: { id: row.id, name: row.name, alias: row.alias }, score: scoreOf(row) })),
-    rankOf: (boardId, points) => 1 + (sql.above.get(boardId, points) ?? 0),
-    people: (boardId) => sql.people.get(boardId) ?? 0,
+    leftOut(boardId, groups) {
+      const aliased = groups.flatMap((group) => sql.scoresOfAliased.all(boardId, group))
+      return aliased.length === 0 ? [] : aliasesLeftOut(peopleOn(boardId), aliased)
+    },
+    page: (boardId, first, size, leftOut) =>
+      rows(boardId, first, size, leftOut).map((row) => ({ personId: row.person_id, accountId: row.account_id, group: row.group, person: { id: row.id, name: row.name, alias: row.alias }, score: scoreOf(row) })),
+    rankOf: (boardId, points, leftOut) => 1 + (sql.above.get(boardId, points) ?? 0) - leftOut.filter((out) => out.points > points).length,
+    people: (boardId, leftOut) => peopleOn(boardId) - leftOut.length,
     all(boardId, groups) {
       const aliased = new Set(groups.flatMap((group) => sql.aliased.all(group)))
       return sql.all.all(boardId).map(([personId, points, answered, right, days]) => ({ personId, points, answered, right, days, aliased: aliased.has(personId) }))
@@ -65,10 +80,10 @@ function prepare(db: Database) {
     levels: db.prepare<[number], Level>('SELECT points, people FROM levels WHERE board_id = +? AND people > 0 ORDER BY points DESC'),
     people: db.prepare<[number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ?').pluck(),
     above: db.prepare<[number, number], number | null>('SELECT sum(people) FROM levels WHERE board_id = ? AND points > ?').pluck(),
-    page: db.prepare<[number, number, number, number], PageRow>(
+    page: db.prepare<[number, number, string, number, number], PageRow>(
       `SELECT s.points, s.answered, s.right_answers, s.days, s.person_id, p.account_id, g.name AS "group", p.name AS id, p.display_name AS name, p.alias
        FROM scores s JOIN people p ON p.id = s.person_id JOIN groups g ON g.id = p.group_id
-       WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +?
+       WHERE s.board_id = +? AND s.shown = 1 AND s.points <= +? AND s.person_id NOT IN (SELECT value FROM json_each(?))
        ORDER BY s.points DESC, s.answered, s.reached_at, s.person_id LIMIT +? OFFSET +?`,
     ),
     // From the index alone; as lists, since there may be many.
@@ -76,6 +91,10 @@ function prepare(db: Database) {
       `SELECT person_id, points, answered, right_answers, days FROM scores WHERE board_id = +? AND shown = 1 ORDER BY points DESC, answered, reached_at, person_id`,
     ).raw(),
     aliased: db.prepare<[number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key IS NOT NULL').pluck(),
+    scoresOfAliased: db.prepare<[number, number], LeftOut[number] & { readonly answered: number }>(
+      `SELECT p.id AS personId, s.points, s.answered FROM people p CROSS JOIN scores s ON s.person_id = p.id AND s.board_id = +?
+       WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND s.shown = 1`,
+    ),
     person: db.prepare<[number], Standing['person'] & Pick<PageRow, 'account_id' | 'group'>>(
       `SELECT p.name AS id, p.display_name AS name, p.alias, p.account_id, g.name AS "group" FROM people p JOIN groups g ON g.id = p.group_id WHERE p.id = +?`,
     ),

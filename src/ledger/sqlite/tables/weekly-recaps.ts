@@ -21,8 +21,8 @@ export type WeeklyTable = {
   /** The latest weeks in which daily questions were held, the latest first. */
   held(placeId: number): readonly HeldWeek[]
   people(placeId: number, week: Week): number
-  /** Who answered daily questions on all study days of the week and is shown: some names, and how many there are. */
-  everyDay(placeId: number, week: Week): { readonly names: readonly string[]; readonly count: number }
+  /** Who answered daily questions on all study days of the week and is shown, without these people: some names, and how many there are. */
+  everyDay(placeId: number, week: Week, without: readonly number[]): { readonly names: readonly string[]; readonly count: number }
   askedBefore(placeId: number, day: LocalDate): ReadonlySet<QuestionId>
   /** What the recap of the week shows has changed. */
   drawAgain(placeId: number, week: Week): void
@@ -59,9 +59,9 @@ export function openWeeklyTable(db: Database): WeeklyTable {
       const span = [placeId, week, lastDayOf(week)] as const
       return sql.people.get(...span, ...span) ?? 0
     },
-    everyDay(placeId, week) {
+    everyDay(placeId, week, without) {
       const span = [placeId, week, lastDayOf(week)] as const
-      const rows = sql.everyDay.all(...span, ...span, ...span, mostNamed)
+      const rows = sql.everyDay.all(...span, ...span, ...span, JSON.stringify(without), mostNamed)
       return { names: rows.map(shownName), count: rows[0]?.total ?? 0 }
     },
     askedBefore: (placeId, day) => new Set(sql.askedBefore.all(placeId, day)),
@@ -112,12 +112,13 @@ function prepare(db: Database) {
        WHERE place_id = +? AND instr(occasion, '+') = 0 ORDER BY due_at DESC LIMIT ${roundsLookedAt}`,
     ),
     people: db.prepare<[...SpanValues, ...SpanValues], number>(`SELECT count(DISTINCT c.learner_id) FROM ${answersOf} WHERE ${askedThere}`).pluck(),
-    everyDay: db.prepare<[...SpanValues, ...SpanValues, ...SpanValues, number], NameRow>(
+    everyDay: db.prepare<[...SpanValues, ...SpanValues, ...SpanValues, string, number], NameRow>(
       `SELECT p.display_name AS name, p.alias, count(*) OVER () AS total FROM (
-         SELECT coalesce(min(iif(p.alias IS NULL, NULL, p.id)), min(p.id)) AS person_id, count(DISTINCT r.day) AS days, max(p.hidden) AS hidden, min(p.gone) AS gone
+         SELECT c.learner_id, coalesce(min(iif(p.alias IS NULL, NULL, p.id)), min(p.id)) AS person_id, count(DISTINCT r.day) AS days, max(p.hidden) AS hidden, min(p.gone) AS gone
          FROM ${answersOf} WHERE ${askedThere} GROUP BY c.learner_id) d
        JOIN people p ON p.id = d.person_id
        WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND d.hidden = 0 AND d.gone = 0
+         AND d.learner_id NOT IN (SELECT o.learner_id FROM people l JOIN accounts o ON o.id = l.account_id WHERE l.id IN (SELECT value FROM json_each(?)))
        ORDER BY (SELECT max(m.current) FROM members m WHERE m.person_id = p.id) DESC, p.id LIMIT +?`,
     ),
     askedBefore: db.prepare<[number, string], string>(`SELECT DISTINCT question FROM rounds WHERE place_id = ? AND state = 'closed' AND day < ?`).pluck(),

@@ -1,9 +1,9 @@
-// The audit of the crash test sees a correction that is lost, one that nobody made, an undo that undid nothing, a link that is gone, who is told
-// too often, and a final board that is missing without a reason.
+// The audit of the crash test sees a correction that is lost, one that nobody made, an undo that undid nothing, a link that is gone, and who is
+// told too often.
 import { expect, it, test } from 'vitest'
-import { minute, type Due, type Quiz } from './calendar.ts'
+import { minute, type Quiz } from './calendar.ts'
 import type { Outcome } from './changes.ts'
-import { checkCorrections, checkFinals, checkLinks, type ChangesSeen } from './check-changes.ts'
+import { checkCorrections, checkLinks, type ChangesSeen } from './check-changes.ts'
 import type { RecordedCorrection } from './recorded-changes.ts'
 
 const tried = (to: string | null, outcome: Outcome) => ({ round: 'r1', to, at: 1, outcome })
@@ -28,7 +28,7 @@ it('a confirmed link must be there, and an unlinked one gone', () => {
   const seen = (outcomes: readonly (readonly [boolean, Outcome])[], isThere: boolean): ChangesSeen => ({
     dues: new Map(), beats: [],
     changes: { corrections: [], links: outcomes.map(([links, outcome]) => ({ ...link, beat: 0, links, outcome })) },
-    recorded: { corrections: [], answers: [], weeks: [], finals: [], links: isThere ? [link] : [] },
+    recorded: { corrections: [], answers: [], finals: [], links: isThere ? [link] : [] },
   })
   expect(checkLinks(seen([[true, 'done']], true)).wrongs).toEqual([])
   expect(checkLinks(seen([[true, 'done']], false)).wrongs).toHaveLength(1)
@@ -45,7 +45,7 @@ function toldOf(times: number, beats: string, { links, back = false }: { readonl
   return checkLinks({
     dues: new Map([[quiz, []]]), beats: [...beats].map((whole, index) => ({ at: at(index), whole: whole === '1' })),
     changes: { corrections: [], links: made },
-    recorded: { corrections: [], answers: [], weeks: [], finals: [], links: made },
+    recorded: { corrections: [], answers: [], finals: [], links: made },
   }).wrongs
 }
 
@@ -67,22 +67,4 @@ test.each([
 it('where the clock is set back, whoever gave a code hears of its use when that moment comes again', () => {
   expect(toldOf(2, '11111111111011', { links: [1], back: true })).toHaveLength(0)
   expect(toldOf(2, '11111111111101', { links: [1], back: true })).toHaveLength(1)
-})
-
-it('a final board of a week with points must be there, once, or say why not', () => {
-  const quiz = (titles: readonly string[]) => ({ name: 'p', side: { finals: () => titles } }) as unknown as Quiz
-  const due = (date: string): Due => ({ date, at: Date.parse(`${date}T09:00Z`), closesAt: Date.parse(`${date}T17:00Z`) })
-  const seen = (titles: readonly string[], final: { readonly posted: boolean; readonly problem: string | null } | null) => ({
-    dues: new Map([[quiz(titles), [due('2026-03-06'), due('2026-03-09')]]]),
-    recorded: {
-      corrections: [], answers: [], links: [], weeks: [{ place: 'p', period: '2026-W10' }],
-      finals: final === null ? [] : [{ place: 'p', from: '2026-03-02', to: '2026-03-08', claimed: true, ...final }],
-    },
-  })
-  expect(checkFinals(seen(['board'], { posted: true, problem: null }))).toEqual([])
-  expect(checkFinals(seen([], { posted: false, problem: 'Who knows.' }))).toEqual([])
-  expect(checkFinals(seen([], { posted: false, problem: null }))).toEqual(['p: no board of 2026-03-02, and no reason'])
-  expect(checkFinals(seen([], null))).toHaveLength(1)
-  expect(checkFinals(seen(['board', 'board'], { posted: true, problem: null }))).toHaveLength(1)
-  expect(checkFinals(seen([], { posted: true, problem: null }))).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
-// Whether corrections, links and final boards are as people were told, and whether whoever is touched heard of it, once.
-import { hour, minute, type Due, type Quiz } from './calendar.ts'
+// Whether corrections and links are as people were told, and whether whoever is touched heard of it, once.
+import { minute, type Due, type Quiz } from './calendar.ts'
 import type { Changes, CorrectingTry, LinkingTry, Outcome } from './changes.ts'
-import type { RecordedChanges, RecordedCorrection, TouchedAnswer } from './recorded-changes.ts'
+import type { CountedAnswer, RecordedChanges, RecordedCorrection } from './recorded-changes.ts'
 import type { Beat, Side } from './side.ts'
 
 export type ChangesSeen = {
@@ -69,7 +69,7 @@ export function checkToldOfCorrections({ dues, beats, recorded }: ChangesSeen): 
   return { told: all.reduce((sum, { told }) => sum + told, 0), wrongs: all.flatMap(({ wrong }) => wrong) }
 }
 
-function tellingWrong({ person, round, at, chosen }: TouchedAnswer, rows: readonly RecordedCorrection[], told: number, beats: readonly Beat[]): readonly string[] {
+function tellingWrong({ person, round, at, chosen }: CountedAnswer, rows: readonly RecordedCorrection[], told: number, beats: readonly Beat[]): readonly string[] {
   const moments = rows.flatMap(({ at: made, undoneAt }) => [made, ...(undoneAt === null ? [] : [undoneAt])])
   const said = `${person} ${round}: told ${told} times of ${moments.length} changes`
   if (told > moments.length) return [said]
@@ -115,46 +115,4 @@ function toldOfLinks({ side, person }: { readonly side: Side; readonly person: s
 function deathsUntilTold(beats: readonly Beat[], { at, beat: from }: LinkingTry): number {
   const next = beats.findIndex((beat, index) => index > from && beat.whole && beat.at >= at)
   return beats.slice(from, next === -1 ? undefined : next).filter(({ whole }) => !whole).length
-}
-
-/**
- * A board for each week in which somebody has a point, or a reason, also where the program died with it; unless a correction around then may
- * have left nobody with a point at that moment.
- */
-export function checkFinals({ dues, recorded }: Pick<ChangesSeen, 'dues' | 'recorded'>): readonly string[] {
-  return [...dues].flatMap(([quiz, list]) => {
-    const titles = quiz.side.finals(quiz)
-    const rows = recorded.finals.filter(({ place }) => place === quiz.name)
-    const posted = rows.filter(({ posted: isPosted }) => isPosted).length
-    const twice = titles.filter((title, index) => titles.indexOf(title) < index).map((title) => `${quiz.name}: twice ${title}`)
-    const lost = weeksOf(list).flatMap(({ from, to, next }) => {
-      const row = rows.find((each) => each.from === from && each.to === to)
-      const hasPoints = recorded.weeks.some(({ place, period }) => place === quiz.name && period === periodOf(from))
-      if (row === undefined) return [`${quiz.name}: nobody looked for the board of ${from}`]
-      const isSettled = row.posted || row.problem !== null || !row.claimed
-      const isCorrected = recorded.corrections.some(({ place, at }) => place === quiz.name && at >= Date.parse(from) && at <= next + 3 * 24 * hour)
-      return isSettled || !hasPoints || isCorrected ? [] : [`${quiz.name}: no board of ${from}, and no reason`]
-    })
-    return [...twice, ...lost, ...(titles.length < posted ? [`${quiz.name}: ${posted} boards on record, ${titles.length} there`] : [])]
-  })
-}
-
-/** `next`: when the first question after that week is due. */
-function weeksOf(list: readonly Due[]): readonly { readonly from: string; readonly to: string; readonly next: number }[] {
-  return list.flatMap(({ date }, index) => {
-    const next = list[index + 1]
-    const monday = mondayOf(date)
-    if (next === undefined || mondayOf(next.date).equals(monday)) return []
-    return [{ from: monday.toString(), to: monday.add({ days: 6 }).toString(), next: next.at }]
-  })
-}
-
-function mondayOf(date: string): Temporal.PlainDate {
-  const plain = Temporal.PlainDate.from(date)
-  return plain.subtract({ days: plain.dayOfWeek - 1 })
-}
-
-function periodOf(date: string): string {
-  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(date)
-  return `${String(yearOfWeek)}-W${String(weekOfYear).padStart(2, '0')}`
 }

@@ -14,24 +14,22 @@ export type RecordedCorrection = {
   readonly judged: boolean
 }
 
-/** An answer to a question that was corrected. */
-export type TouchedAnswer = { readonly person: string; readonly round: string; readonly at: number; readonly chosen: string }
+/** `day`: whose points it gives. `judgedAt`: infinite where it never was. `key`: what it is judged by in the end. */
+export type CountedAnswer = { readonly person: string; readonly place: string; readonly round: string; readonly day: string; readonly at: number; readonly judgedAt: number; readonly chosen: string; readonly key: string }
 
 export type RecordedFinal = { readonly place: string; readonly from: string; readonly to: string; readonly claimed: boolean; readonly posted: boolean; readonly problem: string | null }
 
 export type RecordedChanges = {
   /** In their order. */
   readonly corrections: readonly RecordedCorrection[]
-  readonly answers: readonly TouchedAnswer[]
+  readonly answers: readonly CountedAnswer[]
   /** Those that hold. */
   readonly links: readonly { readonly giver: string; readonly taker: string; readonly at: number }[]
-  /** Weeks of people in channels, in which somebody has a point. */
-  readonly weeks: readonly { readonly place: string; readonly period: string }[]
   readonly finals: readonly RecordedFinal[]
 }
 
 type CorrectionRow = { readonly round: string; readonly place: string; readonly at: number; readonly undone_at: number | null; readonly voided: number; readonly key: string; readonly voided_before: number; readonly key_before: string; readonly judged: number }
-type AnswerRow = { readonly person: string; readonly round: string; readonly at: number; readonly chosen: string }
+type AnswerRow = Omit<CountedAnswer, 'judgedAt'> & { readonly judgedAt: number | null; readonly voided: number }
 type FinalRow = { readonly place: string; readonly from: string; readonly to: string; readonly claimed: number; readonly message: string | null; readonly problem: string | null }
 
 export function readChanges(file: string): RecordedChanges {
@@ -42,23 +40,20 @@ export function readChanges(file: string): RecordedChanges {
        FROM corrections c JOIN rounds r ON r.id = c.round_id JOIN places p ON p.id = r.place_id ORDER BY c.id`,
     )
     const answers = db.prepare<[], AnswerRow>(
-      `SELECT p.name AS person, r.name AS round, a.at, a.chosen FROM answers a JOIN rounds r ON r.id = a.round_id JOIN people p ON p.id = a.person_id
-       WHERE r.id IN (SELECT round_id FROM corrections)`,
+      `SELECT p.name AS person, l.name AS place, r.name AS round, a.day, a.at, iif(r.feedback = 'instant', a.at, r.closed_at) AS judgedAt, a.chosen, r.key, r.voided
+       FROM answers a JOIN rounds r ON r.id = a.round_id JOIN people p ON p.id = a.person_id JOIN places l ON l.id = r.place_id WHERE a.superseded_by IS NULL`,
     )
     const links = db.prepare<[], { readonly giver: string; readonly taker: string; readonly at: number }>('SELECT giver, taker, at FROM links WHERE ended_at IS NULL')
-    const weeks = db.prepare<[], { readonly place: string; readonly period: string }>(
-      `SELECT DISTINCT p.name AS place, b.period FROM boards b JOIN places p ON p.id = b.owner_id JOIN scores s ON s.board_id = b.id
-       WHERE b.scope = 'place' AND s.points > 0`,
-    )
     const finals = db.prepare<[], FinalRow>('SELECT p.name AS place, f.from_date AS "from", f.to_date AS "to", f.claimed, f.message, f.problem FROM final_posts f JOIN places p ON p.id = f.place_id')
     return {
       corrections: corrections.all().map((row) => ({
         round: row.round, place: row.place, at: row.at, undoneAt: row.undone_at, judged: row.judged === 1,
         to: row.voided === 1 ? voided : letters(row.key), before: row.voided_before === 1 ? voided : letters(row.key_before),
       })),
-      answers: answers.all().map((row) => ({ ...row, person: nameOf(row.person), chosen: letters(row.chosen) })),
+      answers: answers.all().map(({ voided: isVoided, key, ...row }) => ({
+        ...row, person: nameOf(row.person), chosen: letters(row.chosen), judgedAt: row.judgedAt ?? Infinity, key: isVoided === 1 ? voided : letters(key),
+      })),
       links: links.all().map(({ giver, taker, at }) => ({ giver: nameOf(giver), taker: nameOf(taker), at })),
-      weeks: weeks.all(),
       finals: finals.all().map(({ claimed, message, ...final }) => ({ ...final, claimed: claimed === 1, posted: message !== null })),
     }
   } finally {

@@ -1,4 +1,4 @@
-// Tells people that their points changed because a question was corrected: once, in private, all of their questions in one message.
+// Tells people that their points changed because a question was corrected: once, in private, all that is due in one message.
 import { contentOf } from '../course/question-content.ts'
 import type { Services } from '../features/services.ts'
 import type { Platform } from '../platforms/platform.ts'

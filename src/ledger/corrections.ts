@@ -80,7 +80,7 @@ export type Corrections = {
   rejudge(limit: number): Promise<number>
   /**
    * Takes up to `limit` people whose points changed and who are to be told; they are never given out again. Without those who have left. All
-   * that is to be told to one person comes together.
+   * that is to be told to one person by now comes together.
    */
   takeTouched(now: Instant, limit: number): Promise<readonly Touched[]>
 }

@@ -94,7 +94,7 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
     rejudge: (roundId, personId, right, tellAt) => void sql.rejudge.run({ right: right === null ? null : Number(right), tellAt, personId, roundId }),
     unfinished: () => sql.unfinished.all(),
     toTell: (now, limit) =>
-      sql.toTell.all(now, limit).map((row) => ({
+      sql.toTell.all({ now, limit }).map((row) => ({
         personId: row.person_id, roundId: row.round_id, person: row.name, gone: row.gone === 1,
         chosen: optionsIn(row.chosen), was: verdictOf(row.was_right), is: verdictOf(row.is_right),
       })),
@@ -153,11 +153,11 @@ function prepare(db: Database) {
        WHERE person_id = @personId AND round_id = @roundId`,
     ),
     unfinished: db.prepare<[], number>('SELECT id FROM rounds WHERE rejudge = 1 ORDER BY id LIMIT 1').pluck(),
-    // By person, so that all that is to be told to somebody comes together.
-    toTell: db.prepare<[number, number], ToTellRow>(
+    // By person, so that all that is to be told to somebody by now comes together.
+    toTell: db.prepare<[{ readonly now: Instant; readonly limit: number }], ToTellRow>(
       `SELECT a.person_id, a.round_id, p.name, p.gone, a.chosen, a.was_right, a.is_right FROM answers a JOIN people p ON p.id = a.person_id
-       JOIN rounds r ON r.id = a.round_id WHERE r.rejudge = 0 AND a.tell_at IS NOT NULL AND a.person_id IN (
-         SELECT DISTINCT person_id FROM answers WHERE tell_at <= +? ORDER BY tell_at, person_id LIMIT +?) ORDER BY a.person_id, a.at`,
+       JOIN rounds r ON r.id = a.round_id WHERE r.rejudge = 0 AND a.tell_at <= @now AND a.person_id IN (
+         SELECT DISTINCT person_id FROM answers WHERE tell_at <= @now ORDER BY tell_at, person_id LIMIT @limit) ORDER BY a.person_id, a.at`,
     ),
     withReason: db.prepare<[string], Row>(
       `SELECT c.* FROM groups g JOIN rounds r ON r.group_id = g.id JOIN corrections c ON c.round_id = r.id WHERE g.name = +? AND c.why <> ''`,

@@ -1,7 +1,7 @@
 // An answer at the very minute of a restore was given after it, and is one that the ledger must have.
 import { expect, it } from 'vitest'
 import { checkAnswers } from './check-answers.ts'
-import type { Attempt, Notes } from './people.ts'
+import { verdictOf, type Attempt, type Notes } from './people.ts'
 import type { Recorded } from './record.ts'
 
 const restoredAt = 1_000
@@ -18,4 +18,9 @@ it('the answer that was given just after a restore is the one that stands', () =
 
 it('an answer that a restore took back need not be there', () => {
   expect(checkAnswers(notesOf([attempt('a', restoredAt - 1, 'counted')]), { rounds: [], answers: [] }, forgotten).lost).toEqual([])
+})
+
+it('of a press while the question doesn’t count it is known that an answer stands, not which one', () => {
+  expect(verdictOf('Answer saved\nYou answered D: Nobody.\nIt earns no points, right or wrong, and counts as no mistake.')).toEqual({ kind: 'stands' })
+  expect(verdictOf('Answer saved\nYou answered D: Nobody.\nYou can change it until then.')).toEqual({ kind: 'counted', right: null })
 })

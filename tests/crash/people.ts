@@ -91,8 +91,9 @@ function choose({ options, pick }: Seen, taste: number): readonly string[] {
   return Array.from({ length: pick }, (_, index) => options[(first + index) % options.length] ?? '')
 }
 
-function verdictOf(text: string): Verdict {
-  if (/You already answered/.test(text)) return { kind: 'stands' }
+export function verdictOf(text: string): Verdict {
+  // While a question doesn't count, the first answer stays: the reply says which one that is.
+  if (/You already answered|It earns no points/.test(text)) return { kind: 'stands' }
   if (/Answer (saved|changed)/.test(text)) return { kind: 'counted', right: null }
   if (/^\W*Right\b/.test(text)) return { kind: 'counted', right: true }
   if (/^\W*Not this time/.test(text)) return { kind: 'counted', right: false }

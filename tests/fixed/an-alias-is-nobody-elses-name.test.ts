@@ -26,7 +26,7 @@ const board = async () => words(await stage.type('cyd', 'board all'))
 it('is marked as one wherever others see it, and the screens say so', async () => {
   await heron()
   expect(await board()).toContain('Blue Heron (alias) 3')
-  expect(words(await stage.type('bob', 'privacy'))).toContain('say that it’s an alias')
+  expect(words(await stage.type('bob', 'privacy'))).toContain('marked as an alias')
   expect(words(await stage.type('bob', 'privacy alias Blue Heron (alias)'))).toContain('Use letters')
   expect(words(await stage.type('bob', 'privacy alias Blue alias'))).toContain('means something else')
 })

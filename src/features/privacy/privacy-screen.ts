@@ -37,9 +37,9 @@ const posts: Text = ['Posts of closed questions from the past year, weekly recap
 
 const gaveWay: Text = ['Somebody here has a name that looks like your alias, so it was taken back. Choose another one.']
 const byAlias: Text = [
-  `Leaderboards and recaps show your alias instead of your name, and say that it’s an alias. They leave you out until you have ${fewestOfAlias} answers there, and where fewer than ${fewestAroundAliases} people are shown.`,
+  `Leaderboards and recaps show your alias instead of your name, marked as an alias, once you have ${fewestOfAlias} answers there and at least ${fewestAroundAliases} people are shown.`,
 ]
-const watched: Text = ['Anyone who looks at a leaderboard before and after a question can tell whether your alias was right, and people who remember your points can guess who you are. If nobody should, hide.']
+const watched: Text = ['Anyone who looks before and after a question can tell whether your alias was right, and may guess who you are. To avoid that, hide.']
 const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here applies after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 
@@ -48,7 +48,7 @@ const single: Text = [
   'Your answers still count in a question’s totals, without any name. A question shows no totals and no names unless at least five people answered it and visible people chose at least two different wrong answers, each at least two of them.',
 ]
 const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
-const known: Text = ['If you manage a daily question, its managers’ list still names you. The people who run this bot can always see who you are.']
+const known: Text = ['If you manage a daily question, its list of managers still names you. The people who run this bot always see who you are.']
 
 const why: Readonly<Record<AliasProblem | 'taken', string>> = {
   'too-short': `An alias needs at least ${shortestAlias} letters.`,

@@ -5,6 +5,7 @@ import { whyWithdrawn } from '../core/withdraw.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { adopt } from './adopt.ts'
+import { mayBeOut } from './may-be-out.ts'
 import { openPost } from './round-post.ts'
 import { createSearch } from './search.ts'
 import type { Pauses, Work } from './work.ts'
@@ -46,12 +47,10 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
       const watched = watch(claim.round.id)
       return { found: await search.find(claim, platform), watched }
     }
-    const unsure = ledger.upkeep.unsure()
-    const isUnsure = unsure !== null && claim.round.dueAt < unsure.before
-    if (!isUnsure && platform.shared?.() !== true) return null
+    if (claim.round.dueAt >= ledger.upkeep.unsure().before && platform.shared?.() !== true) return null
     const found = await search.find(claim, platform)
     // Where the bot may not look, a question that was only late is worth more than being sure.
-    if (found === 'cannot-tell' && !(isUnsure && unsure.restored)) return null
+    if (found === 'cannot-tell' && !mayBeOut(ledger, claim.round.dueAt)) return null
     return { found, watched: longestTransit }
   }
 

@@ -3,14 +3,13 @@ import type { Instant } from '../core/time.ts'
 import type { LedgerError } from './ledger-error.ts'
 
 /**
- * A ledger that was away from the present: restored, copied back, or of a bot that was down for minutes. Rounds that were due `before`
- * may have been posted without its knowing. `restored`: by `study -- restore`, so that this is likely.
+ * What a ledger may not know of. Rounds that were due `before` may have been posted: the bot looks for them first. `putBackAt`: when an
+ * older copy took its place, so that it's likely of everything due before then; null if none did.
  */
-export type Unsure = { readonly before: Instant; readonly restored: boolean }
+export type Unsure = { readonly before: Instant; readonly putBackAt: Instant | null }
 
 export type Upkeep = {
-  /** Null if the ledger was never away. */
-  unsure(): Unsure | null
+  unsure(): Unsure
   /** Why nothing is saved any more, as of the last time that anything was to be; undefined if all is well. */
   fault(): LedgerError | undefined
   /** Saves that the bot is running; fails if nothing can be written, or what is written would be lost. */

@@ -19,7 +19,7 @@ async function beat(platform: { readonly announce: Announce; readonly healthy?: 
     notePosted: async (_: object, ...what: readonly unknown[]) => void did.push(['posted', ...what]),
   }
   const quiet = () => undefined
-  const services = { ...courseOf(course), ledger: { duties, upkeep: { unsure: () => null } }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
+  const services = { ...courseOf(course), ledger: { duties, upkeep: { unsure: () => ({ before: 0, putBackAt: null }) } }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
   const there = platform === undefined ? undefined : { announce: platform.announce, healthy: () => platform.healthy !== false }
   await postDutyReviews(services as never, () => there, now)
   return did.filter((what) => (what as readonly unknown[])[0] !== 'claimed')

@@ -54,7 +54,7 @@ export async function openDueQuestion(change: Change = {}) {
   const running = { platform: platform as Platform | undefined }
   const now = change.course ?? course
   const work: Work = {
-    ledger: { ...ledger, upkeep: { ...ledger.upkeep, unsure: () => change.unsure ?? null } },
+    ledger: { ...ledger, upkeep: { ...ledger.upkeep, unsure: () => change.unsure ?? { before: 0, putBackAt: null } } },
     course: now, bank: questionBank(now), log, now: () => clock.now, elapsed: () => clock.elapsed,
     platform: () => running.platform,
     posted: async ({ id }) => void opened.push(id),

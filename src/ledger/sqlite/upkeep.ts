@@ -13,7 +13,7 @@ type Kept = {
   readonly guard: Pick<Guard, 'beat' | 'writing'>
   /** Null for a ledger in memory. */
   readonly file: string | null
-  readonly away: { unsure: Unsure | null }
+  readonly away: { unsure: Unsure }
 }
 
 export function openUpkeep(db: Database, { write, peek, busy, refused }: CommitQueue, { events }: Tables, { file, away, guard }: Kept): Upkeep {
@@ -25,7 +25,7 @@ export function openUpkeep(db: Database, { write, peek, busy, refused }: CommitQ
   }
   function noteBeat(at: Instant): void {
     const before = readBeat()
-    if (away.unsure !== null && before !== null && isGap(before, at)) away.unsure = noteGap(db, away.unsure, at)
+    if (before !== null && isGap(before, at)) away.unsure = noteGap(db, away.unsure, at)
     beat.run(String(at))
   }
 

@@ -1,33 +1,41 @@
-// Notices at the start that a ledger was away from the present, and remembers it: what was due until then may have been posted by the bot
-// that used the ledger, or a copy of it, meanwhile.
+// What a ledger may not know of at the start: what the bot that used it, or a copy of it, has posted since this file was written last.
 import type { Database } from 'better-sqlite3'
 import { day, minute, type Instant } from '../../../core/time.ts'
 import type { Unsure } from '../../upkeep.ts'
 
-/** A running bot beats each minute, so a copy of its ledger can be as old as this without anybody noticing. */
+/** A running bot beats each minute. */
 const longestBetweenBeats = 1.25 * minute
+/** Some file systems keep times no more exactly than this. */
+const roughness = 2_000
 
-/** Whether it was away now or at an earlier start. */
-export function noteAway(db: Database, now: Instant): Unsure | null {
-  const read = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck()
-  const write = db.prepare<[string, string]>('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+type Start = {
+  readonly now: Instant
+  /** The last beat of any ledger at this path; null if nothing tells. */
+  readonly beatHere: Instant | null
+}
+
+/**
+ * A start can't tell what became of what was due shortly before: a copy that was put back a moment ago looks like the ledger itself. So it
+ * is unsure of all that, and of what is due in the next minute, should the clock be behind by less than {@link isGap} notices.
+ */
+export function noteStart(db: Database, { now, beatHere }: Start): Unsure {
   return db
-    .transaction(() => {
-      const at = (name: string) => {
-        const value = read.get(name)
-        return value === undefined ? null : Number(value)
+    .transaction((): Unsure => {
+      if (isMarkedRestored(db) || isOlderThan(beatHere, db)) {
+        write(db, 'put_back_at', now)
+        write(db, 'restored', 0)
       }
-      const [beat, restored] = [at('beat_at'), at('restored')]
-      const isBack = beat !== null && isGap(beat, now)
-      if (isBack || restored === 1) {
-        write.run('unsure_before', String(now))
-        write.run('unsure_restored', String(restored ?? 0))
-        write.run('restored', '0')
-      }
-      const before = at('unsure_before')
-      return before === null ? null : { before, restored: at('unsure_restored') === 1 }
+      return { before: now + longestBetweenBeats, putBackAt: read(db, 'put_back_at') }
     })
     .immediate()
+}
+
+const isMarkedRestored = (db: Database): boolean => read(db, 'restored') === 1
+
+/** Whether the ledger at this path knew of a later beat: then this one is a copy that somebody put in its place. */
+export function isOlderThan(beatHere: Instant | null, db: Database): boolean {
+  const beat = read(db, 'beat_at')
+  return beat !== null && beatHere !== null && beatHere - beat > roughness
 }
 
 /**
@@ -36,17 +44,22 @@ export function noteAway(db: Database, now: Instant): Unsure | null {
  *
  * @returns what it is unsure of from now on
  */
-export function noteGap(db: Database, unsure: Unsure, beat: Instant): Unsure {
-  const after = { before: beat, restored: unsure.restored && beat - unsure.before < day }
-  const write = db.prepare<[string, string]>('UPDATE meta SET value = ? WHERE name = ?')
-  write.run(String(after.before), 'unsure_before')
-  write.run(after.restored ? '1' : '0', 'unsure_restored')
-  return after
+export function noteGap(db: Database, { putBackAt }: Unsure, beat: Instant): Unsure {
+  if (putBackAt === null || beat - putBackAt >= day) return { before: beat, putBackAt }
+  write(db, 'put_back_at', beat)
+  return { before: beat, putBackAt: beat }
 }
 
 export const isGap = (one: Instant, other: Instant): boolean => Math.abs(other - one) > longestBetweenBeats
 
 /** For a file that takes the place of a ledger. */
-export function markRestored(db: Database): void {
-  db.prepare(`INSERT INTO meta VALUES ('restored', '1') ON CONFLICT DO UPDATE SET value = excluded.value`).run()
+export const markRestored = (db: Database): void => write(db, 'restored', 1)
+
+function read(db: Database, name: string): number | null {
+  const value = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name)
+  return value === undefined ? null : Number(value)
+}
+
+function write(db: Database, name: string, value: number): void {
+  db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(name, String(value))
 }

@@ -112,6 +112,7 @@ export function createGuard({ db, file: { path, lock }, queue }: Guarded): Guard
       beats = [...beats, String(beat)]
       await save()
       beats = [String(beat)]
+      lock.noteBeat(beat)
     },
     end: async () => {
       await running

@@ -1,13 +1,18 @@
 // Keeps a second bot off a ledger: two bots on one file would post every question twice.
-import { statSync } from 'node:fs'
+import { existsSync, statSync, utimesSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { LedgerError } from '../../ledger-error.ts'
 import { explainError } from './explain-error.ts'
+import type { Instant } from '../../../core/time.ts'
 import { makePrivateFile } from './private.ts'
 
 export type Lock = {
   /** Whether it still keeps others out. Somebody may have removed its file; then it is locked anew, if nobody else was faster. */
   isOurs(): boolean
+  /** The last beat of any ledger that used this lock, whichever file it was; null if there was none. */
+  lastBeat(): Instant | null
+  /** To be called once a beat is saved: a ledger that knows only earlier ones is an older copy. */
+  noteBeat(at: Instant): void
   release(): void
 }
 
@@ -29,6 +34,8 @@ export function lockFile(file: string): Lock {
         return false
       }
     },
+    lastBeat: () => statSync(`${file}.lock`, { throwIfNoEntry: false })?.mtimeMs || null,
+    noteBeat: (at) => setTime(file, at),
     release() {
       held.db.close()
     },
@@ -54,10 +61,21 @@ function hold(file: string): { readonly db: Database.Database; readonly number: 
 }
 
 function openLock(file: string): Database.Database {
+  const isNew = !existsSync(`${file}.lock`)
   makePrivateFile(`${file}.lock`)
+  if (isNew) setTime(file, 0)
   try {
     return new Database(`${file}.lock`, { timeout: 0 })
   } catch (error) {
     throw explainError(error, file)
+  }
+}
+
+/** The time of the lock's file is that of the last beat. */
+function setTime(file: string, at: Instant): void {
+  try {
+    utimesSync(`${file}.lock`, at / 1_000, at / 1_000)
+  } catch {
+    // Without it an older copy is noticed less often.
   }
 }

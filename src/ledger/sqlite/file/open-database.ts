@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import type { Instant } from '../../../core/time.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import type { Unsure } from '../../upkeep.ts'
-import { noteAway } from './away.ts'
+import { isOlderThan, noteStart } from './away.ts'
 import { actualPath } from './actual-path.ts'
 import { emptiedCopy } from './emptied.ts'
 import { isWhole } from './examine.ts'
@@ -19,7 +19,7 @@ import { refuseBeforeRescued, refuseOlderThanRescued } from './rescued-first.ts'
 import { refuseSecondName } from './second-name.ts'
 
 export type OpenDatabase = {
-  readonly unsure: Unsure | null
+  readonly unsure: Unsure
   readonly db: Database.Database
   readonly salt: string
   /** Null for a ledger in memory. */
@@ -51,7 +51,7 @@ const checkpointPages = 10_000
 const pageCache = 65_536
 
 export function openDatabase(name: string, options: OpenOptions = {}): OpenDatabase {
-  if (name === ':memory:') return { ...opened(name, options), file: null }
+  if (name === ':memory:') return { ...opened(name, options, null), file: null }
   const path = actualPath(name)
   try {
     makePrivateFolder(dirname(path))
@@ -65,7 +65,7 @@ export function openDatabase(name: string, options: OpenOptions = {}): OpenDatab
     refuseSecondName(path)
     makePrivateFile(path)
     refuseOlderThanRescued(path)
-    const ledger = opened(path, options)
+    const ledger = opened(path, options, lock.lastBeat())
     for (const note of notes) options.warn?.(note)
     return { ...ledger, file: { path, lock } }
   } catch (error) {
@@ -79,7 +79,7 @@ function noteMissing(path: string): string | undefined {
   return missingFile(path)
 }
 
-function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> {
+function opened(file: string, options: OpenOptions, beatHere: Instant | null): Omit<OpenDatabase, 'file'> {
   // Of a bot that was killed.
   const hasLog = sizeOf(`${file}-wal`) > 0
   const db = new Database(file, { timeout: options.busyTimeout ?? 5_000 })
@@ -91,7 +91,8 @@ function opened(file: string, options: OpenOptions): Omit<OpenDatabase, 'file'> 
     configure(db)
     bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)
-    const unsure = noteAway(db, options.now ?? Date.now())
+    if (isOlderThan(beatHere, db)) options.warn?.(olderCopy(file))
+    const unsure = noteStart(db, { now: options.now ?? Date.now(), beatHere })
     assertDurable(db)
     db.pragma(`busy_timeout = ${longestWait}`)
     return { db, salt, unsure }
@@ -141,6 +142,9 @@ function bringUpToDate(db: Database.Database, file: string, migrations: readonly
     throw new LedgerError('failed', `${sentence} Start the version of the bot that used it last, and report this.`, error)
   }
 }
+
+const olderCopy = (file: string) =>
+  `The database ${file} is an older copy of the one that the bot used here last, so answers since then aren't in it. What may have been posted since isn't posted again.`
 
 /** Finds out at the start, instead of at the first answer, whether the file can be written. */
 function firstWrite(db: Database.Database, salt: string | undefined): string {

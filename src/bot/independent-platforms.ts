@@ -144,7 +144,11 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     redraw: async (...what) => reached().redraw(...what),
     reply: async (...what) => reached().reply(...what),
     discuss: async (...what) => reached().discuss?.(...what),
-    tell: async (...what) => attempt.connected && attempt.platform.tell(...what),
+    tell: async (person, ...what) => {
+      if (attempt.connected) return attempt.platform.tell(person, ...what)
+      attempt.log.warn({ person }, 'could not send a direct message: the bot hasn’t reached this platform since it started')
+      return false
+    },
     groupName: (group) => (attempt.connected ? attempt.platform.groupName?.(group) : undefined),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
     exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),
@@ -152,7 +156,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     presence: async (people) => (attempt.connected ? attempt.platform.presence(people) : new Map()),
     havingRole: async (role, people) => (attempt.connected ? attempt.platform.havingRole(role, people) : { kind: 'cannot-tell', reason: notReached }),
     healthy: () => attempt.connected && attempt.platform.healthy(),
-    unanswered: async () => (attempt.connected ? attempt.platform.unanswered?.() : undefined),
+    unanswered: async () => (attempt.connected ? attempt.platform.unanswered?.() : attempt.refused ? undefined : 'not reached since the start'),
     refused: () => attempt.refused || attempt.platform.refused?.() === true,
     shared: () => attempt.connected && attempt.platform.shared?.() === true,
     stop: () => {

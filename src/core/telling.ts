@@ -6,6 +6,9 @@ const longestPause = 4 * hour
 /** Half a day in all. After that an owner or admin is told instead. */
 const mostTries = 8
 
+/** While a platform answers no call, it is left alone for this long: the next beat asks it again. */
+export const retryWhileSilent = minute / 2
+
 /** While nobody at all can be told, it is tried this often: what nobody heard stays news. */
 export const retryForever = longestPause
 

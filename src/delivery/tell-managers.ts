@@ -4,13 +4,13 @@
 // are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
 import { dayOffOn } from '../core/days-off.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
-import { nextTry, retryForever } from '../core/telling.ts'
+import { nextTry, retryForever, retryWhileSilent } from '../core/telling.ts'
 import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
 import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { ReportNews } from '../ledger/reports.ts'
 import type { OldKey } from '../ledger/news.ts'
-import { PostError } from '../platforms/platform.ts'
+import { PostError, type Platform } from '../platforms/platform.ts'
 import type { Threadless } from '../core/thread.ts'
 import type { Screen } from '../screens/screen.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
@@ -42,7 +42,8 @@ export function createTeller(work: Work): () => Promise<void> {
   ]
   let telling: Promise<void> = Promise.resolve()
   const tellAll = async () => {
-    for (const teller of tellers) await teller()
+    const isSilent = askOnce(work)
+    for (const teller of tellers) await teller(isSilent)
   }
   return () => (telling = telling.catch(() => undefined).then(tellAll))
 }
@@ -95,7 +96,25 @@ const threadless = ({ ledger }: Work): News<Threadless> => ({
   fields: ({ quiz, reason }) => ({ news: 'a thread could not be opened', place: quiz.place, reason }),
 })
 
-function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Promise<void> {
+/** Whether the platform of a quiz can tell nobody anything right now. */
+type IsSilent = (quiz: Quiz) => Promise<boolean>
+
+/** Each platform is called once, however much news it has. */
+function askOnce(work: Work): IsSilent {
+  const known = new Map<string | undefined, Promise<boolean>>()
+  return ({ place }) => {
+    const platform = work.platform(place)
+    const asked = known.get(platform?.name) ?? cannotTell(platform)
+    known.set(platform?.name, asked)
+    return asked
+  }
+}
+
+async function cannotTell(platform: Platform | undefined): Promise<boolean> {
+  return platform?.refused?.() === true || (await platform?.unanswered?.()) !== undefined
+}
+
+function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): (isSilent: IsSilent) => Promise<void> {
   const { log, now } = work
   /** How often the managers of a channel were tried; all of its news is told together. */
   const tries = new Map<PlaceId, number>()
@@ -174,11 +193,19 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): () => Pr
     return all.filter((item) => endOf.get(item) === undefined)
   }
 
-  return async () => {
+  /** In an outage it's nobody's fault that they can't be reached: no try counts, and all is told when the platform answers again. @returns the rest */
+  async function withoutSilent(all: readonly Item[], isSilent: IsSilent): Promise<readonly Item[]> {
+    const silent = new Set<Item>()
+    for (const item of all) if (await isSilent(item.quiz)) silent.add(item)
+    if (silent.size > 0) await news.mark([...silent], now() + retryWhileSilent)
+    return all.filter((item) => !silent.has(item))
+  }
+
+  return async (isSilent) => {
     for (;;) {
       const all = await news.list(now())
       if (all.length === 0) return
-      const items = await putOff(all)
+      const items = await withoutSilent(await putOff(all), isSilent)
       const away = (item: Item) => awayAmong(work, item.quiz)
       await nobodyTold(await reachFirst(await toManagers(items, work, away), async (manager, those) => tell(manager, those, await news.screen(those))))
     }

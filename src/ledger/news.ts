@@ -2,6 +2,7 @@
 import type { QuestionBank } from '../core/due.ts'
 import type { GroupId, OptionId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
+import type { Threadless } from '../core/thread.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from './delivery.ts'
 
@@ -9,6 +10,7 @@ export type Unheard = {
   readonly rounds: readonly Claim[]
   /** Quizzes that the bot stopped. */
   readonly stopped: readonly Quiz[]
+  readonly threadless: readonly Threadless[]
 }
 
 /** A closed round, and the key that the course has for its question by now. */

@@ -12,8 +12,10 @@ export type Threads = {
   claim(round: RoundId, now: Instant): Promise<boolean>
   /** A claimed one was certainly not opened: it is due again then. */
   release(round: RoundId, again: Instant): Promise<void>
-  /** Whether a claimed one could be opened. Of a series of refusals only the first is news. */
+  /** Whether a claimed one could be opened. Of a series of refusals for one reason only the first is news. */
   note(round: RoundId, problem: string | null, now: Instant): Promise<void>
+  /** Why the last one in the channel could not be opened; null if it could. */
+  problem(place: PlaceId): Promise<string | null>
   /** Of which managers are to be told by now, the longest waiting first. */
   toTell(now: Instant, limit: number): Promise<readonly Threadless[]>
   /** Somebody was told, or nobody can be told. @param again when to try again, if neither */

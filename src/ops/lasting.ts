@@ -42,12 +42,14 @@ export function watchLasting(watched: Watched): Lasting {
   async function unheard(): Promise<readonly string[]> {
     const running = new Set(watched.platforms().map(({ name }) => name))
     const isTold = ({ quiz }: { readonly quiz: Quiz }) => running.has(quiz.place.slice(0, quiz.place.indexOf(':'))) && !isOff(quiz, now())
-    const { rounds, stopped } = await ledger.news.unheard(null)
+    const { rounds, stopped, threadless } = await ledger.news.unheard(null)
     const lost = rounds.filter(isTold)
     const ended = stopped.filter((quiz) => isTold({ quiz })).length
+    const closed = threadless.filter(isTold)
     return [
       ...(lost.length === 0 ? [] : [`${counted(lost.length, 'question wasn’t', 'questions weren’t')} posted, and nobody could be told yet. ${lost.at(-1)?.round.reason ?? ''}`.trimEnd()]),
       ...(ended === 0 ? [] : [`${counted(ended, 'daily question was', 'daily questions were')} stopped, because the channel was lost, and nobody could be told yet.`]),
+      ...(closed.length === 0 ? [] : [`No thread could be opened in ${counted(closed.length, 'channel', 'channels')}, and nobody could be told yet. ${closed.at(-1)?.reason ?? ''}`.trimEnd()]),
     ]
   }
 

@@ -3,7 +3,7 @@ import type { QuestionWords } from '../core/question.ts'
 import type { Round } from '../core/round.ts'
 import type { Threadless } from '../core/thread.ts'
 import { notice, refusal } from './notice.ts'
-import type { Screen } from './screen.ts'
+import type { Block, Screen } from './screen.ts'
 import { command, type Text } from './text.ts'
 import { cutTo } from './width.ts'
 
@@ -18,10 +18,20 @@ export function discussionScreen({ feedback, state }: Pick<Round, 'feedback' | '
   return { ...notice('Your thoughts?', [[text]]), name: 'discussion' }
 }
 
-export function threadlessScreen(news: readonly Threadless[]): Screen {
-  const lines = [...Map.groupBy(news, ({ reason }) => reason)].flatMap(([reason, those]): Text[] => [
+export const threadlessScreen = (news: readonly Threadless[]): Screen => refusal(threadless, linesOf(news))
+
+/** On top of another screen. */
+export function threadlessBlocks(news: readonly Threadless[]): readonly Block[] {
+  return news.length === 0 ? [] : [{ kind: 'heading', text: threadless }, ...linesOf(news).map((text) => ({ kind: 'paragraph', text }) as const)]
+}
+
+const threadless = 'A thread couldn’t be opened'
+
+/** Channels with one cause stand together, so that what to do is read once. */
+function linesOf(news: readonly Threadless[]): readonly Text[] {
+  const byReason = [...Map.groupBy(news, ({ reason }) => reason)].flatMap(([reason, those]): Text[] => [
     ['Questions get no thread in ', ...those.flatMap(({ quiz }, index): Text => [...(index === 0 ? [] : [', ']), { kind: 'place', id: quiz.place }]), '.'],
     [reason],
   ])
-  return refusal('A thread couldn’t be opened', [...lines, ['Everything else works. To do without threads: ', command('settings thread=off')]])
+  return [...byReason, ['Everything else works. To do without threads: ', command('settings thread=off')]]
 }

@@ -59,6 +59,23 @@ it('a manager is told once where none can be opened, and the question is as alwa
   expect(stage.channel.posts).toHaveLength(2)
 })
 
+it('a manager hears of each new reason, or sees it on their page where no message reaches them', async () => {
+  await settled('thread=on', [notAllowed(), new PostError('refused', 'The server has too many threads.')])
+  await beats('02T09:00', '02T09:01')
+  stage.channel.stored.unreachable = ['terminal:team:owner']
+  await beats('03T09:00', '03T09:01')
+  expect(told()).toHaveLength(1)
+  const status = async () => words(await stage.type('owner', 'status'))
+  expect(words(await stage.type('bob', 'status'))).not.toContain('too many threads')
+  const seen = await status()
+  expect(seen).toContain('Questions get no thread in')
+  expect(seen).toContain('The server has too many threads.')
+  expect(await status()).not.toContain('Questions get no thread in')
+  stage.channel.stored.unreachable = []
+  await beats('03T12:00')
+  expect(told()).toHaveLength(1)
+})
+
 it('is tried again while the platform is busy, and left out where it may be there', async () => {
   const opened = await settled('thread=on', [new PostError('busy', 'Wait.', { retryAfter: 60_000 })])
   await beats('02T09:00')

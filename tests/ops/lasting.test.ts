@@ -11,13 +11,13 @@ const stopped = (place: string, change: Partial<Quiz> = {}): Quiz => ({ ...sampl
 /** With one platform, Slack. */
 function open() {
   const clock = { now: at }
-  const world = { waiting: null as { since: number; why: string | null } | null, stopped: [] as readonly Quiz[], silent: undefined as string | undefined, broken: false, unshown: [] as readonly { since: number; why: string }[] }
+  const world = { waiting: null as { since: number; why: string | null } | null, stopped: [] as readonly Quiz[], threadless: [] as readonly { quiz: Quiz; reason: string }[], silent: undefined as string | undefined, broken: false, unshown: [] as readonly { since: number; why: string }[] }
   const logged: object[] = []
   const ask = async <Value>(value: Value) => {
     if (world.broken) throw new Error('closed')
     return value
   }
-  const ledger = { delivery: { waiting: () => ask(world.waiting) }, news: { unheard: () => ask({ rounds: [], stopped: world.stopped }) } }
+  const ledger = { delivery: { waiting: () => ask(world.waiting) }, news: { unheard: () => ask({ rounds: [], stopped: world.stopped, threadless: world.threadless }) } }
   const nothing = () => undefined
   const lasting = watchLasting({
     ledger: ledger as never, now: () => clock.now, unshown: () => world.unshown,
@@ -64,6 +64,12 @@ it('is a stopped quiz of which nobody could be told, on a platform that runs, an
   expect(await later(0)).toEqual([])
   world.stopped = [stopped('slack:T1/C1'), stopped('slack:T1/C2')]
   expect(await later(0)).toEqual(['2 daily questions were stopped, because the channel was lost, and nobody could be told yet.'])
+})
+
+it('is a thread that could not be opened, with the reason, as long as nobody could be told', async () => {
+  const { world, later } = open()
+  world.threadless = [{ quiz: { ...sampleQuiz, place: 'discord:1:2' }, reason: 'Elsewhere.' }, { quiz: { ...sampleQuiz, place: 'slack:T1/C1' }, reason: 'Not allowed.' }]
+  expect(await later(0)).toEqual(['No thread could be opened in 1 channel, and nobody could be told yet. Not allowed.'])
 })
 
 it('stays where the database cannot be asked', async () => {

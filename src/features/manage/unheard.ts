@@ -1,5 +1,6 @@
 // What went wrong and no manager has heard of yet, for a manager who looks: what they are shown counts as heard.
 import { mayManage, type PlaceId, type Quiz } from '../../core/quiz.ts'
+import { threadlessBlocks } from '../../screens/discussion.ts'
 import { notHeldBlocks } from '../../screens/not-held.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Block } from '../../screens/screen.ts'
@@ -16,8 +17,10 @@ export async function unheardNews({ asker, group }: Pick<Request, 'asker' | 'gro
   const lines = Map.groupBy(all.rounds.filter(({ quiz }) => isTheirs(quiz)), ({ round }) => `${round.place} ${round.reason}`)
   const rounds = [...lines.values()].slice(0, mostShown).flat()
   const stopped = all.stopped.filter(isTheirs).slice(0, mostShown)
-  if (rounds.length === 0 && stopped.length === 0) return []
-  await Promise.all([ledger.news.markTold(rounds.map(({ round }) => round.id), null), ledger.news.markRetiredTold(stopped.map((quiz) => quiz.place), null)])
-  log.warn({ rounds: rounds.map(({ round }) => round.id), stopped: stopped.map((quiz) => quiz.place), told: asker.id }, 'a manager saw what went wrong')
-  return [...notHeldBlocks(rounds), ...stoppedBlocks(stopped)]
+  const threadless = all.threadless.filter(({ quiz }) => isTheirs(quiz)).slice(0, mostShown)
+  if (rounds.length === 0 && stopped.length === 0 && threadless.length === 0) return []
+  const seen = { rounds: rounds.map(({ round }) => round.id), stopped: stopped.map(({ place }) => place), threadless: threadless.map(({ quiz }) => quiz.place) }
+  await Promise.all([ledger.news.markTold(seen.rounds, null), ledger.news.markRetiredTold(seen.stopped, null), ledger.threads.markTold(seen.threadless, null)])
+  log.warn({ ...seen, told: asker.id }, 'a manager saw what went wrong')
+  return [...notHeldBlocks(rounds), ...stoppedBlocks(stopped), ...threadlessBlocks(threadless)]
 }

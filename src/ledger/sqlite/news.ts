@@ -3,9 +3,11 @@ import type { News, OldKey } from '../news.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { claimsOf } from './tables/claims.ts'
 import type { Tables } from './tables/tables.ts'
+import { withQuiz } from './threads.ts'
 
-export function openNews({ read, write }: CommitQueue, { rounds, roundLists, roundChanges, oldKeys, untold, quizzes }: Tables): News {
-  const withQuiz = (found: ReturnType<typeof oldKeys.of>): readonly OldKey[] =>
+export function openNews({ read, write }: CommitQueue, tables: Tables): News {
+  const { rounds, roundLists, roundChanges, oldKeys, untold, quizzes, threads } = tables
+  const keysWithQuiz = (found: ReturnType<typeof oldKeys.of>): readonly OldKey[] =>
     found.flatMap(({ round, courseKey }) => {
       const quiz = quizzes.at(round.place)
       return quiz === undefined ? [] : [{ round, quiz, courseKey }]
@@ -20,15 +22,19 @@ export function openNews({ read, write }: CommitQueue, { rounds, roundLists, rou
         for (const name of names) roundChanges.save(name, again)
       }),
     noteOldKeys: (bank, now) => write(() => oldKeys.note(bank, now)),
-    oldKeys: (now, limit) => read(() => withQuiz(oldKeys.toTell(now, limit))),
-    oldKeysOf: (place) => read(() => withQuiz(oldKeys.of(place))),
+    oldKeys: (now, limit) => read(() => keysWithQuiz(oldKeys.toTell(now, limit))),
+    oldKeysOf: (place) => read(() => keysWithQuiz(oldKeys.of(place))),
     markOldKeysTold: (names, again) =>
       write(() => {
         for (const name of names) oldKeys.save(name, again)
       }),
     retired: (now, limit) => read(() => quizzes.toTell(now, limit)),
     unheard: (group) =>
-      read(() => ({ rounds: claimsOf(untold.rounds(group), quizzes), stopped: quizzes.untold(group).filter(({ retired }) => retired !== null) })),
+      read(() => ({
+        rounds: claimsOf(untold.rounds(group), quizzes),
+        stopped: quizzes.untold(group).filter(({ retired }) => retired !== null),
+        threadless: withQuiz(threads.untold(group), tables),
+      })),
     markRetiredTold: (places, again) =>
       write(() => {
         for (const place of places) quizzes.saveTell(place, again)

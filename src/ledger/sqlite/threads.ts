@@ -1,5 +1,5 @@
 // The part for threads, in SQLite.
-import { isThreadWanted } from '../../core/thread.ts'
+import { isThreadWanted, type Threadless } from '../../core/thread.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Threads } from '../threads.ts'
@@ -7,9 +7,10 @@ import type { CommitQueue } from './file/commit-queue.ts'
 import { claimsOf } from './tables/claims.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
+import type { ThreadProblem } from './tables/threads.ts'
 
 export function openThreads({ read, write }: CommitQueue, tables: Tables): Threads {
-  const { rounds, quizzes, threads } = tables
+  const { places, rounds, quizzes, threads } = tables
 
   function withRound(name: RoundId, save: (stored: StoredRound) => void): void {
     const stored = rounds.find(name)
@@ -23,22 +24,28 @@ export function openThreads({ read, write }: CommitQueue, tables: Tables): Threa
     note: (name, problem, now) =>
       write(() =>
         withRound(name, ({ placeId }) => {
-          const isNews = problem !== null && threads.problem(placeId) === null
+          const isNews = problem !== null && threads.problem(placeId) !== problem
           threads.saveProblem(placeId, problem, problem === null ? null : isNews ? now : undefined)
         }),
       ),
-    toTell: (now, limit) =>
-      read(() =>
-        threads.toTell(now, limit).flatMap(({ place, reason }) => {
-          const quiz = quizzes.at(place)
-          return quiz === undefined ? [] : [{ quiz, reason }]
-        }),
-      ),
+    problem: (place) =>
+      read(() => {
+        const placeId = places.find(place)
+        return placeId === undefined ? null : threads.problem(placeId)
+      }),
+    toTell: (now, limit) => read(() => withQuiz(threads.toTell(now, limit), tables)),
     markTold: (places, again) =>
       write(() => {
         for (const place of places) threads.saveTell(place, again)
       }),
   }
+}
+
+export function withQuiz(problems: readonly ThreadProblem[], { quizzes }: Pick<Tables, 'quizzes'>): readonly Threadless[] {
+  return problems.flatMap(({ place, reason }) => {
+    const quiz = quizzes.at(place)
+    return quiz === undefined ? [] : [{ quiz, reason }]
+  })
 }
 
 function claim({ rounds, quizzes, threads }: Tables, name: RoundId, now: Instant): boolean {

@@ -41,17 +41,21 @@ export function threadsContract(openLedger: OpenLedger): void {
       expect(await threads.claim(round.id, monday + minute)).toBe(false)
     })
 
-    it('that is refused is news once, until one was opened or the setting was changed', async () => {
+    it('that is refused is news once for each reason, until one was opened or the setting was changed', async () => {
       const { ledger, threads, round } = await posted()
       const news = async () => (await threads.toTell(monday, 9)).map(({ quiz, reason }) => [quiz.place, reason])
       expect(await news()).toEqual([])
       await threads.note(round.id, 'Not allowed.', monday)
       expect(await news()).toEqual([[place, 'Not allowed.']])
       await threads.markTold([place], monday + minute)
-      expect(await news()).toEqual([])
+      const unheard = async (group: string | null) => (await ledger.news.unheard(group)).threadless.map(({ quiz, reason }) => [quiz.place, reason])
+      expect([await news(), await unheard('slack:T1'), await unheard(null), await unheard('slack:T2')]).toEqual([[], [[place, 'Not allowed.']], [[place, 'Not allowed.']], []])
       await threads.markTold([place], null)
+      expect(await unheard(null)).toEqual([])
       await threads.note(round.id, 'Not allowed.', monday)
       expect(await news()).toEqual([])
+      await threads.note(round.id, 'Too many threads.', monday)
+      expect(await news()).toEqual([[place, 'Too many threads.']])
       await threads.note(round.id, null, monday)
       await threads.note(round.id, 'Not allowed.', monday)
       expect(await news()).toHaveLength(1)

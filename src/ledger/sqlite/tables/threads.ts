@@ -1,8 +1,10 @@
 // The columns of rounds and quizzes that say which threads are to be opened, and which could not be.
 import type { Database } from 'better-sqlite3'
-import type { PlaceId } from '../../../core/quiz.ts'
+import type { GroupId, PlaceId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
+
+export type ThreadProblem = { readonly place: PlaceId; readonly reason: string }
 
 export type ThreadsTable = {
   want(roundId: number, at: Instant): void
@@ -13,7 +15,9 @@ export type ThreadsTable = {
   /** @param tellAt undefined: as it stands */
   saveProblem(placeId: number, problem: string | null, tellAt: Instant | null | undefined): void
   saveTell(place: PlaceId, at: Instant | null): void
-  toTell(now: Instant, limit: number): readonly { readonly place: PlaceId; readonly reason: string }[]
+  toTell(now: Instant, limit: number): readonly ThreadProblem[]
+  /** Of a group, or of all, whenever it is told again; the longest waiting first. */
+  untold(group: GroupId | null): readonly ThreadProblem[]
 }
 
 export function openThreadsTable(db: Database, storedRound: ReadRound): ThreadsTable {
@@ -24,9 +28,10 @@ export function openThreadsTable(db: Database, storedRound: ReadRound): ThreadsT
   const saveProblem = db.prepare<[string | null, number]>('UPDATE quizzes SET thread_problem = ? WHERE place_id = ?')
   const saveTellAt = db.prepare<[number | null, number]>('UPDATE quizzes SET thread_tell_at = ? WHERE place_id = ?')
   const saveTell = db.prepare<[number | null, string]>('UPDATE quizzes SET thread_tell_at = ? WHERE place_id = (SELECT id FROM places WHERE name = ?)')
-  const toTell = db.prepare<[number, number], { place: PlaceId; reason: string }>(
-    `SELECT p.name AS place, coalesce(q.thread_problem, '') AS reason FROM quizzes q JOIN places p ON p.id = q.place_id
-     WHERE q.thread_tell_at <= +? ORDER BY q.thread_tell_at, q.place_id LIMIT +?`,
+  const select = `SELECT p.name AS place, coalesce(q.thread_problem, '') AS reason FROM quizzes q JOIN places p ON p.id = q.place_id`
+  const toTell = db.prepare<[number, number], ThreadProblem>(`${select} WHERE q.thread_tell_at <= +? ORDER BY q.thread_tell_at, q.place_id LIMIT +?`)
+  const untold = db.prepare<[{ readonly group: GroupId | null }], ThreadProblem>(
+    `${select} JOIN groups g ON g.id = p.group_id WHERE q.thread_tell_at IS NOT NULL AND (@group IS NULL OR g.name = @group) ORDER BY q.thread_tell_at, q.place_id`,
   )
   return {
     want: (roundId, at) => void want.run(at, roundId),
@@ -39,5 +44,6 @@ export function openThreadsTable(db: Database, storedRound: ReadRound): ThreadsT
     },
     saveTell: (place, at) => void saveTell.run(at, place),
     toTell: (now, limit) => toTell.all(now, limit),
+    untold: (group) => untold.all({ group }),
   }
 }

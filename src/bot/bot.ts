@@ -59,6 +59,9 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const remind = oneAtATime(() => sendReminders(services, platformFor, now()))
   const tellOfLinks = oneAtATime(() => tellLinked(means, platformFor, now()))
 
+  /** What is told once, whatever becomes of it, waits for a platform that comes back by itself. */
+  const isAnyAway = () => platforms.some((platform) => !platform.healthy() && platform.refused?.() !== true)
+
   /** Each part by itself: if one fails, the beat still waits for the others, and the log has the fault of each. */
   async function tick(): Promise<void> {
     const at = now()
@@ -66,14 +69,13 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now()))),
       run(endTimedSessions(services, platformFor, at)),
       run(remind()),
-      run(tellLostAliases(services, platformFor, liveCount.counted)),
       run(sendNudges(services, platformFor, now)),
-      run(tellCorrected(services, platformFor, at)),
       run(postDutyReviews(services, platformFor, at)),
       run(postWeeklyRecaps(services, platformFor, at)),
       run(postFinalBoards(services, platformFor, at)),
       run(renewHolidays(services, at)),
       run(tellOfLinks()),
+      ...(isAnyAway() ? [] : [run(tellLostAliases(services, platformFor, liveCount.counted)), run(tellCorrected(services, platformFor, at))]),
     ])
   }
   const posting = createPosting(work, () => run(delivery.tick()), later)

@@ -14,6 +14,7 @@ const atOnce = 20
 const afterRefusal = hour
 const whileAway = 5 * minute
 
+const notConnected = 'The bot isn’t connected to this channel’s platform.'
 const restored = 'The database was restored from a backup, so the bot doesn’t know whether it was posted between the backup and now.'
 const shared = 'Another bot seems to use the same token, so it may have been posted by that one.'
 const inLog = 'Something went wrong in the bot. Its log says what.'
@@ -44,7 +45,7 @@ export async function postOnce<Claimed extends ClaimedPost>(kind: Kind<Claimed>,
 async function post<Claimed extends ClaimedPost>(claimed: Claimed, { what, posts, event, screen }: Kind<Claimed>, { services: { ledger, log }, platform, now }: Posting): Promise<void> {
   const { place, dueAt } = claimed
   const there = platform(place)
-  if (there === undefined || !there.healthy()) return posts.giveBack(claimed, now + whileAway, null)
+  if (there === undefined || !there.healthy()) return posts.giveBack(claimed, now + whileAway, notConnected)
   if (mayBeOut(ledger, dueAt, there)) return posts.noteProblem(claimed, there.shared?.() === true ? shared : restored)
   try {
     const shown = await screen(claimed)
@@ -56,7 +57,7 @@ async function post<Claimed extends ClaimedPost>(claimed: Claimed, { what, posts
       case 'refused':
         return posts.giveBack(claimed, now + afterRefusal, fault.message)
       case 'busy':
-        return posts.giveBack(claimed, now + Math.max(whileAway, fault.retryAfter), null)
+        return posts.giveBack(claimed, now + Math.max(whileAway, fault.retryAfter), fault.message)
       case 'unclear':
         return posts.noteProblem(claimed, fault.message)
     }

@@ -12,7 +12,7 @@ export type PostsOnce<Claimed extends ClaimedPost> = {
    */
   claimDue(now: Instant, limit: number): Promise<readonly Claimed[]>
   /** A claimed one was not posted, for certain: it is due again at `retryAt`. `problem`: why, in a sentence for people. */
-  giveBack(claimed: Claimed, retryAt: Instant, problem: string | null): Promise<void>
+  giveBack(claimed: Claimed, retryAt: Instant, problem: string): Promise<void>
   /** A claimed one may not have been posted. It is not tried again. */
   noteProblem(claimed: Claimed, problem: string): Promise<void>
   /** @param message null if there was nothing to post */

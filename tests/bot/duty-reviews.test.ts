@@ -38,13 +38,13 @@ it('a course without such reviews posts none', async () => {
 })
 
 it.each([['does not run', undefined], ['is away', { announce: async () => '1', healthy: false }]])('while its platform %s, it waits for five minutes at a time', async (_, platform) => {
-  expect(await beat(platform)).toEqual([['given back', now + 5 * minute, null]])
+  expect(await beat(platform)).toEqual([['given back', now + 5 * minute, 'The bot isn’t connected to this channel’s platform.']])
 })
 
 it.each([
   [new PostError('refused', 'The channel is closed.'), ['given back', now + 60 * minute, 'The channel is closed.']],
-  [new PostError('busy', 'Wait.', { retryAfter: 20 * minute }), ['given back', now + 20 * minute, null]],
-  [new PostError('busy', 'Wait.', { retryAfter: 1_000 }), ['given back', now + 5 * minute, null]],
+  [new PostError('busy', 'Wait.', { retryAfter: 20 * minute }), ['given back', now + 20 * minute, 'Wait.']],
+  [new PostError('busy', 'Wait.', { retryAfter: 1_000 }), ['given back', now + 5 * minute, 'Wait.']],
   [new PostError('unclear', 'It may be out.'), ['problem', 'It may be out.']],
   [new TypeError('a bug'), ['problem', 'Something went wrong in the bot. Its log says what.']],
 ])('after a failure it is tried again only where it cannot be out: %#', async (fault, outcome) => {

@@ -45,7 +45,12 @@ describe('a manager who corrects a question', () => {
     expect(stage.channel.posts[0]?.redrawn?.title).toBe(`The answer: ${letterOf(wrong)}`)
     expect(words(stage.channel.posts[0]?.redrawn ?? list)).toMatch(/Right: .*ada.*ben/u)
     expect(told(stage)).toEqual([])
+    // They hear it once, so it waits for a platform that is away.
+    Object.assign(stage.channel.platform, { healthy: () => false })
     await stage.until('2026-03-10T09:11Z')
+    expect(told(stage)).toEqual([])
+    Object.assign(stage.channel.platform, { healthy: () => true })
+    await stage.until('2026-03-10T09:11:30Z')
     expect(told(stage).map(([who]) => who)).toEqual(['ada', 'ben', 'cleo'])
     expect(told(stage)[0]?.[1]).toContain(`Your answer ${letterOf(wrong)} from Mon, Mar 9 counts now: +1 point.`)
     expect(told(stage)[2]?.[1]).toContain(`no longer counts, because the answer is ${letterOf(wrong)}: −1 point.`)

@@ -1,7 +1,9 @@
 // Samples of the screens of this feature, from made-up data.
 import { day } from '../../core/time.ts'
 import type { DayOff } from '../../core/days-off.ts'
+import { unknownEnd } from '../../core/post-once.ts'
 import type { Quiz } from '../../core/quiz.ts'
+import { threadlessBlocks } from '../../screens/discussion.ts'
 import { notHeldBlocks } from '../../screens/not-held.ts'
 import { sampleQuiz, closedRound, sampleRound } from '../../screens/sample-round.ts'
 import type { OnHome, Samples } from '../feature.ts'
@@ -10,7 +12,7 @@ import { quizzesScreen } from './quizzes-screen.ts'
 import { refused } from '../refused.ts'
 import { introductionScreen } from './introduction-screen.ts'
 import { savedScreen, settingsScreen } from './settings-screen.ts'
-import { statusScreen } from './status-screen.ts'
+import { statusScreen, type Missing } from './status-screen.ts'
 
 const ada = { kind: 'person', id: 'terminal:local:u:Ada', name: 'Ada' } as const
 const notPosted = { ...sampleRound, openedAt: null, state: 'failed', reason: 'The bot isn’t in the channel. To add it, type /invite and the bot’s name there.' } as const
@@ -23,6 +25,9 @@ const offQuiz: Quiz = {
 const pausedQuiz: Quiz = { ...sampleQuiz, lastDate: '2026-11-23', nextDate: '2026-12-07', nextAt: Date.UTC(2026, 11, 7, 8), off: [off('pause', '2026-11-24', '2026-12-06', '')] }
 const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
 
+const noThreads = 'The bot isn’t allowed to open threads in this channel. Somebody who manages the channel can allow it Create Public Threads under Edit Channel, Permissions.'
+const missing: readonly Missing[] = [{ what: 'recap', why: unknownEnd }, { what: 'thread', why: noThreads }]
+
 export const samples = (): Samples => new Map([
   ['status', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
   ['status-days-off', statusScreen({ ...settingsView, quiz: offQuiz, today: '2026-12-23', mayManage: true, changes: new Map(), rounds: [closedRound] })],
@@ -33,6 +38,8 @@ export const samples = (): Samples => new Map([
   ['status-removed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
   ['status-unheard', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
   ['status-unheard-series', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],
+  ['status-missing', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, weekly: true, thread: true }, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [closedRound], missing })],
+  ['status-no-thread', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, thread: true }, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [closedRound], unheard: threadlessBlocks([{ quiz: sampleQuiz, reason: noThreads }]) })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],

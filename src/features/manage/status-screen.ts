@@ -24,6 +24,9 @@ export type SettingsView = {
 /** What became of an open question: the course has changed, or somebody has corrected it. */
 export type SinceAsked = QuestionChange | 'voided' | 'regraded'
 
+/** A recap of a week, a final board, a review of duties, or the thread under a question. */
+export type Missing = { readonly what: 'recap' | 'board' | 'review' | 'thread'; readonly why: string }
+
 export type StatusView = SettingsView & {
   /** Newest first. */
   readonly rounds: readonly Round[]
@@ -36,6 +39,8 @@ export type StatusView = SettingsView & {
   readonly mayManage: boolean
   /** What no manager has heard of yet, for a manager. */
   readonly unheard?: readonly Block[]
+  /** What else could not be posted the last time, for a manager. */
+  readonly missing?: readonly Missing[]
   /** Past questions with another answer in the course by now, for a manager. */
   readonly oldKeys?: readonly Pick<Round, 'day'>[]
 }
@@ -63,6 +68,7 @@ export function statusScreen(view: StatusView): Screen {
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
         ...(lost === undefined || lost === latest ? [] : [lostFact(lost, view.rounds)]),
+        ...missingFacts(view),
         ...oldKeysFact(view),
         ...daysOffFacts(view),
         ...sharedFacts(view),
@@ -79,6 +85,10 @@ function oldKeysFact({ oldKeys: [first, ...others] = [] }: Pick<StatusView, 'old
   const more = others.length === 0 ? '' : ` and ${others.length} before it`
   return [{ label: 'Old answers', value: [`the course now has another answer for the question of ${shortDate(first.day)}${more}. To judge it again: `, command(`correct ${first.day}`)] }]
 }
+
+const missingFacts = ({ missing = [] }: Pick<StatusView, 'missing'>): readonly Fact[] => missing.map(({ what, why }) => ({ label: missingLabels[what], value: [why] }))
+
+const missingLabels: Readonly<Record<Missing['what'], string>> = { recap: 'No weekly recap', board: 'No final board', review: 'No review', thread: 'No thread' }
 
 /** More are behind a command. */
 const daysOffShown = 3

@@ -1,14 +1,14 @@
 // How the quiz of a channel stands.
-import { mayManage } from '../../core/quiz.ts'
+import { mayManage, type Quiz } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
-import { localDate } from '../../core/time.ts'
+import { localDate, type Instant } from '../../core/time.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { channelNamed } from '../channel-named.ts'
 import type { Means } from '../services.ts'
 import { refused } from '../refused.ts'
-import { settingsView, statusScreen, type SinceAsked } from './status-screen.ts'
+import { settingsView, statusScreen, type Missing, type SinceAsked } from './status-screen.ts'
 import { unheardNews } from './unheard.ts'
 
 /** Enough for a quarter of lost dates, which are shown as one. */
@@ -22,9 +22,12 @@ export async function status(request: Request, means: Pick<Means, 'ledger' | 'co
   const changes = new Map(await Promise.all(rounds.filter(({ state }) => state === 'open').map(async (round) => [round.id, await whatChanged(round, means)] as const)))
   const isManager = mayManage(quiz, request.asker)
   const oldKeys = isManager ? (await ledger.news.oldKeysOf(quiz.place)).map(({ round }) => round) : []
+  const unheard = await unheardNews(request, quiz.place, means)
+  // A thread that was refused may be told on top already.
+  const missing = isManager ? (await missingHere(quiz, request.at, means)).filter(({ what }) => what !== 'thread' || unheard.length === 0) : []
   const together = await ledger.sharing.of(quiz.place)
   const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
-  return statusScreen({ ...settingsView(quiz, course), others, rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, unheard: await unheardNews(request, quiz.place, means) })
+  return statusScreen({ ...settingsView(quiz, course), others, rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, missing, unheard })
 }
 
 /** A standing correction is why a round differs from the course, and its post is no longer as it was. */
@@ -32,4 +35,16 @@ async function whatChanged(round: Round, { ledger, course }: Pick<Means, 'ledger
   const record = round.otherKeys === undefined && round.voided !== true ? [] : ((await ledger.corrections.find(round.id))?.record ?? [])
   if (record.every(({ undone }) => undone !== null)) return changeSince(course, round)
   return round.voided === true ? 'voided' : 'regraded'
+}
+
+/** What is wanted here besides the questions, and could not be posted the last time. */
+async function missingHere({ place, weekly, thread }: Quiz, at: Instant, { ledger }: Pick<Means, 'ledger'>): Promise<readonly Missing[]> {
+  const [recap, board, review, opened] = await Promise.all([ledger.weekly.state(place, at), ledger.finalBoards.of(place), ledger.duties.of(place), ledger.threads.problem(place)])
+  const all: readonly (readonly [what: Missing['what'], isWanted: boolean, why: string | null | undefined])[] = [
+    ['recap', weekly, recap?.problem],
+    ['board', board.week || board.season, board.problem],
+    ['review', review?.on === true, review?.problem],
+    ['thread', thread, opened],
+  ]
+  return all.flatMap(([what, isWanted, why]) => (isWanted && typeof why === 'string' ? [{ what, why }] : []))
 }

@@ -40,15 +40,15 @@ export function nextSendStep(
   now: Instant,
 ): SendStep {
   const isOver = now >= round.closesAt || now - round.dueAt > Math.max(quiz.catchUpMinutes, 1) * minute
+  const why = round.reason === null ? '' : ` ${round.reason}`
   if (sent !== null && sent.found !== 'none') {
-    if (sent.found === 'not-now' || sent.found === 'unfinished') return isOver ? { kind: 'give-up', reason: whyUnknown[sent.found] } : { kind: 'ask-again' }
+    if (sent.found === 'not-now' || sent.found === 'unfinished') return isOver ? { kind: 'give-up', reason: `${whyUnknown[sent.found]}${why}` } : { kind: 'ask-again' }
     return sent.found === 'cannot-tell' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
   }
   if (sent !== null && sent.watched < longestTransit) return { kind: 'wait', for: longestTransit - sent.watched }
   const withdrawn = whyWithdrawn(round, quiz, now)
   if (withdrawn !== undefined) return { kind: 'skip', reason: withdrawn }
   if (!isOver) return { kind: 'post' }
-  const why = round.reason === null ? '' : ` ${round.reason}`
   return { kind: 'give-up', reason: `It couldn’t be posted in time.${why}` }
 }
 

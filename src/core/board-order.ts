@@ -23,12 +23,12 @@ export type Ranked<Row> = {
 }
 
 /** @param rows in the order of points, which decides between equal ones */
-export function inOrder<Row extends Score & { readonly aliased: boolean }>(by: Exclude<Metric, 'points'>, rows: readonly Row[]): Ranked<Row> {
-  const enough = by === 'days' ? rows : rows.filter(({ answered }) => answered >= fewestForAccuracy)
+export function inOrder<Row extends Score & { readonly aliased: boolean }>(by: Metric, rows: readonly Row[]): Ranked<Row> {
+  const enough = by === 'accuracy' ? rows.filter(({ answered }) => answered >= fewestForAccuracy) : rows
   const leftOut = aliasesLeftOut(enough.length, enough.filter(({ aliased }) => aliased))
   const out = new Set(leftOut)
   const table = enough.filter((row) => !out.has(row))
-  if (by === 'days') return { rows: ranked(table, ({ days }) => days), average: null, tooFew: 0, leftOut }
+  if (by !== 'accuracy') return { rows: ranked(table, (row) => row[by]), average: null, tooFew: 0, leftOut }
   const average = shareOf(table)
   return { rows: ranked(table, (row) => level(row, average ?? 0)), average, tooFew: rows.length - enough.length, leftOut }
 }

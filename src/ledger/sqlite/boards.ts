@@ -1,6 +1,7 @@
 // The part for boards, in SQLite.
 import { noScore, ranks, type Period, type Scope, type Score } from '../../core/board.ts'
 import { inOrder } from '../../core/board-order.ts'
+import type { DateRange } from '../../core/date-range.ts'
 import { isShown, shownFrom, shownName, shownPerson } from '../../core/person.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { noStreak } from '../../core/streak.ts'
@@ -32,10 +33,11 @@ function board(tables: Tables, query: BoardQuery): Board {
   const asker = people.find(query.group, query.asker)
   const hidden = asker?.hidden ?? false
   const own = asker === undefined || owner === undefined ? undefined : seatOf(tables, owner, asker)
+  if (owner?.shared === true && typeof query.span === 'object') return ofSharedSeason(tables, owner, { ...query, span: query.span }, own, hidden)
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
-  if (owner === undefined || boardId === undefined) return { rows: [], own: null, people: 0, hidden, answered: 0, leftOut: { any: false, asker: false }, accuracy: null }
+  if (owner === undefined || boardId === undefined) return { ...empty, hidden }
   const ofAsker = { hidden, answered: (own === undefined ? undefined : scores.find(own.personId, boardId)?.answered) ?? 0 }
-  if (query.by !== 'points') return { ...inAnotherOrder(tables, owner, boardId, { ...query, by: query.by }, own), ...ofAsker, ...common(tables, owner) }
+  if (query.by !== 'points') return { ...listed(tables, owner, query, standings.all(boardId, groupsOf(tables, owner, query)), own), ...ofAsker, ...common(tables, owner) }
   const leftOut = standings.leftOut(boardId, groupsOf(tables, owner, query))
   return {
     rows: page(tables, owner, boardId, query, own?.personId, leftOut),
@@ -48,6 +50,16 @@ function board(tables: Tables, query: BoardQuery): Board {
   }
 }
 
+const empty: Board = { rows: [], own: null, people: 0, hidden: false, answered: 0, leftOut: { any: false, asker: false }, accuracy: null }
+
+/** A season is one channel's own, but people's points count in it wherever they answered. */
+function ofSharedSeason(tables: Tables, owner: Owner, query: BoardQuery & { readonly span: DateRange }, own: Seat | undefined, hidden: boolean): Board {
+  const all = tables.sharedScores.season(owner.id, query.span)
+  if (all.length === 0) return { ...empty, hidden }
+  const answered = all.find(({ personId }) => personId === own?.personId)?.answered ?? 0
+  return { ...listed(tables, owner, query, all.filter(({ shown }) => shown), own), hidden, answered, ...common(tables, owner) }
+}
+
 const whoIsOut = (leftOut: readonly { readonly personId: number }[], asker: Seat | undefined): Board['leftOut'] => ({
   any: leftOut.length > 0,
   asker: leftOut.some(({ personId }) => personId === asker?.personId),
@@ -57,10 +69,10 @@ const groupsOf = ({ groups, sharedChannels }: Tables, owner: Owner, { group }: B
 
 const common = ({ sharedChannels }: Tables, { id, shared }: Owner): Pick<Board, 'channels'> => (shared ? { channels: sharedChannels.channels(id).length } : {})
 
-/** No index has this order, so it's made from all scores of the board. */
-function inAnotherOrder(tables: Tables, owner: Owner, boardId: number, query: BoardQuery & { readonly by: Exclude<BoardQuery['by'], 'points'> }, seat: Seat | undefined): Omit<Board, 'hidden' | 'answered'> {
+/** A board that no index has in this order is made from all of its scores. */
+function listed(tables: Tables, owner: Owner, query: BoardQuery, scores: readonly (Score & { readonly personId: number; readonly aliased: boolean })[], seat: Seat | undefined): Omit<Board, 'hidden' | 'answered'> {
   const { standings } = tables
-  const all = inOrder(query.by, standings.all(boardId, groupsOf(tables, owner, query)))
+  const all = inOrder(query.by, scores)
   const rowOf = ({ personId, rank, points, answered, right, days }: (typeof all.rows)[number]): BoardRow => {
     const { accountId, group, person } = standings.person(personId)
     return { rank, points, answered, right, days, person: personShown(owner, query, seat?.personId, { personId, group, person }), streak: streakOf(tables, { personId, accountId }, owner) }
@@ -112,11 +124,10 @@ function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored, sea
 }
 
 /** Undefined also for a channel of another group. */
-function ownerOf({ groups, places, sharedChannels }: Tables, { scope, group, place, span }: Pick<BoardQuery, 'scope' | 'group' | 'place' | 'span'>): Owner | undefined {
+function ownerOf({ groups, places, sharedChannels }: Tables, { scope, group, place }: Pick<BoardQuery, 'scope' | 'group' | 'place'>): Owner | undefined {
   const groupId = groups.find(group)
   const id = scope === 'group' ? groupId : places.findIn(place, groupId)
-  // Seasons are each channel's own.
-  const sharedId = scope === 'group' || id === undefined || typeof span === 'object' ? undefined : sharedChannels.of(id)
+  const sharedId = scope === 'group' || id === undefined ? undefined : sharedChannels.of(id)
   return id === undefined ? undefined : { scope, id: sharedId ?? id, shared: sharedId !== undefined }
 }
 
@@ -141,7 +152,7 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
   const { places, people, scores, accounts } = tables
   const person = people.find(seen.group, seen.id)
   const placeId = places.find(place)
-  const owner = placeId === undefined ? undefined : ownerOf(tables, { scope: 'place', group: seen.group, place, span: 'all' })
+  const owner = placeId === undefined ? undefined : ownerOf(tables, { scope: 'place', group: seen.group, place })
   const seat = person === undefined || owner === undefined ? undefined : seatOf(tables, owner, person)
   const accountId = person?.accountId ?? accounts.find(accountOf(seen))?.id
   const { after, now } = (accountId === undefined ? undefined : unitedStreak(tables, accountId)) ?? streakIn(tables, person, placeId, owner)

@@ -3,8 +3,9 @@ import { datesOf, isAwayThroughout, teamBoard } from '../../core/team.ts'
 import type { TeamQuery, Teams } from '../teams.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
+import type { Counting } from './tables/teams.ts'
 
-type Needs = Pick<Tables, 'places' | 'quizzes' | 'events' | 'teams' | 'scores' | 'away'>
+type Needs = Pick<Tables, 'places' | 'quizzes' | 'events' | 'teams' | 'scores' | 'away' | 'sharedChannels' | 'sharedScores'>
 
 export function openTeams({ read, write }: CommitQueue, tables: Needs): Teams {
   const { places, quizzes, events, teams } = tables
@@ -38,10 +39,17 @@ function board(tables: Needs, query: TeamQuery) {
   return teamBoard(placeId === undefined ? [] : teams.of(placeId), counting)
 }
 
-/** With their points in the span. */
-function countingIn({ places, scores, teams }: Needs, { place, span, day }: TeamQuery) {
+/** With their points in the span, wherever they answered a question that channels share. */
+function countingIn({ places, scores, teams, sharedChannels, sharedScores }: Needs, { place, span, day }: TeamQuery): readonly Counting[] {
   const placeId = places.find(place)
-  const all = placeId === undefined ? undefined : scores.boardId('place', placeId, 'all', day)
-  if (placeId === undefined || all === undefined) return []
-  return teams.counting(all, scores.boardId('place', placeId, span, day) ?? null)
+  const sharedId = placeId === undefined ? undefined : sharedChannels.of(placeId)
+  const ownerId = sharedId ?? placeId
+  const all = ownerId === undefined ? undefined : scores.boardId('place', ownerId, 'all', day)
+  if (placeId === undefined || ownerId === undefined || all === undefined) return []
+  const boardId = scores.boardId('place', ownerId, span, day) ?? null
+  if (sharedId === undefined) return teams.counting(all, boardId)
+  const everyone = teams.countingShared(all, boardId, placeId)
+  if (typeof span !== 'object') return everyone
+  const points = new Map(sharedScores.season(sharedId, span).map((score) => [score.personId, score.points]))
+  return everyone.map((each) => ({ ...each, points: points.get(each.seat) ?? 0 }))
 }

@@ -1,9 +1,12 @@
 // The boards of channels that share their daily question: the sum of their own boards. Somebody who is known in several of their groups has
 // one seat. Made anew from those boards wherever they change.
 import type { Database } from 'better-sqlite3'
-import { boardsOf } from '../../../core/board.ts'
+import { boardsOf, pointsForRight, type Score } from '../../../core/board.ts'
+import type { DateRange } from '../../../core/date-range.ts'
 import type { LocalDate } from '../../../core/time.ts'
 import type { SharedChannelsTable } from './shared-channels.ts'
+
+export type SeasonScore = Score & { readonly personId: number; readonly aliased: boolean; readonly shown: boolean }
 
 /** As whom somebody stands on a board. */
 export type Seat = { readonly personId: number; readonly shown: boolean }
@@ -11,6 +14,8 @@ export type Seat = { readonly personId: number; readonly shown: boolean }
 export type SharedScores = {
   /** The seat of an account's learner. Undefined if nobody of theirs is in one of the groups. */
   seat(sharedId: number, accountId: number): Seat | undefined
+  /** Everybody's points on the common board of a season, which only one of the channels may have: in the order of points, also of people who aren't shown. */
+  season(sharedId: number, dates: DateRange): readonly SeasonScore[]
   /** After an answer for `day` in the channel changed its board. */
   refresh(placeId: number, accountId: number, day: LocalDate): void
   /** Of one learner, on all boards: they are seen in another way, or are known by more or fewer accounts. */
@@ -31,6 +36,7 @@ export function openSharedScores(db: Database, sharedChannels: Pick<SharedChanne
 
   return {
     seat,
+    season: (sharedId, dates) => sql.season.all({ sharedId, from: dates.from, to: dates.to }).map(({ aliased, shown, ...score }) => ({ ...score, aliased: aliased === 1, shown: shown === 1 })),
     refresh(placeId, accountId, day) {
       const sharedId = sharedChannels.of(placeId)
       const found = sharedId === undefined ? undefined : seat(sharedId, accountId)
@@ -95,6 +101,16 @@ function prepare(db: Database) {
   return {
     seat: db.prepare<[OfShared & { readonly accountId: number }], { readonly personId: number; readonly shown: number }>(
       `SELECT person_id AS personId, shown FROM (${seats('@sharedId')} AND a.learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId) ${windows})`,
+    ),
+    // The stored boards of seasons are of one channel each.
+    season: db.prepare<[OfShared & DateRange], Score & { readonly personId: number; readonly aliased: number; readonly shown: number }>(
+      `WITH seats AS (${seats('@sharedId')} ${windows})
+       SELECT t.person_id AS personId, ${pointsForRight} * sum(n.is_right) AS points, count(*) AS answered, sum(n.is_right) AS "right", count(DISTINCT n.day) AS days,
+         s.alias_key IS NOT NULL AS aliased, t.shown
+       FROM seats t JOIN people s ON s.id = t.person_id CROSS JOIN accounts a ON a.learner_id = t.learner_id CROSS JOIN people p ON p.account_id = a.id
+         CROSS JOIN answers n ON n.person_id = p.id AND n.day BETWEEN @from AND @to CROSS JOIN rounds r ON r.id = n.round_id
+       WHERE r.place_id IN (SELECT place_id FROM shared_channels WHERE shared_id = @sharedId) AND n.is_right IS NOT NULL AND n.superseded_by IS NULL
+       GROUP BY t.person_id ORDER BY points DESC, answered, coalesce(max(iif(n.is_right, n.at, NULL)), min(n.at)), t.person_id`,
     ),
     addBoard: db.prepare<[number, string]>(`INSERT OR IGNORE INTO boards (scope, owner_id, period) VALUES ('place', ?, ?)`),
     refresh: db.prepare<[OfShared & { readonly accountId: number; readonly key: string; readonly personId: number; readonly shown: number }]>(

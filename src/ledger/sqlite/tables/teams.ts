@@ -11,6 +11,8 @@ export type TeamsTable = {
   save(placeId: number, teams: readonly Team[]): void
   /** Those of the board `all` who are shown by their name, with their points on another one of the same channel; null: with none. */
   counting(all: number, boardId: number | null): readonly Counting[]
+  /** The same of common boards, as they are known where the channel is. `seat`: as who they stand on the boards. */
+  countingShared(all: number, boardId: number | null, placeId: number): readonly (Counting & { readonly seat: number })[]
 }
 
 export function openTeamsTable(db: Database): TeamsTable {
@@ -27,6 +29,13 @@ export function openTeamsTable(db: Database): TeamsTable {
      FROM scores a JOIN people p ON p.id = a.person_id LEFT JOIN scores s ON s.person_id = a.person_id AND s.board_id = +?
      WHERE a.board_id = +? AND a.shown = 1 AND p.alias IS NULL`,
   )
+  const countingShared = db.prepare<{ readonly all: number; readonly boardId: number | null; readonly placeId: number }, Counting & { readonly seat: number }>(
+    `SELECT p.id AS seat, coalesce(here.id, p.id) AS personId, coalesce(here.name, p.name) AS person, coalesce(here.display_name, p.display_name) AS name, coalesce(s.points, 0) AS points
+     FROM scores a JOIN people p ON p.id = a.person_id JOIN accounts c ON c.id = p.account_id LEFT JOIN scores s ON s.person_id = a.person_id AND s.board_id = +@boardId
+       LEFT JOIN (SELECT q.id, q.name, q.display_name, d.learner_id FROM people q JOIN accounts d ON d.id = q.account_id WHERE q.group_id = (SELECT group_id FROM places WHERE id = @placeId)) here
+         ON here.learner_id = c.learner_id
+     WHERE a.board_id = +@all AND a.shown = 1 AND p.alias IS NULL`,
+  )
   return {
     of(placeId) {
       const members = Map.groupBy(people.all(placeId), ({ name }) => name)
@@ -41,5 +50,6 @@ export function openTeamsTable(db: Database): TeamsTable {
       }
     },
     counting: (all, boardId) => counting.all(boardId, all),
+    countingShared: (all, boardId, placeId) => countingShared.all({ all, boardId, placeId }),
   }
 }

@@ -8,7 +8,7 @@ import type { PersonSeen } from './people.ts'
 export type DueNudge = { readonly person: PersonId; readonly round: Round; readonly lead: Lead }
 
 export type Nudges = {
-  /** In place of the one there is; null turns it off. Nothing happens in a channel without a quiz. */
+  /** In place of the one there is, also in other channels that share the question; null turns it off. Nothing happens in a channel without a quiz. */
   set(person: PersonSeen, place: PlaceId, lead: Lead | null, now: Instant): Promise<void>
   /** Null if it is off. */
   of(group: GroupId, person: PersonId, place: PlaceId): Promise<Lead | null>

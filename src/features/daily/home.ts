@@ -1,5 +1,4 @@
 // Today’s question on one's own page: its stem, whether it is answered, and how the last ones went.
-import type { Lead } from '../../core/nudge.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { isRight } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
@@ -19,7 +18,7 @@ export const home: HomePart = {
     const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
     const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id)
     const lead = await means.ledger.nudges.of(request.group, request.asker.id, place)
-    const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead }
+    const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead: lead === null ? null : leadInWords(quiz?.openMinutes ?? null, lead) }
     if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, before)
     return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz), before)
   },
@@ -28,8 +27,8 @@ export const home: HomePart = {
 const run = (label: string, line: string, primary = false): Button => ({ label, control: runControl.text({ line }), primary })
 const lastAnswer = run('Last answer', 'last')
 
-/** Of the channel's earlier questions: how the person answered them, and whether any has closed. `lead`: of the reminder before the close. */
-type Before = { readonly marks: string; readonly closed: boolean; readonly lead: Lead | null }
+/** Of the channel's earlier questions: how the person answered them, and whether any has closed. `lead`: how long before the close a reminder comes. */
+type Before = { readonly marks: string; readonly closed: boolean; readonly lead: string | null }
 
 export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>, stem: string, { marks, closed, lead }: Before): readonly Block[] {
   const until = moment(round.closesAt, round.zone)
@@ -65,8 +64,8 @@ export function nothingOpenAtHome(next: Text, { marks, closed, lead }: Before): 
   ]
 }
 
-const reminder = (lead: Lead | null): Text => (lead === null ? [] : [` You get a reminder ${leadInWords[lead]} before the close.`])
-const noReminder = (lead: Lead | null): readonly Button[] => (lead === null ? [] : [offButton('No reminder')])
+const reminder = (lead: string | null): Text => (lead === null ? [] : [` You get a reminder ${lead} before the close.`])
+const noReminder = (lead: string | null): readonly Button[] => (lead === null ? [] : [offButton('No reminder')])
 const buttonsOf = (buttons: readonly Button[]): readonly Block[] => (buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }])
 
 const marksText = (marks: string): Text => [strong('Your recent answers: '), marks]

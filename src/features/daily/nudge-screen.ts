@@ -1,15 +1,19 @@
 // The reminder before a channel's question closes, and what is said when somebody asks for it or turns it off.
-import type { Lead } from '../../core/nudge.ts'
+import { minutesBefore, type Lead } from '../../core/nudge.ts'
 import type { Round } from '../../core/round.ts'
 import { inChannel } from '../../screens/control.ts'
 import { notice } from '../../screens/notice.ts'
 import { showRoundControl } from '../../screens/round-controls.ts'
 import type { Button, Screen } from '../../screens/screen.ts'
-import { command, moment } from '../../screens/text.ts'
+import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { cutTo } from '../../screens/width.ts'
 import { nudgeControl } from './face.ts'
 
-export const leadInWords: Readonly<Record<Lead, string>> = { 30: '30 minutes', 60: 'an hour' }
+/** @param openMinutes of the channel's questions */
+export function leadInWords(openMinutes: number | null, lead: Lead): string {
+  const minutes = minutesBefore(openMinutes, lead)
+  return minutes === 60 ? 'an hour' : minutes === 1 ? 'a minute' : `${minutes} minutes`
+}
 
 const onButton = (label: string): Button => ({ label, control: nudgeControl.text({ to: '30m' }), primary: false })
 export const offButton = (label: string): Button => ({ label, control: nudgeControl.text({ to: 'off' }), primary: false })
@@ -28,12 +32,18 @@ export function nudgeScreen({ id, place, closesAt, zone, words }: Pick<Round, 'i
   return { ...notice('Closing soon', lines, [there(answer), there(offButton('Turn off reminders'))]), name: 'nudge' }
 }
 
-export function nudgedScreen(lead: Lead): Screen {
-  const lines = [
-    [`If you haven’t answered a question here ${leadInWords[lead]} before it closes, I’ll message you. Not on days off, and not while you’re away.`],
-    [{ kind: 'strong', text: 'Only you get it.' } as const, ' It’s for this channel alone.'],
+/** `late`: an open question for which no reminder comes. */
+export type NudgedView = { readonly lead: Lead; readonly openMinutes: number | null; readonly late: Pick<Round, 'id' | 'closesAt' | 'zone'> | null; readonly isShared: boolean }
+
+export function nudgedScreen({ lead, openMinutes, late, isShared }: NudgedView): Screen {
+  const isShort = minutesBefore(openMinutes, lead) < lead
+  const lines: Text[] = [
+    [`If you haven’t answered a question here ${leadInWords(openMinutes, lead)} before it closes, I’ll message you.${isShort ? ' That’s halfway: questions aren’t open long enough here for an earlier one.' : ''} Not on days off, and not while you’re away.`],
+    ...(late === null ? [] : [['It’s too late for the question that’s open: it closes ', moment(late.closesAt, late.zone), '.']]),
+    [strong('Only you get it.'), isShared ? ' It’s for this question in all channels that share it.' : ' It’s for this channel alone.'],
   ]
-  return { ...notice('Reminder on', lines, [offButton('Turn it off')]), name: 'nudge-on' }
+  const answer = late === null ? [] : [{ label: 'Answer now', control: showRoundControl.text({ round: late.id }), primary: true }]
+  return { ...notice('Reminder on', lines, [...answer, offButton('Turn it off')]), name: 'nudge-on' }
 }
 
 export const notNudgedScreen = (): Screen => ({

@@ -60,7 +60,8 @@ export const samples = (): Samples => new Map([
   ['corrected-several', correctedScreen([1, -1, -1].map((points, index) => ({ round: index === 2 ? { ...closedRound, voided: true } : closedRound, stem: oneRight.stem, chosen: [index === 0 ? 'a' : 'c'], points: points as 1 | -1 })))],
   ['answer-late', answerScreen(closedRound, oneRight, { ...answer, mine: ['a'], late: true })],
   ['nudge', nudgeScreen({ ...sampleRound, words: oneRight })],
-  ['nudge-on', nudgedScreen(60)],
+  ['nudge-on', nudgedScreen({ lead: 60, openMinutes: null, late: null, isShared: false })],
+  ['nudge-on-short', nudgedScreen({ lead: 60, openMinutes: 60, late: sampleRound, isShared: true })],
   ['nudge-off', notNudgedScreen()],
   ['discussion', discussionScreen(sampleRound)],
   ['thread-refused', threadlessScreen([{ quiz: sampleQuiz, reason: 'The bot isn’t allowed to open threads in this channel. Somebody who manages the channel can allow it Create Public Threads under Edit Channel, Permissions.' }])],
@@ -69,6 +70,6 @@ export const samples = (): Samples => new Map([
 
 export const onHome: OnHome = [
   openQuestion({ round: sampleRound, mine: null }, oneRight.stem, { marks: '✅ – ❌ ✅ ✅', closed: true, lead: null }),
-  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, { marks: '', closed: true, lead: 60 }),
+  openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, { marks: '', closed: true, lead: 'an hour' }),
   nothingOpenAtHome(whenNext(sampleQuiz), { marks: '', closed: false, lead: null }),
 ]

@@ -144,7 +144,7 @@ function confirmPosted(tables: Tables, stored: StoredRound, { message, asked }: 
   countAnsweredBefore(tables, stored)
   const quiz = quizzes.at(stored.round.place)
   if (quiz !== undefined && opensThread(quiz, stored.round, 'post')) threads.want(stored.id, at)
-  if (!isExtra(stored.round)) nudges.opened(stored.placeId, stored.round.closesAt, at)
+  if (!isExtra(stored.round)) nudges.opened(stored.placeId, { openedAt: at, closesAt: stored.round.closesAt })
   quizzes.saveUnreachable(stored.placeId, 0)
   untold.hurry(stored.placeId, at)
 }

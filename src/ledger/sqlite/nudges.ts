@@ -12,13 +12,15 @@ import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openNudges({ read, write }: CommitQueue, tables: Tables): Nudges {
-  const { people, places, nudges } = tables
+  const { people, places, nudges, sharedChannels } = tables
   return {
     set: (person, place, lead, now) => write(() => set(tables, person, place, lead, now)),
     of: (group, id, place) =>
       read(() => {
         const [person, placeId] = [people.find(group, id), places.find(place)]
-        return person === undefined || placeId === undefined ? null : nudges.of(person.id, placeId) ?? null
+        const sharedId = placeId === undefined ? undefined : sharedChannels.of(placeId)
+        if (person === undefined || placeId === undefined) return null
+        return sharedId === undefined ? nudges.of(person.id, placeId) ?? null : nudges.ofShared(sharedId, person.accountId)
       }),
     claimDue: async (now, limit) => ((await read(() => nudges.due(now, 1).length)) === 0 ? { looked: 0, due: [] } : write(() => claimDue(tables, now, limit))),
   }
@@ -28,15 +30,15 @@ const openDaily = ({ roundLists }: Tables, place: PlaceId, now: Instant): readon
 const roundsOf = (stored: readonly StoredRound[]): readonly Round[] => stored.map(({ round }) => round)
 
 function set(tables: Tables, seen: PersonSeen, place: PlaceId, lead: Lead | null, now: Instant): void {
-  const { people, places, quizzes, nudges } = tables
+  const { people, places, quizzes, nudges, sharedChannels } = tables
   const placeId = places.find(place)
   if (placeId === undefined || quizzes.at(place) === undefined) return
   const known = people.find(seen.group, seen.id)
-  if (lead === null) {
-    if (known !== undefined) nudges.turnOff(known.id, placeId)
-    return
-  }
+  if (lead === null && known === undefined) return
   const person = known ?? people.add(seen, now)
+  const sharedId = sharedChannels.of(placeId)
+  if (sharedId !== undefined) nudges.turnOffShared(sharedId, person.accountId)
+  if (lead === null) return nudges.turnOff(person.id, placeId)
   nudges.save(person.id, placeId, lead, nextNudge(roundsOf(openDaily(tables, place, now)), lead, now) ?? null)
 }
 

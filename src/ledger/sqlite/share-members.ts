@@ -4,10 +4,11 @@ import { handOver } from './share-lead.ts'
 import type { Tables } from './tables/tables.ts'
 
 /** @param to must be alone */
-export function joinTogether({ sharedChannels, sharedScores }: Pick<Tables, 'sharedChannels' | 'sharedScores'>, from: number, to: number, at: Instant): void {
+export function joinTogether({ sharedChannels, sharedScores, nudges }: Pick<Tables, 'sharedChannels' | 'sharedScores' | 'nudges'>, from: number, to: number, at: Instant): void {
   const sharedId = sharedChannels.of(from) ?? sharedChannels.begin(from, at)
   sharedChannels.join(sharedId, to, at)
   sharedScores.recount(sharedId)
+  nudges.joined(sharedId, to)
 }
 
 /** What was asked together stays so. The last one that is left is alone. */

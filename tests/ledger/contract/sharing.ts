@@ -1,10 +1,13 @@
 // What holds of the part for channels that share one daily question.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Quiz } from '../../../src/core/quiz.ts'
 import { changeSettings, pause, resume } from '../../../src/core/manage.ts'
 import { takeOff } from '../../../src/core/manage-days-off.ts'
 import { retire } from '../../../src/core/retire.ts'
 import { codeLife } from '../../../src/core/code.ts'
+import { setSeason } from '../../../src/core/season.ts'
+import { addToTeam } from '../../../src/core/team.ts'
 import type { Round } from '../../../src/core/round.ts'
 import type { Instant } from '../../../src/core/time.ts'
 import type { PersonSeen } from '../../../src/ledger/people.ts'
@@ -195,6 +198,81 @@ export function sharingContract(openLedger: OpenLedger): void {
       expect(await world.answer(here, cleo, 'c', monday + 2 * hour)).toMatchObject({ verdict: { kind: 'stands', earlier: ['b'] }, standsIn: far })
       await ledger.links.unlink(cleo, linked.kind === 'linked' ? linked.link.id : '', monday + 3 * hour)
       expect(await stand()).toEqual(before)
+    })
+  })
+
+  describe('what a channel has for itself while it shares', () => {
+    const [farDora, farEve, eve] = [{ ...dora, id: 'discord:9/dora', group: guild }, { ...someone('Eve', guild), id: 'discord:9/eve' }, someone('Eva')]
+    const boss = { id: manager.id, admin: false }
+
+    /** Where somebody answers on a day, and how. */
+    const deed = fc.constantFrom('no', 'here a', 'here b', 'there a', 'there b')
+    const days = fc.array(fc.tuple(deed, deed, deed, deed, deed), { minLength: 4, maxLength: 4 })
+
+    it('seasons and teams count everybody’s points, wherever they answered, as a plain count does', async () => {
+      await fc.assert(fc.asyncProperty(days, async (deeds) => {
+        const world = await newWorld()
+        const { ledger } = world
+        await together(world)
+        // Somebody whom nobody has seen here can't be in a team here.
+        await ledger.people.setHidden(nearAda, false)
+        const season = { from: '2026-01-06', to: '2026-01-07', name: 'Two days' }
+        await ledger.seasons.change(place, 'season', monday, (seasons, quiz) => setSeason({ seasons, quiz, asker: boss }, season, '2026-01-05'))
+        const people = [[nearAda, farAda], [ben, ben], [cleo, cleo], [farDora, farDora], [eve, farEve]] as const
+        const team = [nearAda, ben, cleo, eve]
+        await ledger.teams.change(place, 'team', monday, (teams, quiz) => addToTeam({ teams, quiz, asker: boss }, 'Reds', team.map(({ id }) => id)))
+        const counted = new Map<string, { points: number; answered: number }>()
+        const known = new Set<string>()
+        for (const [turn, deedsOfDay] of deeds.entries()) {
+          const [here, there] = inBoth(await post(world, monday + turn * day))
+          for (const [at, [near, distant]] of people.entries()) {
+            const [where, chosen = ''] = (deedsOfDay[at] ?? 'no').split(' ')
+            const who = where === 'there' ? distant : near
+            if (where === 'no' || who.group !== (where === 'there' ? guild : group)) continue
+            await world.answer(where === 'there' ? there : here, who, chosen, monday + turn * day + minute)
+            const name = at === 0 ? 'ada' : who.id
+            known.add(name)
+            if (turn !== 1 && turn !== 2) continue
+            const before = counted.get(name) ?? { points: 0, answered: 0 }
+            counted.set(name, { points: before.points + (chosen === 'b' ? 1 : 0), answered: before.answered + 1 })
+          }
+        }
+        for (const by of ['points', 'days'] as const) {
+          const board = await world.board({ span: season, by })
+          expect(board.rows.map(({ points, answered }) => `${points} of ${answered}`).toSorted()).toEqual([...counted.values()].map(({ points, answered }) => `${points} of ${answered}`).toSorted())
+          expect((await world.board({ span: season, by, asker: farEve.id, place: far, group: guild })).own?.points).toBe(counted.get(farEve.id)?.points)
+        }
+        const inTeam = team.filter((who) => known.has(who === nearAda ? 'ada' : who.id))
+        const farPeople = [...known].filter((id) => id.startsWith('discord:')).length
+        expect((await ledger.teams.counting(place)).size).toBe(inTeam.length + farPeople)
+        const found = await ledger.teams.board({ place, span: season, day: '2026-01-06' })
+        const sum = [...counted.values()].reduce((total, { points }) => total + points, 0)
+        expect(found.average).toBe(known.size === 0 ? null : Math.round((100 * sum) / known.size) / 100)
+        expect(found.rows.map(({ members }) => members)).toEqual(inTeam.length >= 3 ? [inTeam.length] : [])
+      }), { numRuns: 12 })
+    })
+
+    it('one reminder comes for a question, the last one that somebody asked for, and the other goes when a channel joins', async () => {
+      const world = await newWorld()
+      const { ledger } = world
+      await together(world, { openMinutes: 480 })
+      await ledger.nudges.set(nearAda, place, 30, monday - hour)
+      await ledger.nudges.set(farAda, far, 60, monday - hour)
+      expect([await ledger.nudges.of(group, nearAda.id, place), await ledger.nudges.of(guild, farAda.id, far)]).toEqual([60, 60])
+      const [here] = inBoth(await post(world))
+      const due = async (left: number) => (await ledger.nudges.claimDue(here.closesAt - left * minute, 9)).due.map(({ person }) => person)
+      expect([await due(60), await due(30)]).toEqual([[farAda.id], []])
+      await ledger.nudges.set(nearAda, place, null, monday)
+      expect(await ledger.nudges.of(guild, farAda.id, far)).toBeNull()
+
+      const later = await newWorld()
+      await later.setUp({ openMinutes: 480 })
+      await later.setUp({ place: other, openMinutes: 480 })
+      for (const where of [place, other]) await later.ledger.nudges.set(ben, where, 30, monday - hour)
+      await later.ledger.sharing.join({ place }, { group, place: other, asker: manager }, monday - minute)
+      const rounds = await post(later)
+      const at = (rounds.get(place)?.closesAt ?? 0) - 30 * minute
+      expect((await later.ledger.nudges.claimDue(at, 9)).due.map(({ person }) => person)).toEqual([ben.id])
     })
   })
 

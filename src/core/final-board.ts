@@ -5,8 +5,8 @@ import type { Quiz } from './quiz.ts'
 import { nextDue } from './schedule.ts'
 import type { Season } from './season.ts'
 import { studyDay } from './study-day.ts'
-import { addDays, day, hour, instantOf, minute, type Instant, type LocalDate } from './time.ts'
-import { lastDayOf, weekOf } from './weekly.ts'
+import { addDays, hour, instantOf, minute, type Instant, type LocalDate } from './time.ts'
+import { lastDayOf, latestBy, weekOf, type Week } from './weekly.ts'
 
 export const finalChoices = ['week', 'season', 'both', 'off'] as const
 export type FinalChoice = (typeof finalChoices)[number]
@@ -26,33 +26,42 @@ export const spanOf = ({ from, to, name }: Ending): Span => (name === null ? 'we
 
 export const endingKey = (ending: Ending): string => periodKey(spanOf(ending), ending.from)
 
-type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'off' | 'rolloverHour'>
+type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'off' | 'rolloverHour' | 'paused'>
 
 /** The bot looks this often, since settings, seasons and days off can change at any time. */
 const lookEvery = hour
-/** What could not be posted for longer than this never is. */
-const latestBy = 3 * day
-
 /** An hour before the first question after that study day, but not before the day is over. */
-export function finalAt(quiz: Studying, lastDay: LocalDate): Instant {
+export function finalAt(quiz: Omit<Studying, 'paused'>, lastDay: LocalDate): Instant {
   const over = instantOf(addDays(lastDay, 1), `${String(quiz.rolloverHour).padStart(2, '0')}:00`, quiz.zone)
   return Math.max(over, nextDue(quiz, over).at - hour)
 }
 
-const weekEnding = (date: LocalDate): Ending => ({ from: weekOf(date), to: lastDayOf(weekOf(date)), name: null })
+/** Of a channel. `weeks`: those in which a question was asked, the latest first. */
+export type Endings = { readonly seasons: readonly Season[]; readonly weeks: readonly Week[] }
 
-/** What ended before the study day, as far as it is wanted. */
-function ended({ week, season, since }: FinalWanted, seasons: readonly Season[], today: LocalDate): readonly Ending[] {
+const weekEnding = (week: Week): Ending => ({ from: week, to: lastDayOf(week), name: null })
+
+/** What ended before the study day, as far as it is wanted. Of weeks the last one with a question, however long ago that is. */
+function ended({ week, season, since }: FinalWanted, { seasons, weeks }: Endings, today: LocalDate): readonly Ending[] {
+  const lastWeek = weeks.find((each) => lastDayOf(each) < today)
   const lastSeason = seasons.findLast(({ to }) => to < today)
-  const all: readonly Ending[] = [...(week ? [weekEnding(addDays(today, -7))] : []), ...(season && lastSeason !== undefined ? [lastSeason] : [])]
+  const all: readonly Ending[] = [...(week && lastWeek !== undefined ? [weekEnding(lastWeek)] : []), ...(season && lastSeason !== undefined ? [lastSeason] : [])]
   return all.filter(({ to }) => to >= since)
 }
 
-/** What ends next: for people who ask when the next one comes. Null where nothing is wanted, or no season is on or to come. */
-export function nextFinal(wanted: FinalWanted, quiz: Studying, seasons: readonly Season[], now: Instant): (Ending & { readonly at: Instant }) | null {
+/** The first week from this one on that has a question. Undefined if none is to come. */
+function comingWeek(quiz: Studying, weeks: readonly Week[], now: Instant, today: LocalDate): Week | undefined {
+  const [latest] = weeks
+  if (latest === weekOf(today)) return latest
+  return quiz.paused ? undefined : weekOf(studyDay(nextDue(quiz, now).at, quiz.zone, quiz.rolloverHour))
+}
+
+/** What ends next: for people who ask when the next one comes. Null where nothing is wanted, or nothing is on or to come. */
+export function nextFinal(wanted: FinalWanted, quiz: Studying, endings: Endings, now: Instant): (Ending & { readonly at: Instant }) | null {
   const today = studyDay(now, quiz.zone, quiz.rolloverHour)
-  const season = seasons.find(({ to }) => to >= today)
-  const all: readonly Ending[] = [...ended(wanted, seasons, today), ...(wanted.week ? [weekEnding(today)] : []), ...(wanted.season && season !== undefined ? [season] : [])]
+  const week = wanted.week ? comingWeek(quiz, endings.weeks, now, today) : undefined
+  const season = wanted.season ? endings.seasons.find(({ to }) => to >= today) : undefined
+  const all: readonly Ending[] = [...ended(wanted, endings, today), ...(week === undefined ? [] : [weekEnding(week)]), ...(season === undefined ? [] : [season])]
   const coming = all.map((ending) => ({ ...ending, at: finalAt(quiz, ending.to) })).filter(({ at }) => at > now)
   return coming.toSorted((one, other) => one.at - other.at)[0] ?? null
 }
@@ -62,16 +71,16 @@ export type Counting = { readonly open: boolean; readonly until: Instant }
 
 export type LookAtFinals = { readonly post: readonly Ending[]; /** They never will be posted. */ readonly pass: readonly Ending[]; readonly again: Instant }
 
-type Known = {
-  readonly seasons: readonly Season[]
+type Known = Endings & {
   readonly isDone: (key: string) => boolean
   readonly counting: (lastDay: LocalDate) => Counting
 }
 
-export function lookAtFinals(wanted: FinalWanted, quiz: Studying, { seasons, isDone, counting }: Known, now: Instant): LookAtFinals {
+export function lookAtFinals(wanted: FinalWanted, quiz: Studying, known: Known, now: Instant): LookAtFinals {
+  const { isDone, counting } = known
   const [post, pass]: [Ending[], Ending[]] = [[], []]
   let again = now + lookEvery
-  for (const ending of ended(wanted, seasons, studyDay(now, quiz.zone, quiz.rolloverHour))) {
+  for (const ending of ended(wanted, known, studyDay(now, quiz.zone, quiz.rolloverHour))) {
     if (isDone(endingKey(ending))) continue
     const at = finalAt(quiz, ending.to)
     const { open, until } = counting(ending.to)
@@ -80,6 +89,6 @@ export function lookAtFinals(wanted: FinalWanted, quiz: Studying, { seasons, isD
     else if (now - Math.max(at, until) <= latestBy) post.push(ending)
     else pass.push(ending)
   }
-  const next = nextFinal(wanted, quiz, seasons, now)
+  const next = nextFinal(wanted, quiz, known, now)
   return { post, pass, again: next === null ? again : Math.min(again, next.at) }
 }

@@ -35,7 +35,7 @@ export type WeekFacts = {
   readonly week: Week
   /** The study days that had a question. */
   readonly days: number
-  /** Null where so few took part that the numbers would tell who did not. */
+  /** Null where so few took part, and somebody hides, that the numbers would tell on them. */
   readonly turnout: { readonly people: number; readonly answers: number } | null
   readonly well: WentWell
   readonly everyDay: { readonly names: readonly string[]; readonly count: number } | null
@@ -46,8 +46,10 @@ export type WeekFacts = {
 
 /** Below this, numbers tell on somebody. */
 export const smallestGroup = 5
-const enoughForQuestion = 10
-const enoughForTopic = 30
+/** Results of fewer than five are only there where nobody hides, and everyone sees them anyway. */
+const enoughForQuestion = 3
+/** To two questions at least: one may simply be hard. */
+const [enoughForTopic, enoughQuestions] = [10, 2]
 /** A week has few answers to each topic. */
 export const topicWeeks = 4
 /** Fewer say little about “every day”. */
@@ -64,14 +66,15 @@ export function weekFacts(material: WeekMaterial, topicOf: (question: QuestionId
   const days = new Set(daily.map(({ day }) => day)).size
   const shown = daily.flatMap(counted)
   const enough = shown.filter(({ answered }) => answered >= enoughForQuestion).toSorted((one, other) => share(one) - share(other))
-  const isLarge = people >= smallestGroup
+  // Of fewer than five people each result is kept back that somebody who hides is in.
+  const isOpen = people >= smallestGroup || shown.length === daily.length
   const [hardest] = enough
   return {
     week,
     days,
-    turnout: isLarge ? { people, answers: daily.reduce((sum, { answered }) => sum + answered, 0) } : null,
+    turnout: isOpen ? { people, answers: daily.reduce((sum, { answered }) => sum + answered, 0) } : null,
     well: wentWell(daily, shown, enough.at(-1), material),
-    everyDay: isLarge && days >= fewestDays && everyDay.count > 0 ? everyDay : null,
+    everyDay: isOpen && days >= fewestDays && everyDay.count > 0 ? everyDay : null,
     hardest: hardest !== undefined && share(hardest) <= hardUpTo ? hardest : null,
     topic: weakTopic(material, topicOf),
   }
@@ -85,7 +88,7 @@ function counted({ id, day, key, votes }: ClosedRound): readonly CountedRound[] 
 }
 
 function wentWell(daily: readonly ClosedRound[], shown: readonly CountedRound[], best: CountedRound | undefined, { people, peopleBefore }: WeekMaterial): WentWell {
-  const allRight = shown.filter(({ answered, right }) => answered >= smallestGroup && right === answered).toSorted((one, other) => other.answered - one.answered)[0]
+  const allRight = shown.filter(({ answered, right }) => answered >= enoughForQuestion && right === answered).toSorted((one, other) => other.answered - one.answered)[0]
   if (allRight !== undefined) return { kind: 'all-right', of: allRight }
   if (peopleBefore >= smallestGroup && people > peopleBefore) return { kind: 'more-people', more: people - peopleBefore }
   if (best !== undefined && share(best) >= wellFrom) return { kind: 'well-known', of: best }
@@ -95,7 +98,7 @@ function wentWell(daily: readonly ClosedRound[], shown: readonly CountedRound[],
 /** Of questions that were new to the channel: a second try says more about repetition. */
 function weakTopic({ rounds, askedBefore }: WeekMaterial, topicOf: (question: QuestionId) => TopicId | undefined): WeekFacts['topic'] {
   const asked = new Set(askedBefore)
-  const sums = new Map<TopicId, { answered: number; right: number }>()
+  const sums = new Map<TopicId, { answered: number; right: number; questions: number }>()
   const all = { answered: 0, right: 0 }
   for (const round of rounds) {
     const isFirst = !asked.has(round.question)
@@ -103,12 +106,12 @@ function weakTopic({ rounds, askedBefore }: WeekMaterial, topicOf: (question: Qu
     const topic = topicOf(round.question)
     const [of] = counted(round)
     if (!isFirst || topic === undefined || of === undefined) continue
-    const sum = sums.get(topic) ?? { answered: 0, right: 0 }
-    sums.set(topic, { answered: sum.answered + of.answered, right: sum.right + of.right })
+    const sum = sums.get(topic) ?? { answered: 0, right: 0, questions: 0 }
+    sums.set(topic, { answered: sum.answered + of.answered, right: sum.right + of.right, questions: sum.questions + 1 })
     all.answered += of.answered
     all.right += of.right
   }
-  const known = [...sums].map(([topic, sum]) => ({ topic, ...sum })).filter(({ answered }) => answered >= enoughForTopic)
+  const known = [...sums].flatMap(([topic, { questions, ...sum }]) => (sum.answered >= enoughForTopic && questions >= enoughQuestions ? [{ topic, ...sum }] : []))
   const [weakest] = known.toSorted((one, other) => share(one) - share(other))
   return weakest !== undefined && share(weakest) <= hardUpTo && share(weakest) < share(all) ? weakest : null
 }

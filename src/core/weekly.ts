@@ -30,8 +30,8 @@ type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'off' | 'skipDate' | 'paus
 /** `over` false: another question of the week may come at that moment. */
 type End = { readonly over: boolean; readonly at: Instant }
 
-/** One that the bot could not post for longer than this is left out: the next week has begun long ago. */
-export const latestBy = 3 * day
+/** What the bot could not post for longer than this is left out: by then the next one is due. */
+export const latestBy = 7 * day
 
 /** Settings and days off can change at any time, so the moment is worked out again this often. */
 const lookEvery = hour
@@ -49,11 +49,18 @@ function isStudyDate({ days, off }: Studying, date: LocalDate): boolean {
   return days.some((each) => each === weekday) && !isIn(off, date)
 }
 
-/** When the last question of the week closes, if that is on a study day; otherwise an hour before the first question of a later week. */
-export function recapAt(quiz: Studying, { week, lastDueAt, closesAt: closing }: Pick<HeldWeek, 'week' | 'lastDueAt' | 'closesAt'>): End {
-  const next = dueAfter(quiz, lastDueAt)
-  if (weekAt(quiz, next.at) <= week) return { over: false, at: next.at }
+/**
+ * When the last question of the week closes, if that is on a study day; otherwise an hour before the first question of a later week. So it
+ * is, too, where a pause ate the last dates of the week: it may still end before them.
+ */
+export function recapAt(quiz: Studying, { week, lastDueAt, closesAt: closing }: Pick<HeldWeek, 'week' | 'lastDueAt' | 'closesAt'>, now: Instant): End {
+  let next = dueAfter(quiz, lastDueAt)
+  const isCut = weekAt(quiz, next.at) <= week
+  for (; weekAt(quiz, next.at) <= week; next = dueAfter(quiz, next.at)) {
+    if (!quiz.paused && next.at > now) return { over: false, at: next.at }
+  }
   const latest = Math.max(next.at - hour, lastDueAt)
+  if (isCut) return { over: true, at: latest }
   const end = Math.min(closing, latest)
   return { over: true, at: isStudyDate(quiz, localDate(end, quiz.zone)) ? end : latest }
 }
@@ -69,30 +76,31 @@ export function lookAtWeeks(quiz: Studying, weeks: readonly HeldWeek[], done: We
   let again = now + lookEvery
   for (const held of weeks) {
     if (done !== null && held.week <= done) break
-    const { over, at } = recapAt(quiz, held)
+    const { over, at } = recapAt(quiz, held, now)
     if (!over) again = Math.min(again, Math.max(at, now) + minute)
     else if (now < at) again = Math.min(again, at)
     // Late questions stay open longer; what is open for days more is left to the week after.
     else if (held.underWayUntil !== null && held.underWayUntil <= Math.max(now, at)) return { look: { kind: 'wait' }, again: now + minute }
     else {
-      const isWanted = !quiz.paused && held.answers > 0 && now - at <= latestBy
+      const isWanted = held.answers > 0 && now - at <= latestBy
       return { look: { kind: isWanted ? 'post' : 'pass', week: held.week, at }, again }
     }
   }
   return { look: { kind: 'wait' }, again }
 }
 
-/** When the next recap comes, as it stands now. */
-export function nextRecap(quiz: Studying, weeks: readonly HeldWeek[], done: Week | null, now: Instant): Instant {
+/** When the next recap comes, as it stands now. Null if none does until a pause is over. */
+export function nextRecap(quiz: Studying, weeks: readonly HeldWeek[], done: Week | null, now: Instant): Instant | null {
   const [latest] = weeks
   if (latest !== undefined && (done === null || latest.week > done)) {
-    const { over, at } = recapAt(quiz, latest)
-    if (over) return at
+    const { over, at } = recapAt(quiz, latest, now)
+    if (over && (latest.answers > 0 || latest.underWayUntil !== null || !quiz.paused)) return at
   }
+  if (quiz.paused) return null
   const isOver = ({ at }: Due) => at <= now || (done !== null && weekAt(quiz, at) <= done)
   let last = dueAfter(quiz, now - day)
   while (isOver(last)) last = dueAfter(quiz, last.at)
   const week = weekAt(quiz, last.at)
   for (let next = dueAfter(quiz, last.at); weekAt(quiz, next.at) === week; next = dueAfter(quiz, next.at)) last = next
-  return recapAt(quiz, { week, lastDueAt: last.at, closesAt: closesAt(quiz, last.at, dueAfter(quiz, last.at).at) }).at
+  return recapAt(quiz, { week, lastDueAt: last.at, closesAt: closesAt(quiz, last.at, dueAfter(quiz, last.at).at) }, now).at
 }

@@ -12,6 +12,8 @@ export type FinalState = FinalWanted & { readonly problem: string | null }
 
 export type FinalBoards = PostsOnce<ClaimedFinal> & DrawnPosts<PostedFinal> & {
   of(place: PlaceId): Promise<FinalState>
+  /** What ends next. Null if nothing is wanted or to come, and in a channel without a quiz. */
+  next(place: PlaceId, now: Instant): Promise<(Ending & { readonly at: Instant }) | null>
   /** What is over already gets no post. Nothing happens in a channel without a quiz. */
   choose(place: PlaceId, choice: FinalChoice, now: Instant): Promise<void>
 }

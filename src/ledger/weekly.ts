@@ -9,8 +9,8 @@ export type ClaimedWeek = ClaimedPost & { readonly week: Week }
 export type PostedWeek = DrawnPost & { readonly week: Week }
 
 export type WeeklyState = {
-  /** As it stands now. */
-  readonly nextAt: Instant
+  /** As it stands now. Null if none comes until a pause is over. */
+  readonly nextAt: Instant | null
   /** The latest week with closed daily questions that somebody answered; null if there is none. */
   readonly latest: Week | null
   /** Why the last recap is missing, in a sentence for people. */

@@ -8,11 +8,12 @@ const at = (moment: string) => Date.parse(`${moment}Z`)
 const quiz = quizOf()
 const week = { from: '2026-01-05', to: '2026-01-11', name: null }
 const season = { from: '2026-01-05', to: '2026-01-14', name: 'Kickoff' }
+const asked = { seasons: [season], weeks: ['2026-01-05'] }
 const both: FinalWanted = { week: true, season: true, since: '2026-01-01' }
 const closed: Counting = { open: false, until: 0 }
 
 const look = (now: number, { wanted = both, done = [] as readonly string[], counting = closed, of = quiz } = {}) =>
-  lookAtFinals(wanted, of, { seasons: [season], isDone: (key) => done.includes(key), counting: () => counting }, now)
+  lookAtFinals(wanted, of, { ...asked, isDone: (key) => done.includes(key), counting: () => counting }, now)
 
 describe('the moment', () => {
   it('is an hour before the first question after the last day, days off left out', () => {
@@ -40,13 +41,23 @@ it('nothing is posted twice, nor what ended before it was wanted', () => {
 it('an open question that still counts is waited for; after days without the bot it’s too late', () => {
   const now = at('2026-01-12T08:00')
   expect(look(now, { counting: { open: true, until: now + day } })).toEqual({ post: [], pass: [], again: now + minute })
-  expect(look(now + 5 * day, { wanted: { ...both, season: false }, counting: { open: false, until: now + 4 * day } }).post).toEqual([week])
-  expect(look(now + 4 * day, { wanted: { ...both, season: false } })).toMatchObject({ post: [], pass: [week] })
+  expect(look(now + 9 * day, { wanted: { ...both, season: false }, counting: { open: false, until: now + 4 * day } }).post).toEqual([week])
+  expect(look(now + 8 * day, { wanted: { ...both, season: false } })).toMatchObject({ post: [], pass: [week] })
 })
 
 it('the next one is the first that ends', () => {
-  expect(nextFinal(both, quiz, [season], at('2026-01-06T12:00'))).toEqual({ ...week, at: at('2026-01-12T08:00') })
-  expect(nextFinal({ ...both, week: false }, quiz, [season], at('2026-01-06T12:00'))).toEqual({ ...season, at: at('2026-01-15T08:00') })
-  expect(nextFinal({ ...both, week: false }, quiz, [], at('2026-01-06T12:00'))).toBeNull()
+  expect(nextFinal(both, quiz, asked, at('2026-01-06T12:00'))).toEqual({ ...week, at: at('2026-01-12T08:00') })
+  expect(nextFinal({ ...both, week: false }, quiz, asked, at('2026-01-06T12:00'))).toEqual({ ...season, at: at('2026-01-15T08:00') })
+  expect(nextFinal({ ...both, week: false }, quiz, { ...asked, seasons: [] }, at('2026-01-06T12:00'))).toBeNull()
   expect(look(at('2026-01-06T12:00')).again).toBe(at('2026-01-06T12:00') + hour)
+})
+
+it('after weeks without a question the last one with a question ends; in a pause none is to come', () => {
+  const now = at('2026-02-11T12:00')
+  const wanted = { ...both, season: false }
+  const long = { ...quiz, off: [{ kind: 'off' as const, from: '2026-01-10', to: '2026-02-13', name: '', by: null, at: 0 }] }
+  expect(nextFinal(wanted, long, asked, now)).toEqual({ ...week, at: at('2026-02-16T08:00') })
+  expect(look(at('2026-02-16T08:00'), { wanted, of: long }).post).toEqual([week])
+  expect(nextFinal(wanted, { ...quiz, paused: true }, asked, now)).toBeNull()
+  expect(nextFinal(wanted, { ...quiz, paused: true }, asked, at('2026-01-09T12:00'))).toEqual({ ...week, at: at('2026-01-12T08:00') })
 })

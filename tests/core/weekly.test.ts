@@ -28,14 +28,21 @@ it.each([
   ['on Thursday where Friday is off', { off: [dayOff('2026-01-09')], openMinutes: 480 }, { lastDueAt: friday - day, closesAt: friday - day + 8 * hour }, '2026-01-08T17:00'],
   ['before the one after a skipped one', { openMinutes: 1440, skipDate: '2026-01-12' }, { closesAt: friday + day }, '2026-01-13T08:00'],
 ] as const)('the recap comes %s', (_, quiz, held, expected) => {
-  expect(recapAt({ ...workdays, ...quiz }, week(held))).toEqual({ over: true, at: at(expected) })
+  expect(recapAt({ ...workdays, ...quiz }, week(held), friday)).toEqual({ over: true, at: at(expected) })
 })
 
 it('a week is not over while another question of it may come', () => {
-  expect(recapAt(workdays, week({ lastDueAt: friday - day, closesAt: friday - hour }))).toEqual({ over: false, at: friday })
+  expect(recapAt(workdays, week({ lastDueAt: friday - day, closesAt: friday - hour }), friday - hour)).toEqual({ over: false, at: friday })
 })
 
-it('waits for what is still open, and is left out in a pause, without answers, and days later', () => {
+it('comes after a pause in its last days as in a pause, an hour before the next week', () => {
+  const cut = week({ lastDueAt: friday - 2 * day, closesAt: friday - day })
+  for (const [paused, now] of [[true, friday - day], [true, friday + day], [false, friday + 4 * day]] as const) expect(recapAt({ ...workdays, paused }, cut, now)).toEqual({ over: true, at: at('2026-01-12T08:00') })
+  expect(recapAt(workdays, cut, friday - hour)).toEqual({ over: false, at: friday })
+  expect([nextRecap({ ...workdays, paused: true }, [cut], null, friday), nextRecap({ ...workdays, paused: true }, [cut], cut.week, friday)]).toEqual([at('2026-01-12T08:00'), null])
+})
+
+it('waits for what is still open, and is left out without answers, and a week later', () => {
   const due = at('2026-01-12T08:00')
   const kind = (held: Partial<HeldWeek>, now = due, quiz: Quiz = workdays, done: Week | null = null) => lookAtWeeks(quiz, [week(held)], done, now).look.kind
   expect(kind({})).toBe('post')
@@ -43,9 +50,9 @@ it('waits for what is still open, and is left out in a pause, without answers, a
   expect(kind({ underWayUntil: due })).toBe('wait')
   expect(kind({ underWayUntil: due + 9 * day })).toBe('post')
   expect(kind({ answers: 0 })).toBe('pass')
-  expect(kind({}, due, { ...workdays, paused: true })).toBe('pass')
-  expect(kind({}, due + 3 * day)).toBe('post')
-  expect(kind({}, due + 3 * day + 1)).toBe('pass')
+  expect(kind({}, due, { ...workdays, paused: true })).toBe('post')
+  expect(kind({}, due + 7 * day)).toBe('post')
+  expect(kind({}, due + 7 * day + 1)).toBe('pass')
   expect(kind({}, due, workdays, '2026-01-05')).toBe('wait')
 })
 
@@ -76,7 +83,7 @@ function lived(quiz: Quiz): Plan {
   for (let now = monday; now < monday + 49 * day; ) {
     const { look, again } = lookAtWeeks(quiz, weeksAt(now), done, now)
     if (look.kind !== 'wait') {
-      posts.push({ week: look.week, at: now, foreseen: nextRecap(quiz, weeksAt(now - minute), done, now - minute) })
+      posts.push({ week: look.week, at: now, foreseen: nextRecap(quiz, weeksAt(now - minute), done, now - minute) ?? 0 })
       done = look.week
       expect(look.kind).toBe('post')
     }
@@ -99,7 +106,7 @@ it('whatever the schedule, each week has one recap, in order, on a study day, be
         expect(off && quiz.time !== '00:30').toBe(false)
         expect(Math.abs(post.at - post.foreseen)).toBeLessThan(2 * hour)
       }
-      const over = [...held.values()].filter(({ week: of, lastDueAt }) => weekOf(dayAt(quiz, nextDue(quiz, lastDueAt + 1).at)) > of && recapAt(quiz, { ...(held.get(of) as HeldWeek) }).at < monday + 48 * day)
+      const over = [...held.values()].filter(({ week: of, lastDueAt }) => weekOf(dayAt(quiz, nextDue(quiz, lastDueAt + 1).at)) > of && recapAt(quiz, { ...(held.get(of) as HeldWeek) }, monday + 49 * day).at < monday + 48 * day)
       expect(posts.map((post) => post.week)).toEqual(expect.arrayContaining(over.map(({ week: of }) => of)))
     }),
     { numRuns: 20 },

@@ -1,5 +1,5 @@
 // Shows managers whether final boards are posted, and when the next one comes; and changes it.
-import { choiceOf, nextFinal } from '../../core/final-board.ts'
+import { choiceOf } from '../../core/final-board.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -27,6 +27,6 @@ export const controls: Answers<typeof finalBoard>['controls'] = {}
 export const rights: Answers<typeof finalBoard>['rights'] = { 'final-board': notAllowed }
 
 async function show(quiz: Quiz, { at }: Request, { ledger }: Means): Promise<Screen> {
-  const [state, seasons] = await Promise.all([ledger.finalBoards.of(quiz.place), ledger.seasons.of(quiz.place)])
-  return finalBoardScreen({ choice: choiceOf(state), next: nextFinal(state, quiz, seasons, at), zone: quiz.zone, problem: state.problem })
+  const [state, next] = await Promise.all([ledger.finalBoards.of(quiz.place), ledger.finalBoards.next(quiz.place, at)])
+  return finalBoardScreen({ choice: choiceOf(state), next, zone: quiz.zone, paused: quiz.paused, problem: state.problem })
 }

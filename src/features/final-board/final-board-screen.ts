@@ -11,6 +11,7 @@ export type FinalBoardView = {
   /** Null if none comes. */
   readonly next: (Ending & { readonly at: Instant }) | null
   readonly zone: Zone
+  readonly paused: boolean
   /** Why the last one is missing. */
   readonly problem: string | null
 }
@@ -18,11 +19,11 @@ export type FinalBoardView = {
 const lines: Readonly<Record<FinalChoice, string>> = { off: 'off', week: 'after each week', season: 'after each season', both: 'after each week and each season' }
 const labels: Readonly<Record<FinalChoice, string>> = { off: 'Off', week: 'Week', season: 'Season', both: 'Both' }
 
-export function finalBoardScreen({ choice, next, zone, problem }: FinalBoardView): Screen {
-  const nextLine: Text = next === null ? ['none yet. Add a season: ', command('season')] : [`${endingName(next)}, `, moment(next.at, zone)]
+export function finalBoardScreen(view: FinalBoardView): Screen {
+  const { choice, problem } = view
   const facts = [
     { label: 'Final leaderboard', value: [strong(lines[choice])] },
-    ...(choice === 'off' ? [] : [{ label: 'Next one', value: nextLine }]),
+    ...(choice === 'off' ? [] : [{ label: 'Next one', value: nextLine(view) }]),
     ...(problem === null || choice === 'off' ? [] : [{ label: 'Last time', value: [problem] }]),
   ]
   const blocks: Block[] = [
@@ -31,4 +32,10 @@ export function finalBoardScreen({ choice, next, zone, problem }: FinalBoardView
     { kind: 'buttons', buttons: finalChoices.map((each) => ({ label: labels[each], control: runControl.text({ line: `final-board ${each}` }), primary: false, ...(each === choice ? { state: 'current' as const } : {}) })) },
   ]
   return { name: 'final-board', title: 'Final leaderboards', tone: problem === null || choice === 'off' ? 'plain' : 'warning', blocks }
+}
+
+function nextLine({ choice, next, zone, paused }: FinalBoardView): Text {
+  if (next !== null) return [`${endingName(next)}, `, moment(next.at, zone)]
+  if (paused && choice !== 'season') return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+  return ['none yet. Add a season: ', command('season')]
 }

@@ -35,9 +35,9 @@ async function turn(on: boolean, quiz: Quiz, request: Request, means: Means): Pr
   return now === undefined ? refused({ kind: 'no-quiz' }) : show(now, request, means)
 }
 
-async function show({ place, weekly: on, zone, paused }: Quiz, { at }: Request, means: Means): Promise<Screen> {
+async function show({ place, weekly: on, zone }: Quiz, { at }: Request, means: Means): Promise<Screen> {
   const state = await means.ledger.weekly.state(place, at)
   if (state === undefined) return refused({ kind: 'no-quiz' })
   const preview = state.latest === null ? undefined : await weekScreen(place, state.latest, means)
-  return weeklyScreen({ on, nextAt: state.nextAt, zone, paused, problem: on ? state.problem : null, now: at, preview })
+  return weeklyScreen({ on, nextAt: state.nextAt, zone, problem: on ? state.problem : null, now: at, preview })
 }

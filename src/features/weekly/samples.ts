@@ -11,7 +11,7 @@ const full: WeekView = {
   hardest: round, hard: { round: closedRound, content: oneRight }, topic: { topic: 'lambda', answered: 52, right: 28 }, topicTitle: 'Lambda: runtime, code and dependencies',
 }
 const small: WeekView = { ...full, week: '2026-11-30', days: 4, turnout: null, well: { kind: 'all-answered' }, everyDay: null, hardest: null, hard: null, topic: null }
-const off: WeeklyView = { on: false, nextAt: Date.UTC(2026, 10, 30, 7), zone: 'Europe/Berlin', paused: false, problem: null, now: Date.UTC(2026, 10, 27, 9), preview: weekPost(full) }
+const off: WeeklyView = { on: false, nextAt: Date.UTC(2026, 10, 30, 7), zone: 'Europe/Berlin', problem: null, now: Date.UTC(2026, 10, 27, 9), preview: weekPost(full) }
 
 export const samples = (): Samples => new Map([
   ['week-post', weekPost(full)],
@@ -19,6 +19,6 @@ export const samples = (): Samples => new Map([
   ['week-post-all-right', weekPost({ ...full, well: { kind: 'all-right', of: { ...round, right: 14 } }, topic: null })],
   ['weekly', weeklyScreen({ ...off, on: true })],
   ['weekly-off', weeklyScreen({ ...off, preview: undefined })],
-  ['weekly-paused', weeklyScreen({ ...off, on: true, paused: true, preview: weekPost(small) })],
+  ['weekly-paused', weeklyScreen({ ...off, on: true, nextAt: null, preview: weekPost(small) })],
   ['weekly-refused', weeklyScreen({ ...off, on: true, problem: 'The bot isn’t in this channel. Invite it, then it can post.', preview: weekPost(small) })],
 ])

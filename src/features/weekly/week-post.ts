@@ -62,7 +62,7 @@ const weekday = (day: LocalDate): string => Temporal.PlainDate.from(day).toLocal
 
 function turnout({ days, turnout: of }: WeekFacts): string {
   const held = counted(days, 'study day', 'study days')
-  return of === null ? `${held} this week.` : `${held}, ${of.people} people, ${of.answers} answers.`
+  return of === null ? `${held} this week.` : `${held}, ${counted(of.people, 'person', 'people')}, ${counted(of.answers, 'answer', 'answers')}.`
 }
 
 function wentWell(well: WentWell): string {

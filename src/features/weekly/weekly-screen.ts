@@ -6,9 +6,9 @@ import { command, moment, strong, type Text } from '../../screens/text.ts'
 
 export type WeeklyView = {
   readonly on: boolean
-  readonly nextAt: Instant
+  /** Null if none comes until a pause is over. */
+  readonly nextAt: Instant | null
   readonly zone: Zone
-  readonly paused: boolean
   /** Why the last one is missing. */
   readonly problem: string | null
   readonly now: Instant
@@ -31,8 +31,8 @@ export function weeklyScreen(view: WeeklyView): Screen {
   return { name: 'weekly', title: 'Weekly recap', tone: problem === null ? 'plain' : 'warning', blocks }
 }
 
-function nextLine({ paused, nextAt, zone, now }: WeeklyView): Text {
-  if (paused) return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+function nextLine({ nextAt, zone, now }: WeeklyView): Text {
+  if (nextAt === null) return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
   return nextAt > now ? [moment(nextAt, zone)] : ['due since ', moment(nextAt, zone), '. I’ll try again within the hour']
 }
 

@@ -1,5 +1,5 @@
 // The part for final boards, in SQLite.
-import { endingKey, finalAt, lookAtFinals, wantedBy, type FinalChoice } from '../../core/final-board.ts'
+import { endingKey, finalAt, lookAtFinals, nextFinal, wantedBy, type Endings, type FinalChoice } from '../../core/final-board.ts'
 import { unknownEnd } from '../../core/post-once.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { studyDay } from '../../core/study-day.ts'
@@ -28,6 +28,12 @@ export function openFinalBoards({ read, write }: CommitQueue, tables: Tables): F
         const placeId = places.find(place)
         return { ...(placeId === undefined ? unwanted : (finalBoards.of(placeId) ?? unwanted)), problem: placeId === undefined ? null : finalBoards.problem(placeId) }
       }),
+    next: (place, now) =>
+      read(() => {
+        const [quiz, placeId] = [quizzes.at(place), places.find(place)]
+        const wanted = placeId === undefined ? undefined : finalBoards.of(placeId)
+        return quiz === undefined || placeId === undefined || wanted === undefined ? null : nextFinal(wanted, quiz, endingsOf(tables, placeId), now)
+      }),
     choose: (place, choice, now) => write(() => choose(place, choice, now)),
     claimDue: async (now, limit) => ((await read(() => finalBoards.toLookAt(now, 1).length)) === 0 ? [] : write(() => claimDue(tables, now, limit))),
     giveBack: ({ place, ending }, retryAt, problem) =>
@@ -44,9 +50,12 @@ export function openFinalBoards({ read, write }: CommitQueue, tables: Tables): F
   }
 }
 
+const endingsOf = ({ seasons, finalBoards }: Tables, placeId: number): Endings => ({ seasons: seasons.of(placeId), weeks: finalBoards.weeks(placeId) })
+
 const unwanted = { week: false, season: false, since: '' } as const
 
-function claimDue({ places, quizzes, seasons, finalBoards }: Tables, now: Instant, limit: number): readonly ClaimedFinal[] {
+function claimDue(tables: Tables, now: Instant, limit: number): readonly ClaimedFinal[] {
+  const { places, quizzes, finalBoards } = tables
   return finalBoards.toLookAt(now, limit).flatMap((place): readonly ClaimedFinal[] => {
     const [quiz, placeId] = [quizzes.at(place), places.find(place)]
     const wanted = placeId === undefined ? undefined : finalBoards.of(placeId)
@@ -56,7 +65,7 @@ function claimDue({ places, quizzes, seasons, finalBoards }: Tables, now: Instan
       finalBoards.save(placeId, { ...wanted, week: false, season: false }, now)
       return []
     }
-    const known = { seasons: seasons.of(placeId), isDone: (key: string) => finalBoards.isClaimed(placeId, key), counting: (lastDay: string) => finalBoards.counting(placeId, lastDay) }
+    const known = { ...endingsOf(tables, placeId), isDone: (key: string) => finalBoards.isClaimed(placeId, key), counting: (lastDay: string) => finalBoards.counting(placeId, lastDay) }
     const { post, pass, again } = lookAtFinals(wanted, quiz, known, now)
     for (const ending of post) finalBoards.claim(placeId, endingKey(ending), ending, unknownEnd)
     for (const ending of pass) finalBoards.claim(placeId, endingKey(ending), ending, null)

@@ -62,7 +62,7 @@ export function finalBoardsContract(openLedger: OpenLedger): void {
       const [claimed] = await ledger.finalBoards.claimDue(due, 9)
       if (claimed === undefined) throw new Error('nothing is claimed')
       await ledger.finalBoards.giveBack(claimed, due + hour, 'Invite it.')
-      expect(await ledger.finalBoards.claimDue(due + 4 * day, 9)).toEqual([])
+      expect(await ledger.finalBoards.claimDue(due + 8 * day, 9)).toEqual([])
       expect((await ledger.finalBoards.of(place)).problem).toBe('Invite it.')
     })
 

@@ -67,8 +67,8 @@ export function weeklyContract(openLedger: OpenLedger): void {
       const [claimed] = await weekly.claimDue(due, 9)
       if (claimed === undefined) throw new Error('nothing was claimed')
       await weekly.giveBack(claimed, due + hour, 'Invite it.')
-      expect(await weekly.claimDue(due + 4 * day, 9)).toEqual([])
-      expect((await weekly.state(place, due + 4 * day))?.problem).toBe('Invite it.')
+      expect(await weekly.claimDue(due + 8 * day, 9)).toEqual([])
+      expect((await weekly.state(place, due + 8 * day))?.problem).toBe('Invite it.')
     })
 
     it('comes for no week that was over when it was switched on', async () => {

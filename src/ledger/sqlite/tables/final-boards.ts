@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Counting, Ending, FinalWanted } from '../../../core/final-board.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import { addDays, type Instant, type LocalDate } from '../../../core/time.ts'
+import { weekOf, type Week } from '../../../core/weekly.ts'
 import type { PostedFinal } from '../../final-boards.ts'
 
 export type FinalBoardsTable = {
@@ -20,6 +21,8 @@ export type FinalBoardsTable = {
   /** Of the latest one. */
   problem(placeId: number): string | null
   counting(placeId: number, lastDay: LocalDate): Counting
+  /** The last two in which a question was asked, the latest first. */
+  weeks(placeId: number): readonly Week[]
   /** What boards of that day show has changed. */
   drawAgain(placeId: number, day: LocalDate): void
   stale(limit: number): readonly PostedFinal[]
@@ -52,6 +55,12 @@ export function openFinalBoardsTable(db: Database): FinalBoardsTable {
     counting(placeId, lastDay) {
       const row = sql.counting.get(placeId, lastDay, placeId, addDays(lastDay, -longestOpen), lastDay)
       return { open: row?.open === 1, until: row?.until ?? 0 }
+    },
+    weeks(placeId) {
+      const before = (day: LocalDate) => sql.lastDay.get(placeId, day) ?? null
+      const latest = before('9999')
+      const earlier = latest === null ? null : before(weekOf(latest))
+      return [latest, earlier].flatMap((day) => (day === null ? [] : [weekOf(day)]))
     },
     drawAgain: (placeId, day) => void sql.drawAgain.run(placeId, day, day),
     stale: (limit) => sql.stale.all(limit).map(({ place, message, stale, ...ending }) => ({ place, message, stale, ending })),
@@ -86,6 +95,7 @@ function prepare(db: Database) {
          max(closes_at) AS until
        FROM rounds WHERE place_id = +? AND day BETWEEN +? AND +? AND state IN ('claimed', 'sending', 'open', 'closed')`,
     ),
+    lastDay: db.prepare<[number, string], string | null>(`SELECT max(day) FROM rounds WHERE place_id = ? AND day < ? AND state IN ('open', 'closed')`).pluck(),
     drawAgain: db.prepare<[number, string, string]>('UPDATE final_posts SET stale = stale + 1 WHERE place_id = ? AND from_date <= ? AND to_date >= ? AND message IS NOT NULL'),
     stale: db.prepare<[number], PostRow>(
       `SELECT p.name AS place, f.from_date AS "from", f.to_date AS "to", f.name, f.message, f.stale FROM final_posts f JOIN places p ON p.id = f.place_id

@@ -13,5 +13,5 @@ const mostListed = 5
 export function noSuchSeason(name: string, seasons: readonly Season[], line: 'board' | 'team' = 'board'): Screen {
   const latest = seasons.slice(-mostListed).toReversed()
   const list = latest.map((season): Text => [command(`${line} season ${season.name}`), ` (${rangeLine(season)})`])
-  return refusal('No such season', [[`This channel has no season called “${name.slice(0, 40)}”. The latest ones:`], ...list, ...(seasons.length > mostListed ? [['All seasons: ', command('season')]] : [])])
+  return refusal('No such season', [[`This channel has no season called “${name.slice(0, 40)}”. It may have been removed or renamed.${list.length === 0 ? '' : ' The latest ones:'}`], ...list, ...(seasons.length > mostListed ? [['All seasons: ', command('season')]] : [])])
 }

@@ -5,9 +5,9 @@ import type { RankingRow } from './screen.ts'
 
 const medals = ['🥇', '🥈', '🥉']
 
-/** A medal for the first three ranks, which people with equal points share. Zero points earn none. */
-export function rankMark({ rank, points }: Pick<RankingRow, 'rank' | 'points'>): string {
-  return (points > 0 ? medals[rank - 1] : undefined) ?? `${rank}.`
+/** A medal for the first three ranks, which equal people share. Nothing earns none. */
+export function rankMark({ rank, ...row }: Pick<RankingRow, 'rank' | 'points' | 'accuracy' | 'days'>, by: Metric = 'points'): string {
+  return (row[by] > 0 ? medals[rank - 1] : undefined) ?? `${rank}.`
 }
 
 type Figures = Pick<RankingRow, 'points' | 'accuracy' | 'streak' | 'answered' | 'days'>
@@ -42,11 +42,11 @@ export const pointsOf = (points: number): string => (points === 1 ? '1 point' : 
 const answersOf = (answered: number): string => (answered === 1 ? '1 answer' : `${answered} answers`)
 const daysOf = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
-/** Explains the figures, as small print below a ranking. */
-export function rankingLegend(by: Metric = 'points'): string {
+/** Explains the figures of these rows, as small print below a ranking. */
+export function rankingLegend(rows: readonly Pick<RankingRow, 'streak'>[], by: Metric = 'points'): string {
   switch (by) {
     case 'points':
-      return 'Points · % right · 🔥 study days in a row'
+      return `Points · % right${rows.some(({ streak }) => streak > 0) ? ' · 🔥 study days in a row' : ''}`
     case 'accuracy':
       return '% right, drawn toward the average · answers'
     case 'days':

@@ -37,7 +37,7 @@ it('a manager adds teams by naming people, and everyone sees their averages and 
   const board = await said('a', 'team')
   // 4 and 2 points of 3 people each, with 5 times the average of 1.
   expect(board).toMatch(/1\. Reds: 1\.13 · 3 people · yours\n?.*2\. Back to Basics: 0\.88 · 3 people/su)
-  expect(board).toContain('(points of the team + 5 × average) ÷ (people + 5); average of everyone: 1.00.')
+  expect(board).toContain('(points of the team + 5 × average) ÷ (people + 5); average of everyone who counts: 1.00.')
   await days([9], 'def')
   const week = await stage.type('e', 'team')
   expect(words(week)).toContain('0.00 · 3 people · yours')
@@ -141,7 +141,7 @@ it('what is unclear is refused with what was understood', async () => {
   for (const [line, problem] of [
     ['teams add', 'Which team?'], ['teams add Reds', 'Who should be in Reds?'], ['teams add Reds @bob', 'I don’t know who “@bob” is'], [`teams add ${tags('b')}`, 'needs a name'], [`teams add <!channel> ${tags('b')}`, 'I don’t know who'],
     [`teams add here ${tags('b')}`, 'That word can’t be'], [`teams add Ré.ds? ${tags('b')}`, 'letters, digits, spaces'], [`teams add Reds ${tags('app')}`, 'An app can’t be in a team'], [`teams add Reds ${tags('left')}`, 'That person isn’t here'],
-    ['teams add Reds <@elsewhere:x>', 'Name people in the channel'], ['teams rename Reds', 'Write both names'], ['teams rename Blues to Greens', 'no team “Blues”'], ['teams delete Blues', 'no team “Blues”'], ['teams Blues', 'no team “Blues”'], ['team season Nothing', 'No seasons here yet'],
+    ['teams add Reds <@elsewhere:x>', 'Name people in the channel'], ['teams rename Reds', 'Write both names'], ['teams rename Blues to Greens', 'no team “Blues”'], ['teams delete Blues', 'no team “Blues”'], ['teams Blues', 'no team “Blues”'], ['team season Nothing', 'no season called “Nothing”'],
   ] as const) expect(await said('owner', line), line).toContain(problem)
   expect(await said('owner', 'teams')).toContain('1. Reds: 1 person')
   for (let count = 1; count < 10; count++) await stage.type('owner', `teams add Team ${count} ${tags(`p${count}`)}`)

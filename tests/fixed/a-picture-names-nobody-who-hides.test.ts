@@ -9,7 +9,7 @@ import { failureOf } from '../platforms/platform-contract.ts'
 import { startedStage as startSlack } from '../platforms/slack/stage.ts'
 
 const ending = { from: '2026-03-02', to: '2026-03-08', name: null }
-const board = finalPost(ending, [{ rank: 1, person: { id: 'slack:T1/U1', name: 'Ben' }, points: 3, accuracy: 100, answered: 3, streak: 3, days: 3, you: false }], 1)
+const board = finalPost(ending, [{ rank: 1, person: { id: 'slack:T1/U1', name: 'Ben' }, points: 3, accuracy: 100, answered: 3, streak: 3, days: 3, you: false }], { people: 1, more: 0 })
 const drawPicture = () => Promise.resolve(new Uint8Array([137, 80, 78, 71]))
 
 describe('on Discord', () => {
@@ -33,7 +33,7 @@ describe('on Discord', () => {
     const message = await platform.announce(place, board, 'final')
     expect(posts()).toEqual([[true, 1]])
     discord.faults.plan('PATCH', /\/messages\/\d+$/u, mayNotAttach)
-    await platform.redraw(message, finalPost(ending, [], 0))
+    await platform.redraw(message, finalPost(ending, [], { people: 0, more: 0 }))
     expect(posts()).toEqual([[false, 0]])
   })
 })
@@ -60,6 +60,13 @@ describe('on Slack', () => {
     expect(await failureOf(platform.redraw(message, withoutBoard(ending)))).toMatchObject({ code })
     await platform.redraw(message, withoutBoard(ending))
     expect(pictures()).toBe(0)
+  })
+
+  it('one that is gone is deleted no second time', async () => {
+    const { platform, slack, message } = await start()
+    await platform.redraw(message, withoutBoard(ending))
+    slack.fail('files.delete', { kind: 'error', error: 'internal_error' }, Infinity)
+    await expect(platform.redraw(message, withoutBoard(ending))).resolves.toBeUndefined()
   })
 
   it('one that the bot may not delete is left there', async () => {

@@ -31,7 +31,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   const day = past ?? today
   const seasons = await ledger.seasons.of(place)
   const { period, by, page, picture = false } = asked
-  if (period === 'season' && seasons.length === 0) return noSeasons()
+  if (period === 'season' && asked.which === '' && seasons.length === 0) return noSeasons()
   const season = period === 'season' ? (asked.which === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.which.replace(/^["“”]+|["“”]+$/gu, ''))) : undefined
   if (period === 'season' && season === undefined) return noSuchSeason(asked.which, seasons)
   const scope = season === undefined ? asked.scope : 'place'

@@ -10,13 +10,15 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 const week = { from: '2026-11-16', to: '2026-11-22', name: null }
 const season = { from: '2026-09-01', to: '2026-12-20', name: 'Autumn 2026' }
 const rows = [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Blue Heron (alias)', 4, 80, 3)]
-const on: FinalBoardView = { choice: 'both', next: { ...season, at: Date.UTC(2026, 11, 21, 7) }, zone: 'Europe/Berlin', problem: null }
+const on: FinalBoardView = { choice: 'both', next: { ...season, at: Date.UTC(2026, 11, 21, 7) }, zone: 'Europe/Berlin', paused: false, problem: null }
 
 export const samples = (): Samples => new Map([
   ['final-board', finalBoardScreen(on)],
   ['final-board-off', finalBoardScreen({ ...on, choice: 'off', next: null })],
   ['final-board-no-season', finalBoardScreen({ ...on, choice: 'season', next: null, problem: 'The bot isn’t in this channel. Invite it, then it can post.' })],
-  ['final-post', finalPost(season, rows, 14)],
-  ['final-post-week', finalPost(week, rows, 14)],
+  ['final-board-paused', finalBoardScreen({ ...on, choice: 'week', next: null, paused: true })],
+  ['final-post', finalPost(season, rows, { people: 14, more: 0 })],
+  ['final-post-week', finalPost(week, rows, { people: 14, more: 0 })],
+  ['final-post-tie', finalPost(week, Array.from({ length: 10 }, (_, at) => row(1, `Person ${at + 1}`, 1, 100, 0)), { people: 40, more: 30 })],
   ['final-post-gone', withoutBoard(week)],
 ])

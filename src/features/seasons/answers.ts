@@ -65,7 +65,8 @@ async function managed(request: Request, means: Means): Promise<There | { readon
   return { quiz, today: studyDayOf(quiz, request), all: await means.ledger.seasons.of(quiz.place) }
 }
 
-async function set(typed: string, { today, all }: There, request: Request, means: Means): Promise<Screen> {
+async function set(typed: string, there: There, request: Request, means: Means): Promise<Screen> {
+  const { today, all } = there
   const help = means.commands.find('season')
   // It may have begun already, and a school year is longer than days off.
   const read = readDates(typed, today, { daysBack: lately, longest: longestRange })
@@ -78,8 +79,15 @@ async function set(typed: string, { today, all }: There, request: Request, means
   if ('problem' in named) return misunderstood(nameProblem(named.problem), help)
   const wanted = { from: read.value.from, to: read.value.to, name: named.name }
   const known = seasonNamed(all, wanted.name) ?? all.find(({ from, to }) => from === wanted.from && to === wanted.to)
+  const again = known !== undefined && wanted.to > known.to && (await mayBePosted(known, there, means)) ? [' If its final leaderboard is out already, that post stays, and another one comes after the new last day.'] : []
   const said = known === undefined ? `Added: ${dayOffLine(wanted)}.` : `Changed from ${dayOffLine(known)} to ${dayOffLine(wanted)}.`
-  return change((seasons, quiz) => setSeason({ seasons, quiz, asker: request.asker }, wanted, today), request, means, () => [said])
+  return change((seasons, quiz) => setSeason({ seasons, quiz, asker: request.asker }, wanted, today), request, means, () => [said, ...again])
+}
+
+/** Whether the season is over, and has a final leaderboard. */
+async function mayBePosted({ to }: Season, { quiz, today }: There, { ledger }: Means): Promise<boolean> {
+  const { season, since } = await ledger.finalBoards.of(quiz.place)
+  return season && to < today && to >= since
 }
 
 /** Without a name, the one that is on. */

@@ -52,8 +52,8 @@ function emptyLine({ teams, period }: TeamBoardView): Text {
   return [`A team is shown once ${smallestTeam} of its members count. ${whoCounts(period)}`]
 }
 
-function ownLines({ own, shown, board }: TeamBoardView): Block[] {
-  if (own === null) return []
+function ownLines({ own, shown, board, teams }: TeamBoardView): Block[] {
+  if (own === null) return teams === 0 ? [] : [{ kind: 'paragraph', text: ['You’re in no team yet. A manager can add you to one.'] }]
   const team: Text = ['You’re in ', strong(own), '.']
   if (shown === 'hidden') return [{ kind: 'paragraph', text: [...team, ' You’re hidden, so you don’t count for it. To show up again: ', command('privacy show')] }]
   if (shown === 'alias') return [{ kind: 'paragraph', text: [...team, ' You go by an alias, so you don’t count for it: others could tell who you are.'] }]
@@ -65,7 +65,7 @@ function ownLines({ own, shown, board }: TeamBoardView): Block[] {
 function rule({ board, season, period }: TeamBoardView): string {
   const dates = season === null ? '' : `${rangeLine(season)} · `
   const small = board.small === 0 ? '' : ` ${board.small === 1 ? '1 team has' : `${board.small} teams have`} fewer than ${smallestTeam} and ${board.small === 1 ? 'isn’t' : 'aren’t'} shown.`
-  return `${dates}(points of the team + ${averageWeight} × average) ÷ (people + ${averageWeight}); average of everyone: ${(board.average ?? 0).toFixed(2)}. ${whoCounts(period)}${small}`
+  return `${dates}(points of the team + ${averageWeight} × average) ÷ (people + ${averageWeight}); average of everyone who counts: ${(board.average ?? 0).toFixed(2)}. ${whoCounts(period)}${small}`
 }
 
 function whoCounts(period: BoardPeriod): string {

@@ -16,7 +16,7 @@ export function ranking(block: Ranking, length: number, items: number): string[]
     ...shown.map((row) => rankingLine(row, block.by, numbers.get(row.person.id), length)),
     ...(left > 0 ? [andMore(left)] : []),
     ...(block.own === null ? [] : ['⋯', rankingLine(block.own, block.by, undefined, length)]),
-    `-# ${rankingLegend(block.by)}`,
+    `-# ${rankingLegend(all, block.by)}`,
   ]
 }
 
@@ -25,6 +25,6 @@ function rankingLine(row: RankingRow, by: Ranking['by'], number: number | undefi
   const user = number === undefined ? undefined : readPerson(row.person.id)?.user
   const apart = number === undefined ? '' : user === undefined ? ` (${number})` : ` (<@${user}>)`
   // The dot behind a rank is escaped, or Discord numbers the lines itself.
-  const words = `${escape(rankMark(row))} ${person(row.person.id, row.person.name, length)}${apart}${row.you ? ' (you)' : ''} · ${figuresOf(row, by)}`
+  const words = `${escape(rankMark(row, by))} ${person(row.person.id, row.person.name, length)}${apart}${row.you ? ' (you)' : ''} · ${figuresOf(row, by)}`
   return row.you ? `**${words}**` : words
 }

@@ -27,14 +27,16 @@ export async function addPicture({ once, drawPicture, log }: PictureTools, { cha
   }
 }
 
-/** @throws PostError if it is worth trying again */
-export async function deletePicture({ web, log }: PictureTools, file: FileId): Promise<void> {
+/** @returns whether it is gone. @throws PostError if it is worth trying again */
+export async function deletePicture({ web, log }: PictureTools, file: FileId): Promise<boolean> {
   try {
     await web.apiCall('files.delete', { file })
+    return true
   } catch (error) {
     const failure = postError(error)
     if (failure.code !== 'refused') throw failure
     // Gone already, or the bot may not delete it.
     log.warn({ file, fault: faultName(error) }, 'could not delete the picture of a post')
+    return false
   }
 }

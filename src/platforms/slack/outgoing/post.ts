@@ -8,7 +8,7 @@ import { faultName } from '../connection/fault.ts'
 import { postError, redrawError } from '../connection/post-errors.ts'
 import type { TokenWatch } from '../connection/token-watch.ts'
 import type { WebClients } from '../connection/web-clients.ts'
-import { channelOf, messageRef, readMessageRef, userOf, type UserId } from '../ids.ts'
+import { channelOf, messageRef, readMessageRef, userOf, type FileId, type UserId } from '../ids.ts'
 import { addPicture, deletePicture } from './channel-pictures.ts'
 import { find, shows } from './find.ts'
 import { render } from './render.ts'
@@ -25,12 +25,13 @@ type PostTools = WebClients & {
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'discuss' | 'tell'> {
   const { web, botUser, log } = tools
+  const deleted = new Set<FileId>()
   return {
     post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
     announce: (place, screen) => announce(tools, place, screen),
     find: (...wanted) => find({ web, botUser: botUser(), log }, ...wanted),
     shows: (message) => shows(web, message),
-    redraw: (message, screen) => redraw(tools, message, screen),
+    redraw: (message, screen) => redraw(tools, deleted, message, screen),
     reply: (message, screen) => reply(tools, message, screen),
     // A thread is there as soon as somebody replies.
     discuss: async (message, { invitation }) => (invitation === null ? undefined : reply(tools, message, invitation)),
@@ -63,13 +64,13 @@ async function announce(tools: PostTools, place: PlaceId, screen: Screen): Promi
   return ref === undefined ? message : messageRef(ref.channel, ref.ts, await addPicture(tools, ref, screen))
 }
 
-/** The picture would go on showing what the text no longer does, also below a text that somebody has deleted. */
-async function redraw(tools: PostTools, message: MessageRef, screen: Screen): Promise<void> {
+/** @param deleted pictures that are gone. One that stays would go on showing what the text no longer does, also below a text that somebody has deleted. */
+async function redraw(tools: PostTools, deleted: Set<FileId>, message: MessageRef, screen: Screen): Promise<void> {
   const ref = readMessageRef(message)
   try {
     await redrawText(tools, message, screen)
   } finally {
-    if (ref?.file !== undefined) await deletePicture(tools, ref.file)
+    if (ref?.file !== undefined && !deleted.has(ref.file) && (await deletePicture(tools, ref.file))) deleted.add(ref.file)
   }
 }
 

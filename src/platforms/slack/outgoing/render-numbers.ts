@@ -42,7 +42,7 @@ export function rankingBlocks({ rows, own, by }: Ranking): SlackBlock[] {
   const numbers = namesakes(all)
   const lines = rows.map((row) => rankingLine(row, by, numbers.get(row.person.id)))
   if (own !== null) lines.push([words('⋯')], rankingLine(own, by, undefined))
-  const legend: types.ContextBlock = { type: 'context', elements: [plainText(rankingLegend(by))] }
+  const legend: types.ContextBlock = { type: 'context', elements: [plainText(rankingLegend(all, by))] }
   return [paragraph(lines.flatMap((line, index) => (index === 0 ? line : [words('\n'), ...line]))), legend]
 }
 
@@ -51,5 +51,5 @@ function rankingLine(row: RankingRow, by: Ranking['by'], number: number | undefi
   const style = row.you ? bold : undefined
   const user = number === undefined ? undefined : userOf(row.person.id)
   const apart = number === undefined ? [] : user === undefined ? [words(` (${number})`)] : [words(' ('), { type: 'user', user_id: user } as const, words(')')]
-  return [words(`${rankMark(row)} `, style), nameWords(row.person.name, style), ...apart, words(`${row.you ? ' (you)' : ''} · ${figuresOf(row, by)}`, style)]
+  return [words(`${rankMark(row, by)} `, style), nameWords(row.person.name, style), ...apart, words(`${row.you ? ' (you)' : ''} · ${figuresOf(row, by)}`, style)]
 }

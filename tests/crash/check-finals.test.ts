@@ -25,6 +25,7 @@ it('a board of a week with points must be there, once, or say why not', () => {
   expect(found([], { posted: false, problem: 'Who knows.' })).toEqual([])
   expect(found([], none)).toEqual(['p: no board of 2026-03-02, and no reason'])
   expect(found([], null)).toHaveLength(1)
+  expect(found([], null, { answers: [] })).toEqual([])
   expect(found(['board', 'board'], { posted: true, problem: null })).toHaveLength(1)
   expect(found([], { posted: true, problem: null })).toHaveLength(1)
 })
@@ -38,7 +39,7 @@ test.each<readonly [string, readonly CountedAnswer[], readonly RecordedCorrectio
   ['the only question didn’t count when the board was due', [right], [row('void', answered + 1, monday + minute)], 0],
   ['it didn’t count for a while, long before the board was due', [right], [row('void', answered + 1, answered + 2)], 1],
   ['it didn’t count for a while, soon after the board was due, when the bot may have been back', [right], [row('void', monday + hour, monday + 2 * hour)], 0],
-  ['it doesn’t count since a time when no board could come any more', [{ ...right, key: 'void' }], [row('void', monday + 80 * hour, null)], 1],
+  ['it doesn’t count since a time when no board could come any more', [{ ...right, key: 'void' }], [row('void', monday + 180 * hour, null)], 1],
   ['another answer was right when the board was due', [{ ...right, key: 'b' }], [row('b', answered + 1, null)], 0],
   ['a wrong answer became right before that', [{ ...right, chosen: 'b', key: 'b' }], [row('b', answered + 1, null)], 1],
   ['one question doesn’t count, and another does', [{ ...right, key: 'void' }, { ...right, round: 's' }], [row('void', answered + 1, null)], 1],

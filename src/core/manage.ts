@@ -94,7 +94,7 @@ export function skip(quiz: Quiz | undefined, asker: Asker, undo: boolean, now: I
   return ledChange(quiz, asker, (known) => {
     const current = known.paused ? planned(known, now) : known
     const next = waiting === null || known.paused ? current.nextDate : waiting.occasion
-    if (undo && current.skipDate !== next && current.skipDate !== current.nextDate) return undefined
+    if (undo && current.skipDate !== next && !isAhead(current, now)) return undefined
     const skipDate: LocalDate | null = undo ? null : next
     return current.skipDate === skipDate ? undefined : { ...current, skipDate }
   })
@@ -151,9 +151,13 @@ export function replanned(known: Quiz, quiz: Quiz, now: Instant): Quiz {
   return !known.paused && known.nextAt <= now ? quiz : planned(quiz, now)
 }
 
-/** Plans the next date from now on, and forgets a skip of a date that is neither next nor may still be waiting. */
+/** Plans the next date from now on. A skip holds for its date: one that has no question for a while may get it back. */
 export function planned(quiz: Quiz, now: Instant): Quiz {
   const next = nextDue(quiz, now, quiz.lastDate ?? undefined)
-  const isKept = quiz.skipDate === next.date || quiz.skipDate === quiz.lastDate
+  const isKept = isAhead(quiz, now) || quiz.skipDate === quiz.lastDate
   return { ...quiz, nextDate: next.date, nextAt: next.at, skipDate: isKept ? quiz.skipDate : null }
 }
+
+/** Whether the skipped date may still get a question: in no zone is it over. */
+const isAhead = ({ skipDate, lastDate }: Pick<Quiz, 'skipDate' | 'lastDate'>, now: Instant): boolean =>
+  skipDate !== null && skipDate > (lastDate ?? '') && skipDate >= addDays(localDate(now, 'UTC'), -1)

@@ -71,7 +71,7 @@ export type Quiz = QuizSettings & {
   readonly paused: boolean
   /** Why the bot paused it without being asked; null if it didn't. */
   readonly retired: ChannelLoss | null
-  /** The next date, if a manager skipped it. */
+  /** The date that a manager skipped: the next one, or one that has no question for a while. */
   readonly skipDate: LocalDate | null
   /** The last date that had its round, or a reason on record why not. It never gets another one. */
   readonly lastDate: LocalDate | null

@@ -1,10 +1,11 @@
 // When the next question comes, in words.
 import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
-import { canBeRead } from '../core/time.ts'
+import { countDates } from '../core/schedule.ts'
+import { canBeRead, instantOf } from '../core/time.ts'
 import { dateLine, pauseEnd, untilThen } from './dates.ts'
 import { whatToDo, whyStopped } from './lost-channel.ts'
-import { command, moment, type Text } from './text.ts'
+import { command, moment, type Inline, type Text } from './text.ts'
 
 export const isNextSkipped = (quiz: Quiz): boolean => quiz.skipDate === quiz.nextDate
 export const skippedLine = (quiz: Quiz): Text => ['the one on ', moment(quiz.nextAt, quiz.zone, 'date'), ' will be skipped']
@@ -20,7 +21,18 @@ export function whenNext(quiz: Quiz): Text {
   if (!canBeRead(quiz.zone)) return ['The time zone is no longer known. Set it again with ', command('settings'), '.']
   if (isNextSkipped(quiz)) return [...skipped, 'The next one comes ', next, '.']
   const end = pauseEnd(quiz)
-  if (end !== undefined) return [`The daily question is paused until ${dateLine(end)}. The next one comes `, next, '.']
+  if (end !== undefined) return [`The daily question is paused until ${dateLine(end)}. The next one comes `, next, '.', ...alsoSkipped(quiz)]
   const off = untilThen(quiz)
-  return ['The next question comes ', next, off === '' ? '.' : `. ${off}`]
+  return ['The next question comes ', next, off === '' ? '.' : `. ${off}`, ...alsoSkipped(quiz)]
+}
+
+/** The skipped date, where that is not the next one but has a question. */
+export function laterSkip({ skipDate, nextDate, time, zone, days, off }: Quiz): Inline | undefined {
+  if (skipDate === null || skipDate <= nextDate || countDates({ days, off }, skipDate, skipDate) === 0) return undefined
+  return moment(instantOf(skipDate, time, zone), zone, 'date')
+}
+
+function alsoSkipped(quiz: Quiz): Text {
+  const date = laterSkip(quiz)
+  return date === undefined ? [] : [' The one on ', date, ' will be skipped.']
 }

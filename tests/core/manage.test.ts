@@ -80,10 +80,13 @@ describe('a change', () => {
     expect(quizAfter(skip(skipped, manager, true, monday)).skipDate).toBeNull()
   })
 
-  it('forgets the skip of a date that is no longer next', () => {
+  it('forgets a skip once its date is over, or had its question', () => {
     const skipped = quizAfter(skip(sampleQuiz, manager, false, monday))
-    expect(quizAfter(changeSettings(skipped, manager, { ...settings, days: [3] }, monday - minute)).skipDate).toBeNull()
-    expect(quizAfter(changeSettings(skipped, manager, { ...settings, time: '10:00' }, monday - minute)).skipDate).toBe('2026-01-05')
+    const later = (change: Partial<Quiz>, now: number) => quizAfter(changeSettings({ ...skipped, ...change }, manager, { ...settings, time: '10:00' }, now)).skipDate
+    expect(later({}, monday - minute)).toBe('2026-01-05')
+    expect(later({ paused: true }, monday + day)).toBe('2026-01-05')
+    expect(later({ paused: true }, monday + 2 * day)).toBeNull()
+    expect(later({ lastDate: '2026-01-06', nextDate: '2026-01-07', nextAt: monday + 2 * day }, monday + minute)).toBeNull()
   })
 
   it('does not make up for dates that passed during a pause', () => {

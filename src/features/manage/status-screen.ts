@@ -10,7 +10,7 @@ import { dateLine, dayOffLine, nextHoliday, pauseEnd, regionLine, shortDate, unt
 import { whyStopped } from '../../screens/lost-channel.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
-import { isNextSkipped, skippedLine, withoutZone } from '../../screens/when-next.ts'
+import { isNextSkipped, laterSkip, skippedLine, withoutZone } from '../../screens/when-next.ts'
 import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
 
 export type SettingsView = {
@@ -150,7 +150,7 @@ function lostFact(round: Round, rounds: readonly Round[]): Fact {
 /** What a manager can do from here; what is so already is not offered. */
 function steps(quiz: Quiz): readonly string[] {
   if (quiz.follows !== undefined) return ['settings', ...(quiz.paused && !quiz.follows.paused ? ['resume'] : []), 'share', 'managers']
-  return ['settings', 'off', quiz.paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause', isNextSkipped(quiz) ? 'skip undo' : 'skip', 'now', 'managers']
+  return ['settings', 'off', quiz.paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause', isNextSkipped(quiz) || laterSkip(quiz) !== undefined ? 'skip undo' : 'skip', 'now', 'managers']
 }
 
 export function nextLine(quiz: Quiz): Text {
@@ -160,9 +160,11 @@ export function nextLine(quiz: Quiz): Text {
   const next = moment(nextHeld(quiz).at, quiz.zone)
   if (isNextSkipped(quiz)) return [next, '; ', ...skippedLine(quiz)]
   const end = pauseEnd(quiz)
-  if (end !== undefined) return [strong(`paused until ${dateLine(end)}`), '; the next one comes ', next]
+  const skipped = laterSkip(quiz)
+  const also: Text = skipped === undefined ? [] : ['; the one on ', skipped, ' will be skipped']
+  if (end !== undefined) return [strong(`paused until ${dateLine(end)}`), '; the next one comes ', next, ...also]
   const off = untilThen(quiz)
-  return off === '' ? [next] : [next, `. ${off}`]
+  return [next, ...also, ...(off === '' ? [] : [`. ${off}`])]
 }
 
 /** @param rounds newest first: where the round was lost, those lost right before it are in its line */

@@ -87,14 +87,14 @@ export const askToJoin = (lead: Text, own: boolean, join: string): Screen =>
   notice('Share the question?', [
     ['This channel gets the same daily question as ', ...lead, '. Everyone answers it once, in any of the channels.'],
     names,
-    [own ? 'The times, topics, and days off of this channel are replaced by those from there. What was asked and answered here stays.' : 'The times, topics, and days off come from there.'],
+    [own ? 'The times, topics, days off, and skips of this channel are replaced by those from there. What was asked and answered here stays.' : 'The times, topics, days off, and skips come from there.'],
     ['You can leave at any time: ', command('unshare')],
   ], [button('Share', join, true), back])
 
 /** Asks a manager of the channel that leads. */
 export const askToShare = (other: Text, join: string): Screen =>
   notice('Share the question?', [
-    ['The times, topics, and days off of this channel replace those in ', ...other, '. What was asked and answered there stays.'],
+    ['The times, topics, days off, and skips of this channel replace those in ', ...other, '. What was asked and answered there stays.'],
     names,
     ['Either channel can leave at any time: ', command('unshare')],
   ], [button('Share', join, true), back])

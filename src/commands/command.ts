@@ -123,6 +123,9 @@ export function namedCommand(name: string, spec: CommandSpec): Command {
   return { ...spec, name, options: Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option })) }
 }
 
+/** Whether it is a yes or no where options have fields of their own: its one choice says no more than its name. */
+export const isYesOrNo = ({ name, choices }: { readonly name: string; readonly choices?: readonly string[] | undefined }): boolean => choices?.length === 1 && choices[0] === name
+
 /** How menus and help sort the commands. */
 export const commandGroups = ['study', 'look-up', 'group', 'account', 'manage', 'manage-team'] as const
 export type CommandGroup = (typeof commandGroups)[number]

@@ -45,7 +45,8 @@ describe('an option', () => {
     ['with days is typed', 'setup', 'days', { type: Type.String, max_length: 100 }],
     ['with a number is a number', 'board', 'page', { type: Type.Integer, min_value: 1, max_value: 9999 }],
     ['with a person is chosen from the list of people', 'managers', 'person', { type: Type.User }],
-    ['with one choice is a yes or no', 'skip', 'undo', { type: Type.Boolean }],
+    ['with one choice that says the same is a yes or no', 'skip', 'undo', { type: Type.Boolean }],
+    ['with one choice under another name offers it', 'off', 'change', { type: Type.String, choices: [{ name: 'remove', value: 'remove' }] }],
     ['with several choices offers them', 'managers', 'change', { type: Type.String, choices: [{ name: 'add', value: 'add' }, { name: 'remove', value: 'remove' }] }],
   ])('%s', (_, command, option, wanted) => {
     const { name: _name, description: _description, required: _required, ...rest }: Partial<Option> = optionOf(registered(), command, option) ?? {}

@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits,
   type APIApplicationCommandBasicOption, type APIApplicationCommandSubcommandOption, type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
-import type { Command, CommandOption } from '../../../commands/command.ts'
+import { isYesOrNo, type Command, type CommandOption } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import { limits } from '../connection/limits.ts'
 import { fileOption } from './attached-file.ts'
@@ -81,8 +81,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
     case 'mention':
       return { ...common, type: text, autocomplete: true }
     case 'choice':
-      // A choice of one is a yes or no.
-      return choices?.length === 1 ? { ...common, type: boolean } : { ...common, type: text, choices: toChoices(choices ?? []) }
+      return isYesOrNo({ name, choices }) ? { ...common, type: boolean } : { ...common, type: text, choices: toChoices(choices ?? []) }
     case 'hour':
       return { ...common, type: number, min_value: 0, max_value: 23 }
     case 'number':

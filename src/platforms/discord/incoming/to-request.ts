@@ -64,7 +64,7 @@ function parsedCommand(interaction: ChatInputCommandInteraction, guildId: string
   const values = command.options.flatMap(({ name, kind, choices = [] }): [string, string][] => {
     const value = given.get(name)
     if (value === undefined || value === false) return []
-    // A choice of one is registered as a yes or no.
+    // A yes or no; a menu that a client has kept may have one for any choice of one.
     if (value === true) return [[name, choices[0] ?? '']]
     return [[name, kind === 'person' ? personId(guildId, String(value)) : kind === 'members' ? withTags(guildId, String(value)) : String(value)]]
   })

@@ -1,5 +1,5 @@
 // A command as Discord shows it: a mention that opens it at a press, or what to type, under /study, /study-account, or /study-admin.
-import { usage, type Command } from '../../../commands/command.ts'
+import { isYesOrNo, usage } from '../../../commands/command.ts'
 import type { Commands } from '../../../commands/commands.ts'
 import { topCommands, topOf } from '../top-commands.ts'
 
@@ -34,9 +34,6 @@ function readLine(line: string, commands: Commands): Read | undefined {
   if (line === usage(command)) return { top, name: command.name, values: command.options.map((option) => `${option.name}:`).join(' ') }
   const parsed = commands.parse(line)
   const known = parsed.kind === 'known' && parsed.name === command.name
-  const values = known ? Object.entries(parsed.values).map(([option, value]) => `${option}: ${isYesOrNo(command, option) ? 'true' : value}`) : rest
+  const values = known ? Object.entries(parsed.values).map(([option, value]) => `${option}: ${command.options.some((each) => each.name === option && isYesOrNo(each)) ? 'true' : value}`) : rest
   return { top, name: command.name, values: values.join(' ') }
 }
-
-/** A choice of one is registered as a yes or no. */
-const isYesOrNo = ({ options }: Command, name: string) => options.find((option) => option.name === name)?.choices?.length === 1

@@ -16,11 +16,17 @@ export function goAway(ranges: readonly DateRange[], range: DateRange, today: Lo
   return { ranges: [...ranges, range].toSorted((one, other) => (one.from < other.from ? -1 : 1)) }
 }
 
-/** Ends an absence, or the one that runs now. What has passed of it stays. @param which undefined: the one that runs now */
+/** Ends an absence. What has passed of it stays. @param which undefined: the one that runs now */
 export function comeBack(ranges: readonly DateRange[], which: DateRange | undefined, today: LocalDate): Change {
-  const isEnding = (range: DateRange) => (which === undefined ? range.from <= today : isSame(range, which))
-  const left = endedBefore(ranges, isEnding, today)
+  if (which === undefined) return comeBackNow(ranges, today)
+  const left = endedBefore(ranges, (range) => isSame(range, which), today)
   return left.length === ranges.length && left.every((each, at) => each === ranges[at]) ? { refusal: 'already-so' } : { ranges: left }
+}
+
+/** Whoever comes back has come back, in however many parts they said that they are away: what overlaps or follows without a gap ends too. */
+function comeBackNow(ranges: readonly DateRange[], today: LocalDate): Change {
+  const last = lastDayAway(ranges, today)
+  return last === null ? { refusal: 'already-so' } : { ranges: withoutDates(ranges, { from: today, to: last }) }
 }
 
 /** Takes days away back, past ones too, out of whatever absences they are in. */

@@ -1,9 +1,9 @@
 // Shows and changes when somebody is away.
 import { readDates, readKnownDates } from '../../commands/values/dates.ts'
 import { comeBack, comingAbsences, goAway, pastAbsences, takeBackDays } from '../../core/absence.ts'
-import { latestNotice, longestRange, mostRanges, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
+import { datesWithin, isIn, latestNotice, longestRange, mostRanges, overlap, rangeProblem, type DateRange } from '../../core/date-range.ts'
 import type { LocalDate } from '../../core/time.ts'
-import { rangeLine } from '../../screens/dates.ts'
+import { dateLine, rangeLine } from '../../screens/dates.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { refusal } from '../../screens/notice.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
@@ -97,18 +97,27 @@ async function takeBack(days: DateRange, request: Request, means: Means): Promis
 }
 
 async function endNow(request: Request, means: Means): Promise<Screen> {
-  const changed = await comesBack(undefined, request, means)
-  return show(request, means, ['refusal' in changed ? 'You’re not away right now.' : 'Welcome back. Questions count for your streak again.'])
+  const latest = await begunOn(request, means)
+  const changed = await comesBack(undefined, latest, request, means)
+  if ('refusal' in changed) return show(request, means, ['You’re not away right now.'])
+  const [next] = comingAbsences(changed.ranges, latest)
+  return show(request, means, [`Welcome back. Questions count for your streak again${next === undefined ? '' : `, until you’re away again from ${dateLine(next.from)}`}.`])
 }
 
+/** Who presses that they are back is back, whatever other days away they had noted for now. */
 async function end(range: DateRange, request: Request, means: Means): Promise<Screen> {
-  const changed = await comesBack(range, request, means)
-  return show(request, means, ['refusal' in changed ? `Already ended: ${rangeLine(range)}.` : `Ended: ${rangeLine(range)}.`])
+  const latest = await begunOn(request, means)
+  const all = await means.ledger.absences.of(request.group, request.asker.id)
+  const isHere = all.some(({ from, to }) => from === range.from && to === range.to)
+  if (isHere && isIn([range], latest)) return endNow(request, means)
+  const changed = await comesBack(range, latest, request, means)
+  if ('refusal' in changed) return show(request, means, [`Already ended: ${rangeLine(range)}.`])
+  const still = datesWithin(comingAbsences(changed.ranges, latest), range)
+  return show(request, means, [`Removed: ${rangeLine(range)}.${still.length === 0 ? '' : ` You’re still away ${new Intl.ListFormat('en-US').format(still.map(rangeLine))}.`}`])
 }
 
 /** Days that some channel has begun already stay as they were: a streak may have gone on over them. */
-async function comesBack(range: DateRange | undefined, request: Request, means: Means) {
-  const latest = await begunOn(request, means)
+async function comesBack(range: DateRange | undefined, latest: LocalDate, request: Request, means: Means) {
   return means.ledger.absences.change(personSeen(request), request.at, (ranges) => comeBack(ranges, range, latest))
 }
 

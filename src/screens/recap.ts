@@ -53,14 +53,16 @@ function turnout({ answered, right, round }: RecapView): string {
 }
 
 function standing({ leaders, streak }: RecapView): string {
-  if (leaders === null) return streak === null ? '' : `Longest streak: ${whose(streak)}, ${streak.days} days.`
+  if (leaders === null) return streak === null ? '' : longest(streak)
   const verb = leaders.over ? 'won the week' : leaders.count === 1 ? 'leads' : 'lead'
-  const lead = `${whose(leaders)} ${verb} with ${leaders.points}`
+  const lead = `${whose(leaders)} ${verb} with ${leaders.points === 1 ? '1 point' : `${leaders.points} points`}`
   if (streak === null) return `${lead}.`
   const [name] = leaders.names
   const isSame = leaders.count === 1 && streak.count === 1 && name !== undefined && name === streak.names[0]
-  return isSame ? `${lead} and a streak of ${streak.days} days.` : `${lead}; longest streak ${whose(streak)}, ${streak.days} days.`
+  return isSame ? `${lead} and a streak of ${streak.days} days.` : `${lead}. ${longest(streak)}`
 }
+
+const longest = (streak: NonNullable<RecapView['streak']>): string => `${whose(streak)} ${streak.count === 1 ? 'has' : 'share'} the longest streak: ${streak.days} days.`
 
 /** In columns: two names on one line of a phone leave room for the rest. */
 const longestName = 18

@@ -73,7 +73,7 @@ describe.each<Feedback>(['instant', 'at-close'])('with feedback %s, a press befo
     await close()
     await press('bob', question, question.right)
     await stage.until('2026-03-03T08:00Z')
-    expect(words(stage.channel.posts[1]?.screen as Screen)).toContain('One person answered and got it right. bob leads with 1.')
+    expect(words(stage.channel.posts[1]?.screen as Screen)).toContain('One person answered and got it right. bob leads with 1 point.')
   })
 })
 

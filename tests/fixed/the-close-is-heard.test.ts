@@ -29,12 +29,12 @@ describe('the next question begins with how the last one went', () => {
     await play('2026-03-02', { bob: 'right', cyd: 'wrong', dee: 'right' })
     await play('2026-03-03', { bob: 'right', cyd: 'right' })
     const post = stage.channel.posts[1]
-    expect(aboveOf(post?.screen)).toMatch(/^Yesterday: [A-F]\. 2 of 3 right\. bob and dee lead with 1\.\n\[See the answer\]$/u)
+    expect(aboveOf(post?.screen)).toMatch(/^Yesterday: [A-F]\. 2 of 3 right\. bob and dee lead with 1 point\.\n\[See the answer\]$/u)
     await stage.pass(6_000)
     expect(aboveOf(post?.redrawn)).toBe(aboveOf(post?.screen))
     await stage.until('2026-03-04T08:00Z')
     expect(aboveOf(post?.redrawn)).toBe('')
-    expect(aboveOf(stage.channel.posts[2]?.screen)).toMatch(/^Yesterday: [A-F]\. Both got it right\. bob leads with 2; longest streak bob and cyd, 2 days\./u)
+    expect(aboveOf(stage.channel.posts[2]?.screen)).toMatch(/^Yesterday: [A-F]\. Both got it right\. bob leads with 2 points\. bob and cyd share the longest streak: 2 days\./u)
   })
 
   it('says “Yesterday” only if it was', async () => {
@@ -65,7 +65,7 @@ describe('the next question begins with how the last one went', () => {
     await play('2026-03-02', { bob: 'right', cyd: 'right' })
     await stage.type('bob', 'privacy hide')
     await stage.until('2026-03-03T08:00Z')
-    expect(aboveOf(stage.channel.posts[1]?.screen)).toMatch(/: [A-D]\. 2 people answered\. cyd leads with 1\./u)
+    expect(aboveOf(stage.channel.posts[1]?.screen)).toMatch(/: [A-D]\. 2 people answered\. cyd leads with 1 point\./u)
     expect(aboveOf(stage.channel.posts[1]?.screen)).not.toContain('bob')
   })
 
@@ -94,7 +94,7 @@ describe('with recap=thread', () => {
     await stage.until('2026-03-03T07:00Z')
     await stage.until('2026-03-03T08:00Z')
     expect(stage.channel.replies.map(({ message }) => message)).toEqual(['0'])
-    expect(words(stage.channel.replies[0]?.screen as Screen)).toMatch(/^The answer: [A-F]\n1 of 2 right\. bob leads with 1\.\n\[My result\]$/u)
+    expect(words(stage.channel.replies[0]?.screen as Screen)).toMatch(/^The answer: [A-F]\n1 of 2 right\. bob leads with 1 point\.\n\[My result\]$/u)
     expect(aboveOf(stage.channel.posts[1]?.screen)).toBe('')
   })
 

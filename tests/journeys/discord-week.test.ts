@@ -93,7 +93,7 @@ describe('a week in one channel', () => {
     // The next question, and only that.
     await wait('2026-11-24T08:00:00Z')
     expect(posts()).toHaveLength(2)
-    expect(textOf(town.post())).toMatch(/^-# Yesterday: \*\*[A-D](?: and [A-D])?\*\*\. 4 of 6 right\. 4 people lead with 1\./)
+    expect(textOf(town.post())).toMatch(/^-# Yesterday: \*\*[A-D](?: and [A-D])?\*\*\. 4 of 6 right\. 4 people lead with 1 point\./)
     const result = await press(bob, town.post(), 'See the answer')
     expect(textOf(result)).toContain('## ✅ Right')
     const long = await press(bob, result, 'More')

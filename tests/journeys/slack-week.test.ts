@@ -89,7 +89,7 @@ describe.each([
     // The next question, and over the weekend none.
     await wait('2026-11-24T08:00:00Z')
     expect(posts()).toHaveLength(2)
-    expect(textOf(town.post())).toMatch(/^Yesterday: [A-D](?: and [A-D])?\. 4 of 6 right\. 4 people lead with 1\./u)
+    expect(textOf(town.post())).toMatch(/^Yesterday: [A-D](?: and [A-D])?\. 4 of 6 right\. 4 people lead with 1 point\./u)
     expect(await town.press(bob, town.post(), 'See the answer')).toMatch(/✅ Right\n[\s\S]*You answered/u)
     const result = await town.shown(bob, () => slack.press(bob, onMessage(monday), 'My result'))
     await slack.press(bob, onMessage(result), 'More')
@@ -179,7 +179,7 @@ test('with the recap in a thread, the close is told there once, over a restart t
   await town.wait('2026-11-24T07:01:00Z')
   const [reply, ...more] = town.slack.replies(town.channel)
   expect([reply?.thread, more]).toEqual([town.post().ts, []])
-  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered and got it right\. Bob leads with 1\./u)
+  expect(textOf(reply ?? never())).toMatch(/The answer: [A-D](?: and [A-D])?\nOne person answered and got it right\. Bob leads with 1 point\./u)
   expect(await town.press(bob, reply ?? never(), 'My result')).toContain('✅ Right')
   clean(town)
 })

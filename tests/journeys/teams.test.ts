@@ -92,7 +92,7 @@ test('in the terminal', async () => {
   const desk = await openDesk('2026-03-02T12:00Z')
   await desk.type('/study setup 09:00 UTC mon-fri')
   expect(await desk.type('/study teams add Reds @ada @ben')).toContain('Added 2 people to Reds')
-  expect(await desk.type('/study teams add Reds @everyone')).toContain('“@everyone” can’t be in a team. Type @ and choose people, or')
+  expect(await desk.type('/study teams add Reds @everyone')).toContain('“@everyone” can’t be in a team. Write @ and a name, or # and a channel.')
   await desk.restart()
   expect(await desk.type('/study teams')).toContain('Reds: 2 people')
 })

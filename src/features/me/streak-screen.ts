@@ -24,9 +24,9 @@ const rules = (rolloverHour: number | null): readonly Text[] => [
   ['If you miss a study day, a grace day keeps your streak. It’s used by itself.'],
   [`You earn a grace day with ${word(graceEvery)} study days. You can hold ${word(mostGrace)}.`],
   ['Two missed study days in a row end a streak.'],
-  ['Linked accounts have one streak, wherever you answer.'],
+  ['Each channel has its own streak. With linked accounts, you have one for all, wherever you answer.'],
   ['Days away cost nothing: ', command('away 24 Dec - 2 Jan'), `, at most ${word(latestNotice)} days late.`],
-  ...(rolloverHour === null ? [] : [[`A study day begins at ${String(rolloverHour).padStart(2, '0')}:00. Each channel has its own streak.`] as const]),
+  ...(rolloverHour === null ? [] : [[`A study day begins at ${String(rolloverHour).padStart(2, '0')}:00.`] as const]),
 ]
 
 export function streakScreen({ streak, rolloverHour, place }: StreakView): Screen {

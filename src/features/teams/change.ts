@@ -11,7 +11,7 @@ import { refused } from '../refused.ts'
 import type { Means } from '../services.ts'
 import { membersNamed } from './named-members.ts'
 import { nameProblem, teamRefused } from './refused-team.ts'
-import { laterLine, othersLine, whoCanBeNamed } from './role-words.ts'
+import { laterLine, othersLine, howToName } from './role-words.ts'
 import { deleteScreen, teamScreen, teamsScreen } from './teams-screen.ts'
 
 export async function listTeams(request: Request, means: Means, note: Text = []): Promise<Screen> {
@@ -43,10 +43,11 @@ export async function changeTeams(step: 'add' | 'remove' | 'rename', typed: stri
   if (step === 'rename') return rename(typed, request, means)
   const read = readMembers(typed)
   const help = means.commands.find('teams')
+  if (step === 'add' && read.isList) return misunderstood(oneTeam, help)
   const [unknown] = read.unknown
   if (unknown !== undefined) {
     const problem = isEveryone(unknown) ? `“${unknown}” can’t be in a team.` : `I don’t know who “${unknown.slice(0, 80)}” is.`
-    return misunderstood(`${problem} Type @ and choose ${whoCanBeNamed(request.group)}, or # and a channel.`, help)
+    return misunderstood(`${problem} ${howToName(request.group)}`, help)
   }
   if (![...read.people, ...read.roles, ...read.channels].every((id) => id.startsWith(request.group))) return refusal('Name people in the channel', [['Type this in the channel of the teams: I can’t tell here who you mean.']])
   if (step === 'remove' && read.name !== '' && (await find(read.name, request, means)) === undefined) return listTeams(request, means, [noTeam(read.name)])
@@ -63,6 +64,8 @@ export async function changeTeams(step: 'add' | 'remove' | 'rename', typed: stri
     (note) => (others.length === 0 ? listTeams(request, means, note) : showTeam(named.name, request, means, [...note, ...others])),
   )
 }
+
+const oneTeam = 'Write one team at a time: a team’s name can’t have a comma in it.'
 
 /** Who else is in a team, where people were named by roles; of those who can be named. */
 async function othersIn(name: string, people: readonly PersonId[], roles: number, request: Request, means: Means): Promise<Text> {
@@ -90,7 +93,9 @@ async function remove(name: string, people: readonly PersonId[], request: Reques
 /** A name can have the word “to” in it, so the one that there is decides where it ends. */
 async function rename(typed: string, request: Request, means: Means): Promise<Screen> {
   const help = means.commands.find('teams')
-  const words = readMembers(typed).name.split(' ')
+  const read = readMembers(typed)
+  if (read.isList) return misunderstood(oneTeam, help)
+  const words = read.name.split(' ')
   const splits = words.flatMap((word, at) => (/^to$/iu.test(word) ? [{ from: words.slice(0, at).join(' '), to: words.slice(at + 1).join(' ') }] : []))
   const all = request.place === null ? [] : await means.ledger.teams.of(request.place)
   const split = splits.find(({ from }) => teamNamed(all, from) !== undefined) ?? splits[0]

@@ -9,7 +9,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { refused } from '../refused.ts'
 import type { Means } from '../services.ts'
-import { hasRole, whoCanBeNamed } from './role-words.ts'
+import { hasRole, howToName } from './role-words.ts'
 
 type Members = { readonly people: readonly PersonId[] } | { readonly screen: Screen }
 
@@ -18,7 +18,7 @@ export async function membersNamed(named: NameAndMembers, step: 'add' | 'remove'
   const { name, people, roles, channels } = named
   if (people.length + roles.length + channels.length === 0) {
     const whom = step === 'add' ? `Who should be in ${name === '' ? 'the team' : name}?` : 'Who should leave? To remove the whole team, use delete.'
-    return { screen: misunderstood(`${whom} Type @ after its name and choose ${whoCanBeNamed(request.group)}, or # and a channel.`, means.commands.find('teams')) }
+    return { screen: misunderstood(`${whom} ${howToName(request.group, 'after the team’s name')}`, means.commands.find('teams')) }
   }
   const unfit = step === 'add' ? await whyUnfit(people, means) : undefined
   if (unfit !== undefined) return { screen: unfit }

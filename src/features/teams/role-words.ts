@@ -4,8 +4,11 @@ import { command, type Text } from '../../screens/text.ts'
 
 const nameOf = (group: GroupId): string => (group.startsWith('slack:') ? 'user group' : 'role')
 
-/** After “Type @ and choose”. */
-export const whoCanBeNamed = (group: GroupId): string => (group.startsWith('terminal:') ? 'people' : `people or a ${nameOf(group)}`)
+/** How people are named: a terminal has no list to choose from. @param where such as “after its name” */
+export function howToName(group: GroupId, where = ''): string {
+  const after = where === '' ? '' : ` ${where}`
+  return group.startsWith('terminal:') ? `Write @ and a name${after}, or # and a channel.` : `Type @${after} and choose people or a ${nameOf(group)}, or # and a channel.`
+}
 
 /** After “who”: `has that role`. */
 export function hasRole(group: GroupId, roles: number): string {

@@ -13,6 +13,16 @@ export const isIn = (ranges: readonly DateRange[], date: LocalDate): boolean => 
 /** Whether they have a date in common. */
 export const overlap = (one: DateRange, other: DateRange): boolean => one.from <= other.to && one.to >= other.from
 
+/** The dates of the ranges within `cut`, as few ranges as they can be, in order. */
+export function datesWithin(ranges: readonly DateRange[], cut: DateRange): readonly DateRange[] {
+  const within = ranges.filter((each) => overlap(each, cut)).map(({ from, to }) => ({ from: from > cut.from ? from : cut.from, to: to < cut.to ? to : cut.to }))
+  return within.toSorted((one, other) => (one.from < other.from ? -1 : 1)).reduce<readonly DateRange[]>((all, next) => {
+    const last = all.at(-1)
+    if (last === undefined || next.from > addDays(last.to, 1)) return [...all, next]
+    return [...all.slice(0, -1), { from: last.from, to: next.to > last.to ? next.to : last.to }]
+  }, [])
+}
+
 /** How many dates the range covers. */
 export function daysIn({ from, to }: DateRange): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1

@@ -1,5 +1,5 @@
 // Changes to a channel's days off. A question that was posted stays; one that is due and not posted yet does not come.
-import { endedBefore, furthestAhead, mostRanges, withoutDates, type DateRange } from './date-range.ts'
+import { endedBefore, furthestAhead, latestNotice, mostRanges, withoutDates, type DateRange } from './date-range.ts'
 import { comingDaysOff, type DayOff } from './days-off.ts'
 import { ledChange, replanned, type Outcome } from './manage.ts'
 import type { Asker, Quiz } from './quiz.ts'
@@ -18,28 +18,54 @@ export function takeOff(quiz: Quiz | undefined, asker: Asker, { from, to, name }
   return isFull && 'quiz' in outcome ? { refusal: { kind: 'too-many-days-off' } } : outcome
 }
 
-/** Takes back days off from today on; those that have passed stay. */
-export function takeBack(quiz: Quiz | undefined, asker: Asker, { from, to }: DateRange, now: Instant): Outcome {
+/** Days off can be added late, and by mistake: as long as that is possible, they can be taken back. */
+const backTo = (today: LocalDate): LocalDate => addDays(today, -latestNotice)
+
+/** What managers took off and can take back: those that are not over, then those that are, the latest first. */
+export function ownDaysOff({ off }: Pick<Quiz, 'off'>, today: LocalDate): readonly DayOff[] {
+  const own = off.filter((each) => isOwn(each) && each.to >= backTo(today))
+  return [...own.filter(({ to }) => to >= today), ...own.filter(({ to }) => to < today).toReversed()]
+}
+
+/** The dates that {@link takeBack} takes back: of days off that have begun, those that are to come. */
+export function comingDates({ from, to }: DateRange, today: LocalDate): DateRange {
+  const first = to < today ? backTo(today) : today
+  return { from: from > first ? from : first, to }
+}
+
+/** Takes back days off from today on, or ones that are over. */
+export function takeBack(quiz: Quiz | undefined, asker: Asker, range: DateRange, now: Instant): Outcome {
   return ledChange(quiz, asker, (known) => {
-    const today = localDate(now, known.zone)
-    const off = endedBefore(known.off, (each) => isOwn(each) && each.from === from && each.to === to, today)
+    const { from } = comingDates(range, localDate(now, known.zone))
+    const off = endedBefore(known.off, (each) => isOwn(each) && each.from === range.from && each.to === range.to, from)
     return isSame(off, known.off) ? undefined : replanned(known, { ...known, off }, now)
   })
 }
 
-/** Takes back these dates, from today on, out of all days off: a longer range keeps its other days. */
+/** The dates of these that can be taken back; undefined if none can. */
+export function datesBack({ from, to }: DateRange, today: LocalDate): DateRange | undefined {
+  const first = from > backTo(today) ? from : backTo(today)
+  return first > to ? undefined : { from: first, to }
+}
+
+/** Takes back these dates out of all days off: a longer range keeps its other days. */
 export function takeBackDates(quiz: Quiz | undefined, asker: Asker, dates: DateRange, now: Instant): Outcome {
-  return ledChange(quiz, asker, (known) => {
-    const today = localDate(now, known.zone)
-    const cut = { ...dates, from: dates.from > today ? dates.from : today }
-    const own = known.off.filter(isOwn)
-    const left = cut.from > cut.to ? own : withoutDates(own, cut)
-    return left === own ? undefined : replanned(known, { ...known, off: inOrder([...known.off.filter((each) => !isOwn(each)), ...left]) }, now)
-  })
+  return ledChange(quiz, asker, (known) => withoutOwn(known, datesBack(dates, localDate(now, known.zone)), now))
+}
+
+function withoutOwn(known: Quiz, dates: DateRange | undefined, now: Instant): Quiz | undefined {
+  const own = known.off.filter(isOwn)
+  const left = dates === undefined ? own : withoutDates(own, dates)
+  return left === own ? undefined : replanned(known, { ...known, off: inOrder([...known.off.filter((each) => !isOwn(each)), ...left]) }, now)
 }
 
 /** Takes back all days off from today on. */
-export const takeAllBack = (quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome => takeBackDates(quiz, asker, { from: '', to: addDays(localDate(now, 'UTC'), 2 * furthestAhead) }, now)
+export function takeAllBack(quiz: Quiz | undefined, asker: Asker, now: Instant): Outcome {
+  return ledChange(quiz, asker, (known) => {
+    const today = localDate(now, known.zone)
+    return withoutOwn(known, { from: today, to: addDays(today, 2 * furthestAhead) }, now)
+  })
+}
 
 const isOwn = ({ kind }: DayOff): boolean => kind === 'off'
 const isSame = (one: readonly DayOff[], other: readonly DayOff[]): boolean => one.length === other.length && one.every((each, at) => each === other[at])

@@ -126,12 +126,12 @@ export function recounted(kept: Streak, start: Streak, rows: StreakRows): Streak
 }
 
 /**
- * The streak after its owner took back days away: what they had changed, and nothing else, is as if they had never been told.
+ * The streak after days away or days off were taken back: what they had changed, and nothing else, is as if they had never been told.
  *
- * @param away without those days
+ * @param without the rows as they are without those days
  */
-export function withdrawn(kept: Streak, start: Streak, rows: StreakRows, away: readonly DateRange[]): Streak {
-  const [before, after] = [foldStreak(start, rows), foldStreak(start, { ...rows, away })]
+export function withdrawn(kept: Streak, start: Streak, rows: StreakRows, without: StreakRows): Streak {
+  const [before, after] = [foldStreak(start, rows), foldStreak(start, without)]
   const isSame = before.current === after.current && before.longest === after.longest && before.grace === after.grace && before.toward === after.toward && before.graceDay === after.graceDay
   return isSame ? kept : { ...after, longest: kept.longest > before.longest ? kept.longest : after.longest }
 }

@@ -28,9 +28,9 @@ export const daysLong = (range: DateRange): string => (daysIn(range) === 1 ? '1 
 /** Whether a question would be due on one of the days. */
 const matters = ({ days }: Pick<Quiz, 'days'>, { from, to }: DateRange): boolean => from <= to && countDates({ days }, from, to) > 0
 
-/** The days off because of which the next question comes later, in order. */
-export function offBeforeNext(quiz: Pick<Quiz, 'off' | 'days' | 'lastDate' | 'nextDate'>): readonly DayOff[] {
-  const since = quiz.lastDate === null ? '' : addDays(quiz.lastDate, 1)
+/** The days off from today on because of which the next question comes later, in order. */
+function offBeforeNext(quiz: Pick<Quiz, 'off' | 'days' | 'lastDate' | 'nextDate'>, today: LocalDate): readonly DayOff[] {
+  const since = quiz.lastDate !== null && quiz.lastDate >= today ? addDays(quiz.lastDate, 1) : today
   const within = ({ from, to }: DateRange) => ({ from: from < since ? since : from, to: to < quiz.nextDate ? to : addDays(quiz.nextDate, -1) })
   return quiz.off.filter((each) => each.kind !== 'pause' && each.from < quiz.nextDate && matters(quiz, within(each)))
 }
@@ -56,8 +56,8 @@ export function regionLine(code: string): string {
 }
 
 /** Days off in a sentence about the next question: `Days off until then: Winter break.` */
-export function untilThen(quiz: Quiz): string {
-  const names = offBeforeNext(quiz).map((each) => (each.name === '' ? rangeLine(each) : each.name))
+export function untilThen(quiz: Quiz, today: LocalDate): string {
+  const names = offBeforeNext(quiz, today).map((each) => (each.name === '' ? rangeLine(each) : each.name))
   if (names.length === 0) return ''
   const shown = names.length > mostNamed ? [...names.slice(0, mostNamed), `${names.length - mostNamed} more`] : names
   return `${names.length === 1 ? 'Off' : 'Days off'} until then: ${new Intl.ListFormat('en-US').format([...new Set(shown)])}.`

@@ -18,7 +18,7 @@ export function notHeldScreen(news: readonly NotPosted[]): Screen {
   return refusal(titleOf(news), [
     which(first),
     [round.reason ?? ''],
-    [...whenNext(quiz), ' For details, type ', command('status'), ' in the channel.'],
+    [...whenNext(quiz, lastDue(round)), ' For details, type ', command('status'), ' in the channel.'],
   ])
 }
 
@@ -26,7 +26,7 @@ function severalNotHeld(news: readonly NotPosted[]): Screen {
   const screen = refusal(titleOf(news), [])
   const [first] = news
   const isOneChannel = first !== undefined && news.every(({ round }) => round.place === first.round.place)
-  const [when, where]: [Text, string] = isOneChannel ? [whenNext(first.quiz), 'the channel'] : [['The bot tries again on the next due date.'], 'each channel']
+  const [when, where]: [Text, string] = isOneChannel ? [whenNext(first.quiz, Math.max(...news.map(({ round }) => lastDue(round)))), 'the channel'] : [['The bot tries again on the next due date.'], 'each channel']
   const next: Text = [...when, ' For details, type ', command('status'), ` in ${where}.`]
   return { ...screen, blocks: [...byReason(news), { kind: 'paragraph', text: next }] }
 }

@@ -2,7 +2,7 @@
 import { nextHeld } from '../core/manage.ts'
 import type { Quiz } from '../core/quiz.ts'
 import { countDates } from '../core/schedule.ts'
-import { canBeRead, instantOf } from '../core/time.ts'
+import { canBeRead, instantOf, localDate, type Instant } from '../core/time.ts'
 import { dateLine, pauseEnd, untilThen } from './dates.ts'
 import { whatToDo, whyStopped } from './lost-channel.ts'
 import { command, moment, type Inline, type Text } from './text.ts'
@@ -13,16 +13,16 @@ export const skippedLine = (quiz: Quiz): Text => ['the one on ', moment(quiz.nex
 export const withoutZone: Text = ['none until you set the time zone again with ', command('settings')]
 
 /** In a sentence. */
-export function whenNext(quiz: Quiz): Text {
+export function whenNext(quiz: Quiz, now: Instant): Text {
   const next = moment(nextHeld(quiz).at, quiz.zone)
   const skipped: Text = ['The question on ', moment(quiz.nextAt, quiz.zone, 'date'), ' will be skipped. ']
   if (quiz.retired !== null) return [`The daily question was stopped. ${whyStopped(quiz.retired)} `, ...whatToDo(quiz.retired)]
-  if (quiz.paused) return [...(isNextSkipped(quiz) ? skipped : []), 'The daily question is paused. A manager can start it again with ', command('resume'), '.']
+  if (quiz.paused) return [...(isNextSkipped(quiz) && quiz.nextDate >= localDate(now, quiz.zone) ? skipped : []), 'The daily question is paused. A manager can start it again with ', command('resume'), '.']
   if (!canBeRead(quiz.zone)) return ['The time zone is no longer known. Set it again with ', command('settings'), '.']
   if (isNextSkipped(quiz)) return [...skipped, 'The next one comes ', next, '.']
   const end = pauseEnd(quiz)
   if (end !== undefined) return [`The daily question is paused until ${dateLine(end)}. The next one comes `, next, '.', ...alsoSkipped(quiz)]
-  const off = untilThen(quiz)
+  const off = untilThen(quiz, localDate(now, quiz.zone))
   return ['The next question comes ', next, off === '' ? '.' : `. ${off}`, ...alsoSkipped(quiz)]
 }
 

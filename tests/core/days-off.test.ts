@@ -114,7 +114,8 @@ it('a range is refused that is too long, too late or too far ahead', () => {
 it('absences are added once, end from today on, and follow each other', () => {
   const ranges = [{ from: '2026-01-03', to: '2026-01-09' }, { from: '2026-01-10', to: '2026-01-12' }]
   expect(goAway(ranges, { from: '2026-01-03', to: '2026-01-09' }, '2026-01-05')).toEqual({ refusal: 'already-so' })
-  expect(comeBack(ranges, undefined, '2026-01-05')).toEqual({ ranges: [{ from: '2026-01-03', to: '2026-01-04' }, ranges[1]] })
+  const later = { from: '2026-01-14', to: '2026-01-15' }
+  expect(comeBack([...ranges, later], undefined, '2026-01-05')).toEqual({ ranges: [{ from: '2026-01-03', to: '2026-01-04' }, later] })
   expect(comeBack(ranges, ranges[1], '2026-01-05')).toEqual({ ranges: [ranges[0]] })
   expect(comeBack(ranges, undefined, '2026-01-20')).toEqual({ refusal: 'already-so' })
   expect([lastDayAway(ranges, '2026-01-05'), lastDayAway(ranges, '2026-01-13')]).toEqual(['2026-01-12', null])

@@ -1,7 +1,7 @@
-// Dates and ranges of dates as people type them, with a name behind: `2026-12-24..2027-01-02 "Winter break"`, `24 Dec - 2 Jan`, `Dec 24-28`,
-// `tomorrow`, `next week`, `for 3 days`, `until Friday`.
+// Dates and ranges of dates as people type them, with a name behind or a quoted one before: `2026-12-24..2027-01-02 "Winter break"`,
+// `24 Dec - 2 Jan`, `Dec 24-28`, `tomorrow`, `next week`, `for 3 days`, `until Friday`.
 import { dateAt, dayOf, isFromNow, justMissed, lastBefore, lately, later, lengthOf, monthOf, shifted, type Around, type DateFound } from './date-words.ts'
-import { quoted, splitAtQuote, type Read } from './read.ts'
+import { quoted, quotedFirst, splitAtQuote, type Read } from './read.ts'
 
 /** Both dates are included. `name`: what stands behind them, without quotes. */
 export type DatesTyped = { readonly from: string; readonly to: string; readonly name: string }
@@ -17,7 +17,7 @@ function wordsOf(text: string): readonly string[] {
   const spaced = text
     .replace(/\s*(\.{2,}|…|–|—|→|->|~)\s*/gu, ' - ')
     .replace(/(?<=\p{L}|\d(?:st|nd|rd|th)?)\s*-\s*(?=\p{L})/gu, ' - ')
-    .replace(/(?<=\d{4}-\d{1,2}-\d{1,2}|\p{L}\s?\d{1,2}(?:st|nd|rd|th)?|\.\d{1,4}|\.)-(?=\d)/gu, ' - ')
+    .replace(/(?<=\d{4}-\d{1,2}-\d{1,2}|\p{L}\s?\d{1,2}(?:st|nd|rd|th)?|\.\d{1,4}|\.|\d\/\d{1,2}|\d\/\d{1,2}\/(?:\d\d|\d{4}))-(?=\d)/gu, ' - ')
     .replace(/(?<=^|\s)(\d{1,2}(?:st|nd|rd|th|\.)?)-(\d{1,2}(?:st|nd|rd|th|\.)?)(?=\s|$)/giu, '$1 - $2')
     .replace(/(?<=\p{L}|\d),(?=\s+\d{4}\b)/gu, '')
     .replace(/,/gu, ' , ')
@@ -40,7 +40,15 @@ type Room = Around & { readonly missed: number; readonly longest: number }
 const longestOverNewYear = 245
 
 /** @param today in the zone of whoever types */
-export function readDates(typed: string, today: string, { daysBack = 3, missed = lately, longest = longestOverNewYear }: HowToRead = {}): Read<DatesTyped> {
+export function readDates(typed: string, today: string, how: HowToRead = {}): Read<DatesTyped> {
+  const read = readNamedDates(typed, today, how)
+  const first = 'problem' in read ? quotedFirst(typed) : undefined
+  if (first === undefined) return read
+  const after = readNamedDates(first.after, today, how)
+  return 'problem' in after ? after : { value: { ...after.value, name: after.value.name === '' ? first.quote : `${first.quote} ${after.value.name}` } }
+}
+
+function readNamedDates(typed: string, today: string, { daysBack = 3, missed = lately, longest = longestOverNewYear }: HowToRead): Read<DatesTyped> {
   const text = typed.trim()
   const { before, quote } = splitAtQuote(text)
   const words = wordsOf(before)

@@ -2,8 +2,11 @@
 
 export type Read<Value> = { readonly value: Value } | { readonly problem: string }
 
-/** What somebody typed, in quotes and short enough for a sentence. */
-export const quoted = (text: string): string => `“${text.trim().slice(0, 80)}”`
+/** What somebody typed, in quotes and short enough for a sentence. Quotes around some words of it are single ones. */
+export function quoted(text: string): string {
+  const inner = withoutOuterQuotes(text).replace(/[“„«]|(?<![^\s([])"/gu, '‘').replace(/[”»"]/gu, '’')
+  return `“${inner.slice(0, 80)}”`
+}
 
 /** The text without quotes around a word: `"mon wed"`, `'9am'`. The apostrophe in `o'clock` stays. */
 export const withoutQuotes = (text: string): string => text.replace(/["`]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu, '')
@@ -18,6 +21,13 @@ export function withoutOuterQuotes(text: string): string {
   const inner = withoutOuterQuotes(tidy.slice(1, -1))
   const signs = inner.replace(/(?<=[\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, '')
   return [...pair].some((sign) => signs.includes(sign)) ? tidy : inner
+}
+
+/** `“Team day” Dec 7th`, `"Team day": Dec 7`: a name in quotes before the rest; undefined where nothing is quoted first, or nothing follows. */
+export function quotedFirst(text: string): { readonly quote: string; readonly after: string } | undefined {
+  const found = /^(?:"([^"]+)"|“([^”]+)”|'([^']+)'|‘([^’]+)’|`([^`]+)`)[\s:,–—-]*(?=[^\s:,])(.+)$/su.exec(text.trim())
+  const quote = found?.slice(1, 6).find((each) => each !== undefined)?.trim()
+  return found === null || quote === undefined || quote === '' ? undefined : { quote, after: found[6] ?? '' }
 }
 
 /** What stands before the first quote, and what is quoted; undefined without a quote. Quotes around the whole text are passed over. */

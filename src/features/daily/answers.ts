@@ -48,7 +48,7 @@ async function today(request: Request, means: Means): Promise<Screen> {
   const quiz = await quizzes.at(request.place)
   if (quiz === undefined) return noQuizYet()
   const over = await rounds.over(request.place, request.at)
-  return nothingOpen(quiz, over !== undefined && isOverLately(over, request.at) ? await lastAnswer(over.id, request, means) : null)
+  return nothingOpen(quiz, request.at, over !== undefined && isOverLately(over, request.at) ? await lastAnswer(over.id, request, means) : null)
 }
 
 /** Without what was asked, which is a press away. */

@@ -20,7 +20,7 @@ export const home: HomePart = {
     const lead = await means.ledger.nudges.of(request.group, request.asker.id, place)
     const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead: lead === null ? null : leadInWords(quiz?.openMinutes ?? null, lead) }
     if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, before)
-    return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz), before)
+    return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz, request.at), before)
   },
 }
 

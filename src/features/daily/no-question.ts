@@ -1,13 +1,14 @@
 // What people see who ask for a question where there is none.
 import type { Quiz } from '../../core/quiz.ts'
+import type { Instant } from '../../core/time.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { whenNext } from '../../screens/when-next.ts'
 
 /** @param last the answer of the last question, if it closed not long ago */
-export function nothingOpen(quiz: Quiz, last: Screen | null): Screen {
-  const screen = notice('No question is open right now', [whenNext(quiz), ['A manager can post one right away with ', command('now'), '.']])
+export function nothingOpen(quiz: Quiz, now: Instant, last: Screen | null): Screen {
+  const screen = notice('No question is open right now', [whenNext(quiz, now), ['A manager can post one right away with ', command('now'), '.']])
   if (last === null) return screen
   return { ...screen, blocks: [...screen.blocks, { kind: 'heading', text: `Last question: ${last.title}` }, ...last.blocks] }
 }

@@ -65,11 +65,11 @@ export const samples = (): Samples => new Map([
   ['nudge-off', notNudgedScreen()],
   ['discussion', discussionScreen(sampleRound)],
   ['thread-refused', threadlessScreen([{ quiz: sampleQuiz, reason: 'The bot isn’t allowed to open threads in this channel. Somebody who manages the channel can allow it Create Public Threads under Edit Channel, Permissions.' }])],
-  ['nothing-open', nothingOpen(sampleQuiz, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'], withQuestion: false }))],
+  ['nothing-open', nothingOpen(sampleQuiz, sampleRound.dueAt, answerScreen(closedRound, oneRight, { ...answer, mine: ['d'], withQuestion: false }))],
 ])
 
 export const onHome: OnHome = [
   openQuestion({ round: sampleRound, mine: null }, oneRight.stem, { marks: '✅ – ❌ ✅ ✅', closed: true, lead: null }),
   openQuestion({ round: sampleRound, mine: { person: '', chosen: ['a'], at: 0, day: sampleRound.day } }, oneRight.stem, { marks: '', closed: true, lead: 'an hour' }),
-  nothingOpenAtHome(whenNext(sampleQuiz), { marks: '', closed: false, lead: null }),
+  nothingOpenAtHome(whenNext(sampleQuiz, sampleRound.dueAt), { marks: '', closed: false, lead: null }),
 ]

@@ -41,8 +41,8 @@ export async function pauseQuizUntil(typed: string, request: Request, means: Mea
   const day = dateLine(until.value)
   return changeQuiz(request, means, {
     rule: (known, waiting) => pauseUntil(known, request.asker, until.value, request.at, waiting),
-    done: (saved, late) => notice('Paused', told([[`${noneBut(late)} will be posted here until ${day}. An open question still closes on time.`], fateOf(late), whenNext(saved), ['To start again earlier: ', command('resume')]])),
-    already: (known) => (known.retired !== null ? [whenNext(known)] : [[`No question was due here before ${day}.`], whenNext(known)]),
+    done: (saved, late) => notice('Paused', told([[`${noneBut(late)} will be posted here until ${day}. An open question still closes on time.`], fateOf(late), whenNext(saved, request.at), ['To start again earlier: ', command('resume')]])),
+    already: (known) => (known.retired !== null ? [whenNext(known, request.at)] : [[`No question was due here before ${day}.`], whenNext(known, request.at)]),
   })
 }
 
@@ -67,8 +67,8 @@ function readUntil(typed: string, today: LocalDate): Read<LocalDate> {
 export async function resumeQuiz(request: Request, means: Needs): Promise<Screen> {
   return changeQuiz(request, means, {
     rule: (quiz) => resume(quiz, request.asker, request.at),
-    done: (quiz, late) => notice('Resumed', told([staysAway(late), whenNext(quiz)])),
-    already: (quiz) => [['Questions aren’t paused here.'], whenNext(quiz)],
+    done: (quiz, late) => notice('Resumed', told([staysAway(late), whenNext(quiz, request.at)])),
+    already: (quiz) => [['Questions aren’t paused here.'], whenNext(quiz, request.at)],
   })
 }
 
@@ -76,12 +76,12 @@ export async function skipNext(undo: boolean, request: Request, means: Needs): P
   const undoLine: Text = ['Undo that with ', command('skip undo'), '.']
   const skipped = (quiz: Quiz, late?: Round): readonly Text[] => {
     const isWithdrawn = late !== undefined && late.occasion === quiz.skipDate
-    return isWithdrawn ? told([fateOf(late), whenNext(quiz), late.state === 'sending' ? undoLine : []]) : [whenNext(quiz), undoLine]
+    return isWithdrawn ? told([fateOf(late), whenNext(quiz, request.at), late.state === 'sending' ? undoLine : []]) : [whenNext(quiz, request.at), undoLine]
   }
   return changeQuiz(request, means, {
     rule: (quiz, waiting) => skip(quiz, request.asker, undo, request.at, waiting),
-    done: (quiz, late) => (undo ? notice('Skip undone', [whenNext(quiz)]) : notice('Skipped', skipped(quiz, late))),
-    already: (quiz) => (undo ? [['No question is set to be skipped.'], whenNext(quiz)] : skipped(quiz)),
+    done: (quiz, late) => (undo ? notice('Skip undone', [whenNext(quiz, request.at)]) : notice('Skipped', skipped(quiz, late))),
+    already: (quiz) => (undo ? [['No question is set to be skipped.'], whenNext(quiz, request.at)] : skipped(quiz)),
   })
 }
 

@@ -72,7 +72,7 @@ export async function postFirst(press: Press, means: Means): Promise<Screen> {
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const posted = await latestPosted(quiz.place, means.ledger)
   if (posted === undefined && quiz.follows !== undefined) return refused({ kind: 'follows' })
-  const screen = posted === undefined ? await postExtra(quiz, firstQuestion, press, means) : alreadyPosted(quiz, posted)
+  const screen = posted === undefined ? await postExtra(quiz, firstQuestion, press, means) : alreadyPosted(quiz, posted, press.at)
   const begun = posted !== undefined || (await latestPosted(quiz.place, means.ledger)) !== undefined
   if (begun && press.message !== undefined) await means.redraw(quiz.place, press.message, introductionScreen(quiz, setUpBy(quiz), 'begun'))
   return screen
@@ -81,7 +81,7 @@ export async function postFirst(press: Press, means: Means): Promise<Screen> {
 /** Whoever set a quiz up is the first of its managers, as long as nobody removes them. */
 const setUpBy = ({ managers: [first] }: Quiz) => (first === undefined ? null : ({ kind: 'person', id: first, name: '' } as const))
 
-function alreadyPosted(quiz: Quiz, { state, closesAt, zone }: Round): Screen {
+function alreadyPosted(quiz: Quiz, { state, closesAt, zone }: Round, now: Instant): Screen {
   const open = state === 'open' ? [['It’s open until ', moment(closesAt, zone), '.'] as const] : []
-  return notice('The first question was already posted', [...open, whenNext(quiz)])
+  return notice('The first question was already posted', [...open, whenNext(quiz, now)])
 }

@@ -10,6 +10,7 @@ import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { withoutZone } from '../../screens/when-next.ts'
 import { manage } from './face.ts'
 import { daysLine } from './settings-words.ts'
+import { stepOf } from './step-of.ts'
 
 /** `groupName`: where the list is of several groups. */
 type Listed = Quiz & { readonly groupName?: string | undefined }
@@ -32,7 +33,7 @@ export function quizzesScreen(view: QuizzesView): Screen {
   }
   const rows = quizzes.flatMap((quiz): Block[] => [
     { kind: 'paragraph', text: quizLine(quiz) },
-    { kind: 'buttons', buttons: [stepButton(quiz, page)] },
+    ...stepButtons(quiz, page),
   ])
   const blocks: Block[] = [...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]), ...rows]
   if (pages > 1) blocks.push({ kind: 'footnote', text: [`${total} daily questions · page ${page + 1} of ${pages}`] }, { kind: 'buttons', buttons: pageButtons(page, pages) })
@@ -54,11 +55,10 @@ function stateLine(quiz: Quiz): Text {
 const stepLabels = { pause: 'Pause', resume: 'Resume', remove: 'Remove from this list' } as const
 
 /** A deleted channel never comes back, so its quiz can't be resumed. */
-function stepButton(quiz: Quiz, page: number): Button {
-  const { place, paused, retired } = quiz
-  const otherwise = paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause'
-  const change = retired === 'deleted' ? 'remove' : otherwise
-  return { label: stepLabels[change], control: manage.controls.changeListed.text({ change, page, place }), primary: false }
+function stepButtons(quiz: Quiz, page: number): Block[] {
+  const { place, retired } = quiz
+  const change = retired === 'deleted' ? 'remove' : stepOf(quiz)
+  return change === undefined ? [] : [{ kind: 'buttons', buttons: [{ label: stepLabels[change], control: manage.controls.changeListed.text({ change, page, place }), primary: false }] }]
 }
 
 function pageButtons(page: number, pages: number): Button[] {

@@ -23,23 +23,23 @@ const offQuiz: Quiz = {
   off: [off('off', '2026-12-24', '2027-01-02', 'Winter break'), off('holiday', '2026-12-25', '2026-12-25', 'Christmas Day'), off('off', '2027-02-12', '2027-02-12', 'Team day')],
 }
 const pausedQuiz: Quiz = { ...sampleQuiz, lastDate: '2026-11-23', nextDate: '2026-12-07', nextAt: Date.UTC(2026, 11, 7, 8), off: [off('pause', '2026-11-24', '2026-12-06', '')] }
-const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada] }
+const settingsView = { quiz: sampleQuiz, topics: [], managers: [ada], today: '2026-11-23' }
 
 const noThreads = 'The bot isn’t allowed to open threads in this channel. Somebody who manages the channel can allow it Create Public Threads under Edit Channel, Permissions.'
 const missing: readonly Missing[] = [{ what: 'recap', why: unknownEnd }, { what: 'thread', why: noThreads }]
 
 export const samples = (): Samples => new Map([
-  ['status', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
+  ['status', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [sampleRound, { ...closedRound, dueAt: Date.UTC(2026, 10, 20, 8), openedAt: null, state: 'missed', reason: 'The bot was down when the question was due and came back 7 hours later. It posts questions at most 6 hours late.' }] })],
   ['status-days-off', statusScreen({ ...settingsView, quiz: offQuiz, today: '2026-12-23', mayManage: true, changes: new Map(), rounds: [closedRound] })],
   ['status-paused-until', statusScreen({ ...settingsView, quiz: pausedQuiz, today: '2026-11-24', mayManage: true, changes: new Map(), rounds: [closedRound] })],
-  ['status-changed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
-  ['status-voided', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'voided']]), rounds: [sampleRound] })],
-  ['status-regraded', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: false, changes: new Map([[sampleRound.id, 'regraded']]), rounds: [sampleRound] })],
-  ['status-removed', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
-  ['status-unheard', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
-  ['status-unheard-series', statusScreen({ ...settingsView, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],
-  ['status-missing', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, weekly: true, thread: true }, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [closedRound], missing })],
-  ['status-no-thread', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, thread: true }, today: '2026-11-23', mayManage: true, changes: new Map(), rounds: [closedRound], unheard: threadlessBlocks([{ quiz: sampleQuiz, reason: noThreads }]) })],
+  ['status-changed', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'reworded']]), rounds: [sampleRound] })],
+  ['status-voided', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'voided']]), rounds: [sampleRound] })],
+  ['status-regraded', statusScreen({ ...settingsView, mayManage: false, changes: new Map([[sampleRound.id, 'regraded']]), rounds: [sampleRound] })],
+  ['status-removed', statusScreen({ ...settingsView, mayManage: true, changes: new Map([[sampleRound.id, 'removed']]), rounds: [sampleRound] })],
+  ['status-unheard', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [notPosted], unheard: notHeldBlocks([{ round: notPosted, quiz: sampleQuiz }]) })],
+  ['status-unheard-series', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],
+  ['status-missing', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, weekly: true, thread: true }, mayManage: true, changes: new Map(), rounds: [closedRound], missing })],
+  ['status-no-thread', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, thread: true }, mayManage: true, changes: new Map(), rounds: [closedRound], unheard: threadlessBlocks([{ quiz: sampleQuiz, reason: noThreads }]) })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],
@@ -53,4 +53,4 @@ export const samples = (): Samples => new Map([
   ['last-manager', refused({ kind: 'last-manager' })],
 ])
 
-export const onHome: OnHome = [managing(false), []]
+export const onHome: OnHome = [managing(sampleQuiz), []]

@@ -6,7 +6,7 @@ import { moreButton, resultButton } from './settings-form.ts'
 import { nextLine, settingsFacts, type SettingsView } from './status-screen.ts'
 
 export function settingsScreen(title: string, view: SettingsView, before: readonly Text[] = []): Screen {
-  const facts: Block = { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view.quiz) }, ...settingsFacts(view)] }
+  const facts: Block = { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view) }, ...settingsFacts(view)] }
   return { name: 'settings', title, tone: 'plain', blocks: [...before.map((text) => ({ kind: 'paragraph', text }) as const), facts] }
 }
 
@@ -14,7 +14,7 @@ export function settingsScreen(title: string, view: SettingsView, before: readon
 /** @param note what the change has made of today's question */
 export function savedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined, note: Text = []): Screen {
   const screen = introducedScreen(view, first, introduction, note)
-  return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons: [moreButton, resultButton] }] }
+  return { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons: view.quiz.follows === undefined ? [moreButton, resultButton] : [resultButton] }] }
 }
 
 function introducedScreen(view: SettingsView, first: boolean, introduction: Announced | undefined, note: Text): Screen {

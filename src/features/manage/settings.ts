@@ -9,7 +9,7 @@ import { notice, refusal } from '../../screens/notice.ts'
 import { setUpThere } from '../../screens/outside.ts'
 import type { Press, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { command } from '../../screens/text.ts'
+import { command, type Text } from '../../screens/text.ts'
 import { fateOf, lateQuestion } from '../late-question.ts'
 import { comingHolidays, readRegion } from '../public-holidays.ts'
 import type { Means } from '../services.ts'
@@ -22,6 +22,9 @@ import { savedScreen, settingsScreen } from './settings-screen.ts'
 import { settingsView } from './status-screen.ts'
 
 type Needs = Pick<Means, 'ledger' | 'course' | 'announce'>
+
+const decidedElsewhere: Text = ['Times, days, topics, pauses, and days off are decided in the channel that leads. To see which one that is: ', command('share')]
+
 type Values = { readonly [Name in keyof QuizSettings | 'open' | 'rollover']?: string | undefined }
 
 /** With values they are applied; without, a form asks for them. */
@@ -56,7 +59,7 @@ async function askByForm(part: FormPart, request: Request, { ledger, course }: N
     values: { ...held, ...startWith(typed, { course }) },
     place: request.place,
     parts: quiz === undefined ? [basicButton('Open the form')] : follows ? [resultButton] : [basicButton('Time and days'), moreButton, resultButton],
-    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, course)),
+    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, course, request.at), follows ? [decidedElsewhere] : []),
     line: settingsLine(verb, held),
     example: `${verb} 10:00`,
   }
@@ -93,7 +96,7 @@ export async function applySettings(values: FormValues, request: Request, means:
   // A holiday today leaves no question for today.
   const isOff = changed.kind !== 'refused' && holidays !== undefined && changed.quiz !== undefined && dayOffOn(changed.quiz, localDate(at, changed.quiz.zone)) !== undefined
   const note = isOff && changed.quiz !== undefined ? fateOf(await lateQuestion(changed.quiz, request, means)) : []
-  return outcome(changed, (saved) => savedScreen(settingsView(saved, course), first, introduction, note))
+  return outcome(changed, (saved) => savedScreen(settingsView(saved, course, at), first, introduction, note))
 }
 
 type Holidays = { readonly holidays: readonly Holiday[]; readonly until: LocalDate | null }

@@ -4,7 +4,7 @@ import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../..
 import type { QuestionChange } from '../../core/question-change.ts'
 import { isExtra, type Round, type RoundId } from '../../core/round.ts'
 import { comingDaysOff } from '../../core/days-off.ts'
-import { canBeRead, type LocalDate } from '../../core/time.ts'
+import { canBeRead, localDate, type Instant, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
 import { dateLine, dayOffLine, nextHoliday, pauseEnd, regionLine, shortDate, untilThen } from '../../screens/dates.ts'
 import { whyStopped } from '../../screens/lost-channel.ts'
@@ -12,6 +12,7 @@ import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, laterSkip, skippedLine, withoutZone } from '../../screens/when-next.ts'
 import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
+import { stepOf } from './step-of.ts'
 
 export type SettingsView = {
   readonly quiz: Quiz
@@ -19,6 +20,7 @@ export type SettingsView = {
   readonly topics: readonly string[]
   /** Names of the managers. */
   readonly managers: readonly Inline[]
+  readonly today: LocalDate
 }
 
 /** What became of an open question: the course has changed, or somebody has corrected it. */
@@ -34,7 +36,6 @@ export type StatusView = SettingsView & {
   readonly changes: ReadonlyMap<RoundId, SinceAsked>
   /** The channels that share the question with this one. */
   readonly others?: readonly Text[]
-  readonly today: LocalDate
   /** Whether the asker may change it. */
   readonly mayManage: boolean
   /** What no manager has heard of yet, for a manager. */
@@ -46,11 +47,12 @@ export type StatusView = SettingsView & {
 }
 
 /** What a status and the settings show of a quiz. */
-export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>): SettingsView {
+export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>, now: Instant): SettingsView {
   return {
     quiz,
     topics: quiz.topics.map((id) => course.byId.topics.get(id)?.title ?? id),
     managers: quiz.managers.map((id) => ({ kind: 'person', id, name: '' })),
+    today: localDate(now, quiz.zone),
   }
 }
 
@@ -63,7 +65,7 @@ export function statusScreen(view: StatusView): Screen {
     {
       kind: 'facts',
       facts: [
-        { label: 'Next question', value: nextLine(view.quiz) },
+        { label: 'Next question', value: nextLine(view) },
         { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest, view.rounds) },
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
@@ -149,13 +151,14 @@ function lostFact(round: Round, rounds: readonly Round[]): Fact {
 
 /** What a manager can do from here; what is so already is not offered. */
 function steps(quiz: Quiz): readonly string[] {
-  if (quiz.follows !== undefined) return ['settings', ...(quiz.paused && !quiz.follows.paused ? ['resume'] : []), 'share', 'managers']
-  return ['settings', 'off', quiz.paused || pauseEnd(quiz) !== undefined ? 'resume' : 'pause', isNextSkipped(quiz) || laterSkip(quiz) !== undefined ? 'skip undo' : 'skip', 'now', 'managers']
+  const step = stepOf(quiz) ?? []
+  if (quiz.follows !== undefined) return ['settings', step, 'share', 'managers'].flat()
+  return ['settings', 'off', step, isNextSkipped(quiz) || laterSkip(quiz) !== undefined ? 'skip undo' : 'skip', 'now', 'managers'].flat()
 }
 
-export function nextLine(quiz: Quiz): Text {
+export function nextLine({ quiz, today }: Pick<SettingsView, 'quiz' | 'today'>): Text {
   if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)} To try again: `, command('resume')]
-  if (quiz.paused) return [strong('paused'), '; start again with ', command('resume'), ...(isNextSkipped(quiz) ? [' (', ...skippedLine(quiz), ')'] : [])]
+  if (quiz.paused) return [strong('paused'), '; start again with ', command('resume'), ...(isNextSkipped(quiz) && quiz.nextDate >= today ? [' (', ...skippedLine(quiz), ')'] : [])]
   if (!canBeRead(quiz.zone)) return withoutZone
   const next = moment(nextHeld(quiz).at, quiz.zone)
   if (isNextSkipped(quiz)) return [next, '; ', ...skippedLine(quiz)]
@@ -163,7 +166,7 @@ export function nextLine(quiz: Quiz): Text {
   const skipped = laterSkip(quiz)
   const also: Text = skipped === undefined ? [] : ['; the one on ', skipped, ' will be skipped']
   if (end !== undefined) return [strong(`paused until ${dateLine(end)}`), '; the next one comes ', next, ...also]
-  const off = untilThen(quiz)
+  const off = untilThen(quiz, today)
   return [next, ...also, ...(off === '' ? [] : [`. ${off}`])]
 }
 

@@ -1,7 +1,7 @@
 // How the quiz of a channel stands.
 import { mayManage, type Quiz } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
-import { localDate, type Instant } from '../../core/time.ts'
+import type { Instant } from '../../core/time.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -27,7 +27,7 @@ export async function status(request: Request, means: Pick<Means, 'ledger' | 'co
   const missing = isManager ? (await missingHere(quiz, request.at, means)).filter(({ what }) => what !== 'thread' || unheard.length === 0) : []
   const together = await ledger.sharing.of(quiz.place)
   const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
-  return statusScreen({ ...settingsView(quiz, course), others, rounds, changes, today: localDate(request.at, quiz.zone), mayManage: isManager, oldKeys, missing, unheard })
+  return statusScreen({ ...settingsView(quiz, course, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard })
 }
 
 /** A standing correction is why a round differs from the course, and its post is no longer as it was. */

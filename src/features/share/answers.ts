@@ -87,7 +87,7 @@ async function joinByCode(code: string, request: Request, means: Means): Promise
   const joined = await means.ledger.sharing.join(fromCode(code), joinerOf(request.place, request), request.at)
   if (joined.kind === 'refused') return joined.why === 'together-already' ? show(request, means) : why(joined.why, request)
   const problem = await tellJoined(joined.quiz, joined.together, request, means)
-  return joinedScreen(joined.quiz, channelNamed(leadOf(joined.together, joined.quiz), request.group, means), problem)
+  return joinedScreen(joined.quiz, channelNamed(leadOf(joined.together, joined.quiz), request.group, means), problem, request.at)
 }
 
 async function askShareWith(other: PlaceId, request: Request, means: Means): Promise<Screen> {
@@ -136,5 +136,5 @@ async function leave(place: PlaceId, request: Request, means: Means): Promise<Sc
     means.announce(quiz.place, leftPost(null), `${request.event} left`),
     ...others.map((each) => means.announce(each.place, leftPost(channelNamed(quiz, each.group, means)), `${request.event} left ${each.place}`)),
   ])
-  return place === request.place ? leftScreen(quiz) : show(request, means, ['Removed: ', ...channelNamed(quiz, request.group, means), '.'])
+  return place === request.place ? leftScreen(quiz, request.at) : show(request, means, ['Removed: ', ...channelNamed(quiz, request.group, means), '.'])
 }

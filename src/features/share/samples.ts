@@ -1,4 +1,5 @@
 // Samples of the screens of channels that share a question, from made-up data.
+import { hour } from '../../core/time.ts'
 import { sampleQuiz } from '../../screens/sample-round.ts'
 import type { Samples } from '../feature.ts'
 import { aloneScreen, askToJoin, askToLeave, askToShare, cannotJoin, codeScreen, joinedPost, joinedScreen, leftPost, leftScreen, notShared, togetherScreen, tooManyTries } from './share-screen.ts'
@@ -15,14 +16,14 @@ export const samples = (): Samples => new Map([
   ['share-code', codeScreen('BCDFGHJK')],
   ['share-ask', askToJoin(far.name, true, 'v1:share-code-join:BCDFGHJK')],
   ['share-ask-here', askToShare(near.name, 'v1:share-join:slack:T1/C0STUDY')],
-  ['share-joined', joinedScreen(sampleQuiz, far.name, null)],
+  ['share-joined', joinedScreen(sampleQuiz, far.name, null, sampleQuiz.nextAt - hour)],
   ['share-post', joinedPost([far.name], null)],
   ['share-post-others', joinedPost([], far.name)],
   ['share-no-code', cannotJoin('no-code')],
   ['share-wait', tooManyTries({ kind: 'moment', at: 0, zone: 'UTC', show: 'time' })],
   ['unshare', askToLeave(null, place)],
   ['unshare-other', askToLeave(far.name, far.place)],
-  ['unshare-done', leftScreen(sampleQuiz)],
+  ['unshare-done', leftScreen(sampleQuiz, sampleQuiz.nextAt - hour)],
   ['unshare-post', leftPost(null)],
   ['unshare-post-others', leftPost(far.name)],
   ['unshare-alone', notShared()],

@@ -2,6 +2,7 @@
 import { showCode } from '../../core/code.ts'
 import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import { mostChannels } from '../../core/sharing.ts'
+import type { Instant } from '../../core/time.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -99,8 +100,8 @@ export const askToShare = (other: Text, join: string): Screen =>
     ['Either channel can leave at any time: ', command('unshare')],
   ], [button('Share', join, true), back])
 
-export const joinedScreen = (quiz: Quiz, lead: Text, problem: string | null): Screen =>
-  notice('Shared', [['This channel now shares its daily question with ', ...lead, '.'], whenNext(quiz), ...(problem === null ? [] : [[`But the bot couldn’t post here: ${problem}`]])], [button('Channels', runControl.text({ line: 'share' }))])
+export const joinedScreen = (quiz: Quiz, lead: Text, problem: string | null, now: Instant): Screen =>
+  notice('Shared', [['This channel now shares its daily question with ', ...lead, '.'], whenNext(quiz, now), ...(problem === null ? [] : [[`But the bot couldn’t post here: ${problem}`]])], [button('Channels', runControl.text({ line: 'share' }))])
 
 /** @param name of the channel that is to go on alone; null: the one in which this is asked */
 export const askToLeave = (name: Text | null, place: PlaceId): Screen =>
@@ -109,7 +110,7 @@ export const askToLeave = (name: Text | null, place: PlaceId): Screen =>
     ['Questions that were asked together keep their common result. No answers, points, or streaks are lost.'],
   ], [button(name === null ? 'Stop sharing' : 'Remove', share.controls.goAlone.text({ place })), button('Keep sharing', runControl.text({ line: 'share' }))])
 
-export const leftScreen = (quiz: Quiz): Screen => notice('This channel goes on alone', [whenNext(quiz), ['Its settings stay as they are: ', command('settings')]])
+export const leftScreen = (quiz: Quiz, now: Instant): Screen => notice('This channel goes on alone', [whenNext(quiz, now), ['Its settings stay as they are: ', command('settings')]])
 
 export const notShared = (): Screen => notice('This channel shares with no other', [['To share its daily question: ', command('share')]])
 

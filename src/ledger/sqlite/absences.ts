@@ -6,7 +6,7 @@ import type { AbsenceChange, Absences, StreakChange } from '../absences.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { calendarOf } from './calendar.ts'
-import { recountStreak } from './recount-streaks.ts'
+import { countedDays, recountStreak } from './recount-streaks.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openAbsences({ read, write }: CommitQueue, tables: Tables): Absences {
@@ -47,10 +47,9 @@ function takeBack<Refusal>(tables: Tables, seen: PersonSeen, at: Instant, rule: 
 
 function streaksWithout({ members, heldDays, away }: Tables, personId: number, ranges: readonly DateRange[]) {
   return members.streaks(personId).map(({ placeId, streak: kept }) => {
-    // Those after it wait for a scheduled round.
-    const answered = members.answeredDays(personId, placeId).filter((day) => kept.lastDay !== null && day <= kept.lastDay)
+    const answered = countedDays(members, personId, placeId, kept)
     const rows = { answered, held: heldDays.all(placeId), away: away.of(personId) }
-    return { placeId, kept, after: withdrawn(kept, members.start(personId, placeId), rows, ranges) }
+    return { placeId, kept, after: withdrawn(kept, members.start(personId, placeId), rows, { ...rows, away: ranges }) }
   })
 }
 

@@ -179,7 +179,16 @@ function notUnderstood(command: Command, words: readonly string[], values: Reado
   if (command.options.some(({ kind }) => kind === 'days') && isMeantAsDays(first)) return problemWithDays(first)
   const city = command.options.some(({ kind }) => kind === 'zone') ? cityIn(words, 4) : undefined
   const choice = closest(first.toLowerCase(), command.options.flatMap(({ choices = [] }) => choices))
-  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${city === undefined && choice !== undefined ? ` Did you mean ${choice}?` : didYouMean(city)}`
+  const guess = city === undefined && choice !== undefined ? ` Did you mean ${choice}?` : didYouMean(city)
+  return `I don’t understand “${(city?.typed ?? first).slice(0, 80)}” here.${guess === '' ? howToName(command, words) : guess}`
+}
+
+/** `board Autumn 2026` and `board last season`: a name needs the word before it that says what it names. */
+function howToName(command: Command, words: readonly string[]): string {
+  const option = command.options.find(({ kind, name }) => kind === 'name' && command.options.some(({ choices }) => choices?.includes(name) === true))
+  if (option === undefined) return ''
+  const example = words.some((word) => isSameWord(option.name, word)) ? withoutQuotes(option.named ?? '') : words.join(' ').slice(0, 40)
+  return ` To see a ${option.name} by its name, write “${command.name} ${option.name} ${example}”.`
 }
 
 /** Of a word with a day in it that is no value for days, such as `monfoo` or `Montag`. */

@@ -23,3 +23,14 @@ it('the rules for streaks go together, and a team has one name', async () => {
   expect(await said('teams add Reds @zoe')).toContain('I don’t know who “@zoe” is. Write @ and a name, or # and a channel.')
   await stage.close()
 })
+
+it('a season without the word before its name is met with that word', async () => {
+  const stage = await openStage('2026-03-02T07:00Z')
+  await stage.type('owner', 'setup 09:00 UTC mon-fri')
+  const said = async (line: string) => words(await stage.type('ben', line))
+  expect(await said('board Autumn 2026')).toContain('To see a season by its name, write “board season Autumn 2026”.')
+  expect(await said('board last season')).toContain('To see a season by its name, write “board season Autumn 2026”.')
+  expect(await said('team Spring')).toContain('write “team season Spring”.')
+  expect(await said('board weak')).toContain('Did you mean week?')
+  await stage.close()
+})

@@ -11,7 +11,7 @@ export type CorrectionId = number
 export type Correction = {
   readonly id: CorrectionId
   readonly at: Instant
-  /** Null: the operator, or somebody who had themselves forgotten. */
+  /** Null: the operator, a manager of another group, or somebody who had themselves forgotten. */
   readonly by: PersonId | null
   readonly byOperator: boolean
   readonly why: string
@@ -31,6 +31,8 @@ export type Correctable = {
   readonly record: readonly Correction[]
   /** Rises with each correction and each undo: a button that knows an older one changes nothing. */
   readonly version: number
+  /** Channels share the question, and another one leads: it's corrected there, for all of them. */
+  readonly ledElsewhere: boolean
 }
 
 /** Null where saying it would tell what somebody chose who hides. */

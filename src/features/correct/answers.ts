@@ -28,11 +28,11 @@ export const commands: Answers<typeof correct>['commands'] = {
 export const controls: Answers<typeof correct>['controls'] = {
   list: ({ page }, press, means) => onlyManagers(press, means, async () => list(await asked(press, means), page)),
   round: ({ round }, press, means) => ofChannel(round, press, means, (found) => shown(found, means)),
-  otherKey: ({ round }, press, means) => ofChannel(round, press, means, (found) => keyScreen(found, wordsOf(found.round, means))),
-  ask: ({ round, change, key }, press, means) => ofChannel(round, press, means, (found) => ask(found, changeOf(change, key.length === 0 ? press.chosen : key), null, means)),
+  otherKey: ({ round }, press, means) => toChange(round, press, means, (found) => keyScreen(found, wordsOf(found.round, means))),
+  ask: ({ round, change, key }, press, means) => toChange(round, press, means, (found) => ask(found, changeOf(change, key.length === 0 ? press.chosen : key), null, means)),
   carryOut: ({ round, change, key, version, reason }, press, means) =>
-    ofChannel(round, press, means, (found) => carryOut(found, changeOf(change, key), { version, reason: reason === 'given' }, press, means)),
-  undo: ({ round, version }, press, means) => ofChannel(round, press, means, (found) => undo(found, version, press, means)),
+    toChange(round, press, means, (found) => carryOut(found, changeOf(change, key), { version, reason: reason === 'given' }, press, means)),
+  undo: ({ round, version }, press, means) => toChange(round, press, means, (found) => undo(found, version, press, means)),
 }
 
 /** Asked before a complaint about what was typed. */
@@ -51,6 +51,9 @@ async function ofChannel(id: RoundId, request: Request, means: Means, then: (fou
     return found === undefined || found.round.place !== request.place ? noLongerActive() : then(found)
   })
 }
+
+/** One that this channel may change. */
+const toChange: typeof ofChannel = (id, request, means, then) => ofChannel(id, request, means, (found) => (found.ledElsewhere ? refused({ kind: 'follows' }) : then(found)))
 
 const wordsOf = (round: Round, { course }: Pick<Means, 'course'>): QuestionWords => {
   const { tip: _, ...words } = contentOf(course, round)
@@ -84,6 +87,7 @@ async function wanted(kind: Change['kind'] | 'undo' | undefined, { question, key
   if (another !== undefined) return list(all.filter(({ round: each }) => found.includes(each)), 0, ['Several questions fit. Which one?'])
   const correctable = await means.ledger.corrections.find(round.id)
   if (correctable === undefined) return noLongerActive()
+  if (correctable.ledElsewhere && (kind !== undefined || key !== undefined)) return refused({ kind: 'follows' })
   if (kind === 'undo') return shown(correctable, means, correctable.record.some(({ undone }) => undone === null) ? ['Press Undo to take the latest correction back.'] : ['There’s no correction to undo.'])
   if (kind === undefined && key === undefined) return shown(correctable, means)
   if (kind !== 'void' && key === undefined) return keyScreen(correctable, wordsOf(round, means))

@@ -50,16 +50,16 @@ function stateOf({ voided, otherKeys, state }: Round): string {
 }
 
 /** @param reported what people said about the question, if something is open */
-export function roundScreen({ round, answered, record, version }: Correctable, words: QuestionWords, said: Text = [], reported?: Reported): Screen {
+export function roundScreen({ round, answered, record, version, ledElsewhere }: Correctable, words: QuestionWords, said: Text = [], reported?: Reported): Screen {
   const latest = record.find(({ undone }) => undone === null)
   const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${round.voided !== true && round.key.includes(id) ? '✅ ' : ''}${letter}`), ` ${shorten(text, longestOption)}`])
   const to = { round: round.id }
-  const buttons = [
+  const changes = ledElsewhere ? [] : [
     button('Another answer', correctControls.otherKey.text(to)),
     ...(round.voided === true ? [button('Count it again', correctControls.ask.text({ ...to, change: 'regrade', key: round.key }))] : [button('Void it', correctControls.ask.text({ ...to, change: 'void', key: [] }))]),
     ...(latest === undefined ? [] : [button('Undo', correctControls.undo.text({ ...to, version }))]),
-    button('All questions', correctControls.list.text({ page: 0 })),
   ]
+  const buttons = [...changes, button('All questions', correctControls.list.text({ page: 0 }))]
   return {
     name: 'correct-round',
     title: `Correct ${shortDate(round.day)}`,
@@ -71,6 +71,7 @@ export function roundScreen({ round, answered, record, version }: Correctable, w
       { kind: 'footnote', text: [round.voided === true ? `${peopleIn(answered)} · doesn’t count` : `${peopleIn(answered)} · right: ${rightLetters(round)}`] },
       ...record.slice(0, recordShown).map((each): Block => ({ kind: 'footnote', text: recordLine(each, round) })),
       ...(reported === undefined ? [] : reports(reported)),
+      ...(ledElsewhere ? [{ kind: 'footnote', text: ['This question is shared. It’s corrected in the channel that leads, for all: ', command('share')] } as const] : []),
       { kind: 'buttons', buttons },
     ],
   }

@@ -6,11 +6,11 @@ import { confirmScreen, keyScreen, listScreen, roundScreen } from './correct-scr
 
 const { tip: _, ...words } = oneRight
 const by = 'terminal:local:u:Ada'
-const none: Correctable = { round: closedRound, answered: 12, record: [], version: 0 }
+const none: Correctable = { round: closedRound, answered: 12, record: [], version: 0, ledElsewhere: false }
 const at = closedRound.closesAt + 3_600_000
 const before = { voided: false, key: ['a'] }
 const corrected: Correctable = {
-  round: { ...closedRound, key: ['c'], otherKeys: [['a']] }, answered: 12, version: 3,
+  round: { ...closedRound, key: ['c'], otherKeys: [['a']] }, answered: 12, version: 3, ledElsewhere: false,
   record: [
     { id: 2, at, by, byOperator: false, why: 'The guide says that AWS patches both, and the question doesn’t say which guide.', voided: false, key: ['c'], before, undone: null },
     { id: 1, at, by: null, byOperator: true, why: '', voided: true, key: ['a'], before, undone: { at, by: null } },
@@ -22,6 +22,7 @@ const listed = Array.from({ length: 12 }, (_each, index) => ({ round: { ...close
 export const samples = (): Samples => new Map([
   ['correct', listScreen(listed, 0)],
   ['correct-none-fits', listScreen(listed, 1, ['No question here fits “lambda layers and their extensions”. The latest ones:'])],
+  ['correct-round-shared', roundScreen({ ...none, ledElsewhere: true }, words)],
   ['correct-round', roundScreen(none, words)],
   ['correct-round-reported', roundScreen(none, words, [], { question: 'lambda-01', kinds: [{ kind: 'wrong', people: 3 }, { kind: 'typo', people: 1 }], words: ['B is right, too: container images bring their own runtime, and then nobody but us patches it. '.repeat(3).slice(0, 280).trim(), 'See the guide'], since: 0 })],
   ['correct-round-record', roundScreen(corrected, words, ['Done. 8 people’s points change. Leaderboards follow right away, the post within a minute.'])],

@@ -87,7 +87,8 @@ async function save(made: { readonly question: QuestionId; readonly kind: Report
 async function list(page: number, request: Request, means: Means, said: Text = []): Promise<Screen> {
   const no = await notAllowed(request, means)
   if (no !== undefined || request.place === null) return no ?? nothingToReport()
-  return reportsScreen(await listed(request.place, means), page, said)
+  const quiz = await means.ledger.quizzes.at(request.place)
+  return reportsScreen(await listed(request.place, means), page, said, quiz?.follows !== undefined)
 }
 
 async function listed(place: PlaceId, means: Means): Promise<readonly Listed[]> {

@@ -34,14 +34,16 @@ export const nothingToReport = (): Screen => notice('Nothing to report yet', [['
 
 export type Listed = Reported & { readonly stem: string; readonly inChannel: boolean }
 
+const ledElsewhere: Text = ['While this channel shares its question, reports about it go to the managers of the channel that leads: ', command('share')]
+
 /** Each takes up to nine lines on a phone. */
 const listedAtOnce = 2
 const wordsShown = 2
 
-/** @param said above the list: what was just done */
-export function reportsScreen(all: readonly Listed[], page: number, said: Text = []): Screen {
+/** @param said above the list: what was just done @param follows another channel leads */
+export function reportsScreen(all: readonly Listed[], page: number, said: Text = [], follows = false): Screen {
   const { shown, at, pages, first, missing } = pageOf(all, { size: listedAtOnce, page })
-  if (shown.length === 0) return notice('No open reports', [...(said.length === 0 ? [] : [said]), ['When somebody reports a question, it shows up here until you settle it.']])
+  if (shown.length === 0) return notice('No open reports', [...(said.length === 0 ? [] : [said]), ['When somebody reports a question, it shows up here until you settle it.'], ...(follows ? [ledElsewhere] : [])])
   return {
     name: 'reports',
     title: 'Reports about questions',
@@ -50,6 +52,7 @@ export function reportsScreen(all: readonly Listed[], page: number, said: Text =
       ...missing,
       ...(said.length === 0 ? [] : [{ kind: 'paragraph', text: said } as const]),
       ...shown.flatMap((each, index) => rowOf(each, first + index + 1, at, all.length > 1)),
+      ...(follows ? [{ kind: 'footnote', text: ledElsewhere } as const] : []),
       ...(pages === 1 ? [] : ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }, { kind: 'buttons', buttons: turnButtons({ at, pages }, (to) => reportControls.reports.text({ page: to })) }] as const)),
     ],
   }

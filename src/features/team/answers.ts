@@ -17,7 +17,7 @@ import { canBeAsked, sureScreen, triedScreen } from './question-screen.ts'
 import { screenOf, teamRefused } from './shown.ts'
 
 export const commands: Answers<typeof team>['commands'] = {
-  questions: ({ show, page = 1 }, request, means) => (show === 'export' ? exportAll(request, means) : list(page - 1, request, means)),
+  questions: ({ export: files, page = 1 }, request, means) => (files === 'export' ? exportAll(request, means) : list(page - 1, request, means)),
   'add-question': ({ text }, request, means) => {
     const file = request.kind === 'command' ? request.file : undefined
     if (file !== undefined) return addTyped({ file }, request, means)
@@ -41,7 +41,8 @@ export const controls: Answers<typeof team>['controls'] = {
     const found = await one(question, press, means)
     if ('no' in found) return found.no
     if (!canBeAsked(checkTeamQuestion(means.course, found.question.text))) return open(question, [], press, means)
-    return change(question, (known) => approve(known, version, press.at), ['Approved. It comes as one of the next daily questions here, and when people here practice alone.'], press, means)
+    const note: Text = (await means.ledger.sharing.of(found.place)) === undefined ? ['Approved. It comes as one of the next daily questions here, and when people here practice alone.'] : ['Approved.']
+    return change(question, (known) => approve(known, version, press.at), note, press, means)
   },
   stop: ({ question }, press, means) => change(question, stopAsking, ['It’s a draft again, and nobody is asked it.'], press, means),
   remove: async ({ question }, press, means) => {
@@ -57,7 +58,7 @@ export const controls: Answers<typeof team>['controls'] = {
 
 async function list(page: number, request: Request, means: Means, note: Text = []): Promise<Screen> {
   const found = await managed(request, means)
-  return 'no' in found ? found.no : listScreen(await means.ledger.teamQuestions.of(found.place), page, note)
+  return 'no' in found ? found.no : listScreen(await means.ledger.teamQuestions.of(found.place), page, note, (await means.ledger.sharing.of(found.place)) !== undefined)
 }
 
 async function one(id: string, request: Request, means: Means) {

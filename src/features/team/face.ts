@@ -16,7 +16,7 @@ export const team = {
       for: 'managers',
       about: 'team',
       options: {
-        show: { kind: 'choice', choices: ['export'], synonyms: { files: 'export', csv: 'export', yaml: 'export', download: 'export' }, summary: 'export: all of them as files, for a spreadsheet and for a course' },
+        export: { kind: 'choice', choices: ['export'], synonyms: { files: 'export', csv: 'export', yaml: 'export', download: 'export' }, summary: 'All of them as files, for a spreadsheet and for a course' },
         page: { kind: 'number', summary: 'Page number, starting at 1' },
       },
       examples: ['questions', 'questions 2', 'questions export'],

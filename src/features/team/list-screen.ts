@@ -14,8 +14,8 @@ export const addButton = (label = 'Add a question', primary = false): Button => 
 
 const exportButton: Button = { label: 'Export', control: controls.export.text({}), primary: false }
 
-/** @param page from 0 @param note what was just done */
-export function listScreen(questions: readonly ListedQuestion[], page: number, note: Text = []): Screen {
+/** @param page from 0 @param note what was just done @param shares the channel's daily question is shared */
+export function listScreen(questions: readonly ListedQuestion[], page: number, note: Text = [], shares = false): Screen {
   const { shown, first, missing, ...at } = pageOf(questions, { size, page })
   const drafts = questions.filter(({ state }) => state === 'draft').length
   const blocks: Block[] = questions.length === 0
@@ -25,6 +25,7 @@ export function listScreen(questions: readonly ListedQuestion[], page: number, n
         { kind: 'list', items: shown.map((question, nth) => lineOf(question, first + nth + 1)) },
         { kind: 'buttons', buttons: shown.map(({ id }, nth) => ({ label: `Open ${first + nth + 1}`, control: controls.open.text({ question: id }), primary: false })) },
         { kind: 'footnote', text: [`${countOf(drafts, 'draft', 'drafts')} · ${questions.length - drafts} approved${at.pages > 1 ? ` · page ${at.at + 1} of ${at.pages}` : ''}`] },
+        ...(shares ? [{ kind: 'footnote', text: ['None of them is asked while this channel shares its daily question. People here get them when they practice alone.'] } as const] : []),
       ]
   const turns = turnButtons(at, (to) => controls.list.text({ page: to }))
   return {

@@ -20,13 +20,17 @@ export type QuestionView = {
   readonly findings: readonly TeamFinding[]
   /** Whether the asker added it. */
   readonly isOwn: boolean
+  /** The channel shares its daily question, so it's asked none of its own. */
+  readonly shares: boolean
   /** What was just done. */
   readonly note: Text
 }
 
+export const notWhileShared = 'It isn’t asked while the channel shares its daily question; people here get it when they practice alone.'
+
 export const canBeAsked = (findings: readonly TeamFinding[]): boolean => findings.every(({ level }) => level === 'warning')
 
-export function questionScreen({ question, findings, isOwn, note }: QuestionView): Screen {
+export function questionScreen({ question, findings, isOwn, shares, note }: QuestionView): Screen {
   const { id, state, version } = question
   const mayApprove = state === 'draft' && canBeAsked(findings)
   const button = (label: string, control: string, primary = false): Button => ({ label, control, primary })
@@ -37,7 +41,7 @@ export function questionScreen({ question, findings, isOwn, note }: QuestionView
     blocks: [
       ...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]),
       ...askedAs(question),
-      { kind: 'footnote', text: [stateLine(question, isOwn)] },
+      { kind: 'footnote', text: [stateLine(question, isOwn, shares)] },
       ...findingsBlocks(findings),
       {
         kind: 'buttons',
@@ -67,9 +71,9 @@ function askedAs({ id, text }: ListedQuestion): readonly Block[] {
 
 const orderOf = (options: readonly { readonly id: OptionId }[]): readonly OptionId[] => options.map(({ id }) => id)
 
-function stateLine({ state, asked }: ListedQuestion, isOwn: boolean): string {
+function stateLine({ state, asked }: ListedQuestion, isOwn: boolean, shares: boolean): string {
   const times = asked === 0 ? '' : ` It was asked ${asked === 1 ? 'once' : `${asked} times`}.`
-  return `${state === 'draft' ? 'Draft: nobody is asked this yet.' : 'Approved for this channel.'}${times}${isOwn ? ' You added it.' : ''}`
+  return `${state === 'draft' ? 'Draft: nobody is asked this yet.' : `Approved for this channel.${shares ? ` ${notWhileShared}` : ''}`}${times}${isOwn ? ' You added it.' : ''}`
 }
 
 const findingsShown = 3

@@ -26,11 +26,12 @@ const file = (name: string, title: string) => ({ kind: 'file', name, title, data
 
 export const samples = (): Samples => new Map([
   ['team-questions', listScreen(many, 1)],
+  ['team-questions-shared', listScreen(many, 0, [], true)],
   ['team-questions-none', listScreen([], 0)],
-  ['team-question', questionScreen({ question: draft, findings: [], isOwn: true, note: ['Saved as a draft. Read it once more, then approve it.'] })],
-  ['team-question-approved', questionScreen({ question: approved, findings: [], isOwn: false, note: [] })],
+  ['team-question', questionScreen({ question: draft, findings: [], isOwn: true, shares: false, note: ['Saved as a draft. Read it once more, then approve it.'] })],
+  ['team-question-approved', questionScreen({ question: approved, findings: [], isOwn: false, shares: true, note: [] })],
   ['team-question-incomplete', questionScreen({
-    question: { ...draft, text: { ...text, explanation: '', source: '' } }, isOwn: false, note: [],
+    question: { ...draft, text: { ...text, explanation: '', source: '' } }, isOwn: false, shares: false, note: [],
     findings: [
       { level: 'error', field: 'explanation', message: 'Nothing says why the right answer is right.' },
       { level: 'error', field: 'source', message: 'There’s no source: say where people can read it.' },

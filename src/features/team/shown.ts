@@ -14,7 +14,8 @@ import { questionScreen } from './question-screen.ts'
 export async function screenOf(question: ListedQuestion, note: Text, place: PlaceId, { asker }: Request, { ledger, course }: Means): Promise<Screen> {
   const others = (await ledger.teamQuestions.of(place)).filter(({ id }) => id !== question.id).map(({ text }) => text)
   const findings = [...checkTeamQuestion(course, question.text), ...checkAlike(course, question.text, others)]
-  return questionScreen({ question, findings, isOwn: question.author === asker.id, note })
+  const shares = (await ledger.sharing.of(place)) !== undefined
+  return questionScreen({ question, findings, isOwn: question.author === asker.id, shares, note })
 }
 
 export function teamRefused(why: TeamRefusal): Screen {

@@ -38,10 +38,11 @@ export function openCorrections({ read, write }: CommitQueue, tables: Tables): C
   }
 }
 
-function correctable({ occurrences, corrections }: Tables, stored: StoredRound): Correctable {
+function correctable(tables: Tables, stored: StoredRound): Correctable {
+  const { occurrences, corrections } = tables
   const record = corrections.of(stored.id)
   const { answered } = tally(stored.round.key, occurrences.votes(stored))
-  return { round: stored.round, answered, record, version: versionOf(record) }
+  return { round: stored.round, answered, record, version: versionOf(record), ledElsewhere: isLedElsewhere(tables, stored, elsewhere(tables, stored)) }
 }
 
 const versionOf = (record: readonly Correction[]): number => record.length + record.filter(({ undone }) => undone !== null).length
@@ -72,12 +73,14 @@ function toCorrect(tables: Tables, name: RoundId, version: number, by: Corrector
   return versionOf(tables.corrections.of(stored.id)) === version ? { stored, others } : { kind: 'stale' }
 }
 
-function mayCorrect({ quizzes }: Tables, { round }: StoredRound, together: readonly StoredRound[], by: Corrector): boolean {
+function mayCorrect(tables: Tables, stored: StoredRound, together: readonly StoredRound[], by: Corrector): boolean {
   if (by === 'operator') return true
-  const quiz = quizzes.at(round.place)
-  // What channels were asked together is corrected in the one that leads.
-  return quiz !== undefined && mayManage(quiz, by) && (quiz.follows === undefined || together.length === 0)
+  const quiz = tables.quizzes.at(stored.round.place)
+  return quiz !== undefined && mayManage(quiz, by) && !isLedElsewhere(tables, stored, together)
 }
+
+/** What channels were asked together is corrected in the one that leads. */
+const isLedElsewhere = ({ quizzes }: Tables, { round }: StoredRound, together: readonly StoredRound[]): boolean => together.length > 0 && quizzes.at(round.place)?.follows !== undefined
 
 /** The same question in the channels that share it still: it’s corrected in all of them. */
 function elsewhere({ occurrences, sharedChannels }: Tables, stored: StoredRound): readonly StoredRound[] {
@@ -86,10 +89,10 @@ function elsewhere({ occurrences, sharedChannels }: Tables, stored: StoredRound)
 }
 
 /** The people of one group may be unknown in another: there, the record names nobody. */
-function inAll(stored: StoredRound, others: readonly StoredRound[], by: Corrector, step: (each: StoredRound, by: PersonId | 'operator') => Corrected): Corrected {
+function inAll(stored: StoredRound, others: readonly StoredRound[], by: Corrector, step: (each: StoredRound, by: PersonId | 'operator' | null) => Corrected): Corrected {
   const done = step(stored, nameOf(by))
   if (done.kind !== 'done' || others.length === 0) return done
-  const also = others.map((each) => step(each, each.groupId === stored.groupId ? nameOf(by) : 'operator'))
+  const also = others.map((each) => step(each, by === 'operator' || each.groupId === stored.groupId ? nameOf(by) : null))
   return { ...done, others: also.flatMap((each) => (each.kind === 'done' ? [each.now.round] : [])) }
 }
 
@@ -106,7 +109,7 @@ const tells = ({ occurrences }: Tables, stored: StoredRound, after: Standard): b
   wouldTell(stored.round, after, occurrences.hiddenVotes(stored).length > 0)
 
 /** Whoever may. */
-export function correctStored(tables: Tables, stored: StoredRound, { change, why, words }: Omit<ToCorrect, 'version'>, by: PersonId | 'operator', at: Instant): Corrected {
+export function correctStored(tables: Tables, stored: StoredRound, { change, why, words }: Omit<ToCorrect, 'version'>, by: PersonId | 'operator' | null, at: Instant): Corrected {
   const { rounds, corrections, contents } = tables
   const after = decideChange(stored.round, change)
   if (typeof after === 'string') return { kind: after }
@@ -125,7 +128,7 @@ function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at:
 }
 
 /** Whoever may. */
-export function undoStored(tables: Tables, stored: StoredRound, by: PersonId | 'operator', at: Instant): Corrected {
+export function undoStored(tables: Tables, stored: StoredRound, by: PersonId | 'operator' | null, at: Instant): Corrected {
   const { corrections } = tables
   const latest = corrections.of(stored.id).find(({ undone }) => undone === null)
   if (latest === undefined) return { kind: 'no-change' }

@@ -44,14 +44,18 @@ export function openReports({ read, write }: CommitQueue, tables: Tables): Repor
   }
 }
 
-/** The managers of the team that wrote the question hear of it; or those of the channel, or, outside of all channels, of the first one of the group. */
+/**
+ * The managers of the team that wrote the question hear of it; or those of the channel, or, outside of all channels, of the first one of the
+ * group. Where another channel leads, those of that one: only they can correct it.
+ */
 function add({ accounts, groups, places, people, quizzes, reports, teamQuestions }: Tables, person: PersonSeen, { question, kind, words, group, place }: NewReport, at: Instant): Awaited<ReturnType<Reports['add']>> {
   const accountId = people.find(person.group, person.id)?.accountId ?? accounts.findOrAdd(accountOf(person)).id
   const again = reports.has(accountId, question)
   if (!again && reports.since(accountId, at - reportsCountedFor) >= mostReports) return { kind: 'too-many' }
-  const toldIn = teamQuestions.placeOf(question) ?? place
-  const here = toldIn === null ? undefined : quizzes.at(toldIn)
-  const quiz = here ?? quizzes.of(group)[0]
+  const own = teamQuestions.placeOf(question)
+  const near = own ?? place
+  const here = (near === null ? undefined : quizzes.at(near)) ?? quizzes.of(group)[0]
+  const quiz = own === undefined && here?.follows !== undefined ? quizzes.at(here.follows.place) : here
   const placeId = quiz === undefined ? undefined : places.find(quiz.place)
   const tellAt = placeId === undefined ? null : tellReportsAt(at, reports.lastTold(placeId))
   reports.add({ accountId, groupId: groups.find(group) ?? null, placeId: placeId ?? null, question, kind, words: words.slice(0, longestReport), at, tellAt })

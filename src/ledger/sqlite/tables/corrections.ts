@@ -15,7 +15,7 @@ import type { StoredRound } from './round-row.ts'
 /** What a round is judged and explained by. */
 export type Shown = Standard & { readonly content: number | null }
 
-export type NewCorrection = { readonly at: Instant; readonly by: PersonId | 'operator'; readonly why: string; readonly before: Shown; readonly after: Shown }
+export type NewCorrection = { readonly at: Instant; readonly by: PersonId | 'operator' | null; readonly why: string; readonly before: Shown; readonly after: Shown }
 
 type Judged = StoredAnswer & { readonly person: StoredPerson; readonly right: boolean | null }
 
@@ -23,7 +23,7 @@ export type CorrectionsTable = {
   /** The latest first. */
   of(roundId: number): readonly Correction[]
   add(roundId: number, correction: NewCorrection): void
-  markUndone(id: CorrectionId, at: Instant, by: PersonId | 'operator'): void
+  markUndone(id: CorrectionId, at: Instant, by: PersonId | 'operator' | null): void
   /** What a correction took the place of. */
   before(id: CorrectionId): Shown
   /** What the round was asked with, before any correction. */

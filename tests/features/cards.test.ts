@@ -94,7 +94,7 @@ describe('flashcards', () => {
     cpSync(folder, `${folder}-2`, { recursive: true })
     const later = await openStage(noon, { file, course: `${folder}-2` })
     const screen = await later.press('ada', control(back, 'Good'))
-    expect(words(screen)).toContain('1 card changed in the course since you started, so it’s left out and doesn’t count.')
+    expect(words(screen)).toContain('1 card changed since you started, so it’s left out and doesn’t count.')
     expect(await later.ledger.memories.log('terminal:team:ada', '2026-01-01')).toEqual([])
     expect(screen.title).toBe('Flashcards finished')
     await later.close()

@@ -78,7 +78,7 @@ describe('a case', () => {
     await stage.close()
     const later = await openStage(noon, { file, course: courseFolder({ 'cases.yaml': ['The radiators stay cold in winter.', 'The radiators stay cold all year.'] }) })
     const screen = await later.press('ada', control(first, 'The landlord'))
-    expect(words(screen)).toContain('1 finding changed in the course since you started')
+    expect(words(screen)).toContain('1 finding changed since you started')
     expect(await later.ledger.memories.log(me, '2026-01-01')).toEqual([])
     expect(words(screen)).toContain('Finding 2 of 3')
     await later.close()

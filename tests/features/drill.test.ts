@@ -99,7 +99,7 @@ describe('a drill', () => {
     const isChanged = what(first) === 'Testing smoke alarms'
     const shown = isChanged ? first : await later.press('ada', control(first, 'Skip'))
     const refused = await later.press('ada', isChanged ? control(first, 'Both') : control(first, 'Both').replace(':0:', ':1:'))
-    expect([words(refused), words(shown)].join('\n')).toContain('1 task changed in the course since you started')
+    expect([words(refused), words(shown)].join('\n')).toContain('1 task changed since you started')
     expect(await later.ledger.memories.log(me, '2026-01-01')).toEqual([])
     await later.close()
   })

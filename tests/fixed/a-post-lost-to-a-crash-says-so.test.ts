@@ -6,8 +6,8 @@ import { openStage, words } from '../bot/stage.ts'
 const course = 'data/aws-shared-responsibility'
 
 it.each([
-  ['final-board', 'final-board week', ['2026-03-06T09:00Z'], ['2026-03-09T08:00Z', '2026-03-09T08:01Z']],
-  ['weekly', 'weekly on', ['2026-03-06T09:00Z'], ['2026-03-09T08:00Z', '2026-03-09T08:01Z']],
+  ['final-board', 'final-board week', ['2026-03-06T09:00Z'], ['2026-03-09T08:00Z', '2026-03-09T08:01Z', '2026-03-09T08:02Z', '2026-03-09T08:03Z']],
+  ['weekly', 'weekly on', ['2026-03-06T09:00Z'], ['2026-03-09T08:00Z', '2026-03-09T08:01Z', '2026-03-09T08:02Z', '2026-03-09T08:03Z']],
   ['duties', 'duties on', ['2026-03-31T09:00Z'], ['2026-04-01T09:00Z']],
 ])('%s tells managers that nobody knows, until it is known', async (line, on, before, due) => {
   const stage = await openStage('2026-03-05T10:00Z', { course })

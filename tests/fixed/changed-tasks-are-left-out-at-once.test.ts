@@ -67,7 +67,7 @@ it.each(kinds)('$line: goes past all of them at once, and says how many', async 
   const { stage, items } = await restarted(line, kind, [2, 4], begin)
   const changed = items.length - items.filter((_, at) => at === 2 || at === 4).length
   const shown = words(await stage.type('ada', line))
-  expect(shown).toContain(`${changed} ${thing}s changed in the course since you started, so they’re left out and don’t count.`)
+  expect(shown).toContain(`${changed} ${thing}s changed since you started, so they’re left out and don’t count.`)
   expect(shown).not.toMatch(/no longer counts|Now\?/u)
   const session = await stage.ledger.sessions.running(ada, kind)
   expect(session?.position).toBe(2)
@@ -82,7 +82,7 @@ it.each(kinds)('$line: goes past all of them at once, and says how many', async 
 it.each(kinds)('$line: with all of them changed is over, and says so', async ({ line, kind, thing, begin }) => {
   const { stage, items } = await restarted(line, kind, [], begin)
   const shown = words(await stage.type('ada', line))
-  expect(shown).toContain(`${items.length} ${thing}s changed in the course since you started`)
+  expect(shown).toContain(`${items.length} ${thing}s changed since you started`)
   expect(shown).not.toMatch(/no longer counts|You stopped/u)
   // An exam stays open behind its last question, to be submitted.
   expect((await stage.ledger.sessions.running(ada, kind)) === undefined).toBe(kind !== 'exam')
@@ -94,7 +94,7 @@ it('a case goes on with the finding that is as it was', async () => {
   const { course } = courseOf(folder)
   const one = course.cases.find(({ findings }) => findings.length > 3)
   const { stage, items } = await restarted(`case ${one?.title}`, 'case', [3])
-  expect(words(await stage.type('ada', 'case'))).toContain(`${items.length - 1} findings changed in the course since you started`)
+  expect(words(await stage.type('ada', 'case'))).toContain(`${items.length - 1} findings changed since you started`)
   expect((await stage.ledger.sessions.running(ada, 'case'))?.position).toBe(3)
   await stage.close()
 })

@@ -32,7 +32,7 @@ it('a recap that was refused is in the status for managers, also once it is give
   await monday()
   expect(await status()).toContain(`No weekly recap: ${reason}`)
   expect(await status('bob')).not.toContain('No weekly recap')
-  await stage.until('2026-03-13T08:30Z')
+  await stage.until('2026-03-16T08:30Z')
   expect(await status()).toContain(`No weekly recap: ${reason}`)
   expect(words(await stage.type('owner', 'weekly'))).toContain(reason)
 })

@@ -11,7 +11,7 @@ import type { RankingRow, Screen } from '../../screens/screen.ts'
 
 const placesShown = 3
 /** Places are shared, so more people than places may have one. */
-const mostShown = 10
+const mostShown = 5
 
 /** `Autumn 2026`, `week of Mon, Nov 16 – Sun, Nov 22, 2026` */
 export const endingName = (ending: Ending): string => ending.name ?? `week of ${rangeLine(ending)}`

@@ -19,6 +19,6 @@ export const samples = (): Samples => new Map([
   ['final-board-paused', finalBoardScreen({ ...on, choice: 'week', next: null, paused: true })],
   ['final-post', finalPost(season, rows, { people: 14, more: 0 })],
   ['final-post-week', finalPost(week, rows, { people: 14, more: 0 })],
-  ['final-post-tie', finalPost(week, Array.from({ length: 10 }, (_, at) => row(1, `Person ${at + 1}`, 1, 100, 0)), { people: 40, more: 30 })],
+  ['final-post-tie', finalPost(week, Array.from({ length: 5 }, (_, at) => row(1, `Person ${at + 1}`, 1, 100, 0)), { people: 40, more: 35 })],
   ['final-post-gone', withoutBoard(week)],
 ])

@@ -3,7 +3,8 @@ import type { Block, Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
 import type { Announced } from '../services.ts'
 import { moreButton, resultButton } from './settings-form.ts'
-import { nextLine, settingsFacts, type SettingsView } from './status-screen.ts'
+import { nextLine } from './next-line.ts'
+import { settingsFacts, type SettingsView } from './status-screen.ts'
 
 export function settingsScreen(title: string, view: SettingsView, before: readonly Text[] = []): Screen {
   const facts: Block = { kind: 'facts', facts: [{ label: 'Next question', value: nextLine(view) }, ...settingsFacts(view)] }

@@ -1,16 +1,15 @@
 // The state of a channel's quiz: its settings, when the next question comes, and what became of the last ones.
-import { nextHeld } from '../../core/manage.ts'
 import { hereMention, type MentionId, type Quiz, type RecapSetting } from '../../core/quiz.ts'
 import type { QuestionChange } from '../../core/question-change.ts'
 import { isExtra, type Round, type RoundId } from '../../core/round.ts'
 import { comingDaysOff } from '../../core/days-off.ts'
-import { canBeRead, localDate, type Instant, type LocalDate } from '../../core/time.ts'
+import { localDate, type Instant, type LocalDate } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
-import { dateLine, dayOffLine, nextHoliday, pauseEnd, regionLine, shortDate, untilThen } from '../../screens/dates.ts'
-import { whyStopped } from '../../screens/lost-channel.ts'
+import { dayOffLine, nextHoliday, regionLine, shortDate } from '../../screens/dates.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Inline, type Text } from '../../screens/text.ts'
-import { isNextSkipped, laterSkip, skippedLine, withoutZone } from '../../screens/when-next.ts'
+import { isNextSkipped, laterSkip } from '../../screens/when-next.ts'
+import { nextLine } from './next-line.ts'
 import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
 import { stepOf } from './step-of.ts'
 
@@ -154,20 +153,6 @@ function steps(quiz: Quiz): readonly string[] {
   const step = stepOf(quiz) ?? []
   if (quiz.follows !== undefined) return ['settings', step, 'share', 'managers'].flat()
   return ['settings', 'off', step, isNextSkipped(quiz) || laterSkip(quiz) !== undefined ? 'skip undo' : 'skip', 'now', 'managers'].flat()
-}
-
-export function nextLine({ quiz, today }: Pick<SettingsView, 'quiz' | 'today'>): Text {
-  if (quiz.retired !== null) return [strong('stopped'), `. ${whyStopped(quiz.retired)} To try again: `, command('resume')]
-  if (quiz.paused) return [strong('paused'), '; start again with ', command('resume'), ...(isNextSkipped(quiz) && quiz.nextDate >= today ? [' (', ...skippedLine(quiz), ')'] : [])]
-  if (!canBeRead(quiz.zone)) return withoutZone
-  const next = moment(nextHeld(quiz).at, quiz.zone)
-  if (isNextSkipped(quiz)) return [next, '; ', ...skippedLine(quiz)]
-  const end = pauseEnd(quiz)
-  const skipped = laterSkip(quiz)
-  const also: Text = skipped === undefined ? [] : ['; the one on ', skipped, ' will be skipped']
-  if (end !== undefined) return [strong(`paused until ${dateLine(end)}`), '; the next one comes ', next, ...also]
-  const off = untilThen(quiz, today)
-  return [next, ...also, ...(off === '' ? [] : [`. ${off}`])]
 }
 
 /** @param rounds newest first: where the round was lost, those lost right before it are in its line */

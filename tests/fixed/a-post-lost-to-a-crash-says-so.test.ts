@@ -14,7 +14,8 @@ it.each([
   for (const each of ['setup 09:00 UTC mon-fri', on]) await stage.type('owner', each)
   for (const moment of before) await stage.until(moment)
   const round = stage.channel.posts.at(-1)?.round ?? ''
-  await stage.press('ada', answerControl.text({ round, option: stage.optionsOf(round).right }))
+  const { key = [] } = (await stage.ledger.rounds.find(round)) ?? {}
+  await stage.press('ada', answerControl.text({ round, option: null }), { chosen: key })
   const { announce } = stage.channel.platform
   const arrive: (() => void)[] = []
   Object.assign(stage.channel.platform, {

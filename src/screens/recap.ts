@@ -62,7 +62,8 @@ function standing({ leaders, streak }: RecapView): string {
   return isSame ? `${lead} and a streak of ${streak.days} days.` : `${lead}. ${longest(streak)}`
 }
 
-const longest = (streak: NonNullable<RecapView['streak']>): string => `${whose(streak)} ${streak.count === 1 ? 'has' : 'share'} the longest streak: ${streak.days} days.`
+const longest = (streak: NonNullable<RecapView['streak']>): string =>
+  streak.count === 1 ? `Longest streak: ${whose(streak)}, ${streak.days} days.` : `${whose(streak)} share the longest streak: ${streak.days} days.`
 
 /** In columns: two names on one line of a phone leave room for the rest. */
 const longestName = 18

@@ -9,7 +9,7 @@ const recap = (leaders: { names: string[]; count: number; points: number }, stre
 
 it('a recap speaks in sentences', () => {
   expect(recap({ names: [], count: 3, points: 3 }, { names: [], count: 6, days: 5 })).toContain('3 people won the week with 3 points. 6 people share the longest streak: 5 days.')
-  expect(recap({ names: ['Ada'], count: 1, points: 1 }, { names: ['Ben'], count: 1, days: 5 })).toContain('Ada won the week with 1 point. Ben has the longest streak: 5 days.')
+  expect(recap({ names: ['Ada'], count: 1, points: 1 }, { names: ['Ben'], count: 1, days: 5 })).toContain('Ada won the week with 1 point. Longest streak: Ben, 5 days.')
   expect(recap({ names: ['Ada'], count: 1, points: 2 }, { names: ['Ada'], count: 1, days: 5 })).toContain('Ada won the week with 2 points and a streak of 5 days.')
 })
 

@@ -115,8 +115,8 @@ describe('a closed round for one person', () => {
 
 describe('a recap', () => {
   it('says when, the answer, how many were right, who leads and whose streak is longest, above the next question', () => {
-    expect(said('question-recap')).toMatch(/^Yesterday: B\. 6 of 9 right\. Ada leads with 5 points\. Grace has the longest streak: 12 days\.\n\[See the answer\]\nQuestion of the day\n/u)
-    expect(said('recap')).toBe('The answer: B\n6 of 9 right. Ada leads with 5 points. Grace has the longest streak: 12 days.\n[My result]')
+    expect(said('question-recap')).toMatch(/^Yesterday: B\. 6 of 9 right\. Ada leads with 5 points\. Longest streak: Grace, 12 days\.\n\[See the answer\]\nQuestion of the day\n/u)
+    expect(said('recap')).toBe('The answer: B\n6 of 9 right. Ada leads with 5 points. Longest streak: Grace, 12 days.\n[My result]')
   })
 })
 

@@ -16,7 +16,7 @@ const exceptions: Readonly<Record<string, { readonly most: number; readonly why:
   practice: { most: 32, why: 'the same question' },
   review: { most: 32, why: 'the same question' },
   exam: { most: 31, why: 'the same question' },
-  'question-recap': { most: 32, why: 'the question of the day with the result of the one before on top, which is a setting' },
+  'question-recap': { most: 31, why: 'the question of the day with the result of the one before on top, which is a setting' },
   'status-missing': { most: 33, why: 'what is missing, and which permission somebody has to give, above all settings' },
   'status-no-thread': { most: 33, why: 'the same' },
   'asked-question': { most: 32, why: 'a question with five options and all votes; it is the page behind the answer' },

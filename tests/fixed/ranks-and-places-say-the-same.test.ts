@@ -34,7 +34,7 @@ async function played(people: readonly string[]): Promise<Stage> {
 it('a tie of many says how many more share the first places', async () => {
   const { channel } = await played(Array.from({ length: 14 }, (_, at) => `person${at}`))
   const post = channel.announced.find(({ screen }) => screen.name === 'final-post')
-  expect(words(post?.screen ?? finalPost({ from: '2026-03-02', to: '2026-03-03', name: null }, [], { people: 0, more: 0 }))).toContain('And 4 more in the first 3 places.')
+  expect(words(post?.screen ?? finalPost({ from: '2026-03-02', to: '2026-03-03', name: null }, [], { people: 0, more: 0 }))).toContain('And 9 more in the first 3 places.')
 })
 
 it('the button of a season that was removed says so, and a longer season says what becomes of its post', async () => {

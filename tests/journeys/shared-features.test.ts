@@ -31,7 +31,7 @@ test('its own questions wait, reports and corrections go to the one that leads, 
   await everybodyAnswers(town)
   expect(await town.discordSays(eve, '/study team')).toMatch(/\*\*Reds\*\*.*3 people · yours/u)
   expect(await town.slackSays(bob, 'team')).toContain('No teams')
-  expect(await town.discordSays(eve, '/study board', { period: 'season' })).toMatch(/Winter.*eve \(you\).*4 people.*only answers from this channel/su)
+  expect(await town.discordSays(eve, '/study board', { period: 'season' })).toMatch(/Winter.*eve \(you\).*8 people.*2 channels share it/su)
   expect(await town.discordSays(eve, '/study board')).toMatch(/Ada.*eve \(you\).*8 people.*2 channels share it/su)
 
   expect(await town.discordSays(eve, '/study report', { kind: 'wrong', words: 'B is right too' })).toContain('The managers of the daily question')

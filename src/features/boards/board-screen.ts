@@ -38,8 +38,6 @@ export type BoardView = {
   readonly people: number
   /** How many channels it is common to; absent if it's of one. */
   readonly channels?: number | undefined
-  /** The channel shares its question, but the board has only what was answered in this one, as those of seasons do. */
-  readonly onlyHere?: boolean
   readonly rows: readonly RankingRow[]
   /** The asker's own row where it is on another page; null where it is shown already, or where there is none. */
   readonly own: RankingRow | null
@@ -120,11 +118,11 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
 }
 
 function footnotes(view: BoardView): Block[] {
-  const { rows, channels, onlyHere = false, page, pages, noPage, season } = view
+  const { rows, channels, page, pages, noPage, season } = view
   if (rows.length === 0) return []
   const where = pages > 1 || noPage !== null ? [`Page ${page + 1} of ${pages}`] : []
   const dates = season === null ? [] : [rangeLine(season)]
-  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view), ...(channels === undefined ? [] : [`${channels} channels share it`]), ...(onlyHere ? ['only answers from this channel'] : [])].join(' · ')] }]
+  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view), ...(channels === undefined ? [] : [`${channels} channels share it`])].join(' · ')] }]
 }
 
 /** Who is on the board, and by which rule. */

@@ -44,7 +44,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   const rows = found.rows.map((row) => rankingRow(row, row.person.id === asker.id, found))
   const own = found.own === null || rows.some(({ you }) => you) ? null : rankingRow(found.own, true, found)
   return boardScreen({
-    scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, channels: found.channels, onlyHere: season !== undefined && (await ledger.sharing.of(place)) !== undefined, rows, own,
+    scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, channels: found.channels, rows, own,
     absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy, withoutAliases: found.leftOut.any,
     otherScope: scope !== asked.scope,
     past: past === null || periodKey(spanOf(period), past) === periodKey(spanOf(period), today) ? null : past,

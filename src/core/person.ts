@@ -60,15 +60,18 @@ export function lookedUp<Known extends Person>(person: Known, { gone, name }: Lo
 
 /** How others see somebody. By an alias, they're on boards, but what they chose in a single question is kept as private as if they were hidden. */
 export type Shown =
-  | { readonly as: 'name' }
-  | { readonly as: 'alias'; readonly alias: string }
+  | ({ readonly as: 'name' } & Mixed)
+  | ({ readonly as: 'alias'; readonly alias: string } & Mixed)
   /** `byLink`: they didn't ask for it here, but in an account that is linked with this one. */
   | { readonly as: 'hidden'; readonly byLink?: true }
 
+/** The groups of channels that share a daily question show them in different ways, as linked accounts or one account can: the common board leaves them out. */
+type Mixed = { readonly mixed?: true }
+
 /** @param hides what they asked for; `hidden` may also come from a linked account */
-export function howShown({ hidden, hides = hidden, alias }: Pick<Person, 'hidden' | 'alias'> & { readonly hides?: boolean }): Shown {
+export function howShown({ hidden, hides = hidden, alias }: Pick<Person, 'hidden' | 'alias'> & { readonly hides?: boolean }, mixed = false): Shown {
   if (hidden) return hides ? { as: 'hidden' } : { as: 'hidden', byLink: true }
-  return alias === null ? { as: 'name' } : { as: 'alias', alias }
+  return { ...(alias === null ? { as: 'name' } : { as: 'alias', alias }), ...(mixed ? { mixed } : {}) }
 }
 
 /** Somebody who asks to be seen in some way is here now as well. */

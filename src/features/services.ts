@@ -24,8 +24,8 @@ export type Announced =
   | { readonly kind: 'posted'; readonly message: string }
   | { readonly kind: 'refused' | 'unsure'; readonly reason: string }
 
-/** What a platform says about a person. `name`: what they are called in the group; null if it doesn't say. */
-export type Standing = { readonly gone: boolean; readonly name: string | null; readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
+/** What a platform says about a person. `name`: what they are called in the group; null if it doesn't say. `alike`: the same in lower case alone, to compare with. */
+export type Standing = { readonly gone: boolean; readonly name: string | null; readonly alike?: string; readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
 
 /** What an answer works with: the services, all commands, and what it can set off in the background. */
 export type Means = Services & {

@@ -4,9 +4,9 @@ import type { Means } from './services.ts'
 
 export type Names = Pick<Means, 'groupName' | 'platformName'>
 
-/** `Ada in Acme (Slack)`, `Ada on Discord`. Who hides is named to nobody but themselves. */
-export function sideInWords({ account, name, hidden, group }: Side, { groupName, platformName }: Names): string {
-  const who = name ?? (hidden ? 'a hidden member' : 'an account')
+/** `Ada in Acme (Slack)`, `Ada on Discord`: also of somebody who hides or goes by an alias, as `Side` has it. */
+export function sideInWords({ account, name, group }: Side, { groupName, platformName }: Names): string {
+  const who = name ?? 'an account'
   const platform = platformName(account) ?? 'another platform'
   const where = group === null ? undefined : groupName(group)
   if (where !== undefined) return `${who} in ${where} (${platform})`

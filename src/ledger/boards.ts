@@ -44,6 +44,8 @@ export type Board = {
   readonly accuracy: Pick<Ranked<unknown>, 'average' | 'tooFew'> | null
   /** How many channels it is common to; absent if it's of one, or of a whole group. */
   readonly channels?: number
+  /** The channels it is common to show the asker in different ways, so it leaves them out. */
+  readonly mixed?: true
 }
 
 export type Progress = {
@@ -54,6 +56,7 @@ export type Progress = {
   readonly rank: number | null
   readonly people: number
   readonly hidden: boolean
+  readonly mixed?: true
   /** How many questions of the channel they answered that don't count. */
   readonly voided: number
 }

@@ -9,21 +9,24 @@ import type { PersonSeen } from './people.ts'
 export type Seat = PersonSeen & { readonly outside?: boolean }
 
 /**
- * One end of a link. `name`: as others see them there; null if they are hidden, except in links of the reader's own. `group`: null outside of all groups. Both are null of
- * somebody whose data there was deleted.
+ * One end of a link. `name`: their own there, also if they hide or go by an alias: who gives a code shows it to whoever enters it, and who enters it to
+ * whoever gave it, or they couldn't tell whether it's them. `group`: null outside of all groups. Both are null of somebody whose data there was deleted.
  */
 export type Side = { readonly account: AccountId; readonly name: string | null; readonly hidden: boolean; readonly group: GroupId | null }
 
 /** `gave`: the end that had the code. */
 export type Link = { readonly id: LinkId; readonly at: Instant; readonly gave: Side; readonly took: Side }
 
+/** `mixed`: channels that share a question show the two in different ways, so their common board leaves them out. */
+type LeftOut = { readonly mixed: boolean }
+
 export type CodeFor =
-  | { readonly kind: 'may-link'; readonly gave: Side; /** They hide on one side, so they will on both. */ readonly hides: boolean }
+  | ({ readonly kind: 'may-link'; readonly gave: Side; readonly endsAt: Instant; /** They hide on one side, so they will on both. */ readonly hides: boolean } & LeftOut)
   | { readonly kind: 'same-group'; readonly group: GroupId; readonly gave: Side }
   | Exclude<LinkVerdict, { readonly kind: 'may-link' | 'same-group' }>
 
 /** `changed`: somebody is hidden now who wasn't, or the other way round, so posts that name them are to be drawn again. */
-export type Linked = { readonly kind: 'linked'; readonly link: Link; readonly changed: boolean }
+export type Linked = { readonly kind: 'linked'; readonly link: Link; readonly changed: boolean } & LeftOut
 
 /** `ended`: it was taken apart before they could be told. */
 export type UntoldLink = Link & { readonly ended: Instant | null }

@@ -20,10 +20,11 @@ export function platformOf(id: GroupId | PlaceId | PersonId | AccountId): Platfo
 export type MessageRef = string
 
 /**
- * What a platform says of a person. `name`: what they are called now; null if it does not say. `bot`: it's an app, not a human being.
+ * What a platform says of a person. `name`: what they are called now; null if it does not say. `alike`: the same in lower case alone, where
+ * no more is known: to compare with, not to show. `bot`: it's an app, not a human being.
  * `guest`: may not manage anything here. `outside`: from another workspace that shares a channel.
  */
-export type Presence = { readonly gone: boolean; readonly name: string | null } & Kind
+export type Presence = { readonly gone: boolean; readonly name: string | null; readonly alike?: string } & Kind
 
 type Kind = { readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
 

@@ -18,7 +18,7 @@ import { boards } from './face.ts'
 export type SeasonView = Season & { readonly earlier: string | null; readonly later: string | null; readonly isToCome: boolean; readonly isOver: boolean }
 
 /** Why the asker has no row. `small-board`, `few-of-alias`: they go by an alias, and the leaderboard is too small for it, or has too few answers of theirs. */
-export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'small-board' } | { readonly kind: 'too-few' | 'few-of-alias'; readonly answered: number }
+export type Absence = { readonly kind: 'no-answer' | 'hidden' | 'mixed' | 'small-board' } | { readonly kind: 'too-few' | 'few-of-alias'; readonly answered: number }
 
 export type BoardView = {
   readonly scope: Scope
@@ -106,6 +106,8 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
       return []
     case 'hidden':
       return [{ kind: 'paragraph', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }]
+    case 'mixed':
+      return [{ kind: 'paragraph', text: ['The channels of this leaderboard don’t show you in the same way, so it leaves you out. To change that: ', command('privacy')] }]
     case 'no-answer':
       return rows.length === 0 ? [] : [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
     case 'too-few':

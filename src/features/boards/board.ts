@@ -59,9 +59,10 @@ function seasonView(season: Season, seasons: readonly Season[], day: LocalDate):
 }
 
 /** Why the asker is not on the board. */
-function absence({ own, hidden, answered, leftOut, accuracy: of }: Board): Absence | null {
+function absence({ own, hidden, mixed, answered, leftOut, accuracy: of }: Board): Absence | null {
   if (own !== null) return null
   if (hidden) return { kind: 'hidden' }
+  if (mixed === true) return { kind: 'mixed' }
   if (answered === 0) return { kind: 'no-answer' }
   if (of !== null && answered < fewestForAccuracy) return { kind: 'too-few', answered }
   if (!leftOut.asker) return { kind: 'no-answer' }

@@ -51,6 +51,7 @@ export const samples = (): Samples => new Map([
   ['board-picture', boardScreen({ ...board, picture: true })],
   ['board-last', boardScreen(lastPage)],
   ['board-names', boardScreen(names)],
+  ['board-mixed', boardScreen({ ...board, channels: 2, own: null, absent: { kind: 'mixed' } })],
   ['board-empty', boardScreen({ ...board, rows: [], own: null, people: 0, pages: 1, absent: { kind: 'no-answer' } })],
   ['board-alias', boardScreen({ ...board, pages: 1, people: 3, rows: board.rows.slice(0, 3), own: null, absent: { kind: 'few-of-alias', answered: 1 }, withoutAliases: true })],
   ['board-alias-alone', boardScreen({ ...board, pages: 1, people: 0, rows: [], own: null, absent: { kind: 'small-board' }, withoutAliases: true })],

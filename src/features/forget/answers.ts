@@ -6,7 +6,7 @@ import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import { linkInWords } from '../side-words.ts'
 import type { forget } from './face.ts'
-import { askScreen, forgottenScreen, nothingKnown } from './forget-screen.ts'
+import { askScreen, forgottenScreen, keptScreen, nothingKnown } from './forget-screen.ts'
 
 export const commands: Answers<typeof forget>['commands'] = {
   forget: (_, request, means) => ask(request, means),
@@ -14,6 +14,7 @@ export const commands: Answers<typeof forget>['commands'] = {
 
 export const controls: Answers<typeof forget>['controls'] = {
   forget: ({ extent }, press, means) => carryOut(extent, press, means),
+  keep: () => keptScreen(),
 }
 
 async function ask(request: Request, means: Means): Promise<Screen> {

@@ -17,5 +17,6 @@ export const forget = {
   controls: {
     /** Deletes at once: the screen that it is on asks. */
     forget: control('forget', { extent: oneOf('here', 'everywhere') }),
+    keep: control('forget-not', {}),
   },
 } as const satisfies Face

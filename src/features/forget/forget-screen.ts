@@ -8,7 +8,7 @@ import { forget } from './face.ts'
 
 const doIt = (label: string, extent: Extent): Button => ({ label, control: forget.controls.forget.text({ extent }), primary: false })
 const exportFirst: Button = { label: 'Export it first', control: runControl.text({ line: 'export' }), primary: false }
-const keep: Button = { label: 'Keep it', control: runControl.text({ line: 'me' }), primary: false }
+const keep: Button = { label: 'Keep it', control: forget.controls.keep.text({}), primary: false }
 
 /** @param linked the links of the account, in words. @param manages a daily question of the group */
 export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>, { manages, linked = [] }: { readonly manages: boolean; readonly linked?: readonly string[] }): Screen {
@@ -25,6 +25,8 @@ export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>
     [...buttons, exportFirst, keep],
   )
 }
+
+export const keptScreen = (): Screen => notice('Nothing was deleted', [['Everything stays as it was.']], [{ label: 'My progress', control: runControl.text({ line: 'me' }), primary: false }])
 
 /** @param left in other groups */
 export function forgottenScreen(left: boolean): Screen {

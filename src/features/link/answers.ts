@@ -10,7 +10,7 @@ import { learnerOf } from '../learner.ts'
 import type { Means } from '../services.ts'
 import { linkInWords, sideInWords } from '../side-words.ts'
 import type { linking } from './face.ts'
-import { askScreen, codeScreen, linkedScreen, linksScreen, noSuchCode, ownCode, sameGroup, tooManyCodes, unlinkedScreen } from './link-screen.ts'
+import { askScreen, codeScreen, linkedScreen, linksScreen, noSuchCode, notLinked, ownCode, sameGroup, tooManyCodes, unlinkedScreen } from './link-screen.ts'
 
 export const commands: Answers<typeof linking>['commands'] = {
   link: ({ code }, request, means) => (code === undefined ? give(request, means) : take(code, request, means)),
@@ -19,6 +19,7 @@ export const commands: Answers<typeof linking>['commands'] = {
 
 export const controls: Answers<typeof linking>['controls'] = {
   link: ({ code }, press, means) => confirm(code, press, means),
+  keep: ({ code }, press, means) => keep(code, press, means),
   unlink: ({ link }, press, means) => unlink(link, press, means),
 }
 
@@ -34,15 +35,22 @@ async function take(typed: string, request: Request, means: Means): Promise<Scre
   const code = readCode(typed)
   const found = await means.ledger.links.look(seatOf(request), code, request.at)
   if (found.kind !== 'may-link') return refused(found, request, means)
-  return code === undefined ? noSuchCode() : askScreen(code, sideInWords(found.gave, means), found.hides)
+  return code === undefined ? noSuchCode() : askScreen(code, sideInWords(found.gave, means), found)
 }
 
 async function confirm(code: string, request: Request, means: Means): Promise<Screen> {
   const done = await means.ledger.links.confirm(seatOf(request), code, request.at)
   if (done.kind !== 'linked') return refused(done, request, means)
-  const { link, changed } = done
+  const { link, changed, mixed } = done
   if (changed) await drawAgain(request, means)
-  return linkedScreen(link.id, linkInWords(link, means), link.gave.hidden && link.took.hidden)
+  return linkedScreen(link.id, linkInWords(link, means), { hides: link.gave.hidden && link.took.hidden, mixed })
+}
+
+/** A code that doesn't work any more is no failure here, but the rule counts it as one: it can't tell a press from a guess. */
+async function keep(code: string, request: Request, means: Means): Promise<Screen> {
+  const found = await means.ledger.links.look(seatOf(request), code, request.at)
+  if (found.kind === 'already-linked') return refused(found, request, means)
+  return notLinked(found.kind === 'may-link' ? found.endsAt : null, (await learnerOf(request, means)).zone)
 }
 
 async function refused(why: Exclude<CodeFor, { readonly kind: 'may-link' }>, request: Request, means: Means): Promise<Screen> {

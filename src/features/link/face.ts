@@ -11,6 +11,8 @@ const codeField: Field<string> = { write: (value) => value, read: (text) => (/^[
 export const linkControls = {
   /** Links at once: the screen that it is on asks. */
   link: control('link', { code: codeField }),
+  /** Leaves them as they are. */
+  keep: control('link-keep', { code: codeField }),
   unlink: control('unlink', { link: linkId }),
 }
 

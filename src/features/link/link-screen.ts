@@ -2,6 +2,7 @@
 import { showCode } from '../../core/code.ts'
 import type { LinkId } from '../../core/link.ts'
 import { minute, type Instant, type Zone } from '../../core/time.ts'
+import type { CodeFor } from '../../ledger/links.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
@@ -21,34 +22,45 @@ export function codeScreen({ code, endsAt, zone, linked }: OwnCode): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: ['Enter it in your other account:'] },
     { kind: 'facts', facts: [{ label: 'On Slack', value: [typed(`/study link ${shown}`)] }, { label: 'On Discord', value: [typed(`/study-account link ${shown}`)] }] },
-    { kind: 'paragraph', text: ['It works once, until ', moment(endsAt, zone, 'time'), '. Don’t give it to anybody else: linked accounts see each other’s whole history.'] },
+    { kind: 'paragraph', text: ['It works once, until ', moment(endsAt, zone, 'time'), '. Whoever enters it sees your name. Don’t give it to anybody else: linked accounts see each other’s whole history.'] },
     ...(linked ? [{ kind: 'buttons', buttons: [button('Linked accounts', 'unlink')] } as const] : []),
   ]
   return { name: 'link', title: `Your code: ${shown}`, tone: 'plain', blocks }
 }
 
+/** How others will see the two: hidden in both, or left out of a leaderboard of their own that both are on. */
+type Seen = Pick<Extract<CodeFor, { readonly kind: 'may-link' }>, 'hides' | 'mixed'>
+
 /** @param side whose code it is, in words */
-export function askScreen(code: string, side: string, hides: boolean): Screen {
+export function askScreen(code: string, side: string, { hides, mixed }: Seen): Screen {
   return notice(
     `Link with ${side}?`,
     [
-      [strong('Only link if that’s you.'), ' If somebody else gave you this code, cancel: they would see everything you’ve answered and studied.'],
+      [strong('Only link if that’s you.'), ' If somebody else gave you this code, cancel: they would see your name, and everything you’ve answered and studied.'],
       ['Linked accounts have one history and one streak. Each leaderboard keeps its own points.'],
       ...(hides ? [['You’re hidden in one of them, so you’ll be hidden in both.']] : []),
+      ...(mixed ? [['The two are on one leaderboard, by different names. It would leave you out, so that nobody can tell that both are you. To stay on it, choose the same in both first: ', command('privacy')] satisfies Text] : []),
       ['You can take it apart again at any time: ', command('unlink')],
     ],
-    [{ label: 'Link', control: linkControls.link.text({ code }), primary: true }, button('Cancel', 'me')],
+    [{ label: 'Link', control: linkControls.link.text({ code }), primary: true }, { label: 'Cancel', control: linkControls.keep.text({ code }), primary: false }],
   )
 }
 
+/** They don't link. @param until when the code works; null: it doesn't any more */
+export function notLinked(until: Instant | null, zone: Zone): Screen {
+  const works: Text = until === null ? ['The code doesn’t work anymore.'] : ['The code still works until ', moment(until, zone, 'time'), ', unless it’s used before then.']
+  return notice('Nothing was linked', [works], [button('My progress', 'me')])
+}
+
 /** @param link both sides in words */
-export function linkedScreen(id: LinkId, link: string, hidden: boolean): Screen {
+export function linkedScreen(id: LinkId, link: string, { hides, mixed }: Seen): Screen {
   return notice(
     'Your accounts are linked',
     [
       [`${link} have one history and one streak now. What you answer or study in one counts in both.`],
       ['Sessions that you’ve started go on in both. Reminders stay where you set them.'],
-      ...(hidden ? [['You’re hidden in both.']] : []),
+      ...(hides ? [['You’re hidden in both.']] : []),
+      ...(mixed ? [['The leaderboard that both are on leaves you out, as they’re shown by different names: ', command('privacy')] satisfies Text] : []),
       ['The other account gets a message about this.'],
     ],
     [button('My progress', 'me'), unlinkButton('Unlink', id)],

@@ -11,7 +11,7 @@ import { shortDate } from '../../screens/dates.ts'
 import { graceLine, streakFact } from '../../screens/streak-lines.ts'
 import { meControls } from './face.ts'
 import type { NextStep } from './next-step.ts'
-import { hiddenNote, standingFacts } from './standing-facts.ts'
+import { hiddenNote, mixedNote, standingFacts } from './standing-facts.ts'
 
 /** In one channel. `place`: null where the asker is in it. */
 export type Standing = Progress & {
@@ -51,7 +51,7 @@ export function progressScreen({ overview, due, standing, exams, next, isSmallCo
     ...(hasStreak ? [{ kind: 'footnote', text: [...awayNote(standing), ...graceLine(standing)] } as const] : []),
     { kind: 'paragraph', text: next.text },
     { kind: 'buttons', buttons },
-    ...(standing?.hidden === true ? [hiddenNote] : []),
+    ...(standing?.hidden === true ? [hiddenNote] : standing?.mixed === true ? [mixedNote] : []),
   ]
   return { name: 'progress', title: 'Your progress', tone: 'plain', blocks }
 }

@@ -45,6 +45,7 @@ export const samples = (): Samples => new Map([
   ['progress-early', progressScreen({ overview: early, due: 0, standing, exams: [], next: next(early, true) })],
   ['progress-alone', progressScreen({ overview: early, due: 0, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],
   ['progress-voided', progressScreen({ overview: fresh, due: 0, standing: { ...beginner, streak: { ...standing.streak, current: 1, longest: 1, alive: 1, grace: 0, toward: 1, graceDay: null }, voided: 1, unanswered: false }, exams: [], next: next(fresh, false) })],
+  ['progress-mixed', progressScreen({ overview: early, due: 0, standing: { ...standing, rank: null, mixed: true }, exams: [], next: next(early, false) })],
   ['progress-none', progressScreen({ overview: fresh, due: 0, standing: beginner, exams: [], next: next(fresh, true) })],
   ['progress-nowhere', noProgress(next(fresh, false))],
   ['my-picture', pictureScreen(days, topics)],

@@ -11,14 +11,16 @@ type Fact = { readonly label: string; readonly value: Text }
 const fact = (label: string, value: Text): Fact => ({ label, value })
 
 /** @param place null where the asker is in it */
-export function standingFacts({ scores, rank, people, place }: Pick<Progress, 'scores' | 'rank' | 'people'> & { readonly place: PlaceId | null }): readonly Fact[] {
+export function standingFacts({ scores, rank, people, hidden, place }: Pick<Progress, 'scores' | 'rank' | 'people' | 'hidden'> & { readonly place: PlaceId | null }): readonly Fact[] {
   return [
     fact('This week', [scoreLine(scores.week)]),
     fact('This month', [scoreLine(scores.month)]),
     fact('All time', [scoreLine(scores.all)]),
-    fact(place === null ? 'Rank here' : 'Rank', [rank === null ? 'not ranked while you’re hidden' : `${rank} of ${people}`, ...(place === null ? [] : [' in ', { kind: 'place', id: place } as const])]),
+    fact(place === null ? 'Rank here' : 'Rank', [rank === null ? (hidden ? 'not ranked while you’re hidden' : 'left out') : `${rank} of ${people}`, ...(place === null ? [] : [' in ', { kind: 'place', id: place } as const])]),
   ]
 }
+
+export const mixedNote: Block = { kind: 'footnote', text: ['The leaderboard leaves you out, because the channels it’s for don’t show you in the same way. To change that: ', command('privacy')] }
 
 export const hiddenNote: Block = { kind: 'footnote', text: ['You’re hidden from leaderboards. To show up again: ', command('privacy show')] }
 

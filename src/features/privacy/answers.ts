@@ -1,7 +1,8 @@
 // Shows how others see somebody, and changes it.
 import { withoutQuotes } from '../../commands/values/read.ts'
-import { aliasKey, longestAlias, readAlias, type AliasProblem } from '../../core/alias.ts'
+import { aliasKey, longestAlias, readAlias } from '../../core/alias.ts'
 import type { Shown } from '../../core/person.ts'
+import type { PersonId } from '../../core/quiz.ts'
 import type { FormValues } from '../../screens/form.ts'
 import { refusal } from '../../screens/notice.ts'
 import { personSeen, type Reply, type Request } from '../../screens/request.ts'
@@ -9,7 +10,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
 import type { Means } from '../services.ts'
 import { privacy } from './face.ts'
-import { aliasProblem, howToChoose, privacyScreen } from './privacy-screen.ts'
+import { aliasProblem, howToChoose, privacyScreen, type AliasRefusal } from './privacy-screen.ts'
 
 export const commands: Answers<typeof privacy>['commands'] = {
   privacy: async ({ show, alias }, request, means) => {
@@ -48,15 +49,23 @@ async function useAlias(typed: string, request: Request, means: Means): Promise<
   const read = readAlias(withoutQuotes(typed))
   if ('problem' in read) return refused(read.problem, typed)
   const seen = personSeen(request)
-  if ((await isManagersName(read.alias, request, means)) || !(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)
+  const names = await namesThere(request, means)
+  const isOneOf = (all: readonly string[]) => all.some((name) => aliasKey(name) === aliasKey(read.alias))
+  if (isOneOf(names.own)) return refused('own', typed)
+  if (isOneOf(names.managers) || !(await means.ledger.people.setAlias(seen, read.alias))) return refused('taken', typed)
   return changed(request, means)
 }
 
-/** Managers may never have answered, so the ledger may not know their names. */
-async function isManagersName(alias: string, { group, asker }: Request, { ledger, presence }: Means): Promise<boolean> {
-  const managers = (await ledger.quizzes.of(group)).flatMap((quiz) => quiz.managers).filter((manager) => manager !== asker.id)
-  const known = await presence([...new Set(managers)])
-  return [...known.values()].some(({ name }) => name !== null && aliasKey(name) === aliasKey(alias))
+/** The asker's own names, as far as anything knows them. Managers may never have answered, so the ledger may not know theirs. */
+async function namesThere({ group, asker }: Request, { ledger, presence }: Means): Promise<{ readonly own: readonly string[]; readonly managers: readonly string[] }> {
+  const managers = (await ledger.quizzes.of(group)).flatMap((quiz) => quiz.managers)
+  const known = await presence([...new Set([asker.id, ...managers])])
+  const namesOf = (person: PersonId) => [known.get(person)?.name, known.get(person)?.alike].filter((name) => typeof name === 'string')
+  const kept = await ledger.people.inGroups(personSeen({ group, asker }))
+  return {
+    own: [...(asker.standIn === true ? [] : [asker.name]), ...kept.flatMap(({ name }) => name ?? []), ...namesOf(asker.id)],
+    managers: managers.filter((manager) => manager !== asker.id).flatMap(namesOf),
+  }
 }
 
 async function change(shown: Exclude<Shown, { readonly as: 'alias' }>, request: Request, means: Means): Promise<Screen> {
@@ -71,7 +80,7 @@ async function changed(request: Request, { ledger, counted }: Means): Promise<Sc
 }
 
 /** On a platform without forms, or for a typed line, the screen stands alone. */
-function refused(problem: AliasProblem | 'taken', typed: string): Reply {
+function refused(problem: AliasRefusal, typed: string): Reply {
   const sentence = aliasProblem(problem)
   return { to: 'form-errors', errors: { alias: sentence }, screen: refusal('That can’t be your alias', [[sentence]]), again: privacy.controls.alias.text({}), typed: { alias: typed } }
 }

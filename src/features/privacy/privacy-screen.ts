@@ -17,11 +17,12 @@ const ownData = [button('Export my data', 'export'), button('Delete my data', 'f
 /** @param changed the asker has just asked for this */
 export function privacyScreen(shown: Shown, changed: boolean): Screen {
   const now = changed ? [posts] : []
+  const leftOut = shown.as !== 'hidden' && shown.mixed === true ? [mixed] : []
   switch (shown.as) {
     case 'name':
-      return notice(changed ? 'You’re visible again' : 'You’re visible', [changed ? backAgain : byName, small], [hide, alias('Use an alias'), ...ownData])
+      return notice(changed ? 'You’re visible again' : 'You’re visible', [changed ? backAgain : byName, ...leftOut, small], [hide, alias('Use an alias'), ...ownData])
     case 'alias':
-      return notice(`You’re shown as ${shown.alias}`, [...(isStandIn(shown.alias) ? [gaveWay] : []), byAlias, watched, single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
+      return notice(`You’re shown as ${shown.alias}`, [...(isStandIn(shown.alias) ? [gaveWay] : []), byAlias, ...(leftOut.length > 0 ? leftOut : [watched]), single, known, ...now], [alias('Change alias'), show('Show my name'), hide, ...ownData])
     case 'hidden':
       if (shown.byLink === true) return notice('You’re hidden', [byLink, single, ...now], [button('Linked accounts', 'unlink'), alias('Use an alias'), ...ownData])
       return notice('You’re hidden', [hidden, single, larger, ...now], [show('Show me'), alias('Use an alias'), ...ownData])
@@ -40,6 +41,7 @@ const byAlias: Text = [
   `Leaderboards and recaps show your alias instead of your name, marked as an alias, once you have ${fewestOfAlias} answers there and at least ${fewestAroundAliases} people are shown.`,
 ]
 const watched: Text = ['Anyone who looks before and after a question can tell whether your alias was right, and may guess who you are. To avoid that, hide.']
+const mixed: Text = ['The leaderboard that channels share leaves you out: one of them shows you by another name. To be on it, choose the same in each.']
 const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here applies after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 
@@ -50,15 +52,19 @@ const single: Text = [
 const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
 const known: Text = ['If you manage a daily question, its list of managers still names you. The people who run this bot always see who you are.']
 
-const why: Readonly<Record<AliasProblem | 'taken', string>> = {
+/** `own`: one of the asker's own names. */
+export type AliasRefusal = AliasProblem | 'taken' | 'own'
+
+const why: Readonly<Record<AliasRefusal, string>> = {
   'too-short': `An alias needs at least ${shortestAlias} letters.`,
   'too-long': `An alias can have at most ${longestAlias} letters.`,
   characters: 'Use letters, digits, spaces, hyphens, and apostrophes, with at least one letter.',
   reserved: 'That word means something else on leaderboards. Choose another one.',
+  own: 'That’s your own name, so it would hide nothing. Choose another one.',
   taken: 'Somebody here has that alias, or a name that looks like it. Choose another one.',
 }
 
-export const aliasProblem = (problem: AliasProblem | 'taken'): string => why[problem]
+export const aliasProblem = (problem: AliasRefusal): string => why[problem]
 
 /** Where there are no forms: what to type. */
 export const howToChoose = (): Screen =>

@@ -16,7 +16,10 @@ export const samples = (): Samples => new Map([
   ['privacy-alias', privacyScreen(heron, false)],
   ['privacy-alias-now', privacyScreen(heron, true)],
   ['privacy-alias-lost', privacyScreen({ as: 'alias', alias: 'Member 1' }, false)],
+  ['privacy-shown-mixed', privacyScreen({ as: 'name', mixed: true }, false)],
+  ['privacy-alias-mixed', privacyScreen({ ...heron, mixed: true }, true)],
   ['alias-lost', lostAliasScreen('Blue Heron', 'Member 1')],
   ['privacy-alias-how', howToChoose()],
   ['privacy-alias-taken', refusal('That can’t be your alias', [[aliasProblem('taken')]])],
+  ['privacy-alias-own', refusal('That can’t be your alias', [[aliasProblem('own')]])],
 ])

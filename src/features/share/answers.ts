@@ -28,6 +28,7 @@ export const controls: Answers<typeof share>['controls'] = {
   joinChannel: ({ place }, press, means) => bringIn(place, press, means),
   joinByCode: ({ code }, press, means) => joinByCode(code, press, means),
   unshare: ({ place }, press, means) => askLeave(place, press, means),
+  keepSharing: (_, press, means) => show(press, means, ['Nothing changed.']),
   goAlone: ({ place }, press, means) => leave(place, press, means),
 }
 
@@ -37,7 +38,7 @@ async function show(request: Request, means: Means, note: Text = []): Promise<Sc
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const may = mayManage(quiz, request.asker)
   const together = await sharing.of(quiz.place)
-  if (together === undefined) return aloneScreen(may ? await offered(quiz, request, means) : [], may)
+  if (together === undefined) return aloneScreen(may ? await offered(quiz, request, means) : [], may, note)
   return togetherScreen({
     leads: together.lead === quiz.place,
     lead: channelNamed(leadOf(together, quiz), quiz.group, means),

@@ -30,6 +30,8 @@ export const share = {
     joinByCode: control('share-code-join', { code: words }, { rights: true }),
     /** Asks. The channel that is to go on alone. */
     unshare: control('unshare', { place: words }, { rights: true }),
+    /** Leaves it as it is. */
+    keepSharing: control('share-keep', {}, { rights: true }),
     goAlone: control('unshare-now', { place: words }, { rights: true }),
   },
 } as const satisfies Face

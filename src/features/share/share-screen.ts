@@ -19,11 +19,12 @@ export const mostOffered = 4
 const how: Text = ['Several channels can have the same daily question, at the same time. Everyone answers it once, in any of them, and there’s one leaderboard and one result.']
 const names: Text = ['Names on the leaderboard and of people who were right show in all of these channels. People who hide or use an alias stay that way.']
 const button = (label: string, control: string, primary = false): Button => ({ label, control, primary })
-const back = button('Not now', runControl.text({ line: 'share' }))
+const keep = (label: string) => button(label, share.controls.keepSharing.text({}))
 
-/** @param others that the asker manages, and that could join */
-export function aloneScreen(others: readonly Named[], mayManage: boolean): Screen {
-  if (!mayManage) return notice('This channel has its own question', [how, ['A manager can share it: ', command('share')]])
+/** @param others that the asker manages, and that could join @param note what was just done */
+export function aloneScreen(others: readonly Named[], mayManage: boolean, note: Text = []): Screen {
+  const noted = note.length === 0 ? [] : [note]
+  if (!mayManage) return notice('This channel has its own question', [...noted, how, ['A manager can share it: ', command('share')]])
   const rows: readonly Block[] = others.length === 0 ? [] : [
     { kind: 'paragraph', text: ['Your other channels here:'] },
     { kind: 'list', items: others.map(({ name }, index) => (others.length === 1 ? name : [`${index + 1}. `, ...name])) },
@@ -32,8 +33,7 @@ export function aloneScreen(others: readonly Named[], mayManage: boolean): Scree
   return {
     name: 'share', title: 'Share this daily question', tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: how },
-      { kind: 'paragraph', text: names },
+      ...[...noted, how, names].map((text) => ({ kind: 'paragraph', text }) as const),
       { kind: 'paragraph', text: ['All of them follow the times, pauses, and days off of this channel.'] },
       ...rows,
       { kind: 'paragraph', text: [others.length === 0 ? 'Get a code' : 'For any other channel, get a code', ' and type it there. It can also be in another server or workspace.'] },
@@ -90,7 +90,7 @@ export const askToJoin = (lead: Text, own: boolean, join: string): Screen =>
     names,
     [own ? 'The times, topics, days off, and skips of this channel are replaced by those from there. What was asked and answered here stays.' : 'The times, topics, days off, and skips come from there.'],
     ['You can leave at any time: ', command('unshare')],
-  ], [button('Share', join, true), back])
+  ], [button('Share', join, true), keep('Not now')])
 
 /** Asks a manager of the channel that leads. */
 export const askToShare = (other: Text, join: string): Screen =>
@@ -98,7 +98,7 @@ export const askToShare = (other: Text, join: string): Screen =>
     ['The times, topics, days off, and skips of this channel replace those in ', ...other, '. What was asked and answered there stays.'],
     names,
     ['Either channel can leave at any time: ', command('unshare')],
-  ], [button('Share', join, true), back])
+  ], [button('Share', join, true), keep('Not now')])
 
 export const joinedScreen = (quiz: Quiz, lead: Text, problem: string | null, now: Instant): Screen =>
   notice('Shared', [['This channel now shares its daily question with ', ...lead, '.'], whenNext(quiz, now), ...(problem === null ? [] : [[`But the bot couldn’t post here: ${problem}`]])], [button('Channels', runControl.text({ line: 'share' }))])
@@ -108,7 +108,7 @@ export const askToLeave = (name: Text | null, place: PlaceId): Screen =>
   notice(name === null ? 'Stop sharing?' : 'Remove this channel?', [
     [...(name === null ? ['This channel'] : capital(name)), ` then has a question of its own again, at the same times. Its leaderboard counts what was answered ${name === null ? 'here' : 'there'}.`],
     ['Questions that were asked together keep their common result. No answers, points, or streaks are lost.'],
-  ], [button(name === null ? 'Stop sharing' : 'Remove', share.controls.goAlone.text({ place })), button('Keep sharing', runControl.text({ line: 'share' }))])
+  ], [button(name === null ? 'Stop sharing' : 'Remove', share.controls.goAlone.text({ place })), keep('Keep sharing')])
 
 export const leftScreen = (quiz: Quiz, now: Instant): Screen => notice('This channel goes on alone', [whenNext(quiz, now), ['Its settings stay as they are: ', command('settings')]])
 

@@ -49,6 +49,7 @@ export const controls: Answers<typeof team>['controls'] = {
     const found = await one(question, press, means)
     return 'no' in found ? found.no : sureScreen(found.question)
   },
+  keep: ({ question }, press, means) => open(question, ['Nothing was deleted.'], press, means),
   removeNow: ({ question, version }, press, means) => change(question, (known) => remove(known, version), [], press, means),
   tryOut: async ({ question, option }, press, means) => {
     const found = await one(question, press, means)

@@ -43,6 +43,8 @@ export const team = {
     stop: control('team-stop', { question }, { rights: true }),
     /** Asks first. */
     remove: control('team-remove', { question, version }, { rights: true }),
+    /** Leaves it as it is. */
+    keep: control('team-not-removed', { question }, { rights: true }),
     removeNow: control('team-remove-now', { question, version }, { rights: true }),
     tryOut: control('team-try', { question, option }, { rights: true }),
   },

@@ -120,7 +120,7 @@ export function sureScreen({ id, text, version, state }: ListedQuestion): Screen
         kind: 'buttons',
         buttons: [
           { label: 'Delete', control: controls.removeNow.text({ question: id, version }), primary: false },
-          { label: 'Keep it', control: controls.open.text({ question: id }), primary: true },
+          { label: 'Keep it', control: controls.keep.text({ question: id }), primary: true },
         ],
       },
     ],

@@ -12,7 +12,7 @@ import { noSeasons, noSuchSeason } from '../no-season.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import { inPlaceOf, studyDayOf } from '../where.ts'
-import { askToDelete, carryOutDelete, changeTeams, listTeams, showTeam } from './change.ts'
+import { askToDelete, carryOutDelete, changeTeams, keepTeam, listTeams, showTeam } from './change.ts'
 import type { teams } from './face.ts'
 import { teamBoardScreen } from './team-board-screen.ts'
 
@@ -31,6 +31,7 @@ export const controls: Answers<typeof teams>['controls'] = {
   board: ({ period }, press, means) => board(period, '', press, means),
   list: async (_, press, means) => (await notAllowed(press, means)) ?? listTeams(press, means),
   team: async ({ name }, press, means) => (await notAllowed(press, means)) ?? showTeam(name, press, means),
+  keepTeam: async ({ name }, press, means) => (await notAllowed(press, means)) ?? keepTeam(name, press, means),
   deleteTeam: async ({ name }, press, means) => (await notAllowed(press, means)) ?? carryOutDelete(name, press, means),
 }
 

@@ -32,6 +32,12 @@ export async function askToDelete(typed: string, request: Request, means: Means)
   return known === undefined ? listTeams(request, means, [noTeam(typed)]) : deleteScreen(known)
 }
 
+/** Somebody else may have deleted it meanwhile. */
+export async function keepTeam(name: string, request: Request, means: Means): Promise<Screen> {
+  const known = await find(name, request, means)
+  return showTeam(name, request, means, known === undefined ? [] : ['Nothing was deleted.'])
+}
+
 export const carryOutDelete = (name: string, request: Request, means: Means): Promise<Screen> =>
   change((before) => deleteTeam(before, name), request, means, ({ changed }) => listTeams(request, means, [`Deleted: ${changed.name}.`]))
 

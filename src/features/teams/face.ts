@@ -7,6 +7,8 @@ export const teamControls = {
   board: control('team-board', { period: oneOf('week', 'month', 'season', 'all') }),
   list: control('teams', {}, { rights: true }),
   team: control('team-members', { name: words }, { rights: true }),
+  /** Leaves it as it is. */
+  keepTeam: control('team-not-deleted', { name: words }, { rights: true }),
   deleteTeam: control('team-delete', { name: words }, { rights: true }),
 }
 

@@ -60,7 +60,7 @@ export function deleteScreen({ name, people }: Team): Screen {
         kind: 'buttons',
         buttons: [
           { label: 'Delete team', control: teamControls.deleteTeam.text({ name }), primary: true },
-          { label: 'Keep it', control: teamControls.team.text({ name }), primary: false },
+          { label: 'Keep it', control: teamControls.keepTeam.text({ name }), primary: false },
         ],
       },
     ],

@@ -37,7 +37,7 @@ function board(tables: Tables, query: BoardQuery): Board {
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
   if (owner === undefined || boardId === undefined) return { ...empty, hidden }
   const ofAsker = { hidden, answered: (own === undefined ? undefined : scores.find(own.personId, boardId)?.answered) ?? 0 }
-  if (query.by !== 'points') return { ...listed(tables, owner, query, standings.all(boardId, groupsOf(tables, owner, query)), own), ...ofAsker, ...common(tables, owner) }
+  if (query.by !== 'points') return { ...listed(tables, owner, query, standings.all(boardId, groupsOf(tables, owner, query)), own), ...ofAsker, ...common(tables, owner, own) }
   const leftOut = standings.leftOut(boardId, groupsOf(tables, owner, query))
   return {
     rows: page(tables, owner, boardId, query, own?.personId, leftOut),
@@ -46,7 +46,7 @@ function board(tables: Tables, query: BoardQuery): Board {
     ...ofAsker,
     leftOut: whoIsOut(leftOut, own),
     accuracy: null,
-    ...common(tables, owner),
+    ...common(tables, owner, own),
   }
 }
 
@@ -57,7 +57,7 @@ function ofSharedSeason(tables: Tables, owner: Owner, query: BoardQuery & { read
   const all = tables.sharedScores.season(owner.id, query.span)
   if (all.length === 0) return { ...empty, hidden }
   const answered = all.find(({ personId }) => personId === own?.personId)?.answered ?? 0
-  return { ...listed(tables, owner, query, all.filter(({ shown }) => shown), own), hidden, answered, ...common(tables, owner) }
+  return { ...listed(tables, owner, query, all.filter(({ shown }) => shown), own), hidden, answered, ...common(tables, owner, own) }
 }
 
 const whoIsOut = (leftOut: readonly { readonly personId: number }[], asker: Seat | undefined): Board['leftOut'] => ({
@@ -67,7 +67,10 @@ const whoIsOut = (leftOut: readonly { readonly personId: number }[], asker: Seat
 
 const groupsOf = ({ groups, sharedChannels }: Tables, owner: Owner, { group }: BoardQuery): readonly number[] => (owner.shared ? sharedChannels.groups(owner.id) : [groups.find(group) ?? 0])
 
-const common = ({ sharedChannels }: Tables, { id, shared }: Owner): Pick<Board, 'channels'> => (shared ? { channels: sharedChannels.channels(id).length } : {})
+const common = ({ sharedChannels }: Tables, { id, shared }: Owner, asker: Seat | undefined): Pick<Board, 'channels' | 'mixed'> =>
+  shared ? { channels: sharedChannels.channels(id).length, ...mixed(asker) } : {}
+
+const mixed = (seat: Seat | undefined): Pick<Board, 'mixed'> => (seat?.mixed === true ? { mixed: true } : {})
 
 /** A board that no index has in this order is made from all of its scores. */
 function listed(tables: Tables, owner: Owner, query: BoardQuery, scores: readonly (Score & { readonly personId: number; readonly aliased: boolean })[], seat: Seat | undefined): Omit<Board, 'hidden' | 'answered'> {
@@ -113,7 +116,7 @@ type Asker = { readonly id: BoardQuery['asker']; readonly stored: StoredPerson; 
 
 /** As whom somebody stands on the board. */
 function seatOf({ sharedScores }: Tables, { id, shared }: Owner, stored: StoredPerson): Seat | undefined {
-  return shared ? sharedScores.seat(id, stored.accountId) : { personId: stored.id, shown: isShown(stored) }
+  return shared ? sharedScores.seat(id, stored.accountId) : { personId: stored.id, shown: isShown(stored), mixed: false }
 }
 
 function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored, seat }: Asker, leftOut: LeftOut): BoardRow | null {
@@ -169,6 +172,7 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
     rank: own?.rank ?? null,
     people: onBoard,
     hidden: person?.hidden ?? false,
+    ...mixed(seat),
     voided: person === undefined || placeId === undefined ? 0 : tables.members.voidedAnswers(person.id, placeId),
   }
 }

@@ -2,10 +2,9 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { codeLife, makeCode, triesWithin } from '../../core/code.ts'
 import { judgeCode, type LinkId } from '../../core/link.ts'
-import { shownName } from '../../core/person.ts'
 import type { GroupId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { CodeFor, Link, Linked, Links, Seat, Side, UntoldLink } from '../links.ts'
+import type { CodeFor, Link, Linked, Links, Seat, Side } from '../links.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import { accountIdOf, linksOf } from './one-user.ts'
@@ -21,9 +20,9 @@ export function openLinks({ read, write, peek }: CommitQueue, tables: Tables): L
     offer: (person, at) => write(() => offer(tables, person, at)),
     look: (person, code, at) => write(() => look(tables, person, code, at).verdict),
     confirm: (person, code, at) => write(() => confirm(tables, person, code, at)),
-    of: (person) => read(() => linksOf(tables, person).map((link) => ownLink(tables, link))),
+    of: (person) => read(() => linksOf(tables, person).map((link) => asLink(tables, link))),
     unlink: (person, id, at) => write(() => unlink(tables, person, id, at)),
-    untold: (now, limit) => read(() => links.untold(now, limit).map((link) => asUntold(tables, link))),
+    untold: (now, limit) => read(() => links.untold(now, limit).map((link) => ({ ...asLink(tables, link), ended: link.endedAt }))),
     told: (id, again) => write(() => links.saveTell(id, again)),
     tidy: async (now) => {
       if (peek(() => links.isUntidy(now, now - triesWithin))) await write(() => links.tidy(now, now - triesWithin))
@@ -54,7 +53,10 @@ function look(tables: Tables, person: Seat, code: string | undefined, at: Instan
   if (verdict.kind !== 'may-link' && verdict.kind !== 'same-group') return { verdict, taker, found }
   if (found === undefined) throw new Error('a code that works belongs to somebody')
   const gave = asSide(tables, found.side)
-  return { verdict: verdict.kind === 'same-group' ? { ...verdict, gave } : { ...verdict, gave, hides: hides(tables, [taker.id, found.side.accountId]) }, taker, found }
+  if (verdict.kind === 'same-group') return { verdict: { ...verdict, gave }, taker, found }
+  const learners = [taker.learnerId, accounts.byId(found.side.accountId).learnerId]
+  const hides = learners.some((learner) => tables.people.hidesAnywhere(learner))
+  return { verdict: { ...verdict, gave, endsAt: found.endsAt, hides, mixed: !hides && tables.sharedScores.isMixed(learners, null) }, taker, found }
 }
 
 /** A group in which both learners are somebody. */
@@ -68,8 +70,6 @@ function sharedGroup({ links, traces }: Tables, one: Omit<StoredSide, 'account'>
   return [...groupsOf(one)].find((group) => theirs.has(group))
 }
 
-const hides = ({ people, accounts }: Tables, all: readonly number[]): boolean => all.some((id) => people.hidesAnywhere(accounts.byId(id).learnerId))
-
 function confirm(tables: Tables, person: Seat, code: string, at: Instant): Linked | Exclude<CodeFor, { readonly kind: 'may-link' }> {
   const { accounts, links } = tables
   const { verdict, taker, found } = look(tables, person, code, at)
@@ -81,14 +81,14 @@ function confirm(tables: Tables, person: Seat, code: string, at: Instant): Linke
   accounts.unite(taker.learnerId, learnerId)
   const changed = settleHidden(tables, [learnerId])
   settleLearner(tables, learnerId)
-  return { kind: 'linked', link: ownLink(tables, links.find(id) as StoredLink), changed }
+  return { kind: 'linked', link: asLink(tables, links.find(id) as StoredLink), changed, mixed: verdict.mixed }
 }
 
 function unlink(tables: Tables, person: PersonSeen, id: LinkId, at: Instant): { readonly link: Link; readonly changed: boolean } | undefined {
   const { accounts, links, memories } = tables
   const own = linksOf(tables, person).find((each) => each.id === id)
   if (own === undefined) return undefined
-  const link = ownLink(tables, own)
+  const link = asLink(tables, own)
   const byGiver = accountIdOf(tables, person) === own.gave.accountId
   links.remove(id, at, own.tellAt !== null && !byGiver)
   const left = links.reachableFrom(own.took.accountId)
@@ -108,14 +108,11 @@ function settleHidden({ people, traces }: Tables, learners: readonly number[]): 
   return changed.length > 0
 }
 
-/** As others see them there now, or by the name that they had. @param own whether it is for themselves, who are named even if they hide */
-function asSide({ people, accounts }: Tables, { accountId, account, person, group, name }: StoredSide, own = false): Side {
+/** By the name that they have there now, or by the one that they had. */
+function asSide({ people, accounts }: Tables, { accountId, account, person, group, name }: StoredSide): Side {
   const known = group === '' ? undefined : people.find(group, person)
   const hidden = known?.hidden ?? people.hidesAnywhere(accounts.byId(accountId).learnerId)
-  return { account, hidden, name: (hidden && !own) || name === '' ? null : known === undefined ? name : shownName(known), group: group === '' ? null : group }
+  return { account, hidden, name: name === '' ? null : (known?.name ?? name), group: group === '' ? null : group }
 }
 
-const ownLink = (tables: Tables, { id, at, gave, took }: StoredLink): Link => ({ id, at, gave: asSide(tables, gave, true), took: asSide(tables, took, true) })
-
-/** Whoever used the code may be a stranger to whoever is told. */
-const asUntold = (tables: Tables, { id, at, gave, took, endedAt }: StoredLink): UntoldLink => ({ id, at, gave: asSide(tables, gave), took: asSide(tables, took), ended: endedAt })
+const asLink = (tables: Tables, { id, at, gave, took }: StoredLink): Link => ({ id, at, gave: asSide(tables, gave), took: asSide(tables, took) })

@@ -10,15 +10,17 @@ import { accountOf, nameOf, type StoredPerson } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
 export function openPeople({ read, write, peek }: CommitQueue, tables: Tables): People {
-  const { people, members, accounts, nudges } = tables
+  const { people, members, accounts, groups, nudges, sharedScores } = tables
   return {
     placesOf: (person) => read(() => [...new Set([...members.placesOf(person), ...nudges.placesOf(person)])]),
     inGroups: (person) => read(() => inGroups(tables, person)),
     namesOf: (group, ids) => read(() => namesOf(tables, group, ids)),
     shown: (group, id, account = id) =>
       read(() => {
+        const person = people.find(group, id)
         const accountId = accounts.find(account)?.id
-        return howShown(people.find(group, id) ?? { hidden: accountId !== undefined && people.isHiddenByLink(accountId), hides: false, alias: null })
+        if (person === undefined) return howShown({ hidden: accountId !== undefined && people.isHiddenByLink(accountId), hides: false, alias: null })
+        return howShown(person, sharedScores.isMixed([accounts.byId(person.accountId).learnerId], groups.find(group) ?? null))
       }),
     isHidden: (group, id) => read(() => people.find(group, id)?.hidden ?? false),
     setHidden: (person, hidden) => write(() => setShown(tables, person, { as: hidden ? 'hidden' : 'name' })),

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EventId, PersonId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
 import type { Screen } from '../../screens/screen.ts'
-import { PostError, type Handler, type MessageRef, type Platform } from '../platform.ts'
+import { PostError, type Handler, type MessageRef, type Platform, type Presence } from '../platform.ts'
 import { cleanLine } from './clean.ts'
 import type { TerminalConfig } from './config.ts'
 import { createOutput, type Output } from './connection/output.ts'
@@ -40,7 +40,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     reply: (message, screen) => (isMessage(message) ? show(terminal, screen, everyone) : Promise.reject(notHere('a message'))),
     tell: (person, screen) => tell(terminal, person, screen),
     // An id has its name in lower case alone; what people call themselves comes with what they type.
-    presence: async (people) => new Map(people.filter((id) => nameIn(id) !== undefined).map((id) => [id, { gone: false, name: null }])),
+    presence: async (people) => new Map(people.flatMap((id) => presenceOf(id, nameIn(id)))),
     havingRole: async () => ({ kind: 'cannot-tell', reason: 'There are no roles or user groups in a terminal. Name people, for example @ada.' }),
     owners: async () => [],
     healthy: () => terminal.state === 'started' && !out.gone(),
@@ -53,6 +53,8 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
     },
   }
 }
+
+const presenceOf = (id: PersonId, alike: string | undefined): readonly (readonly [PersonId, Presence])[] => (alike === undefined ? [] : [[id, { gone: false, name: null, alike }]])
 
 type Terminal = {
   state: 'new' | 'started' | 'stopped'

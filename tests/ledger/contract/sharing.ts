@@ -152,7 +152,7 @@ export function sharingContract(openLedger: OpenLedger): void {
       expect((await boardOf(world)).rows.map(({ person }) => person.name)).not.toContain('darkwolf')
     })
 
-    it('hide somebody in all who hides in one, and show an alias in all', async () => {
+    it('hide somebody in all who hides in one, and leave out who goes by another name in one', async () => {
       const world = await newWorld()
       await together(world)
       const [here] = inBoth(await post(world))
@@ -163,7 +163,13 @@ export function sharingContract(openLedger: OpenLedger): void {
       for (const each of [nearAda, ben, cleo, dora, someone('Eve')]) await world.answer(third, each, each === nearAda ? 'b' : 'a', monday + 2 * day)
       const first = async () => short(await boardOf(world, place, ben))[0]
       await world.ledger.people.setAlias(farAda, 'Blue Heron')
+      expect(await first()).toEqual([1, 'Ben', 0])
+      expect(await boardOf(world, place, nearAda)).toMatchObject({ own: null, hidden: false, mixed: true })
+      expect(await world.ledger.people.shown(group, nearAda.id)).toEqual({ as: 'name', mixed: true })
+      expect(await world.ledger.people.shown(guild, farAda.id)).toEqual({ as: 'alias', alias: 'Blue Heron', mixed: true })
+      await world.ledger.people.setAlias(nearAda, 'Blue Heron')
       expect(await first()).toEqual([1, 'Blue Heron (alias)', 3])
+      await world.ledger.people.setHidden(nearAda, false)
       await world.ledger.people.setHidden(farAda, true)
       expect(await first()).toEqual([1, 'Ben', 0])
       await world.ledger.people.setHidden(farAda, false)
@@ -274,6 +280,31 @@ export function sharingContract(openLedger: OpenLedger): void {
       const at = (rounds.get(place)?.closesAt ?? 0) - 30 * minute
       expect((await later.ledger.nudges.claimDue(at, 9)).due.map(({ person }) => person)).toEqual([ben.id])
     })
+  })
+
+  it('who links a name with an alias on one board hears before that it leaves them out, and comes back by unlinking', async () => {
+    const world = await newWorld()
+    const { links, people } = world.ledger
+    await together(world)
+    const [here, there] = inBoth(await post(world))
+    const eve: PersonSeen = { id: 'discord:9/eve', group: guild, name: 'Eve' }
+    await world.answer(here, ben, 'b', monday + minute)
+    await world.answer(there, eve, 'b', monday + 2 * minute)
+    for (const each of [ada, cleo, dora]) await world.answer(here, each, 'a', monday + 3 * minute)
+    for (const at of [monday + day, monday + 2 * day]) await world.answer((await post(world, at)).get(place) ?? never(), ben, 'b', at)
+    await people.setAlias(ben, 'Blue Heron')
+    const before = short(await boardOf(world))
+    const names = async () => (await boardOf(world)).rows.map(({ person }) => person.name)
+    expect(await names()).toEqual(['Blue Heron (alias)', 'Eve', 'Ada', 'Cleo', 'Dora'])
+    const { code } = await links.offer(ben, monday + hour)
+    expect(await links.look(eve, code, monday + hour)).toMatchObject({ kind: 'may-link', gave: { name: ben.name }, mixed: true })
+    const done = await links.confirm(eve, code, monday + hour)
+    expect(done).toMatchObject({ kind: 'linked', mixed: true })
+    expect(await names()).toEqual(['Ada', 'Cleo', 'Dora'])
+    expect([await people.shown(group, ben.id), await people.shown(guild, eve.id)]).toEqual([{ as: 'alias', alias: 'Blue Heron', mixed: true }, { as: 'name', mixed: true }])
+    await links.unlink(eve, done.kind === 'linked' ? done.link.id : '', monday + 2 * hour)
+    expect(short(await boardOf(world))).toEqual(before)
+    expect(await people.shown(guild, eve.id)).toEqual({ as: 'name' })
   })
 
   it('whoever asked for a code is known by it, and forgotten with it', async () => {

@@ -8,14 +8,16 @@ import type { SharedChannelsTable } from './shared-channels.ts'
 
 export type SeasonScore = Score & { readonly personId: number; readonly aliased: boolean; readonly shown: boolean }
 
-/** As whom somebody stands on a board. */
-export type Seat = { readonly personId: number; readonly shown: boolean }
+/** As whom somebody stands on a board. `mixed`: not shown, as the channels that share it show them in different ways. */
+export type Seat = { readonly personId: number; readonly shown: boolean; readonly mixed: boolean }
 
 export type SharedScores = {
   /** The seat of an account's learner. Undefined if nobody of theirs is in one of the groups. */
   seat(sharedId: number, accountId: number): Seat | undefined
   /** Everybody's points on the common board of a season, which only one of the channels may have: in the order of points, also of people who aren't shown. */
   season(sharedId: number, dates: DateRange): readonly SeasonScore[]
+  /** Whether these learners, taken as one, are left out of a common board because the groups of its channels show them in different ways. @param groupId only boards of channels there */
+  isMixed(learners: readonly number[], groupId: number | null): boolean
   /** After an answer for `day` in the channel changed its board. */
   refresh(placeId: number, accountId: number, day: LocalDate): void
   /** Of one learner, on all boards: they are seen in another way, or are known by more or fewer accounts. */
@@ -31,12 +33,13 @@ export function openSharedScores(db: Database, sharedChannels: Pick<SharedChanne
 
   const seat = (sharedId: number, accountId: number): Seat | undefined => {
     const found = sql.seat.get({ sharedId, accountId })
-    return found === undefined ? undefined : { personId: found.personId, shown: found.shown === 1 }
+    return found === undefined ? undefined : { personId: found.personId, shown: found.shown === 1, mixed: found.mixed === 1 }
   }
 
   return {
     seat,
     season: (sharedId, dates) => sql.season.all({ sharedId, from: dates.from, to: dates.to }).map(({ aliased, shown, ...score }) => ({ ...score, aliased: aliased === 1, shown: shown === 1 })),
+    isMixed: (learners, groupId) => sql.isMixed.get({ learners: JSON.stringify(learners), groupId }) !== undefined,
     refresh(placeId, accountId, day) {
       const sharedId = sharedChannels.of(placeId)
       const found = sharedId === undefined ? undefined : seat(sharedId, accountId)
@@ -66,12 +69,18 @@ export function openSharedScores(db: Database, sharedChannels: Pick<SharedChanne
 type OfShared = { readonly sharedId: number }
 type OfLearner = OfShared & { readonly learnerId: number | null }
 
-/** One row for each learner who is known in a group of these channels. Somebody who hides in one of them hides in all. */
+/** By name, or by which alias. */
+const look = `coalesce(p.alias_key, '')`
+
+/**
+ * One row for each learner who is known in a group of these channels. Somebody who hides in one of them hides in all. Who is shown by another
+ * name in one of them is left out: a name that turned into an alias, or one alias into another, would tell whose it is.
+ */
 const seats = (sharedId: string) => `SELECT DISTINCT a.learner_id, first_value(p.id) OVER same AS person_id,
-    max(p.hidden) OVER whole = 0 AND min(p.gone) OVER whole = 0 AS shown
+    max(p.hidden) OVER whole = 0 AND min(p.gone) OVER whole = 0 AND min(${look}) OVER whole = max(${look}) OVER whole AS shown,
+    max(p.hidden) OVER whole = 0 AND min(${look}) OVER whole <> max(${look}) OVER whole AS mixed
   FROM people p JOIN accounts a ON a.id = p.account_id
   WHERE p.group_id IN (SELECT l.group_id FROM shared_channels c JOIN places l ON l.id = c.place_id WHERE c.shared_id = ${sharedId})`
-/** By an alias, if they have one. */
 const windows = 'WINDOW whole AS (PARTITION BY a.learner_id), same AS (PARTITION BY a.learner_id ORDER BY p.alias IS NULL, p.id)'
 
 /** Somebody may have answered in several of them on one day. `learner`, `period`: where they stand. */
@@ -99,8 +108,8 @@ function prepare(db: Database) {
   const peopleOf = `SELECT p.id FROM people p JOIN accounts a ON a.id = p.account_id WHERE a.learner_id = @learnerId`
   const all = <Values extends object>(statements: readonly string[]) => statements.map((statement) => db.prepare<[Values]>(statement))
   return {
-    seat: db.prepare<[OfShared & { readonly accountId: number }], { readonly personId: number; readonly shown: number }>(
-      `SELECT person_id AS personId, shown FROM (${seats('@sharedId')} AND a.learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId) ${windows})`,
+    seat: db.prepare<[OfShared & { readonly accountId: number }], { readonly personId: number; readonly shown: number; readonly mixed: number }>(
+      `SELECT person_id AS personId, shown, mixed FROM (${seats('@sharedId')} AND a.learner_id = (SELECT learner_id FROM accounts WHERE id = @accountId) ${windows})`,
     ),
     // The stored boards of seasons are of one channel each.
     season: db.prepare<[OfShared & DateRange], Score & { readonly personId: number; readonly aliased: number; readonly shown: number }>(
@@ -112,6 +121,12 @@ function prepare(db: Database) {
        WHERE r.place_id IN (SELECT place_id FROM shared_channels WHERE shared_id = @sharedId) AND n.is_right IS NOT NULL AND n.superseded_by IS NULL
        GROUP BY t.person_id ORDER BY points DESC, answered, coalesce(max(iif(n.is_right, n.at, NULL)), min(n.at)), t.person_id`,
     ),
+    isMixed: db.prepare<[{ readonly learners: string; readonly groupId: number | null }], number>(
+      `SELECT 1 FROM accounts a CROSS JOIN people p ON p.account_id = a.id CROSS JOIN places l ON l.group_id = p.group_id CROSS JOIN shared_channels c ON c.place_id = l.id
+       WHERE a.learner_id IN (SELECT value FROM json_each(@learners)) AND (@groupId IS NULL OR c.shared_id IN
+         (SELECT o.shared_id FROM places h CROSS JOIN shared_channels o ON o.place_id = h.id WHERE h.group_id = @groupId))
+       GROUP BY c.shared_id HAVING max(p.hidden) = 0 AND min(${look}) <> max(${look}) LIMIT 1`,
+    ).pluck(),
     addBoard: db.prepare<[number, string]>(`INSERT OR IGNORE INTO boards (scope, owner_id, period) VALUES ('place', ?, ?)`),
     refresh: db.prepare<[OfShared & { readonly accountId: number; readonly key: string; readonly personId: number; readonly shown: number }]>(
       `INSERT INTO scores (${columns})

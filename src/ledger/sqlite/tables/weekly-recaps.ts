@@ -114,10 +114,11 @@ function prepare(db: Database) {
     people: db.prepare<[...SpanValues, ...SpanValues], number>(`SELECT count(DISTINCT c.learner_id) FROM ${answersOf} WHERE ${askedThere}`).pluck(),
     everyDay: db.prepare<[...SpanValues, ...SpanValues, ...SpanValues, string, number], NameRow>(
       `SELECT p.display_name AS name, p.alias, count(*) OVER () AS total FROM (
-         SELECT c.learner_id, coalesce(min(iif(p.alias IS NULL, NULL, p.id)), min(p.id)) AS person_id, count(DISTINCT r.day) AS days, max(p.hidden) AS hidden, min(p.gone) AS gone
+         SELECT c.learner_id, coalesce(min(iif(p.alias IS NULL, NULL, p.id)), min(p.id)) AS person_id, count(DISTINCT r.day) AS days, max(p.hidden) AS hidden, min(p.gone) AS gone,
+           min(coalesce(p.alias_key, '')) <> max(coalesce(p.alias_key, '')) AS mixed
          FROM ${answersOf} WHERE ${askedThere} GROUP BY c.learner_id) d
        JOIN people p ON p.id = d.person_id
-       WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND d.hidden = 0 AND d.gone = 0
+       WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND d.hidden = 0 AND d.gone = 0 AND d.mixed = 0
          AND d.learner_id NOT IN (SELECT o.learner_id FROM people l JOIN accounts o ON o.id = l.account_id WHERE l.id IN (SELECT value FROM json_each(?)))
        ORDER BY (SELECT max(m.current) FROM members m WHERE m.person_id = p.id) DESC, p.id LIMIT +?`,
     ),

@@ -99,8 +99,8 @@ export type CommandSpec = {
    * a slash gets its help, because the word may have been meant for what is on the screen.
    */
   readonly changes?: 'bare' | 'with-values'
-  /** It takes a file in place of its values, where people can send one along. `summary`: what the file holds, as of an option. */
-  readonly takesFile?: { readonly summary: string; readonly mostBytes: number }
+  /** It takes a file in place of its values, where people can send one along. `summary`: what the file holds, as of an option. `more`: sentences about that, for its help. */
+  readonly takesFile?: { readonly summary: string; readonly more: readonly string[]; readonly mostBytes: number }
   /** Whether the bot posts in the channel afterwards, so that a platform can check its permissions in advance. */
   readonly posts?: 'now' | 'later'
 }

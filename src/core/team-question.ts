@@ -75,6 +75,26 @@ export function teamContent(text: TeamText): { readonly options: readonly Option
   return { options: text.options.map((_, at) => idAt(at)), key: teamKey(text), words: () => teamWords(text) }
 }
 
+/** The same for questions with the same words, options, and right ones, whatever the order, the case, and the signs between the words. */
+export function questionKey({ stem, options }: TeamText): string {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ').trim()
+  return JSON.stringify([plain(stem), options.map(({ text, right }) => `${right ? '*' : '-'} ${plain(text) || text}`).toSorted()])
+}
+
+/** Those that are new, and those that say the same as one that is there. `nth`: which of the texts it is. */
+export function sortOutKnown<Known extends Pick<TeamQuestion, 'text'>>(there: readonly Known[], texts: readonly TeamText[]): { readonly fresh: readonly { readonly text: TeamText; readonly nth: number }[]; readonly already: readonly Known[] } {
+  const known = new Map<string, Known | undefined>(there.map((question) => [questionKey(question.text), question]))
+  const [fresh, already]: [{ text: TeamText; nth: number }[], Known[]] = [[], []]
+  for (const [nth, text] of texts.entries()) {
+    const key = questionKey(text)
+    const same = known.get(key)
+    if (same !== undefined) already.push(same)
+    else if (!known.has(key)) fresh.push({ text, nth })
+    known.set(key, same)
+  }
+  return { fresh, already }
+}
+
 export type TeamRefusal =
   | WhyNotManage
   /** It was deleted, or is another channel's. */

@@ -24,12 +24,13 @@ export function checkTeamQuestion(course: Course, text: TeamText): readonly Team
   return shape.some(({ level }) => level === 'unusable') ? shape : [...shape, ...checkWriting(course, text)]
 }
 
+const beginningOf = (stem: string): string => (stem.length <= 60 ? stem : `${stem.slice(0, 59).trimEnd()}…`)
+
 /** Whether it says nearly the same as another one, of the course or of the team. */
 export function checkAlike(course: Course, { stem }: TeamText, others: readonly TeamText[]): readonly TeamFinding[] {
   const found = alikeStem<{ readonly stem: string }>(stem, [...others, ...course.questions])
   if (found === undefined) return []
-  const beginning = found.other.stem.slice(0, 60).trimEnd()
-  return [{ level: 'warning', field: 'stem', message: `It shares ${found.share} of its words with another question: “${beginning}…”` }]
+  return [{ level: 'warning', field: 'stem', message: `It shares ${found.share} of its words with another question: “${beginningOf(found.other.stem)}”` }]
 }
 
 function checkShape({ stem, options, explanation, keyPoint, source }: TeamText): readonly TeamFinding[] {

@@ -9,7 +9,8 @@ export type ListedQuestion = TeamQuestion & { readonly asked: number }
 /** An approved one that somebody can study alone. `own`: of the channel where they ask or of one where they've answered, or they have been asked it before. */
 export type StudiedQuestion = { readonly id: QuestionId; readonly text: TeamText; readonly group: GroupId; readonly own: boolean }
 
-export type TeamAdded = { readonly kind: 'added'; readonly questions: readonly TeamQuestion[] } | { readonly kind: 'refused'; readonly refusal: TeamRefusal }
+/** `already`: those of the channel that say the same as one of the texts, which is not added. */
+export type TeamAdded = { readonly kind: 'added'; readonly questions: readonly TeamQuestion[]; readonly already: readonly TeamQuestion[] } | { readonly kind: 'refused'; readonly refusal: TeamRefusal }
 
 export type TeamChanged =
   | { readonly kind: 'saved'; readonly question: TeamQuestion }
@@ -27,7 +28,7 @@ export type TeamQuestions = {
    * @param place where they ask; null outside of any channel
    */
   around(account: AccountId, group: GroupId, place: PlaceId | null): Promise<readonly StudiedQuestion[]>
-  /** Adds drafts, all or none. A repeated event adds nothing, and finds those that it added. */
+  /** Adds drafts, all or none; each question once. A repeated event adds nothing, and finds those that it added. */
   add(place: PlaceId, asker: Asker, texts: readonly TeamText[], event: EventId, at: Instant): Promise<TeamAdded>
   /** @param rule from core/team-question.ts; it may run twice, so it must do nothing but decide */
   change(place: PlaceId, asker: Asker, question: QuestionId, rule: (question: TeamQuestion | undefined, quiz: Quiz | undefined) => TeamDecision): Promise<TeamChanged>

@@ -10,7 +10,7 @@ import { readOwn } from './own.ts'
 
 export const mostItems = 100
 
-type Format = { readonly name: string; readonly fits: (text: string) => boolean; readonly read: (text: string) => readonly Item[] | { readonly problem: string } }
+type Format = { readonly name: string; readonly fits: (text: string, file: string) => boolean; readonly read: (text: string) => readonly Item[] | { readonly problem: string } }
 
 /** The first that fits. The last one is how people write them here. */
 const formats: readonly Format[] = [
@@ -25,13 +25,14 @@ const formats: readonly Format[] = [
 
 export type ReadItems = { readonly format: string; readonly items: readonly Item[] } | { readonly problem: string }
 
-export function readItems(typed: string): ReadItems {
+/** @param file its name; empty for a text that was typed */
+export function readItems(typed: string, file = ''): ReadItems {
   // More spaces in a row than any indent has would make the formats' patterns slow.
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{9,}/gu, '        ').replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
   const whole = text.includes('\n') ? text : text.replace(/\s+\|\s+/gu, '\n')
   if (text.length > mostTextBytes) return { problem: `It is too long. Send at most ${mostTextBytes / 1000} kB at a time.` }
-  const format = formats.find(({ fits }) => fits(whole))
+  const format = formats.find(({ fits }) => fits(whole, file))
   const items = format?.read(whole) ?? []
   if ('problem' in items) return items
   if (items.length === 0) return { problem: 'The bot found no questions in it.' }
@@ -43,11 +44,20 @@ export function readItems(typed: string): ReadItems {
 export function readFileText(data: Uint8Array): { readonly text: string } | { readonly problem: string } {
   if (data.byteLength > mostTextBytes) return { problem: `The file is too large. Send at most ${mostTextBytes / 1000} kB at a time.` }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(data)
+    const text = new TextDecoder(encodingOf(data), { fatal: true }).decode(data)
     return text.includes('\0') ? notText : { text }
   } catch {
-    return notText
+    return data.includes(0) ? notText : notUtf8
   }
 }
 
-const notText = { problem: 'That isn’t a text file. Send GIFT, Aiken, Markdown, Moodle XML, or CSV, saved as UTF-8.' } as const
+/** Spreadsheets save “Unicode text” as UTF-16, with a mark at its beginning that no other text has. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+const notText = { problem: 'That isn’t a text file. Send GIFT, Aiken, Markdown, Moodle XML, or CSV, saved as UTF-8. In a spreadsheet, save it as “CSV UTF-8”.' } as const
+
+/** Which one it is instead can't be told for sure. */
+const notUtf8 = { problem: 'This file isn’t UTF-8, so letters with accents would come out wrong. In a spreadsheet, save it as “CSV UTF-8”; in an editor, as UTF-8.' } as const

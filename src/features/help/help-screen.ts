@@ -98,7 +98,7 @@ export function commandHelpScreen(command: Command, isUseful: boolean): Screen {
 
 function fileLine({ takesFile }: Command): readonly Text[] {
   if (takesFile === undefined) return []
-  return [[strong('file'), `: ${takesFile.summary}. On Slack, send it to the bot in a direct message. On Discord, attach it to the command. In the terminal, end the line with < and its path.`]]
+  return [[strong('file'), `: ${takesFile.summary}. On Slack, send it to the bot in a direct message. On Discord, attach it to the command. In the terminal, end the line with < and its path.`], ...takesFile.more.map((sentence): Text => [sentence])]
 }
 
 function optionLine({ name, summary, choices = [], required }: CommandOption): Text {

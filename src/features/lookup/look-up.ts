@@ -24,7 +24,7 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   const control = controlNamed(course, asked, answer.kind === 'row')
   if (control !== undefined) return lookupScreen({ words: asked, leads: [], ...control })
   const found = placesNamed(course, asked)
-  const ofBot = commandsFor(commands, asked, answer.kind === 'none' && found.length === 0)
+  const ofBot = commandsFor(commands, asked, answer.kind === 'row' ? 'duty' : answer.kind === 'none' && found.length === 0 ? 'nothing' : 'more')
   if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
     const titled = found.filter(({ fit }) => fit === 'title')
     const leads = distinct([...titled, ...ofBot, ...found, ...instead(answer)])

@@ -4,10 +4,11 @@ import type { Command } from '../../commands/command.ts'
 import type { Commands } from '../../commands/commands.ts'
 import { stem } from '../../course/lookup/words.ts'
 import { runControl } from '../../screens/control.ts'
+import { aboutTheBot, ofOneself, type Ask } from './own-asks.ts'
 import type { Place } from './places.ts'
 
 /** What people ask of the one who asks the questions, by the command line that answers it. A line whose command doesn’t exist is left out. */
-const asks: readonly (readonly [RegExp, string])[] = [
+const asks: readonly Ask[] = [
   [/\b(?:how|what) (?:am|have|did) i\b|\b(?:am|will) i (?:ready|pass|doing|done|getting better)\b|\bam i (?:on track|good enough)\b|\bwho am i\b|\bmy (?:\w+ )?(?:score|point|points|streak|level|progress|results?|mistakes?|weak\w*|statistics)\b|\bhow (?:well|good|ready|far) am i\b/u, 'me'],
   [/\bwho (?:is|are)? ?(?:winning|leading|best|first|ahead)\b|\bhigh ?scores?\b/u, 'board'],
   [/\b(?:mock|practice|full|timed|sample) (?:exam|test)s?\b/u, 'exam'],
@@ -25,12 +26,17 @@ const asks: readonly (readonly [RegExp, string])[] = [
 /** More would be a menu. */
 const most = 3
 
-/** Commands that answer it, the best first. @param loosely takes also those whose descriptions hold all that it says */
-export function commandsFor({ list, find }: Commands, asked: string, loosely: boolean): readonly Place[] {
+/** `nothing`: the course doesn't say anything about it. `duty`: it says whose duty something is, which may be meant or not. */
+export type InCourse = 'nothing' | 'duty' | 'more'
+
+/** Commands that answer it, the best first. Where the course says nothing, also those whose descriptions hold all that was asked. */
+export function commandsFor({ list, find }: Commands, asked: string, inCourse: InCourse): readonly Place[] {
+  const loosely = inCourse === 'nothing'
+  const patterns = [...(inCourse === 'more' ? [] : ofOneself), ...(loosely ? aboutTheBot : []), ...asks]
   const wanted = fold(asked)
   const words = foldedWords(wanted).filter((word) => !fillers.has(word))
   const byName = list.flatMap((command) => namesOf(command).filter((name) => words.join('') === foldedWords(fold(name)).join('')).map((name) => ({ command, line: name })))
-  const asking = asks.flatMap(([pattern, line]) => {
+  const asking = patterns.flatMap(([pattern, line]) => {
     const command = pattern.test(wanted) ? find(line.split(' ')[0] ?? '') : undefined
     return command === undefined ? [] : [{ command, line }]
   })

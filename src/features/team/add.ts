@@ -53,10 +53,14 @@ export async function addFilled(values: FormValues, about: string | undefined, r
 
 async function addOne(text: TeamText, place: string, request: Request, means: Means): Promise<Screen> {
   const added = await means.ledger.teamQuestions.add(place, request.asker, [text], request.event, request.at)
-  const [question] = added.kind === 'added' ? added.questions : []
-  if (added.kind === 'refused' || question === undefined) return teamRefused(added.kind === 'refused' ? added.refusal : { kind: 'no-such-question' })
-  return screenOf({ ...question, asked: 0 }, savedNote, place, request, means)
+  if (added.kind === 'refused') return teamRefused(added.refusal)
+  const [question] = added.questions
+  if (question !== undefined) return screenOf({ ...question, asked: 0 }, savedNote, place, request, means)
+  const known = await means.ledger.teamQuestions.find(place, added.already[0]?.id ?? '')
+  return known === undefined ? teamRefused({ kind: 'no-such-question' }) : screenOf(known, alreadyNote, place, request, means)
 }
+
+const alreadyNote: Text = ['This question is here already, so nothing was added. To change it, press “Change”.']
 
 const savedNote: Text = ['Saved as a draft. Read it once more, then approve it.']
 
@@ -90,14 +94,15 @@ export async function addTyped(typed: { readonly text: string } | { readonly fil
   const added = await means.ledger.teamQuestions.add(found.place, request.asker, fresh.map(({ text }) => text), request.event, request.at)
   if (added.kind === 'refused') return teamRefused(added.refusal)
   for (const { replaces = '', text } of replacing) await means.ledger.teamQuestions.change(found.place, request.asker, replaces, (question) => rewrite(question, text))
-  const incomplete = [...fresh, ...replacing].filter(({ text }) => !canBeAsked(checkTeamQuestion(means.course, text))).length
-  return importedScreen({ format: read.format, added: fresh.length + replacing.length, replaced: replacing.length, unchanged: here.length - replacing.length, incomplete, problems })
+  const [drafts, unchanged] = [[...added.questions, ...replacing], usable.length - added.questions.length - replacing.length]
+  const incomplete = drafts.filter(({ text }) => !canBeAsked(checkTeamQuestion(means.course, text))).length
+  return importedScreen({ format: read.format, added: drafts.length, replaced: replacing.length, unchanged, incomplete, problems })
 }
 
 function readAttached(file: AttachedFile): ReadItems {
   if ('problem' in file) return file
   const text = readFileText(file.data)
-  return 'problem' in text ? text : readItems(text.text)
+  return 'problem' in text ? text : readItems(text.text, file.name)
 }
 
 function unusable(text: TeamText, { course }: Means): readonly { readonly start: string; readonly problem: string }[] {

@@ -30,7 +30,11 @@ export const team = {
       examples: ['add-question', 'add-question Who restarts the queue? | * The team on call | - The first to see it | Why: They have the runbook. | Source: Runbook, page 2'],
       aliases: ['add question', 'new-question', 'import-questions'],
       changes: 'with-values',
-      takesFile: { summary: 'A file with questions: GIFT, Aiken, Markdown, Moodle XML, or CSV', mostBytes: mostTextBytes },
+      takesFile: {
+        summary: 'A file with questions: GIFT, Aiken, Markdown, Moodle XML, or CSV',
+        more: ['The first line of a CSV names its columns: question, a, b (up to f), and right (B, 2, or the text of an option). You can add why, remember, source, and why a to why f. Tables from Quizizz and Kahoot work as they are.'],
+        mostBytes: mostTextBytes,
+      },
     },
   },
   controls: {

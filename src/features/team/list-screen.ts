@@ -65,14 +65,14 @@ export function importedScreen({ format, added, replaced, unchanged, incomplete,
     title: added === 0 ? 'Nothing was added' : `Added ${countOf(added, 'draft', 'drafts')}`,
     tone: added === 0 ? 'warning' : 'plain',
     blocks: [
-      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} here already, just like that.`])] },
+      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} here already.`])] },
       ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files have no explanation or no source: open each one, and press “Change” to add it.`] } as const]),
       ...(problems.length === 0 ? [] : [
         { kind: 'heading', text: `${countOf(problems.length, 'question', 'questions')} left out` } as const,
         { kind: 'list', items: problems.slice(0, problemsShown).map(({ start, problem }): Text => [strong(shorten(start === '' ? '(empty)' : start, longestStem)), `: ${problem}`]) } as const,
       ]),
       ...(more > 0 ? [{ kind: 'footnote', text: [`And ${more} more.`] } as const] : []),
-      { kind: 'buttons', buttons: [...(added === 0 ? [] : [{ label: 'Look at them', control: controls.list.text({ page: 0 }), primary: true }]), addButton()] },
+      { kind: 'buttons', buttons: [...(added + unchanged === 0 ? [] : [{ label: 'Look at them', control: controls.list.text({ page: 0 }), primary: true }]), addButton()] },
     ],
   }
 }
@@ -80,7 +80,7 @@ export function importedScreen({ format, added, replaced, unchanged, incomplete,
 /** @param problems in sentences */
 export function cantRead(problems: readonly string[]): Screen {
   const screen = refusal('I couldn’t add that', problems.map((problem) => [problem]))
-  return { ...screen, blocks: [...screen.blocks, { kind: 'footnote', text: ['As text: ', command('help add-question')] }, { kind: 'buttons', buttons: [addButton('Open the form', true)] }] }
+  return { ...screen, blocks: [...screen.blocks, { kind: 'footnote', text: ['How to write it, and the columns of a CSV: ', command('help add-question')] }, { kind: 'buttons', buttons: [addButton('Open the form', true)] }] }
 }
 
 /** Where there are no forms. */

@@ -1,6 +1,6 @@
 // The part for the questions that a channel's team wrote for itself, in SQLite.
 import { whyNotManage, type Asker, type EventId, type PlaceId } from '../../core/quiz.ts'
-import { newTeamQuestion, teamQuestionId, whyNotAdd, type TeamText } from '../../core/team-question.ts'
+import { newTeamQuestion, sortOutKnown, teamQuestionId, whyNotAdd, type TeamText } from '../../core/team-question.ts'
 import type { Instant } from '../../core/time.ts'
 import type { TeamAdded, TeamChanged, TeamQuestions } from '../team-questions.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -9,13 +9,16 @@ import type { Tables } from './tables/tables.ts'
 export function openTeamQuestions({ read, write }: CommitQueue, { places, quizzes, teamQuestions }: Tables): TeamQuestions {
   function add(place: PlaceId, asker: Asker, texts: readonly TeamText[], event: EventId, at: Instant): TeamAdded {
     const placeId = places.find(place)
-    const made = texts.map((text, nth) => newTeamQuestion(teamQuestionId(place, event, nth), text, asker.id, at))
-    const before = placeId === undefined ? [] : made.flatMap(({ id }) => teamQuestions.find(placeId, id) ?? [])
-    if (before.length > 0) return { kind: 'added', questions: before }
-    const refusal = whyNotAdd(quizzes.at(place), asker, placeId === undefined ? 0 : teamQuestions.count(placeId), texts.length)
+    const there = placeId === undefined ? [] : teamQuestions.all(placeId)
+    const ids = new Set(texts.map((_, nth) => teamQuestionId(place, event, nth)))
+    const before = there.filter(({ id }) => ids.has(id))
+    const { fresh, already } = sortOutKnown(there.filter(({ id }) => !ids.has(id)), texts)
+    if (before.length > 0) return { kind: 'added', questions: before, already }
+    const refusal = whyNotAdd(quizzes.at(place), asker, there.length, fresh.length)
     if (refusal !== undefined || placeId === undefined) return { kind: 'refused', refusal: refusal ?? { kind: 'no-quiz' } }
+    const made = fresh.map(({ text, nth }) => newTeamQuestion(teamQuestionId(place, event, nth), text, asker.id, at))
     for (const question of made) teamQuestions.save(placeId, question)
-    return { kind: 'added', questions: made }
+    return { kind: 'added', questions: made, already }
   }
 
   function change(...[place, asker, id, rule]: Parameters<TeamQuestions['change']>): TeamChanged {

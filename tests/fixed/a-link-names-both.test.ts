@@ -14,7 +14,7 @@ it.each(['ada', 'eve'])('by their names, where %s hides', async (hides) => {
   if (hides === 'ada') await stage.type('ada', 'privacy hide')
   else await typed('privacy hide')
   const code = await stage.type('ada', 'link')
-  expect(words(code)).toContain('Whoever enters it sees your name.')
+  expect(words(code)).toContain('The person who enters it sees your name.')
   const ask = await typed(`link ${code.title.replace('Your code: ', '')}`)
   expect(ask.title).toBe('Link with ada in the terminal?')
   expect(words(ask)).toContain('they would see your name')

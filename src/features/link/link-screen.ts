@@ -22,7 +22,7 @@ export function codeScreen({ code, endsAt, zone, linked }: OwnCode): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: ['Enter it in your other account:'] },
     { kind: 'facts', facts: [{ label: 'On Slack', value: [typed(`/study link ${shown}`)] }, { label: 'On Discord', value: [typed(`/study-account link ${shown}`)] }] },
-    { kind: 'paragraph', text: ['It works once, until ', moment(endsAt, zone, 'time'), '. Whoever enters it sees your name. Don’t give it to anybody else: linked accounts see each other’s whole history.'] },
+    { kind: 'paragraph', text: ['It works once, until ', moment(endsAt, zone, 'time'), '. The person who enters it sees your name. Don’t give it to anybody else: linked accounts see each other’s whole history.'] },
     ...(linked ? [{ kind: 'buttons', buttons: [button('Linked accounts', 'unlink')] } as const] : []),
   ]
   return { name: 'link', title: `Your code: ${shown}`, tone: 'plain', blocks }

@@ -22,7 +22,7 @@ async function ask(request: Request, means: Means): Promise<Screen> {
   const known = await ledger.forgetting.known(personSeen(request))
   if (!known.here && !known.elsewhere && !known.alone) return nothingKnown()
   const [quizzes, links] = await Promise.all([ledger.quizzes.of(request.group), ledger.links.of(personSeen(request))])
-  return askScreen(known, { manages: quizzes.some(({ managers }) => managers.includes(request.asker.id)), linked: links.map((link) => linkInWords(link, means)) })
+  return askScreen(known, { group: means.groupName(request.group), manages: quizzes.some(({ managers }) => managers.includes(request.asker.id)), linked: links.map((link) => linkInWords(link, means)) })
 }
 
 async function carryOut(extent: Extent, request: Request, { ledger, counted, unnamed }: Means): Promise<Screen> {
@@ -31,5 +31,6 @@ async function carryOut(extent: Extent, request: Request, { ledger, counted, unn
   // Their posts are drawn again without the name.
   named.forEach(counted)
   await unnamed(managed)
-  return forgottenScreen((await ledger.forgetting.known(personSeen(request))).elsewhere)
+  const [known, links] = await Promise.all([ledger.forgetting.known(personSeen(request)), ledger.links.of(personSeen(request))])
+  return forgottenScreen(known.elsewhere, links.length > 0)
 }

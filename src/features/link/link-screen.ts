@@ -12,6 +12,9 @@ import { linkControls } from './face.ts'
 /** Each has a button. */
 const mostShown = 4
 
+/** Where a sentence begins with them. Names stay as they are. */
+const capital = (words: string): string => words.replace(/^an account /u, 'An account ')
+
 const button = (label: string, line: string): Button => ({ label, control: runControl.text({ line }), primary: false })
 const unlinkButton = (label: string, link: LinkId): Button => ({ label, control: linkControls.unlink.text({ link }), primary: false })
 
@@ -57,7 +60,7 @@ export function linkedScreen(id: LinkId, link: string, { hides, mixed }: Seen): 
   return notice(
     'Your accounts are linked',
     [
-      [`${link} have one history and one streak now. What you answer or study in one counts in both.`],
+      [`${capital(link)} have one history and one streak now. What you answer or study in one counts in both.`],
       ['Sessions that you’ve started go on in both. Reminders stay where you set them.'],
       ...(hides ? [['You’re hidden in both.']] : []),
       ...(mixed ? [['The leaderboard that both are on leaves you out, as they’re shown by different names: ', command('privacy')] satisfies Text] : []),
@@ -75,7 +78,7 @@ export function linksScreen(links: readonly ShownLink[], zone: Zone, note: Text 
   if (links.length === 0) return { ...notice('You have no linked accounts', [...(note.length === 0 ? [] : [note]), ['To link your Slack and Discord accounts: ', command('link')]]), name: 'links' }
   const several = links.length > 1
   const rows = links.slice(0, mostShown).flatMap(({ id, at, words }, index): Block[] => [
-    { kind: 'paragraph', text: [`${several ? `${index + 1}. ` : ''}${words}, since `, moment(at, zone, 'date')] },
+    { kind: 'paragraph', text: [`${several ? `${index + 1}. ` : ''}${capital(words)}, since `, moment(at, zone, 'date')] },
     { kind: 'buttons', buttons: [unlinkButton(several ? `Unlink ${index + 1}` : 'Unlink', id)] },
   ])
   const more = links.length - mostShown
@@ -93,7 +96,7 @@ export function linksScreen(links: readonly ShownLink[], zone: Zone, note: Text 
 /** @param shownAgain somebody was hidden only because of the link */
 export function unlinkedScreen(link: string, shownAgain: boolean): Screen {
   return notice('Unlinked', [
-    [`${link} each have their own history and streak again.`],
+    [`${capital(link)} each have their own history and streak again.`],
     ...(shownAgain ? [['Where you were hidden only because of the link, you’re visible again.']] : []),
     ['To link them again: ', command('link')],
   ])

@@ -21,7 +21,7 @@ function never(): never {
 
 describe('in a direct message', () => {
   it.each([
-    ['Choose 1', 'choose-channel', 'v1:in:'], ['choose 2.', 'choose-channel', 'v1:in:'], ['1', 'choose-channel', 'v1:in:'], ['2', 'choose-server', 'v1:in:'], ['Keep it', 'forget-ask', 'v1:run:me'],
+    ['Choose 1', 'choose-channel', 'v1:in:'], ['choose 2.', 'choose-channel', 'v1:in:'], ['1', 'choose-channel', 'v1:in:'], ['2', 'choose-server', 'v1:in:'], ['Keep it', 'forget-ask', 'v1:forget-not'],
     ['delete everything', 'forget-ask', 'v1:forget:'], ['take back 2', 'away-past', 'v1:run:away back'], ['Yes, do it', 'ask-first', 'v1:in:'], ['Hide me', 'privacy-shown', 'v1:run:privacy hide'], ['My progress', 'hello-direct', 'v1:run:me'],
   ])('“%s” presses that button of the last screen, %s', (typed, name, start) => {
     expect(read(typed, sample(name))).toMatchObject({ kind: 'press', control: expect.stringMatching(new RegExp(`^${start}`, 'u')) })

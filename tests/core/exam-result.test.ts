@@ -14,7 +14,7 @@ describe('the result of an exam', () => {
     expect(examResult({ tasks, steps }, topicOf)).toMatchObject({ right: 2, of: 6, unanswered: 1, missed: [1, 2, 3, 4] })
   })
 
-  it('leaves out what changed since', () => {
+  it('leaves out what changed in the course since', () => {
     expect(examResult({ tasks, steps }, topicOf).changed).toBe(1)
     expect(examResult({ tasks, steps }, () => 'changed')).toMatchObject({ right: 0, of: 0, range: { low: 0, high: 1 }, topics: [] })
   })

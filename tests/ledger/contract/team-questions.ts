@@ -46,6 +46,16 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
       expect(await ledger.teamQuestions.of(place)).toHaveLength(1)
     })
 
+    it('are added once each, by their words, options, and right ones', async () => {
+      const { ledger, question } = await added()
+      const { options, ...rest } = text('who RESTARTS it')
+      const turned = { ...rest, explanation: 'Another one.', options: options.toReversed() }
+      const other = { ...rest, options: options.map((option) => ({ ...option, right: !option.right })) }
+      const found = await ledger.teamQuestions.add(place, manager, [turned, text('Who asks?'), text('Who asks?'), other], 'again', monday)
+      expect(found).toMatchObject({ kind: 'added', questions: [{ text: { stem: 'Who asks?' } }, { text: other }], already: [{ id: question.id }] })
+      expect(await ledger.teamQuestions.of(place)).toHaveLength(3)
+    })
+
     it('are for managers, of a channel with a daily question', async () => {
       const { ledger, question, ...world } = await added()
       expect(await ledger.teamQuestions.add(place, { id: ben.id, admin: false }, [text('Mine?')], 'bens', monday)).toEqual({ kind: 'refused', refusal: { kind: 'not-a-manager', managers: [manager.id] } })
@@ -56,7 +66,7 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
 
     it('are not more than a channel can look through', async () => {
       const { ledger } = await added()
-      expect(await ledger.teamQuestions.add(place, manager, Array.from({ length: 300 }, () => text('Many?')), 'many', monday)).toMatchObject({ kind: 'refused', refusal: { kind: 'too-many' } })
+      expect(await ledger.teamQuestions.add(place, manager, Array.from({ length: 300 }, (_, nth) => text(`Which one of many, ${nth}?`)), 'many', monday)).toMatchObject({ kind: 'refused', refusal: { kind: 'too-many' } })
       expect(await ledger.teamQuestions.of(place)).toHaveLength(1)
     })
 

@@ -33,6 +33,7 @@ import { retiringContract } from './contract/retiring.ts'
 import { roundsContract } from './contract/rounds.ts'
 import { seasonsContract } from './contract/seasons.ts'
 import { sessionsContract } from './contract/sessions.ts'
+import { sharedNamesContract } from './contract/shared-names.ts'
 import { sharingContract } from './contract/sharing.ts'
 import { teamQuestionsContract } from './contract/team-questions.ts'
 import { threadsContract } from './contract/threads.ts'
@@ -49,7 +50,10 @@ const suites = {
     retiringContract(openLedger)
   },
   groups: groupsContract,
-  sharing: sharingContract,
+  sharing: (openLedger) => {
+    sharingContract(openLedger)
+    sharedNamesContract(openLedger)
+  },
   delivery: (openLedger) => {
     deliveryContract(openLedger)
     foundPostsContract(openLedger)

@@ -15,17 +15,17 @@ import { ada, bankOf, ben, cleo, confirm, day, dora, group, hour, minute, monday
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const other = 'slack:T1/C2'
-const guild = 'discord:9'
-const far = 'discord:9/7'
+export const guild = 'discord:9'
+export const far = 'discord:9/7'
 const manager = { id: 'slack:T1/Manager', admin: false, maySetUp: true }
 const farManager = { id: 'discord:9/Boss', admin: true, maySetUp: true }
-const farAda: PersonSeen = { id: 'discord:9/ada', account: 'one and the same', group: guild, name: 'darkwolf' }
-const nearAda: PersonSeen = { ...ada, account: 'one and the same' }
+export const farAda: PersonSeen = { id: 'discord:9/ada', account: 'one and the same', group: guild, name: 'darkwolf' }
+export const nearAda: PersonSeen = { ...ada, account: 'one and the same' }
 
 const codeOf = (world: World) => world.ledger.sharing.offer(place, manager.id, monday - day)
 
 /** The quiz of one channel on Slack, which one on Discord has joined by a code. */
-async function together(world: World, change: Partial<Quiz> = {}): Promise<string> {
+export async function together(world: World, change: Partial<Quiz> = {}): Promise<string> {
   await world.setUp(change)
   const code = await codeOf(world)
   const joined = await world.ledger.sharing.join({ code }, { group: guild, place: far, asker: farManager }, monday - day)
@@ -34,16 +34,16 @@ async function together(world: World, change: Partial<Quiz> = {}): Promise<strin
 }
 
 /** Claims and opens what is due, by channel. */
-async function post({ ledger }: World, at: Instant = monday): Promise<ReadonlyMap<string, Round>> {
+export async function post({ ledger }: World, at: Instant = monday): Promise<ReadonlyMap<string, Round>> {
   const claims = (await ledger.delivery.claimDue(at, bankOf(), 100)).filter(({ round }) => round.state === 'claimed')
   for (const { round } of claims) await ledger.delivery.markSending(round.id, at, null)
   await confirm(ledger, claims.map(({ round }) => round.id), at)
   return new Map(claims.map(({ round }) => [round.place, round]))
 }
 
-const inBoth = (rounds: ReadonlyMap<string, Round>): readonly [Round, Round] => [rounds.get(place) ?? never(), rounds.get(far) ?? never()]
+export const inBoth = (rounds: ReadonlyMap<string, Round>): readonly [Round, Round] => [rounds.get(place) ?? never(), rounds.get(far) ?? never()]
 
-function never(): never {
+export function never(): never {
   throw new Error('not posted')
 }
 
@@ -151,30 +151,6 @@ export function sharingContract(openLedger: OpenLedger): void {
       expect([(await viewed(world, here))?.votes, (await viewed(world, there))?.votes]).toEqual([null, null])
       expect((await boardOf(world)).rows.map(({ person }) => person.name)).not.toContain('darkwolf')
     })
-
-    it('hide somebody in all who hides in one, and leave out who goes by another name in one', async () => {
-      const world = await newWorld()
-      await together(world)
-      const [here] = inBoth(await post(world))
-      await world.answer(here, nearAda, 'b')
-      await world.answer((await post(world, monday + day)).get(far) ?? never(), farAda, 'b', monday + day + minute)
-      expect(short(await boardOf(world))).toEqual([[1, 'Ada', 2]])
-      const [third] = inBoth(await post(world, monday + 2 * day))
-      for (const each of [nearAda, ben, cleo, dora, someone('Eve')]) await world.answer(third, each, each === nearAda ? 'b' : 'a', monday + 2 * day)
-      const first = async () => short(await boardOf(world, place, ben))[0]
-      await world.ledger.people.setAlias(farAda, 'Blue Heron')
-      expect(await first()).toEqual([1, 'Ben', 0])
-      expect(await boardOf(world, place, nearAda)).toMatchObject({ own: null, hidden: false, mixed: true })
-      expect(await world.ledger.people.shown(group, nearAda.id)).toEqual({ as: 'name', mixed: true })
-      expect(await world.ledger.people.shown(guild, farAda.id)).toEqual({ as: 'alias', alias: 'Blue Heron', mixed: true })
-      await world.ledger.people.setAlias(nearAda, 'Blue Heron')
-      expect(await first()).toEqual([1, 'Blue Heron (alias)', 3])
-      await world.ledger.people.setHidden(nearAda, false)
-      await world.ledger.people.setHidden(farAda, true)
-      expect(await first()).toEqual([1, 'Ben', 0])
-      await world.ledger.people.setHidden(farAda, false)
-      expect(await first()).toEqual([1, 'Ada', 3])
-    })
   })
 
   describe('somebody who answered in both and links the two', () => {
@@ -280,31 +256,6 @@ export function sharingContract(openLedger: OpenLedger): void {
       const at = (rounds.get(place)?.closesAt ?? 0) - 30 * minute
       expect((await later.ledger.nudges.claimDue(at, 9)).due.map(({ person }) => person)).toEqual([ben.id])
     })
-  })
-
-  it('who links a name with an alias on one board hears before that it leaves them out, and comes back by unlinking', async () => {
-    const world = await newWorld()
-    const { links, people } = world.ledger
-    await together(world)
-    const [here, there] = inBoth(await post(world))
-    const eve: PersonSeen = { id: 'discord:9/eve', group: guild, name: 'Eve' }
-    await world.answer(here, ben, 'b', monday + minute)
-    await world.answer(there, eve, 'b', monday + 2 * minute)
-    for (const each of [ada, cleo, dora]) await world.answer(here, each, 'a', monday + 3 * minute)
-    for (const at of [monday + day, monday + 2 * day]) await world.answer((await post(world, at)).get(place) ?? never(), ben, 'b', at)
-    await people.setAlias(ben, 'Blue Heron')
-    const before = short(await boardOf(world))
-    const names = async () => (await boardOf(world)).rows.map(({ person }) => person.name)
-    expect(await names()).toEqual(['Blue Heron (alias)', 'Eve', 'Ada', 'Cleo', 'Dora'])
-    const { code } = await links.offer(ben, monday + hour)
-    expect(await links.look(eve, code, monday + hour)).toMatchObject({ kind: 'may-link', gave: { name: ben.name }, mixed: true })
-    const done = await links.confirm(eve, code, monday + hour)
-    expect(done).toMatchObject({ kind: 'linked', mixed: true })
-    expect(await names()).toEqual(['Ada', 'Cleo', 'Dora'])
-    expect([await people.shown(group, ben.id), await people.shown(guild, eve.id)]).toEqual([{ as: 'alias', alias: 'Blue Heron', mixed: true }, { as: 'name', mixed: true }])
-    await links.unlink(eve, done.kind === 'linked' ? done.link.id : '', monday + 2 * hour)
-    expect(short(await boardOf(world))).toEqual(before)
-    expect(await people.shown(guild, eve.id)).toEqual({ as: 'name' })
   })
 
   it('whoever asked for a code is known by it, and forgotten with it', async () => {

@@ -16,7 +16,7 @@ export async function correctInCourse(id: string | undefined, options: CorrectOp
   if (options.undo === true) return undo(id, options, all, ledger, now)
   const question = correctedCourse(course, standing(all)).byId.questions.get(id) ?? course.byId.questions.get(id)
   if (question === undefined) return { problem: `The course has no question ${id}. \`study -- questions\` lists all of them.` }
-  if (options.key === undefined && options.void !== true) return { lines: [...shown(question), '', `Write --key ${question.options.at(-1)?.id} to make another answer right, or --void if it shouldn’t count.`] }
+  if (options.key === undefined && options.void !== true) return { lines: [...shown(question), '', `To make another answer right: --key with its ${question.pick === 1 ? 'letter' : 'letters'}. If it shouldn’t count: --void`] }
   return correct(question, options, course, ledger, now)
 }
 
@@ -34,10 +34,10 @@ async function correct(question: Question, options: CorrectOptions, course: Cour
   const why = (options.why ?? '').replace(/\s+/gu, ' ').trim().slice(0, longestWhy)
   const what = { question: question.id, ...versionsOf(course, question, { key, voided }, why), why }
   const change = voided ? 'It won’t count, and isn’t asked anymore.' : `Right: ${question.key.join(' and ')} → ${key.join(' and ')}`
-  if (options.yes !== true) return { lines: [...shown(question), '', change, reachLine(await ledger.courseCorrections.foresee(what)), 'Add --yes to do it.'] }
+  if (options.yes !== true) return { lines: [...shown(question), '', change, ...reachLines(await ledger.courseCorrections.foresee(what)), 'Add --yes to do it.'] }
   const reach = await ledger.courseCorrections.correct(what, now)
   await finish(ledger)
-  return { lines: [change, reachLine(reach), 'Done. When the bot starts, it updates posts and tells people whose points changed. Once the course file says the same, this correction has no effect.'] }
+  return { lines: [change, ...reachLines(reach), 'Done. When the bot starts, it updates posts and tells people whose points changed. Once the course file says the same, this correction has no effect.'] }
 }
 
 async function undo(id: string, options: CorrectOptions, all: readonly CourseCorrection[], ledger: Pick<Ledger, 'corrections' | 'courseCorrections'>, now: number): Promise<Printed> {
@@ -46,7 +46,7 @@ async function undo(id: string, options: CorrectOptions, all: readonly CourseCor
   if (options.yes !== true) return { lines: [recordLine(latest), 'Add --yes to undo it.'] }
   const reach = await ledger.courseCorrections.undo(latest.id, now)
   await finish(ledger)
-  return { lines: [`Undone: ${recordLine(latest)}`, ...(reach === undefined ? [] : [reachLine(reach)])] }
+  return { lines: [`Undone: ${recordLine(latest)}`, ...(reach === undefined ? [] : reachLines(reach))] }
 }
 
 /** Nobody waits for the database here. */
@@ -60,8 +60,16 @@ const keyOf = (typed: string): readonly string[] => [...typed.toLowerCase().repl
 
 const shown = ({ id, stem, options, key }: Question): readonly string[] => [id, stem, ...options.map((option) => `  ${(key as readonly string[]).includes(option.id) ? '✓' : ' '} ${option.id}  ${option.text}`)]
 
-function reachLine({ rounds, answers, gain, lose, sessions }: Reach): string {
-  return `${count(rounds, 'round')} in channels with ${count(answers, 'answer')}: ${gain} become right, ${lose} no longer are. ${count(sessions, 'private session')} with it.`
+function reachLines({ rounds, answers, gain, lose, sessions, telling }: Reach): readonly string[] {
+  const moved = [...(gain === 0 ? [] : [`${gain} ${gain === 1 ? 'becomes' : 'become'} right`]), ...(lose === 0 ? [] : [`${lose} no longer ${lose === 1 ? 'is' : 'are'}`])]
+  const asked = rounds === 0 ? 'No channel was asked it.' : `Asked ${count(rounds, 'time')} in channels, with ${count(answers, 'answer')}${answers === 0 ? '' : `: ${moved.join(', ') || 'none changes'}`}.`
+  const alone = sessions === 0 ? '' : ` It’s in ${count(sessions, 'private session')}.`
+  return [`${asked}${alone}`, ...(telling === 0 ? [] : [tellingLine(telling, rounds)])]
+}
+
+function tellingLine(telling: number, rounds: number): string {
+  const where = rounds === 1 ? 'there' : telling === 1 ? 'in one of them' : `in ${telling} of them`
+  return `Careful: ${where}, somebody answered who hides or goes by an alias. Leaderboards show who gets a point, so the team can then tell what that person chose. With --void it can’t.`
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`

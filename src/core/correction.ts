@@ -3,6 +3,7 @@ import type { Votes } from './close.ts'
 import type { QuestionWords } from './question.ts'
 import type { OptionId } from './quiz.ts'
 import { isPosted, isRight, isSameChoice, type Round } from './round.ts'
+import type { Instant } from './time.ts'
 
 export type Change = { readonly kind: 'void' } | { readonly kind: 'regrade'; readonly key: readonly OptionId[] }
 
@@ -10,8 +11,8 @@ export type Change = { readonly kind: 'void' } | { readonly kind: 'regrade'; rea
 export type Standard = { readonly key: readonly OptionId[]; readonly voided: boolean }
 
 /**
- * `bad-key`: an option the question does not have, one named twice, or another number of options than people could choose. `would-tell`: a
- * manager could try what somebody chose who hides.
+ * `bad-key`: an option the question does not have, one named twice, or another number of options than people could choose. `would-tell`:
+ * the team would see what somebody chose who hides or goes by an alias.
  */
 export type WhyNotCorrect = 'not-asked' | 'no-change' | 'bad-key' | 'would-tell'
 
@@ -27,18 +28,19 @@ export function decideChange(round: Pick<Round, 'state' | 'order' | 'key' | 'voi
   return !voided && isSameChoice(key, round.key) ? 'no-change' : { key, voided: false }
 }
 
-/** Other answers than the first that managers may make right where somebody answered whose choice is kept back. */
-const mostTried = 1
+/** Answers were judged by this until then. */
+export type JudgedUntil = { readonly key: readonly OptionId[]; readonly until: Instant }
 
 /**
- * Whether managers would learn too much by making one answer right after another and looking at the points each time. They may go back to
- * answers that were right before.
+ * Whether everybody would see what somebody chose who hides or goes by an alias. Another key gives points to all who chose it: to an alias on
+ * leaderboards, and to the people who are shown, so that the rest of its votes, which the team may have seen, are those of hidden people.
+ * What answers were judged by before, as in an undo, tells nothing new, unless such a person has answered since.
  *
- * @param hiding whether somebody answered who hides or goes by an alias
+ * @param lastPrivate when the last of them answered; null if none did
  */
-export function wouldTell({ key, otherKeys = [] }: Pick<Round, 'key' | 'otherKeys'>, after: Standard, hiding: boolean): boolean {
-  const shown = new Map([key, ...otherKeys].map((each) => [each.toSorted().join(' '), each]))
-  return hiding && !after.voided && !shown.has(after.key.toSorted().join(' ')) && shown.size > mostTried
+export function wouldTell(before: Standard, after: Standard, lastPrivate: Instant | null, judged: readonly JudgedUntil[]): boolean {
+  if (lastPrivate === null || after.voided || isSameChoice(before.key, after.key)) return false
+  return !judged.some(({ key, until }) => until > lastPrivate && isSameChoice(key, after.key))
 }
 
 /** By what the answers of a round are judged. */

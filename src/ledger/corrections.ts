@@ -1,5 +1,5 @@
 // The part of the ledger that corrects rounds: judges their answers by another key or by none, and takes that back.
-import type { Change, Shift, WhyNotCorrect } from '../core/correction.ts'
+import type { Change, Shift, Standard, WhyNotCorrect } from '../core/correction.ts'
 import type { QuestionWords } from '../core/question.ts'
 import type { Asker, GroupId, OptionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
@@ -35,8 +35,17 @@ export type Correctable = {
   readonly ledElsewhere: boolean
 }
 
-/** Null where saying it would tell what somebody chose who hides. */
-export type Foreseen = Correctable & { readonly shift: Shift | null }
+/** `undo`: of the latest correction that stands. */
+export type Step = Change | { readonly kind: 'undo' }
+
+export type Foreseen = Correctable & {
+  /** What it would be judged by. */
+  readonly after: Standard
+  /** Null where saying it would tell what somebody chose who hides. */
+  readonly shift: Shift | null
+  /** Totals and names stay away, only because of an answer that was right in between. */
+  readonly keptBack: boolean
+}
 
 /** Who corrects. A manager may only touch rounds of the channels that they manage. */
 export type Corrector = Asker | 'operator'
@@ -44,7 +53,7 @@ export type Corrector = Asker | 'operator'
 /** `stale`: it was corrected otherwise in the meantime. `not-yours`: the asker doesn't manage its channel. */
 export type Corrected =
   /** `others`: the same question in other channels; absent if there are none. */
-  | { readonly kind: 'done'; readonly now: Correctable; readonly shift: Shift | null; readonly others?: readonly Round[] }
+  | { readonly kind: 'done'; readonly now: Correctable; readonly shift: Shift | null; readonly keptBack: boolean; readonly others?: readonly Round[] }
   | { readonly kind: WhyNotCorrect | 'stale' | 'not-yours' | 'unknown' }
 
 export type ToCorrect = {
@@ -70,13 +79,13 @@ export type Corrections = {
   asked(place: PlaceId, limit: number): Promise<readonly Round[]>
   find(round: RoundId): Promise<Correctable | undefined>
   /** What the change would do, or why it can't be made. */
-  foresee(round: RoundId, change: Change): Promise<Foreseen | WhyNotCorrect | 'unknown'>
+  foresee(round: RoundId, step: Step): Promise<Foreseen | WhyNotCorrect | 'unknown'>
   /**
    * Puts the correction on record, and judges by it from now on: what the round shows, what people answer from here on, and the first answers
    * that were given. The others follow by {@link Corrections.rejudge}; boards and answers agree at every moment.
    */
   correct(round: RoundId, what: ToCorrect, by: Corrector, at: Instant): Promise<Corrected>
-  /** Takes the latest correction of the round back: all is judged by what held before it. */
+  /** Takes the latest correction of the round back: all is judged by what held before it. `no-change`: none stands. */
   undo(round: RoundId, version: number, by: Corrector, at: Instant): Promise<Corrected>
   /** Judges up to `limit` more answers again. @returns how many; fewer than `limit` only if none is left */
   rejudge(limit: number): Promise<number>

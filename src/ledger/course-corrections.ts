@@ -8,7 +8,15 @@ import type { Instant } from '../core/time.ts'
 export type CourseCorrection = StandingCorrection & { readonly id: number; readonly at: Instant; readonly why: string; readonly undoneAt: Instant | null }
 
 /** What a correction touches, or has touched: rounds and the answers in them, and answers in private sessions. */
-export type Reach = { readonly rounds: number; readonly answers: number; readonly gain: number; readonly lose: number; readonly sessions: number }
+export type Reach = {
+  readonly rounds: number
+  readonly answers: number
+  readonly gain: number
+  readonly lose: number
+  readonly sessions: number
+  /** Rounds in which teams could then see what somebody chose who hides or goes by an alias. */
+  readonly telling: number
+}
 
 export type ToCorrectInCourse = { readonly question: QuestionId; readonly asked: Version; readonly after: Version & Standard; readonly why: string }
 

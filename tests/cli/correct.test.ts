@@ -51,7 +51,7 @@ const all = course.questions.length
 it('shows what would change, does it, and takes it back: exam results follow', async () => {
   const before = { right: 1, of: 2, changed: 0, questions: all }
   expect(await result()).toEqual(before)
-  expect(await run(asked.id, { key: wrong })).toContain('1 private session with it.\nAdd --yes to do it.')
+  expect(await run(asked.id, { key: wrong })).toContain('No channel was asked it. It’s in 1 private session.\nAdd --yes to do it.')
   expect(await result()).toEqual(before)
   expect(await run(asked.id, { key: wrong, why: 'The lease says so.', yes: true })).toContain('Done.')
   expect(await result()).toEqual({ ...before, right: 2 })
@@ -83,7 +83,7 @@ it('corrects what was corrected, and has no effect once the course was mended', 
 it('says what is wrong with what was written', async () => {
   expect(await run(undefined)).toContain('No question of the course was corrected.')
   expect(await run('nothing-like-it')).toContain('problem: The course has no question nothing-like-it.')
-  expect(await run(asked.id)).toMatch(/✓ [a-f] .*\n[^]*Write --key/u)
+  expect(await run(asked.id)).toMatch(/✓ [a-f] .*\n[^]*To make another answer right: --key with its letter/u)
   for (const key of ['', 'z', 'ab']) expect(await run(asked.id, { key })).toContain('takes one answer of')
   expect(await run(asked.id, { key: 'a', void: true })).toContain('not both')
 })

@@ -4,20 +4,20 @@ import type { Refusal } from '../../core/manage.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { Round, RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
-import type { Correctable, Corrected } from '../../ledger/corrections.ts'
+import type { Correctable, Corrected, Step } from '../../ledger/corrections.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive, notice } from '../../screens/notice.ts'
 import { countInWords } from '../../screens/question.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { shorten } from '../../screens/shorten.ts'
-import type { Text } from '../../screens/text.ts'
+import { code, type Text } from '../../screens/text.ts'
 import type { Answers } from '../feature.ts'
 import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import { studyDayOf } from '../where.ts'
-import { confirmScreen, keyScreen, listScreen, roundScreen, type Listed } from './correct-screen.ts'
+import { confirmScreen, keptBackLine, keyScreen, listScreen, roundScreen, type Listed } from './correct-screen.ts'
 import type { correct } from './face.ts'
 import { optionsOf, roundsMeant, takenApart, type Typed } from './wanted.ts'
 
@@ -88,7 +88,7 @@ async function wanted(kind: Change['kind'] | 'undo' | undefined, { question, key
   const correctable = await means.ledger.corrections.find(round.id)
   if (correctable === undefined) return noLongerActive()
   if (correctable.ledElsewhere && (kind !== undefined || key !== undefined)) return refused({ kind: 'follows' })
-  if (kind === 'undo') return shown(correctable, means, correctable.record.some(({ undone }) => undone === null) ? ['Press Undo to take the latest correction back.'] : ['There’s no correction to undo.'])
+  if (kind === 'undo') return ask(correctable, { kind }, null, means)
   if (kind === undefined && key === undefined) return shown(correctable, means)
   if (kind !== 'void' && key === undefined) return keyScreen(correctable, wordsOf(round, means))
   const options = key === undefined ? [] : optionsOf(round, key)
@@ -110,10 +110,10 @@ function saveWhy(request: Request, round: RoundId, why: string): string {
   return short
 }
 
-async function ask(found: Correctable, change: Change, why: string | null, means: Means): Promise<Screen> {
-  const foreseen = await means.ledger.corrections.foresee(found.round.id, change)
-  if (typeof foreseen === 'string') return shown(found, means, [whyNot(foreseen, found)])
-  return confirmScreen(foreseen, wordsOf(found.round, means), change, why)
+async function ask(found: Correctable, step: Step, why: string | null, means: Means): Promise<Screen> {
+  const foreseen = await means.ledger.corrections.foresee(found.round.id, step)
+  if (typeof foreseen === 'string') return shown(found, means, whyNot(foreseen, step, found, means))
+  return confirmScreen(foreseen, wordsOf(found.round, means), step, why)
 }
 
 type Pressed = { readonly version: number; readonly reason: boolean }
@@ -123,20 +123,23 @@ async function carryOut(found: Correctable, change: Change, { version, reason }:
   if (why === undefined && found.version === version) return shown(found, means, ['I no longer know what you typed as the reason. Nothing has changed: please type it again.'])
   const what = { change, why: why ?? '', version, words: wordsOf(found.round, means) }
   const done = await means.ledger.corrections.correct(found.round.id, what, request.asker, request.at)
-  return outcome(done, found, request, means, ['Done. ', ...pointsLine(done)])
+  return outcome(done, found, request, means, change, [keptBackIn(done) ? `Done. ${keptBackLine} ` : 'Done. ', ...pointsLine(done)])
 }
 
 async function undo(found: Correctable, version: number, request: Request, means: Means): Promise<Screen> {
   const done = await means.ledger.corrections.undo(found.round.id, version, request.asker, request.at)
-  return outcome(done, found, request, means, ['Undone: it’s as it was before. ', ...pointsLine(done)])
+  const said = keptBackIn(done) ? `Undone: its answers are judged as before. ${keptBackLine}` : 'Undone: it’s as it was before.'
+  return outcome(done, found, request, means, { kind: 'undo' }, [`${said} `, ...pointsLine(done)])
 }
 
+const keptBackIn = (done: Corrected): boolean => done.kind === 'done' && done.keptBack
+
 /** A second press, or one on an old button, shows how things stand. */
-async function outcome(done: Corrected, found: Correctable, request: Request, means: Means, said: Text): Promise<Screen> {
+async function outcome(done: Corrected, found: Correctable, request: Request, means: Means, step: Step, said: Text): Promise<Screen> {
   if (done.kind === 'not-yours') return (await notAllowed(request, means)) ?? refused(await ledElsewhere(request, means))
   if (done.kind === 'unknown') return noLongerActive()
   if (done.kind === 'stale') return shown(found, means, ['It was corrected in the meantime. This is how it stands:'])
-  if (done.kind !== 'done') return shown(found, means, [whyNot(done.kind, found)])
+  if (done.kind !== 'done') return shown(found, means, whyNot(done.kind, step, found, means))
   for (const round of [done.now.round, ...(done.others ?? [])]) await redrawn(round, request, means)
   return shown(done.now, means, said)
 }
@@ -162,18 +165,24 @@ function pointsLine(done: Corrected): Text {
   return [`${people === 1 ? 'One person’s points change' : `${people} people’s points change`}. Leaderboards follow right away, the post within a minute.`]
 }
 
-function whyNot(why: WhyNotCorrect | 'unknown', { round }: Correctable): string {
+function whyNot(why: WhyNotCorrect | 'unknown', step: Step, { round }: Correctable, { course }: Pick<Means, 'course'>): Text {
   switch (why) {
     case 'no-change':
-      return round.voided === true ? 'It already doesn’t count.' : 'That’s already the answer.'
+      if (step.kind === 'undo') return ['There’s no correction to undo.']
+      return [round.voided === true ? 'It already doesn’t count.' : 'That’s already the answer.']
     case 'bad-key':
-      return round.key.length === 1
-        ? 'Choose exactly one answer. If several are right, void the question.'
-        : `This question takes ${countInWords(round.key.length)} answers, so choose exactly ${countInWords(round.key.length)}. If others are right too, void the question.`
+      return [
+        round.key.length === 1
+          ? 'Choose exactly one answer. If several are right, void the question.'
+          : `This question takes ${countInWords(round.key.length)} answers, so choose exactly ${countInWords(round.key.length)}. If others are right too, void the question.`,
+      ]
     case 'would-tell':
-      return 'Somebody who answered hides or goes by an alias. Making one answer right after another would show what they chose, so only the people who run the bot can make a third answer right. You can void the question, or go back to an answer that was right before.'
+      return [
+        'Somebody who answered hides or goes by an alias. If another answer counted, leaderboards would show what they chose. You can still void the question.',
+        ...(course.byId.questions.has(round.question) ? [' If it has to count, ask the people who run the bot: ', code(`study -- correct ${round.question}`)] : []),
+      ]
     case 'not-asked':
     case 'unknown':
-      return 'It was never posted, so there’s nothing to correct.'
+      return ['It was never posted, so there’s nothing to correct.']
   }
 }

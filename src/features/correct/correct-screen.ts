@@ -1,9 +1,9 @@
 // The screens of corrections: which question, what to do with it, what would change, and what is on record.
-import type { Change } from '../../core/correction.ts'
+import { standardOf, type Change, type Standard } from '../../core/correction.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
-import type { Correctable, Correction, Foreseen } from '../../ledger/corrections.ts'
+import type { Correctable, Correction, Foreseen, Step } from '../../ledger/corrections.ts'
 import type { Reported } from '../../ledger/reports.ts'
 import { named } from '../../screens/answered.ts'
 import { shortDate } from '../../screens/dates.ts'
@@ -112,7 +112,32 @@ export function keyScreen({ round }: Pick<Correctable, 'round'>, words: Question
 }
 
 /** @param why as it was typed; null if nothing was */
-export function confirmScreen({ round, answered, version, shift }: Foreseen, words: QuestionWords, change: Change, why: string | null): Screen {
+export function confirmScreen(foreseen: Foreseen, words: QuestionWords, step: Step, why: string | null): Screen {
+  return step.kind === 'undo' ? undoScreen(foreseen, words) : changeScreen(foreseen, words, step, why)
+}
+
+function undoScreen({ round, answered, version, shift, after, keptBack, record }: Foreseen, words: QuestionWords): Screen {
+  const latest = record.find(({ undone }) => undone === null)
+  const state = ({ key, voided }: Standard) => (voided ? 'doesn’t count' : named(round, words, key))
+  return {
+    name: 'correct-confirm',
+    title: 'Undo the correction?',
+    tone: 'plain',
+    blocks: [
+      { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
+      ...(latest === undefined ? [] : [{ kind: 'footnote', text: recordLine(latest, round) } as const]),
+      { kind: 'paragraph', text: ['As before: ', strong(state(after)), `\nSo far: ${state(standardOf(round))}`] },
+      { kind: 'paragraph', text: [shiftLine(answered, shift, after.voided)] },
+      ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
+      { kind: 'buttons', buttons: [button('Undo it', correctControls.undo.text({ round: round.id, version }), true), button('Cancel', correctControls.round.text({ round: round.id }))] },
+    ],
+  }
+}
+
+/** Somebody hides, and an answer that was right in between would give them away. */
+export const keptBackLine = 'To keep answers private, the question keeps showing no votes and no names.'
+
+function changeScreen({ round, answered, version, shift, keptBack }: Foreseen, words: QuestionWords, change: Change, why: string | null): Screen {
   const key = change.kind === 'void' ? [] : change.key
   const carryOut = correctControls.carryOut.text({ round: round.id, change: change.kind, key, version, reason: why === null ? 'none' : 'given' })
   const what: Text = change.kind === 'void' ? [strong('The question won’t count.')] : ['Right from now on: ', strong(named(round, words, key)), `\nSo far: ${round.voided === true ? 'doesn’t count' : named(round, words, round.key)}`]
@@ -124,7 +149,8 @@ export function confirmScreen({ round, answered, version, shift }: Foreseen, wor
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
       { kind: 'paragraph', text: what },
-      { kind: 'paragraph', text: [shiftLine(answered, shift, change)] },
+      { kind: 'paragraph', text: [shiftLine(answered, shift, change.kind === 'void')] },
+      ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
       ...(why === null ? [] : [{ kind: 'paragraph', text: [strong('Why: '), why] } as const]),
       { kind: 'footnote', text: ['Points, leaderboards, and the post are updated. Streaks stay. People whose points change get a private message in ten minutes; until then you can undo it unnoticed.'] },
       ...(why === null ? [{ kind: 'footnote', text: ['To say why: ', command(line)] } as const] : []),
@@ -134,9 +160,9 @@ export function confirmScreen({ round, answered, version, shift }: Foreseen, wor
 }
 
 /** `12 answers: 5 become right, 3 no longer are.` */
-function shiftLine(answered: number, shift: Foreseen['shift'], change: Change): string {
+function shiftLine(answered: number, shift: Foreseen['shift'], voided: boolean): string {
   if (answered === 0) return 'Nobody has answered it, so no points change.'
   if (shift === null) return `${peopleIn(answered)}. To keep answers private, I don’t say how many points change.`
   const parts = [...(shift.gain === 0 ? [] : [`${shift.gain} ${shift.gain === 1 ? 'becomes' : 'become'} right (+1 each)`]), ...(shift.lose === 0 ? [] : [`${shift.lose} no longer ${shift.lose === 1 ? 'earns' : 'earn'} a point`])]
-  return `${peopleIn(answered)}: ${parts.length === 0 ? (change.kind === 'void' ? 'none was right, so no points change' : 'no points change') : parts.join(', ')}.`
+  return `${peopleIn(answered)}: ${parts.length === 0 ? (voided ? 'none was right, so no points change' : 'no points change') : parts.join(', ')}.`
 }

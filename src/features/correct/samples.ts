@@ -16,6 +16,8 @@ const corrected: Correctable = {
     { id: 1, at, by: null, byOperator: true, why: '', voided: true, key: ['a'], before, undone: { at, by: null } },
   ],
 }
+const inC = { after: { voided: false, key: ['c'] }, keptBack: false }
+const nothing = { after: { voided: true, key: ['a'] }, keptBack: false }
 const voided: Correctable = { ...corrected, round: { ...corrected.round, voided: true } }
 const listed = Array.from({ length: 12 }, (_each, index) => ({ round: { ...closedRound, day: `2026-11-${String(23 - index).padStart(2, '0')}`, ...(index === 1 ? { voided: true as const } : {}), ...(index === 2 ? { otherKeys: [] } : {}), ...(index === 0 ? { state: 'open' as const } : {}) }, stem: words.stem }))
 
@@ -29,7 +31,8 @@ export const samples = (): Samples => new Map([
   ['correct-round-void', roundScreen(voided, words)],
   ['correct-key', keyScreen(none, words)],
   ['correct-key-two', keyScreen({ ...none, round: roundOfTwo }, twoRight)],
-  ['correct-confirm', confirmScreen({ ...none, shift: { gain: 5, lose: 3 } }, words, { kind: 'regrade', key: ['c'] }, null)],
-  ['correct-confirm-void', confirmScreen({ ...none, shift: { gain: 0, lose: 1 } }, words, { kind: 'void' }, 'Two answers are right, and the guide doesn’t say which one is meant.')],
-  ['correct-confirm-private', confirmScreen({ ...none, shift: null }, words, { kind: 'void' }, null)],
+  ['correct-confirm', confirmScreen({ ...none, ...inC, shift: { gain: 5, lose: 3 } }, words, { kind: 'regrade', key: ['c'] }, null)],
+  ['correct-confirm-void', confirmScreen({ ...none, ...nothing, shift: { gain: 0, lose: 1 } }, words, { kind: 'void' }, 'Two answers are right, and the guide doesn’t say which one is meant.')],
+  ['correct-confirm-private', confirmScreen({ ...none, ...nothing, shift: null }, words, { kind: 'void' }, null)],
+  ['correct-confirm-undo', confirmScreen({ ...corrected, after: before, keptBack: true, shift: null }, words, { kind: 'undo' }, null)],
 ])

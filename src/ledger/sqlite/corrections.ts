@@ -1,13 +1,13 @@
 // The part for corrections, in SQLite. The decision, its record and the first answers are one transaction. A round with thousands of answers
 // would hold up everybody for seconds, so its other answers follow a few at a time, each with its points and its entry in the log.
-import { correctedWords, decideChange, pointsMoved, shiftOf, standardOf, toldAfter, verdictOn, wouldTell, type Change, type Standard } from '../../core/correction.ts'
+import { correctedWords, decideChange, pointsMoved, shiftOf, standardOf, toldAfter, verdictOn, wouldTell, type JudgedUntil, type Standard } from '../../core/correction.ts'
 import { tally } from '../../core/close.ts'
 import { mayManage, type PersonId } from '../../core/quiz.ts'
 import { isPosted, type RoundId } from '../../core/round.ts'
 import { mayShowResult } from '../../core/small-groups.ts'
 import type { Instant } from '../../core/time.ts'
 import { weekOf } from '../../core/weekly.ts'
-import type { Correctable, Corrected, Correction, Corrections, Corrector, Foreseen, ToCorrect, Touched } from '../corrections.ts'
+import type { Correctable, Corrected, Correction, Corrections, Corrector, Foreseen, Step, ToCorrect, Touched } from '../corrections.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Shown } from './tables/corrections.ts'
 import { saveRejudged } from './tables/judged-answer.ts'
@@ -26,7 +26,7 @@ export function openCorrections({ read, write }: CommitQueue, tables: Tables): C
         const stored = rounds.find(name)
         return stored === undefined ? undefined : correctable(tables, stored)
       }),
-    foresee: (name, change) => read(() => foresee(tables, name, change)),
+    foresee: (name, step) => read(() => foresee(tables, name, step)),
     correct: (name, what, by, at) => write(() => correct(tables, name, what, by, at)),
     undo: (name, version, by, at) => write(() => undo(tables, name, version, by, at)),
     rejudge: (limit) =>
@@ -47,12 +47,21 @@ function correctable(tables: Tables, stored: StoredRound): Correctable {
 
 const versionOf = (record: readonly Correction[]): number => record.length + record.filter(({ undone }) => undone !== null).length
 
-function foresee(tables: Tables, name: RoundId, change: Change): Foreseen | Exclude<Corrected['kind'], 'done' | 'stale' | 'not-yours'> {
+function foresee(tables: Tables, name: RoundId, step: Step): Foreseen | Exclude<Corrected['kind'], 'done' | 'stale' | 'not-yours'> {
   const stored = tables.rounds.find(name)
   if (stored === undefined) return 'unknown'
-  const after = decideChange(stored.round, change)
+  const all = [stored, ...elsewhere(tables, stored)]
+  const after = step.kind === 'undo' ? (beforeLatest(tables, stored) ?? 'no-change') : decideChange(stored.round, step)
   if (typeof after === 'string') return after
-  return tells(tables, stored, after) ? 'would-tell' : { ...correctable(tables, stored), shift: shownShift(tables, stored, after) }
+  if (step.kind === 'undo' ? tellsUndone(tables, all) : tells(tables, all, after)) return 'would-tell'
+  return { ...correctable(tables, stored), after, shift: shownShift(tables, stored, after), keptBack: isKeptBack(tables, stored, after) }
+}
+
+/** Whether the result would be shown if it had been judged by this from the first. */
+function isKeptBack({ occurrences }: Tables, stored: StoredRound, { key, voided }: Standard): boolean {
+  const [votes, hidden] = [occurrences.votes(stored), occurrences.hiddenVotes(stored)]
+  const { key: now, otherKeys = [] } = stored.round
+  return !voided && mayShowResult(key, votes, hidden) && !mayShowResult(key, votes, hidden, [now, ...otherKeys])
 }
 
 function shownShift({ occurrences }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
@@ -101,29 +110,49 @@ function correct(tables: Tables, name: RoundId, { version, ...what }: ToCorrect,
   if ('kind' in found) return found
   const { stored, others } = found
   const after = decideChange(stored.round, what.change)
-  if (by !== 'operator' && typeof after !== 'string' && tells(tables, stored, after)) return { kind: 'would-tell' }
+  if (by !== 'operator' && typeof after !== 'string' && tells(tables, [stored, ...others], after)) return { kind: 'would-tell' }
   return inAll(stored, others, by, (each, as) => correctStored(tables, each, what, as, at))
 }
 
-const tells = ({ occurrences }: Tables, stored: StoredRound, after: Standard): boolean =>
-  wouldTell(stored.round, after, occurrences.hiddenVotes(stored).length > 0)
+/** See {@link wouldTell}. */
+export const tells = ({ occurrences, corrections }: Tables, rounds: readonly StoredRound[], after: Standard): boolean =>
+  rounds.some((stored) => wouldTell(standardOf(stored.round), after, occurrences.lastHidden(stored), judgedUntil(corrections.of(stored.id))))
+
+const tellsUndone = (tables: Tables, rounds: readonly StoredRound[]): boolean =>
+  rounds.some((stored) => {
+    const before = beforeLatest(tables, stored)
+    return before !== undefined && tells(tables, [stored], before)
+  })
+
+const judgedUntil = (record: readonly Correction[]): readonly JudgedUntil[] =>
+  record.flatMap(({ at, voided, key, before, undone }) => [
+    ...(before.voided ? [] : [{ key: before.key, until: at }]),
+    ...(voided || undone === null ? [] : [{ key, until: undone.at }]),
+  ])
+
+/** What held before the correction that stands; undefined if none does. */
+function beforeLatest({ corrections }: Tables, { id }: StoredRound): Standard | undefined {
+  const latest = corrections.of(id).find(({ undone }) => undone === null)
+  return latest === undefined ? undefined : corrections.before(latest.id)
+}
 
 /** Whoever may. */
 export function correctStored(tables: Tables, stored: StoredRound, { change, why, words }: Omit<ToCorrect, 'version'>, by: PersonId | 'operator' | null, at: Instant): Corrected {
   const { rounds, corrections, contents } = tables
   const after = decideChange(stored.round, change)
   if (typeof after === 'string') return { kind: after }
-  const shift = shownShift(tables, stored, after)
+  const [shift, keptBack] = [shownShift(tables, stored, after), isKeptBack(tables, stored, after)]
   const asked = corrections.asked(stored)
   const content = contents.findOrAdd(correctedWords(contents.find(asked.content) ?? words, asked.key, after, why))
   const before: Shown = { ...standardOf(stored.round), content: rounds.contentOf(stored) }
   corrections.add(stored.id, { at, by, why, before, after: { ...after, content } })
-  return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), shift }
+  return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), shift, keptBack }
 }
 
 function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at: Instant): Corrected {
   const found = toCorrect(tables, name, version, by)
   if ('kind' in found) return found
+  if (by !== 'operator' && tellsUndone(tables, [found.stored, ...found.others])) return { kind: 'would-tell' }
   return inAll(found.stored, found.others, by, (each, as) => undoStored(tables, each, as, at))
 }
 
@@ -133,9 +162,9 @@ export function undoStored(tables: Tables, stored: StoredRound, by: PersonId | '
   const latest = corrections.of(stored.id).find(({ undone }) => undone === null)
   if (latest === undefined) return { kind: 'no-change' }
   const before = corrections.before(latest.id)
-  const shift = shownShift(tables, stored, before)
+  const [shift, keptBack] = [shownShift(tables, stored, before), isKeptBack(tables, stored, before)]
   corrections.markUndone(latest.id, at, by)
-  return { kind: 'done', now: begin(tables, stored, before, at), shift }
+  return { kind: 'done', now: begin(tables, stored, before, at), shift, keptBack }
 }
 
 /** From here on the round shows what it is judged by now. */

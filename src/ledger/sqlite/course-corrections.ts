@@ -8,7 +8,7 @@ import { isSameChoice } from '../../core/round.ts'
 import { itemId } from '../../core/study-item.ts'
 import type { Instant } from '../../core/time.ts'
 import type { CourseCorrections, Reach, ToCorrectInCourse } from '../course-corrections.ts'
-import { correctStored, undoStored } from './corrections.ts'
+import { correctStored, tells, undoStored } from './corrections.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -47,13 +47,13 @@ function roundsWith(tables: Tables, { question, asked, after }: Omit<ToCorrectIn
   })
 }
 
-function reachOf({ answers }: Tables, rounds: readonly StoredRound[], after: Standard): Omit<Reach, 'sessions'> {
+function reachOf(tables: Tables, rounds: readonly StoredRound[], after: Standard): Omit<Reach, 'sessions'> {
   const each = rounds.map((stored) => {
-    const votes = answers.votes(stored.id)
+    const votes = tables.answers.votes(stored.id)
     return { answered: tally(after.key, votes).answered, ...shiftOf(standardOf(stored.round), after, votes) }
   })
   const sum = (field: 'answered' | 'gain' | 'lose') => each.reduce((total, one) => total + one[field], 0)
-  return { rounds: rounds.length, answers: sum('answered'), gain: sum('gain'), lose: sum('lose') }
+  return { rounds: rounds.length, answers: sum('answered'), gain: sum('gain'), lose: sum('lose'), telling: rounds.filter((stored) => tells(tables, [stored], after)).length }
 }
 
 function correct(tables: Tables, what: ToCorrectInCourse, at: Instant): Reach {

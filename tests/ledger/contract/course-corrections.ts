@@ -42,7 +42,7 @@ export function courseCorrectionsContract(openLedger: OpenLedger): void {
       const world = await newWorld()
       await played(world)
       const before = (await world.ledger.memories.of(ada.id)).memories
-      const reach = { rounds: 1, answers: 2, gain: 1, lose: 1, sessions: 1 }
+      const reach = { rounds: 1, answers: 2, gain: 1, lose: 1, sessions: 1, telling: 0 }
       expect(await world.ledger.courseCorrections.foresee(to('c'))).toEqual(reach)
       expect(await world.ledger.courseCorrections.correct(to('c'), later)).toEqual(reach)
       expect(short(await world.board())).toEqual([[1, 'Ada', 1], [2, 'Ben', 0]])

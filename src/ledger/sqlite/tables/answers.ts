@@ -25,6 +25,8 @@ export type AnswersTable = {
   votes(roundId: number): readonly Votes[]
   /** How those people chose who are hidden now, go by an alias, or had themselves forgotten. */
   hiddenVotes(roundId: number, groupId: number): readonly Votes[]
+  /** When the last of them answered: null if none did, 0 if all had themselves forgotten. */
+  lastHidden(roundId: number, groupId: number): Instant | null
   /** The first people who were right and are shown by their names. Who goes by an alias isn’t named here: their answer would follow. */
   right(roundId: number, limit: number): readonly { readonly id: PersonId; readonly name: string; readonly at: Instant }[]
 }
@@ -54,6 +56,7 @@ export function openAnswersTable(db: Database): AnswersTable {
     judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
     votes: (roundId) => sql.votes.all(roundId).map(votesOf),
     hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId, roundId, groupId, roundId).map(votesOf),
+    lastHidden: (roundId, groupId) => sql.lastHidden.get(roundId, groupId, roundId, groupId, roundId) ?? null,
     right: (roundId, limit) => sql.right.all(roundId, limit),
   }
 }
@@ -94,6 +97,15 @@ function prepare(db: Database) {
          WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
          UNION ALL SELECT chosen, people FROM forgotten_votes WHERE round_id = +?) GROUP BY chosen`,
     ),
+    lastHidden: db.prepare<[number, number, number, number, number], number | null>(
+      `SELECT max(at) FROM (
+         SELECT a.at FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+         WHERE p.group_id = +? AND p.hidden = 1 AND a.superseded_by IS NULL
+         UNION ALL
+         SELECT a.at FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+         WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
+         UNION ALL SELECT 0 FROM forgotten_votes WHERE round_id = +?)`,
+    ).pluck(),
     right: db.prepare<[number, number], { id: PersonId; name: string; at: number }>(
       `SELECT p.name AS id, p.display_name AS name, a.at FROM answers a JOIN people p ON p.id = a.person_id
        WHERE a.round_id = +? AND a.is_right = 1 AND a.superseded_by IS NULL AND p.hidden = 0 AND p.gone = 0 AND p.alias IS NULL ORDER BY a.at, a.person_id LIMIT +?`,

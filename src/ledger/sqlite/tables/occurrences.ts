@@ -26,13 +26,15 @@ export type Occurrences = {
   votes(stored: StoredRef): readonly Votes[]
   /** How those people chose who are hidden now, go by an alias, or had themselves forgotten. */
   hiddenVotes(stored: StoredRef): readonly Votes[]
+  /** When the last of them answered: null if none did, 0 if all had themselves forgotten. */
+  lastHidden(stored: StoredRef): Instant | null
   /** The first people who were right and are shown by their names; those of other groups as a platform shows somebody it doesn't know. */
   right(stored: StoredRound, limit: number): readonly { readonly id: PersonId; readonly name: string }[]
 }
 
 export type StoredRef = Ref & { readonly sharedId: number | null; readonly round: { readonly occasion: string } }
 
-export function openOccurrences(db: Database, storedRound: ReadRound, answers: Pick<AnswersTable, 'votes' | 'hiddenVotes' | 'right'>): Occurrences {
+export function openOccurrences(db: Database, storedRound: ReadRound, answers: Pick<AnswersTable, 'votes' | 'hiddenVotes' | 'lastHidden' | 'right'>): Occurrences {
   const refs = db.prepare<[number, string], Ref>('SELECT id, place_id AS placeId, group_id AS groupId FROM rounds WHERE shared_id = ? AND occasion = ? ORDER BY id')
   const others = db.prepare<[number, string, number], RoundRow>(`${selectRounds} WHERE r.shared_id = +? AND r.occasion = +? AND r.id <> +? ORDER BY r.id`)
   const given = db.prepare<[number, string], RoundRow>(`${selectRounds} WHERE r.shared_id = +? AND r.occasion = +? AND r.question <> '' ORDER BY r.state IN ('open', 'closed') DESC, r.id LIMIT 1`)
@@ -57,6 +59,10 @@ export function openOccurrences(db: Database, storedRound: ReadRound, answers: P
     answerOf: ({ sharedId, round }, learnerId) => (sharedId === null ? undefined : answered.get(sharedId, round.occasion, learnerId)),
     votes: (stored) => of(stored).flatMap(({ id }) => answers.votes(id)),
     hiddenVotes: (stored) => of(stored).flatMap(({ id, groupId }) => answers.hiddenVotes(id, groupId)),
+    lastHidden(stored) {
+      const all = of(stored).flatMap(({ id, groupId }) => answers.lastHidden(id, groupId) ?? [])
+      return all.length === 0 ? null : Math.max(...all)
+    },
     right(stored, limit) {
       // A channel that went on alone may have been corrected alone.
       const agreeing = [stored, ...othersOf(stored).filter(({ round }) => isSameChoice(round.key, stored.round.key) && round.voided === undefined)]

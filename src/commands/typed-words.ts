@@ -14,10 +14,15 @@ export function wordsOf({ options }: Pick<Command, 'options'>, rest: string, quo
   const has = (kind: string) => options.some((option) => option.kind === kind)
   const closed = quoteOpen ? rest.replace(/["'`]\s*$/u, '') : rest
   // Days can have a name in quotes.
-  if (has('words') || has('dates')) return split(has('words') ? closed : withoutClosingSign(closed)).map((typed) => ({ plain: typed, typed }))
+  if (has('words') || has('dates')) return split(has('words') || endsInText({ options }, closed) ? closed : withoutClosingSign(closed)).map((typed) => ({ plain: typed, typed }))
   if (!has('text')) return split(withoutClosingSign(withoutQuotes(rest))).map((typed) => ({ plain: typed, typed }))
-  return split(withoutClosingSign(withoutOuterQuotes(closed))).map((typed) => ({ plain: withoutQuotes(typed), typed })).filter(({ plain }) => plain !== '')
+  const words = split(withoutOuterQuotes(closed)).map((typed) => ({ plain: withoutQuotes(typed), typed })).filter(({ plain }) => plain !== '')
+  return words.map((word, index) => (index < words.length - 1 ? word : { ...word, plain: withoutClosingSign(word.plain) || word.plain }))
 }
+
+/** Whether the line has the name of an option that is somebody's own text, as in `correct void why Two are right?` */
+const endsInText = ({ options }: Pick<Command, 'options'>, line: string): boolean =>
+  options.some(({ kind, name, named }) => kind === 'text' && named !== undefined && new RegExp(`(?:^|\\s)${name}(?:\\s|[=:])`, 'iu').test(line))
 
 const split = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '')
 

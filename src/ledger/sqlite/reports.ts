@@ -58,6 +58,6 @@ function add({ accounts, groups, places, people, quizzes, reports, teamQuestions
   const quiz = own === undefined && here?.follows !== undefined ? quizzes.at(here.follows.place) : here
   const placeId = quiz === undefined ? undefined : places.find(quiz.place)
   const tellAt = placeId === undefined ? null : tellReportsAt(at, reports.lastTold(placeId))
-  reports.add({ accountId, groupId: groups.find(group) ?? null, placeId: placeId ?? null, question, kind, words: words.slice(0, longestReport), at, tellAt })
-  return { kind: 'saved', again, heard: placeId !== undefined }
+  const saved = reports.add({ accountId, groupId: groups.find(group) ?? null, placeId: placeId ?? null, question, kind, words: words.slice(0, longestReport), at, tellAt })
+  return { kind: 'saved', words: saved, again, heard: placeId !== undefined }
 }

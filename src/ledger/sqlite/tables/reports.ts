@@ -8,7 +8,8 @@ import type { Reported } from '../../reports.ts'
 type Row = { readonly accountId: number; readonly groupId: number | null; readonly placeId: number | null; readonly question: string; readonly kind: ReportKind; readonly words: string; readonly at: number; readonly tellAt: number | null }
 
 export type ReportsTable = {
-  add(report: Row): void
+  /** In place of the person's open one about it; what they wrote there stays if this has no words. @returns the words */
+  add(report: Row): string
   /** Whether the person has an open report about it. */
   has(accountId: number, question: QuestionId): boolean
   since(accountId: number, at: Instant): number
@@ -36,10 +37,10 @@ export const byQuestion = (rows: readonly OpenRow[]): readonly Reported[] =>
   }))
 
 export function openReportsTable(db: Database): ReportsTable {
-  const add = db.prepare<[Row]>(
+  const add = db.prepare<[Row], string>(
     `INSERT INTO reports (account_id, group_id, place_id, question, kind, words, at, tell_at) VALUES (@accountId, @groupId, @placeId, @question, @kind, @words, @at, @tellAt)
-     ON CONFLICT (account_id, question) WHERE settled_at IS NULL DO UPDATE SET (kind, words) = (excluded.kind, excluded.words)`,
-  )
+     ON CONFLICT (account_id, question) WHERE settled_at IS NULL DO UPDATE SET (kind, words) = (excluded.kind, iif(excluded.words = '', words, excluded.words)) RETURNING words`,
+  ).pluck()
   const has = db.prepare<[number, string], number>('SELECT 1 FROM reports WHERE account_id = ? AND question = ? AND settled_at IS NULL').pluck()
   const since = db.prepare<[number, number], number>('SELECT count(*) FROM reports WHERE account_id = ? AND at > ?').pluck()
   const latest = db.prepare<[number, number], { question: string; kind: ReportKind }>('SELECT question, kind FROM reports WHERE account_id = +? AND at > +? AND settled_at IS NULL ORDER BY at DESC, id DESC LIMIT 1')
@@ -54,7 +55,7 @@ export function openReportsTable(db: Database): ReportsTable {
   const later = db.prepare<[number, number]>('UPDATE reports SET tell_at = ? WHERE place_id = ? AND tell_at IS NOT NULL')
 
   return {
-    add: (report) => void add.run(report),
+    add: (report) => add.get(report) ?? '',
     has: (accountId, question) => has.get(accountId, question) !== undefined,
     since: (accountId, at) => since.get(accountId, at) ?? 0,
     latest: (accountId, at) => latest.get(accountId, at),

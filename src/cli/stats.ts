@@ -1,4 +1,5 @@
 // How a channel does, for operators: what managers see with /study insight, as a table, CSV, or JSON.
+import { percentsOf } from '../core/confidence.ts'
 import { csv, type Cell } from '../core/csv.ts'
 import { discrimination, isSuspicious, type Discrimination } from '../core/discrimination.ts'
 import { hasShare, insightOf, type Insight, type QuestionResult, type Result } from '../core/insight.ts'
@@ -28,7 +29,7 @@ export function stats(databaseFile: string, course: Course, { channel, days, tab
     case 'csv':
       return { text: csv(rows.columns, rows.rows).trimEnd() }
     case 'table':
-      return { text: [`${read.place}, the last ${days} days: ${counted(found)}`, '', ...aligned(rows)].join('\n') }
+      return { text: [`${read.place}, the last ${days === 1 ? 'day' : `${days} days`}: ${counted(found)}`, '', ...aligned(rows)].join('\n') }
   }
 }
 
@@ -58,12 +59,18 @@ function asJson(channel: PlaceId, days: number, found: Insight, course: Course, 
 
 function counted({ rounds, answers, keptBack, thinTopics, thinQuestions }: Insight): string {
   const left = keptBack === 0 ? '' : `; ${keptBack} without a result, for privacy`
-  const thin = thinTopics + thinQuestions === 0 ? '' : `; too few answers for ${thinTopics} topics and ${thinQuestions} questions`
-  return `${rounds} closed questions, ${answers} answers${left}${thin}`
+  const thin = thinTopics + thinQuestions === 0 ? '' : `; too few answers for ${counting(thinTopics, 'topic')} and ${counting(thinQuestions, 'question')}`
+  return `${counting(rounds, 'closed question')}, ${counting(answers, 'answer')}${left}${thin}`
 }
 
-const resultCells = (result: Result): readonly Cell[] =>
-  [result.answered, result.right, ...(hasShare(result) ? [result.right / result.answered, result.range.low, result.range.high].map(twoDigits) : [null, null, null])]
+const counting = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+/** Rounded as in the chat: a range never ends inside of what it stands for. */
+function resultCells(result: Result): readonly Cell[] {
+  const { answered, right, range } = result
+  const { low, high } = percentsOf(range)
+  return [answered, right, ...(hasShare(result) ? [twoDigits(right / answered), low / 100, high / 100] : [null, null, null])]
+}
 
 const comparedCells = (found: Discrimination | undefined): readonly Cell[] => (found === undefined ? [null, null] : [twoDigits(found.r), isSuspicious(found) ? 'yes' : 'no'])
 

@@ -12,9 +12,10 @@ export type Standard = { readonly key: readonly OptionId[]; readonly voided: boo
 
 /**
  * `bad-key`: an option the question does not have, one named twice, or another number of options than people could choose. `would-tell`:
- * the team would see what somebody chose who hides or goes by an alias.
+ * the team would see what somebody chose who hides or goes by an alias. `not-yet`: managers answer, too, so none of them is told what the
+ * answer is, or isn't, before it comes at the close.
  */
-export type WhyNotCorrect = 'not-asked' | 'no-change' | 'bad-key' | 'would-tell'
+export type WhyNotCorrect = 'not-asked' | 'no-change' | 'bad-key' | 'would-tell' | 'not-yet'
 
 type Judged = Pick<Round, 'key' | 'voided' | 'state' | 'feedback'>
 

@@ -59,6 +59,9 @@ export function isExtra({ occasion }: Pick<Round, 'occasion'>): boolean {
 /** Whether its post is out, so that people can answer it, or could. */
 export const isPosted = ({ state }: Pick<Round, 'state'>): boolean => state === 'open' || state === 'closed'
 
+/** Whether nobody may be told the answer, because it comes at the close. */
+export const isSecret = ({ feedback, state }: Pick<Round, 'feedback' | 'state'>): boolean => feedback === 'at-close' && state === 'open'
+
 /** Two of a weekly quiz are a week apart. */
 const lately = 7 * day
 

@@ -69,6 +69,8 @@ export type Choices = {
   readonly several: string
   /** Ids of what the person has chosen already. */
   readonly chosen: readonly string[]
+  /** Who chooses says what is right, and `chosen` is that so far. Absent where a question is answered. */
+  readonly sets?: 'key'
 }
 
 /** Options with their share of the votes. */

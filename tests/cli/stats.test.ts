@@ -39,7 +39,7 @@ const printed = (table: 'topics' | 'questions' | 'weekdays', format: 'table' | '
 it('prints topics, questions, and weekdays as tables', () => {
   expect(printed('topics', 'table')).toMatch(/^slack:T1\/C1, the last 90 days: 2 closed questions, 24 answers\n\ntopic +title +answers +right +share +low +high\n/u)
   expect(printed('topics', 'table')).toContain('0.25')
-  expect(printed('questions', 'table')).toMatch(/ +2026-01-06 +12 +3 +0.25 +0.09 +0.53 +[a-f+]+ +9/u)
+  expect(printed('questions', 'table')).toMatch(/ +2026-01-06 +12 +3 +0.25 +0.08 +0.54 +[a-f+]+ +9/u)
   expect(printed('weekdays', 'table')).toMatch(/Monday +1 +12\nTuesday +1 +12/u)
   expect(printed('topics', 'table', 1)).toContain('Nothing has enough answers yet.')
 })

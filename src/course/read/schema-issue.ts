@@ -71,7 +71,7 @@ function typeRemedy(expected: string, input: unknown, source = ''): string {
 
 function sizeOf(input: unknown): string {
   if (typeof input === 'string') return `${input.length} characters`
-  return Array.isArray(input) ? `${input.length} items` : String(input)
+  return Array.isArray(input) ? `${input.length} item${input.length === 1 ? '' : 's'}` : String(input)
 }
 
 function sentenceCase(text: string): string {

@@ -2,7 +2,7 @@
 import { longestWhy, type Change, type WhyNotCorrect } from '../../core/correction.ts'
 import type { Refusal } from '../../core/manage.ts'
 import type { QuestionWords } from '../../core/question.ts'
-import type { Round, RoundId } from '../../core/round.ts'
+import { isSecret, type Round, type RoundId } from '../../core/round.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { Correctable, Corrected, Step } from '../../ledger/corrections.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
@@ -28,7 +28,7 @@ export const commands: Answers<typeof correct>['commands'] = {
 export const controls: Answers<typeof correct>['controls'] = {
   list: ({ page }, press, means) => onlyManagers(press, means, async () => list(await asked(press, means), page)),
   round: ({ round }, press, means) => ofChannel(round, press, means, (found) => shown(found, means)),
-  otherKey: ({ round }, press, means) => toChange(round, press, means, (found) => keyScreen(found, wordsOf(found.round, means))),
+  otherKey: ({ round }, press, means) => toChange(round, press, means, (found) => askForKey(found, means)),
   ask: ({ round, change, key }, press, means) => toChange(round, press, means, (found) => ask(found, changeOf(change, key.length === 0 ? press.chosen : key), null, means)),
   carryOut: ({ round, change, key, version, reason }, press, means) =>
     toChange(round, press, means, (found) => carryOut(found, changeOf(change, key), { version, reason: reason === 'given' }, press, means)),
@@ -72,8 +72,16 @@ const list = (all: readonly Listed[], page: number, said: Text = []): Screen =>
   all.length === 0 ? notice('Nothing to correct yet', [['No question was posted here so far. Once one is, you can correct it here.']]) : listScreen(all, page, said)
 
 async function shown(found: Correctable, means: Means, said: Text = []): Promise<Screen> {
-  const open = await means.ledger.reports.open(found.round.place)
-  return roundScreen(found, wordsOf(found.round, means), said, open.find(({ question }) => question === found.round.question))
+  const { reports, news } = means.ledger
+  const [open, oldKeys] = await Promise.all([reports.open(found.round.place), news.oldKeysOf(found.round.place)])
+  const reported = open.find(({ question }) => question === found.round.question)
+  const courseKey = oldKeys.find(({ round }) => round.id === found.round.id)?.courseKey
+  return roundScreen(found, wordsOf(found.round, means), { said, reported, courseKey })
+}
+
+function askForKey(found: Correctable, means: Means): Screen | Promise<Screen> {
+  if (isSecret(found.round)) return shown(found, means, whyNot('not-yet', { kind: 'regrade', key: [] }, found, means))
+  return keyScreen(found, wordsOf(found.round, means))
 }
 
 async function wanted(kind: Change['kind'] | 'undo' | undefined, { question, key, why }: Typed, request: Request, means: Means): Promise<Screen> {
@@ -90,7 +98,7 @@ async function wanted(kind: Change['kind'] | 'undo' | undefined, { question, key
   if (correctable.ledElsewhere && (kind !== undefined || key !== undefined)) return refused({ kind: 'follows' })
   if (kind === 'undo') return ask(correctable, { kind }, null, means)
   if (kind === undefined && key === undefined) return shown(correctable, means)
-  if (kind !== 'void' && key === undefined) return keyScreen(correctable, wordsOf(round, means))
+  if (kind !== 'void' && key === undefined) return askForKey(correctable, means)
   const options = key === undefined ? [] : optionsOf(round, key)
   if (options === undefined) return misunderstood(`This question has the options A to ${'ABCDEF'[round.order.length - 1]}.`, means.commands.find('correct'))
   return ask(correctable, changeOf(kind ?? 'regrade', options), why === undefined ? null : saveWhy(request, round.id, why), means)
@@ -181,6 +189,8 @@ function whyNot(why: WhyNotCorrect | 'unknown', step: Step, { round }: Correctab
         'Somebody who answered hides or goes by an alias. If another answer counted, leaderboards would show what they chose. You can still void the question.',
         ...(course.byId.questions.has(round.question) ? [' If it has to count, ask the people who run the bot: ', code(`study -- correct ${round.question}`)] : []),
       ]
+    case 'not-yet':
+      return ['Managers can answer, too, so nobody sees which answer is right before the question closes. Then you can change it. If it’s no good at all, void it now.']
     case 'not-asked':
     case 'unknown':
       return ['It was never posted, so there’s nothing to correct.']

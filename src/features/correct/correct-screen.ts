@@ -2,7 +2,7 @@
 import { standardOf, type Change, type Standard } from '../../core/correction.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
-import type { Round } from '../../core/round.ts'
+import { isSecret, type Round } from '../../core/round.ts'
 import type { Correctable, Correction, Foreseen, Step } from '../../ledger/corrections.ts'
 import type { Reported } from '../../ledger/reports.ts'
 import { named } from '../../screens/answered.ts'
@@ -49,17 +49,19 @@ function stateOf({ voided, otherKeys, state }: Round): string {
   return marks.length === 0 ? '' : ` (${marks.join(', ')})`
 }
 
-/** @param reported what people said about the question, if something is open */
-export function roundScreen({ round, answered, record, version, ledElsewhere }: Correctable, words: QuestionWords, said: Text = [], reported?: Reported): Screen {
-  const latest = record.find(({ undone }) => undone === null)
-  const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${round.voided !== true && round.key.includes(id) ? '✅ ' : ''}${letter}`), ` ${shorten(text, longestOption)}`])
-  const to = { round: round.id }
-  const changes = ledElsewhere ? [] : [
-    button('Another answer', correctControls.otherKey.text(to)),
-    ...(round.voided === true ? [button('Count it again', correctControls.ask.text({ ...to, change: 'regrade', key: round.key }))] : [button('Void it', correctControls.ask.text({ ...to, change: 'void', key: [] }))]),
-    ...(latest === undefined ? [] : [button('Undo', correctControls.undo.text({ ...to, version }))]),
-  ]
-  const buttons = [...changes, button('All questions', correctControls.list.text({ page: 0 }))]
+type Beside = {
+  /** What was just done. */
+  readonly said?: Text
+  /** What people said about the question, if something is open. */
+  readonly reported?: Reported | undefined
+  /** What the course says is right by now, if that is something else. */
+  readonly courseKey?: readonly OptionId[] | undefined
+}
+
+export function roundScreen(found: Correctable, words: QuestionWords, { said = [], reported, courseKey }: Beside = {}): Screen {
+  const { round, answered, record, ledElsewhere } = found
+  const isTold = round.voided !== true && !isSecret(round)
+  const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${isTold && round.key.includes(id) ? '✅ ' : ''}${letter}`), ` ${shorten(text, longestOption)}`])
   return {
     name: 'correct-round',
     title: `Correct ${shortDate(round.day)}`,
@@ -68,13 +70,28 @@ export function roundScreen({ round, answered, record, version, ledElsewhere }: 
       ...note(said),
       { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
       { kind: 'list', items: options },
-      { kind: 'footnote', text: [round.voided === true ? `${peopleIn(answered)} · doesn’t count` : `${peopleIn(answered)} · right: ${rightLetters(round)}`] },
+      { kind: 'footnote', text: [`${peopleIn(answered)} · ${round.voided === true ? 'doesn’t count' : isTold ? `right: ${rightLetters(round)}` : 'the answer comes when it closes'}`] },
+      ...(courseKey === undefined ? [] : [{ kind: 'paragraph', text: [`The course now says ${lettersOf(round, courseKey)}.`] } as const]),
       ...record.slice(0, recordShown).map((each): Block => ({ kind: 'footnote', text: recordLine(each, round) })),
       ...(reported === undefined ? [] : reports(reported)),
       ...(ledElsewhere ? [{ kind: 'footnote', text: ['This question is shared. It’s corrected in the channel that leads, for all: ', command('share')] } as const] : []),
-      { kind: 'buttons', buttons },
+      { kind: 'buttons', buttons: roundButtons(found, courseKey) },
     ],
   }
+}
+
+function roundButtons({ round, record, version, ledElsewhere }: Correctable, courseKey: Beside['courseKey']): readonly Button[] {
+  const toList = button('All questions', correctControls.list.text({ page: 0 }))
+  if (ledElsewhere) return [toList]
+  const to = { round: round.id }
+  const regrade = (label: string, key: readonly OptionId[], primary = false) => button(label, correctControls.ask.text({ ...to, change: 'regrade', key }), primary)
+  return [
+    ...(courseKey === undefined ? [] : [regrade('Judge again', courseKey, true)]),
+    ...(isSecret(round) ? [] : [button('Another answer', correctControls.otherKey.text(to))]),
+    ...(round.voided !== true ? [button('Void it', correctControls.ask.text({ ...to, change: 'void', key: [] }))] : isSecret(round) ? [] : [regrade('Count it again', round.key)]),
+    ...(record.some(({ undone }) => undone === null) ? [button('Undo', correctControls.undo.text({ ...to, version }))] : []),
+    toList,
+  ]
 }
 
 /** The first words whole; all of them are behind the button. */
@@ -87,10 +104,11 @@ function reports({ question, kinds, words: [first, ...others] }: Reported): read
 const recordShown = 2
 
 function recordLine({ at, by, byOperator, why, undone, ...made }: Correction, round: Round): Text {
-  const state = ({ voided, key }: Pick<Correction, 'voided' | 'key'>) => (voided ? 'doesn’t count' : lettersOf(round, key))
+  const state = ({ voided, key }: Pick<Correction, 'voided' | 'key'>) => (voided ? 'doesn’t count' : isSecret(round) ? 'counts' : lettersOf(round, key))
+  const what = isSecret(round) && !made.before.voided && !made.voided ? 'another answer' : `${state(made.before)} → ${state(made)}`
   const who: Text = byOperator ? ['the people who run the bot'] : by === null ? ['a manager'] : [{ kind: 'person', id: by, name: '' }]
   const taken: Text = undone === null ? [] : [' · undone ', { kind: 'moment', at: undone.at, zone: round.zone, show: 'date' }]
-  return [{ kind: 'moment', at, zone: round.zone, show: 'date' }, ', ', ...who, `: ${state(made.before)} → ${state(made)}${why === '' ? '' : `. “${shorten(why, longestStem)}”`}`, ...taken]
+  return [{ kind: 'moment', at, zone: round.zone, show: 'date' }, ', ', ...who, `: ${what}${why === '' ? '' : `. “${shorten(why, longestStem)}”`}`, ...taken]
 }
 
 const peopleIn = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)
@@ -104,7 +122,7 @@ export function keyScreen({ round }: Pick<Correctable, 'round'>, words: Question
     tone: 'plain',
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
-      { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key },
+      { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key, sets: 'key' },
       { kind: 'footnote', text: ['Nothing changes yet: you’ll see first what would.'] },
       { kind: 'buttons', buttons: [button('Back', correctControls.round.text({ round: round.id }))] },
     ],
@@ -118,7 +136,7 @@ export function confirmScreen(foreseen: Foreseen, words: QuestionWords, step: St
 
 function undoScreen({ round, answered, version, shift, after, keptBack, record }: Foreseen, words: QuestionWords): Screen {
   const latest = record.find(({ undone }) => undone === null)
-  const state = ({ key, voided }: Standard) => (voided ? 'doesn’t count' : named(round, words, key))
+  const state = ({ key, voided }: Standard) => (voided ? 'doesn’t count' : isSecret(round) ? 'it counts' : named(round, words, key))
   return {
     name: 'correct-confirm',
     title: 'Undo the correction?',
@@ -127,7 +145,7 @@ function undoScreen({ round, answered, version, shift, after, keptBack, record }
       { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
       ...(latest === undefined ? [] : [{ kind: 'footnote', text: recordLine(latest, round) } as const]),
       { kind: 'paragraph', text: ['As before: ', strong(state(after)), `\nSo far: ${state(standardOf(round))}`] },
-      { kind: 'paragraph', text: [shiftLine(answered, shift, after.voided)] },
+      { kind: 'paragraph', text: [shiftLine(round, answered, shift, after.voided)] },
       ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
       { kind: 'buttons', buttons: [button('Undo it', correctControls.undo.text({ round: round.id, version }), true), button('Cancel', correctControls.round.text({ round: round.id }))] },
     ],
@@ -149,7 +167,7 @@ function changeScreen({ round, answered, version, shift, keptBack }: Foreseen, w
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
       { kind: 'paragraph', text: what },
-      { kind: 'paragraph', text: [shiftLine(answered, shift, change.kind === 'void')] },
+      { kind: 'paragraph', text: [shiftLine(round, answered, shift, change.kind === 'void')] },
       ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
       ...(why === null ? [] : [{ kind: 'paragraph', text: [strong('Why: '), why] } as const]),
       { kind: 'footnote', text: ['Points, leaderboards, and the post are updated. Streaks stay. People whose points change get a private message in ten minutes; until then you can undo it unnoticed.'] },
@@ -160,8 +178,9 @@ function changeScreen({ round, answered, version, shift, keptBack }: Foreseen, w
 }
 
 /** `12 answers: 5 become right, 3 no longer are.` */
-function shiftLine(answered: number, shift: Foreseen['shift'], voided: boolean): string {
+function shiftLine(round: Round, answered: number, shift: Foreseen['shift'], voided: boolean): string {
   if (answered === 0) return 'Nobody has answered it, so no points change.'
+  if (isSecret(round)) return `${peopleIn(answered)}. Points come when the question closes, so none change now.`
   if (shift === null) return `${peopleIn(answered)}. To keep answers private, I don’t say how many points change.`
   const parts = [...(shift.gain === 0 ? [] : [`${shift.gain} ${shift.gain === 1 ? 'becomes' : 'become'} right (+1 each)`]), ...(shift.lose === 0 ? [] : [`${shift.lose} no longer ${shift.lose === 1 ? 'earns' : 'earn'} a point`])]
   return `${peopleIn(answered)}: ${parts.length === 0 ? (voided ? 'none was right, so no points change' : 'no points change') : parts.join(', ')}.`

@@ -31,7 +31,7 @@ export function startScreen({ wanted, available, topics, latest }: StartView): S
     primary,
   })
   const count = Math.min(wanted.questions, available)
-  const fewer: readonly Block[] = count === wanted.questions ? [] : [{ kind: 'footnote', text: [`There are only ${count} questions about different points right now, not ${wanted.questions}.`] }]
+  const fewer: readonly Block[] = count === wanted.questions ? [] : [{ kind: 'footnote', text: [`There ${count === 1 ? 'is only 1 question that can be asked' : `are only ${count} questions about different points`} right now, not ${wanted.questions}.`] }]
   const full = wanted.questions === fullExam.questions || topics.length > 0 || available < fullExam.questions ? [] : [start(fullExam.questions, `Full exam: ${fullExam.questions} in ${fullExam.minutes} minutes`, false)]
   return {
     name: 'exam-start',

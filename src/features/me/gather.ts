@@ -49,7 +49,10 @@ export async function standingOf(request: Request, means: Means): Promise<Standi
   const [progress, away] = await Promise.all([ledger.boards.progress(personSeen(there), place, day), ledger.absences.of(group, asker.id)])
   const [round] = await ledger.rounds.openTo(place, personSeen(there), request.at)
   const view = round === undefined ? undefined : await ledger.rounds.view(round.id, group, asker.id)
-  return { ...progress, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null, awayUntil: lastDayAway(away, day) }
+  const answered = progress.streak.lastDay === day
+  const isVoided = view !== undefined && view.mine !== null && view.round.voided === true
+  const today = !answered ? 'none' : quiz.feedback === 'at-close' && !isVoided ? 'waiting' : 'voided'
+  return { ...progress, today, place: request.place === null ? place : null, countsAtClose: quiz.feedback === 'at-close', unanswered: view !== undefined && view.mine === null, awayUntil: lastDayAway(away, day) }
 }
 
 export async function examsOf({ account }: Learner, { group }: Request, { ledger, course }: Means): Promise<readonly ExamScore[]> {

@@ -20,6 +20,8 @@ export type Standing = Progress & {
   readonly countsAtClose: boolean
   /** A question is open, and they have not answered it. */
   readonly unanswered: boolean
+  /** Answers of today that aren't in the log: none, one that is judged at the close, or one to a question that doesn't count. */
+  readonly today: 'none' | 'waiting' | 'voided'
   /** The last day that they are away, if they are now. */
   readonly awayUntil: LocalDate | null
 }
@@ -43,7 +45,7 @@ export function progressScreen({ overview, due, standing, exams, next, isSmallCo
   const isNew = overview.topics.every(({ of }) => of === 0) && overview.alone.of === 0 && exams.length === 0
   const counted = standing !== null && standing.scores.all.answered > 0
   const hasStreak = counted || (standing !== null && standing.streak.lastDay !== null)
-  const facts = [...(isNew ? [] : learningFacts(overview, due, exams)), ...(hasStreak ? [streakFact(standing)] : []), ...(counted ? standingFacts(standing) : [])]
+  const facts = [...(isNew ? [] : learningFacts(overview, standing?.today ?? 'none', due, exams)), ...(hasStreak ? [streakFact(standing)] : []), ...(counted ? standingFacts(standing) : [])]
   const blocks: Block[] = [
     ...(standing === null || counted ? [] : [notCounted(standing)]),
     ...(facts.length === 0 ? [] : ([{ kind: 'facts', facts }] as const)),
@@ -78,12 +80,14 @@ function notCounted({ countsAtClose, voided, unanswered }: Standing): Block {
   return { kind: 'paragraph', text: [`You have no points in this channel yet.${voided === 0 ? '' : without}${counting}`, ...look] }
 }
 
-function learningFacts({ today, alone, topics }: Overview, due: number, all: readonly ExamScore[]) {
+const unjudged: Readonly<Record<Standing['today'], string>> = { none: 'no answers yet', waiting: 'answered; the result comes when it closes', voided: 'answered, but the question doesn’t count' }
+
+function learningFacts({ today, alone, topics }: Overview, inChannel: Standing['today'], due: number, all: readonly ExamScore[]) {
   const exams = all.filter(({ of }) => of > 0)
   const answered = topics.filter(({ of }) => of > 0).length
   const fact = (label: string, value: Text) => ({ label, value })
   return [
-    fact('Today', [today.of === 0 ? 'no answers yet' : answersOf(today)]),
+    fact('Today', [today.of === 0 ? unjudged[inChannel] : answersOf(today)]),
     ...(due > 0 ? [fact('Due for review', [String(due)])] : []),
     ...(alone.of > 0 ? [fact('On your own', [answersOf(alone)])] : []),
     ...(exams.length > 0 ? [fact('Exams', examsLine(exams))] : []),

@@ -29,7 +29,7 @@ const fresh: Overview = { ...early, today: none, topics: topics.slice(8), readin
 
 const standing: Standing = {
   scores: { week: { points: 4, answered: 5, right: 4, days: 5 }, month: { points: 13, answered: 16, right: 13, days: 16 }, all: { points: 71, answered: 90, right: 71, days: 90 } },
-  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: '2026-11-17' }, rank: 2, people: 14, hidden: false, voided: 0, place: null, countsAtClose: false, unanswered: false, awayUntil: null,
+  streak: { current: 12, longest: 31, lastDay: '2026-11-23', alive: 12, grace: 1, toward: 2, graceDay: '2026-11-17' }, rank: 2, people: 14, hidden: false, voided: 0, place: null, countsAtClose: false, unanswered: false, today: 'none', awayUntil: null,
 }
 const beginner: Standing = { ...standing, scores: { week: noScore, month: noScore, all: noScore }, streak: { current: 0, longest: 0, lastDay: null, alive: 0, grace: 0, toward: 0, graceDay: null }, rank: null, unanswered: true }
 
@@ -41,6 +41,7 @@ const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RD
 
 export const samples = (): Samples => new Map([
   ['progress', progressScreen({ overview, due: 6, standing, exams: [{ right: 14, of: 20, at, zone }, { right: 12, of: 20, at, zone }], next: next(overview, false, 6) })],
+  ['progress-voided', progressScreen({ overview: { ...early, today: none }, due: 0, standing: { ...standing, today: 'voided' }, exams: [], next: next(early, false) })],
   ['progress-away', progressScreen({ overview: early, due: 0, standing: { ...standing, awayUntil: '2027-01-02' }, exams: [], next: next(early, false) })],
   ['progress-early', progressScreen({ overview: early, due: 0, standing, exams: [], next: next(early, true) })],
   ['progress-alone', progressScreen({ overview: early, due: 0, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],

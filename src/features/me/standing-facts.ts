@@ -25,6 +25,6 @@ export const mixedNote: Block = { kind: 'footnote', text: ['The leaderboard leav
 export const hiddenNote: Block = { kind: 'footnote', text: ['You’re hidden from leaderboards. To show up again: ', command('privacy show')] }
 
 function scoreLine(score: Score): string {
-  if (score.answered === 0) return 'no answers yet'
+  if (score.answered === 0) return 'no points yet'
   return `${pointsOf(score.points)}, ${score.right} of ${score.answered} right (${accuracy(score)}%)`
 }

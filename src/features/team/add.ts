@@ -11,6 +11,7 @@ import type { Means } from '../services.ts'
 import { team } from './face.ts'
 import { addButton, cantRead, howToChange, howToType, importedScreen } from './list-screen.ts'
 import { managed } from './managed.ts'
+import { notWhileOpen, openNow } from './open-now.ts'
 import { canBeAsked } from './question-screen.ts'
 import { errorsByField, filledWith, lineFor, questionForm, textFrom } from './question-form.ts'
 import { screenOf, teamRefused } from './shown.ts'
@@ -31,6 +32,7 @@ export async function askToChange(id: string, request: Request, means: Means): P
   if ('no' in found) return found.no
   const question = await means.ledger.teamQuestions.find(found.place, id)
   if (question === undefined) return teamRefused({ kind: 'no-such-question' })
+  if ((await openNow(found.place, request, means))(question)) return notWhileOpen(id)
   return {
     to: 'form', form: questionForm(id), values: filledWith(question.text), place: request.place,
     parts: [{ label: 'Open the form', control: team.controls.edit.text({ question: id }), primary: true }],

@@ -13,6 +13,7 @@ import { exportAll } from './export.ts'
 import type { team } from './face.ts'
 import { listScreen } from './list-screen.ts'
 import { managed } from './managed.ts'
+import { notWhileOpen, openNow } from './open-now.ts'
 import { canBeAsked, sureScreen, triedScreen } from './question-screen.ts'
 import { screenOf, teamRefused } from './shown.ts'
 
@@ -53,7 +54,9 @@ export const controls: Answers<typeof team>['controls'] = {
   removeNow: ({ question, version }, press, means) => change(question, (known) => remove(known, version), [], press, means),
   tryOut: async ({ question, option }, press, means) => {
     const found = await one(question, press, means)
-    return 'no' in found ? found.no : triedScreen(found.question, withPassage(means.course, teamWords(found.question.text)), option === '*' ? press.chosen : [option])
+    if ('no' in found) return found.no
+    if ((await openNow(found.place, press, means))(found.question)) return notWhileOpen(question)
+    return triedScreen(found.question, withPassage(means.course, teamWords(found.question.text)), option === '*' ? press.chosen : [option])
   },
 }
 

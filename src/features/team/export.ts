@@ -8,6 +8,7 @@ import { teamTable, teamTables } from '../../course/export/team-csv.ts'
 import type { Means } from '../services.ts'
 import { exportScreen, nothingToExport } from './export-screen.ts'
 import { managed } from './managed.ts'
+import { openNow } from './open-now.ts'
 import { canBeAsked } from './question-screen.ts'
 
 /** Discord takes ten files in a message. */
@@ -17,8 +18,10 @@ export async function exportAll(request: Request, means: Means): Promise<Screen>
   const found = await managed(request, means)
   if ('no' in found) return found.no
   const { course, ledger } = means
-  const questions = await ledger.teamQuestions.of(found.place)
-  if (questions.length === 0) return nothingToExport()
+  const [all, isOpen] = await Promise.all([ledger.teamQuestions.of(found.place), openNow(found.place, request, means)])
+  const questions = all.filter((question) => !isOpen(question))
+  const open = all.length - questions.length
+  if (questions.length === 0) return nothingToExport(open)
   const approved = questions.filter(({ state, text }) => state === 'approved' && canBeAsked(checkTeamQuestion(course, text)))
   const parts = teamTables(questions)
   const fits = parts.length <= mostTables
@@ -29,5 +32,5 @@ export async function exportAll(request: Request, means: Means): Promise<Screen>
     ...(forCourse === undefined || forCourse.document === null ? [] : [textFile(documentFile, 'Their sources, for the same folder', forCourse.document)]),
     ...tables.map((table, at) => textFile(`team-questions${tables.length === 1 ? '' : `-${at + 1}`}.csv`, tables.length === 1 ? 'For a spreadsheet' : `For a spreadsheet, part ${at + 1} of ${tables.length}`, table)),
   ])
-  return exportScreen(files, { drafts: questions.length - approved.length, fits })
+  return exportScreen(files, { drafts: questions.length - approved.length, fits, open })
 }

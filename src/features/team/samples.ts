@@ -4,6 +4,7 @@ import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import type { Samples } from '../feature.ts'
 import { cantRead, howToChange, howToType, importedScreen, listScreen } from './list-screen.ts'
 import { exportScreen, nothingToExport } from './export-screen.ts'
+import { notWhileOpen } from './open-now.ts'
 import { questionScreen, sureScreen, triedScreen } from './question-screen.ts'
 
 const text: TeamText = {
@@ -47,6 +48,9 @@ export const samples = (): Samples => new Map([
   ['team-imported-none', importedScreen({ format: 'Moodle XML', added: 0, replaced: 0, unchanged: 0, incomplete: 0, problems: [{ start: 'Describe the outage', problem: 'It asks for an essay. The bot can only offer options to choose.' }] })],
   ['team-imported-again', importedScreen({ format: 'CSV', added: 2, replaced: 1, unchanged: 12, incomplete: 0, problems: [] })],
   ['team-export', exportScreen([file('team-questions.yaml', 'For a course’s folder'), file('team-questions.csv', 'For a spreadsheet')], { drafts: 3, fits: true })],
+  ['team-export-open', exportScreen([file('team-questions.csv', 'For a spreadsheet')], { drafts: 0, fits: true, open: 1 })],
+  ['team-export-all-open', nothingToExport(1)],
+  ['team-question-open', notWhileOpen(approved.id)],
   ['team-export-drafts', exportScreen([file('team-questions.csv', 'For a spreadsheet')], { drafts: 3, fits: true })],
   ['team-export-none', nothingToExport()],
   ['team-cant-read', cantRead(['The file is too large. Send at most 200 kB at a time.'])],

@@ -3,7 +3,7 @@
 import { correctedWords, decideChange, pointsMoved, shiftOf, standardOf, toldAfter, verdictOn, wouldTell, type JudgedUntil, type Standard } from '../../core/correction.ts'
 import { tally } from '../../core/close.ts'
 import { mayManage, type PersonId } from '../../core/quiz.ts'
-import { isPosted, type RoundId } from '../../core/round.ts'
+import { isPosted, isSecret, type RoundId } from '../../core/round.ts'
 import { mayShowResult } from '../../core/small-groups.ts'
 import type { Instant } from '../../core/time.ts'
 import { weekOf } from '../../core/weekly.ts'
@@ -51,6 +51,7 @@ function foresee(tables: Tables, name: RoundId, step: Step): Foreseen | Exclude<
   const stored = tables.rounds.find(name)
   if (stored === undefined) return 'unknown'
   const all = [stored, ...elsewhere(tables, stored)]
+  if (step.kind === 'regrade' && isSecret(stored.round)) return 'not-yet'
   const after = step.kind === 'undo' ? (beforeLatest(tables, stored) ?? 'no-change') : decideChange(stored.round, step)
   if (typeof after === 'string') return after
   if (step.kind === 'undo' ? tellsUndone(tables, all) : tells(tables, all, after)) return 'would-tell'
@@ -66,6 +67,8 @@ function isKeptBack({ occurrences }: Tables, stored: StoredRound, { key, voided 
 
 function shownShift({ occurrences }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
   const { round } = stored
+  // Nobody has a point for it yet.
+  if (isSecret(round)) return { gain: 0, lose: 0 }
   const votes = occurrences.votes(stored)
   const may = mayShowResult(round.key, votes, occurrences.hiddenVotes(stored), [after.key, ...(round.otherKeys ?? [])])
   return may ? shiftOf(standardOf(round), after, votes) : null
@@ -109,6 +112,7 @@ function correct(tables: Tables, name: RoundId, { version, ...what }: ToCorrect,
   const found = toCorrect(tables, name, version, by)
   if ('kind' in found) return found
   const { stored, others } = found
+  if (by !== 'operator' && what.change.kind === 'regrade' && isSecret(stored.round)) return { kind: 'not-yet' }
   const after = decideChange(stored.round, what.change)
   if (by !== 'operator' && typeof after !== 'string' && tells(tables, [stored, ...others], after)) return { kind: 'would-tell' }
   return inAll(stored, others, by, (each, as) => correctStored(tables, each, what, as, at))

@@ -5,6 +5,7 @@ import { hasExtras, howLongAgo, mostNamed, noExtras, recapOf, stillShown, type E
 import type { Round, RoundId } from '../../core/round.ts'
 import { studyDay } from '../../core/study-day.ts'
 import { day, type Instant, type LocalDate } from '../../core/time.ts'
+import { lastDayOf, weekOf } from '../../core/weekly.ts'
 import type { PersonSeen } from '../people.ts'
 import type { ExtrasView, Recaps } from '../recaps.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
@@ -36,7 +37,15 @@ export function openRecaps({ read, write }: CommitQueue, tables: Tables): Recaps
 function viewOf(tables: Tables, stored: StoredRound | undefined, extrasOf: (stored: StoredRound) => Extras): ExtrasView {
   if (stored === undefined) return { recap: null, mention: null }
   const { recap, mention } = extrasOf(stored)
-  return { recap: recap === null ? null : (recapView(tables, recap, stored.round.day) ?? null), mention }
+  return { recap: recap === null ? null : (recapView(tables, withoutOldLeaders(tables, recap, stored), stored.round.day) ?? null), mention }
+}
+
+/** They led by points that a correction has changed since. Streaks stay as they were. @param stored the round whose post says it */
+function withoutOldLeaders({ rounds, recaps }: Tables, recap: Recap, { placeId, round }: StoredRound): Recap {
+  const about = rounds.find(recap.about)
+  if (about === undefined || recap.leaders === null) return recap
+  const week = weekOf(about.round.day)
+  return recaps.isJudgedOtherwise(placeId, { from: week, to: lastDayOf(week) }, round.dueAt) ? { ...recap, leaders: null } : recap
 }
 
 function fix(tables: Tables, stored: StoredRound): Extras {

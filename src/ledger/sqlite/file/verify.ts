@@ -179,7 +179,7 @@ function scoreProblems(db: Database.Database): string[] {
     if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
       problems.push(`The board says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
     } else if (sum.days !== row.days) {
-      problems.push(`The board says ${row.days} days with answers for ${name}; the answers say ${sum.days}.`)
+      problems.push(`The board says ${row.days} ${row.days === 1 ? 'day' : 'days'} with answers for ${name}; the answers say ${sum.days}.`)
     }
   }
   return [...problems, ...[...expected.keys()].map((name) => `The board has no row for ${name}, who has answers.`)]

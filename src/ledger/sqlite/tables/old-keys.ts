@@ -40,7 +40,9 @@ export function openOldKeys(db: Database, storedRound: ReadRound, contents: Cont
   )
   const unnoted = db.prepare<[AskedRow & { readonly since: Instant }]>(`UPDATE rounds SET course_key = NULL, key_tell_at = NULL WHERE ${same}`)
   // Not once it was corrected that way, or doesn't count.
-  const open = `r.course_key IS NOT NULL AND r.voided = 0 AND r.key <> r.course_key`
+  // Nor while the question is asked again somewhere: whoever is told answers, too.
+  const open = `r.course_key IS NOT NULL AND r.voided = 0 AND r.key <> r.course_key
+    AND NOT EXISTS (SELECT 1 FROM rounds o WHERE o.state IN ('claimed', 'sending', 'open') AND o.question = r.question AND o.group_id = r.group_id)`
   const toTell = db.prepare<[number, number], Row>(`${selectRounds} JOIN quizzes q ON q.place_id = r.place_id WHERE r.key_tell_at <= +? AND ${open} ORDER BY r.key_tell_at, r.id LIMIT +?`)
   const ofPlace = db.prepare<[string], Row>(`${selectRounds} WHERE p.name = ? AND ${open} ORDER BY r.due_at DESC, r.id DESC`)
   const save = db.prepare<[number | null, string]>('UPDATE rounds SET key_tell_at = ? WHERE name = ?')

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { PersonId } from '../../../core/quiz.ts'
 import { noExtras, type Extras } from '../../../core/recap.ts'
-import type { Instant } from '../../../core/time.ts'
+import type { Instant, LocalDate } from '../../../core/time.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
 
 export type RecapsTable = {
@@ -15,6 +15,8 @@ export type RecapsTable = {
   closedBefore(placeId: number, dueAt: Instant): StoredRound | undefined
   /** Of rounds that are one question. */
   counts(rounds: readonly Ref[]): { readonly answered: number; readonly right: number }
+  /** Whether a question of the channel and that week is judged otherwise than it was at that moment. */
+  isJudgedOtherwise(placeId: number, week: { readonly from: LocalDate; readonly to: LocalDate }, since: Instant): boolean
   /** @returns false if it was claimed before */
   claimReply(roundId: number): boolean
   releaseReply(roundId: number): void
@@ -40,6 +42,10 @@ export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTab
        (SELECT max(due_at) FROM rounds WHERE place_id = +? AND due_at < +? AND ${daily}), 0)
      ORDER BY r.due_at DESC LIMIT 1`,
   )
+  const otherwise = db.prepare<[number, string, string, number, number], number>(
+    `SELECT 1 FROM rounds r JOIN corrections c ON c.round_id = r.id WHERE r.place_id = +? AND r.day BETWEEN ? AND ?
+       AND (c.at < +? AND coalesce(c.undone_at >= +?, 1)) <> (c.undone_at IS NULL) LIMIT 1`,
+  ).pluck()
   // Everyone whose streak goes on has answered the round that ended last.
   const streaks = db.prepare<[number, number], StreakRow>(
     `SELECT p.id AS personId, p.name, m.current AS days FROM answers a JOIN people p ON p.id = a.person_id
@@ -62,6 +68,7 @@ export function openRecapsTable(db: Database, storedRound: ReadRound): RecapsTab
       const all = rounds.flatMap(({ id }) => counts.get(id) ?? [])
       return { answered: all.reduce((sum, { answered }) => sum + answered, 0), right: all.reduce((sum, { right }) => sum + right, 0) }
     },
+    isJudgedOtherwise: (placeId, { from, to }, since) => otherwise.get(placeId, from, to, since, since) !== undefined,
     claimReply: (roundId) => claim.run(roundId).changes > 0,
     releaseReply: (roundId) => void release.run(roundId),
     streaks: (roundId, placeId) => streaks.all(placeId, roundId),

@@ -15,23 +15,23 @@ export function choicesBlocks(choices: Choices): SlackBlock[] {
   return choices.pick > 1 ? pickSeveral(choices) : pickOne(choices)
 }
 
-function pickOne({ options, chosen }: Choices): SlackBlock[] {
+function pickOne({ options, chosen, sets }: Choices): SlackBlock[] {
   const elements = options.map(({ id, letter, text, control }): types.Button => ({
     type: 'button',
     text: plainText(letter),
     action_id: control,
-    accessibility_label: shorten(oneLine(`Answer ${letter}: ${text}`), limits.accessibilityLabel),
+    accessibility_label: shorten(oneLine(`${sets === 'key' ? 'Choose' : 'Answer'} ${letter}: ${text}`), limits.accessibilityLabel),
     ...(chosen.includes(id) ? { style: 'primary' as const } : {}),
   }))
-  return [...options.map((option) => inFull(option, chosen.includes(option.id))), { type: 'actions', elements }]
+  return [...options.map((option) => inFull(option, chosen.includes(option.id) ? markOf(sets) : null)), { type: 'actions', elements }]
 }
 
-function pickSeveral({ id, pick, options, several: control, chosen }: Choices): SlackBlock[] {
+function pickSeveral({ id, pick, options, several: control, chosen, sets }: Choices): SlackBlock[] {
   const label = ({ letter, text }: Option) => oneLine(`${letter}  ${text}`)
   const labelsFit = options.every((option) => label(option).length <= limits.optionText)
-  const button: types.Button = { type: 'button', text: plainText(chosen.length === 0 ? 'Answer' : 'Change my answer'), style: 'primary', action_id: control }
+  const button: types.Button = { type: 'button', text: plainText(sets === 'key' ? 'Choose these' : chosen.length === 0 ? 'Answer' : 'Change my answer'), style: 'primary', action_id: control }
   return [
-    ...(labelsFit ? [] : options.map((option) => inFull(option, false))),
+    ...(labelsFit ? [] : options.map((option) => inFull(option, null))),
     {
       type: 'input',
       // Stays the same when the post is edited, so that nobody loses what they have checked meanwhile.
@@ -60,6 +60,8 @@ function checkboxes(actionId: string, all: readonly LabeledOption[], chosen: Cho
 }
 
 /** A block for each option keeps long ones apart. */
-function inFull({ letter, text }: Option, mine: boolean): types.RichTextBlock {
-  return paragraph([words(letter, { bold: true }), words(`   ${text}`), ...(mine ? [words('   ● your answer', { bold: true })] : [])])
+function inFull({ letter, text }: Option, mark: string | null): types.RichTextBlock {
+  return paragraph([words(letter, { bold: true }), words(`   ${text}`), ...(mark === null ? [] : [words(`   ● ${mark}`, { bold: true })])])
 }
+
+const markOf = (sets: Choices['sets']): string => (sets === 'key' ? 'right so far' : 'your answer')

@@ -7,7 +7,7 @@ import { hang, wrap } from './wrap.ts'
 export function choices(block: Choices, width: number): Line[] {
   const options = block.options.map(({ id, letter, text }): Line[] => {
     const mine = block.chosen.includes(id)
-    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span('← your choice', 'right')] : [])]
+    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span(block.sets === 'key' ? '← right so far' : '← your choice', 'right')] : [])]
     return hang([span(letter, 'accent'), span('  ')], words, width)
   })
   const spaced = width > limits.narrow && options.some((lines) => lines.length > 1)
@@ -17,9 +17,10 @@ export function choices(block: Choices, width: number): Line[] {
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
 
-function howToAnswer({ options, pick }: Choices): string {
+function howToAnswer({ options, pick, sets }: Choices): string {
+  const purpose = sets === 'key' ? 'choose' : 'answer'
   const letters = options.map(({ letter }) => letter)
-  if (pick > 1) return `Type ${numbers[pick] ?? pick} letters to answer, for example ${letters.slice(0, pick).join('')}.`
+  if (pick > 1) return `Type ${numbers[pick] ?? pick} letters to ${purpose}, for example ${letters.slice(0, pick).join('')}.`
   const last = letters.at(-1)
-  return `Type ${letters.length > 1 ? `${letters.slice(0, -1).join(', ')}${letters.length > 2 ? ',' : ''} or ${last}` : (last ?? 'a letter')} to answer.`
+  return `Type ${letters.length > 1 ? `${letters.slice(0, -1).join(', ')}${letters.length > 2 ? ',' : ''} or ${last}` : (last ?? 'a letter')} to ${purpose}.`
 }

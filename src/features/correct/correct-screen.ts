@@ -108,7 +108,7 @@ function recordLine({ at, by, byOperator, why, undone, ...made }: Correction, ro
   const what = isSecret(round) && !made.before.voided && !made.voided ? 'another answer' : `${state(made.before)} → ${state(made)}`
   const who: Text = byOperator ? ['the people who run the bot'] : by === null ? ['a manager'] : [{ kind: 'person', id: by, name: '' }]
   const taken: Text = undone === null ? [] : [' · undone ', { kind: 'moment', at: undone.at, zone: round.zone, show: 'date' }]
-  return [{ kind: 'moment', at, zone: round.zone, show: 'date' }, ', ', ...who, `: ${what}${why === '' ? '' : `. “${shorten(why, longestStem)}”`}`, ...taken]
+  return [{ kind: 'moment', at, zone: round.zone, show: 'date' }, ', ', ...who, `: ${what}${why === '' || isSecret(round) ? '' : `. “${shorten(why, longestStem)}”`}`, ...taken]
 }
 
 const peopleIn = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`)

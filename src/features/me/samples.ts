@@ -41,7 +41,7 @@ const mistakes = [mistake(oneRight.stem), mistake('Which of these is yours on RD
 
 export const samples = (): Samples => new Map([
   ['progress', progressScreen({ overview, due: 6, standing, exams: [{ right: 14, of: 20, at, zone }, { right: 12, of: 20, at, zone }], next: next(overview, false, 6) })],
-  ['progress-voided', progressScreen({ overview: { ...early, today: none }, due: 0, standing: { ...standing, today: 'voided' }, exams: [], next: next(early, false) })],
+  ['progress-today-voided', progressScreen({ overview: { ...early, today: none }, due: 0, standing: { ...standing, today: 'voided' }, exams: [], next: next(early, false) })],
   ['progress-away', progressScreen({ overview: early, due: 0, standing: { ...standing, awayUntil: '2027-01-02' }, exams: [], next: next(early, false) })],
   ['progress-early', progressScreen({ overview: early, due: 0, standing, exams: [], next: next(early, true) })],
   ['progress-alone', progressScreen({ overview: early, due: 0, standing: null, exams: [{ right: 14, of: 20, at, zone }], next: next(early, false) })],

@@ -30,7 +30,7 @@ test('on Slack', async () => {
   const heard = town.slack.messages(`D${ben}`)
   expect(heard.map(slackText).join()).toContain('so your point for it is gone: −1 point')
   const round = await town.shown(owner, () => town.slack.command(owner, town.channel, 'correct undo 2 Mar'))
-  await town.slack.press(owner, onMessage(round), 'Undo')
+  await town.slack.press(owner, onMessage(round), 'Undo it')
   await until(() => slackText(round).includes('Undone'), 'the end of it')
   await town.wait('2026-03-03T08:45Z')
   expect(slackText(town.post())).toMatch(/The answer: [A-F]/u)

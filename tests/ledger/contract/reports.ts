@@ -15,8 +15,9 @@ export function reportsContract(openLedger: OpenLedger): void {
     it('is one for each person and question; a second takes its place', async () => {
       const world = await newWorld()
       await world.setUp()
-      expect(await report(world)).toEqual({ kind: 'saved', again: false, heard: true })
-      expect(await report(world, ada, 'q', monday + 1, { kind: 'typo', words: 'teh' })).toEqual({ kind: 'saved', again: true, heard: true })
+      expect(await report(world)).toEqual({ kind: 'saved', words: '', again: false, heard: true })
+      expect(await report(world, ada, 'q', monday + 1, { kind: 'typo', words: 'teh' })).toEqual({ kind: 'saved', words: 'teh', again: true, heard: true })
+      expect(await report(world, ada, 'q', monday + 1, { kind: 'typo' })).toMatchObject({ words: 'teh', again: true })
       await report(world, ben, 'q', monday + 2, { kind: 'typo' })
       await report(world, ben, 'other', monday + 3)
       expect(await world.ledger.reports.open(place)).toEqual([

@@ -5,7 +5,7 @@ import { control } from '../features/session-screens.ts'
 
 async function corrected(line: (wrong: string) => string) {
   const stage = await openStage('2026-03-09T08:00Z')
-  await stage.type('owner', 'setup 09:00 UTC mon-fri topics=repairs feedback=at-close')
+  await stage.type('owner', 'setup 09:00 UTC mon-fri topics=repairs')
   await stage.until('2026-03-09T09:00Z')
   const round = stage.channel.posts[0]?.round ?? ''
   const order = (await stage.ledger.rounds.find(round))?.order ?? []
@@ -24,7 +24,7 @@ it.each([
   expect(status).toContain(`Corrected since: ${expected}`)
   expect(status).not.toContain('new version')
   expect(words(await stage.type('ada', 'status'))).not.toContain('correct 2026')
-  await stage.press('owner', control(await stage.type('owner', 'correct undo today'), 'Undo'))
+  await stage.press('owner', control(await stage.type('owner', 'correct undo today'), 'Undo it'))
   expect(words(await stage.type('owner', 'status'))).not.toMatch(/since:|stay as they are/u)
   await stage.close()
 })

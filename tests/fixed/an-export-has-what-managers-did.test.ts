@@ -17,7 +17,7 @@ it('has days off, corrections, and what somebody took back', async () => {
   }
   await stage.press('owner', control(await stage.type('owner', 'correct void today why Two are right'), 'Void it'))
   expect((await exported('owner')).groups).toMatchObject([{ daysOff: [{ from: '2026-03-24', to: '2026-03-24', kind: 'off', name: 'Spring fair' }], corrections: [{ voided: true, why: 'Two are right', undoneAt: null }], undoneCorrections: [] }])
-  await stage.press('owner', control(await stage.type('owner', 'correct undo today'), 'Undo'))
+  await stage.press('owner', control(await stage.type('owner', 'correct undo today'), 'Undo it'))
   const { groups } = await exported('owner')
   expect(groups).toMatchObject([{ corrections: [{ undoneAt: '2026-03-09T09:00:00.000Z' }], undoneCorrections: [{ at: '2026-03-09T09:00:00.000Z' }] }])
   await stage.close()

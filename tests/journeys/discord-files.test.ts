@@ -20,7 +20,7 @@ test('the command that takes a file offers one, and its questions become drafts 
   const { discord, good, bad, send, questionsIn, clean } = await town()
   const options = (name: string) => discord.world.commands.flatMap((top) => top['options'] as readonly { readonly name: string; readonly options: readonly { readonly name: string; readonly type: number }[] }[]).find((each) => each.name === name)?.options.map((each) => [each.name, each.type])
   expect(options('add-question')).toEqual([['text', 3], ['file', 11]])
-  expect(options('questions')).toEqual([['page', 4]])
+  expect(options('questions')).toEqual([['export', 5], ['page', 4]])
   expect(textOf(await send(questions))).toContain('Added 2 drafts')
   expect(await questionsIn(good)).toContain('Who restarts the queue?')
   expect(await questionsIn(bad)).toContain('hasn’t written any questions')

@@ -25,7 +25,7 @@ test('on Slack', async () => {
   await until(() => slackText(list).includes('Removed'), 'the removal')
   const away = await town.shown(ben, () => town.slack.command(ben, town.channel, 'away 2026-03-09..2026-03-13'))
   await town.slack.press(ben, onMessage(away), 'Remove')
-  await until(() => slackText(away).includes('Ended'), 'the end')
+  await until(() => slackText(away).includes('Removed'), 'the removal')
   expect([town.faults, town.slack.world.refusals]).toEqual([[], []])
 })
 
@@ -53,6 +53,6 @@ test('in the terminal', async () => {
   expect(await desk.type('/study off 3-4 Mar "Team days"')).toMatch(/Off: Team days .*\[1\] Remove/u)
   await desk.restart()
   expect(await desk.type('/study off', '1')).toContain('Removed: Tue, Mar 3 – Wed, Mar 4, 2026.')
-  expect(await desk.type('/study away tomorrow', '1')).toMatch(/Ended|Remove/u)
+  expect(await desk.type('/study away tomorrow', '1')).toMatch(/Ended|Removed/u)
   expect(await desk.type('/study streak')).toContain('You earn a grace day with ten study days.')
 })

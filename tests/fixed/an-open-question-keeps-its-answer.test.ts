@@ -1,4 +1,4 @@
-// Nobody sees the answer before an at-close question closes, README says; but `correct` showed it to managers, who can answer too, the news of
+// Nobody sees the answer before an at-close question closes, data/RULES.md says; but `correct` showed it to managers, who can answer too, the news of
 // a course with another key told it while the question was asked again, and a manager could try out a question of the team that was open.
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'

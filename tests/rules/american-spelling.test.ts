@@ -54,7 +54,7 @@ it.each(courseFiles)('%s', (file) => {
 /** Lists of what people type, and names of settings. */
 const exempt = /commands\/|config\/names|course\/lookup\//u
 
-it.each(['src', 'README.md', '.env.example', 'data/README.md'].flatMap(filesIn).filter((file) => !exempt.test(file)))('%s', (file) => {
+it.each(['src', 'README.md', '.env.example', 'data/README.md', 'data/RULES.md', 'data/OPERATING.md', 'data/PRIVACY.md'].flatMap(filesIn).filter((file) => !exempt.test(file)))('%s', (file) => {
   expect(textsOf(file).flatMap(({ line, text }) => britishIn(text).map((word) => `${file}:${line} “${word}”`))).toEqual([])
 })
 

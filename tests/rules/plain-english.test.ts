@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { filesIn, literalsIn, textsOf } from './texts.ts'
 
-const held = ['src', 'README.md', '.env.example', 'data/README.md']
+const held = ['src', 'README.md', '.env.example', 'data/README.md', 'data/RULES.md', 'data/OPERATING.md', 'data/PRIVACY.md']
 
 /** Each with what to write instead. */
 const constructions: readonly (readonly [RegExp, string])[] = [

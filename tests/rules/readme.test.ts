@@ -1,6 +1,6 @@
-// What the README shows is what the bot prints.
+// What the README shows is what the bot prints, it stays short, and links between the pages lead somewhere.
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { render } from '../../src/platforms/terminal/outgoing/render.ts'
 import { contentOf } from '../../src/course/question-content.ts'
@@ -46,8 +46,28 @@ it('every command stands in the table', () => {
 })
 
 it('every file that the map names is there', () => {
-  const map = readme.slice(readme.indexOf('## Map of src/')) + readFileSync(resolve(root, 'src/README.md'), 'utf8')
+  const map = readFileSync(resolve(root, 'src/README.md'), 'utf8')
   const named = [...map.matchAll(/`([\w.-]+\/[\w./-]+)`/gu)].map(([, path = '']) => path)
   expect(named.length).toBeGreaterThan(25)
   expect(named.filter((path) => ![`src/${path}`, path].some((each) => existsSync(resolve(root, each))))).toEqual([])
+})
+
+it('takes five minutes to read', () => {
+  const words = readme.split(/\s+/u).filter((word) => /\w/u.test(word))
+  expect(words.length, 'move details to data/RULES.md or data/OPERATING.md').toBeLessThan(2200)
+})
+
+const pages = ['README.md', 'data/README.md', 'data/RULES.md', 'data/OPERATING.md', 'data/PRIVACY.md', 'src/README.md', 'tests/README.md']
+
+/** As GitHub makes them from headings. */
+const anchorsOf = (page: string) =>
+  [...page.matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'))
+
+it.each(pages)('the links of %s lead to a file and a heading', (page) => {
+  const links = [...readFileSync(resolve(root, page), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/gu)]
+  const lost = links.filter(([, path = '', anchor]) => {
+    const file = path === '' ? resolve(root, page) : resolve(root, dirname(page), path)
+    return !existsSync(file) || (anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor))
+  })
+  expect(lost.map(([link]) => link)).toEqual([])
 })

@@ -10,7 +10,7 @@ it('the container starts what npm start does', () => {
   expect(read('Dockerfile')).toContain(`exec ${scripts.start}"]`)
 })
 
-it('so does the service of the README', () => {
+it('so does the service of data/OPERATING.md', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } }
-  expect(read('README.md')).toContain(`ExecStart=/opt/studyhall/node_modules/.bin/${scripts.start}\``)
+  expect(read('data/OPERATING.md')).toContain(`ExecStart=/opt/studyhall/node_modules/.bin/${scripts.start}\``)
 })

@@ -55,6 +55,6 @@ export function nextSendStep(
 const mayNotKnow = 'It may have been posted: the connection broke, and the bot isn’t allowed to read the channel to check. It never posts twice.'
 /** Also where nothing was sent: after a start the bot looks first, in case its database is a copy. */
 const whyUnknown = {
-  'not-now': 'The bot couldn’t check in time whether it was already posted, because the platform didn’t answer. It never posts twice.',
-  unfinished: 'The bot couldn’t check in time whether it was already posted: the channel has had too many messages since. It never posts twice.',
+  'not-now': 'It may have been posted, and the platform didn’t answer in time when the bot checked. It never posts twice.',
+  unfinished: 'It may have been posted, and the channel has had too many messages since to check them all in time. It never posts twice.',
 }

@@ -36,7 +36,7 @@ describe('a round that is to be sent', () => {
   it('that cannot be looked for now is asked about as long as its window lasts', () => {
     const sent = { watched: hour, found: 'not-now' } as const
     expect(nextSendStep(round, quiz, sent, due + hour)).toEqual({ kind: 'ask-again' })
-    expect(nextSendStep(round, quiz, sent, due + hour + 1)).toMatchObject({ kind: 'give-up', reason: expect.stringContaining('the platform didn’t answer') })
+    expect(nextSendStep(round, quiz, sent, due + hour + 1)).toMatchObject({ kind: 'give-up', reason: expect.stringContaining('the platform didn’t answer in time') })
   })
 
   it('that was not found waits until it can no longer arrive, by the time that has passed and not by the clock', () => {

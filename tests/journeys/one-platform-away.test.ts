@@ -42,7 +42,7 @@ test('what is due on Slack and too late when it is there is on record, and its m
   await both.slackIsThere()
   await both.wait('2026-11-23T15:30:00Z')
   expect(both.posts()).toEqual({ slack: 0, discord: 1 })
-  expect(both.told()).toEqual([expect.stringContaining('couldn’t check in time whether it was already posted')])
+  expect(both.told()).toEqual([expect.stringContaining('may have been posted, and the platform didn’t answer in time')])
 })
 
 test('a stop while Slack is away ends at once', async () => {

@@ -60,7 +60,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
     type: async (who: string, line: string, place: string | null = here.place) => (await send({ kind: 'command', command: commands.parse(line), place } as never, who)).screen,
     typeFor: (who: string, line: string) => send({ kind: 'command', command: commands.parse(line) } as never, who),
     /** Presses a button, by what it says. */
-    press: async (who: string, control: string, more: { chosen?: readonly string[]; event?: string; group?: string } = {}) =>
+    press: async (who: string, control: string, more: { chosen?: readonly string[]; event?: string; group?: string; at?: number } = {}) =>
       (await send({ kind: 'press', control, chosen: [], ...more } as never, who)).screen,
     pressOld: async (who: string) => (await send({ kind: 'press', control: 'v0:anything', chosen: [] } as never, who)).screen,
     send,

@@ -1,5 +1,6 @@
 // Two questions were corrected within ten minutes. As the first was told to people, they heard of the other too, before its ten minutes were
-// over; it was a slip, was undone in time, and people heard of that as well.
+// over; it was a slip, was undone in time, and people heard of that as well. The ten minutes were counted from the platform's time of the
+// press, so they were over sooner where the bot's clock was ahead.
 import { afterEach, expect, it } from 'vitest'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { control, optionsOf } from '../features/session-screens.ts'
@@ -30,4 +31,21 @@ it('also while another correction is told', async () => {
   expect(words(await stage.press('owner', control(done, 'Undo')))).toContain('Undone')
   for (const time of ['12:16', '12:21', '13:00']) await stage.until(`2026-03-10T${time}Z`)
   expect(told()).toHaveLength(1)
+})
+
+it('also where the clock of the platform is behind that of the bot', async () => {
+  stage = await openStage('2026-03-09T07:00Z')
+  await stage.type('owner', 'setup 09:00 UTC feedback=instant open=2h')
+  await stage.until('2026-03-09T09:00Z')
+  const [post] = stage.channel.posts
+  if (post === undefined) throw new Error('nothing was posted')
+  const { right } = optionsOf(stage.course, post.screen)
+  await stage.press('ada', right.control, { chosen: right.chosen })
+  await stage.until('2026-03-09T12:00Z')
+  const confirm = await stage.type('owner', 'correct void 9 Mar')
+  const done = await stage.press('owner', control(confirm, 'Void it'), { at: Date.parse('2026-03-09T11:49Z') })
+  await stage.until('2026-03-09T12:01Z')
+  expect(words(await stage.press('owner', control(done, 'Undo')))).toContain('Undone')
+  for (const time of ['12:02', '12:12', '13:00']) await stage.until(`2026-03-09T${time}Z`)
+  expect(told()).toEqual([])
 })

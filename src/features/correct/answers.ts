@@ -130,12 +130,12 @@ async function carryOut(found: Correctable, change: Change, { version, reason }:
   const why = reason ? reasons.get(reasonKey(request, found.round.id)) : ''
   if (why === undefined && found.version === version) return shown(found, means, ['I no longer know what you typed as the reason. Nothing has changed: please type it again.'])
   const what = { change, why: why ?? '', version, words: wordsOf(found.round, means) }
-  const done = await means.ledger.corrections.correct(found.round.id, what, request.asker, request.at)
+  const done = await means.ledger.corrections.correct(found.round.id, what, request.asker, means.now())
   return outcome(done, found, request, means, change, [keptBackIn(done) ? `Done. ${keptBackLine} ` : 'Done. ', ...pointsLine(done)])
 }
 
 async function undo(found: Correctable, version: number, request: Request, means: Means): Promise<Screen> {
-  const done = await means.ledger.corrections.undo(found.round.id, version, request.asker, request.at)
+  const done = await means.ledger.corrections.undo(found.round.id, version, request.asker, means.now())
   const said = keptBackIn(done) ? `Undone: its answers are judged as before. ${keptBackLine}` : 'Undone: it’s as it was before.'
   return outcome(done, found, request, means, { kind: 'undo' }, [`${said} `, ...pointsLine(done)])
 }

@@ -27,6 +27,7 @@ export const commands: Answers<typeof away>['commands'] = {
 export const controls: Answers<typeof away>['controls'] = {
   endAway: (range, press, means) => end(range, press, means),
   takeBack: (days, press, means) => takeBack(days, press, means),
+  keepDays: (_, press, means) => show(press, means, ['Nothing was taken back.']),
 }
 
 async function show(request: Request, means: Means, note: Text = []): Promise<Screen> {

@@ -70,7 +70,7 @@ export function takeBackScreen({ days, running, streaks }: TakeBackView): Screen
   const back = running === undefined ? [] : [{ label: 'Only from today on', control: awayControls.endAway.text(running), primary: false }]
   return {
     ...notice('Take back these days away?', [[`${rangeLine(days)} · ${daysLong(days)}`], ...effects, [`Days that began more than ${latestNotice} days ago can’t be added again.`]], [
-      { label: 'Take them back', control: awayControls.takeBack.text(days), primary: false }, ...back, runButton('Keep them', 'away'),
+      { label: 'Take them back', control: awayControls.takeBack.text(days), primary: false }, ...back, { label: 'Keep them', control: awayControls.keepDays.text({}), primary: false },
     ]),
     name: 'away-take-back',
   }

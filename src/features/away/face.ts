@@ -7,6 +7,8 @@ export const awayControls = {
   endAway: control('away-end', { from: dateField, to: dateField }),
   /** Takes days away back, past ones too. */
   takeBack: control('away-take-back', { from: dateField, to: dateField }),
+  /** Leaves them as they are. */
+  keepDays: control('away-keep', {}),
 }
 
 export const away = {

@@ -28,6 +28,7 @@ export const commands: Answers<typeof correct>['commands'] = {
 export const controls: Answers<typeof correct>['controls'] = {
   list: ({ page }, press, means) => onlyManagers(press, means, async () => list(await asked(press, means), page)),
   round: ({ round }, press, means) => ofChannel(round, press, means, (found) => shown(found, means)),
+  keep: ({ round }, press, means) => ofChannel(round, press, means, (found) => shown(found, means, ['Nothing changed.'])),
   otherKey: ({ round }, press, means) => toChange(round, press, means, (found) => askForKey(found, means)),
   ask: ({ round, change, key }, press, means) => toChange(round, press, means, (found) => ask(found, changeOf(change, key.length === 0 ? press.chosen : key), null, means)),
   carryOut: ({ round, change, key, version, reason }, press, means) =>

@@ -147,7 +147,7 @@ function undoScreen({ round, answered, version, shift, after, keptBack, record }
       { kind: 'paragraph', text: ['As before: ', strong(state(after)), `\nSo far: ${state(standardOf(round))}`] },
       { kind: 'paragraph', text: [shiftLine(round, answered, shift, after.voided)] },
       ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
-      { kind: 'buttons', buttons: [button('Undo it', correctControls.undo.text({ round: round.id, version }), true), button('Cancel', correctControls.round.text({ round: round.id }))] },
+      { kind: 'buttons', buttons: [button('Undo it', correctControls.undo.text({ round: round.id, version }), true), button('Cancel', correctControls.keep.text({ round: round.id }))] },
     ],
   }
 }
@@ -172,7 +172,7 @@ function changeScreen({ round, answered, version, shift, keptBack }: Foreseen, w
       ...(why === null ? [] : [{ kind: 'paragraph', text: [strong('Why: '), why] } as const]),
       { kind: 'footnote', text: ['Points, leaderboards, and the post are updated. Streaks stay. People whose points change get a private message in ten minutes; until then you can undo it unnoticed.'] },
       ...(why === null ? [{ kind: 'footnote', text: ['To say why: ', command(line)] } as const] : []),
-      { kind: 'buttons', buttons: [button(change.kind === 'void' ? 'Void it' : 'Change it', carryOut, true), button('Cancel', correctControls.round.text({ round: round.id }))] },
+      { kind: 'buttons', buttons: [button(change.kind === 'void' ? 'Void it' : 'Change it', carryOut, true), button('Cancel', correctControls.keep.text({ round: round.id }))] },
     ],
   }
 }

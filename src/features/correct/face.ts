@@ -16,6 +16,8 @@ const version = upTo(999)
 export const correctControls = {
   list: control('correct', { page: upTo(99) }, { rights: true }),
   round: control('correct-round', { round: roundId }, { rights: true }),
+  /** Leaves it as it is. */
+  keep: control('correct-keep', { round: roundId }, { rights: true }),
   otherKey: control('correct-key', { round: roundId }, { rights: true }),
   /** Shows what would change. */
   ask: control('correct-ask', { round: roundId, change, key }, { rights: true }),

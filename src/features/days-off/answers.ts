@@ -29,6 +29,7 @@ export const commands: Answers<typeof daysOff>['commands'] = {
 export const controls: Answers<typeof daysOff>['controls'] = {
   daysOff: ({ page }, press, means) => show(page, press, means),
   removeAllDaysOff: ({ count }, press, means) => endAll(count, press, means),
+  keepDaysOff: (_, press, means) => show(0, press, means, ['Nothing was removed.']),
   removeDayOff: ({ from, to, page }, press, means) => end({ from, to }, page, press, means),
 }
 

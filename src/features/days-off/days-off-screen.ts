@@ -4,7 +4,6 @@ import type { DayOff } from '../../core/days-off.ts'
 import { comingDates, ownDaysOff } from '../../core/manage-days-off.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts'
-import { runControl } from '../../screens/control.ts'
 import { daysLong, nextHoliday, rangeLine, regionLine, dayOffLine } from '../../screens/dates.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
@@ -94,7 +93,7 @@ export function askAllScreen(coming: readonly DayOff[], today: LocalDate): Scree
       { kind: 'paragraph', text: ['Public holidays and pauses stay. You can’t undo this.'] },
       { kind: 'buttons', buttons: [
         { label: days === 1 ? 'Remove it' : `Remove all ${days}`, control: daysOffControls.removeAllDaysOff.text({ count: coming.length }), primary: false },
-        { label: days === 1 ? 'Keep it' : 'Keep them', control: runControl.text({ line: 'off' }), primary: false },
+        { label: days === 1 ? 'Keep it' : 'Keep them', control: daysOffControls.keepDaysOff.text({}), primary: false },
       ] },
     ],
   }

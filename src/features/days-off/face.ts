@@ -6,6 +6,8 @@ export const daysOffControls = {
   daysOff: control('days-off', { page: upTo(99) }, { rights: true }),
   /** @param count how many there were when it was asked */
   removeAllDaysOff: control('off-remove-all', { count: upTo(999) }, { rights: true }),
+  /** Leaves them as they are. */
+  keepDaysOff: control('off-keep', {}, { rights: true }),
   removeDayOff: control('off-remove', { from: dateField, to: dateField, page: upTo(99) }, { rights: true }),
 }
 

@@ -12,6 +12,9 @@ export const skippedLine = (quiz: Quiz): Text => ['the one on ', moment(quiz.nex
 
 export const withoutZone: Text = ['none until you set the time zone again with ', command('settings')]
 
+/** When a recap, a review, or a final leaderboard comes where the channel's questions are paused. */
+export const waitsForResume: Text = ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+
 /** In a sentence. */
 export function whenNext(quiz: Quiz, now: Instant): Text {
   const next = moment(nextHeld(quiz).at, quiz.zone)

@@ -6,6 +6,7 @@ import { refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { passageButton } from '../../screens/passage.ts'
+import { waitsForResume } from '../../screens/when-next.ts'
 import { sourceBlock, stepsBlock } from './duties-post.ts'
 
 export type DutiesView = {
@@ -35,7 +36,7 @@ export function dutiesScreen(view: DutiesView, advice: ReviewAdvice, services: r
 }
 
 function nextLine({ paused, zone, now }: DutiesView, at: Instant): Text {
-  if (paused) return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+  if (paused) return waitsForResume
   return at > now ? [moment(at, zone)] : ['due since ', moment(at, zone), '. I’ll try again within the hour']
 }
 

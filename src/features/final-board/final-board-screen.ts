@@ -4,6 +4,7 @@ import type { Instant, Zone } from '../../core/time.ts'
 import { runControl } from '../../screens/control.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { waitsForResume } from '../../screens/when-next.ts'
 import { endingName } from './final-post.ts'
 
 export type FinalBoardView = {
@@ -36,6 +37,6 @@ export function finalBoardScreen(view: FinalBoardView): Screen {
 
 function nextLine({ choice, next, zone, paused }: FinalBoardView): Text {
   if (next !== null) return [`${endingName(next)}, `, moment(next.at, zone)]
-  if (paused && choice !== 'season') return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+  if (paused && choice !== 'season') return waitsForResume
   return ['none yet. Add a season: ', command('season')]
 }

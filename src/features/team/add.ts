@@ -96,7 +96,8 @@ export async function addTyped(typed: { readonly text: string } | { readonly fil
   const added = await means.ledger.teamQuestions.add(found.place, request.asker, fresh.map(({ text }) => text), request.event, request.at)
   if (added.kind === 'refused') return teamRefused(added.refusal)
   for (const { replaces = '', text } of replacing) await means.ledger.teamQuestions.change(found.place, request.asker, replaces, (question) => rewrite(question, text))
-  const [drafts, unchanged] = [[...added.questions, ...replacing], usable.length - added.questions.length - replacing.length]
+  const drafts = [...added.questions, ...replacing]
+  const unchanged = usable.length - drafts.length
   const incomplete = drafts.filter(({ text }) => !canBeAsked(checkTeamQuestion(means.course, text))).length
   return importedScreen({ format: read.format, added: drafts.length, replaced: replacing.length, unchanged, incomplete, problems })
 }

@@ -2,7 +2,8 @@
 import type { Instant, Zone } from '../../core/time.ts'
 import { runControl } from '../../screens/control.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { command, moment, strong, type Text } from '../../screens/text.ts'
+import { moment, strong, type Text } from '../../screens/text.ts'
+import { waitsForResume } from '../../screens/when-next.ts'
 
 export type WeeklyView = {
   readonly on: boolean
@@ -32,7 +33,7 @@ export function weeklyScreen(view: WeeklyView): Screen {
 }
 
 function nextLine({ nextAt, zone, now }: WeeklyView): Text {
-  if (nextAt === null) return ['waiting. Daily questions are paused here; start them again with ', command('resume')]
+  if (nextAt === null) return waitsForResume
   return nextAt > now ? [moment(nextAt, zone)] : ['due since ', moment(nextAt, zone), '. I’ll try again within the hour']
 }
 

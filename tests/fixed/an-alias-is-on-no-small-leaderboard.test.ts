@@ -50,7 +50,7 @@ it.each([
   expect(await seen()).not.toMatch(/Heron|Fox|cyd/u)
   const [own] = [words(await stage.type('cyd', 'board season=Tue'))]
   expect(own).toContain(people.length > 4 ? 'You go by an alias, so you need 3 answers to be on this leaderboard. You have 2.' : days.length < 3 ? 'You have 1.' : 'once it has five people')
-  expect(own).toContain('People who go by an alias need 3 answers and a leaderboard of 5.')
+  expect(own).toContain('Aliases need 3 answers and at least 5 people on the leaderboard.')
 })
 
 it('in a group of five it is there from the third answer on, with the right ranks and pages, and the alias screen says what others can tell', async () => {

@@ -39,7 +39,7 @@ it('of an at-close question, managers see it once it has closed, and can void it
   expect(words(voided)).toContain('counts → doesn’t count')
   expect(words(voided)).not.toContain('points change')
   const back = await stage.type('owner', 'correct undo today')
-  expect(words(back)).toContain('As before: it counts')
+  expect(words(back)).toContain('After undoing: it counts')
   expect(words(await stage.press('owner', control(back, 'Undo it')))).not.toContain('✅')
   await stage.until('2026-03-02T13:01Z')
   expect(words(await stage.type('owner', 'correct 2 Mar'))).toContain('✅')

@@ -102,5 +102,5 @@ it('the people who run the bot are warned, and a manager reads what stays hidden
   expect(await stage.ledger.courseCorrections.foresee({ ...what, after: { ...what.after, key: found.key, voided: true } })).toMatchObject({ rounds: 1, telling: 0 })
   await stage.ledger.courseCorrections.correct(what, stage.clock.now)
   const asked = await stage.type('owner', 'correct undo 2 Mar')
-  for (const text of [words(asked), words(await stage.press('owner', control(asked, 'Undo it')))]) expect(text).toContain('the question keeps showing no votes and no names')
+  for (const text of [words(asked), words(await stage.press('owner', control(asked, 'Undo it')))]) expect(text).toContain('The question still shows no votes and no names')
 })

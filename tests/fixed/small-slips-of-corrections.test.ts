@@ -61,7 +61,7 @@ it('somebody has answered today, though it doesn’t count', async () => {
 it.each(['slack', 'discord', 'terminal'])('an option that is right so far is nobody’s choice: %s', async (platform) => {
   const [one, two] = await Promise.all(['correct-key', 'correct-key-two'].map((name) => preview(features, name, platform, false)))
   for (const drawn of [one, two]) expect(JSON.stringify(drawn)).not.toMatch(/your (?:choice|answer)|Change my answer|to answer\./u)
-  expect(JSON.stringify(one)).toContain('right so far')
+  expect(JSON.stringify(one)).toContain('current answer')
 })
 
 it('one is one, and none is none', async () => {

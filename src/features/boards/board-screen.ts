@@ -85,7 +85,7 @@ function emptyLine({ by, period, season, accuracy, withoutAliases }: BoardView):
   return `Nobody is on this leaderboard yet. ${by === 'points' ? firstLead[period] : 'It begins with the first answer.'}`
 }
 
-const aliasRule = `People who go by an alias need ${fewestOfAlias} answers and a leaderboard of ${fewestAroundAliases}.`
+const aliasRule = `Aliases need ${fewestOfAlias} answers and at least ${fewestAroundAliases} people on the leaderboard.`
 
 /** Names are drawn where the font has them; the text has them all. */
 function picture(view: BoardView): Block[] {
@@ -107,13 +107,13 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
     case 'hidden':
       return [{ kind: 'paragraph', text: ["You’re hidden from leaderboards. To show up again: ", command('privacy show')] }]
     case 'mixed':
-      return [{ kind: 'paragraph', text: ['The channels of this leaderboard don’t show you in the same way, so it leaves you out. To change that: ', command('privacy')] }]
+      return [{ kind: 'paragraph', text: ['The channels of this leaderboard show you in different ways, so it leaves you out. To change that: ', command('privacy')] }]
     case 'no-answer':
       return rows.length === 0 ? [] : [{ kind: 'paragraph', text: ["You’re not on this leaderboard yet. To see the question: ", command('today')] }]
     case 'too-few':
       return [{ kind: 'paragraph', text: [`You need ${fewestForAccuracy} answers to be on this leaderboard. You have ${absent.answered}.`] }]
     case 'few-of-alias':
-      return [{ kind: 'paragraph', text: [`You go by an alias, so you need ${fewestOfAlias} answers to be on this leaderboard. You have ${absent.answered}. With fewer, your points would tell what you got right.`] }]
+      return [{ kind: 'paragraph', text: [`You go by an alias, so you need ${fewestOfAlias} answers to be on this leaderboard. You have ${absent.answered}. With fewer, your points would give away what you got right.`] }]
     case 'small-board':
       return [{ kind: 'paragraph', text: ['You go by an alias, so you’re on this leaderboard once it has five people. In a smaller one, others could tell who you are.'] }]
   }

@@ -123,7 +123,7 @@ export function keyScreen({ round }: Pick<Correctable, 'round'>, words: Question
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
       { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key, sets: 'key' },
-      { kind: 'footnote', text: ['Nothing changes yet: you’ll see first what would.'] },
+      { kind: 'footnote', text: ['Nothing changes yet. First you’ll see what would.'] },
       { kind: 'buttons', buttons: [button('Back', correctControls.round.text({ round: round.id }))] },
     ],
   }
@@ -144,7 +144,7 @@ function undoScreen({ round, answered, version, shift, after, keptBack, record }
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
       ...(latest === undefined ? [] : [{ kind: 'footnote', text: recordLine(latest, round) } as const]),
-      { kind: 'paragraph', text: ['As before: ', strong(state(after)), `\nSo far: ${state(standardOf(round))}`] },
+      { kind: 'paragraph', text: ['After undoing: ', strong(state(after)), `\nNow: ${state(standardOf(round))}`] },
       { kind: 'paragraph', text: [shiftLine(round, answered, shift, after.voided)] },
       ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
       { kind: 'buttons', buttons: [button('Undo it', correctControls.undo.text({ round: round.id, version }), true), button('Cancel', correctControls.keep.text({ round: round.id }))] },
@@ -153,7 +153,7 @@ function undoScreen({ round, answered, version, shift, after, keptBack, record }
 }
 
 /** Somebody hides, and an answer that was right in between would give them away. */
-export const keptBackLine = 'To keep answers private, the question keeps showing no votes and no names.'
+export const keptBackLine = 'The question still shows no votes and no names: they’d give answers away.'
 
 function changeScreen({ round, answered, version, shift, keptBack }: Foreseen, words: QuestionWords, change: Change, why: string | null): Screen {
   const key = change.kind === 'void' ? [] : change.key

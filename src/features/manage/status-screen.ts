@@ -89,7 +89,7 @@ function oldKeysFact({ oldKeys: [first, ...others] = [] }: Pick<StatusView, 'old
 
 const missingFacts = ({ missing = [] }: Pick<StatusView, 'missing'>): readonly Fact[] => missing.map(({ what, why }) => ({ label: missingLabels[what], value: [why] }))
 
-const missingLabels: Readonly<Record<Missing['what'], string>> = { recap: 'No weekly recap', board: 'No final board', review: 'No review', thread: 'No thread' }
+const missingLabels: Readonly<Record<Missing['what'], string>> = { recap: 'No weekly recap', board: 'No final leaderboard', review: 'No review', thread: 'No thread' }
 
 /** More are behind a command. */
 const daysOffShown = 3

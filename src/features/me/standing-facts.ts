@@ -20,7 +20,7 @@ export function standingFacts({ scores, rank, people, hidden, place }: Pick<Prog
   ]
 }
 
-export const mixedNote: Block = { kind: 'footnote', text: ['The leaderboard leaves you out, because the channels it’s for don’t show you in the same way. To change that: ', command('privacy')] }
+export const mixedNote: Block = { kind: 'footnote', text: ['The leaderboard leaves you out, because its channels show you in different ways. To change that: ', command('privacy')] }
 
 export const hiddenNote: Block = { kind: 'footnote', text: ['You’re hidden from leaderboards. To show up again: ', command('privacy show')] }
 

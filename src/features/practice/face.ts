@@ -13,7 +13,7 @@ export const practice = {
       for: 'everyone',
       options: {
         questions: { kind: 'number', summary: 'How many questions, 1 to 50. 10 if you leave it out' },
-        topics: { kind: 'topics', summary: 'Topics by name, with commas between. Left out: what you know least, also from your team' },
+        topics: { kind: 'topics', summary: 'Topics by name, with commas between. What you know least, also from your team, if you leave it out' },
       },
       examples: ['practice', 'practice 5'],
       courseExample: { start: 'practice', name: 'topic' },

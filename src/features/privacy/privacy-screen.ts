@@ -41,7 +41,7 @@ const byAlias: Text = [
   `Leaderboards and recaps show your alias instead of your name, marked as an alias, once you have ${fewestOfAlias} answers there and at least ${fewestAroundAliases} people are shown.`,
 ]
 const watched: Text = ['Anyone who looks before and after a question can tell whether your alias was right, and may guess who you are. To avoid that, hide.']
-const mixed: Text = ['The leaderboard that channels share leaves you out: one of them shows you by another name. To be on it, choose the same in each.']
+const mixed: Text = ['The leaderboard that channels share leaves you out, because they show you in different ways. To be on it, choose the same in each.']
 const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here applies after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 

@@ -32,7 +32,7 @@ function section(option: Option, block: Choices, budget: Budget, customId: Custo
 }
 
 function inFull({ id, letter: mark, text }: Option, { chosen, sets }: Choices, { length }: Budget): string {
-  return `${bold(`${mark}.`, length)} ${line(text, length)}${chosen.includes(id) ? ` · **${sets === 'key' ? 'right so far' : 'your choice'}**` : ''}`
+  return `${bold(`${mark}.`, length)} ${line(text, length)}${chosen.includes(id) ? ` · **${sets === 'key' ? 'current answer' : 'your choice'}**` : ''}`
 }
 
 const letter = (option: Option, { chosen }: Choices, customId: CustomId) => button(option.letter, customId(option.control), chosen.includes(option.id))

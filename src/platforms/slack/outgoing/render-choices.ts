@@ -64,4 +64,4 @@ function inFull({ letter, text }: Option, mark: string | null): types.RichTextBl
   return paragraph([words(letter, { bold: true }), words(`   ${text}`), ...(mark === null ? [] : [words(`   ● ${mark}`, { bold: true })])])
 }
 
-const markOf = (sets: Choices['sets']): string => (sets === 'key' ? 'right so far' : 'your answer')
+const markOf = (sets: Choices['sets']): string => (sets === 'key' ? 'current answer' : 'your answer')

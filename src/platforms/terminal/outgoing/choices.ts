@@ -7,7 +7,7 @@ import { hang, wrap } from './wrap.ts'
 export function choices(block: Choices, width: number): Line[] {
   const options = block.options.map(({ id, letter, text }): Line[] => {
     const mine = block.chosen.includes(id)
-    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span(block.sets === 'key' ? '← right so far' : '← your choice', 'right')] : [])]
+    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span(block.sets === 'key' ? '← current answer' : '← your choice', 'right')] : [])]
     return hang([span(letter, 'accent'), span('  ')], words, width)
   })
   const spaced = width > limits.narrow && options.some((lines) => lines.length > 1)

@@ -32,6 +32,7 @@ export function readSeasonName(text: string): { readonly name: string } | { read
 /** Two names with the same key look the same. */
 export const seasonKey = aliasKey
 
+/** Quotes around the name don't matter: see {@link seasonKey}. */
 export const seasonNamed = (seasons: readonly Season[], name: string): Season | undefined => seasons.find((each) => seasonKey(each.name) === seasonKey(name))
 
 export const seasonOn = (seasons: readonly Season[], day: LocalDate): Season | undefined => rangeOn(seasons, day)

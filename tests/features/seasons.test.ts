@@ -45,7 +45,7 @@ it('a season that is over stays readable by its name, and from the season after 
   await stage.type('owner', 'season 2026-03-02..2026-03-03 "Kickoff"')
   await stage.type('owner', 'season 2026-03-05..2026-04-30 "Spring"')
   await days([2, 3, 4, 5], 'A')
-  expect((await stage.type('a', 'board season kickoff')).title).toBe('Leaderboard: Kickoff, this channel')
+  for (const name of ['kickoff', '"Kickoff"', '“kickoff”']) expect((await stage.type('a', `board season ${name}`)).title).toBe('Leaderboard: Kickoff, this channel')
   const spring = await stage.type('a', 'leaderboard season everywhere')
   expect(words(spring)).toContain('Each channel has its own seasons.')
   expect(spring.title).toBe('Leaderboard: Spring, this channel')

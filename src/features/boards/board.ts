@@ -32,7 +32,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   const seasons = await ledger.seasons.of(place)
   const { period, by, page, picture = false } = asked
   if (period === 'season' && asked.which === '' && seasons.length === 0) return noSeasons()
-  const season = period === 'season' ? (asked.which === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.which.replace(/^["“”]+|["“”]+$/gu, ''))) : undefined
+  const season = period === 'season' ? (asked.which === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.which)) : undefined
   if (period === 'season' && season === undefined) return noSuchSeason(asked.which, seasons)
   const scope = season === undefined ? asked.scope : 'place'
   const query = { group, place, scope, span: season ?? spanOf(period), by, day, size: pageSize, asker: asker.id }

@@ -71,7 +71,7 @@ async function set(typed: string, there: There, request: Request, means: Means):
   // It may have begun already, and a school year is longer than days off.
   const read = readDates(typed, today, { daysBack: lately, longest: longestRange })
   if ('problem' in read) {
-    const known = seasonNamed(all, bare(typed))
+    const known = seasonNamed(all, typed)
     return known === undefined ? misunderstood(read.problem, help) : show(0, request, means, [`To give ${known.name} other dates, write them with the name: `, command(lineOf(known))])
   }
   if (read.value.name === '') return misunderstood('Give the season a name, in quotes after its dates.', help)
@@ -92,7 +92,7 @@ async function mayBePosted({ to }: Season, { quiz, today }: There, { ledger }: M
 
 /** Without a name, the one that is on. */
 async function end(typed: string | undefined, there: There, request: Request, means: Means): Promise<Screen> {
-  const name = typed === undefined ? currentSeason(there.all, there.today)?.name : bare(typed)
+  const name = typed === undefined ? currentSeason(there.all, there.today)?.name : typed
   return name === undefined ? show(0, request, means) : endNamed(name, 0, there, request, means)
 }
 
@@ -100,7 +100,7 @@ const endNamed = (name: string, page: number, { today }: There, request: Request
   change((seasons, quiz) => endSeason({ seasons, quiz, asker: request.asker }, name, today), request, means, (season) => [`${season.name} ends today. Answers still count until the study day is over.`], page)
 
 async function remove(typed: string | undefined, { all }: There, request: Request, means: Means): Promise<Screen> {
-  if (typed !== undefined) return removeNamed(bare(typed), 0, request, means)
+  if (typed !== undefined) return removeNamed(typed, 0, request, means)
   return show(0, request, means, all.length === 0 ? [] : ['Which one? Press its button, or write its name: ', command(`season remove ${all.at(-1)?.name ?? ''}`)])
 }
 
@@ -116,7 +116,5 @@ async function change(rule: (seasons: readonly Season[], quiz: Quiz | undefined)
   const { seasons: after, changed: season } = changed.decided
   return show(page ?? Math.floor(Math.max(0, newestFirst(after).indexOf(season)) / mostShown), request, means, said(season))
 }
-
-const bare = (typed: string): string => typed.trim().replace(/^["“”]+|["“”]+$/gu, '')
 
 const lineOf = ({ from, to, name }: Season): string => `season ${from}..${to} "${name}"`

@@ -47,7 +47,7 @@ async function board(period: BoardPeriod, named: string, request: Request, means
   const day = studyDayOf(await ledger.quizzes.at(place), request)
   const seasons = await ledger.seasons.of(place)
   if (period === 'season' && named === '' && seasons.length === 0) return noSeasons()
-  const season = period !== 'season' ? null : named === '' ? currentSeason(seasons, day) : seasonNamed(seasons, named.replace(/^["“”]+|["“”]+$/gu, ''))
+  const season = period !== 'season' ? null : named === '' ? currentSeason(seasons, day) : seasonNamed(seasons, named)
   if (season === undefined) return noSuchSeason(named, seasons, 'team')
   const [found, all, shown] = await Promise.all([
     ledger.teams.board({ place, span: season ?? (period === 'season' ? 'all' : period), day }),

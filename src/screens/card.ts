@@ -31,5 +31,5 @@ export function backBlocks(controls: SessionControls, { id, position }: At, { fr
 /** For a card that is no longer the one that was drawn. */
 export const changedCard: Block = {
   kind: 'paragraph',
-  text: ['The course has changed here since you started, so this card no longer counts. Go on to the next one.'],
+  text: ['This card has changed since you started, so it no longer counts. Go on to the next one.'],
 }

@@ -41,7 +41,7 @@ test('its own questions wait, reports and corrections go to the one that leads, 
   expect(await town.discordSays(ben, '/study-admin reports')).toMatch(/No open reports.*go to the managers of the channel that leads/su)
   expect(await town.discordSays(ben, '/study-admin correct', { change: 'void', question: '23 Nov' })).toContain('decided in another channel')
   const round = await town.discordShown(ben, '/study-admin correct', { question: '23 Nov' })
-  expect(discordText(round)).toContain('It’s corrected in the channel that leads, for all')
+  expect(discordText(round)).toContain('only the channel that leads can correct it')
   expect(labels(round)).toEqual(['All questions'])
   await town.slackPress(ada, await town.slackShown(ada, 'correct void 23 Nov why "Two are right"'), 'Void it')
   await town.wait('2026-11-23T08:26:00Z')

@@ -15,7 +15,7 @@ export function caseScreen(session: Session, words: FindingWords | null): Screen
   const task = session.tasks[session.position]
   const step = session.steps.get(session.position)
   if (task === undefined || words === null) {
-    const changed: Text = ['The course has changed here since you started, so this finding no longer counts. Go on to the next one.']
+    const changed: Text = ['This finding has changed since you started, so it no longer counts. Go on to the next one.']
     return { name: 'case', title: 'Guided case', tone: 'plain', session: true, blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
   }
   if (step === undefined || step.chosen.length === 0) return findingScreen(session, words)

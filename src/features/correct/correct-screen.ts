@@ -74,7 +74,7 @@ export function roundScreen(found: Correctable, words: QuestionWords, { said = [
       ...(courseKey === undefined ? [] : [{ kind: 'paragraph', text: [`The course now says ${lettersOf(round, courseKey)}.`] } as const]),
       ...record.slice(0, recordShown).map((each): Block => ({ kind: 'footnote', text: recordLine(each, round) })),
       ...(reported === undefined ? [] : reports(reported)),
-      ...(ledElsewhere ? [{ kind: 'footnote', text: ['This question is shared. It’s corrected in the channel that leads, for all: ', command('share')] } as const] : []),
+      ...(ledElsewhere ? [{ kind: 'footnote', text: ['This question is shared, so only the channel that leads can correct it. To see which one that is: ', command('share')] } as const] : []),
       { kind: 'buttons', buttons: roundButtons(found, courseKey) },
     ],
   }

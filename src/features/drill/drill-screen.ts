@@ -23,7 +23,7 @@ export function drillScreen(session: Session, words: DrillWords | null): Screen 
   const task = session.tasks[session.position]
   const step = session.steps.get(session.position)
   if (task === undefined || words === null) {
-    const changed: Text = ['The course has changed here since you started, so this one no longer counts. Go on to the next one.']
+    const changed: Text = ['This one has changed since you started, so it no longer counts. Go on to the next one.']
     return { name: 'drill', title: titleOf(session), tone: 'plain', session: true, blocks: [{ kind: 'paragraph', text: changed }, nextButtons(session, null)] }
   }
   if (step === undefined || step.chosen.length === 0) return askScreen(session, words)

@@ -43,18 +43,21 @@ const askedIn = async ({ place }: Pick<Request, 'place'>, { ledger }: Pick<Means
 
 type Known = { readonly id: QuestionId; readonly stem: string }
 
-/** In the course, or else as it was asked: a team may have written it, or the course may have dropped it. */
-function questionIn(rounds: readonly Round[], fits: (id: QuestionId) => boolean, course: Course): Known | undefined {
-  const known = course.questions.find(({ id }) => fits(id))
-  const round = known === undefined ? rounds.find(({ question }) => fits(question)) : undefined
-  return round === undefined ? known : { id: round.question, stem: contentOf(course, round).stem }
+type Fits = (id: QuestionId) => boolean
+
+const inCourse = (fits: Fits, { questions }: Pick<Course, 'questions'>): Known | undefined => questions.find(({ id }) => fits(id))
+
+/** As it was asked: a team may have written it, or the course may have dropped it. */
+function asAsked(fits: Fits, rounds: readonly Round[], course: Course): Known | undefined {
+  const round = rounds.find(({ question }) => fits(question))
+  return round === undefined ? undefined : { id: round.question, stem: contentOf(course, round).stem }
 }
 
-const questionWhere = async (fits: (id: QuestionId) => boolean, request: Request, means: Means): Promise<Known | undefined> =>
-  questionIn([], fits, means.course) ?? questionIn(await askedIn(request, means), fits, means.course) ?? studied(fits, request, means)
+const questionWhere = async (fits: Fits, request: Request, means: Means): Promise<Known | undefined> =>
+  inCourse(fits, means.course) ?? asAsked(fits, await askedIn(request, means), means.course) ?? studied(fits, request, means)
 
 /** One of a team that may have come up in practice alone. */
-async function studied(fits: (id: QuestionId) => boolean, request: Request, { ledger }: Means): Promise<Known | undefined> {
+async function studied(fits: Fits, request: Request, { ledger }: Means): Promise<Known | undefined> {
   const found = (await ledger.teamQuestions.around(accountOf(request), request.group, request.place)).find(({ id }) => fits(id))
   return found === undefined ? undefined : { id: found.id, stem: found.text.stem }
 }
@@ -94,7 +97,10 @@ async function list(page: number, request: Request, means: Means, said: Text = [
 async function listed(place: PlaceId, means: Means): Promise<readonly Listed[]> {
   const { ledger, course } = means
   const [open, rounds, team] = await Promise.all([ledger.reports.open(place), askedIn({ place }, means), ledger.teamQuestions.of(place)])
-  const stemNow = (question: QuestionId) => questionIn(rounds, (id) => id === question, course)?.stem ?? team.find(({ id }) => id === question)?.text.stem
+  const stemNow = (question: QuestionId) => {
+    const fits = (id: QuestionId) => id === question
+    return (inCourse(fits, course) ?? asAsked(fits, rounds, course))?.stem ?? team.find(({ id }) => fits(id))?.text.stem
+  }
   const here = new Set(rounds.map(({ question }) => question))
   return open.map((each) => ({ ...each, stem: stemNow(each.question) ?? each.question, inChannel: here.has(each.question) }))
 }

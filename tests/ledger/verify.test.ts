@@ -75,11 +75,11 @@ it('says of a board what it shows and what the answers say, for each row that di
     UPDATE scores SET points = points + 1 WHERE person_id = 1 AND board_id = (SELECT id FROM boards WHERE scope = 'place' AND period = 'all');
     UPDATE scores SET answered = answered + 1 WHERE person_id = 1 AND board_id = (SELECT id FROM boards WHERE scope = 'group' AND period = 'all');
     UPDATE scores SET right_answers = right_answers - 1 WHERE person_id = 1 AND board_id = (SELECT id FROM boards WHERE scope = 'place' AND period = '2026-01')`)
-  const differing = verifyLedger(file).problems.filter((problem) => problem.startsWith('The board'))
+  const differing = verifyLedger(file).problems.filter((problem) => problem.startsWith('The leaderboard'))
   expect(differing.toSorted()).toEqual([
-    'The board says 1 of 2 right for person 1 in place 1 2026-01; the answers say 2 of 2.',
-    'The board says 2 of 2 right for person 1 in place 1 all; the answers say 2 of 2.',
-    'The board says 2 of 3 right for person 1 in group 1 all; the answers say 2 of 2.',
+    'The leaderboard says 1 of 2 right for person 1 in place 1 2026-01; the answers say 2 of 2.',
+    'The leaderboard says 2 of 2 right for person 1 in place 1 all; the answers say 2 of 2.',
+    'The leaderboard says 2 of 3 right for person 1 in group 1 all; the answers say 2 of 2.',
   ])
 })
 

@@ -177,12 +177,12 @@ function scoreProblems(db: Database.Database): string[] {
     const sum = expected.get(name) ?? noScore
     expected.delete(name)
     if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
-      problems.push(`The board says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
+      problems.push(`The leaderboard says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
     } else if (sum.days !== row.days) {
-      problems.push(`The board says ${row.days} ${row.days === 1 ? 'day' : 'days'} with answers for ${name}; the answers say ${sum.days}.`)
+      problems.push(`The leaderboard says ${row.days} ${row.days === 1 ? 'day' : 'days'} with answers for ${name}; the answers say ${sum.days}.`)
     }
   }
-  return [...problems, ...[...expected.keys()].map((name) => `The board has no row for ${name}, who has answers.`)]
+  return [...problems, ...[...expected.keys()].map((name) => `The leaderboard has no row for ${name}, who has answers.`)]
 }
 
 function voteProblems(db: Database.Database): string[] {

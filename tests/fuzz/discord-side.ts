@@ -185,6 +185,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
       case 'home':
         return eventOf(person, room, 5, { custom_id: 'v1:setup', components: [{ type: 1, components: [{ type: 4, custom_id: 'time', value: '09:00' }] }] })
       case 'again':
+      case 'file':
       case 'rename':
       case 'wait':
         return undefined
@@ -198,6 +199,7 @@ export async function openDiscordSide(seed: number): Promise<Side> {
     const { who, where, act } = step
     const person = personAt(who)
     const room = roomAt(person, where)
+    if (act.kind === 'file') return room.guild !== null && attempt(() => people.command(person, room, '/study-admin add-question', {}, act.file))
     if (room.guild === null || (step.who + step.where) % 2 === 1) return false
     if (act.kind === 'command' && commands.find(act.command.name) !== undefined) {
       const data = commandData(act.command)['options'] as readonly { readonly options: readonly { readonly name: string; readonly value: string | number }[] }[]

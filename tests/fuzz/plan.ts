@@ -19,8 +19,12 @@ export type Act =
   | { readonly kind: 'suggest'; readonly option: 'words' | 'title' | 'topics' | 'zone'; readonly typed: string }
   | { readonly kind: 'again'; readonly back: number }
   | { readonly kind: 'rename'; readonly name: string }
+  /** A file with questions, sent as the platform lets people send one. */
+  | { readonly kind: 'file'; readonly file: SentFile }
   | { readonly kind: 'home' }
   | { readonly kind: 'wait'; readonly minutes: number }
+
+export type SentFile = { readonly name: string; readonly data: Uint8Array }
 
 export type Step = { readonly who: number; readonly where: number; readonly act: Act; readonly mutations: readonly Mutation[] }
 
@@ -108,6 +112,28 @@ const formValues = fc.record({
   channel: fc.constantFrom('0', '1', '2', 'C0GONE', '__proto__'),
 })
 
+const goodFiles = [
+  '::One:: Who fixes it? { =We#ours ~They#not theirs }\n\nWho pays? {~We =They}',
+  'Who fixes it?\nA. We\nB. They\nANSWER: A',
+  'Who fixes it?\n* We\n- They\n> Not theirs\nWhy: It is ours.\nSource: Page 1\n---\nWho pays?\n- We\n* They',
+  'question,a,b,right,why,source\n"Who, then?",We,They,a,It is ours.,Page 1\n=1+1,@x,-y,b,,',
+  '<?xml version="1.0"?><quiz><question type="multichoice"><questiontext format="html"><text><![CDATA[<p>Who fixes it?</p>]]></text></questiontext><answer fraction="100"><text>We</text></answer><answer fraction="0"><text>They</text></answer></question></quiz>',
+]
+
+const spoilt = fc.tuple(fc.constantFrom(...goodFiles), anyText, fc.nat(), fc.nat({ max: 40 })).map(([text, more, at, cut]) => `${text.slice(0, at % text.length)}${more}${text.slice((at % text.length) + cut)}`)
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')
+
+const file: fc.Arbitrary<SentFile> = fc.record({
+  name: fc.constantFrom('questions.gift', 'questions.csv', 'exam.md', 'quiz.xml', 'notes.txt', 'picture.png', 'x'),
+  data: fc.oneof(
+    { arbitrary: fc.constantFrom(...goodFiles).map((text) => Buffer.from(text)), weight: 4 },
+    { arbitrary: spoilt.map((text) => Buffer.from(text)), weight: 6 },
+    { arbitrary: fc.constantFrom(...goodFiles).map(utf16), weight: 1 },
+    { arbitrary: fc.uint8Array({ maxLength: 300 }), weight: 2 },
+    { arbitrary: fc.constantFrom('', '{'.repeat(5_000), `<quiz>${'<question>'.repeat(3_000)}`, '<!DOCTYPE a [<!ENTITY b "c">]><quiz>&b;</quiz>', 'x'.repeat(250_000)).map((text) => Buffer.from(text)), weight: 1 },
+  ),
+})
+
 const act: fc.Arbitrary<Act> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('command' as const), command: typed }), weight: 30 },
   { arbitrary: fc.record({ kind: fc.constant('line' as const), line: anyText }), weight: 6 },
@@ -117,6 +143,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('suggest' as const), option: fc.constantFrom('words' as const, 'topics' as const, 'zone' as const), typed: anyText }), weight: 5 },
   { arbitrary: fc.record({ kind: fc.constant('again' as const), back: fc.nat({ max: 30 }) }), weight: 5 },
   { arbitrary: fc.record({ kind: fc.constant('rename' as const), name: anyName }), weight: 3 },
+  { arbitrary: fc.record({ kind: fc.constant('file' as const), file }), weight: 3 },
   { arbitrary: fc.record({ kind: fc.constant('home' as const) }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(1, 5, 30, 60, 240, 1440) }), weight: 2 },
 )
@@ -139,10 +166,13 @@ function housekeeping(turn: number): readonly Step[] {
   return [0, 1].flatMap((where) => [by(where, set), by(where, typed('now'))]).concat(by(0, { kind: 'wait', minutes: 1 }))
 }
 
+/** Of files from others only the refusal would be seen. */
+const mostlyManagers = (step: Step): Step => (step.act.kind === 'file' && step.who < 8 ? { ...step, who: step.who % 2, where: step.where % 2 } : step)
+
 /** The steps of one seed. */
 export function planOf(seed: number, steps: number): readonly Step[] {
   const found = fc.sample(anyStep, { seed, numRuns: steps })
-  return found.flatMap((step, index) => (index % everySoOften === 0 ? [...housekeeping(index / everySoOften), step] : [step])).slice(0, steps)
+  return found.map(mostlyManagers).flatMap((step, index) => (index % everySoOften === 0 ? [...housekeeping(index / everySoOften), step] : [step])).slice(0, steps)
 }
 
 export const namesOf = (seed: number, count: number): readonly string[] => fc.sample(anyName, { seed, numRuns: count })

@@ -2,7 +2,7 @@
 import { createSlackPlatform } from '../../src/platforms/slack/platform.ts'
 import { visibleNotification, visibleText } from '../platforms/slack/visible.ts'
 import { startFakeSlack, type Delivered, type FakeSlack } from '../fakes/slack/fake-slack.ts'
-import { commandPayload, eventPayload, pressPayload, submissionPayload, suggestionPayload, type Target } from '../fakes/slack/payloads.ts'
+import { commandPayload, eventPayload, fileShare, messageEvent, pressPayload, submissionPayload, suggestionPayload, type Target } from '../fakes/slack/payloads.ts'
 import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
 import type { EnvelopeType } from '../fakes/slack/transport.ts'
 import type { Message, View } from '../fakes/slack/world.ts'
@@ -99,7 +99,7 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
   }
 
   function messageFor(who: number, index: number): Message | undefined {
-    const seen = [...world.whispers.filter(({ only }) => only === user(who)).slice(-8), ...slack.messages('C0STUDY').slice(-4), ...slack.messages('C1STUDY').slice(-2)]
+    const seen = [...world.whispers.filter(({ only }) => only === user(who)).slice(-8), ...slack.messages('C0STUDY').slice(-4), ...slack.messages('C1STUDY').slice(-2), ...slack.messages(`D${user(who)}`).slice(-2)]
     return seen[index % Math.max(1, seen.length)]
   }
 
@@ -127,6 +127,10 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
         const view = slack.modal(user(who)) ?? anyView
         return { type: 'interactive', payload: suggestionPayload(world, user(who), view, act.option, act.typed) }
       }
+      case 'file': {
+        const event = messageEvent(world, user(who), 'D0DIRECT', '', fileShare(world, [act.file]))
+        return event === undefined ? undefined : { type: 'events_api', payload: eventPayload(world, event) }
+      }
       case 'home':
         return { type: 'events_api', payload: eventPayload(world, { type: 'app_home_opened', user: user(who), channel: `D${user(who)}`, tab: 'home' }) }
       case 'rename': {
@@ -138,6 +142,13 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
       case 'wait':
         return undefined
     }
+  }
+
+  /** A file that somebody sent is for the channel that they choose then. */
+  async function chooseChannel({ who, where }: Step): Promise<void> {
+    const message = slack.messages(`D${user(who)}`).findLast(({ blocks }) => JSON.stringify(blocks).includes('Which channel?'))
+    const made = message === undefined ? undefined : await press(who, { kind: 'message', message }, (elements) => elements[where % Math.max(1, elements.length)], [])
+    if (made !== undefined) await deliver(made)
   }
 
   /** Asks for the form, and fills in what comes. */
@@ -161,6 +172,7 @@ export async function openSlackSide(mode: 'socket' | 'http', seed: number): Prom
         if (made === undefined) return
         if (mutations.length > 0) await deliverSpoilt({ ...made, payload: mutate(made.payload, mutations) })
         else await deliver(made)
+        if (act.kind === 'file') await chooseChannel(step)
         if (mutations.length === 0) sent.push(made)
         if (sent.length > 40) sent.shift()
       }

@@ -1,4 +1,7 @@
 // A terminal of the fuzz: lines into the program's input, and everything that it prints.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { personId, terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
@@ -20,6 +23,7 @@ const colors = /\u001B\[[\d;]*m/gu
 
 export async function openTerminalSide(seed: number): Promise<Side> {
   const house = await openHouse()
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-fuzz-'))
   const { now, watch, wrong } = house
   const color = seed % 2 === 1
   const input = new PassThrough()
@@ -91,6 +95,9 @@ export async function openTerminalSide(seed: number): Promise<Side> {
         return act.typed
       case 'rename':
         return `/as ${act.name}`
+      case 'file':
+        writeFileSync(join(folder, act.file.name), act.file.data)
+        return `add-question < ${join(folder, act.file.name)}`
       case 'home':
         return `/as ${name}`
       case 'again':
@@ -121,6 +128,7 @@ export async function openTerminalSide(seed: number): Promise<Side> {
     },
     end: async () => {
       const ending = await house.close()
+      rmSync(folder, { recursive: true, force: true })
       return { ...ending, replies }
     },
   }

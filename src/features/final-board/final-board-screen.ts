@@ -36,7 +36,7 @@ export function finalBoardScreen(view: FinalBoardView): Screen {
 }
 
 function nextLine({ choice, next, zone, paused }: FinalBoardView): Text {
-  if (next !== null) return [`${endingName(next)}, `, moment(next.at, zone)]
+  if (next !== null) return [moment(next.at, zone), `, for ${next.name === null ? `the ${endingName(next)}` : endingName(next)}`]
   if (paused && choice !== 'season') return waitsForResume
   return ['none yet. Add a season: ', command('season')]
 }

@@ -42,7 +42,7 @@ export function askScreen(code: string, side: string, { hides, mixed }: Seen): S
       [strong('Only link if that’s you.'), ' If somebody else gave you this code, cancel: they would see your name, and everything you’ve answered and studied.'],
       ['Linked accounts have one history and one streak. Each leaderboard keeps its own points.'],
       ...(hides ? [['You’re hidden in one of them, so you’ll be hidden in both.']] : []),
-      ...(mixed ? [['Both are on one leaderboard, which shows them in different ways. It would leave you out, so nobody can tell that both are you. To stay on it, first choose the same in both: ', command('privacy')] satisfies Text] : []),
+      ...(mixed ? [['Both are on one leaderboard, which shows them in different ways. Once they’re linked, it leaves you out, so nobody can tell that both are you. To stay on it, first choose the same in both: ', command('privacy')] satisfies Text] : []),
       ['You can take it apart again at any time: ', command('unlink')],
     ],
     [{ label: 'Link', control: linkControls.link.text({ code }), primary: true }, { label: 'Cancel', control: linkControls.keep.text({ code }), primary: false }],
